@@ -1,0 +1,189 @@
+//! The site's settings, from `site.yaml`: a closed set of keys, each with its meaning and its default.
+
+pub mod parse;
+mod permalink;
+
+pub use parse::parse;
+pub use permalink::Permalink;
+
+use std::collections::BTreeMap;
+
+use crate::date::Moment;
+use crate::date::Zone;
+use crate::path::BaseUrl;
+use crate::path::SourcePath;
+
+/// Everything that `site.yaml` says, defaults filled in.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The site's name. Key `title`, required.
+    pub title: String,
+    /// A line below the name. Key `tagline`, empty by default.
+    pub tagline: String,
+    /// What the site is about, for search engines and feeds. Key `description`; the tagline by default.
+    pub description: String,
+    /// Where the site will stand. Key `url`, required unless `--base-url` gives it.
+    pub base: BaseUrl,
+    /// The language of the texts, as in RFC 5646: `en`, `en-GB`. Key `language`, `en` by default.
+    pub language: String,
+    /// The zone of dates without an offset and of all dates shown. Key `time_zone`, `UTC` by default.
+    pub zone: Zone,
+    /// How an article's address is made. Key `permalink`, `/:year/:month/:slug/` by default.
+    pub permalink: Permalink,
+    /// Articles on one page of a list, at least 1. Key `page_size`, 10 by default.
+    pub page_size: usize,
+    /// How days are shown, as in strftime. Key `date_format`, `%-d %B %Y` by default.
+    pub date_format: String,
+    /// What feeds there are. Key `feeds`.
+    pub feeds: Feeds,
+    /// Who may comment, and how. Key `comments`.
+    pub comments: CommentSettings,
+    /// The site's menu. Key `navigation`, a list of `title` and `url`; a usual one by default.
+    pub navigation: Option<Vec<NamedLink>>,
+    /// Contact and social links. Key `links`, a list of `title` and `url`.
+    pub links: Vec<NamedLink>,
+    /// The picture that stands for articles without one. Key `image`: a path from the site's root or a whole address.
+    pub image: Option<String>,
+    /// Front-matter keys of the site's own. Key `fields`.
+    pub fields: BTreeMap<String, OwnField>,
+    /// What a front-matter key gets that nobody declared. Key `unknown_fields`, `refuse` by default.
+    pub unknown_fields: UnknownFields,
+    /// How Markdown is read. Key `markdown`.
+    pub markdown: MarkdownSettings,
+    /// Which helpers for servers are written. Key `output`.
+    pub output: OutputSettings,
+}
+
+/// Key `feeds` of `site.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feeds {
+    /// Key `formats`: a list of `atom`, `rss`, `json`; all three by default; an empty list for no feeds.
+    pub formats: Vec<FeedFormat>,
+    /// Key `content`: `full` (default) or `summary`.
+    pub content: FeedContent,
+    /// Entries in one feed, at least 1. Key `count`, 20 by default.
+    pub count: usize,
+    /// Articles before this day stay out of feeds, so that a site that moved does not show its readers the old ones
+    /// as new. Key `feed_from`, none by default.
+    pub from: Option<Moment>,
+}
+
+/// A format of feeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FeedFormat {
+    /// Atom, RFC 4287.
+    Atom,
+    /// RSS 2.0.
+    Rss,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+/// How much of an article a feed carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedContent {
+    /// The whole text.
+    Full,
+    /// The summary.
+    Summary,
+}
+
+/// Key `comments` of `site.yaml`; also given as a policy alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommentSettings {
+    /// Key `policy`, `closed` by default.
+    pub policy: Policy,
+    /// Keys `mail` and `form`, of which one may be given.
+    pub by: Option<PostBy>,
+}
+
+/// Who may comment; also the front-matter key `comments` of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// Everybody, and each comment is read before it appears.
+    Moderated,
+    /// Only members of the blog.
+    Members,
+    /// Nobody any more; what there is stays.
+    Closed,
+    /// There is no comment section.
+    Off,
+}
+
+/// The way in which a reader sends a comment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PostBy {
+    /// A mail to this address, with the subject filled in.
+    Mail(String),
+    /// A form that is sent to this address.
+    Form(String),
+}
+
+/// A link with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedLink {
+    /// What the link shows.
+    pub title: String,
+    /// A path from the site's root (`/about/`), a whole address, or `mailto:`.
+    pub url: String,
+}
+
+/// A front-matter key that the site declares under `fields:`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnField {
+    /// Key `type`.
+    pub kind: FieldKind,
+    /// Key `required`: whether each article must have it.
+    pub required: bool,
+    /// Key `values`: those allowed; any when empty.
+    pub values: Vec<String>,
+}
+
+/// The type of a front-matter key of the site's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// `text`
+    Text,
+    /// `number`
+    Number,
+    /// `boolean`
+    Boolean,
+    /// `date`
+    Date,
+    /// `list` of texts
+    List,
+}
+
+/// Key `unknown_fields`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownFields {
+    /// An error.
+    Refuse,
+    /// A warning; the key's value is ignored.
+    Warn,
+}
+
+/// Key `markdown` of `site.yaml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkdownSettings {
+    /// Key `smart_punctuation`: curly quotes, dashes and ellipses; `true` by default.
+    pub smart_punctuation: bool,
+}
+
+/// Key `output` of `site.yaml`; all `true` by default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutputSettings {
+    /// Key `redirect_pages`: a page for each alias, for servers that read no `_redirects`.
+    pub redirect_pages: bool,
+    /// Key `redirects_file`: the file `_redirects`.
+    pub redirects_file: bool,
+    /// Key `headers_file`: the file `_headers`.
+    pub headers_file: bool,
+    /// Key `llms_txt`: the file `llms.txt`.
+    pub llms_txt: bool,
+}
+
+/// The file that holds the settings.
+pub fn file() -> SourcePath {
+    SourcePath::new("site.yaml")
+}

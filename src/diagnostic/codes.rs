@@ -1,0 +1,413 @@
+//! The kinds of fault: each has a stable name, a line that says what it is, and a page for `steadfast explain`.
+
+/// A kind of fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Its stable name: `missing-date`.
+    pub name: &'static str,
+    /// What it is, in one sentence.
+    pub about: &'static str,
+    /// The longer explanation, with an example that mends it.
+    pub explanation: &'static str,
+}
+
+/// Finds a kind by its name.
+pub fn find(name: &str) -> Option<Code> {
+    ALL.iter().copied().find(|code| code.name == name)
+}
+
+const fn code(name: &'static str, about: &'static str, explanation: &'static str) -> Code {
+    Code { name, about, explanation }
+}
+
+/// A date cannot be read, or there is no such day.
+pub const BAD_DATE: Code = code(
+    "bad-date",
+    "a date cannot be read, or there is no such day",
+    "Dates are written `2010-07-19`, with a time `2010-07-19 09:56`, with an offset `2010-07-19 09:56:06 -0400`, or as in RFC 3339 `2010-07-19T09:56:06-04:00`. A date without a time is midnight in the site's `time_zone`.",
+);
+
+/// A slug, address or file name cannot be part of the site.
+pub const BAD_PATH: Code = code(
+    "bad-path",
+    "a slug, address or file name cannot be part of the site",
+    "Addresses begin with `/` and stay inside the site: no `..`, no other host, no `?` or `#`, no control characters, no names that Windows keeps for devices (`con`, `aux`, `nul`, ...), no part longer than 255 bytes.\n\n    url: /guides/first-visit/\n    slug: first-visit\n    aliases: [/old/first-visit.html]",
+);
+
+/// A pattern in site.yaml holds something that has no meaning.
+pub const BAD_PATTERN: Code = code(
+    "bad-pattern",
+    "a pattern in site.yaml holds something that has no meaning",
+    "`permalink` is made of text and the pieces `:year`, `:month`, `:day`, `:slug`, `:title` and `:category`, and must hold `:slug` or `:title`, since two articles would otherwise share an address. `date_format` follows strftime: `%-d %B %Y` shows 19 July 2010.",
+);
+
+/// The site's address cannot be used.
+pub const BAD_SITE_URL: Code = code(
+    "bad-site-url",
+    "the site's address cannot be used",
+    "`url` in site.yaml, or `--base-url`, is where the site will stand: `https://example.com`, or `https://example.com/blog` when it lives below a folder. Feeds, the sitemap and canonical links need it.",
+);
+
+/// Comments belong to an article that does not exist.
+pub const COMMENT_WITHOUT_ARTICLE: Code = code(
+    "comment-without-article",
+    "comments belong to an article that does not exist",
+    "The folder below `content/comments/` names the article by its slug, or by its file's name without `.md`. Rename the folder when the article was renamed. The comments are kept, and not published, until it fits.",
+);
+
+/// A link names a heading that its page does not have.
+pub const DEAD_ANCHOR: Code = code(
+    "dead-anchor",
+    "a link names a heading that its page does not have",
+    "The part of a link after `#` is the id of a heading: its text in lower case with `-` for spaces, or the id given with `## Heading {#id}`. When the heading's wording changed, the link must follow.",
+);
+
+/// A link to a page of this site that the site does not have.
+pub const DEAD_LINK: Code = code(
+    "dead-link",
+    "a link to a page of this site that the site does not have",
+    "The address begins with `/`, so it belongs to this site, but no page, feed or file is written there. Link to the Markdown file instead (`[text](other-article.md)`): such links follow when an address changes.",
+);
+
+/// Two comments have the same id.
+pub const DUPLICATE_COMMENT: Code = code(
+    "duplicate-comment",
+    "two comments have the same id",
+    "The id is the comment's anchor in the page and what replies name in `reply_to`; it must be the only one of its article.",
+);
+
+/// Two articles have the same feed id.
+pub const DUPLICATE_ID: Code = code(
+    "duplicate-id",
+    "two articles have the same feed id",
+    "Feed readers tell entries apart by their id; with one id for two articles they show only one of them.",
+);
+
+/// A key stands twice.
+pub const DUPLICATE_KEY: Code = code(
+    "duplicate-key",
+    "a key stands twice",
+    "YAML keeps only one of two values of the same key, and which one is not said. Remove one of the lines.",
+);
+
+/// Two articles are the same part of a series.
+pub const DUPLICATE_PART: Code = code(
+    "duplicate-part",
+    "two articles are the same part of a series",
+    "Each part of a series has its own number. Give one of the articles another `part:`.",
+);
+
+/// Two sources would be written to one address.
+pub const DUPLICATE_PATH: Code = code(
+    "duplicate-path",
+    "two sources would be written to one address",
+    "Every address has one page. Addresses that differ only in case or in how accents are stored count as the same, because Windows and macOS cannot keep both. Give one of the sources another `slug:` or `url:`, or remove the alias.",
+);
+
+/// An entry of a list is empty.
+pub const EMPTY_ENTRY: Code = code(
+    "empty-entry",
+    "an entry of a list is empty",
+    "An empty tag, category or author means nothing and is left out.",
+);
+
+/// The output folder holds a file that was not made by a build.
+pub const FOREIGN_FILE: Code = code(
+    "foreign-file",
+    "the output folder holds a file that was not made by a build",
+    "A build replaces and removes only what a build has written. A file that somebody else put in the output folder stays, and is never overwritten. Move it into `static/`, or remove it, or take it over with `--adopt`.",
+);
+
+/// There is no site.yaml.
+pub const MISSING_CONFIG: Code = code(
+    "missing-config",
+    "there is no site.yaml",
+    "A site is a folder with a `site.yaml` and a folder `content/`. Run the command in that folder, name it with `--root`, or make a new site with `steadfast init`.",
+);
+
+/// An article has no date.
+pub const MISSING_DATE: Code = code(
+    "missing-date",
+    "an article has no date",
+    "Every article has a day of publication. Write it in the front matter (`date: 2010-07-19`) or begin the file's name with it (`2010-07-19-name.md`). Texts without a date, such as an About page, belong in `content/pages/`.",
+);
+
+/// A file does not begin with front matter.
+pub const MISSING_FRONT_MATTER: Code = code(
+    "missing-front-matter",
+    "a file does not begin with front matter",
+    "Front matter is YAML between two lines of three hyphens at the very top of the file:\n\n    ---\n    title: A warm welcome\n    date: 2010-07-19\n    ---",
+);
+
+/// A key that must be there is not.
+pub const MISSING_KEY: Code = code(
+    "missing-key",
+    "a key that must be there is not",
+    "The message names the key and gives a line to add. Keys that your own `fields:` declares as `required` are asked for in the same way.",
+);
+
+/// A link or picture names a file that does not exist.
+pub const MISSING_TARGET: Code = code(
+    "missing-target",
+    "a link or picture names a file that does not exist",
+    "Links without a leading `/` name files: another article's Markdown file, or a picture beside the article. The file is looked for from the folder of the file that names it. Mind the case of letters: web servers do.",
+);
+
+/// An article has no title.
+pub const MISSING_TITLE: Code = code(
+    "missing-title",
+    "an article has no title",
+    "Write `title:` in the front matter, or begin the text with a `# Heading`.",
+);
+
+/// A file is not encoded as UTF-8.
+pub const NOT_UTF8: Code = code(
+    "not-utf8",
+    "a file is not encoded as UTF-8",
+    "Texts are read as UTF-8, the encoding of the web. Most editors can convert: look for \"Save with encoding\". `iconv -f latin1 -t utf-8 old.md > new.md` does it in a terminal.",
+);
+
+/// Another build is writing to this output folder.
+pub const OUTPUT_BUSY: Code = code(
+    "output-busy",
+    "another build is writing to this output folder",
+    "Two builds into one folder would mix their files. Wait for the other one, or name another folder with `--output`. The lock ends with the process that holds it, so there is never one to remove by hand.",
+);
+
+/// The output folder holds files that no build has made.
+pub const OUTPUT_NOT_OURS: Code = code(
+    "output-not-ours",
+    "the output folder holds files that no build has made",
+    "A build removes pages that no longer exist. To be sure that it never removes your own files, a folder that holds something else is refused. Choose an empty folder, or let the build share this one with `--adopt`: it then replaces files of the same name and leaves all others alone.",
+);
+
+/// The output folder lies where it would destroy or publish sources.
+pub const OUTPUT_PLACE: Code = code(
+    "output-place",
+    "the output folder lies where it would destroy or publish sources",
+    "The output may not be the site's own folder, a folder above it, or inside `content/`, `templates/` or `static/`; and none of these may lie inside the output.",
+);
+
+/// The output folder or a file in it cannot be written.
+pub const OUTPUT_UNUSABLE: Code = code(
+    "output-unusable",
+    "the output folder or a file in it cannot be written",
+    "The operating system refused; the message gives its reason. The old site was left as it was.",
+);
+
+/// The title and `part` name different parts.
+pub const PART_TITLE: Code = code(
+    "part-title",
+    "the title and `part` name different parts",
+    "A title that ends in \"Part III\" says part 3; the front matter says another number. One of the two is a slip.",
+);
+
+/// A date comes before the one that it must follow.
+pub const REVIEW_ORDER: Code = code(
+    "review-order",
+    "a date comes before the one that it must follow",
+    "`updated`, `reviewed` and `expires` cannot be earlier than `date`.",
+);
+
+/// A planned part of a series is already there.
+pub const SERIES_PART: Code = code(
+    "series-part",
+    "a planned part of a series is already there",
+    "The series' file announces parts that are still to come; an article has taken this number. Remove the planned part.",
+);
+
+/// Something in the site's folder cannot be read as a file.
+pub const SKIPPED_FILE: Code = code(
+    "skipped-file",
+    "something in the site's folder cannot be read as a file",
+    "Sockets, pipes, devices and links that lead nowhere are left out.",
+);
+
+/// A template failed while a page was rendered.
+pub const TEMPLATE_ERROR: Code = code(
+    "template-error",
+    "a template failed while a page was rendered",
+    "The message names the template's line, the page that was being rendered, and for a misspelt field those that exist.",
+);
+
+/// A template cannot be read.
+pub const TEMPLATE_SYNTAX: Code = code(
+    "template-syntax",
+    "a template cannot be read",
+    "Templates are written in Tera 2. Values stand in `{{ }}`, statements in `{% %}`, comments in `{# #}`. The message names the place where reading stopped.",
+);
+
+/// Two tags or categories would have the same address.
+pub const TERM_CLASH: Code = code(
+    "term-clash",
+    "two tags or categories would have the same address",
+    "Their names differ but their slugs do not: `a b` and `a-b` both live at `a-b`. Use one spelling everywhere.",
+);
+
+/// One tag or category is spelt in two ways.
+pub const TERM_SPELLING: Code = code(
+    "term-spelling",
+    "one tag or category is spelt in two ways",
+    "Upper and lower case make no difference: the articles are listed together under the spelling that the oldest article uses.",
+);
+
+/// A text nests more deeply than can be read.
+pub const TOO_DEEP: Code = code(
+    "too-deep",
+    "a text nests more deeply than can be read",
+    "Quotes and lists may stand inside each other, YAML values too, but only so far. A limit keeps a damaged file from stopping the build.",
+);
+
+/// A file is larger than its kind may be.
+pub const TOO_LARGE: Code = code(
+    "too-large",
+    "a file is larger than its kind may be",
+    "Front matter and settings may have 64 KiB, a text 16 MiB. A limit keeps a damaged file from stopping the build.",
+);
+
+/// Front matter begins and never ends.
+pub const UNCLOSED_FRONT_MATTER: Code = code(
+    "unclosed-front-matter",
+    "front matter begins and never ends",
+    "The first line is `---`; a second line of three hyphens must follow after the last key.",
+);
+
+/// A footnote is named but never given.
+pub const UNDEFINED_FOOTNOTE: Code = code(
+    "undefined-footnote",
+    "a footnote is named but never given",
+    "`[^name]` needs a line `[^name]: The note.` in the same text.",
+);
+
+/// An author has no profile, and a profile with a similar name exists.
+pub const UNKNOWN_AUTHOR: Code = code(
+    "unknown-author",
+    "an author has no profile, and a profile with a similar name exists",
+    "A name without a profile is fine: it gets a page all the same. This one looks like a slip, because it differs from an existing profile's id by a letter or two.",
+);
+
+/// A block quote begins with a marker that has no meaning.
+pub const UNKNOWN_CALLOUT: Code = code(
+    "unknown-callout",
+    "a block quote begins with a marker that has no meaning",
+    "The markers are `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]`, `[!TAKEAWAYS]`, `[!CHECKLIST]`, `[!STEPS]`, `[!EXAMPLE]`, `[!DO]` and `[!DONT]`. Any other is shown as a plain quote.",
+);
+
+/// A key that has no meaning here.
+pub const UNKNOWN_KEY: Code = code(
+    "unknown-key",
+    "a key that has no meaning here",
+    "Keys are a closed set, so that a slip is found instead of being ignored. Declare a key of your own under `fields:` in site.yaml, or write `unknown_fields: warn` there while you move a site.",
+);
+
+/// A comment answers one that does not exist.
+pub const UNKNOWN_PARENT: Code = code(
+    "unknown-parent",
+    "a comment answers one that does not exist",
+    "`reply_to` is the id of another comment of the same article. The comment is shown as one that begins a thread.",
+);
+
+/// A template that the site does not have.
+pub const UNKNOWN_TEMPLATE: Code = code(
+    "unknown-template",
+    "a template that the site does not have",
+    "`template:` names a file below `templates/`, such as `article.html`.",
+);
+
+/// A value that is not one of those allowed.
+pub const UNKNOWN_VALUE: Code = code(
+    "unknown-value",
+    "a value that is not one of those allowed",
+    "The message lists the values that are.",
+);
+
+/// A file or folder cannot be read.
+pub const UNREADABLE: Code = code(
+    "unreadable",
+    "a file or folder cannot be read",
+    "The operating system refused; the message gives its reason. Nothing was published, because pages could be missing.",
+);
+
+/// A link that would run a script.
+pub const UNSAFE_LINK: Code = code(
+    "unsafe-link",
+    "a link that would run a script",
+    "Addresses that begin with `javascript:`, `vbscript:` or `data:` (other than pictures) are taken out.",
+);
+
+/// A value of the wrong kind.
+pub const WRONG_TYPE: Code = code(
+    "wrong-type",
+    "a value of the wrong kind",
+    "The message says what was found, what belongs there, and how to write it.",
+);
+
+/// The YAML cannot be read.
+pub const YAML_SYNTAX: Code = code(
+    "yaml-syntax",
+    "the YAML cannot be read",
+    "The usual reasons: a colon inside an unquoted text (`title: Loyalty: a guide` must be `title: \"Loyalty: a guide\"`), a tab used for indentation, a quote that is opened and not closed, a value that begins with `@`, `*`, `&`, `!`, `%` or a backtick without quotes.",
+);
+
+/// Every kind, by name.
+pub const ALL: &[Code] = &[
+    BAD_DATE,
+    BAD_PATH,
+    BAD_PATTERN,
+    BAD_SITE_URL,
+    COMMENT_WITHOUT_ARTICLE,
+    DEAD_ANCHOR,
+    DEAD_LINK,
+    DUPLICATE_COMMENT,
+    DUPLICATE_ID,
+    DUPLICATE_KEY,
+    DUPLICATE_PART,
+    DUPLICATE_PATH,
+    EMPTY_ENTRY,
+    FOREIGN_FILE,
+    MISSING_CONFIG,
+    MISSING_DATE,
+    MISSING_FRONT_MATTER,
+    MISSING_KEY,
+    MISSING_TARGET,
+    MISSING_TITLE,
+    NOT_UTF8,
+    OUTPUT_BUSY,
+    OUTPUT_NOT_OURS,
+    OUTPUT_PLACE,
+    OUTPUT_UNUSABLE,
+    PART_TITLE,
+    REVIEW_ORDER,
+    SERIES_PART,
+    SKIPPED_FILE,
+    TEMPLATE_ERROR,
+    TEMPLATE_SYNTAX,
+    TERM_CLASH,
+    TERM_SPELLING,
+    TOO_DEEP,
+    TOO_LARGE,
+    UNCLOSED_FRONT_MATTER,
+    UNDEFINED_FOOTNOTE,
+    UNKNOWN_AUTHOR,
+    UNKNOWN_CALLOUT,
+    UNKNOWN_KEY,
+    UNKNOWN_PARENT,
+    UNKNOWN_TEMPLATE,
+    UNKNOWN_VALUE,
+    UNREADABLE,
+    UNSAFE_LINK,
+    WRONG_TYPE,
+    YAML_SYNTAX,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_listed_once_and_in_order() {
+        let declared = include_str!("codes.rs").matches(": Code = code(").count() - 1;
+        assert_eq!(ALL.len(), declared);
+        assert!(ALL.is_sorted_by(|a, b| a.name < b.name));
+    }
+}

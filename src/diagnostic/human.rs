@@ -1,0 +1,105 @@
+//! Diagnostics as a person reads them in a terminal, drawn by `annotate-snippets`.
+
+use annotate_snippets::AnnotationKind;
+use annotate_snippets::Group;
+use annotate_snippets::Level;
+use annotate_snippets::Origin;
+use annotate_snippets::Renderer;
+use annotate_snippets::Snippet;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::diagnostic::Span;
+
+/// How the text will be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// With terminal colours.
+    Coloured,
+    /// As bare text.
+    Plain,
+}
+
+/// The diagnostic as text of several lines, with an empty one at its end.
+pub fn draw(diagnostic: &Diagnostic, style: Style) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut first =
+        Group::with_title(level.primary_title(visible(&diagnostic.message)).id(diagnostic.code.name));
+    if let Some(span) = &diagnostic.span {
+        first = place(first, span, AnnotationKind::Primary);
+    }
+    if let Some(why) = &diagnostic.why {
+        first = first.element(Level::NOTE.message(visible(why)));
+    }
+    let mut groups = vec![first];
+    for (span, what) in &diagnostic.related {
+        let title = Group::with_title(Level::NOTE.secondary_title(visible(what)));
+        groups.push(place(title, span, AnnotationKind::Context));
+    }
+    if let Some(help) = &diagnostic.help {
+        let last = groups.pop().unwrap_or_else(|| Group::with_level(Level::HELP));
+        groups.push(last.element(Level::HELP.message(visible(help))));
+    }
+    let renderer = match style {
+        Style::Coloured => Renderer::styled(),
+        Style::Plain => Renderer::plain(),
+    };
+    format!("{}\n\n", renderer.render(&groups))
+}
+
+/// Adds the line and its caret; for a file as a whole, its name alone.
+fn place<'a>(group: Group<'a>, span: &Span, kind: AnnotationKind) -> Group<'a> {
+    let path = visible(span.file.as_str());
+    if span.excerpt.is_empty() {
+        return group.element(Origin::path(path).line(span.line).char_column(span.column));
+    }
+    let excerpt = visible(&span.excerpt);
+    let at = |column: usize| excerpt.char_indices().nth(column).map_or(excerpt.len(), |(at, _)| at);
+    let (start, end) = (at(span.column - 1), at(span.column - 1 + span.width));
+    group.element(
+        Snippet::source(excerpt)
+            .line_start(span.line)
+            .path(path)
+            .annotation(kind.span(start..end.max(start))),
+    )
+}
+
+/// The text with every control character replaced, so that no file can send commands to the terminal.
+fn visible(text: &str) -> String {
+    let hidden = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    let direction = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if hidden(c) || direction(c) { '\u{fffd}' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::codes;
+    use crate::path::SourcePath;
+
+    #[test]
+    fn a_fault_shows_what_where_why_and_the_remedy() {
+        let text = "title: A\nslug: hello\n";
+        let diagnostic =
+            Diagnostic::error(codes::DUPLICATE_PATH, "two articles would be written to `/hello/`")
+                .at(Span::new(&SourcePath::new("content/b.md"), text, 15..20))
+                .why("one of them would be lost")
+                .also(Span::file(&SourcePath::new("content/hello.md")), "the other article")
+                .help("give one of them another `slug:`");
+        insta::assert_snapshot!(draw(&diagnostic, Style::Plain));
+    }
+
+    #[test]
+    fn no_control_character_reaches_the_terminal() {
+        let diagnostic = Diagnostic::error(codes::WRONG_TYPE, "a \u{1b}[31m b \u{202e}").at(Span::new(
+            &SourcePath::new("x.md"),
+            "k: \u{1b}[2Jv",
+            3..8,
+        ));
+        let text = draw(&diagnostic, Style::Plain);
+        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text}");
+    }
+}

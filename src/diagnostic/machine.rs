@@ -1,0 +1,86 @@
+//! Diagnostics for programs: JSON Lines, and the annotations of a CI log.
+
+use serde_json::Value;
+use serde_json::json;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::diagnostic::Span;
+
+/// One line of JSON: `severity`, `code`, `message`, `span` (`file`, `line`, `column`, `width`, `excerpt`, or null),
+/// `why`, `related` (spans with `what`), `help`.
+pub fn json(diagnostic: &Diagnostic) -> String {
+    let related = |(span, what): &(Span, String)| {
+        let mut value = place(span);
+        value["what"] = what.as_str().into();
+        value
+    };
+    let value = json!({
+        "severity": diagnostic.severity.as_str(),
+        "code": diagnostic.code.name,
+        "message": diagnostic.message,
+        "span": diagnostic.span.as_ref().map(place),
+        "why": diagnostic.why,
+        "related": diagnostic.related.iter().map(related).collect::<Vec<_>>(),
+        "help": diagnostic.help,
+    });
+    format!("{value}\n")
+}
+
+fn place(span: &Span) -> Value {
+    json!({
+        "file": span.file.as_str(),
+        "line": span.line,
+        "column": span.column,
+        "width": span.width,
+        "excerpt": span.excerpt,
+    })
+}
+
+/// One workflow command of GitHub Actions, which shows the fault beside the line.
+///
+/// Source: GitHub Docs, "Workflow commands for GitHub Actions", escaping as in the `@actions/core` package.
+pub fn github(diagnostic: &Diagnostic) -> String {
+    let mut message = diagnostic.message.clone();
+    for part in [&diagnostic.why, &diagnostic.help].into_iter().flatten() {
+        message.push('\n');
+        message.push_str(part);
+    }
+    for (span, what) in &diagnostic.related {
+        message.push_str(&format!("\n{what}: {}:{}:{}", span.file, span.line, span.column));
+    }
+    let kind = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let place = diagnostic.span.as_ref().map_or(String::new(), |span| {
+        format!("file={},line={},col={},", property(span.file.as_str()), span.line, span.column)
+    });
+    format!("::{kind} {place}title={}::{}\n", property(diagnostic.code.name), data(&message))
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::codes;
+    use crate::path::SourcePath;
+
+    #[test]
+    fn a_ci_log_gets_one_line_whatever_the_message_holds() {
+        let diagnostic = Diagnostic::warning(codes::DEAD_LINK, "100% lost\n::error::x")
+            .at(Span::new(&SourcePath::new("a,b.md"), "one", 0..3))
+            .help("mend it");
+        assert_eq!(
+            github(&diagnostic),
+            "::warning file=a%2Cb.md,line=1,col=1,title=dead-link::100%25 lost%0A::error::x%0Amend it\n"
+        );
+    }
+}

@@ -1,0 +1,7 @@
+//! Steadfast turns a folder of Markdown into a guidance blog.
+
+pub mod date;
+pub mod diagnostic;
+pub mod digest;
+pub mod path;
+pub mod slug;
