@@ -1,0 +1,41 @@
+//! Shapes: what templates see. Plain data with every text and address ready to show; the template reference in
+//! `docs/templates.md` describes these types field by field.
+//!
+//! Templates never see [`crate::site::Site`]: a view is small, made once, and shared between the pages that show it.
+
+pub mod article;
+pub mod comment;
+pub mod list;
+pub mod page;
+pub mod site;
+
+use serde::Serialize;
+
+use crate::date::Moment;
+
+/// A day as readers and machines read it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Date {
+    /// By the site's `date_format`: `19 July 2010`.
+    pub text: String,
+    /// RFC 3339, for `datetime=`: `2010-07-19T00:00:00+02:00`.
+    pub iso: String,
+    /// The day alone: `2010-07-19`.
+    pub day: String,
+}
+
+impl Date {
+    /// A moment by the site's pattern.
+    pub fn new(moment: &Moment, pattern: &str) -> Date {
+        Date { text: moment.format(pattern), iso: moment.rfc3339(), day: moment.iso_day() }
+    }
+}
+
+/// A link.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// What it shows.
+    pub title: String,
+    /// Where it leads, ready for `href=`.
+    pub href: String,
+}

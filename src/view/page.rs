@@ -1,0 +1,68 @@
+//! `page`: what a template needs for the head and the frame of the page it writes.
+
+use serde::Serialize;
+
+use crate::view::Link;
+use crate::view::site::FeedLink;
+
+/// The page as a document.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageView {
+    /// What it is: `home`, `article`, `page`, `tag`, `category`, `author`, `series`, `archive`, `tags`, `categories`,
+    /// `authors`, `all-series` or `not-found`.
+    pub kind: &'static str,
+    /// Its title alone, without the site's; on the home page the site's.
+    pub title: String,
+    /// For search engines and shared links; may be empty.
+    pub description: String,
+    /// Its language.
+    pub language: String,
+    /// Its whole address; none for the 404 page, which stands for any address.
+    pub url: Option<String>,
+    /// Whether search engines should list it.
+    pub indexed: bool,
+    /// The picture for shared links.
+    pub image: Option<SharedImage>,
+    /// For articles: the `article:` properties of OpenGraph.
+    pub article: Option<ArticleProperties>,
+    /// The way here from the home page; the last is this page.
+    pub breadcrumb: Vec<Link>,
+    /// Feeds of this page beside the site's own.
+    pub feeds: Vec<FeedLink>,
+    /// The page before this one in a list or series, for `rel="prev"`.
+    pub prev: Option<String>,
+    /// The page after this one, for `rel="next"`.
+    pub next: Option<String>,
+    /// Structured data of schema.org, ready to stand in a `script` element; may be empty.
+    pub json_ld: String,
+}
+
+/// A picture for shared links.
+#[derive(Clone, Debug, Serialize)]
+pub struct SharedImage {
+    /// Its whole address.
+    pub url: String,
+    /// What it shows; may be empty.
+    pub alt: String,
+    /// Width in pixels.
+    pub width: Option<u32>,
+    /// Height in pixels.
+    pub height: Option<u32>,
+}
+
+/// The `article:` properties of OpenGraph. Source: ogp.me.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArticleProperties {
+    /// `article:published_time`
+    pub published: String,
+    /// `article:modified_time`
+    pub modified: Option<String>,
+    /// `article:expiration_time`
+    pub expires: Option<String>,
+    /// `article:author`: whole addresses of profiles.
+    pub authors: Vec<String>,
+    /// `article:section`
+    pub section: Option<String>,
+    /// `article:tag`
+    pub tags: Vec<String>,
+}
