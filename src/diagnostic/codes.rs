@@ -209,13 +209,6 @@ pub const REVIEW_ORDER: Code = code(
     "`updated`, `reviewed` and `expires` cannot be earlier than `date`.",
 );
 
-/// A planned part of a series is already there.
-pub const SERIES_PART: Code = code(
-    "series-part",
-    "a planned part of a series is already there",
-    "The series' file announces parts that are still to come; an article has taken this number. Remove the planned part.",
-);
-
 /// Something in the site's folder cannot be read as a file.
 pub const SKIPPED_FILE: Code = code(
     "skipped-file",
@@ -378,7 +371,6 @@ pub const ALL: &[Code] = &[
     OUTPUT_UNUSABLE,
     PART_TITLE,
     REVIEW_ORDER,
-    SERIES_PART,
     SKIPPED_FILE,
     TEMPLATE_ERROR,
     TEMPLATE_SYNTAX,

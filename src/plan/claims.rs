@@ -1,0 +1,98 @@
+//! Who wants which path of the output: each path goes to one source, and the others are told.
+
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
+use crate::path::OutPath;
+use crate::plan::Output;
+
+/// Where a claim comes from, for messages.
+#[derive(Clone, Debug)]
+pub(super) struct Claimant {
+    /// What it is, with its article: `the alias`, `the article`, `the page of all tags`.
+    pub(super) what: String,
+    /// Where the author gave it, if it was given.
+    pub(super) span: Option<Span>,
+}
+
+impl Claimant {
+    /// A page that the site has of itself.
+    pub(super) fn own(what: &str) -> Claimant {
+        Claimant { what: what.to_owned(), span: None }
+    }
+}
+
+/// All claims so far.
+#[derive(Default)]
+pub(super) struct Claims {
+    outputs: BTreeMap<OutPath, Output>,
+    /// By the path as a file system that ignores case would see it.
+    holders: HashMap<String, usize>,
+    claimants: Vec<Claimant>,
+}
+
+impl Claims {
+    /// Gives `path` to `output`, unless it has been given away: then the fault is reported.
+    pub(super) fn claim(&mut self, path: OutPath, output: Output, claimant: Claimant, report: &mut Report) {
+        let folded = path.folded();
+        match self.holders.get(&folded) {
+            Some(holder) => report.push(two_for_one(&path, &self.claimants[*holder], &claimant)),
+            None => {
+                self.holders.insert(folded, self.claimants.len());
+                self.claimants.push(claimant);
+                self.outputs.insert(path, output);
+            }
+        }
+    }
+
+    /// What has `path` already.
+    pub(super) fn holder(&self, path: &OutPath) -> Option<&Output> {
+        self.outputs.get(path)
+    }
+
+    /// How many pages search engines should list.
+    pub(super) fn indexed(&self) -> usize {
+        self.outputs.values().filter(|output| matches!(output, Output::Page(page) if page.is_indexed())).count()
+    }
+
+    /// The outputs, once no file stands where another needs a folder.
+    pub(super) fn finish(self, report: &mut Report) -> BTreeMap<OutPath, Output> {
+        for (folded, inner) in &self.holders {
+            let mut rest = folded.as_str();
+            while let Some((folder, _)) = rest.rsplit_once('/') {
+                if let Some(outer) = self.holders.get(folder) {
+                    let [outer, inner] = [*outer, *inner].map(|place| &self.claimants[place]);
+                    report.push(file_and_folder(folder, outer, inner));
+                }
+                rest = folder;
+            }
+        }
+        self.outputs
+    }
+}
+
+fn two_for_one(path: &OutPath, first: &Claimant, second: &Claimant) -> Diagnostic {
+    let message = format!("{} and {} would both be written to `{}`", second.what, first.what, path.url());
+    let help = "give one of them another `slug:` or `url:`, or remove the alias";
+    clash(codes::DUPLICATE_PATH, message, first, second).help(help)
+}
+
+fn file_and_folder(folder: &str, outer: &Claimant, inner: &Claimant) -> Diagnostic {
+    let message = format!("{} needs a folder `/{folder}/` where {} is a file", inner.what, outer.what);
+    clash(codes::DUPLICATE_PATH, message, outer, inner).help("give one of them another address")
+}
+
+/// A fault at the place of the second, or where that has none, of the first.
+fn clash(code: Code, message: String, first: &Claimant, second: &Claimant) -> Diagnostic {
+    let fault = Diagnostic::error(code, message).why("one of them would be lost");
+    match (&first.span, &second.span) {
+        (Some(first_span), Some(span)) => fault.at(span.clone()).also(first_span.clone(), first.what.clone()),
+        (None, Some(span)) | (Some(span), None) => fault.at(span.clone()),
+        (None, None) => fault,
+    }
+}

@@ -1,0 +1,232 @@
+//! The plan: every file of the output and what it is, before one byte is rendered.
+//!
+//! Collisions, feeds, the sitemap, redirects, link checking and the preview all read this one list. Only this module
+//! invents output paths.
+
+mod addresses;
+mod claims;
+mod pages;
+
+use std::collections::BTreeMap;
+
+use crate::config::FeedFormat;
+use crate::diagnostic::Report;
+use crate::path::OutPath;
+use crate::path::SourcePath;
+use crate::path::Url;
+use crate::site::ArticleId;
+use crate::site::PersonId;
+use crate::site::SeriesId;
+use crate::site::Site;
+use crate::site::TermId;
+use crate::source::Asset;
+use crate::source::AssetBytes;
+
+/// Every output of a site.
+#[derive(Debug)]
+pub struct Plan {
+    outputs: BTreeMap<OutPath, Output>,
+    articles: Vec<Url>,
+    pages: Vec<Url>,
+    files: BTreeMap<SourcePath, Url>,
+    redirects: Vec<Redirect>,
+}
+
+/// One file of the output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// A page for people.
+    Page(Page),
+    /// A feed of articles.
+    Feed(FeedScope, FeedFormat),
+    /// A feed of comments, in Atom.
+    CommentFeed(CommentScope),
+    /// `sitemap.xml`: all pages, or the list of the parts.
+    Sitemap,
+    /// One part of a sitemap that is too large for one file, from 1.
+    SitemapPart(usize),
+    /// `robots.txt`
+    Robots,
+    /// `llms.txt`
+    LlmsTxt,
+    /// `_redirects`
+    Redirects,
+    /// `_headers`
+    Headers,
+    /// A page at a former address that leads to the present one.
+    Redirect(Url),
+    /// A file that is published as it is.
+    Asset(SourcePath),
+}
+
+/// A page for people. Numbers of pages count from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The newest articles.
+    Home(usize),
+    /// An article.
+    Article(ArticleId),
+    /// A standalone page, by its place in the site.
+    Standalone(usize),
+    /// All tags.
+    Tags,
+    /// The articles of one tag.
+    Tag(TermId, usize),
+    /// All categories.
+    Categories,
+    /// The articles of one category.
+    Category(TermId, usize),
+    /// All authors.
+    Authors,
+    /// An author's bio and articles.
+    Author(PersonId, usize),
+    /// All series.
+    AllSeries,
+    /// One series.
+    Series(SeriesId),
+    /// Years and months with their counts.
+    Archive,
+    /// A year, by its place in the archive.
+    Year(usize),
+    /// A month, by the places of the year and of the month in it.
+    Month(usize, usize),
+    /// What a server shows for an address that is not there.
+    NotFound,
+}
+
+/// Which articles a feed has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FeedScope {
+    /// All.
+    Site,
+    /// Those of a tag.
+    Tag(TermId),
+    /// Those of a category.
+    Category(TermId),
+    /// Those of an author.
+    Author(PersonId),
+    /// Those of a series.
+    Series(SeriesId),
+}
+
+/// Which comments a feed has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommentScope {
+    /// All.
+    Site,
+    /// Those of an article.
+    Article(ArticleId),
+}
+
+/// A former address and the present one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Redirect {
+    /// Where readers come from.
+    pub from: Url,
+    /// Where they are led.
+    pub to: Url,
+}
+
+/// Lists all outputs of a site and its assets; addresses that two sources want are reported.
+pub fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) -> Plan {
+    pages::plan(site, assets, report)
+}
+
+impl Plan {
+    /// All outputs, by path.
+    pub fn outputs(&self) -> &BTreeMap<OutPath, Output> {
+        &self.outputs
+    }
+
+    /// What is at a path.
+    pub fn get(&self, path: &OutPath) -> Option<&Output> {
+        self.outputs.get(path)
+    }
+
+    /// Whether an address of this site is answered by a file.
+    pub fn has(&self, url: &Url) -> bool {
+        self.outputs.contains_key(&url.out_path())
+    }
+
+    /// The address of an article.
+    pub fn article(&self, id: ArticleId) -> &Url {
+        &self.articles[id.0 as usize]
+    }
+
+    /// The address of a standalone page, by its place in the site.
+    pub fn standalone(&self, place: usize) -> &Url {
+        &self.pages[place]
+    }
+
+    /// The address of a source file: an article or page by its Markdown, an asset by its own path.
+    pub fn source(&self, file: &SourcePath) -> Option<&Url> {
+        self.files.get(file)
+    }
+
+    /// The source files that have an address, for guesses at misspelt links.
+    pub fn sources(&self) -> impl Iterator<Item = &SourcePath> {
+        self.files.keys()
+    }
+
+    /// Former addresses, sorted.
+    pub fn redirects(&self) -> &[Redirect] {
+        &self.redirects
+    }
+
+    /// The address of a page that belongs to the site itself.
+    pub fn page(&self, page: Page, site: &Site) -> Url {
+        match page {
+            Page::Article(id) => self.article(id).clone(),
+            Page::Standalone(place) => self.standalone(place).clone(),
+            other => addresses::address(other, site),
+        }
+    }
+
+    /// The address of a feed.
+    pub fn feed(&self, scope: FeedScope, format: FeedFormat, site: &Site) -> Url {
+        addresses::feed(scope, format, site)
+    }
+
+    /// The address of a feed of comments.
+    pub fn comment_feed(&self, scope: CommentScope) -> Url {
+        match scope {
+            CommentScope::Site => addresses::own("/comments/feed.xml"),
+            CommentScope::Article(id) => addresses::beside(self.article(id), "comments.xml"),
+        }
+    }
+
+    /// The pages that search engines and sitemaps list, by path: no numbered pages beyond the first, no 404.
+    pub fn indexed(&self) -> impl Iterator<Item = (&OutPath, Page)> {
+        self.outputs.iter().filter_map(|(path, output)| match output {
+            Output::Page(page) if page.is_indexed() => Some((path, *page)),
+            _ => None,
+        })
+    }
+}
+
+impl Page {
+    /// Whether search engines should list it.
+    pub fn is_indexed(self) -> bool {
+        match self {
+            Page::Home(number) | Page::Tag(_, number) | Page::Category(_, number) | Page::Author(_, number) => number == 1,
+            Page::NotFound => false,
+            _ => true,
+        }
+    }
+}
+
+/// The most addresses that one sitemap may list. Source: sitemaps.org, "Protocol".
+pub const SITEMAP_LIMIT: usize = 50_000;
+
+/// The name of an asset in the output: below `static/theme/` it carries a digest, so that browsers may keep it for ever.
+fn asset_path(file: &SourcePath, asset: &Asset) -> String {
+    if let (Some(rest), AssetBytes::Memory(bytes)) = (file.below("static/theme"), &asset.bytes) {
+        let digest = crate::digest::Digest::of(bytes).short();
+        return match rest.rsplit_once('.') {
+            Some((stem, ending)) => format!("theme/{stem}.{digest}.{ending}"),
+            None => format!("theme/{rest}.{digest}"),
+        };
+    }
+    let published = ["static", "content/pages", "content"].iter().find_map(|folder| file.below(folder));
+    published.unwrap_or(file.as_str()).to_owned()
+}

@@ -1,0 +1,240 @@
+//! Goes through everything that a site has and claims a path for each.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Located;
+use crate::diagnostic::Report;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
+use crate::path::OutPath;
+use crate::path::SourcePath;
+use crate::path::Url;
+use crate::plan::CommentScope;
+use crate::plan::FeedScope;
+use crate::plan::Output;
+use crate::plan::Page;
+use crate::plan::Plan;
+use crate::plan::Redirect;
+use crate::plan::SITEMAP_LIMIT;
+use crate::plan::addresses::address;
+use crate::plan::addresses::article_address;
+use crate::plan::addresses::beside;
+use crate::plan::addresses::feed;
+use crate::plan::addresses::own;
+use crate::plan::asset_path;
+use crate::plan::claims::Claimant;
+use crate::plan::claims::Claims;
+use crate::site::PersonId;
+use crate::site::SeriesId;
+use crate::site::Site;
+use crate::site::TermId;
+use crate::source::Asset;
+
+/// What is gathered while the plan is made.
+struct Draft<'a> {
+    site: &'a Site,
+    claims: Claims,
+    articles: Vec<Url>,
+    files: BTreeMap<SourcePath, Url>,
+    redirects: Vec<Redirect>,
+}
+
+pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) -> Plan {
+    let mut draft =
+        Draft { site, claims: Claims::default(), articles: Vec::new(), files: BTreeMap::new(), redirects: Vec::new() };
+    draft.own_pages(report);
+    draft.articles(report);
+    draft.standalone_pages(report);
+    draft.feeds(report);
+    draft.assets(assets, report);
+    draft.aliases(report);
+    draft.for_machines(report);
+    let Draft { claims, articles, files, mut redirects, .. } = draft;
+    redirects.sort();
+    let mut outputs = claims.finish(report);
+    if !site.config.output.redirect_pages {
+        outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
+    }
+    let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
+    Plan { outputs, articles, pages, files, redirects }
+}
+
+impl Draft<'_> {
+    fn page(&mut self, page: Page, what: &str, report: &mut Report) {
+        let path = address(page, self.site).out_path();
+        self.claims.claim(path, Output::Page(page), Claimant::own(what), report);
+    }
+
+    /// The pages of a list of `count` articles; at least one.
+    fn list(&mut self, count: usize, page: impl Fn(usize) -> Page, what: &str, report: &mut Report) {
+        for number in 1..=pages_of(count, self.site.config.page_size) {
+            self.page(page(number), what, report);
+        }
+    }
+
+    fn own_pages(&mut self, report: &mut Report) {
+        let site = self.site;
+        self.list(site.articles.len(), Page::Home, "the home page", report);
+        self.page(Page::NotFound, "the page for missing addresses", report);
+        self.page(Page::Archive, "the archive", report);
+        for (at, year) in site.archive.iter().enumerate() {
+            self.page(Page::Year(at), "a year of the archive", report);
+            for month in 0..year.months.len() {
+                self.page(Page::Month(at, month), "a month of the archive", report);
+            }
+        }
+        if !site.tags.is_empty() {
+            self.page(Page::Tags, "the list of tags", report);
+        }
+        for (tag, id) in site.tags.iter().zip((0..).map(TermId)) {
+            self.list(tag.articles.len(), |number| Page::Tag(id, number), "the page of a tag", report);
+        }
+        if !site.categories.is_empty() {
+            self.page(Page::Categories, "the list of categories", report);
+        }
+        for (category, id) in site.categories.iter().zip((0..).map(TermId)) {
+            self.list(category.articles.len(), |number| Page::Category(id, number), "the page of a category", report);
+        }
+        if !site.series.is_empty() {
+            self.page(Page::AllSeries, "the list of series", report);
+        }
+        for (series, id) in site.series.iter().zip((0..).map(SeriesId)) {
+            let path = address(Page::Series(id), site).out_path();
+            let span = series.file.as_ref().map(|file| file.text.span(file.slug.at.clone()));
+            let what = format!("the series `{}`", series.title);
+            self.claims.claim(path, Output::Page(Page::Series(id)), Claimant { what, span }, report);
+        }
+        if !site.people.is_empty() {
+            self.page(Page::Authors, "the list of authors", report);
+        }
+        for (person, id) in site.people.iter().zip((0..).map(PersonId)) {
+            let span = person.profile.as_ref().map(|profile| profile.text.span(person.slug.at.clone()));
+            let what = format!("the author `{}`", person.name);
+            for number in 1..=pages_of(person.articles.len(), site.config.page_size) {
+                let (page, claimant) = (Page::Author(id, number), Claimant { what: what.clone(), span: span.clone() });
+                self.claims.claim(address(page, site).out_path(), Output::Page(page), claimant, report);
+            }
+        }
+    }
+
+    fn articles(&mut self, report: &mut Report) {
+        let site = self.site;
+        for id in site.article_ids() {
+            let entry = site.article(id);
+            let Located { value: url, at } = article_address(entry, site, report);
+            let span = entry.article.text.span(at);
+            let claimant = Claimant { what: "the article".to_owned(), span: Some(span) };
+            self.claims.claim(url.out_path(), Output::Page(Page::Article(id)), claimant, report);
+            self.files.insert(entry.article.text.file.clone(), url.clone());
+            self.articles.push(url);
+        }
+    }
+
+    fn standalone_pages(&mut self, report: &mut Report) {
+        let site = self.site;
+        for (place, page) in site.pages.iter().enumerate() {
+            let span = page.text.span(page.url.at.clone());
+            let claimant = Claimant { what: "the page".to_owned(), span: Some(span) };
+            let url = &page.url.value;
+            self.claims.claim(url.out_path(), Output::Page(Page::Standalone(place)), claimant, report);
+            self.files.insert(page.text.file.clone(), url.clone());
+        }
+    }
+
+    fn feeds(&mut self, report: &mut Report) {
+        let site = self.site;
+        let scopes = [FeedScope::Site].into_iter();
+        let scopes = scopes.chain((0..).map(TermId).take(site.tags.len()).map(FeedScope::Tag));
+        let scopes = scopes.chain((0..).map(TermId).take(site.categories.len()).map(FeedScope::Category));
+        let scopes = scopes.chain((0..).map(PersonId).take(site.people.len()).map(FeedScope::Author));
+        let scopes = scopes.chain((0..).map(SeriesId).take(site.series.len()).map(FeedScope::Series));
+        for scope in scopes {
+            for format in &site.config.feeds.formats {
+                let path = feed(scope, *format, site).out_path();
+                self.claims.claim(path, Output::Feed(scope, *format), Claimant::own("a feed"), report);
+            }
+        }
+        let mut any = false;
+        for (at, id) in site.article_ids().enumerate() {
+            if !site.article(id).thread.is_empty() {
+                any = true;
+                let path = beside(&self.articles[at], "comments.xml").out_path();
+                let output = Output::CommentFeed(CommentScope::Article(id));
+                self.claims.claim(path, output, Claimant::own("a feed of comments"), report);
+            }
+        }
+        if any {
+            let path = own("/comments/feed.xml").out_path();
+            let output = Output::CommentFeed(CommentScope::Site);
+            self.claims.claim(path, output, Claimant::own("the feed of all comments"), report);
+        }
+    }
+
+    fn assets(&mut self, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) {
+        for (file, asset) in assets {
+            match OutPath::parse(&asset_path(file, asset)) {
+                Ok(path) => {
+                    self.files.insert(file.clone(), path.url());
+                    let span = Some(Span::file(file));
+                    let claimant = Claimant { what: format!("the file `{file}`"), span };
+                    self.claims.claim(path, Output::Asset(file.clone()), claimant, report);
+                }
+                Err(fault) => report.push(
+                    Diagnostic::error(codes::BAD_PATH, format!("the file `{file}` cannot be published: {fault}"))
+                        .at(Span::file(file))
+                        .help("give it another name"),
+                ),
+            }
+        }
+    }
+
+    fn aliases(&mut self, report: &mut Report) {
+        let site = self.site;
+        let of_articles = site.articles.iter().zip(self.articles.clone());
+        let of_articles = of_articles.map(|(entry, url)| (&entry.article.text, &entry.article.aliases, url));
+        let of_pages = site.pages.iter().map(|page| (&page.text, &page.aliases, page.url.value.clone()));
+        for (text, aliases, to) in of_articles.chain(of_pages) {
+            for alias in aliases {
+                // An article's own present address among its former ones does no harm.
+                if alias.value == to {
+                    continue;
+                }
+                let claimant =
+                    Claimant { what: "the alias".to_owned(), span: Some(text.span(alias.at.clone())) };
+                let path = alias.value.out_path();
+                self.claims.claim(path, Output::Redirect(to.clone()), claimant, report);
+                self.redirects.push(Redirect { from: alias.value.clone(), to: to.clone() });
+            }
+        }
+    }
+
+    /// Files that the site has of itself; a file of the same name in `static/` stands in their place.
+    fn for_machines(&mut self, report: &mut Report) {
+        let settings = self.site.config.output;
+        let parts = self.claims.indexed().div_ceil(SITEMAP_LIMIT);
+        let mut files = vec![("sitemap.xml".to_owned(), Output::Sitemap), ("robots.txt".to_owned(), Output::Robots)];
+        if parts > 1 {
+            files.extend((1..=parts).map(|part| (format!("sitemap-{part}.xml"), Output::SitemapPart(part))));
+        }
+        if settings.llms_txt {
+            files.push(("llms.txt".to_owned(), Output::LlmsTxt));
+        }
+        if settings.headers_file {
+            files.push(("_headers".to_owned(), Output::Headers));
+        }
+        if settings.redirects_file && !self.redirects.is_empty() {
+            files.push(("_redirects".to_owned(), Output::Redirects));
+        }
+        for (name, output) in files {
+            let path = OutPath::parse(&name).expect("a name of ours");
+            if !matches!(self.claims.holder(&path), Some(Output::Asset(_))) {
+                self.claims.claim(path, output, Claimant::own(&format!("`{name}`")), report);
+            }
+        }
+    }
+}
+
+fn pages_of(count: usize, page_size: usize) -> usize {
+    count.div_ceil(page_size.max(1)).max(1)
+}

@@ -1,0 +1,141 @@
+//! Brings all files together: what is shown at this moment, what belongs to what, what contradicts what.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::content::Article;
+use crate::content::Content;
+use crate::content::Page;
+use crate::date::Moment;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::codes;
+use crate::site::ArticleId;
+use crate::site::Entry;
+use crate::site::Selection;
+use crate::site::Site;
+use crate::site::Standing;
+use crate::site::Withheld;
+use crate::site::archive;
+use crate::site::people;
+use crate::site::related;
+use crate::site::series;
+use crate::site::taxonomy;
+use crate::site::threads;
+
+/// Makes the site that is seen at `selection.now`.
+pub fn assemble(content: Content, config: Config, selection: &Selection, report: &mut Report) -> Site {
+    let Content { articles, pages, authors, series: series_files, comments } = content;
+    let next_change = next_change(&articles, &selection.now);
+    let mut threads = threads::by_article(comments, &articles, report);
+    let (mut shown, mut withheld) = (Vec::new(), Vec::new());
+    for article in articles {
+        let standing = standing(&article, &selection.now);
+        if standing == Standing::Live || selection.also.contains(&standing) {
+            shown.push((article, standing));
+        } else {
+            withheld.push(withhold(&article, standing));
+        }
+    }
+    shown.sort_by(|(a, _), (b, _)| b.date.cmp(&a.date).then_with(|| a.text.file.cmp(&b.text.file)));
+    refuse_shared_ids(&shown, report);
+
+    let articles: Vec<&Article> = shown.iter().map(|(article, _)| article).collect();
+    let (tags, tags_of) = taxonomy::terms(taxonomy::Kind::Tag, &articles, report);
+    let (categories, categories_of) = taxonomy::terms(taxonomy::Kind::Category, &articles, report);
+    let (people, authors_of) = people::people(authors, &articles, report);
+    let (series, series_of) = series::series(series_files, &articles, report);
+    let archive = archive::years(&articles);
+    let related: Vec<_> = (0..shown.len())
+        .into_par_iter()
+        .map(|at| related::nearest_subjects(at, &tags, &tags_of, &categories, &categories_of, &series_of))
+        .collect();
+
+    let mut entries = Vec::with_capacity(shown.len());
+    let of_each = tags_of.into_iter().zip(categories_of).zip(authors_of).zip(series_of).zip(related);
+    for ((article, standing), ((((tags, categories), authors), series), related)) in shown.into_iter().zip(of_each) {
+        let names: Vec<&str> = authors.iter().map(|id| people[id.0 as usize].name.as_str()).collect();
+        let thread = threads::thread(threads.remove(&article.text.file).unwrap_or_default(), &names, report);
+        let policy = article.comments.unwrap_or(config.comments.policy);
+        entries.push(Entry { article, standing, authors, tags, categories, series, related, policy, thread });
+    }
+    let due = due(&entries, &selection.now);
+    let pages = shown_pages(pages, selection, &mut withheld);
+    Site { config, articles: entries, pages, tags, categories, people, series, archive, withheld, due, next_change }
+}
+
+fn standing(article: &Article, now: &Moment) -> Standing {
+    if article.draft {
+        Standing::Draft
+    } else if article.date > *now {
+        Standing::Scheduled
+    } else if article.expires.as_ref().is_some_and(|expires| expires <= now) {
+        Standing::Expired
+    } else {
+        Standing::Live
+    }
+}
+
+fn withhold(article: &Article, standing: Standing) -> Withheld {
+    let when = match standing {
+        Standing::Scheduled => Some(article.date.clone()),
+        Standing::Expired => article.expires.clone(),
+        Standing::Live | Standing::Draft => None,
+    };
+    Withheld { file: article.text.file.clone(), title: article.title.value.clone(), standing, when }
+}
+
+fn shown_pages(pages: Vec<Page>, selection: &Selection, withheld: &mut Vec<Withheld>) -> Vec<Page> {
+    let (drafts, mut shown): (Vec<Page>, Vec<Page>) =
+        pages.into_iter().partition(|page| page.draft && !selection.also.contains(&Standing::Draft));
+    withheld.extend(drafts.into_iter().map(|page| Withheld {
+        file: page.text.file,
+        title: page.title.value,
+        standing: Standing::Draft,
+        when: None,
+    }));
+    withheld.sort_by(|a, b| a.file.cmp(&b.file));
+    shown.sort_by(|a, b| a.url.value.cmp(&b.url.value));
+    shown
+}
+
+/// The next moment at which an article that is no draft appears or expires.
+fn next_change(articles: &[Article], now: &Moment) -> Option<Moment> {
+    let moments = articles.iter().filter(|article| !article.draft);
+    moments.flat_map(|article| [Some(&article.date), article.expires.as_ref()]).flatten().filter(|at| *at > now).min().cloned()
+}
+
+fn due(entries: &[Entry], now: &Moment) -> Vec<(ArticleId, Moment)> {
+    let passed = |(at, entry): (usize, &Entry)| {
+        let day = entry.article.review_by.clone().filter(|day| day <= now)?;
+        Some((ArticleId(u32::try_from(at).ok()?), day))
+    };
+    entries.iter().enumerate().filter_map(passed).collect()
+}
+
+/// Two articles must not have the same `id`, or feed readers would show one of them only.
+fn refuse_shared_ids(shown: &[(Article, Standing)], report: &mut Report) {
+    let mut seen: BTreeMap<&str, &Article> = BTreeMap::new();
+    let mut in_path_order: Vec<&Article> = shown.iter().map(|(article, _)| article).collect();
+    in_path_order.sort_by(|a, b| a.text.file.cmp(&b.text.file));
+    for article in in_path_order {
+        let Some(id) = &article.id else { continue };
+        match seen.get(id.value.as_str()) {
+            None => {
+                seen.insert(&id.value, article);
+            }
+            Some(first) => {
+                let at = first.id.as_ref().map_or(0..0, |id| id.at.clone());
+                report.push(
+                    Diagnostic::error(codes::DUPLICATE_ID, format!("two articles have the id `{}`", id.value))
+                        .at(article.text.span(id.at.clone()))
+                        .why("feed readers would show only one of them")
+                        .also(first.text.span(at), "the other article")
+                        .help("give one of them another `id:`, or none"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! The site: a read-only index of all content, made once by [`assemble()`] and asked often.
+//!
+//! It knows no templates, no output paths and no disk. Articles lie in one `Vec`, newest first; everything else refers
+//! to them by [`ArticleId`].
+
+pub mod archive;
+pub mod assemble;
+mod people;
+mod related;
+mod series;
+mod taxonomy;
+mod threads;
+
+pub use assemble::assemble;
+
+use crate::config::Config;
+use crate::config::Policy;
+use crate::content::Article;
+use crate::content::Author;
+use crate::content::Comment;
+use crate::content::Page;
+use crate::date::Moment;
+use crate::diagnostic::Located;
+use crate::path::SourcePath;
+use crate::slug::Slug;
+
+/// The place of an article in [`Site::articles`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u32);
+
+/// The place of a term in [`Site::tags`] or [`Site::categories`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermId(pub u32);
+
+/// The place of a person in [`Site::people`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonId(pub u32);
+
+/// The place of a series in [`Site::series`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SeriesId(pub u32);
+
+/// All that can be published.
+#[derive(Debug)]
+pub struct Site {
+    /// The settings.
+    pub config: Config,
+    /// The articles that are shown, newest first.
+    pub articles: Vec<Entry>,
+    /// Standalone pages, by their address.
+    pub pages: Vec<Page>,
+    /// Tags, by name.
+    pub tags: Vec<Term>,
+    /// Categories, by name.
+    pub categories: Vec<Term>,
+    /// Everybody who has a profile or wrote an article, by name.
+    pub people: Vec<Person>,
+    /// Series, by title.
+    pub series: Vec<Series>,
+    /// Years that have articles, newest first.
+    pub archive: Vec<archive::Year>,
+    /// Articles that are not shown, and why.
+    pub withheld: Vec<Withheld>,
+    /// Articles whose `review_by` has passed, with that day.
+    pub due: Vec<(ArticleId, Moment)>,
+    /// The next moment at which the same sources make another site.
+    pub next_change: Option<Moment>,
+}
+
+impl Site {
+    /// The article at a place.
+    pub fn article(&self, id: ArticleId) -> &Entry {
+        &self.articles[id.0 as usize]
+    }
+
+    /// The tag at a place.
+    pub fn tag(&self, id: TermId) -> &Term {
+        &self.tags[id.0 as usize]
+    }
+
+    /// The category at a place.
+    pub fn category(&self, id: TermId) -> &Term {
+        &self.categories[id.0 as usize]
+    }
+
+    /// The person at a place.
+    pub fn person(&self, id: PersonId) -> &Person {
+        &self.people[id.0 as usize]
+    }
+
+    /// The series at a place.
+    pub fn one_series(&self, id: SeriesId) -> &Series {
+        &self.series[id.0 as usize]
+    }
+
+    /// The places of all articles, newest first.
+    pub fn article_ids(&self) -> impl DoubleEndedIterator<Item = ArticleId> + ExactSizeIterator + use<> {
+        (0..u32::try_from(self.articles.len()).unwrap_or(u32::MAX)).map(ArticleId)
+    }
+}
+
+/// Whether an article is public at the moment of the build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// It is.
+    Live,
+    /// `draft: true`
+    Draft,
+    /// Its date lies in the future.
+    Scheduled,
+    /// Its `expires` has passed.
+    Expired,
+}
+
+/// What is shown, and at which moment.
+#[derive(Clone, Debug)]
+pub struct Selection {
+    /// The moment of the build.
+    pub now: Moment,
+    /// What is shown beside live articles.
+    pub also: Vec<Standing>,
+}
+
+/// An article and what the site knows about it.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The article as written.
+    pub article: Article,
+    /// Whether it is public; other than live only where the selection asks for it.
+    pub standing: Standing,
+    /// Who wrote it, in the author's order.
+    pub authors: Vec<PersonId>,
+    /// Its tags, in the author's order, each once.
+    pub tags: Vec<TermId>,
+    /// Its categories, likewise.
+    pub categories: Vec<TermId>,
+    /// Its series and the number of its part.
+    pub series: Option<(SeriesId, u32)>,
+    /// Articles on the same subjects, nearest first; at most four, none of the same series.
+    pub related: Vec<ArticleId>,
+    /// Who may comment.
+    pub policy: Policy,
+    /// Comments that are shown, each after the one that it answers.
+    pub thread: Vec<ThreadComment>,
+}
+
+/// A comment that is shown.
+#[derive(Clone, Debug)]
+pub struct ThreadComment {
+    /// The comment as written.
+    pub comment: Comment,
+    /// How many comments it is away from the one that began the thread.
+    pub depth: usize,
+    /// The place in the thread of the comment that it answers.
+    pub parent: Option<usize>,
+    /// Whether it is signed by one of the article's authors.
+    pub by_author: bool,
+}
+
+/// A tag or a category.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Its name as the oldest article spells it.
+    pub name: String,
+    /// The last part of its address.
+    pub slug: Slug,
+    /// Its articles, newest first.
+    pub articles: Vec<ArticleId>,
+}
+
+/// Somebody who writes.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The name to show.
+    pub name: String,
+    /// The last part of the address of the person's page; `at` lies in the profile.
+    pub slug: Located<Slug>,
+    /// The profile, if there is one.
+    pub profile: Option<Author>,
+    /// The person's articles, newest first.
+    pub articles: Vec<ArticleId>,
+}
+
+/// A series.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Its title.
+    pub title: String,
+    /// The last part of its address.
+    pub slug: Slug,
+    /// Its own file, if there is one.
+    pub file: Option<crate::content::Series>,
+    /// Its parts, by number.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a series.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Its number, from 1.
+    pub number: u32,
+    /// What it is.
+    pub what: PartState,
+}
+
+/// Whether a part can be read.
+#[derive(Clone, Debug)]
+pub enum PartState {
+    /// An article that is shown.
+    Written(ArticleId),
+    /// One that the series announces.
+    Planned {
+        /// Its title.
+        title: String,
+        /// When it is to appear.
+        date: Option<Moment>,
+    },
+}
+
+impl Series {
+    /// The articles of the series, by part.
+    pub fn written(&self) -> impl DoubleEndedIterator<Item = ArticleId> {
+        self.parts.iter().filter_map(|part| match part.what {
+            PartState::Written(id) => Some(id),
+            PartState::Planned { .. } => None,
+        })
+    }
+}
+
+/// An article that is not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withheld {
+    /// Its file.
+    pub file: SourcePath,
+    /// Its title.
+    pub title: String,
+    /// Why.
+    pub standing: Standing,
+    /// When it goes live, or when it expired; none for drafts.
+    pub when: Option<Moment>,
+}

@@ -1,0 +1,84 @@
+//! Who writes: profiles, and names without one.
+
+use std::collections::HashMap;
+
+use crate::content::Article;
+use crate::content::Author;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Located;
+use crate::diagnostic::Report;
+use crate::diagnostic::codes;
+use crate::diagnostic::nearest;
+use crate::site::ArticleId;
+use crate::site::Person;
+use crate::site::PersonId;
+use crate::site::taxonomy::folded;
+use crate::slug::Slug;
+
+/// Everybody by name, and for each of `articles` its authors.
+pub(super) fn people(
+    profiles: Vec<Author>,
+    articles: &[&Article],
+    report: &mut Report,
+) -> (Vec<Person>, Vec<Vec<PersonId>>) {
+    let ids: Vec<String> = profiles.iter().map(|profile| profile.id.clone()).collect();
+    let mut people: Vec<Person> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for profile in profiles {
+        places.insert(folded(&profile.id), people.len());
+        places.entry(folded(&profile.name)).or_insert(people.len());
+        people.push(Person {
+            name: profile.name.clone(),
+            slug: profile.slug.clone(),
+            profile: Some(profile),
+            articles: Vec::new(),
+        });
+    }
+    let mut of_articles: Vec<Vec<usize>> = Vec::with_capacity(articles.len());
+    for (article, id) in articles.iter().zip(0..) {
+        let mut own: Vec<usize> = Vec::new();
+        for name in &article.authors {
+            let place = *places.entry(folded(&name.value)).or_insert_with(|| {
+                report.extend(slip(article, name, &ids));
+                people.push(without_profile(&name.value));
+                people.len() - 1
+            });
+            if !own.contains(&place) {
+                own.push(place);
+                people[place].articles.push(ArticleId(id));
+            }
+        }
+        of_articles.push(own);
+    }
+    in_order_of_names(people, of_articles)
+}
+
+fn without_profile(name: &str) -> Person {
+    let slug = Located { value: Slug::from_title(name), at: 0..0 };
+    Person { name: name.to_owned(), slug, profile: None, articles: Vec::new() }
+}
+
+/// A name without a profile is fine, unless it looks like the id of one with a slip in it.
+fn slip(article: &Article, name: &Located<String>, ids: &[String]) -> Option<Diagnostic> {
+    if name.value.contains(' ') {
+        return None;
+    }
+    let meant = nearest(&name.value, ids.iter().map(String::as_str))?;
+    Some(
+        Diagnostic::warning(codes::UNKNOWN_AUTHOR, format!("the author `{}` has no profile", name.value))
+            .at(article.text.span(name.at.clone()))
+            .why("the name gets a page of its own")
+            .help(format!("did you mean `{meant}`? Otherwise add `content/authors/{}.md`", name.value)),
+    )
+}
+
+fn in_order_of_names(people: Vec<Person>, of_articles: Vec<Vec<usize>>) -> (Vec<Person>, Vec<Vec<PersonId>>) {
+    let mut order: Vec<(usize, Person)> = people.into_iter().enumerate().collect();
+    order.sort_by(|(_, a), (_, b)| (folded(&a.name), &a.slug.value).cmp(&(folded(&b.name), &b.slug.value)));
+    let mut places = vec![PersonId(0); order.len()];
+    for ((before, _), now) in order.iter().zip(0..) {
+        places[*before] = PersonId(now);
+    }
+    let of_articles = of_articles.into_iter().map(|own| own.into_iter().map(|place| places[place]).collect()).collect();
+    (order.into_iter().map(|(_, person)| person).collect(), of_articles)
+}

@@ -1,0 +1,171 @@
+//! Series: which articles are parts, in which order, and what is still to come.
+
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use crate::content;
+use crate::content::Article;
+use crate::content::InSeries;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::codes;
+use crate::site::ArticleId;
+use crate::site::Part;
+use crate::site::PartState;
+use crate::site::Series;
+use crate::site::SeriesId;
+use crate::site::taxonomy::folded;
+use crate::slug::Slug;
+
+/// The series by title, and for each of `articles` (newest first) its series and part.
+pub(super) fn series(
+    files: Vec<content::Series>,
+    articles: &[&Article],
+    report: &mut Report,
+) -> (Vec<Series>, Vec<Option<(SeriesId, u32)>>) {
+    let (mut all, members) = gathered(files, articles);
+    for (series, members) in all.iter_mut().zip(&members) {
+        let mut parts = numbered(members, articles, report);
+        for planned in series.file.iter().flat_map(|file| &file.planned) {
+            let what = PartState::Planned { title: planned.title.clone(), date: planned.date.clone() };
+            // An article takes the place of the part that announced it.
+            parts.entry(planned.part.value).or_insert(what);
+        }
+        series.parts = parts.into_iter().map(|(number, what)| Part { number, what }).collect();
+    }
+    all.sort_by(|a, b| (folded(&a.title), &a.slug).cmp(&(folded(&b.title), &b.slug)));
+    let mut of_articles = vec![None; articles.len()];
+    for (series, id) in all.iter().zip(0..) {
+        for part in &series.parts {
+            if let PartState::Written(article) = part.what {
+                of_articles[article.0 as usize] = Some((SeriesId(id), part.number));
+            }
+        }
+    }
+    (all, of_articles)
+}
+
+/// Each series, and beside it the articles that name it, oldest first.
+fn gathered(files: Vec<content::Series>, articles: &[&Article]) -> (Vec<Series>, Vec<Vec<ArticleId>>) {
+    let mut all: Vec<Series> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for file in files {
+        places.insert(folded(file.slug.value.as_str()), all.len());
+        places.insert(folded(&file.title.value), all.len());
+        let (title, slug) = (file.title.value.clone(), file.slug.value.clone());
+        all.push(Series { title, slug, file: Some(file), parts: Vec::new() });
+    }
+    let mut members = vec![Vec::new(); all.len()];
+    let last = u32::try_from(articles.len()).unwrap_or(u32::MAX);
+    for (article, id) in articles.iter().rev().zip((0..last).rev()) {
+        let Some(InSeries { name, .. }) = &article.series else { continue };
+        let slug = Slug::from_title(&name.value);
+        let known = places.get(&folded(&name.value)).or_else(|| places.get(slug.as_str())).copied();
+        let place = known.unwrap_or_else(|| {
+            places.insert(folded(&name.value), all.len());
+            places.insert(slug.as_str().to_owned(), all.len());
+            all.push(Series { title: name.value.clone(), slug, file: None, parts: Vec::new() });
+            members.push(Vec::new());
+            all.len() - 1
+        });
+        members[place].push(ArticleId(id));
+    }
+    (all, members)
+}
+
+/// Gives each member (oldest first) its number: `part`, else the one that its title names, else the next free one.
+fn numbered(members: &[ArticleId], articles: &[&Article], report: &mut Report) -> BTreeMap<u32, PartState> {
+    let mut parts: BTreeMap<u32, PartState> = BTreeMap::new();
+    let mut unnumbered = Vec::new();
+    for id in members {
+        let article = articles[id.0 as usize];
+        let written = article.series.as_ref().and_then(|series| series.part.as_ref());
+        let named = part_in_title(&article.title.value);
+        if let (Some(part), Some(named)) = (written, named)
+            && part.value != named
+        {
+            report.push(other_part_in_title(article, part.value, part.at.clone(), named));
+        }
+        let Some(number) = written.map(|part| part.value).or(named) else {
+            unnumbered.push(*id);
+            continue;
+        };
+        match parts.get(&number) {
+            Some(PartState::Written(first)) => {
+                report.push(same_part(article, articles[first.0 as usize], number));
+            }
+            _ => {
+                parts.insert(number, PartState::Written(*id));
+            }
+        }
+    }
+    let mut next = 1;
+    for id in unnumbered {
+        while parts.contains_key(&next) {
+            next += 1;
+        }
+        parts.insert(next, PartState::Written(id));
+    }
+    parts
+}
+
+fn other_part_in_title(article: &Article, part: u32, at: std::ops::Range<usize>, named: u32) -> Diagnostic {
+    Diagnostic::error(codes::PART_TITLE, format!("the title says part {named}, `part` says {part}"))
+        .at(article.text.span(at))
+        .also(article.text.span(article.title.at.clone()), "the title")
+        .help(format!("write `part: {named}`, or mend the title"))
+}
+
+fn same_part(article: &Article, first: &Article, number: u32) -> Diagnostic {
+    let place = |article: &Article| {
+        let at = article.series.as_ref().map_or(&article.title.at, |series| {
+            series.part.as_ref().map_or(&series.name.at, |part| &part.at)
+        });
+        article.text.span(at.clone())
+    };
+    Diagnostic::error(codes::DUPLICATE_PART, format!("two articles are part {number} of the series"))
+        .at(place(article))
+        .also(place(first), "the other one")
+        .help("give one of them another `part:`")
+}
+
+/// The part that a title names: `Loyalty, Part III: Habits`, `Loyalty (Part 2)`, `Part Two`.
+fn part_in_title(title: &str) -> Option<u32> {
+    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let after = words.iter().rposition(|word| word.eq_ignore_ascii_case("part")).map(|at| at + 1)?;
+    let word = words.get(after)?;
+    word.parse().ok().filter(|number| (1..1000).contains(number)).or_else(|| roman(word)).or_else(|| spelt(word))
+}
+
+/// A roman numeral up to 39, which is where series end; in capitals, so that the word `I` or `mix` is no number.
+fn roman(word: &str) -> Option<u32> {
+    let tens = word.bytes().take_while(|byte| *byte == b'X').count();
+    let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let ones = ones.iter().position(|ones| *ones == &word[tens..])?;
+    u32::try_from(tens * 10 + ones).ok().filter(|number| *number > 0 && tens < 4)
+}
+
+fn spelt(word: &str) -> Option<u32> {
+    let names = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let at = names.iter().position(|name| name.eq_ignore_ascii_case(word))?;
+    u32::try_from(at + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_name_their_part() {
+        let check = |title: &str, part: Option<u32>| assert_eq!(part_in_title(title), part, "{title}");
+        check("Customer Loyalty Matters, Part III", Some(3));
+        check("Part IV: Habits", Some(4));
+        check("Habits (part 12)", Some(12));
+        check("Habits, Part Two", Some(2));
+        check("Part XXIX", Some(29));
+        check("A part of me", None);
+        check("Part IIII", None);
+        check("Take part", None);
+        check("Part I mix", Some(1));
+    }
+}

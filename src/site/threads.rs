@@ -1,0 +1,166 @@
+//! Which comments are shown, and in which order.
+
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use crate::content::Article;
+use crate::content::Comment;
+use crate::content::CommentState;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::codes;
+use crate::diagnostic::nearest;
+use crate::path::SourcePath;
+use crate::site::ThreadComment;
+use crate::site::taxonomy::folded;
+
+/// All comments by the file of the article that they belong to.
+///
+/// A folder of comments is named by the article's file name, or by its slug when only one article has it.
+pub(super) fn by_article(
+    comments: Vec<Comment>,
+    articles: &[Article],
+    report: &mut Report,
+) -> BTreeMap<SourcePath, Vec<Comment>> {
+    let mut names: HashMap<&str, Vec<&Article>> = HashMap::new();
+    for article in articles {
+        let (stem, slug) = (article.text.file.stem(), article.slug.value.as_str());
+        names.entry(stem).or_default().push(article);
+        if slug != stem {
+            names.entry(slug).or_default().push(article);
+        }
+    }
+    let mut found: BTreeMap<SourcePath, Vec<Comment>> = BTreeMap::new();
+    for comment in comments {
+        match names.get(comment.article.value.as_str()).map(Vec::as_slice) {
+            Some([article]) => found.entry(article.text.file.clone()).or_default().push(comment),
+            other => report.push(homeless(&comment, other.unwrap_or_default(), &names)),
+        }
+    }
+    for comments in found.values_mut() {
+        refuse_shared_ids(comments, report);
+    }
+    found
+}
+
+fn homeless(comment: &Comment, several: &[&Article], names: &HashMap<&str, Vec<&Article>>) -> Diagnostic {
+    let name = &comment.article.value;
+    let at = comment.text.span(comment.article.at.clone());
+    if let [first, ..] = several {
+        let message = format!("{} articles are named `{name}`", several.len());
+        return Diagnostic::error(codes::COMMENT_WITHOUT_ARTICLE, message)
+            .at(at)
+            .why("it is not plain to which of them the comment belongs")
+            .help(format!("name the folder by the article's file, such as `{}`", first.text.file.stem()));
+    }
+    let help = nearest(name, names.keys().copied()).map_or_else(
+        || "name the folder by the article's slug, or by its file name without `.md`".to_owned(),
+        |meant| format!("did you mean the folder `content/comments/{meant}/`?"),
+    );
+    Diagnostic::error(codes::COMMENT_WITHOUT_ARTICLE, format!("there is no article `{name}` for this comment"))
+        .at(at)
+        .help(help)
+}
+
+fn refuse_shared_ids(comments: &[Comment], report: &mut Report) {
+    let mut seen: BTreeMap<&str, &Comment> = BTreeMap::new();
+    for comment in comments {
+        if let Some(first) = seen.insert(&comment.id.value, comment) {
+            report.push(
+                Diagnostic::error(codes::DUPLICATE_COMMENT, format!("two comments have the id `{}`", comment.id.value))
+                    .at(comment.text.span(comment.id.at.clone()))
+                    .also(first.text.span(first.id.at.clone()), "the other one")
+                    .help("give one of them another `id:`"),
+            );
+        }
+    }
+}
+
+/// The approved comments of one article, each after the one that it answers, siblings by date.
+///
+/// An answer to a comment that is not shown is not shown either; an answer to one that does not exist, or to itself
+/// by a circle, begins a thread. `authors` are the names of those who wrote the article.
+pub(super) fn thread(comments: Vec<Comment>, authors: &[&str], report: &mut Report) -> Vec<ThreadComment> {
+    let parents = parents(&comments, report);
+    let mut answers: Vec<Vec<usize>> = vec![Vec::new(); comments.len()];
+    let mut waiting: Vec<usize> = Vec::new();
+    for (at, parent) in parents.iter().enumerate() {
+        match parent {
+            Some(parent) => answers[*parent].push(at),
+            None => waiting.push(at),
+        }
+    }
+    let by_date = |at: &usize| (&comments[*at].date, &comments[*at].id.value);
+    for siblings in answers.iter_mut().chain([&mut waiting]) {
+        // Last first: `waiting` is a stack.
+        siblings.sort_by(|a, b| by_date(b).cmp(&by_date(a)));
+    }
+    let mut order: Vec<(usize, usize, Option<usize>)> = Vec::new();
+    let mut stack: Vec<(usize, usize, Option<usize>)> = waiting.into_iter().map(|at| (at, 0, None)).collect();
+    while let Some((at, depth, parent)) = stack.pop() {
+        if comments[at].state == CommentState::Approved {
+            let place = order.len();
+            order.push((at, depth, parent));
+            stack.extend(answers[at].iter().map(|answer| (*answer, depth + 1, Some(place))));
+        }
+    }
+    let mut comments: Vec<Option<Comment>> = comments.into_iter().map(Some).collect();
+    let shown = |(at, depth, parent): (usize, usize, Option<usize>)| {
+        let comment = comments[at].take()?;
+        let by_author = authors.iter().any(|name| folded(name) == folded(&comment.author));
+        Some(ThreadComment { comment, depth, parent, by_author })
+    };
+    order.into_iter().filter_map(shown).collect()
+}
+
+/// The place of each comment's parent; none for those that begin a thread.
+fn parents(comments: &[Comment], report: &mut Report) -> Vec<Option<usize>> {
+    let places: HashMap<&str, usize> =
+        comments.iter().enumerate().map(|(at, comment)| (comment.id.value.as_str(), at)).collect();
+    let mut parents = vec![None; comments.len()];
+    for (at, comment) in comments.iter().enumerate() {
+        let Some(parent) = &comment.reply_to else { continue };
+        let place = places.get(parent.value.as_str()).copied();
+        parents[at] = place.filter(|place| *place != at);
+        if parents[at].is_none() && comment.state == CommentState::Approved {
+            let known = nearest(&parent.value, places.keys().copied().filter(|id| *id != comment.id.value));
+            let help = known.map_or("remove `reply_to`".to_owned(), |id| format!("did you mean `reply_to: {id}`?"));
+            report.push(
+                Diagnostic::warning(codes::UNKNOWN_PARENT, format!("there is no comment `{}` to answer", parent.value))
+                    .at(comment.text.span(parent.at.clone()))
+                    .why("it is shown as one that begins a thread")
+                    .help(help),
+            );
+        }
+    }
+    break_circles(parents)
+}
+
+/// Cuts each circle of answers at its first comment, so that every comment can be reached.
+fn break_circles(mut parents: Vec<Option<usize>>) -> Vec<Option<usize>> {
+    // 0: not seen; otherwise the walk that saw it first. A walk that meets itself has closed a circle.
+    let mut seen_by = vec![0; parents.len()];
+    for start in 0..parents.len() {
+        let (walk, mut at) = (start + 1, start);
+        while seen_by[at] == 0 {
+            seen_by[at] = walk;
+            match parents[at] {
+                Some(parent) if seen_by[parent] == walk => parents[at] = None,
+                Some(parent) => at = parent,
+                None => {}
+            }
+        }
+    }
+    parents
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn circles_of_answers_are_cut_once() {
+        assert_eq!(break_circles(vec![Some(1), Some(2), Some(0), Some(0)]), [Some(1), Some(2), None, Some(0)]);
+        assert_eq!(break_circles(vec![None, Some(0), Some(1)]), [None, Some(0), Some(1)]);
+    }
+}
