@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `steadfast`. All of it is in the library; see its documentation for the map.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    steadfast::commands::run()
+}

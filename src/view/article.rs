@@ -5,8 +5,19 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::content::FieldValue;
+use crate::markdown;
+use crate::plan::Page;
+use crate::plan::Plan;
+use crate::site::ArticleId;
+use crate::site::Entry;
+use crate::site::PersonId;
+use crate::site::Site;
+use crate::site::Standing;
+use crate::site::TermId;
 use crate::view::Date;
 use crate::view::Link;
+use crate::view::series::SeriesBox;
 
 /// An article in a list. Made once for each article and shared by all lists that show it.
 #[derive(Clone, Debug, Serialize)]
@@ -68,6 +79,8 @@ pub struct Picture {
 }
 
 /// An article on its own page: what its [`Card`] has, and the rest.
+///
+/// `render` adds `authors`, an array of [`AuthorView`], and `body`, the text as HTML.
 #[derive(Clone, Debug, Serialize)]
 pub struct ArticleView {
     /// Its title.
@@ -102,8 +115,6 @@ pub struct ArticleView {
     pub categories: Vec<Link>,
     /// Its tags.
     pub tags: Vec<Link>,
-    /// Who wrote it, with role, organisation and bio.
-    pub authors: Vec<AuthorView>,
     /// Its picture.
     pub image: Option<Picture>,
     /// What readers should take away, a sentence each.
@@ -112,8 +123,6 @@ pub struct ArticleView {
     pub contents: Vec<Heading>,
     /// Whether the text is long enough for a table of contents.
     pub long: bool,
-    /// The text as HTML.
-    pub body: String,
     /// The series it belongs to, with all parts.
     pub series: Option<SeriesBox>,
     /// Values of the site's own front-matter keys.
@@ -133,61 +142,127 @@ pub struct Heading {
     pub text: String,
 }
 
-/// A person.
-#[derive(Clone, Debug, Serialize)]
-pub struct AuthorView {
-    /// The name.
-    pub name: String,
-    /// The person's page, for `href=`.
-    pub href: String,
-    /// The whole address of the person's page.
-    pub url: String,
-    /// What the person does.
-    pub role: Option<String>,
-    /// For whom.
-    pub organisation: Option<String>,
-    /// The organisation's site.
-    pub organisation_url: Option<String>,
-    /// A portrait.
-    pub image: Option<Picture>,
-    /// The bio as HTML; may be empty.
-    pub bio: String,
-    /// Where else the person is found.
-    pub links: Vec<Link>,
-    /// How many articles there are.
-    pub count: usize,
+/// Words that are read in a minute. Source: Brysbaert 2019, "How many words do we read per minute?", 238 in English.
+const WORDS_PER_MINUTE: usize = 238;
+/// Words from which a text gets a table of contents, if it has at least three headings.
+const LONG: usize = 700;
+
+impl Card {
+    /// The card of an article with its picture.
+    pub fn new(id: ArticleId, image: Option<Picture>, site: &Site, plan: &Plan) -> Card {
+        let entry = site.article(id);
+        let article = &entry.article;
+        let url = plan.article(id);
+        let series = entry.series.map(|(series, part)| CardSeries {
+            title: site.one_series(series).title.clone(),
+            href: href(Page::Series(series), site, plan),
+            part,
+        });
+        Card {
+            title: article.title.value.clone(),
+            href: site.config.base.href(url),
+            url: site.config.base.absolute(url),
+            date: Date::new(&article.date, &site.config.date_format),
+            deck: article.deck.clone(),
+            summary: article.summary.clone(),
+            reading_minutes: reading_minutes(article.words),
+            category: entry.categories.first().map(|id| category(*id, site, plan)),
+            authors: entry.authors.iter().map(|id| author(*id, site, plan)).collect(),
+            tags: entry.tags.iter().map(|id| tag(*id, site, plan)).collect(),
+            series,
+            image,
+            comment_count: entry.thread.len(),
+            standing: standing(entry),
+        }
+    }
 }
 
-/// A series, seen from one of its parts or from its own page.
-#[derive(Clone, Debug, Serialize)]
-pub struct SeriesBox {
-    /// Its title.
-    pub title: String,
-    /// Its page, for `href=`.
-    pub href: String,
-    /// Its summary as plain text; may be empty.
-    pub summary: String,
-    /// The number of the part that is being read; 0 on the series' own page.
-    pub part: u32,
-    /// The number of the last part, written or planned.
-    pub total: u32,
-    /// How many parts can be read.
-    pub published: usize,
-    /// All parts in order.
-    pub parts: Vec<Part>,
+impl ArticleView {
+    /// An article with its picture and the headings of its text.
+    pub fn new(
+        id: ArticleId,
+        image: Option<Picture>,
+        headings: &[markdown::Heading],
+        site: &Site,
+        plan: &Plan,
+    ) -> ArticleView {
+        let entry = site.article(id);
+        let article = &entry.article;
+        let url = plan.article(id);
+        let date = |moment: &Option<_>| moment.as_ref().map(|moment| Date::new(moment, &site.config.date_format));
+        let contents = contents(headings);
+        ArticleView {
+            title: article.title.value.clone(),
+            href: site.config.base.href(url),
+            url: site.config.base.absolute(url),
+            date: Date::new(&article.date, &site.config.date_format),
+            updated: date(&article.updated),
+            reviewed: date(&article.reviewed),
+            review_by: date(&article.review_by),
+            evergreen: article.evergreen,
+            deck: article.deck.clone(),
+            summary: article.summary.clone(),
+            reading_minutes: reading_minutes(article.words),
+            words: article.words,
+            language: article.language.clone().filter(|language| *language != site.config.language),
+            category: entry.categories.first().map(|id| category(*id, site, plan)),
+            categories: entry.categories.iter().map(|id| category(*id, site, plan)).collect(),
+            tags: entry.tags.iter().map(|id| tag(*id, site, plan)).collect(),
+            image,
+            takeaways: article.takeaways.clone(),
+            long: article.words >= LONG && contents.len() >= 3,
+            contents,
+            series: entry.series.map(|(series, part)| SeriesBox::new(series, part, site, plan)),
+            fields: article.fields.iter().map(|(key, value)| (key.clone(), field(value, site))).collect(),
+            standing: standing(entry),
+        }
+    }
 }
 
-/// A part of a series.
-#[derive(Clone, Debug, Serialize)]
-pub struct Part {
-    /// Its number.
-    pub number: u32,
-    /// Its title.
-    pub title: String,
-    /// Its page, for `href=`; none while it is still to come.
-    pub href: Option<String>,
-    /// When it was published or is to come.
-    pub date: Option<Date>,
-    /// Whether it is the one being read.
-    pub current: bool,
+/// The headings of the second and third level.
+pub fn contents(headings: &[markdown::Heading]) -> Vec<Heading> {
+    let shown = headings.iter().filter(|heading| heading.level <= 3);
+    shown.map(|heading| Heading { level: heading.level, id: heading.id.clone(), text: heading.text.clone() }).collect()
+}
+
+fn reading_minutes(words: usize) -> usize {
+    words.div_ceil(WORDS_PER_MINUTE).max(1)
+}
+
+fn standing(entry: &Entry) -> Option<&'static str> {
+    match entry.standing {
+        Standing::Live => None,
+        Standing::Draft => Some("draft"),
+        Standing::Scheduled => Some("scheduled"),
+        Standing::Expired => Some("expired"),
+    }
+}
+
+fn field(value: &FieldValue, site: &Site) -> Value {
+    match value {
+        FieldValue::Text(text) => text.as_str().into(),
+        FieldValue::Number(number) => (*number).into(),
+        FieldValue::Boolean(truth) => (*truth).into(),
+        FieldValue::Date(moment) => moment.format(&site.config.date_format).into(),
+        FieldValue::List(texts) => texts.clone().into(),
+    }
+}
+
+fn href(page: Page, site: &Site, plan: &Plan) -> String {
+    site.config.base.href(&plan.page(page, site))
+}
+
+/// The link to a tag's page.
+pub fn tag(id: TermId, site: &Site, plan: &Plan) -> Link {
+    Link { title: site.tag(id).name.clone(), href: href(Page::Tag(id, 1), site, plan) }
+}
+
+/// The link to a category's page.
+pub fn category(id: TermId, site: &Site, plan: &Plan) -> Link {
+    Link { title: site.category(id).name.clone(), href: href(Page::Category(id, 1), site, plan) }
+}
+
+/// The link to a person's page.
+pub fn author(id: PersonId, site: &Site, plan: &Plan) -> Link {
+    Link { title: site.person(id).name.clone(), href: href(Page::Author(id, 1), site, plan) }
 }

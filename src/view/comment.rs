@@ -1,7 +1,16 @@
 //! `comments`: the comment section of an article.
 
+use percent_encoding::NON_ALPHANUMERIC;
+use percent_encoding::utf8_percent_encode;
 use serde::Serialize;
 
+use crate::config::Policy;
+use crate::config::PostBy;
+use crate::plan::CommentScope;
+use crate::plan::Plan;
+use crate::site::ArticleId;
+use crate::site::Entry;
+use crate::site::Site;
 use crate::view::Date;
 use crate::view::Link;
 
@@ -24,7 +33,7 @@ pub struct CommentsView {
     pub feed: Option<String>,
 }
 
-/// One comment.
+/// One comment. `render` adds `body`, the comment as HTML.
 #[derive(Clone, Debug, Serialize)]
 pub struct CommentView {
     /// Its id, which is its anchor in the page.
@@ -37,10 +46,66 @@ pub struct CommentView {
     pub by_author: bool,
     /// When it was written.
     pub date: Date,
-    /// The comment as HTML.
-    pub body: String,
     /// How many comments it is away from the one that began the thread; at most 5, so that a page stays readable.
     pub depth: usize,
     /// The comment that it answers: the name and the anchor.
     pub reply_to: Option<Link>,
+}
+
+/// Depth beyond which answers are shown no further to the right.
+const DEEPEST: usize = 5;
+
+impl CommentsView {
+    /// The comment section of an article; none where its policy is `off`.
+    pub fn new(id: ArticleId, site: &Site, plan: &Plan) -> Option<CommentsView> {
+        let entry = site.article(id);
+        let policy = match entry.policy {
+            Policy::Moderated => "moderated",
+            Policy::Members => "members",
+            Policy::Closed => "closed",
+            Policy::Off => return None,
+        };
+        let by = site.config.comments.by.as_ref().filter(|_| entry.policy != Policy::Closed);
+        let article = &entry.article;
+        Some(CommentsView {
+            policy,
+            count: entry.thread.len(),
+            thread: (0..entry.thread.len()).map(|at| CommentView::new(at, entry, site)).collect(),
+            mail: by.and_then(|by| match by {
+                PostBy::Mail(address) => Some(mail_link(address, &article.title.value, &site.config.base.absolute(plan.article(id)))),
+                PostBy::Form(_) => None,
+            }),
+            form: by.and_then(|by| match by {
+                PostBy::Form(address) => Some(address.clone()),
+                PostBy::Mail(_) => None,
+            }),
+            article: article.text.file.stem().to_owned(),
+            feed: (!entry.thread.is_empty())
+                .then(|| site.config.base.href(&plan.comment_feed(CommentScope::Article(id)))),
+        })
+    }
+}
+
+impl CommentView {
+    fn new(at: usize, entry: &Entry, site: &Site) -> CommentView {
+        let shown = &entry.thread[at];
+        let comment = &shown.comment;
+        let parent = shown.parent.map(|parent| &entry.thread[parent].comment);
+        CommentView {
+            id: comment.id.value.clone(),
+            author: comment.author.clone(),
+            url: comment.url.clone(),
+            by_author: shown.by_author,
+            date: Date::new(&comment.date, &site.config.date_format),
+            depth: shown.depth.min(DEEPEST),
+            reply_to: parent
+                .map(|parent| Link { title: parent.author.clone(), href: format!("#{}", parent.id.value) }),
+        }
+    }
+}
+
+/// A `mailto:` address with subject and first line filled in. Source: RFC 6068.
+fn mail_link(address: &str, title: &str, url: &str) -> String {
+    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    format!("mailto:{address}?subject={}&body={}", encoded(&format!("Comment: {title}")), encoded(&format!("{url}\r\n\r\n")))
 }

@@ -2,6 +2,12 @@
 
 use serde::Serialize;
 
+use crate::date::Moment;
+use crate::date::Zone;
+use crate::plan::Page;
+use crate::plan::Plan;
+use crate::site::Site;
+
 /// `list`: a page of articles. The cards themselves are `articles`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ListView {
@@ -58,4 +64,54 @@ pub struct MonthView {
     pub count: usize,
     /// Its number, 1 to 12.
     pub number: i8,
+}
+
+impl ListView {
+    /// Page `number` of a list of `total` articles; `page` names the list's pages.
+    pub fn new(
+        title: String,
+        total: usize,
+        number: usize,
+        page: impl Fn(usize) -> Page,
+        site: &Site,
+        plan: &Plan,
+    ) -> ListView {
+        let pages = total.div_ceil(site.config.page_size).max(1);
+        let href = |number| site.config.base.href(&plan.page(page(number), site));
+        ListView {
+            title,
+            total,
+            number,
+            pages,
+            newer: (number > 1).then(|| href(number - 1)),
+            older: (number < pages).then(|| href(number + 1)),
+            first: href(1),
+            last: href(pages),
+        }
+    }
+}
+
+impl YearView {
+    /// The year at a place of the archive.
+    pub fn new(at: usize, site: &Site, plan: &Plan) -> YearView {
+        let year = &site.archive[at];
+        let href = |page| site.config.base.href(&plan.page(page, site));
+        let months = year.months.iter().enumerate().map(|(place, month)| MonthView {
+            title: month_name(year.year, month.month),
+            href: href(Page::Month(at, place)),
+            count: month.articles.len(),
+            number: month.month,
+        });
+        YearView {
+            title: year.year.to_string(),
+            href: href(Page::Year(at)),
+            count: year.count(),
+            months: months.collect(),
+        }
+    }
+}
+
+/// `July`
+pub fn month_name(year: i16, month: i8) -> String {
+    Moment::midnight(year, month, 1, &Zone::UTC).map(|day| day.format("%B")).unwrap_or_default()
 }

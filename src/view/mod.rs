@@ -4,9 +4,11 @@
 //! Templates never see [`crate::site::Site`]: a view is small, made once, and shared between the pages that show it.
 
 pub mod article;
+pub mod author;
 pub mod comment;
 pub mod list;
 pub mod page;
+pub mod series;
 pub mod site;
 
 use serde::Serialize;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::view::Link;
 use crate::view::site::FeedLink;
 
-/// The page as a document.
+/// The page as a document. `render` adds `json_ld`, structured data of schema.org ready for a `script` element.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
     /// What it is: `home`, `article`, `page`, `tag`, `category`, `author`, `series`, `archive`, `tags`, `categories`,
@@ -33,8 +33,6 @@ pub struct PageView {
     pub prev: Option<String>,
     /// The page after this one, for `rel="next"`.
     pub next: Option<String>,
-    /// Structured data of schema.org, ready to stand in a `script` element; may be empty.
-    pub json_ld: String,
 }
 
 /// A picture for shared links.

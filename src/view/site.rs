@@ -2,6 +2,13 @@
 
 use serde::Serialize;
 
+use crate::config::FeedFormat;
+use crate::config::NamedLink;
+use crate::plan::CommentScope;
+use crate::plan::FeedScope;
+use crate::plan::Page;
+use crate::plan::Plan;
+use crate::site::Site;
 use crate::view::Link;
 
 /// The site.
@@ -57,4 +64,85 @@ pub struct FeedLink {
     pub media_type: &'static str,
     /// Where it is, for `href=`.
     pub href: String,
+}
+
+impl SiteView {
+    /// The site. Navigation that its settings do not give is a usual one.
+    pub fn new(site: &Site, plan: &Plan) -> SiteView {
+        let config = &site.config;
+        let href = |page| config.base.href(&plan.page(page, site));
+        let lists = Lists {
+            archive: Some(href(Page::Archive)),
+            tags: (!site.tags.is_empty()).then(|| href(Page::Tags)),
+            categories: (!site.categories.is_empty()).then(|| href(Page::Categories)),
+            series: (!site.series.is_empty()).then(|| href(Page::AllSeries)),
+            authors: (!site.people.is_empty()).then(|| href(Page::Authors)),
+        };
+        let home = plan.page(Page::Home(1), site);
+        let has_comments = site.articles.iter().any(|entry| !entry.thread.is_empty());
+        SiteView {
+            title: config.title.clone(),
+            tagline: config.tagline.clone(),
+            description: config.description.clone(),
+            language: config.language.clone(),
+            url: config.base.absolute(&home),
+            href: config.base.href(&home),
+            navigation: match &config.navigation {
+                Some(links) => links.iter().map(|link| named(link, site)).collect(),
+                None => usual_navigation(&lists),
+            },
+            links: config.links.iter().map(|link| named(link, site)).collect(),
+            feeds: feeds(FeedScope::Site, &config.title, site, plan),
+            comment_feed: has_comments.then(|| FeedLink {
+                title: format!("{}: comments", config.title),
+                format: "Atom",
+                media_type: media_type(FeedFormat::Atom),
+                href: config.base.href(&plan.comment_feed(CommentScope::Site)),
+            }),
+            lists,
+        }
+    }
+}
+
+/// The feeds of a scope, in the formats of the settings.
+pub fn feeds(scope: FeedScope, title: &str, site: &Site, plan: &Plan) -> Vec<FeedLink> {
+    let link = |format: &FeedFormat| FeedLink {
+        title: title.to_owned(),
+        format: match format {
+            FeedFormat::Atom => "Atom",
+            FeedFormat::Rss => "RSS",
+            FeedFormat::Json => "JSON Feed",
+        },
+        media_type: media_type(*format),
+        href: site.config.base.href(&plan.feed(scope, *format, site)),
+    };
+    site.config.feeds.formats.iter().map(link).collect()
+}
+
+/// The media type of a feed. Sources: RFC 4287, the RSS 2.0 practice, jsonfeed.org.
+pub fn media_type(format: FeedFormat) -> &'static str {
+    match format {
+        FeedFormat::Atom => "application/atom+xml",
+        FeedFormat::Rss => "application/rss+xml",
+        FeedFormat::Json => "application/feed+json",
+    }
+}
+
+/// A link of the settings: a path of this site gets the folder below which the site stands.
+fn named(link: &NamedLink, site: &Site) -> Link {
+    let own = link.url.starts_with('/') && !link.url.starts_with("//");
+    let folder = if own { site.config.base.path() } else { "" };
+    Link { title: link.title.clone(), href: format!("{folder}{}", link.url) }
+}
+
+fn usual_navigation(lists: &Lists) -> Vec<Link> {
+    let usual = [
+        ("Archive", &lists.archive),
+        ("Categories", &lists.categories),
+        ("Series", &lists.series),
+        ("Tags", &lists.tags),
+        ("Authors", &lists.authors),
+    ];
+    let link = |(title, href): (&str, &Option<String>)| Some(Link { title: title.to_owned(), href: href.clone()? });
+    usual.into_iter().filter_map(link).collect()
 }

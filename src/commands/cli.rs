@@ -1,0 +1,151 @@
+//! The command line: what can be asked, in the words of `--help`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::Parser;
+use clap::Subcommand;
+use clap::ValueEnum;
+use clap_complete::Shell;
+
+use crate::date::Moment;
+use crate::date::Zone;
+use crate::path::BaseUrl;
+
+/// Turns a folder of Markdown into a guidance blog.
+#[derive(Debug, Parser)]
+#[command(
+    name = "steadfast",
+    version,
+    about = "Turns a folder of Markdown into a guidance blog",
+    long_about = "Steadfast turns a folder of Markdown with YAML front matter into a complete, deployable blog: article \
+                  pages, series, tags, categories, authors, an archive, feeds and moderated comments.\n\n\
+                  A site is a folder with a `site.yaml` and a folder `content/`. `steadfast init my-blog` makes one.",
+    after_help = "Exit status: 0 done, 1 a fault in the site's files, 2 wrong usage, 70 a fault of the program.\n\
+                  A build that fails leaves the published site as it was.",
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What can be asked.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the site into a folder that can be deployed
+    #[command(
+        long_about = "Builds the site into a folder that can be deployed.\n\nEverything is rendered and checked before \
+                      the old site is touched; only files that changed are written, files of pages that are gone are \
+                      removed, and files that no build has written are left alone."
+    )]
+    Build(Build),
+    /// Write a small, complete site to begin with
+    Init(Init),
+    /// Write an article file with its front matter filled in
+    New(New),
+    /// Explain a kind of fault, by the name in brackets of its message
+    Explain(Explain),
+    /// Print completions for a shell
+    Completions(Completions),
+}
+
+/// `steadfast build`
+#[derive(Args, Debug)]
+pub struct Build {
+    /// The site's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// Where the site is written; a relative path is seen from the current folder [default: public in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The site's address, instead of `url` in site.yaml
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub base_url: Option<BaseUrl>,
+    /// Publish drafts too
+    #[arg(long)]
+    pub drafts: bool,
+    /// Publish articles whose date lies in the future too
+    #[arg(long)]
+    pub future: bool,
+    /// The moment of the build, as in RFC 3339; otherwise `SOURCE_DATE_EPOCH` or the clock
+    #[arg(long, value_name = "RFC3339", value_parser = moment)]
+    pub now: Option<Moment>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// Share the output folder with files that no build has written, and replace those of the same name
+    #[arg(long)]
+    pub adopt: bool,
+    /// How faults and the account are written
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Say nothing but faults
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `steadfast init`
+#[derive(Args, Debug)]
+pub struct Init {
+    /// The folder of the new site
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+}
+
+/// `steadfast new`
+#[derive(Args, Debug)]
+pub struct New {
+    /// The article's title
+    pub title: String,
+    /// The series that it continues, by title or slug
+    #[arg(long, value_name = "NAME")]
+    pub series: Option<String>,
+    /// Who writes it: the name of a file in content/authors without `.md`; may be given more than once
+    #[arg(long, value_name = "ID")]
+    pub author: Vec<String>,
+    /// Keep it unpublished until `draft: true` is removed
+    #[arg(long)]
+    pub draft: bool,
+    /// The site's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The article's date, as in RFC 3339; otherwise today
+    #[arg(long, value_name = "RFC3339", value_parser = moment)]
+    pub now: Option<Moment>,
+}
+
+/// `steadfast explain`
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The name of the kind; all are listed without it
+    pub code: Option<String>,
+}
+
+/// `steadfast completions`
+#[derive(Args, Debug)]
+pub struct Completions {
+    /// The shell
+    pub shell: Shell,
+}
+
+/// How faults and the account are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Human,
+    /// One JSON object a line, on standard output
+    Json,
+    /// As annotations of GitHub Actions
+    Github,
+}
+
+fn base_url(text: &str) -> Result<BaseUrl, String> {
+    BaseUrl::parse(text).map_err(str::to_owned)
+}
+
+fn moment(text: &str) -> Result<Moment, String> {
+    Moment::parse(text, &Zone::UTC)
+}

@@ -1,0 +1,28 @@
+//! `steadfast explain`: what a kind of fault means and how it is mended.
+
+use crate::commands::Exit;
+use crate::commands::cli::Explain;
+use crate::commands::output::say;
+use crate::commands::output::warn;
+use crate::diagnostic::codes;
+use crate::diagnostic::nearest;
+
+/// Runs the command.
+pub fn run(arguments: &Explain) -> Exit {
+    let Some(name) = &arguments.code else {
+        let widest = codes::ALL.iter().map(|code| code.name.len()).max().unwrap_or_default();
+        let lines = codes::ALL.iter().map(|code| format!("{:widest$}  {}\n", code.name, code.about));
+        say(&lines.collect::<String>());
+        return Exit::Done;
+    };
+    if let Some(code) = codes::find(name) {
+        say(&format!("{}: {}\n\n{}\n", code.name, code.about, code.explanation));
+        return Exit::Done;
+    }
+    let help = match nearest(name, codes::ALL.iter().map(|code| code.name)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "`steadfast explain` lists all kinds".to_owned(),
+    };
+    warn(&format!("error: there is no kind of fault `{name}`\n  help: {help}\n"));
+    Exit::Usage
+}

@@ -1,0 +1,64 @@
+//! The commands: each reads the world, calls the library, and says what came of it.
+
+mod account;
+pub mod build;
+pub mod cli;
+pub mod completions;
+pub mod explain;
+pub mod init;
+pub mod new;
+mod output;
+mod progress;
+
+use std::panic;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::commands::cli::Cli;
+use crate::commands::cli::Command;
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// What was asked for is done.
+    Done,
+    /// The author's input is at fault; nothing was changed.
+    Fault,
+    /// The command was used wrongly.
+    Usage,
+    /// The program is at fault; nothing was changed. 70 is `EX_SOFTWARE` of BSD's sysexits.
+    Bug,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(match exit {
+            Exit::Done => 0,
+            Exit::Fault => 1,
+            Exit::Usage => 2,
+            Exit::Bug => 70,
+        })
+    }
+}
+
+/// Runs the command that the arguments name. A panic is caught here and told as what it is: a fault of ours.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(answer) => {
+            // Help and version too come this way; where they cannot be written, nobody is there to read them.
+            let _ = answer.print();
+            return if answer.use_stderr() { Exit::Usage.into() } else { Exit::Done.into() };
+        }
+    };
+    panic::set_hook(Box::new(output::panic));
+    let exit = panic::catch_unwind(|| match &cli.command {
+        Command::Build(arguments) => build::run(arguments),
+        Command::Init(arguments) => init::run(arguments),
+        Command::New(arguments) => new::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Completions(arguments) => completions::run(arguments),
+    });
+    exit.unwrap_or(Exit::Bug).into()
+}

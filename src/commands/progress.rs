@@ -1,0 +1,50 @@
+//! A bar for work that takes long enough to be noticed, where a person watches.
+
+use std::sync::OnceLock;
+use std::time::Duration;
+use std::time::Instant;
+
+use anstream::AutoStream;
+use anstream::ColorChoice;
+use indicatif::ProgressBar;
+use indicatif::ProgressDrawTarget;
+use indicatif::ProgressStyle;
+
+/// How long work goes on before it shows a bar.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Counts work done, from many threads.
+pub(super) struct Progress {
+    begun: Instant,
+    total: u64,
+    /// Made when the patience is over; none where nobody would see it.
+    bar: OnceLock<ProgressBar>,
+}
+
+impl Progress {
+    pub(super) fn new(total: usize) -> Progress {
+        Progress { begun: Instant::now(), total: total as u64, bar: OnceLock::new() }
+    }
+
+    /// One more piece of work is done; `done` pieces are.
+    pub(super) fn step(&self, done: usize) {
+        if self.begun.elapsed() > PATIENCE {
+            self.bar.get_or_init(|| bar(self.total)).set_position(done as u64);
+        }
+    }
+
+    /// Takes the bar off the screen.
+    pub(super) fn finish(self) {
+        if let Some(bar) = self.bar.get() {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+/// A bar on standard error, or none in a pipe and where `NO_COLOR` or `TERM=dumb` ask for plain text.
+fn bar(total: u64) -> ProgressBar {
+    let plain = AutoStream::choice(&std::io::stderr()) == ColorChoice::Never;
+    let target = if plain { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+    let style = ProgressStyle::with_template("{msg} {bar:32} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::with_draw_target(Some(total), target).with_style(style).with_message("Rendering")
+}

@@ -1,0 +1,77 @@
+//! Feeds of comments, in Atom with the elements of RFC 4685.
+
+use crate::config::FeedFormat;
+use crate::markdown::untrusted;
+use crate::plan::CommentScope;
+use crate::plan::Page;
+use crate::render::Context;
+use crate::render::feed::entry_id;
+use crate::render::xml::Xml;
+use crate::site::ArticleId;
+use crate::site::ThreadComment;
+use crate::view::site::media_type;
+
+/// Comments in the feed of the whole site; an article's own feed has all of them.
+const MOST: usize = 50;
+
+/// A feed of the comments that are shown, newest first.
+pub(in crate::render) fn comments(scope: CommentScope, context: Context<'_>) -> String {
+    let Context { site, plan, .. } = context;
+    let (title, page, ids) = match scope {
+        CommentScope::Site => (site.config.title.as_str(), plan.page(Page::Home(1), site), site.article_ids().collect()),
+        CommentScope::Article(id) => (site.article(id).article.title.value.as_str(), plan.article(id).clone(), vec![id]),
+    };
+    let mut shown: Vec<(ArticleId, &ThreadComment)> =
+        ids.into_iter().flat_map(|id| site.article(id).thread.iter().map(move |comment| (id, comment))).collect();
+    shown.sort_by(|(_, a), (_, b)| (&b.comment.date, &b.comment.id.value).cmp(&(&a.comment.date, &a.comment.id.value)));
+    if scope == CommentScope::Site {
+        shown.truncate(MOST);
+    }
+    let address = site.config.base.absolute(&plan.comment_feed(scope));
+    let mut xml = Xml::new();
+    let root = [
+        ("xmlns", "http://www.w3.org/2005/Atom"),
+        ("xmlns:thr", "http://purl.org/syndication/thread/1.0"),
+        ("xml:lang", &site.config.language),
+    ];
+    xml.element("feed", &root, |xml| {
+        xml.text("id", &[], &address);
+        xml.text("title", &[], &format!("Comments on {title}"));
+        xml.text("updated", &[], &shown.first().map(|(_, first)| first.comment.date.rfc3339()).unwrap_or_default());
+        xml.empty("link", &[("rel", "self"), ("type", media_type(FeedFormat::Atom)), ("href", &address)]);
+        let page = site.config.base.absolute(&page);
+        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)]);
+        for (id, comment) in &shown {
+            write_entry(xml, *id, comment, context);
+        }
+    });
+    xml.finish()
+}
+
+fn write_entry(xml: &mut Xml, id: ArticleId, shown: &ThreadComment, context: Context<'_>) {
+    let Context { site, plan, .. } = context;
+    let entry = site.article(id);
+    let (comment, page) = (&shown.comment, site.config.base.absolute(plan.article(id)));
+    let address = |id: &str| format!("{page}#{id}");
+    let url = address(&comment.id.value);
+    xml.element("entry", &[], |xml| {
+        xml.text("id", &[], &url);
+        xml.text("title", &[], &format!("{} on {}", comment.author, entry.article.title.value));
+        xml.text("published", &[], &comment.date.rfc3339());
+        xml.text("updated", &[], &comment.date.rfc3339());
+        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &url)]);
+        xml.element("author", &[], |xml| {
+            xml.text("name", &[], &comment.author);
+            if let Some(url) = &comment.url {
+                xml.text("uri", &[], url);
+            }
+        });
+        let reference = entry_id(id, site, plan);
+        xml.empty("thr:in-reply-to", &[("ref", &reference), ("href", &page), ("type", "text/html")]);
+        if let Some(parent) = shown.parent {
+            let parent = address(&entry.thread[parent].comment.id.value);
+            xml.empty("thr:in-reply-to", &[("ref", &parent), ("href", &parent), ("type", "text/html")]);
+        }
+        xml.text("content", &[("type", "html")], &untrusted::to_html(comment.text.body()));
+    });
+}

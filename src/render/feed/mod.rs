@@ -1,0 +1,166 @@
+//! Feeds: which articles and comments they have, in Atom, RSS 2.0 and JSON Feed.
+//!
+//! Addresses are whole, ids are stable, and `updated` is the newest entry's, never the moment of the build.
+
+mod atom;
+mod comments;
+mod json;
+mod rss;
+
+pub(super) use comments::comments;
+
+use crate::config::FeedContent;
+use crate::config::FeedFormat;
+use crate::date::Moment;
+use crate::markdown;
+use crate::plan::CommentScope;
+use crate::plan::FeedScope;
+use crate::plan::Page;
+use crate::plan::Plan;
+use crate::render::Context;
+use crate::render::body;
+use crate::site::ArticleId;
+use crate::site::Entry;
+use crate::site::PersonId;
+use crate::site::SeriesId;
+use crate::site::Site;
+use crate::site::TermId;
+
+/// A feed of articles.
+pub(super) fn articles(scope: FeedScope, format: FeedFormat, context: Context<'_>) -> String {
+    let feed = Feed::new(scope, format, context);
+    match format {
+        FeedFormat::Atom => atom::write(&feed),
+        FeedFormat::Rss => rss::write(&feed),
+        FeedFormat::Json => json::write(&feed),
+    }
+}
+
+/// Every article that is in any feed, each once, in order.
+pub(super) fn all_entries(site: &Site) -> Vec<ArticleId> {
+    if site.config.feeds.content == FeedContent::Summary || site.config.feeds.formats.is_empty() {
+        return Vec::new();
+    }
+    let scopes = [FeedScope::Site].into_iter();
+    let scopes = scopes.chain((0..).map(TermId).take(site.tags.len()).map(FeedScope::Tag));
+    let scopes = scopes.chain((0..).map(TermId).take(site.categories.len()).map(FeedScope::Category));
+    let scopes = scopes.chain((0..).map(PersonId).take(site.people.len()).map(FeedScope::Author));
+    let scopes = scopes.chain((0..).map(SeriesId).take(site.series.len()).map(FeedScope::Series));
+    let mut ids: Vec<ArticleId> = scopes.flat_map(|scope| entries(scope, site)).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// The newest articles of a scope, as many as the settings say.
+fn entries(scope: FeedScope, site: &Site) -> Vec<ArticleId> {
+    let feeds = &site.config.feeds;
+    let wanted = |id: &ArticleId| feeds.from.as_ref().is_none_or(|from| site.article(*id).article.date >= *from);
+    let newest = |ids: &[ArticleId]| ids.iter().copied().filter(wanted).take(feeds.count).collect();
+    match scope {
+        FeedScope::Site => site.article_ids().filter(wanted).take(feeds.count).collect(),
+        FeedScope::Tag(id) => newest(&site.tag(id).articles),
+        FeedScope::Category(id) => newest(&site.category(id).articles),
+        FeedScope::Author(id) => newest(&site.person(id).articles),
+        FeedScope::Series(id) => {
+            let mut parts: Vec<ArticleId> = site.one_series(id).written().collect();
+            parts.sort();
+            newest(&parts)
+        }
+    }
+}
+
+/// What all formats say of a feed.
+struct Feed<'a> {
+    title: String,
+    /// The page that lists the same articles.
+    page: String,
+    /// The feed itself.
+    address: String,
+    updated: Option<Moment>,
+    entries: Vec<FeedEntry<'a>>,
+    context: Context<'a>,
+}
+
+/// What all formats say of an article.
+struct FeedEntry<'a> {
+    entry: &'a Entry,
+    id: String,
+    url: String,
+    updated: &'a Moment,
+    summary: &'a str,
+    /// The text with whole addresses, when the feed carries it.
+    content: Option<String>,
+    /// Tags and categories, each once.
+    terms: Vec<&'a str>,
+    authors: Vec<Author<'a>>,
+    /// The feed of its comments, when it has any.
+    comments: Option<String>,
+}
+
+/// A person in a feed.
+struct Author<'a> {
+    name: &'a str,
+    url: String,
+}
+
+impl<'a> Feed<'a> {
+    fn new(scope: FeedScope, format: FeedFormat, context: Context<'a>) -> Feed<'a> {
+        let Context { site, plan, .. } = context;
+        let (name, page) = match scope {
+            FeedScope::Site => (None, Page::Home(1)),
+            FeedScope::Tag(id) => (Some(&site.tag(id).name), Page::Tag(id, 1)),
+            FeedScope::Category(id) => (Some(&site.category(id).name), Page::Category(id, 1)),
+            FeedScope::Author(id) => (Some(&site.person(id).name), Page::Author(id, 1)),
+            FeedScope::Series(id) => (Some(&site.one_series(id).title), Page::Series(id)),
+        };
+        let title = &site.config.title;
+        let entries: Vec<FeedEntry<'a>> =
+            entries(scope, site).into_iter().map(|id| FeedEntry::new(id, context)).collect();
+        Feed {
+            title: name.map_or_else(|| title.clone(), |name| format!("{title}: {name}")),
+            page: site.config.base.absolute(&plan.page(page, site)),
+            address: site.config.base.absolute(&plan.feed(scope, format, site)),
+            updated: entries.iter().map(|entry| entry.updated).max().cloned(),
+            entries,
+            context,
+        }
+    }
+}
+
+impl<'a> FeedEntry<'a> {
+    fn new(id: ArticleId, context: Context<'a>) -> FeedEntry<'a> {
+        let Context { site, plan, .. } = context;
+        let entry = site.article(id);
+        let article = &entry.article;
+        let url = site.config.base.absolute(plan.article(id));
+        let content = (site.config.feeds.content == FeedContent::Full)
+            .then(|| markdown::absolute(&body(id, context).html, site.config.base.origin(), &url));
+        let mut terms: Vec<&str> = entry.categories.iter().map(|id| site.category(*id).name.as_str()).collect();
+        terms.extend(entry.tags.iter().map(|id| site.tag(*id).name.as_str()));
+        terms.dedup();
+        FeedEntry {
+            entry,
+            id: entry_id(id, site, plan),
+            updated: article.updated.as_ref().unwrap_or(&article.date),
+            summary: article.deck.as_deref().filter(|_| article.summary.is_empty()).unwrap_or(&article.summary),
+            content,
+            terms,
+            authors: entry.authors.iter().map(|id| author(*id, site, plan)).collect(),
+            comments: (!entry.thread.is_empty())
+                .then(|| site.config.base.absolute(&plan.comment_feed(CommentScope::Article(id)))),
+            url,
+        }
+    }
+}
+
+/// What tells an article from all others for ever: its `id`, or its address.
+fn entry_id(id: ArticleId, site: &Site, plan: &Plan) -> String {
+    let own = site.article(id).article.id.as_ref().map(|id| id.value.clone());
+    own.unwrap_or_else(|| site.config.base.absolute(plan.article(id)))
+}
+
+fn author<'a>(id: PersonId, site: &'a Site, plan: &Plan) -> Author<'a> {
+    let url = site.config.base.absolute(&plan.page(Page::Author(id, 1), site));
+    Author { name: &site.person(id).name, url }
+}

@@ -1,0 +1,220 @@
+//! What the links and pictures of a text mean: files beside it, pages of the site, other sites.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::percent_decode_str;
+
+use crate::content::Text;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes;
+use crate::diagnostic::nearest;
+use crate::markdown;
+use crate::markdown::Link;
+use crate::markdown::Picture;
+use crate::markdown::Resolve;
+use crate::path::SourcePath;
+use crate::path::Url;
+use crate::plan::Plan;
+use crate::site::Site;
+use crate::source::Asset;
+
+/// The ids of the default theme's pages; headings of texts get others. `site-` begins all further ones.
+const RESERVED_IDS: &[&str] = &["content", "comments", "comment-form"];
+
+/// Writes a text of the author's as HTML.
+pub(super) fn to_html(
+    text: &Text,
+    site: &Site,
+    plan: &Plan,
+    assets: &BTreeMap<SourcePath, Asset>,
+) -> markdown::Html {
+    let source = markdown::Source { file: &text.file, whole: &text.whole, body: text.body.clone() };
+    let words = markdown::Words::default();
+    let options = markdown::Options {
+        smart_punctuation: site.config.markdown.smart_punctuation,
+        reserved_ids: RESERVED_IDS,
+        words: &words,
+    };
+    markdown::to_html(&source, &options, &Links { file: &text.file, site, plan, assets })
+}
+
+/// Finds what the destinations in one file mean.
+pub(super) struct Links<'a> {
+    pub(super) file: &'a SourcePath,
+    pub(super) site: &'a Site,
+    pub(super) plan: &'a Plan,
+    pub(super) assets: &'a BTreeMap<SourcePath, Asset>,
+}
+
+impl Resolve for Links<'_> {
+    fn link(&self, destination: &str) -> Link {
+        if is_elsewhere(destination) {
+            return Link::External(destination.to_owned());
+        }
+        let (path, query, anchor) = parts(destination);
+        match self.find(path) {
+            Ok(url) => {
+                let hash = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                let href = format!("{}{query}{hash}", self.site.config.base.href(&url));
+                let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy().into_owned());
+                Link::Internal { href, url, anchor }
+            }
+            Err(fault) => Link::Missing(fault),
+        }
+    }
+
+    fn picture(&self, destination: &str) -> Picture {
+        if is_elsewhere(destination) {
+            return Picture::External(destination.to_owned());
+        }
+        let (path, ..) = parts(destination);
+        match self.find(path) {
+            Ok(url) => {
+                let dimensions = self.asset(path).and_then(|asset| asset.dimensions);
+                Picture::Local { src: self.site.config.base.href(&url), dimensions, url }
+            }
+            Err(fault) => Picture::Missing(fault),
+        }
+    }
+}
+
+impl Links<'_> {
+    /// The address that a path in this file leads to.
+    fn find(&self, path: &str) -> Result<Url, Box<Diagnostic>> {
+        let decoded = percent_decode_str(path).decode_utf8_lossy();
+        if decoded.starts_with('/') {
+            return self.from_root(&decoded);
+        }
+        if let Some(url) = self.file.sibling(&decoded).and_then(|file| self.plan.source(&file).cloned()) {
+            return Ok(url);
+        }
+        // Texts from elsewhere link by address: `../other-post/`, seen from the page.
+        let by_address = self.plan.source(self.file).and_then(|page| joined(page, &decoded));
+        if let Some(url) = by_address.as_ref().filter(|url| self.plan.has(url)) {
+            return Ok(url.clone());
+        }
+        Err(Box::new(self.missing_file(path, &decoded)))
+    }
+
+    /// An address of this site, with or without the folder that the site stands below.
+    fn from_root(&self, path: &str) -> Result<Url, Box<Diagnostic>> {
+        let inside = path.strip_prefix(self.site.config.base.path()).filter(|rest| rest.starts_with('/'));
+        let candidates = [Some(path), inside].into_iter().flatten();
+        let parsed: Vec<Url> = candidates.filter_map(|path| Url::parse(path).ok()).collect();
+        if let Some(url) = parsed.into_iter().find(|url| self.plan.has(url)) {
+            return Ok(url);
+        }
+        let known: Vec<String> = self.plan.outputs().keys().map(|path| path.url().to_string()).collect();
+        let fault = Diagnostic::warning(codes::DEAD_LINK, format!("this site has no page `{path}`"));
+        Err(Box::new(match nearest(path, known.iter().map(String::as_str)) {
+            Some(meant) => fault.help(format!("did you mean `{meant}`?")),
+            None => fault.help("link to the Markdown file instead: such links follow when an address changes"),
+        }))
+    }
+
+    fn missing_file(&self, path: &str, decoded: &str) -> Diagnostic {
+        let sibling = self.file.sibling(decoded);
+        if let Some(withheld) = sibling.as_ref().and_then(|file| self.site.withheld.iter().find(|it| it.file == *file)) {
+            return Diagnostic::warning(codes::DEAD_LINK, format!("`{path}` is not published at present"))
+                .why(format!("“{}” is a draft, scheduled, or expired", withheld.title))
+                .help("publish it first, or take the link out until then");
+        }
+        let looked = sibling.map_or_else(|| "outside the site".to_owned(), |file| format!("as `{file}`"));
+        let names_a_file = decoded.rsplit('/').next().is_some_and(|name| name.contains('.'));
+        let fault = if names_a_file {
+            Diagnostic::error(codes::MISSING_TARGET, format!("there is no file `{path}`"))
+        } else {
+            Diagnostic::warning(codes::DEAD_LINK, format!("there is no page or file `{path}`"))
+        };
+        let fault = fault.why(format!("it was looked for {looked}"));
+        match self.nearest_file(decoded) {
+            Some(meant) => fault.help(format!("did you mean `{meant}`?")),
+            None => fault.help("mend the path, or put the file there"),
+        }
+    }
+
+    /// The most similar name of a file with an address, as it would be written here.
+    fn nearest_file(&self, path: &str) -> Option<String> {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let same_name = |file: &&SourcePath| file.name() == name;
+        let meant = match self.plan.sources().find(same_name) {
+            Some(file) => file,
+            None => {
+                let meant = nearest(name, self.plan.sources().map(SourcePath::name))?;
+                self.plan.sources().find(|file| file.name() == meant)?
+            }
+        };
+        Some(relative(self.file, meant))
+    }
+
+    fn asset(&self, path: &str) -> Option<&Asset> {
+        let decoded = percent_decode_str(path).decode_utf8_lossy();
+        let file = match decoded.strip_prefix('/') {
+            None => self.file.sibling(&decoded)?,
+            Some(rest) => {
+                let places = ["static", "content/pages", "content"].map(|folder| format!("{folder}/{rest}"));
+                return places.iter().find_map(|place| self.assets.get(place.as_str()));
+            }
+        };
+        self.assets.get(&file)
+    }
+}
+
+/// Whether a destination has a scheme or a host.
+fn is_elsewhere(destination: &str) -> bool {
+    let scheme = destination.split([':', '/', '?', '#']).next().unwrap_or_default();
+    let has_scheme = destination[scheme.len()..].starts_with(':')
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    has_scheme || destination.starts_with("//")
+}
+
+/// Path, query with its `?`, and anchor without its `#`.
+fn parts(destination: &str) -> (&str, &str, Option<&str>) {
+    let (rest, anchor) = match destination.split_once('#') {
+        Some((rest, anchor)) => (rest, Some(anchor)),
+        None => (destination, None),
+    };
+    let at = rest.find('?').unwrap_or(rest.len());
+    (&rest[..at], &rest[at..], anchor)
+}
+
+/// The address that `relative` means on the page `from`.
+fn joined(from: &Url, relative: &str) -> Option<Url> {
+    let folder = SourcePath::new(from.as_str().trim_start_matches('/'));
+    let slash = if relative.ends_with('/') { "/" } else { "" };
+    Url::parse(&format!("/{}{slash}", folder.sibling(relative)?)).ok()
+}
+
+/// The way from one file to another, as a link is written.
+fn relative(from: &SourcePath, to: &SourcePath) -> String {
+    let (from, to): (Vec<&str>, Vec<&str>) = (from.folder().split('/').collect(), to.as_str().split('/').collect());
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..", from.iter().skip(shared).filter(|part| !part.is_empty()).count());
+    up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_between_two_files_is_written_as_a_link() {
+        let check = |from: &str, to: &str, way: &str| {
+            assert_eq!(relative(&SourcePath::new(from), &SourcePath::new(to)), way);
+        };
+        check("content/a.md", "content/b.md", "b.md");
+        check("content/x/a.md", "content/b.md", "../b.md");
+        check("content/x/a.md", "static/i/b.png", "../../static/i/b.png");
+    }
+
+    #[test]
+    fn schemes_and_hosts_lead_elsewhere() {
+        for there in ["https://a/", "//a/b", "ftp:x", "web+x:y"] {
+            assert!(is_elsewhere(there), "{there}");
+        }
+        for here in ["a.md", "/a:b/", "./a:b", "a b:c", "#x:y", "2:x"] {
+            assert!(!is_elsewhere(here), "{here}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Files for machines: sitemap, robots.txt, llms.txt, and what servers read.
+
+use crate::content::Article;
+use crate::path::OutPath;
+use crate::plan::Output;
+use crate::plan::Page;
+use crate::plan::SITEMAP_LIMIT;
+use crate::render::Context;
+use crate::render::xml::Xml;
+use crate::site::ArticleId;
+
+const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/// All pages that search engines should list, or the parts of the sitemap when there are too many for one file.
+///
+/// Source: sitemaps.org, "Protocol".
+pub(super) fn sitemap(context: Context<'_>) -> String {
+    let base = &context.site.config.base;
+    let parts = context.plan.outputs().iter().filter(|(_, output)| matches!(output, Output::SitemapPart(_)));
+    let parts: Vec<String> = parts.map(|(path, _)| base.absolute(&path.url())).collect();
+    if parts.is_empty() {
+        return url_set(context.plan.indexed(), context);
+    }
+    let mut xml = Xml::new();
+    xml.element("sitemapindex", &[("xmlns", SITEMAP)], |xml| {
+        for part in &parts {
+            xml.element("sitemap", &[], |xml| xml.text("loc", &[], part));
+        }
+    });
+    xml.finish()
+}
+
+/// One part of a large sitemap, from 1.
+pub(super) fn sitemap_part(part: usize, context: Context<'_>) -> String {
+    url_set(context.plan.indexed().skip((part - 1) * SITEMAP_LIMIT).take(SITEMAP_LIMIT), context)
+}
+
+fn url_set<'a>(pages: impl Iterator<Item = (&'a OutPath, Page)>, context: Context<'_>) -> String {
+    let mut xml = Xml::new();
+    xml.element("urlset", &[("xmlns", SITEMAP)], |xml| {
+        for (path, page) in pages {
+            xml.element("url", &[], |xml| {
+                xml.text("loc", &[], &context.site.config.base.absolute(&path.url()));
+                if let Some(changed) = last_change(page, context) {
+                    xml.text("lastmod", &[], &changed);
+                }
+            });
+        }
+    });
+    xml.finish()
+}
+
+/// When the text of a page last changed, where its author says so.
+fn last_change(page: Page, context: Context<'_>) -> Option<String> {
+    let site = context.site;
+    let of_article = |article: &Article| article.updated.as_ref().unwrap_or(&article.date).clone();
+    let newest = |ids: &[ArticleId]| ids.iter().map(|id| of_article(&site.article(*id).article)).max();
+    let moment = match page {
+        Page::Article(id) => Some(of_article(&site.article(id).article)),
+        Page::Standalone(place) => site.pages[place].updated.clone(),
+        Page::Tag(id, _) => newest(&site.tag(id).articles),
+        Page::Category(id, _) => newest(&site.category(id).articles),
+        Page::Series(id) => newest(&site.one_series(id).written().collect::<Vec<_>>()),
+        Page::Home(_) => newest(&site.article_ids().take(site.config.page_size).collect::<Vec<_>>()),
+        _ => None,
+    };
+    moment.map(|moment| moment.rfc3339())
+}
+
+/// Source: RFC 9309; `Sitemap` is an extension of sitemaps.org.
+pub(super) fn robots(context: Context<'_>) -> String {
+    let sitemap = OutPath::parse("sitemap.xml").expect("a name of ours").url();
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", context.site.config.base.absolute(&sitemap))
+}
+
+/// An overview in Markdown for language models. Source: llmstxt.org.
+pub(super) fn llms_txt(context: Context<'_>) -> String {
+    let Context { site, plan, .. } = context;
+    let line = |text: &str| text.replace(['[', ']'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = format!("# {}\n", line(&site.config.title));
+    let about = if site.config.description.is_empty() { &site.config.tagline } else { &site.config.description };
+    if !about.is_empty() {
+        text.push_str(&format!("\n> {}\n", line(about)));
+    }
+    let mut section = |title: &str, entries: Vec<(String, String, String)>| {
+        if entries.is_empty() {
+            return;
+        }
+        text.push_str(&format!("\n## {title}\n\n"));
+        for (title, url, note) in entries {
+            let note = if note.is_empty() { String::new() } else { format!(": {}", line(&note)) };
+            text.push_str(&format!("- [{}]({url}){note}\n", line(&title)));
+        }
+    };
+    let articles = site.article_ids().map(|id| {
+        let article = &site.article(id).article;
+        let note = article.deck.clone().unwrap_or_else(|| article.summary.clone());
+        (article.title.value.clone(), site.config.base.absolute(plan.article(id)), note)
+    });
+    section("Articles", articles.collect());
+    let pages = site.pages.iter().map(|page| {
+        (page.title.value.clone(), site.config.base.absolute(&page.url.value), page.summary.clone())
+    });
+    section("Optional", pages.collect());
+    text
+}
+
+/// `_redirects`: one line for each former address, with and without the slash at its end.
+///
+/// Sources: the documentation of Netlify, Cloudflare Pages and GitLab Pages. The code stands on each line because their
+/// defaults differ, and addresses are encoded because some of them match bytes.
+pub(super) fn redirects(context: Context<'_>) -> String {
+    let base = &context.site.config.base;
+    let mut text = String::new();
+    for redirect in context.plan.redirects() {
+        let (from, to) = (base.href(&redirect.from), base.href(&redirect.to));
+        if let Some(bare) = from.strip_suffix('/').filter(|bare| !bare.is_empty()) {
+            text.push_str(&format!("{bare} {to} 301\n"));
+        }
+        text.push_str(&format!("{from} {to} 301\n"));
+    }
+    text
+}
+
+/// `_headers`: a policy under which no page can run or load anything of another site, and long caching for files whose
+/// name changes with their content. Sources: the documentation of Netlify and Cloudflare Pages.
+pub(super) fn headers(context: Context<'_>) -> String {
+    let base = &context.site.config.base;
+    let form = match &context.site.config.comments.by {
+        Some(crate::config::PostBy::Form(address)) => format!(" {}", origin(address)),
+        _ => String::new(),
+    };
+    let policy = format!(
+        "default-src 'self'; img-src 'self' https: data:; media-src 'self' https:; object-src 'none'; base-uri 'self'; \
+         form-action 'self'{form}; frame-ancestors 'none'"
+    );
+    format!(
+        "{path}/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
+         Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: interest-cohort=()\n\
+         {path}/theme/*\n  Cache-Control: public, max-age=31536000, immutable\n\
+         {path}/*.xml\n  X-Robots-Tag: noindex\n",
+        path = base.path()
+    )
+}
+
+/// Scheme and host of an address.
+fn origin(address: &str) -> String {
+    match address.split_once("://") {
+        Some((scheme, rest)) => format!("{scheme}://{}", rest.split('/').next().unwrap_or_default()),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,114 @@
+//! From one output of the plan to its bytes. Knows no disk and no sockets; asks the plan for every address.
+
+mod feed;
+mod links;
+mod machines;
+mod pages;
+mod shared;
+mod structured_data;
+mod templates;
+mod xml;
+
+pub use shared::Shared;
+pub use templates::Templates;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::content::Text;
+use crate::diagnostic::Diagnostic;
+use crate::markdown;
+use crate::markdown::InternalLink;
+use crate::path::SourcePath;
+use crate::plan::Output;
+use crate::plan::Plan;
+use crate::site::ArticleId;
+use crate::site::Site;
+use crate::source::Asset;
+
+/// Everything that rendering reads. Borrowed, shared by all threads, never changed.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The index of all content.
+    pub site: &'a Site,
+    /// Every output.
+    pub plan: &'a Plan,
+    /// Files that are published as they are.
+    pub assets: &'a BTreeMap<SourcePath, Asset>,
+    /// The theme.
+    pub templates: &'a Templates,
+    /// Values that many pages show.
+    pub shared: &'a Shared,
+    /// Texts that were written before, because several outputs hold them.
+    pub bodies: &'a Bodies,
+}
+
+/// Texts of articles as HTML, kept because several outputs hold them.
+pub type Bodies = BTreeMap<ArticleId, Arc<markdown::Html>>;
+
+/// One output.
+#[derive(Debug)]
+pub struct Rendered {
+    /// Its bytes.
+    pub bytes: Bytes,
+    /// What is wrong with its sources.
+    pub diagnostics: Vec<Diagnostic>,
+    /// For pages of text: what other pages may link to, and what it links to.
+    pub facts: Option<Facts>,
+}
+
+/// The bytes of an output.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Bytes {
+    /// As they are.
+    Made(Vec<u8>),
+    /// Those of an asset.
+    Of(SourcePath),
+}
+
+/// What a text's links say.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// The text, which the links' places are in.
+    pub text: Text,
+    /// Every id of the text, sorted.
+    pub anchors: Vec<String>,
+    /// Links to outputs of this site.
+    pub links: Vec<InternalLink>,
+}
+
+impl Rendered {
+    fn made(text: impl Into<Vec<u8>>) -> Rendered {
+        Rendered { bytes: Bytes::Made(text.into()), diagnostics: Vec::new(), facts: None }
+    }
+}
+
+/// Writes one output.
+pub fn render(output: &Output, context: Context<'_>) -> Rendered {
+    match output {
+        Output::Page(page) => pages::render(*page, context),
+        Output::Redirect(target) => pages::redirect(target, context),
+        Output::Feed(scope, format) => Rendered::made(feed::articles(*scope, *format, context)),
+        Output::CommentFeed(scope) => Rendered::made(feed::comments(*scope, context)),
+        Output::Sitemap => Rendered::made(machines::sitemap(context)),
+        Output::SitemapPart(part) => Rendered::made(machines::sitemap_part(*part, context)),
+        Output::Robots => Rendered::made(machines::robots(context)),
+        Output::LlmsTxt => Rendered::made(machines::llms_txt(context)),
+        Output::Redirects => Rendered::made(machines::redirects(context)),
+        Output::Headers => Rendered::made(machines::headers(context)),
+        Output::Asset(file) => Rendered { bytes: Bytes::Of(file.clone()), diagnostics: Vec::new(), facts: None },
+    }
+}
+
+/// The articles whose text stands in a feed beside their own page: those worth keeping in [`Context::bodies`].
+pub fn in_feeds(site: &Site) -> Vec<ArticleId> {
+    feed::all_entries(site)
+}
+
+/// Writes an article's text as HTML.
+pub fn body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
+    match context.bodies.get(&id) {
+        Some(body) => Arc::clone(body),
+        None => Arc::new(links::to_html(&context.site.article(id).article.text, context.site, context.plan, context.assets)),
+    }
+}

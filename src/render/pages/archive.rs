@@ -1,0 +1,100 @@
+//! The archive: all years, a year, a month.
+
+use serde_json::json;
+use tera::Value;
+
+use crate::plan::Page;
+use crate::render::Context;
+use crate::render::pages::Seen;
+use crate::render::pages::head::Head;
+use crate::render::pages::values;
+use crate::render::shared::value;
+use crate::render::shared::with;
+use crate::site::archive::Month;
+use crate::view::Link;
+use crate::view::list::MonthView;
+use crate::view::list::YearView;
+use crate::view::list::month_name;
+
+pub(super) fn all(context: Context<'_>) -> Seen<'_> {
+    let Context { site, plan, .. } = context;
+    let mut head = Head::new("archive", "Archive", Page::Archive, context);
+    head.describe(&format!("All articles of {} by year and month.", site.config.title));
+    let years = (0..site.archive.len()).map(|at| YearView::new(at, site, plan));
+    Seen::new("archive.html", head, vec![("years", values(years))])
+}
+
+pub(super) fn year(at: usize, context: Context<'_>) -> Seen<'_> {
+    let year = &context.site.archive[at];
+    let title = year.year.to_string();
+    let view = YearView::new(at, context.site, context.plan);
+    let head = Head::new("archive", &title, Page::Year(at), context).via("Archive", Page::Archive, context);
+    let months = view.months.iter().zip(&year.months).map(|(view, month)| month_value(view, month, context));
+    let neighbours = Neighbours {
+        newer: at.checked_sub(1).map(Page::Year),
+        older: (at + 1 < context.site.archive.len()).then_some(Page::Year(at + 1)),
+    };
+    period(head, year.count(), months.collect(), neighbours, context)
+}
+
+pub(super) fn month(at: usize, place: usize, context: Context<'_>) -> Seen<'_> {
+    let years = &context.site.archive;
+    let (year, month) = (&years[at], &years[at].months[place]);
+    let view = YearView::new(at, context.site, context.plan);
+    let title = title_of_month(at, place, context);
+    let head = Head::new("archive", &title, Page::Month(at, place), context);
+    let head = head.via("Archive", Page::Archive, context).via(&view.title, Page::Year(at), context);
+    let newer = match (place, at) {
+        (0, 0) => None,
+        (0, at) => Some(Page::Month(at - 1, years[at - 1].months.len() - 1)),
+        (place, at) => Some(Page::Month(at, place - 1)),
+    };
+    let older = if place + 1 < year.months.len() {
+        Some(Page::Month(at, place + 1))
+    } else {
+        (at + 1 < years.len()).then_some(Page::Month(at + 1, 0))
+    };
+    let months = vec![month_value(&view.months[place], month, context)];
+    period(head, month.articles.len(), months, Neighbours { newer, older }, context)
+}
+
+/// The periods with articles that come after and before one.
+struct Neighbours {
+    newer: Option<Page>,
+    older: Option<Page>,
+}
+
+fn period<'a>(mut head: Head, total: usize, months: Vec<Value>, neighbours: Neighbours, context: Context<'a>) -> Seen<'a> {
+    let Context { site, plan, .. } = context;
+    head.describe(&format!("Articles of {} from {}.", site.config.title, head.view.title.clone()));
+    let link = |page: Option<Page>| {
+        page.map(|page| Link { title: title(page, context), href: site.config.base.href(&plan.page(page, site)) })
+    };
+    let (newer, older) = (link(neighbours.newer), link(neighbours.older));
+    head.view.prev = newer.as_ref().map(|link| link.href.clone());
+    head.view.next = older.as_ref().map(|link| link.href.clone());
+    let values = vec![
+        ("period", value(&json!({ "title": head.view.title, "total": total }))),
+        ("months", Value::from(months)),
+        ("newer", value(&newer)),
+        ("older", value(&older)),
+    ];
+    Seen::new("archive-period.html", head, values)
+}
+
+fn month_value(view: &MonthView, month: &Month, context: Context<'_>) -> Value {
+    with(value(view), "articles", context.shared.cards(&month.articles))
+}
+
+fn title(page: Page, context: Context<'_>) -> String {
+    match page {
+        Page::Month(at, place) => title_of_month(at, place, context),
+        Page::Year(at) => context.site.archive[at].year.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn title_of_month(at: usize, place: usize, context: Context<'_>) -> String {
+    let year = &context.site.archive[at];
+    format!("{} {}", month_name(year.year, year.months[place].month), year.year)
+}

@@ -1,0 +1,147 @@
+//! An article's page: everything around its text.
+
+use tera::Value;
+
+use crate::plan::Page;
+use crate::render::Context;
+use crate::render::body;
+use crate::render::pages::Seen;
+use crate::render::pages::head::Head;
+use crate::render::pages::keep_facts;
+use crate::render::pages::more;
+use crate::render::pages::template;
+use crate::render::shared::value;
+use crate::render::shared::with;
+use crate::render::shared::with_html;
+use crate::site::ArticleId;
+use crate::site::Entry;
+use crate::view::article::ArticleView;
+use crate::view::article::Picture;
+use crate::view::article::author;
+use crate::view::article::category;
+use crate::view::comment::CommentsView;
+use crate::view::page::ArticleProperties;
+use crate::view::page::SharedImage;
+use crate::view::site::FeedLink;
+use crate::view::site::media_type;
+
+/// Articles in each box of further articles.
+const MORE: usize = 5;
+
+pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
+    let Context { site, plan, shared, .. } = context;
+    let entry = site.article(id);
+    let article = &entry.article;
+    let body = body(id, context);
+    let picture = shared.pictures[id.0 as usize].clone();
+    let head = head(id, entry, picture.as_ref(), context);
+    let authors: Vec<Value> = entry.authors.iter().map(|id| shared.authors[id.0 as usize].clone()).collect();
+    let view = value(&ArticleView::new(id, picture, &body.headings, site, plan));
+    let view = with_html(with(view, "authors", Value::from(authors)), "body", &body.html);
+    let values = vec![
+        ("article", view),
+        ("comments", comments(id, context)),
+        ("more_by_author", more_by_author(id, entry, context)),
+        ("more_in_category", more_in_category(id, entry, context)),
+        ("related", shared.cards(&entry.related)),
+        ("newer", neighbour(id.0.checked_sub(1), context)),
+        ("older", neighbour(id.0.checked_add(1), context)),
+    ];
+    let (template, unknown) = template("article.html", article.template.as_ref(), &article.text, context);
+    let mut seen = Seen::new(template, head, values);
+    seen.diagnostics.extend(unknown);
+    keep_facts(&mut seen, &article.text, &body);
+    add_anchors_of_comments(&mut seen, entry);
+    seen
+}
+
+/// The article's frame: archive, category, title.
+fn head(id: ArticleId, entry: &Entry, picture: Option<&Picture>, context: Context<'_>) -> Head {
+    let Context { site, plan, .. } = context;
+    let article = &entry.article;
+    let mut head = Head::new("article", &article.title.value, Page::Article(id), context);
+    head = head.via("Archive", Page::Archive, context);
+    if let Some(first) = entry.categories.first() {
+        head = head.via(&site.category(*first).name, Page::Category(*first, 1), context);
+    }
+    let summary = article.deck.as_ref().filter(|_| article.summary.is_empty()).unwrap_or(&article.summary);
+    head.describe(article.description.as_ref().unwrap_or(summary));
+    head.view.language.clone_from(article.language.as_ref().unwrap_or(&site.config.language));
+    head.view.article = Some(ArticleProperties {
+        published: article.date.rfc3339(),
+        modified: article.updated.as_ref().map(|moment| moment.rfc3339()),
+        expires: article.expires.as_ref().map(|moment| moment.rfc3339()),
+        authors: entry.authors.iter().map(|id| site.config.base.absolute(&plan.page(Page::Author(*id, 1), site))).collect(),
+        section: entry.categories.first().map(|id| site.category(*id).name.clone()),
+        tags: entry.tags.iter().map(|id| site.tag(*id).name.clone()).collect(),
+    });
+    if let Some(picture) = picture {
+        let own = picture.src.starts_with('/') && !picture.src.starts_with("//");
+        let origin = if own { site.config.base.origin() } else { "" };
+        head.view.image = Some(SharedImage {
+            url: format!("{origin}{}", picture.src),
+            alt: picture.alt.clone(),
+            width: picture.width,
+            height: picture.height,
+        });
+    }
+    if !entry.thread.is_empty() {
+        head.view.feeds.push(FeedLink {
+            title: format!("Comments on {}", article.title.value),
+            format: "Atom",
+            media_type: media_type(crate::config::FeedFormat::Atom),
+            href: site.config.base.href(&plan.comment_feed(crate::plan::CommentScope::Article(id))),
+        });
+    }
+    if let Some((series, _)) = entry.series {
+        let parts: Vec<ArticleId> = site.one_series(series).written().collect();
+        let at = parts.iter().position(|part| *part == id);
+        let href = |at: usize| parts.get(at).map(|id| site.config.base.href(plan.article(*id)));
+        head.view.prev = at.and_then(|at| at.checked_sub(1)).and_then(href);
+        head.view.next = at.and_then(|at| href(at + 1));
+    }
+    head
+}
+
+/// The comment section with each comment's text as HTML.
+fn comments(id: ArticleId, context: Context<'_>) -> Value {
+    let Some(mut section) = CommentsView::new(id, context.site, context.plan) else { return Value::none() };
+    let thread = std::mem::take(&mut section.thread);
+    let entry = context.site.article(id);
+    let thread = thread.iter().zip(&entry.thread).map(|(view, shown)| {
+        let body = crate::markdown::untrusted::to_html(shown.comment.text.body());
+        with_html(value(view), "body", &body)
+    });
+    let thread = Value::from(thread.collect::<Vec<Value>>());
+    with(value(&section), "thread", thread)
+}
+
+fn more_by_author(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value {
+    let Some(first) = entry.authors.first() else { return Value::none() };
+    let cards = others(id, &context.site.person(*first).articles, context);
+    more("author", value(&author(*first, context.site, context.plan)), cards)
+}
+
+fn more_in_category(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value {
+    let Some(first) = entry.categories.first() else { return Value::none() };
+    let cards = others(id, &context.site.category(*first).articles, context);
+    more("category", value(&category(*first, context.site, context.plan)), cards)
+}
+
+/// The newest articles of a list, without the one being read.
+fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Value {
+    context.shared.cards(list.iter().filter(|other| **other != id).take(MORE))
+}
+
+fn neighbour(at: Option<u32>, context: Context<'_>) -> Value {
+    let cards = &context.shared.cards;
+    at.and_then(|at| cards.get(at as usize)).cloned().unwrap_or_else(Value::none)
+}
+
+fn add_anchors_of_comments(seen: &mut Seen<'_>, entry: &Entry) {
+    if let Some(facts) = &mut seen.facts {
+        facts.anchors.extend(entry.thread.iter().map(|shown| shown.comment.id.value.clone()));
+        facts.anchors.extend(["content", "comments", "comment-form"].map(str::to_owned));
+        facts.anchors.sort();
+    }
+}

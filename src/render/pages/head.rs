@@ -1,0 +1,89 @@
+//! `page`: the head and frame that every page has.
+
+use crate::plan::FeedScope;
+use crate::plan::Page;
+use crate::render::Context;
+use crate::render::structured_data;
+use crate::view::Link;
+use crate::view::page::PageView;
+use crate::view::page::SharedImage;
+use crate::view::site::feeds;
+
+/// The frame of a page, while it is made.
+pub(super) struct Head {
+    pub(super) view: PageView,
+}
+
+impl Head {
+    /// The frame of a page that stands one step below the home page.
+    pub(super) fn new(kind: &'static str, title: &str, page: Page, context: Context<'_>) -> Head {
+        let Context { site, plan, .. } = context;
+        let address = plan.page(page, site);
+        let mut head = Head {
+            view: PageView {
+                kind,
+                title: title.to_owned(),
+                description: String::new(),
+                language: site.config.language.clone(),
+                url: (page != Page::NotFound).then(|| site.config.base.absolute(&address)),
+                indexed: page.is_indexed(),
+                image: site_image(context),
+                article: None,
+                breadcrumb: Vec::new(),
+                feeds: Vec::new(),
+                prev: None,
+                next: None,
+            },
+        };
+        head.step("Home", Page::Home(1), context);
+        if page != Page::Home(1) {
+            head.view.breadcrumb.push(Link { title: title.to_owned(), href: site.config.base.href(&address) });
+        }
+        head
+    }
+
+    /// Puts a step before the last of the breadcrumb.
+    pub(super) fn via(mut self, title: &str, page: Page, context: Context<'_>) -> Head {
+        let last = self.view.breadcrumb.pop();
+        self.step(title, page, context);
+        self.view.breadcrumb.extend(last);
+        self
+    }
+
+    fn step(&mut self, title: &str, page: Page, context: Context<'_>) {
+        let href = context.site.config.base.href(&context.plan.page(page, context.site));
+        self.view.breadcrumb.push(Link { title: title.to_owned(), href });
+    }
+
+    /// Says what the page is about, in at most some 300 characters.
+    pub(super) fn describe(&mut self, text: &str) {
+        let short = text.char_indices().nth(300).map_or(text, |(at, _)| {
+            text[..at].rsplit_once(' ').map_or(&text[..at], |(words, _)| words)
+        });
+        let ellipsis = if short.len() < text.len() { "…" } else { "" };
+        self.view.description = format!("{short}{ellipsis}");
+    }
+
+    /// Announces the feeds of a list.
+    pub(super) fn announce(&mut self, scope: FeedScope, title: &str, context: Context<'_>) {
+        let title = format!("{}: {title}", context.site.config.title);
+        self.view.feeds.extend(feeds(scope, &title, context.site, context.plan));
+    }
+
+    /// The page as structured data.
+    pub(super) fn json_ld(&self, page: Page, context: Context<'_>) -> String {
+        structured_data::graph(page, &self.view, context)
+    }
+}
+
+/// The picture of the site, which stands for pages without one.
+fn site_image(context: Context<'_>) -> Option<SharedImage> {
+    let src = context.site.config.image.as_ref()?;
+    let url = if src.starts_with('/') && !src.starts_with("//") {
+        format!("{}{}{src}", context.site.config.base.origin(), context.site.config.base.path())
+    } else {
+        src.clone()
+    };
+    Some(SharedImage { url, alt: String::new(), width: None, height: None })
+}
+

@@ -1,0 +1,144 @@
+//! Pages that list articles, terms, people and series.
+
+use tera::Value;
+
+use crate::plan::FeedScope;
+use crate::plan::Page;
+use crate::render::Context;
+use crate::render::links;
+use crate::render::pages::Seen;
+use crate::render::pages::head::Head;
+use crate::render::pages::values;
+use crate::render::shared::value;
+use crate::site::ArticleId;
+use crate::site::PersonId;
+use crate::site::SeriesId;
+use crate::site::Term;
+use crate::site::TermId;
+use crate::view::list::ListView;
+use crate::view::list::TermView;
+use crate::view::series::SeriesBox;
+
+/// One page of a list of articles: its frame with the ways to its neighbours, `list` and `articles`.
+fn page_of_list<'a>(
+    template: &'static str,
+    mut head: Head,
+    articles: &[ArticleId],
+    number: usize,
+    page: impl Fn(usize) -> Page,
+    context: Context<'_>,
+) -> Seen<'a> {
+    let Context { site, plan, shared, .. } = context;
+    let list = ListView::new(head.view.title.clone(), articles.len(), number, page, site, plan);
+    head.view.prev.clone_from(&list.newer);
+    head.view.next.clone_from(&list.older);
+    let shown = articles.iter().skip((number - 1) * site.config.page_size).take(site.config.page_size);
+    Seen::new(template, head, vec![("list", value(&list)), ("articles", shared.cards(shown))])
+}
+
+pub(super) fn home(number: usize, context: Context<'_>) -> Seen<'_> {
+    let config = &context.site.config;
+    let mut head = Head::new("home", &config.title, Page::Home(number), context);
+    head.describe(&config.description);
+    let articles: Vec<ArticleId> = context.site.article_ids().collect();
+    page_of_list("home.html", head, &articles, number, Page::Home, context)
+}
+
+pub(super) fn tag(id: TermId, number: usize, context: Context<'_>) -> Seen<'_> {
+    let term = context.site.tag(id);
+    let head = Head::new("tag", &term.name, Page::Tag(id, number), context).via("Tags", Page::Tags, context);
+    term_page(head, term, FeedScope::Tag(id), number, |number| Page::Tag(id, number), context)
+}
+
+pub(super) fn category(id: TermId, number: usize, context: Context<'_>) -> Seen<'_> {
+    let term = context.site.category(id);
+    let head = Head::new("category", &term.name, Page::Category(id, number), context);
+    let head = head.via("Categories", Page::Categories, context);
+    term_page(head, term, FeedScope::Category(id), number, |number| Page::Category(id, number), context)
+}
+
+fn term_page<'a>(
+    mut head: Head,
+    term: &Term,
+    scope: FeedScope,
+    number: usize,
+    page: impl Fn(usize) -> Page,
+    context: Context<'a>,
+) -> Seen<'a> {
+    head.describe(&format!("Articles on {} from {}.", term.name, context.site.config.title));
+    head.announce(scope, &term.name, context);
+    page_of_list("term.html", head, &term.articles, number, page, context)
+}
+
+pub(super) fn tags(context: Context<'_>) -> Seen<'_> {
+    let head = Head::new("tags", "Tags", Page::Tags, context);
+    terms(head, &context.site.tags, |id| Page::Tag(id, 1), context)
+}
+
+pub(super) fn categories(context: Context<'_>) -> Seen<'_> {
+    let head = Head::new("categories", "Categories", Page::Categories, context);
+    terms(head, &context.site.categories, |id| Page::Category(id, 1), context)
+}
+
+fn terms<'a>(mut head: Head, terms: &[Term], page: impl Fn(TermId) -> Page, context: Context<'a>) -> Seen<'a> {
+    let Context { site, plan, .. } = context;
+    head.describe(&format!("{} of {}.", head.view.title.clone(), site.config.title));
+    let views = terms.iter().zip((0..).map(TermId)).map(|(term, id)| TermView {
+        title: term.name.clone(),
+        href: site.config.base.href(&plan.page(page(id), site)),
+        count: term.articles.len(),
+    });
+    Seen::new("terms.html", head, vec![("terms", values(views))])
+}
+
+pub(super) fn author(id: PersonId, number: usize, context: Context<'_>) -> Seen<'_> {
+    let person = context.site.person(id);
+    let head = Head::new("author", &person.name, Page::Author(id, number), context);
+    let mut head = head.via("Authors", Page::Authors, context);
+    head.describe(&format!("Articles by {} on {}.", person.name, context.site.config.title));
+    head.announce(FeedScope::Author(id), &person.name, context);
+    let mut seen =
+        page_of_list("author.html", head, &person.articles, number, |number| Page::Author(id, number), context);
+    seen.values.push(("author", context.shared.authors[id.0 as usize].clone()));
+    seen
+}
+
+pub(super) fn authors(context: Context<'_>) -> Seen<'_> {
+    let mut head = Head::new("authors", "Authors", Page::Authors, context);
+    head.describe(&format!("Who writes for {}.", context.site.config.title));
+    Seen::new("authors.html", head, vec![("authors", Value::from(context.shared.authors.clone()))])
+}
+
+pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen<'_> {
+    let Context { site, plan, assets, .. } = context;
+    let series = site.one_series(id);
+    let head = Head::new("series", &series.title, Page::Series(id), context);
+    let mut head = head.via("Series", Page::AllSeries, context);
+    let view = SeriesBox::new(id, 0, site, plan);
+    head.describe(&view.summary);
+    head.announce(FeedScope::Series(id), &series.title, context);
+    let intro = series.file.as_ref().map(|file| links::to_html(&file.text, site, plan, assets)).unwrap_or_default();
+    let mut seen = Seen::new(
+        "series.html",
+        head,
+        vec![("series", value(&view)), ("intro", Value::safe_string(&intro.html))],
+    );
+    if let Some(file) = &series.file {
+        super::keep_facts(&mut seen, &file.text, &intro);
+    }
+    seen
+}
+
+pub(super) fn all_series(context: Context<'_>) -> Seen<'_> {
+    let Context { site, plan, .. } = context;
+    let mut head = Head::new("all-series", "Series", Page::AllSeries, context);
+    head.describe(&format!("Series of {}.", site.config.title));
+    let views = (0..).map(SeriesId).take(site.series.len()).map(|id| SeriesBox::new(id, 0, site, plan));
+    Seen::new("all-series.html", head, vec![("all_series", values(views))])
+}
+
+pub(super) fn not_found(context: Context<'_>) -> Seen<'_> {
+    let head = Head::new("not-found", "Page not found", Page::NotFound, context);
+    let newest: Vec<ArticleId> = context.site.article_ids().take(5).collect();
+    Seen::new("404.html", head, vec![("articles", context.shared.cards(&newest))])
+}

@@ -1,0 +1,154 @@
+//! Pages for people: which template, and what it sees.
+
+mod article;
+mod archive;
+mod head;
+mod lists;
+
+use std::borrow::Cow;
+
+use tera::Value;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Located;
+use crate::diagnostic::codes;
+use crate::content::Text;
+use crate::path::SourcePath;
+use crate::path::Url;
+use crate::plan::Page;
+use crate::render::Bytes;
+use crate::render::Context;
+use crate::render::Facts;
+use crate::render::Rendered;
+use crate::render::links;
+use crate::render::pages::head::Head;
+use crate::render::shared::value;
+use crate::render::shared::with;
+use crate::render::shared::with_html;
+use crate::view::Date;
+use crate::view::article::contents;
+
+/// What a template sees, and what was learned while making it.
+struct Seen<'a> {
+    template: Cow<'a, str>,
+    head: Head,
+    values: Vec<(&'static str, Value)>,
+    diagnostics: Vec<Diagnostic>,
+    facts: Option<Facts>,
+    file: Option<SourcePath>,
+}
+
+impl<'a> Seen<'a> {
+    fn new(template: impl Into<Cow<'a, str>>, head: Head, values: Vec<(&'static str, Value)>) -> Seen<'a> {
+        Seen { template: template.into(), head, values, diagnostics: Vec::new(), facts: None, file: None }
+    }
+}
+
+/// Writes a page.
+pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
+    let seen = match page {
+        Page::Article(id) => article::seen(id, context),
+        Page::Standalone(place) => standalone(place, context),
+        Page::Home(number) => lists::home(number, context),
+        Page::Tag(id, number) => lists::tag(id, number, context),
+        Page::Category(id, number) => lists::category(id, number, context),
+        Page::Tags => lists::tags(context),
+        Page::Categories => lists::categories(context),
+        Page::Author(id, number) => lists::author(id, number, context),
+        Page::Authors => lists::authors(context),
+        Page::Series(id) => lists::series(id, context),
+        Page::AllSeries => lists::all_series(context),
+        Page::Archive => archive::all(context),
+        Page::Year(at) => archive::year(at, context),
+        Page::Month(at, month) => archive::month(at, month, context),
+        Page::NotFound => lists::not_found(context),
+    };
+    let json_ld = seen.head.json_ld(page, context);
+    let head = with_html(value(&seen.head.view), "json_ld", &json_ld);
+    let mut values = seen.values;
+    values.push(("page", head));
+    let mut rendered = write(&seen.template, values, seen.file.as_ref(), context);
+    rendered.diagnostics.extend(seen.diagnostics);
+    rendered.facts = seen.facts;
+    rendered
+}
+
+/// Writes the page at a former address.
+pub(super) fn redirect(target: &Url, context: Context<'_>) -> Rendered {
+    let base = &context.site.config.base;
+    let target = serde_json::json!({ "url": base.absolute(target), "href": base.href(target) });
+    write("redirect.html", vec![("target", value(&target))], None, context)
+}
+
+fn write(
+    template: &str,
+    values: Vec<(&'static str, Value)>,
+    file: Option<&SourcePath>,
+    context: Context<'_>,
+) -> Rendered {
+    let mut seen = tera::Context::new();
+    seen.insert_value("site", context.shared.site.clone());
+    for (name, value) in values {
+        seen.insert_value(name, value);
+    }
+    match context.templates.render(template, &seen, file) {
+        Ok(bytes) => Rendered { bytes: Bytes::Made(bytes), diagnostics: Vec::new(), facts: None },
+        Err(fault) => Rendered { bytes: Bytes::Made(Vec::new()), diagnostics: vec![fault], facts: None },
+    }
+}
+
+fn standalone(place: usize, context: Context<'_>) -> Seen<'_> {
+    let Context { site, plan, assets, .. } = context;
+    let page = &site.pages[place];
+    let body = links::to_html(&page.text, site, plan, assets);
+    let content = serde_json::json!({
+        "title": page.title.value,
+        "updated": page.updated.as_ref().map(|moment| Date::new(moment, &site.config.date_format)),
+        "contents": contents(&body.headings),
+    });
+    let mut head = Head::new("page", &page.title.value, Page::Standalone(place), context);
+    head.describe(page.description.as_deref().unwrap_or(&page.summary));
+    head.view.language.clone_from(page.language.as_ref().unwrap_or(&site.config.language));
+    let (template, unknown) = template("page.html", page.template.as_ref(), &page.text, context);
+    let mut seen = Seen::new(template, head, vec![("content", with_html(value(&content), "body", &body.html))]);
+    seen.diagnostics.extend(unknown);
+    keep_facts(&mut seen, &page.text, &body);
+    seen
+}
+
+/// Notes what a text's links say, and whose page this is.
+fn keep_facts(seen: &mut Seen<'_>, text: &Text, body: &crate::markdown::Html) {
+    seen.diagnostics.extend(body.diagnostics.iter().cloned());
+    seen.facts = Some(Facts { text: text.clone(), anchors: body.anchors.clone(), links: body.links.clone() });
+    seen.file = Some(text.file.clone());
+}
+
+/// The template that the front matter asks for, if there is one of that name.
+fn template<'a>(
+    usual: &'a str,
+    wanted: Option<&'a Located<String>>,
+    text: &Text,
+    context: Context<'_>,
+) -> (&'a str, Option<Diagnostic>) {
+    let Some(wanted) = wanted else { return (usual, None) };
+    if context.templates.has(&wanted.value) {
+        return (&wanted.value, None);
+    }
+    let fault = Diagnostic::error(codes::UNKNOWN_TEMPLATE, format!("there is no template `{}`", wanted.value))
+        .at(text.span(wanted.at.clone()));
+    let fault = match context.templates.nearest(&wanted.value) {
+        Some(meant) => fault.help(format!("did you mean `template: {meant}`?")),
+        None => fault.help(format!("add `templates/{}`, or remove the key", wanted.value)),
+    };
+    (usual, Some(fault))
+}
+
+/// An array of views.
+fn values<T: serde::Serialize>(views: impl IntoIterator<Item = T>) -> Value {
+    Value::from(views.into_iter().map(|view| value(&view)).collect::<Vec<Value>>())
+}
+
+/// `{KEY: link, articles: cards}`
+fn more(key: &'static str, link: Value, cards: Value) -> Value {
+    with(with(value(&serde_json::json!({})), key, link), "articles", cards)
+}

@@ -1,0 +1,149 @@
+//! Values that many pages show, made once: the site, the card of each article, each author.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use tera::Value;
+
+use crate::content::Text;
+use crate::diagnostic::Diagnostic;
+use crate::markdown::Picture as Found;
+use crate::markdown::Resolve;
+use crate::path::SourcePath;
+use crate::plan::Plan;
+use crate::render::links;
+use crate::render::links::Links;
+use crate::site::ArticleId;
+use crate::site::PersonId;
+use crate::site::Site;
+use crate::source::Asset;
+use crate::view::article::Card;
+use crate::view::article::Picture;
+use crate::view::author::AuthorView;
+use crate::view::site::SiteView;
+
+/// See the module. A [`Value`]'s clone is a reference count, so a list of cards costs nothing to make.
+#[derive(Debug)]
+pub struct Shared {
+    pub(super) site: Value,
+    pub(super) cards: Vec<Value>,
+    pub(super) pictures: Vec<Option<Picture>>,
+    pub(super) authors: Vec<Value>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Shared {
+    /// Makes the values of a site.
+    pub fn new(site: &Site, plan: &Plan, assets: &BTreeMap<SourcePath, Asset>) -> Shared {
+        let ids: Vec<ArticleId> = site.article_ids().collect();
+        let made: Vec<_> = ids
+            .into_par_iter()
+            .map(|id| {
+                let (picture, fault) = article_picture(id, site, plan, assets);
+                let card = value(&Card::new(id, picture.clone(), site, plan));
+                (card, picture, fault)
+            })
+            .collect();
+        let mut shared = Shared {
+            site: value(&SiteView::new(site, plan)),
+            cards: Vec::with_capacity(made.len()),
+            pictures: Vec::with_capacity(made.len()),
+            authors: Vec::with_capacity(site.people.len()),
+            diagnostics: Vec::new(),
+        };
+        for (card, picture, fault) in made {
+            shared.cards.push(card);
+            shared.pictures.push(picture);
+            shared.diagnostics.extend(fault);
+        }
+        for id in (0..).map(PersonId).take(site.people.len()) {
+            shared.add_author(id, site, plan, assets);
+        }
+        shared
+    }
+
+    /// Faults of pictures and bios, which belong to no single output.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The card of an article.
+    pub(super) fn card(&self, id: ArticleId) -> Value {
+        self.cards[id.0 as usize].clone()
+    }
+
+    /// The cards of many articles.
+    pub(super) fn cards<'a>(&self, ids: impl IntoIterator<Item = &'a ArticleId>) -> Value {
+        Value::from(ids.into_iter().map(|id| self.card(*id)).collect::<Vec<Value>>())
+    }
+
+    fn add_author(&mut self, id: PersonId, site: &Site, plan: &Plan, assets: &BTreeMap<SourcePath, Asset>) {
+        let profile = site.person(id).profile.as_ref();
+        let (mut image, mut bio) = (None, String::new());
+        if let Some(profile) = profile {
+            let body = links::to_html(&profile.text, site, plan, assets);
+            self.diagnostics.extend(body.diagnostics);
+            bio = body.html;
+            if let Some(src) = &profile.image {
+                let found = picture(&src.value, src.at.clone(), &profile.text, site, plan, assets);
+                let portrait = |found: (String, Option<(u32, u32)>)| of(found, String::new(), None);
+                image = found.map(portrait).map_err(|fault| self.diagnostics.push(*fault)).ok();
+            }
+        }
+        let view = value(&AuthorView::new(id, image, site, plan));
+        self.authors.push(with_html(view, "bio", &bio));
+    }
+}
+
+/// A view as a value for templates.
+pub(super) fn value<T: serde::Serialize>(view: &T) -> Value {
+    Value::try_from_serializable(view).expect("views hold nothing that cannot be serialised")
+}
+
+/// A view with one more field, which holds HTML and so is not escaped.
+pub(super) fn with_html(view: Value, key: &'static str, html: &str) -> Value {
+    with(view, key, Value::safe_string(html))
+}
+
+/// A view with one more field.
+pub(super) fn with(view: Value, key: &'static str, field: Value) -> Value {
+    let mut map = view.into_map().expect("views are structs");
+    map.insert(key.into(), field);
+    Value::from(map)
+}
+
+fn of((src, dimensions): (String, Option<(u32, u32)>), alt: String, caption: Option<String>) -> Picture {
+    let (width, height) = dimensions.unzip();
+    Picture { src, alt, caption, width, height }
+}
+
+/// An article's own picture, or the site's.
+fn article_picture(
+    id: ArticleId,
+    site: &Site,
+    plan: &Plan,
+    assets: &BTreeMap<SourcePath, Asset>,
+) -> (Option<Picture>, Option<Diagnostic>) {
+    let article = &site.article(id).article;
+    let Some(image) = &article.image else { return (None, None) };
+    match picture(&image.src.value, image.src.at.clone(), &article.text, site, plan, assets) {
+        Ok(found) => (Some(of(found, image.alt.clone(), image.caption.clone())), None),
+        Err(fault) => (None, Some(*fault)),
+    }
+}
+
+/// The address and size of a picture that a file's front matter names.
+fn picture(
+    src: &str,
+    at: std::ops::Range<usize>,
+    text: &Text,
+    site: &Site,
+    plan: &Plan,
+    assets: &BTreeMap<SourcePath, Asset>,
+) -> Result<(String, Option<(u32, u32)>), Box<Diagnostic>> {
+    match (Links { file: &text.file, site, plan, assets }).picture(src) {
+        Found::Local { src, dimensions, .. } => Ok((src, dimensions)),
+        Found::External(src) => Ok((src, None)),
+        Found::Missing(fault) => Err(Box::new((*fault).at(text.span(at)))),
+    }
+}

@@ -1,0 +1,181 @@
+//! The theme: templates read once, their faults shown as any other fault of the author's input.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::io::Write;
+
+use tera::Context;
+use tera::ErrorKind;
+use tera::Kwargs;
+use tera::State;
+use tera::Tera;
+use tera::TeraResult;
+use tera::Value;
+
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
+use crate::diagnostic::nearest;
+use crate::path::SourcePath;
+use crate::plan::Plan;
+use crate::site::Site;
+use crate::source::Origin;
+use crate::source::Template;
+
+/// The most bytes that one page may have: a template that never ends is stopped here.
+const LARGEST_PAGE: usize = 64 << 20;
+
+/// All templates, ready to render.
+#[derive(Debug)]
+pub struct Templates {
+    tera: Tera,
+    texts: BTreeMap<String, Template>,
+}
+
+impl Templates {
+    /// Reads the templates; each that cannot be read is reported, and none is usable then.
+    ///
+    /// A template of the site's may extend the theme's of the same name as `theme/NAME`.
+    pub fn load(texts: &BTreeMap<String, Template>, site: &Site, plan: &Plan, report: &mut Report) -> Option<Templates> {
+        let mut templates = Templates { tera: Tera::new(), texts: texts.clone() };
+        for (path, bytes) in crate::theme::files() {
+            let name = path.strip_prefix("templates/").filter(|name| {
+                texts.get(*name).is_some_and(|template| template.origin == Origin::Site)
+            });
+            if let (Some(name), Ok(text)) = (name, std::str::from_utf8(bytes)) {
+                let template = Template { origin: Origin::Theme, text: text.into() };
+                templates.texts.insert(format!("theme/{name}"), template);
+            }
+        }
+        let hrefs = asset_hrefs(site, plan);
+        templates.tera.autoescape_on(vec![".html", ".xml"]);
+        templates.tera.register_function("asset", move |arguments: Kwargs, _: &State<'_>| asset(&hrefs, &arguments));
+        templates.tera.register_filter("group_by", group_by);
+        let all = templates.texts.iter().map(|(name, template)| (name.clone(), template.text.to_string()));
+        let Err(error) = templates.tera.add_raw_templates(all.collect::<Vec<_>>()) else { return Some(templates) };
+        let faults = templates.faults_one_by_one();
+        if faults.is_empty() {
+            report.push(templates.fault(&error, codes::TEMPLATE_SYNTAX));
+        }
+        report.extend(faults);
+        None
+    }
+
+    /// Whether there is a template of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.texts.contains_key(name)
+    }
+
+    /// The template that the author most likely meant by `name`.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        nearest(name, self.texts.keys().map(String::as_str))
+    }
+
+    /// Writes one page. `of` is the file whose page it is, for the message if the template fails.
+    pub(super) fn render(&self, name: &str, context: &Context, of: Option<&SourcePath>) -> Result<Vec<u8>, Diagnostic> {
+        let mut page = Limited(Vec::with_capacity(16 << 10));
+        match self.tera.render_to(name, context, &mut page) {
+            Ok(()) => Ok(page.0),
+            Err(error) => {
+                let fault = self.fault(&error, codes::TEMPLATE_ERROR);
+                Err(match of {
+                    Some(file) => fault.why(format!("it was rendering `{name}` for `{file}`")),
+                    None => fault.why(format!("it was rendering `{name}`")),
+                })
+            }
+        }
+    }
+
+    /// Tera stops at the first template that it cannot read; each is tried alone, so that all are reported.
+    fn faults_one_by_one(&self) -> Vec<Diagnostic> {
+        let unreadable = |(name, template): (&String, &Template)| {
+            let error = Tera::new().add_raw_template(name, &template.text).err()?;
+            matches!(error.kind(), ErrorKind::SyntaxError(_)).then(|| self.fault(&error, codes::TEMPLATE_SYNTAX))
+        };
+        self.texts.iter().filter_map(unreadable).collect()
+    }
+
+    fn fault(&self, error: &tera::Error, code: Code) -> Diagnostic {
+        let (message, place) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                (report.message().to_owned(), Some((report.filename().to_owned(), report.span().range.clone())))
+            }
+            other => (other.to_string(), None),
+        };
+        let mut lines = message.lines();
+        let first = lines.next().unwrap_or("the template failed").trim_end_matches('.');
+        let fault = Diagnostic::error(code, lower_first(first));
+        let rest = lines.collect::<Vec<_>>().join("\n");
+        let fault = if rest.trim().is_empty() { fault } else { fault.help(rest.trim().to_owned()) };
+        match place.and_then(|(name, range)| Some((self.texts.get(&name)?, name, range))) {
+            Some((template, name, range)) => fault.at(Span::new(&file(&name), &template.text, range)),
+            None => fault,
+        }
+    }
+}
+
+/// The file of a template.
+fn file(name: &str) -> SourcePath {
+    SourcePath::new(format!("templates/{name}"))
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// `href` of each file below `static/`, by its path there.
+fn asset_hrefs(site: &Site, plan: &Plan) -> BTreeMap<String, String> {
+    let name = |file: &SourcePath| Some((file.below("static")?.to_owned(), site.config.base.href(plan.source(file)?)));
+    plan.sources().filter_map(name).collect()
+}
+
+/// `asset(path="theme/style.css")`: the address of a file below `static/`, with its digest where it has one.
+fn asset(hrefs: &BTreeMap<String, String>, arguments: &Kwargs) -> TeraResult<Value> {
+    let path: &str = arguments.must_get("path")?;
+    match hrefs.get(path.trim_start_matches('/')) {
+        Some(href) => Ok(Value::safe_string(href)),
+        None => {
+            let meant = nearest(path, hrefs.keys().map(String::as_str));
+            let help = meant.map(|meant| format!("\ndid you mean `{meant}`?")).unwrap_or_default();
+            Err(tera::Error::message(format!("there is no file `static/{path}`{help}")))
+        }
+    }
+}
+
+/// Tera's own `group_by` keeps no order; this one keeps that of the list.
+fn group_by(list: &[Value], arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    let attribute: &str = arguments.must_get("attribute")?;
+    let mut groups: Vec<(String, Vec<Value>)> = Vec::new();
+    for item in list {
+        let Some(found) = item.get_from_path(attribute).filter(|found| !found.is_none() && !found.is_undefined()) else {
+            continue;
+        };
+        let key = found.to_string();
+        match groups.iter_mut().find(|(name, _)| *name == key) {
+            Some((_, members)) => members.push(item.clone()),
+            None => groups.push((key, vec![item.clone()])),
+        }
+    }
+    let map: tera::Map = groups.into_iter().map(|(key, members)| (key.into(), Value::from(members))).collect();
+    Ok(Value::from(map))
+}
+
+/// A page that grows only so far.
+struct Limited(Vec<u8>);
+
+impl Write for Limited {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > LARGEST_PAGE {
+            return Err(io::Error::other("the page is larger than 64 MiB"));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

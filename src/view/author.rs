@@ -1,0 +1,54 @@
+//! `author`: a person on the person's own page and below an article.
+
+use serde::Serialize;
+
+use crate::plan::Page;
+use crate::plan::Plan;
+use crate::site::PersonId;
+use crate::site::Site;
+use crate::view::Link;
+use crate::view::article::Picture;
+
+/// A person. `render` adds `bio`, as HTML; it may be empty.
+#[derive(Clone, Debug, Serialize)]
+pub struct AuthorView {
+    /// The name.
+    pub name: String,
+    /// The person's page, for `href=`.
+    pub href: String,
+    /// The whole address of the person's page.
+    pub url: String,
+    /// What the person does.
+    pub role: Option<String>,
+    /// For whom.
+    pub organisation: Option<String>,
+    /// The organisation's site.
+    pub organisation_url: Option<String>,
+    /// A portrait.
+    pub image: Option<Picture>,
+    /// Where else the person is found.
+    pub links: Vec<Link>,
+    /// How many articles there are.
+    pub count: usize,
+}
+
+impl AuthorView {
+    /// A person with a portrait.
+    pub fn new(id: PersonId, image: Option<Picture>, site: &Site, plan: &Plan) -> AuthorView {
+        let person = site.person(id);
+        let profile = person.profile.as_ref();
+        let url = plan.page(Page::Author(id, 1), site);
+        let link = |link: &crate::config::NamedLink| Link { title: link.title.clone(), href: link.url.clone() };
+        AuthorView {
+            name: person.name.clone(),
+            href: site.config.base.href(&url),
+            url: site.config.base.absolute(&url),
+            role: profile.and_then(|profile| profile.role.clone()),
+            organisation: profile.and_then(|profile| profile.organisation.clone()),
+            organisation_url: profile.and_then(|profile| profile.organisation_url.clone()),
+            image,
+            links: profile.map(|profile| profile.links.iter().map(link).collect()).unwrap_or_default(),
+            count: person.articles.len(),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! `series`: a series with all its parts.
+
+use serde::Serialize;
+
+use crate::plan::Page;
+use crate::plan::Plan;
+use crate::site::PartState;
+use crate::site::SeriesId;
+use crate::site::Site;
+use crate::view::Date;
+
+/// A series, seen from one of its parts or from its own page.
+#[derive(Clone, Debug, Serialize)]
+pub struct SeriesBox {
+    /// Its title.
+    pub title: String,
+    /// Its page, for `href=`.
+    pub href: String,
+    /// Its summary as plain text; may be empty.
+    pub summary: String,
+    /// The number of the part that is being read; 0 on the series' own page.
+    pub part: u32,
+    /// The number of the last part, written or planned.
+    pub total: u32,
+    /// How many parts can be read.
+    pub published: usize,
+    /// All parts in order.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a series.
+#[derive(Clone, Debug, Serialize)]
+pub struct Part {
+    /// Its number.
+    pub number: u32,
+    /// Its title.
+    pub title: String,
+    /// Its page, for `href=`; none while it is still to come.
+    pub href: Option<String>,
+    /// When it was published or is to come.
+    pub date: Option<Date>,
+    /// Whether it is the one being read.
+    pub current: bool,
+}
+
+impl SeriesBox {
+    /// A series, seen from its part of the number `part`, or from its own page for 0.
+    pub fn new(id: SeriesId, part: u32, site: &Site, plan: &Plan) -> SeriesBox {
+        let series = site.one_series(id);
+        let parts = series.parts.iter().map(|each| {
+            let date = |moment| Date::new(moment, &site.config.date_format);
+            let (title, href, date) = match &each.what {
+                PartState::Written(id) => {
+                    let article = &site.article(*id).article;
+                    let href = site.config.base.href(plan.article(*id));
+                    (article.title.value.clone(), Some(href), Some(date(&article.date)))
+                }
+                PartState::Planned { title, date: planned } => (title.clone(), None, planned.as_ref().map(date)),
+            };
+            Part { number: each.number, title, href, date, current: each.number == part }
+        });
+        SeriesBox {
+            title: series.title.clone(),
+            href: site.config.base.href(&plan.page(Page::Series(id), site)),
+            summary: series.file.as_ref().map(|file| file.summary.clone()).unwrap_or_default(),
+            part,
+            total: series.parts.last().map_or(0, |last| last.number),
+            published: series.written().count(),
+            parts: parts.collect(),
+        }
+    }
+}
