@@ -5,3 +5,5 @@ pub mod diagnostic;
 pub mod digest;
 pub mod path;
 pub mod slug;
+pub mod source;
+pub mod theme;
