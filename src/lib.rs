@@ -4,6 +4,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod digest;
 pub mod path;
+pub mod publish;
 pub mod slug;
 pub mod source;
 pub mod theme;
