@@ -1,6 +1,9 @@
 //! The digest of a file's bytes: names fingerprinted files, tells whether a file changed.
 
 use std::fmt;
+use std::io;
+use std::io::Read;
+use std::io::Write;
 
 /// A BLAKE3 digest of 256 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -10,6 +13,23 @@ impl Digest {
     /// The digest of some bytes.
     pub fn of(bytes: &[u8]) -> Digest {
         Digest(*blake3::hash(bytes).as_bytes())
+    }
+
+    /// Copies everything from one place to another; the digest and the number of the bytes that went over.
+    pub fn of_copy(from: &mut impl Read, to: &mut impl Write) -> io::Result<(Digest, u64)> {
+        let (mut hasher, mut length, mut buffer) = (blake3::Hasher::new(), 0, vec![0; 64 * 1024]);
+        loop {
+            match from.read(&mut buffer) {
+                Ok(0) => return Ok((Digest(*hasher.finalize().as_bytes()), length)),
+                Ok(count) => {
+                    hasher.update(&buffer[..count]);
+                    to.write_all(&buffer[..count])?;
+                    length += count as u64;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
     }
 
     /// Reads the 64 hexadecimal digits that `Display` writes.

@@ -3,5 +3,9 @@
 pub mod date;
 pub mod diagnostic;
 pub mod digest;
+pub mod markdown;
 pub mod path;
+pub mod publish;
 pub mod slug;
+pub mod source;
+pub mod theme;

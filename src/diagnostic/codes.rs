@@ -195,6 +195,13 @@ pub const OUTPUT_UNUSABLE: Code = code(
     "The operating system refused; the message gives its reason. The old site was left as it was.",
 );
 
+/// A link leads out of the site's folder.
+pub const OUTSIDE_LINK: Code = code(
+    "outside-link",
+    "a link leads out of the site's folder",
+    "What a build publishes must lie in the site's folder, so that a link can never publish a private file. Copy the file or folder into the site, or name the folder that holds both with `--root`.",
+);
+
 /// The title and `part` name different parts.
 pub const PART_TITLE: Code = code(
     "part-title",
@@ -213,7 +220,7 @@ pub const REVIEW_ORDER: Code = code(
 pub const SKIPPED_FILE: Code = code(
     "skipped-file",
     "something in the site's folder cannot be read as a file",
-    "Sockets, pipes, devices and links that lead nowhere are left out.",
+    "Sockets, pipes, devices, links that lead nowhere or back to a folder above them, and folders whose name ends in `.md` are left out.",
 );
 
 /// A template failed while a page was rendered.
@@ -369,6 +376,7 @@ pub const ALL: &[Code] = &[
     OUTPUT_NOT_OURS,
     OUTPUT_PLACE,
     OUTPUT_UNUSABLE,
+    OUTSIDE_LINK,
     PART_TITLE,
     REVIEW_ORDER,
     SKIPPED_FILE,

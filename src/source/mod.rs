@@ -3,8 +3,12 @@
 //! The only reader of the sources. Texts stay in memory until the site is published, so that a page and the feed that
 //! quotes it come from one reading of the file even when it is saved in between.
 
+mod decode;
 pub mod fixture;
+mod picture;
 pub mod read;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use fixture::from_fixture;
@@ -15,6 +19,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::path::SourcePath;
+use crate::theme;
 
 /// Everything that the author and the theme provide.
 #[derive(Clone, Debug, Default)]
@@ -64,4 +69,87 @@ pub enum AssetBytes {
     Memory(Arc<[u8]>),
     /// In the site's folder.
     File(PathBuf),
+}
+
+impl Sources {
+    /// What a site without any file of its own has: the theme.
+    fn theme() -> Sources {
+        let mut sources = Sources::default();
+        for &(path, bytes) in theme::files() {
+            let path = SourcePath::new(path);
+            let piece = match Kind::of(&path) {
+                Some(Kind::Template) => {
+                    Piece::Text(decode::with_plain_lines(&String::from_utf8_lossy(bytes)).into())
+                }
+                _ => Piece::Asset(Asset {
+                    dimensions: picture::of_bytes(&path, bytes),
+                    bytes: AssetBytes::Memory(bytes.into()),
+                }),
+            };
+            sources.add(path, Origin::Theme, piece);
+        }
+        sources
+    }
+
+    /// Puts a file in its place, over one of the same path.
+    fn add(&mut self, path: SourcePath, origin: Origin, piece: Piece) {
+        match piece {
+            Piece::Asset(asset) => {
+                self.assets.insert(path, asset);
+            }
+            Piece::Text(text) => match path.below("templates") {
+                Some(name) => {
+                    self.templates.insert(name.to_owned(), Template { origin, text });
+                }
+                None if path.as_str() == CONFIG => self.config = Some(text),
+                None => {
+                    self.texts.insert(path, text);
+                }
+            },
+        }
+    }
+}
+
+/// The settings' file.
+const CONFIG: &str = "site.yaml";
+
+/// What a file is, as its path says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// The settings.
+    Config,
+    /// Markdown.
+    Text,
+    /// A template.
+    Template,
+    /// A style sheet or script of the theme, which is published under a name made from its bytes.
+    ThemeAsset,
+    /// Any other file to publish.
+    Asset,
+}
+
+impl Kind {
+    /// The kind of a file by its path from the root; `None` where a build does not look.
+    fn of(path: &SourcePath) -> Option<Kind> {
+        let ends = |endings: [&str; 2]| endings.iter().any(|ending| path.has_extension(ending));
+        if path.as_str() == CONFIG {
+            Some(Kind::Config)
+        } else if path.below("templates").is_some() {
+            Some(Kind::Template)
+        } else if path.below("content").is_some() {
+            Some(if ends(["md", "markdown"]) { Kind::Text } else { Kind::Asset })
+        } else if path.below("static/theme").is_some() && ends(["css", "js"]) {
+            Some(Kind::ThemeAsset)
+        } else {
+            path.below("static").map(|_| Kind::Asset)
+        }
+    }
+}
+
+/// A file that has been read.
+enum Piece {
+    /// Settings, Markdown or a template.
+    Text(Arc<str>),
+    /// A file to publish.
+    Asset(Asset),
 }

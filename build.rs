@@ -1,0 +1,52 @@
+//! Embeds the theme: writes a table of every file below `templates/` and `static/` for `src/theme.rs` to include.
+//!
+//! Cargo is told to watch the folders themselves, so that a new file is embedded without a clean build.
+
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+const FOLDERS: [&str; 2] = ["static", "templates"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let mut files = Vec::new();
+    for folder in FOLDERS {
+        collect(&root, folder, &mut files)?;
+    }
+    files.sort();
+    let mut table = String::from("pub(crate) static FILES: &[(&str, &[u8])] = &[\n");
+    for file in &files {
+        let place = root.join(file);
+        let place = place.to_str().ok_or("the repository's path is not UTF-8")?;
+        table.push_str(&format!("    ({file:?}, include_bytes!({place:?})),\n"));
+    }
+    table.push_str("];\n");
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("theme.rs"), table)?;
+    println!("cargo::rerun-if-changed=build.rs");
+    Ok(())
+}
+
+/// Adds the files of a folder and its sub-folders; one that is missing has none, and what editors leave behind is none.
+fn collect(root: &Path, folder: &str, files: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={folder}");
+    if !root.join(folder).is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(root.join(folder))? {
+        let entry = entry?;
+        let name = entry.file_name().into_string().map_err(|name| format!("{name:?} is not UTF-8"))?;
+        if name.starts_with(['.', '#']) || name.ends_with('~') || name.ends_with(".swp") {
+            continue;
+        }
+        let path = format!("{folder}/{name}");
+        if entry.file_type()?.is_dir() {
+            collect(root, &path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

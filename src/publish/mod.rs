@@ -1,0 +1,83 @@
+//! Writes the finished site: the only writer of the output folder.
+//!
+//! A build opens a [`Stage`], puts every file on it, and publishes. Until then the site that was published before is not
+//! touched; a build that fails leaves it byte for byte. A build that is killed while its files move in leaves whole files
+//! only, old or new, and the next build mends the rest without asking.
+//!
+//! What a build may replace or remove is what the [`Manifest`] of the build before lists; any other file is somebody
+//! else's. Beside the site's files, the output holds a folder `.steadfast`:
+//!
+//! | name | what it is |
+//! |---|---|
+//! | `manifest` | the digest and path of every published file |
+//! | `lock` | held while a build runs; ends with its process |
+//! | `stage/` | files that wait to be moved in |
+//! | `journal` | only while files move in: the paths that are new with this build |
+//!
+//! Signals are not handled here: a stage that is dropped cleans up, and one that is not is cleaned up by the next build.
+
+mod ground;
+pub mod manifest;
+mod modes;
+mod perform;
+mod place;
+mod stage;
+mod state;
+mod steps;
+#[cfg(test)]
+mod tests;
+
+pub use manifest::Manifest;
+pub use stage::Stage;
+
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes;
+
+/// Where a site is published.
+#[derive(Clone, Debug)]
+pub struct Destination {
+    /// The output folder; need not exist.
+    pub output: PathBuf,
+    /// The site's own folder, which the output must not endanger.
+    pub root: PathBuf,
+    /// What to do with files in the output that no build has made.
+    pub adopt: Adopt,
+}
+
+/// What to do with files in the output that no build has made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Adopt {
+    /// Refuse a folder that holds any, and never overwrite one.
+    Refuse,
+    /// Share the folder, and overwrite those that stand where a file of the site must be. All others stay.
+    TakeOver,
+}
+
+/// What publishing has done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Receipt {
+    /// Files that are new or changed.
+    pub written: usize,
+    /// Files that were there already and were not touched.
+    pub unchanged: usize,
+    /// Files of the site before that this one does not have.
+    pub removed: usize,
+    /// The size of the whole site.
+    pub bytes: u64,
+}
+
+/// Checks the place, takes its lock and prepares the stage. Nothing of a published site changes.
+pub fn open(destination: &Destination) -> Result<Stage, Diagnostic> {
+    let output = place::checked(destination)?;
+    Stage::new(place::Place::make(output)?, destination.adopt)
+}
+
+/// The operating system's refusal, with nothing of the published site changed.
+fn unusable(path: &Path, reason: &io::Error) -> Diagnostic {
+    Diagnostic::error(codes::OUTPUT_UNUSABLE, format!("`{}` cannot be written: {reason}", path.display()))
+        .why("nothing was published; what was there before is as it was")
+}

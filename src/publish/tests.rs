@@ -1,0 +1,442 @@
+//! Publishing, as the author and the readers of a site would see it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::mem;
+use std::path::Path;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use tempfile::TempDir;
+
+use crate::diagnostic::Diagnostic;
+use crate::path::OutPath;
+use crate::publish::Adopt;
+use crate::publish::Destination;
+use crate::publish::Manifest;
+use crate::publish::Receipt;
+use crate::publish::Stage;
+use crate::publish::open;
+
+type Files<'a> = &'a [(&'a str, &'a str)];
+
+/// A site's folder with room for its output.
+struct Desk {
+    folder: TempDir,
+    adopt: Adopt,
+}
+
+fn desk() -> Desk {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["content", "static", "templates"] {
+        fs::create_dir_all(folder.path().join("site").join(name)).unwrap();
+    }
+    Desk { folder, adopt: Adopt::Refuse }
+}
+
+impl Desk {
+    fn output(&self) -> PathBuf {
+        self.folder.path().join("site/public")
+    }
+
+    fn disk(&self, path: &str) -> PathBuf {
+        self.output().join(path)
+    }
+
+    fn open_at(&self, output: PathBuf) -> Result<Stage, Diagnostic> {
+        open(&Destination { output, root: self.folder.path().join("site"), adopt: self.adopt })
+    }
+
+    fn staged(&self, files: Files) -> Result<Stage, Diagnostic> {
+        let stage = self.open_at(self.output())?;
+        for (path, text) in files {
+            stage.put(&OutPath::parse(path).unwrap(), text.as_bytes())?;
+        }
+        Ok(stage)
+    }
+
+    fn build(&self, files: Files) -> Receipt {
+        self.staged(files).and_then(Stage::publish).unwrap()
+    }
+
+    fn fault(&self, files: Files) -> (&'static str, String) {
+        let fault = self.staged(files).and_then(Stage::publish).unwrap_err();
+        (fault.code.name, fault.message)
+    }
+
+    /// Puts a file of somebody else into the output.
+    fn foreign(&self, path: &str, text: &str) {
+        fs::create_dir_all(self.disk(path).parent().unwrap()).unwrap();
+        fs::write(self.disk(path), text).unwrap();
+    }
+
+    /// Every file of the output except our own, with its text.
+    fn site(&self) -> BTreeMap<String, String> {
+        let mut files = BTreeMap::new();
+        collect(&self.output(), "", &mut files);
+        files
+    }
+
+    /// Whether something is there that only a running build needs.
+    fn leftovers(&self) -> bool {
+        self.disk(".steadfast/stage").exists() || self.disk(".steadfast/journal").exists()
+    }
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().into_string().unwrap();
+        let path = format!("{prefix}{name}");
+        if path == ".steadfast" {
+        } else if entry.file_type().unwrap().is_dir() {
+            collect(&entry.path(), &format!("{path}/"), files);
+        } else {
+            files.insert(path, fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+}
+
+fn owned(files: Files) -> BTreeMap<String, String> {
+    files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+}
+
+fn receipt(written: usize, unchanged: usize, removed: usize, bytes: u64) -> Receipt {
+    Receipt { written, unchanged, removed, bytes }
+}
+
+fn modified(path: &Path) -> SystemTime {
+    fs::metadata(path).unwrap().modified().unwrap()
+}
+
+const OLD: Files = &[
+    ("2024/old/index.html", "old"),
+    ("about/index.html", "about"),
+    ("feed.xml", "feed 1"),
+    ("index.html", "home 1"),
+    ("style.css", "css 1"),
+];
+const NEW: Files = &[
+    ("2025/new/index.html", "new"),
+    ("2025/new/photo.png", "photo"),
+    ("about/index.html", "about"),
+    ("feed.xml", "feed 2"),
+    ("index.html", "home 2"),
+    ("style.css", "css 2"),
+];
+
+#[test]
+fn a_site_is_published_changed_and_pruned() {
+    let desk = desk();
+    assert_eq!(desk.build(OLD), receipt(5, 0, 0, 25));
+    assert_eq!(desk.site(), owned(OLD));
+    assert_eq!(desk.build(NEW), receipt(5, 1, 1, 30));
+    assert_eq!(desk.site(), owned(NEW));
+    assert!(!desk.disk("2024").exists() && !desk.leftovers());
+}
+
+#[test]
+fn the_same_site_again_touches_no_file() {
+    let desk = desk();
+    desk.build(OLD);
+    let files: Vec<PathBuf> =
+        desk.site().keys().map(|path| desk.disk(path)).chain([desk.disk(".steadfast/manifest")]).collect();
+    let before: Vec<SystemTime> = files.iter().map(|path| modified(path)).collect();
+    assert_eq!(desk.build(OLD), receipt(0, 5, 0, 25));
+    assert_eq!(files.iter().map(|path| modified(path)).collect::<Vec<_>>(), before);
+}
+
+#[test]
+fn a_file_that_did_not_change_keeps_its_time_when_others_do() {
+    let desk = desk();
+    desk.build(OLD);
+    let before = modified(&desk.disk("about/index.html"));
+    desk.build(NEW);
+    assert_eq!(modified(&desk.disk("about/index.html")), before);
+}
+
+#[test]
+fn a_build_that_is_given_up_leaves_everything_as_it_was() {
+    let desk = desk();
+    drop(desk.staged(OLD).unwrap());
+    assert!(!desk.output().exists());
+    desk.build(OLD);
+    let manifest = fs::read(desk.disk(".steadfast/manifest")).unwrap();
+    drop(desk.staged(NEW).unwrap());
+    assert_eq!(desk.site(), owned(OLD));
+    assert_eq!(fs::read(desk.disk(".steadfast/manifest")).unwrap(), manifest);
+    assert!(!desk.leftovers());
+}
+
+#[test]
+fn folders_above_the_output_are_made_and_taken_away_again_with_a_build_that_fails() {
+    let desk = desk();
+    let output = desk.folder.path().join("a/b/public");
+    drop(desk.open_at(output.clone()).unwrap());
+    assert!(!desk.folder.path().join("a").exists());
+    desk.open_at(output.clone()).unwrap().publish().unwrap();
+    assert!(output.is_dir());
+}
+
+#[test]
+fn a_build_that_is_killed_at_any_step_leaves_whole_files_and_the_next_one_mends_it() {
+    let steps = {
+        let desk = desk();
+        desk.build(OLD);
+        desk.staged(NEW).unwrap().phases().unwrap().concat().len()
+    };
+    assert!(steps > 8, "{steps}");
+    for next in [OLD, NEW, &[("index.html", "home 3")]] {
+        for stop in 0..=steps {
+            let desk = desk();
+            desk.build(OLD);
+            desk.foreign("CNAME", "mine");
+            kill_after(stop, desk.staged(NEW).unwrap());
+            for (path, text) in desk.site() {
+                let whole = [OLD, NEW].iter().any(|site| owned(site).get(&path) == Some(&text));
+                assert!(whole || path == "CNAME", "{path} after {stop} steps: {text}");
+            }
+            desk.build(next);
+            let mut expected = owned(next);
+            expected.insert("CNAME".to_owned(), "mine".to_owned());
+            assert_eq!(desk.site(), expected, "after {stop} steps");
+            assert!(!desk.leftovers());
+        }
+    }
+}
+
+/// Does the first steps of publishing and then no more, not even cleaning up.
+fn kill_after(count: usize, stage: Stage) {
+    for step in stage.phases().unwrap().concat().iter().take(count) {
+        stage.perform(step).unwrap();
+    }
+    stage.state.abandon();
+    mem::forget(stage);
+}
+
+#[test]
+fn a_first_build_that_is_killed_is_finished_by_the_next_one() {
+    for stop in 0..8 {
+        let desk = desk();
+        kill_after(stop, desk.staged(OLD).unwrap());
+        desk.build(NEW);
+        assert_eq!(desk.site(), owned(NEW), "after {stop} steps");
+    }
+}
+
+#[test]
+fn a_page_moves_in_after_what_it_shows_and_old_files_go_last() {
+    let desk = desk();
+    desk.build(OLD);
+    let phases = desk.staged(NEW).unwrap().phases().unwrap().concat();
+    let shown: Vec<String> = phases.iter().map(|step| format!("{step:?}").replace("OutPath", "")).collect();
+    let order =
+        ["Announce", "style.css", "\"2025\"", "index.html", "feed.xml", "Remove", "Tidy", "Tidy", "Conclude"];
+    assert_eq!(shown.len(), order.len(), "{shown:#?}");
+    assert!(shown.iter().zip(order).all(|(step, part)| step.contains(part)), "{shown:#?}");
+}
+
+#[test]
+fn files_of_others_stay() {
+    let desk = desk();
+    desk.build(OLD);
+    desk.foreign("CNAME", "mine");
+    desk.foreign("2024/old/notes.txt", "mine");
+    desk.build(NEW);
+    assert_eq!(desk.site()["CNAME"], "mine");
+    assert_eq!(desk.site()["2024/old/notes.txt"], "mine");
+}
+
+#[test]
+fn a_file_of_somebody_else_is_not_overwritten_unless_it_is_the_same_or_taken_over() {
+    let mut desk = desk();
+    desk.build(OLD);
+    desk.foreign("2025/new/index.html", "mine");
+    let message =
+        "`2025/new/index.html` in the output was not made by a build, and the site has a file of that name";
+    assert_eq!(desk.fault(NEW), ("foreign-file", message.to_owned()));
+    let mut kept = owned(OLD);
+    kept.insert("2025/new/index.html".to_owned(), "mine".to_owned());
+    assert_eq!(desk.site(), kept);
+    desk.foreign("2025/new/index.html", "new");
+    desk.build(NEW);
+    desk.build(OLD);
+    desk.foreign("2025/new/index.html", "mine");
+    desk.adopt = Adopt::TakeOver;
+    desk.build(NEW);
+    assert_eq!(desk.site(), owned(NEW));
+}
+
+#[test]
+fn a_folder_with_files_of_others_is_refused_and_can_be_shared() {
+    let mut desk = desk();
+    desk.foreign("CNAME", "mine");
+    desk.foreign("index.html", "mine");
+    let (code, message) = desk.fault(OLD);
+    assert_eq!(code, "output-not-ours");
+    assert!(message.ends_with("holds files that no build has made: `CNAME`, `index.html`"), "{message}");
+    assert!(!desk.disk(".steadfast").exists());
+    desk.adopt = Adopt::TakeOver;
+    desk.build(OLD);
+    desk.adopt = Adopt::Refuse;
+    desk.build(&[]);
+    assert_eq!(desk.site(), owned(&[("CNAME", "mine")]));
+}
+
+#[test]
+fn a_published_file_that_somebody_changed_or_removed_is_written_again() {
+    let desk = desk();
+    desk.build(OLD);
+    fs::write(desk.disk("index.html"), "evil 1").unwrap();
+    fs::remove_file(desk.disk("about/index.html")).unwrap();
+    assert_eq!(desk.build(OLD), receipt(2, 3, 0, 25));
+    assert_eq!(desk.site(), owned(OLD));
+}
+
+#[test]
+fn two_builds_at_once_do_not_mix() {
+    let desk = desk();
+    let first = desk.staged(OLD).unwrap();
+    let (code, message) = desk.fault(NEW);
+    assert_eq!(code, "output-busy");
+    assert!(message.contains(&format!("another build (process {})", std::process::id())), "{message}");
+    first.publish().unwrap();
+    desk.build(NEW);
+}
+
+#[test]
+fn a_file_and_a_folder_may_change_places() {
+    let desk = desk();
+    let (file, folder): (Files, Files) = (&[("a", "file")], &[("a/b/index.html", "page"), ("a/x", "x")]);
+    for site in [file, folder, file] {
+        desk.build(site);
+        assert_eq!(desk.site(), owned(site));
+    }
+    desk.build(folder);
+    desk.foreign("a/b/notes", "mine");
+    assert_eq!(desk.fault(file).0, "foreign-file");
+    assert_eq!(desk.site().len(), 3);
+}
+
+#[test]
+fn the_manifest_lists_every_file_as_b3sum_does_and_is_the_same_for_the_same_site() {
+    let (one, other) = (desk(), desk());
+    one.build(OLD);
+    one.build(NEW);
+    other.build(NEW);
+    let text = |desk: &Desk| fs::read_to_string(desk.disk(".steadfast/manifest")).unwrap();
+    assert_eq!(text(&one), text(&other));
+    assert_eq!(Manifest::of_output(&one.output()).unwrap().unwrap().files.len(), NEW.len());
+}
+
+#[test]
+fn a_file_from_the_disk_is_copied_when_it_differs() {
+    let desk = desk();
+    let source = desk.folder.path().join("photo");
+    let path = OutPath::parse("img/photo.png").unwrap();
+    let build = |text: &str| {
+        fs::write(&source, text).unwrap();
+        let stage = desk.open_at(desk.output()).unwrap();
+        stage.put_file(&path, &source).unwrap();
+        stage.publish().unwrap()
+    };
+    assert_eq!(build("one"), receipt(1, 0, 0, 3));
+    assert_eq!(build("one"), receipt(0, 1, 0, 3));
+    assert_eq!(build("two"), receipt(1, 0, 0, 3));
+    assert_eq!(desk.site(), owned(&[("img/photo.png", "two")]));
+}
+
+#[test]
+fn the_output_may_not_stand_where_sources_are() {
+    let desk = desk();
+    let check = |place: &str, code: &str, part: &str| {
+        let fault = desk.open_at(desk.folder.path().join(place)).unwrap_err();
+        assert!(fault.code.name == code && fault.message.contains(part), "{}", fault.message);
+    };
+    check("site", "output-place", "is the site's own folder");
+    check("site/../site/none/..", "output-place", "is the site's own folder");
+    check("", "output-place", "holds the site's own folder");
+    check("../../..", "output-place", "holds the site's own folder");
+    check("site/content", "output-place", "lies inside `content/`");
+    check("site/static/a/b", "output-place", "lies inside `static/`");
+    check("site/templates/x", "output-place", "lies inside `templates/`");
+    fs::write(desk.folder.path().join("file"), "x").unwrap();
+    check("file", "output-unusable", "is a file, not a folder");
+    check("file/below", "output-unusable", "cannot be written");
+    assert!(!desk.folder.path().join("site/static/a").exists());
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::*;
+    use std::env;
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
+
+    #[test]
+    fn no_link_in_the_output_is_followed() {
+        let desk = desk();
+        desk.build(OLD);
+        let outside = tempfile::tempdir().unwrap();
+        fs::write(outside.path().join("index.html"), "private").unwrap();
+        fs::remove_dir_all(desk.disk("about")).unwrap();
+        symlink(outside.path(), desk.disk("about")).unwrap();
+        let message = "`about` in the output is a link, where the site needs a folder";
+        assert_eq!(desk.fault(OLD), ("foreign-file", message.to_owned()));
+        desk.build(&[("index.html", "home")]);
+        assert_eq!(fs::read_to_string(outside.path().join("index.html")).unwrap(), "private");
+        symlink(outside.path().join("index.html"), desk.disk("feed.xml")).unwrap();
+        assert_eq!(desk.fault(&[("feed.xml", "private")]).0, "foreign-file");
+    }
+
+    #[test]
+    fn our_own_folder_is_never_a_link() {
+        let desk = desk();
+        let outside = tempfile::tempdir().unwrap();
+        fs::create_dir(desk.output()).unwrap();
+        symlink(outside.path(), desk.disk(".steadfast")).unwrap();
+        assert_eq!(desk.fault(OLD).0, "output-unusable");
+        assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn an_output_that_is_a_link_to_a_folder_is_followed() {
+        let desk = desk();
+        let real = tempfile::tempdir().unwrap();
+        symlink(real.path(), desk.output()).unwrap();
+        desk.build(OLD);
+        assert!(real.path().join("index.html").is_file());
+        fs::remove_file(desk.output()).unwrap();
+        symlink(desk.folder.path().join("site/static"), desk.output()).unwrap();
+        assert_eq!(desk.fault(OLD).0, "output-place");
+        fs::remove_file(desk.output()).unwrap();
+        symlink("nowhere", desk.output()).unwrap();
+        assert_eq!(desk.fault(OLD).0, "output-unusable");
+    }
+
+    /// The umask belongs to the whole process, so this test runs itself again in one of its own.
+    #[test]
+    fn published_files_are_readable_whatever_the_umask() {
+        const INNER: &str = "STEADFAST_TEST_UMASK";
+        if env::var_os(INNER).is_none() {
+            let name = "publish::tests::unix::published_files_are_readable_whatever_the_umask";
+            let run = Command::new("sh")
+                .args(["-c", "umask 077; exec \"$0\" --exact \"$1\""])
+                .arg(env::current_exe().unwrap())
+                .arg(name)
+                .env(INNER, "1")
+                .output()
+                .unwrap();
+            let shown = String::from_utf8_lossy(&run.stdout);
+            assert!(run.status.success() && shown.contains("1 passed"), "{shown}");
+            return;
+        }
+        let desk = desk();
+        desk.build(OLD);
+        let mode = |path: &str| fs::metadata(desk.disk(path)).unwrap().permissions().mode() & 0o777;
+        assert_eq!(
+            ["", "2024", "2024/old", "2024/old/index.html", "index.html", ".steadfast"].map(mode),
+            [0o755, 0o755, 0o755, 0o644, 0o644, 0o700]
+        );
+    }
+}

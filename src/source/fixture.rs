@@ -1,0 +1,50 @@
+//! Sources from one text that holds several files, for tests. Touches no disk.
+
+use crate::path::SourcePath;
+use crate::source::Asset;
+use crate::source::AssetBytes;
+use crate::source::Kind;
+use crate::source::Origin;
+use crate::source::Piece;
+use crate::source::Sources;
+use crate::source::decode;
+use crate::source::picture;
+
+/// What begins the line that names the next file.
+const MARK: &str = "//- ";
+
+/// The site that a text describes, with the theme's files underneath.
+///
+/// Each file begins after a line with its path, and ends before the next such line:
+///
+/// ```text
+/// //- site.yaml
+/// title: A site
+/// //- content/hello.md
+/// Hello.
+/// ```
+pub fn from_fixture(text: &str) -> Sources {
+    let mut sources = Sources::theme();
+    let mut files: Vec<(&str, String)> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        match (line.strip_prefix(MARK), files.last_mut()) {
+            (Some(path), _) => files.push((path.trim(), String::new())),
+            (None, Some((_, content))) => content.push_str(line),
+            (None, None) => {}
+        }
+    }
+    for (path, content) in files {
+        let path = SourcePath::new(path);
+        let piece = match Kind::of(&path) {
+            Some(Kind::Config | Kind::Text | Kind::Template) => {
+                Piece::Text(decode::with_plain_lines(&content).into())
+            }
+            Some(Kind::ThemeAsset | Kind::Asset) | None => Piece::Asset(Asset {
+                dimensions: picture::of_bytes(&path, content.as_bytes()),
+                bytes: AssetBytes::Memory(content.into_bytes().into()),
+            }),
+        };
+        sources.add(path, Origin::Site, piece);
+    }
+    sources
+}

@@ -1,0 +1,175 @@
+//! Finds the files of the author's folder, in the order of their names. Opens none of them.
+//!
+//! The only user of walkdir. Links are followed as long as they stay inside the site.
+
+use std::ffi::OsStr;
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+
+use walkdir::DirEntry;
+use walkdir::WalkDir;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
+use crate::path::SourcePath;
+use crate::source::Kind;
+
+/// A file that a build looks at.
+pub(super) struct Found {
+    /// Its path from the root.
+    pub(super) path: SourcePath,
+    /// Its path on the disk.
+    pub(super) disk: PathBuf,
+    /// What it is.
+    pub(super) kind: Kind,
+}
+
+/// Where a build looks; everything else in the author's folder is the author's own.
+const PLACES: [&str; 4] = ["content", "site.yaml", "static", "templates"];
+
+/// Every file of the site, by path. What is left out for a reason that the author should know is reported.
+pub(super) fn files(root: &Path, report: &mut Report) -> Vec<Found> {
+    let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let mut found = Vec::new();
+    for place in PLACES {
+        if root.join(place).symlink_metadata().is_ok() {
+            below(root, &inside, place, &mut found, report);
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+/// Adds the files of one place.
+fn below(root: &Path, inside: &Path, place: &str, found: &mut Vec<Found>, report: &mut Report) {
+    let mut walk = WalkDir::new(root.join(place)).follow_links(true).sort_by_file_name().into_iter();
+    while let Some(step) = walk.next() {
+        let entry = match step {
+            Ok(entry) => entry,
+            Err(error) => {
+                report.extend(left_out(root, &error));
+                continue;
+            }
+        };
+        let sorted = look(root, inside, &entry);
+        if !matches!(sorted, Look::Take(..) | Look::Enter) && entry.file_type().is_dir() {
+            walk.skip_current_dir();
+        }
+        match sorted {
+            Look::Take(path, kind) => found.push(Found { path, disk: entry.into_path(), kind }),
+            Look::Report(diagnostic) => report.push(diagnostic),
+            Look::Enter | Look::Ignore => {}
+        }
+    }
+}
+
+/// What to do with an entry.
+enum Look {
+    Take(SourcePath, Kind),
+    Enter,
+    Ignore,
+    Report(Diagnostic),
+}
+
+fn look(root: &Path, inside: &Path, entry: &DirEntry) -> Look {
+    let Some(path) = source_path(root, entry.path()) else {
+        let shown = entry.path().strip_prefix(root).unwrap_or(entry.path()).display().to_string();
+        return Look::Report(
+            Diagnostic::error(codes::BAD_PATH, format!("the name of `{shown}` is not UTF-8"))
+                .at(Span::file(&SourcePath::new(shown)))
+                .why("an address on the web is made from the name")
+                .help("rename it, best with letters, digits and hyphens"),
+        );
+    };
+    if is_ignored(&path) {
+        return Look::Ignore;
+    }
+    if entry.path_is_symlink() && !stays_inside(inside, entry.path()) {
+        let message = format!("`{path}` is a link that leads out of the site's folder");
+        return Look::Report(
+            Diagnostic::error(codes::OUTSIDE_LINK, message)
+                .at(Span::file(&path))
+                .why("a build publishes nothing from outside the site")
+                .help("copy the file or folder into the site, in place of the link"),
+        );
+    }
+    let file_type = entry.file_type();
+    match Kind::of(&path) {
+        Some(Kind::Config | Kind::Text) if file_type.is_dir() => Look::Report(not_a_file(&path, "a folder")),
+        _ if file_type.is_dir() => Look::Enter,
+        _ if !file_type.is_file() => Look::Report(not_a_file(&path, "a pipe, socket or device")),
+        Some(kind) => Look::Take(path, kind),
+        None => Look::Report(
+            Diagnostic::warning(
+                codes::SKIPPED_FILE,
+                format!("`{path}` is a file, not a folder, and is left out"),
+            )
+            .at(Span::file(&path))
+            .help(format!("make a folder `{path}`, or remove the file")),
+        ),
+    }
+}
+
+/// The path from the root with `/` between the segments; `None` when a name is not UTF-8.
+fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
+    let names = path.strip_prefix(root).unwrap_or(path).iter().map(OsStr::to_str);
+    Some(SourcePath::new(names.collect::<Option<Vec<&str>>>()?.join("/")))
+}
+
+/// Whether the name says that it is no part of the site: hidden files, and what editors and systems leave behind.
+fn is_ignored(path: &SourcePath) -> bool {
+    let name = path.name();
+    let hidden = name.starts_with('.') && !path.as_str().starts_with("static/.well-known");
+    hidden
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+        || name.ends_with(".swx")
+        || name.starts_with(".#")
+        || (name.starts_with('#') && name.ends_with('#'))
+        || matches!(name, "4913" | ".DS_Store" | "Thumbs.db")
+}
+
+fn stays_inside(root: &Path, link: &Path) -> bool {
+    link.canonicalize().is_ok_and(|target| target.starts_with(root))
+}
+
+fn not_a_file(path: &SourcePath, what: &str) -> Diagnostic {
+    Diagnostic::warning(codes::SKIPPED_FILE, format!("`{path}` is {what}, not a file, and is left out"))
+        .at(Span::file(path))
+        .help("rename it or move it out of the site's folder")
+}
+
+/// Why walking stopped at a place; nothing for what was only there for a moment or would be ignored in any case.
+fn left_out(root: &Path, error: &walkdir::Error) -> Option<Diagnostic> {
+    let place = error.path().unwrap_or(root);
+    let path = source_path(root, place)
+        .unwrap_or_else(|| SourcePath::new(place.strip_prefix(root).unwrap_or(place).to_string_lossy()));
+    if is_ignored(&path) {
+        return None;
+    }
+    let is_link = place.symlink_metadata().is_ok_and(|found| found.file_type().is_symlink());
+    let warning = |what: &str| {
+        Some(
+            Diagnostic::warning(codes::SKIPPED_FILE, format!("`{path}` is {what}, and is left out"))
+                .at(Span::file(&path))
+                .help("remove the link, or let it name a file or folder of the site"),
+        )
+    };
+    match error.io_error() {
+        None => warning("a link to a folder that holds it"),
+        Some(reason) if is_link && reason.kind() == io::ErrorKind::NotFound => {
+            warning("a link that leads nowhere")
+        }
+        Some(reason) => Some(unreadable(&path, reason)),
+    }
+}
+
+/// The operating system's refusal.
+pub(super) fn unreadable(path: &SourcePath, reason: &io::Error) -> Diagnostic {
+    Diagnostic::error(codes::UNREADABLE, format!("`{path}` cannot be read: {reason}"))
+        .at(Span::file(path))
+        .why("the site would be published without it")
+}
