@@ -93,13 +93,13 @@ impl Blog {
         let one = |(path, output): (&OutPath, &Output)| {
             let Rendered { bytes, mut diagnostics, facts } = render::render(output, context);
             diagnostics.extend(take(path, bytes).err());
-            (diagnostics, facts.map(|facts| (path, facts)))
+            (diagnostics, facts)
         };
         let rendered: Vec<_> = self.plan.outputs().par_iter().map(one).collect();
         let mut texts = Vec::new();
-        for (diagnostics, facts) in rendered {
+        for (path, (diagnostics, facts)) in self.plan.outputs().keys().zip(rendered) {
             report.extend(diagnostics);
-            texts.extend(facts);
+            texts.extend(facts.map(|facts| (path, facts)));
         }
         report.extend(dead_anchors(&texts));
     }

@@ -63,6 +63,7 @@ fn article(id: ArticleId, view: &PageView, context: Context<'_>) -> Value {
         json!({ "@type": "CreativeWorkSeries", "name": site.one_series(series).title, "url": address })
     });
     let blog = json!({ "@id": format!("{}#blog", home(context)) });
+    let whole: Vec<Value> = [Some(blog), series].into_iter().flatten().collect();
     node(json!({
         "@type": "BlogPosting",
         "@id": format!("{url}#article"),
@@ -80,7 +81,7 @@ fn article(id: ArticleId, view: &PageView, context: Context<'_>) -> Value {
         "image": view.image.iter().map(|image| image.url.as_str()).collect::<Vec<_>>(),
         "author": entry.authors.iter().map(|id| person(*id, context)).collect::<Vec<_>>(),
         "publisher": { "@id": format!("{}#org", home(context)) },
-        "isPartOf": [Some(blog), series].into_iter().flatten().collect::<Vec<_>>(),
+        "isPartOf": whole,
         "position": entry.series.map(|(_, part)| part),
         "commentCount": entry.thread.len(),
         "comment": comments(&url, &entry.thread),

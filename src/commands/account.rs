@@ -1,0 +1,90 @@
+//! The account at the end of a build: what was published, what was not and why, and when that will change.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::blog::Blog;
+use crate::commands::cli::Format;
+use crate::date::Moment;
+use crate::diagnostic::counted;
+use crate::plan::Output;
+use crate::publish::Receipt;
+use crate::site::Standing;
+use crate::site::Withheld;
+
+/// The account in the format that was asked for.
+pub(super) fn text(blog: &Blog, receipt: &Receipt, took: Duration, format: Format) -> String {
+    match format {
+        Format::Human | Format::Github => for_people(blog, receipt, took),
+        Format::Json => format!("{}\n", for_programs(blog, receipt, took)),
+    }
+}
+
+fn pages(blog: &Blog) -> usize {
+    blog.plan.outputs().values().filter(|output| matches!(output, Output::Page(_))).count()
+}
+
+fn for_people(blog: &Blog, receipt: &Receipt, took: Duration) -> String {
+    let Receipt { written, unchanged, removed, .. } = receipt;
+    let mut text = format!(
+        "{}, {}; files: {written} written, {unchanged} unchanged, {removed} removed; {}\n",
+        counted(blog.site.articles.len(), "article"),
+        counted(pages(blog), "page"),
+        duration(took)
+    );
+    for withheld in &blog.site.withheld {
+        text.push_str(&format!("not live: {} “{}” ({})\n", withheld.file, withheld.title, reason(withheld)));
+    }
+    for (id, day) in &blog.site.due {
+        let file = &blog.site.article(*id).article.text.file;
+        text.push_str(&format!("due for review since {}: {file}\n", day.iso_day()));
+    }
+    if let Some(next) = &blog.site.next_change {
+        text.push_str(&format!("a build from {} on will differ\n", next.with_zone()));
+    }
+    text
+}
+
+fn reason(withheld: &Withheld) -> String {
+    let when = withheld.when.as_ref().map(Moment::with_zone).unwrap_or_default();
+    match withheld.standing {
+        Standing::Draft | Standing::Live => "draft".to_owned(),
+        Standing::Scheduled => format!("scheduled, goes live {when}"),
+        Standing::Expired => format!("expired {when}"),
+    }
+}
+
+fn duration(took: Duration) -> String {
+    let millis = took.as_millis();
+    if millis < 1000 { format!("{millis} ms") } else { format!("{:.1} s", took.as_secs_f64()) }
+}
+
+fn for_programs(blog: &Blog, receipt: &Receipt, took: Duration) -> serde_json::Value {
+    let withheld = |withheld: &Withheld| {
+        json!({
+            "file": withheld.file.as_str(),
+            "title": withheld.title,
+            "standing": match withheld.standing {
+                Standing::Live => "live",
+                Standing::Draft => "draft",
+                Standing::Scheduled => "scheduled",
+                Standing::Expired => "expired",
+            },
+            "when": withheld.when.as_ref().map(Moment::rfc3339),
+        })
+    };
+    json!({
+        "account": {
+            "articles": blog.site.articles.len(),
+            "pages": pages(blog),
+            "written": receipt.written,
+            "unchanged": receipt.unchanged,
+            "removed": receipt.removed,
+            "bytes": receipt.bytes,
+            "milliseconds": u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
+            "withheld": blog.site.withheld.iter().map(withheld).collect::<Vec<_>>(),
+            "next_change": blog.site.next_change.as_ref().map(Moment::rfc3339),
+        }
+    })
+}

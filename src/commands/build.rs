@@ -1,0 +1,130 @@
+//! `steadfast build`: from the author's folder to a published site, or to a list of faults.
+
+use std::env;
+use std::path::Path;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
+use std::time::Instant;
+use std::time::SystemTime;
+
+use crate::blog::Blog;
+use crate::blog::Request;
+use crate::commands::Exit;
+use crate::commands::account;
+use crate::commands::cli::Build;
+use crate::commands::output;
+use crate::commands::progress::Progress;
+use crate::date::Moment;
+use crate::date::Zone;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::path::OutPath;
+use crate::publish;
+use crate::publish::Adopt;
+use crate::publish::Destination;
+use crate::publish::Receipt;
+use crate::publish::Stage;
+use crate::render::Bytes;
+use crate::site::Standing;
+use crate::source;
+use crate::source::AssetBytes;
+
+/// Runs the command.
+pub fn run(arguments: &Build) -> Exit {
+    let begun = Instant::now();
+    let now = match arguments.now.clone().map_or_else(now, Ok) {
+        Ok(now) => now,
+        Err(fault) => {
+            output::warn(&format!("error: {fault}\n"));
+            return Exit::Usage;
+        }
+    };
+    let mut report = Report::new();
+    let published = build(arguments, now, &mut report);
+    output::report(report, arguments.format);
+    match published {
+        Some((blog, receipt)) => {
+            if !arguments.quiet {
+                output::say(&account::text(&blog, &receipt, begun.elapsed(), arguments.format));
+            }
+            Exit::Done
+        }
+        None => Exit::Fault,
+    }
+}
+
+/// Publishes the site, unless anything is at fault.
+fn build(arguments: &Build, now: Moment, report: &mut Report) -> Option<(Blog, Receipt)> {
+    let sources = source::read(&arguments.root, report);
+    let blog = Blog::load(sources, &request(arguments, now), report);
+    let destination = destination(arguments);
+    let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();
+    if let Some(blog) = &blog {
+        render(blog, stage.as_ref(), report);
+    }
+    if arguments.strict {
+        report.make_strict();
+    }
+    if report.has_errors() {
+        return None;
+    }
+    let receipt = stage?.publish().map_err(|fault| report.push(fault)).ok()?;
+    Some((blog?, receipt))
+}
+
+/// Renders everything onto the stage; without one, only to find faults.
+fn render(blog: &Blog, stage: Option<&Stage>, report: &mut Report) {
+    let progress = Progress::new(blog.plan.outputs().len());
+    let done = AtomicUsize::new(0);
+    let take = |path: &OutPath, bytes: Bytes| -> Result<(), Diagnostic> {
+        progress.step(done.fetch_add(1, Ordering::Relaxed));
+        let Some(stage) = stage else { return Ok(()) };
+        match bytes {
+            Bytes::Made(bytes) => stage.put(path, &bytes),
+            Bytes::Of(file) => match blog.assets.get(&file).map(|asset| &asset.bytes) {
+                Some(AssetBytes::Memory(bytes)) => stage.put(path, bytes),
+                Some(AssetBytes::File(from)) => stage.put_file(path, from),
+                None => Ok(()),
+            },
+        }
+    };
+    blog.render_all(take, report);
+    progress.finish();
+}
+
+fn request(arguments: &Build, now: Moment) -> Request {
+    let mut also = Vec::new();
+    if arguments.drafts {
+        also.push(Standing::Draft);
+    }
+    if arguments.future {
+        also.push(Standing::Scheduled);
+    }
+    Request { now, also, base_url: arguments.base_url.clone() }
+}
+
+fn destination(arguments: &Build) -> Destination {
+    let usual = || if arguments.root == Path::new(".") { "public".into() } else { arguments.root.join("public") };
+    Destination {
+        output: arguments.output.clone().unwrap_or_else(usual),
+        root: arguments.root.clone(),
+        adopt: if arguments.adopt { Adopt::TakeOver } else { Adopt::Refuse },
+    }
+}
+
+/// The moment that a reproducible build asks for, or that of the clock.
+///
+/// Source: reproducible-builds.org, "SOURCE_DATE_EPOCH".
+pub(super) fn now() -> Result<Moment, String> {
+    let asked = env::var("SOURCE_DATE_EPOCH").ok().filter(|asked| !asked.trim().is_empty());
+    let seconds = match &asked {
+        Some(asked) => asked.trim().parse().ok(),
+        None => {
+            let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+            i64::try_from(since.as_secs()).ok()
+        }
+    };
+    seconds
+        .and_then(|seconds| Moment::from_unix(seconds, &Zone::UTC))
+        .ok_or_else(|| "`SOURCE_DATE_EPOCH` is not a number of seconds since 1970".to_owned())
+}

@@ -1,0 +1,65 @@
+//! `steadfast init`: a small, complete site to begin with.
+
+use std::fs;
+use std::io;
+use std::io::Write;
+use std::path::Path;
+
+use crate::commands::Exit;
+use crate::commands::build::now;
+use crate::commands::cli::Init;
+use crate::commands::output::say;
+use crate::commands::output::warn;
+
+/// The files of the new site. `{date}` in a name or a text becomes the day it is made on.
+const FILES: &[(&str, &str)] = &[
+    ("site.yaml", include_str!("starter/site.yaml")),
+    ("content/articles/{date}-first.md", include_str!("starter/first.md")),
+    ("content/articles/{date}-second.md", include_str!("starter/second.md")),
+    ("content/pages/about.md", include_str!("starter/about.md")),
+    ("content/authors/me.md", include_str!("starter/me.md")),
+    ("content/series/first-steps.md", include_str!("starter/series.md")),
+    ("content/comments/first/c-1.md", include_str!("starter/comment.md")),
+    (".gitignore", "/public/\n"),
+];
+
+/// Runs the command.
+pub fn run(arguments: &Init) -> Exit {
+    let day = match now() {
+        Ok(now) => now.iso_day(),
+        Err(fault) => {
+            warn(&format!("error: {fault}\n"));
+            return Exit::Usage;
+        }
+    };
+    let folder = &arguments.folder;
+    let files: Vec<(String, String)> = FILES.iter().map(|(name, text)| (name.replace("{date}", &day), text.replace("{date}", &day))).collect();
+    let there: Vec<&str> =
+        files.iter().map(|(name, _)| name.as_str()).filter(|name| folder.join(name).exists()).collect();
+    if !there.is_empty() {
+        warn(&format!(
+            "error: `{}` holds {} already\n  help: choose an empty folder, such as `steadfast init my-blog`\n",
+            folder.display(),
+            there.join(", ")
+        ));
+        return Exit::Fault;
+    }
+    for (name, text) in &files {
+        if let Err(reason) = write_new(&folder.join(name), text) {
+            warn(&format!("error: `{}` cannot be written: {reason}\n", folder.join(name).display()));
+            return Exit::Fault;
+        }
+        say(&format!("wrote {}\n", folder.join(name).display()));
+    }
+    let root = if folder == Path::new(".") { String::new() } else { format!(" --root {}", folder.display()) };
+    say(&format!("\nBuild the site with `steadfast build{root}`, add an article with `steadfast new \"Title\"{root}`.\n"));
+    Exit::Done
+}
+
+/// Writes a file that is not there yet, and the folders above it.
+pub(super) fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::File::create_new(path)?.write_all(text.as_bytes())
+}

@@ -1,0 +1,118 @@
+//! `steadfast new`: an article's file with its front matter filled in.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::commands::Exit;
+use crate::commands::build::now;
+use crate::commands::cli::Format;
+use crate::commands::cli::New;
+use crate::commands::init::write_new;
+use crate::commands::output;
+use crate::config;
+use crate::config::Config;
+use crate::content;
+use crate::date::Moment;
+use crate::diagnostic::Report;
+use crate::diagnostic::nearest;
+use crate::site;
+use crate::site::Selection;
+use crate::site::Series;
+use crate::site::Site;
+use crate::site::Standing;
+use crate::slug::Slug;
+use crate::source;
+use crate::source::Sources;
+
+/// Runs the command.
+pub fn run(arguments: &New) -> Exit {
+    if arguments.title.trim().is_empty() {
+        output::warn("error: the title is empty\n  help: steadfast new \"How to thank a customer\"\n");
+        return Exit::Usage;
+    }
+    let mut report = Report::new();
+    let sources = source::read(&arguments.root, &mut report);
+    let Some(config) = config::parse(sources.config.as_deref(), None, &mut report) else {
+        output::report(report, Format::Human);
+        return Exit::Fault;
+    };
+    let now = match arguments.now.clone().map_or_else(now, Ok) {
+        Ok(now) => now.within(&config.zone),
+        Err(fault) => {
+            output::warn(&format!("error: {fault}\n"));
+            return Exit::Usage;
+        }
+    };
+    let site = everything(&sources, config, &now);
+    for author in &arguments.author {
+        note_without_profile(author, &site);
+    }
+    let name = format!("{}-{}.md", now.iso_day(), Slug::from_title(&arguments.title));
+    let path: PathBuf = arguments.root.join("content").join("articles").join(name);
+    match write_new(&path, &text(arguments, &site, &now)) {
+        Ok(()) => {
+            output::say(&format!("wrote {}\n", path.display()));
+            Exit::Done
+        }
+        Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => {
+            output::warn(&format!("error: `{}` is there already\n  help: choose another title\n", path.display()));
+            Exit::Fault
+        }
+        Err(reason) => {
+            output::warn(&format!("error: `{}` cannot be written: {reason}\n", path.display()));
+            Exit::Fault
+        }
+    }
+}
+
+/// The site with everything that is not live. Faults of other files do not stand in the way of a new one.
+fn everything(sources: &Sources, config: Config, now: &Moment) -> Site {
+    let mut ignored = Report::new();
+    let content = content::parse(&sources.texts, &config, &mut ignored);
+    let also = vec![Standing::Draft, Standing::Scheduled, Standing::Expired];
+    site::assemble(content, config, &Selection { now: now.clone(), also }, &mut ignored)
+}
+
+/// A name without a profile is fine, but may be a slip.
+fn note_without_profile(author: &str, site: &Site) {
+    let profiles: Vec<&str> =
+        site.people.iter().filter_map(|person| person.profile.as_ref()).map(|profile| profile.id.as_str()).collect();
+    if profiles.contains(&author) {
+        return;
+    }
+    let help = match nearest(author, profiles.iter().copied()) {
+        Some(meant) => format!("did you mean `--author {meant}`?"),
+        None => format!("add `content/authors/{author}.md` for a bio"),
+    };
+    output::warn(&format!("note: `{author}` has no profile\n  help: {help}\n"));
+}
+
+/// The article's file: what is known, and the keys that most articles have.
+fn text(arguments: &New, site: &Site, now: &Moment) -> String {
+    let mut lines = vec![format!("title: {}", quoted(arguments.title.trim())), format!("date: {}", now.iso_day())];
+    if !arguments.author.is_empty() {
+        let authors: Vec<String> = arguments.author.iter().map(|author| quoted(author)).collect();
+        lines.push(format!("authors: [{}]", authors.join(", ")));
+    }
+    if let Some(name) = &arguments.series {
+        let known = site.series.iter().find(|series| is_called(series, name));
+        let last = known.and_then(|series| series.written().last());
+        let part = last.and_then(|id| site.article(id).series).map_or(1, |(_, part)| part + 1);
+        lines.push(format!("series: {}", quoted(known.map_or(name, |series| &series.title))));
+        lines.push(format!("part: {part}"));
+    }
+    lines.extend(["deck:", "summary:", "category:", "tags: []"].map(str::to_owned));
+    if arguments.draft {
+        lines.push("draft: true".to_owned());
+    }
+    format!("---\n{}\n---\n\n", lines.join("\n"))
+}
+
+fn is_called(series: &Series, name: &str) -> bool {
+    series.slug.as_str() == name || series.title.eq_ignore_ascii_case(name) || series.slug == Slug::from_title(name)
+}
+
+/// A text as YAML reads it back; a JSON string is one.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
