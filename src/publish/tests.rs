@@ -155,6 +155,17 @@ fn a_file_that_did_not_change_keeps_its_time_when_others_do() {
 }
 
 #[test]
+fn many_files_are_replaced_as_well_as_few() {
+    let desk = desk();
+    let paths: Vec<String> = (0..100).map(|number| format!("{number}/index.html")).collect();
+    for text in ["one", "two"] {
+        let site: Vec<(&str, &str)> = paths.iter().map(|path| (path.as_str(), text)).collect();
+        assert_eq!(desk.build(&site), receipt(100, 0, 0, 300));
+        assert_eq!(desk.site(), owned(&site));
+    }
+}
+
+#[test]
 fn a_build_that_is_given_up_leaves_everything_as_it_was() {
     let desk = desk();
     drop(desk.staged(OLD).unwrap());
