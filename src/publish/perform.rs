@@ -23,6 +23,9 @@ use crate::publish::steps::Step;
 use crate::publish::unusable;
 
 /// Up to this many files are written through to the disk one by one; beyond, the file system as a whole is quicker.
+///
+/// Measured on ext4 with two cores: 1,000 files of 10 KB cost 0.2 s of waiting and no CPU, 10,000 files about 1 s. That is the
+/// price of a site that survives a power cut; a first build, which replaces nothing, does not pay it.
 const FEW: usize = 64;
 
 impl Stage {

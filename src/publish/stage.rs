@@ -99,7 +99,7 @@ impl Stage {
 
     /// Stages a file. Each path is given once; many threads may do so at a time.
     pub fn put(&self, path: &OutPath, bytes: &[u8]) -> Result<(), Diagnostic> {
-        self.take(path, Content::Memory(bytes))
+        self.take(path, Content::Memory(bytes, Digest::of(bytes)))
     }
 
     /// Stages a copy of a file on the disk.
@@ -185,9 +185,9 @@ impl Stage {
         }
         let mut file = self.modes.create(&place).map_err(refused)?;
         match content {
-            Content::Memory(bytes) => {
+            Content::Memory(bytes, digest) => {
                 file.write_all(bytes).map_err(refused)?;
-                Ok((Digest::of(bytes), bytes.len() as u64))
+                Ok((*digest, bytes.len() as u64))
             }
             Content::File(from) => {
                 let mut source = File::open(from).map_err(|reason| unreadable(from, &reason))?;
@@ -250,14 +250,14 @@ pub(super) fn folder(path: &OutPath) -> &str {
 /// What a file will hold.
 #[derive(Clone, Copy)]
 enum Content<'a> {
-    Memory(&'a [u8]),
+    Memory(&'a [u8], Digest),
     File(&'a Path),
 }
 
 impl Content<'_> {
     fn length(&self) -> Result<u64, Diagnostic> {
         match self {
-            Content::Memory(bytes) => Ok(bytes.len() as u64),
+            Content::Memory(bytes, _) => Ok(bytes.len() as u64),
             Content::File(from) => {
                 fs::metadata(from).map(|found| found.len()).map_err(|reason| unreadable(from, &reason))
             }
@@ -266,7 +266,7 @@ impl Content<'_> {
 
     fn digest(&self) -> Result<Digest, Diagnostic> {
         match self {
-            Content::Memory(bytes) => Ok(Digest::of(bytes)),
+            Content::Memory(_, digest) => Ok(*digest),
             Content::File(from) => File::open(from)
                 .and_then(|mut file| Digest::of_copy(&mut file, &mut io::sink()))
                 .map(|(digest, _)| digest)

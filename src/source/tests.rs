@@ -194,6 +194,16 @@ mod unix {
     }
 
     #[test]
+    fn a_folder_of_the_site_that_is_a_link_out_of_it_is_refused() {
+        let outside = site(&[("secret.html", b"secret")]);
+        let root = site(&[]);
+        symlink(outside.path(), root.path().join("templates")).unwrap();
+        let (sources, faults) = outcome(root.path());
+        assert_eq!(faults, ["error[outside-link] `templates` is a link that leads out of the site's folder"]);
+        assert_eq!(sources.templates, Sources::theme().templates);
+    }
+
+    #[test]
     fn a_socket_is_left_out_and_a_name_that_is_not_utf_8_is_refused() {
         let root = site(&[("content/a.md", b"A")]);
         let content = root.path().join("content");

@@ -30,6 +30,9 @@ pub(super) struct Found {
 /// Where a build looks; everything else in the author's folder is the author's own.
 const PLACES: [&str; 4] = ["content", "site.yaml", "static", "templates"];
 
+/// The one hidden folder that web servers serve (RFC 8615).
+const WELL_KNOWN: &str = "static/.well-known";
+
 /// Every file of the site, by path. What is left out for a reason that the author should know is reported.
 pub(super) fn files(root: &Path, report: &mut Report) -> Vec<Found> {
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
@@ -122,7 +125,8 @@ fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
 /// Whether the name says that it is no part of the site: hidden files, and what editors and systems leave behind.
 fn is_ignored(path: &SourcePath) -> bool {
     let name = path.name();
-    let hidden = name.starts_with('.') && !path.as_str().starts_with("static/.well-known");
+    let is_well_known = path.as_str() == WELL_KNOWN || path.below(WELL_KNOWN).is_some();
+    let hidden = name.starts_with('.') && !is_well_known;
     hidden
         || name.ends_with('~')
         || name.ends_with(".swp")
@@ -163,6 +167,8 @@ fn left_out(root: &Path, error: &walkdir::Error) -> Option<Diagnostic> {
         Some(reason) if is_link && reason.kind() == io::ErrorKind::NotFound => {
             warning("a link that leads nowhere")
         }
+        // Removed since its folder was listed, as if it had never been there.
+        Some(reason) if reason.kind() == io::ErrorKind::NotFound && !place.exists() => None,
         Some(reason) => Some(unreadable(&path, reason)),
     }
 }
