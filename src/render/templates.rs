@@ -40,15 +40,7 @@ impl Templates {
     /// A template of the site's may extend the theme's of the same name as `theme/NAME`.
     pub fn load(texts: &BTreeMap<String, Template>, site: &Site, plan: &Plan, report: &mut Report) -> Option<Templates> {
         let mut templates = Templates { tera: Tera::new(), texts: texts.clone() };
-        for (path, bytes) in crate::theme::files() {
-            let name = path.strip_prefix("templates/").filter(|name| {
-                texts.get(*name).is_some_and(|template| template.origin == Origin::Site)
-            });
-            if let (Some(name), Ok(text)) = (name, std::str::from_utf8(bytes)) {
-                let template = Template { origin: Origin::Theme, text: text.into() };
-                templates.texts.insert(format!("theme/{name}"), template);
-            }
-        }
+        templates.add_originals();
         let hrefs = asset_hrefs(site, plan);
         templates.tera.autoescape_on(vec![".html", ".xml"]);
         templates.tera.register_function("asset", move |arguments: Kwargs, _: &State<'_>| asset(&hrefs, &arguments));
@@ -61,6 +53,21 @@ impl Templates {
         }
         report.extend(faults);
         None
+    }
+
+    /// Adds the theme's own template as `theme/NAME` where one of the site's refers to it so, and only there: a
+    /// component may be defined once.
+    fn add_originals(&mut self) {
+        for (path, bytes) in crate::theme::files() {
+            let Some(name) = path.strip_prefix("templates/") else { continue };
+            let reference = format!("theme/{name}");
+            let mut texts = self.texts.values().filter(|template| template.origin == Origin::Site);
+            if let Ok(text) = std::str::from_utf8(bytes)
+                && texts.any(|template| template.text.contains(&reference))
+            {
+                self.texts.insert(reference, Template { origin: Origin::Theme, text: text.into() });
+            }
+        }
     }
 
     /// Whether there is a template of this name.
