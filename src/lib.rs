@@ -3,5 +3,6 @@
 pub mod date;
 pub mod diagnostic;
 pub mod digest;
+pub mod markdown;
 pub mod path;
 pub mod slug;

@@ -1,0 +1,131 @@
+//! Addresses made whole, for feeds: a reader that shows an article elsewhere has no page to start from.
+
+use crate::markdown::tags::tags;
+
+/// The HTML with every `href`, `src`, `srcset` and `poster` made a whole address.
+///
+/// `origin` is scheme and host (`https://example.com`), `page` the whole address of the page that the HTML is from.
+/// Addresses with a scheme or host stay as they are, and so does everything that is not a tag.
+pub fn absolute(html: &str, origin: &str, page: &str) -> String {
+    let base = Base::new(origin, page);
+    let mut out = String::with_capacity(html.len() + html.len() / 8);
+    let mut written = 0;
+    for attribute in tags(html).flat_map(|tag| tag.attributes) {
+        let value = match attribute.name.to_ascii_lowercase().as_str() {
+            "href" | "src" | "poster" => base.whole(attribute.value),
+            "srcset" => Some(base.whole_set(attribute.value)),
+            _ => None,
+        };
+        if let Some(value) = value {
+            out.push_str(&html[written..attribute.at.start]);
+            out.push_str(&value);
+            written = attribute.at.end;
+        }
+    }
+    out.push_str(&html[written..]);
+    out
+}
+
+/// Where relative addresses start from.
+struct Base<'a> {
+    origin: &'a str,
+    page: &'a str,
+    /// The page's folder below the origin, with a slash at both ends.
+    folder: &'a str,
+}
+
+impl<'a> Base<'a> {
+    fn new(origin: &'a str, page: &'a str) -> Base<'a> {
+        let page = page.split('#').next().unwrap_or_default();
+        let path = page.strip_prefix(origin).unwrap_or_default().split('?').next().unwrap_or_default();
+        let folder = path.rfind('/').map_or("/", |at| &path[..=at]);
+        Base { origin, page, folder }
+    }
+
+    /// The whole address, if the value is not one already. What is HTML in the value stays HTML.
+    fn whole(&self, value: &str) -> Option<String> {
+        let value = value.trim();
+        if value.is_empty() || value.starts_with("//") || has_scheme(value) {
+            return None;
+        }
+        if value.starts_with(['#', '?']) {
+            return Some(format!("{}{value}", self.page));
+        }
+        if value.starts_with('/') {
+            return Some(format!("{}{value}", self.origin));
+        }
+        let end = value.find(['?', '#']).unwrap_or(value.len());
+        let mut segments: Vec<&str> = self.folder.split('/').filter(|segment| !segment.is_empty()).collect();
+        let mut path = &value[..end];
+        // Only leading dots are worked out; browsers work out the rest.
+        loop {
+            if let Some(rest) = path.strip_prefix("../") {
+                segments.pop();
+                path = rest;
+            } else if let Some(rest) = path.strip_prefix("./") {
+                path = rest;
+            } else {
+                break;
+            }
+        }
+        let folder = segments.iter().map(|segment| format!("/{segment}")).collect::<String>();
+        Some(format!("{}{folder}/{path}{}", self.origin, &value[end..]))
+    }
+
+    /// The addresses of a `srcset`: each may be followed by a width or density, and a comma ends it.
+    fn whole_set(&self, value: &str) -> String {
+        let mut out = String::with_capacity(value.len());
+        let mut rest = value.trim_start();
+        while !rest.is_empty() {
+            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let address = rest[..end].trim_end_matches(',');
+            out.push_str(&self.whole(address).unwrap_or_else(|| address.to_owned()));
+            // Up to the comma that ends this candidate, and the white space behind it.
+            let behind = &rest[address.len()..];
+            let comma = behind.find(',').map_or(behind.len(), |at| at + 1);
+            let next = behind[comma..].trim_start();
+            out.push_str(&behind[..behind.len() - next.len()]);
+            rest = next;
+        }
+        out
+    }
+}
+
+/// Whether an address begins with a scheme.
+fn has_scheme(address: &str) -> bool {
+    let end = address.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')));
+    end.is_some_and(|end| {
+        end > 0 && address[end..].starts_with(':') && address.starts_with(|c: char| c.is_ascii_alphabetic())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feed_gets_whole_addresses() {
+        let check = |html: &str, expected: &str| {
+            assert_eq!(absolute(html, "https://e.org", "https://e.org/blog/2010/hello/"), expected);
+        };
+        check("<a href=\"/x/\">/x/</a>", "<a href=\"https://e.org/x/\">/x/</a>");
+        check("<a href='#n'>", "<a href='https://e.org/blog/2010/hello/#n'>");
+        check("<img src=a.png>", "<img src=https://e.org/blog/2010/hello/a.png>");
+        check("<img src=\"../../a.png?b\">", "<img src=\"https://e.org/blog/a.png?b\">");
+        check("<img src=\"../../../../../a\">", "<img src=\"https://e.org/a\">");
+        check(
+            "<a href=\"mailto:a@b\"><a href=\"//c/d\"><a href=\"\">",
+            "<a href=\"mailto:a@b\"><a href=\"//c/d\"><a href=\"\">",
+        );
+        check(
+            "<img srcset=\"/a.png 1x, b,c.png 200w,data:x,y 2x\">",
+            "<img srcset=\"https://e.org/a.png 1x, https://e.org/blog/2010/hello/b,c.png 200w,data:x,y 2x\">",
+        );
+        check(
+            "a < b <!-- <a href=\"/x\"> --> <script>\"<a href='/x'>\"</script>",
+            "a < b <!-- <a href=\"/x\"> --> <script>\"<a href='/x'>\"</script>",
+        );
+        check("<a\nhref = \"/x\" data-x='/y'/>", "<a\nhref = \"https://e.org/x\" data-x='/y'/>");
+        check("<a href=\"/x", "<a href=\"/x");
+    }
+}

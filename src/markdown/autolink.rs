@@ -1,0 +1,179 @@
+//! Bare URLs in text, found by the rules of GitHub's extended autolinks.
+//!
+//! A `www.` address is taken to speak `https`. E-mail addresses are left alone: they would be harvested.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::Event;
+
+use crate::markdown::events::Piece;
+
+/// A part of a run of text.
+pub(super) enum Part<'a> {
+    /// Text to be shown.
+    Text(Cow<'a, str>),
+    /// A URL, as it was written.
+    Url(String, Range<usize>),
+}
+
+/// The longest name of a host that is looked at, so that a line of `www._www._` is not read over and over.
+const LONGEST_HOST: usize = 255;
+
+/// Whether a text may hold the beginning of a URL.
+pub(super) fn suspects(text: &str) -> bool {
+    text.contains("://") || text.contains("www.")
+}
+
+/// The address for a URL as written.
+pub(super) fn address(url: &str) -> Cow<'_, str> {
+    if has_prefix(url, "www.") { Cow::Owned(format!("https://{url}")) } else { Cow::Borrowed(url) }
+}
+
+/// The index behind the text events that follow each other from `at` on.
+pub(super) fn run_end(events: &[Piece<'_>], at: usize) -> usize {
+    let more = events[at..].iter().take_while(|(event, _)| matches!(event, Event::Text(_)));
+    at + more.count()
+}
+
+/// Cuts a run of text events into text and URLs.
+///
+/// Typographic quotes and dashes are separate events; inside a URL they are what the author typed.
+pub(super) fn parts<'a>(run: &'a [Piece<'_>], source: &'a str) -> Vec<Part<'a>> {
+    let shown: Vec<(&str, &str, usize)> = run
+        .iter()
+        .map(|(event, range)| {
+            let text: &str = if let Event::Text(text) = event { text } else { "" };
+            let written = source.get(range.clone()).unwrap_or(text);
+            let smart = matches!(written, "'" | "\"" | "..." | "--" | "---") && written != text;
+            (text, if smart { written } else { text }, range.start)
+        })
+        .collect();
+    let written: String = shown.iter().map(|(_, written, _)| *written).collect();
+    let mut urls = urls(&written).into_iter().peekable();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut covered = 0;
+    for (text, typed, at) in shown {
+        let end = start + typed.len();
+        let mut from = start.max(covered);
+        while let Some(url) = urls.next_if(|url| url.start < end) {
+            push(&mut parts, typed, from - start..url.start - start);
+            let begins = at + (url.start - start);
+            parts.push(Part::Url(written[url.clone()].to_owned(), begins..begins + url.len()));
+            covered = url.end;
+            from = url.end.min(end);
+        }
+        if from == start && end > start {
+            parts.push(Part::Text(Cow::Borrowed(text)));
+        } else {
+            push(&mut parts, typed, from.min(end) - start..typed.len());
+        }
+        start = end;
+    }
+    parts
+}
+
+fn push<'a>(parts: &mut Vec<Part<'a>>, text: &'a str, range: Range<usize>) {
+    if let Some(text) = text.get(range).filter(|text| !text.is_empty()) {
+        parts.push(Part::Text(Cow::Borrowed(text)));
+    }
+}
+
+/// The places of the URLs in a text.
+fn urls(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        if at >= from
+            && matches!(c, 'h' | 'H' | 'w' | 'W')
+            && !before.is_alphanumeric()
+            && let Some(length) = url_length(&text[at..])
+        {
+            found.push(at..at + length);
+            from = at + length;
+        }
+        before = c;
+    }
+    found
+}
+
+fn has_prefix(text: &str, prefix: &str) -> bool {
+    text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+}
+
+/// The length of the URL that a text begins with.
+fn url_length(text: &str) -> Option<usize> {
+    let scheme =
+        ["https://", "http://"].iter().find(|scheme| has_prefix(text, scheme)).map(|scheme| scheme.len());
+    let host_start = match scheme {
+        Some(length) => length,
+        None if has_prefix(text, "www.") => 0,
+        None => return None,
+    };
+    let host_end = text[host_start..]
+        .char_indices()
+        .find(|&(at, c)| at > LONGEST_HOST || !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.')))
+        .map_or(text.len(), |(at, _)| host_start + at);
+    let host = text[host_start..host_end].trim_end_matches(['.', '_', '-']);
+    let mut labels = host.rsplit('.');
+    let (last, second) = (labels.next()?, labels.next()?);
+    let named = |label: &str| !label.is_empty() && !label.contains('_');
+    if host.len() > LONGEST_HOST
+        || !named(last)
+        || !named(second)
+        || scheme.is_none() && labels.next().is_none()
+    {
+        return None;
+    }
+    let end = text[host_end..].find(ends_url).map_or(text.len(), |at| host_end + at);
+    Some(without_punctuation(&text[..end]).max(host_start + host.len()))
+}
+
+/// Whether a URL cannot go on with this character. Quotes and full stops of other scripts belong to the sentence.
+fn ends_url(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '<' | '>' | '"' | '`' | '“' | '”' | '«' | '»' | '。' | '、' | '，' | '）' | '」')
+}
+
+/// The length of a URL without the punctuation of the sentence at its end; brackets stay when they were opened in it.
+fn without_punctuation(url: &str) -> usize {
+    let surplus =
+        |close: char, open: char| url.matches(close).count().saturating_sub(url.matches(open).count());
+    let (mut round, mut square) = (surplus(')', '('), surplus(']', '['));
+    let mut end = url.len();
+    for (at, c) in url.char_indices().rev() {
+        match c {
+            '?' | '!' | '.' | ',' | ':' | ';' | '*' | '_' | '~' | '\'' | '’' | '…' => {}
+            ')' if round > 0 => round -= 1,
+            ']' if square > 0 => square -= 1,
+            _ => break,
+        }
+        end = at;
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_url_ends_where_the_sentence_goes_on() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<&str> = urls(text).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("see https://a.org/b.", &["https://a.org/b"]);
+        check("(https://a.org/b_(c)) x", &["https://a.org/b_(c)"]);
+        check("(www.a.org/x?y=1&z=2), and", &["www.a.org/x?y=1&z=2"]);
+        check("[https://a.org]", &["https://a.org"]);
+        check("http://a_b.org/ http://a.b_c.org http://localhost www.a", &[]);
+        check("xhttp://a.org http:// www. www..com", &[]);
+        check("**HTTPS://A.org** “https://b.org”", &["HTTPS://A.org", "https://b.org"]);
+        check("https://a.org:80/x#y) https://ä.org/ü", &["https://a.org:80/x#y", "https://ä.org/ü"]);
+        check("http://a.org?!.,)))", &["http://a.org"]);
+    }
+}

@@ -1,0 +1,176 @@
+//! Callouts: block quotes that begin with `[!NOTE]` and its like.
+//!
+//! The parser knows five of them, and only without a title of their own; so all are recognised here.
+
+use std::ops::Range;
+
+use pulldown_cmark::Event;
+use pulldown_cmark::Tag;
+use pulldown_cmark::TagEnd;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes;
+use crate::diagnostic::nearest;
+use crate::markdown::escape;
+use crate::markdown::events::Piece;
+use crate::markdown::words::Words;
+use crate::markdown::writer::Writer;
+
+/// A kind of callout.
+pub(super) struct Kind {
+    marker: &'static str,
+    class: &'static str,
+    title: fn(&Words) -> &str,
+    group: Group,
+}
+
+/// What a callout is for its reader.
+#[derive(Clone, Copy)]
+enum Group {
+    /// A remark beside the text.
+    Aside,
+    /// A part of the guide.
+    Section,
+}
+
+const KINDS: [Kind; 11] = [
+    Kind { marker: "NOTE", class: "note", title: |words| &words.note, group: Group::Aside },
+    Kind { marker: "TIP", class: "tip", title: |words| &words.tip, group: Group::Aside },
+    Kind { marker: "IMPORTANT", class: "important", title: |words| &words.important, group: Group::Aside },
+    Kind { marker: "WARNING", class: "warning", title: |words| &words.warning, group: Group::Aside },
+    Kind { marker: "CAUTION", class: "caution", title: |words| &words.caution, group: Group::Aside },
+    Kind { marker: "TAKEAWAYS", class: "takeaways", title: |words| &words.takeaways, group: Group::Section },
+    Kind { marker: "CHECKLIST", class: "checklist", title: |words| &words.checklist, group: Group::Section },
+    Kind { marker: "STEPS", class: "steps", title: |words| &words.steps, group: Group::Section },
+    Kind { marker: "EXAMPLE", class: "example", title: |words| &words.example, group: Group::Section },
+    Kind { marker: "DO", class: "do", title: |words| &words.do_this, group: Group::Section },
+    Kind { marker: "DONT", class: "dont", title: |words| &words.dont, group: Group::Section },
+];
+
+/// A block quote that begins with a marker.
+struct Marked<'a> {
+    /// The letters between `[!` and `]`.
+    marker: &'a str,
+    /// Where they stand in the body.
+    at: Range<usize>,
+    /// The events of the rest of the line.
+    title: Range<usize>,
+    /// The index of the first event behind the line.
+    rest: usize,
+}
+
+/// Reads the marker of the block quote that starts at `at`.
+fn marked<'a>(events: &[Piece<'_>], body: &'a str, at: usize) -> Option<Marked<'a>> {
+    let (Event::Start(Tag::Paragraph), _) = events.get(at + 1)? else { return None };
+    let (Event::Text(_), range) = events.get(at + 2)? else { return None };
+    let start = range.start + 2;
+    let rest = body.get(range.start..)?.strip_prefix("[!")?;
+    let length = rest.bytes().take(32).position(|byte| byte == b']')?;
+    let marker = rest.get(..length).filter(|marker| !marker.is_empty())?;
+    if !marker.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'\'')) {
+        return None;
+    }
+    let behind = start + length + 1;
+    // Everything up to the bracket must be text of its own: `[!NOTE](url)` is a link.
+    let pieces = events[at + 2..]
+        .iter()
+        .take_while(|(event, range)| matches!(event, Event::Text(_)) && range.end <= behind);
+    let title = at + 2 + pieces.count();
+    if events.get(title - 1)?.1.end != behind {
+        return None;
+    }
+    let mut depth = 0_usize;
+    for (index, (event, _)) in events.iter().enumerate().skip(title) {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(TagEnd::Paragraph) => {
+                return Some(Marked { marker, at: start..start + length, title: title..index, rest: index });
+            }
+            Event::End(_) => depth = depth.saturating_sub(1),
+            Event::SoftBreak | Event::HardBreak if depth == 0 => {
+                return Some(Marked {
+                    marker,
+                    at: start..start + length,
+                    title: title..index,
+                    rest: index + 1,
+                });
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+impl Writer<'_> {
+    /// Begins the block quote that starts at `at` and returns the index of what is written next.
+    pub(super) fn open_quote(&mut self, at: usize) -> usize {
+        self.line();
+        let found = marked(self.events, self.body, at);
+        let kind = found
+            .as_ref()
+            .and_then(|found| KINDS.iter().find(|kind| kind.marker.eq_ignore_ascii_case(found.marker)));
+        if let (Some(found), Some(kind)) = (&found, kind) {
+            self.open_callout(found, kind);
+            return self.callout_text(found.rest);
+        }
+        if let Some(found) = found.filter(|found| found.marker.bytes().all(|byte| !byte.is_ascii_lowercase()))
+        {
+            self.unknown_callout(found.marker, found.at);
+        }
+        self.out.push_str("<blockquote>\n");
+        self.quotes.push("</blockquote>\n");
+        at + 1
+    }
+
+    fn open_callout(&mut self, found: &Marked<'_>, kind: &Kind) {
+        let (element, group, role, end) = match kind.group {
+            Group::Aside => ("aside", "callout", " role=\"note\"", "</aside>\n"),
+            Group::Section => ("section", "guide", "", "</section>\n"),
+        };
+        self.callouts += 1;
+        let id = self.ids.give(&format!("callout-{}", self.callouts));
+        let class = kind.class;
+        self.out.push_str(&format!(
+            "<{element} class=\"{group} {group}-{class}\"{role} aria-labelledby=\"{id}\">\n<p class=\"{group}-title\" id=\"{id}\">"
+        ));
+        self.page.anchors.push(id);
+        self.quotes.push(end);
+        let before = self.out.len();
+        self.write(found.title.clone());
+        let own = self.out.split_off(before);
+        match own.trim() {
+            "" => escape::text(&mut self.out, (kind.title)(self.options.words)),
+            own => self.out.push_str(own),
+        }
+        self.out.push_str("</p>\n");
+    }
+
+    /// Begins the paragraph behind the marker's line, if any of it is left.
+    fn callout_text(&mut self, rest: usize) -> usize {
+        if let Some((Event::End(TagEnd::Paragraph), _)) = self.events.get(rest) {
+            return rest + 1;
+        }
+        self.out.push_str("<p>");
+        rest
+    }
+
+    /// Ends the block quote that was begun last.
+    pub(super) fn close_quote(&mut self) {
+        self.line();
+        self.out.push_str(self.quotes.pop().unwrap_or_default());
+    }
+
+    fn unknown_callout(&mut self, marker: &str, at: Range<usize>) {
+        let start = self.source.body.start;
+        let markers = KINDS.iter().map(|kind| kind.marker);
+        let help = match nearest(marker, markers.clone()) {
+            Some(guess) => format!("did you mean `[!{guess}]`?"),
+            None => format!("the markers are: {}", markers.collect::<Vec<_>>().join(", ")),
+        };
+        self.report(
+            Diagnostic::warning(codes::UNKNOWN_CALLOUT, format!("there is no callout `[!{marker}]`"))
+                .help(help),
+            start + at.start..start + at.end,
+        );
+    }
+}

@@ -1,0 +1,149 @@
+//! Text made safe for the place in HTML that it is written to.
+
+/// Writes text between tags.
+pub(super) fn text(out: &mut String, text: &str) {
+    replace(out, text, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        _ => None,
+    });
+}
+
+/// Writes text between the double quotes of an attribute.
+pub(super) fn attribute(out: &mut String, text: &str) {
+    replace(out, text, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        _ => None,
+    });
+}
+
+/// Writes an address between the double quotes of an attribute; what an address cannot hold is percent-encoded.
+///
+/// Letters beyond ASCII stay: browsers encode them, and people can read them.
+pub(super) fn href(out: &mut String, address: &str) {
+    replace(out, address, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("%3C"),
+        b'>' => Some("%3E"),
+        b'"' => Some("%22"),
+        b'\'' => Some("&#39;"),
+        b' ' => Some("%20"),
+        b'`' => Some("%60"),
+        b'\\' => Some("%5C"),
+        b'\n' => Some("%0A"),
+        b'\t' => Some("%09"),
+        _ => None,
+    });
+}
+
+/// Writes a link to an id of the same page; browsers decode it before they look for the id.
+pub(super) fn fragment(out: &mut String, id: &str) {
+    out.push('#');
+    if id.contains('%') {
+        href(out, &id.replace('%', "%25"));
+    } else {
+        href(out, id);
+    }
+}
+
+/// Every replaced byte is ASCII, so that both sides of it are whole characters.
+fn replace(out: &mut String, text: &str, with: impl Fn(u8) -> Option<&'static str>) {
+    let bytes = text.as_bytes();
+    let (mut written, mut at) = (0, 0);
+    while at < bytes.len() {
+        // Most text has nothing to replace; sixteen bytes are looked at in one go.
+        if let Some(block) = bytes.get(at..at + 16)
+            && !block.iter().fold(false, |found, &byte| found | with(byte).is_some())
+        {
+            at += 16;
+            continue;
+        }
+        let end = bytes.len().min(at + 16);
+        for index in at..end {
+            if let Some(entity) = with(bytes[index]) {
+                out.push_str(&text[written..index]);
+                out.push_str(entity);
+                written = index + 1;
+            }
+        }
+        at = end;
+    }
+    out.push_str(&text[written..]);
+}
+
+/// The text without what no web page or feed may hold: control characters become U+FFFD, carriage returns go.
+pub(super) fn clean(text: String) -> String {
+    // The first bytes of U+0080..U+009F and of U+FFFE, U+FFFF stand for many harmless characters too.
+    let suspect =
+        |byte: u8| byte < b' ' && byte != b'\n' && byte != b'\t' || matches!(byte, 0x7f | 0xc2 | 0xef);
+    if !text.bytes().fold(false, |found, byte| found | suspect(byte)) {
+        return text;
+    }
+    let forbidden =
+        |c: char| c.is_control() && c != '\n' && c != '\t' || matches!(c, '\u{fffe}' | '\u{ffff}');
+    if !text.contains(forbidden) {
+        return text;
+    }
+    text.chars().filter(|&c| c != '\r').map(|c| if forbidden(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// The text with its white space collapsed to single spaces, none at the ends, and without control characters.
+pub(super) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    clean(line)
+}
+
+/// Decodes the character references that stand in attributes: numeric ones and the four of HTML's own signs.
+pub(super) fn decode(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        match reference(rest) {
+            Some((c, length)) => {
+                out.push(c);
+                rest = &rest[length..];
+            }
+            None => {
+                out.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The character reference that a text begins with, and its length.
+fn reference(text: &str) -> Option<(char, usize)> {
+    let end = text.bytes().take(12).position(|byte| byte == b';')?;
+    let name = &text[1..end];
+    let c = match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)?
+        }
+    };
+    Some((c, end + 1))
+}

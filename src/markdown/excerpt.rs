@@ -1,0 +1,229 @@
+//! What is read from a body without writing it: its beginning, its heading, its length.
+//!
+//! Loading a site does this for every article, so a long body is not parsed as a whole.
+
+use std::ops::Range;
+
+use pulldown_cmark::BrokenLink;
+use pulldown_cmark::CowStr;
+use pulldown_cmark::Event;
+use pulldown_cmark::HeadingLevel;
+use pulldown_cmark::LinkType;
+use pulldown_cmark::Parser;
+use pulldown_cmark::Tag;
+use pulldown_cmark::TagEnd;
+
+use crate::markdown::escape;
+use crate::markdown::events;
+use crate::markdown::events::DEEPEST;
+use crate::markdown::events::Piece;
+use crate::markdown::footnotes;
+use crate::markdown::tags::text_of;
+
+/// How much of a body is read at first; each further attempt reads four times as much.
+const FIRST_READ: usize = 1024;
+
+/// The text before `<!-- more -->`, or else the first paragraph: plain, on one line.
+///
+/// Pictures and the signs of footnotes are left out. A body of raw HTML gives the text of its first block.
+pub fn excerpt(body: &str) -> String {
+    if let Some(end) = more_marker(body) {
+        return escape::one_line(&running_text(&body[..end], &pieces(&body[..end])));
+    }
+    let mut length = FIRST_READ;
+    loop {
+        let end = blank_line(body, length);
+        let prefix = &body[..end];
+        let text = first_paragraph(prefix, &pieces(prefix));
+        if !text.is_empty() || end == body.len() {
+            return text;
+        }
+        length = end.saturating_mul(4);
+    }
+}
+
+/// The level 1 heading that opens a body, as plain text, and its bytes.
+pub fn leading_heading(body: &str) -> Option<(String, Range<usize>)> {
+    let text_start = body.len() - body.trim_start().len();
+    let end = text_start + blank_line(&body[text_start..], 0);
+    let pieces = pieces(&body[..end]);
+    let (Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }), range) = pieces.first()? else {
+        return None;
+    };
+    let text = escape::one_line(&events::plain(&pieces[..events::behind(&pieces, 0)]));
+    if text.is_empty() { None } else { Some((text, range.clone())) }
+}
+
+/// How many words a body has: runs of characters that hold a letter or digit; a CJK character is half a word.
+///
+/// Markup is counted with the text: it is what the author typed, and skipping it would cost more than it is worth.
+pub fn count_words(body: &str) -> usize {
+    let (mut words, mut cjk) = (0, 0);
+    let mut in_word = false;
+    for c in body.chars() {
+        // Without branches: which character comes next cannot be foretold.
+        let (is_letter, is_space) = if c.is_ascii() {
+            (c.is_ascii_alphanumeric(), matches!(c, ' ' | '\t'..='\r'))
+        } else if is_cjk(c) {
+            cjk += 1;
+            continue;
+        } else {
+            (c.is_alphanumeric(), c.is_whitespace())
+        };
+        words += usize::from(is_letter & !in_word);
+        in_word = (in_word | is_letter) & !is_space;
+    }
+    words + usize::div_ceil(cjk, 2)
+}
+
+/// Whether a character belongs to a script that does not put spaces between words: Han, Hiragana, Katakana.
+fn is_cjk(c: char) -> bool {
+    c >= '\u{3040}'
+        && matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// Where the line `<!-- more -->` begins.
+fn more_marker(body: &str) -> Option<usize> {
+    body.match_indices("<!--")
+        .filter(|&(at, _)| body[..at].ends_with('\n') || at == 0)
+        .find(|&(at, _)| {
+            let rest = body[at + 4..].trim_start_matches(' ');
+            rest.strip_prefix("more").is_some_and(|rest| rest.trim_start_matches(' ').starts_with("-->"))
+        })
+        .map(|(at, _)| at)
+}
+
+/// The end of the first blank line at or behind `from`, or of the body.
+fn blank_line(body: &str, from: usize) -> usize {
+    let mut at =
+        (from.min(body.len())..=body.len()).find(|&at| body.is_char_boundary(at)).unwrap_or(body.len());
+    // The first piece may be the rest of a line: it is not blank by itself.
+    let mut is_whole = at == 0;
+    for line in body[at..].split_inclusive('\n') {
+        at += line.len();
+        if is_whole && line.trim().is_empty() {
+            return at;
+        }
+        is_whole = true;
+    }
+    body.len()
+}
+
+/// The events of the beginning of a body. Links by reference are links, though their addresses may stand further down.
+fn pieces(prefix: &str) -> Vec<Piece<'_>> {
+    let known = |link: BrokenLink<'_>| match link.link_type {
+        LinkType::Reference | LinkType::Collapsed => Some((CowStr::Borrowed("#"), CowStr::Borrowed(""))),
+        _ => None,
+    };
+    let parser = Parser::new_with_broken_link_callback(prefix, events::ARTICLE, Some(known));
+    events::read(parser.into_offset_iter(), DEEPEST).list
+}
+
+/// The text of the first paragraph that has any; without one, of the first quote, list or table that has.
+fn first_paragraph(prefix: &str, pieces: &[Piece<'_>]) -> String {
+    let mut other = String::new();
+    let mut at = 0;
+    while let Some((event, _)) = pieces.get(at) {
+        let behind = events::behind(pieces, at);
+        let is_paragraph = matches!(event, Event::Start(Tag::Paragraph | Tag::HtmlBlock));
+        if is_paragraph || other.is_empty() {
+            let text = escape::one_line(&running_text(prefix, &pieces[at..behind]));
+            if is_paragraph && !text.is_empty() {
+                return text;
+            }
+            if other.is_empty() {
+                other = text;
+            }
+        }
+        at = behind;
+    }
+    other
+}
+
+/// The text of some events, without headings, code blocks, pictures, footnotes and their signs.
+fn running_text(source: &str, pieces: &[Piece<'_>]) -> String {
+    let mut text = String::new();
+    let mut html = String::new();
+    let mut at = 0;
+    let mut behind_label = 0;
+    while let Some((event, range)) = pieces.get(at) {
+        match event {
+            Event::Start(
+                Tag::Image { .. } | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::FootnoteDefinition(_),
+            ) => {
+                at = events::behind(pieces, at);
+                continue;
+            }
+            Event::Text(_) if range.start < behind_label => {}
+            Event::Text(part) => match footnotes::label_at(source, range.end.saturating_sub(1)) {
+                Some(label) if part.as_ref() == "[" => behind_label = range.end + label.len() + 2,
+                _ => text.push_str(part),
+            },
+            Event::Code(part) => text.push_str(part),
+            Event::Html(part) => html.push_str(part),
+            Event::End(TagEnd::HtmlBlock) => {
+                text.push_str(&text_of(&html));
+                html.clear();
+                text.push(' ');
+            }
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => text.push(' '),
+            _ => {}
+        }
+        at += 1;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_is_the_first_paragraph_as_plain_text() {
+        let check = |body: &str, expected: &str| assert_eq!(excerpt(body), expected, "{body}");
+        check(
+            "# Title\n\n![pic](a.png)\n\nOne *two*\n[three](x)[^1] `four`[^n].\n\nFive\n\n[^1]: Note.",
+            "One two three four.",
+        );
+        check("Intro.\n\n- a\n- b\n\n<!-- more -->\n\nRest", "Intro. a b");
+        check("See [the guide][g] and \\[^x].\n\n[g]: /g", "See the guide and [^x].");
+        check("<p>Old <b>post</b> &amp; more</p>\n<script>no</script>\n\nnext", "Old post & more");
+        check("> quoted\n\nText", "Text");
+        check("- only\n- a list", "only a list");
+        check("> only a quote", "only a quote");
+        check("", "");
+        check("a \u{1b}[31m b", "a \u{fffd}[31m b");
+    }
+
+    #[test]
+    fn a_long_beginning_without_text_is_read_through() {
+        let body = format!("{}\n\nText.\n\nMore.", "![x](y.png)\n\n".repeat(2000));
+        assert_eq!(excerpt(&body), "Text.");
+    }
+
+    #[test]
+    fn a_heading_may_open_the_body() {
+        let check = |body: &str, expected: Option<(&str, &str)>| {
+            let found = leading_heading(body);
+            let found = found.as_ref().map(|(text, range)| (text.as_str(), &body[range.clone()]));
+            assert_eq!(found, expected, "{body}");
+        };
+        check("\n# A *b* #\ntext", Some(("A b", "# A *b* #\n")));
+        check("A\n=\n\ntext", Some(("A", "A\n=\n")));
+        check("## B\n\n# A", None);
+        check("text\n\n# A", None);
+        check("#\n", None);
+    }
+
+    #[test]
+    fn words_are_counted_in_every_script() {
+        let check = |body: &str, expected: usize| assert_eq!(count_words(body), expected, "{body}");
+        check("One two -- *three* 4.", 4);
+        check("顧客ロイヤル", 3);
+        check("don’t e-mail", 2);
+        check("# **", 0);
+        check("고객 충성도", 2);
+    }
+}

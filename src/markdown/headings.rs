@@ -1,0 +1,58 @@
+//! Headings: their ids, and the link that each has to itself.
+//!
+//! The link stands beside the heading, not in it: what a screen reader reads as the heading is its text alone. Its
+//! visible sign comes from the style sheet.
+
+use pulldown_cmark::CowStr;
+use pulldown_cmark::HeadingLevel;
+
+use crate::markdown::Heading;
+use crate::markdown::escape;
+use crate::markdown::events;
+use crate::markdown::writer::Writer;
+use crate::slug::Slug;
+
+impl Writer<'_> {
+    /// Begins a heading. Its own `#id` was given before anything was written, so that it is always kept.
+    pub(super) fn open_heading(&mut self, at: usize, level: HeadingLevel, classes: &[CowStr<'_>]) {
+        let events = self.events;
+        let text = escape::one_line(&events::plain(&events[at..events::behind(events, at)]));
+        let id = match self.explicit_ids.remove(&at) {
+            Some(id) => id,
+            None => self.ids.give(Slug::from_title(&text).as_str()),
+        };
+        let level = (level as u8).max(2);
+        self.line();
+        self.out.push_str("<div class=\"heading\"><h");
+        self.out.push(char::from(b'0' + level));
+        self.out.push_str(" id=\"");
+        escape::attribute(&mut self.out, &id);
+        self.out.push('"');
+        if !classes.is_empty() {
+            self.out.push_str(" class=\"");
+            escape::attribute(&mut self.out, &classes.join(" "));
+            self.out.push('"');
+        }
+        self.out.push('>');
+        self.page.anchors.push(id.clone());
+        self.page.headings.push(Heading { level, id, text });
+    }
+
+    /// Ends the heading that was begun last.
+    pub(super) fn close_heading(&mut self) {
+        let Some(heading) = self.page.headings.last() else { return };
+        self.out.push_str("</h");
+        self.out.push(char::from(b'0' + heading.level));
+        self.out.push('>');
+        if !heading.text.is_empty() {
+            self.out.push_str("<a class=\"anchor\" href=\"");
+            escape::fragment(&mut self.out, &heading.id);
+            self.out.push_str("\" aria-label=\"");
+            escape::attribute(&mut self.out, &self.options.words.link_to_section);
+            self.out.push_str(": ");
+            escape::attribute(&mut self.out, &heading.text);
+            self.out.push_str("\"></a>");
+        }
+        self.out.push_str("</div>\n");
+    }
+}

@@ -1,0 +1,194 @@
+//! Links: which destinations are asked about, which are kept, and which are dropped.
+
+use std::ops::Range;
+
+use percent_encoding::percent_decode_str;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes;
+use crate::diagnostic::nearest;
+use crate::markdown::InternalLink;
+use crate::markdown::Link;
+use crate::markdown::escape;
+use crate::markdown::writer::Writer;
+
+/// What a destination says by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// It would run a script, or hold a page of its own.
+    Unsafe,
+    /// It holds a tag of some template language, which is filled in later.
+    Foreign,
+    /// An id of the same page.
+    Anchor,
+    /// An address that no page answers: `mailto:`, `tel:`.
+    Kept,
+    /// A picture as a `data:` address.
+    Data,
+    /// Anything else.
+    Page,
+}
+
+/// Says what a destination is.
+pub(super) fn kind(destination: &str) -> Kind {
+    match scheme(destination).as_deref() {
+        Some("javascript" | "vbscript") => Kind::Unsafe,
+        Some("data") if is_raster(destination) => Kind::Data,
+        Some("data") => Kind::Unsafe,
+        _ if destination.contains("{{") || destination.contains("{%") => Kind::Foreign,
+        Some("mailto" | "tel") => Kind::Kept,
+        _ if destination.starts_with('#') => Kind::Anchor,
+        _ => Kind::Page,
+    }
+}
+
+/// The scheme in lower case, as a browser sees it: without white space and control characters.
+pub(super) fn scheme(destination: &str) -> Option<String> {
+    let mut scheme = String::new();
+    for c in destination.chars() {
+        match c {
+            ':' => return Some(scheme).filter(|scheme| !scheme.is_empty()),
+            '/' | '?' | '#' => return None,
+            c if c.is_whitespace() || c.is_control() || c == '\u{fffd}' || scheme.len() > 32 => {}
+            c => scheme.extend(c.to_lowercase()),
+        }
+    }
+    None
+}
+
+/// Whether a `data:` address is a picture made of pixels. SVG is not: it may hold scripts.
+fn is_raster(destination: &str) -> bool {
+    let compact: String =
+        destination.chars().take(64).filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let kinds = ["png", "jpeg", "jpg", "gif", "webp", "avif"];
+    compact.to_ascii_lowercase().strip_prefix("data:image/").is_some_and(|rest| {
+        kinds.iter().any(|kind| rest.strip_prefix(kind).is_some_and(|rest| rest.starts_with([';', ','])))
+    })
+}
+
+impl Writer<'_> {
+    /// Begins a link, if there is one to be made; otherwise only its text will stand.
+    pub(super) fn open_link(&mut self, destination: &str, title: &str, at: Range<usize>) {
+        match kind(destination) {
+            Kind::Unsafe | Kind::Data => self.unsafe_link(destination, at),
+            Kind::Foreign => self.anchor_tag(destination, title, escape::attribute, ""),
+            Kind::Kept => self.anchor_tag(destination, title, escape::href, ""),
+            Kind::Anchor => {
+                let place = self.place(at, destination);
+                self.same_page.push((destination[1..].to_owned(), place));
+                self.anchor_tag(destination, title, escape::href, "");
+            }
+            Kind::Page => match self.resolve.link(destination) {
+                Link::Internal { href, url, anchor } => {
+                    let at = self.place(at, destination);
+                    self.page.links.push(InternalLink { url, anchor, at });
+                    self.anchor_tag(&href, title, escape::href, "");
+                }
+                Link::External(href) => {
+                    self.anchor_tag(&href, title, escape::href, " class=\"external\" rel=\"noopener\"");
+                }
+                Link::Missing(fault) => {
+                    let place = self.place(at, destination);
+                    self.report(*fault, place);
+                }
+            },
+        }
+    }
+
+    /// Ends the link, if one was made.
+    pub(super) fn close_link(&mut self) {
+        if self.link_written {
+            self.out.push_str("</a>");
+            self.link_written = false;
+        }
+    }
+
+    fn anchor_tag(&mut self, href: &str, title: &str, escaped: fn(&mut String, &str), more: &str) {
+        self.out.push_str("<a href=\"");
+        escaped(&mut self.out, href);
+        self.out.push('"');
+        if !title.is_empty() {
+            self.out.push_str(" title=\"");
+            escape::attribute(&mut self.out, title);
+            self.out.push('"');
+        }
+        self.out.push_str(more);
+        self.out.push('>');
+        self.link_written = true;
+    }
+
+    /// Warns of a link that was taken out.
+    pub(super) fn unsafe_link(&mut self, destination: &str, at: Range<usize>) {
+        let place = self.place(at, destination);
+        let scheme = scheme(destination).unwrap_or_default();
+        self.report(
+            Diagnostic::warning(codes::UNSAFE_LINK, format!("a link with `{scheme}:` was taken out"))
+                .why("such an address can run a script in the reader's browser")
+                .help("link to a page or file, or write the text without a link"),
+            place,
+        );
+    }
+
+    /// The bytes of the file that hold a destination; the whole range when it is written in another way.
+    ///
+    /// The range counts from the body's start, the answer from the file's.
+    pub(super) fn place(&self, at: Range<usize>, destination: &str) -> Range<usize> {
+        let start = self.source.body.start;
+        let written = self.body.get(at.clone()).filter(|_| !destination.is_empty());
+        match written.and_then(|written| written.rfind(destination)) {
+            Some(found) => start + at.start + found..start + at.start + found + destination.len(),
+            None => start + at.start..start + at.end,
+        }
+    }
+
+    /// Warns of links to ids that this page does not have; called when all ids are known.
+    pub(super) fn check_same_page(&mut self) {
+        for (index, (anchor, at)) in std::mem::take(&mut self.same_page).into_iter().enumerate() {
+            let anchor = percent_decode_str(&anchor).decode_utf8_lossy().into_owned();
+            let known = |id: &str| self.page.anchors.binary_search_by(|known| known.as_str().cmp(id)).is_ok();
+            // Browsers scroll to the top for these two.
+            if anchor.is_empty() || anchor.eq_ignore_ascii_case("top") || known(&anchor) {
+                continue;
+            }
+            if self.options.reserved_ids.contains(&anchor.as_str()) {
+                continue;
+            }
+            let fault = Diagnostic::warning(
+                codes::DEAD_ANCHOR,
+                format!("this page has no heading with the id `{anchor}`"),
+            );
+            // Guessing compares letter by letter: enough for a person, too slow for a thousand faults.
+            let candidates = self.page.anchors.iter().take(500).map(String::as_str);
+            let guess = if index < 20 { nearest(&anchor, candidates) } else { None };
+            let help = guess.map_or("link to the id of a heading of this page".to_owned(), |guess| {
+                format!("did you mean `#{guess}`?")
+            });
+            self.report(fault.help(help), at);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scheme_is_seen_through_its_disguise() {
+        let check =
+            |destination: &str, expected: Kind| assert_eq!(kind(destination), expected, "{destination}");
+        for text in ["javascript:x", "JaVaScRiPt:x", " java\tscript:x", "\u{1}vbscript:x", "java\nscript\n:x"]
+        {
+            check(text, Kind::Unsafe);
+        }
+        check("data:text/html,x", Kind::Unsafe);
+        check("data:image/svg+xml,x", Kind::Unsafe);
+        check("data:image/png;base64,x", Kind::Data);
+        check("javascript:{{x}}", Kind::Unsafe);
+        check("{{ url }}/a", Kind::Foreign);
+        check("#a", Kind::Anchor);
+        check("MAILTO:a@b", Kind::Kept);
+        check("/a?b=javascript:c", Kind::Page);
+        check("https://a", Kind::Page);
+        check("", Kind::Page);
+    }
+}

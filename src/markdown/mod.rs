@@ -1,0 +1,166 @@
+//! From Markdown to HTML: the only module that knows the Markdown parser.
+//!
+//! [`to_html`] is for the author's own texts. They may hold raw HTML, which is trusted: it passes through with its
+//! scripts and `on…=` handlers, and only its links are looked at. A stranger's text goes through [`untrusted`].
+//! What a link or picture means is decided by the caller's [`Resolve`]; this module knows no articles and no sites.
+//!
+//! The dialect is CommonMark with tables, task lists, strikethrough, footnotes, definition lists, heading ids and
+//! classes, bare URLs as links, and callouts. `{{ x }}` and other template tags are text. A page has its own `h1`, so
+//! `# Heading` in a body is written as `h2`; other levels stay as they are.
+//!
+//! Nothing here panics, calls itself for each level of nesting, or takes more than linear time, whatever the input.
+
+mod absolute;
+mod autolink;
+mod blocks;
+mod callouts;
+mod escape;
+mod events;
+mod excerpt;
+mod figures;
+mod footnotes;
+mod headings;
+mod ids;
+mod links;
+mod raw;
+mod tables;
+mod tags;
+#[cfg(test)]
+mod tests;
+pub mod untrusted;
+mod words;
+mod writer;
+
+pub use absolute::absolute;
+pub use excerpt::count_words;
+pub use excerpt::excerpt;
+pub use excerpt::leading_heading;
+pub use words::Words;
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::path::SourcePath;
+use crate::path::Url;
+
+/// The Markdown of one file, with the file around it, which messages point into.
+#[derive(Clone, Debug)]
+pub struct Source<'a> {
+    /// The file.
+    pub file: &'a SourcePath,
+    /// The whole text of the file.
+    pub whole: &'a str,
+    /// The bytes of the Markdown in it.
+    pub body: Range<usize>,
+}
+
+impl<'a> Source<'a> {
+    /// The Markdown alone; nothing when the range does not fit the file.
+    fn body(&self) -> &'a str {
+        self.whole.get(self.body.clone()).unwrap_or_default()
+    }
+}
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'a> {
+    /// Whether straight quotes, `--` and `...` become typographic ones.
+    pub smart_punctuation: bool,
+    /// The ids that the page around the text uses; nothing in the text gets one of them.
+    pub reserved_ids: &'a [&'a str],
+    /// The interface texts in the language of the page.
+    pub words: &'a Words,
+}
+
+/// What decides where links and pictures lead.
+///
+/// It is asked about every destination but `#anchor`, `mailto:`, `tel:`, those that would run a script, and those
+/// that hold `{{` or `{%`.
+pub trait Resolve {
+    /// What a link's destination means.
+    fn link(&self, destination: &str) -> Link;
+    /// What the address of a picture, video or sound means.
+    fn picture(&self, destination: &str) -> Picture;
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Link {
+    /// To an output of this site.
+    Internal {
+        /// The value of `href`, encoded, with the anchor.
+        href: String,
+        /// The address linked to.
+        url: Url,
+        /// The id behind the `#`, decoded.
+        anchor: Option<String>,
+    },
+    /// To another site.
+    External(String),
+    /// Nowhere: the text is kept, and the fault gets its place. In raw HTML it is only a warning.
+    Missing(Box<Diagnostic>),
+}
+
+/// Where a picture is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    /// In this site.
+    Local {
+        /// The value of `src`, encoded.
+        src: String,
+        /// Width and height in pixels, so that the page does not jump while it loads.
+        dimensions: Option<(u32, u32)>,
+        /// The picture's address.
+        url: Url,
+    },
+    /// On another site.
+    External(String),
+    /// Nowhere: its text is shown instead, and the fault gets its place.
+    Missing(Box<Diagnostic>),
+}
+
+/// A text as HTML, and what was learned while writing it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Html {
+    /// The HTML, to be put into a page's main part.
+    pub html: String,
+    /// The headings in their order.
+    pub headings: Vec<Heading>,
+    /// Every id in the HTML, sorted.
+    pub anchors: Vec<String>,
+    /// The links to pages and files of this site.
+    pub links: Vec<InternalLink>,
+    /// The pictures, videos and sounds of this site, in their order.
+    pub pictures: Vec<Url>,
+    /// What is wrong with the text; of each severity at most 100 are kept.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A heading of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 2 to 6.
+    pub level: u8,
+    /// Its id.
+    pub id: String,
+    /// Its text without markup, not escaped.
+    pub text: String,
+}
+
+/// A link to an output of this site, whose anchor only the caller can check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InternalLink {
+    /// The address linked to.
+    pub url: Url,
+    /// The id behind the `#`.
+    pub anchor: Option<String>,
+    /// The bytes of the file that hold the destination, or the link.
+    pub at: Range<usize>,
+}
+
+/// Writes the author's text as HTML.
+pub fn to_html(source: &Source<'_>, options: &Options<'_>, resolve: &dyn Resolve) -> Html {
+    let flags = if options.smart_punctuation { events::ARTICLE_SMART } else { events::ARTICLE };
+    let events = events::read(events::parser(source.body(), flags), events::DEEPEST);
+    writer::Writer::new(source, options, resolve, &events).finish()
+}

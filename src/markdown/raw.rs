@@ -1,0 +1,125 @@
+//! Raw HTML of the author: passed through, with relative links made right and its ids noted.
+//!
+//! Only quoted `href`, `src` and `poster` of `a`, `img`, `source`, `video` and `audio` are looked at. Handlers, scripts
+//! and schemes are the author's own business.
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::diagnostic::codes;
+use crate::markdown::InternalLink;
+use crate::markdown::Link;
+use crate::markdown::Picture;
+use crate::markdown::escape;
+use crate::markdown::links::Kind;
+use crate::markdown::links::kind;
+use crate::markdown::tags::Attribute;
+use crate::markdown::tags::tags;
+use crate::markdown::writer::Writer;
+
+/// Elements in whose text a bare URL stays text.
+const QUIET: [&str; 7] = ["a", "code", "pre", "kbd", "samp", "button", "script"];
+
+/// Calls `found` with every id in a piece of HTML.
+pub(super) fn ids(html: &str, mut found: impl FnMut(&str)) {
+    if !html.contains("id") && !html.contains("ID") {
+        return;
+    }
+    for tag in tags(html) {
+        for attribute in tag.attributes {
+            if attribute.name.eq_ignore_ascii_case("id") && !attribute.value.is_empty() {
+                found(&escape::decode(attribute.value));
+            }
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// Writes one piece of raw HTML, which the Markdown has at `at`.
+    pub(super) fn raw(&mut self, html: &str, at: Range<usize>) {
+        let anchors = &mut self.page.anchors;
+        ids(html, |id| anchors.push(id.to_owned()));
+        let mut written = 0;
+        // Where in the source the next value is looked for; nothing once one was not found.
+        let mut cursor = Some(at.start);
+        for tag in tags(html) {
+            self.note_quiet(tag.name);
+            for attribute in &tag.attributes {
+                let Some(wanted) = wanted(tag.name, attribute) else { continue };
+                let found = cursor
+                    .and_then(|from| self.body.get(from..at.end)?.find(attribute.value).map(|i| from + i));
+                cursor = found.map(|found| found + attribute.value.len());
+                let place = found.map_or(at.clone(), |found| found..found + attribute.value.len());
+                if let Some(value) = self.resolved(wanted, &escape::decode(attribute.value), place) {
+                    self.out.push_str(&html[written..attribute.at.start]);
+                    escape::href(&mut self.out, &value);
+                    written = attribute.at.end;
+                }
+            }
+        }
+        self.out.push_str(&html[written..]);
+    }
+
+    /// Notes that an element begins or ends in which bare URLs stay as they are.
+    fn note_quiet(&mut self, name: &str) {
+        if QUIET.iter().any(|quiet| quiet.eq_ignore_ascii_case(name)) {
+            self.quiet += 1;
+        } else if name
+            .strip_prefix('/')
+            .is_some_and(|name| QUIET.iter().any(|q| q.eq_ignore_ascii_case(name)))
+        {
+            self.quiet = self.quiet.saturating_sub(1);
+        }
+    }
+
+    /// The new value of an attribute, when it gets one.
+    fn resolved(&mut self, wanted: Wanted, value: &str, at: Range<usize>) -> Option<String> {
+        let start = self.source.body.start;
+        let place = start + at.start..start + at.end;
+        match (kind(value), wanted) {
+            (Kind::Anchor, Wanted::Link) => self.same_page.push((value[1..].to_owned(), place)),
+            (Kind::Page, Wanted::Link) => match self.resolve.link(value) {
+                Link::Internal { href, url, anchor } => {
+                    self.page.links.push(InternalLink { url, anchor, at: place });
+                    return Some(href);
+                }
+                Link::External(_) => {}
+                Link::Missing(fault) => self.report(only_warned(*fault), place),
+            },
+            (Kind::Page, Wanted::Picture) => match self.resolve.picture(value) {
+                Picture::Local { src, url, .. } => {
+                    self.page.pictures.push(url);
+                    return Some(src);
+                }
+                Picture::External(_) => {}
+                Picture::Missing(fault) => self.report(only_warned(*fault), place),
+            },
+            _ => {}
+        }
+        None
+    }
+}
+
+/// What an attribute's value is.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Link,
+    Picture,
+}
+
+fn wanted(tag: &str, attribute: &Attribute<'_>) -> Option<Wanted> {
+    if !attribute.quoted || attribute.value.is_empty() {
+        return None;
+    }
+    match (tag.to_ascii_lowercase().as_str(), attribute.name.to_ascii_lowercase().as_str()) {
+        ("a", "href") => Some(Wanted::Link),
+        ("img" | "source" | "video" | "audio", "src") | ("video", "poster") => Some(Wanted::Picture),
+        _ => None,
+    }
+}
+
+/// Raw HTML often comes from an older site: what it misses is told, and stops nothing.
+fn only_warned(fault: Diagnostic) -> Diagnostic {
+    Diagnostic { severity: Severity::Warning, code: codes::DEAD_LINK, ..fault }
+}

@@ -1,0 +1,80 @@
+//! Tables, in a frame that scrolls sideways on a narrow screen and can be reached by keyboard.
+//!
+//! Alignment is a class: a strict content security policy forbids inline styles.
+
+use pulldown_cmark::Alignment;
+use pulldown_cmark::Event;
+use pulldown_cmark::TagEnd;
+
+use crate::markdown::escape;
+use crate::markdown::writer::Writer;
+
+/// The table being written. Tables do not nest.
+#[derive(Default)]
+pub(super) struct Table {
+    alignments: Vec<Alignment>,
+    column: usize,
+    part: Part,
+}
+
+/// How much of a table was written.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Part {
+    #[default]
+    Head,
+    Rows,
+}
+
+impl Writer<'_> {
+    pub(super) fn open_table(&mut self, alignments: &[Alignment]) {
+        self.table = Table { alignments: alignments.to_vec(), ..Table::default() };
+        self.line();
+        self.out.push_str("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        escape::attribute(&mut self.out, &self.options.words.table);
+        if let Some(heading) = self.page.headings.last().filter(|heading| !heading.text.is_empty()) {
+            self.out.push_str(": ");
+            escape::attribute(&mut self.out, &heading.text);
+        }
+        self.out.push_str("\">\n<table>\n");
+    }
+
+    pub(super) fn open_head(&mut self) {
+        self.table.column = 0;
+        self.out.push_str("<thead>\n<tr>");
+    }
+
+    pub(super) fn close_head(&mut self) {
+        self.out.push_str("</tr>\n</thead>\n");
+    }
+
+    pub(super) fn open_row(&mut self) {
+        if self.table.part == Part::Head {
+            self.table.part = Part::Rows;
+            self.out.push_str("<tbody>\n");
+        }
+        self.table.column = 0;
+        self.out.push_str("<tr>");
+    }
+
+    /// Begins the cell that starts at `at`. An empty cell heads nothing.
+    pub(super) fn open_cell(&mut self, at: usize) {
+        let is_empty = matches!(self.events.get(at + 1), Some((Event::End(TagEnd::TableCell), _)));
+        let heads = self.table.part == Part::Head && !is_empty;
+        self.cell_end = if heads { "</th>" } else { "</td>" };
+        self.out.push_str(if heads { "<th scope=\"col\"" } else { "<td" });
+        self.out.push_str(match self.table.alignments.get(self.table.column) {
+            Some(Alignment::Left) => " class=\"align-left\">",
+            Some(Alignment::Center) => " class=\"align-center\">",
+            Some(Alignment::Right) => " class=\"align-right\">",
+            Some(Alignment::None) | None => ">",
+        });
+        self.table.column += 1;
+    }
+
+    pub(super) fn close_table(&mut self) {
+        if self.table.part == Part::Rows {
+            self.out.push_str("</tbody>\n");
+        }
+        self.out.push_str("</table>\n</div>\n");
+    }
+}

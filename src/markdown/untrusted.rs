@@ -1,0 +1,221 @@
+//! A stranger's Markdown, such as a comment.
+//!
+//! The HTML is written from a fixed set of elements: `p br em strong del code pre blockquote ul ol li a`. Raw HTML is
+//! shown as text, pictures as their description, headings as strong paragraphs; there are no ids, classes, tables or
+//! footnotes. Links lead to `http`, `https` and `mailto` only and tell search engines not to follow. A line's end is a
+//! `<br>`, which is what people expect of a comment.
+
+use std::borrow::Cow;
+
+use pulldown_cmark::Event;
+use pulldown_cmark::LinkType;
+use pulldown_cmark::Tag;
+use pulldown_cmark::TagEnd;
+
+use crate::markdown::autolink;
+use crate::markdown::autolink::Part;
+use crate::markdown::escape;
+use crate::markdown::events;
+use crate::markdown::events::Piece;
+use crate::markdown::links::scheme;
+
+/// How many levels a comment may nest; what is deeper is flat.
+const DEEPEST: usize = 24;
+
+/// Writes a stranger's text as HTML.
+pub fn to_html(comment: &str) -> String {
+    let events = events::read(events::parser(comment, events::COMMENT), DEEPEST).list;
+    let mut writer =
+        Writer { comment, events: &events, out: String::new(), links: Links::None, images: 0, code: false };
+    let mut at = 0;
+    while at < events.len() {
+        at = writer.event(at);
+    }
+    harmless(escape::clean(writer.out))
+}
+
+/// A stranger's text without its markup, on one line, not escaped.
+pub fn plain(comment: &str) -> String {
+    let mut text = String::new();
+    for (event, _) in events::read(events::parser(comment, events::COMMENT), DEEPEST).list {
+        match event {
+            Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
+                text.push_str(&part);
+            }
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::CodeBlock) => {
+                text.push(' ');
+            }
+            _ => {}
+        }
+    }
+    harmless(escape::one_line(&text))
+}
+
+/// The text without the characters that turn the direction of writing around for what follows.
+fn harmless(text: String) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if text.contains(turns) { text.replace(turns, "") } else { text }
+}
+
+/// What the link is that is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Links {
+    /// None is.
+    None,
+    /// One that was refused: its text stands alone.
+    Refused,
+    /// One that was written.
+    Written,
+}
+
+struct Writer<'a> {
+    comment: &'a str,
+    events: &'a [Piece<'a>],
+    out: String,
+    links: Links,
+    /// How many pictures are open; only their text is written.
+    images: usize,
+    code: bool,
+}
+
+impl Writer<'_> {
+    /// Writes one event and returns the index of the next.
+    fn event(&mut self, at: usize) -> usize {
+        let events = self.events;
+        match &events[at].0 {
+            Event::Start(Tag::Image { .. }) => self.images += 1,
+            Event::End(TagEnd::Image) => self.images = self.images.saturating_sub(1),
+            Event::Start(tag) if self.images == 0 => self.start(tag),
+            Event::End(tag) if self.images == 0 => self.end(*tag),
+            Event::Text(text) => return self.text(at, text),
+            Event::Code(text) if self.images == 0 => {
+                self.out.push_str("<code>");
+                escape::text(&mut self.out, text);
+                self.out.push_str("</code>");
+            }
+            Event::Html(text) => escape::text(&mut self.out, text.trim_end()),
+            Event::InlineHtml(text) | Event::Code(text) => escape::text(&mut self.out, text),
+            Event::SoftBreak | Event::HardBreak => self.out.push_str("<br>\n"),
+            _ => {}
+        }
+        at + 1
+    }
+
+    fn text(&mut self, at: usize, text: &str) -> usize {
+        if self.code || self.images > 0 || self.links != Links::None || !autolink::suspects(text) {
+            escape::text(&mut self.out, text);
+            return at + 1;
+        }
+        let events = self.events;
+        let end = autolink::run_end(events, at);
+        for part in autolink::parts(&events[at..end], self.comment) {
+            match part {
+                Part::Text(text) => escape::text(&mut self.out, &text),
+                Part::Url(url, _) => {
+                    self.open_link(&autolink::address(&url));
+                    escape::text(&mut self.out, &url);
+                    self.end(TagEnd::Link);
+                }
+            }
+        }
+        end
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        let start = match tag {
+            Tag::Paragraph | Tag::HtmlBlock => "<p>",
+            Tag::Heading { .. } => "<p><strong>",
+            Tag::BlockQuote(_) => "<blockquote>\n",
+            Tag::CodeBlock(_) => {
+                self.code = true;
+                "<pre><code>"
+            }
+            Tag::List(None) => "<ul>\n",
+            Tag::List(Some(1)) => "<ol>\n",
+            Tag::List(Some(first)) => &format!("<ol start=\"{first}\">\n"),
+            Tag::Item => "<li>",
+            Tag::Emphasis => "<em>",
+            Tag::Strong => "<strong>",
+            Tag::Strikethrough => "<del>",
+            Tag::Link { link_type, dest_url, .. } => {
+                return self.open_link(&match link_type {
+                    LinkType::Email => Cow::Owned(format!("mailto:{dest_url}")),
+                    _ => Cow::Borrowed(dest_url.as_ref()),
+                });
+            }
+            _ => return,
+        };
+        let inline = matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough);
+        if !inline && !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.out.push('\n');
+        }
+        self.out.push_str(start);
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        self.out.push_str(match tag {
+            TagEnd::Paragraph | TagEnd::HtmlBlock => "</p>\n",
+            TagEnd::Heading(_) => "</strong></p>\n",
+            TagEnd::BlockQuote(_) => "</blockquote>\n",
+            TagEnd::CodeBlock => {
+                self.code = false;
+                "</code></pre>\n"
+            }
+            TagEnd::List(true) => "</ol>\n",
+            TagEnd::List(false) => "</ul>\n",
+            TagEnd::Item => "</li>\n",
+            TagEnd::Emphasis => "</em>",
+            TagEnd::Strong => "</strong>",
+            TagEnd::Strikethrough => "</del>",
+            TagEnd::Link => match std::mem::replace(&mut self.links, Links::None) {
+                Links::Written => "</a>",
+                Links::None | Links::Refused => "",
+            },
+            _ => "",
+        });
+    }
+
+    fn open_link(&mut self, destination: &str) {
+        let allowed = matches!(scheme(destination).as_deref(), Some("http" | "https" | "mailto"));
+        if !allowed {
+            self.links = Links::Refused;
+            return;
+        }
+        self.links = Links::Written;
+        self.out.push_str("<a href=\"");
+        escape::href(&mut self.out, destination);
+        self.out.push_str("\" rel=\"nofollow ugc noopener\">");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stranger_gets_a_few_elements_and_no_more() {
+        let check = |comment: &str, expected: &str| assert_eq!(to_html(comment), expected, "{comment}");
+        check("# Hi *you*\nthere", "<p><strong>Hi <em>you</em></strong></p>\n<p>there</p>\n");
+        check("a\nb <b onclick=x>c</b>", "<p>a<br>\nb &lt;b onclick=x&gt;c&lt;/b&gt;</p>\n");
+        check("<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>\n");
+        check("![alt *x*](a.png) [j](javascript:x) [r](/x)", "<p>alt x j r</p>\n");
+        check(
+            "[a](https://b.org/?c&d \"t\") <m@x.org> www.e.org.",
+            "<p><a href=\"https://b.org/?c&amp;d\" rel=\"nofollow ugc noopener\">a</a> \
+             <a href=\"mailto:m@x.org\" rel=\"nofollow ugc noopener\">m@x.org</a> \
+             <a href=\"https://www.e.org\" rel=\"nofollow ugc noopener\">www.e.org</a>.</p>\n",
+        );
+        check(
+            "1. a\n2. b\n\n> ~~q~~\n\n```rust\n<x>\n```",
+            "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n<blockquote>\n<p><del>q</del></p>\n</blockquote>\n<pre><code>&lt;x&gt;\n</code></pre>\n",
+        );
+        check("a\u{202e}b&#x202e;c &#1;d", "<p>abc \u{fffd}d</p>\n");
+        check("| a |\n|---|\n| b | [^1]", "<p>| a |<br>\n|---|<br>\n| b | [^1]</p>\n");
+    }
+
+    #[test]
+    fn plain_text_has_no_markup() {
+        assert_eq!(plain("# a\n*b* `c`\n\n- d\n- [e](x)"), "a b c d e");
+    }
+}
