@@ -2,42 +2,34 @@
 
 /// Writes text between tags.
 pub(super) fn text(out: &mut String, text: &str) {
-    replace(out, text, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        _ => None,
-    });
+    replace(out, text, [(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;")]);
 }
 
 /// Writes text between the double quotes of an attribute.
 pub(super) fn attribute(out: &mut String, text: &str) {
-    replace(out, text, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'"' => Some("&quot;"),
-        _ => None,
-    });
+    replace(out, text, [(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;"), (b'"', "&quot;")]);
 }
 
 /// Writes an address between the double quotes of an attribute; what an address cannot hold is percent-encoded.
 ///
 /// Letters beyond ASCII stay: browsers encode them, and people can read them.
 pub(super) fn href(out: &mut String, address: &str) {
-    replace(out, address, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("%3C"),
-        b'>' => Some("%3E"),
-        b'"' => Some("%22"),
-        b'\'' => Some("&#39;"),
-        b' ' => Some("%20"),
-        b'`' => Some("%60"),
-        b'\\' => Some("%5C"),
-        b'\n' => Some("%0A"),
-        b'\t' => Some("%09"),
-        _ => None,
-    });
+    replace(
+        out,
+        address,
+        [
+            (b'&', "&amp;"),
+            (b'<', "%3C"),
+            (b'>', "%3E"),
+            (b'"', "%22"),
+            (b'\'', "&#39;"),
+            (b' ', "%20"),
+            (b'`', "%60"),
+            (b'\\', "%5C"),
+            (b'\n', "%0A"),
+            (b'\t', "%09"),
+        ],
+    );
 }
 
 /// Writes a link to an id of the same page; browsers decode it before they look for the id.
@@ -51,16 +43,30 @@ pub(super) fn fragment(out: &mut String, id: &str) {
 }
 
 /// Every replaced byte is ASCII, so that both sides of it are whole characters.
-fn replace(out: &mut String, text: &str, with: impl Fn(u8) -> Option<&'static str>) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if let Some(entity) = with(byte) {
-            out.push_str(&text[from..at]);
-            out.push_str(entity);
-            from = at + 1;
+fn replace<const N: usize>(out: &mut String, text: &str, signs: [(u8, &'static str); N]) {
+    let bytes = text.as_bytes();
+    let (mut written, mut at) = (0, 0);
+    while at < bytes.len() {
+        // Most text has nothing to replace; sixteen bytes are looked at in one go.
+        if let Some(block) = bytes.get(at..at + 16)
+            && !block.iter().fold(false, |found, byte| {
+                signs.iter().fold(found, |found, (sign, _)| found | (byte == sign))
+            })
+        {
+            at += 16;
+            continue;
         }
+        let end = bytes.len().min(at + 16);
+        for index in at..end {
+            if let Some((_, entity)) = signs.iter().find(|(sign, _)| *sign == bytes[index]) {
+                out.push_str(&text[written..index]);
+                out.push_str(entity);
+                written = index + 1;
+            }
+        }
+        at = end;
     }
-    out.push_str(&text[from..]);
+    out.push_str(&text[written..]);
 }
 
 /// The text without what no web page or feed may hold: control characters become U+FFFD, carriage returns go.

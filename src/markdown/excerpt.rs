@@ -21,7 +21,7 @@ use crate::markdown::footnotes;
 use crate::markdown::tags::text_of;
 
 /// How much of a body is read at first; each further attempt reads four times as much.
-const FIRST_READ: usize = 4096;
+const FIRST_READ: usize = 1024;
 
 /// The text before `<!-- more -->`, or else the first paragraph: plain, on one line.
 ///
@@ -61,14 +61,17 @@ pub fn count_words(body: &str) -> usize {
     let (mut words, mut cjk) = (0, 0);
     let mut in_word = false;
     for c in body.chars() {
-        if c.is_whitespace() {
-            in_word = false;
+        // Without branches: which character comes next cannot be foretold.
+        let (is_letter, is_space) = if c.is_ascii() {
+            (c.is_ascii_alphanumeric(), matches!(c, ' ' | '\t'..='\r'))
         } else if is_cjk(c) {
             cjk += 1;
-        } else if !in_word && c.is_alphanumeric() {
-            words += 1;
-            in_word = true;
-        }
+            continue;
+        } else {
+            (c.is_alphanumeric(), c.is_whitespace())
+        };
+        words += usize::from(is_letter & !in_word);
+        in_word = (in_word | is_letter) & !is_space;
     }
     words + usize::div_ceil(cjk, 2)
 }

@@ -123,8 +123,7 @@ impl Writer<'_> {
         let in_paragraph = content.strip_suffix("</p>");
         self.out.push_str(in_paragraph.unwrap_or(content));
         if in_paragraph.is_none() {
-            self.line();
-            self.out.push_str("<p>");
+            self.out.push_str("\n<p>");
         }
         for (number, reference) in note.references.iter().enumerate() {
             self.out.push_str(&format!(

@@ -54,8 +54,8 @@ impl<'a> Iterator for Tags<'a> {
         loop {
             let start = self.at + html.get(self.at..)?.find('<')?;
             let rest = &html[start..];
-            if rest.starts_with("<!--") {
-                self.at = start + 4 + rest[4..].find("-->")? + 3;
+            if let Some(comment) = rest.strip_prefix("<!--") {
+                self.at = start + 4 + comment.find("-->")? + 3;
                 continue;
             }
             let slash = usize::from(rest[1..].starts_with('/'));

@@ -40,11 +40,11 @@ pub fn plain(comment: &str) -> String {
     for (event, _) in events::read(events::parser(comment, events::COMMENT), DEEPEST).list {
         match event {
             Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
-                text.push_str(&part)
+                text.push_str(&part);
             }
             Event::SoftBreak | Event::HardBreak => text.push(' '),
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::CodeBlock) => {
-                text.push(' ')
+                text.push(' ');
             }
             _ => {}
         }
