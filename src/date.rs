@@ -30,6 +30,13 @@ impl Zone {
     }
 }
 
+/// The names of all time zones, in order, for a guess at what was meant.
+pub fn zone_names() -> Vec<String> {
+    let mut names: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
+    names.sort_unstable();
+    names
+}
+
 /// A moment, seen from the site's time zone. Its order is the order in time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(Zoned);

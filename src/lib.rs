@@ -1,4 +1,56 @@
 //! Steadfast turns a folder of Markdown into a guidance blog.
+//!
+//! # The whole program is five calls
+//!
+//! ```text
+//! author's folder --source::read---> Sources   texts, templates, assets
+//!                 --config::parse--> Config
+//!                 --content::parse-> Content   one file -> one value                        (parallel)
+//!                 --site::assemble-> Site      read-only index: by date, tag, author, series, thread
+//!                 --plan::plan-----> Plan      every output path -> what it is; no bytes yet
+//!   each output   --render::render-> Rendered  bytes, faults, links                         (parallel)
+//!                 --publish--------> Receipt   staged whole, moved in, stale files last
+//! ```
+//!
+//! The five in the middle are plain functions from data to data; [`blog`] joins them. The world is touched only at the
+//! rims: [`source`] reads the author's folder, [`publish`] writes the result, [`commands`] talks to the terminal.
+//!
+//! # Where to find what
+//!
+//! | layer | modules | must not know |
+//! |---|---|---|
+//! | 0 vocabulary | [`digest`], [`path`], [`date`], [`slug`] | anything else of ours |
+//! | 1 faults | [`diagnostic`] | the terminal |
+//! | 2 text | [`yaml`], [`markdown`], [`theme`], [`source`] | articles, sites |
+//! | 3 settings | [`config`] | articles |
+//! | 4 one file | [`content`] | other articles |
+//! | 5 all files | [`site`] | output paths, templates, disk |
+//! | 6 outputs | [`plan`] | bytes, templates |
+//! | 7 shapes | [`view`] | the template engine |
+//! | 8 bytes | [`render`] | disk, sockets |
+//! | 9 the whole | [`blog`] | disk, sockets, arguments |
+//! | 10 rims | [`publish`] | each other, arguments, standard output |
+//! | 11 | [`commands`] | |
+//!
+//! A module imports from layers below its own. `tests/it/architecture.rs` holds the sources against this table.
+//!
+//! # What is absent
+//!
+//! - From [`config`] up to [`blog`] nothing reads or writes a disk, a clock or the environment, and nothing panics on
+//!   input: it reports a [`diagnostic::Diagnostic`]. All faults of all files are reported, then nothing is published.
+//! - [`site::Site`] and [`plan::Plan`] have no method that changes them.
+//! - Only [`plan`] invents output paths; [`render`] asks it for every address.
+//! - Only [`markdown::untrusted`] turns a stranger's text into HTML.
+//! - Only one module knows each crate of the field: [`markdown`] the Markdown parser, [`yaml`] the YAML parser,
+//!   [`render`] the template engine, `source::walk` the folder walker, `commands::cli` the argument parser.
+//! - Nothing is deleted before its replacement is complete, and a file that no build has written is never touched.
+//!
+//! # Where it differs from a usual generator, and why
+//!
+//! - Texts stay in memory until the site is published. Each file is read once, so a page, its feeds and the messages
+//!   about it cannot come from two different savings of the file.
+//! - An article's Markdown is written as HTML once in a build, also when several feeds carry it.
+//! - Templates see small values that are made once and shared; a list of cards costs one reference count for each.
 
 pub mod blog;
 pub mod commands;
@@ -17,3 +69,4 @@ pub mod slug;
 pub mod source;
 pub mod theme;
 pub mod view;
+pub mod yaml;

@@ -298,7 +298,11 @@ impl BaseUrl {
         if host.is_empty() || host.starts_with(':') {
             return Err("it has no host");
         }
-        let path = Url::parse(&format!("/{path}/")).map_err(|_| "its path cannot be a folder")?;
+        let folder = match path.trim_matches('/') {
+            "" => "/".to_owned(),
+            path => format!("/{path}/"),
+        };
+        let path = Url::parse(&folder).map_err(|_| "its path cannot be a folder")?;
         Ok(BaseUrl {
             origin: format!("{}://{}", scheme.to_ascii_lowercase(), host.to_lowercase()),
             path: path.encoded().trim_end_matches('/').to_owned(),
@@ -359,6 +363,13 @@ mod tests {
         let url = Url::parse("/a b/").unwrap();
         assert_eq!(base.href(&url), "/blog/a%20b/");
         assert_eq!(base.absolute(&url), "https://example.com/blog/a%20b/");
+    }
+
+    #[test]
+    fn a_site_at_the_root_of_its_host_has_no_folder() {
+        for text in ["https://example.com", "https://example.com/", "https://example.com//"] {
+            assert_eq!(BaseUrl::parse(text).map(|base| base.path().to_owned()), Ok(String::new()), "{text}");
+        }
     }
 
     #[test]

@@ -1,9 +1,14 @@
 //! The site's settings, from `site.yaml`: a closed set of keys, each with its meaning and its default.
 
+#[cfg(test)]
+mod corpus;
+pub mod own_fields;
 pub mod parse;
 mod permalink;
+pub mod settings;
 
 pub use parse::parse;
+pub use permalink::PatternFault;
 pub use permalink::Permalink;
 
 use std::collections::BTreeMap;

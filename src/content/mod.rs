@@ -3,12 +3,17 @@
 //! Names of authors, series, parents and articles stay names here; `site` finds what they mean.
 
 mod article;
+mod article_fields;
 mod author;
 mod comment;
+#[cfg(test)]
+mod corpus;
 mod front_matter;
+mod name;
 mod page;
 pub mod parse;
 mod series;
+mod title;
 
 pub use parse::parse;
 

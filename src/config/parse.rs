@@ -1,0 +1,215 @@
+//! From the text of `site.yaml` to [`Config`].
+
+use crate::config::Config;
+use crate::config::MarkdownSettings;
+use crate::config::OutputSettings;
+use crate::config::Permalink;
+use crate::config::UnknownFields;
+use crate::config::file;
+use crate::config::own_fields;
+use crate::config::settings;
+use crate::date;
+use crate::date::Zone;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
+use crate::diagnostic::nearest;
+use crate::path::BaseUrl;
+use crate::yaml;
+use crate::yaml::Fields;
+use crate::yaml::Unknown;
+use crate::yaml::quote::quoted;
+use crate::yaml::quote::remedy;
+
+/// How days are shown when nothing else is said.
+const DATE_FORMAT: &str = "%-d %B %Y";
+
+/// Reads the settings; `base_url` is the one from the command line, which wins. `None` when a required key is missing
+/// or the YAML cannot be read; any other fault is reported and its key has the default.
+pub fn parse(text: Option<&str>, base_url: Option<BaseUrl>, report: &mut Report) -> Option<Config> {
+    let file = file();
+    let Some(text) = text else {
+        report.push(
+            Diagnostic::error(codes::MISSING_CONFIG, "there is no `site.yaml` in this folder")
+                .at(Span::file(&file))
+                .why("a site is a folder with a `site.yaml` and a folder `content/`")
+                .help("run the command in the site's folder, name it with `--root`, or write a `site.yaml`:\ntitle: The name of the site\nurl: https://example.com"),
+        );
+        return None;
+    };
+    let node = yaml::parse(&file, text, 0..text.len(), report)?;
+    config(Fields::of(&file, text, &node, "site.yaml", report)?, base_url)
+}
+
+fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Config> {
+    let title = fields.text("title").map(|title| title.value);
+    if title.is_none() && fields.is_absent("title") {
+        fields.missing("title", "title: The name of the site");
+    }
+    let tagline = fields.text("tagline").map(|text| text.value).unwrap_or_default();
+    let description =
+        fields.text("description").map_or_else(|| tagline.clone(), |description| description.value);
+    let base = base(&mut fields, base_url);
+    let language = fields.language("language").unwrap_or_else(|| "en".to_owned());
+    let zone = zone(&mut fields).unwrap_or(Zone::UTC);
+    let permalink = permalink(&mut fields).unwrap_or_default();
+    let page_size = fields.count("page_size").map_or(10, |count| count.value as usize);
+    let date_format = date_format(&mut fields).unwrap_or_else(|| DATE_FORMAT.to_owned());
+    let feeds = settings::feeds(&mut fields, &zone);
+    let comments = settings::comments(&mut fields);
+    let navigation = fields.given("navigation").is_some().then(|| settings::links(&mut fields, "navigation"));
+    let links = settings::links(&mut fields, "links");
+    let image = fields.link("image").map(|image| image.value);
+    let own = own_fields::read(&mut fields);
+    let unknown_fields = fields
+        .one_of("unknown_fields", &[("refuse", UnknownFields::Refuse), ("warn", UnknownFields::Warn)])
+        .unwrap_or(UnknownFields::Refuse);
+    let markdown = markdown(&mut fields);
+    let output = output(&mut fields);
+    fields.strangers(&[
+        ("feed_from", "it belongs under `feeds`:\nfeeds:\n  feed_from: 2010-07-19"),
+        ("base_url", "write `url`:\nurl: https://example.com"),
+        ("baseURL", "write `url`:\nurl: https://example.com"),
+        ("timezone", "write `time_zone`:\ntime_zone: Europe/London"),
+        ("paginate", "write `page_size`:\npage_size: 10"),
+        ("menu", "write `navigation`:\nnavigation:\n  - {title: About, url: /about/}"),
+    ]);
+    fields.finish(Unknown::Refuse);
+    Some(Config {
+        title: title?,
+        tagline,
+        description,
+        base: base?,
+        language,
+        zone,
+        permalink,
+        page_size,
+        date_format,
+        feeds,
+        comments,
+        navigation,
+        links,
+        image,
+        fields: own,
+        unknown_fields,
+        markdown,
+        output,
+    })
+}
+
+/// Where the site will stand. A bad `url` is reported even when the command line gives another.
+fn base(fields: &mut Fields<'_, '_>, given: Option<BaseUrl>) -> Option<BaseUrl> {
+    let Some(url) = fields.text("url") else {
+        if given.is_none() && fields.is_absent("url") {
+            fields.missing("url", "url: https://example.com");
+        }
+        return given;
+    };
+    match BaseUrl::parse(&url.value) {
+        Ok(base) => given.or(Some(base)),
+        Err(reason) => {
+            let host = url.value.trim_start_matches("//");
+            let with_scheme = format!("https://{host}");
+            let example = if !url.value.contains("://") && BaseUrl::parse(&with_scheme).is_ok() {
+                format!("url: {with_scheme}")
+            } else {
+                "url: https://example.com".to_owned()
+            };
+            fields.fault(
+                Diagnostic::error(
+                    codes::BAD_SITE_URL,
+                    format!("`url` cannot be the site's address: {reason}"),
+                )
+                .at(fields.span(url.at))
+                .why("feeds, the sitemap and canonical links are made from it")
+                .help(remedy("for example:", &example)),
+            );
+            given
+        }
+    }
+}
+
+fn zone(fields: &mut Fields<'_, '_>) -> Option<Zone> {
+    let name = fields.text("time_zone")?;
+    let zone = Zone::parse(&name.value);
+    if zone.is_none() {
+        let names = date::zone_names();
+        let city =
+            |zone: &&str| zone.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(&name.value));
+        let guess = names
+            .iter()
+            .map(String::as_str)
+            .find(city)
+            .or_else(|| nearest(&name.value, names.iter().map(String::as_str)));
+        let help = match guess {
+            Some(guess) => remedy(&format!("did you mean `{guess}`?"), &format!("time_zone: {guess}")),
+            None => remedy("name a place of the IANA time zone database:", "time_zone: Europe/London"),
+        };
+        fields.fault(
+            Diagnostic::error(codes::UNKNOWN_VALUE, format!("there is no time zone `{}`", name.value))
+                .at(fields.span(name.at))
+                .help(help),
+        );
+    }
+    zone
+}
+
+fn permalink(fields: &mut Fields<'_, '_>) -> Option<Permalink> {
+    let text = fields.text("permalink")?;
+    match Permalink::parse(&text.value) {
+        Ok(permalink) => Some(permalink),
+        Err(fault) => {
+            let piece = &text.value[fault.at.clone()];
+            let at = fields.part_of(&text, piece);
+            fields.fault(
+                Diagnostic::error(codes::BAD_PATTERN, fault.message)
+                    .at(fields.span(at))
+                    .help(remedy("for example:", &format!("permalink: {}", fault.instead))),
+            );
+            None
+        }
+    }
+}
+
+fn date_format(fields: &mut Fields<'_, '_>) -> Option<String> {
+    let format = fields.text("date_format")?;
+    let Err(reason) = date::check_format(&format.value) else { return Some(format.value) };
+    let reason = reason.rsplit_once("failed: ").map_or(reason.as_str(), |(_, reason)| reason);
+    fields.fault(
+        Diagnostic::error(codes::BAD_PATTERN, format!("`date_format` cannot show every date: {reason}"))
+            .at(fields.span(format.at))
+            .help(remedy("this one shows 19 July 2010:", &format!("date_format: {}", quoted(DATE_FORMAT)))),
+    );
+    None
+}
+
+fn markdown(fields: &mut Fields<'_, '_>) -> MarkdownSettings {
+    let example = "markdown:\n  smart_punctuation: true";
+    let Some(mut inner) = fields.map("markdown", "`markdown`", example) else {
+        return MarkdownSettings { smart_punctuation: true };
+    };
+    let settings = MarkdownSettings { smart_punctuation: inner.boolean("smart_punctuation").unwrap_or(true) };
+    inner.finish(Unknown::Refuse);
+    settings
+}
+
+fn output(fields: &mut Fields<'_, '_>) -> OutputSettings {
+    let example = "output:\n  redirect_pages: true";
+    let Some(mut inner) = fields.map("output", "`output`", example) else {
+        return OutputSettings {
+            redirect_pages: true,
+            redirects_file: true,
+            headers_file: true,
+            llms_txt: true,
+        };
+    };
+    let settings = OutputSettings {
+        redirect_pages: inner.boolean("redirect_pages").unwrap_or(true),
+        redirects_file: inner.boolean("redirects_file").unwrap_or(true),
+        headers_file: inner.boolean("headers_file").unwrap_or(true),
+        llms_txt: inner.boolean("llms_txt").unwrap_or(true),
+    };
+    inner.finish(Unknown::Refuse);
+    settings
+}

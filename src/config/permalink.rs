@@ -1,0 +1,203 @@
+//! The pattern by which an article's address is made: `/:year/:month/:slug/`.
+
+use std::ops::Range;
+
+use crate::date::Moment;
+use crate::diagnostic::nearest;
+use crate::path::PathFault;
+use crate::path::Url;
+use crate::slug::Slug;
+
+/// A pattern for addresses. It holds `:slug` or `:title`, so that two articles of one day have two addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Permalink {
+    pieces: Vec<Piece>,
+}
+
+/// One piece of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    Text(String),
+    Year,
+    Month,
+    Day,
+    Slug,
+    Title,
+    Category,
+}
+
+/// The pieces by their names.
+const NAMES: [(&str, Piece); 6] = [
+    ("year", Piece::Year),
+    ("month", Piece::Month),
+    ("day", Piece::Day),
+    ("slug", Piece::Slug),
+    ("title", Piece::Title),
+    ("category", Piece::Category),
+];
+
+/// Why a text is no pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PatternFault {
+    /// What is wrong, as a sentence without a full stop.
+    pub message: String,
+    /// The bytes of the text that are at fault.
+    pub at: Range<usize>,
+    /// A pattern that would do.
+    pub instead: String,
+}
+
+impl Permalink {
+    /// Reads a pattern.
+    pub fn parse(text: &str) -> Result<Permalink, PatternFault> {
+        let whole = 0..text.len();
+        if !text.starts_with('/') {
+            let message = "a permalink must begin with `/`".to_owned();
+            return Err(PatternFault { message, at: whole, instead: format!("/{text}") });
+        }
+        let mut pieces = Vec::new();
+        let mut rest = text;
+        while let Some(colon) = rest.find(':') {
+            let start = text.len() - rest.len() + colon;
+            let after = &rest[colon + 1..];
+            let length = after.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(after.len());
+            let (name, tail) = after.split_at(length);
+            let Some((_, piece)) = NAMES.iter().find(|(known, _)| *known == name) else {
+                return Err(unknown_piece(text, start..start + 1 + length));
+            };
+            pieces.extend((colon > 0).then(|| Piece::Text(rest[..colon].to_owned())));
+            pieces.push(piece.clone());
+            rest = tail;
+        }
+        pieces.extend((!rest.is_empty()).then(|| Piece::Text(rest.to_owned())));
+        if !pieces.iter().any(|piece| matches!(piece, Piece::Slug | Piece::Title)) {
+            return Err(PatternFault {
+                message: "a permalink must hold `:slug` or `:title`, or articles would share an address"
+                    .to_owned(),
+                at: whole,
+                instead: format!("{}/:slug/", text.trim_end_matches('/')),
+            });
+        }
+        // A slug may hold a dot, which must not make a folder look like a file.
+        if !text.rsplit('/').next().unwrap_or_default().contains('.') && !text.ends_with('/') {
+            pieces.push(Piece::Text("/".to_owned()));
+        }
+        let permalink = Permalink { pieces };
+        permalink.check(text)?;
+        Ok(permalink)
+    }
+
+    /// Whether the pattern's own text can be part of an address.
+    fn check(&self, text: &str) -> Result<(), PatternFault> {
+        let sample = self.joined(["2010", "07", "19", "slug", "title", "category"]);
+        Url::parse(&sample).map(drop).map_err(|fault| PatternFault {
+            message: format!("a permalink like this cannot be an address: {fault}"),
+            at: 0..text.len(),
+            instead: "/:year/:month/:slug/".to_owned(),
+        })
+    }
+
+    /// The address of an article. Without a category its segment is left out.
+    pub fn url(
+        &self,
+        date: &Moment,
+        slug: &Slug,
+        title: &str,
+        category: Option<&str>,
+    ) -> Result<Url, PathFault> {
+        let category = category.map(Slug::from_term);
+        Url::parse(&self.joined([
+            &format!("{:04}", date.year()),
+            &format!("{:02}", date.month()),
+            &format!("{:02}", date.day()),
+            slug.as_str(),
+            Slug::from_title(title).as_str(),
+            category.as_ref().map_or("", Slug::as_str),
+        ]))
+    }
+
+    /// The pieces with their values, in the order of [`NAMES`]; empty segments are left out.
+    fn joined(&self, [year, month, day, slug, title, category]: [&str; 6]) -> String {
+        let mut address = String::new();
+        for piece in &self.pieces {
+            let text = match piece {
+                Piece::Text(text) => text,
+                Piece::Year => year,
+                Piece::Month => month,
+                Piece::Day => day,
+                Piece::Slug => slug,
+                Piece::Title => title,
+                Piece::Category => category,
+            };
+            let doubled = address.ends_with('/') && text.starts_with('/');
+            address.push_str(if doubled { &text[1..] } else { text });
+        }
+        address
+    }
+}
+
+impl Default for Permalink {
+    fn default() -> Permalink {
+        let slash = || Piece::Text("/".to_owned());
+        Permalink { pieces: vec![slash(), Piece::Year, slash(), Piece::Month, slash(), Piece::Slug, slash()] }
+    }
+}
+
+fn unknown_piece(text: &str, at: Range<usize>) -> PatternFault {
+    let name = &text[at.clone()];
+    let guess = nearest(name.trim_start_matches(':'), NAMES.iter().map(|(known, _)| *known));
+    let names: Vec<String> = NAMES.iter().map(|(known, _)| format!("`:{known}`")).collect();
+    let instead = match guess {
+        Some(guess) => format!("{}:{guess}{}", &text[..at.start], &text[at.end..]),
+        None => "/:year/:month/:slug/".to_owned(),
+    };
+    let message = format!("`{name}` has no meaning in a permalink; the pieces are {}", names.join(", "));
+    PatternFault { message, at, instead }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::Zone;
+
+    fn check(pattern: &str, category: Option<&str>, expected: &str) {
+        let date = Moment::parse("2010-07-09", &Zone::UTC).unwrap();
+        let slug = Slug::as_written("v1.0").unwrap();
+        let found = Permalink::parse(pattern)
+            .map(|pattern| pattern.url(&date, &slug, "A Title", category).unwrap().to_string())
+            .unwrap_or_else(|fault| format!("{} -> {}", fault.message, fault.instead));
+        assert_eq!(found, expected, "{pattern}");
+    }
+
+    #[test]
+    fn an_address_is_made_of_the_pieces() {
+        check("/:year/:month/:slug/", None, "/2010/07/v1.0/");
+        check("/:year-:month-:day/:title.html", None, "/2010-07-09/a-title.html");
+        check("/blog/:slug", None, "/blog/v1.0/");
+        check("/:category/:slug/", Some("Customer Service"), "/customer-service/v1.0/");
+        check("/:category/:slug/", None, "/v1.0/");
+        assert_eq!(Permalink::parse("/:year/:month/:slug/"), Ok(Permalink::default()));
+    }
+
+    #[test]
+    fn a_pattern_that_cannot_work_says_why() {
+        check(":slug/", None, "a permalink must begin with `/` -> /:slug/");
+        check(
+            "/:year/:months/:slug/",
+            None,
+            "`:months` has no meaning in a permalink; the pieces are `:year`, `:month`, `:day`, `:slug`, `:title`, \
+             `:category` -> /:year/:month/:slug/",
+        );
+        check(
+            "/:year/",
+            None,
+            "a permalink must hold `:slug` or `:title`, or articles would share an address -> /:year/:slug/",
+        );
+        check(
+            "/../:slug/",
+            None,
+            "a permalink like this cannot be an address: `.` and `..` would leave the output folder -> \
+             /:year/:month/:slug/",
+        );
+    }
+}

@@ -1,0 +1,202 @@
+//! Takes a file apart: the YAML between two lines of hyphens, and the Markdown after it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::content::Text;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
+use crate::path::SourcePath;
+use crate::yaml;
+use crate::yaml::Kind;
+use crate::yaml::Node;
+
+/// A file taken apart.
+pub(super) struct Opened {
+    /// The file with the Markdown after the front matter.
+    pub(super) text: Text,
+    /// What the front matter says; nothing when there is none.
+    pub(super) node: Node,
+    pub(super) presence: Presence,
+}
+
+/// Whether a file has front matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Presence {
+    /// It has, if only two fences with nothing between them.
+    Present,
+    /// It begins with its text.
+    Absent,
+}
+
+/// Takes a file apart and reads its front matter. `None` when that is not possible; the reasons are reported.
+pub(super) fn open(file: &SourcePath, whole: &Arc<str>, report: &mut Report) -> Option<Opened> {
+    let text = |body| Text { file: file.clone(), whole: Arc::clone(whole), body };
+    match split(file, whole) {
+        Ok(Some(Split { yaml, body })) => {
+            let node = yaml::parse(file, whole, yaml, report)?;
+            Some(Opened { text: text(body..whole.len()), node, presence: Presence::Present })
+        }
+        Ok(None) => {
+            let node = Node { kind: Kind::Null, at: 0..0 };
+            Some(Opened { text: text(0..whole.len()), node, presence: Presence::Absent })
+        }
+        Err(fault) => {
+            report.push(fault);
+            None
+        }
+    }
+}
+
+/// Where the parts of a file lie.
+#[derive(Debug, PartialEq, Eq)]
+struct Split {
+    yaml: Range<usize>,
+    /// Where the Markdown begins.
+    body: usize,
+}
+
+/// Finds the parts; `None` for a file that begins with its text.
+fn split(file: &SourcePath, whole: &str) -> Result<Option<Split>, Diagnostic> {
+    let place = |at: Range<usize>| Span::new(file, whole, at);
+    let Some(first) = lines(whole, 0).next() else { return Ok(None) };
+    if !is_fence(&whole[first.clone()], "---") {
+        return other_beginning(whole, place).map_or(Ok(None), Err);
+    }
+    let start = (first.end + 1).min(whole.len());
+    let mut like_a_fence = None;
+    for line in lines(whole, start) {
+        let text = &whole[line.clone()];
+        if is_fence(text, "---") || is_fence(text, "...") {
+            break;
+        }
+        if is_nearly_fence(text) {
+            // A value may go on over indented lines, and one of them may be a rule of hyphens.
+            like_a_fence.get_or_insert_with(|| line.clone());
+            if !text.starts_with(' ') {
+                return Err(not_quite_closed(place(first), place(line)));
+            }
+        }
+    }
+    let close = lines(whole, start).find(|line| {
+        let text = &whole[line.clone()];
+        is_fence(text, "---") || is_fence(text, "...")
+    });
+    match (close, like_a_fence) {
+        (Some(close), _) => {
+            Ok(Some(Split { yaml: start..close.start, body: (close.end + 1).min(whole.len()) }))
+        }
+        (None, Some(line)) => Err(not_quite_closed(place(first), place(line))),
+        (None, None) => Err(unclosed(whole, place(first), start, place)),
+    }
+}
+
+/// The lines from a place on, without their ends.
+fn lines(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> {
+    text[start..].split_inclusive('\n').scan(start, |at, line| {
+        let begin = *at;
+        *at += line.len();
+        Some(begin..begin + line.trim_end_matches('\n').len())
+    })
+}
+
+fn is_fence(line: &str, fence: &str) -> bool {
+    line.trim_end_matches([' ', '\t']) == fence
+}
+
+/// A line that its author may have meant as a fence: too few hyphens or too many, indented, or of dashes.
+fn is_nearly_fence(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().count() >= 2 && line.chars().all(|c| matches!(c, '-' | '–' | '—')) || line == "—"
+}
+
+fn not_quite_closed(first: Span, line: Span) -> Diagnostic {
+    Diagnostic::error(codes::UNCLOSED_FRONT_MATTER, "the front matter that begins here is never closed")
+        .at(first)
+        .also(line, "this line looks like its end, but is not three hyphens at the start of a line")
+        .help("write there:\n---")
+}
+
+/// Front matter without an end. The likely end is before the first line that cannot be YAML.
+fn unclosed(whole: &str, first: Span, start: usize, place: impl Fn(Range<usize>) -> Span) -> Diagnostic {
+    let diagnostic =
+        Diagnostic::error(codes::UNCLOSED_FRONT_MATTER, "the front matter that begins here is never closed")
+            .at(first);
+    let is_yaml = |line: &str| {
+        let key = line.split_once(':').is_some_and(|(key, value)| {
+            !key.contains(' ') && (value.is_empty() || value.starts_with([' ', '\t']))
+        });
+        key || line.trim().is_empty() || line.starts_with([' ', '\t', '#', '-'])
+    };
+    let end = lines(whole, start).find(|line| !is_yaml(&whole[line.clone()]));
+    match end {
+        Some(line) if line.start > start => diagnostic
+            .also(place(line), "the text seems to begin here")
+            .help("add, after the last key, the line:\n---"),
+        _ => diagnostic.help("add, after the last key, the line:\n---"),
+    }
+}
+
+/// A beginning that is no front matter, though one was meant.
+fn other_beginning(whole: &str, place: impl Fn(Range<usize>) -> Span) -> Option<Diagnostic> {
+    let mut rest = lines(whole, 0).filter(|line| !whole[line.clone()].trim().is_empty());
+    let first = rest.next()?;
+    let text = whole[first.clone()].trim();
+    let next = rest.next().map_or("", |line| &whole[line]);
+    let name = |separator: char| {
+        next.split_once(separator).is_some_and(|(name, _)| {
+            let name = name.trim();
+            !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+        })
+    };
+    if text == "---" && name(':') {
+        return Some(
+            Diagnostic::error(
+                codes::MISSING_FRONT_MATTER,
+                "the front matter does not begin on the first line",
+            )
+            .at(place(first))
+            .why("front matter is recognised only at the very top of a file, without blanks before it")
+            .help("remove everything above it, and the blanks before the hyphens"),
+        );
+    }
+    if text == "+++" && name('=') {
+        return Some(
+            Diagnostic::error(codes::MISSING_FRONT_MATTER, "front matter in TOML (`+++`) is not read")
+                .at(place(first))
+                .help("write it in YAML, between two lines of three hyphens:\n---\ntitle: A warm welcome\ndate: 2010-07-19\n---"),
+        );
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(whole: &str, yaml: &str, body: &str) {
+        let found = split(&SourcePath::new("x.md"), whole).unwrap().unwrap();
+        assert_eq!((&whole[found.yaml], &whole[found.body..]), (yaml, body), "{whole:?}");
+    }
+
+    #[test]
+    fn a_file_is_taken_apart_at_its_fences() {
+        check("---\na: b\n---\ntext\n", "a: b\n", "text\n");
+        check("--- \na: b\n...\ntext", "a: b\n", "text");
+        check("---\n---", "", "");
+        check("---\na: |\n  ----\n  ---\n---\n\ntext\n---\n", "a: |\n  ----\n  ---\n", "\ntext\n---\n");
+        assert_eq!(split(&SourcePath::new("x.md"), "text\n---\n"), Ok(None));
+        assert_eq!(split(&SourcePath::new("x.md"), ""), Ok(None));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_ends_in_a_panic(text in "(---|\\.\\.\\.|--|—|\\+\\+\\+|a: b|é|[ \n:=a]){0,20}") {
+            let _ = split(&SourcePath::new("x.md"), &text);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! A standalone page: its address comes from its place below `content/pages/`.
+
+use crate::config::Config;
+use crate::content::Page;
+use crate::content::front_matter::Opened;
+use crate::content::name;
+use crate::content::parse::unknown;
+use crate::content::title;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Located;
+use crate::diagnostic::Report;
+use crate::diagnostic::codes;
+use crate::markdown;
+use crate::path::Url;
+use crate::yaml::Fields;
+
+/// The folder of pages.
+pub(super) const FOLDER: &str = "content/pages";
+
+/// Reads a page; `None` when it has no title or its address cannot be.
+pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Page> {
+    let Opened { text, node, presence } = opened;
+    let mut fields = Fields::of(&text.file, &text.whole, node, "a page", report)?;
+    fields.alias("updated", &["lastmod", "last_modified_at"]);
+    fields.alias("url", &["permalink"]);
+    fields.alias("aliases", &["redirect_from"]);
+    fields.alias("summary", &["excerpt"]);
+    fields.strangers(&[
+        ("date", "a page has no day of publication; write when it last changed:\nupdated: 2010-07-19"),
+        ("layout", "remove the line, or name a template:\ntemplate: page.html"),
+        ("tags", "pages have no tags; a text with tags is an article and stands outside `content/pages/`"),
+        ("published", "write `draft`:\ndraft: true"),
+    ]);
+    let titled = title::find(&mut fields, text);
+    if titled.title.is_none() {
+        title::missing(&mut fields, "this page", *presence);
+    }
+    let slug = fields.slug("slug");
+    let by_place = by_place(opened, slug.as_ref().map(|slug| slug.value.as_str()));
+    let url = fields.url("url").or_else(|| {
+        if !fields.is_absent("url") {
+            return None;
+        }
+        let at = slug.as_ref().map_or(0..0, |slug| slug.at.clone());
+        match Url::parse(&by_place) {
+            Ok(value) => Some(Located { value, at }),
+            Err(fault) => {
+                let place = fields.span(0..3);
+                fields.fault(
+                    Diagnostic::error(
+                        codes::BAD_PATH,
+                        format!("`{by_place}` cannot be this page's address: {fault}"),
+                    )
+                    .at(place)
+                    .why("a page's address is its place below `content/pages/`")
+                    .help("rename the file or its folder, or add the line:\nurl: /about/"),
+                );
+                None
+            }
+        }
+    });
+    let summary = fields.text("summary").map(|text| text.value);
+    let summary = summary.unwrap_or_else(|| markdown::excerpt(titled.text.body()));
+    let aliases = fields.urls("aliases");
+    let description = fields.text("description").map(|text| text.value);
+    let updated = fields.date("updated", &config.zone).map(|date| date.value);
+    let draft = fields.boolean("draft").unwrap_or(false);
+    let language = fields.language("language");
+    let template = fields.text("template");
+    fields.finish(unknown(config));
+    Some(Page {
+        text: titled.text,
+        title: titled.title?,
+        url: url?,
+        aliases,
+        summary,
+        description,
+        updated,
+        draft,
+        language,
+        template,
+    })
+}
+
+/// `/FOLDERS/NAME/`, by the file's place; `slug` replaces the last part.
+fn by_place(opened: &Opened, slug: Option<&str>) -> String {
+    let file = &opened.text.file;
+    let below = file.below(FOLDER).unwrap_or_else(|| file.name());
+    let mut parts: Vec<String> = below.split('/').map(str::to_owned).collect();
+    parts.pop();
+    if file.stem() != "index" {
+        parts.push(title::named(name::called(file)).to_string());
+    }
+    if let Some(slug) = slug {
+        parts.pop();
+        parts.push(slug.to_owned());
+    }
+    match parts.is_empty() {
+        true => "/".to_owned(),
+        false => format!("/{}/", parts.join("/")),
+    }
+}

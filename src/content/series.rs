@@ -1,0 +1,47 @@
+//! A series and the parts that are still to come.
+
+use crate::config::Config;
+use crate::content::PlannedPart;
+use crate::content::Series;
+use crate::content::front_matter::Opened;
+use crate::content::name;
+use crate::content::parse::unknown;
+use crate::content::title;
+use crate::diagnostic::Report;
+use crate::markdown;
+use crate::yaml::Fields;
+use crate::yaml::Unknown;
+
+/// The folder of series.
+pub(super) const FOLDER: &str = "content/series";
+
+const EXAMPLE: &str = "parts:\n  - {part: 3, title: The third part}";
+
+/// Reads a series; `None` when it has no title.
+pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Series> {
+    let Opened { text, node, presence } = opened;
+    let mut fields = Fields::of(&text.file, &text.whole, node, "a series", report)?;
+    let titled = title::find(&mut fields, text);
+    if titled.title.is_none() {
+        title::missing(&mut fields, "this series", *presence);
+    }
+    let slug = title::slug(&mut fields, name::called(&text.file));
+    let summary = fields.text("summary").map(|text| text.value);
+    let summary = summary.unwrap_or_else(|| markdown::excerpt(titled.text.body()));
+    let nodes = fields.maps("parts", EXAMPLE);
+    let planned =
+        nodes.into_iter().filter_map(|node| part(fields.inside(node, "a planned part"), config)).collect();
+    fields.finish(unknown(config));
+    Some(Series { title: titled.title?, text: titled.text, slug, summary, planned })
+}
+
+fn part(mut fields: Fields<'_, '_>, config: &Config) -> Option<PlannedPart> {
+    let part = fields.count("part");
+    if part.is_none() && fields.is_absent("part") {
+        fields.missing("part", "part: 3");
+    }
+    let title = title::required(&mut fields, "title", "title: The third part");
+    let date = fields.date("date", &config.zone).map(|date| date.value);
+    fields.finish(Unknown::Refuse);
+    Some(PlannedPart { part: part?, title: title?.value, date })
+}

@@ -1,0 +1,86 @@
+//! A text's title: the key, or the first heading of the Markdown.
+
+use crate::content::Text;
+use crate::content::front_matter::Presence;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Located;
+use crate::diagnostic::codes;
+use crate::markdown;
+use crate::slug::Slug;
+use crate::yaml::Fields;
+use crate::yaml::quote::remedy;
+use crate::yaml::quote::scalar;
+use crate::yaml::tidy;
+
+/// A title, and the text without the heading that gave it.
+pub(super) struct Titled {
+    /// The title; `None` when there is none, which is not reported yet, or when the key's value is at fault.
+    pub(super) title: Option<Located<String>>,
+    pub(super) text: Text,
+}
+
+/// Finds the title.
+pub(super) fn find(fields: &mut Fields<'_, '_>, text: &Text) -> Titled {
+    let mut text = text.clone();
+    let mut title = fields.text("title");
+    if title.is_none() && fields.is_absent("title") {
+        let start = text.body.start;
+        if let Some((heading, at)) = markdown::leading_heading(text.body()) {
+            text.body.start = (start + at.end).min(text.body.end);
+            let value = tidy(&heading);
+            title = (!value.is_empty()).then(|| Located { value, at: start + at.start..start + at.end });
+        }
+    }
+    Titled { title, text }
+}
+
+/// Reports that `what` (`this page`) has no title, unless the key is there and was reported already.
+pub(super) fn missing(fields: &mut Fields<'_, '_>, what: &str, presence: Presence) {
+    if !fields.is_absent("title") {
+        return;
+    }
+    let at = fields.entry("title").map_or(0..3, |entry| entry.key_at.clone());
+    let diagnostic = match presence {
+        Presence::Present => Diagnostic::error(codes::MISSING_TITLE, format!("{what} has no title"))
+            .help("add the line:\ntitle: A warm welcome\nor begin the text with a heading:\n# A warm welcome"),
+        Presence::Absent => {
+            Diagnostic::error(codes::MISSING_FRONT_MATTER, format!("{what} has no front matter, and so no title"))
+                .help("begin the text with a heading:\n# A warm welcome\nor the file with:\n---\ntitle: A warm welcome\n---")
+        }
+    };
+    let place = fields.span(at);
+    fields.fault(diagnostic.at(place));
+}
+
+/// The key `slug`, or a slug by the file's name: as it is if it can be one, else made from it.
+pub(super) fn slug(fields: &mut Fields<'_, '_>, name: &str) -> Located<Slug> {
+    fields.slug("slug").unwrap_or_else(|| Located { value: named(name), at: 0..0 })
+}
+
+/// A slug by a file's name.
+pub(super) fn named(name: &str) -> Slug {
+    Slug::as_written(name).unwrap_or_else(|_| Slug::from_title(name))
+}
+
+/// A text by its key, which must be there; `line` mends it when it is not.
+pub(super) fn required(fields: &mut Fields<'_, '_>, key: &str, line: &str) -> Option<Located<String>> {
+    let text = fields.text(key);
+    if text.is_none() && fields.is_absent(key) {
+        fields.missing(key, line);
+    }
+    text
+}
+
+/// Refuses a value at a place, with a line that would do.
+pub(super) fn refuse(
+    fields: &mut Fields<'_, '_>,
+    text: &Located<String>,
+    message: String,
+    key: &str,
+    good: &str,
+) {
+    let diagnostic = Diagnostic::error(codes::BAD_PATH, message)
+        .at(fields.span(text.at.clone()))
+        .help(remedy("write:", &format!("{key}: {}", scalar(good))));
+    fields.fault(diagnostic);
+}

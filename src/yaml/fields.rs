@@ -1,0 +1,218 @@
+//! A reader over the keys of one map: each read marks its key as known and reports what is wrong with its value.
+//!
+//! Reading goes on after a fault, so that one look finds all of them; [`Fields::finish`] ends it and reports the keys
+//! that nobody asked for. The typed reads stand in `values`, `lists` and `places`.
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Located;
+use crate::diagnostic::Report;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
+use crate::path::SourcePath;
+use crate::yaml::Entry;
+use crate::yaml::Kind;
+use crate::yaml::Node;
+use crate::yaml::quote::Line;
+use crate::yaml::quote::remedy;
+use crate::yaml::traps::line_at;
+
+/// The keys of a map, read one by one.
+pub struct Fields<'t, 'r> {
+    pub(super) file: &'t SourcePath,
+    pub(super) whole: &'t str,
+    entries: &'t [Entry],
+    /// The place to show for what is missing.
+    lacks: Range<usize>,
+    /// What the map describes, with its article: `an article`.
+    pub(super) what: &'static str,
+    /// Keys that were asked for.
+    pub(super) known: Vec<String>,
+    /// Other names of keys: the other name, and the key.
+    pub(super) aliases: Vec<(&'static str, &'static str)>,
+    /// Keys that people try here, and what to do instead.
+    pub(super) strangers: Vec<(&'static str, &'static str)>,
+    pub(super) report: &'r mut Report,
+}
+
+impl<'t, 'r> Fields<'t, 'r> {
+    /// A reader over `node`, which describes `what` (`an article`). `None`, and a fault, for a node that is no map.
+    pub fn of(
+        file: &'t SourcePath,
+        whole: &'t str,
+        node: &'t Node,
+        what: &'static str,
+        report: &'r mut Report,
+    ) -> Option<Fields<'t, 'r>> {
+        if !matches!(node.kind, Kind::Map(_) | Kind::Null) {
+            report.push(no_map(node, what).at(Span::new(file, whole, node.at.clone())));
+            return None;
+        }
+        let fence = if whole.starts_with("---") { 0..3 } else { 0..0 };
+        Some(Fields { lacks: fence, ..Fields::over(file, whole, node, what, report) })
+    }
+
+    /// A reader over a map inside this one, such as an entry of [`Fields::maps`].
+    pub fn inside(&mut self, node: &'t Node, what: &'static str) -> Fields<'t, '_> {
+        Fields::over(self.file, self.whole, node, what, self.report)
+    }
+
+    fn over(
+        file: &'t SourcePath,
+        whole: &'t str,
+        node: &'t Node,
+        what: &'static str,
+        report: &'r mut Report,
+    ) -> Fields<'t, 'r> {
+        Fields {
+            file,
+            whole,
+            entries: node.entries(),
+            lacks: node.at.clone(),
+            what,
+            known: Vec::new(),
+            aliases: Vec::new(),
+            strangers: Vec::new(),
+            report,
+        }
+    }
+
+    /// Declares other names of a key. Giving two of them is a fault.
+    pub fn alias(&mut self, key: &'static str, others: &[&'static str]) {
+        self.aliases.extend(others.iter().map(|other| (*other, key)));
+        let mut given: Option<&'t Entry> = None;
+        for entry in
+            self.entries.iter().filter(|entry| entry.key == key || others.contains(&entry.key.as_str()))
+        {
+            match given {
+                None => given = Some(entry),
+                Some(first) => {
+                    let message = format!("`{}` and `{}` are two names of one key", first.key, entry.key);
+                    self.fault(
+                        Diagnostic::error(codes::DUPLICATE_KEY, message)
+                            .at(self.span(entry.key_at.clone()))
+                            .also(self.span(first.key_at.clone()), "the other one")
+                            .help("remove one of the two lines"),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Declares keys that have no meaning here though people try them, each with what to do instead.
+    pub fn strangers(&mut self, strangers: &[(&'static str, &'static str)]) {
+        self.strangers.extend_from_slice(strangers);
+    }
+
+    /// The entry of a key, under any of its names. The key is known from now on.
+    pub fn entry(&mut self, key: &str) -> Option<&'t Entry> {
+        if !self.known.iter().any(|known| known == key) {
+            self.known.push(key.to_owned());
+        }
+        let aliases = &self.aliases;
+        let is_it = |entry: &&Entry| {
+            entry.key == key || aliases.iter().any(|(other, of)| *of == key && entry.key == *other)
+        };
+        self.entries.iter().find(is_it)
+    }
+
+    /// The entry of a key, unless its value is nothing.
+    pub fn given(&mut self, key: &str) -> Option<&'t Entry> {
+        self.entry(key).filter(|entry| entry.value.kind != Kind::Null)
+    }
+
+    /// Whether a key is not there, or its value is nothing or an empty text.
+    pub fn is_absent(&mut self, key: &str) -> bool {
+        self.given(key)
+            .is_none_or(|entry| matches!(&entry.value.kind, Kind::Text(text) if text.trim().is_empty()))
+    }
+
+    /// The place of `part` inside a text of one line; of the whole text when it is written otherwise there.
+    pub fn part_of(&self, text: &Located<String>, part: &str) -> Range<usize> {
+        match self.whole[text.at.clone()].find(part) {
+            Some(start) => text.at.start + start..text.at.start + start + part.len(),
+            None => text.at.clone(),
+        }
+    }
+
+    /// All entries, in the order of the file.
+    pub fn entries(&self) -> &'t [Entry] {
+        self.entries
+    }
+
+    /// Reports that a key is missing; `line` is one that mends it.
+    pub fn missing(&mut self, key: &str, line: &str) {
+        let at = self.entry(key).map_or(self.lacks.clone(), |entry| entry.key_at.clone());
+        let message = format!("{} needs the key `{key}`", self.what);
+        self.fault(
+            Diagnostic::error(codes::MISSING_KEY, message).at(self.span(at)).help(remedy("add:", line)),
+        );
+    }
+
+    /// Adds a fault.
+    pub fn fault(&mut self, diagnostic: Diagnostic) {
+        self.report.push(diagnostic);
+    }
+
+    /// A place in the file.
+    pub fn span(&self, at: Range<usize>) -> Span {
+        Span::new(self.file, self.whole, at)
+    }
+
+    /// The line of a value with another value in its place; a line of its own when that one is long, or has more than
+    /// the value's first line.
+    pub(super) fn corrected(&self, at: &Range<usize>, key: &str, value: &str) -> String {
+        let line = line_at(self.whole, at.start);
+        if at.is_empty() || at.end > line.end || line.len() > 120 || self.whole[at.clone()].starts_with('*') {
+            return format!("{key}: {value}");
+        }
+        let corrected =
+            format!("{}{value}{}", &self.whole[line.start..at.start], &self.whole[at.end..line.end]);
+        corrected.trim_end().to_owned()
+    }
+
+    /// Whether a value is all that stands behind its key on a line.
+    pub(super) fn stands_alone(&self, at: &Range<usize>) -> bool {
+        let line = &self.whole[line_at(self.whole, at.start)];
+        let line = Line::of(line);
+        !line.key.is_empty() && self.whole[at.clone()] == *line.value_alone()
+    }
+
+    /// Reports a value of the wrong kind: what belongs there, and a remedy.
+    pub(super) fn wrong_type(&mut self, key: &str, node: &Node, belongs: &str, help: String) {
+        let message = format!("`{key}` takes {belongs}, but this is {}", found(node));
+        self.fault(Diagnostic::error(codes::WRONG_TYPE, message).at(self.span(node.at.clone())).help(help));
+    }
+}
+
+/// The fault of a text or list in place of keys.
+fn no_map(node: &Node, what: &str) -> Diagnostic {
+    let message = format!("{what} is described by keys, but this is {}", found(node));
+    let fault = Diagnostic::error(codes::WRONG_TYPE, message);
+    if let Kind::Text(text) = &node.kind
+        && let Some((key, value)) = text.split_once(':')
+        && key.chars().all(|c| c.is_alphanumeric() || c == '_')
+    {
+        return fault.help(remedy("put a space between key and value:", &format!("{key}: {value}")));
+    }
+    if let Kind::List(_) = &node.kind {
+        return fault.help("remove the hyphens before the keys");
+    }
+    fault.help(remedy(
+        "write each key on a line of its own, with a space after the colon:",
+        "title: A warm welcome",
+    ))
+}
+
+/// What a value is, with its article, for messages.
+pub(super) fn found(node: &Node) -> String {
+    match &node.kind {
+        Kind::Null => "nothing".to_owned(),
+        Kind::Bool { written, .. } => format!("`{written}`"),
+        Kind::Number { written, .. } => format!("the number `{written}`"),
+        Kind::Text(_) => "a text".to_owned(),
+        Kind::List(_) => "a list".to_owned(),
+        Kind::Map(_) => "a map".to_owned(),
+    }
+}

@@ -1,0 +1,124 @@
+//! Lists of a map: texts, addresses, and maps inside the map.
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Located;
+use crate::diagnostic::codes;
+use crate::yaml::Entry;
+use crate::yaml::Fields;
+use crate::yaml::Kind;
+use crate::yaml::Node;
+use crate::yaml::quote;
+use crate::yaml::quote::remedy;
+use crate::yaml::values::tidy;
+use crate::yaml::values::written;
+
+/// Whether a key that is used takes a text alone in place of a list with one entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Alone {
+    Refused,
+    Taken,
+}
+
+impl<'t> Fields<'t, '_> {
+    /// A list of texts. A text alone is refused, with the list that it probably means.
+    pub fn texts(&mut self, key: &str) -> Vec<Located<String>> {
+        self.text_list(key, Alone::Refused)
+    }
+
+    /// A list of texts, or one text alone.
+    pub fn text_or_texts(&mut self, key: &str) -> Vec<Located<String>> {
+        self.text_list(key, Alone::Taken)
+    }
+
+    /// A list of words that have a meaning, or one such word alone.
+    pub fn each_of<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Vec<T> {
+        let Some(entry) = self.given(key) else { return Vec::new() };
+        match &entry.value.kind {
+            Kind::List(items) => items.iter().filter_map(|item| self.word(&entry.key, item, words)).collect(),
+            _ => self.word(&entry.key, &entry.value, words).into_iter().collect(),
+        }
+    }
+
+    fn text_list(&mut self, key: &str, alone: Alone) -> Vec<Located<String>> {
+        let Some(entry) = self.given(key) else { return Vec::new() };
+        match (&entry.value.kind, alone) {
+            (Kind::List(items), _) => items.iter().filter_map(|item| self.list_text(entry, item)).collect(),
+            (Kind::Map(_), _) => {
+                let help = remedy("for example:", &format!("{}: [one, two]", entry.key));
+                self.wrong_type(&entry.key, &entry.value, "a list of texts", help);
+                Vec::new()
+            }
+            (_, Alone::Taken) => self.text_of(entry).into_iter().collect(),
+            (_, Alone::Refused) => {
+                let text = written(&entry.value).unwrap_or_default();
+                let parts: Vec<String> = text.split(',').map(tidy).filter(|part| !part.is_empty()).collect();
+                if !parts.is_empty() {
+                    let line = format!("{}: {}", entry.key, quote::list(&parts));
+                    self.wrong_type(&entry.key, &entry.value, "a list", remedy("write a list:", &line));
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// One text of a list; an empty one is dropped with a warning.
+    fn list_text(&mut self, entry: &Entry, item: &Node) -> Option<Located<String>> {
+        let text = match written(item) {
+            Some(text) => tidy(text),
+            None if item.kind == Kind::Null => String::new(),
+            None => {
+                let help = match item.entries() {
+                    [only] if written(&only.value).is_some() => {
+                        let text = format!("{}: {}", only.key, written(&only.value).unwrap_or_default());
+                        remedy(
+                            "put a text that holds a colon in quotes:",
+                            &self.corrected(&item.at, &entry.key, &quote::quoted(&text)),
+                        )
+                    }
+                    _ => remedy("for example:", &format!("{}: [one, two]", entry.key)),
+                };
+                self.wrong_type(&entry.key, item, "a list of texts", help);
+                return None;
+            }
+        };
+        if text.is_empty() {
+            self.fault(
+                Diagnostic::warning(
+                    codes::EMPTY_ENTRY,
+                    format!("an entry of `{}` is empty and is left out", entry.key),
+                )
+                .at(self.span(item.at.clone()))
+                .help("remove the entry"),
+            );
+            return None;
+        }
+        Some(Located { value: text, at: item.at.clone() })
+    }
+
+    /// A map inside the map, to be read by its own reader.
+    pub fn map(&mut self, key: &str, what: &'static str, example: &str) -> Option<Fields<'t, '_>> {
+        let entry = self.given(key)?;
+        if let Kind::Map(_) = entry.value.kind {
+            return Some(self.inside(&entry.value, what));
+        }
+        self.wrong_type(&entry.key, &entry.value, "a map of keys", remedy("for example:", example));
+        None
+    }
+
+    /// The maps of a list, to be read by [`Fields::inside`].
+    pub fn maps(&mut self, key: &str, example: &str) -> Vec<&'t Node> {
+        let Some(entry) = self.given(key) else { return Vec::new() };
+        let Kind::List(items) = &entry.value.kind else {
+            self.wrong_type(&entry.key, &entry.value, "a list of maps", remedy("for example:", example));
+            return Vec::new();
+        };
+        let mut maps = Vec::new();
+        for item in items {
+            match item.kind {
+                Kind::Map(_) => maps.push(item),
+                _ => self.wrong_type(&entry.key, item, "a list of maps", remedy("for example:", example)),
+            }
+        }
+        maps
+    }
+}

@@ -1,0 +1,151 @@
+//! YAML as authors write it: a tree of values, each with its place in the file.
+//!
+//! The only module that knows the YAML crate. It refuses what has no use in front matter and settings (tags, merge
+//! keys, several documents, keys that stand twice), bounds what it reads, and keeps scalars as they were written.
+//! What the keys mean is the business of `config` and `content`, which read them through [`Fields`].
+
+mod fields;
+mod finish;
+mod limits;
+mod lists;
+mod locate;
+mod places;
+pub mod quote;
+mod read;
+mod scan;
+mod syntax;
+mod traps;
+mod values;
+
+pub use fields::Fields;
+pub use finish::Unknown;
+pub use places::scheme;
+pub use values::tidy;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
+use crate::path::SourcePath;
+
+/// A value and the bytes of the file that give it; for an empty value, those of its key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// The value.
+    pub kind: Kind,
+    /// Its bytes, counted from the file's start.
+    pub at: Range<usize>,
+}
+
+/// What a value is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// Nothing, `~` or `null`.
+    Null,
+    /// `true` or `false`.
+    Bool {
+        /// Which of the two.
+        value: bool,
+        /// As the author wrote it.
+        written: String,
+    },
+    /// A number.
+    Number {
+        /// Its value.
+        value: f64,
+        /// As the author wrote it: `1.10`.
+        written: String,
+    },
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys and values in the order of the file.
+    Map(Vec<Entry>),
+}
+
+/// One key of a map with its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The key; one that is not a text is taken as it is written.
+    pub key: String,
+    /// The bytes of the key.
+    pub key_at: Range<usize>,
+    /// The value.
+    pub value: Node,
+}
+
+impl Node {
+    /// The entries of a map; none for anything else.
+    pub fn entries(&self) -> &[Entry] {
+        match &self.kind {
+            Kind::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+}
+
+/// Reads the YAML that stands at `yaml` in a file. `None` when it cannot be read; every fault is in the report.
+///
+/// YAML that holds nothing, or only comments, is [`Kind::Null`]. Of a key that stands twice both values are there.
+pub fn parse(file: &SourcePath, whole: &str, yaml: Range<usize>, report: &mut Report) -> Option<Node> {
+    if let Err(fault) = limits::check(file, whole, &yaml) {
+        report.push(fault);
+        return None;
+    }
+    let text = limits::without_control_characters(&whole[yaml.clone()]);
+    let mut node = match read::read(&text) {
+        Ok(node) => node,
+        Err(fault) => {
+            report.extend(syntax::all_faults(file, whole, &yaml, &text, fault));
+            return None;
+        }
+    };
+    locate::locate(&padded(&text, yaml.start), yaml, &mut node);
+    refused_keys(file, whole, &node, report);
+    Some(node)
+}
+
+/// The YAML with as many bytes before it as in its file, so that one count serves both.
+fn padded<'a>(text: &'a Cow<'a, str>, start: usize) -> Cow<'a, str> {
+    if start == 0 {
+        return Cow::Borrowed(text.as_ref());
+    }
+    let mut padded = " ".repeat(start - 1);
+    padded.push('\n');
+    padded.push_str(text);
+    Cow::Owned(padded)
+}
+
+/// Keys that stand twice in one map, and merge keys.
+fn refused_keys(file: &SourcePath, whole: &str, node: &Node, report: &mut Report) {
+    if let Kind::List(items) = &node.kind {
+        for item in items {
+            refused_keys(file, whole, item, report);
+        }
+    }
+    let entries = node.entries();
+    let mut seen = BTreeMap::new();
+    for entry in entries {
+        let place = Span::new(file, whole, entry.key_at.clone());
+        if entry.key == "<<" {
+            report.push(
+                Diagnostic::error(codes::YAML_SYNTAX, "merge keys (`<<`) are not read")
+                    .at(place)
+                    .help("write the keys out here"),
+            );
+        } else if let Some(first) = seen.insert(entry.key.as_str(), &entry.key_at) {
+            report.push(
+                Diagnostic::error(codes::DUPLICATE_KEY, format!("the key `{}` stands twice", entry.key))
+                    .at(place)
+                    .also(Span::new(file, whole, first.clone()), "it stands here first")
+                    .help("remove one of the two lines"),
+            );
+        }
+        refused_keys(file, whole, &entry.value, report);
+    }
+}

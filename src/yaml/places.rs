@@ -1,0 +1,139 @@
+//! Values of a map that are addresses: of this site's pages, of other sites, and the parts of an address.
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Located;
+use crate::diagnostic::codes;
+use crate::path::PathFault;
+use crate::path::Url;
+use crate::slug::Slug;
+use crate::yaml::Fields;
+use crate::yaml::quote::remedy;
+use crate::yaml::quote::scalar;
+
+impl Fields<'_, '_> {
+    /// The address of a page of this site.
+    pub fn url(&mut self, key: &str) -> Option<Located<Url>> {
+        let text = self.text(key)?;
+        self.page_address(key, &text)
+    }
+
+    /// Addresses of this site: a list, or one alone.
+    pub fn urls(&mut self, key: &str) -> Vec<Located<Url>> {
+        let texts = self.text_or_texts(key);
+        texts.iter().filter_map(|text| self.page_address(key, text)).collect()
+    }
+
+    fn page_address(&mut self, key: &str, text: &Located<String>) -> Option<Located<Url>> {
+        let fault = match Url::parse(&text.value) {
+            Ok(value) => return Some(Located { value, at: text.at.clone() }),
+            Err(fault) => fault,
+        };
+        let key = self.given(key).map_or(key, |entry| entry.key.as_str());
+        let line = |address: &str| self.corrected(&text.at, key, &scalar(address));
+        let help = match likely_address(&text.value, fault) {
+            Some(address) => remedy("write:", &line(&address)),
+            None => remedy("for example:", &line("/guides/first-visit/")),
+        };
+        let message = format!("`{}` cannot be an address of this site: {fault}", text.value);
+        self.fault(
+            Diagnostic::error(codes::BAD_PATH, message)
+                .at(self.span(text.at.clone()))
+                .why("an address is a path from the site's root")
+                .help(help),
+        );
+        None
+    }
+
+    /// The last part of an address.
+    pub fn slug(&mut self, key: &str) -> Option<Located<Slug>> {
+        let text = self.text(key)?;
+        match Slug::as_written(&text.value) {
+            Ok(value) => Some(Located { value, at: text.at }),
+            Err(fault) => {
+                let message = format!("`{}` cannot be a slug: {fault}", text.value);
+                let good = format!("{key}: {}", Slug::from_title(&text.value));
+                self.fault(
+                    Diagnostic::error(codes::BAD_PATH, message)
+                        .at(self.span(text.at))
+                        .why("a slug is one part of an address, without `/`; a whole address is given with `url:`")
+                        .help(remedy("write:", &good)),
+                );
+                None
+            }
+        }
+    }
+
+    /// A language as in RFC 5646: `en`, `en-GB`.
+    pub fn language(&mut self, key: &str) -> Option<String> {
+        let text = self.text(key)?;
+        if is_language(&text.value) {
+            return Some(text.value);
+        }
+        let candidate = text.value.replace('_', "-");
+        let candidate = candidate.split('.').next().unwrap_or_default();
+        let help = match is_language(candidate) {
+            true => remedy("write:", &format!("{key}: {candidate}")),
+            false => remedy("for example:", &format!("{key}: en-GB")),
+        };
+        self.fault(
+            Diagnostic::error(
+                codes::UNKNOWN_VALUE,
+                format!("`{}` is not the code of a language", text.value),
+            )
+            .at(self.span(text.at))
+            .why("browsers and screen readers know languages by codes such as `en`, `en-GB` or `de`")
+            .help(help),
+        );
+        None
+    }
+
+    /// What a link points to: a path, a whole address, `mailto:` or `tel:`; never a script.
+    pub fn link(&mut self, key: &str) -> Option<Located<String>> {
+        let text = self.text(key)?;
+        let scheme = scheme(&text.value);
+        if matches!(scheme.as_deref(), None | Some("http" | "https" | "mailto" | "tel")) {
+            return Some(text);
+        }
+        let message = format!("`{}` cannot be a link", text.value);
+        self.fault(
+            Diagnostic::error(codes::UNSAFE_LINK, message)
+                .at(self.span(text.at))
+                .why("links may begin with `/`, `https:`, `http:`, `mailto:` or `tel:`; others could run a script")
+                .help(remedy("for example:", &format!("{key}: https://example.com/"))),
+        );
+        None
+    }
+}
+
+/// Whether a text has the shape of a language's code.
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    matches!(first.len(), 2 | 3)
+        && first.chars().all(|c| c.is_ascii_alphabetic())
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
+}
+
+/// The scheme of an address in lower case, found as a browser finds it: blanks and control characters do not hide it.
+pub fn scheme(address: &str) -> Option<String> {
+    let address: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    let (scheme, _) = address.split_once(':')?;
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    is_scheme.then(|| scheme.to_ascii_lowercase())
+}
+
+/// What an address that is refused was probably meant to be.
+fn likely_address(text: &str, fault: PathFault) -> Option<String> {
+    let candidate = match fault {
+        PathFault::NotFromRoot => format!("/{text}"),
+        PathFault::OtherSite => {
+            let (_, rest) = text.split_once("//")?;
+            format!("/{}", rest.split_once('/')?.1)
+        }
+        PathFault::Query => text.split(['?', '#']).next()?.to_owned(),
+        PathFault::Character('\\') => text.replace('\\', "/"),
+        _ => return None,
+    };
+    Url::parse(&candidate).ok().map(|url| url.to_string())
+}

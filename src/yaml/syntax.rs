@@ -1,0 +1,126 @@
+//! From the YAML crate's complaint to a message that says what the author should change.
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
+use crate::path::SourcePath;
+use crate::yaml::limits;
+use crate::yaml::quote::remedy;
+use crate::yaml::read;
+use crate::yaml::read::Cause;
+use crate::yaml::read::Fault;
+use crate::yaml::traps;
+use crate::yaml::traps::Complaint;
+
+/// The most faults that are looked for in one file.
+const MOST: usize = 8;
+
+/// The first fault and those that show when the lines at fault are taken out.
+pub(super) fn all_faults(
+    file: &SourcePath,
+    whole: &str,
+    yaml: &Range<usize>,
+    text: &str,
+    first: Fault,
+) -> Vec<Diagnostic> {
+    let mut text = text.to_owned();
+    let mut fault = first;
+    let mut found = Vec::new();
+    loop {
+        let place = |at: Range<usize>| Span::new(file, whole, yaml.start + at.start..yaml.start + at.end);
+        let (diagnostic, line) = one_fault(&text, &fault, place);
+        found.push(diagnostic);
+        let Some(line) = line.filter(|_| found.len() < MOST) else { break };
+        blank(&mut text, line);
+        match read::read(&text) {
+            Ok(_) => break,
+            Err(next) => fault = next,
+        }
+    }
+    found
+}
+
+/// Replaces a line by blanks. What stands below it and is indented is replaced too: it belongs to the line.
+fn blank(text: &mut String, line: Range<usize>) {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let own = indent(&text[line.clone()]);
+    let mut end = line.end;
+    for next in text[line.end..].split_inclusive('\n').skip(1) {
+        if !next.trim().is_empty() && indent(next) <= own {
+            break;
+        }
+        end += next.len();
+    }
+    let blanks: String = text[line.start..end].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
+    text.replace_range(line.start..end, &blanks);
+}
+
+/// One fault, and the line that holds it if reading can go on without that line.
+fn one_fault(
+    text: &str,
+    fault: &Fault,
+    place: impl Fn(Range<usize>) -> Span,
+) -> (Diagnostic, Option<Range<usize>>) {
+    let at = fault.at.map_or(0, |at| byte(text, at));
+    let here = || place(at..at + 1);
+    let diagnostic = match &fault.cause {
+        Cause::Syntax(words) => {
+            let complaint = Complaint::new(text, words, at);
+            return match traps::find(&complaint) {
+                Some(trap) => {
+                    let mut diagnostic =
+                        Diagnostic::error(codes::YAML_SYNTAX, trap.message).at(place(trap.at));
+                    diagnostic.why = trap.why;
+                    (diagnostic.help(trap.help), trap.line)
+                }
+                None => (unknown(words).at(here()), None),
+            };
+        }
+        Cause::TooDeep => limits::nests_too_deeply(here()),
+        Cause::TooMuch => {
+            let alias = first_alias(text).unwrap_or(at);
+            Diagnostic::error(codes::TOO_LARGE, "aliases (`*name`) repeat values until there are too many")
+                .at(place(alias..alias + 1))
+                .help("write the values out, or put a text that begins with `*` in quotes")
+        }
+        Cause::Tag(tag) => {
+            let line = traps::line_at(text, at);
+            let tag = format!("!{}", tag.trim_start_matches('!'));
+            let start = text[line.clone()].find(&tag).map_or(at, |found| line.start + found);
+            let corrected = traps::quoted_value(text, start);
+            Diagnostic::error(codes::YAML_SYNTAX, format!("the tag `{tag}` has no meaning here"))
+                .at(place(start..start + tag.len()))
+                .why("a value that begins with `!` is a tag in YAML")
+                .help(remedy("put the value in quotes if it is meant as text:", &corrected))
+        }
+        Cause::Key => Diagnostic::error(codes::YAML_SYNTAX, "a list or map stands where a key belongs")
+            .at(here())
+            .why("`{` and `[` at the start of a value begin a map or list")
+            .help(remedy(
+                "put the value in quotes if it is meant as text:",
+                &traps::quoted_value(text, traps::line_at(text, at).start),
+            )),
+    };
+    (diagnostic, None)
+}
+
+/// A complaint that is no known trap, in the crate's words.
+fn unknown(words: &str) -> Diagnostic {
+    let end = words.find(" at line ").or(words.find(" at position ")).unwrap_or(words.len());
+    let message = format!("the YAML cannot be read from here on: {}", &words[..end]);
+    Diagnostic::error(codes::YAML_SYNTAX, message)
+        .help("put texts with signs such as `:`, `#`, `[` or quotes into quotes, and indent with spaces")
+}
+
+/// Where a value first begins with `*`.
+fn first_alias(text: &str) -> Option<usize> {
+    let before = |at: usize| text[..at].ends_with([' ', '[', ',']);
+    text.match_indices('*').map(|(at, _)| at).find(|at| before(*at))
+}
+
+/// The byte where a character stands, counted as the crate counts them.
+fn byte(text: &str, characters: usize) -> usize {
+    text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
+}

@@ -1,0 +1,198 @@
+//! Slips in the marks inside a value: quotes, brackets, colons, backslashes, signs at its start.
+
+use std::ops::Range;
+
+use crate::yaml::quote::Line;
+use crate::yaml::quote::quoted;
+use crate::yaml::quote::remedy;
+use crate::yaml::traps::Complaint;
+use crate::yaml::traps::Trap;
+
+/// A quote that is never closed, or only by the quote that a later line opens.
+pub(super) fn open_quote(complaint: &Complaint<'_>) -> Option<Trap> {
+    let at = if complaint.says("while scanning a quoted scalar") {
+        complaint.began?
+    } else if complaint.says("did not find expected") {
+        let (range, _) = complaint.line(complaint.at);
+        let (above, line) = complaint.line_above(&range)?;
+        let parts = Line::of(line);
+        let quote = parts.value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
+        if parts.value[1..].contains(quote) {
+            return None;
+        }
+        above.start + parts.value_at
+    } else {
+        return None;
+    };
+    let (range, line) = complaint.line(at);
+    let quote = complaint.text[at..].chars().next()?;
+    let parts = Line::of(line);
+    let value = parts.value_alone();
+    let corrected = match value.strip_prefix(quote) {
+        Some(rest) if !rest.contains(['"', '\\']) => parts.with_value(&quoted(rest)),
+        _ => format!("{}{quote}", line.trim_end()),
+    };
+    Some(Trap {
+        message: format!("the quote `{quote}` is opened here and not closed"),
+        at: at..at + 1,
+        why: None,
+        help: remedy("close it:", &corrected),
+        line: Some(range),
+    })
+}
+
+/// Text after a closing quote or bracket: `'It's here'`, `"Say "hi""`, `[draft] Title`.
+pub(super) fn after_quote(complaint: &Complaint<'_>) -> Option<Trap> {
+    if !complaint.says("did not find expected key") && !complaint.says("did not find expected ',' or") {
+        return None;
+    }
+    let (range, line) = complaint.line(complaint.at);
+    let parts = Line::of(line);
+    let start = range.start + parts.value_at;
+    let first = parts.value.chars().next()?;
+    let bracket = match first {
+        '"' | '\'' => "quote",
+        '[' | '{' if complaint.says("did not find expected key") => "bracket",
+        _ => return None,
+    };
+    if complaint.at <= start {
+        return None;
+    }
+    let inner = match first {
+        '"' | '\'' => {
+            let inner = parts.value.strip_prefix(first).unwrap_or(parts.value);
+            inner.strip_suffix(first).unwrap_or(inner)
+        }
+        _ => parts.value_alone(),
+    };
+    Some(Trap {
+        message: format!("text follows the closing {bracket}"),
+        at: complaint.at..complaint.at + 1,
+        why: Some(format!("a value that begins with `{first}` ends at the {bracket} that closes it")),
+        help: remedy("put the whole value in quotes:", &parts.with_value(&quoted(inner))),
+        line: Some(range),
+    })
+}
+
+/// `title: Loyalty: a guide`.
+pub(super) fn colon_in_value(complaint: &Complaint<'_>) -> Option<Trap> {
+    let in_list = complaint.says("did not find expected ',' or");
+    if !complaint.says("mapping values are not allowed") && !in_list {
+        return None;
+    }
+    let (range, line) = complaint.line(complaint.at);
+    let parts = Line::of(line);
+    let start = range.start + parts.value_at;
+    if complaint.at < start || complaint.text.as_bytes().get(complaint.at) != Some(&b':') {
+        return None;
+    }
+    let corrected = if in_list {
+        let end = complaint.text[complaint.at..range.end].find([',', ']', '}'])? + complaint.at;
+        let begin = complaint.text[start..complaint.at].rfind([',', '[', '{'])? + start + 1;
+        let entry = complaint.text[begin..end].trim();
+        line.replacen(entry, &quoted(entry), 1)
+    } else {
+        parts.with_value(&quoted(parts.value_alone()))
+    };
+    Some(Trap {
+        message: format!("the value of `{}` holds a colon and is not in quotes", parts.key),
+        at: complaint.at..complaint.at + 1,
+        why: Some("a colon and a space begin a new value in YAML".to_owned()),
+        help: remedy("put the text in quotes:", &corrected),
+        line: Some(range),
+    })
+}
+
+/// A value that begins with a sign that YAML keeps for itself.
+pub(super) fn first_sign(complaint: &Complaint<'_>) -> Option<Trap> {
+    let about_sign = [
+        "cannot start any token",
+        "scanning an alias",
+        "scanning an anchor",
+        "unknown anchor",
+        "expected node content",
+        "expected comment or line break",
+        "mapping keys are not allowed",
+        "while parsing a tag",
+        "while scanning a tag",
+    ];
+    if !about_sign.iter().any(|words| complaint.says(words)) {
+        return None;
+    }
+    let sign_at = complaint.began.filter(|_| complaint.says("while scanning a")).unwrap_or(complaint.at);
+    let (range, line) = complaint.line(sign_at);
+    let parts = Line::of(line);
+    let sign = complaint.text[sign_at..].chars().next().filter(char::is_ascii_punctuation)?;
+    let value_at = range.start + parts.value_at;
+    if sign == ',' && parts.value.starts_with(['[', '{']) {
+        return Some(spare_comma(range, line, sign_at));
+    }
+    let corrected = if parts.value.starts_with(['[', '{']) && sign_at > value_at {
+        let end =
+            complaint.text[sign_at..range.end].find([',', ']', '}']).map_or(range.end, |at| sign_at + at);
+        let (head, tail) = (&complaint.text[range.start..sign_at], &complaint.text[end..range.end]);
+        format!("{head}{}{tail}", quoted(complaint.text[sign_at..end].trim_end()))
+    } else {
+        parts.with_value(&quoted(parts.value_alone()))
+    };
+    let name = if sign == '`' { "a backtick".to_owned() } else { format!("`{sign}`") };
+    Some(Trap {
+        message: format!("a value begins with {name} and is not in quotes"),
+        at: sign_at..sign_at + 1,
+        why: Some(format!("{name} at the start of a value has a meaning of its own in YAML")),
+        help: remedy("put the text in quotes:", &corrected),
+        line: Some(range),
+    })
+}
+
+/// `[a, , b]`.
+fn spare_comma(range: Range<usize>, line: &str, at: usize) -> Trap {
+    let (before, after) = line.split_at(at - range.start);
+    let corrected = format!("{}{}", before, after[1..].trim_start());
+    Trap {
+        message: "a comma stands where a value belongs".to_owned(),
+        at: at..at + 1,
+        why: None,
+        help: remedy("remove it:", &corrected),
+        line: Some(range),
+    }
+}
+
+/// A bracket that is never closed.
+pub(super) fn bracket(complaint: &Complaint<'_>) -> Option<Trap> {
+    let close = match complaint {
+        found if found.says("expected ',' or ']'") => ']',
+        found if found.says("expected ',' or '}'") => '}',
+        _ => return None,
+    };
+    let at = complaint.began?;
+    let open = complaint.text[at..].chars().next()?;
+    let (range, line) = complaint.line(at);
+    let corrected = format!("{}{close}", line.trim_end().trim_end_matches(','));
+    Some(Trap {
+        message: format!("the bracket `{open}` is opened here and not closed"),
+        at: at..at + 1,
+        why: None,
+        help: remedy("close it:", &corrected),
+        line: Some(range),
+    })
+}
+
+/// A backslash in double quotes.
+pub(super) fn backslash(complaint: &Complaint<'_>) -> Option<Trap> {
+    if !complaint.says("while parsing a quoted scalar") {
+        return None;
+    }
+    let (range, line) = complaint.line(complaint.at);
+    let at =
+        complaint.text[range.start..complaint.at].rfind('\\').map_or(complaint.at, |at| range.start + at);
+    let parts = Line::of(line);
+    let inner = parts.value_alone().trim_matches('"');
+    Some(Trap {
+        message: "a backslash in double quotes begins an escape that YAML does not have".to_owned(),
+        at: at..at + 1,
+        why: None,
+        help: remedy("write the text in single quotes:", &parts.with_value(&quoted(inner))),
+        line: Some(range),
+    })
+}

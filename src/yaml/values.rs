@@ -1,0 +1,243 @@
+//! Single values of a map: texts, truth values, numbers, dates, words from a list.
+
+use crate::date;
+use crate::date::Moment;
+use crate::date::Zone;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Located;
+use crate::diagnostic::codes;
+use crate::diagnostic::nearest;
+use crate::yaml::Entry;
+use crate::yaml::Fields;
+use crate::yaml::Kind;
+use crate::yaml::Node;
+use crate::yaml::fields::found;
+use crate::yaml::quote::quoted;
+use crate::yaml::quote::remedy;
+use crate::yaml::quote::scalar;
+
+/// A text on one line: control characters and ends of lines become single spaces.
+pub fn tidy(text: &str) -> String {
+    let blank = |c: char| c == ' ' || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The text of a scalar as it was written; `None` for lists, maps and nothing.
+pub(super) fn written(node: &Node) -> Option<&str> {
+    match &node.kind {
+        Kind::Text(text) => Some(text),
+        Kind::Bool { written, .. } | Kind::Number { written, .. } => Some(written),
+        Kind::Null | Kind::List(_) | Kind::Map(_) => None,
+    }
+}
+
+impl<'t> Fields<'t, '_> {
+    /// A text on one line. Numbers and truth values are taken as they are written; an empty text is none.
+    pub fn text(&mut self, key: &str) -> Option<Located<String>> {
+        let entry = self.given(key)?;
+        self.text_of(entry)
+    }
+
+    /// The text of an entry.
+    pub fn text_of(&mut self, entry: &'t Entry) -> Option<Located<String>> {
+        let Some(text) = written(&entry.value) else {
+            let line = self.as_text(entry);
+            self.wrong_type(
+                &entry.key,
+                &entry.value,
+                "a text",
+                remedy("write a text, in quotes if need be:", &line),
+            );
+            return None;
+        };
+        let text = tidy(text);
+        (!text.is_empty()).then(|| Located { value: text, at: entry.value.at.clone() })
+    }
+
+    /// A line that gives as a text what is a list or map.
+    fn as_text(&self, entry: &Entry) -> String {
+        let source = &self.whole[entry.value.at.clone()];
+        let value = match &entry.value.kind {
+            Kind::List(items) => items.iter().filter_map(written).collect::<Vec<_>>().join(", "),
+            _ if !source.contains('\n') => source.to_owned(),
+            _ => "A text".to_owned(),
+        };
+        format!("{}: {}", entry.key, quoted(&value))
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&mut self, key: &str) -> Option<bool> {
+        let entry = self.given(key)?;
+        if let Kind::Bool { value, .. } = entry.value.kind {
+            return Some(value);
+        }
+        let word = written(&entry.value).unwrap_or_default().trim().to_lowercase();
+        let line = |value| self.corrected(&entry.value.at, &entry.key, value);
+        let help = match word.as_str() {
+            "yes" | "y" | "on" | "1" | "true" => line("true"),
+            "no" | "n" | "off" | "0" | "false" => line("false"),
+            _ => format!("{}\n{}", line("true"), line("false")),
+        };
+        let sentence = if help.contains('\n') { "write one of:" } else { "write:" };
+        let found = written(&entry.value).map_or_else(|| found(&entry.value), |word| format!("`{word}`"));
+        let message = format!("`{}` takes `true` or `false`, but this is {found}", entry.key);
+        self.fault(
+            Diagnostic::error(codes::WRONG_TYPE, message)
+                .at(self.span(entry.value.at.clone()))
+                .help(remedy(sentence, &help)),
+        );
+        None
+    }
+
+    /// A whole number from 1.
+    pub fn count(&mut self, key: &str) -> Option<Located<u32>> {
+        let entry = self.given(key)?;
+        let count = written(&entry.value).and_then(|text| text.trim().parse::<u32>().ok());
+        match count {
+            Some(value) if value >= 1 => Some(Located { value, at: entry.value.at.clone() }),
+            _ => {
+                let help = remedy("for example:", &format!("{}: 1", entry.key));
+                let found =
+                    written(&entry.value).map_or_else(|| found(&entry.value), |text| format!("`{text}`"));
+                let message = format!("`{}` takes a whole number from 1, but this is {found}", entry.key);
+                self.fault(
+                    Diagnostic::error(codes::WRONG_TYPE, message)
+                        .at(self.span(entry.value.at.clone()))
+                        .help(help),
+                );
+                None
+            }
+        }
+    }
+
+    /// A number.
+    pub fn number(&mut self, key: &str) -> Option<f64> {
+        let entry = self.given(key)?;
+        match entry.value.kind {
+            Kind::Number { value, .. } if value.is_finite() => Some(value),
+            _ => {
+                let help = remedy("for example:", &format!("{}: 4.5", entry.key));
+                self.wrong_type(&entry.key, &entry.value, "a number", help);
+                None
+            }
+        }
+    }
+
+    /// A date, in `zone` when it has no offset.
+    pub fn date(&mut self, key: &str, zone: &Zone) -> Option<Located<Moment>> {
+        let entry = self.given(key)?;
+        let Some(text) = written(&entry.value) else {
+            let help = remedy("for example:", &format!("{}: 2010-07-19", entry.key));
+            self.wrong_type(&entry.key, &entry.value, "a date", help);
+            return None;
+        };
+        if text.trim().is_empty() {
+            return None;
+        }
+        match Moment::parse(text, zone) {
+            Ok(value) => Some(Located { value, at: entry.value.at.clone() }),
+            Err(reason) => {
+                let message = format!("`{}` is not a date: {reason}", entry.key);
+                let help = match likely_date(text) {
+                    Some(day) => remedy("write:", &self.corrected(&entry.value.at, &entry.key, &day)),
+                    None => remedy("for example:", &format!("{}: 2010-07-19", entry.key)),
+                };
+                self.fault(
+                    Diagnostic::error(codes::BAD_DATE, message)
+                        .at(self.span(entry.value.at.clone()))
+                        .why(format!("dates are written {}", date::ACCEPTED))
+                        .help(help),
+                );
+                None
+            }
+        }
+    }
+
+    /// One of some words.
+    pub fn one_of<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Option<T> {
+        let entry = self.given(key)?;
+        self.word(&entry.key, &entry.value, words)
+    }
+
+    /// The meaning of one word, which stands at `node` as a value of `key`.
+    pub fn word<T: Copy>(&mut self, key: &str, node: &Node, words: &[(&str, T)]) -> Option<T> {
+        let text = written(node).map(tidy);
+        if let Some(text) = &text
+            && let Some((_, meaning)) = words.iter().find(|(word, _)| word == text)
+        {
+            return Some(*meaning);
+        }
+        let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let line = |word: &str| self.corrected(&node.at, key, &scalar(word));
+        let guess = text.as_deref().and_then(|text| nearest(text, names.iter().copied()));
+        let listed: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        let help = match guess {
+            Some(guess) => remedy(&format!("did you mean `{guess}`?"), &line(guess)),
+            None if self.stands_alone(&node.at) => {
+                remedy("write one of:", &names.iter().map(|name| line(name)).collect::<Vec<_>>().join("\n"))
+            }
+            None => format!("write one of {}", listed.join(", ")),
+        };
+        let found = text.map_or_else(|| found(node), |text| format!("`{text}`"));
+        let message = format!("`{key}` cannot be {found}");
+        let mut diagnostic =
+            Diagnostic::error(codes::UNKNOWN_VALUE, message).at(self.span(node.at.clone())).help(help);
+        if guess.is_some() {
+            diagnostic = diagnostic.why(format!("the values are {}", listed.join(", ")));
+        }
+        self.fault(diagnostic);
+        None
+    }
+}
+
+/// The day that a text in another notation means beyond doubt: `2010/07/19`, `19.7.2010`, `July 19, 2010`.
+fn likely_date(text: &str) -> Option<String> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let parts: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let name = |part: &&str| {
+        let start = part.get(..3)?.to_lowercase();
+        MONTHS.iter().position(|month| *month == start).map(|index| index + 1)
+    };
+    let numbers: Vec<usize> = parts
+        .iter()
+        .filter_map(|part| part.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok())
+        .collect();
+    let month = parts.iter().find_map(name);
+    let (year, month, day) = match (month, numbers.as_slice()) {
+        (Some(month), [day, year]) if *year > 31 => (*year, month, *day),
+        (Some(month), [year, day]) => (*year, month, *day),
+        (None, [year, month, day]) if *year > 31 => (*year, *month, *day),
+        (None, [day, month, year]) if *year > 31 && (*day > 12 || text.contains('.')) => {
+            (*year, *month, *day)
+        }
+        (None, [month, day, year]) if *year > 31 && *day > 12 => (*year, *month, *day),
+        _ => return None,
+    };
+    let day = format!("{year:04}-{month:02}-{day:02}");
+    Moment::parse(&day, &Zone::UTC).is_ok().then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_other_notations_are_guessed_when_they_are_plain() {
+        let check = |text, day: Option<&str>| assert_eq!(likely_date(text).as_deref(), day, "{text}");
+        check("2010/07/19", Some("2010-07-19"));
+        check("19.7.2010", Some("2010-07-19"));
+        check("07/19/2010", Some("2010-07-19"));
+        check("07/08/2010", None);
+        check("July 19th, 2010", Some("2010-07-19"));
+        check("19 Jul 2010", Some("2010-07-19"));
+        check("2024-13-01", None);
+        check("yesterday", None);
+    }
+
+    #[test]
+    fn a_text_stays_on_its_line() {
+        assert_eq!(tidy(" a\n\u{1b}b\u{a0}c\t d "), "a b\u{a0}c d");
+    }
+}
