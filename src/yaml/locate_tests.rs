@@ -81,19 +81,19 @@ proptest! {
         for (index, (value, items, shape)) in entries.iter().enumerate() {
             match shape {
                 0 => {
-                    text.push_str(&format!("key{index}:  {value}  # note\n"));
+                    text.push_str(&format!("KEY{index}:  {value}  # note\n"));
                     written.push(value.clone());
                 }
                 1 => {
-                    text.push_str(&format!("key{index}: [{}]\n", items.join(", ")));
+                    text.push_str(&format!("KEY{index}: [{}]\n", items.join(", ")));
                     written.extend(items.iter().cloned());
                 }
                 2 => {
-                    text.push_str(&format!("key{index}:\n  inner: {value}\n\n"));
+                    text.push_str(&format!("KEY{index}:\n  INNER: {value}\n\n"));
                     written.push(value.clone());
                 }
                 _ => {
-                    text.push_str(&format!("key{index}:\n{}", if items.is_empty() { "  ~\n" } else { "" }));
+                    text.push_str(&format!("KEY{index}:\n{}", if items.is_empty() { "  ~\n" } else { "" }));
                     if items.is_empty() {
                         written.push("~".to_owned());
                     }
@@ -107,7 +107,7 @@ proptest! {
         let found: Vec<String> = places(&text)
             .into_iter()
             .filter_map(|place| place.split_once(" @ ").map(|(_, at)| at.to_owned()))
-            .filter(|at| !at.starts_with("key") && at != "inner")
+            .filter(|at| !at.starts_with("KEY") && at != "INNER")
             .collect();
         prop_assert_eq!(found, written, "{}", text);
     }

@@ -121,6 +121,9 @@ fn padded<'a>(text: &'a Cow<'a, str>, start: usize) -> Cow<'a, str> {
     Cow::Owned(padded)
 }
 
+/// The most keys that are reported as standing twice: a file with more is damaged, not mistaken.
+const MOST_DUPLICATES: usize = 100;
+
 /// Keys that stand twice in one map, and merge keys.
 fn refused_keys(file: &SourcePath, whole: &str, node: &Node, report: &mut Report) {
     if let Kind::List(items) = &node.kind {
@@ -128,23 +131,26 @@ fn refused_keys(file: &SourcePath, whole: &str, node: &Node, report: &mut Report
             refused_keys(file, whole, item, report);
         }
     }
-    let entries = node.entries();
+    let place = |at: &Range<usize>| Span::new(file, whole, at.clone());
     let mut seen = BTreeMap::new();
-    for entry in entries {
-        let place = Span::new(file, whole, entry.key_at.clone());
+    let mut twice = 0;
+    for entry in node.entries() {
         if entry.key == "<<" {
             report.push(
                 Diagnostic::error(codes::YAML_SYNTAX, "merge keys (`<<`) are not read")
-                    .at(place)
+                    .at(place(&entry.key_at))
                     .help("write the keys out here"),
             );
         } else if let Some(first) = seen.insert(entry.key.as_str(), &entry.key_at) {
-            report.push(
-                Diagnostic::error(codes::DUPLICATE_KEY, format!("the key `{}` stands twice", entry.key))
-                    .at(place)
-                    .also(Span::new(file, whole, first.clone()), "it stands here first")
-                    .help("remove one of the two lines"),
-            );
+            twice += 1;
+            if twice <= MOST_DUPLICATES {
+                report.push(
+                    Diagnostic::error(codes::DUPLICATE_KEY, format!("the key `{}` stands twice", entry.key))
+                        .at(place(&entry.key_at))
+                        .also(place(first), "it stands here first")
+                        .help("remove one of the two lines"),
+                );
+            }
         }
         refused_keys(file, whole, &entry.value, report);
     }

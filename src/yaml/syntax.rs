@@ -109,7 +109,13 @@ fn one_fault(
 /// A complaint that is no known trap, in the crate's words.
 fn unknown(words: &str) -> Diagnostic {
     let end = words.find(" at line ").or(words.find(" at position ")).unwrap_or(words.len());
-    let message = format!("the YAML cannot be read from here on: {}", &words[..end]);
+    let reason = match &words[..end] {
+        many if many.contains("more than one document") => {
+            "something follows after the end of the first value"
+        }
+        reason => reason,
+    };
+    let message = format!("the YAML cannot be read from here on: {reason}");
     Diagnostic::error(codes::YAML_SYNTAX, message)
         .help("put texts with signs such as `:`, `#`, `[` or quotes into quotes, and indent with spaces")
 }
