@@ -127,7 +127,9 @@ fn dead_anchors(texts: &[(&OutPath, Facts)]) -> Vec<Diagnostic> {
     let mut dead = Vec::new();
     for (_, from) in texts {
         for link in &from.links {
-            let (Some(anchor), Some(to)) = (&link.anchor, by_path.get(&link.url.out_path())) else { continue };
+            let (Some(anchor), Some(to)) = (&link.anchor, by_path.get(&link.url.out_path())) else {
+                continue;
+            };
             if anchor.is_empty() || to.anchors.binary_search(anchor).is_ok() {
                 continue;
             }

@@ -104,7 +104,8 @@ fn request(arguments: &Build, now: Moment) -> Request {
 }
 
 fn destination(arguments: &Build) -> Destination {
-    let usual = || if arguments.root == Path::new(".") { "public".into() } else { arguments.root.join("public") };
+    let usual =
+        || if arguments.root == Path::new(".") { "public".into() } else { arguments.root.join("public") };
     Destination {
         output: arguments.output.clone().unwrap_or_else(usual),
         root: arguments.root.clone(),

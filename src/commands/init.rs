@@ -33,7 +33,10 @@ pub fn run(arguments: &Init) -> Exit {
         }
     };
     let folder = &arguments.folder;
-    let files: Vec<(String, String)> = FILES.iter().map(|(name, text)| (name.replace("{date}", &day), text.replace("{date}", &day))).collect();
+    let files: Vec<(String, String)> = FILES
+        .iter()
+        .map(|(name, text)| (name.replace("{date}", &day), text.replace("{date}", &day)))
+        .collect();
     let there: Vec<&str> =
         files.iter().map(|(name, _)| name.as_str()).filter(|name| folder.join(name).exists()).collect();
     if !there.is_empty() {
@@ -52,7 +55,9 @@ pub fn run(arguments: &Init) -> Exit {
         say(&format!("wrote {}\n", folder.join(name).display()));
     }
     let root = if folder == Path::new(".") { String::new() } else { format!(" --root {}", folder.display()) };
-    say(&format!("\nBuild the site with `steadfast build{root}`, add an article with `steadfast new \"Title\"{root}`.\n"));
+    say(&format!(
+        "\nBuild the site with `steadfast build{root}`, add an article with `steadfast new \"Title\"{root}`.\n"
+    ));
     Exit::Done
 }
 

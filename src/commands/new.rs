@@ -55,7 +55,10 @@ pub fn run(arguments: &New) -> Exit {
             Exit::Done
         }
         Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => {
-            output::warn(&format!("error: `{}` is there already\n  help: choose another title\n", path.display()));
+            output::warn(&format!(
+                "error: `{}` is there already\n  help: choose another title\n",
+                path.display()
+            ));
             Exit::Fault
         }
         Err(reason) => {
@@ -75,8 +78,12 @@ fn everything(sources: &Sources, config: Config, now: &Moment) -> Site {
 
 /// A name without a profile is fine, but may be a slip.
 fn note_without_profile(author: &str, site: &Site) {
-    let profiles: Vec<&str> =
-        site.people.iter().filter_map(|person| person.profile.as_ref()).map(|profile| profile.id.as_str()).collect();
+    let profiles: Vec<&str> = site
+        .people
+        .iter()
+        .filter_map(|person| person.profile.as_ref())
+        .map(|profile| profile.id.as_str())
+        .collect();
     if profiles.contains(&author) {
         return;
     }
@@ -89,7 +96,8 @@ fn note_without_profile(author: &str, site: &Site) {
 
 /// The article's file: what is known, and the keys that most articles have.
 fn text(arguments: &New, site: &Site, now: &Moment) -> String {
-    let mut lines = vec![format!("title: {}", quoted(arguments.title.trim())), format!("date: {}", now.iso_day())];
+    let mut lines =
+        vec![format!("title: {}", quoted(arguments.title.trim())), format!("date: {}", now.iso_day())];
     if !arguments.author.is_empty() {
         let authors: Vec<String> = arguments.author.iter().map(|author| quoted(author)).collect();
         lines.push(format!("authors: [{}]", authors.join(", ")));
@@ -109,7 +117,9 @@ fn text(arguments: &New, site: &Site, now: &Moment) -> String {
 }
 
 fn is_called(series: &Series, name: &str) -> bool {
-    series.slug.as_str() == name || series.title.eq_ignore_ascii_case(name) || series.slug == Slug::from_title(name)
+    series.slug.as_str() == name
+        || series.title.eq_ignore_ascii_case(name)
+        || series.slug == Slug::from_title(name)
 }
 
 /// A text as YAML reads it back; a JSON string is one.

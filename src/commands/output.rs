@@ -47,7 +47,10 @@ fn for_people(faults: &[Diagnostic], errors: usize, warnings: usize) -> String {
     let counts: Vec<String> =
         counts.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(*count, noun)).collect();
     if !counts.is_empty() {
-        text.push_str(&format!("{}; `steadfast explain CODE` says more about each kind\n", counts.join(", ")));
+        text.push_str(&format!(
+            "{}; `steadfast explain CODE` says more about each kind\n",
+            counts.join(", ")
+        ));
     }
     text
 }
@@ -55,8 +58,12 @@ fn for_people(faults: &[Diagnostic], errors: usize, warnings: usize) -> String {
 /// What is said of a panic: that it is ours, and where. No backtrace.
 pub(super) fn panic(info: &PanicHookInfo<'_>) {
     let payload = info.payload();
-    let what = payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-    let place = info.location().map(|place| format!(" ({}:{})", place.file(), place.line())).unwrap_or_default();
+    let what = payload
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let place =
+        info.location().map(|place| format!(" ({}:{})", place.file(), place.line())).unwrap_or_default();
     warn(&format!(
         "steadfast has a fault of its own: {}{place}\nNothing was published. Please report it with the files that \
          brought it about.\n",

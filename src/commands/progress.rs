@@ -45,6 +45,7 @@ impl Progress {
 fn bar(total: u64) -> ProgressBar {
     let plain = AutoStream::choice(&std::io::stderr()) == ColorChoice::Never;
     let target = if plain { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-    let style = ProgressStyle::with_template("{msg} {bar:32} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style = ProgressStyle::with_template("{msg} {bar:32} {pos}/{len}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::with_draw_target(Some(total), target).with_style(style).with_message("Rendering")
 }

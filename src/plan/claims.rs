@@ -57,7 +57,10 @@ impl Claims {
 
     /// How many pages search engines should list.
     pub(super) fn indexed(&self) -> usize {
-        self.outputs.values().filter(|output| matches!(output, Output::Page(page) if page.is_indexed())).count()
+        self.outputs
+            .values()
+            .filter(|output| matches!(output, Output::Page(page) if page.is_indexed()))
+            .count()
     }
 
     /// The outputs, once no file stands where another needs a folder.

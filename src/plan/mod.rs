@@ -208,7 +208,10 @@ impl Page {
     /// Whether search engines should list it.
     pub fn is_indexed(self) -> bool {
         match self {
-            Page::Home(number) | Page::Tag(_, number) | Page::Category(_, number) | Page::Author(_, number) => number == 1,
+            Page::Home(number)
+            | Page::Tag(_, number)
+            | Page::Category(_, number)
+            | Page::Author(_, number) => number == 1,
             Page::NotFound => false,
             _ => true,
         }

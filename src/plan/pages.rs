@@ -41,8 +41,13 @@ struct Draft<'a> {
 }
 
 pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) -> Plan {
-    let mut draft =
-        Draft { site, claims: Claims::default(), articles: Vec::new(), files: BTreeMap::new(), redirects: Vec::new() };
+    let mut draft = Draft {
+        site,
+        claims: Claims::default(),
+        articles: Vec::new(),
+        files: BTreeMap::new(),
+        redirects: Vec::new(),
+    };
     draft.own_pages(report);
     draft.articles(report);
     draft.standalone_pages(report);
@@ -94,7 +99,12 @@ impl Draft<'_> {
             self.page(Page::Categories, "the list of categories", report);
         }
         for (category, id) in site.categories.iter().zip((0..).map(TermId)) {
-            self.list(category.articles.len(), |number| Page::Category(id, number), "the page of a category", report);
+            self.list(
+                category.articles.len(),
+                |number| Page::Category(id, number),
+                "the page of a category",
+                report,
+            );
         }
         if !site.series.is_empty() {
             self.page(Page::AllSeries, "the list of series", report);
@@ -112,7 +122,8 @@ impl Draft<'_> {
             let span = person.profile.as_ref().map(|profile| profile.text.span(person.slug.at.clone()));
             let what = format!("the author `{}`", person.name);
             for number in 1..=pages_of(person.articles.len(), site.config.page_size) {
-                let (page, claimant) = (Page::Author(id, number), Claimant { what: what.clone(), span: span.clone() });
+                let (page, claimant) =
+                    (Page::Author(id, number), Claimant { what: what.clone(), span: span.clone() });
                 self.claims.claim(address(page, site).out_path(), Output::Page(page), claimant, report);
             }
         }
@@ -181,9 +192,12 @@ impl Draft<'_> {
                     self.claims.claim(path, Output::Asset(file.clone()), claimant, report);
                 }
                 Err(fault) => report.push(
-                    Diagnostic::error(codes::BAD_PATH, format!("the file `{file}` cannot be published: {fault}"))
-                        .at(Span::file(file))
-                        .help("give it another name"),
+                    Diagnostic::error(
+                        codes::BAD_PATH,
+                        format!("the file `{file}` cannot be published: {fault}"),
+                    )
+                    .at(Span::file(file))
+                    .help("give it another name"),
                 ),
             }
         }
@@ -196,8 +210,12 @@ impl Draft<'_> {
         let of_pages = site.pages.iter().map(|page| (&page.text, &page.aliases, page.url.value.clone()));
         for (text, aliases, to) in of_articles.chain(of_pages) {
             for alias in aliases {
-                // An article's own present address among its former ones does no harm.
-                if alias.value == to {
+                // A page's own present address among its former ones does no harm. Where only the case differs, no
+                // page can be put at the former one, since some systems cannot tell the two apart; servers can.
+                if alias.value.out_path().folded() == to.out_path().folded() {
+                    if alias.value != to {
+                        self.redirects.push(Redirect { from: alias.value.clone(), to: to.clone() });
+                    }
                     continue;
                 }
                 let claimant =
@@ -213,7 +231,8 @@ impl Draft<'_> {
     fn for_machines(&mut self, report: &mut Report) {
         let settings = self.site.config.output;
         let parts = self.claims.indexed().div_ceil(SITEMAP_LIMIT);
-        let mut files = vec![("sitemap.xml".to_owned(), Output::Sitemap), ("robots.txt".to_owned(), Output::Robots)];
+        let mut files =
+            vec![("sitemap.xml".to_owned(), Output::Sitemap), ("robots.txt".to_owned(), Output::Robots)];
         if parts > 1 {
             files.extend((1..=parts).map(|part| (format!("sitemap-{part}.xml"), Output::SitemapPart(part))));
         }

@@ -104,17 +104,29 @@ impl Links<'_> {
         if let Some(url) = parsed.into_iter().find(|url| self.plan.has(url)) {
             return Ok(url);
         }
-        let known: Vec<String> = self.plan.outputs().keys().map(|path| path.url().to_string()).collect();
-        let fault = Diagnostic::warning(codes::DEAD_LINK, format!("this site has no page `{path}`"));
-        Err(Box::new(match nearest(path, known.iter().map(String::as_str)) {
-            Some(meant) => fault.help(format!("did you mean `{meant}`?")),
-            None => fault.help("link to the Markdown file instead: such links follow when an address changes"),
+        let fault = Diagnostic::warning(codes::DEAD_LINK, format!("this site has nothing at `{path}`"));
+        let meant = nearest(
+            path.trim_matches('/'),
+            self.plan.outputs().keys().map(|path| without_index(path.as_str())),
+        );
+        let is_page = path.ends_with('/') || path.ends_with(".html");
+        Err(Box::new(match meant {
+            Some(meant) => {
+                let slash = if meant.contains('.') { "" } else { "/" };
+                fault.help(format!("did you mean `/{meant}{slash}`?"))
+            }
+            None if is_page => {
+                fault.help("link to the Markdown file: such links follow when an address changes")
+            }
+            None => fault.help(format!("put the file at `static{path}`, or mend the address")),
         }))
     }
 
     fn missing_file(&self, path: &str, decoded: &str) -> Diagnostic {
         let sibling = self.file.sibling(decoded);
-        if let Some(withheld) = sibling.as_ref().and_then(|file| self.site.withheld.iter().find(|it| it.file == *file)) {
+        if let Some(withheld) =
+            sibling.as_ref().and_then(|file| self.site.withheld.iter().find(|it| it.file == *file))
+        {
             return Diagnostic::warning(codes::DEAD_LINK, format!("`{path}` is not published at present"))
                 .why(format!("“{}” is a draft, scheduled, or expired", withheld.title))
                 .help("publish it first, or take the link out until then");
@@ -179,6 +191,11 @@ fn parts(destination: &str) -> (&str, &str, Option<&str>) {
     (&rest[..at], &rest[at..], anchor)
 }
 
+/// The path of a page as it stands in an address, without slashes at its ends.
+fn without_index(path: &str) -> &str {
+    path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/')
+}
+
 /// The address that `relative` means on the page `from`.
 fn joined(from: &Url, relative: &str) -> Option<Url> {
     let folder = SourcePath::new(from.as_str().trim_start_matches('/'));
@@ -188,7 +205,8 @@ fn joined(from: &Url, relative: &str) -> Option<Url> {
 
 /// The way from one file to another, as a link is written.
 fn relative(from: &SourcePath, to: &SourcePath) -> String {
-    let (from, to): (Vec<&str>, Vec<&str>) = (from.folder().split('/').collect(), to.as_str().split('/').collect());
+    let (from, to): (Vec<&str>, Vec<&str>) =
+        (from.folder().split('/').collect(), to.as_str().split('/').collect());
     let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
     let up = std::iter::repeat_n("..", from.iter().skip(shared).filter(|part| !part.is_empty()).count());
     up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")

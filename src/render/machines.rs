@@ -78,7 +78,8 @@ pub(super) fn llms_txt(context: Context<'_>) -> String {
     let Context { site, plan, .. } = context;
     let line = |text: &str| text.replace(['[', ']'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
     let mut text = format!("# {}\n", line(&site.config.title));
-    let about = if site.config.description.is_empty() { &site.config.tagline } else { &site.config.description };
+    let about =
+        if site.config.description.is_empty() { &site.config.tagline } else { &site.config.description };
     if !about.is_empty() {
         text.push_str(&format!("\n> {}\n", line(about)));
     }

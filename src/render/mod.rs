@@ -96,7 +96,9 @@ pub fn render(output: &Output, context: Context<'_>) -> Rendered {
         Output::LlmsTxt => Rendered::made(machines::llms_txt(context)),
         Output::Redirects => Rendered::made(machines::redirects(context)),
         Output::Headers => Rendered::made(machines::headers(context)),
-        Output::Asset(file) => Rendered { bytes: Bytes::Of(file.clone()), diagnostics: Vec::new(), facts: None },
+        Output::Asset(file) => {
+            Rendered { bytes: Bytes::Of(file.clone()), diagnostics: Vec::new(), facts: None }
+        }
     }
 }
 
@@ -109,6 +111,11 @@ pub fn in_feeds(site: &Site) -> Vec<ArticleId> {
 pub fn body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
     match context.bodies.get(&id) {
         Some(body) => Arc::clone(body),
-        None => Arc::new(links::to_html(&context.site.article(id).article.text, context.site, context.plan, context.assets)),
+        None => Arc::new(links::to_html(
+            &context.site.article(id).article.text,
+            context.site,
+            context.plan,
+            context.assets,
+        )),
     }
 }

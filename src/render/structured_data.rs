@@ -35,7 +35,9 @@ pub(super) fn graph(page: Page, view: &PageView, context: Context<'_>) -> String
 /// A node without the fields that say nothing.
 fn node(fields: Value) -> Value {
     match fields {
-        Value::Object(fields) => Value::Object(fields.into_iter().filter(|(_, value)| says_something(value)).collect()),
+        Value::Object(fields) => {
+            Value::Object(fields.into_iter().filter(|(_, value)| says_something(value)).collect())
+        }
         other => other,
     }
 }
@@ -113,7 +115,10 @@ fn comments(url: &str, thread: &[ThreadComment]) -> Vec<Value> {
     let address = |shown: &ThreadComment| format!("{url}#{}", shown.comment.id.value);
     let comment = |shown: &ThreadComment| {
         let parent = shown.parent.map_or_else(|| format!("{url}#article"), |parent| address(&thread[parent]));
-        let mut author = Map::from_iter([("@type".to_owned(), "Person".into()), ("name".to_owned(), shown.comment.author.as_str().into())]);
+        let mut author = Map::from_iter([
+            ("@type".to_owned(), "Person".into()),
+            ("name".to_owned(), shown.comment.author.as_str().into()),
+        ]);
         if let Some(url) = &shown.comment.url {
             author.insert("url".to_owned(), url.as_str().into());
         }

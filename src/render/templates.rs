@@ -38,15 +38,24 @@ impl Templates {
     /// Reads the templates; each that cannot be read is reported, and none is usable then.
     ///
     /// A template of the site's may extend the theme's of the same name as `theme/NAME`.
-    pub fn load(texts: &BTreeMap<String, Template>, site: &Site, plan: &Plan, report: &mut Report) -> Option<Templates> {
+    pub fn load(
+        texts: &BTreeMap<String, Template>,
+        site: &Site,
+        plan: &Plan,
+        report: &mut Report,
+    ) -> Option<Templates> {
         let mut templates = Templates { tera: Tera::new(), texts: texts.clone() };
         templates.add_originals();
         let hrefs = asset_hrefs(site, plan);
         templates.tera.autoescape_on(vec![".html", ".xml"]);
-        templates.tera.register_function("asset", move |arguments: Kwargs, _: &State<'_>| asset(&hrefs, &arguments));
+        templates
+            .tera
+            .register_function("asset", move |arguments: Kwargs, _: &State<'_>| asset(&hrefs, &arguments));
         templates.tera.register_filter("group_by", group_by);
         let all = templates.texts.iter().map(|(name, template)| (name.clone(), template.text.to_string()));
-        let Err(error) = templates.tera.add_raw_templates(all.collect::<Vec<_>>()) else { return Some(templates) };
+        let Err(error) = templates.tera.add_raw_templates(all.collect::<Vec<_>>()) else {
+            return Some(templates);
+        };
         let faults = templates.faults_one_by_one();
         if faults.is_empty() {
             report.push(templates.fault(&error, codes::TEMPLATE_SYNTAX));
@@ -81,7 +90,12 @@ impl Templates {
     }
 
     /// Writes one page. `of` is the file whose page it is, for the message if the template fails.
-    pub(super) fn render(&self, name: &str, context: &Context, of: Option<&SourcePath>) -> Result<Vec<u8>, Diagnostic> {
+    pub(super) fn render(
+        &self,
+        name: &str,
+        context: &Context,
+        of: Option<&SourcePath>,
+    ) -> Result<Vec<u8>, Diagnostic> {
         let mut page = Limited(Vec::with_capacity(16 << 10));
         match self.tera.render_to(name, context, &mut page) {
             Ok(()) => Ok(page.0),
@@ -99,16 +113,18 @@ impl Templates {
     fn faults_one_by_one(&self) -> Vec<Diagnostic> {
         let unreadable = |(name, template): (&String, &Template)| {
             let error = Tera::new().add_raw_template(name, &template.text).err()?;
-            matches!(error.kind(), ErrorKind::SyntaxError(_)).then(|| self.fault(&error, codes::TEMPLATE_SYNTAX))
+            matches!(error.kind(), ErrorKind::SyntaxError(_))
+                .then(|| self.fault(&error, codes::TEMPLATE_SYNTAX))
         };
         self.texts.iter().filter_map(unreadable).collect()
     }
 
     fn fault(&self, error: &tera::Error, code: Code) -> Diagnostic {
         let (message, place) = match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                (report.message().to_owned(), Some((report.filename().to_owned(), report.span().range.clone())))
-            }
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
+                report.message().to_owned(),
+                Some((report.filename().to_owned(), report.span().range.clone())),
+            ),
             other => (other.to_string(), None),
         };
         let mut lines = message.lines();
@@ -135,7 +151,9 @@ fn lower_first(text: &str) -> String {
 
 /// `href` of each file below `static/`, by its path there.
 fn asset_hrefs(site: &Site, plan: &Plan) -> BTreeMap<String, String> {
-    let name = |file: &SourcePath| Some((file.below("static")?.to_owned(), site.config.base.href(plan.source(file)?)));
+    let name = |file: &SourcePath| {
+        Some((file.below("static")?.to_owned(), site.config.base.href(plan.source(file)?)))
+    };
     plan.sources().filter_map(name).collect()
 }
 
@@ -157,7 +175,9 @@ fn group_by(list: &[Value], arguments: Kwargs, _: &State<'_>) -> TeraResult<Valu
     let attribute: &str = arguments.must_get("attribute")?;
     let mut groups: Vec<(String, Vec<Value>)> = Vec::new();
     for item in list {
-        let Some(found) = item.get_from_path(attribute).filter(|found| !found.is_none() && !found.is_undefined()) else {
+        let Some(found) =
+            item.get_from_path(attribute).filter(|found| !found.is_none() && !found.is_undefined())
+        else {
             continue;
         };
         let key = found.to_string();
@@ -166,7 +186,8 @@ fn group_by(list: &[Value], arguments: Kwargs, _: &State<'_>) -> TeraResult<Valu
             None => groups.push((key, vec![item.clone()])),
         }
     }
-    let map: tera::Map = groups.into_iter().map(|(key, members)| (key.into(), Value::from(members))).collect();
+    let map: tera::Map =
+        groups.into_iter().map(|(key, members)| (key.into(), Value::from(members))).collect();
     Ok(Value::from(map))
 }
 

@@ -55,7 +55,9 @@ pub fn assemble(content: Content, config: Config, selection: &Selection, report:
 
     let mut entries = Vec::with_capacity(shown.len());
     let of_each = tags_of.into_iter().zip(categories_of).zip(authors_of).zip(series_of).zip(related);
-    for ((article, standing), ((((tags, categories), authors), series), related)) in shown.into_iter().zip(of_each) {
+    for ((article, standing), ((((tags, categories), authors), series), related)) in
+        shown.into_iter().zip(of_each)
+    {
         let names: Vec<&str> = authors.iter().map(|id| people[id.0 as usize].name.as_str()).collect();
         let thread = threads::thread(threads.remove(&article.text.file).unwrap_or_default(), &names, report);
         let policy = article.comments.unwrap_or(config.comments.policy);
@@ -63,7 +65,19 @@ pub fn assemble(content: Content, config: Config, selection: &Selection, report:
     }
     let due = due(&entries, &selection.now);
     let pages = shown_pages(pages, selection, &mut withheld);
-    Site { config, articles: entries, pages, tags, categories, people, series, archive, withheld, due, next_change }
+    Site {
+        config,
+        articles: entries,
+        pages,
+        tags,
+        categories,
+        people,
+        series,
+        archive,
+        withheld,
+        due,
+        next_change,
+    }
 }
 
 fn standing(article: &Article, now: &Moment) -> Standing {
@@ -104,7 +118,12 @@ fn shown_pages(pages: Vec<Page>, selection: &Selection, withheld: &mut Vec<Withh
 /// The next moment at which an article that is no draft appears or expires.
 fn next_change(articles: &[Article], now: &Moment) -> Option<Moment> {
     let moments = articles.iter().filter(|article| !article.draft);
-    moments.flat_map(|article| [Some(&article.date), article.expires.as_ref()]).flatten().filter(|at| *at > now).min().cloned()
+    moments
+        .flat_map(|article| [Some(&article.date), article.expires.as_ref()])
+        .flatten()
+        .filter(|at| *at > now)
+        .min()
+        .cloned()
 }
 
 fn due(entries: &[Entry], now: &Moment) -> Vec<(ArticleId, Moment)> {
@@ -129,11 +148,14 @@ fn refuse_shared_ids(shown: &[(Article, Standing)], report: &mut Report) {
             Some(first) => {
                 let at = first.id.as_ref().map_or(0..0, |id| id.at.clone());
                 report.push(
-                    Diagnostic::error(codes::DUPLICATE_ID, format!("two articles have the id `{}`", id.value))
-                        .at(article.text.span(id.at.clone()))
-                        .why("feed readers would show only one of them")
-                        .also(first.text.span(at), "the other article")
-                        .help("give one of them another `id:`, or none"),
+                    Diagnostic::error(
+                        codes::DUPLICATE_ID,
+                        format!("two articles have the id `{}`", id.value),
+                    )
+                    .at(article.text.span(id.at.clone()))
+                    .why("feed readers would show only one of them")
+                    .also(first.text.span(at), "the other article")
+                    .help("give one of them another `id:`, or none"),
                 );
             }
         }

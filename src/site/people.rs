@@ -79,6 +79,7 @@ fn in_order_of_names(people: Vec<Person>, of_articles: Vec<Vec<usize>>) -> (Vec<
     for ((before, _), now) in order.iter().zip(0..) {
         places[*before] = PersonId(now);
     }
-    let of_articles = of_articles.into_iter().map(|own| own.into_iter().map(|place| places[place]).collect()).collect();
+    let of_articles =
+        of_articles.into_iter().map(|own| own.into_iter().map(|place| places[place]).collect()).collect();
     (order.into_iter().map(|(_, person)| person).collect(), of_articles)
 }

@@ -36,8 +36,10 @@ pub(super) fn nearest_subjects(
         }
     }
     let series = series_of[at].map(|(series, _)| series);
-    let other = |id: &ArticleId| series.is_none() || series_of[id.0 as usize].map(|(series, _)| series) != series;
-    let mut found: Vec<(ArticleId, u64)> = shared.into_iter().filter(|(id, _)| *id != own && other(id)).collect();
+    let other =
+        |id: &ArticleId| series.is_none() || series_of[id.0 as usize].map(|(series, _)| series) != series;
+    let mut found: Vec<(ArticleId, u64)> =
+        shared.into_iter().filter(|(id, _)| *id != own && other(id)).collect();
     found.sort_by_key(|(id, score)| (std::cmp::Reverse(*score), id.0.abs_diff(own.0), *id));
     found.into_iter().take(MOST).map(|(id, _)| id).collect()
 }

@@ -131,10 +131,15 @@ fn same_part(article: &Article, first: &Article, number: u32) -> Diagnostic {
 
 /// The part that a title names: `Loyalty, Part III: Habits`, `Loyalty (Part 2)`, `Part Two`.
 fn part_in_title(title: &str) -> Option<u32> {
-    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let after = words.iter().rposition(|word| word.eq_ignore_ascii_case("part")).map(|at| at + 1)?;
     let word = words.get(after)?;
-    word.parse().ok().filter(|number| (1..1000).contains(number)).or_else(|| roman(word)).or_else(|| spelt(word))
+    word.parse()
+        .ok()
+        .filter(|number| (1..1000).contains(number))
+        .or_else(|| roman(word))
+        .or_else(|| spelt(word))
 }
 
 /// A roman numeral up to 39, which is where series end; in capitals, so that the word `I` or `mix` is no number.

@@ -111,11 +111,14 @@ fn refuse_shared_slugs(kind: Kind, names: &[(&String, Use<'_>)], report: &mut Re
         };
         let (noun, name, other) = (kind.noun(), &here.term.value, &first.term.value);
         report.push(
-            Diagnostic::error(codes::TERM_CLASH, format!("the {noun} `{name}` has the same address as `{other}`"))
-                .at(here.article.text.span(here.term.at.clone()))
-                .why(format!("both would be listed at `{slug}`"))
-                .also(first.article.text.span(first.term.at.clone()), "the other one")
-                .help(format!("write `{other}` everywhere, or give one of them another name")),
+            Diagnostic::error(
+                codes::TERM_CLASH,
+                format!("the {noun} `{name}` has the same address as `{other}`"),
+            )
+            .at(here.article.text.span(here.term.at.clone()))
+            .why(format!("both would be listed at `{slug}`"))
+            .also(first.article.text.span(first.term.at.clone()), "the other one")
+            .help(format!("write `{other}` everywhere, or give one of them another name")),
         );
     }
 }

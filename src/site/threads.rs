@@ -57,9 +57,12 @@ fn homeless(comment: &Comment, several: &[&Article], names: &HashMap<&str, Vec<&
         || "name the folder by the article's slug, or by its file name without `.md`".to_owned(),
         |meant| format!("did you mean the folder `content/comments/{meant}/`?"),
     );
-    Diagnostic::error(codes::COMMENT_WITHOUT_ARTICLE, format!("there is no article `{name}` for this comment"))
-        .at(at)
-        .help(help)
+    Diagnostic::error(
+        codes::COMMENT_WITHOUT_ARTICLE,
+        format!("there is no article `{name}` for this comment"),
+    )
+    .at(at)
+    .help(help)
 }
 
 fn refuse_shared_ids(comments: &[Comment], report: &mut Report) {
@@ -67,10 +70,13 @@ fn refuse_shared_ids(comments: &[Comment], report: &mut Report) {
     for comment in comments {
         if let Some(first) = seen.insert(&comment.id.value, comment) {
             report.push(
-                Diagnostic::error(codes::DUPLICATE_COMMENT, format!("two comments have the id `{}`", comment.id.value))
-                    .at(comment.text.span(comment.id.at.clone()))
-                    .also(first.text.span(first.id.at.clone()), "the other one")
-                    .help("give one of them another `id:`"),
+                Diagnostic::error(
+                    codes::DUPLICATE_COMMENT,
+                    format!("two comments have the id `{}`", comment.id.value),
+                )
+                .at(comment.text.span(comment.id.at.clone()))
+                .also(first.text.span(first.id.at.clone()), "the other one")
+                .help("give one of them another `id:`"),
             );
         }
     }
@@ -124,12 +130,16 @@ fn parents(comments: &[Comment], report: &mut Report) -> Vec<Option<usize>> {
         parents[at] = place.filter(|place| *place != at);
         if parents[at].is_none() && comment.state == CommentState::Approved {
             let known = nearest(&parent.value, places.keys().copied().filter(|id| *id != comment.id.value));
-            let help = known.map_or("remove `reply_to`".to_owned(), |id| format!("did you mean `reply_to: {id}`?"));
+            let help =
+                known.map_or("remove `reply_to`".to_owned(), |id| format!("did you mean `reply_to: {id}`?"));
             report.push(
-                Diagnostic::warning(codes::UNKNOWN_PARENT, format!("there is no comment `{}` to answer", parent.value))
-                    .at(comment.text.span(parent.at.clone()))
-                    .why("it is shown as one that begins a thread")
-                    .help(help),
+                Diagnostic::warning(
+                    codes::UNKNOWN_PARENT,
+                    format!("there is no comment `{}` to answer", parent.value),
+                )
+                .at(comment.text.span(parent.at.clone()))
+                .why("it is shown as one that begins a thread")
+                .help(help),
             );
         }
     }
@@ -160,7 +170,10 @@ mod tests {
 
     #[test]
     fn circles_of_answers_are_cut_once() {
-        assert_eq!(break_circles(vec![Some(1), Some(2), Some(0), Some(0)]), [Some(1), Some(2), None, Some(0)]);
+        assert_eq!(
+            break_circles(vec![Some(1), Some(2), Some(0), Some(0)]),
+            [Some(1), Some(2), None, Some(0)]
+        );
         assert_eq!(break_circles(vec![None, Some(0), Some(1)]), [None, Some(0), Some(1)]);
     }
 }

@@ -189,7 +189,8 @@ impl ArticleView {
         let entry = site.article(id);
         let article = &entry.article;
         let url = plan.article(id);
-        let date = |moment: &Option<_>| moment.as_ref().map(|moment| Date::new(moment, &site.config.date_format));
+        let date =
+            |moment: &Option<_>| moment.as_ref().map(|moment| Date::new(moment, &site.config.date_format));
         let contents = contents(headings);
         ArticleView {
             title: article.title.value.clone(),
@@ -222,7 +223,9 @@ impl ArticleView {
 /// The headings of the second and third level.
 pub fn contents(headings: &[markdown::Heading]) -> Vec<Heading> {
     let shown = headings.iter().filter(|heading| heading.level <= 3);
-    shown.map(|heading| Heading { level: heading.level, id: heading.id.clone(), text: heading.text.clone() }).collect()
+    shown
+        .map(|heading| Heading { level: heading.level, id: heading.id.clone(), text: heading.text.clone() })
+        .collect()
 }
 
 fn reading_minutes(words: usize) -> usize {

@@ -38,7 +38,8 @@ impl AuthorView {
         let person = site.person(id);
         let profile = person.profile.as_ref();
         let url = plan.page(Page::Author(id, 1), site);
-        let link = |link: &crate::config::NamedLink| Link { title: link.title.clone(), href: link.url.clone() };
+        let link =
+            |link: &crate::config::NamedLink| Link { title: link.title.clone(), href: link.url.clone() };
         AuthorView {
             name: person.name.clone(),
             href: site.config.base.href(&url),

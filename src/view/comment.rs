@@ -72,7 +72,11 @@ impl CommentsView {
             count: entry.thread.len(),
             thread: (0..entry.thread.len()).map(|at| CommentView::new(at, entry, site)).collect(),
             mail: by.and_then(|by| match by {
-                PostBy::Mail(address) => Some(mail_link(address, &article.title.value, &site.config.base.absolute(plan.article(id)))),
+                PostBy::Mail(address) => Some(mail_link(
+                    address,
+                    &article.title.value,
+                    &site.config.base.absolute(plan.article(id)),
+                )),
                 PostBy::Form(_) => None,
             }),
             form: by.and_then(|by| match by {
@@ -107,5 +111,9 @@ impl CommentView {
 /// A `mailto:` address with subject and first line filled in. Source: RFC 6068.
 fn mail_link(address: &str, title: &str, url: &str) -> String {
     let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-    format!("mailto:{address}?subject={}&body={}", encoded(&format!("Comment: {title}")), encoded(&format!("{url}\r\n\r\n")))
+    format!(
+        "mailto:{address}?subject={}&body={}",
+        encoded(&format!("Comment: {title}")),
+        encoded(&format!("{url}\r\n\r\n"))
+    )
 }

@@ -55,7 +55,9 @@ impl SeriesBox {
                     let href = site.config.base.href(plan.article(*id));
                     (article.title.value.clone(), Some(href), Some(date(&article.date)))
                 }
-                PartState::Planned { title, date: planned } => (title.clone(), None, planned.as_ref().map(date)),
+                PartState::Planned { title, date: planned } => {
+                    (title.clone(), None, planned.as_ref().map(date))
+                }
             };
             Part { number: each.number, title, href, date, current: each.number == part }
         });

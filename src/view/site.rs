@@ -143,6 +143,7 @@ fn usual_navigation(lists: &Lists) -> Vec<Link> {
         ("Tags", &lists.tags),
         ("Authors", &lists.authors),
     ];
-    let link = |(title, href): (&str, &Option<String>)| Some(Link { title: title.to_owned(), href: href.clone()? });
+    let link =
+        |(title, href): (&str, &Option<String>)| Some(Link { title: title.to_owned(), href: href.clone()? });
     usual.into_iter().filter_map(link).collect()
 }

@@ -23,8 +23,15 @@ pub(super) fn write(feed: &Feed<'_>) -> String {
         if !config.tagline.is_empty() {
             xml.text("subtitle", &[], &config.tagline);
         }
-        xml.text("updated", &[], &feed.updated.as_ref().map_or_else(|| NEVER.to_owned(), |updated| updated.rfc3339()));
-        xml.empty("link", &[("rel", "self"), ("type", media_type(FeedFormat::Atom)), ("href", &feed.address)]);
+        xml.text(
+            "updated",
+            &[],
+            &feed.updated.as_ref().map_or_else(|| NEVER.to_owned(), |updated| updated.rfc3339()),
+        );
+        xml.empty(
+            "link",
+            &[("rel", "self"), ("type", media_type(FeedFormat::Atom)), ("href", &feed.address)],
+        );
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &feed.page)]);
         xml.element("author", &[], |xml| xml.text("name", &[], &config.title));
         xml.text("generator", &[("version", env!("CARGO_PKG_VERSION"))], "Steadfast");
@@ -68,7 +75,8 @@ fn write_replies(xml: &mut Xml, entry: &FeedEntry<'_>) {
     let Some(comments) = &entry.comments else { return };
     let thread = &entry.entry.thread;
     let count = thread.len().to_string();
-    let updated = thread.iter().map(|shown| &shown.comment.date).max().map(|date| date.rfc3339()).unwrap_or_default();
+    let updated =
+        thread.iter().map(|shown| &shown.comment.date).max().map(|date| date.rfc3339()).unwrap_or_default();
     let replies = [
         ("rel", "replies"),
         ("type", media_type(FeedFormat::Atom)),
@@ -77,6 +85,9 @@ fn write_replies(xml: &mut Xml, entry: &FeedEntry<'_>) {
         ("thr:updated", &updated),
     ];
     xml.empty("link", &replies);
-    xml.empty("link", &[("rel", "replies"), ("type", "text/html"), ("href", &format!("{}#comments", entry.url))]);
+    xml.empty(
+        "link",
+        &[("rel", "replies"), ("type", "text/html"), ("href", &format!("{}#comments", entry.url))],
+    );
     xml.text("thr:total", &[], &count);
 }

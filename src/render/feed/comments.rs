@@ -18,12 +18,20 @@ const MOST: usize = 50;
 pub(in crate::render) fn comments(scope: CommentScope, context: Context<'_>) -> String {
     let Context { site, plan, .. } = context;
     let (title, page, ids) = match scope {
-        CommentScope::Site => (site.config.title.as_str(), plan.page(Page::Home(1), site), site.article_ids().collect()),
-        CommentScope::Article(id) => (site.article(id).article.title.value.as_str(), plan.article(id).clone(), vec![id]),
+        CommentScope::Site => {
+            (site.config.title.as_str(), plan.page(Page::Home(1), site), site.article_ids().collect())
+        }
+        CommentScope::Article(id) => {
+            (site.article(id).article.title.value.as_str(), plan.article(id).clone(), vec![id])
+        }
     };
-    let mut shown: Vec<(ArticleId, &ThreadComment)> =
-        ids.into_iter().flat_map(|id| site.article(id).thread.iter().map(move |comment| (id, comment))).collect();
-    shown.sort_by(|(_, a), (_, b)| (&b.comment.date, &b.comment.id.value).cmp(&(&a.comment.date, &a.comment.id.value)));
+    let mut shown: Vec<(ArticleId, &ThreadComment)> = ids
+        .into_iter()
+        .flat_map(|id| site.article(id).thread.iter().map(move |comment| (id, comment)))
+        .collect();
+    shown.sort_by(|(_, a), (_, b)| {
+        (&b.comment.date, &b.comment.id.value).cmp(&(&a.comment.date, &a.comment.id.value))
+    });
     if scope == CommentScope::Site {
         shown.truncate(MOST);
     }
@@ -37,7 +45,11 @@ pub(in crate::render) fn comments(scope: CommentScope, context: Context<'_>) -> 
     xml.element("feed", &root, |xml| {
         xml.text("id", &[], &address);
         xml.text("title", &[], &format!("Comments on {title}"));
-        xml.text("updated", &[], &shown.first().map(|(_, first)| first.comment.date.rfc3339()).unwrap_or_default());
+        xml.text(
+            "updated",
+            &[],
+            &shown.first().map(|(_, first)| first.comment.date.rfc3339()).unwrap_or_default(),
+        );
         xml.empty("link", &[("rel", "self"), ("type", media_type(FeedFormat::Atom)), ("href", &address)]);
         let page = site.config.base.absolute(&page);
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)]);

@@ -45,7 +45,10 @@ fn item(entry: &FeedEntry<'_>) -> Value {
         put("date_modified", entry.updated.rfc3339().into());
     }
     if !entry.authors.is_empty() {
-        put("authors", entry.authors.iter().map(|author| json!({ "name": author.name, "url": author.url })).collect());
+        put(
+            "authors",
+            entry.authors.iter().map(|author| json!({ "name": author.name, "url": author.url })).collect(),
+        );
     }
     if !entry.terms.is_empty() {
         put("tags", entry.terms.clone().into());

@@ -55,7 +55,8 @@ pub(super) fn all_entries(site: &Site) -> Vec<ArticleId> {
 /// The newest articles of a scope, as many as the settings say.
 fn entries(scope: FeedScope, site: &Site) -> Vec<ArticleId> {
     let feeds = &site.config.feeds;
-    let wanted = |id: &ArticleId| feeds.from.as_ref().is_none_or(|from| site.article(*id).article.date >= *from);
+    let wanted =
+        |id: &ArticleId| feeds.from.as_ref().is_none_or(|from| site.article(*id).article.date >= *from);
     let newest = |ids: &[ArticleId]| ids.iter().copied().filter(wanted).take(feeds.count).collect();
     match scope {
         FeedScope::Site => site.article_ids().filter(wanted).take(feeds.count).collect(),
@@ -136,14 +137,19 @@ impl<'a> FeedEntry<'a> {
         let url = site.config.base.absolute(plan.article(id));
         let content = (site.config.feeds.content == FeedContent::Full)
             .then(|| markdown::absolute(&body(id, context).html, site.config.base.origin(), &url));
-        let mut terms: Vec<&str> = entry.categories.iter().map(|id| site.category(*id).name.as_str()).collect();
+        let mut terms: Vec<&str> =
+            entry.categories.iter().map(|id| site.category(*id).name.as_str()).collect();
         terms.extend(entry.tags.iter().map(|id| site.tag(*id).name.as_str()));
         terms.dedup();
         FeedEntry {
             entry,
             id: entry_id(id, site, plan),
             updated: article.updated.as_ref().unwrap_or(&article.date),
-            summary: article.deck.as_deref().filter(|_| article.summary.is_empty()).unwrap_or(&article.summary),
+            summary: article
+                .deck
+                .as_deref()
+                .filter(|_| article.summary.is_empty())
+                .unwrap_or(&article.summary),
             content,
             terms,
             authors: entry.authors.iter().map(|id| author(*id, site, plan)).collect(),

@@ -27,7 +27,8 @@ pub(super) fn write(feed: &Feed<'_>) -> String {
             if let Some(updated) = &feed.updated {
                 xml.text("lastBuildDate", &[], &updated.rfc822());
             }
-            let own = [("rel", "self"), ("type", media_type(FeedFormat::Rss)), ("href", feed.address.as_str())];
+            let own =
+                [("rel", "self"), ("type", media_type(FeedFormat::Rss)), ("href", feed.address.as_str())];
             xml.empty("atom:link", &own);
             for entry in &feed.entries {
                 write_item(xml, entry);

@@ -64,11 +64,20 @@ struct Neighbours {
     older: Option<Page>,
 }
 
-fn period<'a>(mut head: Head, total: usize, months: Vec<Value>, neighbours: Neighbours, context: Context<'a>) -> Seen<'a> {
+fn period<'a>(
+    mut head: Head,
+    total: usize,
+    months: Vec<Value>,
+    neighbours: Neighbours,
+    context: Context<'a>,
+) -> Seen<'a> {
     let Context { site, plan, .. } = context;
     head.describe(&format!("Articles of {} from {}.", site.config.title, head.view.title.clone()));
     let link = |page: Option<Page>| {
-        page.map(|page| Link { title: title(page, context), href: site.config.base.href(&plan.page(page, site)) })
+        page.map(|page| Link {
+            title: title(page, context),
+            href: site.config.base.href(&plan.page(page, site)),
+        })
     };
     let (newer, older) = (link(neighbours.newer), link(neighbours.older));
     head.view.prev = newer.as_ref().map(|link| link.href.clone());

@@ -71,7 +71,11 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&Picture>, context: Contex
         published: article.date.rfc3339(),
         modified: article.updated.as_ref().map(|moment| moment.rfc3339()),
         expires: article.expires.as_ref().map(|moment| moment.rfc3339()),
-        authors: entry.authors.iter().map(|id| site.config.base.absolute(&plan.page(Page::Author(*id, 1), site))).collect(),
+        authors: entry
+            .authors
+            .iter()
+            .map(|id| site.config.base.absolute(&plan.page(Page::Author(*id, 1), site)))
+            .collect(),
         section: entry.categories.first().map(|id| site.category(*id).name.clone()),
         tags: entry.tags.iter().map(|id| site.tag(*id).name.clone()).collect(),
     });

@@ -37,7 +37,9 @@ impl Head {
         };
         head.step("Home", Page::Home(1), context);
         if page != Page::Home(1) {
-            head.view.breadcrumb.push(Link { title: title.to_owned(), href: site.config.base.href(&address) });
+            head.view
+                .breadcrumb
+                .push(Link { title: title.to_owned(), href: site.config.base.href(&address) });
         }
         head
     }
@@ -57,9 +59,10 @@ impl Head {
 
     /// Says what the page is about, in at most some 300 characters.
     pub(super) fn describe(&mut self, text: &str) {
-        let short = text.char_indices().nth(300).map_or(text, |(at, _)| {
-            text[..at].rsplit_once(' ').map_or(&text[..at], |(words, _)| words)
-        });
+        let short = text
+            .char_indices()
+            .nth(300)
+            .map_or(text, |(at, _)| text[..at].rsplit_once(' ').map_or(&text[..at], |(words, _)| words));
         let ellipsis = if short.len() < text.len() { "…" } else { "" };
         self.view.description = format!("{short}{ellipsis}");
     }
@@ -86,4 +89,3 @@ fn site_image(context: Context<'_>) -> Option<SharedImage> {
     };
     Some(SharedImage { url, alt: String::new(), width: None, height: None })
 }
-

@@ -80,7 +80,12 @@ pub(super) fn categories(context: Context<'_>) -> Seen<'_> {
     terms(head, &context.site.categories, |id| Page::Category(id, 1), context)
 }
 
-fn terms<'a>(mut head: Head, terms: &[Term], page: impl Fn(TermId) -> Page, context: Context<'a>) -> Seen<'a> {
+fn terms<'a>(
+    mut head: Head,
+    terms: &[Term],
+    page: impl Fn(TermId) -> Page,
+    context: Context<'a>,
+) -> Seen<'a> {
     let Context { site, plan, .. } = context;
     head.describe(&format!("{} of {}.", head.view.title.clone(), site.config.title));
     let views = terms.iter().zip((0..).map(TermId)).map(|(term, id)| TermView {
@@ -97,8 +102,14 @@ pub(super) fn author(id: PersonId, number: usize, context: Context<'_>) -> Seen<
     let mut head = head.via("Authors", Page::Authors, context);
     head.describe(&format!("Articles by {} on {}.", person.name, context.site.config.title));
     head.announce(FeedScope::Author(id), &person.name, context);
-    let mut seen =
-        page_of_list("author.html", head, &person.articles, number, |number| Page::Author(id, number), context);
+    let mut seen = page_of_list(
+        "author.html",
+        head,
+        &person.articles,
+        number,
+        |number| Page::Author(id, number),
+        context,
+    );
     seen.values.push(("author", context.shared.authors[id.0 as usize].clone()));
     seen
 }
@@ -117,7 +128,8 @@ pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen<'_> {
     let view = SeriesBox::new(id, 0, site, plan);
     head.describe(&view.summary);
     head.announce(FeedScope::Series(id), &series.title, context);
-    let intro = series.file.as_ref().map(|file| links::to_html(&file.text, site, plan, assets)).unwrap_or_default();
+    let intro =
+        series.file.as_ref().map(|file| links::to_html(&file.text, site, plan, assets)).unwrap_or_default();
     let mut seen = Seen::new(
         "series.html",
         head,

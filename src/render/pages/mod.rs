@@ -1,7 +1,7 @@
 //! Pages for people: which template, and what it sees.
 
-mod article;
 mod archive;
+mod article;
 mod head;
 mod lists;
 
@@ -9,10 +9,10 @@ use std::borrow::Cow;
 
 use tera::Value;
 
+use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::codes;
-use crate::content::Text;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Page;
@@ -110,7 +110,8 @@ fn standalone(place: usize, context: Context<'_>) -> Seen<'_> {
     head.describe(page.description.as_deref().unwrap_or(&page.summary));
     head.view.language.clone_from(page.language.as_ref().unwrap_or(&site.config.language));
     let (template, unknown) = template("page.html", page.template.as_ref(), &page.text, context);
-    let mut seen = Seen::new(template, head, vec![("content", with_html(value(&content), "body", &body.html))]);
+    let mut seen =
+        Seen::new(template, head, vec![("content", with_html(value(&content), "body", &body.html))]);
     seen.diagnostics.extend(unknown);
     keep_facts(&mut seen, &page.text, &body);
     seen
@@ -134,8 +135,9 @@ fn template<'a>(
     if context.templates.has(&wanted.value) {
         return (&wanted.value, None);
     }
-    let fault = Diagnostic::error(codes::UNKNOWN_TEMPLATE, format!("there is no template `{}`", wanted.value))
-        .at(text.span(wanted.at.clone()));
+    let fault =
+        Diagnostic::error(codes::UNKNOWN_TEMPLATE, format!("there is no template `{}`", wanted.value))
+            .at(text.span(wanted.at.clone()));
     let fault = match context.templates.nearest(&wanted.value) {
         Some(meant) => fault.help(format!("did you mean `template: {meant}`?")),
         None => fault.help(format!("add `templates/{}`, or remove the key", wanted.value)),
