@@ -4,6 +4,7 @@
 //! leaves this module stays inside the site.
 
 use std::borrow::Borrow;
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -167,7 +168,7 @@ impl Url {
         for segment in path.split('/').filter(|segment| !segment.is_empty()) {
             check_segment(segment)?;
             url.push('/');
-            url.extend(segment.nfc());
+            url.push_str(&composed(segment));
         }
         let last = path.rsplit('/').next().unwrap_or_default();
         if !last.contains('.') {
@@ -201,6 +202,11 @@ impl fmt::Display for Url {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// The text in Unicode's form C. ASCII is in it already; looking that up for each letter took 5 per cent of a build.
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Whether one segment of a path can be a file's name on every system.
@@ -240,7 +246,7 @@ impl OutPath {
             }
             check_segment(segment)?;
         }
-        Ok(OutPath(path.nfc().collect::<String>().into()))
+        Ok(OutPath(composed(path).into()))
     }
 
     /// The path as text.
@@ -258,6 +264,9 @@ impl OutPath {
 
     /// The path as a file system that ignores case and normalisation would compare it.
     pub fn folded(&self) -> String {
+        if self.0.is_ascii() {
+            return self.0.to_ascii_lowercase();
+        }
         self.0.nfkc().flat_map(char::to_lowercase).nfkc().collect()
     }
 }
@@ -321,12 +330,21 @@ impl BaseUrl {
 
     /// The value of an `href` to a page of this site: `/blog/2010/07/hello/`.
     pub fn href(&self, url: &Url) -> String {
-        format!("{}{}", self.path, utf8_percent_encode(&url.0, PATH))
+        self.after("", url)
     }
 
     /// The whole address of a page of this site.
     pub fn absolute(&self, url: &Url) -> String {
-        format!("{}{}{}", self.origin, self.path, utf8_percent_encode(&url.0, PATH))
+        self.after(&self.origin, url)
+    }
+
+    /// The address of a page behind a beginning. Each page has a hundred of them.
+    fn after(&self, origin: &str, url: &Url) -> String {
+        let mut address = String::with_capacity(origin.len() + self.path.len() + url.0.len());
+        address.push_str(origin);
+        address.push_str(&self.path);
+        address.extend(utf8_percent_encode(&url.0, PATH));
+        address
     }
 }
 

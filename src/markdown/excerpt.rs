@@ -59,19 +59,11 @@ pub fn leading_heading(body: &str) -> Option<(String, Range<usize>)> {
 /// Markup is counted with the text: it is what the author typed, and skipping it would cost more than it is worth.
 pub fn count_words(body: &str) -> usize {
     let (mut words, mut cjk) = (0, 0);
-    let mut in_word = false;
-    for c in body.chars() {
-        // Without branches: which character comes next cannot be foretold.
-        let (is_letter, is_space) = if c.is_ascii() {
-            (c.is_ascii_alphanumeric(), matches!(c, ' ' | '\t'..='\r'))
-        } else if is_cjk(c) {
-            cjk += 1;
-            continue;
-        } else {
-            (c.is_alphanumeric(), c.is_whitespace())
-        };
-        words += usize::from(is_letter & !in_word);
-        in_word = (in_word | is_letter) & !is_space;
+    for run in body.split_whitespace() {
+        words += usize::from(run.contains(|c: char| c.is_alphanumeric() && !is_cjk(c)));
+        if !run.is_ascii() {
+            cjk += run.chars().filter(|c| is_cjk(*c)).count();
+        }
     }
     words + usize::div_ceil(cjk, 2)
 }

@@ -13,6 +13,7 @@ use crate::path::SourcePath;
 use crate::plan::Plan;
 use crate::render::links;
 use crate::render::links::Links;
+use crate::render::structured_data::SiteIds;
 use crate::site::ArticleId;
 use crate::site::PersonId;
 use crate::site::Site;
@@ -26,6 +27,7 @@ use crate::view::site::SiteView;
 #[derive(Debug)]
 pub struct Shared {
     pub(super) site: Value,
+    pub(super) ids: SiteIds,
     pub(super) cards: Vec<Value>,
     pub(super) pictures: Vec<Option<Picture>>,
     pub(super) authors: Vec<Value>,
@@ -46,6 +48,7 @@ impl Shared {
             .collect();
         let mut shared = Shared {
             site: value(&SiteView::new(site, plan)),
+            ids: SiteIds::new(site, plan),
             cards: Vec::with_capacity(made.len()),
             pictures: Vec::with_capacity(made.len()),
             authors: Vec::with_capacity(site.people.len()),
@@ -73,8 +76,8 @@ impl Shared {
     }
 
     /// The cards of many articles.
-    pub(super) fn cards<'a>(&self, ids: impl IntoIterator<Item = &'a ArticleId>) -> Value {
-        Value::from(ids.into_iter().map(|id| self.card(*id)).collect::<Vec<Value>>())
+    pub(super) fn cards(&self, ids: impl IntoIterator<Item = ArticleId>) -> Value {
+        Value::from(ids.into_iter().map(|id| self.card(id)).collect::<Vec<Value>>())
     }
 
     fn add_author(&mut self, id: PersonId, site: &Site, plan: &Plan, assets: &BTreeMap<SourcePath, Asset>) {
@@ -102,13 +105,13 @@ pub(super) fn value<T: serde::Serialize>(view: &T) -> Value {
 
 /// A view with one more field, which holds HTML and so is not escaped.
 pub(super) fn with_html(view: Value, key: &'static str, html: &str) -> Value {
-    with(view, key, Value::safe_string(html))
+    with(view, [(key, Value::safe_string(html))])
 }
 
-/// A view with one more field.
-pub(super) fn with(view: Value, key: &'static str, field: Value) -> Value {
+/// A view with more fields. Give all of them at once: each call puts the whole view together anew.
+pub(super) fn with<const N: usize>(view: Value, fields: [(&'static str, Value); N]) -> Value {
     let mut map = view.into_map().expect("views are structs");
-    map.insert(key.into(), field);
+    map.extend(fields.map(|(key, field)| (key.into(), field)));
     Value::from(map)
 }
 

@@ -1,6 +1,6 @@
 //! Articles on the same subjects.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use crate::site::ArticleId;
 use crate::site::SeriesId;
@@ -24,22 +24,30 @@ pub(super) fn nearest_subjects(
     series_of: &[Option<(SeriesId, u32)>],
 ) -> Vec<ArticleId> {
     let Ok(own) = u32::try_from(at).map(ArticleId) else { return Vec::new() };
-    let mut shared: BTreeMap<ArticleId, u64> = BTreeMap::new();
+    let mut shared: Vec<(ArticleId, u64)> = Vec::new();
     let own_terms = tags_of[at].iter().map(|id| (&tags[id.0 as usize], 3));
     let own_terms = own_terms.chain(categories_of[at].iter().map(|id| (&categories[id.0 as usize], 1)));
     for (term, weight) in own_terms {
         let rarity = weight * 1_000_000 / term.articles.len() as u64;
         let place = term.articles.partition_point(|id| *id < own);
         let around = place.saturating_sub(REACH)..(place + 1 + REACH).min(term.articles.len());
-        for id in &term.articles[around] {
-            *shared.entry(*id).or_default() += rarity;
-        }
+        shared.extend(term.articles[around].iter().map(|id| (*id, rarity)));
     }
+    shared.sort_unstable_by_key(|(id, _)| *id);
     let series = series_of[at].map(|(series, _)| series);
     let other =
-        |id: &ArticleId| series.is_none() || series_of[id.0 as usize].map(|(series, _)| series) != series;
-    let mut found: Vec<(ArticleId, u64)> =
-        shared.into_iter().filter(|(id, _)| *id != own && other(id)).collect();
-    found.sort_by_key(|(id, score)| (std::cmp::Reverse(*score), id.0.abs_diff(own.0), *id));
-    found.into_iter().take(MOST).map(|(id, _)| id).collect()
+        |id: ArticleId| series.is_none() || series_of[id.0 as usize].map(|(series, _)| series) != series;
+    let of_one = shared.chunk_by(|(one, _), (other, _)| one == other);
+    let mut found: Vec<(Reverse<u64>, u32, ArticleId)> = of_one
+        .filter(|terms| terms[0].0 != own && other(terms[0].0))
+        .map(|terms| (terms[0].0, terms.iter().map(|(_, rarity)| rarity).sum()))
+        .map(|(id, score)| (Reverse(score), id.0.abs_diff(own.0), id))
+        .collect();
+    // The best few are found without putting the rest in order.
+    if found.len() > MOST {
+        found.select_nth_unstable(MOST);
+        found.truncate(MOST);
+    }
+    found.sort_unstable();
+    found.into_iter().map(|(.., id)| id).collect()
 }

@@ -92,7 +92,7 @@ fn period<'a>(
 }
 
 fn month_value(view: &MonthView, month: &Month, context: Context<'_>) -> Value {
-    with(value(view), "articles", context.shared.cards(&month.articles))
+    with(value(view), [("articles", context.shared.cards(month.articles.iter().copied()))])
 }
 
 fn title(page: Page, context: Context<'_>) -> String {
