@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
@@ -82,7 +84,7 @@ impl Blog {
     }
 
     /// Renders every output and hands its bytes to `take`, in any order and from many threads; then holds all links
-    /// against all pages. What `take` cannot do is a fault like any other.
+    /// against all pages. Once `take` has failed, nothing more is rendered.
     pub fn render_all(
         &self,
         take: impl Fn(&OutPath, Bytes) -> Result<(), Diagnostic> + Sync,
@@ -90,9 +92,16 @@ impl Blog {
     ) {
         let bodies = self.bodies();
         let context = self.context(&bodies);
+        let stopped = AtomicBool::new(false);
         let one = |(path, output): (&OutPath, &Output)| {
+            if stopped.load(Ordering::Relaxed) {
+                return (Vec::new(), None);
+            }
             let Rendered { bytes, mut diagnostics, facts } = render::render(output, context);
-            diagnostics.extend(take(path, bytes).err());
+            if let Err(fault) = take(path, bytes) {
+                stopped.store(true, Ordering::Relaxed);
+                diagnostics.push(fault);
+            }
             (diagnostics, facts)
         };
         let rendered: Vec<_> = self.plan.outputs().par_iter().map(one).collect();

@@ -12,6 +12,7 @@ use crate::blog::Request;
 use crate::commands::Exit;
 use crate::commands::account;
 use crate::commands::cli::Build;
+use crate::commands::interrupt;
 use crate::commands::output;
 use crate::commands::progress::Progress;
 use crate::date::Moment;
@@ -40,7 +41,12 @@ pub fn run(arguments: &Build) -> Exit {
         }
     };
     let mut report = Report::new();
+    interrupt::listen();
     let published = build(arguments, now, &mut report);
+    if published.is_none() && interrupt::came() {
+        output::warn("interrupted; nothing was published\n");
+        return Exit::Interrupted;
+    }
     output::report(report, arguments.format);
     match published {
         Some((blog, receipt)) => {
@@ -65,7 +71,7 @@ fn build(arguments: &Build, now: Moment, report: &mut Report) -> Option<(Blog, R
     if arguments.strict {
         report.make_strict();
     }
-    if report.has_errors() {
+    if report.has_errors() || interrupt::came() {
         return None;
     }
     let receipt = stage?.publish().map_err(|fault| report.push(fault)).ok()?;
@@ -78,6 +84,7 @@ fn render(blog: &Blog, stage: Option<&Stage>, report: &mut Report) {
     let done = AtomicUsize::new(0);
     let take = |path: &OutPath, bytes: Bytes| -> Result<(), Diagnostic> {
         progress.step(done.fetch_add(1, Ordering::Relaxed));
+        interrupt::check()?;
         let Some(stage) = stage else { return Ok(()) };
         match bytes {
             Bytes::Made(bytes) => stage.put(path, &bytes),

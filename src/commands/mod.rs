@@ -6,6 +6,7 @@ pub mod cli;
 pub mod completions;
 pub mod explain;
 pub mod init;
+mod interrupt;
 pub mod new;
 mod output;
 mod progress;
@@ -27,6 +28,8 @@ pub enum Exit {
     Fault,
     /// The command was used wrongly.
     Usage,
+    /// A signal ended the work; nothing was changed. 130 is what shells give to a program that Ctrl-C ended.
+    Interrupted,
     /// The program is at fault; nothing was changed. 70 is `EX_SOFTWARE` of BSD's sysexits.
     Bug,
 }
@@ -37,6 +40,7 @@ impl From<Exit> for ExitCode {
             Exit::Done => 0,
             Exit::Fault => 1,
             Exit::Usage => 2,
+            Exit::Interrupted => 130,
             Exit::Bug => 70,
         })
     }

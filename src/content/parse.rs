@@ -33,8 +33,8 @@ enum Item {
     Comment(Comment),
 }
 
-/// Reads every text. A file whose own faults leave out what it needs is not in the result; all its faults are in the
-/// report.
+/// Reads every text. Of a file whose own faults leave out what it needs the result has only the name; all its faults
+/// are in the report.
 pub fn parse(texts: &BTreeMap<SourcePath, Arc<str>>, config: &Config, report: &mut Report) -> Content {
     let files: Vec<(&SourcePath, &Arc<str>)> = texts.iter().collect();
     let read: Vec<(Option<Item>, Report)> = files
@@ -45,7 +45,7 @@ pub fn parse(texts: &BTreeMap<SourcePath, Arc<str>>, config: &Config, report: &m
         })
         .collect();
     let mut content = Content::default();
-    for (item, found) in read {
+    for (file, (item, found)) in texts.keys().zip(read) {
         report.extend(found.sorted());
         match item {
             Some(Item::Article(article)) => content.articles.push(*article),
@@ -53,7 +53,7 @@ pub fn parse(texts: &BTreeMap<SourcePath, Arc<str>>, config: &Config, report: &m
             Some(Item::Author(author)) => content.authors.push(author),
             Some(Item::Series(series)) => content.series.push(series),
             Some(Item::Comment(comment)) => content.comments.push(comment),
-            None => {}
+            None => content.unread.push(file.clone()),
         }
     }
     content

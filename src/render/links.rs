@@ -59,6 +59,7 @@ impl Resolve for Links<'_> {
                 let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy().into_owned());
                 Link::Internal { href, url, anchor }
             }
+            Err(_) if self.is_unread(path) => Link::External(destination.to_owned()),
             Err(fault) => Link::Missing(fault),
         }
     }
@@ -79,11 +80,19 @@ impl Resolve for Links<'_> {
 }
 
 impl Links<'_> {
+    /// Whether a path may lead to a file that could not be read, which is a fault already.
+    fn is_unread(&self, path: &str) -> bool {
+        let decoded = percent_decode_str(path).decode_utf8_lossy();
+        let sibling = self.file.sibling(&decoded);
+        let by_name = sibling.is_some_and(|file| self.site.unread.contains(&file));
+        by_name || (!self.site.unread.is_empty() && decoded.starts_with('/'))
+    }
+
     /// The address that a path in this file leads to.
     fn find(&self, path: &str) -> Result<Url, Box<Diagnostic>> {
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         if decoded.starts_with('/') {
-            return self.from_root(&decoded);
+            return self.at_root(&decoded);
         }
         if let Some(url) = self.file.sibling(&decoded).and_then(|file| self.plan.source(&file).cloned()) {
             return Ok(url);
@@ -97,7 +106,7 @@ impl Links<'_> {
     }
 
     /// An address of this site, with or without the folder that the site stands below.
-    fn from_root(&self, path: &str) -> Result<Url, Box<Diagnostic>> {
+    fn at_root(&self, path: &str) -> Result<Url, Box<Diagnostic>> {
         let inside = path.strip_prefix(self.site.config.base.path()).filter(|rest| rest.starts_with('/'));
         let candidates = [Some(path), inside].into_iter().flatten();
         let parsed: Vec<Url> = candidates.filter_map(|path| Url::parse(path).ok()).collect();

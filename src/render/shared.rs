@@ -7,7 +7,7 @@ use tera::Value;
 
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
-use crate::markdown::Picture as Found;
+use crate::markdown;
 use crate::markdown::Resolve;
 use crate::path::SourcePath;
 use crate::plan::Plan;
@@ -86,7 +86,7 @@ impl Shared {
             bio = body.html;
             if let Some(src) = &profile.image {
                 let found = picture(&src.value, src.at.clone(), &profile.text, site, plan, assets);
-                let portrait = |found: (String, Option<(u32, u32)>)| of(found, String::new(), None);
+                let portrait = |found: Found| of(found, String::new(), None);
                 image = found.map(portrait).map_err(|fault| self.diagnostics.push(*fault)).ok();
             }
         }
@@ -112,12 +112,18 @@ pub(super) fn with(view: Value, key: &'static str, field: Value) -> Value {
     Value::from(map)
 }
 
-fn of((src, dimensions): (String, Option<(u32, u32)>), alt: String, caption: Option<String>) -> Picture {
-    let (width, height) = dimensions.unzip();
-    Picture { src, alt, caption, width, height }
+/// Where a picture is, and its width and height where they are known.
+struct Found {
+    src: String,
+    dimensions: Option<(u32, u32)>,
 }
 
-/// An article's own picture, or the site's.
+fn of(found: Found, alt: String, caption: Option<String>) -> Picture {
+    let (width, height) = found.dimensions.unzip();
+    Picture { src: found.src, alt, caption, width, height }
+}
+
+/// An article's own picture.
 fn article_picture(
     id: ArticleId,
     site: &Site,
@@ -132,7 +138,7 @@ fn article_picture(
     }
 }
 
-/// The address and size of a picture that a file's front matter names.
+/// The picture that a file's front matter names.
 fn picture(
     src: &str,
     at: std::ops::Range<usize>,
@@ -140,10 +146,10 @@ fn picture(
     site: &Site,
     plan: &Plan,
     assets: &BTreeMap<SourcePath, Asset>,
-) -> Result<(String, Option<(u32, u32)>), Box<Diagnostic>> {
+) -> Result<Found, Box<Diagnostic>> {
     match (Links { file: &text.file, site, plan, assets }).picture(src) {
-        Found::Local { src, dimensions, .. } => Ok((src, dimensions)),
-        Found::External(src) => Ok((src, None)),
-        Found::Missing(fault) => Err(Box::new((*fault).at(text.span(at)))),
+        markdown::Picture::Local { src, dimensions, .. } => Ok(Found { src, dimensions }),
+        markdown::Picture::External(src) => Ok(Found { src, dimensions: None }),
+        markdown::Picture::Missing(fault) => Err(Box::new((*fault).at(text.span(at)))),
     }
 }

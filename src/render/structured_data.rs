@@ -4,6 +4,7 @@ use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 
+use crate::date::Moment;
 use crate::markdown::untrusted;
 use crate::plan::Page;
 use crate::render::Context;
@@ -75,7 +76,7 @@ fn article(id: ArticleId, view: &PageView, context: Context<'_>) -> Value {
         "description": view.description,
         "datePublished": article.date.rfc3339(),
         "dateModified": article.updated.as_ref().unwrap_or(&article.date).rfc3339(),
-        "expires": article.expires.as_ref().map(|moment| moment.rfc3339()),
+        "expires": article.expires.as_ref().map(Moment::rfc3339),
         "inLanguage": view.language,
         "wordCount": article.words,
         "articleSection": entry.categories.first().map(|id| &site.category(*id).name),

@@ -171,6 +171,7 @@ fn asset(hrefs: &BTreeMap<String, String>, arguments: &Kwargs) -> TeraResult<Val
 }
 
 /// Tera's own `group_by` keeps no order; this one keeps that of the list.
+#[expect(clippy::needless_pass_by_value, reason = "Tera hands its arguments over by value")]
 fn group_by(list: &[Value], arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     let attribute: &str = arguments.must_get("attribute")?;
     let mut groups: Vec<(String, Vec<Value>)> = Vec::new();

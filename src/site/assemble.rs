@@ -27,9 +27,9 @@ use crate::site::threads;
 
 /// Makes the site that is seen at `selection.now`.
 pub fn assemble(content: Content, config: Config, selection: &Selection, report: &mut Report) -> Site {
-    let Content { articles, pages, authors, series: series_files, comments } = content;
+    let Content { articles, pages, authors, series: series_files, comments, unread } = content;
     let next_change = next_change(&articles, &selection.now);
-    let mut threads = threads::by_article(comments, &articles, report);
+    let mut threads = threads::by_article(comments, &articles, &unread, report);
     let (mut shown, mut withheld) = (Vec::new(), Vec::new());
     for article in articles {
         let standing = standing(&article, &selection.now);
@@ -75,6 +75,7 @@ pub fn assemble(content: Content, config: Config, selection: &Selection, report:
         series,
         archive,
         withheld,
+        unread,
         due,
         next_change,
     }

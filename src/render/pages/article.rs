@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use crate::date::Moment;
 use crate::plan::Page;
 use crate::render::Context;
 use crate::render::body;
@@ -69,8 +70,8 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&Picture>, context: Contex
     head.view.language.clone_from(article.language.as_ref().unwrap_or(&site.config.language));
     head.view.article = Some(ArticleProperties {
         published: article.date.rfc3339(),
-        modified: article.updated.as_ref().map(|moment| moment.rfc3339()),
-        expires: article.expires.as_ref().map(|moment| moment.rfc3339()),
+        modified: article.updated.as_ref().map(Moment::rfc3339),
+        expires: article.expires.as_ref().map(Moment::rfc3339),
         authors: entry
             .authors
             .iter()
