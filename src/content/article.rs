@@ -1,5 +1,7 @@
 //! An article: front matter and file name to one value.
 
+use std::collections::BTreeMap;
+
 use crate::config::Config;
 use crate::config::UnknownFields;
 use crate::config::settings::POLICIES;
@@ -23,7 +25,10 @@ use crate::yaml::Fields;
 use crate::yaml::Kind;
 use crate::yaml::Unknown;
 
-/// Reads an article; `None` when it has no title or no date.
+/// Reads an article; `None` when its front matter is not a map.
+///
+/// A title or date that is missing was reported and stops the build; something stands in its place, so that the rest of
+/// the file, and what refers to it, is looked at too.
 pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Article> {
     let Opened { text, node, presence } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "an article", report)?;
@@ -31,7 +36,9 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let name = name::parse(name::called(&text.file));
     let titled = title::find(&mut fields, text);
     let date = date(&mut fields, name, config);
-    required(&mut fields, titled.title.as_ref(), &date, *presence);
+    if *presence != Presence::Unreadable {
+        required(&mut fields, titled.title.as_ref(), &date, *presence);
+    }
     let slug = slug(&mut fields, name, titled.title.as_ref());
     let updated = fields.date("updated", &config.zone);
     let expires = fields.date("expires", &config.zone);
@@ -62,14 +69,17 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let evergreen = fields.boolean("evergreen").unwrap_or(false);
     let language = fields.language("language");
     let template = fields.text("template");
-    let own = article_fields::read(&mut fields, config);
+    let own = match presence {
+        Presence::Present | Presence::Absent => article_fields::read(&mut fields, config),
+        Presence::Unreadable => BTreeMap::new(),
+    };
     fields.finish(match config.unknown_fields {
         UnknownFields::Refuse => Unknown::RefuseUndeclared,
         UnknownFields::Warn => Unknown::WarnUndeclared,
     });
     Some(Article {
-        title: titled.title?,
-        date: date.found()?.value.clone(),
+        title: titled.title.unwrap_or_else(|| Located { value: text.file.stem().to_owned(), at: 0..0 }),
+        date: date.found().map_or_else(|| Moment::epoch(&config.zone), |date| date.value.clone()),
         text: titled.text,
         updated: updated.map(|date| date.value),
         slug,
