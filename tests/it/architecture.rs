@@ -34,8 +34,9 @@ fn sources() -> BTreeMap<String, String> {
         let declared = text.split("#[cfg(test)]\nmod ").skip(1).filter_map(|rest| rest.split_once(';'));
         tests.extend(declared.map(|(name, _)| format!("{folder}/{name}")));
     }
-    let is_test =
-        |path: &String| path.ends_with("_tests.rs") || tests.iter().any(|test| path.starts_with(test.as_str()));
+    let is_test = |path: &String| {
+        path.ends_with("_tests.rs") || tests.iter().any(|test| path.starts_with(test.as_str()))
+    };
     let own = |text: String| {
         let end = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
         let code = text[..end].lines().filter(|line| !line.trim_start().starts_with("//"));
@@ -52,11 +53,15 @@ fn module(path: &str) -> &str {
 /// The modules in the order of the table in `src/lib.rs`, each with the number of its layer.
 fn layers() -> Vec<(String, u32)> {
     let map = files("src", "/lib.rs").remove("src/lib.rs").unwrap();
-    let rows = map.lines().filter_map(|line| line.strip_prefix("//! | ")).filter(|row| row.starts_with(char::is_numeric));
+    let rows = map
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! | "))
+        .filter(|row| row.starts_with(char::is_numeric));
     let row = |row: &str| {
         let cells: Vec<&str> = row.split('|').collect();
         let layer = cells[0].split(' ').next().unwrap().parse().unwrap();
-        let modules: Vec<_> = cells[1].split('`').skip(1).step_by(2).map(|name| (name.to_owned(), layer)).collect();
+        let modules: Vec<_> =
+            cells[1].split('`').skip(1).step_by(2).map(|name| (name.to_owned(), layer)).collect();
         modules
     };
     rows.flat_map(row).collect()
@@ -87,7 +92,8 @@ fn the_middle_knows_no_disk_no_clock_and_no_environment() {
     let layers = layers();
     let middle = |name: &str| layers.iter().any(|(known, layer)| known == name && (3..=9).contains(layer));
     for (path, text) in sources().iter().filter(|(path, _)| middle(module(path))) {
-        for word in ["std::fs", "std::env", "std::net", "std::process", "SystemTime", "Instant", "Zoned::now"] {
+        for word in ["std::fs", "std::env", "std::net", "std::process", "SystemTime", "Instant", "Zoned::now"]
+        {
             assert!(!text.contains(word), "{path} knows `{word}`");
         }
     }
@@ -106,7 +112,10 @@ fn only_one_module_knows_each_crate_of_the_field() {
     ];
     for (path, text) in sources() {
         for (name, owner) in owners {
-            assert!(!text.contains(name) || path.starts_with(owner), "{path} knows `{name}`, which is {owner}'s");
+            assert!(
+                !text.contains(name) || path.starts_with(owner),
+                "{path} knows `{name}`, which is {owner}'s"
+            );
         }
     }
 }
@@ -128,7 +137,8 @@ fn files_are_short_and_leave_nothing_undone() {
 #[test]
 fn every_kind_of_fault_comes_up_and_has_a_test_that_shows_it() {
     let code = sources().into_values().collect::<String>();
-    let shown: String = files("src", ".snap").into_values().chain(files("tests", ".snap").into_values()).collect();
+    let shown: String =
+        files("src", ".snap").into_values().chain(files("tests", ".snap").into_values()).collect();
     for kind in codes::ALL {
         let constant = kind.name.replace('-', "_").to_uppercase();
         let used = code.match_indices(&format!("codes::{constant}")).any(|(at, name)| {

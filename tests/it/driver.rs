@@ -26,28 +26,28 @@ use steadfast::source::Sources;
 use tempfile::TempDir;
 
 /// The moment of every build that does not name another.
-pub const NOW: &str = "2026-11-22T12:00:00Z";
+pub(crate) const NOW: &str = "2026-11-22T12:00:00Z";
 
 /// Stands for a `site.yaml` that a fixture does not have.
 const SETTINGS: &str = "title: A blog\nurl: https://example.com\n";
 
 /// All files of an output, by path.
-pub type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// The sources of a fixture, with a least `site.yaml` if it has none.
-pub fn sources(fixture: &str) -> Sources {
+pub(crate) fn sources(fixture: &str) -> Sources {
     let mut sources = source::from_fixture(fixture);
     sources.config.get_or_insert_with(|| Arc::from(SETTINGS));
     sources
 }
 
 /// A build at [`NOW`] of what is live.
-pub fn request() -> Request {
+pub(crate) fn request() -> Request {
     Request { now: Moment::parse(NOW, &Zone::UTC).unwrap(), also: Vec::new(), base_url: None }
 }
 
 /// Builds in memory: the files, and all faults as their author reads them.
-pub fn build(sources: Sources, request: &Request) -> (Files, String) {
+pub(crate) fn build(sources: Sources, request: &Request) -> (Files, String) {
     let mut report = Report::new();
     let files = Mutex::new(Files::new());
     if let Some(blog) = Blog::load(sources, request, &mut report) {
@@ -60,7 +60,6 @@ pub fn build(sources: Sources, request: &Request) -> (Files, String) {
     let faults = report.sorted().iter().map(|fault| human::draw(fault, Style::Plain)).collect();
     (files.into_inner().unwrap(), faults)
 }
-
 
 fn whole(bytes: Bytes, blog: &Blog) -> Vec<u8> {
     match bytes {
@@ -77,12 +76,12 @@ fn asset(file: &SourcePath, blog: &Blog) -> Vec<u8> {
 }
 
 /// All faults of a fixture, as its author reads them.
-pub fn faults(fixture: &str) -> String {
+pub(crate) fn faults(fixture: &str) -> String {
     build(sources(fixture), &request()).1
 }
 
 /// The output of a fixture that is without fault.
-pub fn published(fixture: &str) -> Published {
+pub(crate) fn published(fixture: &str) -> Published {
     let (files, faults) = build(sources(fixture), &request());
     assert_eq!(faults, "", "{fixture}");
     Published { files }
@@ -90,13 +89,13 @@ pub fn published(fixture: &str) -> Published {
 
 /// An output, to be read as text.
 #[derive(Debug)]
-pub struct Published {
-    pub files: Files,
+pub(crate) struct Published {
+    pub(crate) files: Files,
 }
 
 impl Published {
     /// A file's text.
-    pub fn text(&self, path: &str) -> &str {
+    pub(crate) fn text(&self, path: &str) -> &str {
         let Some(bytes) = self.files.get(path) else {
             panic!("there is no `{path}` among {:#?}", self.files.keys())
         };
@@ -104,18 +103,18 @@ impl Published {
     }
 
     /// A page's main part, in one line a tag as it was written.
-    pub fn main(&self, path: &str) -> &str {
+    pub(crate) fn main(&self, path: &str) -> &str {
         let (_, rest) = self.text(path).split_once("<main").unwrap();
         rest.split_once("</main>").unwrap().0
     }
 
     /// Whether the output has a file.
-    pub fn has(&self, path: &str) -> bool {
+    pub(crate) fn has(&self, path: &str) -> bool {
         self.files.contains_key(path)
     }
 
     /// The texts that end in `.html`, by path.
-    pub fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
         let pages = self.files.keys().filter(|path| path.ends_with(".html"));
         pages.map(|path| (path.as_str(), self.text(path)))
     }
@@ -123,21 +122,21 @@ impl Published {
 
 /// A site on the disk.
 #[derive(Debug)]
-pub struct Folder {
+pub(crate) struct Folder {
     folder: TempDir,
 }
 
 /// What came of a run of the program.
 #[derive(Debug)]
-pub struct Run {
-    pub code: Option<i32>,
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Run {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Folder {
     /// A site with the files of a fixture.
-    pub fn new(fixture: &str) -> Folder {
+    pub(crate) fn new(fixture: &str) -> Folder {
         let folder = Folder { folder: TempDir::new().unwrap() };
         let mut path = None;
         if !fixture.contains("//- site.yaml\n") {
@@ -157,50 +156,50 @@ impl Folder {
     }
 
     /// An empty folder.
-    pub fn empty() -> Folder {
+    pub(crate) fn empty() -> Folder {
         Folder { folder: TempDir::new().unwrap() }
     }
 
     /// Where a file of the site is.
-    pub fn path(&self, file: &str) -> PathBuf {
+    pub(crate) fn path(&self, file: &str) -> PathBuf {
         self.folder.path().join(file)
     }
 
     /// Puts a file into the site.
-    pub fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
         fs::create_dir_all(self.path(file).parent().unwrap()).unwrap();
         fs::write(self.path(file), bytes).unwrap();
     }
 
     /// A file's text.
-    pub fn read(&self, file: &str) -> String {
+    pub(crate) fn read(&self, file: &str) -> String {
         fs::read_to_string(self.path(file)).unwrap()
     }
 
     /// The program with arguments, in the site's folder and with an environment that says nothing.
-    pub fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_steadfast"));
         command.args(arguments).current_dir(self.folder.path()).env_clear();
         command
     }
 
     /// Runs the program.
-    pub fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         self.command(arguments).output().unwrap().into()
     }
 
     /// Runs `steadfast build` at [`NOW`] with further arguments.
-    pub fn build(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn build(&self, arguments: &[&str]) -> Run {
         self.run(&[&["build", "--now", NOW], arguments].concat())
     }
 
     /// All files of `public`, without those of the program's own folder.
-    pub fn public(&self) -> Files {
+    pub(crate) fn public(&self) -> Files {
         self.files("public").into_iter().filter(|(path, _)| !path.starts_with(".steadfast/")).collect()
     }
 
     /// All files below a folder of the site.
-    pub fn files(&self, below: &str) -> Files {
+    pub(crate) fn files(&self, below: &str) -> Files {
         let mut files = Files::new();
         collect(&self.path(below), &self.path(below), &mut files);
         files
@@ -232,7 +231,7 @@ impl From<Output> for Run {
 impl Run {
     /// Fails the test unless the program ended with this status.
     #[track_caller]
-    pub fn exits(self, code: i32) -> Run {
+    pub(crate) fn exits(self, code: i32) -> Run {
         assert_eq!(self.code, Some(code), "{}{}", self.stdout, self.stderr);
         self
     }

@@ -38,7 +38,9 @@ fn an_output_that_endangers_the_sources_is_refused() {
     let site = Folder::new(SITE);
     let before = site.files("");
     let mut all = String::new();
-    for output in [".", "..", "content", "content/out", "templates", "static/x", "/", "site.yaml", "site.yaml/x"] {
+    for output in
+        [".", "..", "content", "content/out", "templates", "static/x", "/", "site.yaml", "site.yaml/x"]
+    {
         all.push_str(&format!("--output {output}\n{}", refused(&site, &["--output", output])));
     }
     let parent = fs::canonicalize(site.path("..")).unwrap();

@@ -11,7 +11,7 @@ fn shows(name: &str, fixture: &str) {
 
 /// Holds a text against the snapshot of this name.
 #[track_caller]
-pub fn snapshot(name: &str, text: &str) {
+pub(crate) fn snapshot(name: &str, text: &str) {
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!(name, text);
     });

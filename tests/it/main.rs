@@ -4,6 +4,7 @@
 //! or shares anything with another.
 
 mod architecture;
+mod beginnings;
 mod cli;
 mod comments;
 mod driver;

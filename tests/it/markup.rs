@@ -2,18 +2,18 @@
 
 /// A tag that opens an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tag {
+pub(crate) struct Tag {
     /// In lower case.
-    pub name: String,
+    pub(crate) name: String,
     /// In their order, with entities read.
-    pub attributes: Vec<(String, String)>,
+    pub(crate) attributes: Vec<(String, String)>,
     /// For `script`, `style`, `title` and `textarea`: what stands inside.
-    pub raw: String,
+    pub(crate) raw: String,
 }
 
 impl Tag {
     /// The value of an attribute.
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }
@@ -22,7 +22,7 @@ impl Tag {
 const RAW: [&str; 4] = ["script", "style", "title", "textarea"];
 
 /// Every opening tag of a page.
-pub fn tags(page: &str) -> Vec<Tag> {
+pub(crate) fn tags(page: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut rest = page;
     while let Some(at) = rest.find('<') {
@@ -46,8 +46,7 @@ pub fn tags(page: &str) -> Vec<Tag> {
 /// Reads a tag after its `<`, and gives what follows it.
 fn tag(text: &str) -> (Tag, &str) {
     let end = text.find(|c: char| c.is_whitespace() || c == '/' || c == '>').unwrap_or(text.len());
-    let mut tag =
-        Tag { name: text[..end].to_ascii_lowercase(), attributes: Vec::new(), raw: String::new() };
+    let mut tag = Tag { name: text[..end].to_ascii_lowercase(), attributes: Vec::new(), raw: String::new() };
     let mut rest = &text[end..];
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
@@ -65,9 +64,9 @@ fn tag(text: &str) -> (Tag, &str) {
             let after = after.trim_start();
             (value, rest) = match after.chars().next() {
                 Some(quote @ ('"' | '\'')) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
-                _ => after.split_at(
-                    after.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(after.len()),
-                ),
+                _ => {
+                    after.split_at(after.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(after.len()))
+                }
             };
         }
         tag.attributes.push((name, unescaped(value)));
@@ -75,7 +74,7 @@ fn tag(text: &str) -> (Tag, &str) {
 }
 
 /// The text of a piece of a page, with one space for each run of blanks.
-pub fn text(html: &str) -> String {
+pub(crate) fn text(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('<') {
@@ -87,7 +86,7 @@ pub fn text(html: &str) -> String {
 }
 
 /// The text of the first element that begins with `start`, such as `<p class="byline"`; none if there is no such.
-pub fn text_of(html: &str, start: &str) -> Option<String> {
+pub(crate) fn text_of(html: &str, start: &str) -> Option<String> {
     let name: String = start[1..].chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
     let begin = html.find(start)?;
     let (open, close) = (format!("<{name}"), format!("</{name}>"));
@@ -105,7 +104,8 @@ pub fn text_of(html: &str, start: &str) -> Option<String> {
 
 /// The entities that pages use.
 fn unescaped(text: &str) -> String {
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#x2F;", "/")];
+    let named =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#x2F;", "/")];
     let text = named.iter().fold(text.to_owned(), |text, (name, sign)| text.replace(name, sign));
     text.replace("&amp;", "&")
 }
@@ -113,12 +113,10 @@ fn unescaped(text: &str) -> String {
 #[test]
 fn tags_are_read_with_their_attributes() {
     let page = "<!-- <b> --><a HREF='/x?a=1&amp;b' title=\"<i>\" hidden>x</a><title><u></title><br/>";
-    let shown: Vec<String> = tags(page).iter().map(|tag| format!("{} {:?} {}", tag.name, tag.attributes, tag.raw)).collect();
-    let expected = [
-        "a [(\"href\", \"/x?a=1&b\"), (\"title\", \"<i>\"), (\"hidden\", \"\")] ",
-        "title [] <u>",
-        "br [] ",
-    ];
+    let shown: Vec<String> =
+        tags(page).iter().map(|tag| format!("{} {:?} {}", tag.name, tag.attributes, tag.raw)).collect();
+    let expected =
+        ["a [(\"href\", \"/x?a=1&b\"), (\"title\", \"<i>\"), (\"hidden\", \"\")] ", "title [] <u>", "br [] "];
     assert_eq!(shown, expected);
     assert_eq!(text_of("<p>a</p><p class=\"x\">b <b>c</b>\n d</p>e", "<p class=\"x\"").unwrap(), "b c d");
     assert_eq!(text_of("<ul id=\"x\"><li>a<ul><li>b</ul></ul>c", "<ul id=\"x\"").unwrap(), "ab");
