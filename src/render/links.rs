@@ -15,15 +15,49 @@ use crate::markdown::Resolve;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Plan;
+use crate::site::Entry;
 use crate::site::Site;
 use crate::source::Asset;
 
-/// The ids of the default theme's pages; headings of texts get others. `site-` begins all further ones.
-const RESERVED_IDS: &[&str] = &["content", "comments", "comment-form"];
+/// The ids of the default theme's pages; headings of texts get others.
+pub(super) const THEME_IDS: &[&str] = &[
+    "content",
+    "comments",
+    "comment-form",
+    "site-comments-title",
+    "site-comment-form-title",
+    "site-comment-name",
+    "site-comment-url",
+    "site-comment-reply",
+    "site-comment-text",
+    "site-comment-subject",
+];
 
-/// Writes a text of the author's as HTML.
+/// Writes an article's text as HTML; its headings leave the ids of its comments free.
+pub(super) fn article(
+    entry: &Entry,
+    site: &Site,
+    plan: &Plan,
+    assets: &BTreeMap<SourcePath, Asset>,
+) -> markdown::Html {
+    let comments = entry.thread.iter().map(|shown| shown.comment.id.value.as_str());
+    let reserved: Vec<&str> = THEME_IDS.iter().copied().chain(comments).collect();
+    write(&entry.article.text, &reserved, site, plan, assets)
+}
+
+/// Writes any other text of the author's as HTML.
 pub(super) fn to_html(
     text: &Text,
+    site: &Site,
+    plan: &Plan,
+    assets: &BTreeMap<SourcePath, Asset>,
+) -> markdown::Html {
+    write(text, THEME_IDS, site, plan, assets)
+}
+
+fn write(
+    text: &Text,
+    reserved_ids: &[&str],
     site: &Site,
     plan: &Plan,
     assets: &BTreeMap<SourcePath, Asset>,
@@ -32,7 +66,7 @@ pub(super) fn to_html(
     let words = markdown::Words::default();
     let options = markdown::Options {
         smart_punctuation: site.config.markdown.smart_punctuation,
-        reserved_ids: RESERVED_IDS,
+        reserved_ids,
         words: &words,
     };
     markdown::to_html(&source, &options, &Links { file: &text.file, site, plan, assets })

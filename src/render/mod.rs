@@ -111,11 +111,8 @@ pub fn in_feeds(site: &Site) -> Vec<ArticleId> {
 pub fn body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
     match context.bodies.get(&id) {
         Some(body) => Arc::clone(body),
-        None => Arc::new(links::to_html(
-            &context.site.article(id).article.text,
-            context.site,
-            context.plan,
-            context.assets,
-        )),
+        None => {
+            Arc::new(links::article(context.site.article(id), context.site, context.plan, context.assets))
+        }
     }
 }

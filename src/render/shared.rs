@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use tera::Value;
 
+use crate::config;
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
 use crate::markdown;
 use crate::markdown::Resolve;
 use crate::path::SourcePath;
+use crate::path::Url;
 use crate::plan::Plan;
 use crate::render::links;
 use crate::render::links::Links;
@@ -49,7 +53,7 @@ impl Shared {
             cards: Vec::with_capacity(made.len()),
             pictures: Vec::with_capacity(made.len()),
             authors: Vec::with_capacity(site.people.len()),
-            diagnostics: Vec::new(),
+            diagnostics: dead_settings(site, plan),
         };
         for (card, picture, fault) in made {
             shared.cards.push(card);
@@ -62,7 +66,7 @@ impl Shared {
         shared
     }
 
-    /// Faults of pictures and bios, which belong to no single output.
+    /// Faults of the settings' links, of pictures and of bios, which belong to no single output.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
@@ -110,6 +114,25 @@ pub(super) fn with(view: Value, key: &'static str, field: Value) -> Value {
     let mut map = view.into_map().expect("views are structs");
     map.insert(key.into(), field);
     Value::from(map)
+}
+
+/// Addresses in the settings that begin with `/`, and that the site does not have.
+fn dead_settings(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
+    let menu = site.config.navigation.iter().flatten().chain(&site.config.links).map(|link| &link.url);
+    let dead = |url: &&String| {
+        let own = url.starts_with('/') && !url.starts_with("//");
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        own && !Url::parse(path).is_ok_and(|url| plan.has(&url))
+    };
+    let fault = |url: &String| {
+        Diagnostic::warning(
+            codes::DEAD_LINK,
+            format!("site.yaml names `{url}`, and this site has nothing there"),
+        )
+        .at(Span::file(&config::file()))
+        .help("mend the address, or remove it")
+    };
+    menu.chain(&site.config.image).filter(dead).map(fault).collect()
 }
 
 /// Where a picture is, and its width and height where they are known.
