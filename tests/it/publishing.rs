@@ -1,9 +1,13 @@
 //! What a build does to the folder that it writes into.
 
 use std::fs;
+use std::process::Command;
+use std::process::Stdio;
 use std::time::SystemTime;
 
 use crate::driver::Folder;
+use crate::driver::NOW;
+use crate::driver::Run;
 
 const SITE: &str = "\
 //- content/2026-01-05-one.md
@@ -99,4 +103,29 @@ fn nothing_outside_the_output_is_written() {
     let mut after = site.files("");
     after.retain(|path, _| !path.starts_with("out/"));
     assert_eq!(after, before);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_build_publishes_nothing_and_leaves_nothing_behind() {
+    let site = Folder::new(SITE);
+    site.build(&[]).exits(0);
+    let before = site.files("public");
+    for number in 0..12 {
+        site.write(&format!("content/2026-02-{:02}-more.md", number + 1), "---\ntitle: More\n---\n");
+    }
+    // Pages that take long enough for a signal to come in between.
+    let rows =
+        "{% for a in range(end=300) %}{% for b in range(end=300) %}{{ a + b }}{% endfor %}{% endfor %}";
+    site.write("templates/article.html", rows);
+    let mut build = site.command(&["build", "--now", NOW]);
+    let build = build.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    while !site.path("public/.steadfast/stage").exists() {
+        std::thread::yield_now();
+    }
+    let kill = Command::new("kill").args(["-INT", &build.id().to_string()]).status().unwrap();
+    assert!(kill.success());
+    let run = Run::from(build.wait_with_output().unwrap()).exits(130);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", "interrupted; nothing was published\n"));
+    assert_eq!(site.files("public"), before);
 }
