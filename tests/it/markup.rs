@@ -89,15 +89,19 @@ pub(crate) fn text(html: &str) -> String {
 pub(crate) fn text_of(html: &str, start: &str) -> Option<String> {
     let name: String = start[1..].chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
     let begin = html.find(start)?;
-    let (open, close) = (format!("<{name}"), format!("</{name}>"));
+    let close = format!("</{name}>");
+    let opens = |text: &str| {
+        let inner = text.match_indices('<').map(|(at, _)| at + 1).find(|at| {
+            let rest = text[*at..].strip_prefix(name.as_str());
+            rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_whitespace() || c == '>'))
+        });
+        inner.unwrap_or(usize::MAX)
+    };
     let (mut at, mut depth) = (begin + 1, 1);
     while depth > 0 {
         let rest = &html[at..];
-        let end = rest.find(&close)?;
-        match rest.find(&open).filter(|inner| *inner < end) {
-            Some(inner) => (at, depth) = (at + inner + 1, depth + 1),
-            None => (at, depth) = (at + end + close.len(), depth - 1),
-        }
+        let (inner, end) = (opens(rest), rest.find(&close)?);
+        (at, depth) = if inner < end { (at + inner, depth + 1) } else { (at + end + close.len(), depth - 1) };
     }
     Some(text(&html[begin..at]))
 }
