@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
@@ -61,6 +63,24 @@ pub struct Blog {
     shared: Shared,
 }
 
+/// Why rendering ends before all is rendered.
+#[derive(Debug)]
+pub enum Stop {
+    /// The bytes cannot be taken.
+    Fault(Box<Diagnostic>),
+    /// Somebody wants it to end.
+    Asked,
+}
+
+impl Stop {
+    fn fault(self) -> Option<Diagnostic> {
+        match self {
+            Stop::Fault(fault) => Some(*fault),
+            Stop::Asked => None,
+        }
+    }
+}
+
 impl Blog {
     /// Brings the sources together. There is no blog without readable settings and templates; all other faults are
     /// reported, and the blog is made as far as it can be, so that rendering finds the rest of them.
@@ -82,17 +102,20 @@ impl Blog {
     }
 
     /// Renders every output and hands its bytes to `take`, in any order and from many threads; then holds all links
-    /// against all pages. What `take` cannot do is a fault like any other.
-    pub fn render_all(
-        &self,
-        take: impl Fn(&OutPath, Bytes) -> Result<(), Diagnostic> + Sync,
-        report: &mut Report,
-    ) {
+    /// against all pages. Once `take` says stop, nothing more is rendered.
+    pub fn render_all(&self, take: impl Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync, report: &mut Report) {
         let bodies = self.bodies();
         let context = self.context(&bodies);
+        let stopped = AtomicBool::new(false);
         let one = |(path, output): (&OutPath, &Output)| {
+            if stopped.load(Ordering::Relaxed) {
+                return (Vec::new(), None);
+            }
             let Rendered { bytes, mut diagnostics, facts } = render::render(output, context);
-            diagnostics.extend(take(path, bytes).err());
+            if let Err(stop) = take(path, bytes) {
+                stopped.store(true, Ordering::Relaxed);
+                diagnostics.extend(stop.fault());
+            }
             (diagnostics, facts)
         };
         let rendered: Vec<_> = self.plan.outputs().par_iter().map(one).collect();

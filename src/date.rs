@@ -77,6 +77,11 @@ impl Moment {
         Some(Moment(Timestamp::from_second(seconds).ok()?.to_zoned(zone.0.clone())))
     }
 
+    /// The first moment of 1970, seen from `zone`.
+    pub fn epoch(zone: &Zone) -> Moment {
+        Moment(Timestamp::UNIX_EPOCH.to_zoned(zone.0.clone()))
+    }
+
     /// The same moment, seen from another zone.
     pub fn within(&self, zone: &Zone) -> Moment {
         Moment(self.0.with_time_zone(zone.0.clone()))

@@ -6,11 +6,13 @@ pub mod cli;
 pub mod completions;
 pub mod explain;
 pub mod init;
+mod interrupt;
 pub mod new;
 mod output;
 mod progress;
 
 use std::panic;
+use std::panic::UnwindSafe;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -27,6 +29,8 @@ pub enum Exit {
     Fault,
     /// The command was used wrongly.
     Usage,
+    /// A signal ended the work; nothing was changed. 130 is what shells give to a program that Ctrl-C ended.
+    Interrupted,
     /// The program is at fault; nothing was changed. 70 is `EX_SOFTWARE` of BSD's sysexits.
     Bug,
 }
@@ -37,6 +41,7 @@ impl From<Exit> for ExitCode {
             Exit::Done => 0,
             Exit::Fault => 1,
             Exit::Usage => 2,
+            Exit::Interrupted => 130,
             Exit::Bug => 70,
         })
     }
@@ -53,12 +58,28 @@ pub fn run() -> ExitCode {
         }
     };
     panic::set_hook(Box::new(output::panic));
-    let exit = panic::catch_unwind(|| match &cli.command {
+    guarded(|| match &cli.command {
         Command::Build(arguments) => build::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
-    });
-    exit.unwrap_or(Exit::Bug).into()
+    })
+    .into()
+}
+
+/// Does some work; where it panics, the fault is ours.
+fn guarded(work: impl FnOnce() -> Exit + UnwindSafe) -> Exit {
+    panic::catch_unwind(work).unwrap_or(Exit::Bug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_ends_as_a_fault_of_ours() {
+        assert_eq!(guarded(|| panic!("on purpose")), Exit::Bug);
+        assert_eq!(guarded(|| Exit::Done), Exit::Done);
+    }
 }

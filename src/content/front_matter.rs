@@ -29,15 +29,20 @@ pub(super) enum Presence {
     Present,
     /// It begins with its text.
     Absent,
+    /// It has, and it cannot be read, which was reported.
+    Unreadable,
 }
 
-/// Takes a file apart and reads its front matter. `None` when that is not possible; the reasons are reported.
+/// Takes a file apart and reads its front matter. `None` when it has no end; the reasons are reported.
 pub(super) fn open(file: &SourcePath, whole: &Arc<str>, report: &mut Report) -> Option<Opened> {
     let text = |body| Text { file: file.clone(), whole: Arc::clone(whole), body };
     match split(file, whole) {
         Ok(Some(Split { yaml, body })) => {
-            let node = yaml::parse(file, whole, yaml, report)?;
-            Some(Opened { text: text(body..whole.len()), node, presence: Presence::Present })
+            let (node, presence) = match yaml::parse(file, whole, yaml, report) {
+                Some(node) => (node, Presence::Present),
+                None => (Node { kind: Kind::Null, at: 0..0 }, Presence::Unreadable),
+            };
+            Some(Opened { text: text(body..whole.len()), node, presence })
         }
         Ok(None) => {
             let node = Node { kind: Kind::Null, at: 0..0 };

@@ -42,6 +42,8 @@ pub struct Content {
     pub series: Vec<Series>,
     /// Comments, from `content/comments/ARTICLE/`.
     pub comments: Vec<Comment>,
+    /// Files that could not be read, which was reported: what refers to them is no further fault.
+    pub unread: Vec<SourcePath>,
 }
 
 /// A Markdown text with the file that it stands in, which messages point into.

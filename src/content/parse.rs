@@ -18,6 +18,7 @@ use crate::content::article;
 use crate::content::author;
 use crate::content::comment;
 use crate::content::front_matter;
+use crate::content::front_matter::Presence;
 use crate::content::page;
 use crate::content::series;
 use crate::diagnostic::Report;
@@ -33,8 +34,8 @@ enum Item {
     Comment(Comment),
 }
 
-/// Reads every text. A file whose own faults leave out what it needs is not in the result; all its faults are in the
-/// report.
+/// Reads every text. Of a file whose own faults leave out what it needs the result has only the name; all its faults
+/// are in the report.
 pub fn parse(texts: &BTreeMap<SourcePath, Arc<str>>, config: &Config, report: &mut Report) -> Content {
     let files: Vec<(&SourcePath, &Arc<str>)> = texts.iter().collect();
     let read: Vec<(Option<Item>, Report)> = files
@@ -45,7 +46,7 @@ pub fn parse(texts: &BTreeMap<SourcePath, Arc<str>>, config: &Config, report: &m
         })
         .collect();
     let mut content = Content::default();
-    for (item, found) in read {
+    for (file, (item, found)) in texts.keys().zip(read) {
         report.extend(found.sorted());
         match item {
             Some(Item::Article(article)) => content.articles.push(*article),
@@ -53,7 +54,7 @@ pub fn parse(texts: &BTreeMap<SourcePath, Arc<str>>, config: &Config, report: &m
             Some(Item::Author(author)) => content.authors.push(author),
             Some(Item::Series(series)) => content.series.push(series),
             Some(Item::Comment(comment)) => content.comments.push(comment),
-            None => {}
+            None => content.unread.push(file.clone()),
         }
     }
     content
@@ -62,6 +63,9 @@ pub fn parse(texts: &BTreeMap<SourcePath, Arc<str>>, config: &Config, report: &m
 /// Reads one file by the folder that it stands in.
 fn one(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report) -> Option<Item> {
     let opened = front_matter::open(file, whole, report)?;
+    if opened.presence == Presence::Unreadable && !is_article(file) {
+        return None;
+    }
     if file.below(page::FOLDER).is_some() {
         page::read(&opened, config, report).map(Item::Page)
     } else if file.below(author::FOLDER).is_some() {
@@ -73,6 +77,12 @@ fn one(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report
     } else {
         article::read(&opened, config, report).map(|article| Item::Article(Box::new(article)))
     }
+}
+
+/// Whether a file is an article: it stands in none of the other folders.
+fn is_article(file: &SourcePath) -> bool {
+    let others = [page::FOLDER, author::FOLDER, series::FOLDER, comment::FOLDER];
+    others.iter().all(|folder| file.below(folder).is_none())
 }
 
 /// What an undeclared key gets in files that are not articles.

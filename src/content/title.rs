@@ -41,7 +41,7 @@ pub(super) fn missing(fields: &mut Fields<'_, '_>, what: &str, presence: Presenc
     }
     let at = fields.entry("title").map_or(0..3, |entry| entry.key_at.clone());
     let diagnostic = match presence {
-        Presence::Present => Diagnostic::error(codes::MISSING_TITLE, format!("{what} has no title"))
+        Presence::Present | Presence::Unreadable => Diagnostic::error(codes::MISSING_TITLE, format!("{what} has no title"))
             .help("add the line:\ntitle: A warm welcome\nor begin the text with a heading:\n# A warm welcome"),
         Presence::Absent => {
             Diagnostic::error(codes::MISSING_FRONT_MATTER, format!("{what} has no front matter, and so no title"))

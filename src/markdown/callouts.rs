@@ -125,7 +125,7 @@ impl Writer<'_> {
     fn open_callout(&mut self, found: &Marked<'_>, kind: &Kind) {
         let (element, group, role, end) = match kind.group {
             Group::Aside => ("aside", "callout", " role=\"note\"", "</aside>\n"),
-            Group::Section => ("section", "guide", "", "</section>\n"),
+            Group::Section => ("div", "guide", " role=\"group\"", "</div>\n"),
         };
         self.callouts += 1;
         let id = self.ids.give(&format!("callout-{}", self.callouts));

@@ -15,15 +15,49 @@ use crate::markdown::Resolve;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Plan;
+use crate::site::Entry;
 use crate::site::Site;
 use crate::source::Asset;
 
-/// The ids of the default theme's pages; headings of texts get others. `site-` begins all further ones.
-const RESERVED_IDS: &[&str] = &["content", "comments", "comment-form"];
+/// The ids of the default theme's pages; headings of texts get others.
+pub(super) const THEME_IDS: &[&str] = &[
+    "content",
+    "comments",
+    "comment-form",
+    "site-comments-title",
+    "site-comment-form-title",
+    "site-comment-name",
+    "site-comment-url",
+    "site-comment-reply",
+    "site-comment-text",
+    "site-comment-subject",
+];
 
-/// Writes a text of the author's as HTML.
+/// Writes an article's text as HTML; its headings leave the ids of its comments free.
+pub(super) fn article(
+    entry: &Entry,
+    site: &Site,
+    plan: &Plan,
+    assets: &BTreeMap<SourcePath, Asset>,
+) -> markdown::Html {
+    let comments = entry.thread.iter().map(|shown| shown.comment.id.value.as_str());
+    let reserved: Vec<&str> = THEME_IDS.iter().copied().chain(comments).collect();
+    write(&entry.article.text, &reserved, site, plan, assets)
+}
+
+/// Writes any other text of the author's as HTML.
 pub(super) fn to_html(
     text: &Text,
+    site: &Site,
+    plan: &Plan,
+    assets: &BTreeMap<SourcePath, Asset>,
+) -> markdown::Html {
+    write(text, THEME_IDS, site, plan, assets)
+}
+
+fn write(
+    text: &Text,
+    reserved_ids: &[&str],
     site: &Site,
     plan: &Plan,
     assets: &BTreeMap<SourcePath, Asset>,
@@ -32,7 +66,7 @@ pub(super) fn to_html(
     let words = markdown::Words::default();
     let options = markdown::Options {
         smart_punctuation: site.config.markdown.smart_punctuation,
-        reserved_ids: RESERVED_IDS,
+        reserved_ids,
         words: &words,
     };
     markdown::to_html(&source, &options, &Links { file: &text.file, site, plan, assets })
@@ -59,6 +93,7 @@ impl Resolve for Links<'_> {
                 let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy().into_owned());
                 Link::Internal { href, url, anchor }
             }
+            Err(_) if self.is_unread(path) => Link::External(destination.to_owned()),
             Err(fault) => Link::Missing(fault),
         }
     }
@@ -79,11 +114,19 @@ impl Resolve for Links<'_> {
 }
 
 impl Links<'_> {
+    /// Whether a path may lead to a file that could not be read, which is a fault already.
+    fn is_unread(&self, path: &str) -> bool {
+        let decoded = percent_decode_str(path).decode_utf8_lossy();
+        let sibling = self.file.sibling(&decoded);
+        let by_name = sibling.is_some_and(|file| self.site.unread.contains(&file));
+        by_name || (!self.site.unread.is_empty() && decoded.starts_with('/'))
+    }
+
     /// The address that a path in this file leads to.
     fn find(&self, path: &str) -> Result<Url, Box<Diagnostic>> {
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         if decoded.starts_with('/') {
-            return self.from_root(&decoded);
+            return self.at_root(&decoded);
         }
         if let Some(url) = self.file.sibling(&decoded).and_then(|file| self.plan.source(&file).cloned()) {
             return Ok(url);
@@ -97,7 +140,7 @@ impl Links<'_> {
     }
 
     /// An address of this site, with or without the folder that the site stands below.
-    fn from_root(&self, path: &str) -> Result<Url, Box<Diagnostic>> {
+    fn at_root(&self, path: &str) -> Result<Url, Box<Diagnostic>> {
         let inside = path.strip_prefix(self.site.config.base.path()).filter(|rest| rest.starts_with('/'));
         let candidates = [Some(path), inside].into_iter().flatten();
         let parsed: Vec<Url> = candidates.filter_map(|path| Url::parse(path).ok()).collect();

@@ -6,6 +6,7 @@ mod machines;
 mod pages;
 mod shared;
 mod structured_data;
+mod template_faults;
 mod templates;
 mod xml;
 
@@ -135,6 +136,6 @@ fn page_body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
     let Context { site, plan, assets, bodies, .. } = context;
     match bodies.get(&id) {
         Some(body) => Arc::clone(&body.page),
-        None => Arc::new(links::to_html(&site.article(id).article.text, site, plan, assets)),
+        None => Arc::new(links::article(site.article(id), site, plan, assets)),
     }
 }

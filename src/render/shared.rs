@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use tera::Value;
 
+use crate::config;
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
-use crate::markdown::Picture as Found;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
+use crate::markdown;
 use crate::markdown::Resolve;
 use crate::path::SourcePath;
+use crate::path::Url;
 use crate::plan::Plan;
 use crate::render::links;
 use crate::render::links::Links;
@@ -52,7 +56,7 @@ impl Shared {
             cards: Vec::with_capacity(made.len()),
             pictures: Vec::with_capacity(made.len()),
             authors: Vec::with_capacity(site.people.len()),
-            diagnostics: Vec::new(),
+            diagnostics: dead_settings(site, plan),
         };
         for (card, picture, fault) in made {
             shared.cards.push(card);
@@ -65,7 +69,7 @@ impl Shared {
         shared
     }
 
-    /// Faults of pictures and bios, which belong to no single output.
+    /// Faults of the settings' links, of pictures and of bios, which belong to no single output.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
@@ -89,7 +93,7 @@ impl Shared {
             bio = body.html;
             if let Some(src) = &profile.image {
                 let found = picture(&src.value, src.at.clone(), &profile.text, site, plan, assets);
-                let portrait = |found: (String, Option<(u32, u32)>)| of(found, String::new(), None);
+                let portrait = |found: Found| of(found, String::new(), None);
                 image = found.map(portrait).map_err(|fault| self.diagnostics.push(*fault)).ok();
             }
         }
@@ -115,12 +119,37 @@ pub(super) fn with<const N: usize>(view: Value, fields: [(&'static str, Value); 
     Value::from(map)
 }
 
-fn of((src, dimensions): (String, Option<(u32, u32)>), alt: String, caption: Option<String>) -> Picture {
-    let (width, height) = dimensions.unzip();
-    Picture { src, alt, caption, width, height }
+/// Addresses in the settings that begin with `/`, and that the site does not have.
+fn dead_settings(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
+    let menu = site.config.navigation.iter().flatten().chain(&site.config.links).map(|link| &link.url);
+    let dead = |url: &&String| {
+        let own = url.starts_with('/') && !url.starts_with("//");
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        own && !Url::parse(path).is_ok_and(|url| plan.has(&url))
+    };
+    let fault = |url: &String| {
+        Diagnostic::warning(
+            codes::DEAD_LINK,
+            format!("site.yaml names `{url}`, and this site has nothing there"),
+        )
+        .at(Span::file(&config::file()))
+        .help("mend the address, or remove it")
+    };
+    menu.chain(&site.config.image).filter(dead).map(fault).collect()
 }
 
-/// An article's own picture, or the site's.
+/// Where a picture is, and its width and height where they are known.
+struct Found {
+    src: String,
+    dimensions: Option<(u32, u32)>,
+}
+
+fn of(found: Found, alt: String, caption: Option<String>) -> Picture {
+    let (width, height) = found.dimensions.unzip();
+    Picture { src: found.src, alt, caption, width, height }
+}
+
+/// An article's own picture.
 fn article_picture(
     id: ArticleId,
     site: &Site,
@@ -135,7 +164,7 @@ fn article_picture(
     }
 }
 
-/// The address and size of a picture that a file's front matter names.
+/// The picture that a file's front matter names.
 fn picture(
     src: &str,
     at: std::ops::Range<usize>,
@@ -143,10 +172,10 @@ fn picture(
     site: &Site,
     plan: &Plan,
     assets: &BTreeMap<SourcePath, Asset>,
-) -> Result<(String, Option<(u32, u32)>), Box<Diagnostic>> {
+) -> Result<Found, Box<Diagnostic>> {
     match (Links { file: &text.file, site, plan, assets }).picture(src) {
-        Found::Local { src, dimensions, .. } => Ok((src, dimensions)),
-        Found::External(src) => Ok((src, None)),
-        Found::Missing(fault) => Err(Box::new((*fault).at(text.span(at)))),
+        markdown::Picture::Local { src, dimensions, .. } => Ok(Found { src, dimensions }),
+        markdown::Picture::External(src) => Ok(Found { src, dimensions: None }),
+        markdown::Picture::Missing(fault) => Err(Box::new((*fault).at(text.span(at)))),
     }
 }

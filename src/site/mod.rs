@@ -61,6 +61,8 @@ pub struct Site {
     pub archive: Vec<archive::Year>,
     /// Articles that are not shown, and why.
     pub withheld: Vec<Withheld>,
+    /// Files that could not be read, which was reported: what refers to them is no further fault.
+    pub unread: Vec<SourcePath>,
     /// Articles whose `review_by` has passed, with that day.
     pub due: Vec<(ArticleId, Moment)>,
     /// The next moment at which the same sources make another site.

@@ -20,6 +20,7 @@ use crate::site::taxonomy::folded;
 pub(super) fn by_article(
     comments: Vec<Comment>,
     articles: &[Article],
+    unread: &[SourcePath],
     report: &mut Report,
 ) -> BTreeMap<SourcePath, Vec<Comment>> {
     let mut names: HashMap<&str, Vec<&Article>> = HashMap::new();
@@ -34,6 +35,8 @@ pub(super) fn by_article(
     for comment in comments {
         match names.get(comment.article.value.as_str()).map(Vec::as_slice) {
             Some([article]) => found.entry(article.text.file.clone()).or_default().push(comment),
+            // Perhaps the article's own file is at fault.
+            None if unread.iter().any(|file| file.stem().ends_with(&comment.article.value)) => {}
             other => report.push(homeless(&comment, other.unwrap_or_default(), &names)),
         }
     }

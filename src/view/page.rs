@@ -8,7 +8,7 @@ use crate::view::site::FeedLink;
 /// The page as a document. `render` adds `json_ld`, structured data of schema.org ready for a `script` element.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
-    /// What it is: `home`, `article`, `page`, `tag`, `category`, `author`, `series`, `archive`, `tags`, `categories`,
+    /// What it is: `home`, `article`, `page`, `tag`, `category`, `author`, `series`, `archive`, `year`, `month`, `tags`, `categories`,
     /// `authors`, `all-series` or `not-found`.
     pub kind: &'static str,
     /// Its title alone, without the site's; on the home page the site's.

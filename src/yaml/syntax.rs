@@ -47,11 +47,13 @@ fn blank(text: &mut String, line: Range<usize>) {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let own = indent(&text[line.clone()]);
     let mut end = line.end;
-    for next in text[line.end..].split_inclusive('\n').skip(1) {
-        if !next.trim().is_empty() && indent(next) <= own {
+    let mut at = line.end;
+    for (index, next) in text[line.end..].split_inclusive('\n').enumerate() {
+        if index > 0 && !next.trim().is_empty() && indent(next) <= own {
             break;
         }
-        end += next.len();
+        at += next.len();
+        end = if index > 0 { at } else { line.end };
     }
     let blanks: String = text[line.start..end].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
     text.replace_range(line.start..end, &blanks);
@@ -129,4 +131,20 @@ fn first_alias(text: &str) -> Option<usize> {
 /// The byte where a character stands, counted as the crate counts them.
 fn byte(text: &str, characters: usize) -> usize {
     text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Report;
+
+    #[test]
+    fn a_line_at_fault_goes_with_the_lines_that_belong_to_it() {
+        let text = "title: a: b\n  é\n é\n\ndeck: @x\n";
+        let mut report = Report::new();
+        crate::yaml::parse(&SourcePath::new("x.yaml"), text, 0..text.len(), &mut report);
+        let lines: Vec<usize> =
+            report.sorted().into_iter().filter_map(|fault| fault.span.map(|span| span.line)).collect();
+        assert_eq!(lines, [1, 5]);
+    }
 }

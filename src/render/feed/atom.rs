@@ -1,6 +1,7 @@
 //! Atom, RFC 4287, with the elements of RFC 4685 for comments.
 
 use crate::config::FeedFormat;
+use crate::date::Moment;
 use crate::render::feed::Feed;
 use crate::render::feed::FeedEntry;
 use crate::render::xml::Xml;
@@ -23,11 +24,7 @@ pub(super) fn write(feed: &Feed<'_>) -> String {
         if !config.tagline.is_empty() {
             xml.text("subtitle", &[], &config.tagline);
         }
-        xml.text(
-            "updated",
-            &[],
-            &feed.updated.as_ref().map_or_else(|| NEVER.to_owned(), |updated| updated.rfc3339()),
-        );
+        xml.text("updated", &[], &feed.updated.as_ref().map_or_else(|| NEVER.to_owned(), Moment::rfc3339));
         xml.empty(
             "link",
             &[("rel", "self"), ("type", media_type(FeedFormat::Atom)), ("href", &feed.address)],
@@ -76,7 +73,7 @@ fn write_replies(xml: &mut Xml, entry: &FeedEntry<'_>) {
     let thread = &entry.entry.thread;
     let count = thread.len().to_string();
     let updated =
-        thread.iter().map(|shown| &shown.comment.date).max().map(|date| date.rfc3339()).unwrap_or_default();
+        thread.iter().map(|shown| &shown.comment.date).max().map(Moment::rfc3339).unwrap_or_default();
     let replies = [
         ("rel", "replies"),
         ("type", media_type(FeedFormat::Atom)),

@@ -28,7 +28,7 @@ pub(super) fn year(at: usize, context: Context<'_>) -> Seen<'_> {
     let year = &context.site.archive[at];
     let title = year.year.to_string();
     let view = YearView::new(at, context.site, context.plan);
-    let head = Head::new("archive", &title, Page::Year(at), context).via("Archive", Page::Archive, context);
+    let head = Head::new("year", &title, Page::Year(at), context).via("Archive", Page::Archive, context);
     let months = view.months.iter().zip(&year.months).map(|(view, month)| month_value(view, month, context));
     let neighbours = Neighbours {
         newer: at.checked_sub(1).map(Page::Year),
@@ -42,7 +42,7 @@ pub(super) fn month(at: usize, place: usize, context: Context<'_>) -> Seen<'_> {
     let (year, month) = (&years[at], &years[at].months[place]);
     let view = YearView::new(at, context.site, context.plan);
     let title = title_of_month(at, place, context);
-    let head = Head::new("archive", &title, Page::Month(at, place), context);
+    let head = Head::new("month", &title, Page::Month(at, place), context);
     let head = head.via("Archive", Page::Archive, context).via(&view.title, Page::Year(at), context);
     let newer = match (place, at) {
         (0, 0) => None,
@@ -59,6 +59,7 @@ pub(super) fn month(at: usize, place: usize, context: Context<'_>) -> Seen<'_> {
 }
 
 /// The periods with articles that come after and before one.
+#[derive(Clone, Copy)]
 struct Neighbours {
     newer: Option<Page>,
     older: Option<Page>,

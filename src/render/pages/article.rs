@@ -2,8 +2,12 @@
 
 use tera::Value;
 
+use crate::date::Moment;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes;
 use crate::plan::Page;
 use crate::render::Context;
+use crate::render::links::THEME_IDS;
 use crate::render::page_body;
 use crate::render::pages::Seen;
 use crate::render::pages::head::Head;
@@ -15,6 +19,7 @@ use crate::render::shared::with;
 use crate::render::shared::with_html;
 use crate::site::ArticleId;
 use crate::site::Entry;
+use crate::site::ThreadComment;
 use crate::view::article::ArticleView;
 use crate::view::article::Picture;
 use crate::view::article::author;
@@ -50,6 +55,7 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
     let (template, unknown) = template("article.html", article.template.as_ref(), &article.text, context);
     let mut seen = Seen::new(template, head, values);
     seen.diagnostics.extend(unknown);
+    seen.diagnostics.extend(entry.thread.iter().filter_map(taken_id));
     keep_facts(&mut seen, &article.text, &body);
     add_anchors_of_comments(&mut seen, entry);
     seen
@@ -69,8 +75,8 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&Picture>, context: Contex
     head.view.language.clone_from(article.language.as_ref().unwrap_or(&site.config.language));
     head.view.article = Some(ArticleProperties {
         published: article.date.rfc3339(),
-        modified: article.updated.as_ref().map(|moment| moment.rfc3339()),
-        expires: article.expires.as_ref().map(|moment| moment.rfc3339()),
+        modified: article.updated.as_ref().map(Moment::rfc3339),
+        expires: article.expires.as_ref().map(Moment::rfc3339),
         authors: entry
             .authors
             .iter()
@@ -120,21 +126,36 @@ fn comments(id: ArticleId, context: Context<'_>) -> Value {
     with(value(&section), [("thread", thread)])
 }
 
+/// A comment's id is an anchor in the page; some are the page's own.
+fn taken_id(shown: &ThreadComment) -> Option<Diagnostic> {
+    let id = &shown.comment.id;
+    THEME_IDS.contains(&id.value.as_str()).then(|| {
+        Diagnostic::error(codes::DUPLICATE_COMMENT, format!("the page itself has the id `{}`", id.value))
+            .at(shown.comment.text.span(id.at.clone()))
+            .help(format!("give the comment another one:\nid: c-{}", id.value))
+    })
+}
+
 fn more_by_author(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value {
     let Some(first) = entry.authors.first() else { return Value::none() };
-    let cards = others(id, &context.site.person(*first).articles, context);
-    more("author", value(&author(*first, context.site, context.plan)), cards)
+    match others(id, &context.site.person(*first).articles, context) {
+        Some(cards) => more("author", value(&author(*first, context.site, context.plan)), cards),
+        None => Value::none(),
+    }
 }
 
 fn more_in_category(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value {
     let Some(first) = entry.categories.first() else { return Value::none() };
-    let cards = others(id, &context.site.category(*first).articles, context);
-    more("category", value(&category(*first, context.site, context.plan)), cards)
+    match others(id, &context.site.category(*first).articles, context) {
+        Some(cards) => more("category", value(&category(*first, context.site, context.plan)), cards),
+        None => Value::none(),
+    }
 }
 
-/// The newest articles of a list, without the one being read.
-fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Value {
-    context.shared.cards(list.iter().copied().filter(|other| *other != id).take(MORE))
+/// The newest articles of a list, without the one being read; none where that is all of it.
+fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Option<Value> {
+    let others = list.iter().copied().filter(|other| *other != id).take(MORE);
+    (list.len() > 1).then(|| context.shared.cards(others))
 }
 
 fn neighbour(at: Option<u32>, context: Context<'_>) -> Value {
@@ -145,7 +166,7 @@ fn neighbour(at: Option<u32>, context: Context<'_>) -> Value {
 fn add_anchors_of_comments(seen: &mut Seen<'_>, entry: &Entry) {
     if let Some(facts) = &mut seen.facts {
         facts.anchors.extend(entry.thread.iter().map(|shown| shown.comment.id.value.clone()));
-        facts.anchors.extend(["content", "comments", "comment-form"].map(str::to_owned));
+        facts.anchors.extend(THEME_IDS.iter().map(|id| (*id).to_owned()));
         facts.anchors.sort();
     }
 }

@@ -4,6 +4,7 @@
 
 mod nodes;
 
+use crate::date::Moment;
 use crate::markdown::untrusted;
 use crate::plan::Page;
 use crate::plan::Plan;
@@ -100,7 +101,7 @@ fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView, context: Context
         modified: article.updated.as_ref().unwrap_or(&article.date).rfc3339(),
         published: article.date.rfc3339(),
         description: said(&view.description),
-        expires: article.expires.as_ref().map(|moment| moment.rfc3339()),
+        expires: article.expires.as_ref().map(Moment::rfc3339),
         headline: &article.title.value,
         image: view.image.as_ref().map(|image| [image.url.as_str()]),
         language: &view.language,

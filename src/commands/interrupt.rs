@@ -1,0 +1,19 @@
+//! Ctrl-C and the signals by which a system ends a program: work stops before it publishes, and leaves nothing behind.
+//!
+//! Files that are being moved in are moved to the end: that takes moments, and the site stays whole.
+
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+
+/// Signals come to the process, not to a function; this is the one place that hears them.
+static CAME: AtomicBool = AtomicBool::new(false);
+
+/// Begins to listen. Where that is not possible, a signal ends the program at once and the next build clears up.
+pub(super) fn listen() {
+    let _ = ctrlc::set_handler(|| CAME.store(true, Ordering::Relaxed));
+}
+
+/// Whether a signal has come.
+pub(super) fn came() -> bool {
+    CAME.load(Ordering::Relaxed)
+}
