@@ -141,9 +141,9 @@
   // What the reader has typed, ticked, chosen, opened or folded stays.
   function mayChange(attribute, element) {
     if (attribute === "open") return element.localName !== "details";
+    if (attribute === "selected") return false;
     if (attribute === "value" && "defaultValue" in element) return element.value === element.defaultValue;
     if (attribute === "checked") return element.checked === element.defaultChecked;
-    if (attribute === "selected") return element.selected === element.defaultSelected;
     return true;
   }
 
