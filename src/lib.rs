@@ -32,7 +32,8 @@
 //! | 10 rims | [`publish`] | each other, arguments, standard output |
 //! | 11 | [`commands`] | |
 //!
-//! A module imports from layers below its own. `tests/it/architecture.rs` holds the sources against this table.
+//! A module imports from layers below its own, or from its left in the same layer; rims do not know each other.
+//! `tests/it/architecture.rs` holds the sources against this table.
 //!
 //! # What is absent
 //!

@@ -12,6 +12,7 @@ mod output;
 mod progress;
 
 use std::panic;
+use std::panic::UnwindSafe;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -57,12 +58,28 @@ pub fn run() -> ExitCode {
         }
     };
     panic::set_hook(Box::new(output::panic));
-    let exit = panic::catch_unwind(|| match &cli.command {
+    guarded(|| match &cli.command {
         Command::Build(arguments) => build::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
-    });
-    exit.unwrap_or(Exit::Bug).into()
+    })
+    .into()
+}
+
+/// Does some work; where it panics, the fault is ours.
+fn guarded(work: impl FnOnce() -> Exit + UnwindSafe) -> Exit {
+    panic::catch_unwind(work).unwrap_or(Exit::Bug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_ends_as_a_fault_of_ours() {
+        assert_eq!(guarded(|| panic!("on purpose")), Exit::Bug);
+        assert_eq!(guarded(|| Exit::Done), Exit::Done);
+    }
 }

@@ -27,6 +27,14 @@ impl Claimant {
     }
 }
 
+/// How the path that somebody wants is like the one that was given away.
+#[derive(Clone, Copy)]
+enum Twin {
+    Same,
+    /// They differ in case or in how accents are stored.
+    Alike,
+}
+
 /// All claims so far.
 #[derive(Default)]
 pub(super) struct Claims {
@@ -41,7 +49,10 @@ impl Claims {
     pub(super) fn claim(&mut self, path: OutPath, output: Output, claimant: Claimant, report: &mut Report) {
         let folded = path.folded();
         match self.holders.get(&folded) {
-            Some(holder) => report.push(two_for_one(&path, &self.claimants[*holder], &claimant)),
+            Some(holder) => {
+                let twin = if self.outputs.contains_key(&path) { Twin::Same } else { Twin::Alike };
+                report.extend(two_for_one(&path, twin, &self.claimants[*holder], &claimant));
+            }
             None => {
                 self.holders.insert(folded, self.claimants.len());
                 self.claimants.push(claimant);
@@ -79,14 +90,35 @@ impl Claims {
     }
 }
 
-fn two_for_one(path: &OutPath, first: &Claimant, second: &Claimant) -> Diagnostic {
-    let message = format!("{} and {} would both be written to `{}`", second.what, first.what, path.url());
+/// One path that two sources want; none where both are pages that the site makes of one thing, such as the page of a tag
+/// whose name clashes with another's: that fault has been told.
+fn two_for_one(path: &OutPath, twin: Twin, first: &Claimant, second: &Claimant) -> Option<Diagnostic> {
+    let url = path.url();
+    let same = first.what == second.what;
+    if same && first.span.is_none() && second.span.is_none() {
+        return None;
+    }
+    let message = match second.what.strip_prefix("the ").filter(|noun| same && !noun.contains(' ')) {
+        Some(noun) => format!("two {} would be written to `{url}`", plural(noun)),
+        None => format!("{} and {} would both be written to `{url}`", second.what, first.what),
+    };
     let help = "give one of them another `slug:` or `url:`, or remove the alias";
-    clash(codes::DUPLICATE_PATH, message, first, second).help(help)
+    let fault = clash(codes::DUPLICATE_PATH, message, first, second).help(help);
+    Some(match twin {
+        Twin::Same => fault,
+        Twin::Alike => fault.why(
+            "many systems cannot keep two files whose names differ only in case or in how accents are stored",
+        ),
+    })
+}
+
+fn plural(noun: &str) -> String {
+    if noun.ends_with('s') { format!("{noun}es") } else { format!("{noun}s") }
 }
 
 fn file_and_folder(folder: &str, outer: &Claimant, inner: &Claimant) -> Diagnostic {
-    let message = format!("{} needs a folder `/{folder}/` where {} is a file", inner.what, outer.what);
+    let of = if inner.what == outer.what { "another" } else { &outer.what };
+    let message = format!("{} needs a folder `/{folder}/` where {of} is a file", inner.what);
     clash(codes::DUPLICATE_PATH, message, outer, inner).help("give one of them another address")
 }
 
@@ -94,7 +126,10 @@ fn file_and_folder(folder: &str, outer: &Claimant, inner: &Claimant) -> Diagnost
 fn clash(code: Code, message: String, first: &Claimant, second: &Claimant) -> Diagnostic {
     let fault = Diagnostic::error(code, message).why("one of them would be lost");
     match (&first.span, &second.span) {
-        (Some(first_span), Some(span)) => fault.at(span.clone()).also(first_span.clone(), first.what.clone()),
+        (Some(first_span), Some(span)) => {
+            let what = if first.what == second.what { "the other one" } else { &first.what };
+            fault.at(span.clone()).also(first_span.clone(), what)
+        }
         (None, Some(span)) | (Some(span), None) => fault.at(span.clone()),
         (None, None) => fault,
     }

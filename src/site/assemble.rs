@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::config::Config;
+use crate::config::Policy;
 use crate::content::Article;
 use crate::content::Content;
 use crate::content::Page;
@@ -59,8 +60,13 @@ pub fn assemble(content: Content, config: Config, selection: &Selection, report:
         shown.into_iter().zip(of_each)
     {
         let names: Vec<&str> = authors.iter().map(|id| people[id.0 as usize].name.as_str()).collect();
-        let thread = threads::thread(threads.remove(&article.text.file).unwrap_or_default(), &names, report);
         let policy = article.comments.unwrap_or(config.comments.policy);
+        let mut thread =
+            threads::thread(threads.remove(&article.text.file).unwrap_or_default(), &names, report);
+        if policy == Policy::Off {
+            // No comment section: nothing counts the comments, lists them in a feed, or describes them.
+            thread.clear();
+        }
         entries.push(Entry { article, standing, authors, tags, categories, series, related, policy, thread });
     }
     let due = due(&entries, &selection.now);

@@ -1,3 +1,24 @@
 //! The integration tests: a site as text goes in, what a reader or an author sees comes out.
+//!
+//! Most tests run in memory, some through the program itself; [`driver`] has both ways. None sleeps, uses the network,
+//! or shares anything with another.
 
+mod architecture;
+mod beginnings;
 mod browser;
+mod cli;
+mod comments;
+mod driver;
+mod example;
+mod fault_places;
+mod fault_templates;
+mod faults;
+mod hostile;
+mod markup;
+mod outputs;
+mod pages;
+mod properties;
+mod publishing;
+mod schedule;
+mod series;
+mod site;
