@@ -3,6 +3,8 @@
 //! Most tests run in memory, some through the program itself; [`driver`] has both ways. None sleeps, uses the network,
 //! or shares anything with another.
 
+#![allow(clippy::unwrap_used, reason = "a failed assumption in a test is a failed test, helpers included")]
+
 mod architecture;
 mod beginnings;
 mod browser;
