@@ -1,11 +1,9 @@
-// The browser's half of `steadfast serve`.
+// The browser's half of `steadfast serve`. Every page of the preview loads it, and no published one.
 //
-// Every page of the preview loads this file. It listens to the server's events and shows, on the page itself, what the
-// author saved last: a changed page is patched in place, a changed stylesheet is swapped, faults are drawn over the
-// last good page. It is no part of the published site: the server puts it into previewed pages only.
-//
-// There is no build step, no inline script and no inline style, so it runs under `default-src 'self'`. The two elements
-// it adds, the panel and the status line, stand beside `<body>`, where patching the body cannot touch them.
+// It listens to the server's events and shows what the author saved last: a changed page is patched in place, a changed
+// stylesheet is swapped, faults are drawn over the last good page. It needs no inline script and no inline style, so it
+// runs under `default-src 'self'`. The two elements it adds, the panel and the status line, stand beside `<body>`, where
+// patching the body cannot touch them.
 "use strict";
 
 (() => {
@@ -38,7 +36,7 @@
       mine.addEventListener(name, (event) => source === mine && act(JSON.parse(event.data)));
     on("hello", hello);
     on("change", change);
-    on("faults", (event) => showFaults(event.html, false));
+    on("faults", faulty);
     mine.onerror = () => source === mine && lost();
   }
 
@@ -73,7 +71,7 @@
   function change(event) {
     const current = shown === wanted;
     wanted = event.version;
-    if (follow && event.page) destination = isHere(event.page) ? null : event.page;
+    if (follow && event.page) destination = absolute(event.page).pathname === location.pathname ? null : event.page;
     if (current && event.stylesheets && !document.hidden) {
       shown = wanted;
       swapping = swapping.then(() => swapStylesheets(event.stylesheets));
@@ -81,11 +79,16 @@
     catchUp();
   }
 
-  const absolute = (address) => new URL(address, location.href);
-  const isHere = (address) => absolute(address).pathname === location.pathname;
+  // The preview's own pages, such as the desk, list the faults themselves and are patched for them.
+  function faulty(event) {
+    showFaults(event.html, false);
+    if (document.body.classList.contains("steadfast-page")) shown = NaN;
+    catchUp();
+  }
 
-  // Brings a page that is looked at to what the server told of; a hidden one waits until it is looked at, and any page
-  // until there is a server.
+  const absolute = (address) => new URL(address, location.href);
+
+  // Brings the page to what the server told of, once it is looked at and there is a server.
   function catchUp() {
     if (document.hidden || source?.readyState !== EventSource.OPEN) return;
     if (destination) location.assign(destination);
@@ -110,7 +113,7 @@
       const answer = await fetch(location.href, { cache: "no-store", signal: mine.signal });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const version = versionOf(page);
-      if (Number.isNaN(version) && !answer.ok) throw new Error(`The preview answered ${answer.status}`);
+      if (Number.isNaN(version) && answer.status > 404) throw new Error(`The preview answered ${answer.status}`);
       if (answer.redirected) return location.assign(answer.url);
       if (Number.isNaN(version) || hasNewScript(page)) return location.reload();
       await Promise.all([idiomorph, ...addStylesheets(page)]);
@@ -178,19 +181,19 @@
     });
   }
 
-  // Puts each new stylesheet behind the one it replaces, and takes that away when the new one is in force.
+  // Puts each new stylesheet behind the one it replaces, and takes that away when the new one is in force. Queries are
+  // not compared: where the path stays, the query tells a new version from the old.
   function swapStylesheets(addresses) {
-    const changed = new Map(Object.entries(addresses).map(([old, next]) => [absolute(old).href, next]));
-    const swaps = stylesheets(document).filter((link) => changed.has(link.href));
-    return Promise.all(
-      swaps.map(async (old) => {
-        const link = old.cloneNode();
-        link.setAttribute("href", changed.get(old.href));
-        old.after(link);
-        await loaded(link);
-        old.remove();
-      }),
-    );
+    const path = (address) => absolute(address).origin + absolute(address).pathname;
+    const changed = new Map(Object.entries(addresses).map(([old, next]) => [path(old), next]));
+    const swaps = stylesheets(document).filter((old) => changed.has(path(old.href)));
+    return Promise.all(swaps.map(async (old) => {
+      const link = old.cloneNode();
+      link.setAttribute("href", changed.get(path(old.href)));
+      old.after(link);
+      await loaded(link);
+      old.remove();
+    }));
   }
 
   // Adds the stylesheets which the new page has and this one lacks, each at its place in the order, before the page is
@@ -230,21 +233,13 @@
     if (html && html === closed && (connected || !errors)) return;
     closed = "";
     panel.hidden = !html;
-    const count = (number, noun) => (number ? [`${number} ${noun}${number === 1 ? "" : "s"}`] : []);
-    const counts = [...count(errors, "error"), ...count(warnings, "warning")].join(", ");
+    const count = (number, noun) => number && `${number} ${noun}${number === 1 ? "" : "s"}`;
+    const counts = [count(errors, "error"), count(warnings, "warning")].filter(Boolean).join(", ");
     headline.textContent = errors ? `${counts}. The page is from the last good save.` : counts;
   }
 
   function closePanel() {
-    closed = drawn;
-    panel.hidden = true;
-  }
-
-  function copyPlace(event) {
-    const link = event.target.closest('a.place[href="#"]');
-    if (!link) return;
-    event.preventDefault();
-    copy(link.dataset.copy);
+    [closed, panel.hidden] = [drawn, true];
   }
 
   // ---- The status line ----
@@ -273,16 +268,18 @@
 
   // ---- From the page to its source ----
 
-  // Alt-click: blocks of an article carry `data-source`, their file and line.
-  function openSource(event) {
+  // A place that leads nowhere is copied. Alt-click: blocks of an article carry `data-source`, their file and line.
+  function clicked(event) {
+    const place = event.target.closest('a.place[href="#"][data-copy]');
     const source = event.altKey && event.target.closest("[data-source]")?.dataset.source;
-    const [, path, line] = (source || "").match(/^(.+):(\d+)$/) ?? [];
-    if (!path) return;
+    if (!place && !source) return;
     event.preventDefault();
-    copy(source);
+    copy(place ? place.dataset.copy : source);
     const pattern = document.querySelector('meta[name="steadfast-editor"]')?.content;
-    if (!pattern) return;
-    const address = pattern.replaceAll("{path}", () => encodeURI(path)).replaceAll("{line}", line);
+    const [, path, line] = (source || "").match(/^(.+):(\d+)$/) ?? [];
+    if (place || !pattern || !path) return;
+    const values = { path: encodeURI(path), line, column: 1 };
+    const address = pattern.replace(/\{(path|line|column)\}/g, (_, name) => values[name]);
     if (/^https?:/.test(address)) open(address, "_blank", "noopener");
     else location.assign(address);
   }
@@ -290,9 +287,8 @@
   // ---- Start ----
 
   document.documentElement.append(panel, statusLine);
-  panel.addEventListener("click", copyPlace);
   close.addEventListener("click", closePanel);
-  document.addEventListener("click", openSource);
+  document.addEventListener("click", clicked);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && !panel.hidden) closePanel();
   });

@@ -7,4 +7,5 @@
 mod chromium;
 mod client;
 mod faults;
+mod preview;
 mod stage;
