@@ -1,0 +1,1 @@
+/* Stands in for the file of this name. */
