@@ -63,6 +63,8 @@ pub mod digest;
 pub mod markdown;
 pub mod path;
 pub mod plan;
+#[cfg(feature = "serve")]
+pub mod preview;
 pub mod publish;
 pub mod render;
 pub mod site;

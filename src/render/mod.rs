@@ -20,6 +20,7 @@ use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::markdown;
 use crate::markdown::InternalLink;
+use crate::markdown::Positions;
 use crate::path::SourcePath;
 use crate::plan::Output;
 use crate::plan::Plan;
@@ -42,6 +43,8 @@ pub struct Context<'a> {
     pub shared: &'a Shared,
     /// Texts that were written before, because several outputs hold them.
     pub bodies: &'a Bodies,
+    /// Whether the texts of pages name their lines, for a preview. Those of feeds never do.
+    pub positions: Positions,
 }
 
 /// Texts of articles as HTML, kept because several outputs hold them.
@@ -108,12 +111,24 @@ pub fn in_feeds(site: &Site) -> Vec<ArticleId> {
     feed::all_entries(site)
 }
 
+/// Writes an article's text as HTML for its page.
+fn body_for_page(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
+    match context.positions {
+        Positions::Hidden => body(id, context),
+        Positions::Shown => {
+            let Context { site, plan, assets, .. } = context;
+            Arc::new(links::article(site.article(id), site, plan, assets, Positions::Shown))
+        }
+    }
+}
+
 /// Writes an article's text as HTML.
 pub fn body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
     match context.bodies.get(&id) {
         Some(body) => Arc::clone(body),
         None => {
-            Arc::new(links::article(context.site.article(id), context.site, context.plan, context.assets))
+            let Context { site, plan, assets, .. } = context;
+            Arc::new(links::article(site.article(id), site, plan, assets, Positions::Hidden))
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::plan::Page;
 use crate::render::Context;
-use crate::render::body;
+use crate::render::body_for_page;
 use crate::render::links::THEME_IDS;
 use crate::render::pages::Seen;
 use crate::render::pages::head::Head;
@@ -37,7 +37,7 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
     let Context { site, plan, shared, .. } = context;
     let entry = site.article(id);
     let article = &entry.article;
-    let body = body(id, context);
+    let body = body_for_page(id, context);
     let picture = shared.pictures[id.0 as usize].clone();
     let head = head(id, entry, picture.as_ref(), context);
     let authors: Vec<Value> = entry.authors.iter().map(|id| shared.authors[id.0 as usize].clone()).collect();
@@ -48,7 +48,7 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
         ("comments", comments(id, context)),
         ("more_by_author", more_by_author(id, entry, context)),
         ("more_in_category", more_in_category(id, entry, context)),
-        ("related", shared.cards(&entry.related)),
+        ("related", shared.cards(&entry.related, site, plan)),
         ("newer", neighbour(id.0.checked_sub(1), context)),
         ("older", neighbour(id.0.checked_add(1), context)),
     ];
@@ -150,12 +150,16 @@ fn more_in_category(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value
 
 /// The newest articles of a list, without the one being read.
 fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Value {
-    context.shared.cards(list.iter().filter(|other| **other != id).take(MORE))
+    let others = list.iter().filter(|other| **other != id).take(MORE);
+    context.shared.cards(others, context.site, context.plan)
 }
 
 fn neighbour(at: Option<u32>, context: Context<'_>) -> Value {
-    let cards = &context.shared.cards;
-    at.and_then(|at| cards.get(at as usize)).cloned().unwrap_or_else(Value::none)
+    let exists = |at: &u32| (*at as usize) < context.site.articles.len();
+    match at.filter(exists) {
+        Some(at) => context.shared.card(ArticleId(at), context.site, context.plan),
+        None => Value::none(),
+    }
 }
 
 fn add_anchors_of_comments(seen: &mut Seen<'_>, entry: &Entry) {
