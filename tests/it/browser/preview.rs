@@ -18,9 +18,9 @@ const SITE: &str = r"
 //- site.yaml
 title: A blog
 url: https://example.com
-comments: {form: 'https://forms.example/post'}
+comments: {policy: moderated, form: 'https://forms.example/post'}
 //- static/own.css
-h1 { color: rgb(1, 0, 0) }
+main { min-height: 3000px }
 //- templates/article.html
 {% extends 'theme/article.html' %}
 {% block head_extra %}<link rel='stylesheet' href='{{ asset(path='own.css') }}'>{% endblock head_extra %}
@@ -80,14 +80,14 @@ impl Drop for Serving {
 }
 
 /// Runs a test with the page of the first article.
-fn with(arguments: &[&str], test: impl FnOnce(&Folder, Serving, &Page<'_>)) {
+fn with(arguments: &[&str], test: impl FnOnce(&Folder, &Serving, &Page<'_>)) {
     let Some(browser) = Browser::start() else { return };
     let site = Folder::new(SITE);
     let serving = Serving::of(&site, &[&["--port", "0"], arguments].concat());
     let page = browser.open(&format!("{}/2026/01/one/", serving.url));
     connected(&page);
     page.value("window.mark = true");
-    test(&site, serving, &page);
+    test(&site, &serving, &page);
     assert_eq!(page.errors(), [""; 0]);
 }
 
@@ -115,12 +115,11 @@ fn is_not_reloaded(page: &Page<'_>) {
 
 #[test]
 fn an_edit_appears_and_nothing_else_changes() {
-    with(&[], |site, _serving, page| {
+    with(&[], |site, _, page| {
         page.click("summary", 0);
         page.click("#site-comment-name", 0);
         page.enter("Ada");
-        page.value("scrollTo({top: 150, behavior: 'instant'})");
-        page.until("scrollY === 150");
+        page.until("scrollTo({top: 150, behavior: 'instant'}), scrollY === 150");
         edit(site, "content/articles/one.md", "first", "very first");
         holds(page, "The very first paragraph.");
         let state = "[scrollY, document.querySelector('details').open, document.activeElement.value]";
@@ -131,7 +130,7 @@ fn an_edit_appears_and_nothing_else_changes() {
 
 #[test]
 fn a_broken_save_is_told_over_the_last_good_page_until_it_is_mended() {
-    with(&[], |site, _serving, page| {
+    with(&[], |site, _, page| {
         edit(site, "content/articles/one.md", "title: One", "title: \"One");
         page.until("!document.querySelector('#steadfast-panel').hidden");
         page.until("document.querySelector('.fault.error .place').textContent.startsWith('content/articles/one.md:2')");
@@ -143,20 +142,51 @@ fn a_broken_save_is_told_over_the_last_good_page_until_it_is_mended() {
     });
 }
 
+/// Changes a stylesheet twice, then the page.
+fn restyle(site: &Folder, page: &Page<'_>, file: &str) {
+    for number in 2..4 {
+        site.write(file, format!("h1 {{ color: rgb({number}, 0, 0) !important }}"));
+        colour_is(page, number);
+    }
+    is_not_reloaded(page);
+    assert_eq!(page.value("window.patched"), Value::Null, "the page was patched for a stylesheet");
+    edit(site, "content/articles/one.md", "first", "very first");
+    holds(page, "The very first paragraph.");
+    colour_is(page, 3);
+    is_not_reloaded(page);
+}
+
+fn colour_is(page: &Page<'_>, number: u8) {
+    page.until(&format!("getComputedStyle(document.querySelector('h1')).color === 'rgb({number}, 0, 0)'"));
+}
+
+/// A patch of the page changes the number of its version.
+const NOTE_PATCHES: &str = "new MutationObserver((changes) => { if (changes.some((change) => \
+    [...change.addedNodes].some((node) => node.name === 'steadfast-version'))) window.patched = true; \
+    }).observe(document.head, { childList: true })";
+
 #[test]
 fn a_changed_stylesheet_takes_effect_without_a_reload() {
-    with(&[], |site, _serving, page| {
-        site.write("static/own.css", "h1 { color: rgb(2, 0, 0) }");
-        page.until("getComputedStyle(document.querySelector('h1')).color === 'rgb(2, 0, 0)'");
-        site.write("static/own.css", "h1 { color: rgb(3, 0, 0) }");
-        page.until("getComputedStyle(document.querySelector('h1')).color === 'rgb(3, 0, 0)'");
-        is_not_reloaded(page);
+    with(&[], |site, _, page| {
+        page.value(NOTE_PATCHES);
+        restyle(site, page, "static/own.css");
+    });
+}
+
+#[test]
+fn a_changed_stylesheet_of_the_theme_takes_effect_without_a_reload() {
+    with(&[], |site, _, page| {
+        // The first of them takes the place of the program's own.
+        site.write("static/theme/style.css", "h1 { color: rgb(9, 0, 0) !important }");
+        colour_is(page, 9);
+        page.value(NOTE_PATCHES);
+        restyle(site, page, "static/theme/style.css");
     });
 }
 
 #[test]
 fn settings_and_templates_take_effect_too() {
-    with(&[], |site, _serving, page| {
+    with(&[], |site, _, page| {
         edit(site, "site.yaml", "A blog", "A better blog");
         page.until("document.title.includes('A better blog')");
         edit(
@@ -183,7 +213,7 @@ fn a_deleted_article_shows_the_page_for_missing_ones() {
 
 #[test]
 fn the_page_of_the_saved_file_is_opened_with_follow() {
-    with(&["--follow"], |site, _serving, page| {
+    with(&["--follow"], |site, _, page| {
         edit(site, "content/articles/two.md", "other", "very other");
         page.until("location.pathname === '/2026/01/two/'");
         holds(page, "The very other article.");
@@ -222,7 +252,7 @@ fn two_browsers_follow_one_preview() {
 
 #[test]
 fn alt_click_on_a_paragraph_tells_its_line() {
-    with(&[], |_, _serving, page| {
+    with(&[], |_, _, page| {
         page.click(".prose p", 1);
         page.until(
             "document.querySelector('#steadfast-status').textContent.startsWith('content/articles/one.md:6')",
@@ -237,10 +267,11 @@ fn the_desk_is_read_without_scripts_and_kept_new_with_them() {
     let serving = Serving::of(&site, &["--port", "0"]);
     let page = browser.open(&format!("{}/_steadfast/", serving.url));
     connected(&page);
-    page.until("!!document.querySelector('body.desk h1')");
+    page.until("!!document.querySelector('body.steadfast-desk h1')");
     page.value("window.mark = true");
     edit(&site, "content/articles/two.md", "title: Two", "title: Second\ndraft: true");
     page.until("document.body.textContent.includes('Second')");
     is_not_reloaded(&page);
-    assert_eq!(page.errors(), [""; 0]);
+    // A browser looks for the icon of a page that names none.
+    assert!(page.errors().iter().all(|error| error.contains("/favicon.ico")), "{:?}", page.errors());
 }
