@@ -10,6 +10,7 @@ use crate::diagnostic::human;
 use crate::markdown::Html;
 use crate::markdown::Link;
 use crate::markdown::Options;
+use crate::markdown::Positions;
 use crate::markdown::Picture;
 use crate::markdown::Resolve;
 use crate::markdown::Source;
