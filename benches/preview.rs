@@ -30,7 +30,10 @@ fn main() -> io::Result<()> {
     let sizes: Vec<usize> = env::args().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![1000, 10_000] } else { sizes };
     let mut out = io::stdout().lock();
-    writeln!(out, "articles  ready ms  edit median ms  edit max ms  faults ms  RSS MB  peak MB  idle CPU ms/s")?;
+    writeln!(
+        out,
+        "articles  ready ms  edit median ms  edit max ms  faults ms  RSS MB  peak MB  idle CPU ms/s"
+    )?;
     for size in sizes {
         let root = env::temp_dir().join(format!("steadfast-preview-{}-{size}", std::process::id()));
         generate(&root, size)?;

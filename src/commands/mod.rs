@@ -14,6 +14,7 @@ mod progress;
 pub mod serve;
 
 use std::panic;
+use std::panic::UnwindSafe;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -59,7 +60,7 @@ pub fn run() -> ExitCode {
         }
     };
     panic::set_hook(Box::new(output::panic));
-    let exit = panic::catch_unwind(|| match &cli.command {
+    guarded(|| match &cli.command {
         Command::Build(arguments) => build::run(arguments),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(arguments),
@@ -67,6 +68,22 @@ pub fn run() -> ExitCode {
         Command::New(arguments) => new::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
-    });
-    exit.unwrap_or(Exit::Bug).into()
+    })
+    .into()
+}
+
+/// Does some work; where it panics, the fault is ours.
+fn guarded(work: impl FnOnce() -> Exit + UnwindSafe) -> Exit {
+    panic::catch_unwind(work).unwrap_or(Exit::Bug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_ends_as_a_fault_of_ours() {
+        assert_eq!(guarded(|| panic!("on purpose")), Exit::Bug);
+        assert_eq!(guarded(|| Exit::Done), Exit::Done);
+    }
 }

@@ -40,14 +40,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
         required(&mut fields, titled.title.as_ref(), &date, *presence);
     }
     let slug = slug(&mut fields, name, titled.title.as_ref());
-    let updated = fields.date("updated", &config.zone);
-    let expires = fields.date("expires", &config.zone);
-    let reviewed = fields.date("reviewed", &config.zone);
-    if let Some(date) = date.found() {
-        for (key, later) in [("updated", &updated), ("expires", &expires), ("reviewed", &reviewed)] {
-            check_order(&mut fields, key, date, later.as_ref());
-        }
-    }
+    let later = later_days(&mut fields, date.found(), config);
     let text_of = |text: Option<Located<String>>| text.map(|text| text.value);
     let body = titled.text.body();
     let summary = text_of(fields.text("summary")).unwrap_or_else(|| markdown::excerpt(body));
@@ -65,7 +58,6 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let image = image(&mut fields);
     let comments = fields.one_of("comments", &POLICIES);
     let takeaways = fields.texts("takeaways").into_iter().map(|takeaway| takeaway.value).collect();
-    let review_by = fields.date("review_by", &config.zone).map(|date| date.value);
     let evergreen = fields.boolean("evergreen").unwrap_or(false);
     let language = fields.language("language");
     let template = fields.text("template");
@@ -81,7 +73,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
         title: titled.title.unwrap_or_else(|| Located { value: text.file.stem().to_owned(), at: 0..0 }),
         date: date.found().map_or_else(|| Moment::epoch(&config.zone), |date| date.value.clone()),
         text: titled.text,
-        updated: updated.map(|date| date.value),
+        updated: later.updated,
         slug,
         url,
         aliases,
@@ -94,12 +86,12 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
         authors,
         series,
         draft,
-        expires: expires.map(|date| date.value),
+        expires: later.expires,
         image,
         comments,
         takeaways,
-        reviewed: reviewed.map(|date| date.value),
-        review_by,
+        reviewed: later.reviewed,
+        review_by: later.review_by,
         evergreen,
         language,
         template,
@@ -209,14 +201,32 @@ fn slug(fields: &mut Fields<'_, '_>, name: Name<'_>, title: Option<&Located<Stri
     Located { value: Slug::from_title(text), at }
 }
 
+/// The days that follow the day of publication.
+struct Later {
+    updated: Option<Moment>,
+    expires: Option<Moment>,
+    reviewed: Option<Moment>,
+    review_by: Option<Moment>,
+}
+
+fn later_days(fields: &mut Fields<'_, '_>, date: Option<&Located<Moment>>, config: &Config) -> Later {
+    let mut day = |key| {
+        let later = fields.date(key, &config.zone);
+        if let (Some(date), Some(later)) = (date, &later) {
+            check_order(fields, key, date, later);
+        }
+        later.map(|later| later.value)
+    };
+    let (updated, expires, reviewed) = (day("updated"), day("expires"), day("reviewed"));
+    let review_by = fields.date("review_by", &config.zone).map(|date| date.value);
+    Later { updated, expires, reviewed, review_by }
+}
+
 /// Warns of a day that comes before the day of publication.
-fn check_order(
-    fields: &mut Fields<'_, '_>,
-    key: &str,
-    date: &Located<Moment>,
-    later: Option<&Located<Moment>>,
-) {
-    let Some(later) = later.filter(|later| later.value.iso_day() < date.value.iso_day()) else { return };
+fn check_order(fields: &mut Fields<'_, '_>, key: &str, date: &Located<Moment>, later: &Located<Moment>) {
+    if later.value.iso_day() >= date.value.iso_day() {
+        return;
+    }
     let key = fields.entry(key).map_or(key, |entry| entry.key.as_str());
     let message =
         format!("`{key}` ({}) comes before `date` ({})", later.value.iso_day(), date.value.iso_day());

@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
+use crate::markdown::untrusted;
 use crate::slug::Slug;
 use crate::yaml::Fields;
 use crate::yaml::scheme;
@@ -74,7 +75,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
         reply_to,
         state: state?,
         held_because,
-        author: author?.value,
+        author: untrusted::name(&author?.value),
         url,
         date: date?.value,
         received_from,

@@ -35,30 +35,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     if titled.title.is_none() {
         title::missing(&mut fields, "this page", *presence);
     }
-    let slug = fields.slug("slug");
-    let by_place = by_place(opened, slug.as_ref().map(|slug| slug.value.as_str()));
-    let url = fields.url("url").or_else(|| {
-        if !fields.is_absent("url") {
-            return None;
-        }
-        let at = slug.as_ref().map_or(0..0, |slug| slug.at.clone());
-        match Url::parse(&by_place) {
-            Ok(value) => Some(Located { value, at }),
-            Err(fault) => {
-                let place = fields.span(0..3);
-                fields.fault(
-                    Diagnostic::error(
-                        codes::BAD_PATH,
-                        format!("`{by_place}` cannot be this page's address: {fault}"),
-                    )
-                    .at(place)
-                    .why("a page's address is its place below `content/pages/`")
-                    .help("rename the file or its folder, or add the line:\nurl: /about/"),
-                );
-                None
-            }
-        }
-    });
+    let url = url(&mut fields, opened);
     let summary = fields.text("summary").map(|text| text.value);
     let summary = summary.unwrap_or_else(|| markdown::excerpt(titled.text.body()));
     let aliases = fields.urls("aliases");
@@ -80,6 +57,31 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
         language,
         template,
     })
+}
+
+/// The key `url`, or the address by the file's place, in which `slug` replaces the last part.
+fn url(fields: &mut Fields<'_, '_>, opened: &Opened) -> Option<Located<Url>> {
+    let slug = fields.slug("slug");
+    let given = fields.url("url");
+    if given.is_some() || !fields.is_absent("url") {
+        return given;
+    }
+    let by_place = by_place(opened, slug.as_ref().map(|slug| slug.value.as_str()));
+    let at = slug.map_or(0..0, |slug| slug.at);
+    match Url::parse(&by_place) {
+        Ok(value) => Some(Located { value, at }),
+        Err(fault) => {
+            let message = format!("`{by_place}` cannot be this page's address: {fault}");
+            let place = fields.span(0..3);
+            fields.fault(
+                Diagnostic::error(codes::BAD_PATH, message)
+                    .at(place)
+                    .why("a page's address is its place below `content/pages/`")
+                    .help("rename the file or its folder, or add the line:\nurl: /about/"),
+            );
+            None
+        }
+    }
 }
 
 /// `/FOLDERS/NAME/`, by the file's place; `slug` replaces the last part.

@@ -52,6 +52,11 @@ pub fn plain(comment: &str) -> String {
     harmless(escape::one_line(&text))
 }
 
+/// A stranger's name, on one line, not escaped.
+pub fn name(name: &str) -> String {
+    harmless(escape::one_line(name))
+}
+
 /// The text without the characters that turn the direction of writing around for what follows.
 fn harmless(text: String) -> String {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

@@ -2,12 +2,14 @@
 
 use crate::content::Article;
 use crate::path::OutPath;
+use crate::plan::FeedScope;
 use crate::plan::Output;
 use crate::plan::Page;
 use crate::plan::SITEMAP_LIMIT;
 use crate::render::Context;
 use crate::render::xml::Xml;
 use crate::site::ArticleId;
+use crate::view::site::media_type;
 
 const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
@@ -124,7 +126,7 @@ pub(super) fn redirects(context: Context<'_>) -> String {
 }
 
 /// `_headers`: a policy under which no page can run or load anything of another site, and long caching for files whose
-/// name changes with their content. Sources: the documentation of Netlify and Cloudflare Pages.
+/// name changes with their content, the media types of feeds. Sources: the documentation of Netlify and Cloudflare Pages.
 pub(super) fn headers(context: Context<'_>) -> String {
     let base = &context.site.config.base;
     let form = match &context.site.config.comments.by {
@@ -135,13 +137,17 @@ pub(super) fn headers(context: Context<'_>) -> String {
         "default-src 'self'; img-src 'self' https: data:; media-src 'self' https:; object-src 'none'; base-uri 'self'; \
          form-action 'self'{form}; frame-ancestors 'none'"
     );
-    format!(
+    let path = base.path();
+    let mut text = format!(
         "{path}/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: interest-cohort=()\n\
-         {path}/theme/*\n  Cache-Control: public, max-age=31536000, immutable\n\
-         {path}/*.xml\n  X-Robots-Tag: noindex\n",
-        path = base.path()
-    )
+         Referrer-Policy: strict-origin-when-cross-origin\n\
+         {path}/theme/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+    );
+    for format in &context.site.config.feeds.formats {
+        let feed = base.href(&context.plan.feed(FeedScope::Site, *format, context.site));
+        text.push_str(&format!("{feed}\n  Content-Type: {}; charset=utf-8\n", media_type(*format)));
+    }
+    text
 }
 
 /// Scheme and host of an address.

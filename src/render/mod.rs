@@ -6,6 +6,7 @@ mod machines;
 mod pages;
 mod shared;
 mod structured_data;
+mod template_faults;
 mod templates;
 mod xml;
 

@@ -13,14 +13,13 @@ use tera::Tera;
 use tera::TeraResult;
 use tera::Value;
 
-use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
-use crate::diagnostic::Span;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
 use crate::path::SourcePath;
 use crate::plan::Plan;
+use crate::render::template_faults;
 use crate::site::Site;
 use crate::source::Origin;
 use crate::source::Template;
@@ -87,7 +86,7 @@ impl Templates {
         };
         let faults = templates.faults_one_by_one();
         if faults.is_empty() {
-            report.push(templates.fault(&error, codes::TEMPLATE_SYNTAX));
+            report.extend(template_faults::faults(&error, codes::TEMPLATE_SYNTAX, &templates.texts));
         }
         report.extend(faults);
         None
@@ -129,7 +128,8 @@ impl Templates {
         match self.tera.render_to(name, context, &mut page) {
             Ok(()) => Ok(page.0),
             Err(error) => {
-                let fault = self.fault(&error, codes::TEMPLATE_ERROR);
+                let fault =
+                    template_faults::faults(&error, codes::TEMPLATE_ERROR, &self.texts).swap_remove(0);
                 Err(match of {
                     Some(file) => fault.why(format!("it was rendering `{name}` for `{file}`")),
                     None => fault.why(format!("it was rendering `{name}`")),
@@ -143,39 +143,10 @@ impl Templates {
         let unreadable = |(name, template): (&String, &Template)| {
             let error = Tera::new().add_raw_template(name, &template.text).err()?;
             matches!(error.kind(), ErrorKind::SyntaxError(_))
-                .then(|| self.fault(&error, codes::TEMPLATE_SYNTAX))
+                .then(|| template_faults::faults(&error, codes::TEMPLATE_SYNTAX, &self.texts))
         };
-        self.texts.iter().filter_map(unreadable).collect()
+        self.texts.iter().filter_map(unreadable).flatten().collect()
     }
-
-    fn fault(&self, error: &tera::Error, code: Code) -> Diagnostic {
-        let (message, place) = match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
-                report.message().to_owned(),
-                Some((report.filename().to_owned(), report.span().range.clone())),
-            ),
-            other => (other.to_string(), None),
-        };
-        let mut lines = message.lines();
-        let first = lines.next().unwrap_or("the template failed").trim_end_matches('.');
-        let fault = Diagnostic::error(code, lower_first(first));
-        let rest = lines.collect::<Vec<_>>().join("\n");
-        let fault = if rest.trim().is_empty() { fault } else { fault.help(rest.trim().to_owned()) };
-        match place.and_then(|(name, range)| Some((self.texts.get(&name)?, name, range))) {
-            Some((template, name, range)) => fault.at(Span::new(&file(&name), &template.text, range)),
-            None => fault,
-        }
-    }
-}
-
-/// The file of a template.
-fn file(name: &str) -> SourcePath {
-    SourcePath::new(format!("templates/{name}"))
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// `href` of each file below `static/`, by its path there.

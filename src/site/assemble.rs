@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::Config;
+use crate::config::Policy;
 use crate::content::Article;
 use crate::content::Content;
 use crate::content::Page;
@@ -40,7 +41,7 @@ pub fn assemble(content: Content, config: Config, selection: &Selection, report:
             withheld.push(withhold(&article, standing));
         }
     }
-    shown.sort_by(|(a, _), (b, _)| b.date.cmp(&a.date).then_with(|| a.text.file.cmp(&b.text.file)));
+    shown.sort_by(|(a, _), (b, _)| (&b.date, &b.text.file).cmp(&(&a.date, &a.text.file)));
     refuse_shared_ids(&shown, report);
 
     let articles: Vec<&Article> = shown.iter().map(|(article, _)| article.as_ref()).collect();
@@ -60,8 +61,13 @@ pub fn assemble(content: Content, config: Config, selection: &Selection, report:
         shown.into_iter().zip(of_each)
     {
         let names: Vec<&str> = authors.iter().map(|id| people[id.0 as usize].name.as_str()).collect();
-        let thread = threads::thread(threads.remove(&article.text.file).unwrap_or_default(), &names, report);
         let policy = article.comments.unwrap_or(config.comments.policy);
+        let mut thread =
+            threads::thread(threads.remove(&article.text.file).unwrap_or_default(), &names, report);
+        if policy == Policy::Off {
+            // No comment section: nothing counts the comments, lists them in a feed, or describes them.
+            thread.clear();
+        }
         entries.push(Entry { article, standing, authors, tags, categories, series, related, policy, thread });
     }
     let due = due(&entries, &selection.now);

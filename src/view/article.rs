@@ -80,7 +80,7 @@ pub struct Picture {
 
 /// An article on its own page: what its [`Card`] has, and the rest.
 ///
-/// `render` adds `authors`, an array of [`AuthorView`], and `body`, the text as HTML.
+/// `render` adds `authors`, an array of [`AuthorView`](crate::view::author::AuthorView), and `body`, the text as HTML.
 #[derive(Clone, Debug, Serialize)]
 pub struct ArticleView {
     /// Its title.
@@ -247,6 +247,8 @@ fn standing(entry: &Entry) -> Option<&'static str> {
 fn field(value: &FieldValue, site: &Site) -> Value {
     match value {
         FieldValue::Text(text) => text.as_str().into(),
+        // A whole number is shown as it is written: `3`, not `3.0`.
+        FieldValue::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => (*number as i64).into(),
         FieldValue::Number(number) => (*number).into(),
         FieldValue::Boolean(truth) => (*truth).into(),
         FieldValue::Date(moment) => moment.format(&site.config.date_format).into(),

@@ -1,0 +1,203 @@
+//! Addresses on the web: a page's below the site's root, and the site's own.
+
+use std::fmt;
+use std::sync::Arc;
+
+use percent_encoding::AsciiSet;
+use percent_encoding::CONTROLS;
+use percent_encoding::percent_decode_str;
+use percent_encoding::utf8_percent_encode;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::path::OutPath;
+use crate::path::PathFault;
+use crate::path::check_segment;
+
+/// A page's address below the site's root: begins with `/`, is not percent-encoded, never leaves the site.
+///
+/// An address that ends in `/` is answered by the `index.html` of that folder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Url(Arc<str>);
+
+/// What must be encoded in a path beside what is not ASCII.
+const PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'|')
+    .add(b'^')
+    .add(b'[')
+    .add(b']')
+    .add(b'\\')
+    .add(b'\'');
+
+impl Url {
+    /// Reads an address as an author writes it: percent-encoded or not.
+    ///
+    /// A last segment without a dot gets a slash at its end, since a folder's index is what answers it.
+    pub fn parse(text: &str) -> Result<Url, PathFault> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(PathFault::Empty);
+        }
+        if text.starts_with("//") || text.contains("://") {
+            return Err(PathFault::OtherSite);
+        }
+        if text.contains(['?', '#']) {
+            return Err(PathFault::Query);
+        }
+        let decoded = percent_decode_str(text).decode_utf8().map_err(|_| PathFault::Character('%'))?;
+        let Some(path) = decoded.strip_prefix('/') else { return Err(PathFault::NotFromRoot) };
+        let mut url = String::with_capacity(decoded.len() + 1);
+        for segment in path.split('/').filter(|segment| !segment.is_empty()) {
+            check_segment(segment)?;
+            url.push('/');
+            url.extend(segment.nfc());
+        }
+        let last = path.rsplit('/').next().unwrap_or_default();
+        if !last.contains('.') {
+            url.push('/');
+        }
+        Ok(Url(url.into()))
+    }
+
+    /// The address that a file of the output answers.
+    pub(super) fn of(path: &OutPath) -> Url {
+        match path.0.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => Url(format!("/{folder}").into()),
+            _ => Url(format!("/{}", path.0).into()),
+        }
+    }
+
+    /// The address as text, not encoded: `/2010/07/hello/`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address percent-encoded, as it stands in an `href` of a site at the root of its host.
+    pub fn encoded(&self) -> String {
+        utf8_percent_encode(&self.0, PATH).to_string()
+    }
+
+    /// The file that answers this address.
+    pub fn out_path(&self) -> OutPath {
+        let path = self.0.trim_start_matches('/');
+        if path.is_empty() || path.ends_with('/') {
+            OutPath(format!("{path}index.html").into())
+        } else {
+            OutPath(path.into())
+        }
+    }
+}
+
+impl fmt::Display for Url {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Where the site will stand: scheme, host and, when it lives below a sub-folder, a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl {
+    origin: String,
+    path: String,
+}
+
+impl BaseUrl {
+    /// Reads `https://host[:port][/path]`, with or without a slash at its end. The error is one clause for a message.
+    pub fn parse(text: &str) -> Result<BaseUrl, &'static str> {
+        let text = text.trim();
+        let Some((scheme, rest)) = text.split_once("://") else {
+            return Err("it has no scheme; write it like `https://example.com`");
+        };
+        if !matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") {
+            return Err("its scheme must be `https` or `http`");
+        }
+        if rest.contains(['?', '#', '@', '\\', ' ', '"', '<', '>']) || rest.chars().any(char::is_control) {
+            return Err("it holds a character that no site's address has");
+        }
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        if host.is_empty() || host.starts_with(':') {
+            return Err("it has no host");
+        }
+        let folder = match path.trim_matches('/') {
+            "" => "/".to_owned(),
+            path => format!("/{path}/"),
+        };
+        let path = Url::parse(&folder).map_err(|_| "its path cannot be a folder")?;
+        Ok(BaseUrl {
+            origin: format!("{}://{}", scheme.to_ascii_lowercase(), host.to_lowercase()),
+            path: path.encoded().trim_end_matches('/').to_owned(),
+        })
+    }
+
+    /// Scheme and host: `https://example.com`.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The sub-folder, encoded, without a slash at its end: `/blog`, or empty.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The value of an `href` to a page of this site: `/blog/2010/07/hello/`.
+    pub fn href(&self, url: &Url) -> String {
+        format!("{}{}", self.path, utf8_percent_encode(&url.0, PATH))
+    }
+
+    /// The whole address of a page of this site.
+    pub fn absolute(&self, url: &Url) -> String {
+        format!("{}{}{}", self.origin, self.path, utf8_percent_encode(&url.0, PATH))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_never_leaves_the_site() {
+        for text in
+            ["/../x", "/a/%2e%2e/b", "/a\\b", "/a/\0", "//host/x", "https://x/", "x", "/con/", "/a./", ""]
+        {
+            assert!(Url::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_names_the_file_that_answers_it() {
+        let check = |text: &str, url: &str, file: &str| {
+            let parsed = Url::parse(text).unwrap();
+            assert_eq!((parsed.as_str(), parsed.out_path().as_str()), (url, file));
+            assert_eq!(parsed.out_path().url(), parsed);
+        };
+        check("/", "/", "index.html");
+        check("/a/b", "/a/b/", "a/b/index.html");
+        check("/a//b/", "/a/b/", "a/b/index.html");
+        check("/a/b.html", "/a/b.html", "a/b.html");
+        check("/caf%C3%A9/", "/café/", "café/index.html");
+    }
+
+    #[test]
+    fn a_site_below_a_folder_keeps_it_in_every_link() {
+        let base = BaseUrl::parse("https://Example.com/blog/").unwrap();
+        let url = Url::parse("/a b/").unwrap();
+        assert_eq!(base.href(&url), "/blog/a%20b/");
+        assert_eq!(base.absolute(&url), "https://example.com/blog/a%20b/");
+    }
+
+    #[test]
+    fn a_site_at_the_root_of_its_host_has_no_folder() {
+        for text in ["https://example.com", "https://example.com/", "https://example.com//"] {
+            assert_eq!(BaseUrl::parse(text).map(|base| base.path().to_owned()), Ok(String::new()), "{text}");
+        }
+    }
+}

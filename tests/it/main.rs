@@ -1,0 +1,26 @@
+//! The integration tests: a site as text goes in, what a reader or an author sees comes out.
+//!
+//! Most tests run in memory, some through the program itself; [`driver`] has both ways. None sleeps, uses the network,
+//! or shares anything with another.
+
+#![allow(clippy::unwrap_used, reason = "a failed assumption in a test is a failed test, helpers included")]
+
+mod architecture;
+mod beginnings;
+mod cli;
+mod comments;
+mod driver;
+mod example;
+mod fault_links;
+mod fault_places;
+mod fault_templates;
+mod faults;
+mod hostile;
+mod markup;
+mod outputs;
+mod pages;
+mod properties;
+mod publishing;
+mod schedule;
+mod series;
+mod site;
