@@ -19,9 +19,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     files.sort();
     let mut table = String::from("pub(crate) static FILES: &[(&str, &[u8])] = &[\n");
     for file in &files {
-        let place = root.join(file);
-        let place = place.to_str().ok_or("the repository's path is not UTF-8")?;
-        table.push_str(&format!("    ({file:?}, include_bytes!({place:?})),\n"));
+        let place = format!("/{file}");
+        let place = format!("concat!(env!(\"CARGO_MANIFEST_DIR\"), {place:?})");
+        table.push_str(&format!("    ({file:?}, include_bytes!({place})),\n"));
     }
     table.push_str("];\n");
     fs::write(Path::new(&env::var("OUT_DIR")?).join("theme.rs"), table)?;

@@ -54,6 +54,16 @@ pub struct Request {
     pub base_url: Option<BaseUrl>,
 }
 
+/// What one load leaves for the next, which then reads again only what differs.
+///
+/// Each part is the remembered result of a pure function beside its whole input, so that a blog is the same with a
+/// memory and without.
+#[derive(Debug, Default)]
+pub struct Memory {
+    content: content::Memory,
+    templates: Option<Arc<Templates>>,
+}
+
 impl Memory {
     /// Comments that wait for a decision, by their files.
     pub fn held_comments(&self) -> Vec<Arc<Comment>> {
@@ -74,14 +84,22 @@ pub struct Blog {
     shared: Shared,
 }
 
-/// What one load leaves for the next, which then reads again only what differs.
-///
-/// Each part is the remembered result of a pure function beside its whole input, so that a blog is the same with a
-/// memory and without.
-#[derive(Debug, Default)]
-pub struct Memory {
-    content: content::Memory,
-    templates: Option<Arc<Templates>>,
+/// Why rendering ends before all is rendered.
+#[derive(Debug)]
+pub enum Stop {
+    /// The bytes cannot be taken.
+    Fault(Box<Diagnostic>),
+    /// Somebody wants it to end.
+    Asked,
+}
+
+impl Stop {
+    fn fault(self) -> Option<Diagnostic> {
+        match self {
+            Stop::Fault(fault) => Some(*fault),
+            Stop::Asked => None,
+        }
+    }
 }
 
 impl Blog {
@@ -123,12 +141,8 @@ impl Blog {
     }
 
     /// Renders every output and hands its bytes to `take`, in any order and from many threads; then holds all links
-    /// against all pages. Once `take` has failed, nothing more is rendered.
-    pub fn render_all(
-        &self,
-        take: impl Fn(&OutPath, Bytes) -> Result<(), Diagnostic> + Sync,
-        report: &mut Report,
-    ) {
+    /// against all pages. Once `take` says stop, nothing more is rendered.
+    pub fn render_all(&self, take: impl Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync, report: &mut Report) {
         let bodies = self.bodies();
         let context = self.context(&bodies);
         let stopped = AtomicBool::new(false);
@@ -137,9 +151,9 @@ impl Blog {
                 return (Vec::new(), None);
             }
             let Rendered { bytes, mut diagnostics, facts } = render::render(output, context);
-            if let Err(fault) = take(path, bytes) {
+            if let Err(stop) = take(path, bytes) {
                 stopped.store(true, Ordering::Relaxed);
-                diagnostics.push(fault);
+                diagnostics.extend(stop.fault());
             }
             (diagnostics, facts)
         };

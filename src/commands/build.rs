@@ -9,6 +9,7 @@ use std::time::SystemTime;
 
 use crate::blog::Blog;
 use crate::blog::Request;
+use crate::blog::Stop;
 use crate::commands::Exit;
 use crate::commands::account;
 use crate::commands::cli::Build;
@@ -17,7 +18,6 @@ use crate::commands::output;
 use crate::commands::progress::Progress;
 use crate::date::Moment;
 use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::path::OutPath;
 use crate::publish;
@@ -47,7 +47,7 @@ pub fn run(arguments: &Build) -> Exit {
         output::warn("interrupted; nothing was published\n");
         return Exit::Interrupted;
     }
-    output::report(report, arguments.format);
+    output::report(report, &arguments.root, arguments.format);
     match published {
         Some((blog, receipt)) => {
             if !arguments.quiet {
@@ -62,6 +62,9 @@ pub fn run(arguments: &Build) -> Exit {
 /// Publishes the site, unless anything is at fault.
 fn build(arguments: &Build, now: Moment, report: &mut Report) -> Option<(Blog, Receipt)> {
     let sources = source::read(&arguments.root, report);
+    if sources.config.is_none() && report.has_errors() {
+        return None;
+    }
     let blog = Blog::load(sources, &request(arguments, now), report);
     let destination = destination(arguments);
     let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();
@@ -82,18 +85,21 @@ fn build(arguments: &Build, now: Moment, report: &mut Report) -> Option<(Blog, R
 fn render(blog: &Blog, stage: Option<&Stage>, report: &mut Report) {
     let progress = Progress::new(blog.plan.outputs().len());
     let done = AtomicUsize::new(0);
-    let take = |path: &OutPath, bytes: Bytes| -> Result<(), Diagnostic> {
+    let take = |path: &OutPath, bytes: Bytes| -> Result<(), Stop> {
         progress.step(done.fetch_add(1, Ordering::Relaxed));
-        interrupt::check()?;
+        if interrupt::came() {
+            return Err(Stop::Asked);
+        }
         let Some(stage) = stage else { return Ok(()) };
-        match bytes {
+        let put = match bytes {
             Bytes::Made(bytes) => stage.put(path, &bytes),
             Bytes::Of(file) => match blog.assets.get(&file).map(|asset| &asset.bytes) {
                 Some(AssetBytes::Memory(bytes)) => stage.put(path, bytes),
                 Some(AssetBytes::File(from)) => stage.put_file(path, from),
                 None => Ok(()),
             },
-        }
+        };
+        put.map_err(|fault| Stop::Fault(Box::new(fault)))
     };
     blog.render_all(take, report);
     progress.finish();

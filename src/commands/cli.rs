@@ -23,7 +23,8 @@ use crate::path::BaseUrl;
     long_about = "Steadfast turns a folder of Markdown with YAML front matter into a complete, deployable blog: article \
                   pages, series, tags, categories, authors, an archive, feeds and moderated comments.\n\n\
                   A site is a folder with a `site.yaml` and a folder `content/`. `steadfast init my-blog` makes one.",
-    after_help = "Exit status: 0 done, 1 a fault in the site's files, 2 wrong usage, 70 a fault of the program.\n\
+    after_help = "Exit status: 0 done, 1 a fault in the site's files, 2 wrong usage, 70 a fault of the program,\n\
+                  130 interrupted.\n\
                   A build that fails leaves the published site as it was.",
     subcommand_required = true,
     arg_required_else_help = true

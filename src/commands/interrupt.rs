@@ -5,9 +5,6 @@
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-
 /// Signals come to the process, not to a function; this is the one place that hears them.
 static CAME: AtomicBool = AtomicBool::new(false);
 
@@ -32,9 +29,4 @@ pub(super) fn wait() {
 /// Whether a signal has come.
 pub(super) fn came() -> bool {
     CAME.load(Ordering::Relaxed)
-}
-
-/// A fault that stops the work, once a signal has come.
-pub(super) fn check() -> Result<(), Diagnostic> {
-    if came() { Err(Diagnostic::error(codes::INTERRUPTED, "the build was interrupted")) } else { Ok(()) }
 }

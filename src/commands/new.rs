@@ -33,7 +33,7 @@ pub fn run(arguments: &New) -> Exit {
     let mut report = Report::new();
     let sources = source::read(&arguments.root, &mut report);
     let Some(config) = config::parse(sources.config.as_deref(), None, &mut report) else {
-        output::report(report, Format::Human);
+        output::report(report, &arguments.root, Format::Human);
         return Exit::Fault;
     };
     let now = match arguments.now.clone().map_or_else(now, Ok) {
@@ -51,7 +51,7 @@ pub fn run(arguments: &New) -> Exit {
     let path: PathBuf = arguments.root.join("content").join("articles").join(name);
     match write_new(&path, &text(arguments, &site, &now)) {
         Ok(()) => {
-            output::say(&format!("wrote {}\n", path.display()));
+            output::say(&format!("wrote {}\n", path.strip_prefix(".").unwrap_or(&path).display()));
             Exit::Done
         }
         Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => {

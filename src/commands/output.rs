@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::panic::PanicHookInfo;
+use std::path::Path;
 
 use anstream::AutoStream;
 use anstream::ColorChoice;
@@ -26,15 +27,23 @@ pub(super) fn warn(text: &str) {
     let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
-/// Writes all faults, and for people how many there are.
-pub(super) fn report(report: Report, format: Format) {
+/// Writes all faults of the site in `root`, and for people how many there are.
+pub(super) fn report(report: Report, root: &Path, format: Format) {
     let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
     let faults = report.sorted();
     match format {
         Format::Human => warn(&for_people(&faults, errors, warnings)),
         Format::Json => say(&faults.iter().map(machine::json).collect::<String>()),
-        Format::Github => say(&faults.iter().map(machine::github).collect::<String>()),
+        Format::Github => {
+            say(&faults.iter().map(|fault| machine::github(fault, &folder(root))).collect::<String>());
+        }
     }
+}
+
+/// The site's folder, as the beginning of its files' paths.
+fn folder(root: &Path) -> String {
+    let root = root.strip_prefix(".").unwrap_or(root);
+    if root.as_os_str().is_empty() { String::new() } else { format!("{}/", root.display()) }
 }
 
 fn for_people(faults: &[Diagnostic], errors: usize, warnings: usize) -> String {

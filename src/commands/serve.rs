@@ -52,7 +52,8 @@ pub fn run(arguments: &Serve) -> Exit {
         means: if arguments.poll { Means::Polling } else { Means::System },
         follow: if arguments.follow { Follow::Open } else { Follow::Stay },
     };
-    match preview::start(request, tell) {
+    let shown_root = arguments.root.clone();
+    match preview::start(request, move |news| tell(news, &shown_root)) {
         Ok(preview) => {
             greet(&preview, arguments);
             interrupt::wait();
@@ -130,7 +131,7 @@ fn open(url: String) {
 }
 
 /// One line for each change, and all faults when they are other ones than before.
-fn tell(news: News) {
+fn tell(news: News, root: &Path) {
     match news {
         News::Ready { articles, outputs, took } => output::say(&format!(
             "{}, {} read in {}\n",
@@ -143,7 +144,7 @@ fn tell(news: News) {
             output::say(&format!("{what}: at fault ({}); the last good pages stay\n", exact(took)));
         }
         News::Faults(faults) if faults.is_empty() => output::warn("no faults any more\n"),
-        News::Faults(faults) => output::report(report(faults), Format::Human),
+        News::Faults(faults) => output::report(report(faults), root, Format::Human),
         News::Polling(reason) => output::warn(&format!(
             "{reason}; the folder is looked through every second instead (on Linux, raise \
              fs.inotify.max_user_watches)\n"

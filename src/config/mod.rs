@@ -98,7 +98,7 @@ pub enum FeedContent {
 /// Key `comments` of `site.yaml`; also given as a policy alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommentSettings {
-    /// Key `policy`, `closed` by default.
+    /// Key `policy`; by default `moderated` where `mail` or `form` is given, else `closed`.
     pub policy: Policy,
     /// Keys `mail` and `form`, of which one may be given.
     pub by: Option<PostBy>,

@@ -60,7 +60,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let comments = settings::comments(&mut fields);
     let navigation = fields.given("navigation").is_some().then(|| settings::links(&mut fields, "navigation"));
     let links = settings::links(&mut fields, "links");
-    let image = fields.link("image").map(|image| image.value);
+    let image = image(&mut fields);
     let own = own_fields::read(&mut fields);
     let unknown_fields = fields
         .one_of("unknown_fields", &[("refuse", UnknownFields::Refuse), ("warn", UnknownFields::Warn)])
@@ -206,6 +206,22 @@ fn editor(fields: &mut Fields<'_, '_>) -> Option<String> {
             .at(fields.span(pattern.at))
             .why("the preview makes a link of it to the file and line of a fault")
             .help(remedy("for example:", "editor: vscode://file/{path}:{line}")),
+    );
+    None
+}
+
+/// A picture of the whole site belongs to no file's folder, so its path begins at the root.
+fn image(fields: &mut Fields<'_, '_>) -> Option<String> {
+    let image = fields.link("image")?;
+    if image.value.starts_with('/') || image.value.contains("://") {
+        return Some(image.value);
+    }
+    let place = fields.span(image.at);
+    fields.fault(
+        Diagnostic::error(codes::BAD_PATH, "`image` must begin with `/` or be a whole address")
+            .at(place)
+            .why("files of `static/` stand at the site's root")
+            .help(remedy("write:", &format!("image: /{}", image.value.trim_start_matches("./")))),
     );
     None
 }

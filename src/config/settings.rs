@@ -56,7 +56,7 @@ pub(super) fn comments(fields: &mut Fields<'_, '_>) -> CommentSettings {
         return settings;
     }
     let mut inner = fields.inside(&entry.value, "`comments`");
-    settings.policy = inner.one_of("policy", &POLICIES).unwrap_or(Policy::Closed);
+    let policy = inner.one_of("policy", &POLICIES);
     let mail = inner.text("mail").and_then(|mail| mail_address(&mut inner, mail));
     let form = inner.link("form");
     settings.by = match (mail, form) {
@@ -74,6 +74,9 @@ pub(super) fn comments(fields: &mut Fields<'_, '_>) -> CommentSettings {
         (None, None) => None,
     };
     inner.finish(Unknown::Refuse);
+    // Who says how comments come wants some.
+    let usual = if settings.by.is_some() { Policy::Moderated } else { Policy::Closed };
+    settings.policy = policy.unwrap_or(usual);
     settings
 }
 

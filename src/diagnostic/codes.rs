@@ -139,13 +139,6 @@ pub const MISSING_FRONT_MATTER: Code = code(
     "Front matter is YAML between two lines of three hyphens at the very top of the file:\n\n    ---\n    title: A warm welcome\n    date: 2010-07-19\n    ---",
 );
 
-/// A signal ended the work.
-pub const INTERRUPTED: Code = code(
-    "interrupted",
-    "a signal ended the work",
-    "Ctrl-C or the system asked the program to stop before it began to publish. The old site is as it was.",
-);
-
 /// A key that must be there is not.
 pub const MISSING_KEY: Code = code(
     "missing-key",
@@ -372,7 +365,6 @@ pub const ALL: &[Code] = &[
     DUPLICATE_PATH,
     EMPTY_ENTRY,
     FOREIGN_FILE,
-    INTERRUPTED,
     MISSING_CONFIG,
     MISSING_DATE,
     MISSING_FRONT_MATTER,

@@ -37,24 +37,26 @@ fn place(span: &Span) -> Value {
     })
 }
 
-/// One workflow command of GitHub Actions, which shows the fault beside the line.
+/// One workflow command of GitHub Actions, which shows the fault beside the line. `folder` is the site's folder as seen
+/// from the repository's root, empty or with a slash at its end.
 ///
 /// Source: GitHub Docs, "Workflow commands for GitHub Actions", escaping as in the `@actions/core` package.
-pub fn github(diagnostic: &Diagnostic) -> String {
+pub fn github(diagnostic: &Diagnostic, folder: &str) -> String {
     let mut message = diagnostic.message.clone();
     for part in [&diagnostic.why, &diagnostic.help].into_iter().flatten() {
         message.push('\n');
         message.push_str(part);
     }
     for (span, what) in &diagnostic.related {
-        message.push_str(&format!("\n{what}: {}:{}:{}", span.file, span.line, span.column));
+        message.push_str(&format!("\n{what}: {folder}{}:{}:{}", span.file, span.line, span.column));
     }
     let kind = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
     let place = diagnostic.span.as_ref().map_or(String::new(), |span| {
-        format!("file={},line={},col={},", property(span.file.as_str()), span.line, span.column)
+        let file = format!("{folder}{}", span.file);
+        format!("file={},line={},col={},", property(&file), span.line, span.column)
     });
     format!("::{kind} {place}title={}::{}\n", property(diagnostic.code.name), data(&message))
 }
@@ -79,8 +81,8 @@ mod tests {
             .at(Span::new(&SourcePath::new("a,b.md"), "one", 0..3))
             .help("mend it");
         assert_eq!(
-            github(&diagnostic),
-            "::warning file=a%2Cb.md,line=1,col=1,title=dead-link::100%25 lost%0A::error::x%0Amend it\n"
+            github(&diagnostic, "blog/"),
+            "::warning file=blog/a%2Cb.md,line=1,col=1,title=dead-link::100%25 lost%0A::error::x%0Amend it\n"
         );
     }
 }

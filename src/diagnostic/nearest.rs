@@ -1,7 +1,7 @@
 //! The guess at what a misspelt name was meant to be.
 
 /// The candidate that is fewest edits away, if it is near enough to be a likely slip: a third of its letters, and no
-/// more than [`MOST_EDITS`].
+/// more than `MOST_EDITS`.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name: Vec<char> = letters(name).collect();
     let mut best: Option<(usize, &str)> = None;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::CowStr;
 use pulldown_cmark::Event;
 use pulldown_cmark::Options;
 use pulldown_cmark::Parser;
@@ -41,6 +42,48 @@ const RESERVE: usize = 10;
 /// The events of a text.
 pub(super) fn parser(text: &str, options: Options) -> impl Iterator<Item = Piece<'_>> {
     Parser::new_ext(text, options).into_offset_iter()
+}
+
+/// Puts back what typographic replacement changed inside the tags of other generators' templates, `{{ … }}` and
+/// `{% … %}`, so that they are shown as written.
+pub(super) fn tags_as_written<'a>(
+    found: impl Iterator<Item = Piece<'a>>,
+    text: &'a str,
+) -> impl Iterator<Item = Piece<'a>> {
+    let tags = template_tags(text);
+    found.map(move |(event, range)| {
+        let tag = tags.get(tags.partition_point(|tag| tag.end <= range.start));
+        let inside = tag.is_some_and(|tag| tag.start <= range.start && range.end <= tag.end);
+        match event {
+            Event::Text(_) if inside => (Event::Text(CowStr::Borrowed(&text[range.clone()])), range),
+            other => (other, range),
+        }
+    })
+}
+
+/// Where such tags lie, in order.
+fn template_tags(text: &str) -> Vec<Range<usize>> {
+    let mut tags = Vec::new();
+    let mut at = 0;
+    // Whether an end of each kind is still to come; without that, many beginnings would be many searches.
+    let [mut output, mut statement] = [true, true];
+    while let Some(start) = text[at..].find('{').map(|found| at + found) {
+        let (end, to_come) = match text.as_bytes().get(start + 1) {
+            Some(b'{') => ("}}", &mut output),
+            Some(b'%') => ("%}", &mut statement),
+            _ => ("", &mut false),
+        };
+        let length = if *to_come { text[start..].find(end) } else { None };
+        *to_come = length.is_some();
+        at = match length {
+            Some(length) => start + length + end.len(),
+            None => start + 1,
+        };
+        if length.is_some() {
+            tags.push(start..at);
+        }
+    }
+    tags
 }
 
 /// Collects events; what nests more deeply than `deepest` loses its markup and keeps its text.

@@ -173,6 +173,8 @@ pub struct InternalLink {
 /// Writes the author's text as HTML.
 pub fn to_html(source: &Source<'_>, options: &Options<'_>, resolve: &dyn Resolve) -> Html {
     let flags = if options.smart_punctuation { events::ARTICLE_SMART } else { events::ARTICLE };
-    let events = events::read(events::parser(source.body(), flags), events::DEEPEST);
+    let body = source.body();
+    let found = events::tags_as_written(events::parser(body, flags), body);
+    let events = events::read(found, events::DEEPEST);
     writer::Writer::new(source, options, resolve, &events).finish()
 }

@@ -11,6 +11,7 @@ use crate::markdown::Html;
 use crate::markdown::Link;
 use crate::markdown::Options;
 use crate::markdown::Picture;
+use crate::markdown::Positions;
 use crate::markdown::Resolve;
 use crate::markdown::Source;
 use crate::markdown::Words;

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
-use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::Span;
@@ -27,21 +26,19 @@ impl Claimant {
     }
 }
 
-/// How the path that somebody wants is like the one that was given away.
-#[derive(Clone, Copy)]
-enum Twin {
-    Same,
-    /// They differ in case or in how accents are stored.
-    Alike,
-}
-
 /// All claims so far.
 #[derive(Default)]
 pub(super) struct Claims {
     outputs: BTreeMap<OutPath, Output>,
     /// By the path as a file system that ignores case would see it.
     holders: HashMap<String, usize>,
-    claimants: Vec<Claimant>,
+    claims: Vec<Claim>,
+}
+
+/// A path that was given away.
+struct Claim {
+    path: OutPath,
+    by: Claimant,
 }
 
 impl Claims {
@@ -49,13 +46,10 @@ impl Claims {
     pub(super) fn claim(&mut self, path: OutPath, output: Output, claimant: Claimant, report: &mut Report) {
         let folded = path.folded();
         match self.holders.get(&folded) {
-            Some(holder) => {
-                let twin = if self.outputs.contains_key(&path) { Twin::Same } else { Twin::Alike };
-                report.extend(two_for_one(&path, twin, &self.claimants[*holder], &claimant));
-            }
+            Some(holder) => report.extend(two_for_one(&self.claims[*holder], &path, &claimant)),
             None => {
-                self.holders.insert(folded, self.claimants.len());
-                self.claimants.push(claimant);
+                self.holders.insert(folded, self.claims.len());
+                self.claims.push(Claim { path: path.clone(), by: claimant });
                 self.outputs.insert(path, output);
             }
         }
@@ -80,7 +74,7 @@ impl Claims {
             let mut rest = folded.as_str();
             while let Some((folder, _)) = rest.rsplit_once('/') {
                 if let Some(outer) = self.holders.get(folder) {
-                    let [outer, inner] = [*outer, *inner].map(|place| &self.claimants[place]);
+                    let [outer, inner] = [*outer, *inner].map(|place| &self.claims[place].by);
                     report.push(file_and_folder(folder, outer, inner));
                 }
                 rest = folder;
@@ -90,46 +84,40 @@ impl Claims {
     }
 }
 
-/// One path that two sources want; none where both are pages that the site makes of one thing, such as the page of a tag
-/// whose name clashes with another's: that fault has been told.
-fn two_for_one(path: &OutPath, twin: Twin, first: &Claimant, second: &Claimant) -> Option<Diagnostic> {
-    let url = path.url();
-    let same = first.what == second.what;
-    if same && first.span.is_none() && second.span.is_none() {
+/// The fault of two claims to one path; none for two lists of terms, whose shared address was reported with the terms.
+fn two_for_one(first: &Claim, path: &OutPath, second: &Claimant) -> Option<Diagnostic> {
+    let (first_path, first) = (&first.path, &first.by);
+    if first.span.is_none() && second.span.is_none() && first.what == second.what {
         return None;
     }
-    let message = match second.what.strip_prefix("the ").filter(|noun| same && !noun.contains(' ')) {
-        Some(noun) => format!("two {} would be written to `{url}`", plural(noun)),
-        None => format!("{} and {} would both be written to `{url}`", second.what, first.what),
+    let both = match (first.what.as_str(), second.what.as_str()) {
+        ("the article", "the article") => "two articles".to_owned(),
+        ("the alias", "the alias") => "two aliases".to_owned(),
+        ("the page", "the page") => "two pages".to_owned(),
+        (first, second) => format!("{second} and {first}"),
     };
-    let help = "give one of them another `slug:` or `url:`, or remove the alias";
-    let fault = clash(codes::DUPLICATE_PATH, message, first, second).help(help);
-    Some(match twin {
-        Twin::Same => fault,
-        Twin::Alike => fault.why(
-            "many systems cannot keep two files whose names differ only in case or in how accents are stored",
-        ),
-    })
-}
-
-fn plural(noun: &str) -> String {
-    if noun.ends_with('s') { format!("{noun}es") } else { format!("{noun}s") }
+    let fault = clash(format!("{both} would both be written to `{}`", path.url()), first, second);
+    let fault = if first_path == path {
+        fault.why("one of them would be lost")
+    } else {
+        fault.why(format!(
+            "`{}` differs only in case or in how accents are stored; Windows and macOS would keep one of them",
+            first_path.url()
+        ))
+    };
+    Some(fault.help("give one of them another `slug:` or `url:`, or remove the alias"))
 }
 
 fn file_and_folder(folder: &str, outer: &Claimant, inner: &Claimant) -> Diagnostic {
-    let of = if inner.what == outer.what { "another" } else { &outer.what };
-    let message = format!("{} needs a folder `/{folder}/` where {of} is a file", inner.what);
-    clash(codes::DUPLICATE_PATH, message, outer, inner).help("give one of them another address")
+    let message = format!("{} needs a folder `/{folder}/` where {} is a file", inner.what, outer.what);
+    clash(message, outer, inner).why("one of them would be lost").help("give one of them another address")
 }
 
 /// A fault at the place of the second, or where that has none, of the first.
-fn clash(code: Code, message: String, first: &Claimant, second: &Claimant) -> Diagnostic {
-    let fault = Diagnostic::error(code, message).why("one of them would be lost");
+fn clash(message: String, first: &Claimant, second: &Claimant) -> Diagnostic {
+    let fault = Diagnostic::error(codes::DUPLICATE_PATH, message);
     match (&first.span, &second.span) {
-        (Some(first_span), Some(span)) => {
-            let what = if first.what == second.what { "the other one" } else { &first.what };
-            fault.at(span.clone()).also(first_span.clone(), what)
-        }
+        (Some(first_span), Some(span)) => fault.at(span.clone()).also(first_span.clone(), first.what.clone()),
         (None, Some(span)) | (Some(span), None) => fault.at(span.clone()),
         (None, None) => fault,
     }

@@ -183,7 +183,7 @@ fn asked(request: &Request) -> Asked<'_> {
     Asked {
         method: request.method().as_str(),
         hosts: headers.get_all(header::HOST).iter().map(HeaderValue::as_bytes).collect(),
-        authority: request.uri().authority().map(|authority| authority.as_str()),
+        authority: request.uri().authority().map(axum::http::uri::Authority::as_str),
         origin: headers.get(header::ORIGIN).map(HeaderValue::as_bytes),
         site: headers.get("sec-fetch-site").map(HeaderValue::as_bytes),
     }

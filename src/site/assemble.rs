@@ -41,7 +41,7 @@ pub fn assemble(content: Content, config: Config, selection: &Selection, report:
             withheld.push(withhold(&article, standing));
         }
     }
-    shown.sort_by(|(a, _), (b, _)| b.date.cmp(&a.date).then_with(|| a.text.file.cmp(&b.text.file)));
+    shown.sort_by(|(a, _), (b, _)| (&b.date, &b.text.file).cmp(&(&a.date, &a.text.file)));
     refuse_shared_ids(&shown, report);
 
     let articles: Vec<&Article> = shown.iter().map(|(article, _)| article.as_ref()).collect();

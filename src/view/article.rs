@@ -80,7 +80,7 @@ pub struct Picture {
 
 /// An article on its own page: what its [`Card`] has, and the rest.
 ///
-/// `render` adds `authors`, an array of [`AuthorView`], and `body`, the text as HTML.
+/// `render` adds `authors`, an array of [`AuthorView`](crate::view::author::AuthorView), and `body`, the text as HTML.
 #[derive(Clone, Debug, Serialize)]
 pub struct ArticleView {
     /// Its title.

@@ -135,5 +135,5 @@ fn likely_address(text: &str, fault: PathFault) -> Option<String> {
         PathFault::Character('\\') => text.replace('\\', "/"),
         _ => return None,
     };
-    Url::parse(&candidate).ok().map(|url| url.to_string())
+    Url::parse(&candidate).ok().map(|url| url.to_string()).filter(|url| url != "/")
 }

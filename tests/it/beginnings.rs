@@ -32,7 +32,7 @@ draft: true
 #[track_caller]
 fn new(site: &Folder, arguments: &[&str], file: &str) -> String {
     let run = site.run(&[&["new", "--now", "2026-11-22T12:00:00Z"], arguments].concat()).exits(0);
-    assert_eq!(run.stdout, format!("wrote ./content/articles/{file}\n"));
+    assert_eq!(run.stdout, format!("wrote content/articles/{file}\n"));
     site.read(&format!("content/articles/{file}"))
 }
 

@@ -12,6 +12,7 @@ mod cli;
 mod comments;
 mod driver;
 mod example;
+mod fault_links;
 mod fault_places;
 mod fault_templates;
 mod faults;

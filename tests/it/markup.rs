@@ -87,7 +87,7 @@ pub(crate) fn text(html: &str) -> String {
 
 /// The text of the first element that begins with `start`, such as `<p class="byline"`; none if there is no such.
 pub(crate) fn text_of(html: &str, start: &str) -> Option<String> {
-    let name: String = start[1..].chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+    let name: String = start[1..].chars().take_while(char::is_ascii_alphanumeric).collect();
     let begin = html.find(start)?;
     let close = format!("</{name}>");
     let opens = |text: &str| {

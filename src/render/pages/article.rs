@@ -138,20 +138,24 @@ fn taken_id(shown: &ThreadComment) -> Option<Diagnostic> {
 
 fn more_by_author(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value {
     let Some(first) = entry.authors.first() else { return Value::none() };
-    let cards = others(id, &context.site.person(*first).articles, context);
-    more("author", value(&author(*first, context.site, context.plan)), cards)
+    match others(id, &context.site.person(*first).articles, context) {
+        Some(cards) => more("author", value(&author(*first, context.site, context.plan)), cards),
+        None => Value::none(),
+    }
 }
 
 fn more_in_category(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value {
     let Some(first) = entry.categories.first() else { return Value::none() };
-    let cards = others(id, &context.site.category(*first).articles, context);
-    more("category", value(&category(*first, context.site, context.plan)), cards)
+    match others(id, &context.site.category(*first).articles, context) {
+        Some(cards) => more("category", value(&category(*first, context.site, context.plan)), cards),
+        None => Value::none(),
+    }
 }
 
-/// The newest articles of a list, without the one being read.
-fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Value {
+/// The newest articles of a list, without the one being read; none where that is all of it.
+fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Option<Value> {
     let others = list.iter().filter(|other| **other != id).take(MORE);
-    context.shared.cards(others, context.site, context.plan)
+    (list.len() > 1).then(|| context.shared.cards(others, context.site, context.plan))
 }
 
 fn neighbour(at: Option<u32>, context: Context<'_>) -> Value {
