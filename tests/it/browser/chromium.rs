@@ -206,8 +206,10 @@ impl Page<'_> {
     /// A click of the mouse into the middle of an element; `modifiers` as the protocol counts them: 1 is Alt.
     pub(crate) fn click(&self, selector: &str, modifiers: u8) {
         let middle = format!(
-            "(() => {{ const e = document.querySelector({selector:?}); e.scrollIntoView({{block: 'nearest'}}); \
-             const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; }})()"
+            "(() => {{ const found = document.querySelector({selector:?}); \
+             found.scrollIntoView({{ block: 'nearest', behavior: 'instant' }}); \
+             const box = found.getBoundingClientRect(); \
+             return [box.x + box.width / 2, box.y + box.height / 2]; }})()"
         );
         let at = self.value(&middle);
         for kind in ["mousePressed", "mouseReleased"] {

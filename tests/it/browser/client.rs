@@ -165,8 +165,13 @@ fn a_page_older_than_its_change_is_never_shown() {
     with("<h1>One</h1>", |stage, page| {
         stage.set("/", "", "<h1>Old</h1>");
         stage.tell("change", &json!({ "version": 7, "stylesheets": null, "page": null }));
-        page.value("new MutationObserver(() => (window.old = true)).observe(document.body, {subtree: true, characterData: true, childList: true})");
-        page.until("performance.getEntriesByName(location.href).filter((e) => e.initiatorType === 'fetch').length > 1");
+        page.value(
+            "new MutationObserver(() => (window.old = true)) \
+             .observe(document.body, { subtree: true, characterData: true, childList: true })",
+        );
+        let fetched = "performance.getEntriesByName(location.href) \
+            .filter((entry) => entry.initiatorType === 'fetch').length";
+        page.until(&format!("{fetched} > 1"));
         assert_eq!(page.value("window.old"), Value::Null);
         stage.play(|play| play.version = 7);
         text_is(page, "Old");
@@ -239,7 +244,8 @@ fn every_open_browser_shows_a_change() {
 #[test]
 fn a_page_connects_again_and_shows_what_it_missed() {
     with("<h1>One</h1>", |stage, page| {
-        stage.set("/", "", "<h1>Two</h1>"); // of a server that counts from the beginning: the version is the same
+        // Of a server that counts from the beginning: the version is the same.
+        stage.set("/", "", "<h1>Two</h1>");
         stage.hang_up();
         text_is(page, "Two");
         is_not_reloaded(page);
