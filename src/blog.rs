@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 
@@ -13,11 +14,14 @@ use rayon::prelude::*;
 use crate::config;
 use crate::config::Config;
 use crate::content;
+use crate::content::Comment;
+use crate::content::CommentState;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::markdown::Positions;
 use crate::path::BaseUrl;
 use crate::path::OutPath;
 use crate::path::SourcePath;
@@ -50,6 +54,23 @@ pub struct Request {
     pub base_url: Option<BaseUrl>,
 }
 
+/// What one load leaves for the next, which then reads again only what differs.
+///
+/// Each part is the remembered result of a pure function beside its whole input, so that a blog is the same with a
+/// memory and without.
+#[derive(Debug, Default)]
+pub struct Memory {
+    content: content::Memory,
+    templates: Option<Arc<Templates>>,
+}
+
+impl Memory {
+    /// Comments that wait for a decision, by their files.
+    pub fn held_comments(&self) -> Vec<Arc<Comment>> {
+        self.content.comments().filter(|comment| comment.state == CommentState::Held).cloned().collect()
+    }
+}
+
 /// A site that can be rendered.
 #[derive(Debug)]
 pub struct Blog {
@@ -59,7 +80,7 @@ pub struct Blog {
     pub plan: Plan,
     /// Files that are published as they are.
     pub assets: BTreeMap<SourcePath, Asset>,
-    templates: Templates,
+    templates: Arc<Templates>,
     shared: Shared,
 }
 
@@ -85,12 +106,24 @@ impl Blog {
     /// Brings the sources together. There is no blog without readable settings and templates; all other faults are
     /// reported, and the blog is made as far as it can be, so that rendering finds the rest of them.
     pub fn load(sources: Sources, request: &Request, report: &mut Report) -> Option<Blog> {
+        Blog::load_again(&mut Memory::default(), sources, request, report)
+    }
+
+    /// As [`Blog::load`], in less time where little has changed since the memory was last used.
+    pub fn load_again(
+        memory: &mut Memory,
+        sources: Sources,
+        request: &Request,
+        report: &mut Report,
+    ) -> Option<Blog> {
         let config = config::parse(sources.config.as_deref(), request.base_url.clone(), report)?;
-        let content = content::parse(&sources.texts, &config, report);
+        let content = content::parse_again(&mut memory.content, &sources.texts, &config, report);
         let selection = selection(request, &config);
         let site = site::assemble(content, config, &selection, report);
         let plan = plan::plan(&site, &sources.assets, report);
-        let templates = Templates::load(&sources.templates, &site, &plan, report)?;
+        let known = memory.templates.as_ref();
+        let templates = Templates::load_again(known, &sources.templates, &site, &plan, report)?;
+        memory.templates = Some(Arc::clone(&templates));
         let shared = Shared::new(&site, &plan, &sources.assets);
         report.extend(shared.diagnostics().iter().cloned());
         Some(Blog { site, plan, assets: sources.assets, templates, shared })
@@ -99,6 +132,12 @@ impl Blog {
     /// Renders one output.
     pub fn render(&self, output: &Output) -> Rendered {
         render::render(output, self.context(&Bodies::new()))
+    }
+
+    /// Renders one output with the source line of each block of text, which only a preview shows.
+    pub fn render_with_positions(&self, output: &Output) -> Rendered {
+        let bodies = Bodies::new();
+        render::render(output, Context { positions: Positions::Shown, ..self.context(&bodies) })
     }
 
     /// Renders every output and hands its bytes to `take`, in any order and from many threads; then holds all links
@@ -124,7 +163,19 @@ impl Blog {
             report.extend(diagnostics);
             texts.extend(facts.map(|facts| (path, facts)));
         }
-        report.extend(dead_anchors(&texts));
+        report.extend(dead_anchors(texts.iter().map(|(path, facts)| (*path, facts))));
+    }
+
+    /// Whether both have the same outputs, settings and templates, so that a text without changes has no other faults
+    /// in the one than in the other.
+    pub fn has_addresses_of(&self, other: &Blog) -> bool {
+        let (a, b) = (&self.site, &other.site);
+        Arc::ptr_eq(&self.templates, &other.templates)
+            && a.config == b.config
+            && a.withheld == b.withheld
+            && a.unread == b.unread
+            && self.plan == other.plan
+            && self.assets == other.assets
     }
 
     /// The texts that feeds hold too, so that each is read and written once.
@@ -136,7 +187,8 @@ impl Blog {
 
     fn context<'a>(&'a self, bodies: &'a Bodies) -> Context<'a> {
         let Blog { site, plan, assets, templates, shared } = self;
-        Context { site, plan, assets, templates, shared, bodies }
+        let positions = Positions::Hidden;
+        Context { site, plan, assets, templates, shared, bodies, positions }
     }
 }
 
@@ -144,9 +196,9 @@ fn selection(request: &Request, config: &Config) -> Selection {
     Selection { now: request.now.within(&config.zone), also: request.also.clone() }
 }
 
-/// Links to a heading that its page does not have.
-fn dead_anchors(texts: &[(&OutPath, Facts)]) -> Vec<Diagnostic> {
-    let by_path: HashMap<&OutPath, &Facts> = texts.iter().map(|(path, facts)| (*path, facts)).collect();
+/// Links to a heading that its page does not have, of all pages with what their texts say.
+pub fn dead_anchors<'a>(texts: impl Iterator<Item = (&'a OutPath, &'a Facts)> + Clone) -> Vec<Diagnostic> {
+    let by_path: HashMap<&OutPath, &Facts> = texts.clone().collect();
     let mut dead = Vec::new();
     for (_, from) in texts {
         for link in &from.links {

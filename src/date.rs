@@ -77,6 +77,11 @@ impl Moment {
         Some(Moment(Timestamp::from_second(seconds).ok()?.to_zoned(zone.0.clone())))
     }
 
+    /// Seconds since 1970.
+    pub fn unix(&self) -> i64 {
+        self.0.timestamp().as_second()
+    }
+
     /// The first moment of 1970, seen from `zone`.
     pub fn epoch(zone: &Zone) -> Moment {
         Moment(Timestamp::UNIX_EPOCH.to_zoned(zone.0.clone()))

@@ -55,7 +55,7 @@ fn reason(withheld: &Withheld) -> String {
     }
 }
 
-fn duration(took: Duration) -> String {
+pub(super) fn duration(took: Duration) -> String {
     let millis = took.as_millis();
     if millis < 1000 { format!("{millis} ms") } else { format!("{:.1} s", took.as_secs_f64()) }
 }

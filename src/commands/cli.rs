@@ -1,5 +1,7 @@
 //! The command line: what can be asked, in the words of `--help`.
 
+#[cfg(feature = "serve")]
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -43,6 +45,15 @@ pub enum Command {
                       removed, and files that no build has written are left alone."
     )]
     Build(Build),
+    /// Show the site in a browser while it is written
+    #[cfg(feature = "serve")]
+    #[command(
+        long_about = "Shows the site in a browser while it is written.\n\nDrafts, scheduled and expired articles are \
+                      shown too, each with a banner. A saved file is on the page at once; a fault is drawn over the \
+                      last good page until it is mended. Nothing is written to the disk. `/_steadfast/` is the desk, \
+                      with drafts, faults, and comments that wait."
+    )]
+    Serve(Serve),
     /// Write a small, complete site to begin with
     Init(Init),
     /// Write an article file with its front matter filled in
@@ -86,6 +97,36 @@ pub struct Build {
     /// Say nothing but faults
     #[arg(long, short)]
     pub quiet: bool,
+}
+
+/// `steadfast serve`
+#[cfg(feature = "serve")]
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// The site's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The port; 0 for any that is free [default: 4000, or the next that is free]
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// The address to listen at; any but 127.0.0.1 lets others read drafts
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    pub bind: IpAddr,
+    /// Open the site in a browser
+    #[arg(long)]
+    pub open: bool,
+    /// In the browser, go to the page of the file that was saved last
+    #[arg(long)]
+    pub follow: bool,
+    /// The moment at which the site is seen, as in RFC 3339; otherwise the clock's
+    #[arg(long, value_name = "RFC3339", value_parser = moment)]
+    pub now: Option<Moment>,
+    /// Show only what a build would publish
+    #[arg(long)]
+    pub no_drafts: bool,
+    /// Look through the folder every second, where the system does not tell of changes
+    #[arg(long)]
+    pub poll: bool,
 }
 
 /// `steadfast init`

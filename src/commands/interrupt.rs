@@ -13,6 +13,19 @@ pub(super) fn listen() {
     let _ = ctrlc::set_handler(|| CAME.store(true, Ordering::Relaxed));
 }
 
+/// Waits for a signal. Where none can be heard, the program runs until it is ended from outside.
+#[cfg(feature = "serve")]
+pub(super) fn wait() {
+    let (sender, signals) = std::sync::mpsc::channel();
+    let kept = sender.clone();
+    let heard = move || {
+        let _ = sender.send(());
+    };
+    let _ = ctrlc::set_handler(heard);
+    let _ = signals.recv();
+    drop(kept);
+}
+
 /// Whether a signal has come.
 pub(super) fn came() -> bool {
     CAME.load(Ordering::Relaxed)

@@ -10,6 +10,8 @@ mod interrupt;
 pub mod new;
 mod output;
 mod progress;
+#[cfg(feature = "serve")]
+pub mod serve;
 
 use std::panic;
 use std::panic::UnwindSafe;
@@ -60,6 +62,8 @@ pub fn run() -> ExitCode {
     panic::set_hook(Box::new(output::panic));
     guarded(|| match &cli.command {
         Command::Build(arguments) => build::run(arguments),
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),

@@ -19,7 +19,7 @@ use crate::path::BaseUrl;
 use crate::path::SourcePath;
 
 /// Everything that `site.yaml` says, defaults filled in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// The site's name. Key `title`, required.
     pub title: String,
@@ -57,6 +57,8 @@ pub struct Config {
     pub markdown: MarkdownSettings,
     /// Which helpers for servers are written. Key `output`.
     pub output: OutputSettings,
+    /// Where the preview opens a file at a line, such as `vscode://file/{path}:{line}`. Key `editor`, none by default.
+    pub editor: Option<String>,
 }
 
 /// Key `feeds` of `site.yaml`.

@@ -67,6 +67,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         .unwrap_or(UnknownFields::Refuse);
     let markdown = markdown(&mut fields);
     let output = output(&mut fields);
+    let editor = editor(&mut fields);
     fields.strangers(&[
         ("feed_from", "it belongs under `feeds`:\nfeeds:\n  feed_from: 2010-07-19"),
         ("base_url", "write `url`:\nurl: https://example.com"),
@@ -95,6 +96,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         unknown_fields,
         markdown,
         output,
+        editor,
     })
 }
 
@@ -180,6 +182,30 @@ fn date_format(fields: &mut Fields<'_, '_>) -> Option<String> {
         Diagnostic::error(codes::BAD_PATTERN, format!("`date_format` cannot show every date: {reason}"))
             .at(fields.span(format.at))
             .help(remedy("this one shows 19 July 2010:", &format!("date_format: {}", quoted(DATE_FORMAT)))),
+    );
+    None
+}
+
+/// The address that opens a file in the author's editor. One that runs a script would run it in every preview.
+fn editor(fields: &mut Fields<'_, '_>) -> Option<String> {
+    let pattern = fields.text("editor")?;
+    let (scheme, rest) = pattern.value.split_once(':').unwrap_or_default();
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    let runs =
+        ["javascript", "vbscript", "data", "blob"].iter().any(|name| scheme.eq_ignore_ascii_case(name));
+    let plain = !rest.contains(|c: char| c.is_control() || c.is_whitespace());
+    let reason = match (is_scheme && plain, runs, rest.contains("{path}")) {
+        (true, false, true) => return Some(pattern.value),
+        (true, true, _) => format!("an address that begins with `{scheme}:` would run a script"),
+        (true, false, false) => "it does not hold `{path}`".to_owned(),
+        (false, ..) => "it is not an address with a scheme".to_owned(),
+    };
+    fields.fault(
+        Diagnostic::error(codes::BAD_PATTERN, format!("`editor` cannot open a file: {reason}"))
+            .at(fields.span(pattern.at))
+            .why("the preview makes a link of it to the file and line of a fault")
+            .help(remedy("for example:", "editor: vscode://file/{path}:{line}")),
     );
     None
 }

@@ -15,7 +15,9 @@ pub mod parse;
 mod series;
 mod title;
 
+pub use parse::Memory;
 pub use parse::parse;
+pub use parse::parse_again;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -33,7 +35,7 @@ use crate::slug::Slug;
 #[derive(Clone, Debug, Default)]
 pub struct Content {
     /// Articles: every Markdown file that is not one of the others.
-    pub articles: Vec<Article>,
+    pub articles: Vec<Arc<Article>>,
     /// Standalone pages, from `content/pages/`.
     pub pages: Vec<Page>,
     /// Profiles, from `content/authors/`.
@@ -41,7 +43,7 @@ pub struct Content {
     /// Series, from `content/series/`.
     pub series: Vec<Series>,
     /// Comments, from `content/comments/ARTICLE/`.
-    pub comments: Vec<Comment>,
+    pub comments: Vec<Arc<Comment>>,
     /// Files that could not be read, which was reported: what refers to them is no further fault.
     pub unread: Vec<SourcePath>,
 }

@@ -21,39 +21,95 @@ use crate::content::front_matter;
 use crate::content::front_matter::Presence;
 use crate::content::page;
 use crate::content::series;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::path::SourcePath;
 use crate::yaml::Unknown;
 
 /// What one file is.
+#[derive(Clone, Debug)]
 enum Item {
-    Article(Box<Article>),
+    Article(Arc<Article>),
     Page(Page),
     Author(Author),
     Series(Series),
-    Comment(Comment),
+    Comment(Arc<Comment>),
+}
+
+/// What was read of each file, so that a file whose text is still the same need not be read again.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// The settings that the files were read with.
+    config: Option<Config>,
+    files: BTreeMap<SourcePath, Remembered>,
+}
+
+/// One file as it was read.
+#[derive(Debug)]
+struct Remembered {
+    text: Arc<str>,
+    item: Option<Item>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Memory {
+    /// The comments, by their files.
+    pub fn comments(&self) -> impl Iterator<Item = &Arc<Comment>> {
+        self.files.values().filter_map(|file| match &file.item {
+            Some(Item::Comment(comment)) => Some(comment),
+            _ => None,
+        })
+    }
 }
 
 /// Reads every text. Of a file whose own faults leave out what it needs the result has only the name; all its faults
 /// are in the report.
 pub fn parse(texts: &BTreeMap<SourcePath, Arc<str>>, config: &Config, report: &mut Report) -> Content {
-    let files: Vec<(&SourcePath, &Arc<str>)> = texts.iter().collect();
-    let read: Vec<(Option<Item>, Report)> = files
+    parse_again(&mut Memory::default(), texts, config, report)
+}
+
+/// Reads the texts that differ from those remembered; the result is that of [`parse`].
+pub fn parse_again(
+    memory: &mut Memory,
+    texts: &BTreeMap<SourcePath, Arc<str>>,
+    config: &Config,
+    report: &mut Report,
+) -> Content {
+    if memory.config.as_ref() != Some(config) {
+        *memory = Memory { config: Some(config.clone()), files: BTreeMap::new() };
+    }
+    let files = &mut memory.files;
+    let is_known = |file: &SourcePath, text: &Arc<str>| {
+        files.get(file).is_some_and(|known| Arc::ptr_eq(&known.text, text) || known.text == *text)
+    };
+    let new: Vec<(&SourcePath, &Arc<str>)> =
+        texts.iter().filter(|(file, text)| !is_known(file, text)).collect();
+    let read: Vec<(SourcePath, Remembered)> = new
         .into_par_iter()
-        .map(|(file, whole)| {
+        .map(|(file, text)| {
             let mut report = Report::new();
-            (one(file, whole, config, &mut report), report)
+            let item = one(file, text, config, &mut report);
+            (file.clone(), Remembered { text: Arc::clone(text), item, faults: report.sorted() })
         })
         .collect();
+    files.extend(read);
+    if files.len() > texts.len() {
+        files.retain(|file, _| texts.contains_key(file));
+    }
+    gathered(files, report)
+}
+
+/// All files by their kind.
+fn gathered(files: &BTreeMap<SourcePath, Remembered>, report: &mut Report) -> Content {
     let mut content = Content::default();
-    for (file, (item, found)) in texts.keys().zip(read) {
-        report.extend(found.sorted());
+    for (file, Remembered { item, faults, .. }) in files {
+        report.extend(faults.iter().cloned());
         match item {
-            Some(Item::Article(article)) => content.articles.push(*article),
-            Some(Item::Page(page)) => content.pages.push(page),
-            Some(Item::Author(author)) => content.authors.push(author),
-            Some(Item::Series(series)) => content.series.push(series),
-            Some(Item::Comment(comment)) => content.comments.push(comment),
+            Some(Item::Article(article)) => content.articles.push(Arc::clone(article)),
+            Some(Item::Page(page)) => content.pages.push(page.clone()),
+            Some(Item::Author(author)) => content.authors.push(author.clone()),
+            Some(Item::Series(series)) => content.series.push(series.clone()),
+            Some(Item::Comment(comment)) => content.comments.push(Arc::clone(comment)),
             None => content.unread.push(file.clone()),
         }
     }
@@ -73,9 +129,9 @@ fn one(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report
     } else if file.below(series::FOLDER).is_some() {
         series::read(&opened, config, report).map(Item::Series)
     } else if file.below(comment::FOLDER).is_some() {
-        comment::read(&opened, config, report).map(Item::Comment)
+        comment::read(&opened, config, report).map(|comment| Item::Comment(Arc::new(comment)))
     } else {
-        article::read(&opened, config, report).map(|article| Item::Article(Box::new(article)))
+        article::read(&opened, config, report).map(|article| Item::Article(Arc::new(article)))
     }
 }
 

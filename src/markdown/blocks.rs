@@ -43,13 +43,18 @@ impl<'a> Writer<'a> {
             Tag::TableCell => self.open_cell(at),
             Tag::TableHead => self.open_head(),
             Tag::TableRow => self.open_row(),
-            _ => return self.start_block(at, tag),
+            _ => {
+                self.close_label();
+                let from = self.out.len();
+                let next = self.start_block(at, tag);
+                self.mark(from, at);
+                return next;
+            }
         }
         at + 1
     }
 
     fn start_block(&mut self, at: usize, tag: &'a Tag<'a>) -> usize {
-        self.close_label();
         // An element of raw HTML that is open at a paragraph's end says nothing about the next.
         self.quiet = 0;
         match tag {

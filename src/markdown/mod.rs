@@ -22,6 +22,7 @@ mod footnotes;
 mod headings;
 mod ids;
 mod links;
+mod positions;
 mod raw;
 mod tables;
 mod tags;
@@ -70,6 +71,17 @@ pub struct Options<'a> {
     pub reserved_ids: &'a [&'a str],
     /// The interface texts in the language of the page.
     pub words: &'a Words,
+    /// Whether blocks name their lines.
+    pub positions: Positions,
+}
+
+/// Whether block elements carry `data-source="FILE:LINE"`, by which a preview finds the text of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Positions {
+    /// As in a site that is published.
+    Hidden,
+    /// As in a preview.
+    Shown,
 }
 
 /// What decides where links and pictures lead.

@@ -11,6 +11,7 @@ use crate::markdown::Html;
 use crate::markdown::Link;
 use crate::markdown::Options;
 use crate::markdown::Picture;
+use crate::markdown::Positions;
 use crate::markdown::Resolve;
 use crate::markdown::Source;
 use crate::markdown::Words;
@@ -68,7 +69,16 @@ fn written(name: &str, text: &str) -> Html {
     let file = SourcePath::new(name);
     let source = Source { file: &file, whole: text, body: 0..text.len() };
     let words = Words::default();
-    to_html(&source, &Options { smart_punctuation: true, reserved_ids: &["main"], words: &words }, &Site)
+    to_html(
+        &source,
+        &Options {
+            smart_punctuation: true,
+            reserved_ids: &["main"],
+            words: &words,
+            positions: Positions::Hidden,
+        },
+        &Site,
+    )
 }
 
 #[test]
@@ -133,7 +143,8 @@ fn ids_are_unique_and_keep_away_from_the_themes() {
 fn a_range_that_does_not_fit_the_file_gives_nothing() {
     let file = SourcePath::new("a.md");
     let words = Words::default();
-    let options = Options { smart_punctuation: false, reserved_ids: &[], words: &words };
+    let options =
+        Options { smart_punctuation: false, reserved_ids: &[], words: &words, positions: Positions::Shown };
     let html = to_html(&Source { file: &file, whole: "é", body: 1..9 }, &options, &Site);
     assert_eq!(html, Html::default());
 }

@@ -22,6 +22,7 @@ use crate::markdown::events::Piece;
 use crate::markdown::footnotes;
 use crate::markdown::footnotes::Footnotes;
 use crate::markdown::ids::Ids;
+use crate::markdown::positions::Lines;
 use crate::markdown::raw;
 use crate::markdown::tables::Table;
 
@@ -60,6 +61,7 @@ pub(super) struct Writer<'a> {
     pub(super) in_code_block: bool,
     pub(super) label_open: bool,
     pub(super) html_block: Option<(String, Range<usize>)>,
+    pub(super) lines: Lines,
     faults: [usize; 2],
 }
 
@@ -95,6 +97,7 @@ impl<'a> Writer<'a> {
             in_code_block: false,
             label_open: false,
             html_block: None,
+            lines: Lines::of(source.whole, options.positions),
             faults: [0; 2],
         };
         options.reserved_ids.iter().for_each(|id| writer.ids.reserve(id));
@@ -195,7 +198,9 @@ impl<'a> Writer<'a> {
             Event::HardBreak => self.out.push_str("<br>\n"),
             Event::Rule => {
                 self.block();
+                let from = self.out.len();
                 self.out.push_str("<hr>\n");
+                self.mark(from, at);
             }
             Event::TaskListMarker(checked) => {
                 let checked = if *checked { " checked" } else { "" };

@@ -24,7 +24,7 @@ use crate::source::Asset;
 use crate::source::AssetBytes;
 
 /// Every output of a site.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Plan {
     outputs: BTreeMap<OutPath, Output>,
     articles: Vec<Url>,

@@ -11,6 +11,7 @@ use crate::diagnostic::nearest;
 use crate::markdown;
 use crate::markdown::Link;
 use crate::markdown::Picture;
+use crate::markdown::Positions;
 use crate::markdown::Resolve;
 use crate::path::SourcePath;
 use crate::path::Url;
@@ -39,10 +40,16 @@ pub(super) fn article(
     site: &Site,
     plan: &Plan,
     assets: &BTreeMap<SourcePath, Asset>,
+    positions: Positions,
 ) -> markdown::Html {
     let comments = entry.thread.iter().map(|shown| shown.comment.id.value.as_str());
     let reserved: Vec<&str> = THEME_IDS.iter().copied().chain(comments).collect();
-    write(&entry.article.text, &reserved, site, plan, assets)
+    write(
+        &entry.article.text,
+        &reserved,
+        positions,
+        &Links { file: &entry.article.text.file, site, plan, assets },
+    )
 }
 
 /// Writes any other text of the author's as HTML.
@@ -51,25 +58,21 @@ pub(super) fn to_html(
     site: &Site,
     plan: &Plan,
     assets: &BTreeMap<SourcePath, Asset>,
+    positions: Positions,
 ) -> markdown::Html {
-    write(text, THEME_IDS, site, plan, assets)
+    write(text, THEME_IDS, positions, &Links { file: &text.file, site, plan, assets })
 }
 
-fn write(
-    text: &Text,
-    reserved_ids: &[&str],
-    site: &Site,
-    plan: &Plan,
-    assets: &BTreeMap<SourcePath, Asset>,
-) -> markdown::Html {
+fn write(text: &Text, reserved_ids: &[&str], positions: Positions, links: &Links<'_>) -> markdown::Html {
     let source = markdown::Source { file: &text.file, whole: &text.whole, body: text.body.clone() };
     let words = markdown::Words::default();
     let options = markdown::Options {
-        smart_punctuation: site.config.markdown.smart_punctuation,
+        smart_punctuation: links.site.config.markdown.smart_punctuation,
         reserved_ids,
         words: &words,
+        positions,
     };
-    markdown::to_html(&source, &options, &Links { file: &text.file, site, plan, assets })
+    markdown::to_html(&source, &options, links)
 }
 
 /// Finds what the destinations in one file mean.

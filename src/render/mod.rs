@@ -20,6 +20,7 @@ use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::markdown;
 use crate::markdown::InternalLink;
+use crate::markdown::Positions;
 use crate::path::SourcePath;
 use crate::plan::Output;
 use crate::plan::Plan;
@@ -42,6 +43,8 @@ pub struct Context<'a> {
     pub shared: &'a Shared,
     /// Texts that were written before, because several outputs hold them.
     pub bodies: &'a Bodies,
+    /// Whether the texts of pages name their lines, for a preview. Those of feeds never do.
+    pub positions: Positions,
 }
 
 /// Texts of articles as HTML, kept because several outputs hold them.
@@ -122,7 +125,7 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
     match context.bodies.get(&id) {
         Some(body) => body.clone(),
         None => {
-            let page = page_body(id, context);
+            let page = page_body(id, Context { positions: Positions::Hidden, ..context });
             let base = &context.site.config.base;
             let url = base.absolute(context.plan.article(id));
             let feed = markdown::absolute(&page.html, base.origin(), &url).into();
@@ -134,8 +137,8 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
 /// Writes an article's text as HTML, for its page alone.
 fn page_body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
     let Context { site, plan, assets, bodies, .. } = context;
-    match bodies.get(&id) {
-        Some(body) => Arc::clone(&body.page),
-        None => Arc::new(links::article(site.article(id), site, plan, assets)),
+    match (bodies.get(&id), context.positions) {
+        (Some(body), Positions::Hidden) => Arc::clone(&body.page),
+        (_, positions) => Arc::new(links::article(site.article(id), site, plan, assets, positions)),
     }
 }

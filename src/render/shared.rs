@@ -1,6 +1,7 @@
 //! Values that many pages show, made once: the site, the card of each article, each author.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use tera::Value;
@@ -11,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes;
 use crate::markdown;
+use crate::markdown::Positions;
 use crate::markdown::Resolve;
 use crate::path::SourcePath;
 use crate::path::Url;
@@ -32,7 +34,8 @@ use crate::view::site::SiteView;
 pub struct Shared {
     pub(super) site: Value,
     pub(super) ids: SiteIds,
-    pub(super) cards: Vec<Value>,
+    /// Made when a page first shows them: a preview shows few.
+    cards: Vec<OnceLock<Value>>,
     pub(super) pictures: Vec<Option<Picture>>,
     pub(super) authors: Vec<Value>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -42,24 +45,16 @@ impl Shared {
     /// Makes the values of a site.
     pub fn new(site: &Site, plan: &Plan, assets: &BTreeMap<SourcePath, Asset>) -> Shared {
         let ids: Vec<ArticleId> = site.article_ids().collect();
-        let made: Vec<_> = ids
-            .into_par_iter()
-            .map(|id| {
-                let (picture, fault) = article_picture(id, site, plan, assets);
-                let card = value(&Card::new(id, picture.clone(), site, plan));
-                (card, picture, fault)
-            })
-            .collect();
+        let made: Vec<_> = ids.into_par_iter().map(|id| article_picture(id, site, plan, assets)).collect();
         let mut shared = Shared {
             site: value(&SiteView::new(site, plan)),
             ids: SiteIds::new(site, plan),
-            cards: Vec::with_capacity(made.len()),
+            cards: made.iter().map(|_| OnceLock::new()).collect(),
             pictures: Vec::with_capacity(made.len()),
             authors: Vec::with_capacity(site.people.len()),
             diagnostics: dead_settings(site, plan),
         };
-        for (card, picture, fault) in made {
-            shared.cards.push(card);
+        for (picture, fault) in made {
             shared.pictures.push(picture);
             shared.diagnostics.extend(fault);
         }
@@ -75,20 +70,22 @@ impl Shared {
     }
 
     /// The card of an article.
-    pub(super) fn card(&self, id: ArticleId) -> Value {
-        self.cards[id.0 as usize].clone()
+    pub(super) fn card(&self, id: ArticleId, site: &Site, plan: &Plan) -> Value {
+        let at = id.0 as usize;
+        let card = || value(&Card::new(id, self.pictures[at].clone(), site, plan));
+        self.cards[at].get_or_init(card).clone()
     }
 
     /// The cards of many articles.
-    pub(super) fn cards(&self, ids: impl IntoIterator<Item = ArticleId>) -> Value {
-        Value::from(ids.into_iter().map(|id| self.card(id)).collect::<Vec<Value>>())
+    pub(super) fn cards(&self, ids: impl IntoIterator<Item = ArticleId>, site: &Site, plan: &Plan) -> Value {
+        Value::from(ids.into_iter().map(|id| self.card(id, site, plan)).collect::<Vec<Value>>())
     }
 
     fn add_author(&mut self, id: PersonId, site: &Site, plan: &Plan, assets: &BTreeMap<SourcePath, Asset>) {
         let profile = site.person(id).profile.as_ref();
         let (mut image, mut bio) = (None, String::new());
         if let Some(profile) = profile {
-            let body = links::to_html(&profile.text, site, plan, assets);
+            let body = links::to_html(&profile.text, site, plan, assets, Positions::Hidden);
             self.diagnostics.extend(body.diagnostics);
             bio = body.html;
             if let Some(src) = &profile.image {

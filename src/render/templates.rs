@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::io::Write;
+use std::sync::Arc;
 
 use tera::Context;
 use tera::ErrorKind;
@@ -31,6 +32,15 @@ const LARGEST_PAGE: usize = 64 << 20;
 pub struct Templates {
     tera: Tera,
     texts: BTreeMap<String, Template>,
+    /// What all this was made from.
+    given: Given,
+}
+
+/// Everything that [`Templates`] are made from.
+#[derive(Debug, PartialEq)]
+struct Given {
+    texts: BTreeMap<String, Template>,
+    hrefs: BTreeMap<String, String>,
 }
 
 impl Templates {
@@ -43,9 +53,28 @@ impl Templates {
         plan: &Plan,
         report: &mut Report,
     ) -> Option<Templates> {
-        let mut templates = Templates { tera: Tera::new(), texts: texts.clone() };
+        Templates::made_of(Given { texts: texts.clone(), hrefs: asset_hrefs(site, plan) }, report)
+    }
+
+    /// As [`Templates::load`], or the known ones when they were made from the same.
+    pub fn load_again(
+        known: Option<&Arc<Templates>>,
+        texts: &BTreeMap<String, Template>,
+        site: &Site,
+        plan: &Plan,
+        report: &mut Report,
+    ) -> Option<Arc<Templates>> {
+        let given = Given { texts: texts.clone(), hrefs: asset_hrefs(site, plan) };
+        match known.filter(|known| known.given == given) {
+            Some(known) => Some(Arc::clone(known)),
+            None => Templates::made_of(given, report).map(Arc::new),
+        }
+    }
+
+    fn made_of(given: Given, report: &mut Report) -> Option<Templates> {
+        let (texts, hrefs) = (given.texts.clone(), given.hrefs.clone());
+        let mut templates = Templates { tera: Tera::new(), texts, given };
         templates.add_originals();
-        let hrefs = asset_hrefs(site, plan);
         templates.tera.autoescape_on(vec![".html", ".xml"]);
         templates
             .tera

@@ -1,6 +1,7 @@
 //! Brings all files together: what is shown at this moment, what belongs to what, what contradicts what.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -43,7 +44,7 @@ pub fn assemble(content: Content, config: Config, selection: &Selection, report:
     shown.sort_by(|(a, _), (b, _)| (&b.date, &b.text.file).cmp(&(&a.date, &a.text.file)));
     refuse_shared_ids(&shown, report);
 
-    let articles: Vec<&Article> = shown.iter().map(|(article, _)| article).collect();
+    let articles: Vec<&Article> = shown.iter().map(|(article, _)| article.as_ref()).collect();
     let (tags, tags_of) = taxonomy::terms(taxonomy::Kind::Tag, &articles, report);
     let (categories, categories_of) = taxonomy::terms(taxonomy::Kind::Category, &articles, report);
     let (people, authors_of) = people::people(authors, &articles, report);
@@ -123,7 +124,7 @@ fn shown_pages(pages: Vec<Page>, selection: &Selection, withheld: &mut Vec<Withh
 }
 
 /// The next moment at which an article that is no draft appears or expires.
-fn next_change(articles: &[Article], now: &Moment) -> Option<Moment> {
+fn next_change(articles: &[Arc<Article>], now: &Moment) -> Option<Moment> {
     let moments = articles.iter().filter(|article| !article.draft);
     moments
         .flat_map(|article| [Some(&article.date), article.expires.as_ref()])
@@ -142,9 +143,9 @@ fn due(entries: &[Entry], now: &Moment) -> Vec<(ArticleId, Moment)> {
 }
 
 /// Two articles must not have the same `id`, or feed readers would show one of them only.
-fn refuse_shared_ids(shown: &[(Article, Standing)], report: &mut Report) {
+fn refuse_shared_ids(shown: &[(Arc<Article>, Standing)], report: &mut Report) {
     let mut seen: BTreeMap<&str, &Article> = BTreeMap::new();
-    let mut in_path_order: Vec<&Article> = shown.iter().map(|(article, _)| article).collect();
+    let mut in_path_order: Vec<&Article> = shown.iter().map(|(article, _)| article.as_ref()).collect();
     in_path_order.sort_by(|a, b| a.text.file.cmp(&b.text.file));
     for article in in_path_order {
         let Some(id) = &article.id else { continue };

@@ -13,6 +13,8 @@ mod threads;
 
 pub use assemble::assemble;
 
+use std::sync::Arc;
+
 use crate::config::Config;
 use crate::config::Policy;
 use crate::content::Article;
@@ -127,7 +129,7 @@ pub struct Selection {
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The article as written.
-    pub article: Article,
+    pub article: Arc<Article>,
     /// Whether it is public; other than live only where the selection asks for it.
     pub standing: Standing,
     /// Who wrote it, in the author's order.
@@ -150,7 +152,7 @@ pub struct Entry {
 #[derive(Clone, Debug)]
 pub struct ThreadComment {
     /// The comment as written.
-    pub comment: Comment,
+    pub comment: Arc<Comment>,
     /// How many comments it is away from the one that began the thread.
     pub depth: usize,
     /// The place in the thread of the comment that it answers.

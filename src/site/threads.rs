@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::content::Article;
 use crate::content::Comment;
@@ -18,11 +19,11 @@ use crate::site::taxonomy::folded;
 ///
 /// A folder of comments is named by the article's file name, or by its slug when only one article has it.
 pub(super) fn by_article(
-    comments: Vec<Comment>,
-    articles: &[Article],
+    comments: Vec<Arc<Comment>>,
+    articles: &[Arc<Article>],
     unread: &[SourcePath],
     report: &mut Report,
-) -> BTreeMap<SourcePath, Vec<Comment>> {
+) -> BTreeMap<SourcePath, Vec<Arc<Comment>>> {
     let mut names: HashMap<&str, Vec<&Article>> = HashMap::new();
     for article in articles {
         let (stem, slug) = (article.text.file.stem(), article.slug.value.as_str());
@@ -31,7 +32,7 @@ pub(super) fn by_article(
             names.entry(slug).or_default().push(article);
         }
     }
-    let mut found: BTreeMap<SourcePath, Vec<Comment>> = BTreeMap::new();
+    let mut found: BTreeMap<SourcePath, Vec<Arc<Comment>>> = BTreeMap::new();
     for comment in comments {
         match names.get(comment.article.value.as_str()).map(Vec::as_slice) {
             Some([article]) => found.entry(article.text.file.clone()).or_default().push(comment),
@@ -68,7 +69,7 @@ fn homeless(comment: &Comment, several: &[&Article], names: &HashMap<&str, Vec<&
     .help(help)
 }
 
-fn refuse_shared_ids(comments: &[Comment], report: &mut Report) {
+fn refuse_shared_ids(comments: &[Arc<Comment>], report: &mut Report) {
     let mut seen: BTreeMap<&str, &Comment> = BTreeMap::new();
     for comment in comments {
         if let Some(first) = seen.insert(&comment.id.value, comment) {
@@ -89,7 +90,11 @@ fn refuse_shared_ids(comments: &[Comment], report: &mut Report) {
 ///
 /// An answer to a comment that is not shown is not shown either; an answer to one that does not exist, or to itself
 /// by a circle, begins a thread. `authors` are the names of those who wrote the article.
-pub(super) fn thread(comments: Vec<Comment>, authors: &[&str], report: &mut Report) -> Vec<ThreadComment> {
+pub(super) fn thread(
+    comments: Vec<Arc<Comment>>,
+    authors: &[&str],
+    report: &mut Report,
+) -> Vec<ThreadComment> {
     let parents = parents(&comments, report);
     let mut answers: Vec<Vec<usize>> = vec![Vec::new(); comments.len()];
     let mut waiting: Vec<usize> = Vec::new();
@@ -113,7 +118,7 @@ pub(super) fn thread(comments: Vec<Comment>, authors: &[&str], report: &mut Repo
             stack.extend(answers[at].iter().map(|answer| (*answer, depth + 1, Some(place))));
         }
     }
-    let mut comments: Vec<Option<Comment>> = comments.into_iter().map(Some).collect();
+    let mut comments: Vec<Option<Arc<Comment>>> = comments.into_iter().map(Some).collect();
     let shown = |(at, depth, parent): (usize, usize, Option<usize>)| {
         let comment = comments[at].take()?;
         let by_author = authors.iter().any(|name| folded(name) == folded(&comment.author));
@@ -123,7 +128,7 @@ pub(super) fn thread(comments: Vec<Comment>, authors: &[&str], report: &mut Repo
 }
 
 /// The place of each comment's parent; none for those that begin a thread.
-fn parents(comments: &[Comment], report: &mut Report) -> Vec<Option<usize>> {
+fn parents(comments: &[Arc<Comment>], report: &mut Report) -> Vec<Option<usize>> {
     let places: HashMap<&str, usize> =
         comments.iter().enumerate().map(|(at, comment)| (comment.id.value.as_str(), at)).collect();
     let mut parents = vec![None; comments.len()];

@@ -7,12 +7,14 @@ mod decode;
 pub mod fixture;
 mod picture;
 pub mod read;
+pub mod reading;
 #[cfg(test)]
 mod tests;
 mod walk;
 
 pub use fixture::from_fixture;
 pub use read::read;
+pub use reading::Reading;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -75,20 +77,39 @@ impl Sources {
     /// What a site without any file of its own has: the theme.
     fn theme() -> Sources {
         let mut sources = Sources::default();
-        for &(path, bytes) in theme::files() {
-            let path = SourcePath::new(path);
-            let piece = match Kind::of(&path) {
-                Some(Kind::Template) => {
-                    Piece::Text(decode::with_plain_lines(&String::from_utf8_lossy(bytes)).into())
-                }
-                _ => Piece::Asset(Asset {
-                    dimensions: picture::of_bytes(&path, bytes),
-                    bytes: AssetBytes::Memory(bytes.into()),
-                }),
-            };
-            sources.add(path, Origin::Theme, piece);
-        }
+        theme::files().iter().for_each(|file| sources.add_original(file));
         sources
+    }
+
+    /// Takes a file of the site's away; the theme's of the same path takes its place.
+    fn remove(&mut self, path: &SourcePath) {
+        match path.below("templates") {
+            Some(name) => drop(self.templates.remove(name)),
+            None if path.as_str() == CONFIG => self.config = None,
+            None => {
+                self.texts.remove(path);
+                self.assets.remove(path);
+            }
+        }
+        let original = theme::files().binary_search_by_key(&path.as_str(), |(path, _)| path);
+        if let Ok(at) = original {
+            self.add_original(&theme::files()[at]);
+        }
+    }
+
+    /// Puts a file of the theme in its place.
+    fn add_original(&mut self, (path, bytes): &(&'static str, &'static [u8])) {
+        let path = SourcePath::new(*path);
+        let piece = match Kind::of(&path) {
+            Some(Kind::Template) => {
+                Piece::Text(decode::with_plain_lines(&String::from_utf8_lossy(bytes)).into())
+            }
+            _ => Piece::Asset(Asset {
+                dimensions: picture::of_bytes(&path, bytes),
+                bytes: AssetBytes::Memory((*bytes).into()),
+            }),
+        };
+        self.add(path, Origin::Theme, piece);
     }
 
     /// Puts a file in its place, over one of the same path.
@@ -108,6 +129,14 @@ impl Sources {
             },
         }
     }
+}
+
+/// The folders and the file that a build reads.
+pub const PLACES: [&str; 4] = ["content", "site.yaml", "static", "templates"];
+
+/// Whether a build looks at a path: it stands in one of the [`PLACES`] and is not what an editor left behind.
+pub fn is_part(path: &SourcePath) -> bool {
+    walk::is_part(path)
 }
 
 /// The settings' file.

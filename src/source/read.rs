@@ -30,12 +30,17 @@ const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
 /// Everything below `root` that a build uses, with the theme's files underneath.
 pub fn read(root: &Path, report: &mut Report) -> Sources {
+    everything(root, report).0
+}
+
+/// The sources, and how many links there are among them.
+pub(super) fn everything(root: &Path, report: &mut Report) -> (Sources, usize) {
     let mut sources = Sources::theme();
     if let Err(fault) = check_root(root) {
         report.push(fault);
-        return sources;
+        return (sources, 0);
     }
-    let found = walk::files(root, report);
+    let (found, links) = walk::files(root, report);
     let pieces: Vec<Result<Piece, Diagnostic>> = found.par_iter().map(piece).collect();
     for (found, piece) in found.into_iter().zip(pieces) {
         match piece {
@@ -43,7 +48,7 @@ pub fn read(root: &Path, report: &mut Report) -> Sources {
             Err(fault) => report.push(fault),
         }
     }
-    sources
+    (sources, links)
 }
 
 fn check_root(root: &Path) -> Result<(), Diagnostic> {
@@ -63,7 +68,7 @@ fn check_root(root: &Path) -> Result<(), Diagnostic> {
 }
 
 /// One file as what its place makes it.
-fn piece(found: &Found) -> Result<Piece, Diagnostic> {
+pub(super) fn piece(found: &Found) -> Result<Piece, Diagnostic> {
     let Found { path, disk, kind } = found;
     let refused = |reason: io::Error| walk::unreadable(path, &reason);
     match kind {

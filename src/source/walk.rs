@@ -16,6 +16,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes;
 use crate::path::SourcePath;
 use crate::source::Kind;
+use crate::source::PLACES;
 
 /// A file that a build looks at.
 pub(super) struct Found {
@@ -27,36 +28,37 @@ pub(super) struct Found {
     pub(super) kind: Kind,
 }
 
-/// Where a build looks; everything else in the author's folder is the author's own.
-const PLACES: [&str; 4] = ["content", "site.yaml", "static", "templates"];
-
 /// The one hidden folder that web servers serve (RFC 8615).
 const WELL_KNOWN: &str = "static/.well-known";
 
-/// Every file of the site, by path. What is left out for a reason that the author should know is reported.
-pub(super) fn files(root: &Path, report: &mut Report) -> Vec<Found> {
+/// Every file of the site, by path, and how many links led to them or led nowhere. What is left out for a reason that
+/// the author should know is reported.
+pub(super) fn files(root: &Path, report: &mut Report) -> (Vec<Found>, usize) {
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    let mut found = Vec::new();
+    let (mut found, mut links) = (Vec::new(), 0);
     for place in PLACES {
         if root.join(place).symlink_metadata().is_ok() {
-            below(root, &inside, place, &mut found, report);
+            links += below(root, &inside, place, &mut found, report);
         }
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
-    found
+    (found, links)
 }
 
-/// Adds the files of one place.
-fn below(root: &Path, inside: &Path, place: &str, found: &mut Vec<Found>, report: &mut Report) {
+/// Adds the files of one place and counts its links.
+fn below(root: &Path, inside: &Path, place: &str, found: &mut Vec<Found>, report: &mut Report) -> usize {
+    let mut links = 0;
     let mut walk = WalkDir::new(root.join(place)).follow_links(true).sort_by_file_name().into_iter();
     while let Some(step) = walk.next() {
         let entry = match step {
             Ok(entry) => entry,
             Err(error) => {
+                links += 1;
                 report.extend(left_out(root, &error));
                 continue;
             }
         };
+        links += usize::from(entry.path_is_symlink());
         let sorted = look(root, inside, &entry);
         if !matches!(sorted, Look::Take(..) | Look::Enter) && entry.file_type().is_dir() {
             walk.skip_current_dir();
@@ -67,6 +69,7 @@ fn below(root: &Path, inside: &Path, place: &str, found: &mut Vec<Found>, report
             Look::Enter | Look::Ignore => {}
         }
     }
+    links
 }
 
 /// What to do with an entry.
@@ -136,7 +139,19 @@ fn is_ignored(path: &SourcePath) -> bool {
         || matches!(name, "4913" | ".DS_Store" | "Thumbs.db")
 }
 
-fn stays_inside(root: &Path, link: &Path) -> bool {
+/// Whether a path stands where a build looks, and neither it nor a folder above it is to be ignored.
+pub(super) fn is_part(path: &SourcePath) -> bool {
+    let place = path.as_str().split('/').next().unwrap_or_default();
+    let mut above = Some(path.as_str());
+    let folders = std::iter::from_fn(|| {
+        let folder = above?;
+        above = folder.rsplit_once('/').map(|(folder, _)| folder);
+        Some(SourcePath::new(folder))
+    });
+    PLACES.contains(&place) && folders.into_iter().all(|folder| !is_ignored(&folder))
+}
+
+pub(super) fn stays_inside(root: &Path, link: &Path) -> bool {
     link.canonicalize().is_ok_and(|target| target.starts_with(root))
 }
 

@@ -129,6 +129,8 @@ pub struct ArticleView {
     pub fields: BTreeMap<String, Value>,
     /// Why it is not public yet, in a preview.
     pub standing: Option<&'static str>,
+    /// When it stops being public.
+    pub expires: Option<Date>,
 }
 
 /// A heading in a table of contents.
@@ -216,6 +218,7 @@ impl ArticleView {
             series: entry.series.map(|(series, part)| SeriesBox::new(series, part, site, plan)),
             fields: article.fields.iter().map(|(key, value)| (key.clone(), field(value, site))).collect(),
             standing: standing(entry),
+            expires: date(&article.expires),
         }
     }
 }

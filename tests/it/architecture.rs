@@ -109,6 +109,8 @@ fn only_one_module_knows_each_crate_of_the_field() {
         ("clap::", "src/commands/"),
         ("annotate_snippets", "src/diagnostic/human.rs"),
         ("jiff::", "src/date.rs"),
+        ("notify::", "src/preview/watch.rs"),
+        ("axum::", "src/preview/server.rs"),
     ];
     for (path, text) in sources() {
         for (name, owner) in owners {

@@ -48,7 +48,7 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
         ("comments", comments(id, context)),
         ("more_by_author", more_by_author(id, entry, context)),
         ("more_in_category", more_in_category(id, entry, context)),
-        ("related", shared.cards(entry.related.iter().copied())),
+        ("related", shared.cards(entry.related.iter().copied(), site, plan)),
         ("newer", neighbour(id.0.checked_sub(1), context)),
         ("older", neighbour(id.0.checked_add(1), context)),
     ];
@@ -155,12 +155,15 @@ fn more_in_category(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value
 /// The newest articles of a list, without the one being read; none where that is all of it.
 fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Option<Value> {
     let others = list.iter().copied().filter(|other| *other != id).take(MORE);
-    (list.len() > 1).then(|| context.shared.cards(others))
+    (list.len() > 1).then(|| context.shared.cards(others, context.site, context.plan))
 }
 
 fn neighbour(at: Option<u32>, context: Context<'_>) -> Value {
-    let cards = &context.shared.cards;
-    at.and_then(|at| cards.get(at as usize)).cloned().unwrap_or_else(Value::none)
+    let exists = |at: &u32| (*at as usize) < context.site.articles.len();
+    match at.filter(exists) {
+        Some(at) => context.shared.card(ArticleId(at), context.site, context.plan),
+        None => Value::none(),
+    }
 }
 
 fn add_anchors_of_comments(seen: &mut Seen<'_>, entry: &Entry) {

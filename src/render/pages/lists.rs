@@ -33,7 +33,7 @@ fn page_of_list<'a>(
     head.view.prev.clone_from(&list.newer);
     head.view.next.clone_from(&list.older);
     let shown = articles.skip((number - 1) * site.config.page_size).take(site.config.page_size);
-    Seen::new(template, head, vec![("list", value(&list)), ("articles", shared.cards(shown))])
+    Seen::new(template, head, vec![("list", value(&list)), ("articles", shared.cards(shown, site, plan))])
 }
 
 pub(super) fn home(number: usize, context: Context<'_>) -> Seen<'_> {
@@ -127,8 +127,11 @@ pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen<'_> {
     let view = SeriesBox::new(id, 0, site, plan);
     head.describe(&view.summary);
     head.announce(FeedScope::Series(id), &series.title, context);
-    let intro =
-        series.file.as_ref().map(|file| links::to_html(&file.text, site, plan, assets)).unwrap_or_default();
+    let intro = series
+        .file
+        .as_ref()
+        .map(|file| links::to_html(&file.text, site, plan, assets, context.positions))
+        .unwrap_or_default();
     let mut seen = Seen::new(
         "series.html",
         head,
@@ -151,5 +154,5 @@ pub(super) fn all_series(context: Context<'_>) -> Seen<'_> {
 pub(super) fn not_found(context: Context<'_>) -> Seen<'_> {
     let head = Head::new("not-found", "Page not found", Page::NotFound, context);
     let newest = context.site.article_ids().take(5);
-    Seen::new("404.html", head, vec![("articles", context.shared.cards(newest))])
+    Seen::new("404.html", head, vec![("articles", context.shared.cards(newest, context.site, context.plan))])
 }

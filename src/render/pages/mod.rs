@@ -98,9 +98,9 @@ fn write(
 }
 
 fn standalone(place: usize, context: Context<'_>) -> Seen<'_> {
-    let Context { site, plan, assets, .. } = context;
+    let Context { site, plan, assets, positions, .. } = context;
     let page = &site.pages[place];
-    let body = links::to_html(&page.text, site, plan, assets);
+    let body = links::to_html(&page.text, site, plan, assets, positions);
     let content = serde_json::json!({
         "title": page.title.value,
         "updated": page.updated.as_ref().map(|moment| Date::new(moment, &site.config.date_format)),

@@ -1,0 +1,164 @@
+//! `steadfast serve`: the live preview, and what it says in the terminal.
+
+use std::io;
+use std::path::Path;
+use std::process::Command;
+use std::process::Stdio;
+use std::thread;
+use std::time::Duration;
+
+use crate::commands::Exit;
+use crate::commands::account::duration;
+use crate::commands::cli::Format;
+use crate::commands::cli::Serve;
+use crate::commands::interrupt;
+use crate::commands::output;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::counted;
+use crate::preview;
+use crate::preview::Follow;
+use crate::preview::Means;
+use crate::preview::News;
+use crate::preview::Port;
+use crate::preview::Preview;
+use crate::preview::Request;
+use crate::site::Standing;
+
+/// The port that is tried first when none is named.
+const USUAL_PORT: u16 = 4000;
+
+/// Runs the command until Ctrl-C.
+pub fn run(arguments: &Serve) -> Exit {
+    let Some(root) = root(&arguments.root) else {
+        let shown = arguments.root.display();
+        output::warn(&format!(
+            "error: there is no folder `{shown}`\nName the site's folder with `--root`, or make a new site with \
+             `steadfast init`.\n"
+        ));
+        return Exit::Fault;
+    };
+    let port = arguments.port.map_or(Port::From(USUAL_PORT), Port::Exactly);
+    let request = Request {
+        root,
+        now: arguments.now.clone(),
+        also: if arguments.no_drafts {
+            Vec::new()
+        } else {
+            vec![Standing::Draft, Standing::Scheduled, Standing::Expired]
+        },
+        bind: arguments.bind,
+        port,
+        means: if arguments.poll { Means::Polling } else { Means::System },
+        follow: if arguments.follow { Follow::Open } else { Follow::Stay },
+    };
+    let shown_root = arguments.root.clone();
+    match preview::start(request, move |news| tell(news, &shown_root)) {
+        Ok(preview) => {
+            greet(&preview, arguments);
+            interrupt::wait();
+            Exit::Done
+        }
+        Err(reason) => {
+            output::warn(&refusal(&reason, arguments));
+            Exit::Fault
+        }
+    }
+}
+
+/// The site's folder as the watcher will name it.
+fn root(root: &Path) -> Option<std::path::PathBuf> {
+    root.canonicalize().ok().filter(|root| root.is_dir())
+}
+
+/// Why there is no preview.
+fn refusal(reason: &io::Error, arguments: &Serve) -> String {
+    let address = arguments.bind;
+    let port = arguments.port.unwrap_or(USUAL_PORT);
+    match reason.kind() {
+        io::ErrorKind::AddrInUse => format!(
+            "error: port {port} is taken by another program\nName another with `--port`, or leave `--port` out and \
+             the next free one is taken.\n"
+        ),
+        io::ErrorKind::PermissionDenied => format!(
+            "error: this system does not let you listen at port {port}\nName one from 1024 on with `--port`.\n"
+        ),
+        io::ErrorKind::AddrNotAvailable => format!(
+            "error: this machine has no address `{address}`\nLeave `--bind` out to serve this machine alone.\n"
+        ),
+        _ => format!("error: the preview cannot listen at {address}, port {port}: {reason}\n"),
+    }
+}
+
+fn greet(preview: &Preview, arguments: &Serve) {
+    let port = preview.at.port();
+    if arguments.port.is_none() && port != USUAL_PORT {
+        output::warn(&format!("port {USUAL_PORT} is taken; this is port {port}\n"));
+    }
+    if !arguments.bind.is_loopback() {
+        output::warn(&format!(
+            "WARNING: everybody on your network can read this preview, drafts included, at {}\n",
+            preview.at
+        ));
+    }
+    output::say(&format!("preview at {}\ndesk at {}\nCtrl-C ends it\n", preview.url, preview.desk));
+    if arguments.open {
+        open(preview.url.clone());
+    }
+}
+
+/// Opens a browser. The system's own program for that ends when the browser has begun, or much later.
+fn open(url: String) {
+    let _ = thread::Builder::new().name("browser".to_owned()).spawn(move || {
+        let (program, before): (&str, &[&str]) = if cfg!(target_os = "macos") {
+            ("open", &[])
+        } else if cfg!(target_os = "windows") {
+            ("cmd", &["/C", "start", ""])
+        } else {
+            ("xdg-open", &[])
+        };
+        let quiet = Command::new(program)
+            .args(before)
+            .arg(&url)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        if !quiet.is_ok_and(|status| status.success()) {
+            output::warn(&format!("no browser could be opened; the address is {url}\n"));
+        }
+    });
+}
+
+/// One line for each change, and all faults when they are other ones than before.
+fn tell(news: News, root: &Path) {
+    match news {
+        News::Ready { articles, outputs, took } => output::say(&format!(
+            "{}, {} read in {}\n",
+            counted(articles, "article"),
+            counted(outputs, "output"),
+            duration(took)
+        )),
+        News::Shown { what, took } => output::say(&format!("{what}: shown after {}\n", exact(took))),
+        News::Kept { what, took } => {
+            output::say(&format!("{what}: at fault ({}); the last good pages stay\n", exact(took)));
+        }
+        News::Faults(faults) if faults.is_empty() => output::warn("no faults any more\n"),
+        News::Faults(faults) => output::report(report(faults), root, Format::Human),
+        News::Polling(reason) => output::warn(&format!(
+            "{reason}; the folder is looked through every second instead (on Linux, raise \
+             fs.inotify.max_user_watches)\n"
+        )),
+    }
+}
+
+fn report(faults: Vec<Diagnostic>) -> Report {
+    let mut report = Report::new();
+    report.extend(faults);
+    report
+}
+
+fn exact(took: Duration) -> String {
+    let millis = took.as_secs_f64() * 1000.0;
+    if millis < 10.0 { format!("{millis:.1} ms") } else { duration(took) }
+}

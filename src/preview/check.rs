@@ -1,0 +1,141 @@
+//! Looks for the faults that only rendering finds, beside the work: one page at a time, and after an edit only the
+//! pages that it can have changed.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::blog;
+use crate::blog::Blog;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::path::OutPath;
+use crate::path::SourcePath;
+use crate::plan::Output;
+use crate::plan::Page;
+use crate::render::Facts;
+use crate::render::Rendered;
+
+/// What was found, and what is still to be looked at.
+#[derive(Default)]
+pub(super) struct Check {
+    blog: Option<Arc<Blog>>,
+    waiting: BTreeSet<OutPath>,
+    found: BTreeMap<OutPath, Found>,
+}
+
+/// What rendering a page has shown.
+struct Found {
+    faults: Vec<Diagnostic>,
+    facts: Option<Facts>,
+}
+
+impl Check {
+    /// Goes on with another blog, in which `changed` files are other ones than before.
+    pub(super) fn turn_to(&mut self, blog: &Arc<Blog>, changed: &BTreeSet<SourcePath>) {
+        let same = self.blog.as_ref().is_some_and(|known| known.has_addresses_of(blog));
+        if same {
+            self.waiting.extend(pages_of(blog, changed));
+        } else {
+            let pages = blog.plan.outputs().iter().filter(|(_, output)| is_page(output));
+            self.waiting = pages.map(|(path, _)| path.clone()).collect();
+            self.found.retain(|path, _| self.waiting.contains(path));
+        }
+        self.blog = Some(Arc::clone(blog));
+    }
+
+    /// Keeps what rendering a page has shown.
+    pub(super) fn note(&mut self, path: OutPath, rendered: Rendered) {
+        self.waiting.remove(&path);
+        let Rendered { diagnostics: faults, facts, .. } = rendered;
+        self.found.insert(path, Found { faults, facts });
+    }
+
+    /// Looks at one more page; whether there was one.
+    pub(super) fn step(&mut self) -> Step {
+        let Some(blog) = self.blog.clone() else { return Step::Done };
+        let Some(path) = self.waiting.pop_first() else { return Step::Done };
+        if let Some(output) = blog.plan.get(&path) {
+            self.note(path, blog.render(output));
+        }
+        if self.waiting.is_empty() { Step::Last } else { Step::More }
+    }
+
+    /// Whether pages are still to be looked at.
+    pub(super) fn is_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// Every fault that is known.
+    pub(super) fn faults(&self) -> Vec<Diagnostic> {
+        let faults = self.found.values().flat_map(|found| &found.faults).cloned();
+        let texts = self.found.iter().filter_map(|(path, found)| Some((path, found.facts.as_ref()?)));
+        // As long as pages are missing, links to their headings would look dead.
+        let dead = if self.waiting.is_empty() { blog::dead_anchors(texts) } else { Vec::new() };
+        faults.chain(dead).collect()
+    }
+}
+
+/// What a step has done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// There was nothing to look at.
+    Done,
+    /// There is more.
+    More,
+    /// Now everything has been looked at.
+    Last,
+}
+
+/// The pages that show `changed` files as their own text; for anything but texts, one page of each kind.
+pub(super) fn pages_of(blog: &Blog, changed: &BTreeSet<SourcePath>) -> BTreeSet<OutPath> {
+    let mut pages = BTreeSet::new();
+    let own = |file: &SourcePath| file.below("content").is_some() && blog.plan.source(file).is_some();
+    for file in changed.iter().filter(|file| own(file)) {
+        pages.extend(blog.plan.source(file).map(crate::path::Url::out_path));
+    }
+    if !changed.iter().all(own) {
+        pages.extend(one_of_each_kind(blog));
+    }
+    pages.retain(|path| blog.plan.get(path).is_some_and(is_page));
+    pages
+}
+
+fn one_of_each_kind(blog: &Blog) -> Vec<OutPath> {
+    let mut kinds = BTreeMap::new();
+    for (path, output) in blog.plan.outputs() {
+        if let Output::Page(page) = output {
+            kinds.entry(kind(*page)).or_insert_with(|| path.clone());
+        }
+    }
+    kinds.into_values().collect()
+}
+
+fn kind(page: Page) -> u8 {
+    match page {
+        Page::Home(_) => 0,
+        Page::Article(_) => 1,
+        Page::Standalone(_) => 2,
+        Page::Tags => 3,
+        Page::Tag(..) => 4,
+        Page::Categories => 5,
+        Page::Category(..) => 6,
+        Page::Authors => 7,
+        Page::Author(..) => 8,
+        Page::AllSeries => 9,
+        Page::Series(_) => 10,
+        Page::Archive => 11,
+        Page::Year(_) => 12,
+        Page::Month(..) => 13,
+        Page::NotFound => 14,
+    }
+}
+
+fn is_page(output: &Output) -> bool {
+    matches!(output, Output::Page(_) | Output::Redirect(_))
+}
+
+/// Whether any of the faults stops a build.
+pub(super) fn has_errors(faults: &[Diagnostic]) -> bool {
+    faults.iter().any(|fault| fault.severity == Severity::Error)
+}

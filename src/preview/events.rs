@@ -1,0 +1,76 @@
+//! What browsers are told, as server-sent events. Source: WHATWG HTML, "Server-sent events".
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+use serde_json::json;
+use tokio::sync::broadcast;
+
+use crate::preview::Follow;
+
+/// Messages that a browser may lag behind before it is cut off, comes back and asks for the version.
+const LAG: usize = 64;
+
+/// To all browsers that listen.
+pub(super) struct Channel {
+    sender: broadcast::Sender<Arc<str>>,
+}
+
+impl Channel {
+    pub(super) fn new() -> Channel {
+        Channel { sender: broadcast::Sender::new(LAG) }
+    }
+
+    /// Says something to everybody who listens.
+    pub(super) fn say(&self, message: String) {
+        // That nobody listens is no fault.
+        let _ = self.sender.send(message.into());
+    }
+
+    /// Listens from now on.
+    pub(super) fn listen(&self) -> broadcast::Receiver<Arc<str>> {
+        self.sender.subscribe()
+    }
+}
+
+/// Keeps a connection open, and finds out when it is not any more.
+pub(super) const HEARTBEAT: &str = ":\n\n";
+
+/// The first message on a connection.
+pub(super) fn hello(version: u64, follow: Follow, panel: &str) -> String {
+    let follow = follow == Follow::Open;
+    message("hello", &json!({ "version": version, "follow": follow, "faults": panel }))
+}
+
+/// Pages changed; or only style sheets, each by its old and its new address.
+pub(super) fn change(
+    version: u64,
+    stylesheets: Option<&BTreeMap<String, String>>,
+    page: Option<&str>,
+) -> String {
+    message("change", &json!({ "version": version, "stylesheets": stylesheets, "page": page }))
+}
+
+/// There are other errors than before; none when the panel is empty.
+pub(super) fn faults(version: u64, panel: &str) -> String {
+    message("faults", &json!({ "version": version, "html": panel }))
+}
+
+/// JSON holds no line break, which would end the data.
+fn message(event: &str, data: &Value) -> String {
+    format!("event: {event}\ndata: {data}\n\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_two_lines_whatever_it_holds() {
+        assert_eq!(
+            faults(7, "<p>a\nb\r\n\ndata: x</p>"),
+            "event: faults\ndata: {\"html\":\"<p>a\\nb\\r\\n\\ndata: x</p>\",\"version\":7}\n\n"
+        );
+    }
+}

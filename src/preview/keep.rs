@@ -1,0 +1,295 @@
+//! Keeps what the preview shows in step with the author's folder: reads what changed, brings the site together, and
+//! decides whether its pages are shown or the last good ones stay.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::mem;
+use std::sync::Arc;
+use std::time::Instant;
+use std::time::SystemTime;
+use std::time::UNIX_EPOCH;
+
+use crate::blog;
+use crate::blog::Blog;
+use crate::blog::Memory;
+use crate::config;
+use crate::date::Moment;
+use crate::date::Zone;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::path::BaseUrl;
+use crate::path::OutPath;
+use crate::path::SourcePath;
+use crate::preview::News;
+use crate::preview::Request;
+use crate::preview::check;
+use crate::preview::check::Check;
+use crate::preview::events;
+use crate::preview::panel;
+use crate::preview::panel::Places;
+use crate::preview::saved;
+use crate::preview::state::Seen;
+use crate::preview::state::State;
+use crate::render::Rendered;
+use crate::source::Reading;
+use crate::source::Sources;
+
+/// The most pages that are rendered before an edit is shown, to see whether it is whole. The others are looked at
+/// after it.
+const MOST_TRIED: usize = 32;
+
+/// See the module.
+pub(super) struct Keeper {
+    pub(super) request: Request,
+    origin: String,
+    state: Arc<State>,
+    tell: Box<dyn Fn(News) + Send>,
+    reading: Reading,
+    memory: Memory,
+    pub(super) check: Check,
+    /// What changed since the pages that are shown.
+    kept_back: BTreeSet<SourcePath>,
+    /// The faults of reading and assembling, and, when the pages stay as they were, of the pages that were tried.
+    loaded: Vec<Diagnostic>,
+    shown: Shown,
+    told: Vec<Diagnostic>,
+    /// A broken state that browsers and terminal do not know of yet.
+    pub(super) unsaid: Option<Unsaid>,
+}
+
+/// What the pages that are shown were made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    /// A site without faults that would stop a build.
+    Good,
+    /// A site with faults, because there has been no better one yet.
+    Faulty,
+    /// The last good site, while the present one has faults.
+    Earlier,
+}
+
+/// A save with a fault, for as long as it may be only a moment's.
+#[derive(Debug)]
+pub(super) struct Unsaid {
+    pub(super) since: Instant,
+    news: Option<News>,
+}
+
+/// One attempt to bring the site together.
+struct Attempt {
+    blog: Option<Arc<Blog>>,
+    faults: Vec<Diagnostic>,
+    tried: Vec<(OutPath, Rendered)>,
+}
+
+impl Attempt {
+    fn is_good(&self) -> bool {
+        let in_pages = self.tried.iter().any(|(_, page)| check::has_errors(&page.diagnostics));
+        self.blog.is_some() && !check::has_errors(&self.faults) && !in_pages
+    }
+}
+
+impl Keeper {
+    /// A keeper that has read the folder and shows nothing yet.
+    pub(super) fn new(
+        request: Request,
+        origin: String,
+        state: Arc<State>,
+        tell: Box<dyn Fn(News) + Send>,
+    ) -> Keeper {
+        let reading = Reading::new(&request.root);
+        Keeper {
+            request,
+            origin,
+            state,
+            tell,
+            reading,
+            memory: Memory::default(),
+            check: Check::default(),
+            kept_back: BTreeSet::new(),
+            loaded: Vec::new(),
+            shown: Shown::Faulty,
+            told: Vec::new(),
+            unsaid: None,
+        }
+    }
+
+    /// Brings the site together for the first time.
+    pub(super) fn begin(&mut self, begun: Instant) {
+        self.bring_together("", begun);
+        self.unsaid = None;
+        let seen = self.state.now();
+        let count = |count: fn(&Blog) -> usize| seen.blog.as_deref().map_or(0, count);
+        (self.tell)(News::Ready {
+            articles: count(|blog| blog.site.articles.len()),
+            outputs: count(|blog| blog.plan.outputs().len()),
+            took: begun.elapsed(),
+        });
+        self.say_faults();
+    }
+
+    /// Looks at `touched` paths, and shows what became of them.
+    pub(super) fn look(&mut self, touched: &BTreeSet<SourcePath>, begun: Instant) {
+        let (reading, changed) = self.reading.again(touched);
+        self.take(reading, changed, begun);
+    }
+
+    /// Looks at everything.
+    pub(super) fn look_everywhere(&mut self, begun: Instant) {
+        let (reading, changed) = self.reading.all_again();
+        self.take(reading, changed, begun);
+    }
+
+    fn take(&mut self, reading: Reading, changed: BTreeSet<SourcePath>, begun: Instant) {
+        self.reading = reading;
+        if changed.is_empty() {
+            return;
+        }
+        let what = saved::in_words(&changed);
+        self.kept_back.extend(changed);
+        self.bring_together(&what, begun);
+    }
+
+    /// Brings the site together anew because the time has come at which it is another.
+    pub(super) fn look_at_the_clock(&mut self) {
+        self.bring_together("an article's time has come", Instant::now());
+    }
+
+    fn bring_together(&mut self, what: &str, begun: Instant) {
+        let attempt = self.attempt();
+        let good = attempt.is_good();
+        let what = what.to_owned();
+        let news = if good || self.shown == Shown::Faulty {
+            self.shown = if good { Shown::Good } else { Shown::Faulty };
+            self.show(attempt);
+            News::Shown { what, took: begun.elapsed() }
+        } else {
+            self.shown = Shown::Earlier;
+            self.loaded = attempt.faults;
+            self.loaded.extend(attempt.tried.into_iter().flat_map(|(_, page)| page.diagnostics));
+            News::Kept { what, took: begun.elapsed() }
+        };
+        let news = match &news {
+            News::Shown { what, .. } if what.is_empty() => None,
+            _ => Some(news),
+        };
+        if good {
+            self.unsaid = None;
+            if let Some(news) = news {
+                (self.tell)(news);
+            }
+            self.say_faults();
+        } else {
+            let since = self.unsaid.as_ref().map_or(begun, |unsaid| unsaid.since);
+            self.unsaid = Some(Unsaid { since, news });
+        }
+    }
+
+    fn attempt(&mut self) -> Attempt {
+        let mut report = Report::new();
+        report.extend(self.reading.faults().cloned());
+        let blog = self.load(self.reading.sources.clone(), &mut report).map(Arc::new);
+        let mut tried = Vec::new();
+        if let Some(blog) = &blog {
+            for path in check::pages_of(blog, &self.kept_back).into_iter().take(MOST_TRIED) {
+                if let Some(output) = blog.plan.get(&path) {
+                    let rendered = blog.render(output);
+                    tried.push((path, rendered));
+                }
+            }
+        }
+        Attempt { blog, faults: report.sorted(), tried }
+    }
+
+    /// The site at this address, below the folder that its own address names.
+    fn load(&mut self, sources: Sources, report: &mut Report) -> Option<Blog> {
+        let mut faults = Report::new();
+        let Some(config) = config::parse(sources.config.as_deref(), None, &mut faults) else {
+            // Its own faults are all that can be said.
+            report.extend(faults.sorted());
+            return None;
+        };
+        let base_url = BaseUrl::parse(&format!("{}{}", self.origin, config.base.path())).ok();
+        let now = self.request.now.clone().unwrap_or_else(clock);
+        let request = blog::Request { now, also: self.request.also.clone(), base_url };
+        Blog::load_again(&mut self.memory, sources, &request, report)
+    }
+
+    /// Shows the pages of an attempt, and tells browsers.
+    fn show(&mut self, attempt: Attempt) {
+        let Attempt { blog, faults, tried } = attempt;
+        self.loaded = faults;
+        let before = self.state.now();
+        let version = before.version + 1;
+        if let Some(blog) = &blog {
+            self.check.turn_to(blog, &self.kept_back);
+            for (path, rendered) in tried {
+                self.check.note(path, rendered);
+            }
+        }
+        let changed = mem::take(&mut self.kept_back);
+        let stylesheets = saved::stylesheets(&changed, before.blog.as_deref(), blog.as_deref(), version);
+        let page = blog.as_ref().and_then(|blog| saved::page(&changed, blog));
+        let held = Arc::new(self.memory.held_comments());
+        self.state.show(Seen { version, blog, held, root: self.request.root.clone(), ..(*before).clone() });
+        self.state.channel.say(events::change(version, stylesheets.as_ref(), page.as_deref()));
+        drop(before);
+    }
+
+    /// Says what was kept back while it might have been only a moment's.
+    pub(super) fn say_unsaid(&mut self) {
+        if let Some(Unsaid { news: Some(news), .. }) = self.unsaid.take() {
+            (self.tell)(news);
+        }
+        self.say_faults();
+    }
+
+    /// Tells terminal and browsers about the faults, if there are other ones than before.
+    pub(super) fn say_faults(&mut self) {
+        let mut report = Report::new();
+        report.extend(self.loaded.iter().cloned());
+        if self.shown != Shown::Earlier {
+            report.extend(self.check.faults());
+        }
+        let faults = report.sorted();
+        let before = self.state.now();
+        let places = Places { root: &self.request.root, editor: before.editor() };
+        let panel = panel::errors(&faults, places);
+        if *before.faults != faults || *before.panel != *panel {
+            let shared = Arc::new(faults.clone());
+            let said = *before.panel != *panel;
+            let message = events::faults(before.version, &panel);
+            self.state.show(Seen { faults: shared, panel: panel.into(), ..(*before).clone() });
+            if said {
+                self.state.channel.say(message);
+            }
+        }
+        // The terminal hears of warnings once all pages have been looked at, not in portions.
+        if faults != self.told && (!self.check.is_waiting() || check::has_errors(&faults)) {
+            (self.tell)(News::Faults(faults.clone()));
+            self.told = faults;
+        }
+    }
+
+    /// Tells that the folder is looked through from now on.
+    pub(super) fn tell_of_polling(&self, reason: String) {
+        (self.tell)(News::Polling(reason));
+    }
+
+    /// When the same files make another site.
+    pub(super) fn next_change(&self) -> Option<SystemTime> {
+        let seen = self.state.now();
+        let next = seen.blog.as_ref()?.site.next_change.as_ref().filter(|_| self.request.now.is_none())?;
+        let seconds = u64::try_from(next.unix()).ok()?;
+        Some(UNIX_EPOCH + std::time::Duration::from_secs(seconds))
+    }
+}
+
+fn clock() -> Moment {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let seconds = i64::try_from(since.as_secs()).unwrap_or_default();
+    Moment::from_unix(seconds, &Zone::UTC).unwrap_or_else(|| Moment::epoch(&Zone::UTC))
+}
+
+/// Style sheets by their old and their new address.
+pub(super) type Stylesheets = BTreeMap<String, String>;

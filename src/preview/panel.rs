@@ -1,0 +1,162 @@
+//! Faults as HTML: the panel that lies over a page, and the list on the desk.
+
+use std::path::Path;
+
+use percent_encoding::AsciiSet;
+use percent_encoding::NON_ALPHANUMERIC;
+use percent_encoding::utf8_percent_encode;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::diagnostic::Span;
+
+/// The most faults that a panel shows.
+const MOST: usize = 20;
+
+/// What is encoded in a path that becomes part of an address.
+const PATH: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b':');
+
+/// Where places lead.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Places<'a> {
+    /// The site's folder.
+    pub(super) root: &'a Path,
+    /// The address that opens a file in the author's editor.
+    pub(super) editor: Option<&'a str>,
+}
+
+/// The errors among the faults as the inside of the panel; empty when there are none.
+pub(super) fn errors(faults: &[Diagnostic], places: Places<'_>) -> String {
+    let errors: Vec<&Diagnostic> = faults.iter().filter(|fault| fault.severity == Severity::Error).collect();
+    let mut html: String = errors.iter().take(MOST).map(|fault| one(fault, places)).collect();
+    if errors.len() > MOST {
+        html.push_str(&format!("<p class=\"more\">and {} more</p>", errors.len() - MOST));
+    }
+    html
+}
+
+/// One fault.
+pub(super) fn one(fault: &Diagnostic, places: Places<'_>) -> String {
+    let mut html = format!(
+        "<section class=\"fault {}\"><h2><code>{}</code> {}</h2>",
+        fault.severity.as_str(),
+        fault.code.name,
+        marked_up(&fault.message)
+    );
+    if let Some(span) = &fault.span {
+        html.push_str(&place(span, places));
+        html.push_str(&excerpt(span));
+    }
+    if let Some(why) = &fault.why {
+        html.push_str(&format!("<p class=\"why\">{}</p>", marked_up(why)));
+    }
+    if let Some(help) = &fault.help {
+        html.push_str(&format!("<p class=\"help\">{}</p>", marked_up(help)));
+    }
+    for (span, what) in &fault.related {
+        html.push_str(&format!("<div class=\"related\"><p>{}</p>", marked_up(what)));
+        html.push_str(&place(span, places));
+        html.push_str(&excerpt(span));
+        html.push_str("</div>");
+    }
+    html.push_str("</section>");
+    html
+}
+
+/// A link to a place: into the author's editor, or for copying.
+pub(super) fn place(span: &Span, places: Places<'_>) -> String {
+    let shown = escaped(&format!("{}:{}:{}", span.file, span.line, span.column));
+    let href = places.editor.map_or_else(|| "#".to_owned(), |editor| opened(editor, span, places.root));
+    format!("<a class=\"place\" href=\"{}\" data-copy=\"{shown}\">{shown}</a>", escaped(&href))
+}
+
+/// The address that opens a place in the author's editor.
+fn opened(editor: &str, span: &Span, root: &Path) -> String {
+    let path = root.join(span.file.as_str()).to_string_lossy().replace('\\', "/");
+    editor
+        .replace("{line}", &span.line.to_string())
+        .replace("{column}", &span.column.to_string())
+        .replace("{path}", &utf8_percent_encode(&path, PATH).to_string())
+}
+
+/// The line with its fault marked; nothing for a file as a whole.
+fn excerpt(span: &Span) -> String {
+    if span.excerpt.is_empty() {
+        return String::new();
+    }
+    let at = |column: usize| span.excerpt.char_indices().nth(column).map_or(span.excerpt.len(), |(at, _)| at);
+    let (start, end) = (at(span.column - 1), at(span.column - 1 + span.width));
+    let marked = match &span.excerpt[start..end] {
+        // The fault lies behind the line's end.
+        "" => " ",
+        marked => marked,
+    };
+    format!(
+        "<pre class=\"excerpt\"><span class=\"line-number\">{}</span> {}<mark>{}</mark>{}</pre>",
+        span.line,
+        escaped(&span.excerpt[..start]),
+        escaped(marked),
+        escaped(&span.excerpt[end..])
+    )
+}
+
+/// Text with its names in backticks as code.
+pub(super) fn marked_up(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    let last = parts.len() - 1;
+    let part = |(at, part): (usize, &&str)| match at % 2 {
+        1 if at < last => format!("<code>{}</code>", escaped(part)),
+        1 => format!("`{}", escaped(part)),
+        _ => escaped(part),
+    };
+    parts.iter().enumerate().map(part).collect()
+}
+
+/// Text as HTML, also inside quotes. What turns the direction of writing around is replaced.
+pub(super) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => html.push('\u{fffd}'),
+            c if c.is_control() && !matches!(c, '\n' | '\t') => html.push('\u{fffd}'),
+            c => html.push(c),
+        }
+    }
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::codes;
+    use crate::path::SourcePath;
+
+    #[test]
+    fn a_fault_is_text_in_the_panel_whatever_its_file_holds() {
+        let text = "tags: <script>\"x\"</script>\n";
+        let fault = Diagnostic::error(codes::WRONG_TYPE, "`<b>` is no list")
+            .at(Span::new(&SourcePath::new("content/<i>.md"), text, 6..14))
+            .help("write `[a]`");
+        let places = Places { root: Path::new("/my site"), editor: Some("vscode://file/{path}:{line}") };
+        assert_eq!(
+            errors(&[fault], places),
+            "<section class=\"fault error\"><h2><code>wrong-type</code> <code>&lt;b&gt;</code> is no list</h2>\
+             <a class=\"place\" href=\"vscode://file//my%20site/content/%3Ci%3E.md:1\" \
+             data-copy=\"content/&lt;i&gt;.md:1:7\">content/&lt;i&gt;.md:1:7</a>\
+             <pre class=\"excerpt\"><span class=\"line-number\">1</span> tags: <mark>&lt;script&gt;</mark>\
+             &quot;x&quot;&lt;/script&gt;</pre><p class=\"help\">write <code>[a]</code></p></section>"
+        );
+    }
+
+    #[test]
+    fn a_backtick_without_its_partner_stays_one() {
+        assert_eq!(marked_up("a `b` c ` d"), "a <code>b</code> c ` d");
+        assert_eq!(marked_up("`"), "`");
+    }
+}

@@ -1,0 +1,181 @@
+//! Notices that files may have changed. The only user of notify.
+//!
+//! An event means no more than "look at this path": systems merge events, lose them and name old paths. What did change
+//! is found out by reading. Folders are watched, not files: a watch on a file ends with the first save that puts a new
+//! file in its place.
+
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+use std::time::Duration;
+
+use notify::Config;
+use notify::ErrorKind;
+use notify::Event;
+use notify::EventKind;
+use notify::PollWatcher;
+use notify::RecommendedWatcher;
+use notify::RecursiveMode;
+use notify::Watcher;
+use notify::event::AccessKind;
+use notify::event::AccessMode;
+
+use crate::path::SourcePath;
+use crate::source;
+
+/// How changes are noticed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// The system tells.
+    System,
+    /// The folder is looked through every second: for network drives and containers, which tell nothing.
+    Polling,
+}
+
+/// What the watcher has seen.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Signal {
+    /// These paths may have changed.
+    Look(Vec<SourcePath>),
+    /// Anything may have changed.
+    LookEverywhere,
+    /// The system watches no more folders, for this reason.
+    Refused(String),
+}
+
+/// How often a folder is looked through where the system tells nothing.
+const POLL: Duration = Duration::from_secs(1);
+
+/// A watch on the site's folder, which lasts as long as this value.
+pub(super) struct Watch {
+    root: PathBuf,
+    watcher: Option<Box<dyn Watcher + Send>>,
+}
+
+/// Begins to watch. What goes wrong comes as a signal.
+pub(super) fn begin(root: &Path, means: Means, signals: Sender<Signal>) -> Watch {
+    let mut watch = Watch { root: root.to_owned(), watcher: None };
+    let (refused, handler_root) = (signals.clone(), root.to_owned());
+    let handler = move |found: notify::Result<Event>| {
+        if let Some(signal) = signal(&handler_root, found) {
+            // Nobody listens any more when the program ends.
+            let _ = signals.send(signal);
+        }
+    };
+    let made: notify::Result<Box<dyn Watcher + Send>> = match means {
+        Means::System => {
+            RecommendedWatcher::new(handler, Config::default()).map(|watcher| Box::new(watcher) as _)
+        }
+        Means::Polling => {
+            let config = Config::default().with_poll_interval(POLL).with_compare_contents(true);
+            PollWatcher::new(handler, config).map(|watcher| Box::new(watcher) as _)
+        }
+    };
+    let outcome = made.and_then(|watcher| {
+        watch.watcher = Some(watcher);
+        watch.add_root()?;
+        source::PLACES.iter().try_for_each(|place| watch.add(place))
+    });
+    if let Err(error) = outcome {
+        let _ = refused.send(Signal::Refused(reason(&error)));
+    }
+    watch
+}
+
+impl Watch {
+    /// The root alone: it shows when one of the places comes or goes.
+    fn add_root(&mut self) -> notify::Result<()> {
+        let root = self.root.clone();
+        self.watcher.as_mut().map_or(Ok(()), |watcher| watcher.watch(&root, RecursiveMode::NonRecursive))
+    }
+
+    /// One of the places with everything in it. A file is seen by the watch on the root.
+    fn add(&mut self, place: &str) -> notify::Result<()> {
+        let folder = self.root.join(place);
+        match &mut self.watcher {
+            Some(watcher) if folder.is_dir() => watcher.watch(&folder, RecursiveMode::Recursive),
+            _ => Ok(()),
+        }
+    }
+
+    /// Watches a place anew after it was removed or made; an error is the reason why that is not possible.
+    pub(super) fn renew(&mut self, place: &str) -> Result<(), String> {
+        let folder = self.root.join(place);
+        if let Some(watcher) = &mut self.watcher {
+            // A folder that is gone took its watch along.
+            let _ = watcher.unwatch(&folder);
+        }
+        self.add(place).map_err(|error| reason(&error))
+    }
+}
+
+fn reason(error: &notify::Error) -> String {
+    match &error.kind {
+        ErrorKind::MaxFilesWatch => "the system's limit on watched folders is reached".to_owned(),
+        _ => format!("the system cannot watch the folder ({error})"),
+    }
+}
+
+/// What an event of notify's means; nothing for those that say only that somebody read a file.
+fn signal(root: &Path, found: notify::Result<Event>) -> Option<Signal> {
+    let event = match found {
+        Ok(event) => event,
+        Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => {
+            return Some(Signal::Refused(reason(&error)));
+        }
+        Err(_) => return Some(Signal::LookEverywhere),
+    };
+    if event.need_rescan() {
+        return Some(Signal::LookEverywhere);
+    }
+    let written = AccessKind::Close(AccessMode::Write);
+    if matches!(event.kind, EventKind::Access(kind) if kind != written) {
+        return None;
+    }
+    let mut paths = Vec::new();
+    for path in &event.paths {
+        match path.strip_prefix(root) {
+            Ok(inside) => match inside.to_str() {
+                Some(inside) => paths.push(SourcePath::new(inside.replace(std::path::MAIN_SEPARATOR, "/"))),
+                // Its name is a fault that only a look at the whole folder reports.
+                None => return Some(Signal::LookEverywhere),
+            },
+            Err(_) => return Some(Signal::LookEverywhere),
+        }
+    }
+    paths.retain(source::is_part);
+    (!paths.is_empty()).then_some(Signal::Look(paths))
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::event::Flag;
+    use notify::event::ModifyKind;
+
+    use super::*;
+
+    fn seen(kind: EventKind, path: &str) -> Option<Signal> {
+        signal(Path::new("/site"), Ok(Event::new(kind).add_path(PathBuf::from(path))))
+    }
+
+    #[test]
+    fn only_files_of_the_site_are_looked_at() {
+        let modified = EventKind::Modify(ModifyKind::Any);
+        let look = |path: &str| Some(Signal::Look(vec![SourcePath::new(path)]));
+        assert_eq!(seen(modified, "/site/content/a.md"), look("content/a.md"));
+        assert_eq!(seen(modified, "/site/site.yaml"), look("site.yaml"));
+        for other in ["public/index.html", ".git/index", "content/.a.md.swp", "content/4913", "content/a.md~"]
+        {
+            assert_eq!(seen(modified, &format!("/site/{other}")), None, "{other}");
+        }
+        assert_eq!(seen(EventKind::Access(AccessKind::Read), "/site/content/a.md"), None);
+    }
+
+    #[test]
+    fn lost_events_mean_a_look_at_everything() {
+        let lost = Event::new(EventKind::Other).set_flag(Flag::Rescan);
+        assert_eq!(signal(Path::new("/site"), Ok(lost)), Some(Signal::LookEverywhere));
+        let limit = notify::Error::new(ErrorKind::MaxFilesWatch);
+        assert!(matches!(signal(Path::new("/site"), Err(limit)), Some(Signal::Refused(_))));
+    }
+}

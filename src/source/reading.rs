@@ -1,0 +1,182 @@
+//! The author's folder as it was read last, and what of it must be read again after an edit.
+//!
+//! The bytes decide what changed, not the times of files: an editor's, a checkout's or a file system's clock may lie.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::path::SourcePath;
+use crate::source::Kind;
+use crate::source::Origin;
+use crate::source::Sources;
+use crate::source::read;
+use crate::source::walk;
+use crate::source::walk::Found;
+
+/// Sources with the faults of reading them.
+#[derive(Debug)]
+pub struct Reading {
+    /// What was read.
+    pub sources: Sources,
+    root: PathBuf,
+    /// By the file that is at fault; those of the folder itself have an empty path.
+    faults: BTreeMap<SourcePath, Vec<Diagnostic>>,
+    layout: Layout,
+}
+
+/// Whether one file can be read again without a look at the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    /// Every file stands in one place.
+    Plain,
+    /// Links put a file in several places, or may do so at the next edit.
+    Linked,
+}
+
+/// What became of a file that may have changed.
+enum Now {
+    /// It is no part of the site and was none.
+    Nothing,
+    /// It is to be read.
+    File(Found),
+    /// It was a file and is not there any more.
+    Gone,
+    /// Only a look at all files can tell.
+    Unclear,
+}
+
+impl Reading {
+    /// Reads everything below `root`.
+    pub fn new(root: &Path) -> Reading {
+        let mut report = Report::new();
+        let (sources, links) = read::everything(root, &mut report);
+        let mut faults: BTreeMap<SourcePath, Vec<Diagnostic>> = BTreeMap::new();
+        for fault in report.sorted() {
+            let file = fault.span.as_ref().map_or_else(|| SourcePath::new(""), |span| span.file.clone());
+            faults.entry(file).or_default().push(fault);
+        }
+        let layout = if links == 0 { Layout::Plain } else { Layout::Linked };
+        Reading { sources, root: root.to_owned(), faults, layout }
+    }
+
+    /// The faults of reading, by file.
+    pub fn faults(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.faults.values().flatten()
+    }
+
+    /// The sources after `touched` files or folders may have changed, and what did change. The result is that of
+    /// reading everything anew.
+    pub fn again(&self, touched: &BTreeSet<SourcePath>) -> (Reading, BTreeSet<SourcePath>) {
+        if self.layout == Layout::Linked {
+            return self.all_again();
+        }
+        let mut steps = Vec::new();
+        for path in touched {
+            match self.now(path) {
+                Now::Nothing => {}
+                Now::Unclear => return self.all_again(),
+                step => steps.push((path, step)),
+            }
+        }
+        let mut next = Reading {
+            sources: self.sources.clone(),
+            root: self.root.clone(),
+            faults: self.faults.clone(),
+            layout: self.layout,
+        };
+        for (path, step) in steps {
+            next.faults.remove(path);
+            next.sources.remove(path);
+            if let Now::File(found) = step {
+                match read::piece(&found) {
+                    Ok(piece) => next.sources.add(found.path, Origin::Site, piece),
+                    Err(fault) => next.faults.entry(found.path).or_default().push(fault),
+                }
+            }
+        }
+        let changed = touched.iter().filter(|path| self.differs(&next, path)).cloned().collect();
+        (next, changed)
+    }
+
+    /// Reads everything. Texts that are the same stay the same in memory, by which later stages know them.
+    pub fn all_again(&self) -> (Reading, BTreeSet<SourcePath>) {
+        let mut next = Reading::new(&self.root);
+        for (path, text) in &mut next.sources.texts {
+            if let Some(known) = self.sources.texts.get(path).filter(|known| *known == text) {
+                *text = Arc::clone(known);
+            }
+        }
+        let paths = self.paths().chain(next.paths()).collect::<BTreeSet<SourcePath>>();
+        let changed = paths.into_iter().filter(|path| self.differs(&next, path)).collect();
+        (next, changed)
+    }
+
+    fn paths(&self) -> impl Iterator<Item = SourcePath> {
+        let templates = self.sources.templates.keys();
+        let templates = templates.map(|name| SourcePath::new(format!("templates/{name}")));
+        let others = self.sources.texts.keys().chain(self.sources.assets.keys()).chain(self.faults.keys());
+        templates.chain(others.cloned()).chain([SourcePath::new(super::CONFIG)])
+    }
+
+    fn differs(&self, other: &Reading, path: &SourcePath) -> bool {
+        let (a, b) = (&self.sources, &other.sources);
+        if self.faults.get(path) != other.faults.get(path) {
+            return true;
+        }
+        match Kind::of(path) {
+            Some(Kind::Config) => a.config != b.config,
+            Some(Kind::Text) => a.texts.get(path) != b.texts.get(path),
+            Some(Kind::Template) => {
+                let name = path.below("templates").unwrap_or_default();
+                a.templates.get(name) != b.templates.get(name)
+            }
+            Some(Kind::ThemeAsset | Kind::Asset) => a.assets.get(path) != b.assets.get(path),
+            None => false,
+        }
+    }
+
+    fn now(&self, path: &SourcePath) -> Now {
+        if !walk::is_part(path) {
+            return Now::Nothing;
+        }
+        let held_files = self.holds_below(path);
+        let disk = self.root.join(path.as_str());
+        match (fs::symlink_metadata(&disk), Kind::of(path)) {
+            (Ok(found), Some(kind)) if found.is_file() && !held_files => {
+                Now::File(Found { path: path.clone(), disk, kind })
+            }
+            (Err(reason), _) if is_absent(&reason) && !held_files => Now::Gone,
+            _ => Now::Unclear,
+        }
+    }
+
+    /// Whether `path` was a folder with files in it.
+    fn holds_below(&self, path: &SourcePath) -> bool {
+        let folder = SourcePath::new(format!("{path}/"));
+        let next = |found: Option<&SourcePath>| found.is_some_and(|next| next.below(path.as_str()).is_some());
+        let templates = path.below("templates").map(|name| format!("{name}/"));
+        let held_templates = || {
+            self.sources
+                .templates
+                .keys()
+                .any(|name| templates.as_ref().is_some_and(|it| name.starts_with(it)))
+        };
+        path.as_str() == "templates"
+            || next(self.sources.texts.range(folder.clone()..).next().map(|(path, _)| path))
+            || next(self.sources.assets.range(folder.clone()..).next().map(|(path, _)| path))
+            || next(self.faults.range(folder..).next().map(|(path, _)| path))
+            || held_templates()
+    }
+}
+
+/// Whether nothing is there, also because its folder is gone.
+fn is_absent(reason: &io::Error) -> bool {
+    matches!(reason.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
