@@ -13,7 +13,8 @@
 //! ```
 //!
 //! The five in the middle are plain functions from data to data; [`blog`] joins them. The world is touched only at the
-//! rims: [`source`] reads the author's folder, [`publish`] writes the result, [`preview`] shows it while it is written, [`commands`] talks to the terminal.
+//! rims: [`source`] reads the author's folder, [`publish`] writes the result, [`preview`] shows it while it is written,
+//! [`commands`] talks to the terminal.
 //!
 //! # Where to find what
 //!

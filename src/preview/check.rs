@@ -7,10 +7,12 @@ use std::sync::Arc;
 
 use crate::blog;
 use crate::blog::Blog;
+use crate::config;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::path::OutPath;
 use crate::path::SourcePath;
+use crate::path::Url;
 use crate::plan::Output;
 use crate::plan::Page;
 use crate::render::Facts;
@@ -35,7 +37,7 @@ impl Check {
     pub(super) fn turn_to(&mut self, blog: &Arc<Blog>, changed: &BTreeSet<SourcePath>) {
         let same = self.blog.as_ref().is_some_and(|known| known.has_addresses_of(blog));
         if same {
-            self.waiting.extend(pages_of(blog, changed));
+            self.waiting.extend(pages_to_look_at(blog, changed));
         } else {
             let pages = blog.plan.outputs().iter().filter(|(_, output)| is_page(output));
             self.waiting = pages.map(|(path, _)| path.clone()).collect();
@@ -87,17 +89,42 @@ pub(super) enum Step {
     Last,
 }
 
-/// The pages that show `changed` files as their own text; for anything but texts, one page of each kind.
-pub(super) fn pages_of(blog: &Blog, changed: &BTreeSet<SourcePath>) -> BTreeSet<OutPath> {
-    let mut pages = BTreeSet::new();
-    let own = |file: &SourcePath| file.below("content").is_some() && blog.plan.source(file).is_some();
-    for file in changed.iter().filter(|file| own(file)) {
-        pages.extend(blog.plan.source(file).map(crate::path::Url::out_path));
-    }
-    if !changed.iter().all(own) {
+/// The pages whose own text is one of the `changed` files.
+fn own_pages(blog: &Blog, changed: &BTreeSet<SourcePath>) -> BTreeSet<OutPath> {
+    let pages = changed.iter().filter_map(|file| blog.plan.source(file)).map(Url::out_path);
+    pages.filter(|path| blog.plan.get(path).is_some_and(is_page)).collect()
+}
+
+/// The pages that an edit of `changed` files most likely breaks if it breaks any: their own, and after a change of
+/// settings or templates one of each kind.
+pub(super) fn pages_to_try(blog: &Blog, changed: &BTreeSet<SourcePath>) -> BTreeSet<OutPath> {
+    let mut pages = own_pages(blog, changed);
+    if changed.iter().any(|file| file.below("templates").is_some() || *file == config::file()) {
         pages.extend(one_of_each_kind(blog));
     }
-    pages.retain(|path| blog.plan.get(path).is_some_and(is_page));
+    pages
+}
+
+/// The pages in which an edit of `changed` files can make other faults while all addresses stay the same: their own,
+/// those of commented articles, and for bios and introductions of series every list.
+fn pages_to_look_at(blog: &Blog, changed: &BTreeSet<SourcePath>) -> BTreeSet<OutPath> {
+    let mut pages = own_pages(blog, changed);
+    if changed.iter().all(|file| blog.plan.source(file).is_some()) {
+        return pages;
+    }
+    for (path, output) in blog.plan.outputs() {
+        let look = match output {
+            Output::Page(Page::Article(id)) => {
+                let thread = &blog.site.article(*id).thread;
+                thread.iter().any(|shown| changed.contains(&shown.comment.text.file))
+            }
+            Output::Page(_) => true,
+            _ => false,
+        };
+        if look {
+            pages.insert(path.clone());
+        }
+    }
     pages
 }
 

@@ -135,8 +135,8 @@ impl Keeper {
     }
 
     /// Looks at everything.
-    pub(super) fn look_everywhere(&mut self, begun: Instant) {
-        let (reading, changed) = self.reading.all_again();
+    pub(super) fn look_everywhere(&mut self, touched: &BTreeSet<SourcePath>, begun: Instant) {
+        let (reading, changed) = self.reading.all_again(touched);
         self.take(reading, changed, begun);
     }
 
@@ -191,7 +191,7 @@ impl Keeper {
         let blog = self.load(self.reading.sources.clone(), &mut report).map(Arc::new);
         let mut tried = Vec::new();
         if let Some(blog) = &blog {
-            for path in check::pages_of(blog, &self.kept_back).into_iter().take(MOST_TRIED) {
+            for path in check::pages_to_try(blog, &self.kept_back).into_iter().take(MOST_TRIED) {
                 if let Some(output) = blog.plan.get(&path) {
                     let rendered = blog.render(output);
                     tried.push((path, rendered));

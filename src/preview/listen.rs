@@ -126,7 +126,7 @@ impl Listener {
             self.later.extend(LATER.map(|after| (begun + after, folder.clone())));
         }
         if touched.everywhere {
-            self.keeper.look_everywhere(begun);
+            self.keeper.look_everywhere(&touched.paths, begun);
         } else {
             self.keeper.look(&touched.paths, begun);
         }

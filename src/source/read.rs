@@ -26,7 +26,7 @@ use crate::source::walk;
 use crate::source::walk::Found;
 
 /// The most bytes that a text may have.
-const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
+pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
 /// Everything below `root` that a build uses, with the theme's files underneath.
 pub fn read(root: &Path, report: &mut Report) -> Sources {

@@ -12,7 +12,9 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
+use crate::digest::Digest;
 use crate::path::SourcePath;
+use crate::source::AssetBytes;
 use crate::source::Kind;
 use crate::source::Origin;
 use crate::source::Sources;
@@ -29,6 +31,8 @@ pub struct Reading {
     /// By the file that is at fault; those of the folder itself have an empty path.
     faults: BTreeMap<SourcePath, Vec<Diagnostic>>,
     layout: Layout,
+    /// Of the files that are not kept in memory, those that were touched, as they were then.
+    digests: BTreeMap<SourcePath, Digest>,
 }
 
 /// Whether one file can be read again without a look at the others.
@@ -63,7 +67,7 @@ impl Reading {
             faults.entry(file).or_default().push(fault);
         }
         let layout = if links == 0 { Layout::Plain } else { Layout::Linked };
-        Reading { sources, root: root.to_owned(), faults, layout }
+        Reading { sources, root: root.to_owned(), faults, layout, digests: BTreeMap::new() }
     }
 
     /// The faults of reading, by file.
@@ -75,13 +79,13 @@ impl Reading {
     /// reading everything anew.
     pub fn again(&self, touched: &BTreeSet<SourcePath>) -> (Reading, BTreeSet<SourcePath>) {
         if self.layout == Layout::Linked {
-            return self.all_again();
+            return self.all_again(touched);
         }
         let mut steps = Vec::new();
         for path in touched {
             match self.now(path) {
                 Now::Nothing => {}
-                Now::Unclear => return self.all_again(),
+                Now::Unclear => return self.all_again(touched),
                 step => steps.push((path, step)),
             }
         }
@@ -90,6 +94,7 @@ impl Reading {
             root: self.root.clone(),
             faults: self.faults.clone(),
             layout: self.layout,
+            digests: self.digests.clone(),
         };
         for (path, step) in steps {
             next.faults.remove(path);
@@ -101,20 +106,46 @@ impl Reading {
                 }
             }
         }
-        let changed = touched.iter().filter(|path| self.differs(&next, path)).cloned().collect();
+        let mut changed = next.touched_files(touched);
+        changed.extend(touched.iter().filter(|path| self.differs(&next, path)).cloned());
         (next, changed)
     }
 
-    /// Reads everything. Texts that are the same stay the same in memory, by which later stages know them.
-    pub fn all_again(&self) -> (Reading, BTreeSet<SourcePath>) {
+    /// The files among the touched ones that are not kept in memory and have other bytes than when they were touched
+    /// last. Of one that is touched for the first time, or large, nobody knows: it counts as changed.
+    fn touched_files(&mut self, touched: &BTreeSet<SourcePath>) -> BTreeSet<SourcePath> {
+        let mut changed = BTreeSet::new();
+        for path in touched {
+            let Some(AssetBytes::File(disk)) = self.sources.assets.get(path).map(|asset| &asset.bytes) else {
+                self.digests.remove(path);
+                continue;
+            };
+            let small = fs::metadata(disk).is_ok_and(|found| found.len() <= read::LARGEST_TEXT);
+            let digest = small.then(|| fs::read(disk).ok()).flatten().map(|bytes| Digest::of(&bytes));
+            let known = match digest {
+                Some(digest) => self.digests.insert(path.clone(), digest.clone()) == Some(digest),
+                None => false,
+            };
+            if !known {
+                changed.insert(path.clone());
+            }
+        }
+        changed
+    }
+
+    /// Reads everything, when `touched` files or any others may have changed. Texts that are the same stay the same in memory, by which later stages know them.
+    pub fn all_again(&self, touched: &BTreeSet<SourcePath>) -> (Reading, BTreeSet<SourcePath>) {
         let mut next = Reading::new(&self.root);
+        next.digests = self.digests.clone();
+        let touched = next.touched_files(touched);
         for (path, text) in &mut next.sources.texts {
             if let Some(known) = self.sources.texts.get(path).filter(|known| *known == text) {
                 *text = Arc::clone(known);
             }
         }
         let paths = self.paths().chain(next.paths()).collect::<BTreeSet<SourcePath>>();
-        let changed = paths.into_iter().filter(|path| self.differs(&next, path)).collect();
+        let mut changed = touched;
+        changed.extend(paths.into_iter().filter(|path| self.differs(&next, path)));
         (next, changed)
     }
 

@@ -20,6 +20,8 @@ mod hostile;
 mod markup;
 mod outputs;
 mod pages;
+#[cfg(feature = "serve")]
+mod preview;
 mod properties;
 mod publishing;
 mod schedule;

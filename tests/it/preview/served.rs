@@ -1,0 +1,226 @@
+//! Starts the program on a site in a folder of its own, changes files, and asks it for pages. Waits until something is
+//! so, never for a time.
+
+use std::fs;
+use std::io::BufRead;
+use std::io::BufReader;
+use std::io::Read;
+use std::io::Write;
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::process::Child;
+use std::process::Command;
+use std::process::Stdio;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+use tempfile::TempDir;
+
+/// After this long a test has failed.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The moment of every preview.
+const NOW: &str = "2026-11-22T12:00:00Z";
+
+/// The least settings.
+pub(super) const SETTINGS: &str = "title: A blog\nurl: https://example.com\n";
+
+/// A preview of a site.
+pub(super) struct Served {
+    pub(super) folder: TempDir,
+    pub(super) host: String,
+    said: Arc<Mutex<String>>,
+    process: Child,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub(super) status: u16,
+    /// The lines before the body, in lower case.
+    pub(super) head: String,
+    pub(super) body: String,
+}
+
+/// The files of a fixture: each begins after a line `//- PATH`.
+fn files(fixture: &str) -> Vec<(&str, String)> {
+    let files = fixture.split("//- ").skip(1).filter_map(|file| file.split_once('\n'));
+    files.map(|(path, text)| (path, text.to_owned())).collect()
+}
+
+impl Served {
+    /// A preview of the files of a fixture, with the least settings unless it has some.
+    pub(super) fn new(fixture: &str) -> Served {
+        Served::with(fixture, &[])
+    }
+
+    /// The same with arguments for the program.
+    pub(super) fn with(fixture: &str, arguments: &[&str]) -> Served {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| write(folder.path().join(path), text);
+        write("site.yaml", SETTINGS);
+        files(fixture).iter().for_each(|(path, text)| write(path, text));
+        let mut process = Command::new(env!("CARGO_BIN_EXE_steadfast"))
+            .args(["serve", "--port", "0", "--now", NOW, "--root"])
+            .arg(folder.path())
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let said = Arc::new(Mutex::new(String::new()));
+        let streams: [Box<dyn Read + Send>; 2] =
+            [Box::new(process.stdout.take().unwrap()), Box::new(process.stderr.take().unwrap())];
+        for stream in streams {
+            let said = Arc::clone(&said);
+            thread::spawn(move || {
+                for line in BufReader::new(stream).lines().map_while(Result::ok) {
+                    said.lock().unwrap().push_str(&format!("{line}\n"));
+                }
+            });
+        }
+        let mut served = Served { folder, host: String::new(), said, process };
+        let said = served.said_once(|said| said.contains("Ctrl-C"));
+        let url = said.lines().find_map(|line| line.strip_prefix("preview at http://")).unwrap();
+        served.host = url.split('/').next().unwrap().to_owned();
+        served
+    }
+
+    /// What the terminal shows, once it is as wanted.
+    pub(super) fn said_once(&self, wanted: impl Fn(&str) -> bool) -> String {
+        until(|| {
+            let said = self.said.lock().unwrap().clone();
+            if wanted(&said) { Ok(said) } else { Err(said) }
+        })
+    }
+
+    pub(super) fn write(&self, path: &str, text: &str) {
+        write(self.folder.path().join(path), text);
+    }
+
+    pub(super) fn remove(&self, path: &str) {
+        fs::remove_file(self.folder.path().join(path)).unwrap();
+    }
+
+    pub(super) fn rename(&self, from: &str, to: &str) {
+        fs::rename(self.folder.path().join(from), self.folder.path().join(to)).unwrap();
+    }
+
+    pub(super) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// What is sent back for these bytes, until the connection is closed.
+    pub(super) fn raw(&self, request: &[u8]) -> String {
+        let mut stream = TcpStream::connect(&self.host).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        // A request that is refused early may be cut off while it is still being sent.
+        let _ = stream.write_all(request);
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    /// The answer to a request with these header lines.
+    pub(super) fn ask(&self, method: &str, path: &str, headers: &[&str]) -> Answer {
+        let headers: String = headers.iter().map(|header| format!("{header}\r\n")).collect();
+        let host = &self.host;
+        let request =
+            format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n");
+        Answer::parse(&self.raw(request.as_bytes()))
+    }
+
+    pub(super) fn get(&self, path: &str) -> Answer {
+        self.ask("GET", path, &[])
+    }
+
+    /// The body at a path, once it is as wanted.
+    pub(super) fn body_once(&self, path: &str, wanted: impl Fn(&str) -> bool) -> String {
+        until(|| {
+            let Answer { body, .. } = self.get(path);
+            if wanted(&body) { Ok(body) } else { Err(body) }
+        })
+    }
+
+    /// Waits until a page holds a text.
+    pub(super) fn shows(&self, path: &str, text: &str) -> String {
+        self.body_once(path, |body| body.contains(text))
+    }
+
+    /// Waits until a path has this status.
+    pub(super) fn status_once(&self, path: &str, status: u16) {
+        until(|| {
+            let answer = self.get(path);
+            if answer.status == status { Ok(()) } else { Err(answer) }
+        });
+    }
+
+    /// The channel of changes, past its first message.
+    pub(super) fn listen(&self) -> Listener {
+        let mut stream = TcpStream::connect(&self.host).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        write!(stream, "GET /_steadfast/events HTTP/1.1\r\nHost: {}\r\n\r\n", self.host).unwrap();
+        let mut listener = Listener(BufReader::new(stream));
+        listener.next("hello");
+        listener
+    }
+
+    /// Whether the program still runs.
+    pub(super) fn lives(&mut self) -> bool {
+        self.process.try_wait().unwrap().is_none()
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+impl Answer {
+    pub(super) fn parse(text: &str) -> Answer {
+        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((text, ""));
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
+        Answer { status, head: head.to_lowercase(), body: body.to_owned() }
+    }
+}
+
+/// Messages from the channel of changes.
+pub(super) struct Listener(BufReader<TcpStream>);
+
+impl Listener {
+    /// The data of the next message of a kind; others are passed over.
+    pub(super) fn next(&mut self, kind: &str) -> serde_json::Value {
+        let wanted = format!("event: {kind}\n");
+        let (begun, mut line) = (Instant::now(), String::new());
+        while line != wanted {
+            assert!(begun.elapsed() < PATIENCE, "there was no `{kind}`");
+            line.clear();
+            assert_ne!(self.0.read_line(&mut line).unwrap(), 0, "the channel was closed");
+        }
+        line.clear();
+        self.0.read_line(&mut line).unwrap();
+        serde_json::from_str(line.strip_prefix("data: ").unwrap()).unwrap()
+    }
+}
+
+/// Tries again until it is so; then it is not the time that matters.
+fn until<T, E: std::fmt::Debug>(attempt: impl Fn() -> Result<T, E>) -> T {
+    let begun = Instant::now();
+    loop {
+        match attempt() {
+            Ok(found) => return found,
+            Err(last) => assert!(begun.elapsed() < PATIENCE, "it never came to be; last seen: {last:?}"),
+        }
+        thread::yield_now();
+    }
+}
+
+fn write(path: PathBuf, text: &str) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
