@@ -63,6 +63,6 @@ mod tests {
     fn a_save_is_told_in_a_few_words() {
         let files = |names: &[&str]| names.iter().map(|name| SourcePath::new(*name)).collect();
         assert_eq!(in_words(&files(&["content/a.md"])), "content/a.md");
-        assert_eq!(in_words(&files(&["content/b.md", "content/a.md"])), "content/a.md and 1 more file");
+        assert_eq!(in_words(&files(&["content/b.md", "content/a.md"])), "content/a.md and 1 file more");
     }
 }
