@@ -7,7 +7,7 @@ use crate::diagnostic::counted;
 use crate::path::SourcePath;
 use crate::preview::keep::Stylesheets;
 
-/// The files in a few words: `content/a.md and 2 more files`.
+/// The files in a few words: `content/a.md and 2 files more`.
 pub(super) fn in_words(changed: &BTreeSet<SourcePath>) -> String {
     let first = changed.first().map(SourcePath::to_string).unwrap_or_default();
     match changed.len() {
