@@ -18,6 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::digest::Digest;
 use crate::path::BaseUrl;
 use crate::path::OutPath;
 use crate::path::SourcePath;
@@ -61,6 +62,8 @@ pub struct Blog {
     pub assets: BTreeMap<SourcePath, Asset>,
     templates: Templates,
     shared: Shared,
+    /// The digest of the sources; none when a file went away while they were read.
+    sources: Option<Digest>,
 }
 
 /// Why rendering ends before all is rendered.
@@ -85,6 +88,7 @@ impl Blog {
     /// Brings the sources together. There is no blog without readable settings and templates; all other faults are
     /// reported, and the blog is made as far as it can be, so that rendering finds the rest of them.
     pub fn load(sources: Sources, request: &Request, report: &mut Report) -> Option<Blog> {
+        let digest = sources.digest().ok();
         let config = config::parse(sources.config.as_deref(), request.base_url.clone(), report)?;
         let content = content::parse(&sources.texts, &config, report);
         let selection = selection(request, &config);
@@ -93,7 +97,23 @@ impl Blog {
         let templates = Templates::load(&sources.templates, &site, &plan, report)?;
         let shared = Shared::new(&site, &plan, &sources.assets);
         report.extend(shared.diagnostics().iter().cloned());
-        Some(Blog { site, plan, assets: sources.assets, templates, shared })
+        Some(Blog { site, plan, assets: sources.assets, templates, shared, sources: digest })
+    }
+
+    /// The digest of everything that the outputs are made from, beside the program itself: the sources, the address of
+    /// the site, and which articles and pages are shown at this moment.
+    pub fn inputs(&self) -> Option<Digest> {
+        let mut inputs = format!("{}\n{:?}\n", self.sources?, self.site.config.base);
+        for entry in &self.site.articles {
+            inputs.push_str(&format!("{:?} {}\n", entry.standing, entry.article.text.file));
+        }
+        for page in &self.site.pages {
+            inputs.push_str(&format!("page {}\n", page.text.file));
+        }
+        for withheld in &self.site.withheld {
+            inputs.push_str(&format!("{:?} {}\n", withheld.standing, withheld.file));
+        }
+        Some(Digest::of(inputs.as_bytes()))
     }
 
     /// Renders one output.
@@ -135,7 +155,7 @@ impl Blog {
     }
 
     fn context<'a>(&'a self, bodies: &'a Bodies) -> Context<'a> {
-        let Blog { site, plan, assets, templates, shared } = self;
+        let Blog { site, plan, assets, templates, shared, .. } = self;
         Context { site, plan, assets, templates, shared, bodies }
     }
 }

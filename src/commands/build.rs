@@ -1,6 +1,8 @@
 //! `steadfast build`: from the author's folder to a published site, or to a list of faults.
 
 use std::env;
+use std::fs::File;
+use std::io;
 use std::path::Path;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
@@ -19,6 +21,7 @@ use crate::commands::progress::Progress;
 use crate::date::Moment;
 use crate::date::Zone;
 use crate::diagnostic::Report;
+use crate::digest::Digest;
 use crate::path::OutPath;
 use crate::publish;
 use crate::publish::Adopt;
@@ -68,17 +71,34 @@ fn build(arguments: &Build, now: Moment, report: &mut Report) -> Option<(Blog, R
     let blog = Blog::load(sources, &request(arguments, now), report);
     let destination = destination(arguments);
     let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();
-    if let Some(blog) = &blog {
+    let inputs = blog.as_ref().and_then(inputs).filter(|_| !report.has_errors());
+    let standing = inputs.and_then(|inputs| stage.as_ref()?.holds_what_was_made_from(&inputs));
+    let told = report.len();
+    if let (Some(blog), None) = (&blog, standing) {
         render(blog, stage.as_ref(), report);
     }
+    // What rendering has to say must be said again by the next build, which therefore has to render again.
+    let inputs = inputs.filter(|_| report.len() == told);
     if arguments.strict {
         report.make_strict();
     }
     if report.has_errors() || interrupt::came() {
         return None;
     }
-    let receipt = stage?.publish().map_err(|fault| report.push(fault)).ok()?;
-    Some((blog?, receipt))
+    let (blog, stage) = (blog?, stage?);
+    let receipt = match (standing, inputs) {
+        (Some(standing), _) => Ok(standing),
+        (None, Some(inputs)) => stage.publish_and_remember(&inputs),
+        (None, None) => stage.publish(),
+    };
+    Some((blog, receipt.map_err(|fault| report.push(fault)).ok()?))
+}
+
+/// Everything that decides what a build makes: the blog's inputs, and this very program.
+fn inputs(blog: &Blog) -> Option<Digest> {
+    let mut program = File::open(env::current_exe().ok()?).ok()?;
+    let (program, _) = Digest::of_copy(&mut program, &mut io::sink()).ok()?;
+    Some(Digest::of(format!("{} {program}", blog.inputs()?).as_bytes()))
 }
 
 /// Renders everything onto the stage; without one, only to find faults.
