@@ -40,8 +40,8 @@ pub(super) const HEARTBEAT: &str = ":\n\n";
 /// The first message on a connection.
 pub(super) fn hello(version: u64, follow: Follow, panel: &str) -> String {
     let follow = follow == Follow::Open;
-    // A browser's own wait before it asks again is seconds long.
-    let retry = "retry: 500\n";
+    // A browser's own wait before it asks again is seconds long; the page says "stopped" after 0.7 s without a retry.
+    let retry = "retry: 1000\n";
     let hello = message("hello", &json!({ "version": version, "follow": follow, "faults": panel }));
     format!("{retry}{hello}")
 }
