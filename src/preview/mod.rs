@@ -6,7 +6,7 @@
 //! ```
 //!
 //! A page is rendered when it is asked for, from the plan and with the build's own `render`; there is no output folder
-//! and nothing that could be out of date. What a preview adds to a page ([`page`], the positions of blocks) is added
+//! and nothing that could be out of date. What a preview adds to a page (`preview::page`, the positions of blocks) is added
 //! here and nowhere else. It writes no file.
 
 mod answer;
