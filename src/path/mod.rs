@@ -122,6 +122,15 @@ impl fmt::Display for PathFault {
     }
 }
 
+/// Adds a text in Unicode's composed form, which ASCII always has.
+fn push_composed(path: &mut String, text: &str) {
+    if text.is_ascii() {
+        path.push_str(text);
+    } else {
+        path.extend(text.nfc());
+    }
+}
+
 /// Whether one segment of a path can be a file's name on every system.
 pub fn check_segment(segment: &str) -> Result<(), PathFault> {
     if let Some(c) = segment.chars().find(|c| c.is_control() || matches!(c, '\\' | '/')) {
@@ -159,7 +168,9 @@ impl OutPath {
             }
             check_segment(segment)?;
         }
-        Ok(OutPath(path.nfc().collect::<String>().into()))
+        let mut composed = String::with_capacity(path.len());
+        push_composed(&mut composed, path);
+        Ok(OutPath(composed.into()))
     }
 
     /// The path as text.
@@ -174,6 +185,9 @@ impl OutPath {
 
     /// The path as a file system that ignores case and normalisation would compare it.
     pub fn folded(&self) -> String {
+        if self.0.is_ascii() {
+            return self.0.to_ascii_lowercase();
+        }
         self.0.nfkc().flat_map(char::to_lowercase).nfkc().collect()
     }
 }

@@ -7,11 +7,11 @@ use percent_encoding::AsciiSet;
 use percent_encoding::CONTROLS;
 use percent_encoding::percent_decode_str;
 use percent_encoding::utf8_percent_encode;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::path::OutPath;
 use crate::path::PathFault;
 use crate::path::check_segment;
+use crate::path::push_composed;
 
 /// A page's address below the site's root: begins with `/`, is not percent-encoded, never leaves the site.
 ///
@@ -59,7 +59,7 @@ impl Url {
         for segment in path.split('/').filter(|segment| !segment.is_empty()) {
             check_segment(segment)?;
             url.push('/');
-            url.extend(segment.nfc());
+            push_composed(&mut url, segment);
         }
         let last = path.rsplit('/').next().unwrap_or_default();
         if !last.contains('.') {

@@ -87,6 +87,10 @@ pub(super) fn terms(kind: Kind, articles: &[&Article], report: &mut Report) -> (
 
 /// What two spellings of one term share: letters without case, one space between words.
 pub(super) fn folded(name: &str) -> String {
+    if name.is_ascii() {
+        // What follows would come to the same, in many times the time.
+        return name.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    }
     let lower: String = name.nfkc().flat_map(char::to_lowercase).collect();
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
