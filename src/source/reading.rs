@@ -123,7 +123,7 @@ impl Reading {
             let small = fs::metadata(disk).is_ok_and(|found| found.len() <= read::LARGEST_TEXT);
             let digest = small.then(|| fs::read(disk).ok()).flatten().map(|bytes| Digest::of(&bytes));
             let known = match digest {
-                Some(digest) => self.digests.insert(path.clone(), digest.clone()) == Some(digest),
+                Some(digest) => self.digests.insert(path.clone(), digest) == Some(digest),
                 None => false,
             };
             if !known {
