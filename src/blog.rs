@@ -21,6 +21,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::digest::Digest;
 use crate::markdown::Positions;
 use crate::path::BaseUrl;
 use crate::path::OutPath;
@@ -127,6 +128,22 @@ impl Blog {
         let shared = Shared::new(&site, &plan, &sources.assets);
         report.extend(shared.diagnostics().iter().cloned());
         Some(Blog { site, plan, assets: sources.assets, templates, shared })
+    }
+
+    /// The digest of everything that the outputs are made from, beside the program itself: the sources, by the digest
+    /// that they had when they were read, the address of the site, and which articles and pages are shown at this moment.
+    pub fn inputs(&self, sources: &Digest) -> Digest {
+        let mut inputs = format!("{sources}\n{:?}\n", self.site.config.base);
+        for entry in &self.site.articles {
+            inputs.push_str(&format!("{:?} {}\n", entry.standing, entry.article.text.file));
+        }
+        for page in &self.site.pages {
+            inputs.push_str(&format!("page {}\n", page.text.file));
+        }
+        for withheld in &self.site.withheld {
+            inputs.push_str(&format!("{:?} {}\n", withheld.standing, withheld.file));
+        }
+        Digest::of(inputs.as_bytes())
     }
 
     /// Renders one output.

@@ -109,8 +109,8 @@ impl Moment {
 
     /// RFC 3339, to the second: `2010-07-19T09:56:06-04:00`. In universal time it ends in `Z`.
     pub fn rfc3339(&self) -> String {
-        let offset = if self.0.offset() == Offset::UTC { "Z" } else { "%:z" };
-        self.format(&format!("%Y-%m-%dT%H:%M:%S{offset}"))
+        let is_universal = self.0.offset() == Offset::UTC;
+        self.format(if is_universal { "%Y-%m-%dT%H:%M:%SZ" } else { "%Y-%m-%dT%H:%M:%S%:z" })
     }
 
     /// RFC 822 with a year of four digits, as RSS 2.0 wants it: `Mon, 19 Jul 2010 09:56:06 -0400`.

@@ -35,14 +35,21 @@ impl Slug {
     /// A title without letters or digits is named by its digest, so that no slug is empty.
     pub fn from_title(title: &str) -> Slug {
         let mut slug = String::with_capacity(title.len());
-        for c in title.nfc().flat_map(char::to_lowercase) {
-            if c.is_alphanumeric() || (is_combining_mark(c) && !slug.is_empty()) {
+        let add = |c: char| {
+            if c.is_alphanumeric() || (!c.is_ascii() && is_combining_mark(c) && !slug.is_empty()) {
                 slug.push(c);
             } else if !matches!(c, '\'' | '’' | '‘') && !slug.is_empty() && !slug.ends_with('-') {
                 slug.push('-');
             }
+        };
+        // Most titles are ASCII, in which nothing is to be composed. Each heading of each article comes through here.
+        if title.is_ascii() {
+            title.chars().map(|c| c.to_ascii_lowercase()).for_each(add);
+        } else {
+            title.nfc().flat_map(char::to_lowercase).for_each(add);
         }
-        let slug: String = slug.trim_end_matches('-').nfc().collect();
+        let trimmed = slug.trim_end_matches('-');
+        let slug: String = if trimmed.is_ascii() { trimmed.to_owned() } else { trimmed.nfc().collect() };
         if slug.is_empty() || check_segment(&slug).is_err() && slug.len() <= LONGEST {
             return Slug(format!(
                 "{slug}{}{}",

@@ -1,6 +1,7 @@
 //! `steadfast build`: from the author's folder to a published site, or to a list of faults.
 
 use std::env;
+use std::fs;
 use std::path::Path;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
@@ -19,6 +20,7 @@ use crate::commands::progress::Progress;
 use crate::date::Moment;
 use crate::date::Zone;
 use crate::diagnostic::Report;
+use crate::digest::Digest;
 use crate::path::OutPath;
 use crate::publish;
 use crate::publish::Adopt;
@@ -65,20 +67,48 @@ fn build(arguments: &Build, now: Moment, report: &mut Report) -> Option<(Blog, R
     if sources.config.is_none() && report.has_errors() {
         return None;
     }
+    // None when a file went away while the sources were read.
+    let digest = sources.digest().ok();
     let blog = Blog::load(sources, &request(arguments, now), report);
     let destination = destination(arguments);
     let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();
-    if let Some(blog) = &blog {
+    let inputs = blog.as_ref().and_then(|blog| inputs(blog, &digest?)).filter(|_| !report.has_errors());
+    let standing = inputs.and_then(|inputs| stage.as_ref()?.holds_what_was_made_from(&inputs));
+    let told = report.len();
+    if let (Some(blog), None) = (&blog, standing) {
         render(blog, stage.as_ref(), report);
     }
+    // What rendering has to say must be said again by the next build, which therefore has to render again.
+    let inputs = inputs.filter(|_| report.len() == told);
     if arguments.strict {
         report.make_strict();
     }
     if report.has_errors() || interrupt::came() {
         return None;
     }
-    let receipt = stage?.publish().map_err(|fault| report.push(fault)).ok()?;
-    Some((blog?, receipt))
+    let (blog, stage) = (blog?, stage?);
+    let receipt = match (standing, inputs) {
+        (Some(standing), _) => Ok(standing),
+        (None, Some(inputs)) => stage.publish_and_remember(&inputs),
+        (None, None) => stage.publish(),
+    };
+    Some((blog, receipt.map_err(|fault| report.push(fault)).ok()?))
+}
+
+/// Everything that decides what a build makes: the blog's inputs, and this very program.
+///
+/// The program goes by its version, and for those who work on it by the length and time of its file: reading all of it
+/// takes longer than building a small site.
+fn inputs(blog: &Blog, sources: &Digest) -> Option<Digest> {
+    let program = fs::metadata(env::current_exe().ok()?).ok()?;
+    let inputs = format!(
+        "{} {} {} {:?}",
+        blog.inputs(sources),
+        env!("CARGO_PKG_VERSION"),
+        program.len(),
+        program.modified().ok()?
+    );
+    Some(Digest::of(inputs.as_bytes()))
 }
 
 /// Renders everything onto the stage; without one, only to find faults.

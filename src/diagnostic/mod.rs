@@ -185,6 +185,16 @@ impl Report {
         self.diagnostics.iter().filter(|found| found.severity == severity).count()
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.diagnostics.is_empty()
+    }
+
     /// Makes every warning an error, for `--strict`.
     pub fn make_strict(&mut self) {
         for found in &mut self.diagnostics {

@@ -5,10 +5,11 @@
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name: Vec<char> = letters(name).collect();
     let mut best: Option<(usize, &str)> = None;
+    let mut rows = Rows::default();
     for candidate in candidates {
         let allowed = (candidate.len().max(name.len()) / 3).clamp(1, MOST_EDITS);
         let allowed = best.map_or(allowed, |(edits, _)| allowed.min(edits));
-        if let Some(edits) = distance(&name, candidate, allowed) {
+        if let Some(edits) = distance(&name, candidate, allowed, &mut rows) {
             best = best.into_iter().chain([(edits, candidate)]).min();
         }
     }
@@ -18,41 +19,58 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// Slips are short, however long the word; the bound also keeps a guess among thousands of addresses cheap.
 const MOST_EDITS: usize = 5;
 
+/// The most letters of a name that are compared.
+const LONGEST: usize = 96;
+
 /// The first letters in lower case, as many as are worth comparing.
 fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().flat_map(char::to_lowercase).take(96)
+    text.chars().flat_map(char::to_lowercase).take(LONGEST)
 }
 
 /// Edits between two words: insertions, deletions, replacements, and swaps of neighbours (optimal string alignment);
 /// none when they are more than `allowed`.
 ///
 /// Only the cells near the diagonal are looked at, since all others are out by their distance from it.
-fn distance(a: &[char], b: &str, allowed: usize) -> Option<usize> {
+fn distance(a: &[char], b: &str, allowed: usize, rows: &mut Rows) -> Option<usize> {
     let beyond = allowed + 1;
-    let width = a.len() + 1;
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..width).collect();
+    if b.is_ascii() && b.len().min(LONGEST).abs_diff(a.len()) > allowed {
+        return None;
+    }
+    let Rows { before, last, row } = rows;
+    last.clear();
+    last.extend(0..=a.len());
     let mut previous = None;
     for (i, x) in letters(b).enumerate() {
-        let mut row = vec![beyond; width];
+        row.clear();
+        row.resize(a.len() + 1, beyond);
         if i < allowed {
             row[0] = i + 1;
         }
-        let near = i.saturating_sub(allowed)..(i + beyond).min(a.len());
-        for (j, y) in a.iter().enumerate().take(near.end).skip(near.start) {
-            let mut best = (last[j] + usize::from(x != *y)).min(last[j + 1] + 1).min(row[j] + 1);
-            if j > 0 && previous == Some(*y) && x == a[j - 1] {
+        let mut least = row[0];
+        for j in i.saturating_sub(allowed)..(i + beyond).min(a.len()) {
+            let mut best = (last[j] + usize::from(x != a[j])).min(last[j + 1] + 1).min(row[j] + 1);
+            if j > 0 && previous == Some(a[j]) && x == a[j - 1] {
                 best = best.min(before[j - 1] + 1);
             }
             row[j + 1] = best;
+            least = least.min(best);
         }
-        if row.iter().all(|edits| *edits > allowed) {
+        if least > allowed {
             return None;
         }
-        before = std::mem::replace(&mut last, row);
+        std::mem::swap(before, last);
+        std::mem::swap(last, row);
         previous = Some(x);
     }
     last.last().copied().filter(|edits| *edits <= allowed)
+}
+
+/// Three rows of the table of edits, kept from one candidate to the next.
+#[derive(Default)]
+struct Rows {
+    before: Vec<usize>,
+    last: Vec<usize>,
+    row: Vec<usize>,
 }
 
 #[cfg(test)]

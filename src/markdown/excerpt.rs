@@ -58,18 +58,18 @@ pub fn leading_heading(body: &str) -> Option<(String, Range<usize>)> {
 ///
 /// Markup is counted with the text: it is what the author typed, and skipping it would cost more than it is worth.
 pub fn count_words(body: &str) -> usize {
-    let (mut words, mut cjk) = (0, 0);
-    let mut in_word = false;
-    for c in body.chars() {
-        // Without branches: which character comes next cannot be foretold.
-        let (is_letter, is_space) = if c.is_ascii() {
-            (c.is_ascii_alphanumeric(), matches!(c, ' ' | '\t'..='\r'))
-        } else if is_cjk(c) {
-            cjk += 1;
-            continue;
+    let (mut words, mut cjk, mut in_word, mut at) = (0, 0, false, 0);
+    while let Some(byte) = body.as_bytes().get(at) {
+        let (is_letter, is_space) = if byte.is_ascii() {
+            at += 1;
+            (byte.is_ascii_alphanumeric(), matches!(byte, b' ' | b'\t'..=b'\r'))
         } else {
-            (c.is_alphanumeric(), c.is_whitespace())
+            let c = body[at..].chars().next().unwrap_or_default();
+            at += c.len_utf8();
+            cjk += usize::from(is_cjk(c));
+            (c.is_alphanumeric() && !is_cjk(c), c.is_whitespace())
         };
+        // Without branches: which letter comes next cannot be foretold.
         words += usize::from(is_letter & !in_word);
         in_word = (in_word | is_letter) & !is_space;
     }

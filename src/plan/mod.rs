@@ -8,6 +8,7 @@ mod claims;
 mod pages;
 
 use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::config::FeedFormat;
 use crate::diagnostic::Report;
@@ -28,6 +29,8 @@ pub struct Plan {
     outputs: BTreeMap<OutPath, Output>,
     articles: Vec<Url>,
     pages: Vec<Url>,
+    /// The addresses of the pages that belong to the site itself: every page of the output links to a dozen of them.
+    own: HashMap<Page, Url>,
     files: BTreeMap<SourcePath, Url>,
     redirects: Vec<Redirect>,
 }
@@ -60,7 +63,7 @@ pub enum Output {
 }
 
 /// A page for people. Numbers of pages count from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Page {
     /// The newest articles.
     Home(usize),
@@ -178,7 +181,7 @@ impl Plan {
         match page {
             Page::Article(id) => self.article(id).clone(),
             Page::Standalone(place) => self.standalone(place).clone(),
-            other => addresses::address(other, site),
+            other => self.own.get(&other).cloned().unwrap_or_else(|| addresses::address(other, site)),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Goes through everything that a site has and claims a path for each.
 
 use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
@@ -37,6 +38,7 @@ struct Draft<'a> {
     site: &'a Site,
     claims: Claims,
     articles: Vec<Url>,
+    own: HashMap<Page, Url>,
     files: BTreeMap<SourcePath, Url>,
     redirects: Vec<Redirect>,
 }
@@ -46,6 +48,7 @@ pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &m
         site,
         claims: Claims::default(),
         articles: Vec::new(),
+        own: HashMap::new(),
         files: BTreeMap::new(),
         redirects: Vec::new(),
     };
@@ -56,20 +59,25 @@ pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &m
     draft.assets(assets, report);
     draft.aliases(report);
     draft.for_machines(report);
-    let Draft { claims, articles, files, mut redirects, .. } = draft;
+    let Draft { claims, articles, own, files, mut redirects, .. } = draft;
     redirects.sort();
     let mut outputs = claims.finish(report);
     if !site.config.output.redirect_pages {
         outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
     }
     let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
-    Plan { outputs, articles, pages, files, redirects }
+    Plan { outputs, articles, pages, own, files, redirects }
 }
 
 impl Draft<'_> {
     fn page(&mut self, page: Page, what: &'static str, report: &mut Report) {
-        let path = address(page, self.site).out_path();
-        self.claims.claim(path, Output::Page(page), Claimant::own(what), report);
+        self.claim(page, Claimant::own(what), report);
+    }
+
+    fn claim(&mut self, page: Page, claimant: Claimant, report: &mut Report) {
+        let url = address(page, self.site);
+        self.claims.claim(url.out_path(), Output::Page(page), claimant, report);
+        self.own.insert(page, url);
     }
 
     /// The pages of a list of `count` articles; at least one.
@@ -111,15 +119,9 @@ impl Draft<'_> {
             self.page(Page::AllSeries, "the list of series", report);
         }
         for (series, id) in site.series.iter().zip((0..).map(SeriesId)) {
-            let path = address(Page::Series(id), site).out_path();
             let place = series.file.as_ref().map(|file| Place::In(file.text.clone(), file.slug.at.clone()));
             let what = format!("the series `{}`", series.title);
-            self.claims.claim(
-                path,
-                Output::Page(Page::Series(id)),
-                Claimant { what: what.into(), place },
-                report,
-            );
+            self.claim(Page::Series(id), Claimant { what: what.into(), place }, report);
         }
         if !site.people.is_empty() {
             self.page(Page::Authors, "the list of authors", report);
@@ -129,9 +131,8 @@ impl Draft<'_> {
             let place = place.map(|profile| Place::In(profile.text.clone(), person.slug.at.clone()));
             let what = format!("the author `{}`", person.name);
             for number in 1..=pages_of(person.articles.len(), site.config.page_size) {
-                let (page, claimant) =
-                    (Page::Author(id, number), Claimant { what: what.clone().into(), place: place.clone() });
-                self.claims.claim(address(page, site).out_path(), Output::Page(page), claimant, report);
+                let claimant = Claimant { what: what.clone().into(), place: place.clone() };
+                self.claim(Page::Author(id, number), claimant, report);
             }
         }
     }

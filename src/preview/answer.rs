@@ -99,7 +99,7 @@ fn output_at(output: &Output, status: u16, blog: &Blog, seen: &Seen) -> Answer {
             Answer::own(500, page::failed(seen, &panel::errors(&diagnostics, places)))
         }
         Bytes::Made(bytes) if is_page => {
-            Answer::new(status, HTML, page::with_additions(bytes, output, blog, seen.version))
+            Answer::new(status, HTML, page::with_additions(bytes, output, blog, seen))
         }
         Bytes::Made(bytes) => Answer::new(status, made_type(output), bytes),
     }

@@ -36,7 +36,7 @@ pub(super) fn page(seen: &Seen) -> String {
          <title>Desk – {0}</title>\n{1}\n</head>\n<body class=\"steadfast-page steadfast-desk\">\n<header>\n\
          <h1>{0}</h1>\n",
         escaped(title),
-        page::head(seen.version)
+        page::head(seen)
     ));
     if let Some(blog) = &seen.blog {
         html.push_str(&format!("<p>{}</p>\n", summary(blog, seen)));

@@ -40,7 +40,10 @@ pub(super) const HEARTBEAT: &str = ":\n\n";
 /// The first message on a connection.
 pub(super) fn hello(version: u64, follow: Follow, panel: &str) -> String {
     let follow = follow == Follow::Open;
-    message("hello", &json!({ "version": version, "follow": follow, "faults": panel }))
+    // A browser's own wait before it asks again is seconds long; the page says "stopped" after 0.7 s without a retry.
+    let retry = "retry: 1000\n";
+    let hello = message("hello", &json!({ "version": version, "follow": follow, "faults": panel }));
+    format!("{retry}{hello}")
 }
 
 /// Pages changed; or only style sheets, each by its old and its new address.

@@ -4,6 +4,7 @@ use crate::blog::Blog;
 use crate::date::Moment;
 use crate::plan::Output;
 use crate::plan::Page;
+use crate::preview::panel;
 use crate::preview::panel::escaped;
 use crate::preview::state::Seen;
 use crate::site::Standing;
@@ -19,15 +20,21 @@ pub(super) const FILES: [(&str, &str, &str); 3] = [
 ];
 
 /// What stands before the end of each page's head.
-pub(super) fn head(version: u64) -> String {
+pub(super) fn head(seen: &Seen) -> String {
+    let editor = seen.editor().map(|editor| {
+        let pattern = escaped(&panel::within_root(editor, &seen.root));
+        format!("<meta name=\"steadfast-editor\" content=\"{pattern}\">")
+    });
     format!(
-        "<meta name=\"steadfast-version\" content=\"{version}\"><script src=\"{DESK}client.js\" defer></script>\
-         <link rel=\"stylesheet\" href=\"{DESK}preview.css\">"
+        "<meta name=\"steadfast-version\" content=\"{}\">{}<script src=\"{DESK}client.js\" defer></script>\
+         <link rel=\"stylesheet\" href=\"{DESK}preview.css\">",
+        seen.version,
+        editor.unwrap_or_default()
     )
 }
 
 /// A page of the site with everything that the preview adds.
-pub(super) fn with_additions(html: Vec<u8>, output: &Output, blog: &Blog, version: u64) -> Vec<u8> {
+pub(super) fn with_additions(html: Vec<u8>, output: &Output, blog: &Blog, seen: &Seen) -> Vec<u8> {
     let html = match banner(output, blog) {
         Some(banner) if find(&html, b"class=\"preview-banner\"").is_none() => match find(&html, b"<main") {
             Some(main) => insert(html, main, &banner),
@@ -36,7 +43,7 @@ pub(super) fn with_additions(html: Vec<u8>, output: &Output, blog: &Blog, versio
         _ => html,
     };
     let at = find(&html, b"</head>").or_else(|| find(&html, b"<body")).unwrap_or(0);
-    insert(html, at, &head(version))
+    insert(html, at, &head(seen))
 }
 
 /// Why a page is not live and when it will be, for templates that do not say it themselves.
@@ -80,7 +87,7 @@ pub(super) fn failed(seen: &Seen, panel: &str) -> String {
          content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n{}\n</head>\n<body \
          class=\"steadfast-page\">\n<main>\n<h1>{title}</h1>\n<p>{text} It appears by itself with the next good \
          save.</p>\n{panel}\n</main>\n</body>\n</html>\n",
-        head(seen.version)
+        head(seen)
     )
 }
 

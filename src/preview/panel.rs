@@ -80,6 +80,12 @@ fn opened(editor: &str, span: &Span, root: &Path) -> String {
         .replace("{path}", &utf8_percent_encode(&path, PATH).to_string())
 }
 
+/// The pattern of an editor's addresses, for paths that begin below `root`.
+pub(super) fn within_root(editor: &str, root: &Path) -> String {
+    let root = root.to_string_lossy().replace('\\', "/");
+    editor.replace("{path}", &format!("{}/{{path}}", utf8_percent_encode(root.trim_end_matches('/'), PATH)))
+}
+
 /// The line with its fault marked; nothing for a file as a whole.
 fn excerpt(span: &Span) -> String {
     if span.excerpt.is_empty() {

@@ -7,7 +7,7 @@ use crate::diagnostic::counted;
 use crate::path::SourcePath;
 use crate::preview::keep::Stylesheets;
 
-/// The files in a few words: `content/a.md and 2 more files`.
+/// The files in a few words: `content/a.md and 2 files more`.
 pub(super) fn in_words(changed: &BTreeSet<SourcePath>) -> String {
     let first = changed.first().map(SourcePath::to_string).unwrap_or_default();
     match changed.len() {
@@ -63,6 +63,6 @@ mod tests {
     fn a_save_is_told_in_a_few_words() {
         let files = |names: &[&str]| names.iter().map(|name| SourcePath::new(*name)).collect();
         assert_eq!(in_words(&files(&["content/a.md"])), "content/a.md");
-        assert_eq!(in_words(&files(&["content/b.md", "content/a.md"])), "content/a.md and 1 more file");
+        assert_eq!(in_words(&files(&["content/b.md", "content/a.md"])), "content/a.md and 1 file more");
     }
 }

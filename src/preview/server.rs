@@ -211,12 +211,18 @@ async fn content(Shared(server): Shared<Server>, request: Request) -> Response {
     let Ok(Answer { status, content_type, policy, location, content }) = answer else {
         return text(500, "500: steadfast has a fault of its own; the terminal says more\n");
     };
-    let body = match content {
-        Content::Bytes(bytes) => Body::from(bytes),
-        Content::File(file) => Body::new(Stream(pieces(file))),
+    let (body, length) = match content {
+        Content::Bytes(bytes) => (Body::from(bytes), None),
+        Content::File(file) => {
+            let length = file.metadata().ok().map(|found| found.len());
+            (Body::new(Stream(pieces(file))), length)
+        }
     };
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = (status, [(header::CONTENT_TYPE, content_type)], body).into_response();
+    if let Some(length) = length {
+        response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
+    }
     let location = location.and_then(|location| HeaderValue::from_str(&location).ok());
     if let Some(location) = location {
         response.headers_mut().insert(header::LOCATION, location);

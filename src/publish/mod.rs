@@ -10,6 +10,7 @@
 //! | name | what it is |
 //! |---|---|
 //! | `manifest` | the digest and path of every published file |
+//! | `inputs` | the digest of what the site was made from |
 //! | `lock` | held while a build runs; ends with its process |
 //! | `stage/` | files that wait to be moved in |
 //! | `journal` | only while files move in: the paths that are new with this build |
@@ -18,6 +19,7 @@
 
 mod ground;
 pub mod manifest;
+mod memory;
 mod modes;
 mod perform;
 mod place;

@@ -109,6 +109,17 @@ impl Stage {
 
     /// Moves everything in, removes what the site no longer has, and writes the manifest.
     pub fn publish(self) -> Result<Receipt, Diagnostic> {
+        self.perform_all()
+    }
+
+    /// Publishes, and notes what the site was made from, for [`Stage::holds_what_was_made_from`].
+    pub fn publish_and_remember(self, inputs: &Digest) -> Result<Receipt, Diagnostic> {
+        let receipt = self.perform_all()?;
+        self.remember(inputs);
+        Ok(receipt)
+    }
+
+    fn perform_all(&self) -> Result<Receipt, Diagnostic> {
         let (phases, receipt) = (self.phases()?, self.receipt());
         for phase in &phases {
             phase.par_iter().try_for_each(|step| self.perform(step))?;

@@ -20,6 +20,8 @@ pub(super) const FOLDER: &str = ".steadfast";
 pub(super) const MANIFEST: &str = "manifest";
 /// Paths that are new with the build that is just moving in.
 pub(super) const JOURNAL: &str = "journal";
+/// What the published site was made from.
+pub(super) const INPUTS: &str = "inputs";
 const LOCK: &str = "lock";
 const STAGE: &str = "stage";
 

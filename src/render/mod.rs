@@ -48,7 +48,16 @@ pub struct Context<'a> {
 }
 
 /// Texts of articles as HTML, kept because several outputs hold them.
-pub type Bodies = BTreeMap<ArticleId, Arc<markdown::Html>>;
+pub type Bodies = BTreeMap<ArticleId, Body>;
+
+/// The text of an article that feeds hold too.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// As it stands on the article's page.
+    pub page: Arc<markdown::Html>,
+    /// As it stands in feeds, with whole addresses.
+    pub feed: Arc<str>,
+}
 
 /// One output.
 #[derive(Debug)]
@@ -111,24 +120,25 @@ pub fn in_feeds(site: &Site) -> Vec<ArticleId> {
     feed::all_entries(site)
 }
 
-/// Writes an article's text as HTML for its page.
-fn body_for_page(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
-    match context.positions {
-        Positions::Hidden => body(id, context),
-        Positions::Shown => {
-            let Context { site, plan, assets, .. } = context;
-            Arc::new(links::article(site.article(id), site, plan, assets, Positions::Shown))
+/// Writes an article's text as HTML, for its page and for feeds.
+pub fn body(id: ArticleId, context: Context<'_>) -> Body {
+    match context.bodies.get(&id) {
+        Some(body) => body.clone(),
+        None => {
+            let page = page_body(id, Context { positions: Positions::Hidden, ..context });
+            let base = &context.site.config.base;
+            let url = base.absolute(context.plan.article(id));
+            let feed = markdown::absolute(&page.html, base.origin(), &url).into();
+            Body { page, feed }
         }
     }
 }
 
-/// Writes an article's text as HTML.
-pub fn body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
-    match context.bodies.get(&id) {
-        Some(body) => Arc::clone(body),
-        None => {
-            let Context { site, plan, assets, .. } = context;
-            Arc::new(links::article(site.article(id), site, plan, assets, Positions::Hidden))
-        }
+/// Writes an article's text as HTML, for its page alone.
+fn page_body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
+    let Context { site, plan, assets, bodies, .. } = context;
+    match (bodies.get(&id), context.positions) {
+        (Some(body), Positions::Hidden) => Arc::clone(&body.page),
+        (_, positions) => Arc::new(links::article(site.article(id), site, plan, assets, positions)),
     }
 }

@@ -19,6 +19,7 @@ use crate::path::Url;
 use crate::plan::Plan;
 use crate::render::links;
 use crate::render::links::Links;
+use crate::render::structured_data::SiteIds;
 use crate::site::ArticleId;
 use crate::site::PersonId;
 use crate::site::Site;
@@ -32,6 +33,7 @@ use crate::view::site::SiteView;
 #[derive(Debug)]
 pub struct Shared {
     pub(super) site: Value,
+    pub(super) ids: SiteIds,
     /// Made when a page first shows them: a preview shows few.
     cards: Vec<OnceLock<Value>>,
     pub(super) pictures: Vec<Option<Picture>>,
@@ -46,6 +48,7 @@ impl Shared {
         let made: Vec<_> = ids.into_par_iter().map(|id| article_picture(id, site, plan, assets)).collect();
         let mut shared = Shared {
             site: value(&SiteView::new(site, plan)),
+            ids: SiteIds::new(site, plan),
             cards: made.iter().map(|_| OnceLock::new()).collect(),
             pictures: Vec::with_capacity(made.len()),
             authors: Vec::with_capacity(site.people.len()),
@@ -74,13 +77,8 @@ impl Shared {
     }
 
     /// The cards of many articles.
-    pub(super) fn cards<'a>(
-        &self,
-        ids: impl IntoIterator<Item = &'a ArticleId>,
-        site: &Site,
-        plan: &Plan,
-    ) -> Value {
-        Value::from(ids.into_iter().map(|id| self.card(*id, site, plan)).collect::<Vec<Value>>())
+    pub(super) fn cards(&self, ids: impl IntoIterator<Item = ArticleId>, site: &Site, plan: &Plan) -> Value {
+        Value::from(ids.into_iter().map(|id| self.card(id, site, plan)).collect::<Vec<Value>>())
     }
 
     fn add_author(&mut self, id: PersonId, site: &Site, plan: &Plan, assets: &BTreeMap<SourcePath, Asset>) {
@@ -108,13 +106,13 @@ pub(super) fn value<T: serde::Serialize>(view: &T) -> Value {
 
 /// A view with one more field, which holds HTML and so is not escaped.
 pub(super) fn with_html(view: Value, key: &'static str, html: &str) -> Value {
-    with(view, key, Value::safe_string(html))
+    with(view, [(key, Value::safe_string(html))])
 }
 
-/// A view with one more field.
-pub(super) fn with(view: Value, key: &'static str, field: Value) -> Value {
+/// A view with more fields. Give all of them at once: each call puts the whole view together anew.
+pub(super) fn with<const N: usize>(view: Value, fields: [(&'static str, Value); N]) -> Value {
     let mut map = view.into_map().expect("views are structs");
-    map.insert(key.into(), field);
+    map.extend(fields.map(|(key, field)| (key.into(), field)));
     Value::from(map)
 }
 

@@ -55,28 +55,46 @@ impl Xml {
     }
 }
 
-/// Escapes markup, and leaves out the characters that XML 1.0 cannot hold in any form.
+/// Escapes markup, and leaves out the characters that XML 1.0 cannot hold in any form: control characters, U+FFFE and
+/// U+FFFF. Source: XML 1.0, fifth edition, production 2.
 fn escape(to: &mut String, text: &str) {
-    let mut rest = text;
-    while let Some(at) = rest.find(|c: char| matches!(c, '&' | '<' | '>' | '"') || is_forbidden(c)) {
-        to.push_str(&rest[..at]);
-        let c = rest[at..].chars().next().unwrap_or_default();
-        to.push_str(match c {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '"' => "&quot;",
-            _ => "",
-        });
-        rest = &rest[at + c.len_utf8()..];
+    let mut written = 0;
+    let mut at = 0;
+    while let Some(found) = text.as_bytes()[at..].iter().position(|byte| SUSPECT[usize::from(*byte)]) {
+        at += found;
+        let (entity, length) = match text.as_bytes()[at] {
+            b'&' => ("&amp;", 1),
+            b'<' => ("&lt;", 1),
+            b'>' => ("&gt;", 1),
+            b'"' => ("&quot;", 1),
+            0xef if !text[at..].starts_with(['\u{fffe}', '\u{ffff}']) => {
+                at += 3;
+                continue;
+            }
+            0xef => ("", 3),
+            _ => ("", 1),
+        };
+        to.push_str(&text[written..at]);
+        to.push_str(entity);
+        at += length;
+        written = at;
     }
-    to.push_str(rest);
+    to.push_str(&text[written..]);
 }
 
-/// Source: XML 1.0, fifth edition, production 2.
-fn is_forbidden(c: char) -> bool {
-    (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{fffe}' | '\u{ffff}')
-}
+/// The bytes that [`escape`] looks at more closely: U+FFFE and U+FFFF begin with 0xef.
+const SUSPECT: [bool; 256] = {
+    let mut suspect = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        suspect[byte] = match byte as u8 {
+            b'\t' | b'\n' | b'\r' => false,
+            byte => matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xef) || byte < b' ',
+        };
+        byte += 1;
+    }
+    suspect
+};
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! Articles on the same subjects.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use crate::site::ArticleId;
 use crate::site::Site;
@@ -15,22 +15,30 @@ const REACH: usize = 24;
 /// Parts of its own series are left out, because the series box shows them.
 pub(super) fn nearest_subjects(own: ArticleId, site: &Site) -> Vec<ArticleId> {
     let entry = site.article(own);
-    let mut shared: BTreeMap<ArticleId, u64> = BTreeMap::new();
+    let mut shared: Vec<(ArticleId, u64)> = Vec::new();
     let own_terms = entry.tags.iter().map(|id| (site.tag(*id), 3));
     let own_terms = own_terms.chain(entry.categories.iter().map(|id| (site.category(*id), 1)));
     for (term, weight) in own_terms {
         let rarity = weight * 1_000_000 / term.articles.len() as u64;
         let place = term.articles.partition_point(|id| *id < own);
         let around = place.saturating_sub(REACH)..(place + 1 + REACH).min(term.articles.len());
-        for id in &term.articles[around] {
-            *shared.entry(*id).or_default() += rarity;
-        }
+        shared.extend(term.articles[around].iter().map(|id| (*id, rarity)));
     }
-    let series = entry.series.map(|(series, _)| series);
-    let series_of = |id: &ArticleId| site.article(*id).series.map(|(series, _)| series);
-    let other = |id: &ArticleId| series.is_none() || series_of(id) != series;
-    let mut found: Vec<(ArticleId, u64)> =
-        shared.into_iter().filter(|(id, _)| *id != own && other(id)).collect();
-    found.sort_by_key(|(id, score)| (std::cmp::Reverse(*score), id.0.abs_diff(own.0), *id));
-    found.into_iter().take(MOST).map(|(id, _)| id).collect()
+    shared.sort_unstable_by_key(|(id, _)| *id);
+    let series_of = |id: ArticleId| site.article(id).series.map(|(series, _)| series);
+    let series = series_of(own);
+    let other = |id: ArticleId| series.is_none() || series_of(id) != series;
+    let of_one = shared.chunk_by(|(one, _), (other, _)| one == other);
+    let mut found: Vec<(Reverse<u64>, u32, ArticleId)> = of_one
+        .filter(|terms| terms[0].0 != own && other(terms[0].0))
+        .map(|terms| (terms[0].0, terms.iter().map(|(_, rarity)| rarity).sum()))
+        .map(|(id, score)| (Reverse(score), id.0.abs_diff(own.0), id))
+        .collect();
+    // The best few are found without putting the rest in order.
+    if found.len() > MOST {
+        found.select_nth_unstable(MOST);
+        found.truncate(MOST);
+    }
+    found.sort_unstable();
+    found.into_iter().map(|(.., id)| id).collect()
 }

@@ -4,6 +4,7 @@
 //! quotes it come from one reading of the file even when it is saved in between.
 
 mod decode;
+mod digest;
 pub mod fixture;
 mod picture;
 pub mod read;

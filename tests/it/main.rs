@@ -7,6 +7,7 @@
 
 mod architecture;
 mod beginnings;
+mod browser;
 mod cli;
 mod comments;
 mod driver;

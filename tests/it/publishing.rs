@@ -75,6 +75,38 @@ fn only_what_changed_is_written_and_what_is_gone_is_removed() {
 }
 
 #[test]
+fn a_build_of_what_is_published_already_still_mends_and_still_warns() {
+    let site = Folder::new(SITE);
+    site.build(&[]).exits(0);
+    let whole = site.public();
+    fs::remove_file(site.path("public/2026/01/one/index.html")).unwrap();
+    site.build(&[]).exits(0);
+    assert_eq!(site.public(), whole);
+    site.write("public/2026/01/one/index.html", "somebody else's");
+    site.build(&[]).exits(0);
+    assert_eq!(site.public(), whole);
+    site.write("content/2026-01-05-one.md", "---\ntitle: One\n---\n[x](/nowhere/)\n");
+    for _ in 0..2 {
+        let run = site.build(&[]).exits(0);
+        assert!(run.stderr.contains("warning[dead-link]"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn the_same_sources_at_another_moment_are_another_site() {
+    let draft = "//- content/pages/later.md\n---\ntitle: Later\ndraft: true\n---\nText.\n";
+    let site = Folder::new(&format!("{SITE}{draft}"));
+    site.build(&[]).exits(0);
+    site.build(&["--drafts"]).exits(0);
+    assert!(site.public().contains_key("later/index.html"));
+    site.run(&["build", "--now", "2026-01-05T12:00:00Z"]).exits(0);
+    let public = site.public();
+    assert!(!public.contains_key("later/index.html") && !public.contains_key("2026/01/two/index.html"));
+    site.build(&["--base-url", "https://other.example/"]).exits(0);
+    assert!(site.read("public/index.html").contains("https://other.example/"));
+}
+
+#[test]
 fn a_file_that_no_build_has_made_is_left_alone() {
     let site = Folder::new(SITE);
     site.build(&[]).exits(0);

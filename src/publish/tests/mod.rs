@@ -1,5 +1,6 @@
 //! Publishing, as the author and the readers of a site would see it.
 
+mod memory;
 mod safety;
 
 use std::collections::BTreeMap;

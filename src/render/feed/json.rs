@@ -34,7 +34,7 @@ fn item(entry: &FeedEntry<'_>) -> Value {
     put("url", entry.url.as_str().into());
     put("title", article.title.value.as_str().into());
     match &entry.content {
-        Some(content) => put("content_html", content.as_str().into()),
+        Some(content) => put("content_html", content.as_ref().into()),
         None => put("content_text", entry.summary.into()),
     };
     if !entry.summary.is_empty() {

@@ -9,10 +9,11 @@ mod rss;
 
 pub(super) use comments::comments;
 
+use std::sync::Arc;
+
 use crate::config::FeedContent;
 use crate::config::FeedFormat;
 use crate::date::Moment;
-use crate::markdown;
 use crate::plan::CommentScope;
 use crate::plan::FeedScope;
 use crate::plan::Page;
@@ -91,7 +92,7 @@ struct FeedEntry<'a> {
     updated: &'a Moment,
     summary: &'a str,
     /// The text with whole addresses, when the feed carries it.
-    content: Option<String>,
+    content: Option<Arc<str>>,
     /// Tags and categories, each once.
     terms: Vec<&'a str>,
     authors: Vec<Author<'a>>,
@@ -135,8 +136,8 @@ impl<'a> FeedEntry<'a> {
         let entry = site.article(id);
         let article = &entry.article;
         let url = site.config.base.absolute(plan.article(id));
-        let content = (site.config.feeds.content == FeedContent::Full)
-            .then(|| markdown::absolute(&body(id, context).html, site.config.base.origin(), &url));
+        let is_full = site.config.feeds.content == FeedContent::Full;
+        let content = is_full.then(|| body(id, context).feed);
         let mut terms: Vec<&str> =
             entry.categories.iter().map(|id| site.category(*id).name.as_str()).collect();
         terms.extend(entry.tags.iter().map(|id| site.tag(*id).name.as_str()));

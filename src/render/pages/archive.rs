@@ -93,7 +93,10 @@ fn period<'a>(
 }
 
 fn month_value(view: &MonthView, month: &Month, context: Context<'_>) -> Value {
-    with(value(view), "articles", context.shared.cards(&month.articles, context.site, context.plan))
+    with(
+        value(view),
+        [("articles", context.shared.cards(month.articles.iter().copied(), context.site, context.plan))],
+    )
 }
 
 fn title(page: Page, context: Context<'_>) -> String {

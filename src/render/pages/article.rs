@@ -7,8 +7,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::plan::Page;
 use crate::render::Context;
-use crate::render::body_for_page;
 use crate::render::links::THEME_IDS;
+use crate::render::page_body;
 use crate::render::pages::Seen;
 use crate::render::pages::head::Head;
 use crate::render::pages::keep_facts;
@@ -37,18 +37,18 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
     let Context { site, plan, shared, .. } = context;
     let entry = site.article(id);
     let article = &entry.article;
-    let body = body_for_page(id, context);
+    let body = page_body(id, context);
     let picture = shared.pictures[id.0 as usize].clone();
     let head = head(id, entry, picture.as_ref(), context);
     let authors: Vec<Value> = entry.authors.iter().map(|id| shared.authors[id.0 as usize].clone()).collect();
     let view = value(&ArticleView::new(id, picture, &body.headings, site, plan));
-    let view = with_html(with(view, "authors", Value::from(authors)), "body", &body.html);
+    let view = with(view, [("authors", Value::from(authors)), ("body", Value::safe_string(&body.html))]);
     let values = vec![
         ("article", view),
         ("comments", comments(id, context)),
         ("more_by_author", more_by_author(id, entry, context)),
         ("more_in_category", more_in_category(id, entry, context)),
-        ("related", shared.cards(&site.related(id), site, plan)),
+        ("related", shared.cards(site.related(id), site, plan)),
         ("newer", neighbour(id.0.checked_sub(1), context)),
         ("older", neighbour(id.0.checked_add(1), context)),
     ];
@@ -123,7 +123,7 @@ fn comments(id: ArticleId, context: Context<'_>) -> Value {
         with_html(value(view), "body", &body)
     });
     let thread = Value::from(thread.collect::<Vec<Value>>());
-    with(value(&section), "thread", thread)
+    with(value(&section), [("thread", thread)])
 }
 
 /// A comment's id is an anchor in the page; some are the page's own.
@@ -154,7 +154,7 @@ fn more_in_category(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value
 
 /// The newest articles of a list, without the one being read; none where that is all of it.
 fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Option<Value> {
-    let others = list.iter().filter(|other| **other != id).take(MORE);
+    let others = list.iter().copied().filter(|other| *other != id).take(MORE);
     (list.len() > 1).then(|| context.shared.cards(others, context.site, context.plan))
 }
 

@@ -23,7 +23,7 @@ use crate::view::series::SeriesBox;
 fn page_of_list<'a>(
     template: &'static str,
     mut head: Head,
-    articles: &[ArticleId],
+    articles: impl ExactSizeIterator<Item = ArticleId>,
     number: usize,
     page: impl Fn(usize) -> Page,
     context: Context<'_>,
@@ -32,7 +32,7 @@ fn page_of_list<'a>(
     let list = ListView::new(head.view.title.clone(), articles.len(), number, page, site, plan);
     head.view.prev.clone_from(&list.newer);
     head.view.next.clone_from(&list.older);
-    let shown = articles.iter().skip((number - 1) * site.config.page_size).take(site.config.page_size);
+    let shown = articles.skip((number - 1) * site.config.page_size).take(site.config.page_size);
     Seen::new(template, head, vec![("list", value(&list)), ("articles", shared.cards(shown, site, plan))])
 }
 
@@ -40,8 +40,7 @@ pub(super) fn home(number: usize, context: Context<'_>) -> Seen<'_> {
     let config = &context.site.config;
     let mut head = Head::new("home", &config.title, Page::Home(number), context);
     head.describe(&config.description);
-    let articles: Vec<ArticleId> = context.site.article_ids().collect();
-    page_of_list("home.html", head, &articles, number, Page::Home, context)
+    page_of_list("home.html", head, context.site.article_ids(), number, Page::Home, context)
 }
 
 pub(super) fn tag(id: TermId, number: usize, context: Context<'_>) -> Seen<'_> {
@@ -67,7 +66,7 @@ fn term_page<'a>(
 ) -> Seen<'a> {
     head.describe(&format!("Articles on {} from {}.", term.name, context.site.config.title));
     head.announce(scope, &term.name, context);
-    page_of_list("term.html", head, &term.articles, number, page, context)
+    page_of_list("term.html", head, term.articles.iter().copied(), number, page, context)
 }
 
 pub(super) fn tags(context: Context<'_>) -> Seen<'_> {
@@ -105,7 +104,7 @@ pub(super) fn author(id: PersonId, number: usize, context: Context<'_>) -> Seen<
     let mut seen = page_of_list(
         "author.html",
         head,
-        &person.articles,
+        person.articles.iter().copied(),
         number,
         |number| Page::Author(id, number),
         context,
@@ -154,6 +153,6 @@ pub(super) fn all_series(context: Context<'_>) -> Seen<'_> {
 
 pub(super) fn not_found(context: Context<'_>) -> Seen<'_> {
     let head = Head::new("not-found", "Page not found", Page::NotFound, context);
-    let newest: Vec<ArticleId> = context.site.article_ids().take(5).collect();
-    Seen::new("404.html", head, vec![("articles", context.shared.cards(&newest, context.site, context.plan))])
+    let newest = context.site.article_ids().take(5);
+    Seen::new("404.html", head, vec![("articles", context.shared.cards(newest, context.site, context.plan))])
 }

@@ -152,5 +152,5 @@ fn values<T: serde::Serialize>(views: impl IntoIterator<Item = T>) -> Value {
 
 /// `{KEY: link, articles: cards}`
 fn more(key: &'static str, link: Value, cards: Value) -> Value {
-    with(with(value(&serde_json::json!({})), key, link), "articles", cards)
+    with(Value::from(tera::Map::new()), [(key, link), ("articles", cards)])
 }

@@ -1,0 +1,91 @@
+//! What a process costs: wall time, processor time, and the most memory it had.
+
+use std::error::Error;
+use std::fmt;
+use std::fs;
+use std::process::Command;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+/// The unit of processor times in `/proc`, in seconds: the same on every Linux that Rust runs on.
+const TICK: f64 = 0.01;
+
+/// The cost of a run; what is not known is nothing.
+#[derive(Clone, Copy)]
+pub(crate) struct Cost {
+    wall: f64,
+    user: f64,
+    system: f64,
+    peak: f64,
+}
+
+impl Cost {
+    /// More than any run costs.
+    pub(crate) const WORST: Cost = Cost { wall: f64::MAX, user: f64::MAX, system: f64::MAX, peak: f64::MAX };
+
+    /// User and system time in seconds.
+    pub(crate) fn cpu(&self) -> f64 {
+        self.user + self.system
+    }
+
+    /// Keeps the smaller of each figure. Times go together: those of the run that took the least of both.
+    pub(crate) fn keep_least(&mut self, other: Cost) {
+        self.wall = self.wall.min(other.wall);
+        self.peak = self.peak.min(other.peak);
+        if other.cpu() < self.cpu() {
+            (self.user, self.system) = (other.user, other.system);
+        }
+    }
+}
+
+impl fmt::Display for Cost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:>9.2} {:>9.2} {:>9.2} {:>9.0}", self.wall, self.user, self.system, self.peak)
+    }
+}
+
+/// Runs a command to its end.
+pub(crate) fn run(command: &mut Command) -> Result<Cost, Box<dyn Error>> {
+    let before = children();
+    let begun = Instant::now();
+    let mut child = command.spawn()?;
+    let (process, ended) = (child.id(), AtomicBool::new(false));
+    let (status, peak) = thread::scope(|scope| {
+        let watcher = scope.spawn(|| peak(process, &ended));
+        let status = child.wait();
+        ended.store(true, Ordering::Relaxed);
+        (status, watcher.join().unwrap_or_default())
+    });
+    let wall = begun.elapsed().as_secs_f64();
+    let status = status?;
+    if !status.success() {
+        return Err(format!("{command:?} ended with {status}").into());
+    }
+    let after = children();
+    Ok(Cost { wall, user: after.0 - before.0, system: after.1 - before.1, peak })
+}
+
+/// The most memory that a process had so far, in MB, asked until it has ended: afterwards nobody knows.
+fn peak(process: u32, ended: &AtomicBool) -> f64 {
+    let mut most = 0.0;
+    while !ended.load(Ordering::Relaxed) {
+        let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<f64>().ok());
+        most = kilobytes.map_or(most, |kilobytes| kilobytes / 1024.0);
+        thread::sleep(Duration::from_millis(10));
+    }
+    most
+}
+
+/// User and system time of all children that have ended. Source: proc_pid_stat(5), fields 16 and 17.
+fn children() -> (f64, f64) {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // The second field is the program's name, which may hold spaces.
+    let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let ticks = |at: usize| fields.split_whitespace().nth(at).and_then(|field| field.parse::<f64>().ok());
+    (ticks(13).unwrap_or_default() * TICK, ticks(14).unwrap_or_default() * TICK)
+}

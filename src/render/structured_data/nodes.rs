@@ -1,0 +1,184 @@
+//! The nodes of a graph: what schema.org calls things, and which of their fields are written.
+//!
+//! Fields stand in alphabetical order; those that say nothing are left out.
+
+use serde::Serialize;
+
+/// The whole graph of a page.
+#[derive(Serialize)]
+pub(super) struct Graph<'a> {
+    #[serde(rename = "@context")]
+    pub(super) context: &'static str,
+    #[serde(rename = "@graph")]
+    pub(super) graph: Vec<Node<'a>>,
+}
+
+/// One node of a graph.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Node<'a> {
+    Article(Box<Article<'a>>),
+    Person(Person<'a>),
+    Breadcrumb(Breadcrumb<'a>),
+    Blog(Blog<'a>),
+    Organisation(Organisation<'a>),
+}
+
+/// A node that is described elsewhere.
+#[derive(Serialize)]
+pub(super) struct Reference<'a> {
+    #[serde(rename = "@id")]
+    pub(super) id: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Article<'a> {
+    #[serde(rename = "@id")]
+    pub(super) id: String,
+    #[serde(rename = "@type")]
+    pub(super) kind: &'static str,
+    #[serde(rename = "alternativeHeadline", skip_serializing_if = "Option::is_none")]
+    pub(super) deck: Option<&'a str>,
+    #[serde(rename = "articleSection", skip_serializing_if = "Option::is_none")]
+    pub(super) section: Option<&'a str>,
+    #[serde(rename = "author", skip_serializing_if = "Vec::is_empty")]
+    pub(super) authors: Vec<Person<'a>>,
+    #[serde(rename = "comment", skip_serializing_if = "Vec::is_empty")]
+    pub(super) comments: Vec<Comment<'a>>,
+    #[serde(rename = "commentCount")]
+    pub(super) comment_count: usize,
+    #[serde(rename = "dateModified")]
+    pub(super) modified: String,
+    #[serde(rename = "datePublished")]
+    pub(super) published: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) description: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) expires: Option<String>,
+    pub(super) headline: &'a str,
+    #[serde(rename = "image", skip_serializing_if = "Option::is_none")]
+    pub(super) image: Option<[&'a str; 1]>,
+    #[serde(rename = "inLanguage")]
+    pub(super) language: &'a str,
+    #[serde(rename = "isPartOf")]
+    pub(super) part_of: Vec<Whole<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) keywords: Vec<&'a str>,
+    #[serde(rename = "mainEntityOfPage")]
+    pub(super) url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) position: Option<u32>,
+    pub(super) publisher: Reference<'a>,
+    #[serde(rename = "wordCount")]
+    pub(super) words: usize,
+}
+
+/// What an article is a part of.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Whole<'a> {
+    Blog(Reference<'a>),
+    Series {
+        #[serde(rename = "@type")]
+        kind: &'static str,
+        name: &'a str,
+        url: String,
+    },
+}
+
+#[derive(Serialize)]
+pub(super) struct Person<'a> {
+    #[serde(rename = "@id")]
+    pub(super) id: String,
+    #[serde(rename = "@type")]
+    pub(super) kind: &'static str,
+    #[serde(rename = "jobTitle", skip_serializing_if = "Option::is_none")]
+    pub(super) role: Option<&'a str>,
+    pub(super) name: &'a str,
+    #[serde(rename = "sameAs", skip_serializing_if = "Vec::is_empty")]
+    pub(super) elsewhere: Vec<&'a str>,
+    pub(super) url: String,
+    #[serde(rename = "worksFor", skip_serializing_if = "Option::is_none")]
+    pub(super) employer: Option<Organisation<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Organisation<'a> {
+    #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
+    pub(super) id: Option<&'a str>,
+    #[serde(rename = "@type")]
+    pub(super) kind: &'static str,
+    pub(super) name: &'a str,
+    #[serde(rename = "sameAs", skip_serializing_if = "Vec::is_empty")]
+    pub(super) elsewhere: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) url: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Blog<'a> {
+    #[serde(rename = "@id")]
+    pub(super) id: &'a str,
+    #[serde(rename = "@type")]
+    pub(super) kind: &'static str,
+    #[serde(rename = "alternateName", skip_serializing_if = "Option::is_none")]
+    pub(super) tagline: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) description: Option<&'a str>,
+    #[serde(rename = "inLanguage")]
+    pub(super) language: &'a str,
+    pub(super) name: &'a str,
+    pub(super) publisher: Reference<'a>,
+    pub(super) url: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Breadcrumb<'a> {
+    #[serde(rename = "@type")]
+    pub(super) kind: &'static str,
+    #[serde(rename = "itemListElement")]
+    pub(super) steps: Vec<Step<'a>>,
+}
+
+/// A step of the breadcrumb.
+#[derive(Serialize)]
+pub(super) struct Step<'a> {
+    #[serde(rename = "@type")]
+    pub(super) kind: &'static str,
+    #[serde(rename = "item", skip_serializing_if = "Option::is_none")]
+    pub(super) address: Option<String>,
+    pub(super) name: &'a str,
+    pub(super) position: usize,
+}
+
+#[derive(Serialize)]
+pub(super) struct Comment<'a> {
+    #[serde(rename = "@id")]
+    pub(super) id: String,
+    #[serde(rename = "@type")]
+    pub(super) kind: &'static str,
+    pub(super) author: Commenter<'a>,
+    #[serde(rename = "dateCreated")]
+    pub(super) created: String,
+    #[serde(rename = "parentItem")]
+    pub(super) parent: Parent,
+    pub(super) text: String,
+    pub(super) url: String,
+}
+
+/// Who wrote a comment.
+#[derive(Serialize)]
+pub(super) struct Commenter<'a> {
+    #[serde(rename = "@type")]
+    pub(super) kind: &'static str,
+    pub(super) name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) url: Option<&'a str>,
+}
+
+/// What a comment answers.
+#[derive(Serialize)]
+pub(super) struct Parent {
+    #[serde(rename = "@id")]
+    pub(super) id: String,
+}
