@@ -32,7 +32,7 @@ fn main() -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(
         out,
-        "articles  ready ms  edit median ms  edit max ms  faults ms  RSS MB  peak MB  idle CPU ms/s"
+        "articles  ready ms  edit median ms  edit min ms  edit max ms  faults ms  RSS MB  peak MB  idle CPU ms/s"
     )?;
     for size in sizes {
         let root = env::temp_dir().join(format!("steadfast-preview-{}-{size}", std::process::id()));
@@ -119,9 +119,10 @@ fn measure(root: &Path, size: usize) -> io::Result<String> {
     let (rss, peak) = server.memory()?;
     let millis = |time: Duration| time.as_secs_f64() * 1000.0;
     Ok(format!(
-        "{size:8} {:9.0} {:15.1} {:12.1} {:10.0} {rss:7.0} {peak:8.0} {idle:14}",
+        "{size:8} {:9.0} {:15.1} {:12.1} {:12.1} {:10.0} {rss:7.0} {peak:8.0} {idle:14}",
         millis(ready),
         millis(times[times.len() / 2]),
+        millis(times[0]),
         millis(times[times.len() - 1]),
         millis(broken)
     ))

@@ -105,13 +105,14 @@ impl Permalink {
         title: &str,
         category: Option<&str>,
     ) -> Result<Url, PathFault> {
-        let category = category.map(Slug::from_term);
+        let category = category.filter(|_| self.pieces.contains(&Piece::Category)).map(Slug::from_term);
+        let title = Some(title).filter(|_| self.pieces.contains(&Piece::Title)).map(Slug::from_title);
         Url::parse(&self.joined([
             &format!("{:04}", date.year()),
             &format!("{:02}", date.month()),
             &format!("{:02}", date.day()),
             slug.as_str(),
-            Slug::from_title(title).as_str(),
+            title.as_ref().map_or("", Slug::as_str),
             category.as_ref().map_or("", Slug::as_str),
         ]))
     }

@@ -1,28 +1,54 @@
 //! Who wants which path of the output: each path goes to one source, and the others are told.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
+use std::collections::HashSet;
+use std::ops::Range;
 
+use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes;
 use crate::path::OutPath;
+use crate::path::SourcePath;
 use crate::plan::Output;
 
 /// Where a claim comes from, for messages.
 #[derive(Clone, Debug)]
 pub(super) struct Claimant {
     /// What it is, with its article: `the alias`, `the article`, `the page of all tags`.
-    pub(super) what: String,
+    pub(super) what: Cow<'static, str>,
     /// Where the author gave it, if it was given.
-    pub(super) span: Option<Span>,
+    pub(super) place: Option<Place>,
+}
+
+/// A place that is looked up only when a message needs it: nearly no claim ever gets one.
+#[derive(Clone, Debug)]
+pub(super) enum Place {
+    /// Some bytes of a text's file.
+    In(Text, Range<usize>),
+    /// A file as a whole.
+    File(SourcePath),
 }
 
 impl Claimant {
     /// A page that the site has of itself.
-    pub(super) fn own(what: &str) -> Claimant {
-        Claimant { what: what.to_owned(), span: None }
+    pub(super) fn own(what: impl Into<Cow<'static, str>>) -> Claimant {
+        Claimant { what: what.into(), place: None }
+    }
+
+    /// What stands in a text.
+    pub(super) fn of(what: impl Into<Cow<'static, str>>, text: &Text, at: &Range<usize>) -> Claimant {
+        Claimant { what: what.into(), place: Some(Place::In(text.clone(), at.clone())) }
+    }
+
+    fn span(&self) -> Option<Span> {
+        self.place.as_ref().map(|place| match place {
+            Place::In(text, at) => text.span(at.clone()),
+            Place::File(file) => Span::file(file),
+        })
     }
 }
 
@@ -70,14 +96,23 @@ impl Claims {
 
     /// The outputs, once no file stands where another needs a folder.
     pub(super) fn finish(self, report: &mut Report) -> BTreeMap<OutPath, Output> {
+        // Folders that neither are files nor stand below one.
+        let mut clear: HashSet<&str> = HashSet::new();
         for (folded, inner) in &self.holders {
             let mut rest = folded.as_str();
-            while let Some((folder, _)) = rest.rsplit_once('/') {
+            let (mut seen, mut clash) = (Vec::new(), false);
+            while let Some((folder, _)) = rest.rsplit_once('/').filter(|(folder, _)| !clear.contains(folder))
+            {
                 if let Some(outer) = self.holders.get(folder) {
                     let [outer, inner] = [*outer, *inner].map(|place| &self.claims[place].by);
                     report.push(file_and_folder(folder, outer, inner));
+                    clash = true;
                 }
+                seen.push(folder);
                 rest = folder;
+            }
+            if !clash {
+                clear.extend(seen);
             }
         }
         self.outputs
@@ -87,10 +122,10 @@ impl Claims {
 /// The fault of two claims to one path; none for two lists of terms, whose shared address was reported with the terms.
 fn two_for_one(first: &Claim, path: &OutPath, second: &Claimant) -> Option<Diagnostic> {
     let (first_path, first) = (&first.path, &first.by);
-    if first.span.is_none() && second.span.is_none() && first.what == second.what {
+    if first.place.is_none() && second.place.is_none() && first.what == second.what {
         return None;
     }
-    let both = match (first.what.as_str(), second.what.as_str()) {
+    let both = match (first.what.as_ref(), second.what.as_ref()) {
         ("the article", "the article") => "two articles".to_owned(),
         ("the alias", "the alias") => "two aliases".to_owned(),
         ("the page", "the page") => "two pages".to_owned(),
@@ -116,9 +151,9 @@ fn file_and_folder(folder: &str, outer: &Claimant, inner: &Claimant) -> Diagnost
 /// A fault at the place of the second, or where that has none, of the first.
 fn clash(message: String, first: &Claimant, second: &Claimant) -> Diagnostic {
     let fault = Diagnostic::error(codes::DUPLICATE_PATH, message);
-    match (&first.span, &second.span) {
-        (Some(first_span), Some(span)) => fault.at(span.clone()).also(first_span.clone(), first.what.clone()),
-        (None, Some(span)) | (Some(span), None) => fault.at(span.clone()),
+    match (first.span(), second.span()) {
+        (Some(first_span), Some(span)) => fault.at(span).also(first_span, first.what.clone()),
+        (None, Some(span)) | (Some(span), None) => fault.at(span),
         (None, None) => fault,
     }
 }

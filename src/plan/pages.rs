@@ -26,6 +26,7 @@ use crate::plan::addresses::own;
 use crate::plan::asset_path;
 use crate::plan::claims::Claimant;
 use crate::plan::claims::Claims;
+use crate::plan::claims::Place;
 use crate::site::PersonId;
 use crate::site::SeriesId;
 use crate::site::Site;
@@ -69,7 +70,7 @@ pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &m
 }
 
 impl Draft<'_> {
-    fn page(&mut self, page: Page, what: &str, report: &mut Report) {
+    fn page(&mut self, page: Page, what: &'static str, report: &mut Report) {
         self.claim(page, Claimant::own(what), report);
     }
 
@@ -80,7 +81,7 @@ impl Draft<'_> {
     }
 
     /// The pages of a list of `count` articles; at least one.
-    fn list(&mut self, count: usize, page: impl Fn(usize) -> Page, what: &str, report: &mut Report) {
+    fn list(&mut self, count: usize, page: impl Fn(usize) -> Page, what: &'static str, report: &mut Report) {
         for number in 1..=pages_of(count, self.site.config.page_size) {
             self.page(page(number), what, report);
         }
@@ -118,18 +119,19 @@ impl Draft<'_> {
             self.page(Page::AllSeries, "the list of series", report);
         }
         for (series, id) in site.series.iter().zip((0..).map(SeriesId)) {
-            let span = series.file.as_ref().map(|file| file.text.span(file.slug.at.clone()));
+            let place = series.file.as_ref().map(|file| Place::In(file.text.clone(), file.slug.at.clone()));
             let what = format!("the series `{}`", series.title);
-            self.claim(Page::Series(id), Claimant { what, span }, report);
+            self.claim(Page::Series(id), Claimant { what: what.into(), place }, report);
         }
         if !site.people.is_empty() {
             self.page(Page::Authors, "the list of authors", report);
         }
         for (person, id) in site.people.iter().zip((0..).map(PersonId)) {
-            let span = person.profile.as_ref().map(|profile| profile.text.span(person.slug.at.clone()));
+            let place = person.profile.as_ref();
+            let place = place.map(|profile| Place::In(profile.text.clone(), person.slug.at.clone()));
             let what = format!("the author `{}`", person.name);
             for number in 1..=pages_of(person.articles.len(), site.config.page_size) {
-                let claimant = Claimant { what: what.clone(), span: span.clone() };
+                let claimant = Claimant { what: what.clone().into(), place: place.clone() };
                 self.claim(Page::Author(id, number), claimant, report);
             }
         }
@@ -140,8 +142,7 @@ impl Draft<'_> {
         for id in site.article_ids() {
             let entry = site.article(id);
             let Located { value: url, at } = article_address(entry, site, report);
-            let span = entry.article.text.span(at);
-            let claimant = Claimant { what: "the article".to_owned(), span: Some(span) };
+            let claimant = Claimant::of("the article", &entry.article.text, &at);
             self.claims.claim(url.out_path(), Output::Page(Page::Article(id)), claimant, report);
             self.files.insert(entry.article.text.file.clone(), url.clone());
             self.articles.push(url);
@@ -151,8 +152,7 @@ impl Draft<'_> {
     fn standalone_pages(&mut self, report: &mut Report) {
         let site = self.site;
         for (place, page) in site.pages.iter().enumerate() {
-            let span = page.text.span(page.url.at.clone());
-            let claimant = Claimant { what: "the page".to_owned(), span: Some(span) };
+            let claimant = Claimant::of("the page", &page.text, &page.url.at);
             let url = &page.url.value;
             self.claims.claim(url.out_path(), Output::Page(Page::Standalone(place)), claimant, report);
             self.files.insert(page.text.file.clone(), url.clone());
@@ -193,8 +193,8 @@ impl Draft<'_> {
             match OutPath::parse(&asset_path(file, asset)) {
                 Ok(path) => {
                     self.files.insert(file.clone(), path.url());
-                    let span = Some(Span::file(file));
-                    let claimant = Claimant { what: format!("the file `{file}`"), span };
+                    let place = Some(Place::File(file.clone()));
+                    let claimant = Claimant { what: format!("the file `{file}`").into(), place };
                     self.claims.claim(path, Output::Asset(file.clone()), claimant, report);
                 }
                 Err(fault) => report.push(
@@ -224,8 +224,7 @@ impl Draft<'_> {
                     }
                     continue;
                 }
-                let claimant =
-                    Claimant { what: "the alias".to_owned(), span: Some(text.span(alias.at.clone())) };
+                let claimant = Claimant::of("the alias", text, &alias.at);
                 let path = alias.value.out_path();
                 self.claims.claim(path, Output::Redirect(to.clone()), claimant, report);
                 self.redirects.push(Redirect { from: alias.value.clone(), to: to.clone() });
@@ -254,7 +253,7 @@ impl Draft<'_> {
         for (name, output) in files {
             let path = OutPath::parse(&name).expect("a name of ours");
             if !matches!(self.claims.holder(&path), Some(Output::Asset(_))) {
-                self.claims.claim(path, output, Claimant::own(&format!("`{name}`")), report);
+                self.claims.claim(path, output, Claimant::own(format!("`{name}`")), report);
             }
         }
     }

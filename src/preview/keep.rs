@@ -271,6 +271,13 @@ impl Keeper {
         }
     }
 
+    /// Lets go of everything that is only remembered.
+    pub(super) fn forget(&mut self) {
+        self.memory = Memory::default();
+        self.check = Check::default();
+        self.unsaid = None;
+    }
+
     /// Tells that the folder is looked through from now on.
     pub(super) fn tell_of_polling(&self, reason: String) {
         (self.tell)(News::Polling(reason));

@@ -2,6 +2,8 @@
 //! over the pages.
 
 use std::collections::BTreeSet;
+use std::panic::AssertUnwindSafe;
+use std::panic::catch_unwind;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
 use std::sync::mpsc::Sender;
@@ -80,10 +82,19 @@ impl Listener {
     /// Listens until the program ends.
     pub(super) fn run(mut self, signals: &Receiver<Signal>) {
         loop {
-            match signals.recv_timeout(self.patience()) {
-                Ok(signal) => self.heard(signal, signals),
-                Err(RecvTimeoutError::Timeout) => self.in_between(),
+            let signal = match signals.recv_timeout(self.patience()) {
+                Ok(signal) => Some(signal),
+                Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return,
+            };
+            let turn = AssertUnwindSafe(|| match signal {
+                Some(signal) => self.heard(signal, signals),
+                None => self.in_between(),
+            });
+            // A fault of ours in one turn was told by the panic's own message; the next save deserves a fresh start.
+            if catch_unwind(turn).is_err() {
+                self.keeper.forget();
+                self.later.clear();
             }
         }
     }

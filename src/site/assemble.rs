@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::config::Config;
 use crate::config::Policy;
 use crate::content::Article;
@@ -22,7 +20,6 @@ use crate::site::Standing;
 use crate::site::Withheld;
 use crate::site::archive;
 use crate::site::people;
-use crate::site::related;
 use crate::site::series;
 use crate::site::taxonomy;
 use crate::site::threads;
@@ -50,16 +47,10 @@ pub fn assemble(content: Content, config: Config, selection: &Selection, report:
     let (people, authors_of) = people::people(authors, &articles, report);
     let (series, series_of) = series::series(series_files, &articles, report);
     let archive = archive::years(&articles);
-    let related: Vec<_> = (0..shown.len())
-        .into_par_iter()
-        .map(|at| related::nearest_subjects(at, &tags, &tags_of, &categories, &categories_of, &series_of))
-        .collect();
 
     let mut entries = Vec::with_capacity(shown.len());
-    let of_each = tags_of.into_iter().zip(categories_of).zip(authors_of).zip(series_of).zip(related);
-    for ((article, standing), ((((tags, categories), authors), series), related)) in
-        shown.into_iter().zip(of_each)
-    {
+    let of_each = tags_of.into_iter().zip(categories_of).zip(authors_of).zip(series_of);
+    for ((article, standing), (((tags, categories), authors), series)) in shown.into_iter().zip(of_each) {
         let names: Vec<&str> = authors.iter().map(|id| people[id.0 as usize].name.as_str()).collect();
         let policy = article.comments.unwrap_or(config.comments.policy);
         let mut thread =
@@ -68,7 +59,7 @@ pub fn assemble(content: Content, config: Config, selection: &Selection, report:
             // No comment section: nothing counts the comments, lists them in a feed, or describes them.
             thread.clear();
         }
-        entries.push(Entry { article, standing, authors, tags, categories, series, related, policy, thread });
+        entries.push(Entry { article, standing, authors, tags, categories, series, policy, thread });
     }
     let due = due(&entries, &selection.now);
     let pages = shown_pages(pages, selection, &mut withheld);

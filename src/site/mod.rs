@@ -97,6 +97,11 @@ impl Site {
         &self.series[id.0 as usize]
     }
 
+    /// Articles on the same subjects as one, nearest first; at most four, none of the same series.
+    pub fn related(&self, id: ArticleId) -> Vec<ArticleId> {
+        related::nearest_subjects(id, self)
+    }
+
     /// The places of all articles, newest first.
     pub fn article_ids(&self) -> impl DoubleEndedIterator<Item = ArticleId> + ExactSizeIterator + use<> {
         (0..u32::try_from(self.articles.len()).unwrap_or(u32::MAX)).map(ArticleId)
@@ -140,8 +145,6 @@ pub struct Entry {
     pub categories: Vec<TermId>,
     /// Its series and the number of its part.
     pub series: Option<(SeriesId, u32)>,
-    /// Articles on the same subjects, nearest first; at most four, none of the same series.
-    pub related: Vec<ArticleId>,
     /// Who may comment.
     pub policy: Policy,
     /// Comments that are shown, each after the one that it answers.

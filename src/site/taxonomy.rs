@@ -48,10 +48,16 @@ struct Use<'a> {
 /// The terms by name, and for each of `articles` (newest first) its own.
 pub(super) fn terms(kind: Kind, articles: &[&Article], report: &mut Report) -> (Vec<Term>, Vec<Vec<TermId>>) {
     let mut first_use: HashMap<String, Use<'_>> = HashMap::new();
+    // The same spelling comes again and again, and to fold it takes longer than to find it.
+    let mut spellings: HashMap<&str, String> = HashMap::new();
     // From the oldest on, so that the first spelling wins.
     for article in articles.iter().rev() {
         for term in kind.of(article) {
-            let first = first_use.entry(folded(&term.value)).or_insert(Use { article, term });
+            let key = spellings.entry(&term.value).or_insert_with(|| folded(&term.value));
+            let first = match first_use.get(key.as_str()) {
+                Some(first) => first,
+                None => first_use.entry(key.clone()).or_insert(Use { article, term }),
+            };
             if first.term.value != term.value {
                 report.push(two_spellings(kind, *first, Use { article, term }));
             }
@@ -62,6 +68,8 @@ pub(super) fn terms(kind: Kind, articles: &[&Article], report: &mut Report) -> (
     refuse_shared_slugs(kind, &names, report);
     let places: HashMap<&str, TermId> =
         names.iter().zip(0..).map(|((key, _), place)| (key.as_str(), TermId(place))).collect();
+    let places: HashMap<&str, TermId> =
+        spellings.iter().map(|(spelling, key)| (*spelling, places[key.as_str()])).collect();
     let mut terms: Vec<Term> = names
         .iter()
         .map(|(_, first)| Term {
@@ -74,7 +82,7 @@ pub(super) fn terms(kind: Kind, articles: &[&Article], report: &mut Report) -> (
     for (article, id) in articles.iter().zip(0..) {
         let mut own: Vec<TermId> = Vec::new();
         for term in kind.of(article) {
-            let place = places[folded(&term.value).as_str()];
+            let place = places[term.value.as_str()];
             if !own.contains(&place) {
                 own.push(place);
                 terms[place.0 as usize].articles.push(ArticleId(id));
@@ -87,6 +95,10 @@ pub(super) fn terms(kind: Kind, articles: &[&Article], report: &mut Report) -> (
 
 /// What two spellings of one term share: letters without case, one space between words.
 pub(super) fn folded(name: &str) -> String {
+    if name.is_ascii() {
+        // What follows would come to the same, in many times the time.
+        return name.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    }
     let lower: String = name.nfkc().flat_map(char::to_lowercase).collect();
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }

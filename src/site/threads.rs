@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::content::Article;
@@ -24,21 +25,20 @@ pub(super) fn by_article(
     unread: &[SourcePath],
     report: &mut Report,
 ) -> BTreeMap<SourcePath, Vec<Arc<Comment>>> {
-    let mut names: HashMap<&str, Vec<&Article>> = HashMap::new();
+    let names: HashSet<String> = comments.iter().map(|comment| comment.article.value.clone()).collect();
+    let mut named: HashMap<&str, Vec<&Article>> = HashMap::new();
     for article in articles {
-        let (stem, slug) = (article.text.file.stem(), article.slug.value.as_str());
-        names.entry(stem).or_default().push(article);
-        if slug != stem {
-            names.entry(slug).or_default().push(article);
+        for name in names_of(article).filter(|name| names.contains(*name)) {
+            named.entry(name).or_default().push(article);
         }
     }
     let mut found: BTreeMap<SourcePath, Vec<Arc<Comment>>> = BTreeMap::new();
     for comment in comments {
-        match names.get(comment.article.value.as_str()).map(Vec::as_slice) {
+        match named.get(comment.article.value.as_str()).map(Vec::as_slice) {
             Some([article]) => found.entry(article.text.file.clone()).or_default().push(comment),
             // Perhaps the article's own file is at fault.
             None if unread.iter().any(|file| file.stem().ends_with(&comment.article.value)) => {}
-            other => report.push(homeless(&comment, other.unwrap_or_default(), &names)),
+            other => report.push(homeless(&comment, other.unwrap_or_default(), articles)),
         }
     }
     for comments in found.values_mut() {
@@ -47,7 +47,13 @@ pub(super) fn by_article(
     found
 }
 
-fn homeless(comment: &Comment, several: &[&Article], names: &HashMap<&str, Vec<&Article>>) -> Diagnostic {
+/// What a folder of comments may call an article.
+fn names_of(article: &Article) -> impl Iterator<Item = &str> {
+    let (stem, slug) = (article.text.file.stem(), article.slug.value.as_str());
+    [Some(stem), Some(slug).filter(|slug| *slug != stem)].into_iter().flatten()
+}
+
+fn homeless(comment: &Comment, several: &[&Article], articles: &[Arc<Article>]) -> Diagnostic {
     let name = &comment.article.value;
     let at = comment.text.span(comment.article.at.clone());
     if let [first, ..] = several {
@@ -57,7 +63,7 @@ fn homeless(comment: &Comment, several: &[&Article], names: &HashMap<&str, Vec<&
             .why("it is not plain to which of them the comment belongs")
             .help(format!("name the folder by the article's file, such as `{}`", first.text.file.stem()));
     }
-    let help = nearest(name, names.keys().copied()).map_or_else(
+    let help = nearest(name, articles.iter().flat_map(|article| names_of(article))).map_or_else(
         || "name the folder by the article's slug, or by its file name without `.md`".to_owned(),
         |meant| format!("did you mean the folder `content/comments/{meant}/`?"),
     );

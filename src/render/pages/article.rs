@@ -48,7 +48,7 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
         ("comments", comments(id, context)),
         ("more_by_author", more_by_author(id, entry, context)),
         ("more_in_category", more_in_category(id, entry, context)),
-        ("related", shared.cards(entry.related.iter().copied(), site, plan)),
+        ("related", shared.cards(site.related(id), site, plan)),
         ("newer", neighbour(id.0.checked_sub(1), context)),
         ("older", neighbour(id.0.checked_add(1), context)),
     ];
