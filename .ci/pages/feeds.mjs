@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brokenRules } from './feeds/rules.mjs';
-import { JAR, java } from './markup.mjs';
+import { JAR, checkFragments, java } from './markup.mjs';
 
 const JING = 'nu.validator.vendor.thaiopensource.relaxng.util.Driver';
 const KINDS = [
@@ -19,17 +19,19 @@ const JSON_TYPES = ['application/feed+json', 'application/json'];
 
 const beside = (name) => fileURLToPath(new URL(`feeds/${name}`, import.meta.url));
 
-/** @returns {Promise<import('./report.mjs').Outcome>} */
+/** Everything about feeds. @returns {Promise<import('./report.mjs').Outcome>} */
 export async function checkFeeds(browser, origin, site) {
     const outcomes = [jsonFeeds(site)];
-    for (const kind of KINDS) outcomes.push(await xmlFeeds(browser, site, kind));
+    const contents = new Map();
+    for (const kind of KINDS) outcomes.push(await xmlFeeds(browser, site, kind, contents));
+    const markup = await checkFragments(contents);
     const served = await Promise.all(outcomes.flatMap(({ files, types }) => files.map((name) => servedAs(origin, name, types))));
-    const findings = [...outcomes.flatMap((one) => one.findings), ...served.flat()];
+    const findings = [...outcomes.flatMap((one) => one.findings), ...served.flat(), ...markup];
     const counted = outcomes.map(({ name, files }) => `${files.length} ${name}`).join(', ');
     return { figures: [[`feeds that break a rule (${counted})`, `${new Set(findings.map((one) => one.page)).size}`, '0']], findings };
 }
 
-async function xmlFeeds(browser, site, { name, root, grammar, types }) {
+async function xmlFeeds(browser, site, { name, root, grammar, types }, contents) {
     const xml = site.files.filter((file) => file.endsWith('.xml'));
     const read = (file) => readFileSync(join(site.folder, file), 'utf8');
     const files = xml.filter((file) => root.test(read(file).slice(0, 500)));
@@ -39,8 +41,9 @@ async function xmlFeeds(browser, site, { name, root, grammar, types }) {
     for (const file of files) {
         const text = read(file);
         const address = publishedAt(site, file);
-        const broken = await tab.evaluate(brokenRules, { text, address, now: Date.now() });
-        findings.push(...broken.map((fault) => ({ tool: name, page: file, ...fault })));
+        const seen = await tab.evaluate(brokenRules, { text, address, now: Date.now() });
+        findings.push(...seen.broken.map((fault) => ({ tool: name, page: file, ...fault })));
+        for (const content of seen.contents) if (!contents.has(content)) contents.set(content, file);
     }
     await tab.close();
     return { name, files, types, findings };

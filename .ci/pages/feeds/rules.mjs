@@ -3,7 +3,7 @@
 
 /**
  * @param {{text: string, address: string, now: number}} feed its text and the address that it is published at
- * @returns {{rule: string, element: string, message: string}[]}
+ * @returns {{broken: {rule: string, element: string, message: string}[], contents: string[]}} with the HTML it carries
  */
 export function brokenRules({ text, address, now }) {
     const ATOM = 'http://www.w3.org/2005/Atom';
@@ -17,7 +17,11 @@ export function brokenRules({ text, address, now }) {
     const report = (rule, element, message) => broken.push({ rule, element, message });
     const feed = new DOMParser().parseFromString(text, 'application/xml');
     const fault = feed.querySelector('parsererror');
-    if (fault) return [{ rule: 'well-formed', element: '', message: fault.textContent.trim().slice(0, 200) }];
+    const contents = [];
+    if (fault) {
+        report('well-formed', '', fault.textContent.trim().slice(0, 200));
+        return { broken, contents };
+    }
 
     const isAtom = feed.documentElement.namespaceURI === ATOM;
     const head = isAtom ? feed.documentElement : feed.querySelector('channel');
@@ -38,7 +42,7 @@ export function brokenRules({ text, address, now }) {
     else comments();
     for (const entry of entries) content(entry);
     if (/[\u0080-\u009f\ufffd]/.test(text)) report('BadCharacters', '', 'a control sign or a replacement sign');
-    return broken;
+    return { broken, contents };
 
     function plain(element) {
         const names = isAtom ? ['title', 'subtitle', 'name'] : ['title', 'category', 'copyright', 'managingEditor'];
@@ -117,6 +121,7 @@ export function brokenRules({ text, address, now }) {
             ? ['content', 'summary'].map((name) => own(entry, name)).filter((one) => one?.getAttribute('type') === 'html')
             : [...entry.getElementsByTagNameNS(CONTENT, 'encoded'), own(entry, 'description')].filter(Boolean);
         for (const { textContent } of texts) {
+            contents.push(textContent);
             const html = new DOMParser().parseFromString(textContent, 'text/html');
             for (const element of html.querySelectorAll('*')) unsafe(element);
         }
