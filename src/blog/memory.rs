@@ -39,6 +39,8 @@ pub(super) struct Given {
     pub(super) config: Config,
     pub(super) content: Content,
     pub(super) selection: Selection,
+    /// The site's own language files.
+    pub(super) languages: BTreeMap<SourcePath, Arc<str>>,
     pub(super) assets: Arc<BTreeMap<SourcePath, Asset>>,
     pub(super) templates: BTreeMap<String, Template>,
 }
@@ -56,10 +58,11 @@ impl Made {
     /// The blog of what is given now, when that differs in texts of articles alone. Index, plan and shared values know
     /// of a text only where it stands, so they are still those that would be made.
     pub(super) fn with_texts_of(&self, given: &Given) -> Option<Blog> {
-        let Given { config, content, selection, assets, templates } = given;
+        let Given { config, content, selection, languages, assets, templates } = given;
         let texts = content.other_texts(&self.given.content)?;
         let same = self.given.config == *config
             && self.holds_at(selection)
+            && self.given.languages == *languages
             && self.given.assets == *assets
             && self.given.templates == *templates
             && !texts.iter().any(|article| self.shows_lines_of(article));

@@ -21,12 +21,15 @@ use crate::config;
 use crate::config::Config;
 use crate::content;
 use crate::content::Article;
+use crate::content::Content;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
 use crate::digest::Digest;
+use crate::language::Languages;
+use crate::language::Wanted;
 use crate::markdown::Positions;
 use crate::path::BaseUrl;
 use crate::path::OutPath;
@@ -110,8 +113,8 @@ impl Blog {
         let config = config::parse(sources.config.as_deref(), request.base_url.clone(), report)?;
         let content = content::parse_again(&mut memory.content, &sources.texts, &config, report);
         let selection = selection(request, &config);
-        let (assets, templates) = (Arc::new(sources.assets), sources.templates);
-        let given = Given { config, content, selection, assets, templates };
+        let Sources { templates, languages, assets, .. } = sources;
+        let given = Given { config, content, selection, languages, assets: Arc::new(assets), templates };
         let last = memory.last.as_ref();
         let (blog, faults) = match last.and_then(|last| Some((last.with_texts_of(&given)?, &last.faults))) {
             Some((blog, faults)) => (Some(blog), faults.clone()),
@@ -125,9 +128,10 @@ impl Blog {
 
     /// The blog, or none when its templates cannot be read; and what is wrong with what it is made of.
     fn made_of(given: &Given, known: Option<&Arc<Templates>>) -> (Option<Blog>, Vec<Diagnostic>) {
-        let Given { config, content, selection, assets, templates } = given;
+        let Given { config, content, selection, languages, assets, templates } = given;
         let mut report = Report::new();
-        let site = site::assemble(content.clone(), config.clone(), selection, &mut report);
+        let languages = self::languages(languages, config, content, &mut report);
+        let site = site::assemble(content.clone(), config.clone(), languages, selection, &mut report);
         let plan = plan::plan(&site, assets, &mut report);
         let templates = Templates::load_again(known, templates, &site, &plan, &mut report);
         let blog = templates.map(|templates| {
@@ -207,6 +211,7 @@ impl Blog {
         let (a, b) = (&self.site, &other.site);
         Arc::ptr_eq(&self.templates, &other.templates)
             && a.config == b.config
+            && a.languages == b.languages
             && a.withheld == b.withheld
             && a.unread == b.unread
             && self.plan == other.plan
@@ -223,8 +228,22 @@ impl Blog {
     fn context<'a>(&'a self, bodies: &'a Bodies) -> Context<'a> {
         let Blog { site, plan, assets, templates, shared } = self;
         let positions = Positions::Hidden;
-        Context { site, plan, assets, templates, shared, bodies, positions }
+        let language = site.languages.site();
+        Context { site, plan, assets, templates, shared, bodies, language, positions }
     }
+}
+
+/// The languages that the site and its texts are in.
+pub fn languages(
+    texts: &BTreeMap<SourcePath, Arc<str>>,
+    config: &Config,
+    content: &Content,
+    report: &mut Report,
+) -> Languages {
+    let articles = content.articles.iter().filter_map(|article| article.language.as_deref());
+    let pages = content.pages.iter().filter_map(|page| page.language.as_deref());
+    let wanted = Wanted { site: &config.language, date_format: config.date_format.as_deref() };
+    Languages::new(texts, wanted, articles.chain(pages), report)
 }
 
 fn selection(request: &Request, config: &Config) -> Selection {

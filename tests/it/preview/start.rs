@@ -3,7 +3,6 @@
 use std::net::TcpListener;
 use std::process::Command;
 
-use crate::driver::Folder;
 use crate::preview::served::SETTINGS;
 use crate::preview::served::Served;
 
@@ -34,15 +33,6 @@ fn when_the_usual_port_is_taken_the_next_free_one_is_and_it_is_said() {
     assert!((4001..4100).contains(&port), "{port}");
     served.said_once(|said| said.contains(&format!("port 4000 is taken; this is port {port}\n")));
     assert_eq!(served.get("/").status, 200);
-}
-
-#[test]
-fn a_port_that_is_named_and_taken_is_an_error() {
-    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = taken.local_addr().unwrap().port().to_string();
-    let run = Folder::new("").run(&["serve", "--port", &port]).exits(1);
-    assert!(run.stderr.contains(&format!("port {port} is taken by another program")), "{}", run.stderr);
-    assert_eq!(run.stdout, "");
 }
 
 #[cfg(unix)]
