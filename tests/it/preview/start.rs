@@ -53,6 +53,7 @@ fn the_browser_that_the_environment_names_is_opened() {
 
 /// Linux counts watches by user namespace, and in a new one everybody may set the limit.
 #[cfg(target_os = "linux")]
+#[expect(clippy::print_stderr, reason = "a test that is skipped must say so")]
 #[test]
 fn at_the_system_s_limit_of_watches_the_folder_is_looked_through() {
     let limited = "echo 1 > /proc/sys/user/max_inotify_watches && exec \"$0\" \"$@\"";
