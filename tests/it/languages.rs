@@ -413,3 +413,14 @@ translation_of: somewhere-else
 ";
     snapshot("translation_faults", &driver::faults(fixture));
 }
+
+#[test]
+fn the_documentation_lists_all_texts() {
+    let docs = files("docs", "languages.md").remove("docs/languages.md").unwrap();
+    let wanted = Wanted { site: "en", date_format: None };
+    let languages = Languages::new(&BTreeMap::new(), wanted, [], &mut Report::new());
+    let listed: Vec<&str> = behind(docs.split("## The texts").nth(1).unwrap(), "\n| `").collect();
+    let mut sorted = listed.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, languages.site().keys().collect::<Vec<_>>());
+}
