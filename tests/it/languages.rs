@@ -9,6 +9,7 @@ use steadfast::language::Wanted;
 
 use crate::architecture::files;
 use crate::driver;
+use crate::driver::Folder;
 use crate::driver::Published;
 use crate::driver::published;
 use crate::faults::snapshot;
@@ -423,4 +424,37 @@ fn the_documentation_lists_all_texts() {
     let mut sorted = listed.clone();
     sorted.sort_unstable();
     assert_eq!(sorted, languages.site().keys().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_sites_own_texts_are_read_from_its_folder() {
+    let folder = Folder::new(
+        "\
+//- content/2026-01-05-a.md
+---
+title: A
+language: de-AT
+---
+Text.
+//- languages/de.yaml
+dates: {date: \"%-d. %b %Y\"}
+//- languages/de-AT.yaml
+dates: {months_short: [Jän., Feb., März, Apr., Mai, Juni, Juli, Aug., Sept., Okt., Nov., Dez.]}
+texts: {skip_link: Gleich zum Text}
+//- languages/de.yml
+texts: {}
+",
+    );
+    let run = folder.build(&[]).exits(0);
+    assert!(
+        run.stderr.contains("warning[skipped-file]: `languages/de.yml` is no language file"),
+        "{}",
+        run.stderr
+    );
+    let page = folder.read("public/2026/01/a/index.html");
+    assert!(page.contains(">Gleich zum Text</a>") && page.contains(">5. Jän. 2026</time>"), "{page}");
+    folder.write("languages/de-AT.yaml", "texts: {skip_link: Weiter zum Text}\n");
+    folder.build(&[]).exits(0);
+    let page = folder.read("public/2026/01/a/index.html");
+    assert!(page.contains(">Weiter zum Text</a>") && page.contains(">5. Jan. 2026</time>"), "{page}");
 }
