@@ -36,6 +36,7 @@ pub use excerpt::count_words;
 pub use excerpt::excerpt;
 pub use excerpt::leading_heading;
 pub use feed::for_feed;
+pub use words::Around;
 pub use words::Words;
 
 use std::ops::Range;
