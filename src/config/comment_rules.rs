@@ -114,7 +114,10 @@ fn contradictions(fields: &mut Fields<'_, '_>, hold: &Placed, spam: &Placed) {
                 Diagnostic::warning(codes::COMMENT_RULE, message)
                     .at(place)
                     .also(other, "every such comment is spam already")
-                    .help(remedy("give `spam` the wider limit, or remove it from `hold`; for example:", EXAMPLE)),
+                    .help(remedy(
+                        "give `spam` the wider limit, or remove it from `hold`; for example:",
+                        EXAMPLE,
+                    )),
             );
         }
     }

@@ -34,12 +34,7 @@ pub const STATES: [(&str, CommentState); 4] = [
 ];
 
 /// Reads the file of a comment; `None` when it cannot be a comment, which is reported.
-pub fn of_file(
-    file: &SourcePath,
-    whole: &Arc<str>,
-    config: &Config,
-    report: &mut Report,
-) -> Option<Comment> {
+pub fn of_file(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report) -> Option<Comment> {
     if let Some(comment) = comment_plain::read(file, whole, config) {
         return Some(comment);
     }

@@ -50,7 +50,9 @@ pub(super) fn read(file: &SourcePath, whole: &Arc<str>, config: &Config) -> Opti
     let folder = folder(file)?;
     let lines = Lines::of(whole)?;
     let moment = |key| match lines.text(key) {
-        Some(text) => Some(Some(Located { value: Moment::parse(&text.value, &config.zone).ok()?, at: text.at })),
+        Some(text) => {
+            Some(Some(Located { value: Moment::parse(&text.value, &config.zone).ok()?, at: text.at }))
+        }
         None => Some(None),
     };
     let state = lines.text("state")?;
