@@ -1,5 +1,7 @@
 //! Writing single files so that a crash leaves the old bytes or the new ones, and never half of them.
 
+#[cfg(feature = "import")]
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
 use std::fs::File;
@@ -11,6 +13,11 @@ use std::path::PathBuf;
 use std::process;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
+
+#[cfg(feature = "import")]
+use rayon::prelude::IntoParallelRefIterator;
+#[cfg(feature = "import")]
+use rayon::prelude::ParallelIterator;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
@@ -50,6 +57,48 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     let is_new = waiting.move_in(path)?;
     sync_folder(path)?;
     Ok(is_new)
+}
+
+/// Writes many files that are not there yet, all of them on the disk before the first has its name.
+#[cfg(feature = "import")]
+pub(super) fn create_all(files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::Error)> {
+    let write = |(path, text): &(PathBuf, &str)| -> io::Result<Waiting> {
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        Waiting::write(path, text.as_bytes())
+    };
+    let written: Result<Vec<(&Path, Waiting)>, (PathBuf, io::Error)> = files
+        .par_iter()
+        .map(|file| {
+            write(file).map(|waiting| (file.0.as_path(), waiting)).map_err(|reason| (file.0.clone(), reason))
+        })
+        .collect();
+    let written = written?;
+    let Some((first, _)) = written.first() else { return Ok(()) };
+    sync_all(&written).map_err(|reason| (first.to_path_buf(), reason))?;
+    for (path, waiting) in &written {
+        match waiting.move_in(path) {
+            Ok(true) => {}
+            Ok(false) => return Err((path.to_path_buf(), io::ErrorKind::AlreadyExists.into())),
+            Err(reason) => return Err((path.to_path_buf(), reason)),
+        }
+    }
+    let folders: BTreeSet<&Path> = written.iter().filter_map(|(path, _)| path.parent()).collect();
+    folders
+        .iter()
+        .try_for_each(|folder| sync_folder(&folder.join("any")))
+        .map_err(|reason| (first.to_path_buf(), reason))
+}
+
+/// One call for the whole file system in place of one for each of many files.
+#[cfg(all(feature = "import", target_os = "linux"))]
+fn sync_all(written: &[(&Path, Waiting)]) -> io::Result<()> {
+    let Some((_, first)) = written.first() else { return Ok(()) };
+    Ok(rustix::fs::syncfs(File::open(&first.0)?)?)
+}
+
+#[cfg(all(feature = "import", not(target_os = "linux")))]
+fn sync_all(written: &[(&Path, Waiting)]) -> io::Result<()> {
+    written.iter().try_for_each(|(_, waiting)| File::open(&waiting.0)?.sync_all())
 }
 
 /// Adds bytes to the end of a file that is the program's own; makes it if need be.

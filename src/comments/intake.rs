@@ -234,7 +234,7 @@ impl Intake {
         comment
     }
 
-    fn folder<'a>(&'a self, article: &'a Article) -> &'a str {
+    pub(super) fn folder<'a>(&'a self, article: &'a Article) -> &'a str {
         self.articles.folder(article, |name| self.ids.contains_key(name))
     }
 

@@ -16,7 +16,7 @@ pub mod articles;
 mod disk;
 mod edit;
 pub mod ids;
-#[cfg(any())]
+#[cfg(feature = "import")]
 pub mod import;
 pub mod input;
 pub mod intake;

@@ -4,7 +4,6 @@
 //! beyond doubt, or at fault, is left to the reader of YAML, which gives the same values (a property test holds them
 //! against each other) and has the messages.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -41,7 +40,7 @@ const LONGEST: usize = 8 * 1024;
 /// The values of the front matter with their places, and where the text begins.
 struct Lines<'t> {
     whole: &'t str,
-    values: BTreeMap<&'static str, Range<usize>>,
+    values: [Option<Range<usize>>; KEYS.len()],
     body: usize,
 }
 
@@ -85,7 +84,7 @@ pub(super) fn read(file: &SourcePath, whole: &Arc<str>, config: &Config) -> Opti
 impl<'t> Lines<'t> {
     /// Takes a file apart, if all its lines are plain.
     fn of(whole: &'t str) -> Option<Lines<'t>> {
-        let mut values = BTreeMap::new();
+        let mut values = [const { None }; KEYS.len()];
         let mut start = whole.strip_prefix("---\n").map(|_| 4)?;
         loop {
             let line = &whole[start..start + whole[start..].find('\n')?];
@@ -94,11 +93,11 @@ impl<'t> Lines<'t> {
                 return Some(Lines { whole, values, body: next });
             }
             let (key, value) = line.split_once(": ")?;
-            let key = KEYS[KEYS.binary_search(&key).ok()?];
+            let key = KEYS.binary_search(&key).ok()?;
             let quoted = value.len() >= 2 && value.starts_with('"') && value.ends_with('"');
             let plain = if quoted { is_text(&value[1..value.len() - 1]) } else { is_plain(value) };
             let at = next - 1 - value.len()..next - 1;
-            if !plain || next > LONGEST || values.insert(key, at).is_some() {
+            if !plain || next > LONGEST || values[key].replace(at).is_some() {
                 return None;
             }
             start = next;
@@ -106,7 +105,7 @@ impl<'t> Lines<'t> {
     }
 
     fn text(&self, key: &str) -> Option<Located<String>> {
-        let at = self.values.get(key)?.clone();
+        let at = self.values[KEYS.binary_search(&key).ok()?].clone()?;
         let written = &self.whole[at.clone()];
         let value = written.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(written);
         Some(Located { value: value.to_owned(), at })

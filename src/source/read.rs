@@ -43,7 +43,17 @@ pub fn read_below(root: &Path, folder: &str, report: &mut Report) -> Sources {
         return sources;
     }
     let mut found = walk::files_below(root, CONFIG, report);
-    found.extend(walk::files_below(root, folder, report));
+    let parts: Vec<(Vec<Found>, Report)> = parts(root, folder)
+        .par_iter()
+        .map(|part| {
+            let mut report = Report::new();
+            (walk::files_below(root, part, &mut report), report)
+        })
+        .collect();
+    for (files, faults) in parts {
+        found.extend(files);
+        report.extend(faults.sorted());
+    }
     found.retain(|found| matches!(found.kind, Kind::Config | Kind::Text));
     let pieces: Vec<Result<Piece, Diagnostic>> = found.par_iter().map(piece).collect();
     for (found, piece) in found.into_iter().zip(pieces) {
@@ -53,6 +63,14 @@ pub fn read_below(root: &Path, folder: &str, report: &mut Report) -> Sources {
         }
     }
     sources
+}
+
+/// What stands in a folder, so that its parts can be walked at the same time; the folder itself where a name is not UTF-8.
+fn parts(root: &Path, folder: &str) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(root.join(folder)) else { return vec![folder.to_owned()] };
+    let name =
+        |entry: io::Result<fs::DirEntry>| Some(format!("{folder}/{}", entry.ok()?.file_name().to_str()?));
+    entries.map(name).collect::<Option<Vec<String>>>().unwrap_or_else(|| vec![folder.to_owned()])
 }
 
 /// The sources, and how many links there are among them.

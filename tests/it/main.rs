@@ -17,6 +17,8 @@ mod fault_places;
 mod fault_templates;
 mod faults;
 mod hostile;
+#[cfg(feature = "import")]
+mod importing;
 mod markup;
 mod moderation;
 mod outputs;

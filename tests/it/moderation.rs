@@ -324,6 +324,41 @@ fn a_review_goes_through_what_waits_with_one_key_each() {
     assert!(site.read("content/comments/second/d.md").contains("state: held"), "nobody could answer");
     let run = comments_given(&site, &["review", "--article", "hello"], "w Thank you, Dee\nr\n").exits(0);
     assert!(run.stdout.ends_with("1 approved; no comment waits\n"), "{}", run.stdout);
-    assert!(site.files("content/comments/hello").values().any(|file| file.ends_with(b"by: nadia\ndate: 2026-11-22T12:00:00Z\ndecided: 2026-11-22T12:00:00Z\n---\n\nThank you, Dee\n")));
-    assert_eq!(comments_given(&site, &["review", "--article", "hello"], "").exits(0).stdout, "no comment waits\n");
+    assert!(site.files("content/comments/hello").values().any(|file| file.ends_with(
+        b"by: nadia\ndate: 2026-11-22T12:00:00Z\ndecided: 2026-11-22T12:00:00Z\n---\n\nThank you, Dee\n"
+    )));
+    assert_eq!(
+        comments_given(&site, &["review", "--article", "hello"], "").exits(0).stdout,
+        "no comment waits\n"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn where_nothing_can_be_written_nothing_is_decided() {
+    let site = Folder::new(SITE);
+    site.write(".steadfast-private", "a file in place of the folder");
+    let before = site.read(B);
+    snapshot("comments_not_written", &comments(&site, &["approve", "c-20260107"]).exits(1).stderr);
+    assert_eq!(site.read(B), before);
+}
+
+#[test]
+fn decisions_at_the_same_time_are_all_made() {
+    let site = Folder::new(SITE);
+    for number in 0..8 {
+        let text = format!("---\nid: x{number}\nstate: held\nauthor: Ann\ndate: 2026-01-09\n---\nText.\n");
+        site.write(&format!("content/comments/hello/x{number}.md"), text);
+    }
+    let approve = |id: String| {
+        site.command(&["comments", "--now", NOW, "approve", &id]).stdout(Stdio::null()).spawn().unwrap()
+    };
+    let children: Vec<_> = (0..8).map(|number| approve(format!("x{number}"))).collect();
+    for mut child in children {
+        assert!(child.wait().unwrap().success());
+    }
+    for _ in 0..8 {
+        assert_eq!(comments(&site, &["undo"]).exits(0).stdout.lines().count(), 1);
+    }
+    assert!(comments(&site, &["list", "--state", "approved"]).stdout.ends_with("1 comment: 1 approved\n"));
 }

@@ -49,6 +49,9 @@ pub enum Action {
     Add(Add),
     /// Say what the rules of site.yaml would do with a comment, and why
     Test(Test),
+    /// Take the comments of another system
+    #[cfg(feature = "import")]
+    Import(Import),
     /// Write all comments as JSON, one a line
     Export(Export),
     /// Count comments by state, month and article
@@ -133,6 +136,41 @@ pub struct Add {
 pub struct Test {
     /// JSON or a comment's file, as `comments add` takes it; `-` for standard input
     pub file: PathBuf,
+}
+
+/// `steadfast comments import`
+#[cfg(feature = "import")]
+#[derive(Args, Debug)]
+#[command(
+    long_about = "Takes the comments of another system: Disqus and WordPress (the XML of their export), Blogger (the XML \
+                  of the old export, or `feed.atom` of Google Takeout), Staticman (the folder of its files), Isso \
+                  (JSON).\n\nArticles are found by their addresses and aliases. What cannot be taken is named. A \
+                  second import of the same file adds nothing."
+)]
+pub struct Import {
+    /// Where the comments come from
+    pub system: System,
+    /// The export
+    pub file: PathBuf,
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// A system that comments come from.
+#[cfg(feature = "import")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum System {
+    /// The XML of its export page
+    Disqus,
+    /// The folder of its files, or one of them
+    Staticman,
+    /// JSON, as `sqlite3 -json` makes it of its database
+    Isso,
+    /// The XML of Tools, Export
+    Wordpress,
+    /// `feed.atom` of Google Takeout, or the XML of the old export
+    Blogger,
 }
 
 /// `steadfast comments export`

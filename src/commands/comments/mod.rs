@@ -2,6 +2,8 @@
 
 pub mod cli;
 mod decide;
+#[cfg(feature = "import")]
+mod import;
 mod list;
 mod review;
 mod show;
@@ -62,6 +64,8 @@ pub fn run(arguments: &Comments) -> Exit {
         Action::Reply(reply) => take::reply(desk, reply),
         Action::Add(add) => take::add(desk, add),
         Action::Test(test) => take::test(desk, &test.file),
+        #[cfg(feature = "import")]
+        Action::Import(import) => import::run(desk, import),
         Action::Export(export) => list::export(desk, export),
         Action::Stats(stats) => list::stats(desk, stats),
     }
