@@ -47,7 +47,7 @@ impl Shared {
         let ids: Vec<ArticleId> = site.article_ids().collect();
         let made: Vec<_> = ids.into_par_iter().map(|id| article_picture(id, site, plan, assets)).collect();
         let mut shared = Shared {
-            site: value(&SiteView::new(site, plan)),
+            site: value(&SiteView::new(site, plan, assets)),
             ids: SiteIds::new(site, plan),
             cards: made.iter().map(|_| OnceLock::new()).collect(),
             pictures: Vec::with_capacity(made.len()),
@@ -132,7 +132,8 @@ fn dead_settings(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
         .at(Span::file(&config::file()))
         .help("mend the address, or remove it")
     };
-    menu.chain(&site.config.image).filter(dead).map(fault).collect()
+    let logo = site.config.theme.logo.iter().map(|logo| &logo.src);
+    menu.chain(&site.config.image).chain(logo).filter(dead).map(fault).collect()
 }
 
 /// Where a picture is, and its width and height where they are known.

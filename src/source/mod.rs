@@ -107,7 +107,7 @@ impl Sources {
             }
             _ => Piece::Asset(Asset {
                 dimensions: picture::of_bytes(&path, bytes),
-                bytes: AssetBytes::Memory((*bytes).into()),
+                bytes: AssetBytes::Memory(theme::published(path.as_str(), bytes).as_ref().into()),
             }),
         };
         self.add(path, Origin::Theme, piece);
