@@ -36,7 +36,8 @@ impl Colour {
     /// The nearest colour that a screen can show: chroma gives way, lightness (0 to 1) and hue (in radians) stay.
     pub fn of(lightness: f32, chroma: f32, hue: f32) -> Colour {
         let at = |chroma: f32| Color::from_oklcha(lightness, chroma, hue, 1.0);
-        let shown = |colour: &Color| colour.to_array().iter().all(|part| (-0.0005..=1.0005).contains(part));
+        let shown =
+            |Color { r, g, b, .. }: &Color| [r, g, b].iter().all(|part| (-0.0005..=1.0005).contains(*part));
         let steps = (0..=100_u8).rev().map(|percent| at(chroma * f32::from(percent) / 100.0));
         let [red, green, blue, _] = steps.clone().find(shown).unwrap_or_else(|| at(0.0)).to_rgba8();
         Colour([red, green, blue])
