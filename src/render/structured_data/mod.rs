@@ -21,6 +21,7 @@ use crate::render::structured_data::nodes::Parent;
 use crate::render::structured_data::nodes::Person;
 use crate::render::structured_data::nodes::Reference;
 use crate::render::structured_data::nodes::Step;
+use crate::render::structured_data::nodes::Version;
 use crate::render::structured_data::nodes::Whole;
 use crate::site::ArticleId;
 use crate::site::PersonId;
@@ -90,6 +91,11 @@ fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView, context: Context
         name: &site.one_series(series).title,
         url: site.config.base.absolute(&plan.page(Page::Series(series), site)),
     });
+    let versions = entry.versions.as_deref();
+    let version = |id| version(id, context);
+    // Only the original names its translations; they name it in turn.
+    let translations = versions.filter(|versions| versions.original == Some(id));
+    let translations = translations.iter().flat_map(|versions| &versions.all[1..]);
     Article {
         id: format!("{url}#article"),
         kind: "BlogPosting",
@@ -110,7 +116,25 @@ fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView, context: Context
         url,
         position: entry.series.map(|(_, part)| part),
         publisher: Reference { id: &ids.organisation },
+        translation_of: versions
+            .and_then(|versions| versions.original)
+            .filter(|original| *original != id)
+            .map(version),
         words: article.words,
+        translations: translations.map(|translation| version(*translation)).collect(),
+    }
+}
+
+/// An article in another language than that of the page.
+fn version(id: ArticleId, context: Context<'_>) -> Version<'_> {
+    let Context { site, plan, .. } = context;
+    let url = site.config.base.absolute(plan.article(id));
+    Version {
+        id: format!("{url}#article"),
+        kind: "BlogPosting",
+        headline: &site.article(id).article.title.value,
+        language: &site.language_of(id).code,
+        url,
     }
 }
 
