@@ -4,6 +4,7 @@
 
 mod nodes;
 
+use crate::config::NamedLink;
 use crate::date::Moment;
 use crate::markdown::untrusted;
 use crate::plan::Page;
@@ -158,10 +159,18 @@ fn person<'a>(id: PersonId, context: Context<'a>) -> Person<'a> {
         kind: "Person",
         role: profile.and_then(|profile| profile.role.as_deref()).and_then(said),
         name: &person.name,
-        elsewhere: links.iter().map(|link| link.url.as_str()).collect(),
+        elsewhere: elsewhere(links, context),
         url,
         employer,
     }
+}
+
+/// The pages of others among some links, which say who somebody is (`sameAs`). Mail addresses and pages of the site
+/// itself do not.
+fn elsewhere<'a>(links: &'a [NamedLink], context: Context<'_>) -> Vec<&'a str> {
+    let home = &context.shared.ids.home;
+    let links = links.iter().map(|link| link.url.as_str());
+    links.filter(|url| url.starts_with("http") && !url.starts_with(home.as_str())).collect()
 }
 
 /// The comments that are shown, each with what it answers.
@@ -210,12 +219,11 @@ fn blog<'a>(context: Context<'a>) -> Blog<'a> {
 
 fn organisation<'a>(context: Context<'a>) -> Organisation<'a> {
     let (config, ids) = (&context.site.config, &context.shared.ids);
-    let elsewhere = config.links.iter().map(|link| link.url.as_str());
     Organisation {
         id: Some(&ids.organisation),
         kind: "Organization",
         name: &config.title,
-        elsewhere: elsewhere.filter(|url| url.starts_with("http")).collect(),
+        elsewhere: elsewhere(&config.links, context),
         url: Some(&ids.home),
     }
 }
