@@ -18,6 +18,7 @@ mod fault_templates;
 mod faults;
 mod hostile;
 mod languages;
+mod look;
 mod markup;
 mod outputs;
 mod pages;

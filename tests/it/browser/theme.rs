@@ -185,3 +185,75 @@ fn without_javascript_nothing_shows_that_does_nothing() {
         assert_eq!(page.value(boxes), true);
     });
 }
+
+/// A page of each kind, with things in it that are wide.
+const WIDE: &str = "\
+//- site.yaml
+title: A blog with quite a long name that says what it is about
+url: https://example.com
+comments: {policy: moderated, form: 'https://example.com/post'}
+links: [{title: Write to the editor of this blog, url: 'mailto:editor@example.com'}]
+//- content/2026-01-05-first.md
+---
+title: Donaudampfschifffahrtsgesellschaftskapitänswitwenrente
+deck: Wide things
+authors: [Ann Lee of the Association]
+category: A category with a very long name indeed
+tags: [internationalisation, tests]
+series: Visits
+part: 1
+takeaways: [One]
+---
+| A column | Another column | A third column | A fourth column | The last column |
+|---|---|---|---|---|
+| Loremipsumdolorsit | Loremipsumdolorsit | Loremipsumdolorsit | Loremipsumdolorsit | Loremipsumdolorsit |
+
+    a line of code that is much wider than any telephone and must scroll inside its own box
+
+https://example.com/an/address/that/is/much/wider/than/any/telephone/and/has/no/place/to/break
+
+> [!DO]
+> - This
+
+> [!DONT]
+> - That
+
+> [!CHECKLIST]
+> - [ ] A thing
+
+Text.[^1]
+
+[^1]: A note.
+//- content/pages/about.md
+---
+title: About
+---
+Text.
+//- content/comments/first/c1.md
+---
+id: c1
+author: A person with a very long name and no sense of brevity
+date: 2026-01-06
+state: approved
+---
+Fine.
+";
+
+#[test]
+fn no_page_scrolls_sideways_on_the_smallest_screen() {
+    let Some(browser) = Browser::start() else { return };
+    let site = published(WIDE);
+    let pages: Vec<String> =
+        site.pages().map(|(path, _)| format!("/{}", path.trim_end_matches("index.html"))).collect();
+    let shelf = Shelf::with(site.files, "");
+    let page = browser.open(&shelf.url("/"));
+    for dir in ["ltr", "rtl"] {
+        let small = json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": false });
+        page.call("Emulation.setDeviceMetricsOverride", &small);
+        for path in &pages {
+            go(&page, &shelf, path);
+            page.value(&format!("document.documentElement.dir = '{dir}'"));
+            assert_eq!(page.value("document.documentElement.scrollWidth"), 320, "{path}");
+        }
+    }
+}
