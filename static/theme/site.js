@@ -69,8 +69,8 @@
       if (ticked.includes(words(box))) box.checked = true;
     }
     const tools = one("#site-tools");
-    for (const list of tools ? all(".guide-checklist:not(:has(.tools))") : []) {
-      list.append(tools.content.cloneNode(true));
+    for (const list of all(".guide-checklist:not(:has(.tools))")) {
+      if (tools) list.append(tools.content.cloneNode(true));
     }
   }
 
@@ -95,22 +95,18 @@
 
   // ---- Readers who return ----
 
-  // The moment before which everything was there on the last visit. One date is kept; that of this visit is the tab's.
-  function lastVisit() {
+  // Marks what was published after the last visit. One date is kept; that of this visit is the tab's.
+  function markNew(text) {
+    const now = new Date();
     const seen = load("seen");
-    const same = Date.now() - Date.parse(seen) < VISIT;
+    const same = now - Date.parse(seen) < VISIT;
     const since = (same && load("since", "sessionStorage")) || seen;
     save("since", since, "sessionStorage");
-    save("seen", new Date().toISOString());
-    return Date.parse(since);
-  }
-
-  function markNew(text) {
-    const since = lastVisit();
+    save("seen", now.toISOString());
     for (const item of all("main :is(.card, .row, .part)")) {
-      const published = Date.parse(one("time", item)?.dateTime);
+      const published = new Date(one("time", item)?.dateTime);
       const link = one(".card-title a, :scope > a", item);
-      if (!link || one(".new", item) || !(published > since && published <= Date.now())) continue;
+      if (!since || !link || one(".new", item) || !(published > new Date(since) && published <= now)) continue;
       const mark = document.createElement("span");
       mark.className = "new";
       mark.textContent = text;
@@ -147,10 +143,10 @@
     if (wish.checked) return returning();
     save("seen");
     save("since", "", "sessionStorage");
-    const parts = Object.keys(localStorage).filter((key) => key.startsWith(prefix + "part "));
-    for (const key of parts) localStorage.removeItem(key);
-    for (const mark of all("main .new")) mark.remove();
-    for (const way of all(".continue")) way.hidden = true;
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(prefix + "part ")) localStorage.removeItem(key);
+    }
+    for (const sign of all(".new, .continue")) sign.remove();
   }
 
   // ---- Everything listens at the page, which outlives its parts when a preview changes them ----
