@@ -1,5 +1,6 @@
 //! Brings all files together: what is shown at this moment, what belongs to what, what contradicts what.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -47,7 +48,7 @@ pub fn assemble(
             withheld.push(withhold(&article, standing));
         }
     }
-    shown.sort_by(|(a, _), (b, _)| (&b.date, &b.text.file).cmp(&(&a.date, &a.text.file)));
+    shown.sort_by(|(a, _), (b, _)| order(a, b));
     refuse_shared_ids(&shown, report);
 
     let articles: Vec<&Article> = shown.iter().map(|(article, _)| article.as_ref()).collect();
@@ -70,7 +71,7 @@ pub fn assemble(
             thread.clear();
         }
         let versions = versions.remove(&ArticleId(u32::try_from(entries.len()).unwrap_or(u32::MAX)));
-        entries.push(Entry {
+        entries.push(Arc::new(Entry {
             article,
             standing,
             authors,
@@ -80,9 +81,10 @@ pub fn assemble(
             policy,
             versions,
             thread,
-        });
+        }));
     }
     let due = due(&entries, &selection.now);
+    let next_review = next_review(&entries, &selection.now);
     let pages = shown_pages(pages, selection, &mut withheld);
     Site {
         config,
@@ -98,7 +100,13 @@ pub fn assemble(
         unread,
         due,
         next_change,
+        next_review,
     }
+}
+
+/// The order of articles: the newest first, and those of one moment by their files.
+pub(super) fn order(a: &Article, b: &Article) -> Ordering {
+    (&b.date, &b.text.file).cmp(&(&a.date, &a.text.file))
 }
 
 fn standing(article: &Article, now: &Moment) -> Standing {
@@ -122,12 +130,12 @@ fn withhold(article: &Article, standing: Standing) -> Withheld {
     Withheld { file: article.text.file.clone(), title: article.title.value.clone(), standing, when }
 }
 
-fn shown_pages(pages: Vec<Page>, selection: &Selection, withheld: &mut Vec<Withheld>) -> Vec<Page> {
-    let (drafts, mut shown): (Vec<Page>, Vec<Page>) =
+fn shown_pages(pages: Vec<Arc<Page>>, selection: &Selection, withheld: &mut Vec<Withheld>) -> Vec<Arc<Page>> {
+    let (drafts, mut shown): (Vec<Arc<Page>>, Vec<Arc<Page>>) =
         pages.into_iter().partition(|page| page.draft && !selection.also.contains(&Standing::Draft));
     withheld.extend(drafts.into_iter().map(|page| Withheld {
-        file: page.text.file,
-        title: page.title.value,
+        file: page.text.file.clone(),
+        title: page.title.value.clone(),
         standing: Standing::Draft,
         when: None,
     }));
@@ -147,8 +155,17 @@ fn next_change(articles: &[Arc<Article>], now: &Moment) -> Option<Moment> {
         .cloned()
 }
 
-fn due(entries: &[Entry], now: &Moment) -> Vec<(ArticleId, Moment)> {
-    let passed = |(at, entry): (usize, &Entry)| {
+fn next_review(entries: &[Arc<Entry>], now: &Moment) -> Option<Moment> {
+    entries
+        .iter()
+        .filter_map(|entry| entry.article.review_by.as_ref())
+        .filter(|day| *day > now)
+        .min()
+        .cloned()
+}
+
+fn due(entries: &[Arc<Entry>], now: &Moment) -> Vec<(ArticleId, Moment)> {
+    let passed = |(at, entry): (usize, &Arc<Entry>)| {
         let day = entry.article.review_by.clone().filter(|day| day <= now)?;
         Some((ArticleId(u32::try_from(at).ok()?), day))
     };

@@ -9,6 +9,7 @@ pub mod fixture;
 mod picture;
 pub mod read;
 pub mod reading;
+mod stamp;
 #[cfg(test)]
 mod tests;
 mod walk;
