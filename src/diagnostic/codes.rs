@@ -20,6 +20,13 @@ const fn code(name: &'static str, about: &'static str, explanation: &'static str
     Code { name, about, explanation }
 }
 
+/// A colour cannot be read.
+pub const BAD_COLOUR: Code = code(
+    "bad-colour",
+    "a colour in site.yaml cannot be read",
+    "Colours are written as in CSS, without transparency: `\"#7a2e52\"` in quotes, since `#` begins a comment in YAML, a name such as `teal`, or `oklch(0.4 0.12 350)`. The shades of links and buttons are made from it, so that they can be read on light and on dark pages.",
+);
+
 /// A date cannot be read, or there is no such day.
 pub const BAD_DATE: Code = code(
     "bad-date",
@@ -407,6 +414,7 @@ pub const YAML_SYNTAX: Code = code(
 
 /// Every kind, by name.
 pub const ALL: &[Code] = &[
+    BAD_COLOUR,
     BAD_DATE,
     BAD_INPUT,
     BAD_PATH,

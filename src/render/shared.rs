@@ -56,7 +56,7 @@ impl Shared {
                 .languages
                 .all()
                 .iter()
-                .map(|language| value(&SiteView::new(language, site, plan)))
+                .map(|language| value(&SiteView::new(language, site, plan, assets)))
                 .collect(),
             ids: SiteIds::new(site, plan),
             cards: no_cards(site.languages.all().len(), pictures.len()),
@@ -155,7 +155,8 @@ fn dead_settings(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
         .at(Span::file(&config::file()))
         .help("mend the address, or remove it")
     };
-    menu.chain(&site.config.image).filter(dead).map(fault).collect()
+    let logo = site.config.theme.logo.iter().map(|logo| &logo.src);
+    menu.chain(&site.config.image).chain(logo).filter(dead).map(fault).collect()
 }
 
 /// Where a picture is, and its width and height where they are known.

@@ -115,7 +115,7 @@ impl Sources {
             Some(Kind::Language) => return,
             _ => Piece::Asset(Asset {
                 dimensions: picture::of_bytes(&path, bytes),
-                bytes: AssetBytes::Memory((*bytes).into()),
+                bytes: AssetBytes::Memory(theme::published(path.as_str(), bytes).as_ref().into()),
             }),
         };
         self.add(path, Origin::Theme, piece);

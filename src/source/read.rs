@@ -25,6 +25,7 @@ use crate::source::decode;
 use crate::source::picture;
 use crate::source::walk;
 use crate::source::walk::Found;
+use crate::theme;
 
 /// The most bytes that a text may have.
 pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
@@ -119,7 +120,8 @@ pub(super) fn piece(found: &Found) -> Result<Piece, Diagnostic> {
             Ok(Piece::Asset(Asset { bytes: AssetBytes::File(disk.clone()), dimensions }))
         }
         Kind::ThemeAsset => {
-            let bytes: Arc<[u8]> = once_more(|| fs::read(disk)).map_err(refused)?.into();
+            let bytes = once_more(|| fs::read(disk)).map_err(refused)?;
+            let bytes = Arc::from(theme::published(path.as_str(), &bytes).as_ref());
             Ok(Piece::Asset(Asset { bytes: AssetBytes::Memory(bytes), dimensions: None }))
         }
         Kind::Config | Kind::Text | Kind::Template | Kind::Language => {

@@ -20,6 +20,7 @@ mod hostile;
 mod languages;
 #[cfg(feature = "import")]
 mod importing;
+mod look;
 mod markup;
 mod moderation;
 mod outputs;

@@ -143,6 +143,7 @@
     }
     Idiomorph.morph(document.head, page.head, { head: { style: "merge" } });
     Idiomorph.morph(document.body, page.body, { callbacks: { beforeAttributeUpdated: mayChange } });
+    document.dispatchEvent(new Event("steadfast:patched")); // what a page's own scripts had made of it is gone
     shown = version;
   }
 
