@@ -1,5 +1,6 @@
 //! The site's settings, from `site.yaml`: a closed set of keys, each with its meaning and its default.
 
+mod comment_rules;
 #[cfg(test)]
 mod corpus;
 pub mod own_fields;
@@ -7,6 +8,9 @@ pub mod parse;
 mod permalink;
 pub mod settings;
 
+pub use comment_rules::CommentRules;
+pub use comment_rules::Limits;
+pub use comment_rules::Publish;
 pub use parse::parse;
 pub use permalink::PatternFault;
 pub use permalink::Permalink;
@@ -102,6 +106,10 @@ pub struct CommentSettings {
     pub policy: Policy,
     /// Keys `mail` and `form`, of which one may be given.
     pub by: Option<PostBy>,
+    /// Key `private`: whether mail addresses of commenters are kept, in a folder that is never published; `true` by default.
+    pub keeps_mail: bool,
+    /// Key `rules`: what happens to a comment that comes in.
+    pub rules: CommentRules,
 }
 
 /// Who may comment; also the front-matter key `comments` of an article.

@@ -18,6 +18,7 @@ mod fault_templates;
 mod faults;
 mod hostile;
 mod markup;
+mod moderation;
 mod outputs;
 mod pages;
 #[cfg(feature = "serve")]

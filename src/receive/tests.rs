@@ -15,7 +15,7 @@ use super::*;
 
 /// An intake that keeps comments in memory.
 struct Running {
-    intake: Intake,
+    receiver: Receiver,
     kept: Arc<Mutex<Vec<(Posted, IpAddr)>>>,
     told: Arc<Mutex<Vec<Event>>>,
 }
@@ -52,12 +52,12 @@ impl Running {
             }
         };
         let tell = move |event| telling.lock().unwrap().push(event);
-        let intake = start(listener, settings, Arc::new(keep), Arc::new(tell)).unwrap();
-        Running { intake, kept, told }
+        let receiver = start(listener, settings, Arc::new(keep), Arc::new(tell)).unwrap();
+        Running { receiver, kept, told }
     }
 
     fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(self.intake.at).unwrap();
+        let stream = TcpStream::connect(self.receiver.at).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         stream
     }
@@ -222,8 +222,8 @@ fn what_has_begun_comes_to_its_end_when_the_intake_stops() {
     begun.read_exact(&mut interim).unwrap();
     assert_eq!(&interim, b"HTTP/1.1 100 Continue\r\n\r\n");
     let mut idle = running.connect();
-    let at = running.intake.at;
-    let end = std::thread::spawn(move || running.intake.stop());
+    let at = running.receiver.at;
+    let end = std::thread::spawn(move || running.receiver.stop());
     while TcpStream::connect(at).is_ok() {}
     begun.write_all(&whole[whole.len() - 5..]).unwrap();
     assert_eq!(status(&answer(&mut begun)), "303");

@@ -14,7 +14,7 @@ mod tests;
 
 pub use client::Network;
 pub use form::Posted;
-pub use server::Intake;
+pub use server::Receiver;
 pub use server::Keep;
 pub use server::Tell;
 pub use server::start;
@@ -52,7 +52,7 @@ pub struct Limits {
     pub head: Duration,
     /// See [`Limits::head`].
     pub body: Duration,
-    /// How long requests that have begun may take to end after [`Intake::stop`].
+    /// How long requests that have begun may take to end after [`Receiver::stop`].
     pub end: Duration,
 }
 

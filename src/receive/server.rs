@@ -39,17 +39,17 @@ use tokio::sync::Semaphore;
 use tokio::sync::watch;
 use tokio::time;
 
-use crate::intake::Event;
-use crate::intake::LARGEST_FORM;
-use crate::intake::Posted;
-use crate::intake::Refused;
-use crate::intake::Settings;
-use crate::intake::client;
-use crate::intake::client::Network;
-use crate::intake::form;
-use crate::intake::page;
-use crate::intake::page::Refusal;
-use crate::intake::rate::Rate;
+use crate::receive::Event;
+use crate::receive::LARGEST_FORM;
+use crate::receive::Posted;
+use crate::receive::Refused;
+use crate::receive::Settings;
+use crate::receive::client;
+use crate::receive::client::Network;
+use crate::receive::form;
+use crate::receive::page;
+use crate::receive::page::Refusal;
+use crate::receive::rate::Rate;
 
 /// The most bytes of a request's head.
 const LARGEST_HEAD: usize = 16 * 1024;
@@ -63,14 +63,14 @@ pub type Tell = dyn Fn(Event) + Send + Sync;
 
 /// An intake that runs.
 #[derive(Debug)]
-pub struct Intake {
+pub struct Receiver {
     /// The address that it listens at.
     pub at: SocketAddr,
     stop: watch::Sender<bool>,
     thread: JoinHandle<()>,
 }
 
-impl Intake {
+impl Receiver {
     /// Takes no more, lets what has begun come to its end, and returns then.
     pub fn stop(self) {
         let _ = self.stop.send(true);
@@ -84,7 +84,7 @@ pub fn start(
     settings: Settings,
     keep: Arc<Keep>,
     tell: Arc<Tell>,
-) -> io::Result<Intake> {
+) -> io::Result<Receiver> {
     let at = listener.local_addr()?;
     listener.set_nonblocking(true)?;
     let runtime =
@@ -97,8 +97,8 @@ pub fn start(
     let server = Arc::new(Server { settings, rate, connected: Mutex::default(), keep, tell });
     let (stop, stopped) = watch::channel(false);
     let run = move || runtime.block_on(accept(listener, server, stopped));
-    let thread = thread::Builder::new().name("intake".to_owned()).spawn(run)?;
-    Ok(Intake { at, stop, thread })
+    let thread = thread::Builder::new().name("receiver".to_owned()).spawn(run)?;
+    Ok(Receiver { at, stop, thread })
 }
 
 struct Server {

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use std::time::Duration;
 use std::time::Instant;
 
-use crate::intake::client::Network;
+use crate::receive::client::Network;
 
 /// The span that allowances are given for.
 const HOUR: Duration = Duration::from_secs(60 * 60);

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::intake::Refused;
-use crate::intake::form::Unread;
+use crate::receive::Refused;
+use crate::receive::form::Unread;
 
 /// Why a request was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
