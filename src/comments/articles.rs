@@ -5,8 +5,10 @@ use std::path::Path;
 
 use percent_encoding::percent_decode_str;
 
+use crate::blog;
 use crate::comments::rules::History;
 use crate::config::Config;
+use crate::config::Policy;
 use crate::content;
 use crate::content::comment;
 use crate::date::Moment;
@@ -47,6 +49,8 @@ pub struct Article {
     pub summary: String,
     /// Who wrote it.
     pub authors: Vec<Signature>,
+    /// Whether readers can see it now, and may send comments.
+    pub is_open: bool,
 }
 
 /// Somebody who may sign as an author of the site.
@@ -65,9 +69,10 @@ impl Articles {
         let mut sources = source::read(root, &mut ignored);
         sources.texts.retain(|file, _| file.below(comment::FOLDER).is_none());
         let content = content::parse(&sources.texts, config, &mut ignored);
+        let languages = blog::languages(&sources, config, &content, &mut ignored);
         let also = vec![Standing::Draft, Standing::Scheduled, Standing::Expired];
         let selection = Selection { now: now.within(&config.zone), also };
-        let site = site::assemble(content, config.clone(), &selection, &mut ignored);
+        let site = site::assemble(content, config.clone(), languages, &selection, &mut ignored);
         let plan = plan::plan(&site, &sources.assets, &mut ignored);
         let mut articles =
             Articles { people: site.people.iter().map(signature).collect(), ..Articles::default() };
@@ -168,6 +173,8 @@ fn article(id: site::ArticleId, site: &Site) -> Article {
         date: article.date.clone(),
         summary: article.summary.clone(),
         authors: entry.authors.iter().map(|person| signature(site.person(*person))).collect(),
+        is_open: entry.standing == Standing::Live
+            && matches!(entry.policy, Policy::Moderated | Policy::Members),
     }
 }
 

@@ -41,8 +41,8 @@ pub struct Config {
     pub permalink: Permalink,
     /// Articles on one page of a list, at least 1. Key `page_size`, 10 by default.
     pub page_size: usize,
-    /// How days are shown, as in strftime. Key `date_format`, `%-d %B %Y` by default.
-    pub date_format: String,
+    /// How days are shown in the site's language, as in strftime. Key `date_format`; the language's own way by default.
+    pub date_format: Option<String>,
     /// What feeds there are. Key `feeds`.
     pub feeds: Feeds,
     /// Who may comment, and how. Key `comments`.
@@ -130,8 +130,21 @@ pub enum Policy {
 pub enum PostBy {
     /// A mail to this address, with the subject filled in.
     Mail(String),
-    /// A form that is sent to this address.
+    /// A form that is sent to this address, which begins with `/` on the site itself.
     Form(String),
+}
+
+impl PostBy {
+    /// Where a form is sent, as its `action` says it.
+    pub fn action(&self, base: &BaseUrl) -> Option<String> {
+        match self {
+            PostBy::Form(path) if path.starts_with('/') && !path.starts_with("//") => {
+                Some(format!("{}{path}", base.path()))
+            }
+            PostBy::Form(address) => Some(address.clone()),
+            PostBy::Mail(_) => None,
+        }
+    }
 }
 
 /// A link with a name.

@@ -14,8 +14,8 @@ mod tests;
 
 pub use client::Network;
 pub use form::Posted;
-pub use server::Receiver;
 pub use server::Keep;
+pub use server::Receiver;
 pub use server::Tell;
 pub use server::start;
 
@@ -83,6 +83,8 @@ pub enum Refused {
     TooLong,
     /// The site has no such article.
     NoArticle,
+    /// There is no comment that it could answer.
+    NoParent,
     /// The article takes no comments.
     Closed,
     /// As many comments wait as may wait.

@@ -73,6 +73,11 @@ impl Refusal {
                 (422, "too-long", "That is too long. Go back and shorten it, or send it in two parts.")
             }
             Refusal::Kept(Refused::NoArticle) => (422, "no-article", "This site has no such article."),
+            Refusal::Kept(Refused::NoParent) => (
+                422,
+                "no-parent",
+                "The comment that yours answers is not there. Go back and answer the article.",
+            ),
             Refusal::Kept(Refused::Closed) => (403, "closed", "This article takes no comments any more."),
             Refusal::Kept(Refused::Full) => (
                 503,

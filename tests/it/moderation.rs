@@ -324,6 +324,11 @@ fn a_review_goes_through_what_waits_with_one_key_each() {
     assert!(site.read("content/comments/second/d.md").contains("state: held"), "nobody could answer");
     let run = comments_given(&site, &["review", "--article", "hello"], "w Thank you, Dee\nr\n").exits(0);
     assert!(run.stdout.ends_with("1 approved; no comment waits\n"), "{}", run.stdout);
-    assert!(site.files("content/comments/hello").values().any(|file| file.ends_with(b"by: nadia\ndate: 2026-11-22T12:00:00Z\ndecided: 2026-11-22T12:00:00Z\n---\n\nThank you, Dee\n")));
-    assert_eq!(comments_given(&site, &["review", "--article", "hello"], "").exits(0).stdout, "no comment waits\n");
+    assert!(site.files("content/comments/hello").values().any(|file| file.ends_with(
+        b"by: nadia\ndate: 2026-11-22T12:00:00Z\ndecided: 2026-11-22T12:00:00Z\n---\n\nThank you, Dee\n"
+    )));
+    assert_eq!(
+        comments_given(&site, &["review", "--article", "hello"], "").exits(0).stdout,
+        "no comment waits\n"
+    );
 }

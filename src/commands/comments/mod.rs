@@ -4,6 +4,8 @@ pub mod cli;
 mod decide;
 mod list;
 mod review;
+#[cfg(feature = "intake")]
+mod serve;
 mod show;
 mod take;
 
@@ -61,6 +63,8 @@ pub fn run(arguments: &Comments) -> Exit {
         Action::Undo(undo) => decide::undo(desk, undo.id.as_deref()),
         Action::Reply(reply) => take::reply(desk, reply),
         Action::Add(add) => take::add(desk, add),
+        #[cfg(feature = "intake")]
+        Action::Serve(arguments) => serve::run(desk, arguments),
         Action::Test(test) => take::test(desk, &test.file),
         Action::Export(export) => list::export(desk, export),
         Action::Stats(stats) => list::stats(desk, stats),

@@ -75,11 +75,7 @@ pub(super) fn all(submission: &Submission, history: &History, rules: &CommentRul
         None => "every comment is read first",
     };
     findings.extend(publish);
-    findings.push(Finding {
-        rule: DEFAULT,
-        state: Some(CommentState::Held),
-        what: otherwise.to_owned(),
-    });
+    findings.push(Finding { rule: DEFAULT, state: Some(CommentState::Held), what: otherwise.to_owned() });
     findings
 }
 
