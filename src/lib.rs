@@ -14,7 +14,7 @@
 //!
 //! The five in the middle are plain functions from data to data; [`blog`] joins them. The world is touched only at the
 //! rims: [`source`] reads the author's folder, [`publish`] writes the result, [`preview`] shows it while it is written,
-//! [`comments`] takes and decides comments, [`commands`] talks to the terminal.
+//! [`receive`] takes what readers send, [`comments`] keeps and decides it, [`commands`] talks to the terminal.
 //!
 //! # Where to find what
 //!
@@ -30,7 +30,7 @@
 //! | 7 shapes | [`view`] | the template engine |
 //! | 8 bytes | [`render`] | disk, sockets |
 //! | 9 the whole | [`blog`] | disk, sockets, arguments |
-//! | 10 rims | [`publish`], [`preview`], [`comments`] | each other, arguments, standard output |
+//! | 10 rims | [`publish`], [`preview`], [`comments`], [`receive`] | each other, arguments, standard output |
 //! | 11 | [`commands`] | |
 //!
 //! A module imports from layers below its own, or from its left in the same layer; rims do not know each other.
@@ -73,6 +73,8 @@ pub mod plan;
 #[cfg(feature = "serve")]
 pub mod preview;
 pub mod publish;
+#[cfg(feature = "intake")]
+pub mod receive;
 pub mod render;
 pub mod site;
 pub mod slug;

@@ -8,6 +8,7 @@ use percent_encoding::percent_decode_str;
 use crate::blog;
 use crate::comments::rules::History;
 use crate::config::Config;
+use crate::config::Policy;
 use crate::content;
 use crate::content::comment;
 use crate::date::Moment;
@@ -48,6 +49,8 @@ pub struct Article {
     pub summary: String,
     /// Who wrote it.
     pub authors: Vec<Signature>,
+    /// Whether readers can see it now, and may send comments.
+    pub is_open: bool,
 }
 
 /// Somebody who may sign as an author of the site.
@@ -170,6 +173,8 @@ fn article(id: site::ArticleId, site: &Site) -> Article {
         date: article.date.clone(),
         summary: article.summary.clone(),
         authors: entry.authors.iter().map(|person| signature(site.person(*person))).collect(),
+        is_open: entry.standing == Standing::Live
+            && matches!(entry.policy, Policy::Moderated | Policy::Members),
     }
 }
 

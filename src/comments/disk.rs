@@ -49,8 +49,10 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Replace
 
 /// Writes a file that is not there yet; `false` when one is. When this returns, it is on the disk.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    if let Some(folder) = path.parent() {
+    if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
         fs::create_dir_all(folder)?;
+        // The new folder's own name must last too.
+        sync_folder(folder)?;
     }
     let waiting = Waiting::write(path, bytes)?;
     File::open(&waiting.0)?.sync_all()?;

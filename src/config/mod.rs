@@ -134,8 +134,21 @@ pub enum Policy {
 pub enum PostBy {
     /// A mail to this address, with the subject filled in.
     Mail(String),
-    /// A form that is sent to this address.
+    /// A form that is sent to this address, which begins with `/` on the site itself.
     Form(String),
+}
+
+impl PostBy {
+    /// Where a form is sent, as its `action` says it.
+    pub fn action(&self, base: &BaseUrl) -> Option<String> {
+        match self {
+            PostBy::Form(path) if path.starts_with('/') && !path.starts_with("//") => {
+                Some(format!("{}{path}", base.path()))
+            }
+            PostBy::Form(address) => Some(address.clone()),
+            PostBy::Mail(_) => None,
+        }
+    }
 }
 
 /// A link with a name.

@@ -81,10 +81,7 @@ impl CommentsView {
                 )),
                 PostBy::Form(_) => None,
             }),
-            form: by.and_then(|by| match by {
-                PostBy::Form(address) => Some(address.clone()),
-                PostBy::Mail(_) => None,
-            }),
+            form: by.and_then(|by| by.action(&site.config.base)),
             article: article.text.file.stem().to_owned(),
             feed: (!entry.thread.is_empty())
                 .then(|| site.config.base.href(&plan.comment_feed(CommentScope::Article(id)))),

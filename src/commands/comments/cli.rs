@@ -1,5 +1,9 @@
 //! `steadfast comments`: what can be asked, in the words of `--help`.
 
+#[cfg(feature = "intake")]
+use std::net::IpAddr;
+#[cfg(feature = "intake")]
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -9,6 +13,10 @@ use clap::ValueEnum;
 use crate::content::CommentState;
 use crate::date::Moment;
 use crate::date::Zone;
+#[cfg(feature = "intake")]
+use crate::path::BaseUrl;
+#[cfg(feature = "intake")]
+use crate::receive::Network;
 
 /// `steadfast comments`
 #[derive(Args, Debug)]
@@ -47,6 +55,14 @@ pub enum Action {
     Reply(Reply),
     /// Take a comment from standard input: JSON, or a comment's file
     Add(Add),
+    /// Take comments from the forms of the site's pages, on a server
+    #[cfg(feature = "intake")]
+    #[command(
+        long_about = "Takes comments from the forms of the site's pages, on a server.\n\nIt listens at the path that \
+                      `comments: {form: /…}` in site.yaml names, writes each comment as a file that waits for a \
+                      decision, and does nothing else. docs/intake.md sets it up behind a web server."
+    )]
+    Serve(Serve),
     /// Say what the rules of site.yaml would do with a comment, and why
     Test(Test),
     /// Take the comments of another system
@@ -129,6 +145,33 @@ pub struct Add {
     /// Decide yourself, whatever the rules say
     #[arg(long, value_enum)]
     pub state: Option<State>,
+}
+
+/// `steadfast comments serve`
+#[cfg(feature = "intake")]
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// The address to listen at
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    pub bind: IpAddr,
+    /// The port; 0 for any that is free
+    #[arg(long, default_value_t = 4100)]
+    pub port: u16,
+    /// The site's address, instead of `url` in site.yaml: only its own forms are answered
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub site_url: Option<BaseUrl>,
+    /// A machine whose `X-Forwarded-For` is believed, such as `127.0.0.1` or `10.0.0.0/8`; may be given more than once
+    #[arg(long, value_name = "NETWORK")]
+    pub trusted_proxy: Vec<Network>,
+    /// Take no more while so many comments wait
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub max_held: usize,
+    /// Comments in an hour from one network
+    #[arg(long, value_name = "N", default_value = "20")]
+    pub per_client: NonZeroU32,
+    /// Comments in an hour from everybody
+    #[arg(long, value_name = "N", default_value = "300")]
+    pub in_all: NonZeroU32,
 }
 
 /// `steadfast comments test`
@@ -224,4 +267,9 @@ impl From<State> for CommentState {
 
 fn moment(text: &str) -> Result<Moment, String> {
     Moment::parse(text, &Zone::UTC)
+}
+
+#[cfg(feature = "intake")]
+fn base_url(text: &str) -> Result<BaseUrl, String> {
+    BaseUrl::parse(text).map_err(str::to_owned)
 }

@@ -6,6 +6,8 @@ mod decide;
 mod import;
 mod list;
 mod review;
+#[cfg(feature = "intake")]
+mod serve;
 mod show;
 mod take;
 
@@ -63,6 +65,8 @@ pub fn run(arguments: &Comments) -> Exit {
         Action::Undo(undo) => decide::undo(desk, undo.id.as_deref()),
         Action::Reply(reply) => take::reply(desk, reply),
         Action::Add(add) => take::add(desk, add),
+        #[cfg(feature = "intake")]
+        Action::Serve(arguments) => serve::run(desk, arguments),
         Action::Test(test) => take::test(desk, &test.file),
         #[cfg(feature = "import")]
         Action::Import(import) => import::run(desk, import),
