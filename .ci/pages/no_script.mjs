@@ -1,6 +1,6 @@
 // An article for a reader without JavaScript: the same words, and no control that does nothing.
 
-import { inTabs } from './browser.mjs';
+import { inTabs, open } from './browser.mjs';
 import { fullest } from './site.mjs';
 
 /** @returns {Promise<import('./report.mjs').Outcome>} */
@@ -8,7 +8,7 @@ export async function checkWithoutScript(browser, origin, site) {
     const page = fullest(site, 'article');
     const [withScript, without] = await inTabs(browser, [true, false], async (tab, enabled) => {
         await tab.setJavaScriptEnabled(enabled);
-        await tab.goto(origin + page.path, { waitUntil: 'networkidle0' });
+        await open(tab, origin + page.path);
         return tab.evaluate(read);
     });
     const findings = [];
