@@ -27,6 +27,7 @@ use crate::plan::asset_path;
 use crate::plan::claims::Claimant;
 use crate::plan::claims::Claims;
 use crate::plan::claims::Place;
+use crate::plan::for_ever;
 use crate::site::PersonId;
 use crate::site::SeriesId;
 use crate::site::Site;
@@ -41,6 +42,7 @@ struct Draft<'a> {
     own: HashMap<Page, Url>,
     files: BTreeMap<SourcePath, Url>,
     redirects: Vec<Redirect>,
+    look: Option<Url>,
 }
 
 pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) -> Plan {
@@ -51,22 +53,24 @@ pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &m
         own: HashMap::new(),
         files: BTreeMap::new(),
         redirects: Vec::new(),
+        look: None,
     };
     draft.own_pages(report);
     draft.articles(report);
     draft.standalone_pages(report);
     draft.feeds(report);
     draft.assets(assets, report);
+    draft.look(report);
     draft.aliases(report);
     draft.for_machines(report);
-    let Draft { claims, articles, own, files, mut redirects, .. } = draft;
+    let Draft { claims, articles, own, files, mut redirects, look, .. } = draft;
     redirects.sort();
     let mut outputs = claims.finish(report);
     if !site.config.output.redirect_pages {
         outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
     }
     let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
-    Plan { outputs, articles, pages, own, files, redirects }
+    Plan { outputs, articles, pages, own, files, redirects, look }
 }
 
 impl Draft<'_> {
@@ -161,12 +165,7 @@ impl Draft<'_> {
 
     fn feeds(&mut self, report: &mut Report) {
         let site = self.site;
-        let scopes = [FeedScope::Site].into_iter();
-        let scopes = scopes.chain((0..).map(TermId).take(site.tags.len()).map(FeedScope::Tag));
-        let scopes = scopes.chain((0..).map(TermId).take(site.categories.len()).map(FeedScope::Category));
-        let scopes = scopes.chain((0..).map(PersonId).take(site.people.len()).map(FeedScope::Author));
-        let scopes = scopes.chain((0..).map(SeriesId).take(site.series.len()).map(FeedScope::Series));
-        for scope in scopes {
+        for scope in FeedScope::all(site) {
             for format in &site.config.feeds.formats {
                 let path = feed(scope, *format, site).out_path();
                 self.claims.claim(path, Output::Feed(scope, *format), Claimant::own("a feed"), report);
@@ -207,6 +206,14 @@ impl Draft<'_> {
                 ),
             }
         }
+    }
+
+    /// The stylesheet that the settings make.
+    fn look(&mut self, report: &mut Report) {
+        let Some(style) = self.site.config.theme.look.stylesheet() else { return };
+        let path = OutPath::parse(&for_ever("site.css", style.as_bytes())).expect("a name of ours");
+        self.look = Some(path.url());
+        self.claims.claim(path, Output::Look, Claimant::own("the stylesheet of the settings"), report);
     }
 
     fn aliases(&mut self, report: &mut Report) {

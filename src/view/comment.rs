@@ -43,7 +43,7 @@ pub struct CommentView {
     pub author: String,
     /// The commenter's site.
     pub url: Option<String>,
-    /// Whether it is one of the article's own authors.
+    /// Whether somebody wrote it who writes articles here: its file says so with `by`.
     pub by_author: bool,
     /// When it was written.
     pub date: Date,

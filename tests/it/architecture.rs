@@ -108,9 +108,10 @@ fn only_one_module_knows_each_crate_of_the_field() {
         ("walkdir", "src/source/walk.rs"),
         ("clap::", "src/commands/"),
         ("annotate_snippets", "src/diagnostic/human.rs"),
+        ("csscolorparser", "src/theme/colour.rs"),
         ("jiff::", "src/date.rs"),
         ("notify::", "src/preview/watch.rs"),
-        ("axum::", "src/preview/server.rs"),
+        ("axum::", "src/preview/server/"),
     ];
     for (path, text) in sources() {
         for (name, owner) in owners {

@@ -18,7 +18,11 @@ mod fault_templates;
 mod faults;
 mod hostile;
 mod languages;
+#[cfg(feature = "import")]
+mod importing;
+mod look;
 mod markup;
+mod moderation;
 mod outputs;
 mod pages;
 #[cfg(feature = "serve")]

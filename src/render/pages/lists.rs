@@ -93,10 +93,10 @@ fn terms<'a>(
 ) -> Seen<'a> {
     let Context { site, plan, language, .. } = context;
     head.describe(&language.filled(about, &[("site", &site.config.title)]));
-    let views = terms.iter().zip((0..).map(TermId)).map(|(term, id)| TermView {
-        title: term.name.clone(),
-        href: site.config.base.href(&plan.page(page(id), site)),
-        count: term.articles.len(),
+    let most = terms.iter().map(|term| term.articles.len()).max().unwrap_or_default();
+    let views = terms.iter().zip((0..).map(TermId)).map(|(term, id)| {
+        let href = site.config.base.href(&plan.page(page(id), site));
+        TermView::new(term.name.clone(), href, term.articles.len(), most)
     });
     Seen::new("terms.html", head, vec![("terms", values(views))])
 }

@@ -52,7 +52,7 @@ pub(super) fn graph(page: Page, view: &PageView, context: Context<'_>) -> String
 }
 
 /// What the graph of every page refers to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct SiteIds {
     home: String,
     blog: String,
