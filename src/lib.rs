@@ -22,7 +22,7 @@
 //! |---|---|---|
 //! | 0 vocabulary | [`digest`], [`path`], [`date`], [`slug`] | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
-//! | 2 text | [`yaml`], [`markdown`], [`theme`], [`source`] | articles, sites |
+//! | 2 text | [`yaml`], [`markdown`], [`theme`], [`source`], [`language`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
 //! | 4 one file | [`content`] | other articles |
 //! | 5 all files | [`site`] | output paths, templates, disk |
@@ -54,7 +54,8 @@
 //!   about it cannot come from two different savings of the file.
 //! - An article's Markdown is written as HTML once in a build, also when several feeds carry it.
 //! - The preview has no rules about what an edit makes out of date. It reads the touched files again, assembles index and
-//!   plan anew, and renders a page when it is asked for; what a file's text was parsed to is remembered with the text.
+//!   plan anew, and renders a page when it is asked for. Each result is remembered beside everything that it was made
+//!   of: what a file's text was parsed to, and index and plan, which no text of an article changes.
 //! - Templates see small values that are made once and shared; a list of cards costs one reference count for each.
 
 pub mod blog;
@@ -65,6 +66,7 @@ pub mod content;
 pub mod date;
 pub mod diagnostic;
 pub mod digest;
+pub mod language;
 pub mod markdown;
 pub mod path;
 pub mod plan;

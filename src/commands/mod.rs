@@ -1,6 +1,8 @@
 //! The commands: each reads the world, calls the library, and says what came of it.
 
 mod account;
+#[cfg(feature = "serve")]
+mod browser;
 pub mod build;
 pub mod cli;
 pub mod comments;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use percent_encoding::percent_decode_str;
 
+use crate::blog;
 use crate::comments::rules::History;
 use crate::config::Config;
 use crate::content;
@@ -65,9 +66,10 @@ impl Articles {
         let mut sources = source::read(root, &mut ignored);
         sources.texts.retain(|file, _| file.below(comment::FOLDER).is_none());
         let content = content::parse(&sources.texts, config, &mut ignored);
+        let languages = blog::languages(&sources.languages, config, &content, &mut ignored);
         let also = vec![Standing::Draft, Standing::Scheduled, Standing::Expired];
         let selection = Selection { now: now.within(&config.zone), also };
-        let site = site::assemble(content, config.clone(), &selection, &mut ignored);
+        let site = site::assemble(content, config.clone(), languages, &selection, &mut ignored);
         let plan = plan::plan(&site, &sources.assets, &mut ignored);
         let mut articles =
             Articles { people: site.people.iter().map(signature).collect(), ..Articles::default() };

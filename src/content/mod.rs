@@ -38,15 +38,50 @@ pub struct Content {
     /// Articles: every Markdown file that is not one of the others.
     pub articles: Vec<Arc<Article>>,
     /// Standalone pages, from `content/pages/`.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
     /// Profiles, from `content/authors/`.
-    pub authors: Vec<Author>,
+    pub authors: Vec<Arc<Author>>,
     /// Series, from `content/series/`.
-    pub series: Vec<Series>,
+    pub series: Vec<Arc<Series>>,
     /// Comments, from `content/comments/ARTICLE/`.
     pub comments: Vec<Arc<Comment>>,
     /// Files that could not be read, which was reported: what refers to them is no further fault.
     pub unread: Vec<SourcePath>,
+}
+
+impl Content {
+    /// The articles that are other ones than `before`, when they differ in their text alone and nothing else differs at
+    /// all; `None` otherwise.
+    ///
+    /// Values are the same when they are one in memory: a file that was not read again keeps its own.
+    pub fn other_texts(&self, before: &Content) -> Option<Vec<Arc<Article>>> {
+        let Content { articles, pages, authors, series, comments, unread } = before;
+        let all_else = are_one(&self.pages, pages)
+            && are_one(&self.authors, authors)
+            && are_one(&self.series, series)
+            && are_one(&self.comments, comments)
+            && self.unread == *unread
+            && self.articles.len() == articles.len();
+        if !all_else {
+            return None;
+        }
+        let pairs = self.articles.iter().zip(articles).filter(|(now, before)| !Arc::ptr_eq(now, before));
+        pairs.map(|(now, before)| now.differs_in_text_alone(before).then(|| Arc::clone(now))).collect()
+    }
+}
+
+fn are_one<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
+}
+
+impl Article {
+    /// Whether all is the same but the file's text and what only it decides: the summary, and the number of words. No
+    /// page's address and no place in a list depends on these.
+    fn differs_in_text_alone(&self, other: &Article) -> bool {
+        let (text, summary) = (other.text.clone(), other.summary.clone());
+        self.text.file == other.text.file
+            && Article { text, summary, words: other.words, ..self.clone() } == *other
+    }
 }
 
 /// A Markdown text with the file that it stands in, which messages point into.
@@ -73,7 +108,7 @@ impl Text {
 }
 
 /// One article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Article {
     /// Its file and Markdown.
     pub text: Text,
@@ -123,6 +158,8 @@ pub struct Article {
     pub evergreen: bool,
     /// `language`, when it differs from the site's.
     pub language: Option<String>,
+    /// `translation_of`: the file or slug of the article that it was translated from.
+    pub translation_of: Option<Located<String>>,
     /// `template`: a file below `templates/`.
     pub template: Option<Located<String>>,
     /// Values of the keys that the site's `fields:` declares.

@@ -112,6 +112,17 @@ pub enum FeedScope {
     Series(SeriesId),
 }
 
+impl FeedScope {
+    /// Every scope that has feeds.
+    pub fn all(site: &Site) -> impl Iterator<Item = FeedScope> + use<> {
+        let tags = (0..).map(TermId).take(site.tags.len()).map(FeedScope::Tag);
+        let categories = (0..).map(TermId).take(site.categories.len()).map(FeedScope::Category);
+        let people = (0..).map(PersonId).take(site.people.len()).map(FeedScope::Author);
+        let series = (0..).map(SeriesId).take(site.series.len()).map(FeedScope::Series);
+        [FeedScope::Site].into_iter().chain(tags).chain(categories).chain(people).chain(series)
+    }
+}
+
 /// Which comments a feed has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommentScope {

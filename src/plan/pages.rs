@@ -161,12 +161,7 @@ impl Draft<'_> {
 
     fn feeds(&mut self, report: &mut Report) {
         let site = self.site;
-        let scopes = [FeedScope::Site].into_iter();
-        let scopes = scopes.chain((0..).map(TermId).take(site.tags.len()).map(FeedScope::Tag));
-        let scopes = scopes.chain((0..).map(TermId).take(site.categories.len()).map(FeedScope::Category));
-        let scopes = scopes.chain((0..).map(PersonId).take(site.people.len()).map(FeedScope::Author));
-        let scopes = scopes.chain((0..).map(SeriesId).take(site.series.len()).map(FeedScope::Series));
-        for scope in scopes {
+        for scope in FeedScope::all(site) {
             for format in &site.config.feeds.formats {
                 let path = feed(scope, *format, site).out_path();
                 self.claims.claim(path, Output::Feed(scope, *format), Claimant::own("a feed"), report);

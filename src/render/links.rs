@@ -8,6 +8,7 @@ use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::language::Language;
 use crate::markdown;
 use crate::markdown::Link;
 use crate::markdown::Picture;
@@ -47,6 +48,7 @@ pub(super) fn article(
     write(
         &entry.article.text,
         &reserved,
+        &site.languages.of(entry.article.language.as_deref()).words,
         positions,
         &Links { file: &entry.article.text.file, site, plan, assets },
     )
@@ -58,18 +60,24 @@ pub(super) fn to_html(
     site: &Site,
     plan: &Plan,
     assets: &BTreeMap<SourcePath, Asset>,
+    language: &Language,
     positions: Positions,
 ) -> markdown::Html {
-    write(text, THEME_IDS, positions, &Links { file: &text.file, site, plan, assets })
+    write(text, THEME_IDS, &language.words, positions, &Links { file: &text.file, site, plan, assets })
 }
 
-fn write(text: &Text, reserved_ids: &[&str], positions: Positions, links: &Links<'_>) -> markdown::Html {
+fn write(
+    text: &Text,
+    reserved_ids: &[&str],
+    words: &markdown::Words,
+    positions: Positions,
+    links: &Links<'_>,
+) -> markdown::Html {
     let source = markdown::Source { file: &text.file, whole: &text.whole, body: text.body.clone() };
-    let words = markdown::Words::default();
     let options = markdown::Options {
         smart_punctuation: links.site.config.markdown.smart_punctuation,
         reserved_ids,
-        words: &words,
+        words,
         positions,
     };
     markdown::to_html(&source, &options, links)
@@ -122,7 +130,9 @@ impl Links<'_> {
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         let sibling = self.file.sibling(&decoded);
         let by_name = sibling.is_some_and(|file| self.site.unread.contains(&file));
-        by_name || (!self.site.unread.is_empty() && decoded.starts_with('/'))
+        let base = self.site.config.base.path();
+        let at_root = decoded.strip_prefix(base).unwrap_or(&decoded).strip_prefix('/');
+        by_name || at_root.is_some_and(|path| self.site.unread.iter().any(|file| may_be_at(file, path)))
     }
 
     /// The address that a path in this file leads to.
@@ -218,6 +228,19 @@ impl Links<'_> {
     }
 }
 
+/// Lists whose pages come and go with what is in them.
+const LISTS: [&str; 5] = ["archive", "authors", "categories", "series", "tags"];
+
+/// Whether a file that could not be read may have its page at a path without its first slash, as far as the file's name
+/// tells; or a list that perhaps nothing else brings about.
+fn may_be_at(file: &SourcePath, path: &str) -> bool {
+    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return false };
+    let folder = file.folder().rsplit('/').next().unwrap_or_default();
+    let name = if file.stem() == "index" { folder } else { file.stem() }.to_lowercase();
+    LISTS.contains(first) || name.ends_with(&last.trim_end_matches(".html").to_lowercase())
+}
+
 /// Whether a destination has a scheme or a host.
 fn is_elsewhere(destination: &str) -> bool {
     let scheme = destination.split([':', '/', '?', '#']).next().unwrap_or_default();
@@ -270,6 +293,20 @@ mod tests {
         check("content/a.md", "content/b.md", "b.md");
         check("content/x/a.md", "content/b.md", "../b.md");
         check("content/x/a.md", "static/i/b.png", "../../static/i/b.png");
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_excuses_only_links_that_may_lead_to_it() {
+        let check = |file: &str, path: &str, may: bool| {
+            assert_eq!(may_be_at(&SourcePath::new(file), path), may, "{file} {path}");
+        };
+        check("content/2020-01-02-hello.md", "2020/01/hello/", true);
+        check("content/2020-01-02-Hello.md", "hello.html", true);
+        check("content/pages/help/index.md", "help/", true);
+        check("content/2020-01-02-hello.md", "tags/one/", true);
+        check("content/2020-01-02-hello.md", "2020/01/other/", false);
+        check("content/2020-01-02-hello.md", "p.svg", false);
+        check("content/2020-01-02-hello.md", "", false);
     }
 
     #[test]

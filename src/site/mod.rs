@@ -10,6 +10,7 @@ mod related;
 mod series;
 mod taxonomy;
 mod threads;
+mod translations;
 
 pub use assemble::assemble;
 
@@ -23,6 +24,8 @@ use crate::content::Comment;
 use crate::content::Page;
 use crate::date::Moment;
 use crate::diagnostic::Located;
+use crate::language::Language;
+use crate::language::Languages;
 use crate::path::SourcePath;
 use crate::slug::Slug;
 
@@ -43,14 +46,16 @@ pub struct PersonId(pub u32);
 pub struct SeriesId(pub u32);
 
 /// All that can be published.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Site {
     /// The settings.
     pub config: Config,
+    /// The languages of its texts.
+    pub languages: Languages,
     /// The articles that are shown, newest first.
-    pub articles: Vec<Entry>,
+    pub articles: Vec<Arc<Entry>>,
     /// Standalone pages, by their address.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
     /// Tags, by name.
     pub tags: Vec<Term>,
     /// Categories, by name.
@@ -67,8 +72,10 @@ pub struct Site {
     pub unread: Vec<SourcePath>,
     /// Articles whose `review_by` has passed, with that day.
     pub due: Vec<(ArticleId, Moment)>,
-    /// The next moment at which the same sources make another site.
+    /// The next moment at which an article appears or expires.
     pub next_change: Option<Moment>,
+    /// The next moment at which a review is due.
+    pub next_review: Option<Moment>,
 }
 
 impl Site {
@@ -97,9 +104,38 @@ impl Site {
         &self.series[id.0 as usize]
     }
 
+    /// The language of an article.
+    pub fn language_of(&self, id: ArticleId) -> &Language {
+        self.languages.of(self.article(id).article.language.as_deref())
+    }
+
+    /// Whether two articles are one in two languages.
+    pub fn is_version(&self, one: ArticleId, other: ArticleId) -> bool {
+        self.article(one).versions.as_ref().is_some_and(|versions| versions.all.contains(&other))
+    }
+
     /// Articles on the same subjects as one, nearest first; at most four, none of the same series.
     pub fn related(&self, id: ArticleId) -> Vec<ArticleId> {
         related::nearest_subjects(id, self)
+    }
+
+    /// The first moment at which the same sources make another site.
+    pub fn same_until(&self) -> Option<&Moment> {
+        [&self.next_change, &self.next_review].into_iter().flatten().min()
+    }
+
+    /// The same site with newer `texts` of some of its articles, which are as before in everything else.
+    pub fn with_texts(&self, texts: Vec<Arc<Article>>) -> Site {
+        let mut site = self.clone();
+        for article in texts {
+            let order = |entry: &Arc<Entry>| assemble::order(&entry.article, &article);
+            // One that is not shown has no entry.
+            if let Ok(at) = site.articles.binary_search_by(order) {
+                let entry = site.articles[at].as_ref().clone();
+                site.articles[at] = Arc::new(Entry { article, ..entry });
+            }
+        }
+        site
     }
 
     /// The places of all articles, newest first.
@@ -147,8 +183,19 @@ pub struct Entry {
     pub series: Option<(SeriesId, u32)>,
     /// Who may comment.
     pub policy: Policy,
+    /// The article in all languages that it is shown in; none where that is one.
+    pub versions: Option<Arc<Versions>>,
     /// Comments that are shown, each after the one that it answers.
     pub thread: Vec<ThreadComment>,
+}
+
+/// An article and its translations: two or more that are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Versions {
+    /// The original, unless it is not shown.
+    pub original: Option<ArticleId>,
+    /// All of them: the original first, the translations by their languages.
+    pub all: Vec<ArticleId>,
 }
 
 /// A comment that is shown.
@@ -183,7 +230,7 @@ pub struct Person {
     /// The last part of the address of the person's page; `at` lies in the profile.
     pub slug: Located<Slug>,
     /// The profile, if there is one.
-    pub profile: Option<Author>,
+    pub profile: Option<Arc<Author>>,
     /// The person's articles, newest first.
     pub articles: Vec<ArticleId>,
 }
@@ -196,7 +243,7 @@ pub struct Series {
     /// The last part of its address.
     pub slug: Slug,
     /// Its own file, if there is one.
-    pub file: Option<crate::content::Series>,
+    pub file: Option<Arc<crate::content::Series>>,
     /// Its parts, by number.
     pub parts: Vec<Part>,
 }

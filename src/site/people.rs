@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::content::Article;
 use crate::content::Author;
@@ -18,7 +19,7 @@ use crate::slug::Slug;
 
 /// Everybody by name, and for each of `articles` its authors.
 pub(super) fn people(
-    profiles: Vec<Author>,
+    profiles: Vec<Arc<Author>>,
     articles: &[&Article],
     report: &mut Report,
 ) -> (Vec<Person>, Vec<Vec<PersonId>>) {

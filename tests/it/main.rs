@@ -17,8 +17,10 @@ mod fault_places;
 mod fault_templates;
 mod faults;
 mod hostile;
+
 #[cfg(feature = "import")]
 mod importing;
+mod languages;
 mod markup;
 mod moderation;
 mod outputs;

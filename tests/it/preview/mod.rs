@@ -5,3 +5,4 @@ mod incremental;
 mod pages;
 mod safety;
 mod served;
+mod start;
