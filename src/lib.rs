@@ -45,7 +45,8 @@
 //! - Only [`markdown::untrusted`] turns a stranger's text into HTML.
 //! - Only one module knows each crate of the field: [`markdown`] the Markdown parser, [`yaml`] the YAML parser,
 //!   [`theme`] the reader of colours, [`render`] the template engine, `source::walk` the folder walker, `commands::cli`
-//!   the argument parser, `preview::watch` the file watcher, `preview::server` the web framework.
+//!   the argument parser, `preview::watch` the file watcher, `preview::server` the web framework, `comments::import` the
+//!   XML parser.
 //! - Nothing is deleted before its replacement is complete, and a file that no build has written is never touched.
 //!
 //! # Where it differs from a usual generator, and why

@@ -117,7 +117,9 @@ impl Articles {
                 let path = path_of(name);
                 let last = path.rsplit('/').next().unwrap_or_default().to_owned();
                 let same = self.names.contains_key(&last).then_some(last);
-                same.or_else(|| nearest(&path, self.paths.keys().map(String::as_str)).map(str::to_owned))
+                same.or_else(|| {
+                    nearest(&path, self.paths.keys().map(String::as_str)).map(|path| format!("/{path}/"))
+                })
             }
             false => nearest(name, names).map(str::to_owned),
         };

@@ -165,6 +165,7 @@ pub(super) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
 
 /// The operating system's refusal.
 pub(super) fn not_written(path: &Path, reason: &io::Error) -> Diagnostic {
+    let path = path.strip_prefix(".").unwrap_or(path);
     Diagnostic::error(codes::NOT_WRITTEN, format!("`{}` cannot be written: {reason}", path.display()))
 }
 

@@ -17,9 +17,9 @@ mod fault_places;
 mod fault_templates;
 mod faults;
 mod hostile;
-mod languages;
 #[cfg(feature = "import")]
 mod importing;
+mod languages;
 mod look;
 mod markup;
 mod moderation;

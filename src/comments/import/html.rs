@@ -268,6 +268,10 @@ impl Writer {
                 lines.push(format!("{}{text}", "> ".repeat(depth)).trim_end_matches(' ').to_owned());
             }
             depth = depth.saturating_sub(line.matches(UNQUOTE).count());
+            // The empty line at the end of a quote stands behind it, or what follows would be part of it.
+            if let Some(last) = lines.last_mut().filter(|last| line.contains(UNQUOTE) && is_empty(last)) {
+                *last = "> ".repeat(depth).trim_end().to_owned();
+            }
         }
         let end = lines.iter().rposition(|line| !is_empty(line)).map_or(0, |last| last + 1);
         lines.truncate(end);
