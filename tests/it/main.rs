@@ -19,6 +19,8 @@ mod faults;
 mod hostile;
 #[cfg(feature = "import")]
 mod importing;
+#[cfg(feature = "intake")]
+mod intake;
 mod languages;
 mod look;
 mod markup;
