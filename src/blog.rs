@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 
@@ -37,6 +38,7 @@ use crate::render::Facts;
 use crate::render::Rendered;
 use crate::render::Shared;
 use crate::render::Templates;
+use crate::render::search;
 use crate::site;
 use crate::site::Selection;
 use crate::site::Site;
@@ -83,6 +85,7 @@ pub struct Blog {
     pub assets: BTreeMap<SourcePath, Asset>,
     templates: Arc<Templates>,
     shared: Shared,
+    search: OnceLock<search::Index>,
 }
 
 /// Why rendering ends before all is rendered.
@@ -127,7 +130,7 @@ impl Blog {
         memory.templates = Some(Arc::clone(&templates));
         let shared = Shared::new(&site, &plan, &sources.assets);
         report.extend(shared.diagnostics().iter().cloned());
-        Some(Blog { site, plan, assets: sources.assets, templates, shared })
+        Some(Blog { site, plan, assets: sources.assets, templates, shared, search: OnceLock::new() })
     }
 
     /// The digest of everything that the outputs are made from, beside the program itself: the sources, by the digest
@@ -161,26 +164,23 @@ impl Blog {
     /// against all pages. Once `take` says stop, nothing more is rendered.
     pub fn render_all(&self, take: impl Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync, report: &mut Report) {
         let bodies = self.bodies();
-        let context = self.context(&bodies);
-        let stopped = AtomicBool::new(false);
-        let one = |(path, output): (&OutPath, &Output)| {
-            if stopped.load(Ordering::Relaxed) {
-                return (Vec::new(), None);
-            }
-            let Rendered { bytes, mut diagnostics, facts } = render::render(output, context);
-            if let Err(stop) = take(path, bytes) {
-                stopped.store(true, Ordering::Relaxed);
-                diagnostics.extend(stop.fault());
-            }
-            (diagnostics, facts)
-        };
-        let rendered: Vec<_> = self.plan.outputs().par_iter().map(one).collect();
-        let mut texts = Vec::new();
-        for (path, (diagnostics, facts)) in self.plan.outputs().keys().zip(rendered) {
-            report.extend(diagnostics);
-            texts.extend(facts.map(|facts| (path, facts)));
+        // An index of its own, though a preview may have one already: the texts are written anyway.
+        let index = OnceLock::new();
+        let context = Context { search: &index, ..self.context(&bodies) };
+        let is_search = |output: &Output| matches!(output, Output::Search(_));
+        let (files, pages): (Vec<_>, Vec<_>) =
+            self.plan.outputs().iter().partition(|(_, output)| is_search(output));
+        let writing = Writing { context, take: &take, stopped: AtomicBool::new(false) };
+        let mut batches = writing.all(&pages);
+        if !files.is_empty() && !writing.is_stopped() {
+            let words = batches.iter_mut().map(|batch| std::mem::take(&mut batch.words));
+            index.get_or_init(|| search::Index::new(words, context));
+            batches.extend(writing.all(&files));
         }
-        report.extend(dead_anchors(texts.iter().map(|(path, facts)| (*path, facts))));
+        let texts = batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, facts)| (*path, facts)));
+        let dead = dead_anchors(texts);
+        report.extend(batches.into_iter().flat_map(|batch| batch.faults));
+        report.extend(dead);
     }
 
     /// Whether both have the same outputs, settings and templates, so that a text without changes has no other faults
@@ -203,9 +203,55 @@ impl Blog {
     }
 
     fn context<'a>(&'a self, bodies: &'a Bodies) -> Context<'a> {
-        let Blog { site, plan, assets, templates, shared } = self;
+        let Blog { site, plan, assets, templates, shared, search } = self;
         let positions = Positions::Hidden;
-        Context { site, plan, assets, templates, shared, bodies, positions }
+        Context { site, plan, assets, templates, shared, bodies, positions, search }
+    }
+}
+
+/// Outputs on their way from the plan to the one who takes them.
+struct Writing<'a, T> {
+    context: Context<'a>,
+    take: &'a T,
+    stopped: AtomicBool,
+}
+
+/// What is left of some outputs once their bytes are gone.
+#[derive(Default)]
+struct Batch<'a> {
+    faults: Vec<Diagnostic>,
+    texts: Vec<(&'a OutPath, Facts)>,
+    words: search::Words,
+}
+
+impl<T: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Writing<'_, T> {
+    fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+
+    /// Writes some outputs on all threads.
+    fn all<'p>(&self, outputs: &[(&'p OutPath, &'p Output)]) -> Vec<Batch<'p>> {
+        outputs
+            .par_iter()
+            .fold(Batch::default, |batch, (path, output)| self.one(batch, path, output))
+            .collect()
+    }
+
+    fn one<'p>(&self, mut batch: Batch<'p>, path: &'p OutPath, output: &Output) -> Batch<'p> {
+        if self.is_stopped() {
+            return batch;
+        }
+        let Rendered { bytes, diagnostics, facts, found } = render::render(output, self.context);
+        batch.faults.extend(diagnostics);
+        if let Err(stop) = (self.take)(path, bytes) {
+            self.stopped.store(true, Ordering::Relaxed);
+            batch.faults.extend(stop.fault());
+        }
+        if let Some(found) = found.filter(|_| self.context.plan.search().is_some()) {
+            batch.words.add(&found, self.context);
+        }
+        batch.texts.extend(facts.map(|facts| (path, facts)));
+        batch
     }
 }
 

@@ -67,6 +67,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         .unwrap_or(UnknownFields::Refuse);
     let markdown = markdown(&mut fields);
     let output = output(&mut fields);
+    let search = fields.boolean("search").unwrap_or(true);
     let editor = editor(&mut fields);
     fields.strangers(&[
         ("feed_from", "it belongs under `feeds`:\nfeeds:\n  feed_from: 2010-07-19"),
@@ -96,6 +97,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         unknown_fields,
         markdown,
         output,
+        search,
         editor,
     })
 }

@@ -154,7 +154,8 @@ fn kind(page: Page) -> u8 {
         Page::Archive => 11,
         Page::Year(_) => 12,
         Page::Month(..) => 13,
-        Page::NotFound => 14,
+        Page::Search => 14,
+        Page::NotFound => 15,
     }
 }
 

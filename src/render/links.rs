@@ -11,6 +11,7 @@ use crate::diagnostic::nearest;
 use crate::markdown;
 use crate::markdown::Link;
 use crate::markdown::Picture;
+use crate::markdown::Plain;
 use crate::markdown::Positions;
 use crate::markdown::Resolve;
 use crate::path::SourcePath;
@@ -71,6 +72,7 @@ fn write(text: &Text, reserved_ids: &[&str], positions: Positions, links: &Links
         reserved_ids,
         words: &words,
         positions,
+        plain: if links.site.config.search { Plain::Kept } else { Plain::Left },
     };
     markdown::to_html(&source, &options, links)
 }

@@ -8,6 +8,7 @@ use crate::plan::CommentScope;
 use crate::plan::FeedScope;
 use crate::plan::Page;
 use crate::plan::Plan;
+use crate::plan::SearchFile;
 use crate::site::Site;
 use crate::view::Link;
 
@@ -36,6 +37,19 @@ pub struct SiteView {
     pub comment_feed: Option<FeedLink>,
     /// The list pages that exist.
     pub lists: Lists,
+    /// Where readers search; none where the site has no search.
+    pub search: Option<SearchView>,
+}
+
+/// Addresses for readers who search, for `href=`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchView {
+    /// The search page. It takes words as `?q=`.
+    pub href: String,
+    /// The search index, for the page's script.
+    pub index: String,
+    /// The description for browsers.
+    pub description: String,
 }
 
 /// Addresses of the site's list pages, for `href=`; none for those that the site does not have.
@@ -100,6 +114,11 @@ impl SiteView {
                 href: config.base.href(&plan.comment_feed(CommentScope::Site)),
             }),
             lists,
+            search: plan.search().map(|_| SearchView {
+                href: href(Page::Search),
+                index: config.base.href(&plan.search_file(SearchFile::Index)),
+                description: config.base.href(&plan.open_search()),
+            }),
         }
     }
 }

@@ -156,3 +156,9 @@ pub(super) fn not_found(context: Context<'_>) -> Seen<'_> {
     let newest = context.site.article_ids().take(5);
     Seen::new("404.html", head, vec![("articles", context.shared.cards(newest, context.site, context.plan))])
 }
+
+pub(super) fn search(context: Context<'_>) -> Seen<'_> {
+    let mut head = Head::new("search", "Search", Page::Search, context);
+    head.describe(&format!("Search the articles of {}.", context.site.config.title));
+    Seen::new("search.html", head, Vec::new())
+}
