@@ -7,7 +7,10 @@ use crate::plan::SearchFiles;
 use crate::site::Site;
 
 /// The bytes that a file of words is meant to have. A search reads one file for each word.
-const WORDS: usize = 16 << 10;
+const WORDS: usize = 20 << 10;
+
+/// The bytes that a document adds beside its text: the words of its title, singly and in pairs, its tags, its author.
+const DOCUMENT: usize = 150;
 
 /// The files of a site; none where it has no search.
 pub(super) fn files(site: &Site) -> Option<SearchFiles> {
@@ -16,17 +19,17 @@ pub(super) fn files(site: &Site) -> Option<SearchFiles> {
     }
     let articles = site.articles.iter().map(|entry| entry.article.text.body());
     let bodies = articles.chain(site.pages.iter().map(|page| page.text.body()));
-    let words: usize = bodies.map(bytes_of_words).sum();
     let documents = site.articles.len() + site.pages.len();
+    let words = documents * DOCUMENT + bodies.map(bytes_of_words).sum::<usize>();
     Some(SearchFiles { words: words.div_ceil(WORDS).max(1), texts: documents.div_ceil(SEARCH_TEXTS) })
 }
 
-/// About how many bytes a text adds to the index. Measured: a byte for each seven of a text with spaces between words;
-/// where there are none, nearly each character begins another word, and takes two.
+/// About how many bytes a text adds to the index: one for each five where spaces stand between words; where there are
+/// none, nearly each character begins another word, and takes two.
 fn bytes_of_words(body: &str) -> usize {
     // The first bytes of U+3000 and what comes behind it: Kana, Han, and Hangul, which has spaces.
     let dense = body.bytes().filter(|byte| *byte >= 0xe3).count();
-    (body.len() - (3 * dense).min(body.len())) / 7 + 2 * dense
+    (body.len() - (3 * dense).min(body.len())) / 5 + 2 * dense
 }
 
 /// Whether a file of the theme serves the search page alone.

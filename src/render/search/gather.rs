@@ -48,7 +48,7 @@ const HEADINGS: u8 = 4;
 const DECK: u8 = 8;
 
 /// What a word in a field adds to its weight; all of a body together add less than one.
-const WORTH: [(u8, f64); 4] = [(TITLE, 2.0), (LABELS, 1.2), (HEADINGS, 0.9), (DECK, 0.7)];
+const WORTH: [(u8, f64); 4] = [(TITLE, 2.0), (LABELS, 1.7), (HEADINGS, 0.75), (DECK, 0.6)];
 
 /// The most bytes of a word in a file, which has one byte to say so.
 const LONGEST: usize = 255;

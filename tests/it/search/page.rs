@@ -33,7 +33,7 @@ fn ask(page: &Page<'_>, words: &str) {
         "(() => { const input = document.querySelector('[name=q]'); input.focus(); input.select(); })()",
     );
     page.enter(words);
-    page.until(&format!("new URL(location).searchParams.get('q') === {words:?}"));
+    page.until(&format!("new URL(location).searchParams.get('q') === {:?}", words.trim()));
     page.until("document.querySelector('.search-status').textContent !== ''");
 }
 
@@ -42,7 +42,7 @@ fn articles(settings: &str, articles: &[(&str, &str, &str, &str)]) -> Published 
     let mut fixture = format!("//- site.yaml\ntitle: A blog\nurl: https://example.com\n{settings}");
     for (number, (title, deck, tags, body)) in articles.iter().enumerate() {
         fixture.push_str(&format!(
-            "//- content/a{number}.md\n---\ntitle: {title:?}\ndate: 2026-01-0{}\ndeck: {deck:?}\ntags: [{tags}]\n---\n{body}\n",
+            "//- content/a{number}.md\n---\ntitle: '{title}'\ndate: 2026-01-0{}\ndeck: '{deck}'\ntags: [{tags}]\n---\n{body}\n",
             number + 1
         ));
     }
@@ -135,7 +135,7 @@ fn nothing_of_an_article_becomes_markup() {
     with(site, "", "?q=hostile+more+%3Cb%3Ebold", |_, page| {
         status_is(page, "1 result");
         assert_eq!(titles(page), json!([hostile]));
-        page.until("document.querySelector('.search-excerpt mark')");
+        page.until("!!document.querySelector('.search-excerpt mark')");
         let elements = "[...new Set([...document.querySelectorAll('.search-results *')].map((e) => e.localName))].sort()";
         assert_eq!(page.value(elements), json!(["a", "h2", "li", "mark", "p", "time"]));
         ask(page, "<img src=x onerror=alert(4)>");
