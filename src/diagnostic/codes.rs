@@ -48,6 +48,13 @@ pub const BAD_SITE_URL: Code = code(
     "`url` in site.yaml, or `--base-url`, is where the site will stand: `https://example.com`, or `https://example.com/blog` when it lives below a folder. Feeds, the sitemap and canonical links need it.",
 );
 
+/// A text in a language file cannot be shown.
+pub const BAD_TEXT: Code = code(
+    "bad-text",
+    "a text in a language file cannot be shown",
+    "A text in `languages/CODE.yaml` has the placeholders of the English one, such as `{title}`, each in braces. A text that depends on a number has one form for each kind of number that the language tells apart; English has two:\n\n    comment_count:\n      one: \"{count} comment\"\n      other: \"{count} comments\"\n\n`docs/languages.md` lists the texts.",
+);
+
 /// Comments belong to an article that does not exist.
 pub const COMMENT_WITHOUT_ARTICLE: Code = code(
     "comment-without-article",
@@ -355,6 +362,7 @@ pub const ALL: &[Code] = &[
     BAD_PATH,
     BAD_PATTERN,
     BAD_SITE_URL,
+    BAD_TEXT,
     COMMENT_WITHOUT_ARTICLE,
     DEAD_ANCHOR,
     DEAD_LINK,

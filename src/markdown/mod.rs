@@ -37,6 +37,7 @@ pub use absolute::absolute;
 pub use excerpt::count_words;
 pub use excerpt::excerpt;
 pub use excerpt::leading_heading;
+pub use words::Around;
 pub use words::Words;
 
 use std::ops::Range;

@@ -103,7 +103,7 @@ pub(super) fn llms_txt(context: Context<'_>) -> String {
         let note = article.deck.clone().unwrap_or_else(|| article.summary.clone());
         (article.title.value.clone(), site.config.base.absolute(plan.article(id)), note)
     });
-    section("Articles", articles.collect());
+    section(context.language.text("articles"), articles.collect());
     let pages = site.pages.iter().map(|page| {
         (page.title.value.clone(), site.config.base.absolute(&page.url.value), page.summary.clone())
     });

@@ -12,6 +12,7 @@ use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
+use crate::language::Languages;
 use crate::site::ArticleId;
 use crate::site::Entry;
 use crate::site::Selection;
@@ -25,7 +26,13 @@ use crate::site::taxonomy;
 use crate::site::threads;
 
 /// Makes the site that is seen at `selection.now`.
-pub fn assemble(content: Content, config: Config, selection: &Selection, report: &mut Report) -> Site {
+pub fn assemble(
+    content: Content,
+    config: Config,
+    languages: Languages,
+    selection: &Selection,
+    report: &mut Report,
+) -> Site {
     let Content { articles, pages, authors, series: series_files, comments, unread } = content;
     let next_change = next_change(&articles, &selection.now);
     let mut threads = threads::by_article(comments, &articles, &unread, report);
@@ -65,6 +72,7 @@ pub fn assemble(content: Content, config: Config, selection: &Selection, report:
     let pages = shown_pages(pages, selection, &mut withheld);
     Site {
         config,
+        languages,
         articles: entries,
         pages,
         tags,

@@ -23,6 +23,7 @@ use crate::content::Comment;
 use crate::content::Page;
 use crate::date::Moment;
 use crate::diagnostic::Located;
+use crate::language::Languages;
 use crate::path::SourcePath;
 use crate::slug::Slug;
 
@@ -47,6 +48,8 @@ pub struct SeriesId(pub u32);
 pub struct Site {
     /// The settings.
     pub config: Config,
+    /// The languages of its texts.
+    pub languages: Languages,
     /// The articles that are shown, newest first.
     pub articles: Vec<Entry>,
     /// Standalone pages, by their address.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::content::FieldValue;
+use crate::language::Language;
 use crate::markdown;
 use crate::plan::Page;
 use crate::plan::Plan;
@@ -150,8 +151,8 @@ const WORDS_PER_MINUTE: usize = 238;
 const LONG: usize = 700;
 
 impl Card {
-    /// The card of an article with its picture.
-    pub fn new(id: ArticleId, image: Option<Picture>, site: &Site, plan: &Plan) -> Card {
+    /// The card of an article with its picture, for pages in a language.
+    pub fn new(id: ArticleId, image: Option<Picture>, language: &Language, site: &Site, plan: &Plan) -> Card {
         let entry = site.article(id);
         let article = &entry.article;
         let url = plan.article(id);
@@ -164,7 +165,7 @@ impl Card {
             title: article.title.value.clone(),
             href: site.config.base.href(url),
             url: site.config.base.absolute(url),
-            date: Date::new(&article.date, &site.config.date_format),
+            date: Date::new(&article.date, language),
             deck: article.deck.clone(),
             summary: article.summary.clone(),
             reading_minutes: reading_minutes(article.words),
@@ -191,14 +192,14 @@ impl ArticleView {
         let entry = site.article(id);
         let article = &entry.article;
         let url = plan.article(id);
-        let date =
-            |moment: &Option<_>| moment.as_ref().map(|moment| Date::new(moment, &site.config.date_format));
+        let language = site.languages.of(article.language.as_deref());
+        let date = |moment: &Option<_>| moment.as_ref().map(|moment| Date::new(moment, language));
         let contents = contents(headings);
         ArticleView {
             title: article.title.value.clone(),
             href: site.config.base.href(url),
             url: site.config.base.absolute(url),
-            date: Date::new(&article.date, &site.config.date_format),
+            date: Date::new(&article.date, language),
             updated: date(&article.updated),
             reviewed: date(&article.reviewed),
             review_by: date(&article.review_by),
@@ -215,8 +216,8 @@ impl ArticleView {
             takeaways: article.takeaways.clone(),
             long: article.words >= LONG && contents.len() >= 3,
             contents,
-            series: entry.series.map(|(series, part)| SeriesBox::new(series, part, site, plan)),
-            fields: article.fields.iter().map(|(key, value)| (key.clone(), field(value, site))).collect(),
+            series: entry.series.map(|(series, part)| SeriesBox::new(series, part, language, site, plan)),
+            fields: article.fields.iter().map(|(key, value)| (key.clone(), field(value, language))).collect(),
             standing: standing(entry),
             expires: date(&article.expires),
         }
@@ -244,14 +245,14 @@ fn standing(entry: &Entry) -> Option<&'static str> {
     }
 }
 
-fn field(value: &FieldValue, site: &Site) -> Value {
+fn field(value: &FieldValue, language: &Language) -> Value {
     match value {
         FieldValue::Text(text) => text.as_str().into(),
         // A whole number is shown as it is written: `3`, not `3.0`.
         FieldValue::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => (*number as i64).into(),
         FieldValue::Number(number) => (*number).into(),
         FieldValue::Boolean(truth) => (*truth).into(),
-        FieldValue::Date(moment) => moment.format(&site.config.date_format).into(),
+        FieldValue::Date(moment) => language.day(moment).into(),
         FieldValue::List(texts) => texts.clone().into(),
     }
 }

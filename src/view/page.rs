@@ -17,6 +17,10 @@ pub struct PageView {
     pub description: String,
     /// Its language.
     pub language: String,
+    /// The direction of its language: `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// Its language as OpenGraph names it: `en_GB`.
+    pub locale: String,
     /// Its whole address; none for the 404 page, which stands for any address.
     pub url: Option<String>,
     /// Whether search engines should list it.

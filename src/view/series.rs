@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::language::Language;
 use crate::plan::Page;
 use crate::plan::Plan;
 use crate::site::PartState;
@@ -45,10 +46,10 @@ pub struct Part {
 
 impl SeriesBox {
     /// A series, seen from its part of the number `part`, or from its own page for 0.
-    pub fn new(id: SeriesId, part: u32, site: &Site, plan: &Plan) -> SeriesBox {
+    pub fn new(id: SeriesId, part: u32, language: &Language, site: &Site, plan: &Plan) -> SeriesBox {
         let series = site.one_series(id);
         let parts = series.parts.iter().map(|each| {
-            let date = |moment| Date::new(moment, &site.config.date_format);
+            let date = |moment| Date::new(moment, language);
             let (title, href, date) = match &each.what {
                 PartState::Written(id) => {
                     let article = &site.article(*id).article;

@@ -297,6 +297,7 @@ function start(form) {
   const address = new URL(form.dataset.index, location.href);
   const plain = document.title;
   const language = root.closest("[lang]")?.lang || "en";
+  const digits = form.dataset.digits?.match(/\p{Nd}/gu) ?? []; // of 1234567890 in the page's language
   let opening;
   let turn = 0;
   let timer;
@@ -309,12 +310,13 @@ function start(form) {
     throw fault;
   }));
 
-  function say(name, count) {
+  function say(name, count = 0) {
     const forms = [...root.querySelectorAll(`template[data-text="${name}"]`)];
-    const plural = count === undefined ? "other" : new Intl.PluralRules(language).select(count);
+    const plural = new Intl.PluralRules(language).select(count);
     const chosen = forms.find((text) => text.dataset.plural === plural) ?? forms.at(-1);
-    const number = count === undefined ? "" : new Intl.NumberFormat(language).format(count);
-    status.textContent = (chosen?.content.textContent ?? "").replace("{count}", number).replace("{words}", () => input.value.trim());
+    const number = String(count).replace(/\d/g, (digit) => digits[(Number(digit) + 9) % 10] ?? digit);
+    const text = chosen?.content.textContent ?? "";
+    status.textContent = text.replace("{count}", number).replace("{words}", () => input.value.trim());
   }
 
   /** The texts of some documents; after an update of the site the index is read once more. */
@@ -353,7 +355,7 @@ function start(form) {
       list.replaceChildren(...found.first.map(item));
       more.hidden = shown.count >= shown.numbers.length;
       const name = found.numbers.length === 0 ? "none" : found.whole ? "all" : "some";
-      say(name, found.numbers.length || undefined);
+      say(name, found.numbers.length);
     } catch (fault) {
       if (mine !== turn) return;
       console.warn(fault);

@@ -49,7 +49,7 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
         ("comments", comments(id, context)),
         ("more_by_author", more_by_author(id, entry, context)),
         ("more_in_category", more_in_category(id, entry, context)),
-        ("related", shared.cards(site.related(id), site, plan)),
+        ("related", shared.cards(site.related(id), context)),
         ("newer", neighbour(id.0.checked_sub(1), context)),
         ("older", neighbour(id.0.checked_add(1), context)),
     ];
@@ -68,13 +68,12 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&Picture>, context: Contex
     let Context { site, plan, .. } = context;
     let article = &entry.article;
     let mut head = Head::new("article", &article.title.value, Page::Article(id), context);
-    head = head.via("Archive", Page::Archive, context);
+    head = head.via(context.language.text("archive"), Page::Archive, context);
     if let Some(first) = entry.categories.first() {
         head = head.via(&site.category(*first).name, Page::Category(*first, 1), context);
     }
     let summary = article.deck.as_ref().filter(|_| article.summary.is_empty()).unwrap_or(&article.summary);
     head.describe(article.description.as_ref().unwrap_or(summary));
-    head.view.language.clone_from(article.language.as_ref().unwrap_or(&site.config.language));
     head.view.article = Some(ArticleProperties {
         published: article.date.rfc3339(),
         modified: article.updated.as_ref().map(Moment::rfc3339),
@@ -99,7 +98,7 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&Picture>, context: Contex
     }
     if !entry.thread.is_empty() {
         head.view.feeds.push(FeedLink {
-            title: format!("Comments on {}", article.title.value),
+            title: context.language.filled("comments_on", &[("title", &article.title.value)]),
             format: "Atom",
             media_type: media_type(crate::config::FeedFormat::Atom),
             href: site.config.base.href(&plan.comment_feed(crate::plan::CommentScope::Article(id))),
@@ -157,13 +156,13 @@ fn more_in_category(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value
 /// The newest articles of a list, without the one being read; none where that is all of it.
 fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Option<Value> {
     let others = list.iter().copied().filter(|other| *other != id).take(MORE);
-    (list.len() > 1).then(|| context.shared.cards(others, context.site, context.plan))
+    (list.len() > 1).then(|| context.shared.cards(others, context))
 }
 
 fn neighbour(at: Option<u32>, context: Context<'_>) -> Value {
     let exists = |at: &u32| (*at as usize) < context.site.articles.len();
     match at.filter(exists) {
-        Some(at) => context.shared.card(ArticleId(at), context.site, context.plan),
+        Some(at) => context.shared.card(ArticleId(at), context),
         None => Value::none(),
     }
 }

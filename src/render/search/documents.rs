@@ -148,7 +148,7 @@ fn shown(number: usize, context: Context<'_>) -> Shown<'_> {
             let id = ArticleId((site.articles.len() - 1 - age) as u32);
             let article = &site.article(id).article;
             let language = article.language.as_deref().filter(|_| language(&article.language));
-            let date = Date::new(&article.date, &site.config.date_format);
+            let date = Date::new(&article.date, site.languages.site());
             let text = beginning(article.deck.as_ref().unwrap_or(&article.summary));
             let href = href(Page::Article(id));
             Shown(&article.title.value, href, date.text, date.day, text, language.unwrap_or_default())
