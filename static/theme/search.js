@@ -272,19 +272,22 @@ export function passage(html, { asked, begins }) {
   return best;
 }
 
-/** As much of a text as fits, from a little before a place on. */
+/** As much of a text as fits, from a little before a place on, cut between words where there are any. */
 function around(text, at) {
   if (text.length <= PASSAGE) return text;
-  let start = Math.min(Math.max(at - PASSAGE / 3, 0), text.length - PASSAGE);
+  let start = Math.max(Math.min(at - PASSAGE / 4, text.length - PASSAGE), 0);
   let end = start + PASSAGE;
-  if (start > 0) start = Math.min(nextWord(text, start), at);
-  if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), start + PASSAGE / 2);
-  return `${start > 0 ? "… " : ""}${text.slice(start, end).toWellFormed?.() ?? text.slice(start, end)}${end < text.length ? " …" : ""}`;
+  const before = text.indexOf(" ", start);
+  if (start > 0 && before >= 0 && before < at) start = before + 1;
+  const behind = text.lastIndexOf(" ", end);
+  if (end < text.length && behind > at) end = behind;
+  const part = text.slice(whole(text, start), whole(text, end));
+  return `${start > 0 ? "… " : ""}${part}${end < text.length ? " …" : ""}`;
 }
 
-function nextWord(text, from) {
-  const space = text.indexOf(" ", from);
-  return space < 0 || space > from + PASSAGE / 4 ? from : space + 1;
+/** A place that is not in the middle of a character. */
+function whole(text, at) {
+  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
 }
 
 /* ---- The page ---- */
@@ -342,10 +345,10 @@ function start(form) {
     const question = input.value;
     document.title = question.trim() ? `${question.trim()} – ${plain}` : plain;
     if (tokens(question).length === 0) {
-      shown = { numbers: [] };
       list.replaceChildren();
       more.hidden = true;
-      status.textContent = "";
+      if (question.trim()) say("none");
+      else status.textContent = "";
       return;
     }
     try {
