@@ -123,6 +123,16 @@ impl Languages {
 }
 
 impl Language {
+    /// Its code, for a part of a page in another language.
+    pub fn code_within(&self, page: &Language) -> Option<String> {
+        (self.code != page.code).then(|| self.code.clone())
+    }
+
+    /// Its direction, for a part of a page that is written in the other one.
+    pub fn direction_within(&self, page: &Language) -> Option<&'static str> {
+        (self.direction != page.direction).then(|| self.direction.as_str())
+    }
+
     /// A text without placeholders. The keys are those of `languages/en.yaml`.
     pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
         self.message(key, 0).and_then(Message::plain).unwrap_or(key)

@@ -140,7 +140,7 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
             let page = page_body(id, Context { positions: Positions::Hidden, ..context });
             let base = &context.site.config.base;
             let url = base.absolute(context.plan.article(id));
-            let feed = markdown::absolute(&page.html, base.origin(), &url).into();
+            let feed = markdown::for_feed(&page.html, base.origin(), &url).into();
             Body { page, feed }
         }
     }

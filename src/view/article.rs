@@ -51,6 +51,10 @@ pub struct Card {
     pub comment_count: usize,
     /// Why it is not public yet, in a preview: `draft`, `scheduled` or `expired`.
     pub standing: Option<&'static str>,
+    /// Its language, when it differs from that of the page which shows the card.
+    pub language: Option<String>,
+    /// The direction of its language, when that differs too.
+    pub direction: Option<&'static str>,
 }
 
 /// A card's place in a series.
@@ -132,6 +136,23 @@ pub struct ArticleView {
     pub standing: Option<&'static str>,
     /// When it stops being public.
     pub expires: Option<Date>,
+    /// The same article in other languages.
+    pub translations: Vec<Translation>,
+}
+
+/// An article in another language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Translation {
+    /// What the language calls itself: `Deutsch`.
+    pub name: String,
+    /// The code of the language.
+    pub language: String,
+    /// The direction of the language: `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// The article's title in it.
+    pub title: String,
+    /// The page, for `href=`.
+    pub href: String,
 }
 
 /// A heading in a table of contents.
@@ -176,6 +197,8 @@ impl Card {
             image,
             comment_count: entry.thread.len(),
             standing: standing(entry),
+            language: site.language_of(id).code_within(language),
+            direction: site.language_of(id).direction_within(language),
         }
     }
 }
@@ -192,7 +215,7 @@ impl ArticleView {
         let entry = site.article(id);
         let article = &entry.article;
         let url = plan.article(id);
-        let language = site.languages.of(article.language.as_deref());
+        let language = site.language_of(id);
         let date = |moment: &Option<_>| moment.as_ref().map(|moment| Date::new(moment, language));
         let contents = contents(headings);
         ArticleView {
@@ -220,8 +243,25 @@ impl ArticleView {
             fields: article.fields.iter().map(|(key, value)| (key.clone(), field(value, language))).collect(),
             standing: standing(entry),
             expires: date(&article.expires),
+            translations: translations(id, site, plan),
         }
     }
+}
+
+/// An article in its other languages.
+fn translations(id: ArticleId, site: &Site, plan: &Plan) -> Vec<Translation> {
+    let others = site.article(id).versions.iter().flat_map(|versions| &versions.all);
+    let translation = |other: &ArticleId| {
+        let language = site.language_of(*other);
+        Translation {
+            name: language.name.clone(),
+            language: language.code.clone(),
+            direction: language.direction.as_str(),
+            title: site.article(*other).article.title.value.clone(),
+            href: site.config.base.href(plan.article(*other)),
+        }
+    };
+    others.filter(|other| **other != id).map(translation).collect()
 }
 
 /// The headings of the second and third level.

@@ -68,7 +68,7 @@ impl CommentsView {
         };
         let by = site.config.comments.by.as_ref().filter(|_| entry.policy != Policy::Closed);
         let article = &entry.article;
-        let language = site.languages.of(article.language.as_deref());
+        let language = site.language_of(id);
         Some(CommentsView {
             policy,
             count: entry.thread.len(),

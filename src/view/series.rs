@@ -42,6 +42,10 @@ pub struct Part {
     pub date: Option<Date>,
     /// Whether it is the one being read.
     pub current: bool,
+    /// The language of its title, when it differs from that of the page.
+    pub language: Option<String>,
+    /// The direction of that language, when it differs too.
+    pub direction: Option<&'static str>,
 }
 
 impl SeriesBox {
@@ -60,7 +64,19 @@ impl SeriesBox {
                     (title.clone(), None, planned.as_ref().map(date))
                 }
             };
-            Part { number: each.number, title, href, date, current: each.number == part }
+            let own = match each.what {
+                PartState::Written(id) => site.language_of(id),
+                PartState::Planned { .. } => site.languages.site(),
+            };
+            Part {
+                number: each.number,
+                title,
+                href,
+                date,
+                current: each.number == part,
+                language: own.code_within(language),
+                direction: own.direction_within(language),
+            }
         });
         SeriesBox {
             title: series.title.clone(),

@@ -19,7 +19,7 @@ pub(in crate::render) fn comments(scope: CommentScope, context: Context<'_>) -> 
     let Context { site, plan, .. } = context;
     let language = match scope {
         CommentScope::Site => context.language,
-        CommentScope::Article(id) => site.languages.of(site.article(id).article.language.as_deref()),
+        CommentScope::Article(id) => site.language_of(id),
     };
     let context = Context { language, ..context };
     let (title, page, ids) = match scope {

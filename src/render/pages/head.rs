@@ -32,6 +32,7 @@ impl Head {
                 indexed: page.is_indexed(),
                 image: site_image(context),
                 article: None,
+                alternates: Vec::new(),
                 breadcrumb: Vec::new(),
                 feeds: Vec::new(),
                 prev: None,

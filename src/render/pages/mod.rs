@@ -1,7 +1,7 @@
 //! Pages for people: which template, and what it sees.
 
 mod archive;
-mod article;
+pub(super) mod article;
 mod head;
 mod lists;
 
@@ -87,7 +87,7 @@ pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
 fn language<'a>(page: Page, context: Context<'a>) -> &'a Language {
     let site = context.site;
     let code = match page {
-        Page::Article(id) => site.article(id).article.language.as_deref(),
+        Page::Article(id) => return site.language_of(id),
         Page::Standalone(place) => site.pages[place].language.as_deref(),
         _ => None,
     };
