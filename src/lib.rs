@@ -52,7 +52,8 @@
 //!
 //! - Texts stay in memory until the site is published. Each file is read once, so a page, its feeds and the messages
 //!   about it cannot come from two different savings of the file.
-//! - An article's Markdown is written as HTML once in a build, also when several feeds carry it.
+//! - An article's Markdown is written as HTML once in a build, also when several feeds carry it. The words of the search
+//!   index come from the same writing; no page is parsed again.
 //! - The preview has no rules about what an edit makes out of date. It reads the touched files again, assembles index and
 //!   plan anew, and renders a page when it is asked for; what a file's text was parsed to is remembered with the text.
 //! - Templates see small values that are made once and shared; a list of cards costs one reference count for each.
