@@ -43,7 +43,7 @@ fn a_first_search_is_small() {
     // Nobody who does not search pays for it.
     let home = browser.open(&served.url("/"));
     assert_eq!(home.errors(), [""; 0]);
-    assert!(served.sent().iter().all(|(path, _)| !path.contains("search")));
+    assert!(served.sent().iter().all(|(path, _)| !path.contains("/search")));
     let page = browser.open(&served.url("/search/?q=lo+mira+velka"));
     page.until("document.querySelectorAll('.search-results li').length === 10");
     page.until("performance.getEntriesByType('resource').every((entry) => entry.responseEnd > 0)");
