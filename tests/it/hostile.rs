@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::driver;
 use crate::driver::Files;
+use crate::markup::Tag;
 use crate::markup::tags;
 
 /// What ends the places that a field is put into: attributes, elements, CDATA, comments, scripts.
@@ -118,7 +119,9 @@ fn the_text_is_shown_as_it_was_written() {
 #[test]
 fn structured_data_is_json_that_ends_where_it_should() {
     for (path, page) in texts(&site(NASTY), ".html") {
-        for script in tags(page).into_iter().filter(|tag| tag.name == "script") {
+        // The script of the search page is a file of its own.
+        let inline = |tag: &Tag| tag.name == "script" && tag.get("src").is_none();
+        for script in tags(page).into_iter().filter(inline) {
             assert_eq!(script.get("type"), Some("application/ld+json"), "{path}");
             let data: Value =
                 serde_json::from_str(&script.raw).unwrap_or_else(|fault| panic!("{path}: {fault}"));
@@ -150,7 +153,7 @@ fn xml_is_well_formed_and_says_the_same() {
 
 #[test]
 fn json_feeds_can_be_read() {
-    for (path, text) in texts(&site(NASTY), ".json") {
+    for (path, text) in texts(&site(NASTY), "feed.json") {
         let feed: Value = serde_json::from_str(text).unwrap_or_else(|fault| panic!("{path}: {fault}"));
         assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1", "{path}");
         for item in feed["items"].as_array().unwrap() {

@@ -32,5 +32,6 @@ mod preview;
 mod properties;
 mod publishing;
 mod schedule;
+mod search;
 mod series;
 mod site;
