@@ -14,7 +14,7 @@
 //!
 //! The five in the middle are plain functions from data to data; [`blog`] joins them. The world is touched only at the
 //! rims: [`source`] reads the author's folder, [`publish`] writes the result, [`preview`] shows it while it is written,
-//! [`commands`] talks to the terminal.
+//! [`receive`] takes what readers send, [`comments`] keeps and decides it, [`commands`] talks to the terminal.
 //!
 //! # Where to find what
 //!
@@ -30,7 +30,7 @@
 //! | 7 shapes | [`view`] | the template engine |
 //! | 8 bytes | [`render`] | disk, sockets |
 //! | 9 the whole | [`blog`] | disk, sockets, arguments |
-//! | 10 rims | [`publish`], [`preview`] | each other, arguments, standard output |
+//! | 10 rims | [`publish`], [`preview`], [`comments`], [`receive`] | each other, arguments, standard output |
 //! | 11 | [`commands`] | |
 //!
 //! A module imports from layers below its own, or from its left in the same layer; rims do not know each other.
@@ -45,7 +45,8 @@
 //! - Only [`markdown::untrusted`] turns a stranger's text into HTML.
 //! - Only one module knows each crate of the field: [`markdown`] the Markdown parser, [`yaml`] the YAML parser,
 //!   [`theme`] the reader of colours, [`render`] the template engine, `source::walk` the folder walker, `commands::cli`
-//!   the argument parser, `preview::watch` the file watcher, `preview::server` the web framework.
+//!   the argument parser, `preview::watch` the file watcher, `preview::server` the web framework, `comments::import` the
+//!   XML parser.
 //! - Nothing is deleted before its replacement is complete, and a file that no build has written is never touched.
 //!
 //! # Where it differs from a usual generator, and why
@@ -60,6 +61,7 @@
 
 pub mod blog;
 pub mod commands;
+pub mod comments;
 pub mod config;
 pub mod content;
 pub mod date;
@@ -72,6 +74,8 @@ pub mod plan;
 #[cfg(feature = "serve")]
 pub mod preview;
 pub mod publish;
+#[cfg(feature = "intake")]
+pub mod receive;
 pub mod render;
 pub mod site;
 pub mod slug;

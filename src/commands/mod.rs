@@ -5,6 +5,7 @@ mod account;
 mod browser;
 pub mod build;
 pub mod cli;
+pub mod comments;
 pub mod completions;
 pub mod explain;
 pub mod init;
@@ -68,6 +69,7 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
+        Command::Comments(arguments) => comments::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
     })

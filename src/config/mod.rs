@@ -1,5 +1,6 @@
 //! The site's settings, from `site.yaml`: a closed set of keys, each with its meaning and its default.
 
+mod comment_rules;
 #[cfg(test)]
 mod corpus;
 mod look;
@@ -8,6 +9,9 @@ pub mod parse;
 mod permalink;
 pub mod settings;
 
+pub use comment_rules::CommentRules;
+pub use comment_rules::Limits;
+pub use comment_rules::Publish;
 pub use parse::parse;
 pub use permalink::PatternFault;
 pub use permalink::Permalink;
@@ -106,6 +110,10 @@ pub struct CommentSettings {
     pub policy: Policy,
     /// Keys `mail` and `form`, of which one may be given.
     pub by: Option<PostBy>,
+    /// Key `private`: whether mail addresses of commenters are kept, in a folder that is never published; `true` by default.
+    pub keeps_mail: bool,
+    /// Key `rules`: what happens to a comment that comes in.
+    pub rules: CommentRules,
 }
 
 /// Who may comment; also the front-matter key `comments` of an article.
@@ -126,8 +134,21 @@ pub enum Policy {
 pub enum PostBy {
     /// A mail to this address, with the subject filled in.
     Mail(String),
-    /// A form that is sent to this address.
+    /// A form that is sent to this address, which begins with `/` on the site itself.
     Form(String),
+}
+
+impl PostBy {
+    /// Where a form is sent, as its `action` says it.
+    pub fn action(&self, base: &BaseUrl) -> Option<String> {
+        match self {
+            PostBy::Form(path) if path.starts_with('/') && !path.starts_with("//") => {
+                Some(format!("{}{path}", base.path()))
+            }
+            PostBy::Form(address) => Some(address.clone()),
+            PostBy::Mail(_) => None,
+        }
+    }
 }
 
 /// A link with a name.

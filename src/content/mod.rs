@@ -5,7 +5,8 @@
 mod article;
 mod article_fields;
 mod author;
-mod comment;
+pub mod comment;
+mod comment_plain;
 #[cfg(test)]
 mod corpus;
 mod front_matter;
@@ -278,9 +279,9 @@ pub struct PlannedPart {
     pub date: Option<Moment>,
 }
 
-/// A comment. Keys: `id`, `article`, `reply_to`, `state` (required), `held_because`, `author` (required), `url`, `date`
-/// (required), `received_from`, `source_id`, `decided`. The body is the comment, in Markdown without HTML.
-#[derive(Clone, Debug)]
+/// A comment. Keys: `id`, `article`, `reply_to`, `state` (required), `held_because`, `author` (required), `by`, `url`,
+/// `date` (required), `received_from`, `source_id`, `decided`. The body is the comment, in Markdown without HTML.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Comment {
     /// Its file and Markdown.
     pub text: Text,
@@ -292,10 +293,14 @@ pub struct Comment {
     pub reply_to: Option<Located<String>>,
     /// What was decided.
     pub state: CommentState,
+    /// The bytes of the file that say so.
+    pub state_at: Range<usize>,
     /// Why it waits.
     pub held_because: Option<String>,
     /// The commenter's name.
     pub author: String,
+    /// `by`: the author of the site who wrote it; a comment of a reader's has none, whatever its name.
+    pub by: Option<Located<String>>,
     /// The commenter's site: `http:` or `https:` only.
     pub url: Option<String>,
     /// When it was written.
@@ -305,11 +310,11 @@ pub struct Comment {
     /// Its id where it came from.
     pub source_id: Option<String>,
     /// When it was decided.
-    pub decided: Option<Moment>,
+    pub decided: Option<Located<Moment>>,
 }
 
 /// What was decided about a comment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CommentState {
     /// Nothing yet.
     Held,
@@ -319,4 +324,16 @@ pub enum CommentState {
     Rejected,
     /// It is not shown, and was not meant for readers.
     Spam,
+}
+
+impl CommentState {
+    /// The word that files have for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            CommentState::Held => "held",
+            CommentState::Approved => "approved",
+            CommentState::Rejected => "rejected",
+            CommentState::Spam => "spam",
+        }
+    }
 }

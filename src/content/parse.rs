@@ -118,6 +118,9 @@ fn gathered(files: &BTreeMap<SourcePath, Remembered>, report: &mut Report) -> Co
 
 /// Reads one file by the folder that it stands in.
 fn one(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report) -> Option<Item> {
+    if file.below(comment::FOLDER).is_some() {
+        return comment::of_file(file, whole, config, report).map(|comment| Item::Comment(Arc::new(comment)));
+    }
     let opened = front_matter::open(file, whole, report)?;
     if opened.presence == Presence::Unreadable && !is_article(file) {
         return None;
@@ -128,8 +131,6 @@ fn one(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report
         author::read(&opened, config, report).map(|author| Item::Author(Arc::new(author)))
     } else if file.below(series::FOLDER).is_some() {
         series::read(&opened, config, report).map(|series| Item::Series(Arc::new(series)))
-    } else if file.below(comment::FOLDER).is_some() {
-        comment::read(&opened, config, report).map(|comment| Item::Comment(Arc::new(comment)))
     } else {
         article::read(&opened, config, report).map(|article| Item::Article(Arc::new(article)))
     }

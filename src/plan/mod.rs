@@ -99,6 +99,8 @@ pub enum Page {
     Month(usize, usize),
     /// What a server shows for an address that is not there.
     NotFound,
+    /// Where a reader is led whose comment has arrived.
+    CommentKept,
 }
 
 /// Which articles a feed has.
@@ -235,7 +237,7 @@ impl Page {
             | Page::Tag(_, number)
             | Page::Category(_, number)
             | Page::Author(_, number) => number == 1,
-            Page::NotFound => false,
+            Page::NotFound | Page::CommentKept => false,
             _ => true,
         }
     }

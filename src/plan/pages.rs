@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
+use crate::config::PostBy;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::Report;
@@ -95,6 +96,9 @@ impl Draft<'_> {
         let site = self.site;
         self.list(site.articles.len(), Page::Home, "the home page", report);
         self.page(Page::NotFound, "the page for missing addresses", report);
+        if matches!(site.config.comments.by, Some(PostBy::Form(_))) {
+            self.page(Page::CommentKept, "the page that thanks for a comment", report);
+        }
         self.page(Page::Archive, "the archive", report);
         for (at, year) in site.archive.iter().enumerate() {
             self.page(Page::Year(at), "a year of the archive", report);

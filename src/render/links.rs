@@ -28,9 +28,9 @@ pub(super) const THEME_IDS: &[&str] = &[
     "comment-form",
     "site-comments-title",
     "site-comment-form-title",
+    "site-comment",
     "site-comment-name",
     "site-comment-url",
-    "site-comment-reply",
     "site-comment-text",
     "site-comment-subject",
 ];

@@ -56,16 +56,16 @@ pub fn assemble(
     let (categories, categories_of) = taxonomy::terms(taxonomy::Kind::Category, &articles, report);
     let (people, authors_of) = people::people(authors, &articles, report);
     let (series, series_of) = series::series(series_files, &articles, report);
+    let signatures = people::signatures(&people);
     let archive = archive::years(&articles);
     let mut versions = translations::shown(groups, articles.iter().map(|article| &article.text.file));
 
     let mut entries = Vec::with_capacity(shown.len());
     let of_each = tags_of.into_iter().zip(categories_of).zip(authors_of).zip(series_of);
     for ((article, standing), (((tags, categories), authors), series)) in shown.into_iter().zip(of_each) {
-        let names: Vec<&str> = authors.iter().map(|id| people[id.0 as usize].name.as_str()).collect();
         let policy = article.comments.unwrap_or(config.comments.policy);
         let mut thread =
-            threads::thread(threads.remove(&article.text.file).unwrap_or_default(), &names, report);
+            threads::thread(threads.remove(&article.text.file).unwrap_or_default(), &signatures, report);
         if policy == Policy::Off {
             // No comment section: nothing counts the comments, lists them in a feed, or describes them.
             thread.clear();

@@ -207,7 +207,7 @@ pub struct ThreadComment {
     pub depth: usize,
     /// The place in the thread of the comment that it answers.
     pub parent: Option<usize>,
-    /// Whether it is signed by one of the article's authors.
+    /// Whether its key `by` names somebody who writes here.
     pub by_author: bool,
 }
 

@@ -1,5 +1,6 @@
 //! Who writes: profiles, and names without one.
 
+use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -52,6 +53,15 @@ pub(super) fn people(
         of_articles.push(own);
     }
     in_order_of_names(people, of_articles)
+}
+
+/// What the key `by` of a comment may say, folded: for each person the id of the profile, the slug and the name.
+pub(super) fn signatures(people: &[Person]) -> BTreeSet<String> {
+    let names = |person: &Person| {
+        let id = person.profile.as_ref().map(|profile| folded(&profile.id));
+        [Some(folded(person.slug.value.as_str())), Some(folded(&person.name)), id]
+    };
+    people.iter().flat_map(names).flatten().collect()
 }
 
 fn without_profile(name: &str) -> Person {

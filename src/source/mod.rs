@@ -16,12 +16,14 @@ mod walk;
 
 pub use fixture::from_fixture;
 pub use read::read;
+pub use read::read_below;
 pub use reading::Reading;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::diagnostic::Diagnostic;
 use crate::path::SourcePath;
 use crate::theme;
 
@@ -151,6 +153,11 @@ pub fn is_part(path: &SourcePath) -> bool {
 
 /// The settings' file.
 const CONFIG: &str = "site.yaml";
+
+/// The text that the bytes of a file are, as the sources hold it; the error is the fault.
+pub fn text_of(path: &SourcePath, bytes: &[u8]) -> Result<String, Diagnostic> {
+    decode::text(path, bytes)
+}
 
 /// What a file is, as its path says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -112,6 +112,8 @@ fn only_one_module_knows_each_crate_of_the_field() {
         ("jiff::", "src/date.rs"),
         ("notify::", "src/preview/watch.rs"),
         ("axum::", "src/preview/server/"),
+        ("quick_xml", "src/comments/import/"),
+        ("console::", "src/commands/comments/review.rs"),
     ];
     for (path, text) in sources() {
         for (name, owner) in owners {

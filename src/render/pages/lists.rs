@@ -165,3 +165,8 @@ pub(super) fn not_found(context: Context<'_>) -> Seen<'_> {
     let newest = context.site.article_ids().take(5);
     Seen::new("404.html", head, vec![("articles", context.shared.cards(newest, context))])
 }
+
+pub(super) fn comment_kept(context: Context<'_>) -> Seen<'_> {
+    let head = Head::new("comment-kept", context.language.text("comment_kept"), Page::CommentKept, context);
+    Seen::new("comment-kept.html", head, Vec::new())
+}
