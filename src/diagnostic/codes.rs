@@ -48,6 +48,13 @@ pub const BAD_SITE_URL: Code = code(
     "`url` in site.yaml, or `--base-url`, is where the site will stand: `https://example.com`, or `https://example.com/blog` when it lives below a folder. Feeds, the sitemap and canonical links need it.",
 );
 
+/// A picture cannot be read.
+pub const BROKEN_PICTURE: Code = code(
+    "broken-picture",
+    "a picture cannot be read",
+    "The file is empty, damaged, cut off, or no picture at all. That often happens when a copy was interrupted. Copy it again, or open it in a program for pictures and save it anew as JPEG, PNG or WebP.",
+);
+
 /// Comments belong to an article that does not exist.
 pub const COMMENT_WITHOUT_ARTICLE: Code = code(
     "comment-without-article",
@@ -116,6 +123,13 @@ pub const FOREIGN_FILE: Code = code(
     "foreign-file",
     "the output folder holds a file that was not made by a build",
     "A build replaces and removes only what a build has written. A file that somebody else put in the output folder stays, and is never overwritten. Move it into `static/`, or remove it, or take it over with `--adopt`.",
+);
+
+/// A picture is too large to be worked on.
+pub const HUGE_PICTURE: Code = code(
+    "huge-picture",
+    "a picture is too large to be worked on",
+    "Pictures that a page shows are decoded to make smaller ones. A file may have 128 MiB and 100 million pixels, so that no picture fills the memory. Save it with fewer pixels: 4000 across are enough for any screen. With `images: off` in site.yaml all pictures are published as they are.",
 );
 
 /// There is no site.yaml.
@@ -355,6 +369,7 @@ pub const ALL: &[Code] = &[
     BAD_PATH,
     BAD_PATTERN,
     BAD_SITE_URL,
+    BROKEN_PICTURE,
     COMMENT_WITHOUT_ARTICLE,
     DEAD_ANCHOR,
     DEAD_LINK,
@@ -365,6 +380,7 @@ pub const ALL: &[Code] = &[
     DUPLICATE_PATH,
     EMPTY_ENTRY,
     FOREIGN_FILE,
+    HUGE_PICTURE,
     MISSING_CONFIG,
     MISSING_DATE,
     MISSING_FRONT_MATTER,

@@ -41,6 +41,7 @@ pub use words::Words;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
+use crate::images::Choice;
 use crate::path::SourcePath;
 use crate::path::Url;
 
@@ -73,6 +74,8 @@ pub struct Options<'a> {
     pub words: &'a Words,
     /// Whether blocks name their lines.
     pub positions: Positions,
+    /// How wide pictures are shown, for `sizes=`.
+    pub sizes: &'a str,
 }
 
 /// Whether block elements carry `data-source="FILE:LINE"`, by which a preview finds the text of a paragraph.
@@ -124,6 +127,8 @@ pub enum Picture {
         dimensions: Option<(u32, u32)>,
         /// The picture's address.
         url: Url,
+        /// The same picture in several sizes. Raw HTML gets none.
+        choice: Option<Box<Choice>>,
     },
     /// On another site.
     External(String),

@@ -55,6 +55,7 @@ impl Resolve for Site {
                 src: "/pic.png".into(),
                 dimensions: Some((640, 480)),
                 url: Url::parse("/pic.png").unwrap(),
+                choice: None,
             },
             other if other.contains("://") => Picture::External(other.to_owned()),
             other => Picture::Missing(Box::new(Diagnostic::error(
@@ -76,6 +77,7 @@ fn written(name: &str, text: &str) -> Html {
             reserved_ids: &["main"],
             words: &words,
             positions: Positions::Hidden,
+            sizes: "",
         },
         &Site,
     )
@@ -144,7 +146,7 @@ fn a_range_that_does_not_fit_the_file_gives_nothing() {
     let file = SourcePath::new("a.md");
     let words = Words::default();
     let options =
-        Options { smart_punctuation: false, reserved_ids: &[], words: &words, positions: Positions::Shown };
+        Options { smart_punctuation: false, reserved_ids: &[], words: &words, positions: Positions::Shown, sizes: "" };
     let html = to_html(&Source { file: &file, whole: "é", body: 1..9 }, &options, &Site);
     assert_eq!(html, Html::default());
 }

@@ -27,6 +27,8 @@ use crate::plan::asset_path;
 use crate::plan::claims::Claimant;
 use crate::plan::claims::Claims;
 use crate::plan::claims::Place;
+use crate::plan::pictures;
+use crate::plan::pictures::Pictures;
 use crate::site::PersonId;
 use crate::site::SeriesId;
 use crate::site::Site;
@@ -40,6 +42,7 @@ struct Draft<'a> {
     articles: Vec<Url>,
     own: HashMap<Page, Url>,
     files: BTreeMap<SourcePath, Url>,
+    pictures: Pictures,
     redirects: Vec<Redirect>,
 }
 
@@ -50,6 +53,7 @@ pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &m
         articles: Vec::new(),
         own: HashMap::new(),
         files: BTreeMap::new(),
+        pictures: Pictures::default(),
         redirects: Vec::new(),
     };
     draft.own_pages(report);
@@ -59,14 +63,14 @@ pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &m
     draft.assets(assets, report);
     draft.aliases(report);
     draft.for_machines(report);
-    let Draft { claims, articles, own, files, mut redirects, .. } = draft;
+    let Draft { claims, articles, own, files, pictures, mut redirects, .. } = draft;
     redirects.sort();
     let mut outputs = claims.finish(report);
     if !site.config.output.redirect_pages {
         outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
     }
     let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
-    Plan { outputs, articles, pages, own, files, redirects }
+    Plan { outputs, articles, pages, own, files, pictures, redirects }
 }
 
 impl Draft<'_> {
@@ -195,7 +199,7 @@ impl Draft<'_> {
                     self.files.insert(file.clone(), path.url());
                     let place = Some(Place::File(file.clone()));
                     let claimant = Claimant { what: format!("the file `{file}`").into(), place };
-                    self.claims.claim(path, Output::Asset(file.clone()), claimant, report);
+                    self.claims.claim(path, pictures::whole(file, asset, self.site), claimant, report);
                 }
                 Err(fault) => report.push(
                     Diagnostic::error(
@@ -207,6 +211,7 @@ impl Draft<'_> {
                 ),
             }
         }
+        self.pictures = pictures::plan(self.site, assets, &self.files, &mut self.claims, report);
     }
 
     fn aliases(&mut self, report: &mut Report) {

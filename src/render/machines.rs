@@ -6,6 +6,7 @@ use crate::plan::FeedScope;
 use crate::plan::Output;
 use crate::plan::Page;
 use crate::plan::SITEMAP_LIMIT;
+use crate::plan::pictures::FOLDER as VARIANTS;
 use crate::render::Context;
 use crate::render::xml::Xml;
 use crate::site::ArticleId;
@@ -143,6 +144,11 @@ pub(super) fn headers(context: Context<'_>) -> String {
          Referrer-Policy: strict-origin-when-cross-origin\n\
          {path}/theme/*\n  Cache-Control: public, max-age=31536000, immutable\n"
     );
+    if context.plan.has_variants() {
+        text.push_str(&format!(
+            "{path}/{VARIANTS}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+        ));
+    }
     for format in &context.site.config.feeds.formats {
         let feed = base.href(&context.plan.feed(FeedScope::Site, *format, context.site));
         text.push_str(&format!("{feed}\n  Content-Type: {}; charset=utf-8\n", media_type(*format)));

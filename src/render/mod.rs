@@ -4,6 +4,7 @@ mod feed;
 mod links;
 mod machines;
 mod pages;
+mod pictures;
 mod shared;
 mod structured_data;
 mod template_faults;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
+use crate::images::Variant;
 use crate::markdown;
 use crate::markdown::InternalLink;
 use crate::markdown::Positions;
@@ -77,6 +79,9 @@ pub enum Bytes {
     Made(Vec<u8>),
     /// Those of an asset.
     Of(SourcePath),
+    /// Those of a picture, to be made from an asset: that takes so long that whoever wants them looks first whether
+    /// they were made before.
+    Drawn(Variant),
 }
 
 /// What a text's links say.
@@ -111,6 +116,9 @@ pub fn render(output: &Output, context: Context<'_>) -> Rendered {
         Output::Headers => Rendered::made(machines::headers(context)),
         Output::Asset(file) => {
             Rendered { bytes: Bytes::Of(file.clone()), diagnostics: Vec::new(), facts: None }
+        }
+        Output::Picture(variant) => {
+            Rendered { bytes: Bytes::Drawn(variant.clone()), diagnostics: Vec::new(), facts: None }
         }
     }
 }

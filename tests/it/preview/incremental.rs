@@ -174,6 +174,7 @@ fn outcome(memory: &mut Memory, sources: Sources, faults: Vec<Diagnostic>) -> Ou
             let bytes = match rendered.bytes {
                 Bytes::Made(bytes) => bytes,
                 Bytes::Of(file) => format!("{:?}", blog.assets[&file]).into_bytes(),
+                Bytes::Drawn(variant) => format!("{variant:?}").into_bytes(),
             };
             outputs.insert(path.to_string(), bytes);
         }
