@@ -1,6 +1,7 @@
 //! From one output of the plan to its bytes. Knows no disk and no sockets; asks the plan for every address.
 
 mod feed;
+mod interface;
 mod links;
 mod machines;
 mod pages;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::images::Variant;
+use crate::language::Language;
 use crate::markdown;
 use crate::markdown::InternalLink;
 use crate::markdown::Positions;
@@ -45,6 +47,8 @@ pub struct Context<'a> {
     pub shared: &'a Shared,
     /// Texts that were written before, because several outputs hold them.
     pub bodies: &'a Bodies,
+    /// The language of the page: of its interface texts, dates and numbers.
+    pub language: &'a Language,
     /// Whether the texts of pages name their lines, for a preview. Those of feeds never do.
     pub positions: Positions,
 }
@@ -136,7 +140,7 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
             let page = page_body(id, Context { positions: Positions::Hidden, ..context });
             let base = &context.site.config.base;
             let url = base.absolute(context.plan.article(id));
-            let feed = markdown::absolute(&page.html, base.origin(), &url).into();
+            let feed = markdown::for_feed(&page.html, base.origin(), &url).into();
             Body { page, feed }
         }
     }

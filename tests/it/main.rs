@@ -17,6 +17,7 @@ mod fault_places;
 mod fault_templates;
 mod faults;
 mod hostile;
+mod languages;
 mod markup;
 mod outputs;
 mod pages;

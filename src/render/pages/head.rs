@@ -1,5 +1,6 @@
 //! `page`: the head and frame that every page has.
 
+use crate::language::script::locale;
 use crate::plan::FeedScope;
 use crate::plan::Page;
 use crate::render::Context;
@@ -24,18 +25,21 @@ impl Head {
                 kind,
                 title: title.to_owned(),
                 description: String::new(),
-                language: site.config.language.clone(),
+                language: context.language.code.clone(),
+                direction: context.language.direction.as_str(),
+                locale: locale(&context.language.code),
                 url: (page != Page::NotFound).then(|| site.config.base.absolute(&address)),
                 indexed: page.is_indexed(),
                 image: site_image(context),
                 article: None,
+                alternates: Vec::new(),
                 breadcrumb: Vec::new(),
                 feeds: Vec::new(),
                 prev: None,
                 next: None,
             },
         };
-        head.step("Home", Page::Home(1), context);
+        head.step(context.language.text("home"), Page::Home(1), context);
         if page != Page::Home(1) {
             head.view
                 .breadcrumb

@@ -1,7 +1,7 @@
 //! Pages for people: which template, and what it sees.
 
 mod archive;
-mod article;
+pub(super) mod article;
 mod head;
 mod lists;
 
@@ -13,6 +13,7 @@ use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::codes;
+use crate::language::Language;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Page;
@@ -46,6 +47,8 @@ impl<'a> Seen<'a> {
 
 /// Writes a page.
 pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
+    let language = language(page, context);
+    let context = Context { language, ..context };
     let seen = match page {
         Page::Article(id) => article::seen(id, context),
         Page::Standalone(place) => standalone(place, context),
@@ -73,6 +76,17 @@ pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
     rendered
 }
 
+/// The language of a page: that of its text, else the site's.
+fn language<'a>(page: Page, context: Context<'a>) -> &'a Language {
+    let site = context.site;
+    let code = match page {
+        Page::Article(id) => return site.language_of(id),
+        Page::Standalone(place) => site.pages[place].language.as_deref(),
+        _ => None,
+    };
+    site.languages.of(code)
+}
+
 /// Writes the page at a former address.
 pub(super) fn redirect(target: &Url, context: Context<'_>) -> Rendered {
     let base = &context.site.config.base;
@@ -87,11 +101,12 @@ fn write(
     context: Context<'_>,
 ) -> Rendered {
     let mut seen = tera::Context::new();
-    seen.insert_value("site", context.shared.site.clone());
+    seen.insert_value("site", context.shared.site(context.language));
+    seen.insert_value("texts", context.templates.texts(context.language));
     for (name, value) in values {
         seen.insert_value(name, value);
     }
-    match context.templates.render(template, &seen, file) {
+    match context.templates.render(template, context.language, &seen, file) {
         Ok(bytes) => Rendered { bytes: Bytes::Made(bytes), diagnostics: Vec::new(), facts: None },
         Err(fault) => Rendered { bytes: Bytes::Made(Vec::new()), diagnostics: vec![fault], facts: None },
     }
@@ -100,15 +115,14 @@ fn write(
 fn standalone(place: usize, context: Context<'_>) -> Seen<'_> {
     let Context { site, plan, assets, positions, .. } = context;
     let page = &site.pages[place];
-    let body = links::to_html(&page.text, site, plan, assets, positions);
+    let body = links::to_html(&page.text, site, plan, assets, context.language, positions);
     let content = serde_json::json!({
         "title": page.title.value,
-        "updated": page.updated.as_ref().map(|moment| Date::new(moment, &site.config.date_format)),
+        "updated": page.updated.as_ref().map(|moment| Date::new(moment, context.language)),
         "contents": contents(&body.headings),
     });
     let mut head = Head::new("page", &page.title.value, Page::Standalone(place), context);
     head.describe(page.description.as_deref().unwrap_or(&page.summary));
-    head.view.language.clone_from(page.language.as_ref().unwrap_or(&site.config.language));
     let (template, unknown) = template("page.html", page.template.as_ref(), &page.text, context);
     let mut seen =
         Seen::new(template, head, vec![("content", with_html(value(&content), "body", &body.html))]);
