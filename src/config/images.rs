@@ -86,8 +86,11 @@ fn quality(fields: &mut Fields<'_, '_>) -> Option<u8> {
 
 fn refuse(fields: &mut Fields<'_, '_>, text: &Located<String>, rule: &str, example: &str) {
     fields.fault(
-        Diagnostic::error(codes::WRONG_TYPE, format!("pictures cannot be made with `{}`: {rule}", text.value))
-            .at(fields.span(text.at.clone()))
-            .help(remedy("for example:", example)),
+        Diagnostic::error(
+            codes::WRONG_TYPE,
+            format!("pictures cannot be made with `{}`: {rule}", text.value),
+        )
+        .at(fields.span(text.at.clone()))
+        .help(remedy("for example:", example)),
     );
 }

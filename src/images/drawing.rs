@@ -67,7 +67,8 @@ impl<'a> Drawing<'a> {
         let format =
             container::format(bytes).ok_or_else(|| Fault("it is no JPEG, PNG or WebP".to_owned()))?;
         let parts = container::parts(format, bytes).map_err(|why| Fault(why.to_owned()))?;
-        let turn = parts.exif.and_then(Orientation::from_exif_chunk).map_or(Turn::NONE, |it| Turn(it.to_exif()));
+        let turn =
+            parts.exif.and_then(Orientation::from_exif_chunk).map_or(Turn::NONE, |it| Turn(it.to_exif()));
         Ok(Drawing { bytes, format, parts, turn, decoded: None })
     }
 

@@ -42,7 +42,10 @@ fn on_white(pixels: &[u8]) -> Vec<u8> {
         let (colour, alpha) = (u32::from(colour), u32::from(alpha));
         ((colour * alpha + 255 * (255 - alpha) + 127) / 255) as u8
     };
-    pixels.iter().flat_map(|[red, green, blue, alpha]| [*red, *green, *blue].map(|it| over(it, *alpha))).collect()
+    pixels
+        .iter()
+        .flat_map(|[red, green, blue, alpha]| [*red, *green, *blue].map(|it| over(it, *alpha)))
+        .collect()
 }
 
 pub(super) fn png(canvas: &Canvas) -> Result<Vec<u8>, Fault> {
@@ -61,7 +64,8 @@ pub(super) fn png(canvas: &Canvas) -> Result<Vec<u8>, Fault> {
 /// One byte for each pixel, where none has a colour.
 fn grey(canvas: &Canvas) -> Option<Vec<u8>> {
     let (pixels, _) = canvas.image.as_bytes().as_chunks::<3>();
-    let is_grey = canvas.depth == Depth::Rgb && pixels.iter().all(|[red, green, blue]| red == green && green == blue);
+    let is_grey =
+        canvas.depth == Depth::Rgb && pixels.iter().all(|[red, green, blue]| red == green && green == blue);
     is_grey.then(|| pixels.iter().map(|[level, ..]| *level).collect())
 }
 

@@ -19,7 +19,8 @@ pub fn look(bytes: &[u8]) -> Option<Pixels> {
     if parts.moving {
         return Some(Pixels::Moving(width, height));
     }
-    let turn = parts.exif.and_then(Orientation::from_exif_chunk).map_or(Turn::NONE, |turn| Turn(turn.to_exif()));
+    let turn =
+        parts.exif.and_then(Orientation::from_exif_chunk).map_or(Turn::NONE, |turn| Turn(turn.to_exif()));
     let (width, height) = if turn.is_on_its_side() { (height, width) } else { (width, height) };
     Some(Pixels::Still(Still { format, width, height, turn, digest: Digest::of(bytes) }))
 }

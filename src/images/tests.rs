@@ -32,7 +32,11 @@ fn exif(orientation: u8) -> Vec<u8> {
 
 /// Left half red, right half blue.
 fn two_halves(width: u32, height: u32) -> RgbImage {
-    RgbImage::from_fn(width, height, |x, _| if x < width / 2 { Rgb([220, 20, 20]) } else { Rgb([20, 20, 220]) })
+    RgbImage::from_fn(
+        width,
+        height,
+        |x, _| if x < width / 2 { Rgb([220, 20, 20]) } else { Rgb([20, 20, 220]) },
+    )
 }
 
 fn jpeg(image: &RgbImage, orientation: Option<u8>) -> Vec<u8> {
@@ -137,7 +141,12 @@ fn what_a_webp_tells_is_taken_out() {
 
 #[test]
 fn transparency_stays_and_does_not_darken_edges() {
-    let image = RgbaImage::from_fn(40, 40, |x, _| if x < 20 { Rgba([255, 255, 255, 255]) } else { Rgba([0, 0, 0, 0]) });
+    let image =
+        RgbaImage::from_fn(
+            40,
+            40,
+            |x, _| if x < 20 { Rgba([255, 255, 255, 255]) } else { Rgba([0, 0, 0, 0]) },
+        );
     let bytes = written(&image.into(), ImageFormat::Png);
     let small = image::load_from_memory(&made(&bytes, scaled(10, 10, Format::Png))).unwrap().into_rgba8();
     assert_eq!((small.get_pixel(0, 5).0[3], small.get_pixel(9, 5).0[3]), (255, 0));
@@ -181,7 +190,9 @@ fn all_kinds_of_jpeg_are_read() {
         for kind in [ColorType::Luma, ColorType::Rgb, ColorType::Cmyk] {
             let pixels: Vec<u8> = match kind {
                 ColorType::Luma => image.pixels().map(|pixel| pixel.0[0]).collect(),
-                ColorType::Cmyk => image.pixels().flat_map(|Rgb([r, g, b])| [255 - r, 255 - g, 255 - b, 0]).collect(),
+                ColorType::Cmyk => {
+                    image.pixels().flat_map(|Rgb([r, g, b])| [255 - r, 255 - g, 255 - b, 0]).collect()
+                }
                 _ => image.as_raw().clone(),
             };
             let mut bytes = Vec::new();

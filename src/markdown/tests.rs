@@ -145,8 +145,13 @@ fn ids_are_unique_and_keep_away_from_the_themes() {
 fn a_range_that_does_not_fit_the_file_gives_nothing() {
     let file = SourcePath::new("a.md");
     let words = Words::default();
-    let options =
-        Options { smart_punctuation: false, reserved_ids: &[], words: &words, positions: Positions::Shown, sizes: "" };
+    let options = Options {
+        smart_punctuation: false,
+        reserved_ids: &[],
+        words: &words,
+        positions: Positions::Shown,
+        sizes: "",
+    };
     let html = to_html(&Source { file: &file, whole: "é", body: 1..9 }, &options, &Site);
     assert_eq!(html, Html::default());
 }

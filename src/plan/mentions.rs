@@ -38,7 +38,8 @@ pub(super) fn of(site: &Site, known: &HashSet<&str>) -> Mentions {
         all.extend(more);
         all
     });
-    let leads = site.articles.iter().filter_map(|entry| Some(entry.article.image.as_ref()?.src.value.as_str()));
+    let leads =
+        site.articles.iter().filter_map(|entry| Some(entry.article.image.as_ref()?.src.value.as_str()));
     let portraits = profiles().filter_map(|profile| Some(profile.image.as_ref()?.value.as_str()));
     Mentions { shown, leads: leads.map(last_name).collect(), portraits: portraits.map(last_name).collect() }
 }
@@ -54,7 +55,8 @@ fn last_name(address: &str) -> String {
 fn names(text: &str, known: &HashSet<&str>) -> HashSet<String> {
     let mut found = HashSet::new();
     for (dot, _) in text.match_indices('.') {
-        let ending = text.as_bytes()[dot + 1..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let ending =
+            text.as_bytes()[dot + 1..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         if !(3..=4).contains(&ending) {
             continue;
         }

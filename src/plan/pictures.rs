@@ -149,7 +149,9 @@ fn fault(file: &SourcePath, pixels: &Pixels, named: bool) -> Option<Diagnostic> 
         }
         Pixels::Still(still) if still.pixels() > MOST_PIXELS && (named || !still.turn.is_none()) => {
             let (width, height, most) = (still.width, still.height, MOST_PIXELS / 1_000_000);
-            let message = format!("the picture `{file}` is {width} × {height} pixels; at most {most} million are worked on");
+            let message = format!(
+                "the picture `{file}` is {width} × {height} pixels; at most {most} million are worked on"
+            );
             Diagnostic::error(codes::HUGE_PICTURE, message)
                 .why("a small file can name any size, and decoding it would fill the memory")
                 .help("save it with fewer pixels; 4000 across are enough for any screen")
@@ -189,9 +191,8 @@ impl Sizes<'_> {
 
     /// The picture in one format and these widths; none where the format cannot hold it.
     fn set(&mut self, widths: &[u32], format: Format) -> Option<Set> {
-        let fits = |width: &u32| {
-            format != Format::WebP || (*width).max(self.height(*width)) <= images::WIDEST_WEBP
-        };
+        let fits =
+            |width: &u32| format != Format::WebP || (*width).max(self.height(*width)) <= images::WIDEST_WEBP;
         let widths: Vec<u32> = widths.iter().copied().filter(fits).collect();
         let candidates: Vec<Candidate> =
             widths.into_iter().filter_map(|width| self.candidate(width, format)).collect();
@@ -202,9 +203,9 @@ impl Sizes<'_> {
     fn shared(&mut self, own: Option<&Set>) -> Option<Candidate> {
         let width = self.still.width.min(SHARED);
         let format = if self.still.format == Format::Png { Format::Png } else { Format::Jpeg };
-        let wide = own.filter(|set| set.format == format).and_then(|set| {
-            set.candidates.iter().find(|candidate| candidate.width >= width).cloned()
-        });
+        let wide = own
+            .filter(|set| set.format == format)
+            .and_then(|set| set.candidates.iter().find(|candidate| candidate.width >= width).cloned());
         wide.or_else(|| self.candidate(width, format))
     }
 
@@ -258,7 +259,8 @@ mod tests {
 
     #[test]
     fn no_picture_becomes_wider_than_it_is() {
-        let check = |whole, expected: &[u32]| assert_eq!(fitting(&[480, 800, 1200], whole), expected, "{whole}");
+        let check =
+            |whole, expected: &[u32]| assert_eq!(fitting(&[480, 800, 1200], whole), expected, "{whole}");
         check(4000, &[480, 800, 1200]);
         check(1250, &[480, 800, 1200]);
         check(1200, &[480, 800, 1200]);

@@ -40,10 +40,14 @@ impl Pictures {
         if let Some(bytes) = self.kept().by_key.get(&key) {
             return Ok(Arc::clone(bytes));
         }
-        let made: Arc<[u8]> = self.gate.pass(pixels, || {
-            let original = original().ok_or_else(|| Fault("the file is not there any more".to_owned()))?;
-            Drawing::new(&original)?.make(&variant.make)
-        })?.into();
+        let made: Arc<[u8]> = self
+            .gate
+            .pass(pixels, || {
+                let original =
+                    original().ok_or_else(|| Fault("the file is not there any more".to_owned()))?;
+                Drawing::new(&original)?.make(&variant.make)
+            })?
+            .into();
         let mut kept = self.kept();
         if kept.bytes + made.len() > MOST_BYTES {
             *kept = Kept::default();

@@ -39,7 +39,10 @@ impl Made {
     }
 
     fn before(&self, key: Digest) -> impl Iterator<Item = (&OutPath, &Digest)> {
-        self.before.iter().filter(move |((known, _), _)| *known == key).map(|((_, path), bytes)| (path, bytes))
+        self.before
+            .iter()
+            .filter(move |((known, _), _)| *known == key)
+            .map(|((_, path), bytes)| (path, bytes))
     }
 }
 
@@ -89,7 +92,9 @@ impl Stage {
     fn intact(&self, path: &OutPath, bytes: &Digest) -> Option<u64> {
         let is_listed = self.ground.published.files.get(path) == Some(bytes);
         match self.ground.standing(path) {
-            Ok(Standing::File(found)) if is_listed && self.ground.holds(path, &found, bytes) => Some(found.len()),
+            Ok(Standing::File(found)) if is_listed && self.ground.holds(path, &found, bytes) => {
+                Some(found.len())
+            }
             _ => None,
         }
     }

@@ -218,7 +218,6 @@ impl Links<'_> {
         };
         Some(relative(self.file, meant))
     }
-
 }
 
 /// Whether a destination has a scheme or a host.

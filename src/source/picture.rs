@@ -59,7 +59,9 @@ pub(super) fn of_bytes(path: &SourcePath, bytes: &[u8]) -> Seen {
     match imagesize::blob_size(bytes).ok().and_then(whole) {
         // It is of another format than its name says.
         Some(size) => Seen::size(Some(size)),
-        None if is_still && cfg!(feature = "images") => Seen::pixels(Pixels::Broken("it does not begin as a picture does")),
+        None if is_still && cfg!(feature = "images") => {
+            Seen::pixels(Pixels::Broken("it does not begin as a picture does"))
+        }
         None => Seen::default(),
     }
 }

@@ -21,6 +21,8 @@ mod languages;
 mod markup;
 mod outputs;
 mod pages;
+#[cfg(feature = "images")]
+mod pictures;
 #[cfg(feature = "serve")]
 mod preview;
 mod properties;

@@ -8,9 +8,8 @@ use crate::images::container::Parts;
 pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// Chunks that a decoder may pass over, and that nevertheless change how the picture looks.
-const SEEN: [&[u8; 4]; 11] = [
-    b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"bKGD", b"pHYs", b"mDCV", b"cLLI",
-];
+const SEEN: [&[u8; 4]; 11] =
+    [b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"bKGD", b"pHYs", b"mDCV", b"cLLI"];
 
 pub(super) fn parts(bytes: &[u8]) -> Result<Parts<'_>, Broken> {
     let mut parts = Parts::default();
