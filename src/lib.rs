@@ -44,8 +44,8 @@
 //! - Only [`plan`] invents output paths; [`render`] asks it for every address.
 //! - Only [`markdown::untrusted`] turns a stranger's text into HTML.
 //! - Only one module knows each crate of the field: [`markdown`] the Markdown parser, [`yaml`] the YAML parser,
-//!   [`render`] the template engine, `source::walk` the folder walker, `commands::cli` the argument parser,
-//!   `preview::watch` the file watcher, `preview::server` the web framework.
+//!   [`images`] the decoders and encoders of pictures, [`render`] the template engine, `source::walk` the folder walker,
+//!   `commands::cli` the argument parser, `preview::watch` the file watcher, `preview::server` the web framework.
 //! - Nothing is deleted before its replacement is complete, and a file that no build has written is never touched.
 //!
 //! # Where it differs from a usual generator, and why

@@ -40,7 +40,7 @@ Text.
 ";
 
 /// A picture that does not compress to nothing.
-fn picture(width: u32, height: u32, seed: u32) -> RgbImage {
+pub(crate) fn picture(width: u32, height: u32, seed: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
         let wave = |a: u32, b: u32| ((x * a + y * b + seed * 37) / 5 % 256) as u8;
         Rgb([wave(1, 2), wave(3, 1), wave(2, 5)])
@@ -59,7 +59,7 @@ fn jpeg(image: &RgbImage, orientation: u8) -> Vec<u8> {
     bytes
 }
 
-fn png(image: RgbImage) -> Vec<u8> {
+pub(crate) fn png(image: RgbImage) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     DynamicImage::from(image).write_to(&mut bytes, ImageFormat::Png).unwrap();
     bytes.into_inner()

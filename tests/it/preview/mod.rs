@@ -3,5 +3,7 @@
 mod edits;
 mod incremental;
 mod pages;
+#[cfg(feature = "images")]
+mod pictures;
 mod safety;
 mod served;
