@@ -68,12 +68,13 @@ fn build(arguments: &Build, now: Moment, report: &mut Report) -> Option<(Blog, R
     if sources.config.is_none() && report.has_errors() {
         return None;
     }
-    // None when a file went away while the sources were read.
-    let digest = sources.digest().ok();
-    let blog = Blog::load(sources, &request(arguments, now), report);
+    // Texts are shared, so that a copy costs little; their digest is taken once the site has turned out to be whole.
+    let blog = Blog::load(sources.clone(), &request(arguments, now), report);
     let destination = destination(arguments);
     let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();
-    let inputs = blog.as_ref().and_then(|blog| inputs(blog, &digest?)).filter(|_| !report.has_errors());
+    let whole = blog.as_ref().filter(|_| !report.has_errors());
+    // None when a file went away while the sources were read.
+    let inputs = whole.and_then(|blog| inputs(blog, &sources.digest().ok()?));
     let standing = inputs.and_then(|inputs| stage.as_ref()?.holds_what_was_made_from(&inputs));
     let told = report.len();
     if let (Some(blog), None) = (&blog, standing) {

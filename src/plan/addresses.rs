@@ -37,6 +37,7 @@ pub(super) fn address(page: Page, site: &Site) -> Url {
             own(&format!("/archive/{:04}/{:02}/", year.year, year.months[month].month))
         }
         Page::NotFound => own("/404.html"),
+        Page::CommentKept => own("/comments/thanks/"),
     }
 }
 

@@ -14,6 +14,7 @@ use std::collections::HashMap;
 
 use crate::config::FeedFormat;
 use crate::diagnostic::Report;
+use crate::digest::Digest;
 use crate::images::Make;
 use crate::images::Variant;
 use crate::path::OutPath;
@@ -40,6 +41,7 @@ pub struct Plan {
     files: BTreeMap<SourcePath, Url>,
     pictures: Pictures,
     redirects: Vec<Redirect>,
+    look: Option<Url>,
 }
 
 /// One file of the output.
@@ -63,6 +65,8 @@ pub enum Output {
     Redirects,
     /// `_headers`
     Headers,
+    /// The stylesheet of what the settings say about colours and fonts.
+    Look,
     /// A page at a former address that leads to the present one.
     Redirect(Url),
     /// A file that is published as it is.
@@ -104,6 +108,8 @@ pub enum Page {
     Month(usize, usize),
     /// What a server shows for an address that is not there.
     NotFound,
+    /// Where a reader is led whose comment has arrived.
+    CommentKept,
 }
 
 /// Which articles a feed has.
@@ -119,6 +125,17 @@ pub enum FeedScope {
     Author(PersonId),
     /// Those of a series.
     Series(SeriesId),
+}
+
+impl FeedScope {
+    /// Every scope that has feeds.
+    pub fn all(site: &Site) -> impl Iterator<Item = FeedScope> + use<> {
+        let tags = (0..).map(TermId).take(site.tags.len()).map(FeedScope::Tag);
+        let categories = (0..).map(TermId).take(site.categories.len()).map(FeedScope::Category);
+        let people = (0..).map(PersonId).take(site.people.len()).map(FeedScope::Author);
+        let series = (0..).map(SeriesId).take(site.series.len()).map(FeedScope::Series);
+        [FeedScope::Site].into_iter().chain(tags).chain(categories).chain(people).chain(series)
+    }
 }
 
 /// Which comments a feed has.
@@ -208,6 +225,11 @@ impl Plan {
         &self.redirects
     }
 
+    /// The stylesheet that the settings make; none when they set neither colours nor fonts.
+    pub fn look(&self) -> Option<&Url> {
+        self.look.as_ref()
+    }
+
     /// The address of a page that belongs to the site itself.
     pub fn page(&self, page: Page, site: &Site) -> Url {
         match page {
@@ -247,7 +269,7 @@ impl Page {
             | Page::Tag(_, number)
             | Page::Category(_, number)
             | Page::Author(_, number) => number == 1,
-            Page::NotFound => false,
+            Page::NotFound | Page::CommentKept => false,
             _ => true,
         }
     }
@@ -259,12 +281,17 @@ pub const SITEMAP_LIMIT: usize = 50_000;
 /// The name of an asset in the output: below `static/theme/` it carries a digest, so that browsers may keep it for ever.
 fn asset_path(file: &SourcePath, asset: &Asset) -> String {
     if let (Some(rest), AssetBytes::Memory(bytes)) = (file.below("static/theme"), &asset.bytes) {
-        let digest = crate::digest::Digest::of(bytes).short();
-        return match rest.rsplit_once('.') {
-            Some((stem, ending)) => format!("theme/{stem}.{digest}.{ending}"),
-            None => format!("theme/{rest}.{digest}"),
-        };
+        return for_ever(rest, bytes);
     }
     let published = ["static", "content/pages", "content"].iter().find_map(|folder| file.below(folder));
     published.unwrap_or(file.as_str()).to_owned()
+}
+
+/// The path of a file of the theme, with a digest of its bytes in the name.
+fn for_ever(name: &str, bytes: &[u8]) -> String {
+    let digest = Digest::of(bytes).short();
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("theme/{stem}.{digest}.{ending}"),
+        None => format!("theme/{name}.{digest}"),
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
+use crate::config::PostBy;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::Report;
@@ -27,6 +28,7 @@ use crate::plan::asset_path;
 use crate::plan::claims::Claimant;
 use crate::plan::claims::Claims;
 use crate::plan::claims::Place;
+use crate::plan::for_ever;
 use crate::plan::pictures;
 use crate::plan::pictures::Pictures;
 use crate::site::PersonId;
@@ -44,6 +46,7 @@ struct Draft<'a> {
     files: BTreeMap<SourcePath, Url>,
     pictures: Pictures,
     redirects: Vec<Redirect>,
+    look: Option<Url>,
 }
 
 pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) -> Plan {
@@ -55,22 +58,24 @@ pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &m
         files: BTreeMap::new(),
         pictures: Pictures::default(),
         redirects: Vec::new(),
+        look: None,
     };
     draft.own_pages(report);
     draft.articles(report);
     draft.standalone_pages(report);
     draft.feeds(report);
     draft.assets(assets, report);
+    draft.look(report);
     draft.aliases(report);
     draft.for_machines(report);
-    let Draft { claims, articles, own, files, pictures, mut redirects, .. } = draft;
+    let Draft { claims, articles, own, files, pictures, mut redirects, look, .. } = draft;
     redirects.sort();
     let mut outputs = claims.finish(report);
     if !site.config.output.redirect_pages {
         outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
     }
     let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
-    Plan { outputs, articles, pages, own, files, pictures, redirects }
+    Plan { outputs, articles, pages, own, files, pictures, redirects, look }
 }
 
 impl Draft<'_> {
@@ -95,6 +100,9 @@ impl Draft<'_> {
         let site = self.site;
         self.list(site.articles.len(), Page::Home, "the home page", report);
         self.page(Page::NotFound, "the page for missing addresses", report);
+        if matches!(site.config.comments.by, Some(PostBy::Form(_))) {
+            self.page(Page::CommentKept, "the page that thanks for a comment", report);
+        }
         self.page(Page::Archive, "the archive", report);
         for (at, year) in site.archive.iter().enumerate() {
             self.page(Page::Year(at), "a year of the archive", report);
@@ -165,12 +173,7 @@ impl Draft<'_> {
 
     fn feeds(&mut self, report: &mut Report) {
         let site = self.site;
-        let scopes = [FeedScope::Site].into_iter();
-        let scopes = scopes.chain((0..).map(TermId).take(site.tags.len()).map(FeedScope::Tag));
-        let scopes = scopes.chain((0..).map(TermId).take(site.categories.len()).map(FeedScope::Category));
-        let scopes = scopes.chain((0..).map(PersonId).take(site.people.len()).map(FeedScope::Author));
-        let scopes = scopes.chain((0..).map(SeriesId).take(site.series.len()).map(FeedScope::Series));
-        for scope in scopes {
+        for scope in FeedScope::all(site) {
             for format in &site.config.feeds.formats {
                 let path = feed(scope, *format, site).out_path();
                 self.claims.claim(path, Output::Feed(scope, *format), Claimant::own("a feed"), report);
@@ -212,6 +215,14 @@ impl Draft<'_> {
             }
         }
         self.pictures = pictures::plan(self.site, assets, &self.files, &mut self.claims, report);
+    }
+
+    /// The stylesheet that the settings make.
+    fn look(&mut self, report: &mut Report) {
+        let Some(style) = self.site.config.theme.look.stylesheet() else { return };
+        let path = OutPath::parse(&for_ever("site.css", style.as_bytes())).expect("a name of ours");
+        self.look = Some(path.url());
+        self.claims.claim(path, Output::Look, Claimant::own("the stylesheet of the settings"), report);
     }
 
     fn aliases(&mut self, report: &mut Report) {

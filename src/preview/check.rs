@@ -155,6 +155,7 @@ fn kind(page: Page) -> u8 {
         Page::Year(_) => 12,
         Page::Month(..) => 13,
         Page::NotFound => 14,
+        Page::CommentKept => 15,
     }
 }
 

@@ -29,9 +29,9 @@ pub(super) const THEME_IDS: &[&str] = &[
     "comment-form",
     "site-comments-title",
     "site-comment-form-title",
+    "site-comment",
     "site-comment-name",
     "site-comment-url",
-    "site-comment-reply",
     "site-comment-text",
     "site-comment-subject",
 ];
@@ -136,7 +136,9 @@ impl Links<'_> {
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         let sibling = self.file.sibling(&decoded);
         let by_name = sibling.is_some_and(|file| self.site.unread.contains(&file));
-        by_name || (!self.site.unread.is_empty() && decoded.starts_with('/'))
+        let base = self.site.config.base.path();
+        let at_root = decoded.strip_prefix(base).unwrap_or(&decoded).strip_prefix('/');
+        by_name || at_root.is_some_and(|path| self.site.unread.iter().any(|file| may_be_at(file, path)))
     }
 
     /// The address that a path in this file leads to.
@@ -220,6 +222,19 @@ impl Links<'_> {
     }
 }
 
+/// Lists whose pages come and go with what is in them.
+const LISTS: [&str; 5] = ["archive", "authors", "categories", "series", "tags"];
+
+/// Whether a file that could not be read may have its page at a path without its first slash, as far as the file's name
+/// tells; or a list that perhaps nothing else brings about.
+fn may_be_at(file: &SourcePath, path: &str) -> bool {
+    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return false };
+    let folder = file.folder().rsplit('/').next().unwrap_or_default();
+    let name = if file.stem() == "index" { folder } else { file.stem() }.to_lowercase();
+    LISTS.contains(first) || name.ends_with(&last.trim_end_matches(".html").to_lowercase())
+}
+
 /// Whether a destination has a scheme or a host.
 fn is_elsewhere(destination: &str) -> bool {
     let scheme = destination.split([':', '/', '?', '#']).next().unwrap_or_default();
@@ -272,6 +287,20 @@ mod tests {
         check("content/a.md", "content/b.md", "b.md");
         check("content/x/a.md", "content/b.md", "../b.md");
         check("content/x/a.md", "static/i/b.png", "../../static/i/b.png");
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_excuses_only_links_that_may_lead_to_it() {
+        let check = |file: &str, path: &str, may: bool| {
+            assert_eq!(may_be_at(&SourcePath::new(file), path), may, "{file} {path}");
+        };
+        check("content/2020-01-02-hello.md", "2020/01/hello/", true);
+        check("content/2020-01-02-Hello.md", "hello.html", true);
+        check("content/pages/help/index.md", "help/", true);
+        check("content/2020-01-02-hello.md", "tags/one/", true);
+        check("content/2020-01-02-hello.md", "2020/01/other/", false);
+        check("content/2020-01-02-hello.md", "p.svg", false);
+        check("content/2020-01-02-hello.md", "", false);
     }
 
     #[test]

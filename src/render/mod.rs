@@ -118,6 +118,7 @@ pub fn render(output: &Output, context: Context<'_>) -> Rendered {
         Output::LlmsTxt => Rendered::made(machines::llms_txt(context)),
         Output::Redirects => Rendered::made(machines::redirects(context)),
         Output::Headers => Rendered::made(machines::headers(context)),
+        Output::Look => Rendered::made(context.site.config.theme.look.stylesheet().unwrap_or_default()),
         Output::Asset(file) => {
             Rendered { bytes: Bytes::Of(file.clone()), diagnostics: Vec::new(), facts: None }
         }

@@ -1,6 +1,7 @@
 //! Values that many pages show, made once: the site, the card of each article, each author.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -36,14 +37,14 @@ use crate::view::page::SharedImage;
 use crate::view::site::SiteView;
 
 /// See the module. A [`Value`]'s clone is a reference count, so a list of cards costs nothing to make.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Shared {
     /// The site, for each of its languages.
     sites: Vec<Value>,
     pub(super) ids: SiteIds,
     /// For each language the card of each article, made when a page first shows it: a preview shows few.
-    cards: Vec<Vec<OnceLock<Value>>>,
-    pub(super) pictures: Vec<Option<ArticlePicture>>,
+    cards: Arc<[Vec<OnceLock<Value>>]>,
+    pub(super) pictures: Arc<[Option<ArticlePicture>]>,
     pub(super) authors: Vec<Value>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -53,32 +54,30 @@ impl Shared {
     pub fn new(site: &Site, plan: &Plan, assets: &BTreeMap<SourcePath, Asset>) -> Shared {
         let ids: Vec<ArticleId> = site.article_ids().collect();
         let made: Vec<_> = ids.into_par_iter().map(|id| article_picture(id, site, plan, assets)).collect();
+        let (pictures, faults): (Vec<_>, Vec<_>) = made.into_iter().unzip();
         let mut shared = Shared {
             sites: site
                 .languages
                 .all()
                 .iter()
-                .map(|language| value(&SiteView::new(language, site, plan)))
+                .map(|language| value(&SiteView::new(language, site, plan, assets)))
                 .collect(),
             ids: SiteIds::new(site, plan),
-            cards: site
-                .languages
-                .all()
-                .iter()
-                .map(|_| made.iter().map(|_| OnceLock::new()).collect())
-                .collect(),
-            pictures: Vec::with_capacity(made.len()),
+            cards: no_cards(site.languages.all().len(), pictures.len()),
+            pictures: pictures.into(),
             authors: Vec::with_capacity(site.people.len()),
             diagnostics: dead_settings(site, plan),
         };
-        for (picture, fault) in made {
-            shared.pictures.push(picture);
-            shared.diagnostics.extend(fault);
-        }
+        shared.diagnostics.extend(faults.into_iter().flatten());
         for id in (0..).map(PersonId).take(site.people.len()) {
             shared.add_author(id, site, plan, assets);
         }
         shared
+    }
+
+    /// The values of the same site with other texts of its articles.
+    pub fn with_other_texts(&self) -> Shared {
+        Shared { cards: no_cards(self.cards.len(), self.pictures.len()), ..self.clone() }
     }
 
     /// Faults of the settings' links, of pictures and of bios, which belong to no single output.
@@ -129,6 +128,10 @@ impl Shared {
     }
 }
 
+fn no_cards(languages: usize, articles: usize) -> Arc<[Vec<OnceLock<Value>>]> {
+    (0..languages).map(|_| (0..articles).map(|_| OnceLock::new()).collect()).collect()
+}
+
 /// A view as a value for templates.
 pub(super) fn value<T: serde::Serialize>(view: &T) -> Value {
     Value::try_from_serializable(view).expect("views hold nothing that cannot be serialised")
@@ -162,7 +165,8 @@ fn dead_settings(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
         .at(Span::file(&config::file()))
         .help("mend the address, or remove it")
     };
-    menu.chain(&site.config.image).filter(dead).map(fault).collect()
+    let logo = site.config.theme.logo.iter().map(|logo| &logo.src);
+    menu.chain(&site.config.image).chain(logo).filter(dead).map(fault).collect()
 }
 
 /// An article's picture.

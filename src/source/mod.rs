@@ -9,18 +9,21 @@ pub mod fixture;
 mod picture;
 pub mod read;
 pub mod reading;
+mod stamp;
 #[cfg(test)]
 mod tests;
 mod walk;
 
 pub use fixture::from_fixture;
 pub use read::read;
+pub use read::read_below;
 pub use reading::Reading;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::diagnostic::Diagnostic;
 use crate::images::Pixels;
 use crate::path::SourcePath;
 use crate::theme;
@@ -113,7 +116,7 @@ impl Sources {
                 Piece::Text(decode::with_plain_lines(&String::from_utf8_lossy(bytes)).into())
             }
             Some(Kind::Language) => return,
-            _ => Piece::Asset(in_memory(&path, (*bytes).into())),
+            _ => Piece::Asset(in_memory(&path, theme::published(path.as_str(), bytes).as_ref().into())),
         };
         self.add(path, Origin::Theme, piece);
     }
@@ -156,6 +159,11 @@ pub fn is_part(path: &SourcePath) -> bool {
 
 /// The settings' file.
 const CONFIG: &str = "site.yaml";
+
+/// The text that the bytes of a file are, as the sources hold it; the error is the fault.
+pub fn text_of(path: &SourcePath, bytes: &[u8]) -> Result<String, Diagnostic> {
+    decode::text(path, bytes)
+}
 
 /// What a file is, as its path says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -110,9 +110,12 @@ fn only_one_module_knows_each_crate_of_the_field() {
         ("walkdir", "src/source/walk.rs"),
         ("clap::", "src/commands/"),
         ("annotate_snippets", "src/diagnostic/human.rs"),
+        ("csscolorparser", "src/theme/colour.rs"),
         ("jiff::", "src/date.rs"),
         ("notify::", "src/preview/watch.rs"),
-        ("axum::", "src/preview/server.rs"),
+        ("axum::", "src/preview/server/"),
+        ("quick_xml", "src/comments/import/"),
+        ("console::", "src/commands/comments/review.rs"),
     ];
     for (path, text) in sources() {
         for (name, owner) in owners {

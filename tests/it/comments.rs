@@ -1,7 +1,9 @@
 //! The comment section: what stands there for each policy, how comments are sent, and which are shown.
 
+use crate::driver;
 use crate::driver::Published;
 use crate::driver::published;
+use crate::faults;
 use crate::markup::tags;
 use crate::markup::text_of;
 
@@ -38,6 +40,19 @@ fn an_article_may_have_a_policy_of_its_own() {
     assert_eq!(section("comments: moderated", "comments: off\n"), None);
     assert!(section("comments: off", "comments: members\n").unwrap().contains("Only a member of this blog"));
     assert!(section("comments: moderated", "comments: closed\n").unwrap().ends_with("Comments are closed."));
+}
+
+#[test]
+fn only_the_key_by_marks_a_comment_as_the_authors() {
+    let page = |line: &str| {
+        let thread = THREAD.replace("author: Ben\n", &format!("author: Ann Lee\n{line}"));
+        published(&thread).main(PAGE).matches("comment-by-author").count()
+    };
+    assert_eq!([page(""), page("by: ann\n"), page("by: Ann Lee\n")], [1, 2, 2]);
+    faults::snapshot(
+        "comment_by_nobody",
+        &driver::faults(&THREAD.replace("author: Ben\n", "author: Ann Lee\nby: anne\n")),
+    );
 }
 
 #[test]
@@ -102,6 +117,7 @@ First **and** <b>best</b>. https://spam.example
 ---
 state: approved
 author: Ann Lee
+by: ann
 date: 2026-01-07
 reply_to: a
 ---

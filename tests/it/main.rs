@@ -17,8 +17,12 @@ mod fault_places;
 mod fault_templates;
 mod faults;
 mod hostile;
+#[cfg(feature = "import")]
+mod importing;
 mod languages;
+mod look;
 mod markup;
+mod moderation;
 mod outputs;
 mod pages;
 #[cfg(feature = "images")]

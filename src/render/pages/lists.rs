@@ -93,10 +93,10 @@ fn terms<'a>(
 ) -> Seen<'a> {
     let Context { site, plan, language, .. } = context;
     head.describe(&language.filled(about, &[("site", &site.config.title)]));
-    let views = terms.iter().zip((0..).map(TermId)).map(|(term, id)| TermView {
-        title: term.name.clone(),
-        href: site.config.base.href(&plan.page(page(id), site)),
-        count: term.articles.len(),
+    let most = terms.iter().map(|term| term.articles.len()).max().unwrap_or_default();
+    let views = terms.iter().zip((0..).map(TermId)).map(|(term, id)| {
+        let href = site.config.base.href(&plan.page(page(id), site));
+        TermView::new(term.name.clone(), href, term.articles.len(), most)
     });
     Seen::new("terms.html", head, vec![("terms", values(views))])
 }
@@ -164,4 +164,9 @@ pub(super) fn not_found(context: Context<'_>) -> Seen<'_> {
     let head = Head::new("not-found", context.language.text("not_found"), Page::NotFound, context);
     let newest = context.site.article_ids().take(5);
     Seen::new("404.html", head, vec![("articles", context.shared.cards(newest, context))])
+}
+
+pub(super) fn comment_kept(context: Context<'_>) -> Seen<'_> {
+    let head = Head::new("comment-kept", context.language.text("comment_kept"), Page::CommentKept, context);
+    Seen::new("comment-kept.html", head, Vec::new())
 }

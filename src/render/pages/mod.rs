@@ -65,6 +65,7 @@ pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
         Page::Year(at) => archive::year(at, context),
         Page::Month(at, month) => archive::month(at, month, context),
         Page::NotFound => lists::not_found(context),
+        Page::CommentKept => lists::comment_kept(context),
     };
     let json_ld = seen.head.json_ld(page, context);
     let head = with_html(value(&seen.head.view), "json_ld", &json_ld);

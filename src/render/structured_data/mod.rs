@@ -32,7 +32,7 @@ use crate::view::page::PageView;
 
 /// The graph of a page, ready for a `script` element: no `<` is left in it that could end one.
 pub(super) fn graph(page: Page, view: &PageView, context: Context<'_>) -> String {
-    if page == Page::NotFound {
+    if matches!(page, Page::NotFound | Page::CommentKept) {
         return String::new();
     }
     let url = view.url.as_deref().unwrap_or_default();
@@ -52,7 +52,7 @@ pub(super) fn graph(page: Page, view: &PageView, context: Context<'_>) -> String
 }
 
 /// What the graph of every page refers to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct SiteIds {
     home: String,
     blog: String,

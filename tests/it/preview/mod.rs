@@ -7,3 +7,4 @@ mod pages;
 mod pictures;
 mod safety;
 mod served;
+mod start;

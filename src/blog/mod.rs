@@ -3,6 +3,10 @@
 //! A [`Blog`] is everything that can be published, ready to be rendered one output at a time. It knows no disk: texts
 //! come in as [`Sources`], bytes go out to a function of the caller's.
 
+mod memory;
+
+pub use memory::Memory;
+
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,11 +15,12 @@ use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
+use crate::blog::memory::Given;
+use crate::blog::memory::Made;
 use crate::config;
 use crate::config::Config;
 use crate::content;
-use crate::content::Comment;
-use crate::content::CommentState;
+use crate::content::Article;
 use crate::content::Content;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
@@ -58,32 +63,17 @@ pub struct Request {
     pub base_url: Option<BaseUrl>,
 }
 
-/// What one load leaves for the next, which then reads again only what differs.
-///
-/// Each part is the remembered result of a pure function beside its whole input, so that a blog is the same with a
-/// memory and without.
-#[derive(Debug, Default)]
-pub struct Memory {
-    content: content::Memory,
-    templates: Option<Arc<Templates>>,
-}
-
-impl Memory {
-    /// Comments that wait for a decision, by their files.
-    pub fn held_comments(&self) -> Vec<Arc<Comment>> {
-        self.content.comments().filter(|comment| comment.state == CommentState::Held).cloned().collect()
-    }
-}
-
 /// A site that can be rendered.
-#[derive(Debug)]
+///
+/// Its parts are shared with what it was made from, and with the blogs that are made after it.
+#[derive(Clone, Debug)]
 pub struct Blog {
     /// The index of all content.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// Every output.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// Files that are published as they are.
-    pub assets: BTreeMap<SourcePath, Asset>,
+    pub assets: Arc<BTreeMap<SourcePath, Asset>>,
     templates: Arc<Templates>,
     shared: Shared,
 }
@@ -123,15 +113,43 @@ impl Blog {
         let config = config::parse(sources.config.as_deref(), request.base_url.clone(), report)?;
         let content = content::parse_again(&mut memory.content, &sources.texts, &config, report);
         let selection = selection(request, &config);
-        let languages = languages(&sources, &config, &content, report);
-        let site = site::assemble(content, config, languages, &selection, report);
-        let plan = plan::plan(&site, &sources.assets, report);
-        let known = memory.templates.as_ref();
-        let templates = Templates::load_again(known, &sources.templates, &site, &plan, report)?;
-        memory.templates = Some(Arc::clone(&templates));
-        let shared = Shared::new(&site, &plan, &sources.assets);
-        report.extend(shared.diagnostics().iter().cloned());
-        Some(Blog { site, plan, assets: sources.assets, templates, shared })
+        let Sources { templates, languages, assets, .. } = sources;
+        let given = Given { config, content, selection, languages, assets: Arc::new(assets), templates };
+        let last = memory.last.as_ref();
+        let (blog, faults) = match last.and_then(|last| Some((last.with_texts_of(&given)?, &last.faults))) {
+            Some((blog, faults)) => (Some(blog), faults.clone()),
+            None => Blog::made_of(&given, last.map(|last| &last.blog.templates)),
+        };
+        report.extend(faults.iter().cloned());
+        let blog = blog?;
+        memory.last = Some(Made { given, blog: blog.clone(), faults });
+        Some(blog)
+    }
+
+    /// The blog, or none when its templates cannot be read; and what is wrong with what it is made of.
+    fn made_of(given: &Given, known: Option<&Arc<Templates>>) -> (Option<Blog>, Vec<Diagnostic>) {
+        let Given { config, content, selection, languages, assets, templates } = given;
+        let mut report = Report::new();
+        let languages = self::languages(languages, config, content, &mut report);
+        let site = site::assemble(content.clone(), config.clone(), languages, selection, &mut report);
+        let plan = plan::plan(&site, assets, &mut report);
+        let templates = Templates::load_again(known, templates, &site, &plan, &mut report);
+        let blog = templates.map(|templates| {
+            let shared = Shared::new(&site, &plan, assets);
+            report.extend(shared.diagnostics().iter().cloned());
+            let (site, plan, assets) = (Arc::new(site), Arc::new(plan), Arc::clone(assets));
+            Blog { site, plan, assets, templates, shared }
+        });
+        (blog, report.sorted())
+    }
+
+    /// The same blog with newer texts of some articles, which are as before in everything else.
+    fn with_texts(&self, texts: Vec<Arc<Article>>) -> Blog {
+        if texts.is_empty() {
+            return self.clone();
+        }
+        let (site, shared) = (Arc::new(self.site.with_texts(texts)), self.shared.with_other_texts());
+        Blog { site, shared, ..self.clone() }
     }
 
     /// The digest of everything that the outputs are made from, beside the program itself: the sources, by the digest
@@ -216,11 +234,16 @@ impl Blog {
 }
 
 /// The languages that the site and its texts are in.
-pub fn languages(sources: &Sources, config: &Config, content: &Content, report: &mut Report) -> Languages {
+pub fn languages(
+    texts: &BTreeMap<SourcePath, Arc<str>>,
+    config: &Config,
+    content: &Content,
+    report: &mut Report,
+) -> Languages {
     let articles = content.articles.iter().filter_map(|article| article.language.as_deref());
     let pages = content.pages.iter().filter_map(|page| page.language.as_deref());
     let wanted = Wanted { site: &config.language, date_format: config.date_format.as_deref() };
-    Languages::new(&sources.languages, wanted, articles.chain(pages), report)
+    Languages::new(texts, wanted, articles.chain(pages), report)
 }
 
 fn selection(request: &Request, config: &Config) -> Selection {
