@@ -148,13 +148,14 @@ impl Blog {
     }
 
     /// The same blog with newer texts of some articles, which are as before in everything else. None where the plan would
-    /// be another one: longer texts may need another file of the search index.
+    /// be another one: texts decide which pictures are made smaller, and how many files the search index has.
     fn with_texts(&self, texts: Vec<Arc<Article>>) -> Option<Blog> {
         if texts.is_empty() {
             return Some(self.clone());
         }
         let (site, shared) = (Arc::new(self.site.with_texts(texts)), self.shared.with_other_texts());
-        let same_plan = plan::search_files(&site) == self.plan.search();
+        let same_plan = plan::search_files(&site) == self.plan.search()
+            && plan::name_the_same_pictures(&self.site, &site, &self.assets);
         same_plan.then(|| Blog { site, shared, search: Arc::default(), ..self.clone() })
     }
 

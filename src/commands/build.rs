@@ -16,6 +16,7 @@ use crate::commands::account;
 use crate::commands::cli::Build;
 use crate::commands::interrupt;
 use crate::commands::output;
+use crate::commands::pictures;
 use crate::commands::progress::Progress;
 use crate::date::Moment;
 use crate::date::Zone;
@@ -84,6 +85,9 @@ fn build(arguments: &Build, now: Moment, report: &mut Report) -> Option<(Blog, R
     if arguments.strict {
         report.make_strict();
     }
+    if let (Some(blog), Some(stage), None, false) = (&blog, &stage, standing, report.has_errors()) {
+        pictures::stage(blog, stage, report);
+    }
     if report.has_errors() || interrupt::came() {
         return None;
     }
@@ -114,7 +118,7 @@ fn inputs(blog: &Blog, sources: &Digest) -> Option<Digest> {
 
 /// Renders everything onto the stage; without one, only to find faults.
 fn render(blog: &Blog, stage: Option<&Stage>, report: &mut Report) {
-    let progress = Progress::new(blog.plan.outputs().len());
+    let progress = Progress::new("Rendering", blog.plan.outputs().len());
     let done = AtomicUsize::new(0);
     let take = |path: &OutPath, bytes: Bytes| -> Result<(), Stop> {
         progress.step(done.fetch_add(1, Ordering::Relaxed));
@@ -129,6 +133,8 @@ fn render(blog: &Blog, stage: Option<&Stage>, report: &mut Report) {
                 Some(AssetBytes::File(from)) => stage.put_file(path, from),
                 None => Ok(()),
             },
+            // Made last, when nothing is known to be at fault.
+            Bytes::Drawn(_) => Ok(()),
         };
         put.map_err(|fault| Stop::Fault(Box::new(fault)))
     };

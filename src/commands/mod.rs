@@ -12,6 +12,7 @@ pub mod init;
 mod interrupt;
 pub mod new;
 mod output;
+mod pictures;
 mod progress;
 #[cfg(feature = "serve")]
 pub mod serve;

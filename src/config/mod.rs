@@ -3,6 +3,7 @@
 mod comment_rules;
 #[cfg(test)]
 mod corpus;
+mod images;
 mod look;
 pub mod own_fields;
 pub mod parse;
@@ -55,6 +56,8 @@ pub struct Config {
     pub links: Vec<NamedLink>,
     /// The picture that stands for articles without one. Key `image`: a path from the site's root or a whole address.
     pub image: Option<String>,
+    /// In which sizes and formats pictures are published. Key `images`; none for `off`, by which they stay as they are.
+    pub images: Option<ImageSettings>,
     /// Front-matter keys of the site's own. Key `fields`.
     pub fields: BTreeMap<String, OwnField>,
     /// What a front-matter key gets that nobody declared. Key `unknown_fields`, `refuse` by default.
@@ -160,6 +163,28 @@ pub struct NamedLink {
     pub title: String,
     /// A path from the site's root (`/about/`), a whole address, or `mailto:`.
     pub url: String,
+}
+
+/// Key `images` of `site.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageSettings {
+    /// Key `widths`: in pixels, ascending, at least one; 480, 800, 1200 and 1600 by default.
+    pub widths: Vec<u32>,
+    /// Key `quality`: 1 to 100, 80 by default.
+    pub quality: u8,
+    /// Key `formats`: a list of `webp` and `original`; both by default.
+    pub formats: Vec<ImageFormat>,
+    /// Key `sizes`: how wide pictures in texts are shown, as in HTML's `sizes=`; by default what suits the theme.
+    pub sizes: String,
+}
+
+/// A format in which pictures are published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ImageFormat {
+    /// `webp`
+    WebP,
+    /// `original`: that of the picture's own file.
+    Original,
 }
 
 /// A front-matter key that the site declares under `fields:`.

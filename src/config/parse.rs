@@ -6,6 +6,7 @@ use crate::config::OutputSettings;
 use crate::config::Permalink;
 use crate::config::UnknownFields;
 use crate::config::file;
+use crate::config::images;
 use crate::config::look;
 use crate::config::own_fields;
 use crate::config::settings;
@@ -62,6 +63,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let navigation = fields.given("navigation").is_some().then(|| settings::links(&mut fields, "navigation"));
     let links = settings::links(&mut fields, "links");
     let image = image(&mut fields, "image");
+    let images = images::read(&mut fields);
     let own = own_fields::read(&mut fields);
     let unknown_fields = fields
         .one_of("unknown_fields", &[("refuse", UnknownFields::Refuse), ("warn", UnknownFields::Warn)])
@@ -95,6 +97,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         navigation,
         links,
         image,
+        images,
         fields: own,
         unknown_fields,
         theme,

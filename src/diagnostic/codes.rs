@@ -76,6 +76,13 @@ pub const BAD_TRANSLATION: Code = code(
     "`translation_of` names the article that a text was translated from, by its file or slug. All translations name the same original, each has a `language:` of its own, and the original names none.\n\n    language: de\n    translation_of: 2026-01-06-warm-welcome.md",
 );
 
+/// A picture cannot be read.
+pub const BROKEN_PICTURE: Code = code(
+    "broken-picture",
+    "a picture cannot be read",
+    "The file is empty, damaged, cut off, or no picture at all. That often happens when a copy was interrupted. Copy it again, or open it in a program for pictures and save it anew as JPEG, PNG or WebP.",
+);
+
 /// A comment's file is not as it was when the command read it.
 pub const COMMENT_CHANGED: Code = code(
     "comment-changed",
@@ -158,6 +165,13 @@ pub const FOREIGN_FILE: Code = code(
     "foreign-file",
     "the output folder holds a file that was not made by a build",
     "A build replaces and removes only what a build has written. A file that somebody else put in the output folder stays, and is never overwritten. Move it into `static/`, or remove it, or take it over with `--adopt`.",
+);
+
+/// A picture is too large to be worked on.
+pub const HUGE_PICTURE: Code = code(
+    "huge-picture",
+    "a picture is too large to be worked on",
+    "Pictures that a page shows are decoded to make smaller ones. A file may have 128 MiB and 100 million pixels, so that no picture fills the memory. Save it with fewer pixels: 4000 across are enough for any screen. With `images: off` in site.yaml all pictures are published as they are.",
 );
 
 /// Something of an import is left out.
@@ -422,6 +436,7 @@ pub const ALL: &[Code] = &[
     BAD_SITE_URL,
     BAD_TEXT,
     BAD_TRANSLATION,
+    BROKEN_PICTURE,
     COMMENT_CHANGED,
     COMMENT_RULE,
     COMMENT_WITHOUT_ARTICLE,
@@ -434,6 +449,7 @@ pub const ALL: &[Code] = &[
     DUPLICATE_PATH,
     EMPTY_ENTRY,
     FOREIGN_FILE,
+    HUGE_PICTURE,
     LEFT_OUT,
     MISSING_CONFIG,
     MISSING_DATE,

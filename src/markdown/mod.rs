@@ -43,6 +43,7 @@ pub use words::Words;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
+use crate::images::Choice;
 use crate::path::SourcePath;
 use crate::path::Url;
 
@@ -77,6 +78,8 @@ pub struct Options<'a> {
     pub positions: Positions,
     /// Whether the text is kept without its markup too.
     pub plain: Plain,
+    /// How wide pictures are shown, for `sizes=`.
+    pub sizes: &'a str,
 }
 
 /// Whether [`Html::plain`] is filled in.
@@ -137,6 +140,8 @@ pub enum Picture {
         dimensions: Option<(u32, u32)>,
         /// The picture's address.
         url: Url,
+        /// The same picture in several sizes. Raw HTML gets none.
+        choice: Option<Box<Choice>>,
     },
     /// On another site.
     External(String),

@@ -56,6 +56,7 @@ impl Resolve for Site {
                 src: "/pic.png".into(),
                 dimensions: Some((640, 480)),
                 url: Url::parse("/pic.png").unwrap(),
+                choice: None,
             },
             other if other.contains("://") => Picture::External(other.to_owned()),
             other => Picture::Missing(Box::new(Diagnostic::error(
@@ -78,6 +79,7 @@ fn written(name: &str, text: &str) -> Html {
             words: &words,
             positions: Positions::Hidden,
             plain: Plain::Kept,
+            sizes: "",
         },
         &Site,
     )
@@ -170,6 +172,7 @@ fn a_range_that_does_not_fit_the_file_gives_nothing() {
         words: &words,
         positions: Positions::Shown,
         plain: Plain::Left,
+        sizes: "",
     };
     let html = to_html(&Source { file: &file, whole: "é", body: 1..9 }, &options, &Site);
     assert_eq!(html, Html::default());

@@ -5,9 +5,12 @@
 
 mod addresses;
 mod claims;
+mod mentions;
 mod pages;
+pub mod pictures;
 mod search;
 
+pub use mentions::name_the_same_pictures;
 pub use search::search_files;
 
 use std::collections::BTreeMap;
@@ -16,9 +19,13 @@ use std::collections::HashMap;
 use crate::config::FeedFormat;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
+use crate::images::Make;
+use crate::images::Variant;
 use crate::path::OutPath;
 use crate::path::SourcePath;
 use crate::path::Url;
+use crate::plan::pictures::Pictures;
+use crate::plan::pictures::Responsive;
 use crate::site::ArticleId;
 use crate::site::PersonId;
 use crate::site::SeriesId;
@@ -36,6 +43,7 @@ pub struct Plan {
     /// The addresses of the pages that belong to the site itself: every page of the output links to a dozen of them.
     own: HashMap<Page, Url>,
     files: BTreeMap<SourcePath, Url>,
+    pictures: Pictures,
     redirects: Vec<Redirect>,
     look: Option<Url>,
     search: Option<SearchFiles>,
@@ -72,6 +80,8 @@ pub enum Output {
     Redirect(Url),
     /// A file that is published as it is.
     Asset(SourcePath),
+    /// A picture, whole or smaller, without what else its file tells.
+    Picture(Variant),
 }
 
 /// A page for people. Numbers of pages count from 1.
@@ -211,6 +221,29 @@ impl Plan {
     /// The address of a source file: an article or page by its Markdown, an asset by its own path.
     pub fn source(&self, file: &SourcePath) -> Option<&Url> {
         self.files.get(file)
+    }
+
+    /// The file whose picture, or whose bytes, answer an address.
+    pub fn file_at(&self, url: &Url) -> Option<&SourcePath> {
+        match self.outputs.get(&url.out_path())? {
+            Output::Asset(file) | Output::Picture(Variant { file, make: Make::Whole, .. }) => Some(file),
+            _ => None,
+        }
+    }
+
+    /// Whether there is a picture in several sizes.
+    pub fn has_variants(&self) -> bool {
+        !self.pictures.shown.is_empty() || !self.pictures.portraits.is_empty()
+    }
+
+    /// The sizes in which there is a picture of a text or article; none for one that stays as it is.
+    pub fn picture(&self, file: &SourcePath) -> Option<&Responsive> {
+        self.pictures.shown.get(file)
+    }
+
+    /// The sizes in which there is a portrait.
+    pub fn portrait(&self, file: &SourcePath) -> Option<&Responsive> {
+        self.pictures.portraits.get(file)
     }
 
     /// The source files that have an address, for guesses at misspelt links.

@@ -33,6 +33,8 @@ use crate::plan::claims::Claims;
 use crate::plan::claims::Place;
 use crate::plan::claims::SEARCH_PAGE;
 use crate::plan::for_ever;
+use crate::plan::pictures;
+use crate::plan::pictures::Pictures;
 use crate::plan::search;
 use crate::site::PersonId;
 use crate::site::SeriesId;
@@ -47,6 +49,7 @@ struct Draft<'a> {
     articles: Vec<Url>,
     own: HashMap<Page, Url>,
     files: BTreeMap<SourcePath, Url>,
+    pictures: Pictures,
     redirects: Vec<Redirect>,
     look: Option<Url>,
 }
@@ -58,6 +61,7 @@ pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &m
         articles: Vec::new(),
         own: HashMap::new(),
         files: BTreeMap::new(),
+        pictures: Pictures::default(),
         redirects: Vec::new(),
         look: None,
     };
@@ -70,14 +74,14 @@ pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &m
     draft.aliases(report);
     let search = draft.search(report);
     draft.for_machines(report);
-    let Draft { claims, articles, own, files, mut redirects, look, .. } = draft;
+    let Draft { claims, articles, own, files, pictures, mut redirects, look, .. } = draft;
     redirects.sort();
     let mut outputs = claims.finish(report);
     if !site.config.output.redirect_pages {
         outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
     }
     let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
-    Plan { outputs, articles, pages, own, files, redirects, look, search }
+    Plan { outputs, articles, pages, own, files, pictures, redirects, look, search }
 }
 
 impl Draft<'_> {
@@ -205,7 +209,7 @@ impl Draft<'_> {
                     self.files.insert(file.clone(), path.url());
                     let place = Some(Place::File(file.clone()));
                     let claimant = Claimant { what: format!("the file `{file}`").into(), place };
-                    self.claims.claim(path, Output::Asset(file.clone()), claimant, report);
+                    self.claims.claim(path, pictures::whole(file, asset, self.site), claimant, report);
                 }
                 Err(fault) => report.push(
                     Diagnostic::error(
@@ -217,6 +221,7 @@ impl Draft<'_> {
                 ),
             }
         }
+        self.pictures = pictures::plan(self.site, assets, &self.files, &mut self.claims, report);
     }
 
     /// The stylesheet that the settings make.

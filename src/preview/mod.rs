@@ -19,6 +19,7 @@ mod listen;
 mod lookup;
 mod page;
 mod panel;
+mod pictures;
 mod saved;
 mod server;
 mod state;

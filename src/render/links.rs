@@ -18,6 +18,7 @@ use crate::markdown::Resolve;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Plan;
+use crate::render::pictures;
 use crate::site::Entry;
 use crate::site::Site;
 use crate::source::Asset;
@@ -81,6 +82,7 @@ fn write(
         words,
         positions,
         plain: if links.site.config.search { Plain::Kept } else { Plain::Left },
+        sizes: pictures::sizes(links.site),
     };
     markdown::to_html(&source, &options, links)
 }
@@ -118,8 +120,12 @@ impl Resolve for Links<'_> {
         let (path, ..) = parts(destination);
         match self.find(path) {
             Ok(url) => {
-                let dimensions = self.asset(path).and_then(|asset| asset.dimensions);
-                Picture::Local { src: self.site.config.base.href(&url), dimensions, url }
+                let base = &self.site.config.base;
+                let file = self.plan.file_at(&url);
+                let dimensions = file.and_then(|file| self.assets.get(file)?.dimensions);
+                let choice = file.and_then(|file| self.plan.picture(file));
+                let choice = choice.map(|sizes| Box::new(pictures::choice(sizes, base)));
+                Picture::Local { src: base.href(&url), dimensions, url, choice }
             }
             Err(fault) => Picture::Missing(fault),
         }
@@ -215,18 +221,6 @@ impl Links<'_> {
             }
         };
         Some(relative(self.file, meant))
-    }
-
-    fn asset(&self, path: &str) -> Option<&Asset> {
-        let decoded = percent_decode_str(path).decode_utf8_lossy();
-        let file = match decoded.strip_prefix('/') {
-            None => self.file.sibling(&decoded)?,
-            Some(rest) => {
-                let places = ["static", "content/pages", "content"].map(|folder| format!("{folder}/{rest}"));
-                return places.iter().find_map(|place| self.assets.get(place.as_str()));
-            }
-        };
-        self.assets.get(&file)
     }
 }
 

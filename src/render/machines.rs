@@ -7,6 +7,7 @@ use crate::plan::Output;
 use crate::plan::Page;
 use crate::plan::SITEMAP_LIMIT;
 use crate::plan::SearchFile;
+use crate::plan::pictures::FOLDER as VARIANTS;
 use crate::render::Context;
 use crate::render::pages;
 use crate::render::xml::Xml;
@@ -195,6 +196,11 @@ pub(super) fn headers(context: Context<'_>) -> String {
         let lists = base.href(&context.plan.open_search());
         text.push_str(&format!(
             "{folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n{lists}\n  Content-Type: {OPEN_SEARCH_TYPE}\n"
+        ));
+    }
+    if context.plan.has_variants() {
+        text.push_str(&format!(
+            "{path}/{VARIANTS}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
         ));
     }
     for format in &context.site.config.feeds.formats {

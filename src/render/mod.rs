@@ -5,6 +5,7 @@ mod interface;
 mod links;
 mod machines;
 mod pages;
+mod pictures;
 pub mod search;
 mod shared;
 mod structured_data;
@@ -21,6 +22,7 @@ use std::sync::OnceLock;
 
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
+use crate::images::Variant;
 use crate::language::Language;
 use crate::markdown;
 use crate::markdown::InternalLink;
@@ -87,6 +89,9 @@ pub enum Bytes {
     Made(Vec<u8>),
     /// Those of an asset.
     Of(SourcePath),
+    /// Those of a picture, to be made from an asset: that takes so long that whoever wants them looks first whether
+    /// they were made before.
+    Drawn(Variant),
 }
 
 /// What a text's links say.
@@ -125,6 +130,12 @@ pub fn render(output: &Output, context: Context<'_>) -> Rendered {
         Output::Asset(file) => {
             Rendered { bytes: Bytes::Of(file.clone()), diagnostics: Vec::new(), facts: None, found: None }
         }
+        Output::Picture(variant) => Rendered {
+            bytes: Bytes::Drawn(variant.clone()),
+            diagnostics: Vec::new(),
+            facts: None,
+            found: None,
+        },
     }
 }
 

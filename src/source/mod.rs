@@ -24,6 +24,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+use crate::images::Pixels;
 use crate::path::SourcePath;
 use crate::theme;
 
@@ -67,8 +68,10 @@ pub enum Origin {
 pub struct Asset {
     /// Where its bytes are.
     pub bytes: AssetBytes,
-    /// Width and height in pixels, when it is a picture whose header says so.
+    /// Width and height in pixels as it is shown, when it is a picture whose header says so.
     pub dimensions: Option<(u32, u32)>,
+    /// What its bytes say, when others can be made from it.
+    pub pixels: Option<Pixels>,
 }
 
 /// Where the bytes of an asset are.
@@ -113,10 +116,7 @@ impl Sources {
                 Piece::Text(decode::with_plain_lines(&String::from_utf8_lossy(bytes)).into())
             }
             Some(Kind::Language) => return,
-            _ => Piece::Asset(Asset {
-                dimensions: picture::of_bytes(&path, bytes),
-                bytes: AssetBytes::Memory(theme::published(path.as_str(), bytes).as_ref().into()),
-            }),
+            _ => Piece::Asset(in_memory(&path, theme::published(path.as_str(), bytes).as_ref().into())),
         };
         self.add(path, Origin::Theme, piece);
     }
@@ -141,6 +141,12 @@ impl Sources {
             },
         }
     }
+}
+
+/// A file whose bytes are kept.
+fn in_memory(path: &SourcePath, bytes: Arc<[u8]>) -> Asset {
+    let picture::Seen { dimensions, pixels } = picture::of_bytes(path, &bytes);
+    Asset { bytes: AssetBytes::Memory(bytes), dimensions, pixels }
 }
 
 /// The folders and the file that a build reads.

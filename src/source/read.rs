@@ -116,13 +116,13 @@ pub(super) fn piece(found: &Found) -> Result<Piece, Diagnostic> {
         Kind::Asset => {
             // Opened to learn now, not when half of the site is staged, that it can be.
             once_more(|| fs::File::open(disk)).map_err(refused)?;
-            let dimensions = picture::of_file(path, disk);
-            Ok(Piece::Asset(Asset { bytes: AssetBytes::File(disk.clone()), dimensions }))
+            let picture::Seen { dimensions, pixels } = picture::of_file(path, disk).map_err(refused)?;
+            Ok(Piece::Asset(Asset { bytes: AssetBytes::File(disk.clone()), dimensions, pixels }))
         }
         Kind::ThemeAsset => {
             let bytes = once_more(|| fs::read(disk)).map_err(refused)?;
             let bytes = Arc::from(theme::published(path.as_str(), &bytes).as_ref());
-            Ok(Piece::Asset(Asset { bytes: AssetBytes::Memory(bytes), dimensions: None }))
+            Ok(Piece::Asset(Asset { bytes: AssetBytes::Memory(bytes), dimensions: None, pixels: None }))
         }
         Kind::Config | Kind::Text | Kind::Template | Kind::Language => {
             let bytes = once_more(|| at_most(disk, LARGEST_TEXT + 1)).map_err(refused)?;

@@ -104,6 +104,8 @@ fn only_one_module_knows_each_crate_of_the_field() {
     let owners = [
         ("pulldown_cmark", "src/markdown/"),
         ("tera::", "src/render/"),
+        ("jpeg_encoder::", "src/images/"),
+        ("moxcms::", "src/images/"),
         ("serde_yaml", "src/yaml/"),
         ("walkdir", "src/source/walk.rs"),
         ("clap::", "src/commands/"),

@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use crate::driver;
 use crate::driver::Files;
-use crate::markup::Tag;
 use crate::markup::tags;
 
 /// What ends the places that a field is put into: attributes, elements, CDATA, comments, scripts.

@@ -27,6 +27,8 @@ mod markup;
 mod moderation;
 mod outputs;
 mod pages;
+#[cfg(feature = "images")]
+mod pictures;
 #[cfg(feature = "serve")]
 mod preview;
 mod properties;

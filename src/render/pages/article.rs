@@ -23,7 +23,6 @@ use crate::site::ArticleId;
 use crate::site::Entry;
 use crate::site::ThreadComment;
 use crate::view::article::ArticleView;
-use crate::view::article::Picture;
 use crate::view::article::author;
 use crate::view::article::category;
 use crate::view::comment::CommentsView;
@@ -41,8 +40,9 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
     let entry = site.article(id);
     let article = &entry.article;
     let body = page_body(id, context);
-    let picture = shared.pictures[id.0 as usize].clone();
-    let head = head(id, entry, picture.as_ref(), context);
+    let picture = shared.pictures[id.0 as usize].as_ref();
+    let head = head(id, entry, picture.map(|picture| &picture.shared), context);
+    let picture = picture.map(|picture| picture.view.clone());
     let authors: Vec<Value> = entry.authors.iter().map(|id| shared.authors[id.0 as usize].clone()).collect();
     let view = value(&ArticleView::new(id, picture, &body.headings, site, plan));
     let view = with(view, [("authors", Value::from(authors)), ("body", Value::safe_string(&body.html))]);
@@ -66,7 +66,7 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
 }
 
 /// The article's frame: archive, category, title.
-fn head(id: ArticleId, entry: &Entry, picture: Option<&Picture>, context: Context<'_>) -> Head {
+fn head(id: ArticleId, entry: &Entry, picture: Option<&SharedImage>, context: Context<'_>) -> Head {
     let Context { site, plan, .. } = context;
     let article = &entry.article;
     let mut head = Head::new("article", &article.title.value, Page::Article(id), context);
@@ -90,14 +90,7 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&Picture>, context: Contex
     });
     head.view.alternates = alternates(id, context);
     if let Some(picture) = picture {
-        let own = picture.src.starts_with('/') && !picture.src.starts_with("//");
-        let origin = if own { site.config.base.origin() } else { "" };
-        head.view.image = Some(SharedImage {
-            url: format!("{origin}{}", picture.src),
-            alt: picture.alt.clone(),
-            width: picture.width,
-            height: picture.height,
-        });
+        head.view.image = Some(picture.clone());
     }
     if !entry.thread.is_empty() {
         head.view.feeds.push(FeedLink {
