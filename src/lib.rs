@@ -53,7 +53,8 @@
 //!
 //! - Texts stay in memory until the site is published. Each file is read once, so a page, its feeds and the messages
 //!   about it cannot come from two different savings of the file.
-//! - An article's Markdown is written as HTML once in a build, also when several feeds carry it.
+//! - An article's Markdown is written as HTML once in a build, also when several feeds carry it. The words of the search
+//!   index come from the same writing; no page is parsed again.
 //! - The preview has no rules about what an edit makes out of date. It reads the touched files again, assembles index and
 //!   plan anew, and renders a page when it is asked for. Each result is remembered beside everything that it was made
 //!   of: what a file's text was parsed to, and index and plan, which no text of an article changes.

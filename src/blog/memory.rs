@@ -66,7 +66,7 @@ impl Made {
             && self.given.assets == *assets
             && self.given.templates == *templates
             && !texts.iter().any(|article| self.shows_lines_of(article));
-        same.then(|| self.blog.with_texts(texts))
+        if same { self.blog.with_texts(texts) } else { None }
     }
 
     /// Whether the same articles are shown, and the same reviews due.

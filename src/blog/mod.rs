@@ -10,6 +10,7 @@ pub use memory::Memory;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 
@@ -45,6 +46,7 @@ use crate::render::Facts;
 use crate::render::Rendered;
 use crate::render::Shared;
 use crate::render::Templates;
+use crate::render::search;
 use crate::site;
 use crate::site::Selection;
 use crate::site::Site;
@@ -76,6 +78,8 @@ pub struct Blog {
     pub assets: Arc<BTreeMap<SourcePath, Asset>>,
     templates: Arc<Templates>,
     shared: Shared,
+    /// Made when first needed.
+    search: Arc<OnceLock<search::Index>>,
 }
 
 /// Why rendering ends before all is rendered.
@@ -138,18 +142,20 @@ impl Blog {
             let shared = Shared::new(&site, &plan, assets);
             report.extend(shared.diagnostics().iter().cloned());
             let (site, plan, assets) = (Arc::new(site), Arc::new(plan), Arc::clone(assets));
-            Blog { site, plan, assets, templates, shared }
+            Blog { site, plan, assets, templates, shared, search: Arc::default() }
         });
         (blog, report.sorted())
     }
 
-    /// The same blog with newer texts of some articles, which are as before in everything else.
-    fn with_texts(&self, texts: Vec<Arc<Article>>) -> Blog {
+    /// The same blog with newer texts of some articles, which are as before in everything else. None where the plan would
+    /// be another one: longer texts may need another file of the search index.
+    fn with_texts(&self, texts: Vec<Arc<Article>>) -> Option<Blog> {
         if texts.is_empty() {
-            return self.clone();
+            return Some(self.clone());
         }
         let (site, shared) = (Arc::new(self.site.with_texts(texts)), self.shared.with_other_texts());
-        Blog { site, shared, ..self.clone() }
+        let same_plan = plan::search_files(&site) == self.plan.search();
+        same_plan.then(|| Blog { site, shared, search: Arc::default(), ..self.clone() })
     }
 
     /// The digest of everything that the outputs are made from, beside the program itself: the sources, by the digest
@@ -183,26 +189,23 @@ impl Blog {
     /// against all pages. Once `take` says stop, nothing more is rendered.
     pub fn render_all(&self, take: impl Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync, report: &mut Report) {
         let bodies = self.bodies();
-        let context = self.context(&bodies);
-        let stopped = AtomicBool::new(false);
-        let one = |(path, output): (&OutPath, &Output)| {
-            if stopped.load(Ordering::Relaxed) {
-                return (Vec::new(), None);
-            }
-            let Rendered { bytes, mut diagnostics, facts } = render::render(output, context);
-            if let Err(stop) = take(path, bytes) {
-                stopped.store(true, Ordering::Relaxed);
-                diagnostics.extend(stop.fault());
-            }
-            (diagnostics, facts)
-        };
-        let rendered: Vec<_> = self.plan.outputs().par_iter().map(one).collect();
-        let mut texts = Vec::new();
-        for (path, (diagnostics, facts)) in self.plan.outputs().keys().zip(rendered) {
-            report.extend(diagnostics);
-            texts.extend(facts.map(|facts| (path, facts)));
+        // An index of its own, though a preview may have one already: the texts are written anyway.
+        let index = OnceLock::new();
+        let context = Context { search: &index, ..self.context(&bodies) };
+        let is_search = |output: &Output| matches!(output, Output::Search(_));
+        let (files, pages): (Vec<_>, Vec<_>) =
+            self.plan.outputs().iter().partition(|(_, output)| is_search(output));
+        let writing = Writing { context, take: &take, stopped: AtomicBool::new(false) };
+        let mut batches = writing.all(&pages);
+        if !files.is_empty() && !writing.is_stopped() {
+            let words = batches.iter_mut().map(|batch| std::mem::take(&mut batch.words));
+            index.get_or_init(|| search::Index::new(words, context));
+            batches.extend(writing.all(&files));
         }
-        report.extend(dead_anchors(texts.iter().map(|(path, facts)| (*path, facts))));
+        let texts = batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, facts)| (*path, facts)));
+        let dead = dead_anchors(texts);
+        report.extend(batches.into_iter().flat_map(|batch| batch.faults));
+        report.extend(dead);
     }
 
     /// Whether both have the same outputs, settings and templates, so that a text without changes has no other faults
@@ -226,10 +229,56 @@ impl Blog {
     }
 
     fn context<'a>(&'a self, bodies: &'a Bodies) -> Context<'a> {
-        let Blog { site, plan, assets, templates, shared } = self;
+        let Blog { site, plan, assets, templates, shared, search } = self;
         let positions = Positions::Hidden;
         let language = site.languages.site();
-        Context { site, plan, assets, templates, shared, bodies, language, positions }
+        Context { site, plan, assets, templates, shared, bodies, language, positions, search }
+    }
+}
+
+/// Outputs on their way from the plan to the one who takes them.
+struct Writing<'a, T> {
+    context: Context<'a>,
+    take: &'a T,
+    stopped: AtomicBool,
+}
+
+/// What is left of some outputs once their bytes are gone.
+#[derive(Default)]
+struct Batch<'a> {
+    faults: Vec<Diagnostic>,
+    texts: Vec<(&'a OutPath, Facts)>,
+    words: search::Words,
+}
+
+impl<T: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Writing<'_, T> {
+    fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+
+    /// Writes some outputs on all threads.
+    fn all<'p>(&self, outputs: &[(&'p OutPath, &'p Output)]) -> Vec<Batch<'p>> {
+        outputs
+            .par_iter()
+            .fold(Batch::default, |batch, (path, output)| self.one(batch, path, output))
+            .collect()
+    }
+
+    fn one<'p>(&self, mut batch: Batch<'p>, path: &'p OutPath, output: &Output) -> Batch<'p> {
+        if self.is_stopped() {
+            return batch;
+        }
+        let Rendered { bytes, diagnostics, facts, found } = render::render(output, self.context);
+        batch.faults.extend(diagnostics);
+        if let Err(stop) = (self.take)(path, bytes) {
+            self.stopped.store(true, Ordering::Relaxed);
+            batch.faults.extend(stop.fault());
+        }
+        if let Some(found) = found.filter(|_| self.context.plan.search().is_some()) {
+            batch.words.add(&found, self.context);
+        }
+        batch.texts.extend(facts.map(|facts| (path, facts)));
+        batch
     }
 }
 

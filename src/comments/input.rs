@@ -63,7 +63,9 @@ pub fn read(file: &SourcePath, text: &str, zone: &Zone, report: &mut Report) -> 
     let start = text.trim_start();
     let submissions = match start.chars().next() {
         Some('{' | '[') => json(file, text, zone, report)?,
-        Some(_) if start.starts_with("---") => vec![front_matter(file, text, zone, report)],
+        Some(_) if start.starts_with("---\n") || start.starts_with("---\r\n") => {
+            vec![front_matter(file, text, zone, report)]
+        }
         _ => {
             let example = "{\"article\": \"a-card\", \"author\": \"Ann\", \"comment\": \"Thank you\"}";
             report.push(
@@ -279,5 +281,35 @@ fn unknown(name: &str) -> Diagnostic {
             let names: Vec<String> = FIELDS.iter().map(|(field, _)| format!("`{field}`")).collect();
             fault.help(format!("the fields are {}", names.join(", ")))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn nothing_that_is_sent_ends_in_a_panic_or_decides(
+            text in "(---|\n|\r\n|\u{feff}|é|\\{|\\}|\\[|\\]|\"|:|,| |article|name|comment|state|approved|by|a|1|\\\\){0,24}",
+        ) {
+            let mut report = Report::new();
+            let read = input_of(&text, &mut report);
+            prop_assert!(read.is_some() || report.has_errors(), "{text}");
+        }
+
+        #[test]
+        fn an_object_is_read_as_it_was_sent(name in "\\PC{1,9}", comment in "\\PC{1,9}") {
+            prop_assume!(!name.trim().is_empty() && !comment.trim().is_empty());
+            let json = serde_json::json!({"article": "a", "name": name, "comment": comment}).to_string();
+            let read = input_of(&json, &mut Report::new()).unwrap();
+            prop_assert_eq!((&read[0].author, &read[0].body), (&name, &comment));
+        }
+    }
+
+    fn input_of(text: &str, report: &mut Report) -> Option<Vec<Submission>> {
+        read(&SourcePath::new("standard input"), text, &Zone::UTC, report)
     }
 }

@@ -65,6 +65,8 @@ pub struct Config {
     pub markdown: MarkdownSettings,
     /// Which helpers for servers are written. Key `output`.
     pub output: OutputSettings,
+    /// Whether readers can search the site. Key `search`, `true` by default.
+    pub search: bool,
     /// Where the preview opens a file at a line, such as `vscode://file/{path}:{line}`. Key `editor`, none by default.
     pub editor: Option<String>,
 }

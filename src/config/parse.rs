@@ -69,6 +69,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let theme = look::theme(&mut fields);
     let markdown = markdown(&mut fields);
     let output = output(&mut fields);
+    let search = fields.boolean("search").unwrap_or(true);
     let editor = editor(&mut fields);
     fields.strangers(&[
         ("feed_from", "it belongs under `feeds`:\nfeeds:\n  feed_from: 2010-07-19"),
@@ -99,6 +100,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         theme,
         markdown,
         output,
+        search,
         editor,
     })
 }

@@ -156,6 +156,12 @@ impl Language {
         self.texts.get(key)?.message(count)
     }
 
+    /// A text in all its forms, as its file has them: for a script, which counts by itself.
+    pub fn forms(&self, key: &str) -> Vec<(&'static str, String)> {
+        let forms = self.texts.get(key).map(Text::forms).unwrap_or_default();
+        forms.into_iter().map(|(form, message)| (form, message.as_written())).collect()
+    }
+
     /// All texts that have no placeholder, by key.
     pub fn plain_texts(&self) -> impl Iterator<Item = (&str, &str)> {
         self.texts.iter().filter_map(|(key, text)| match text {

@@ -40,7 +40,7 @@ impl Writer<'_> {
         let Some(title) = self.figure.take() else { return false };
         if !title.is_empty() {
             self.out.push_str("<figcaption>");
-            escape::text(&mut self.out, &title);
+            self.words(&title);
             self.out.push_str("</figcaption>");
         }
         self.out.push_str("</figure>\n");

@@ -22,6 +22,7 @@ mod footnotes;
 mod headings;
 mod ids;
 mod links;
+mod plain;
 mod positions;
 mod raw;
 mod tables;
@@ -74,6 +75,17 @@ pub struct Options<'a> {
     pub words: &'a Words,
     /// Whether blocks name their lines.
     pub positions: Positions,
+    /// Whether the text is kept without its markup too.
+    pub plain: Plain,
+}
+
+/// Whether [`Html::plain`] is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// It is: somebody looks for words.
+    Kept,
+    /// It stays empty.
+    Left,
 }
 
 /// Whether block elements carry `data-source="FILE:LINE"`, by which a preview finds the text of a paragraph.
@@ -145,6 +157,9 @@ pub struct Html {
     pub links: Vec<InternalLink>,
     /// The pictures, videos and sounds of this site, in their order.
     pub pictures: Vec<Url>,
+    /// The text without its markup, each block on lines of its own: what a reader sees, without the words that the
+    /// program adds. Empty unless [`Plain::Kept`].
+    pub plain: String,
     /// What is wrong with the text; of each severity at most 100 are kept.
     pub diagnostics: Vec<Diagnostic>,
 }

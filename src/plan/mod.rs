@@ -6,6 +6,9 @@
 mod addresses;
 mod claims;
 mod pages;
+mod search;
+
+pub use search::search_files;
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
@@ -35,6 +38,7 @@ pub struct Plan {
     files: BTreeMap<SourcePath, Url>,
     redirects: Vec<Redirect>,
     look: Option<Url>,
+    search: Option<SearchFiles>,
 }
 
 /// One file of the output.
@@ -60,6 +64,10 @@ pub enum Output {
     Headers,
     /// The stylesheet of what the settings say about colours and fonts.
     Look,
+    /// A file of the search index.
+    Search(SearchFile),
+    /// `opensearch.xml`: how a browser searches the site.
+    OpenSearch,
     /// A page at a former address that leads to the present one.
     Redirect(Url),
     /// A file that is published as it is.
@@ -97,10 +105,32 @@ pub enum Page {
     Year(usize),
     /// A month, by the places of the year and of the month in it.
     Month(usize, usize),
+    /// Where readers search.
+    Search,
     /// What a server shows for an address that is not there.
     NotFound,
     /// Where a reader is led whose comment has arrived.
     CommentKept,
+}
+
+/// A file of the search index, by its number from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SearchFile {
+    /// Which files there are, and which has what.
+    Index,
+    /// Words, and the documents that hold them.
+    Words(usize),
+    /// What results show of documents.
+    Texts(usize),
+}
+
+/// How many files of each kind the search index has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SearchFiles {
+    /// Of words, at least 1.
+    pub words: usize,
+    /// Of texts.
+    pub texts: usize,
 }
 
 /// Which articles a feed has.
@@ -220,6 +250,21 @@ impl Plan {
         }
     }
 
+    /// How many files the search index has; none where the site has no search.
+    pub fn search(&self) -> Option<SearchFiles> {
+        self.search
+    }
+
+    /// The address of a file of the search index.
+    pub fn search_file(&self, file: SearchFile) -> Url {
+        addresses::search(file)
+    }
+
+    /// The address of the description by which browsers search the site.
+    pub fn open_search(&self) -> Url {
+        addresses::own("/opensearch.xml")
+    }
+
     /// The pages that search engines and sitemaps list, by path: no numbered pages beyond the first, no 404.
     pub fn indexed(&self) -> impl Iterator<Item = (&OutPath, Page)> {
         self.outputs.iter().filter_map(|(path, output)| match output {
@@ -237,7 +282,8 @@ impl Page {
             | Page::Tag(_, number)
             | Page::Category(_, number)
             | Page::Author(_, number) => number == 1,
-            Page::NotFound | Page::CommentKept => false,
+            // A page of results says nothing that its articles do not say.
+            Page::Search | Page::NotFound | Page::CommentKept => false,
             _ => true,
         }
     }
@@ -245,6 +291,9 @@ impl Page {
 
 /// The most addresses that one sitemap may list. Source: sitemaps.org, "Protocol".
 pub const SITEMAP_LIMIT: usize = 50_000;
+
+/// How many documents have what results show of them in one file.
+pub const SEARCH_TEXTS: usize = 24;
 
 /// The name of an asset in the output: below `static/theme/` it carries a digest, so that browsers may keep it for ever.
 fn asset_path(file: &SourcePath, asset: &Asset) -> String {

@@ -19,16 +19,21 @@ use crate::plan::Page;
 use crate::plan::Plan;
 use crate::plan::Redirect;
 use crate::plan::SITEMAP_LIMIT;
+use crate::plan::SearchFile;
+use crate::plan::SearchFiles;
 use crate::plan::addresses::address;
 use crate::plan::addresses::article_address;
 use crate::plan::addresses::beside;
 use crate::plan::addresses::feed;
 use crate::plan::addresses::own;
+use crate::plan::addresses::search as search_address;
 use crate::plan::asset_path;
 use crate::plan::claims::Claimant;
 use crate::plan::claims::Claims;
 use crate::plan::claims::Place;
+use crate::plan::claims::SEARCH_PAGE;
 use crate::plan::for_ever;
+use crate::plan::search;
 use crate::site::PersonId;
 use crate::site::SeriesId;
 use crate::site::Site;
@@ -63,6 +68,7 @@ pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &m
     draft.assets(assets, report);
     draft.look(report);
     draft.aliases(report);
+    let search = draft.search(report);
     draft.for_machines(report);
     let Draft { claims, articles, own, files, mut redirects, look, .. } = draft;
     redirects.sort();
@@ -71,7 +77,7 @@ pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &m
         outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
     }
     let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
-    Plan { outputs, articles, pages, own, files, redirects, look }
+    Plan { outputs, articles, pages, own, files, redirects, look, search }
 }
 
 impl Draft<'_> {
@@ -192,7 +198,8 @@ impl Draft<'_> {
     }
 
     fn assets(&mut self, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) {
-        for (file, asset) in assets {
+        let unused = |file: &SourcePath| !self.site.config.search && search::is_of_the_page(file);
+        for (file, asset) in assets.iter().filter(|(file, _)| !unused(file)) {
             match OutPath::parse(&asset_path(file, asset)) {
                 Ok(path) => {
                     self.files.insert(file.clone(), path.url());
@@ -243,6 +250,18 @@ impl Draft<'_> {
         }
     }
 
+    fn search(&mut self, report: &mut Report) -> Option<SearchFiles> {
+        let files = search::search_files(self.site)?;
+        self.page(Page::Search, SEARCH_PAGE, report);
+        let words = (0..files.words).map(SearchFile::Words);
+        let texts = (0..files.texts).map(SearchFile::Texts);
+        for file in [SearchFile::Index].into_iter().chain(words).chain(texts) {
+            let claimant = Claimant::own("a file of the search index");
+            self.claims.claim(search_address(file).out_path(), Output::Search(file), claimant, report);
+        }
+        Some(files)
+    }
+
     /// Files that the site has of itself; a file of the same name in `static/` stands in their place.
     fn for_machines(&mut self, report: &mut Report) {
         let settings = self.site.config.output;
@@ -254,6 +273,9 @@ impl Draft<'_> {
         }
         if settings.llms_txt {
             files.push(("llms.txt".to_owned(), Output::LlmsTxt));
+        }
+        if self.site.config.search {
+            files.push(("opensearch.xml".to_owned(), Output::OpenSearch));
         }
         if settings.headers_file {
             files.push(("_headers".to_owned(), Output::Headers));

@@ -8,6 +8,7 @@ use crate::config::FeedFormat;
 use crate::path::SourcePath;
 use crate::plan::Output;
 use crate::plan::Page;
+use crate::plan::SearchFile;
 use crate::preview::check;
 use crate::preview::desk;
 use crate::preview::lookup;
@@ -112,6 +113,9 @@ fn made_type(output: &Output) -> &'static str {
         Output::Feed(..) | Output::CommentFeed(_) | Output::Sitemap | Output::SitemapPart(_) => {
             "application/xml; charset=utf-8"
         }
+        Output::OpenSearch => "application/opensearchdescription+xml; charset=utf-8",
+        Output::Search(SearchFile::Words(_)) => "application/octet-stream",
+        Output::Search(_) => "application/json; charset=utf-8",
         _ => TEXT,
     }
 }

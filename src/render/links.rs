@@ -12,6 +12,7 @@ use crate::language::Language;
 use crate::markdown;
 use crate::markdown::Link;
 use crate::markdown::Picture;
+use crate::markdown::Plain;
 use crate::markdown::Positions;
 use crate::markdown::Resolve;
 use crate::path::SourcePath;
@@ -79,6 +80,7 @@ fn write(
         reserved_ids,
         words,
         positions,
+        plain: if links.site.config.search { Plain::Kept } else { Plain::Left },
     };
     markdown::to_html(&source, &options, links)
 }

@@ -5,6 +5,7 @@ mod interface;
 mod links;
 mod machines;
 mod pages;
+pub mod search;
 mod shared;
 mod structured_data;
 mod template_faults;
@@ -16,6 +17,7 @@ pub use templates::Templates;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
@@ -49,6 +51,8 @@ pub struct Context<'a> {
     pub language: &'a Language,
     /// Whether the texts of pages name their lines, for a preview. Those of feeds never do.
     pub positions: Positions,
+    /// The search index, once it was needed.
+    pub search: &'a OnceLock<search::Index>,
 }
 
 /// Texts of articles as HTML, kept because several outputs hold them.
@@ -72,6 +76,8 @@ pub struct Rendered {
     pub diagnostics: Vec<Diagnostic>,
     /// For pages of text: what other pages may link to, and what it links to.
     pub facts: Option<Facts>,
+    /// For pages of text: what the page is found by when readers search.
+    pub found: Option<search::Found>,
 }
 
 /// The bytes of an output.
@@ -96,7 +102,7 @@ pub struct Facts {
 
 impl Rendered {
     fn made(text: impl Into<Vec<u8>>) -> Rendered {
-        Rendered { bytes: Bytes::Made(text.into()), diagnostics: Vec::new(), facts: None }
+        Rendered { bytes: Bytes::Made(text.into()), diagnostics: Vec::new(), facts: None, found: None }
     }
 }
 
@@ -112,10 +118,12 @@ pub fn render(output: &Output, context: Context<'_>) -> Rendered {
         Output::Robots => Rendered::made(machines::robots(context)),
         Output::LlmsTxt => Rendered::made(machines::llms_txt(context)),
         Output::Redirects => Rendered::made(machines::redirects(context)),
+        Output::OpenSearch => Rendered::made(machines::open_search(context)),
+        Output::Search(file) => Rendered::made(search::file(*file, context)),
         Output::Headers => Rendered::made(machines::headers(context)),
         Output::Look => Rendered::made(context.site.config.theme.look.stylesheet().unwrap_or_default()),
         Output::Asset(file) => {
-            Rendered { bytes: Bytes::Of(file.clone()), diagnostics: Vec::new(), facts: None }
+            Rendered { bytes: Bytes::Of(file.clone()), diagnostics: Vec::new(), facts: None, found: None }
         }
     }
 }

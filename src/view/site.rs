@@ -13,6 +13,7 @@ use crate::plan::CommentScope;
 use crate::plan::FeedScope;
 use crate::plan::Page;
 use crate::plan::Plan;
+use crate::plan::SearchFile;
 use crate::site::Site;
 use crate::source::Asset;
 use crate::view::Link;
@@ -52,6 +53,8 @@ pub struct SiteView {
     pub logo: Option<LogoView>,
     /// Whether lists mark what is new since a reader's last visit.
     pub returning_readers: bool,
+    /// Where readers search; none where the site has no search.
+    pub search: Option<SearchView>,
 }
 
 /// The site's logo.
@@ -65,6 +68,17 @@ pub struct LogoView {
     pub height: Option<u32>,
     /// Whether the site's name stands beside it.
     pub with_title: bool,
+}
+
+/// Addresses for readers who search, for `href=`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchView {
+    /// The search page. It takes words as `?q=`.
+    pub href: String,
+    /// The search index, for the page's script.
+    pub index: String,
+    /// The description for browsers.
+    pub description: String,
 }
 
 /// Addresses of the site's list pages, for `href=`; none for those that the site does not have.
@@ -139,6 +153,11 @@ impl SiteView {
             stylesheet: plan.look().map(|url| config.base.href(url)),
             logo: config.theme.logo.as_ref().map(|logo| LogoView::new(logo, site, assets)),
             returning_readers: config.theme.returning_readers,
+            search: plan.search().map(|_| SearchView {
+                href: href(Page::Search),
+                index: config.base.href(&plan.search_file(SearchFile::Index)),
+                description: config.base.href(&plan.open_search()),
+            }),
         }
     }
 }

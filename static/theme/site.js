@@ -164,6 +164,12 @@
     else if (target.matches(".guide-checklist input")) saveTicks();
   });
 
+  // How long a form took to fill in: a comment that took a second was not written by hand.
+  document.addEventListener("submit", ({ target }) => {
+    const { seconds } = target.elements;
+    if (seconds) seconds.value = Math.round(performance.now() / 1000);
+  });
+
   function start() {
     showMode();
     checklists();

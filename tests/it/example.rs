@@ -24,6 +24,11 @@ fn example() -> &'static Published {
     })
 }
 
+/// The site's files, for a test that serves them.
+pub(crate) fn published() -> Published {
+    Published { files: example().files.clone() }
+}
+
 /// The paths of the articles' pages.
 fn articles() -> Vec<&'static str> {
     let is_article = |page: &str| page.contains("<body class=\"kind-article\">");

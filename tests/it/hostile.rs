@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::driver;
 use crate::driver::Files;
+use crate::markup::Tag;
 use crate::markup::tags;
 
 /// What ends the places that a field is put into: attributes, elements, CDATA, comments, scripts.
@@ -150,7 +151,7 @@ fn xml_is_well_formed_and_says_the_same() {
 
 #[test]
 fn json_feeds_can_be_read() {
-    for (path, text) in texts(&site(NASTY), ".json") {
+    for (path, text) in texts(&site(NASTY), "feed.json") {
         let feed: Value = serde_json::from_str(text).unwrap_or_else(|fault| panic!("{path}: {fault}"));
         assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1", "{path}");
         for item in feed["items"].as_array().unwrap() {

@@ -19,6 +19,8 @@ mod faults;
 mod hostile;
 #[cfg(feature = "import")]
 mod importing;
+#[cfg(feature = "intake")]
+mod intake;
 mod languages;
 mod look;
 mod markup;
@@ -30,5 +32,6 @@ mod preview;
 mod properties;
 mod publishing;
 mod schedule;
+mod search;
 mod series;
 mod site;

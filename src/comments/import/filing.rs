@@ -226,10 +226,9 @@ fn parents_first(comments: Vec<Imported>) -> Vec<Imported> {
             way.push(at);
             next = parent(at);
         }
-        let mut depth = next.and_then(|at| depths[at]).map_or(0, |depth| depth + 1);
-        for at in way.into_iter().rev() {
+        let first = next.and_then(|at| depths[at]).map_or(0, |depth| depth + 1);
+        for (depth, at) in (first..).zip(way.into_iter().rev()) {
             depths[at] = Some(depth);
-            depth += 1;
         }
     }
     let mut order: Vec<(usize, usize, Imported)> = comments

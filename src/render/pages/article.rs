@@ -15,6 +15,7 @@ use crate::render::pages::head::Head;
 use crate::render::pages::keep_facts;
 use crate::render::pages::more;
 use crate::render::pages::template;
+use crate::render::search::Found;
 use crate::render::shared::value;
 use crate::render::shared::with;
 use crate::render::shared::with_html;
@@ -59,6 +60,7 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
     seen.diagnostics.extend(unknown);
     seen.diagnostics.extend(entry.thread.iter().filter_map(taken_id));
     keep_facts(&mut seen, &article.text, &body);
+    seen.found = Some(Found { page: Page::Article(id), body });
     add_anchors_of_comments(&mut seen, entry);
     seen
 }

@@ -1,5 +1,6 @@
 //! Pages that list articles, terms, people and series.
 
+use serde_json::json;
 use tera::Value;
 
 use crate::plan::FeedScope;
@@ -169,4 +170,23 @@ pub(super) fn not_found(context: Context<'_>) -> Seen<'_> {
 pub(super) fn comment_kept(context: Context<'_>) -> Seen<'_> {
     let head = Head::new("comment-kept", context.language.text("comment_kept"), Page::CommentKept, context);
     Seen::new("comment-kept.html", head, Vec::new())
+}
+
+/// What the search page says when it has searched. Its script counts, so it gets all forms of a text.
+const ANSWERS: [(&str, &str); 4] = [
+    ("all", "search_results"),
+    ("some", "search_some_words"),
+    ("none", "search_nothing"),
+    ("failed", "search_failed"),
+];
+
+pub(super) fn search(context: Context<'_>) -> Seen<'_> {
+    let language = context.language;
+    let mut head = Head::new("search", language.text("search"), Page::Search, context);
+    head.describe(&language.filled("about_search", &[("site", &context.site.config.title)]));
+    let answers = ANSWERS.iter().flat_map(|(name, key)| {
+        let forms = language.forms(key).into_iter();
+        forms.map(move |(plural, text)| json!({ "name": name, "plural": plural, "text": text }))
+    });
+    Seen::new("search.html", head, vec![("answers", values(answers))])
 }

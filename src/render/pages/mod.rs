@@ -6,6 +6,7 @@ mod head;
 mod lists;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use tera::Value;
 
@@ -14,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::codes;
 use crate::language::Language;
+use crate::markdown;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Page;
@@ -23,6 +25,7 @@ use crate::render::Facts;
 use crate::render::Rendered;
 use crate::render::links;
 use crate::render::pages::head::Head;
+use crate::render::search::Found;
 use crate::render::shared::value;
 use crate::render::shared::with;
 use crate::render::shared::with_html;
@@ -36,12 +39,14 @@ struct Seen<'a> {
     values: Vec<(&'static str, Value)>,
     diagnostics: Vec<Diagnostic>,
     facts: Option<Facts>,
+    found: Option<Found>,
     file: Option<SourcePath>,
 }
 
 impl<'a> Seen<'a> {
     fn new(template: impl Into<Cow<'a, str>>, head: Head, values: Vec<(&'static str, Value)>) -> Seen<'a> {
-        Seen { template: template.into(), head, values, diagnostics: Vec::new(), facts: None, file: None }
+        let template = template.into();
+        Seen { template, head, values, diagnostics: Vec::new(), facts: None, found: None, file: None }
     }
 }
 
@@ -64,6 +69,7 @@ pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
         Page::Archive => archive::all(context),
         Page::Year(at) => archive::year(at, context),
         Page::Month(at, month) => archive::month(at, month, context),
+        Page::Search => lists::search(context),
         Page::NotFound => lists::not_found(context),
         Page::CommentKept => lists::comment_kept(context),
     };
@@ -74,6 +80,7 @@ pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
     let mut rendered = write(&seen.template, values, seen.file.as_ref(), context);
     rendered.diagnostics.extend(seen.diagnostics);
     rendered.facts = seen.facts;
+    rendered.found = seen.found;
     rendered
 }
 
@@ -108,15 +115,19 @@ fn write(
         seen.insert_value(name, value);
     }
     match context.templates.render(template, context.language, &seen, file) {
-        Ok(bytes) => Rendered { bytes: Bytes::Made(bytes), diagnostics: Vec::new(), facts: None },
-        Err(fault) => Rendered { bytes: Bytes::Made(Vec::new()), diagnostics: vec![fault], facts: None },
+        Ok(bytes) => {
+            Rendered { bytes: Bytes::Made(bytes), diagnostics: Vec::new(), facts: None, found: None }
+        }
+        Err(fault) => {
+            Rendered { bytes: Bytes::Made(Vec::new()), diagnostics: vec![fault], facts: None, found: None }
+        }
     }
 }
 
 fn standalone(place: usize, context: Context<'_>) -> Seen<'_> {
-    let Context { site, plan, assets, positions, .. } = context;
+    let site = context.site;
     let page = &site.pages[place];
-    let body = links::to_html(&page.text, site, plan, assets, context.language, positions);
+    let body = Arc::new(standalone_body(place, context));
     let content = serde_json::json!({
         "title": page.title.value,
         "updated": page.updated.as_ref().map(|moment| Date::new(moment, context.language)),
@@ -129,11 +140,18 @@ fn standalone(place: usize, context: Context<'_>) -> Seen<'_> {
         Seen::new(template, head, vec![("content", with_html(value(&content), "body", &body.html))]);
     seen.diagnostics.extend(unknown);
     keep_facts(&mut seen, &page.text, &body);
+    seen.found = Some(Found { page: Page::Standalone(place), body });
     seen
 }
 
+/// The text of a standalone page as HTML.
+pub(super) fn standalone_body(place: usize, context: Context<'_>) -> markdown::Html {
+    let Context { site, plan, assets, language, positions, .. } = context;
+    links::to_html(&site.pages[place].text, site, plan, assets, language, positions)
+}
+
 /// Notes what a text's links say, and whose page this is.
-fn keep_facts(seen: &mut Seen<'_>, text: &Text, body: &crate::markdown::Html) {
+fn keep_facts(seen: &mut Seen<'_>, text: &Text, body: &markdown::Html) {
     seen.diagnostics.extend(body.diagnostics.iter().cloned());
     seen.facts = Some(Facts { text: text.clone(), anchors: body.anchors.clone(), links: body.links.clone() });
     seen.file = Some(text.file.clone());

@@ -4,7 +4,7 @@
 //! runs the program itself; [`theme`] reads a published site. Where no Chromium is found the tests say so and pass; `STEADFAST_BROWSER=PROGRAM` names one,
 //! and then it must be there.
 
-mod chromium;
+pub(crate) mod chromium;
 mod client;
 mod faults;
 mod preview;
