@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn what_serves_the_page_alone_is_left_out() {
         let check = |html: &str, expected: &str| {
-            assert_eq!(for_feed(html, "https://e.org", "https://e.org/a/"), expected)
+            assert_eq!(for_feed(html, "https://e.org", "https://e.org/a/"), expected);
         };
         check(
             "<div class=\"heading\"><h2 id=\"x\">X</h2><a class=\"anchor\" href=\"#x\" aria-label=\"Link\"></a></div>",

@@ -28,3 +28,4 @@ mod publishing;
 mod schedule;
 mod series;
 mod site;
+mod translations;
