@@ -37,3 +37,4 @@ mod schedule;
 mod search;
 mod series;
 mod site;
+mod translations;
