@@ -18,7 +18,8 @@ mod gate;
 mod look;
 #[cfg(not(feature = "images"))]
 mod none;
-#[cfg(all(test, feature = "images"))]
+#[cfg(test)]
+#[cfg(feature = "images")]
 mod tests;
 
 #[cfg(feature = "images")]

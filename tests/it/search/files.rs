@@ -120,7 +120,7 @@ expires: 2025-02-01
 fn words_lead_to_the_documents_that_hold_them() {
     let words = index(&published(SITE));
     let check = |word: &str, titles: &[&str]| {
-        assert_eq!(words.get(word).map_or(&[][..], |found| &found[..]), titles, "{word}")
+        assert_eq!(words.get(word).map_or(&[][..], |found| &found[..]), titles, "{word}");
     };
     check("visit", &["The first visit", "The second visit"]);
     for word in
