@@ -18,8 +18,8 @@ mod gate;
 mod look;
 #[cfg(not(feature = "images"))]
 mod none;
-#[cfg(test)]
 #[cfg(feature = "images")]
+#[cfg(test)]
 mod tests;
 
 #[cfg(feature = "images")]

@@ -1,14 +1,14 @@
-/* Searches the site: reads the files that docs/search.md describes, as few as the words ask for.
-   Nothing of an article becomes markup here: texts are put into the page as text alone. */
+// Searches the site: reads the files that docs/search.md describes, as few as the words ask for.
+// Nothing of an article becomes markup here: texts are put into the page as text alone.
 
-/** Results that are shown at a time. */
+// Results that are shown at a time.
 const PAGE = 10;
-/** The most files of words that the beginning of a word is looked for in. */
+// The most files of words that the beginning of a word is looked for in.
 const REACH = 4;
-/** The most characters of a passage. */
+// The most characters of a passage.
 const PASSAGE = 200;
 
-/* ---- Words: the same as src/render/search/tokens.rs ---- */
+// ---- Words: the same as src/render/search/tokens.rs ----
 
 const LONGEST = 40;
 const DROPPED =
@@ -19,16 +19,16 @@ const UNSPACED =
 const WORD = /[\p{Alphabetic}\p{M}\p{N}]+/gu;
 const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
-/** Words as they stand in a text, with what folding takes out of them; half-width Kana are apart. */
+// Words as they stand in a text, with what folding takes out of them; half-width Kana are apart.
 const RAW = /[\uff66-\uff9f]+|[\p{Alphabetic}\p{M}\p{N}\u00ad\u200c\u200d\u2060]+/gu;
 
-/** A text without case, marks and forms of letters. */
+// A text without case, marks and forms of letters.
 export function fold(text) {
   const small = text.normalize("NFKD").toLowerCase().replace(DROPPED, "");
   return small.replace(/[ßæœþøđðłħıς]/g, (letter) => REWRITTEN[letter]).normalize("NFC");
 }
 
-/** The tokens of a text; those of a question leave out the last character of a run that pairs hold already. */
+// The tokens of a text; those of a question leave out the last character of a run that pairs hold already.
 export function tokens(text, asked = false) {
   const found = [];
   for (const [word] of fold(text).matchAll(WORD)) {
@@ -46,9 +46,9 @@ export function tokens(text, asked = false) {
   return found;
 }
 
-/* ---- The index ---- */
+// ---- The index ----
 
-/** The files on the server are of another generation than the list of them. */
+// The files on the server are of another generation than the list of them.
 class Outdated extends Error {}
 
 async function fetched(url, options) {
@@ -57,7 +57,7 @@ async function fetched(url, options) {
   return response;
 }
 
-/** Reads varints from `at` on. */
+// Reads varints from `at` on.
 class Reader {
   constructor(bytes, at) {
     this.bytes = bytes;
@@ -86,7 +86,7 @@ export class Index {
     return new Index(url, list);
   }
 
-  /** What `read` makes of a file; each file is fetched once. */
+  // What `read` makes of a file; each file is fetched once.
   file(name, version, read) {
     if (!this.files.has(name)) {
       const url = new URL(`data/${name}?v=${version}`, this.url);
@@ -98,7 +98,7 @@ export class Index {
     return this.files.get(name);
   }
 
-  /** The number of the file that a word would be in. */
+  // The number of the file that a word would be in.
   place(word) {
     let [low, high] = [0, this.first.length];
     while (low < high) {
@@ -118,7 +118,7 @@ export class Index {
     });
   }
 
-  /** What is shown of a document. */
+  // What is shown of a document.
   async text(number) {
     const file = Math.floor(number / this.each);
     const version = this.texts[Math.floor(file / this.family)];
@@ -131,7 +131,7 @@ export class Index {
     return { title, href, date, day, text, language };
   }
 
-  /** The documents that hold a word, or a word that begins so, with how much it says about each. */
+  // The documents that hold a word, or a word that begins so, with how much it says about each.
   async documents(word, begins) {
     const first = this.place(word);
     const last = begins ? Math.min(this.place(`${word}\uffff`), first + REACH - 1) : first;
@@ -156,7 +156,7 @@ export class Index {
     return found;
   }
 
-  /** The numbers of the documents that answer a question, best first, and whether they hold all of its words. */
+  // The numbers of the documents that answer a question, best first, and whether they hold all of its words.
   async search(question) {
     const asked = [...new Set(tokens(question, true))].slice(0, 16);
     const open = /[\p{Alphabetic}\p{M}\p{N}]$/u.test(question);
@@ -182,7 +182,7 @@ export class Index {
   }
 }
 
-/** The words of a file, and where the documents of each begin. */
+// The words of a file, and where the documents of each begin.
 function parsed(bytes) {
   const decoder = new TextDecoder();
   const word = new Uint8Array(512);
@@ -201,9 +201,9 @@ function parsed(bytes) {
   return { words, starts, bytes };
 }
 
-/* ---- Marks ---- */
+// ---- Marks ----
 
-/** The places of a text that hold words which were asked for: [start, end, word], in their order. */
+// The places of a text that hold words which were asked for: [start, end, word], in their order.
 export function places(text, asked, begins) {
   const wanted = new Set(asked);
   const last = asked.at(-1);
@@ -230,7 +230,7 @@ export function places(text, asked, begins) {
   return found;
 }
 
-/** A text with the words that were asked for as `mark` elements. */
+// A text with the words that were asked for as `mark` elements.
 function marked(text, { asked, begins }) {
   const fragment = document.createDocumentFragment();
   let written = 0;
@@ -244,7 +244,7 @@ function marked(text, { asked, begins }) {
   return fragment;
 }
 
-/** Places that touch or overlap as one. */
+// Places that touch or overlap as one.
 function joined(list) {
   const whole = [];
   for (const [start, end] of list) {
@@ -257,7 +257,7 @@ function joined(list) {
 
 const BLOCKS = "p, li, dt, dd, td, th, figcaption, pre, blockquote, h2, h3, h4, h5, h6";
 
-/** The part of a page that holds most of the words, as text. */
+// The part of a page that holds most of the words, as text.
 export function passage(html, { asked, begins }) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const content = page.querySelector(".e-content") ?? page.querySelector(".prose") ?? page.querySelector("main");
@@ -272,7 +272,7 @@ export function passage(html, { asked, begins }) {
   return best;
 }
 
-/** As much of a text as fits, from a little before a place on, cut between words where there are any. */
+// As much of a text as fits, from a little before a place on, cut between words where there are any.
 function around(text, at) {
   if (text.length <= PASSAGE) return text;
   let start = Math.max(Math.min(at - PASSAGE / 4, text.length - PASSAGE), 0);
@@ -285,12 +285,12 @@ function around(text, at) {
   return `${start > 0 ? "… " : ""}${part}${end < text.length ? " …" : ""}`;
 }
 
-/** A place that is not in the middle of a character. */
+// A place that is not in the middle of a character.
 function whole(text, at) {
   return /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
 }
 
-/* ---- The page ---- */
+// ---- The page ----
 
 function start(form) {
   const root = form.closest(".search");
@@ -322,7 +322,7 @@ function start(form) {
     status.textContent = text.replace("{count}", number).replace("{words}", () => input.value.trim());
   }
 
-  /** The texts of some documents; after an update of the site the index is read once more. */
+  // The texts of some documents; after an update of the site the index is read once more.
   async function answers(question) {
     try {
       const index = await open();
@@ -386,7 +386,7 @@ function start(form) {
     return entry;
   }
 
-  /** A result that does not show every word gets a passage of its page, once it is in view. */
+  // A result that does not show every word gets a passage of its page, once it is in view.
   const watcher = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
