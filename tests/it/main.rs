@@ -37,4 +37,5 @@ mod schedule;
 mod search;
 mod series;
 mod site;
+mod strangers;
 mod translations;

@@ -1,0 +1,1 @@
+//! Threads of lengths that nobody reads.
