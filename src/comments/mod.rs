@@ -13,6 +13,7 @@
 //! Operations give data or faults; saying them is the work of `commands`. Nothing here looks at the clock.
 
 pub mod articles;
+mod check;
 mod disk;
 mod edit;
 pub mod ids;
@@ -21,6 +22,7 @@ pub mod import;
 pub mod input;
 pub mod intake;
 mod journal;
+mod known;
 pub mod private;
 pub mod queue;
 mod record;
@@ -28,6 +30,7 @@ pub mod rules;
 pub mod submission;
 
 pub use articles::Articles;
+pub use check::is_blank;
 pub use intake::Added;
 pub use intake::Intake;
 pub use queue::Decided;

@@ -39,6 +39,7 @@ use tokio::sync::Semaphore;
 use tokio::sync::watch;
 use tokio::time;
 
+use crate::language::Language;
 use crate::receive::Event;
 use crate::receive::LARGEST_FORM;
 use crate::receive::Posted;
@@ -194,7 +195,7 @@ async fn respond(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr)
     let outcome = take(server, request, peer).await;
     let (response, outcome, id) = match outcome {
         Ok(id) => (redirect(&server.settings.thanks), "kept", Some(id)),
-        Err(refusal) => (refused(refusal), refusal.words().name, None),
+        Err(refusal) => (refused(refusal, &server.settings.language), refusal.words().name, None),
     };
     (server.tell)(Event { outcome, status: response.status().as_u16(), id, took: begun.elapsed() });
     response
@@ -259,9 +260,9 @@ fn redirect(to: &str) -> Response<Full<Bytes>> {
     harden(response)
 }
 
-fn refused(refusal: Refusal) -> Response<Full<Bytes>> {
+fn refused(refusal: Refusal, language: &Language) -> Response<Full<Bytes>> {
     let words = refusal.words();
-    let mut response = Response::new(Full::from(page::html(&words)));
+    let mut response = Response::new(Full::from(page::html(&words, language)));
     *response.status_mut() =
         hyper::StatusCode::from_u16(words.status).unwrap_or(hyper::StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();

@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 use std::net::TcpListener;
+use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::Mutex;
@@ -13,15 +14,14 @@ use serde_json::json;
 
 use crate::commands::Exit;
 use crate::commands::build;
-use crate::commands::comments::Desk;
+use crate::commands::cli::Format;
 use crate::commands::comments::cli::Serve;
 use crate::commands::interrupt;
 use crate::commands::output;
 use crate::comments::Added;
-use crate::comments::Articles;
 use crate::comments::Intake;
-use crate::comments::Queue;
 use crate::comments::Submission;
+use crate::comments::is_blank;
 use crate::config::PostBy;
 use crate::content::CommentState;
 use crate::date::Moment;
@@ -39,17 +39,39 @@ use crate::receive::Settings;
 
 /// How long decisions and new articles may go unseen: files are read again with the first comment after that.
 const STALE: Duration = Duration::from_secs(60);
-/// The same where an article is unknown or the queue is full, which may just have changed.
+/// The same where an article or a comment is unknown or the queue is full, which may just have changed.
 const STALE_IN_DOUBT: Duration = Duration::from_secs(5);
 /// The most characters of a comment; the form says the same.
 const LONGEST: usize = 10_000;
 
+/// What `--now` means to a program that runs for months.
+const NO_MOMENT: &str = "error: `--now` does not go with `comments serve`: each comment bears the moment at which it came\n\
+                         Leave it out.\n";
+
 /// Runs the command until a signal ends it.
-pub(super) fn run(desk: Desk<'_>, arguments: &Serve) -> Exit {
-    let base = arguments.site_url.clone().unwrap_or_else(|| desk.queue.config().base.clone());
-    let by = desk.queue.config().comments.by.as_ref();
+pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve) -> Exit {
+    if now.is_some() {
+        output::warn(NO_MOMENT);
+        return Exit::Usage;
+    }
+    let now = match build::now() {
+        Ok(now) => now,
+        Err(fault) => {
+            output::warn(&format!("error: {fault}\n"));
+            return Exit::Usage;
+        }
+    };
+    let mut report = Report::new();
+    let Some(intake) = Intake::on_a_server(root, &now, &mut report) else {
+        output::report(report, root, Format::Human);
+        return Exit::Fault;
+    };
+    let base = arguments.site_url.clone().unwrap_or_else(|| intake.queue.config().base.clone());
+    let by = intake.queue.config().comments.by.as_ref();
     let Some(path) = by.and_then(|by| path(by, &base)) else {
-        return desk.refuse([no_form()]);
+        report.push(no_form());
+        output::report(report, root, Format::Human);
+        return Exit::Fault;
     };
     let listener = match TcpListener::bind((arguments.bind, arguments.port)) {
         Ok(listener) => listener,
@@ -68,10 +90,12 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Serve) -> Exit {
         proxies: arguments.trusted_proxy.clone(),
         per_client: arguments.per_client,
         in_all: arguments.in_all,
+        language: Arc::clone(&intake.articles.language),
         limits: Limits::default(),
     };
     let (origin, path) = (settings.origin.clone(), settings.path.clone());
-    let office = Mutex::new(Office::new(desk, arguments.max_held));
+    let limits = Most { held: arguments.max_held, spam: arguments.max_spam };
+    let office = Mutex::new(Office { root: root.to_owned(), intake, read: Instant::now(), most: limits });
     let keep = move |posted: Posted, _client: IpAddr| {
         office.lock().unwrap_or_else(PoisonError::into_inner).keep(&posted)
     };
@@ -123,14 +147,17 @@ struct Office {
     root: PathBuf,
     intake: Intake,
     read: Instant,
-    max_held: usize,
+    most: Most,
+}
+
+/// How many comments may be there that no person has decided, so that strangers cannot fill the disk.
+#[derive(Clone, Copy)]
+struct Most {
+    held: usize,
+    spam: usize,
 }
 
 impl Office {
-    fn new(desk: Desk<'_>, max_held: usize) -> Office {
-        let (root, articles) = (desk.root.to_owned(), desk.articles());
-        Office { root, intake: Intake::new(desk.queue, articles), read: Instant::now(), max_held }
-    }
 
     /// Writes a comment, and says its id once it is on the disk.
     fn keep(&mut self, posted: &Posted) -> Result<String, Refused> {
@@ -145,10 +172,10 @@ impl Office {
     }
 
     fn try_to_keep(&mut self, posted: &Posted, now: &Moment) -> Result<String, Refused> {
-        if posted.name.trim().is_empty() {
+        if is_blank(&posted.name) {
             return Err(Refused::NoName);
         }
-        if posted.comment.trim().is_empty() {
+        if is_blank(&posted.comment) {
             return Err(Refused::NoComment);
         }
         if posted.comment.chars().count() > LONGEST {
@@ -158,15 +185,25 @@ impl Office {
         if !article.is_open {
             return Err(Refused::Closed);
         }
-        let is_held = |state| state == CommentState::Held;
-        let held = self.intake.queue.comments().iter().filter(|comment| is_held(comment.state)).count();
-        if held >= self.max_held {
-            return Err(Refused::Full);
+        let submission = submission(posted);
+        if self.intake.known(&submission).is_none() {
+            let verdict = self.intake.verdict(&submission, now).map_err(|fault| reason(&fault))?;
+            if !self.has_room(verdict.state) {
+                return Err(Refused::Full);
+            }
         }
-        match self.intake.add(&submission(posted), None, now) {
+        match self.intake.add(&submission, None, now) {
             Ok(Added::Filed(comment, _)) => Ok(comment.id.value.clone()),
             Ok(Added::Known(file)) => Ok(file.stem().to_owned()),
             Err(fault) => Err(reason(&fault)),
+        }
+    }
+
+    fn has_room(&self, state: CommentState) -> bool {
+        match state {
+            CommentState::Held => self.intake.count(state) < self.most.held,
+            CommentState::Spam => self.intake.count(state) < self.most.spam,
+            CommentState::Approved | CommentState::Rejected => true,
         }
     }
 
@@ -177,20 +214,19 @@ impl Office {
             return false;
         }
         self.read = Instant::now();
-        let Some(queue) = Queue::open(&self.root, &mut Report::new()) else { return false };
-        let articles = Articles::read(&self.root, queue.config(), now);
-        self.intake = Intake::new(queue, articles);
+        let Some(intake) = Intake::on_a_server(&self.root, now, &mut Report::new()) else { return false };
+        self.intake = intake;
         true
     }
 }
 
 fn is_in_doubt(reason: Refused) -> bool {
-    matches!(reason, Refused::NoArticle | Refused::Closed | Refused::Full)
+    matches!(reason, Refused::NoArticle | Refused::NoParent | Refused::Closed | Refused::Full)
 }
 
 /// The same text by the same name below the same article is one comment, however often it is sent.
 fn submission(posted: &Posted) -> Submission {
-    let Posted { article, name, url, mail, reply_to, comment, seconds } = posted;
+    let Posted { article, name, url, mail, reply_to, comment, trap, seconds } = posted;
     let same = Digest::of(format!("{article}\0{name}\0{reply_to}\0{comment}").as_bytes());
     let given = |text: &String| Some(text.clone()).filter(|text| !text.trim().is_empty());
     Submission {
@@ -202,6 +238,7 @@ fn submission(posted: &Posted) -> Submission {
         reply_to: given(reply_to),
         received_from: Some("form".to_owned()),
         source_id: Some(format!("form:{}", same.short())),
+        trap: given(trap),
         seconds: *seconds,
         ..Submission::default()
     }

@@ -19,9 +19,9 @@ use crate::strangers::tree::attribute;
 use crate::strangers::tree::elements;
 use crate::strangers::tree::has_each_id_once;
 use crate::strangers::tree::is_a_strangers;
+use crate::strangers::tree::is_a_strangers_piece;
 use crate::strangers::tree::of_class;
 use crate::strangers::tree::page;
-use crate::strangers::tree::piece;
 use crate::strangers::tree::skeleton;
 use crate::strangers::tree::text;
 use crate::strangers::tree::turns;
@@ -60,7 +60,8 @@ fn pages(hostile: &str, harmless: &str, path: &str) {
 
 /// The structured data of a page without its texts.
 fn structured(page: &tree::Tree, path: &str) -> String {
-    let scripts = elements(page).into_iter().filter(|node| attribute(node, "type").is_some_and(|kind| kind.contains("json")));
+    let is_data = |node: &tree::Tree| attribute(node, "type").as_deref() == Some("application/ld+json");
+    let scripts = elements(page).into_iter().filter(is_data);
     let mut shape = String::new();
     for script in scripts {
         let data: Value = serde_json::from_str(&text(&script)).unwrap_or_else(|fault| panic!("{path}: {fault}"));
@@ -102,7 +103,7 @@ fn feed(xml: &str, path: &str) -> String {
         let attributes: Vec<&str> = node.attributes().map(|attribute| attribute.name()).collect();
         writeln!(shape, "{name} {attributes:?}").unwrap();
         if name == "content" && path.contains("comments") {
-            is_a_strangers(&piece(node.text().unwrap_or_default()), path);
+            is_a_strangers_piece(node.text().unwrap_or_default(), path);
         }
     }
     shape
