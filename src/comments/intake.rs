@@ -9,11 +9,12 @@ use crate::comments::Submission;
 use crate::comments::articles::Article;
 use crate::comments::articles::Signature;
 use crate::comments::check::check;
-use crate::comments::disk;
 use crate::comments::ids;
 use crate::comments::known::Known;
 use crate::comments::private::Private;
 use crate::comments::queue;
+use crate::comments::ready::Ready;
+use crate::comments::ready::Writer;
 use crate::comments::record::Record;
 use crate::comments::record::one_line;
 use crate::comments::rules;
@@ -60,13 +61,13 @@ pub enum Added {
     Known(SourcePath),
 }
 
-/// A comment that is checked and has its names, but no file yet.
+/// What is to be done with a submission.
 #[derive(Debug)]
-pub(super) struct Ready {
-    pub(super) file: SourcePath,
-    pub(super) text: String,
-    pub(super) comment: Comment,
-    pub(super) mail: Option<String>,
+pub enum Prepared {
+    /// It has its names, and is to be written.
+    Ready(Box<Ready>, Verdict),
+    /// It came before: this is its file.
+    Known(SourcePath),
 }
 
 /// What the author's own command says about a comment; a stranger's submission says none of it.
@@ -124,8 +125,24 @@ impl Intake {
         decided: Option<CommentState>,
         now: &Moment,
     ) -> Result<Added, Diagnostic> {
+        match self.prepare(submission, decided, now)? {
+            Prepared::Known(file) => Ok(Added::Known(file)),
+            Prepared::Ready(ready, verdict) => {
+                self.file(*ready).map(|comment| Added::Filed(comment, verdict))
+            }
+        }
+    }
+
+    /// Does all of [`Intake::add`] but the writing: for many at a time, since each waits for the disk. What is ready goes to
+    /// [`Writer::write`], and then to [`Intake::take_in`] or [`Intake::give_up`].
+    pub fn prepare(
+        &mut self,
+        submission: &Submission,
+        decided: Option<CommentState>,
+        now: &Moment,
+    ) -> Result<Prepared, Diagnostic> {
         if let Some(known) = self.known(submission) {
-            return Ok(Added::Known(known));
+            return Ok(Prepared::Known(known));
         }
         let mut verdict = self.verdict(submission, now)?;
         if let Some(state) = decided {
@@ -136,7 +153,7 @@ impl Intake {
         let standing =
             Standing { state: verdict.state, because, by: None, decided: is_decided.then_some(now) };
         let ready = self.ready(submission, &submission.reply_to, standing, now)?;
-        self.file(ready).map(|comment| Added::Filed(comment, verdict))
+        Ok(Prepared::Ready(Box::new(ready), verdict))
     }
 
     /// Answers a comment as one of those who write here.
@@ -160,7 +177,7 @@ impl Intake {
     }
 
     /// The file of a comment that came before, by the id that it has where it comes from.
-    pub fn known(&self, submission: &Submission) -> Option<SourcePath> {
+    pub(super) fn known(&self, submission: &Submission) -> Option<SourcePath> {
         self.known.of_source(&one_line(submission.source_id.as_ref()?))
     }
 
@@ -216,28 +233,26 @@ impl Intake {
         Ok(Ready { file, text, comment, mail })
     }
 
-    /// Writes one comment, durably.
+    /// Writes one comment, durably, and lets the queue and the rules know it.
     fn file(&mut self, ready: Ready) -> Result<Arc<Comment>, Diagnostic> {
-        let _lock = self.queue.private.lock()?;
-        let path = self.queue.root.join(ready.file.as_str());
-        match disk::create(&path, ready.text.as_bytes()) {
-            Ok(true) => {}
-            Ok(false) => {
-                let message = format!("`{}` is there already", ready.file);
-                return Err(Diagnostic::error(codes::NOT_WRITTEN, message));
+        match self.writer().write(&ready) {
+            Ok(()) => Ok(self.take_in(ready)),
+            Err(fault) => {
+                self.give_up(&ready);
+                Err(fault)
             }
-            Err(reason) => return Err(disk::not_written(&path, &reason)),
         }
-        if let Some(mail) = &ready.mail {
-            self.queue.private.keep_mail(&[(ids::full_id(&ready.comment), mail.clone())])?;
-        }
-        Ok(self.take_in(ready))
+    }
+
+    /// What writes comments without holding up the intake.
+    pub fn writer(&self) -> Writer {
+        Writer { root: self.queue.root.clone(), private: self.queue.private.clone() }
     }
 
     /// Lets the queue and the rules know a comment that has its file.
-    pub(super) fn take_in(&mut self, ready: Ready) -> Arc<Comment> {
+    pub fn take_in(&mut self, ready: Ready) -> Arc<Comment> {
         let comment = Arc::new(ready.comment);
-        self.known.take_in(&comment, ready.mail.as_deref());
+        self.known.add(&comment, ready.mail.as_ref());
         if self.keeps == Keeps::Names {
             return comment;
         }
@@ -245,6 +260,11 @@ impl Intake {
         let at = comments.partition_point(|known| known.text.file < comment.text.file);
         comments.insert(at, Arc::clone(&comment));
         comment
+    }
+
+    /// Gives back the names of a comment that got no file, so that it can be sent again.
+    pub fn give_up(&mut self, ready: &Ready) {
+        self.known.release(&ready.comment);
     }
 
     pub(super) fn folder<'a>(&'a self, article: &'a Article) -> &'a str {

@@ -30,7 +30,8 @@ impl Known {
     pub(super) fn add(&mut self, comment: &Comment, mail: Option<&String>) {
         let (folder, id) = (&comment.article.value, &comment.id.value);
         self.reserve(folder, id, comment.source_id.as_deref(), &comment.text.file);
-        self.take_in(comment, mail.map(String::as_str));
+        self.history.add(comment, mail.map(String::as_str));
+        *self.counts.entry(comment.state).or_default() += 1;
     }
 
     /// Keeps the names of a comment that is about to get its file from being given again.
@@ -44,10 +45,14 @@ impl Known {
         }
     }
 
-    /// Lets the rules know a comment, whose names are reserved.
-    pub(super) fn take_in(&mut self, comment: &Comment, mail: Option<&str>) {
-        self.history.add(comment, mail);
-        *self.counts.entry(comment.state).or_default() += 1;
+    /// Frees the names of a comment that got no file.
+    pub(super) fn release(&mut self, comment: &Comment) {
+        if let Some(ids) = self.ids.get_mut(&comment.article.value) {
+            ids.remove(&comment.id.value);
+        }
+        if let Some(source) = &comment.source_id {
+            self.sources.remove(source);
+        }
     }
 
     /// What the rules know.

@@ -55,7 +55,7 @@ use crate::receive::rate::Rate;
 /// The most bytes of a request's head.
 const LARGEST_HEAD: usize = 16 * 1024;
 /// How many comments are written at a time: each waits for the disk.
-const WRITERS: usize = 16;
+const WRITERS: usize = 32;
 
 /// Keeps a comment and says its id. It is on the disk when this returns. Called from several threads at a time.
 pub type Keep = dyn Fn(Posted, IpAddr) -> Result<String, Refused> + Send + Sync;

@@ -5,6 +5,8 @@ mod decide;
 #[cfg(feature = "import")]
 mod import;
 mod list;
+#[cfg(feature = "intake")]
+mod office;
 mod review;
 #[cfg(feature = "intake")]
 mod serve;

@@ -3,12 +3,7 @@
 use std::net::IpAddr;
 use std::net::TcpListener;
 use std::path::Path;
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
-use std::time::Duration;
-use std::time::Instant;
 
 use serde_json::json;
 
@@ -16,33 +11,22 @@ use crate::commands::Exit;
 use crate::commands::build;
 use crate::commands::cli::Format;
 use crate::commands::comments::cli::Serve;
+use crate::commands::comments::office::Most;
+use crate::commands::comments::office::Office;
 use crate::commands::interrupt;
 use crate::commands::output;
-use crate::comments::Added;
 use crate::comments::Intake;
-use crate::comments::Submission;
-use crate::comments::is_blank;
 use crate::config::PostBy;
-use crate::content::CommentState;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
-use crate::digest::Digest;
 use crate::path::BaseUrl;
 use crate::receive;
 use crate::receive::Event;
 use crate::receive::Limits;
 use crate::receive::Posted;
-use crate::receive::Refused;
 use crate::receive::Settings;
-
-/// How long decisions and new articles may go unseen: files are read again with the first comment after that.
-const STALE: Duration = Duration::from_secs(60);
-/// The same where an article or a comment is unknown or the queue is full, which may just have changed.
-const STALE_IN_DOUBT: Duration = Duration::from_secs(5);
-/// The most characters of a comment; the form says the same.
-const LONGEST: usize = 10_000;
 
 /// What `--now` means to a program that runs for months.
 const NO_MOMENT: &str = "error: `--now` does not go with `comments serve`: each comment bears the moment at which it came\n\
@@ -94,11 +78,9 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve) -> Exit 
         limits: Limits::default(),
     };
     let (origin, path) = (settings.origin.clone(), settings.path.clone());
-    let limits = Most { held: arguments.max_held, spam: arguments.max_spam };
-    let office = Mutex::new(Office { root: root.to_owned(), intake, read: Instant::now(), most: limits });
-    let keep = move |posted: Posted, _client: IpAddr| {
-        office.lock().unwrap_or_else(PoisonError::into_inner).keep(&posted)
-    };
+    let most = Most { held: arguments.max_held, spam: arguments.max_spam };
+    let office = Office::new(root, intake, most);
+    let keep = move |posted: Posted, _client: IpAddr| office.keep(&posted);
     match receive::start(listener, settings, Arc::new(keep), Arc::new(tell)) {
         Ok(receiver) => {
             output::warn(&format!(
@@ -140,117 +122,4 @@ fn tell(event: Event) {
         line["id"] = id.into();
     }
     output::say(&format!("{line}\n"));
-}
-
-/// The comments of the site while the program runs.
-struct Office {
-    root: PathBuf,
-    intake: Intake,
-    read: Instant,
-    most: Most,
-}
-
-/// How many comments may be there that no person has decided, so that strangers cannot fill the disk.
-#[derive(Clone, Copy)]
-struct Most {
-    held: usize,
-    spam: usize,
-}
-
-impl Office {
-
-    /// Writes a comment, and says its id once it is on the disk.
-    fn keep(&mut self, posted: &Posted) -> Result<String, Refused> {
-        let now = build::now().map_err(|_| Refused::Disk)?.within(&self.intake.queue.config().zone);
-        self.read_again(STALE, &now);
-        match self.try_to_keep(posted, &now) {
-            Err(reason) if is_in_doubt(reason) && self.read_again(STALE_IN_DOUBT, &now) => {
-                self.try_to_keep(posted, &now)
-            }
-            outcome => outcome,
-        }
-    }
-
-    fn try_to_keep(&mut self, posted: &Posted, now: &Moment) -> Result<String, Refused> {
-        if is_blank(&posted.name) {
-            return Err(Refused::NoName);
-        }
-        if is_blank(&posted.comment) {
-            return Err(Refused::NoComment);
-        }
-        if posted.comment.chars().count() > LONGEST {
-            return Err(Refused::TooLong);
-        }
-        let article = self.intake.articles.find(&posted.article).map_err(|_| Refused::NoArticle)?;
-        if !article.is_open {
-            return Err(Refused::Closed);
-        }
-        let submission = submission(posted);
-        if self.intake.known(&submission).is_none() {
-            let verdict = self.intake.verdict(&submission, now).map_err(|fault| reason(&fault))?;
-            if !self.has_room(verdict.state) {
-                return Err(Refused::Full);
-            }
-        }
-        match self.intake.add(&submission, None, now) {
-            Ok(Added::Filed(comment, _)) => Ok(comment.id.value.clone()),
-            Ok(Added::Known(file)) => Ok(file.stem().to_owned()),
-            Err(fault) => Err(reason(&fault)),
-        }
-    }
-
-    fn has_room(&self, state: CommentState) -> bool {
-        match state {
-            CommentState::Held => self.intake.count(state) < self.most.held,
-            CommentState::Spam => self.intake.count(state) < self.most.spam,
-            CommentState::Approved | CommentState::Rejected => true,
-        }
-    }
-
-    /// Reads the site again: comments may have been decided, and articles added. `false` where what is known is fresh, or
-    /// cannot be read and goes on as it is.
-    fn read_again(&mut self, stale: Duration, now: &Moment) -> bool {
-        if self.read.elapsed() < stale {
-            return false;
-        }
-        self.read = Instant::now();
-        let Some(intake) = Intake::on_a_server(&self.root, now, &mut Report::new()) else { return false };
-        self.intake = intake;
-        true
-    }
-}
-
-fn is_in_doubt(reason: Refused) -> bool {
-    matches!(reason, Refused::NoArticle | Refused::NoParent | Refused::Closed | Refused::Full)
-}
-
-/// The same text by the same name below the same article is one comment, however often it is sent.
-fn submission(posted: &Posted) -> Submission {
-    let Posted { article, name, url, mail, reply_to, comment, trap, seconds } = posted;
-    let same = Digest::of(format!("{article}\0{name}\0{reply_to}\0{comment}").as_bytes());
-    let given = |text: &String| Some(text.clone()).filter(|text| !text.trim().is_empty());
-    Submission {
-        article: article.clone(),
-        author: name.clone(),
-        url: given(url),
-        mail: given(mail),
-        body: comment.clone(),
-        reply_to: given(reply_to),
-        received_from: Some("form".to_owned()),
-        source_id: Some(format!("form:{}", same.short())),
-        trap: given(trap),
-        seconds: *seconds,
-        ..Submission::default()
-    }
-}
-
-/// What a fault means to the reader.
-fn reason(fault: &Diagnostic) -> Refused {
-    match fault.code {
-        codes::TOO_LARGE => Refused::TooLong,
-        codes::MISSING_KEY => Refused::NoName,
-        codes::COMMENT_WITHOUT_ARTICLE => Refused::NoArticle,
-        codes::UNKNOWN_PARENT => Refused::NoParent,
-        _ => Refused::Disk,
-    }
 }
