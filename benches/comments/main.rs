@@ -192,7 +192,8 @@ fn ensure(site: &Path, size: Size, answers: Answers) -> io::Result<()> {
     (0..size.articles).into_par_iter().try_for_each(|article| {
         let mut dice = Dice::new(article as u64);
         let text: Vec<String> = (0..30).map(|_| prose::sentence(&mut dice)).collect();
-        let front = format!("---\ntitle: {}\ndate: 2026-10-01\nslug: a-{article}\n---\n", prose::title(&mut dice));
+        let front =
+            format!("---\ntitle: {}\ndate: 2026-10-01\nslug: a-{article}\n---\n", prose::title(&mut dice));
         fs::write(
             site.join(format!("content/articles/article-{article}.md")),
             format!("{front}\n{}\n", text.join(" ")),

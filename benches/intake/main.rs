@@ -112,7 +112,9 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         took.sort_unstable();
         let kept: usize = sent.iter().map(|sent| sent.kept.len()).sum();
         let refused: usize = sent.iter().map(|sent| sent.refused).sum();
-        let at = |part: f64| took.get((took.len() as f64 * part) as usize).or(took.last()).copied().unwrap_or_default();
+        let at = |part: f64| {
+            took.get((took.len() as f64 * part) as usize).or(took.last()).copied().unwrap_or_default()
+        };
         let ms = |part: f64| at(part).as_secs_f64() * 1000.0;
         writeln!(
             out,
@@ -130,7 +132,8 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
 
 fn lay_out(site: &Path) -> io::Result<()> {
     fs::create_dir_all(site.join("content"))?;
-    let settings = "title: A blog\nurl: https://example.com\ncomments: {policy: moderated, form: /comments/post}\n";
+    let settings =
+        "title: A blog\nurl: https://example.com\ncomments: {policy: moderated, form: /comments/post}\n";
     fs::write(site.join("site.yaml"), settings)?;
     (0..ARTICLES).try_for_each(|article| {
         fs::write(site.join(format!("content/2026-01-05-a-{article}.md")), "---\ntitle: A\n---\nText.\n")
@@ -158,7 +161,8 @@ impl Running {
     fn peak(&self) -> f64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.0.id())).unwrap_or_default();
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<f64>().ok()).unwrap_or_default() / 1024.0
+        line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<f64>().ok()).unwrap_or_default()
+            / 1024.0
     }
 }
 
@@ -180,8 +184,9 @@ fn load(site: &Path, part: Part, arguments: &Arguments) -> Result<(Vec<Sent>, f6
     let until = |at: Duration| thread::sleep(at.saturating_sub(begun.elapsed()));
     let (sent, fault) = thread::scope(|scope| {
         let over = &over;
-        let good: Vec<_> =
-            (0..arguments.clients).map(|client| scope.spawn(move || client::good(client, port, over))).collect();
+        let good: Vec<_> = (0..arguments.clients)
+            .map(|client| scope.spawn(move || client::good(client, port, over)))
+            .collect();
         if part != Part::Good {
             for number in 0..TROUBLE {
                 scope.spawn(move || client::slow(port, over));
@@ -213,7 +218,8 @@ fn check(site: &Path, sent: &[Sent]) -> Result<String, Box<dyn Error>> {
     let (mut unfinished, mut count) = (0, 0);
     for article in 0..ARTICLES {
         let folder = site.join(format!("content/comments/2026-01-05-a-{article}"));
-        let folder = if folder.is_dir() { folder } else { site.join(format!("content/comments/a-{article}")) };
+        let folder =
+            if folder.is_dir() { folder } else { site.join(format!("content/comments/a-{article}")) };
         for entry in fs::read_dir(folder).into_iter().flatten() {
             let path = entry?.path();
             if path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")) {
@@ -222,8 +228,14 @@ fn check(site: &Path, sent: &[Sent]) -> Result<String, Box<dyn Error>> {
             }
             count += 1;
             let text = fs::read_to_string(&path)?;
-            let (front, body) = text.strip_prefix("---\n").and_then(|text| text.split_once("\n---\n\n")).ok_or(format!("half a file: {}", path.display()))?;
-            let name = front.lines().find_map(|line| line.strip_prefix("author: ")).ok_or("a file without a name")?;
+            let (front, body) = text
+                .strip_prefix("---\n")
+                .and_then(|text| text.split_once("\n---\n\n"))
+                .ok_or(format!("half a file: {}", path.display()))?;
+            let name = front
+                .lines()
+                .find_map(|line| line.strip_prefix("author: "))
+                .ok_or("a file without a name")?;
             if files.insert(name.to_owned(), body.to_owned()).is_some() {
                 return Err(format!("there are two comments of {name}").into());
             }
@@ -235,7 +247,9 @@ fn check(site: &Path, sent: &[Sent]) -> Result<String, Box<dyn Error>> {
             answered += 1;
             match files.remove(&client::name(client, *number)) {
                 Some(body) if body == format!("{}\n", client::text(client, *number)) => {}
-                Some(_) => return Err(format!("comment {number} of client {client} is not as it was sent").into()),
+                Some(_) => {
+                    return Err(format!("comment {number} of client {client} is not as it was sent").into());
+                }
                 None => return Err(format!("comment {number} of client {client} is lost").into()),
             }
         }

@@ -153,10 +153,11 @@ fn id(fields: &mut Fields<'_, '_>, text: &Text) -> Option<Located<String>> {
 
 /// Whether an address can be that of a commenter's site: what a browser would mend or hide is none.
 pub fn is_web_address(url: &str) -> bool {
-    let scheme = ["https://", "http://"].iter().find(|scheme| {
-        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    });
-    let hidden = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{fffd}');
+    let scheme = ["https://", "http://"]
+        .iter()
+        .find(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+    let hidden =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{fffd}');
     scheme.is_some_and(|scheme| !matches!(url.as_bytes().get(scheme.len()), None | Some(b'/' | b'\\')))
         && !url.contains(hidden)
         && untrusted::name(url) == url

@@ -105,7 +105,10 @@ fn parts(root: &Path, folder: &str) -> Vec<String> {
     let Ok(entries) = fs::read_dir(root.join(folder)) else { return vec![folder.to_owned()] };
     let name =
         |entry: io::Result<fs::DirEntry>| Some(format!("{folder}/{}", entry.ok()?.file_name().to_str()?));
-    entries.map(name).collect::<Option<Vec<String>>>().unwrap_or_else(|| vec![folder.to_owned()])
+    let mut names =
+        entries.map(name).collect::<Option<Vec<String>>>().unwrap_or_else(|| vec![folder.to_owned()]);
+    names.sort_unstable();
+    names
 }
 
 /// The sources, and how many links there are among them.

@@ -182,8 +182,11 @@ fn what_fills_in_the_field_that_people_do_not_see_is_kept_as_spam() {
     ] {
         assert_eq!(taking.post(form), Some(status), "{form}");
     }
-    let spam: Vec<String> =
-        files(&site).into_iter().map(|(_, text)| text).filter(|text| text.contains("state: spam\n")).collect();
+    let spam: Vec<String> = files(&site)
+        .into_iter()
+        .map(|(_, text)| text)
+        .filter(|text| text.contains("state: spam\n"))
+        .collect();
     assert_eq!(spam.len(), 2);
     let because = "held_because: a field that people do not see was filled in\n";
     assert!(spam.iter().all(|text| text.contains(because)), "{spam:?}");

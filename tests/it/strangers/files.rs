@@ -7,7 +7,8 @@ use crate::strangers::is_harmless_in_a_terminal;
 use crate::strangers::is_the_same_but_for_texts;
 use crate::strangers::vectors;
 
-const SETTINGS: &str = "title: A blog\nurl: https://example.com\ncomments: {policy: moderated, form: /comments/post}\n";
+const SETTINGS: &str =
+    "title: A blog\nurl: https://example.com\ncomments: {policy: moderated, form: /comments/post}\n";
 
 /// A comment's fields that may hold anything.
 #[derive(Clone, Copy)]
@@ -100,7 +101,12 @@ fn no_field_of_a_comment_makes_an_element_or_an_attribute() {
     is_harmless_in_a_terminal(&said);
     harmless.build(&[]).exits(0);
     is_the_same_but_for_texts(&hostile.public(), &harmless.public());
-    for arguments in [&["comments", "list"][..], &["comments", "export"], &["comments", "stats"], &["comments", "show", "all/c-003"]] {
+    for arguments in [
+        &["comments", "list"][..],
+        &["comments", "export"],
+        &["comments", "stats"],
+        &["comments", "show", "all/c-003"],
+    ] {
         let run = hostile.run(arguments).exits(0);
         is_harmless_in_a_terminal(&run.stdout);
         is_harmless_in_a_terminal(&run.stderr);
@@ -148,11 +154,11 @@ fn bytes_that_are_no_text_are_named_and_the_others_are_listed() {
     site.write("content/comments/hello/good.md", HARMLESS.file());
     let broken: [&[u8]; 8] = [
         b"\xff\xfe",
-        b"\xc0\xbc",             // `<`, longer than it may be
-        b"\xed\xa0\x80",         // half of a surrogate pair
+        b"\xc0\xbc",                 // `<`, longer than it may be
+        b"\xed\xa0\x80",             // half of a surrogate pair
         b"\xed\xa0\xbd\xed\xb8\x80", // a pair of them
-        b"\xf4\x90\x80\x80",     // beyond U+10FFFF
-        b"\xe2\x82",             // cut short
+        b"\xf4\x90\x80\x80",         // beyond U+10FFFF
+        b"\xe2\x82",                 // cut short
         b"\x80",
         b"<\xf0\x28\x8c\x28script>",
     ];
@@ -163,7 +169,11 @@ fn bytes_that_are_no_text_are_named_and_the_others_are_listed() {
     }
     let built = site.build(&[]).exits(1);
     let listed = site.run(&["comments", "list"]).exits(1);
-    assert!(listed.stdout.contains("good") && listed.stdout.ends_with("1 comment: 1 approved\n"), "{}", listed.stdout);
+    assert!(
+        listed.stdout.contains("good") && listed.stdout.ends_with("1 comment: 1 approved\n"),
+        "{}",
+        listed.stdout
+    );
     for at in 0..broken.len() {
         let file = format!("content/comments/hello/c-{at}.md");
         assert!(built.stderr.contains(&file) && listed.stderr.contains(&file), "{file}");

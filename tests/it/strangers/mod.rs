@@ -64,7 +64,8 @@ fn structured(page: &tree::Tree, path: &str) -> String {
     let scripts = elements(page).into_iter().filter(is_data);
     let mut shape = String::new();
     for script in scripts {
-        let data: Value = serde_json::from_str(&text(&script)).unwrap_or_else(|fault| panic!("{path}: {fault}"));
+        let data: Value =
+            serde_json::from_str(&text(&script)).unwrap_or_else(|fault| panic!("{path}: {fault}"));
         shape_of(&data, &mut shape);
     }
     shape

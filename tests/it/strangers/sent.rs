@@ -41,7 +41,9 @@ fn add(site: &Folder, json: &str) -> Run {
 /// The ids of all comments that wait or are spam.
 fn ids(site: &Folder) -> Vec<String> {
     let list = site.run(&["comments", "export"]).exits(0).stdout;
-    let id = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].as_str().unwrap().to_owned();
+    let id = |line: &str| {
+        serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].as_str().unwrap().to_owned()
+    };
     list.lines().map(id).collect()
 }
 
@@ -72,8 +74,16 @@ fn whatever_a_form_holds_is_filed_or_refused() {
     for (at, text) in texts.iter().enumerate() {
         let fields: &[(&str, &str)] = match at % 3 {
             0 => &[("article", "hello"), ("name", text), ("comment", text), ("url", text), ("mail", text)],
-            1 => &[("article", "hello"), ("name", text), ("comment", text), ("subject", text), ("seconds", text)],
-            _ => &[("article", "hello"), ("name", text), ("comment", text), ("reply_to", "c-1"), (text, text)],
+            1 => &[
+                ("article", "hello"),
+                ("name", text),
+                ("comment", text),
+                ("subject", text),
+                ("seconds", text),
+            ],
+            _ => {
+                &[("article", "hello"), ("name", text), ("comment", text), ("reply_to", "c-1"), (text, text)]
+            }
         };
         let status = taking.post(&form(fields));
         assert_eq!(status, Some(303), "{text:?}");
@@ -139,8 +149,13 @@ fn whatever_json_holds_is_filed_or_refused() {
         assert!(run.stderr.matches("error").count() > texts.len() / 2, "{}", run.stderr);
         assert_eq!(ids(&site).len(), before, "{key}");
     }
-    for broken in ["{\"article\": \"hello\", \"name\": \"\\ud800\", \"comment\": \"a\"}", "{", "[[[[[[", "\u{feff}{}", "{\"state\": \"approved\"}"]
-    {
+    for broken in [
+        "{\"article\": \"hello\", \"name\": \"\\ud800\", \"comment\": \"a\"}",
+        "{",
+        "[[[[[[",
+        "\u{feff}{}",
+        "{\"state\": \"approved\"}",
+    ] {
         is_harmless_in_a_terminal(&add(&site, broken).exits(1).stderr);
     }
     let deep = "[".repeat(100_000);

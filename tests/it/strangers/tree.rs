@@ -17,8 +17,7 @@ use markup5ever_rcdom::NodeData;
 use markup5ever_rcdom::RcDom;
 
 /// The elements that a comment's text may have, apart from links and numbered lists, which have attributes.
-const PLAIN: [&str; 11] =
-    ["p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li"];
+const PLAIN: [&str; 11] = ["p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li"];
 
 /// The most elements around another in a comment's text.
 const DEEPEST: usize = 32;
@@ -102,7 +101,8 @@ pub(crate) fn skeleton(page: &Handle) -> String {
         }
         let mut inside_link = false;
         if let Some((mut name, mut attributes)) = element(&node) {
-            if has_class(&node, "p-name") && has_class(&node, "u-url") && name == "a" {
+            let is_strangers = attribute(&node, "rel").is_some_and(|rel| rel.contains("ugc"));
+            if has_class(&node, "p-name") && has_class(&node, "u-url") && name == "a" && is_strangers {
                 let allowed = ["https", "http"];
                 assert!(leads_to(&attribute(&node, "href").unwrap(), &allowed), "{attributes:?}");
                 assert_eq!(attribute(&node, "rel").unwrap(), "nofollow ugc noopener");
@@ -113,7 +113,8 @@ pub(crate) fn skeleton(page: &Handle) -> String {
             writeln!(shown, "{:depth$}{name} {attributes:?}", "").unwrap();
         }
         if inside_link {
-            let inside: Vec<String> = elements(&node).iter().skip(1).map(|node| element(node).unwrap().0).collect();
+            let inside: Vec<String> =
+                elements(&node).iter().skip(1).map(|node| element(node).unwrap().0).collect();
             assert_eq!(inside, ["bdi"]);
         } else if !has_class(&node, "comment-body") {
             stack.extend(node.children.borrow().iter().rev().map(|child| (child.clone(), depth + 1)));
@@ -148,7 +149,9 @@ pub(crate) fn is_a_strangers(inside: &Handle, what: &str) {
             },
             _ => panic!("{what}: neither text nor an element"),
         }
-        stack.extend(node.children.borrow().iter().map(|child| (child.clone(), depth + 1, in_link || is_link)));
+        stack.extend(
+            node.children.borrow().iter().map(|child| (child.clone(), depth + 1, in_link || is_link)),
+        );
     }
 }
 
@@ -176,7 +179,9 @@ pub(crate) fn has_each_id_once(page: &Handle, what: &str) {
 #[test]
 fn what_is_not_a_strangers_is_seen() {
     let fails = |html: &str| std::panic::catch_unwind(|| is_a_strangers_piece(html, "")).is_err();
-    assert!(!fails("<p>a<br>\n<a href=\"https://a.example\" rel=\"nofollow ugc noopener\">b</a></p><ol start=\"2\"><li>c</ol>"));
+    assert!(!fails(
+        "<p>a<br>\n<a href=\"https://a.example\" rel=\"nofollow ugc noopener\">b</a></p><ol start=\"2\"><li>c</ol>"
+    ));
     for html in [
         "<p class=a>",
         "<b>a</b>",

@@ -9,7 +9,10 @@ use crate::strangers::texts::SIGNS;
 
 /// Every text of every group.
 pub(crate) fn all() -> impl Iterator<Item = &'static str> {
-    [ELEMENTS, MUTATIONS, ATTRIBUTES, ENTITIES, ADDRESSES, MARKDOWN, SIGNS, NOTATIONS].into_iter().flatten().copied()
+    [ELEMENTS, MUTATIONS, ATTRIBUTES, ENTITIES, ADDRESSES, MARKDOWN, SIGNS, NOTATIONS]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// Elements that run, load, style, or change how what follows is read.
