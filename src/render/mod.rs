@@ -3,11 +3,13 @@
 mod feed;
 mod links;
 mod machines;
+pub mod outline;
 mod pages;
 mod shared;
 mod structured_data;
 mod template_faults;
 mod templates;
+pub mod visible;
 mod xml;
 
 pub use shared::Shared;

@@ -112,6 +112,11 @@ impl Templates {
         self.texts.contains_key(name)
     }
 
+    /// The names of all templates.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str)
+    }
+
     /// The template that the author most likely meant by `name`.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         nearest(name, self.texts.keys().map(String::as_str))

@@ -27,3 +27,4 @@ mod publishing;
 mod schedule;
 mod series;
 mod site;
+mod template_reference;

@@ -16,15 +16,15 @@ use crate::view::list::MonthView;
 use crate::view::list::YearView;
 use crate::view::list::month_name;
 
-pub(super) fn all(context: Context<'_>) -> Seen<'_> {
+pub(super) fn all(context: Context<'_>) -> Seen {
     let Context { site, plan, .. } = context;
     let mut head = Head::new("archive", "Archive", Page::Archive, context);
     head.describe(&format!("All articles of {} by year and month.", site.config.title));
     let years = (0..site.archive.len()).map(|at| YearView::new(at, site, plan));
-    Seen::new("archive.html", head, vec![("years", values(years))])
+    Seen::new(head, vec![("years", values(years))])
 }
 
-pub(super) fn year(at: usize, context: Context<'_>) -> Seen<'_> {
+pub(super) fn year(at: usize, context: Context<'_>) -> Seen {
     let year = &context.site.archive[at];
     let title = year.year.to_string();
     let view = YearView::new(at, context.site, context.plan);
@@ -37,7 +37,7 @@ pub(super) fn year(at: usize, context: Context<'_>) -> Seen<'_> {
     period(head, year.count(), months.collect(), neighbours, context)
 }
 
-pub(super) fn month(at: usize, place: usize, context: Context<'_>) -> Seen<'_> {
+pub(super) fn month(at: usize, place: usize, context: Context<'_>) -> Seen {
     let years = &context.site.archive;
     let (year, month) = (&years[at], &years[at].months[place]);
     let view = YearView::new(at, context.site, context.plan);
@@ -71,7 +71,7 @@ fn period<'a>(
     months: Vec<Value>,
     neighbours: Neighbours,
     context: Context<'a>,
-) -> Seen<'a> {
+) -> Seen {
     let Context { site, plan, .. } = context;
     head.describe(&format!("Articles of {} from {}.", site.config.title, head.view.title.clone()));
     let link = |page: Option<Page>| {
@@ -89,7 +89,7 @@ fn period<'a>(
         ("newer", value(&newer)),
         ("older", value(&older)),
     ];
-    Seen::new("archive-period.html", head, values)
+    Seen::new(head, values)
 }
 
 fn month_value(view: &MonthView, month: &Month, context: Context<'_>) -> Value {

@@ -13,7 +13,6 @@ use crate::render::pages::Seen;
 use crate::render::pages::head::Head;
 use crate::render::pages::keep_facts;
 use crate::render::pages::more;
-use crate::render::pages::template;
 use crate::render::shared::value;
 use crate::render::shared::with;
 use crate::render::shared::with_html;
@@ -33,7 +32,7 @@ use crate::view::site::media_type;
 /// Articles in each box of further articles.
 const MORE: usize = 5;
 
-pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
+pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen {
     let Context { site, plan, shared, .. } = context;
     let entry = site.article(id);
     let article = &entry.article;
@@ -52,9 +51,7 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
         ("newer", neighbour(id.0.checked_sub(1), context)),
         ("older", neighbour(id.0.checked_add(1), context)),
     ];
-    let (template, unknown) = template("article.html", article.template.as_ref(), &article.text, context);
-    let mut seen = Seen::new(template, head, values);
-    seen.diagnostics.extend(unknown);
+    let mut seen = Seen::new(head, values);
     seen.diagnostics.extend(entry.thread.iter().filter_map(taken_id));
     keep_facts(&mut seen, &article.text, &body);
     add_anchors_of_comments(&mut seen, entry);
@@ -166,7 +163,7 @@ fn neighbour(at: Option<u32>, context: Context<'_>) -> Value {
     }
 }
 
-fn add_anchors_of_comments(seen: &mut Seen<'_>, entry: &Entry) {
+fn add_anchors_of_comments(seen: &mut Seen, entry: &Entry) {
     if let Some(facts) = &mut seen.facts {
         facts.anchors.extend(entry.thread.iter().map(|shown| shown.comment.id.value.clone()));
         facts.anchors.extend(THEME_IDS.iter().map(|id| (*id).to_owned()));

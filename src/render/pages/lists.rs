@@ -21,35 +21,34 @@ use crate::view::series::SeriesBox;
 
 /// One page of a list of articles: its frame with the ways to its neighbours, `list` and `articles`.
 fn page_of_list<'a>(
-    template: &'static str,
     mut head: Head,
     articles: impl ExactSizeIterator<Item = ArticleId>,
     number: usize,
     page: impl Fn(usize) -> Page,
     context: Context<'_>,
-) -> Seen<'a> {
+) -> Seen {
     let Context { site, plan, shared, .. } = context;
     let list = ListView::new(head.view.title.clone(), articles.len(), number, page, site, plan);
     head.view.prev.clone_from(&list.newer);
     head.view.next.clone_from(&list.older);
     let shown = articles.skip((number - 1) * site.config.page_size).take(site.config.page_size);
-    Seen::new(template, head, vec![("list", value(&list)), ("articles", shared.cards(shown, site, plan))])
+    Seen::new(head, vec![("list", value(&list)), ("articles", shared.cards(shown, site, plan))])
 }
 
-pub(super) fn home(number: usize, context: Context<'_>) -> Seen<'_> {
+pub(super) fn home(number: usize, context: Context<'_>) -> Seen {
     let config = &context.site.config;
     let mut head = Head::new("home", &config.title, Page::Home(number), context);
     head.describe(&config.description);
-    page_of_list("home.html", head, context.site.article_ids(), number, Page::Home, context)
+    page_of_list(head, context.site.article_ids(), number, Page::Home, context)
 }
 
-pub(super) fn tag(id: TermId, number: usize, context: Context<'_>) -> Seen<'_> {
+pub(super) fn tag(id: TermId, number: usize, context: Context<'_>) -> Seen {
     let term = context.site.tag(id);
     let head = Head::new("tag", &term.name, Page::Tag(id, number), context).via("Tags", Page::Tags, context);
     term_page(head, term, FeedScope::Tag(id), number, |number| Page::Tag(id, number), context)
 }
 
-pub(super) fn category(id: TermId, number: usize, context: Context<'_>) -> Seen<'_> {
+pub(super) fn category(id: TermId, number: usize, context: Context<'_>) -> Seen {
     let term = context.site.category(id);
     let head = Head::new("category", &term.name, Page::Category(id, number), context);
     let head = head.via("Categories", Page::Categories, context);
@@ -63,28 +62,23 @@ fn term_page<'a>(
     number: usize,
     page: impl Fn(usize) -> Page,
     context: Context<'a>,
-) -> Seen<'a> {
+) -> Seen {
     head.describe(&format!("Articles on {} from {}.", term.name, context.site.config.title));
     head.announce(scope, &term.name, context);
-    page_of_list("term.html", head, term.articles.iter().copied(), number, page, context)
+    page_of_list(head, term.articles.iter().copied(), number, page, context)
 }
 
-pub(super) fn tags(context: Context<'_>) -> Seen<'_> {
+pub(super) fn tags(context: Context<'_>) -> Seen {
     let head = Head::new("tags", "Tags", Page::Tags, context);
     terms(head, &context.site.tags, |id| Page::Tag(id, 1), context)
 }
 
-pub(super) fn categories(context: Context<'_>) -> Seen<'_> {
+pub(super) fn categories(context: Context<'_>) -> Seen {
     let head = Head::new("categories", "Categories", Page::Categories, context);
     terms(head, &context.site.categories, |id| Page::Category(id, 1), context)
 }
 
-fn terms<'a>(
-    mut head: Head,
-    terms: &[Term],
-    page: impl Fn(TermId) -> Page,
-    context: Context<'a>,
-) -> Seen<'a> {
+fn terms<'a>(mut head: Head, terms: &[Term], page: impl Fn(TermId) -> Page, context: Context<'a>) -> Seen {
     let Context { site, plan, .. } = context;
     head.describe(&format!("{} of {}.", head.view.title.clone(), site.config.title));
     let views = terms.iter().zip((0..).map(TermId)).map(|(term, id)| TermView {
@@ -92,17 +86,16 @@ fn terms<'a>(
         href: site.config.base.href(&plan.page(page(id), site)),
         count: term.articles.len(),
     });
-    Seen::new("terms.html", head, vec![("terms", values(views))])
+    Seen::new(head, vec![("terms", values(views))])
 }
 
-pub(super) fn author(id: PersonId, number: usize, context: Context<'_>) -> Seen<'_> {
+pub(super) fn author(id: PersonId, number: usize, context: Context<'_>) -> Seen {
     let person = context.site.person(id);
     let head = Head::new("author", &person.name, Page::Author(id, number), context);
     let mut head = head.via("Authors", Page::Authors, context);
     head.describe(&format!("Articles by {} on {}.", person.name, context.site.config.title));
     head.announce(FeedScope::Author(id), &person.name, context);
     let mut seen = page_of_list(
-        "author.html",
         head,
         person.articles.iter().copied(),
         number,
@@ -113,13 +106,13 @@ pub(super) fn author(id: PersonId, number: usize, context: Context<'_>) -> Seen<
     seen
 }
 
-pub(super) fn authors(context: Context<'_>) -> Seen<'_> {
+pub(super) fn authors(context: Context<'_>) -> Seen {
     let mut head = Head::new("authors", "Authors", Page::Authors, context);
     head.describe(&format!("Who writes for {}.", context.site.config.title));
-    Seen::new("authors.html", head, vec![("authors", Value::from(context.shared.authors.clone()))])
+    Seen::new(head, vec![("authors", Value::from(context.shared.authors.clone()))])
 }
 
-pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen<'_> {
+pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen {
     let Context { site, plan, assets, .. } = context;
     let series = site.one_series(id);
     let head = Head::new("series", &series.title, Page::Series(id), context);
@@ -132,27 +125,24 @@ pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen<'_> {
         .as_ref()
         .map(|file| links::to_html(&file.text, site, plan, assets, context.positions))
         .unwrap_or_default();
-    let mut seen = Seen::new(
-        "series.html",
-        head,
-        vec![("series", value(&view)), ("intro", Value::safe_string(&intro.html))],
-    );
+    let mut seen =
+        Seen::new(head, vec![("series", value(&view)), ("intro", Value::safe_string(&intro.html))]);
     if let Some(file) = &series.file {
         super::keep_facts(&mut seen, &file.text, &intro);
     }
     seen
 }
 
-pub(super) fn all_series(context: Context<'_>) -> Seen<'_> {
+pub(super) fn all_series(context: Context<'_>) -> Seen {
     let Context { site, plan, .. } = context;
     let mut head = Head::new("all-series", "Series", Page::AllSeries, context);
     head.describe(&format!("Series of {}.", site.config.title));
     let views = (0..).map(SeriesId).take(site.series.len()).map(|id| SeriesBox::new(id, 0, site, plan));
-    Seen::new("all-series.html", head, vec![("all_series", values(views))])
+    Seen::new(head, vec![("all_series", values(views))])
 }
 
-pub(super) fn not_found(context: Context<'_>) -> Seen<'_> {
+pub(super) fn not_found(context: Context<'_>) -> Seen {
     let head = Head::new("not-found", "Page not found", Page::NotFound, context);
     let newest = context.site.article_ids().take(5);
-    Seen::new("404.html", head, vec![("articles", context.shared.cards(newest, context.site, context.plan))])
+    Seen::new(head, vec![("articles", context.shared.cards(newest, context.site, context.plan))])
 }

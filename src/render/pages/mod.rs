@@ -5,8 +5,6 @@ mod article;
 mod head;
 mod lists;
 
-use std::borrow::Cow;
-
 use tera::Value;
 
 use crate::content::Text;
@@ -28,9 +26,14 @@ use crate::render::shared::with_html;
 use crate::view::Date;
 use crate::view::article::contents;
 
+/// The template of pages at former addresses.
+pub(super) const REDIRECT: &str = "redirect.html";
+
+/// Values for a template, by name.
+pub(super) type Values = Vec<(&'static str, Value)>;
+
 /// What a template sees, and what was learned while making it.
-struct Seen<'a> {
-    template: Cow<'a, str>,
+struct Seen {
     head: Head,
     values: Vec<(&'static str, Value)>,
     diagnostics: Vec<Diagnostic>,
@@ -38,15 +41,32 @@ struct Seen<'a> {
     file: Option<SourcePath>,
 }
 
-impl<'a> Seen<'a> {
-    fn new(template: impl Into<Cow<'a, str>>, head: Head, values: Vec<(&'static str, Value)>) -> Seen<'a> {
-        Seen { template: template.into(), head, values, diagnostics: Vec::new(), facts: None, file: None }
+impl Seen {
+    fn new(head: Head, values: Vec<(&'static str, Value)>) -> Seen {
+        Seen { head, values, diagnostics: Vec::new(), facts: None, file: None }
     }
 }
 
 /// Writes a page.
 pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
-    let seen = match page {
+    let (template, unknown) = template(page, context);
+    let mut seen = seen(page, context);
+    let values = std::mem::take(&mut seen.values);
+    let mut rendered = write(template, values, seen.file.as_ref(), context);
+    rendered.diagnostics.extend(unknown);
+    rendered.diagnostics.extend(seen.diagnostics);
+    rendered.facts = seen.facts;
+    rendered
+}
+
+/// What the template of a page sees beside `site`, with the file whose page it is.
+pub(super) fn visible(page: Page, context: Context<'_>) -> (Values, Option<SourcePath>) {
+    let seen = seen(page, context);
+    (seen.values, seen.file)
+}
+
+fn seen(page: Page, context: Context<'_>) -> Seen {
+    let mut seen = match page {
         Page::Article(id) => article::seen(id, context),
         Page::Standalone(place) => standalone(place, context),
         Page::Home(number) => lists::home(number, context),
@@ -65,27 +85,23 @@ pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
     };
     let json_ld = seen.head.json_ld(page, context);
     let head = with_html(value(&seen.head.view), "json_ld", &json_ld);
-    let mut values = seen.values;
-    values.push(("page", head));
-    let mut rendered = write(&seen.template, values, seen.file.as_ref(), context);
-    rendered.diagnostics.extend(seen.diagnostics);
-    rendered.facts = seen.facts;
-    rendered
+    seen.values.push(("page", head));
+    seen
 }
 
 /// Writes the page at a former address.
 pub(super) fn redirect(target: &Url, context: Context<'_>) -> Rendered {
-    let base = &context.site.config.base;
-    let target = serde_json::json!({ "url": base.absolute(target), "href": base.href(target) });
-    write("redirect.html", vec![("target", value(&target))], None, context)
+    write(REDIRECT, redirect_values(target, context), None, context)
 }
 
-fn write(
-    template: &str,
-    values: Vec<(&'static str, Value)>,
-    file: Option<&SourcePath>,
-    context: Context<'_>,
-) -> Rendered {
+/// What the page at a former address shows.
+pub(super) fn redirect_values(target: &Url, context: Context<'_>) -> Values {
+    let base = &context.site.config.base;
+    let target = serde_json::json!({ "url": base.absolute(target), "href": base.href(target) });
+    vec![("target", value(&target))]
+}
+
+fn write(template: &str, values: Values, file: Option<&SourcePath>, context: Context<'_>) -> Rendered {
     let mut seen = tera::Context::new();
     seen.insert_value("site", context.shared.site.clone());
     for (name, value) in values {
@@ -97,7 +113,7 @@ fn write(
     }
 }
 
-fn standalone(place: usize, context: Context<'_>) -> Seen<'_> {
+fn standalone(place: usize, context: Context<'_>) -> Seen {
     let Context { site, plan, assets, positions, .. } = context;
     let page = &site.pages[place];
     let body = links::to_html(&page.text, site, plan, assets, positions);
@@ -109,29 +125,28 @@ fn standalone(place: usize, context: Context<'_>) -> Seen<'_> {
     let mut head = Head::new("page", &page.title.value, Page::Standalone(place), context);
     head.describe(page.description.as_deref().unwrap_or(&page.summary));
     head.view.language.clone_from(page.language.as_ref().unwrap_or(&site.config.language));
-    let (template, unknown) = template("page.html", page.template.as_ref(), &page.text, context);
-    let mut seen =
-        Seen::new(template, head, vec![("content", with_html(value(&content), "body", &body.html))]);
-    seen.diagnostics.extend(unknown);
+    let mut seen = Seen::new(head, vec![("content", with_html(value(&content), "body", &body.html))]);
     keep_facts(&mut seen, &page.text, &body);
     seen
 }
 
 /// Notes what a text's links say, and whose page this is.
-fn keep_facts(seen: &mut Seen<'_>, text: &Text, body: &crate::markdown::Html) {
+fn keep_facts(seen: &mut Seen, text: &Text, body: &crate::markdown::Html) {
     seen.diagnostics.extend(body.diagnostics.iter().cloned());
     seen.facts = Some(Facts { text: text.clone(), anchors: body.anchors.clone(), links: body.links.clone() });
     seen.file = Some(text.file.clone());
 }
 
-/// The template that the front matter asks for, if there is one of that name.
-fn template<'a>(
-    usual: &'a str,
-    wanted: Option<&'a Located<String>>,
-    text: &Text,
-    context: Context<'_>,
-) -> (&'a str, Option<Diagnostic>) {
-    let Some(wanted) = wanted else { return (usual, None) };
+/// The template of a page: the one that its front matter asks for, if there is one of that name.
+pub(super) fn template(page: Page, context: Context<'_>) -> (&str, Option<Diagnostic>) {
+    let site = context.site;
+    let wanted = match page {
+        Page::Article(id) => own(&site.article(id).article.template, &site.article(id).article.text),
+        Page::Standalone(place) => own(&site.pages[place].template, &site.pages[place].text),
+        _ => None,
+    };
+    let usual = usual_template(page);
+    let Some((wanted, text)) = wanted else { return (usual, None) };
     if context.templates.has(&wanted.value) {
         return (&wanted.value, None);
     }
@@ -143,6 +158,28 @@ fn template<'a>(
         None => fault.help(format!("add `templates/{}`, or remove the key", wanted.value)),
     };
     (usual, Some(fault))
+}
+
+fn own<'a>(template: &'a Option<Located<String>>, text: &'a Text) -> Option<(&'a Located<String>, &'a Text)> {
+    template.as_ref().map(|template| (template, text))
+}
+
+/// The template of a page that asks for none.
+fn usual_template(page: Page) -> &'static str {
+    match page {
+        Page::Home(_) => "home.html",
+        Page::Article(_) => "article.html",
+        Page::Standalone(_) => "page.html",
+        Page::Tag(..) | Page::Category(..) => "term.html",
+        Page::Tags | Page::Categories => "terms.html",
+        Page::Author(..) => "author.html",
+        Page::Authors => "authors.html",
+        Page::Series(_) => "series.html",
+        Page::AllSeries => "all-series.html",
+        Page::Archive => "archive.html",
+        Page::Year(_) | Page::Month(..) => "archive-period.html",
+        Page::NotFound => "404.html",
+    }
 }
 
 /// An array of views.
