@@ -205,10 +205,12 @@ impl Blog {
         };
         let rendered: Vec<_> = self.plan.outputs().par_iter().map(one).collect();
         let mut texts = Vec::new();
+        let mut faults = Vec::new();
         for (path, (diagnostics, facts)) in self.plan.outputs().keys().zip(rendered) {
-            report.extend(diagnostics);
+            faults.extend(diagnostics);
             texts.extend(facts.map(|facts| (path, facts)));
         }
+        report.extend(render::each_once(faults));
         report.extend(dead_anchors(texts.iter().map(|(path, facts)| (*path, facts))));
     }
 

@@ -12,6 +12,7 @@ mod output;
 mod progress;
 #[cfg(feature = "serve")]
 pub mod serve;
+pub mod theme;
 
 use std::panic;
 use std::panic::UnwindSafe;
@@ -67,6 +68,7 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Theme(arguments) => theme::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
     })
     .into()

@@ -13,6 +13,7 @@ pub mod visible;
 mod xml;
 
 pub use shared::Shared;
+pub use template_faults::each_once;
 pub use templates::Templates;
 
 use std::collections::BTreeMap;

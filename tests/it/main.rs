@@ -28,3 +28,4 @@ mod schedule;
 mod series;
 mod site;
 mod template_reference;
+mod theme;

@@ -7,12 +7,11 @@ use crate::commands::explain::relations::Relations;
 use crate::commands::explain::template::Explanation;
 use crate::commands::explain::template::From;
 use crate::commands::explain::template::Row;
+use crate::commands::output::WIDTH;
+use crate::commands::output::fitted;
 use crate::render::outline::Component;
 use crate::render::visible::Example;
 use crate::source::Origin;
-
-/// The columns that a line has.
-const WIDTH: usize = 80;
 
 /// All templates, each with what it is for.
 pub(super) fn list(relations: &Relations) -> String {
@@ -112,15 +111,6 @@ fn lines(rows: &[Row], indent: &str) -> String {
         fitted(&format!("{indent}  {:names$}  {:kinds$}  {example}", row.name, row.kind)) + "\n"
     };
     rows.iter().map(line).collect()
-}
-
-/// A line that is cut where it would be too long.
-fn fitted(line: &str) -> String {
-    let line = line.trim_end();
-    match line.char_indices().nth(WIDTH) {
-        None => line.to_owned(),
-        Some(_) => line.chars().take(WIDTH - 1).chain(['…']).collect(),
-    }
 }
 
 /// Words in as many lines as they need; those after the first are indented further.
