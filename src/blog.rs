@@ -22,6 +22,7 @@ use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
 use crate::digest::Digest;
+use crate::markdown::Highlighter;
 use crate::markdown::Positions;
 use crate::path::BaseUrl;
 use crate::path::OutPath;
@@ -66,6 +67,7 @@ pub struct Request {
 pub struct Memory {
     content: content::Memory,
     templates: Option<Arc<Templates>>,
+    highlighter: Arc<Highlighter>,
 }
 
 impl Memory {
@@ -86,6 +88,7 @@ pub struct Blog {
     pub assets: BTreeMap<SourcePath, Asset>,
     templates: Arc<Templates>,
     shared: Shared,
+    highlighter: Arc<Highlighter>,
 }
 
 /// Why rendering ends before all is rendered.
@@ -130,7 +133,8 @@ impl Blog {
         memory.templates = Some(Arc::clone(&templates));
         let shared = Shared::new(&site, &plan, &sources.assets);
         report.extend(shared.diagnostics().iter().cloned());
-        Some(Blog { site, plan, assets: sources.assets, templates, shared })
+        let highlighter = Arc::clone(&memory.highlighter);
+        Some(Blog { site, plan, assets: sources.assets, templates, shared, highlighter })
     }
 
     /// The digest of everything that the outputs are made from, beside the program itself: the sources, by the digest
@@ -234,9 +238,10 @@ impl Blog {
     }
 
     fn context<'a>(&'a self, bodies: &'a Bodies) -> Context<'a> {
-        let Blog { site, plan, assets, templates, shared } = self;
+        let Blog { site, plan, assets, templates, shared, highlighter } = self;
+        let highlighter = site.config.markdown.highlight.then_some(&**highlighter);
         let positions = Positions::Hidden;
-        Context { site, plan, assets, templates, shared, bodies, positions }
+        Context { site, plan, assets, templates, shared, bodies, highlighter, positions }
     }
 }
 

@@ -118,6 +118,13 @@ pub const FOREIGN_FILE: Code = code(
     "A build replaces and removes only what a build has written. A file that somebody else put in the output folder stays, and is never overwritten. Move it into `static/`, or remove it, or take it over with `--adopt`.",
 );
 
+/// A block of code is to have lines marked that it does not have.
+pub const MARKED_LINES: Code = code(
+    "marked-lines",
+    "a block of code is to have lines marked that it does not have",
+    "The numbers in braces behind the fence are lines of the block: `{2,4-6}` marks the second, and the fourth to the sixth. The first line is 1.",
+);
+
 /// There is no site.yaml.
 pub const MISSING_CONFIG: Code = code(
     "missing-config",
@@ -300,6 +307,13 @@ pub const UNKNOWN_KEY: Code = code(
     "Keys are a closed set, so that a slip is found instead of being ignored. Declare a key of your own under `fields:` in site.yaml, or write `unknown_fields: warn` there while you move a site.",
 );
 
+/// A block of code names a language that does not exist.
+pub const UNKNOWN_LANGUAGE: Code = code(
+    "unknown-language",
+    "a block of code names a language that does not exist",
+    "The word behind the fence is a language's name or the ending of its files: `python`, `rs`. The code is shown without colours. Only names that are near a known one are told; `text` says that there is none.",
+);
+
 /// A comment answers one that does not exist.
 pub const UNKNOWN_PARENT: Code = code(
     "unknown-parent",
@@ -365,6 +379,7 @@ pub const ALL: &[Code] = &[
     DUPLICATE_PATH,
     EMPTY_ENTRY,
     FOREIGN_FILE,
+    MARKED_LINES,
     MISSING_CONFIG,
     MISSING_DATE,
     MISSING_FRONT_MATTER,
@@ -391,6 +406,7 @@ pub const ALL: &[Code] = &[
     UNKNOWN_AUTHOR,
     UNKNOWN_CALLOUT,
     UNKNOWN_KEY,
+    UNKNOWN_LANGUAGE,
     UNKNOWN_PARENT,
     UNKNOWN_TEMPLATE,
     UNKNOWN_VALUE,

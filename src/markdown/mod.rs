@@ -14,13 +14,16 @@ mod absolute;
 mod autolink;
 mod blocks;
 mod callouts;
+mod code;
 mod escape;
 mod events;
 mod excerpt;
 mod figures;
 mod footnotes;
 mod headings;
+pub mod highlight;
 mod ids;
+mod info;
 mod links;
 mod positions;
 mod raw;
@@ -36,6 +39,7 @@ pub use absolute::absolute;
 pub use excerpt::count_words;
 pub use excerpt::excerpt;
 pub use excerpt::leading_heading;
+pub use highlight::Highlighter;
 pub use words::Words;
 
 use std::ops::Range;
@@ -73,6 +77,8 @@ pub struct Options<'a> {
     pub words: &'a Words,
     /// Whether blocks name their lines.
     pub positions: Positions,
+    /// What gives code its colours; without it, code is plain.
+    pub highlight: Option<&'a Highlighter>,
 }
 
 /// Whether block elements carry `data-source="FILE:LINE"`, by which a preview finds the text of a paragraph.
@@ -144,6 +150,8 @@ pub struct Html {
     pub links: Vec<InternalLink>,
     /// The pictures, videos and sounds of this site, in their order.
     pub pictures: Vec<Url>,
+    /// Whether it holds code that the stylesheet for code is for: with colours, a caption or marked lines.
+    pub has_code: bool,
     /// What is wrong with the text; of each severity at most 100 are kept.
     pub diagnostics: Vec<Diagnostic>,
 }

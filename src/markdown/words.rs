@@ -33,6 +33,8 @@ pub struct Words {
     pub back_to_text: String,
     /// The link of a heading to itself; the heading's text follows.
     pub link_to_section: String,
+    /// What a block of code is called; its number, caption and language follow.
+    pub code: String,
     /// What a table is called; the text of the heading above it follows.
     pub table: String,
 }
@@ -55,6 +57,7 @@ impl Default for Words {
             footnotes: "Footnotes".into(),
             back_to_text: "Back to the text".into(),
             link_to_section: "Link to this section".into(),
+            code: "Code".into(),
             table: "Table".into(),
         }
     }

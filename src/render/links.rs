@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
 use crate::markdown;
+use crate::markdown::Highlighter;
 use crate::markdown::Link;
 use crate::markdown::Picture;
 use crate::markdown::Positions;
@@ -34,20 +35,27 @@ pub(super) const THEME_IDS: &[&str] = &[
     "site-comment-subject",
 ];
 
+/// How a text is written, beside what the settings say.
+#[derive(Clone, Copy)]
+pub(super) struct Style<'a> {
+    pub(super) positions: Positions,
+    pub(super) highlighter: Option<&'a Highlighter>,
+}
+
 /// Writes an article's text as HTML; its headings leave the ids of its comments free.
 pub(super) fn article(
     entry: &Entry,
     site: &Site,
     plan: &Plan,
     assets: &BTreeMap<SourcePath, Asset>,
-    positions: Positions,
+    style: Style<'_>,
 ) -> markdown::Html {
     let comments = entry.thread.iter().map(|shown| shown.comment.id.value.as_str());
     let reserved: Vec<&str> = THEME_IDS.iter().copied().chain(comments).collect();
     write(
         &entry.article.text,
         &reserved,
-        positions,
+        style,
         &Links { file: &entry.article.text.file, site, plan, assets },
     )
 }
@@ -58,19 +66,20 @@ pub(super) fn to_html(
     site: &Site,
     plan: &Plan,
     assets: &BTreeMap<SourcePath, Asset>,
-    positions: Positions,
+    style: Style<'_>,
 ) -> markdown::Html {
-    write(text, THEME_IDS, positions, &Links { file: &text.file, site, plan, assets })
+    write(text, THEME_IDS, style, &Links { file: &text.file, site, plan, assets })
 }
 
-fn write(text: &Text, reserved_ids: &[&str], positions: Positions, links: &Links<'_>) -> markdown::Html {
+fn write(text: &Text, reserved_ids: &[&str], style: Style<'_>, links: &Links<'_>) -> markdown::Html {
     let source = markdown::Source { file: &text.file, whole: &text.whole, body: text.body.clone() };
     let words = markdown::Words::default();
     let options = markdown::Options {
         smart_punctuation: links.site.config.markdown.smart_punctuation,
         reserved_ids,
         words: &words,
-        positions,
+        positions: style.positions,
+        highlight: style.highlighter,
     };
     markdown::to_html(&source, &options, links)
 }

@@ -22,6 +22,7 @@ use std::sync::Arc;
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::markdown;
+use crate::markdown::Highlighter;
 use crate::markdown::InternalLink;
 use crate::markdown::Positions;
 use crate::path::SourcePath;
@@ -46,6 +47,8 @@ pub struct Context<'a> {
     pub shared: &'a Shared,
     /// Texts that were written before, because several outputs hold them.
     pub bodies: &'a Bodies,
+    /// What gives code its colours, where the settings want them.
+    pub highlighter: Option<&'a Highlighter>,
     /// Whether the texts of pages name their lines, for a preview. Those of feeds never do.
     pub positions: Positions,
 }
@@ -131,7 +134,10 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
             let page = page_body(id, Context { positions: Positions::Hidden, ..context });
             let base = &context.site.config.base;
             let url = base.absolute(context.plan.article(id));
-            let feed = markdown::absolute(&page.html, base.origin(), &url).into();
+            // Feed readers have no stylesheet for code.
+            let plain = page.has_code.then(|| written(id, Context { highlighter: None, ..context }));
+            let html = plain.as_ref().map_or(&page.html, |plain| &plain.html);
+            let feed = markdown::absolute(html, base.origin(), &url).into();
             Body { page, feed }
         }
     }
@@ -139,9 +145,13 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
 
 /// Writes an article's text as HTML, for its page alone.
 fn page_body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
-    let Context { site, plan, assets, bodies, .. } = context;
-    match (bodies.get(&id), context.positions) {
+    match (context.bodies.get(&id), context.positions) {
         (Some(body), Positions::Hidden) => Arc::clone(&body.page),
-        (_, positions) => Arc::new(links::article(site.article(id), site, plan, assets, positions)),
+        _ => Arc::new(written(id, context)),
     }
+}
+
+fn written(id: ArticleId, context: Context<'_>) -> markdown::Html {
+    let Context { site, plan, assets, positions, highlighter, .. } = context;
+    links::article(site.article(id), site, plan, assets, links::Style { positions, highlighter })
 }

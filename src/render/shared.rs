@@ -19,6 +19,7 @@ use crate::path::Url;
 use crate::plan::Plan;
 use crate::render::links;
 use crate::render::links::Links;
+use crate::render::links::Style;
 use crate::render::structured_data::SiteIds;
 use crate::site::ArticleId;
 use crate::site::PersonId;
@@ -85,7 +86,7 @@ impl Shared {
         let profile = site.person(id).profile.as_ref();
         let (mut image, mut bio) = (None, String::new());
         if let Some(profile) = profile {
-            let body = links::to_html(&profile.text, site, plan, assets, Positions::Hidden);
+            let body = links::to_html(&profile.text, site, plan, assets, BIO);
             self.diagnostics.extend(body.diagnostics);
             bio = body.html;
             if let Some(src) = &profile.image {
@@ -98,6 +99,9 @@ impl Shared {
         self.authors.push(with_html(view, "bio", &bio));
     }
 }
+
+/// A bio stands on pages of which only the text is asked whether it holds code.
+const BIO: Style<'_> = Style { positions: Positions::Hidden, highlighter: None };
 
 /// A view as a value for templates.
 pub(super) fn value<T: serde::Serialize>(view: &T) -> Value {

@@ -33,6 +33,7 @@ impl Head {
                 feeds: Vec::new(),
                 prev: None,
                 next: None,
+                has_code: false,
             },
         };
         head.step("Home", Page::Home(1), context);

@@ -113,7 +113,7 @@ pub(super) fn authors(context: Context<'_>) -> Seen {
 }
 
 pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen {
-    let Context { site, plan, assets, .. } = context;
+    let Context { site, plan, assets, positions, highlighter, .. } = context;
     let series = site.one_series(id);
     let head = Head::new("series", &series.title, Page::Series(id), context);
     let mut head = head.via("Series", Page::AllSeries, context);
@@ -123,7 +123,7 @@ pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen {
     let intro = series
         .file
         .as_ref()
-        .map(|file| links::to_html(&file.text, site, plan, assets, context.positions))
+        .map(|file| links::to_html(&file.text, site, plan, assets, links::Style { positions, highlighter }))
         .unwrap_or_default();
     let mut seen =
         Seen::new(head, vec![("series", value(&view)), ("intro", Value::safe_string(&intro.html))]);

@@ -114,9 +114,9 @@ fn write(template: &str, values: Values, file: Option<&SourcePath>, context: Con
 }
 
 fn standalone(place: usize, context: Context<'_>) -> Seen {
-    let Context { site, plan, assets, positions, .. } = context;
+    let Context { site, plan, assets, positions, highlighter, .. } = context;
     let page = &site.pages[place];
-    let body = links::to_html(&page.text, site, plan, assets, positions);
+    let body = links::to_html(&page.text, site, plan, assets, links::Style { positions, highlighter });
     let content = serde_json::json!({
         "title": page.title.value,
         "updated": page.updated.as_ref().map(|moment| Date::new(moment, &site.config.date_format)),
@@ -130,8 +130,9 @@ fn standalone(place: usize, context: Context<'_>) -> Seen {
     seen
 }
 
-/// Notes what a text's links say, and whose page this is.
+/// Notes what a text holds, what its links say, and whose page this is.
 fn keep_facts(seen: &mut Seen, text: &Text, body: &crate::markdown::Html) {
+    seen.head.view.has_code = body.has_code;
     seen.diagnostics.extend(body.diagnostics.iter().cloned());
     seen.facts = Some(Facts { text: text.clone(), anchors: body.anchors.clone(), links: body.links.clone() });
     seen.file = Some(text.file.clone());

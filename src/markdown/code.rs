@@ -1,0 +1,193 @@
+//! Blocks of code: a region that scrolls and can be reached by keyboard, with a caption, marked lines and colours.
+
+use std::ops::Range;
+
+use pulldown_cmark::CodeBlockKind;
+use pulldown_cmark::Event;
+use pulldown_cmark::TagEnd;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes;
+use crate::markdown::escape;
+use crate::markdown::highlight::Highlighter;
+use crate::markdown::highlight::Language;
+use crate::markdown::highlight::Run;
+use crate::markdown::info::Info;
+use crate::markdown::writer::Writer;
+
+impl Writer<'_> {
+    /// Writes the block that starts at `at` and returns the index behind it.
+    pub(super) fn code_block(&mut self, at: usize, kind: &CodeBlockKind<'_>) -> usize {
+        let (code, behind) = self.code_at(at);
+        let info = match kind {
+            CodeBlockKind::Fenced(info) => Info::read(info),
+            CodeBlockKind::Indented => Info::default(),
+        };
+        let language = self.options.highlight.and_then(|found| self.language(at, &info, found));
+        self.check_lines(at, kind, &info, &code);
+        self.code_blocks += 1;
+        self.line();
+        let label = language.as_deref().map(Highlighter::label);
+        let is_figure = label.is_some() || info.title.is_some();
+        if is_figure {
+            self.caption(info.title, label);
+        }
+        self.open_region(&info, label);
+        match (self.options.highlight, &language) {
+            (Some(highlighter), Some(language)) => {
+                let runs = highlighter.runs(language, &code);
+                write_runs(&mut self.out, &code, &runs, &info);
+            }
+            _ => write_runs(&mut self.out, &code, &[Run { class: None, at: 0..code.len() }], &info),
+        }
+        self.out.push_str("</code></pre>\n");
+        if is_figure {
+            self.out.push_str("</figure>\n");
+        }
+        self.page.has_code |= is_figure || !info.marked.is_empty();
+        behind
+    }
+
+    /// The text of the block that starts at `at`, and the index behind it.
+    fn code_at(&self, at: usize) -> (String, usize) {
+        let mut code = String::new();
+        for (index, (event, _)) in self.events.iter().enumerate().skip(at + 1) {
+            match event {
+                Event::Text(text) => code.push_str(text),
+                Event::End(TagEnd::CodeBlock) => return (code, index + 1),
+                _ => {}
+            }
+        }
+        (code, self.events.len())
+    }
+
+    /// The grammar of the language that the fence names; a slip in its name is reported.
+    fn language(&mut self, at: usize, info: &Info<'_>, highlighter: &Highlighter) -> Option<String> {
+        match highlighter.language(info.language) {
+            Language::Known(language) => Some(language),
+            Language::Unknown(Some(meant)) => {
+                let name = info.language;
+                let message = format!("there is no language `{name}`, so this code has no colours");
+                let fault = Diagnostic::warning(codes::UNKNOWN_LANGUAGE, message);
+                let place = self.in_fence(at, name);
+                self.report(fault.help(format!("did you mean `{meant}`?")), place);
+                None
+            }
+            Language::Unknown(None) | Language::Plain => None,
+        }
+    }
+
+    /// Reports lines to be marked that the block does not have, or that cannot be read.
+    fn check_lines(&mut self, at: usize, kind: &CodeBlockKind<'_>, info: &Info<'_>, code: &str) {
+        let CodeBlockKind::Fenced(words) = kind else { return };
+        let count = code.lines().count();
+        let beyond = info.marked.iter().find(|lines| *lines.end() > count);
+        let (message, help, place) = match (beyond, &info.unread) {
+            (Some(lines), _) => (
+                format!("line {} is to be marked, and this block has {count}", lines.end()),
+                "mend the number in braces; the first line is 1",
+                words.find('{').map_or("", |open| &words[open..]),
+            ),
+            (None, Some(list)) => (
+                format!("`{}` does not say which lines are to be marked", &words[list.clone()]),
+                "write numbers and ranges: {2,4-6}",
+                &words[list.clone()],
+            ),
+            (None, None) => return,
+        };
+        let place = self.in_fence(at, place);
+        self.report(Diagnostic::warning(codes::MARKED_LINES, message).help(help), place);
+    }
+
+    /// Where some words stand in the line of the fence.
+    fn in_fence(&self, at: usize, words: &str) -> Range<usize> {
+        let block = self.events[at].1.clone();
+        let fence = self.body.get(block.clone()).and_then(|text| text.lines().next()).unwrap_or_default();
+        let from = self.source.body.start + block.start;
+        match fence.find(words) {
+            Some(found) => from + found..from + found + words.len(),
+            None => from..from + fence.len(),
+        }
+    }
+
+    fn caption(&mut self, title: Option<&str>, label: Option<&str>) {
+        self.out.push_str("<figure class=\"code\">\n<figcaption>");
+        let parts = [("code-title", title), ("code-language", label)];
+        let parts = parts.into_iter().filter_map(|(class, text)| Some((class, text?)));
+        for (place, (class, text)) in parts.enumerate() {
+            self.out.push_str(if place > 0 { " <span class=\"" } else { "<span class=\"" });
+            self.out.push_str(class);
+            self.out.push_str("\">");
+            escape::text(&mut self.out, text);
+            self.out.push_str("</span>");
+        }
+        self.out.push_str("</figcaption>\n");
+    }
+
+    /// Begins the region. Its name has a number, since a page's regions are told apart by their names.
+    fn open_region(&mut self, info: &Info<'_>, label: Option<&str>) {
+        self.out.push_str("<pre tabindex=\"0\" role=\"region\" aria-label=\"");
+        escape::attribute(&mut self.out, &self.options.words.code);
+        self.out.push_str(&format!(" {}", self.code_blocks));
+        for (before, part) in [(": ", info.title.or(label)), (", ", info.title.and(label))] {
+            if let Some(part) = part {
+                self.out.push_str(before);
+                escape::attribute(&mut self.out, part);
+            }
+        }
+        self.out.push_str("\"><code");
+        if !info.language.is_empty() {
+            self.out.push_str(" class=\"language-");
+            escape::attribute(&mut self.out, info.language);
+            self.out.push('"');
+        }
+        self.out.push('>');
+    }
+}
+
+/// Writes code in its stretches; lines to be marked stand in a `mark` of their own.
+fn write_runs(out: &mut String, code: &str, runs: &[Run], info: &Info<'_>) {
+    for (is_marked, part) in parts(code, info) {
+        if is_marked {
+            out.push_str("<mark>");
+        }
+        let first = runs.partition_point(|run| run.at.end <= part.start);
+        for run in runs[first..].iter().take_while(|run| run.at.start < part.end) {
+            let text = &code[run.at.start.max(part.start)..run.at.end.min(part.end)];
+            match run.class.filter(|_| !text.trim().is_empty()) {
+                Some(class) => {
+                    // White space at the end has no colour.
+                    let word = text.trim_end();
+                    out.push_str("<span class=\"");
+                    out.push_str(class);
+                    out.push_str("\">");
+                    escape::text(out, word);
+                    out.push_str("</span>");
+                    out.push_str(&text[word.len()..]);
+                }
+                None => escape::text(out, text),
+            }
+        }
+        if is_marked {
+            out.push_str("</mark>");
+        }
+    }
+}
+
+/// The code in parts that are marked or not.
+fn parts(code: &str, info: &Info<'_>) -> Vec<(bool, Range<usize>)> {
+    if info.marked.is_empty() {
+        return vec![(false, 0..code.len())];
+    }
+    let mut parts: Vec<(bool, Range<usize>)> = Vec::new();
+    let mut start = 0;
+    for (line, number) in code.split_inclusive('\n').zip(1..) {
+        let (marked, end) = (info.marks(number), start + line.len());
+        match parts.last_mut() {
+            Some((last, range)) if *last == marked => range.end = end,
+            _ => parts.push((marked, start..end)),
+        }
+        start = end;
+    }
+    parts
+}
