@@ -15,6 +15,8 @@ mod autolink;
 mod blocks;
 mod callouts;
 mod code;
+#[cfg(all(test, feature = "highlight"))]
+mod code_tests;
 mod escape;
 mod events;
 mod excerpt;

@@ -76,6 +76,7 @@ fn written(name: &str, text: &str) -> Html {
             reserved_ids: &["main"],
             words: &words,
             positions: Positions::Hidden,
+            highlight: None,
         },
         &Site,
     )
@@ -143,8 +144,13 @@ fn ids_are_unique_and_keep_away_from_the_themes() {
 fn a_range_that_does_not_fit_the_file_gives_nothing() {
     let file = SourcePath::new("a.md");
     let words = Words::default();
-    let options =
-        Options { smart_punctuation: false, reserved_ids: &[], words: &words, positions: Positions::Shown };
+    let options = Options {
+        smart_punctuation: false,
+        reserved_ids: &[],
+        words: &words,
+        positions: Positions::Shown,
+        highlight: None,
+    };
     let html = to_html(&Source { file: &file, whole: "é", body: 1..9 }, &options, &Site);
     assert_eq!(html, Html::default());
 }

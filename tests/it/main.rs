@@ -9,6 +9,7 @@ mod architecture;
 mod beginnings;
 mod browser;
 mod cli;
+mod code;
 mod comments;
 mod driver;
 mod example;

@@ -1,0 +1,165 @@
+//! Colours of code: what each language becomes, and that no text is lost or slows the program down.
+
+use proptest::prelude::*;
+
+use crate::diagnostic::human;
+use crate::markdown::Highlighter;
+use crate::markdown::Html;
+use crate::markdown::Link;
+use crate::markdown::Options;
+use crate::markdown::Picture;
+use crate::markdown::Positions;
+use crate::markdown::Resolve;
+use crate::markdown::Source;
+use crate::markdown::Words;
+use crate::markdown::escape::decode;
+use crate::markdown::highlight::Language;
+use crate::markdown::tags::tags;
+use crate::markdown::to_html;
+use crate::path::SourcePath;
+
+struct Nowhere;
+
+impl Resolve for Nowhere {
+    fn link(&self, destination: &str) -> Link {
+        Link::External(destination.to_owned())
+    }
+
+    fn picture(&self, destination: &str) -> Picture {
+        Picture::External(destination.to_owned())
+    }
+}
+
+fn written(text: &str, highlighter: &Highlighter) -> Html {
+    let file = SourcePath::new("a.md");
+    let source = Source { file: &file, whole: text, body: 0..text.len() };
+    let words = Words::default();
+    let options = Options {
+        smart_punctuation: true,
+        reserved_ids: &[],
+        words: &words,
+        positions: Positions::Hidden,
+        highlight: Some(highlighter),
+    };
+    to_html(&source, &options, &Nowhere)
+}
+
+/// The text between the tags of the first block of code.
+fn text_of_code(html: &str) -> String {
+    let code =
+        html.split_once("<code").unwrap().1.split_once('>').unwrap().1.split("</code>").next().unwrap();
+    let mut text = String::new();
+    let mut from = 0;
+    let mut found = tags(code);
+    while let Some(tag) = found.next() {
+        text.push_str(&code[from..tag.start]);
+        from = tag.start + code[tag.start..].find('>').unwrap() + 1;
+    }
+    text.push_str(&code[from..]);
+    decode(&text)
+}
+
+#[test]
+fn languages_get_their_colours() {
+    let text = include_str!("../../tests/corpus/code/languages.md");
+    let html = written(text, &Highlighter::default());
+    assert_eq!(html.diagnostics, []);
+    assert!(html.has_code);
+    insta::with_settings!({
+        snapshot_path => "../../tests/corpus/code/snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("languages", html.html);
+    });
+}
+
+#[test]
+fn a_slip_in_the_name_of_a_language_is_told_and_a_stranger_is_not() {
+    let highlighter = Highlighter::default();
+    let html = written("```pyhton\nx\n```\n\n> ```javscript title=a\n> x\n> ```\n", &highlighter);
+    let faults: String = html.diagnostics.iter().map(|it| human::draw(it, human::Style::Plain)).collect();
+    insta::with_settings!({
+        snapshot_path => "../../tests/corpus/code/snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("err_unknown_language", faults);
+    });
+    let strangers = [
+        "mermaid",
+        "astro",
+        "console",
+        "excel",
+        "formula",
+        "hledger",
+        "gherkin",
+        "prisma",
+        "svelte-x",
+        "abnf",
+        "dot-x",
+        "jinja-x",
+        "shell-session",
+        "ebnf",
+        "cypher",
+        "solidity-x",
+        "wren",
+        "rst-x",
+        "output",
+        "xx",
+        "hs2",
+    ];
+    for name in strangers {
+        if let Language::Unknown(Some(meant)) = highlighter.language(name) {
+            panic!("{name}: {meant}");
+        }
+    }
+    for name in
+        ["rust", "RS", "Python", "c++", "c#", "shell", "jsx", "yml", "docker", "golang", "TypeScript", "tsx"]
+    {
+        assert!(matches!(highlighter.language(name), Language::Known(_)), "{name}");
+    }
+}
+
+#[test]
+fn what_no_person_has_written_stays_plain() {
+    let highlighter = Highlighter::default();
+    let long = format!("let a = 1; // {}\nlet b = 2;\n", "x".repeat(2_100));
+    let html = written(&format!("```rust\n{long}```\n"), &highlighter).html;
+    assert!(!html.contains("<span class=\"c\">"), "{html}");
+    assert!(html.contains("<span class=\"k\">let</span> b"), "{html}");
+    let large = "let a = 1;\n".repeat(20_000);
+    let html = written(&format!("```rust\n{large}```\n"), &highlighter).html;
+    assert!(!html.contains("<span class=\"k\">") && html.contains("let a = 1;"));
+    assert_eq!(text_of_code(&html), large);
+}
+
+#[test]
+fn without_a_known_language_or_a_caption_no_stylesheet_is_needed() {
+    let highlighter = Highlighter::default();
+    for plain in ["Text.", "```\nx\n```", "    x\n", "```text\nx\n```", "```zzzzzz\nx\n```"] {
+        assert!(!written(plain, &highlighter).has_code, "{plain}");
+    }
+    for code in ["```rust\nx\n```", "``` title=a\nx\n```", "```text {1}\nx\n```"] {
+        assert!(written(code, &highlighter).has_code, "{code}");
+    }
+    let untouched = Highlighter::default();
+    written("```text\nx\n```\n\n    y\n\n`z`\n", &untouched);
+    assert!(format!("{untouched:?}").contains("is_loaded: false"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn no_letter_is_lost_whatever_the_language_and_the_marks(
+        language in prop::sample::select(vec!["rust", "js", "html", "yaml", "bash", "diff", "md", "json", "css", "zz"]),
+        code in "([a-z{}()<>&\"'`$#/*=;: +-]|\n|é|if |let |/\\*|<!--|```x){0,120}",
+        marked in 1..6_usize,
+    ) {
+        let code = code.replace("```", "");
+        let text = format!("~~~~{language} {{{marked}-{}}}\n{code}\n~~~~\n", marked + 2);
+        let html = written(&text, &Highlighter::default());
+        prop_assert_eq!(text_of_code(&html.html), format!("{}\n", code));
+    }
+}
