@@ -1,4 +1,4 @@
-//! Embeds the theme: writes a table of every file below `templates/` and `static/` for `src/theme.rs` to include.
+//! Embeds the theme: writes a table of every file below `templates/`, `static/` and `languages/` for `src/theme.rs` to include.
 //!
 //! Cargo is told to watch the folders themselves, so that a new file is embedded without a clean build.
 
@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
-const FOLDERS: [&str; 2] = ["static", "templates"];
+const FOLDERS: [&str; 3] = ["languages", "static", "templates"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);

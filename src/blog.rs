@@ -16,12 +16,15 @@ use crate::config::Config;
 use crate::content;
 use crate::content::Comment;
 use crate::content::CommentState;
+use crate::content::Content;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
 use crate::digest::Digest;
+use crate::language::Languages;
+use crate::language::Wanted;
 use crate::markdown::Highlighter;
 use crate::markdown::Positions;
 use crate::path::BaseUrl;
@@ -126,7 +129,8 @@ impl Blog {
         let config = config::parse(sources.config.as_deref(), request.base_url.clone(), report)?;
         let content = content::parse_again(&mut memory.content, &sources.texts, &config, report);
         let selection = selection(request, &config);
-        let site = site::assemble(content, config, &selection, report);
+        let languages = languages(&sources, &config, &content, report);
+        let site = site::assemble(content, config, languages, &selection, report);
         let plan = plan::plan(&site, &sources.assets, report);
         let known = memory.templates.as_ref();
         let templates = Templates::load_again(known, &sources.templates, &site, &plan, report)?;
@@ -224,6 +228,7 @@ impl Blog {
         let (a, b) = (&self.site, &other.site);
         Arc::ptr_eq(&self.templates, &other.templates)
             && a.config == b.config
+            && a.languages == b.languages
             && a.withheld == b.withheld
             && a.unread == b.unread
             && self.plan == other.plan
@@ -241,8 +246,17 @@ impl Blog {
         let Blog { site, plan, assets, templates, shared, highlighter } = self;
         let highlighter = site.config.markdown.highlight.then_some(&**highlighter);
         let positions = Positions::Hidden;
-        Context { site, plan, assets, templates, shared, bodies, highlighter, positions }
+        let language = site.languages.site();
+        Context { site, plan, assets, templates, shared, bodies, highlighter, language, positions }
     }
+}
+
+/// The languages that the site and its texts are in.
+pub fn languages(sources: &Sources, config: &Config, content: &Content, report: &mut Report) -> Languages {
+    let articles = content.articles.iter().filter_map(|article| article.language.as_deref());
+    let pages = content.pages.iter().filter_map(|page| page.language.as_deref());
+    let wanted = Wanted { site: &config.language, date_format: config.date_format.as_deref() };
+    Languages::new(&sources.languages, wanted, articles.chain(pages), report)
 }
 
 fn selection(request: &Request, config: &Config) -> Selection {

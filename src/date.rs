@@ -2,6 +2,10 @@
 //!
 //! The zone's rules come from the database that the program carries, so that a machine's own does not change a page.
 
+mod names;
+
+pub use names::Names;
+
 use std::fmt;
 
 use jiff::Timestamp;
@@ -10,6 +14,8 @@ use jiff::civil;
 use jiff::fmt::strtime;
 use jiff::tz::Offset;
 use jiff::tz::TimeZone;
+
+use crate::date::names::Day;
 
 /// A time zone by its IANA name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,6 +137,12 @@ impl Moment {
     /// By a pattern of `strftime`. A pattern must have passed [`check_format`].
     pub fn format(&self, pattern: &str) -> String {
         strtime::format(pattern, &self.0).unwrap_or_else(|_| pattern.to_owned())
+    }
+
+    /// By the same kind of pattern, with the names and digits of a language.
+    pub fn show(&self, pattern: &str, names: &Names) -> String {
+        let day = Day { month: self.0.month(), weekday: self.0.weekday().to_monday_one_offset() };
+        names.digits(self.format(&names.in_pattern(pattern, day)))
     }
 }
 

@@ -1,4 +1,4 @@
-//! The theme that the program carries: this repository's own `templates/` and `static/`, embedded by `build.rs`.
+//! The theme that the program carries: this repository's own `languages/`, `templates/` and `static/`, embedded by `build.rs`.
 //!
 //! A site without templates of its own is complete with these. Which file wins over which is decided in `source`.
 
@@ -14,10 +14,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_theme_is_sorted_and_holds_only_templates_and_static_files() {
+    fn the_theme_is_sorted_and_holds_only_its_own_folders() {
         assert!(files().is_sorted_by(|a, b| a.0 < b.0));
         for (path, _) in files() {
-            assert!(path.starts_with("templates/") || path.starts_with("static/"), "{path}");
+            let folder = path.split('/').next().unwrap();
+            assert!(["languages", "templates", "static"].contains(&folder), "{path}");
         }
     }
 }

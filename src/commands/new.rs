@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::blog;
 use crate::commands::Exit;
 use crate::commands::build::now;
 use crate::commands::cli::Format;
@@ -73,7 +74,9 @@ fn everything(sources: &Sources, config: Config, now: &Moment) -> Site {
     let mut ignored = Report::new();
     let content = content::parse(&sources.texts, &config, &mut ignored);
     let also = vec![Standing::Draft, Standing::Scheduled, Standing::Expired];
-    site::assemble(content, config, &Selection { now: now.clone(), also }, &mut ignored)
+    let languages = blog::languages(sources, &config, &content, &mut ignored);
+    let selection = Selection { now: now.clone(), also };
+    site::assemble(content, config, languages, &selection, &mut ignored)
 }
 
 /// A name without a profile is fine, but may be a slip.

@@ -37,8 +37,8 @@ pub struct Config {
     pub permalink: Permalink,
     /// Articles on one page of a list, at least 1. Key `page_size`, 10 by default.
     pub page_size: usize,
-    /// How days are shown, as in strftime. Key `date_format`, `%-d %B %Y` by default.
-    pub date_format: String,
+    /// How days are shown in the site's language, as in strftime. Key `date_format`; the language's own way by default.
+    pub date_format: Option<String>,
     /// What feeds there are. Key `feeds`.
     pub feeds: Feeds,
     /// Who may comment, and how. Key `comments`.

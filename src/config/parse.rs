@@ -22,7 +22,7 @@ use crate::yaml::Unknown;
 use crate::yaml::quote::quoted;
 use crate::yaml::quote::remedy;
 
-/// How days are shown when nothing else is said.
+/// A usual way to show days, for messages.
 const DATE_FORMAT: &str = "%-d %B %Y";
 
 /// Reads the settings; `base_url` is the one from the command line, which wins. `None` when a required key is missing
@@ -55,7 +55,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let zone = zone(&mut fields).unwrap_or(Zone::UTC);
     let permalink = permalink(&mut fields).unwrap_or_default();
     let page_size = fields.count("page_size").map_or(10, |count| count.value as usize);
-    let date_format = date_format(&mut fields).unwrap_or_else(|| DATE_FORMAT.to_owned());
+    let date_format = date_format(&mut fields);
     let feeds = settings::feeds(&mut fields, &zone);
     let comments = settings::comments(&mut fields);
     let navigation = fields.given("navigation").is_some().then(|| settings::links(&mut fields, "navigation"));

@@ -60,6 +60,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let takeaways = fields.texts("takeaways").into_iter().map(|takeaway| takeaway.value).collect();
     let evergreen = fields.boolean("evergreen").unwrap_or(false);
     let language = fields.language("language");
+    let translation_of = fields.text("translation_of");
     let template = fields.text("template");
     let own = match presence {
         Presence::Present | Presence::Absent => article_fields::read(&mut fields, config),
@@ -94,6 +95,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
         review_by: later.review_by,
         evergreen,
         language,
+        translation_of,
         template,
         fields: own,
         words,
@@ -113,6 +115,7 @@ fn other_names(fields: &mut Fields<'_, '_>) {
     fields.strangers(&[
         ("layout", "remove the line, or name a template:\ntemplate: article.html"),
         ("publishDate", "write `date`:\ndate: 2010-07-19"),
+        ("translationKey", "name the original:\ntranslation_of: FILE-OR-SLUG"),
         ("subtitle", "write `deck`:\ndeck: A sentence below the title"),
     ]);
 }

@@ -122,6 +122,8 @@ pub struct Article {
     pub evergreen: bool,
     /// `language`, when it differs from the site's.
     pub language: Option<String>,
+    /// `translation_of`: the file or slug of the article that it was translated from.
+    pub translation_of: Option<Located<String>>,
     /// `template`: a file below `templates/`.
     pub template: Option<Located<String>>,
     /// Values of the keys that the site's `fields:` declares.

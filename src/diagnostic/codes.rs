@@ -48,6 +48,20 @@ pub const BAD_SITE_URL: Code = code(
     "`url` in site.yaml, or `--base-url`, is where the site will stand: `https://example.com`, or `https://example.com/blog` when it lives below a folder. Feeds, the sitemap and canonical links need it.",
 );
 
+/// A text in a language file cannot be shown.
+pub const BAD_TEXT: Code = code(
+    "bad-text",
+    "a text in a language file cannot be shown",
+    "A text in `languages/CODE.yaml` has the placeholders of the English one, such as `{title}`, each in braces. A text that depends on a number has one form for each kind of number that the language tells apart; English has two:\n\n    comment_count:\n      one: \"{count} comment\"\n      other: \"{count} comments\"\n\n`docs/languages.md` lists the texts.",
+);
+
+/// A translation cannot be linked with its original.
+pub const BAD_TRANSLATION: Code = code(
+    "bad-translation",
+    "a translation cannot be linked with its original",
+    "`translation_of` names the article that a text was translated from, by its file or slug. All translations name the same original, each has a `language:` of its own, and the original names none.\n\n    language: de\n    translation_of: 2026-01-06-warm-welcome.md",
+);
+
 /// Comments belong to an article that does not exist.
 pub const COMMENT_WITHOUT_ARTICLE: Code = code(
     "comment-without-article",
@@ -369,6 +383,8 @@ pub const ALL: &[Code] = &[
     BAD_PATH,
     BAD_PATTERN,
     BAD_SITE_URL,
+    BAD_TEXT,
+    BAD_TRANSLATION,
     COMMENT_WITHOUT_ARTICLE,
     DEAD_ANCHOR,
     DEAD_LINK,

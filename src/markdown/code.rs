@@ -127,8 +127,10 @@ impl Writer<'_> {
     /// Begins the region. Its name has a number, since a page's regions are told apart by their names.
     fn open_region(&mut self, info: &Info<'_>, label: Option<&str>) {
         self.out.push_str("<pre tabindex=\"0\" role=\"region\" aria-label=\"");
-        escape::attribute(&mut self.out, &self.options.words.code);
-        self.out.push_str(&format!(" {}", self.code_blocks));
+        let words = &self.options.words.code_block;
+        escape::attribute(&mut self.out, &words.before);
+        self.out.push_str(&self.code_blocks.to_string());
+        escape::attribute(&mut self.out, &words.after);
         for (before, part) in [(": ", info.title.or(label)), (", ", info.title.and(label))] {
             if let Some(part) = part {
                 self.out.push_str(before);

@@ -88,8 +88,8 @@ impl Writer<'_> {
         self.out
             .push_str(&format!("<sup class=\"footnote-ref\" id=\"{reference}\"><a href=\"#{}\"", note.id));
         self.out.push_str(" role=\"doc-noteref\" aria-label=\"");
-        escape::attribute(&mut self.out, word);
-        self.out.push_str(&format!(" {shown}\">{shown}</a></sup>"));
+        escape::attribute(&mut self.out, &format!("{}{shown}{}", word.before, word.after));
+        self.out.push_str(&format!("\">{shown}</a></sup>"));
         self.page.anchors.push(reference.clone());
         note.references.push(reference);
     }
@@ -130,13 +130,17 @@ impl Writer<'_> {
                 " <a class=\"footnote-back\" href=\"#{reference}\" role=\"doc-backlink\""
             ));
             self.out.push_str(" aria-label=\"");
-            escape::attribute(&mut self.out, &self.options.words.back_to_text);
-            let (spoken, shown) = match number {
-                0 => (String::new(), String::new()),
-                _ => (format!(" ({})", number + 1), format!("<sup>{}</sup>", number + 1)),
+            let words = self.options.words;
+            let again = &words.back_to_text_again;
+            let (spoken, shown) = match number + 1 {
+                1 => (words.back_to_text.clone(), String::new()),
+                number => {
+                    (format!("{}{number}{}", again.before, again.after), format!("<sup>{number}</sup>"))
+                }
             };
+            escape::attribute(&mut self.out, &spoken);
             // The last character asks for a letter's shape instead of an emoji's.
-            self.out.push_str(&format!("{spoken}\">\u{21a9}\u{fe0e}{shown}</a>"));
+            self.out.push_str(&format!("\">\u{21a9}\u{fe0e}{shown}</a>"));
         }
         self.out.push_str("</p>\n</li>\n");
     }

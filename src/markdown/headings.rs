@@ -48,9 +48,10 @@ impl Writer<'_> {
             self.out.push_str("<a class=\"anchor\" href=\"");
             escape::fragment(&mut self.out, &heading.id);
             self.out.push_str("\" aria-label=\"");
-            escape::attribute(&mut self.out, &self.options.words.link_to_section);
-            self.out.push_str(": ");
-            escape::attribute(&mut self.out, &heading.text);
+            let words = &self.options.words.link_to_section;
+            for text in [&words.before, &heading.text, &words.after] {
+                escape::attribute(&mut self.out, text);
+            }
             self.out.push_str("\"></a>");
         }
         self.out.push_str("</div>\n");

@@ -10,7 +10,6 @@
 //!
 //! Nothing here panics, calls itself for each level of nesting, or takes more than linear time, whatever the input.
 
-mod absolute;
 mod autolink;
 mod blocks;
 mod callouts;
@@ -20,6 +19,7 @@ mod code_tests;
 mod escape;
 mod events;
 mod excerpt;
+mod feed;
 mod figures;
 mod footnotes;
 mod headings;
@@ -37,11 +37,12 @@ pub mod untrusted;
 mod words;
 mod writer;
 
-pub use absolute::absolute;
 pub use excerpt::count_words;
 pub use excerpt::excerpt;
 pub use excerpt::leading_heading;
+pub use feed::for_feed;
 pub use highlight::Highlighter;
+pub use words::Around;
 pub use words::Words;
 
 use std::ops::Range;

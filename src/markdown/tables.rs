@@ -30,10 +30,14 @@ impl Writer<'_> {
         self.table = Table { alignments: alignments.to_vec(), ..Table::default() };
         self.line();
         self.out.push_str("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
-        escape::attribute(&mut self.out, &self.options.words.table);
-        if let Some(heading) = self.page.headings.last().filter(|heading| !heading.text.is_empty()) {
-            self.out.push_str(": ");
-            escape::attribute(&mut self.out, &heading.text);
+        let words = self.options.words;
+        match self.page.headings.last().filter(|heading| !heading.text.is_empty()) {
+            None => escape::attribute(&mut self.out, &words.table),
+            Some(heading) => {
+                for text in [&words.table_of.before, &heading.text, &words.table_of.after] {
+                    escape::attribute(&mut self.out, text);
+                }
+            }
         }
         self.out.push_str("\">\n<table>\n");
     }

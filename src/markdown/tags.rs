@@ -19,6 +19,8 @@ pub(super) struct Tag<'a> {
     pub(super) name: &'a str,
     /// Where it begins.
     pub(super) start: usize,
+    /// Where it ends, behind its `>`.
+    pub(super) end: usize,
     /// Its attributes that have a value.
     pub(super) attributes: Vec<Attribute<'a>>,
 }
@@ -31,6 +33,8 @@ pub(super) struct Attribute<'a> {
     pub(super) value: &'a str,
     /// The bytes of the value.
     pub(super) at: Range<usize>,
+    /// The bytes of name and value, with the quotes.
+    pub(super) whole: Range<usize>,
     /// Whether it stands in quotes.
     pub(super) quoted: bool,
 }
@@ -71,7 +75,7 @@ impl<'a> Iterator for Tags<'a> {
             if let Some(element) = TEXT_ELEMENTS.iter().find(|element| element.eq_ignore_ascii_case(name)) {
                 self.at = end_tag(html, end, element);
             }
-            return Some(Tag { name, start, attributes });
+            return Some(Tag { name, start, end, attributes });
         }
     }
 }
@@ -103,6 +107,7 @@ fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute<'_>>, usize)> 
             return Some((found, at + 1));
         }
         // A name may begin with `=`, which keeps this loop moving.
+        let begin = at;
         let name_end =
             skip(at + 1, |byte| !byte.is_ascii_whitespace() && !matches!(byte, b'=' | b'>' | b'/'));
         let name = html.get(at..name_end).unwrap_or_default();
@@ -119,7 +124,8 @@ fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute<'_>>, usize)> 
             at..skip(at, |byte| !byte.is_ascii_whitespace() && *byte != b'>')
         };
         at = range.end + usize::from(quoted);
-        found.push(Attribute { name, value: html.get(range.clone()).unwrap_or_default(), at: range, quoted });
+        let value = html.get(range.clone()).unwrap_or_default();
+        found.push(Attribute { name, value, at: range, whole: begin..at, quoted });
     }
 }
 

@@ -15,9 +15,9 @@ use crate::markdown::Positions;
 use crate::markdown::Resolve;
 use crate::markdown::Source;
 use crate::markdown::Words;
-use crate::markdown::absolute;
 use crate::markdown::count_words;
 use crate::markdown::excerpt;
+use crate::markdown::for_feed;
 use crate::markdown::leading_heading;
 use crate::markdown::tags::tags;
 use crate::markdown::to_html;
@@ -240,7 +240,7 @@ fn no_text_takes_more_than_a_moment() {
         count_words(&text);
         untrusted::to_html(&text);
         untrusted::plain(&text);
-        absolute(&html.html, "https://e.org", "https://e.org/a/");
+        for_feed(&html.html, "https://e.org", "https://e.org/a/");
     }
 }
 
@@ -334,8 +334,8 @@ proptest! {
         let html = written("a.md", &text);
         prop_assert!(!html.html.contains(|c: char| c.is_control() && c != '\n' && c != '\t'));
         prop_assert!(html.anchors.is_sorted());
-        absolute(&html.html, "https://e.org", "https://e.org/a/");
-        absolute(&text, "https://e.org", "https://e.org/a/");
+        for_feed(&html.html, "https://e.org", "https://e.org/a/");
+        for_feed(&text, "https://e.org", "https://e.org/a/");
         excerpt(&text);
         leading_heading(&text);
         count_words(&text);

@@ -25,18 +25,37 @@ pub struct Words {
     pub do_this: String,
     /// Title of a `[!DONT]`.
     pub dont: String,
-    /// What is before a footnote's number where it is only heard: `Footnote`.
-    pub footnote: String,
+    /// The sign of a footnote where it is only heard, round its number.
+    pub footnote: Around,
     /// What the list of footnotes is called.
     pub footnotes: String,
     /// The link from a footnote to the place that names it.
     pub back_to_text: String,
-    /// The link of a heading to itself; the heading's text follows.
-    pub link_to_section: String,
-    /// What a block of code is called; its number, caption and language follow.
-    pub code: String,
-    /// What a table is called; the text of the heading above it follows.
+    /// The same to a further place, round its number.
+    pub back_to_text_again: Around,
+    /// The link of a heading to itself, round the heading's text.
+    pub link_to_section: Around,
+    /// What a block of code is called, round its number.
+    pub code_block: Around,
+    /// What a table is called that stands below no heading.
     pub table: String,
+    /// What a table is called, round the text of the heading above it.
+    pub table_of: Around,
+}
+
+/// A text round another one.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Around {
+    /// What stands before it.
+    pub before: String,
+    /// What stands after it.
+    pub after: String,
+}
+
+impl Around {
+    fn before(text: &str) -> Around {
+        Around { before: text.to_owned(), after: String::new() }
+    }
 }
 
 impl Default for Words {
@@ -53,12 +72,14 @@ impl Default for Words {
             example: "Example".into(),
             do_this: "Do".into(),
             dont: "Don’t".into(),
-            footnote: "Footnote".into(),
+            footnote: Around::before("Footnote "),
             footnotes: "Footnotes".into(),
             back_to_text: "Back to the text".into(),
-            link_to_section: "Link to this section".into(),
-            code: "Code".into(),
+            back_to_text_again: Around { before: "Back to the text (".into(), after: ")".into() },
+            link_to_section: Around::before("Link to this section: "),
+            code_block: Around::before("Code "),
             table: "Table".into(),
+            table_of: Around::before("Table: "),
         }
     }
 }

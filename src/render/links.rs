@@ -8,6 +8,7 @@ use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::language::Language;
 use crate::markdown;
 use crate::markdown::Highlighter;
 use crate::markdown::Link;
@@ -55,6 +56,7 @@ pub(super) fn article(
     write(
         &entry.article.text,
         &reserved,
+        &site.languages.of(entry.article.language.as_deref()).words,
         style,
         &Links { file: &entry.article.text.file, site, plan, assets },
     )
@@ -66,18 +68,24 @@ pub(super) fn to_html(
     site: &Site,
     plan: &Plan,
     assets: &BTreeMap<SourcePath, Asset>,
+    language: &Language,
     style: Style<'_>,
 ) -> markdown::Html {
-    write(text, THEME_IDS, style, &Links { file: &text.file, site, plan, assets })
+    write(text, THEME_IDS, &language.words, style, &Links { file: &text.file, site, plan, assets })
 }
 
-fn write(text: &Text, reserved_ids: &[&str], style: Style<'_>, links: &Links<'_>) -> markdown::Html {
+fn write(
+    text: &Text,
+    reserved_ids: &[&str],
+    words: &markdown::Words,
+    style: Style<'_>,
+    links: &Links<'_>,
+) -> markdown::Html {
     let source = markdown::Source { file: &text.file, whole: &text.whole, body: text.body.clone() };
-    let words = markdown::Words::default();
     let options = markdown::Options {
         smart_punctuation: links.site.config.markdown.smart_punctuation,
         reserved_ids,
-        words: &words,
+        words,
         positions: style.positions,
         highlight: style.highlighter,
     };

@@ -7,8 +7,10 @@ use crate::plan::Output;
 use crate::plan::Page;
 use crate::plan::SITEMAP_LIMIT;
 use crate::render::Context;
+use crate::render::pages;
 use crate::render::xml::Xml;
 use crate::site::ArticleId;
+use crate::view::page::Alternate;
 use crate::view::site::media_type;
 
 const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -39,17 +41,33 @@ pub(super) fn sitemap_part(part: usize, context: Context<'_>) -> String {
 
 fn url_set<'a>(pages: impl Iterator<Item = (&'a OutPath, Page)>, context: Context<'_>) -> String {
     let mut xml = Xml::new();
-    xml.element("urlset", &[("xmlns", SITEMAP)], |xml| {
+    let mut root = vec![("xmlns", SITEMAP)];
+    if context.site.articles.iter().any(|entry| entry.versions.is_some()) {
+        root.push(("xmlns:xhtml", "http://www.w3.org/1999/xhtml"));
+    }
+    xml.element("urlset", &root, |xml| {
         for (path, page) in pages {
             xml.element("url", &[], |xml| {
                 xml.text("loc", &[], &context.site.config.base.absolute(&path.url()));
                 if let Some(changed) = last_change(page, context) {
                     xml.text("lastmod", &[], &changed);
                 }
+                for Alternate { language, url, .. } in alternates(page, context) {
+                    let link = [("rel", "alternate"), ("hreflang", &language), ("href", &url)];
+                    xml.empty("xhtml:link", &link);
+                }
             });
         }
     });
     xml.finish()
+}
+
+/// The addresses of a page in all its languages.
+fn alternates(page: Page, context: Context<'_>) -> Vec<Alternate> {
+    match page {
+        Page::Article(id) => pages::article::alternates(id, context),
+        _ => Vec::new(),
+    }
 }
 
 /// When the text of a page last changed, where its author says so.
@@ -100,7 +118,7 @@ pub(super) fn llms_txt(context: Context<'_>) -> String {
         let note = article.deck.clone().unwrap_or_else(|| article.summary.clone());
         (article.title.value.clone(), site.config.base.absolute(plan.article(id)), note)
     });
-    section("Articles", articles.collect());
+    section(context.language.text("articles"), articles.collect());
     let pages = site.pages.iter().map(|page| {
         (page.title.value.clone(), site.config.base.absolute(&page.url.value), page.summary.clone())
     });

@@ -1,6 +1,7 @@
 //! From one output of the plan to its bytes. Knows no disk and no sockets; asks the plan for every address.
 
 mod feed;
+mod interface;
 mod links;
 mod machines;
 pub mod outline;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
+use crate::language::Language;
 use crate::markdown;
 use crate::markdown::Highlighter;
 use crate::markdown::InternalLink;
@@ -49,6 +51,8 @@ pub struct Context<'a> {
     pub bodies: &'a Bodies,
     /// What gives code its colours, where the settings want them.
     pub highlighter: Option<&'a Highlighter>,
+    /// The language of the page: of its interface texts, dates and numbers.
+    pub language: &'a Language,
     /// Whether the texts of pages name their lines, for a preview. Those of feeds never do.
     pub positions: Positions,
 }
@@ -137,7 +141,7 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
             // Feed readers have no stylesheet for code.
             let plain = page.has_code.then(|| written(id, Context { highlighter: None, ..context }));
             let html = plain.as_ref().map_or(&page.html, |plain| &plain.html);
-            let feed = markdown::absolute(html, base.origin(), &url).into();
+            let feed = markdown::for_feed(html, base.origin(), &url).into();
             Body { page, feed }
         }
     }

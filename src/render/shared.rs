@@ -11,12 +11,14 @@ use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes;
+use crate::language::Language;
 use crate::markdown;
 use crate::markdown::Positions;
 use crate::markdown::Resolve;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Plan;
+use crate::render::Context;
 use crate::render::links;
 use crate::render::links::Links;
 use crate::render::links::Style;
@@ -33,10 +35,11 @@ use crate::view::site::SiteView;
 /// See the module. A [`Value`]'s clone is a reference count, so a list of cards costs nothing to make.
 #[derive(Debug)]
 pub struct Shared {
-    pub(super) site: Value,
+    /// The site, for each of its languages.
+    sites: Vec<Value>,
     pub(super) ids: SiteIds,
-    /// Made when a page first shows them: a preview shows few.
-    cards: Vec<OnceLock<Value>>,
+    /// For each language the card of each article, made when a page first shows it: a preview shows few.
+    cards: Vec<Vec<OnceLock<Value>>>,
     pub(super) pictures: Vec<Option<Picture>>,
     pub(super) authors: Vec<Value>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -48,9 +51,19 @@ impl Shared {
         let ids: Vec<ArticleId> = site.article_ids().collect();
         let made: Vec<_> = ids.into_par_iter().map(|id| article_picture(id, site, plan, assets)).collect();
         let mut shared = Shared {
-            site: value(&SiteView::new(site, plan)),
+            sites: site
+                .languages
+                .all()
+                .iter()
+                .map(|language| value(&SiteView::new(language, site, plan)))
+                .collect(),
             ids: SiteIds::new(site, plan),
-            cards: made.iter().map(|_| OnceLock::new()).collect(),
+            cards: site
+                .languages
+                .all()
+                .iter()
+                .map(|_| made.iter().map(|_| OnceLock::new()).collect())
+                .collect(),
             pictures: Vec::with_capacity(made.len()),
             authors: Vec::with_capacity(site.people.len()),
             diagnostics: dead_settings(site, plan),
@@ -70,23 +83,29 @@ impl Shared {
         &self.diagnostics
     }
 
-    /// The card of an article.
-    pub(super) fn card(&self, id: ArticleId, site: &Site, plan: &Plan) -> Value {
+    /// The site, for a page in a language.
+    pub(super) fn site(&self, language: &Language) -> Value {
+        self.sites[language.index].clone()
+    }
+
+    /// The card of an article, for the page of a context.
+    pub(super) fn card(&self, id: ArticleId, context: Context<'_>) -> Value {
+        let Context { site, plan, language, .. } = context;
         let at = id.0 as usize;
-        let card = || value(&Card::new(id, self.pictures[at].clone(), site, plan));
-        self.cards[at].get_or_init(card).clone()
+        let card = || value(&Card::new(id, self.pictures[at].clone(), language, site, plan));
+        self.cards[language.index][at].get_or_init(card).clone()
     }
 
     /// The cards of many articles.
-    pub(super) fn cards(&self, ids: impl IntoIterator<Item = ArticleId>, site: &Site, plan: &Plan) -> Value {
-        Value::from(ids.into_iter().map(|id| self.card(id, site, plan)).collect::<Vec<Value>>())
+    pub(super) fn cards(&self, ids: impl IntoIterator<Item = ArticleId>, context: Context<'_>) -> Value {
+        Value::from(ids.into_iter().map(|id| self.card(id, context)).collect::<Vec<Value>>())
     }
 
     fn add_author(&mut self, id: PersonId, site: &Site, plan: &Plan, assets: &BTreeMap<SourcePath, Asset>) {
         let profile = site.person(id).profile.as_ref();
         let (mut image, mut bio) = (None, String::new());
         if let Some(profile) = profile {
-            let body = links::to_html(&profile.text, site, plan, assets, BIO);
+            let body = links::to_html(&profile.text, site, plan, assets, site.languages.site(), BIO);
             self.diagnostics.extend(body.diagnostics);
             bio = body.html;
             if let Some(src) = &profile.image {

@@ -119,7 +119,7 @@ pub(super) const TESTS: [&str; 17] = [
 ];
 
 /// The functions that templates may call.
-pub(super) const FUNCTIONS: [&str; 4] = ["asset", "range", "super", "throw"];
+pub(super) const FUNCTIONS: [&str; 6] = ["asset", "number", "range", "super", "text", "throw"];
 
 /// What begins a fault that the engine has drawn as text.
 const REPORT: &str = "error: ";
@@ -275,7 +275,9 @@ mod tests {
     fn the_engine_knows_every_name_that_is_guessed() {
         let unknown = |text: String| {
             let mut tera = tera::Tera::new();
-            tera.register_function("asset", |_: tera::Kwargs, _: &tera::State<'_>| true);
+            for own in ["asset", "number", "text"] {
+                tera.register_function(own, |_: tera::Kwargs, _: &tera::State<'_>| true);
+            }
             tera.add_raw_template("x.html", &text).err().map(|error| error.to_string())
         };
         for name in FILTERS {

@@ -17,8 +17,11 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::language::Language;
+use crate::language::Languages;
 use crate::path::SourcePath;
 use crate::plan::Plan;
+use crate::render::interface;
 use crate::render::template_faults;
 use crate::site::Site;
 use crate::source::Origin;
@@ -31,9 +34,18 @@ const LARGEST_PAGE: usize = 64 << 20;
 #[derive(Debug)]
 pub struct Templates {
     tera: Tera,
+    /// The same for each language, with its texts; they share what was parsed.
+    languages: Vec<InLanguage>,
     texts: BTreeMap<String, Template>,
     /// What all this was made from.
     given: Given,
+}
+
+/// The templates as pages in one language use them.
+#[derive(Debug)]
+struct InLanguage {
+    tera: Tera,
+    texts: Value,
 }
 
 /// Everything that [`Templates`] are made from.
@@ -41,6 +53,7 @@ pub struct Templates {
 struct Given {
     texts: BTreeMap<String, Template>,
     hrefs: BTreeMap<String, String>,
+    languages: Languages,
 }
 
 impl Templates {
@@ -53,7 +66,7 @@ impl Templates {
         plan: &Plan,
         report: &mut Report,
     ) -> Option<Templates> {
-        Templates::made_of(Given { texts: texts.clone(), hrefs: asset_hrefs(site, plan) }, report)
+        Templates::made_of(Given::new(texts, site, plan), report)
     }
 
     /// As [`Templates::load`], or the known ones when they were made from the same.
@@ -64,7 +77,7 @@ impl Templates {
         plan: &Plan,
         report: &mut Report,
     ) -> Option<Arc<Templates>> {
-        let given = Given { texts: texts.clone(), hrefs: asset_hrefs(site, plan) };
+        let given = Given::new(texts, site, plan);
         match known.filter(|known| known.given == given) {
             Some(known) => Some(Arc::clone(known)),
             None => Templates::made_of(given, report).map(Arc::new),
@@ -73,15 +86,17 @@ impl Templates {
 
     fn made_of(given: Given, report: &mut Report) -> Option<Templates> {
         let (texts, hrefs) = (given.texts.clone(), given.hrefs.clone());
-        let mut templates = Templates { tera: Tera::new(), texts, given };
+        let mut templates = Templates { tera: Tera::new(), languages: Vec::new(), texts, given };
         templates.add_originals();
         templates.tera.autoescape_on(vec![".html", ".xml"]);
         templates
             .tera
             .register_function("asset", move |arguments: Kwargs, _: &State<'_>| asset(&hrefs, &arguments));
         templates.tera.register_filter("group_by", group_by);
+        interface::register(&mut templates.tera, &templates.given.languages.all()[0]);
         let all = templates.texts.iter().map(|(name, template)| (name.clone(), template.text.to_string()));
         let Err(error) = templates.tera.add_raw_templates(all.collect::<Vec<_>>()) else {
+            templates.speak();
             return Some(templates);
         };
         let faults = templates.faults_one_by_one();
@@ -90,6 +105,15 @@ impl Templates {
         }
         report.extend(faults);
         None
+    }
+
+    /// Makes the templates of each language.
+    fn speak(&mut self) {
+        for language in self.given.languages.all() {
+            let mut tera = self.tera.clone();
+            interface::register(&mut tera, language);
+            self.languages.push(InLanguage { tera, texts: interface::texts(language) });
+        }
     }
 
     /// Adds the theme's own template as `theme/NAME` where one of the site's refers to it so, and only there: a
@@ -122,15 +146,21 @@ impl Templates {
         nearest(name, self.texts.keys().map(String::as_str))
     }
 
-    /// Writes one page. `of` is the file whose page it is, for the message if the template fails.
+    /// The interface texts of a language.
+    pub(super) fn texts(&self, language: &Language) -> Value {
+        self.languages[language.index].texts.clone()
+    }
+
+    /// Writes one page in a language. `of` is the file whose page it is, for the message if the template fails.
     pub(super) fn render(
         &self,
         name: &str,
+        language: &Language,
         context: &Context,
         of: Option<&SourcePath>,
     ) -> Result<Vec<u8>, Diagnostic> {
         let mut page = Limited(Vec::with_capacity(16 << 10));
-        match self.tera.render_to(name, context, &mut page) {
+        match self.languages[language.index].tera.render_to(name, context, &mut page) {
             Ok(()) => Ok(page.0),
             Err(error) => {
                 let fault =
@@ -160,6 +190,13 @@ impl Templates {
 fn pointed(fault: Diagnostic, name: &str) -> Diagnostic {
     let help = fault.help.clone().map(|help| format!("{help}\n")).unwrap_or_default();
     fault.help(format!("{help}`steadfast explain template {name}` prints all that it sees"))
+}
+
+impl Given {
+    fn new(texts: &BTreeMap<String, Template>, site: &Site, plan: &Plan) -> Given {
+        let (hrefs, languages) = (asset_hrefs(site, plan), site.languages.clone());
+        Given { texts: texts.clone(), hrefs, languages }
+    }
 }
 
 /// `href` of each file below `static/`, by its path there.

@@ -48,12 +48,11 @@ pub fn template_of<'a>(output: &Output, context: Context<'a>) -> Option<&'a str>
 pub fn visible(output: &Output, context: Context<'_>) -> Option<Visible> {
     let (values, of) = match output {
         Output::Page(page) => pages::visible(*page, context),
-        Output::Redirect(target) => (pages::redirect_values(target, context), None),
+        Output::Redirect(target) => (pages::visible_redirect(target, context), None),
         _ => return None,
     };
-    let site = [("site".to_owned(), Example::of(&context.shared.site))];
     let values = values.iter().map(|(name, value)| ((*name).to_owned(), Example::of(value)));
-    Some(Visible { of, values: site.into_iter().chain(values).collect() })
+    Some(Visible { of, values: values.collect() })
 }
 
 impl Example {

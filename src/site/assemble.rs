@@ -12,6 +12,7 @@ use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
+use crate::language::Languages;
 use crate::site::ArticleId;
 use crate::site::Entry;
 use crate::site::Selection;
@@ -23,12 +24,20 @@ use crate::site::people;
 use crate::site::series;
 use crate::site::taxonomy;
 use crate::site::threads;
+use crate::site::translations;
 
 /// Makes the site that is seen at `selection.now`.
-pub fn assemble(content: Content, config: Config, selection: &Selection, report: &mut Report) -> Site {
+pub fn assemble(
+    content: Content,
+    config: Config,
+    languages: Languages,
+    selection: &Selection,
+    report: &mut Report,
+) -> Site {
     let Content { articles, pages, authors, series: series_files, comments, unread } = content;
     let next_change = next_change(&articles, &selection.now);
     let mut threads = threads::by_article(comments, &articles, &unread, report);
+    let groups = translations::groups(&articles, &unread, &config.language, report);
     let (mut shown, mut withheld) = (Vec::new(), Vec::new());
     for article in articles {
         let standing = standing(&article, &selection.now);
@@ -47,6 +56,7 @@ pub fn assemble(content: Content, config: Config, selection: &Selection, report:
     let (people, authors_of) = people::people(authors, &articles, report);
     let (series, series_of) = series::series(series_files, &articles, report);
     let archive = archive::years(&articles);
+    let mut versions = translations::shown(groups, articles.iter().map(|article| &article.text.file));
 
     let mut entries = Vec::with_capacity(shown.len());
     let of_each = tags_of.into_iter().zip(categories_of).zip(authors_of).zip(series_of);
@@ -59,12 +69,24 @@ pub fn assemble(content: Content, config: Config, selection: &Selection, report:
             // No comment section: nothing counts the comments, lists them in a feed, or describes them.
             thread.clear();
         }
-        entries.push(Entry { article, standing, authors, tags, categories, series, policy, thread });
+        let versions = versions.remove(&ArticleId(u32::try_from(entries.len()).unwrap_or(u32::MAX)));
+        entries.push(Entry {
+            article,
+            standing,
+            authors,
+            tags,
+            categories,
+            series,
+            policy,
+            versions,
+            thread,
+        });
     }
     let due = due(&entries, &selection.now);
     let pages = shown_pages(pages, selection, &mut withheld);
     Site {
         config,
+        languages,
         articles: entries,
         pages,
         tags,

@@ -10,6 +10,7 @@ mod related;
 mod series;
 mod taxonomy;
 mod threads;
+mod translations;
 
 pub use assemble::assemble;
 
@@ -23,6 +24,8 @@ use crate::content::Comment;
 use crate::content::Page;
 use crate::date::Moment;
 use crate::diagnostic::Located;
+use crate::language::Language;
+use crate::language::Languages;
 use crate::path::SourcePath;
 use crate::slug::Slug;
 
@@ -47,6 +50,8 @@ pub struct SeriesId(pub u32);
 pub struct Site {
     /// The settings.
     pub config: Config,
+    /// The languages of its texts.
+    pub languages: Languages,
     /// The articles that are shown, newest first.
     pub articles: Vec<Entry>,
     /// Standalone pages, by their address.
@@ -95,6 +100,16 @@ impl Site {
     /// The series at a place.
     pub fn one_series(&self, id: SeriesId) -> &Series {
         &self.series[id.0 as usize]
+    }
+
+    /// The language of an article.
+    pub fn language_of(&self, id: ArticleId) -> &Language {
+        self.languages.of(self.article(id).article.language.as_deref())
+    }
+
+    /// Whether two articles are one in two languages.
+    pub fn is_version(&self, one: ArticleId, other: ArticleId) -> bool {
+        self.article(one).versions.as_ref().is_some_and(|versions| versions.all.contains(&other))
     }
 
     /// Articles on the same subjects as one, nearest first; at most four, none of the same series.
@@ -147,8 +162,19 @@ pub struct Entry {
     pub series: Option<(SeriesId, u32)>,
     /// Who may comment.
     pub policy: Policy,
+    /// The article in all languages that it is shown in; none where that is one.
+    pub versions: Option<Arc<Versions>>,
     /// Comments that are shown, each after the one that it answers.
     pub thread: Vec<ThreadComment>,
+}
+
+/// An article and its translations: two or more that are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Versions {
+    /// The original, unless it is not shown.
+    pub original: Option<ArticleId>,
+    /// All of them: the original first, the translations by their languages.
+    pub all: Vec<ArticleId>,
 }
 
 /// A comment that is shown.

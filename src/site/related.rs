@@ -12,7 +12,7 @@ const REACH: usize = 24;
 
 /// The articles that share the most, and the rarest, terms with an article; the nearest in time where equal.
 ///
-/// Parts of its own series are left out, because the series box shows them.
+/// Parts of its own series are left out, because the series box shows them, and so are its translations.
 pub(super) fn nearest_subjects(own: ArticleId, site: &Site) -> Vec<ArticleId> {
     let entry = site.article(own);
     let mut shared: Vec<(ArticleId, u64)> = Vec::new();
@@ -27,7 +27,7 @@ pub(super) fn nearest_subjects(own: ArticleId, site: &Site) -> Vec<ArticleId> {
     shared.sort_unstable_by_key(|(id, _)| *id);
     let series_of = |id: ArticleId| site.article(id).series.map(|(series, _)| series);
     let series = series_of(own);
-    let other = |id: ArticleId| series.is_none() || series_of(id) != series;
+    let other = |id: ArticleId| (series.is_none() || series_of(id) != series) && !site.is_version(own, id);
     let of_one = shared.chunk_by(|(one, _), (other, _)| one == other);
     let mut found: Vec<(Reverse<u64>, u32, ArticleId)> = of_one
         .filter(|terms| terms[0].0 != own && other(terms[0].0))

@@ -24,6 +24,8 @@ impl Sources {
             let kind = if template.origin == Origin::Site { "template" } else { "theme's template" };
             piece(kind, name, template.text.as_bytes())
         }));
+        let languages = self.languages.iter();
+        pieces.extend(languages.map(|(path, text)| piece("language", path.as_str(), text.as_bytes())));
         pieces.par_extend(texts.par_iter().map(|(path, text)| piece("text", path, text.as_bytes())));
         let assets: io::Result<Vec<String>> =
             assets.par_iter().map(|(path, asset)| Ok(line("asset", path, &of(asset)?))).collect();

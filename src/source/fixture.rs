@@ -36,7 +36,7 @@ pub fn from_fixture(text: &str) -> Sources {
     for (path, content) in files {
         let path = SourcePath::new(path);
         let piece = match Kind::of(&path) {
-            Some(Kind::Config | Kind::Text | Kind::Template) => {
+            Some(Kind::Config | Kind::Text | Kind::Template | Kind::Language) => {
                 Piece::Text(decode::with_plain_lines(&content).into())
             }
             Some(Kind::ThemeAsset | Kind::Asset) | None => Piece::Asset(Asset {

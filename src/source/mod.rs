@@ -33,6 +33,9 @@ pub struct Sources {
     pub texts: BTreeMap<SourcePath, Arc<str>>,
     /// Templates by their name below `templates/`: the theme's, and the site's in their place.
     pub templates: BTreeMap<String, Template>,
+    /// The site's own language files, from `languages/`. Those of the theme stay beneath them: a file of the site's may
+    /// change a single text.
+    pub languages: BTreeMap<SourcePath, Arc<str>>,
     /// Files that are published as they are: those of `static/` (the theme's, and the site's in their place) and those
     /// beside articles in `content/`, by their path from the root.
     pub assets: BTreeMap<SourcePath, Asset>,
@@ -89,6 +92,7 @@ impl Sources {
             None if path.as_str() == CONFIG => self.config = None,
             None => {
                 self.texts.remove(path);
+                self.languages.remove(path);
                 self.assets.remove(path);
             }
         }
@@ -105,6 +109,7 @@ impl Sources {
             Some(Kind::Template) => {
                 Piece::Text(decode::with_plain_lines(&String::from_utf8_lossy(bytes)).into())
             }
+            Some(Kind::Language) => return,
             _ => Piece::Asset(Asset {
                 dimensions: picture::of_bytes(&path, bytes),
                 bytes: AssetBytes::Memory((*bytes).into()),
@@ -124,6 +129,9 @@ impl Sources {
                     self.templates.insert(name.to_owned(), Template { origin, text });
                 }
                 None if path.as_str() == CONFIG => self.config = Some(text),
+                None if path.below("languages").is_some() => {
+                    self.languages.insert(path, text);
+                }
                 None => {
                     self.texts.insert(path, text);
                 }
@@ -133,7 +141,7 @@ impl Sources {
 }
 
 /// The folders and the file that a build reads.
-pub const PLACES: [&str; 4] = ["content", "site.yaml", "static", "templates"];
+pub const PLACES: [&str; 5] = ["content", "languages", "site.yaml", "static", "templates"];
 
 /// Whether a build looks at a path: it stands in one of the [`PLACES`] and is not what an editor left behind.
 pub fn is_part(path: &SourcePath) -> bool {
@@ -152,6 +160,8 @@ enum Kind {
     Text,
     /// A template.
     Template,
+    /// The interface texts of a language.
+    Language,
     /// A style sheet or script of the theme, which is published under a name made from its bytes.
     ThemeAsset,
     /// Any other file to publish.
@@ -166,6 +176,8 @@ impl Kind {
             Some(Kind::Config)
         } else if path.below("templates").is_some() {
             Some(Kind::Template)
+        } else if let Some(name) = path.below("languages") {
+            (name.ends_with(".yaml") && !name.contains('/')).then_some(Kind::Language)
         } else if path.below("content").is_some() {
             Some(if ends(["md", "markdown"]) { Kind::Text } else { Kind::Asset })
         } else if path.below("static/theme").is_some() && ends(["css", "js"]) {
@@ -178,7 +190,7 @@ impl Kind {
 
 /// A file that has been read.
 enum Piece {
-    /// Settings, Markdown or a template.
+    /// Settings, Markdown, a template or the texts of a language.
     Text(Arc<str>),
     /// A file to publish.
     Asset(Asset),

@@ -82,7 +82,7 @@ pub(super) fn piece(found: &Found) -> Result<Piece, Diagnostic> {
             let bytes: Arc<[u8]> = once_more(|| fs::read(disk)).map_err(refused)?.into();
             Ok(Piece::Asset(Asset { bytes: AssetBytes::Memory(bytes), dimensions: None }))
         }
-        Kind::Config | Kind::Text | Kind::Template => {
+        Kind::Config | Kind::Text | Kind::Template | Kind::Language => {
             let bytes = once_more(|| at_most(disk, LARGEST_TEXT + 1)).map_err(refused)?;
             if bytes.len() as u64 > LARGEST_TEXT {
                 return Err(too_large(path));

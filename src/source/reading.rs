@@ -153,6 +153,7 @@ impl Reading {
         let templates = self.sources.templates.keys();
         let templates = templates.map(|name| SourcePath::new(format!("templates/{name}")));
         let others = self.sources.texts.keys().chain(self.sources.assets.keys()).chain(self.faults.keys());
+        let others = others.chain(self.sources.languages.keys());
         templates.chain(others.cloned()).chain([SourcePath::new(super::CONFIG)])
     }
 
@@ -164,6 +165,7 @@ impl Reading {
         match Kind::of(path) {
             Some(Kind::Config) => a.config != b.config,
             Some(Kind::Text) => a.texts.get(path) != b.texts.get(path),
+            Some(Kind::Language) => a.languages.get(path) != b.languages.get(path),
             Some(Kind::Template) => {
                 let name = path.below("templates").unwrap_or_default();
                 a.templates.get(name) != b.templates.get(name)
@@ -201,6 +203,7 @@ impl Reading {
         };
         path.as_str() == "templates"
             || next(self.sources.texts.range(folder.clone()..).next().map(|(path, _)| path))
+            || next(self.sources.languages.range(folder.clone()..).next().map(|(path, _)| path))
             || next(self.sources.assets.range(folder.clone()..).next().map(|(path, _)| path))
             || next(self.faults.range(folder..).next().map(|(path, _)| path))
             || held_templates()

@@ -104,18 +104,13 @@ fn look(root: &Path, inside: &Path, entry: &DirEntry) -> Look {
     }
     let file_type = entry.file_type();
     match Kind::of(&path) {
-        Some(Kind::Config | Kind::Text) if file_type.is_dir() => Look::Report(not_a_file(&path, "a folder")),
+        Some(Kind::Config | Kind::Text | Kind::Language) if file_type.is_dir() => {
+            Look::Report(not_a_file(&path, "a folder"))
+        }
         _ if file_type.is_dir() => Look::Enter,
         _ if !file_type.is_file() => Look::Report(not_a_file(&path, "a pipe, socket or device")),
         Some(kind) => Look::Take(path, kind),
-        None => Look::Report(
-            Diagnostic::warning(
-                codes::SKIPPED_FILE,
-                format!("`{path}` is a file, not a folder, and is left out"),
-            )
-            .at(Span::file(&path))
-            .help(format!("make a folder `{path}`, or remove the file")),
-        ),
+        None => Look::Report(out_of_place(&path)),
     }
 }
 
@@ -153,6 +148,19 @@ pub(super) fn is_part(path: &SourcePath) -> bool {
 
 pub(super) fn stays_inside(root: &Path, link: &Path) -> bool {
     link.canonicalize().is_ok_and(|target| target.starts_with(root))
+}
+
+/// A file where none of its kind belongs.
+fn out_of_place(path: &SourcePath) -> Diagnostic {
+    let fault = |what| {
+        Diagnostic::warning(codes::SKIPPED_FILE, format!("`{path}` is {what}, and is left out"))
+            .at(Span::file(path))
+    };
+    match path.below("languages") {
+        Some(_) => fault("no language file")
+            .help("a language file is named after its language: `languages/de.yaml`, `languages/en-GB.yaml`"),
+        None => fault("a file, not a folder").help(format!("make a folder `{path}`, or remove the file")),
+    }
 }
 
 fn not_a_file(path: &SourcePath, what: &str) -> Diagnostic {

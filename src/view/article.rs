@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::content::FieldValue;
+use crate::language::Language;
 use crate::markdown;
 use crate::plan::Page;
 use crate::plan::Plan;
@@ -50,6 +51,10 @@ pub struct Card {
     pub comment_count: usize,
     /// Why it is not public yet, in a preview: `draft`, `scheduled` or `expired`.
     pub standing: Option<&'static str>,
+    /// Its language, when it differs from that of the page which shows the card.
+    pub language: Option<String>,
+    /// The direction of its language, when that differs too.
+    pub direction: Option<&'static str>,
 }
 
 /// A card's place in a series.
@@ -131,6 +136,23 @@ pub struct ArticleView {
     pub standing: Option<&'static str>,
     /// When it stops being public.
     pub expires: Option<Date>,
+    /// The same article in other languages.
+    pub translations: Vec<Translation>,
+}
+
+/// An article in another language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Translation {
+    /// What the language calls itself: `Deutsch`.
+    pub name: String,
+    /// The code of the language.
+    pub language: String,
+    /// The direction of the language: `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// The article's title in it.
+    pub title: String,
+    /// The page, for `href=`.
+    pub href: String,
 }
 
 /// A heading in a table of contents.
@@ -150,8 +172,8 @@ const WORDS_PER_MINUTE: usize = 238;
 const LONG: usize = 700;
 
 impl Card {
-    /// The card of an article with its picture.
-    pub fn new(id: ArticleId, image: Option<Picture>, site: &Site, plan: &Plan) -> Card {
+    /// The card of an article with its picture, for pages in a language.
+    pub fn new(id: ArticleId, image: Option<Picture>, language: &Language, site: &Site, plan: &Plan) -> Card {
         let entry = site.article(id);
         let article = &entry.article;
         let url = plan.article(id);
@@ -164,7 +186,7 @@ impl Card {
             title: article.title.value.clone(),
             href: site.config.base.href(url),
             url: site.config.base.absolute(url),
-            date: Date::new(&article.date, &site.config.date_format),
+            date: Date::new(&article.date, language),
             deck: article.deck.clone(),
             summary: article.summary.clone(),
             reading_minutes: reading_minutes(article.words),
@@ -175,6 +197,8 @@ impl Card {
             image,
             comment_count: entry.thread.len(),
             standing: standing(entry),
+            language: site.language_of(id).code_within(language),
+            direction: site.language_of(id).direction_within(language),
         }
     }
 }
@@ -191,14 +215,14 @@ impl ArticleView {
         let entry = site.article(id);
         let article = &entry.article;
         let url = plan.article(id);
-        let date =
-            |moment: &Option<_>| moment.as_ref().map(|moment| Date::new(moment, &site.config.date_format));
+        let language = site.language_of(id);
+        let date = |moment: &Option<_>| moment.as_ref().map(|moment| Date::new(moment, language));
         let contents = contents(headings);
         ArticleView {
             title: article.title.value.clone(),
             href: site.config.base.href(url),
             url: site.config.base.absolute(url),
-            date: Date::new(&article.date, &site.config.date_format),
+            date: Date::new(&article.date, language),
             updated: date(&article.updated),
             reviewed: date(&article.reviewed),
             review_by: date(&article.review_by),
@@ -215,12 +239,29 @@ impl ArticleView {
             takeaways: article.takeaways.clone(),
             long: article.words >= LONG && contents.len() >= 3,
             contents,
-            series: entry.series.map(|(series, part)| SeriesBox::new(series, part, site, plan)),
-            fields: article.fields.iter().map(|(key, value)| (key.clone(), field(value, site))).collect(),
+            series: entry.series.map(|(series, part)| SeriesBox::new(series, part, language, site, plan)),
+            fields: article.fields.iter().map(|(key, value)| (key.clone(), field(value, language))).collect(),
             standing: standing(entry),
             expires: date(&article.expires),
+            translations: translations(id, site, plan),
         }
     }
+}
+
+/// An article in its other languages.
+fn translations(id: ArticleId, site: &Site, plan: &Plan) -> Vec<Translation> {
+    let others = site.article(id).versions.iter().flat_map(|versions| &versions.all);
+    let translation = |other: &ArticleId| {
+        let language = site.language_of(*other);
+        Translation {
+            name: language.name.clone(),
+            language: language.code.clone(),
+            direction: language.direction.as_str(),
+            title: site.article(*other).article.title.value.clone(),
+            href: site.config.base.href(plan.article(*other)),
+        }
+    };
+    others.filter(|other| **other != id).map(translation).collect()
 }
 
 /// The headings of the second and third level.
@@ -244,14 +285,14 @@ fn standing(entry: &Entry) -> Option<&'static str> {
     }
 }
 
-fn field(value: &FieldValue, site: &Site) -> Value {
+fn field(value: &FieldValue, language: &Language) -> Value {
     match value {
         FieldValue::Text(text) => text.as_str().into(),
         // A whole number is shown as it is written: `3`, not `3.0`.
         FieldValue::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => (*number as i64).into(),
         FieldValue::Number(number) => (*number).into(),
         FieldValue::Boolean(truth) => (*truth).into(),
-        FieldValue::Date(moment) => moment.format(&site.config.date_format).into(),
+        FieldValue::Date(moment) => language.day(moment).into(),
         FieldValue::List(texts) => texts.clone().into(),
     }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::config::Policy;
 use crate::config::PostBy;
+use crate::language::Language;
 use crate::plan::CommentScope;
 use crate::plan::Plan;
 use crate::site::ArticleId;
@@ -67,14 +68,15 @@ impl CommentsView {
         };
         let by = site.config.comments.by.as_ref().filter(|_| entry.policy != Policy::Closed);
         let article = &entry.article;
+        let language = site.language_of(id);
         Some(CommentsView {
             policy,
             count: entry.thread.len(),
-            thread: (0..entry.thread.len()).map(|at| CommentView::new(at, entry, site)).collect(),
+            thread: (0..entry.thread.len()).map(|at| CommentView::new(at, entry, language)).collect(),
             mail: by.and_then(|by| match by {
                 PostBy::Mail(address) => Some(mail_link(
                     address,
-                    &article.title.value,
+                    &language.filled("mail_subject", &[("title", &article.title.value)]),
                     &site.config.base.absolute(plan.article(id)),
                 )),
                 PostBy::Form(_) => None,
@@ -91,7 +93,7 @@ impl CommentsView {
 }
 
 impl CommentView {
-    fn new(at: usize, entry: &Entry, site: &Site) -> CommentView {
+    fn new(at: usize, entry: &Entry, language: &Language) -> CommentView {
         let shown = &entry.thread[at];
         let comment = &shown.comment;
         let parent = shown.parent.map(|parent| &entry.thread[parent].comment);
@@ -100,7 +102,7 @@ impl CommentView {
             author: comment.author.clone(),
             url: comment.url.clone(),
             by_author: shown.by_author,
-            date: Date::new(&comment.date, &site.config.date_format),
+            date: Date::new(&comment.date, language),
             depth: shown.depth.min(DEEPEST),
             reply_to: parent
                 .map(|parent| Link { title: parent.author.clone(), href: format!("#{}", parent.id.value) }),
@@ -109,11 +111,7 @@ impl CommentView {
 }
 
 /// A `mailto:` address with subject and first line filled in. Source: RFC 6068.
-fn mail_link(address: &str, title: &str, url: &str) -> String {
+fn mail_link(address: &str, subject: &str, url: &str) -> String {
     let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-    format!(
-        "mailto:{address}?subject={}&body={}",
-        encoded(&format!("Comment: {title}")),
-        encoded(&format!("{url}\r\n\r\n"))
-    )
+    format!("mailto:{address}?subject={}&body={}", encoded(subject), encoded(&format!("{url}\r\n\r\n")))
 }

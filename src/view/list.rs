@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::language::Language;
 use crate::plan::Page;
 use crate::plan::Plan;
 use crate::site::Site;
@@ -93,25 +92,20 @@ impl ListView {
 
 impl YearView {
     /// The year at a place of the archive.
-    pub fn new(at: usize, site: &Site, plan: &Plan) -> YearView {
+    pub fn new(at: usize, language: &Language, site: &Site, plan: &Plan) -> YearView {
         let year = &site.archive[at];
         let href = |page| site.config.base.href(&plan.page(page, site));
         let months = year.months.iter().enumerate().map(|(place, month)| MonthView {
-            title: month_name(year.year, month.month),
+            title: language.month_name(month.month).to_owned(),
             href: href(Page::Month(at, place)),
             count: month.articles.len(),
             number: month.month,
         });
         YearView {
-            title: year.year.to_string(),
+            title: language.year(year.year),
             href: href(Page::Year(at)),
             count: year.count(),
             months: months.collect(),
         }
     }
-}
-
-/// `July`
-pub fn month_name(year: i16, month: i8) -> String {
-    Moment::midnight(year, month, 1, &Zone::UTC).map(|day| day.format("%B")).unwrap_or_default()
 }

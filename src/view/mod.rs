@@ -14,11 +14,12 @@ pub mod site;
 use serde::Serialize;
 
 use crate::date::Moment;
+use crate::language::Language;
 
 /// A day as readers and machines read it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Date {
-    /// By the site's `date_format`: `19 July 2010`.
+    /// As the page's language writes it: `19 July 2010`.
     pub text: String,
     /// RFC 3339, for `datetime=`: `2010-07-19T00:00:00+02:00`.
     pub iso: String,
@@ -27,9 +28,9 @@ pub struct Date {
 }
 
 impl Date {
-    /// A moment by the site's pattern.
-    pub fn new(moment: &Moment, pattern: &str) -> Date {
-        Date { text: moment.format(pattern), iso: moment.rfc3339(), day: moment.iso_day() }
+    /// A moment in a language.
+    pub fn new(moment: &Moment, language: &Language) -> Date {
+        Date { text: language.day(moment), iso: moment.rfc3339(), day: moment.iso_day() }
     }
 }
 

@@ -17,6 +17,10 @@ pub struct PageView {
     pub description: String,
     /// Its language.
     pub language: String,
+    /// The direction of its language: `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// Its language as OpenGraph names it: `en_GB`.
+    pub locale: String,
     /// Its whole address; none for the 404 page, which stands for any address.
     pub url: Option<String>,
     /// Whether search engines should list it.
@@ -25,6 +29,8 @@ pub struct PageView {
     pub image: Option<SharedImage>,
     /// For articles: the `article:` properties of OpenGraph.
     pub article: Option<ArticleProperties>,
+    /// The page in all its languages, itself among them; empty where it has but one.
+    pub alternates: Vec<Alternate>,
     /// The way here from the home page; the last is this page.
     pub breadcrumb: Vec<Link>,
     /// Feeds of this page beside the site's own.
@@ -35,6 +41,17 @@ pub struct PageView {
     pub next: Option<String>,
     /// Whether its text holds code that needs the stylesheet for code.
     pub has_code: bool,
+}
+
+/// A page in one of its languages.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alternate {
+    /// The code of the language, or `x-default` for the original.
+    pub language: String,
+    /// The language as OpenGraph names it: `de_DE`; none for this page's own and for `x-default`.
+    pub locale: Option<String>,
+    /// The whole address.
+    pub url: String,
 }
 
 /// A picture for shared links.

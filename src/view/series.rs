@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::language::Language;
 use crate::plan::Page;
 use crate::plan::Plan;
 use crate::site::PartState;
@@ -41,14 +42,18 @@ pub struct Part {
     pub date: Option<Date>,
     /// Whether it is the one being read.
     pub current: bool,
+    /// The language of its title, when it differs from that of the page.
+    pub language: Option<String>,
+    /// The direction of that language, when it differs too.
+    pub direction: Option<&'static str>,
 }
 
 impl SeriesBox {
     /// A series, seen from its part of the number `part`, or from its own page for 0.
-    pub fn new(id: SeriesId, part: u32, site: &Site, plan: &Plan) -> SeriesBox {
+    pub fn new(id: SeriesId, part: u32, language: &Language, site: &Site, plan: &Plan) -> SeriesBox {
         let series = site.one_series(id);
         let parts = series.parts.iter().map(|each| {
-            let date = |moment| Date::new(moment, &site.config.date_format);
+            let date = |moment| Date::new(moment, language);
             let (title, href, date) = match &each.what {
                 PartState::Written(id) => {
                     let article = &site.article(*id).article;
@@ -59,7 +64,19 @@ impl SeriesBox {
                     (title.clone(), None, planned.as_ref().map(date))
                 }
             };
-            Part { number: each.number, title, href, date, current: each.number == part }
+            let own = match each.what {
+                PartState::Written(id) => site.language_of(id),
+                PartState::Planned { .. } => site.languages.site(),
+            };
+            Part {
+                number: each.number,
+                title,
+                href,
+                date,
+                current: each.number == part,
+                language: own.code_within(language),
+                direction: own.direction_within(language),
+            }
         });
         SeriesBox {
             title: series.title.clone(),

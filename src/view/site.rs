@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::config::FeedFormat;
 use crate::config::NamedLink;
+use crate::language::Language;
 use crate::plan::CommentScope;
 use crate::plan::FeedScope;
 use crate::plan::Page;
@@ -22,10 +23,14 @@ pub struct SiteView {
     pub description: String,
     /// Its language: `en-GB`.
     pub language: String,
+    /// The direction of its language: `ltr` or `rtl`.
+    pub direction: &'static str,
     /// The whole address of the home page.
     pub url: String,
     /// The home page, for `href=`.
     pub href: String,
+    /// Whether the menu's titles are the site's own and so in its language.
+    pub own_navigation: bool,
     /// The menu.
     pub navigation: Vec<Link>,
     /// Contact and social links.
@@ -67,8 +72,8 @@ pub struct FeedLink {
 }
 
 impl SiteView {
-    /// The site. Navigation that its settings do not give is a usual one.
-    pub fn new(site: &Site, plan: &Plan) -> SiteView {
+    /// The site, for pages in a language. Navigation that its settings do not give is a usual one.
+    pub fn new(language: &Language, site: &Site, plan: &Plan) -> SiteView {
         let config = &site.config;
         let href = |page| config.base.href(&plan.page(page, site));
         let lists = Lists {
@@ -85,16 +90,18 @@ impl SiteView {
             tagline: config.tagline.clone(),
             description: config.description.clone(),
             language: config.language.clone(),
+            direction: site.languages.site().direction.as_str(),
             url: config.base.absolute(&home),
             href: config.base.href(&home),
+            own_navigation: config.navigation.is_some(),
             navigation: match &config.navigation {
                 Some(links) => links.iter().map(|link| named(link, site)).collect(),
-                None => usual_navigation(&lists),
+                None => usual_navigation(&lists, language),
             },
             links: config.links.iter().map(|link| named(link, site)).collect(),
             feeds: feeds(FeedScope::Site, &config.title, site, plan),
             comment_feed: has_comments.then(|| FeedLink {
-                title: format!("{}: comments", config.title),
+                title: language.filled("comments_of_site", &[("site", &config.title)]),
                 format: "Atom",
                 media_type: media_type(FeedFormat::Atom),
                 href: config.base.href(&plan.comment_feed(CommentScope::Site)),
@@ -135,15 +142,16 @@ fn named(link: &NamedLink, site: &Site) -> Link {
     Link { title: link.title.clone(), href: format!("{folder}{}", link.url) }
 }
 
-fn usual_navigation(lists: &Lists) -> Vec<Link> {
+fn usual_navigation(lists: &Lists, language: &Language) -> Vec<Link> {
     let usual = [
-        ("Archive", &lists.archive),
-        ("Categories", &lists.categories),
-        ("Series", &lists.series),
-        ("Tags", &lists.tags),
-        ("Authors", &lists.authors),
+        ("archive", &lists.archive),
+        ("categories", &lists.categories),
+        ("all_series", &lists.series),
+        ("tags", &lists.tags),
+        ("authors", &lists.authors),
     ];
-    let link =
-        |(title, href): (&str, &Option<String>)| Some(Link { title: title.to_owned(), href: href.clone()? });
+    let link = |(key, href): (&str, &Option<String>)| {
+        Some(Link { title: language.text(key).to_owned(), href: href.clone()? })
+    };
     usual.into_iter().filter_map(link).collect()
 }

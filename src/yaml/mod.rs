@@ -19,6 +19,7 @@ mod values;
 
 pub use fields::Fields;
 pub use finish::Unknown;
+pub use places::is_language;
 pub use places::scheme;
 pub use values::tidy;
 

@@ -106,7 +106,7 @@ impl Fields<'_, '_> {
 }
 
 /// Whether a text has the shape of a language's code.
-fn is_language(text: &str) -> bool {
+pub fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();
     matches!(first.len(), 2 | 3)

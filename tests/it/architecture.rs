@@ -11,7 +11,7 @@ const TABLES: [&str; 1] = ["src/diagnostic/codes.rs"];
 const LONGEST: usize = 400;
 
 /// Every file below a folder of the repository whose name ends so, by path.
-fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
+pub(crate) fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
         let path = format!("{folder}/{}", entry.unwrap().file_name().to_str().unwrap());

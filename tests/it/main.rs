@@ -18,6 +18,7 @@ mod fault_places;
 mod fault_templates;
 mod faults;
 mod hostile;
+mod languages;
 mod markup;
 mod outputs;
 mod pages;

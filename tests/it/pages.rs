@@ -140,7 +140,7 @@ fn a_language_of_its_own_is_the_pages_and_the_frame_keeps_the_sites() {
     let site = published("//- content/2026-01-05-a.md\n---\ntitle: Ein Besuch\nlanguage: de\n---\nText.\n");
     let page = site.text("2026/01/a/index.html");
     assert!(page.contains("<html lang=\"de\">"));
-    assert!(page.contains("<header class=\"site-header\" lang=\"en\">"));
+    assert!(page.contains("<div class=\"masthead\" lang=\"en\" dir=\"ltr\">"));
     assert!(site.text("index.html").contains("<html lang=\"en\">"));
     let site = published("//- content/2026-01-05-a.md\n---\ntitle: زيارة\nlanguage: ar\n---\nنص\n");
     assert!(site.text("2026/01/a/index.html").contains("<html lang=\"ar\" dir=\"rtl\">"));

@@ -81,7 +81,7 @@ fn the_reference_names_every_value_of_every_template_with_its_type_and_no_other(
         pages += 1;
         let mut shown = rows_of(&explained["values"]);
         let mut expected = described.get(&template).cloned().unwrap_or_default();
-        for value in ["site", "page", "article"] {
+        for value in ["site", "texts", "page", "article"] {
             if shown.remove(value).is_some() {
                 expected.extend(described[value].clone());
             }
@@ -122,7 +122,7 @@ fn the_reference_names_every_template_block_and_component() {
         let top: BTreeSet<&str> = values
             .keys()
             .map(String::as_str)
-            .filter(|name| !name.contains(['.', '[']) && !["site", "page"].contains(name))
+            .filter(|name| !name.contains(['.', '[']) && !["site", "texts", "page"].contains(name))
             .collect();
         assert_eq!(top, code(&cells[2]).into_iter().collect(), "{template}");
     }

@@ -144,7 +144,8 @@ fn explain<'a>(
     if !is_library(name, relations) {
         let mut values = common(&users, types);
         // What every page has comes first.
-        values.sort_by_key(|(name, _)| ["site", "page"].iter().position(|it| it == name).unwrap_or(2));
+        values
+            .sort_by_key(|(name, _)| ["site", "texts", "page"].iter().position(|it| it == name).unwrap_or(3));
         for (value, shape) in values {
             let example = visible.as_ref().and_then(|visible| value_of(visible, &value));
             rows.add(value, &shape, example);
@@ -224,6 +225,8 @@ impl Rows<'_> {
         let row = Row { name: name.clone(), kind: shape.words(), example: example.cloned() };
         self.rows.push(row);
         match (&shape.kind, example) {
+            // `languages/en.yaml` lists the texts.
+            (Kind::Map(_), _) if name == "texts" => {}
             (Kind::Map(_), _) => self.add_fields(&name, shape, example),
             (Kind::Named(known), example) => self.note(known, example),
             (Kind::List(inside), example) => {

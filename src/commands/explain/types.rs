@@ -45,7 +45,7 @@ const NAMED: [(&str, &str, &str); 11] = [
 ];
 
 /// The values that all pages have in common: what may be null on one page is said of all.
-const FRAME: [&str; 2] = ["site", "page"];
+const FRAME: [&str; 3] = ["site", "texts", "page"];
 
 /// Everything that was learned.
 pub(super) struct Types {

@@ -17,6 +17,11 @@ const MOST: usize = 50;
 /// A feed of the comments that are shown, newest first.
 pub(in crate::render) fn comments(scope: CommentScope, context: Context<'_>) -> String {
     let Context { site, plan, .. } = context;
+    let language = match scope {
+        CommentScope::Site => context.language,
+        CommentScope::Article(id) => site.language_of(id),
+    };
+    let context = Context { language, ..context };
     let (title, page, ids) = match scope {
         CommentScope::Site => {
             (site.config.title.as_str(), plan.page(Page::Home(1), site), site.article_ids().collect())
@@ -40,11 +45,11 @@ pub(in crate::render) fn comments(scope: CommentScope, context: Context<'_>) -> 
     let root = [
         ("xmlns", "http://www.w3.org/2005/Atom"),
         ("xmlns:thr", "http://purl.org/syndication/thread/1.0"),
-        ("xml:lang", &site.config.language),
+        ("xml:lang", &language.code),
     ];
     xml.element("feed", &root, |xml| {
         xml.text("id", &[], &address);
-        xml.text("title", &[], &format!("Comments on {title}"));
+        xml.text("title", &[], &language.filled("comments_on", &[("title", title)]));
         xml.text(
             "updated",
             &[],
@@ -68,7 +73,8 @@ fn write_entry(xml: &mut Xml, id: ArticleId, shown: &ThreadComment, context: Con
     let url = address(&comment.id.value);
     xml.element("entry", &[], |xml| {
         xml.text("id", &[], &url);
-        xml.text("title", &[], &format!("{} on {}", comment.author, entry.article.title.value));
+        let title = [("author", comment.author.as_str()), ("title", &entry.article.title.value)];
+        xml.text("title", &[], &context.language.filled("comment_by", &title));
         xml.text("published", &[], &comment.date.rfc3339());
         xml.text("updated", &[], &comment.date.rfc3339());
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &url)]);

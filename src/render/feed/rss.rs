@@ -49,6 +49,9 @@ fn write_item(xml: &mut Xml, entry: &FeedEntry<'_>) {
         for author in &entry.authors {
             xml.text("dc:creator", &[], author.name);
         }
+        if let Some(language) = &article.language {
+            xml.text("dc:language", &[], language);
+        }
         for term in &entry.terms {
             xml.text("category", &[], term);
         }

@@ -14,21 +14,20 @@ use crate::site::archive::Month;
 use crate::view::Link;
 use crate::view::list::MonthView;
 use crate::view::list::YearView;
-use crate::view::list::month_name;
 
 pub(super) fn all(context: Context<'_>) -> Seen {
-    let Context { site, plan, .. } = context;
-    let mut head = Head::new("archive", "Archive", Page::Archive, context);
-    head.describe(&format!("All articles of {} by year and month.", site.config.title));
-    let years = (0..site.archive.len()).map(|at| YearView::new(at, site, plan));
+    let Context { site, plan, language, .. } = context;
+    let mut head = Head::new("archive", language.text("archive"), Page::Archive, context);
+    head.describe(&language.filled("about_archive", &[("site", &site.config.title)]));
+    let years = (0..site.archive.len()).map(|at| YearView::new(at, language, site, plan));
     Seen::new(head, vec![("years", values(years))])
 }
 
 pub(super) fn year(at: usize, context: Context<'_>) -> Seen {
     let year = &context.site.archive[at];
-    let title = year.year.to_string();
-    let view = YearView::new(at, context.site, context.plan);
-    let head = Head::new("year", &title, Page::Year(at), context).via("Archive", Page::Archive, context);
+    let view = YearView::new(at, context.language, context.site, context.plan);
+    let head = Head::new("year", &view.title, Page::Year(at), context);
+    let head = head.via(context.language.text("archive"), Page::Archive, context);
     let months = view.months.iter().zip(&year.months).map(|(view, month)| month_value(view, month, context));
     let neighbours = Neighbours {
         newer: at.checked_sub(1).map(Page::Year),
@@ -40,10 +39,14 @@ pub(super) fn year(at: usize, context: Context<'_>) -> Seen {
 pub(super) fn month(at: usize, place: usize, context: Context<'_>) -> Seen {
     let years = &context.site.archive;
     let (year, month) = (&years[at], &years[at].months[place]);
-    let view = YearView::new(at, context.site, context.plan);
+    let view = YearView::new(at, context.language, context.site, context.plan);
     let title = title_of_month(at, place, context);
     let head = Head::new("month", &title, Page::Month(at, place), context);
-    let head = head.via("Archive", Page::Archive, context).via(&view.title, Page::Year(at), context);
+    let head = head.via(context.language.text("archive"), Page::Archive, context).via(
+        &view.title,
+        Page::Year(at),
+        context,
+    );
     let newer = match (place, at) {
         (0, 0) => None,
         (0, at) => Some(Page::Month(at - 1, years[at - 1].months.len() - 1)),
@@ -72,8 +75,9 @@ fn period<'a>(
     neighbours: Neighbours,
     context: Context<'a>,
 ) -> Seen {
-    let Context { site, plan, .. } = context;
-    head.describe(&format!("Articles of {} from {}.", site.config.title, head.view.title.clone()));
+    let Context { site, plan, language, .. } = context;
+    let about = [("site", site.config.title.as_str()), ("period", head.view.title.as_str())];
+    head.describe(&language.filled("about_period", &about));
     let link = |page: Option<Page>| {
         page.map(|page| Link {
             title: title(page, context),
@@ -93,21 +97,18 @@ fn period<'a>(
 }
 
 fn month_value(view: &MonthView, month: &Month, context: Context<'_>) -> Value {
-    with(
-        value(view),
-        [("articles", context.shared.cards(month.articles.iter().copied(), context.site, context.plan))],
-    )
+    with(value(view), [("articles", context.shared.cards(month.articles.iter().copied(), context))])
 }
 
 fn title(page: Page, context: Context<'_>) -> String {
     match page {
         Page::Month(at, place) => title_of_month(at, place, context),
-        Page::Year(at) => context.site.archive[at].year.to_string(),
+        Page::Year(at) => context.language.year(context.site.archive[at].year),
         _ => String::new(),
     }
 }
 
 fn title_of_month(at: usize, place: usize, context: Context<'_>) -> String {
     let year = &context.site.archive[at];
-    format!("{} {}", month_name(year.year, year.months[place].month), year.year)
+    context.language.month(year.year, year.months[place].month)
 }

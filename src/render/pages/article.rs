@@ -5,6 +5,7 @@ use tera::Value;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
+use crate::language::script::locale;
 use crate::plan::Page;
 use crate::render::Context;
 use crate::render::links::THEME_IDS;
@@ -24,6 +25,7 @@ use crate::view::article::Picture;
 use crate::view::article::author;
 use crate::view::article::category;
 use crate::view::comment::CommentsView;
+use crate::view::page::Alternate;
 use crate::view::page::ArticleProperties;
 use crate::view::page::SharedImage;
 use crate::view::site::FeedLink;
@@ -47,9 +49,9 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen {
         ("comments", comments(id, context)),
         ("more_by_author", more_by_author(id, entry, context)),
         ("more_in_category", more_in_category(id, entry, context)),
-        ("related", shared.cards(site.related(id), site, plan)),
-        ("newer", neighbour(id.0.checked_sub(1), context)),
-        ("older", neighbour(id.0.checked_add(1), context)),
+        ("related", shared.cards(site.related(id), context)),
+        ("newer", neighbour((0..id.0).rev(), id, context)),
+        ("older", neighbour(id.0 + 1.., id, context)),
     ];
     let mut seen = Seen::new(head, values);
     seen.diagnostics.extend(entry.thread.iter().filter_map(taken_id));
@@ -63,13 +65,12 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&Picture>, context: Contex
     let Context { site, plan, .. } = context;
     let article = &entry.article;
     let mut head = Head::new("article", &article.title.value, Page::Article(id), context);
-    head = head.via("Archive", Page::Archive, context);
+    head = head.via(context.language.text("archive"), Page::Archive, context);
     if let Some(first) = entry.categories.first() {
         head = head.via(&site.category(*first).name, Page::Category(*first, 1), context);
     }
     let summary = article.deck.as_ref().filter(|_| article.summary.is_empty()).unwrap_or(&article.summary);
     head.describe(article.description.as_ref().unwrap_or(summary));
-    head.view.language.clone_from(article.language.as_ref().unwrap_or(&site.config.language));
     head.view.article = Some(ArticleProperties {
         published: article.date.rfc3339(),
         modified: article.updated.as_ref().map(Moment::rfc3339),
@@ -82,6 +83,7 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&Picture>, context: Contex
         section: entry.categories.first().map(|id| site.category(*id).name.clone()),
         tags: entry.tags.iter().map(|id| site.tag(*id).name.clone()).collect(),
     });
+    head.view.alternates = alternates(id, context);
     if let Some(picture) = picture {
         let own = picture.src.starts_with('/') && !picture.src.starts_with("//");
         let origin = if own { site.config.base.origin() } else { "" };
@@ -94,7 +96,7 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&Picture>, context: Contex
     }
     if !entry.thread.is_empty() {
         head.view.feeds.push(FeedLink {
-            title: format!("Comments on {}", article.title.value),
+            title: context.language.filled("comments_on", &[("title", &article.title.value)]),
             format: "Atom",
             media_type: media_type(crate::config::FeedFormat::Atom),
             href: site.config.base.href(&plan.comment_feed(crate::plan::CommentScope::Article(id))),
@@ -108,6 +110,22 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&Picture>, context: Contex
         head.view.next = at.and_then(|at| href(at + 1));
     }
     head
+}
+
+/// The addresses of an article in all its languages; the original's stands for all others too.
+///
+/// Source: Google Search Central, "Tell Google about localized versions of your page".
+pub(in crate::render) fn alternates(id: ArticleId, context: Context<'_>) -> Vec<Alternate> {
+    let Context { site, plan, .. } = context;
+    let Some(versions) = &site.article(id).versions else { return Vec::new() };
+    let url = |id: ArticleId| site.config.base.absolute(plan.article(id));
+    let one = |version: &ArticleId| {
+        let code = site.language_of(*version).code.clone();
+        let locale = (*version != id).then(|| locale(&code));
+        Alternate { language: code, locale, url: url(*version) }
+    };
+    let any = |original| Alternate { language: "x-default".to_owned(), locale: None, url: url(original) };
+    versions.all.iter().map(one).chain(versions.original.map(any)).collect()
 }
 
 /// The comment section with each comment's text as HTML.
@@ -151,14 +169,17 @@ fn more_in_category(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value
 
 /// The newest articles of a list, without the one being read; none where that is all of it.
 fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Option<Value> {
-    let others = list.iter().copied().filter(|other| *other != id).take(MORE);
-    (list.len() > 1).then(|| context.shared.cards(others, context.site, context.plan))
+    let is_other = |other: &ArticleId| *other != id && !context.site.is_version(id, *other);
+    let mut others = list.iter().copied().filter(is_other).take(MORE).peekable();
+    others.peek()?;
+    Some(context.shared.cards(others, context))
 }
 
-fn neighbour(at: Option<u32>, context: Context<'_>) -> Value {
-    let exists = |at: &u32| (*at as usize) < context.site.articles.len();
-    match at.filter(exists) {
-        Some(at) => context.shared.card(ArticleId(at), context.site, context.plan),
+/// The first of some articles that is another one, and not the same in another language.
+fn neighbour(mut places: impl Iterator<Item = u32>, id: ArticleId, context: Context<'_>) -> Value {
+    let other = places.find(|at| !context.site.is_version(id, ArticleId(*at))).map(ArticleId);
+    match other.filter(|other| (other.0 as usize) < context.site.articles.len()) {
+        Some(other) => context.shared.card(other, context),
         None => Value::none(),
     }
 }

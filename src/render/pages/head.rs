@@ -1,5 +1,6 @@
 //! `page`: the head and frame that every page has.
 
+use crate::language::script::locale;
 use crate::plan::FeedScope;
 use crate::plan::Page;
 use crate::render::Context;
@@ -24,11 +25,14 @@ impl Head {
                 kind,
                 title: title.to_owned(),
                 description: String::new(),
-                language: site.config.language.clone(),
+                language: context.language.code.clone(),
+                direction: context.language.direction.as_str(),
+                locale: locale(&context.language.code),
                 url: (page != Page::NotFound).then(|| site.config.base.absolute(&address)),
                 indexed: page.is_indexed(),
                 image: site_image(context),
                 article: None,
+                alternates: Vec::new(),
                 breadcrumb: Vec::new(),
                 feeds: Vec::new(),
                 prev: None,
@@ -36,7 +40,7 @@ impl Head {
                 has_code: false,
             },
         };
-        head.step("Home", Page::Home(1), context);
+        head.step(context.language.text("home"), Page::Home(1), context);
         if page != Page::Home(1) {
             head.view
                 .breadcrumb

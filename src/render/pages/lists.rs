@@ -32,7 +32,7 @@ fn page_of_list<'a>(
     head.view.prev.clone_from(&list.newer);
     head.view.next.clone_from(&list.older);
     let shown = articles.skip((number - 1) * site.config.page_size).take(site.config.page_size);
-    Seen::new(head, vec![("list", value(&list)), ("articles", shared.cards(shown, site, plan))])
+    Seen::new(head, vec![("list", value(&list)), ("articles", shared.cards(shown, context))])
 }
 
 pub(super) fn home(number: usize, context: Context<'_>) -> Seen {
@@ -44,14 +44,18 @@ pub(super) fn home(number: usize, context: Context<'_>) -> Seen {
 
 pub(super) fn tag(id: TermId, number: usize, context: Context<'_>) -> Seen {
     let term = context.site.tag(id);
-    let head = Head::new("tag", &term.name, Page::Tag(id, number), context).via("Tags", Page::Tags, context);
+    let head = Head::new("tag", &term.name, Page::Tag(id, number), context).via(
+        context.language.text("tags"),
+        Page::Tags,
+        context,
+    );
     term_page(head, term, FeedScope::Tag(id), number, |number| Page::Tag(id, number), context)
 }
 
 pub(super) fn category(id: TermId, number: usize, context: Context<'_>) -> Seen {
     let term = context.site.category(id);
     let head = Head::new("category", &term.name, Page::Category(id, number), context);
-    let head = head.via("Categories", Page::Categories, context);
+    let head = head.via(context.language.text("categories"), Page::Categories, context);
     term_page(head, term, FeedScope::Category(id), number, |number| Page::Category(id, number), context)
 }
 
@@ -63,24 +67,31 @@ fn term_page<'a>(
     page: impl Fn(usize) -> Page,
     context: Context<'a>,
 ) -> Seen {
-    head.describe(&format!("Articles on {} from {}.", term.name, context.site.config.title));
+    let about = [("term", term.name.as_str()), ("site", context.site.config.title.as_str())];
+    head.describe(&context.language.filled("about_term", &about));
     head.announce(scope, &term.name, context);
     page_of_list(head, term.articles.iter().copied(), number, page, context)
 }
 
 pub(super) fn tags(context: Context<'_>) -> Seen {
-    let head = Head::new("tags", "Tags", Page::Tags, context);
-    terms(head, &context.site.tags, |id| Page::Tag(id, 1), context)
+    let head = Head::new("tags", context.language.text("tags"), Page::Tags, context);
+    terms(head, "about_tags", &context.site.tags, |id| Page::Tag(id, 1), context)
 }
 
 pub(super) fn categories(context: Context<'_>) -> Seen {
-    let head = Head::new("categories", "Categories", Page::Categories, context);
-    terms(head, &context.site.categories, |id| Page::Category(id, 1), context)
+    let head = Head::new("categories", context.language.text("categories"), Page::Categories, context);
+    terms(head, "about_categories", &context.site.categories, |id| Page::Category(id, 1), context)
 }
 
-fn terms<'a>(mut head: Head, terms: &[Term], page: impl Fn(TermId) -> Page, context: Context<'a>) -> Seen {
-    let Context { site, plan, .. } = context;
-    head.describe(&format!("{} of {}.", head.view.title.clone(), site.config.title));
+fn terms<'a>(
+    mut head: Head,
+    about: &'static str,
+    terms: &[Term],
+    page: impl Fn(TermId) -> Page,
+    context: Context<'a>,
+) -> Seen {
+    let Context { site, plan, language, .. } = context;
+    head.describe(&language.filled(about, &[("site", &site.config.title)]));
     let views = terms.iter().zip((0..).map(TermId)).map(|(term, id)| TermView {
         title: term.name.clone(),
         href: site.config.base.href(&plan.page(page(id), site)),
@@ -92,8 +103,9 @@ fn terms<'a>(mut head: Head, terms: &[Term], page: impl Fn(TermId) -> Page, cont
 pub(super) fn author(id: PersonId, number: usize, context: Context<'_>) -> Seen {
     let person = context.site.person(id);
     let head = Head::new("author", &person.name, Page::Author(id, number), context);
-    let mut head = head.via("Authors", Page::Authors, context);
-    head.describe(&format!("Articles by {} on {}.", person.name, context.site.config.title));
+    let mut head = head.via(context.language.text("authors"), Page::Authors, context);
+    let about = [("author", person.name.as_str()), ("site", context.site.config.title.as_str())];
+    head.describe(&context.language.filled("about_author", &about));
     head.announce(FeedScope::Author(id), &person.name, context);
     let mut seen = page_of_list(
         head,
@@ -107,23 +119,26 @@ pub(super) fn author(id: PersonId, number: usize, context: Context<'_>) -> Seen 
 }
 
 pub(super) fn authors(context: Context<'_>) -> Seen {
-    let mut head = Head::new("authors", "Authors", Page::Authors, context);
-    head.describe(&format!("Who writes for {}.", context.site.config.title));
+    let Context { site, language, .. } = context;
+    let mut head = Head::new("authors", language.text("authors"), Page::Authors, context);
+    head.describe(&language.filled("about_authors", &[("site", &site.config.title)]));
     Seen::new(head, vec![("authors", Value::from(context.shared.authors.clone()))])
 }
 
 pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen {
-    let Context { site, plan, assets, positions, highlighter, .. } = context;
+    let Context { site, plan, assets, language, positions, highlighter, .. } = context;
     let series = site.one_series(id);
     let head = Head::new("series", &series.title, Page::Series(id), context);
-    let mut head = head.via("Series", Page::AllSeries, context);
-    let view = SeriesBox::new(id, 0, site, plan);
+    let mut head = head.via(language.text("all_series"), Page::AllSeries, context);
+    let view = SeriesBox::new(id, 0, language, site, plan);
     head.describe(&view.summary);
     head.announce(FeedScope::Series(id), &series.title, context);
     let intro = series
         .file
         .as_ref()
-        .map(|file| links::to_html(&file.text, site, plan, assets, links::Style { positions, highlighter }))
+        .map(|file| {
+            links::to_html(&file.text, site, plan, assets, language, links::Style { positions, highlighter })
+        })
         .unwrap_or_default();
     let mut seen =
         Seen::new(head, vec![("series", value(&view)), ("intro", Value::safe_string(&intro.html))]);
@@ -134,15 +149,16 @@ pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen {
 }
 
 pub(super) fn all_series(context: Context<'_>) -> Seen {
-    let Context { site, plan, .. } = context;
-    let mut head = Head::new("all-series", "Series", Page::AllSeries, context);
-    head.describe(&format!("Series of {}.", site.config.title));
-    let views = (0..).map(SeriesId).take(site.series.len()).map(|id| SeriesBox::new(id, 0, site, plan));
+    let Context { site, plan, language, .. } = context;
+    let mut head = Head::new("all-series", language.text("all_series"), Page::AllSeries, context);
+    head.describe(&language.filled("about_all_series", &[("site", &site.config.title)]));
+    let views =
+        (0..).map(SeriesId).take(site.series.len()).map(|id| SeriesBox::new(id, 0, language, site, plan));
     Seen::new(head, vec![("all_series", values(views))])
 }
 
 pub(super) fn not_found(context: Context<'_>) -> Seen {
-    let head = Head::new("not-found", "Page not found", Page::NotFound, context);
+    let head = Head::new("not-found", context.language.text("not_found"), Page::NotFound, context);
     let newest = context.site.article_ids().take(5);
-    Seen::new(head, vec![("articles", context.shared.cards(newest, context.site, context.plan))])
+    Seen::new(head, vec![("articles", context.shared.cards(newest, context))])
 }

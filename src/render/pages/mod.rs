@@ -1,7 +1,7 @@
 //! Pages for people: which template, and what it sees.
 
 mod archive;
-mod article;
+pub(super) mod article;
 mod head;
 mod lists;
 
@@ -11,6 +11,7 @@ use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::codes;
+use crate::language::Language;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Page;
@@ -50,6 +51,7 @@ impl Seen {
 /// Writes a page.
 pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
     let (template, unknown) = template(page, context);
+    let context = Context { language: language(page, context), ..context };
     let mut seen = seen(page, context);
     let values = std::mem::take(&mut seen.values);
     let mut rendered = write(template, values, seen.file.as_ref(), context);
@@ -59,10 +61,16 @@ pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
     rendered
 }
 
-/// What the template of a page sees beside `site`, with the file whose page it is.
+/// What the template of a page sees, with the file whose page it is.
 pub(super) fn visible(page: Page, context: Context<'_>) -> (Values, Option<SourcePath>) {
+    let context = Context { language: language(page, context), ..context };
     let seen = seen(page, context);
-    (seen.values, seen.file)
+    (frame(context).into_iter().chain(seen.values).collect(), seen.file)
+}
+
+/// What every template sees.
+fn frame(context: Context<'_>) -> [(&'static str, Value); 2] {
+    [("site", context.shared.site(context.language)), ("texts", context.templates.texts(context.language))]
 }
 
 fn seen(page: Page, context: Context<'_>) -> Seen {
@@ -89,13 +97,28 @@ fn seen(page: Page, context: Context<'_>) -> Seen {
     seen
 }
 
+/// The language of a page: that of its text, else the site's.
+fn language<'a>(page: Page, context: Context<'a>) -> &'a Language {
+    let site = context.site;
+    let code = match page {
+        Page::Article(id) => return site.language_of(id),
+        Page::Standalone(place) => site.pages[place].language.as_deref(),
+        _ => None,
+    };
+    site.languages.of(code)
+}
+
 /// Writes the page at a former address.
 pub(super) fn redirect(target: &Url, context: Context<'_>) -> Rendered {
     write(REDIRECT, redirect_values(target, context), None, context)
 }
 
-/// What the page at a former address shows.
-pub(super) fn redirect_values(target: &Url, context: Context<'_>) -> Values {
+/// What the template of a former address sees.
+pub(super) fn visible_redirect(target: &Url, context: Context<'_>) -> Values {
+    frame(context).into_iter().chain(redirect_values(target, context)).collect()
+}
+
+fn redirect_values(target: &Url, context: Context<'_>) -> Values {
     let base = &context.site.config.base;
     let target = serde_json::json!({ "url": base.absolute(target), "href": base.href(target) });
     vec![("target", value(&target))]
@@ -103,11 +126,10 @@ pub(super) fn redirect_values(target: &Url, context: Context<'_>) -> Values {
 
 fn write(template: &str, values: Values, file: Option<&SourcePath>, context: Context<'_>) -> Rendered {
     let mut seen = tera::Context::new();
-    seen.insert_value("site", context.shared.site.clone());
-    for (name, value) in values {
+    for (name, value) in frame(context).into_iter().chain(values) {
         seen.insert_value(name, value);
     }
-    match context.templates.render(template, &seen, file) {
+    match context.templates.render(template, context.language, &seen, file) {
         Ok(bytes) => Rendered { bytes: Bytes::Made(bytes), diagnostics: Vec::new(), facts: None },
         Err(fault) => Rendered { bytes: Bytes::Made(Vec::new()), diagnostics: vec![fault], facts: None },
     }
@@ -116,15 +138,15 @@ fn write(template: &str, values: Values, file: Option<&SourcePath>, context: Con
 fn standalone(place: usize, context: Context<'_>) -> Seen {
     let Context { site, plan, assets, positions, highlighter, .. } = context;
     let page = &site.pages[place];
-    let body = links::to_html(&page.text, site, plan, assets, links::Style { positions, highlighter });
+    let style = links::Style { positions, highlighter };
+    let body = links::to_html(&page.text, site, plan, assets, context.language, style);
     let content = serde_json::json!({
         "title": page.title.value,
-        "updated": page.updated.as_ref().map(|moment| Date::new(moment, &site.config.date_format)),
+        "updated": page.updated.as_ref().map(|moment| Date::new(moment, context.language)),
         "contents": contents(&body.headings),
     });
     let mut head = Head::new("page", &page.title.value, Page::Standalone(place), context);
     head.describe(page.description.as_deref().unwrap_or(&page.summary));
-    head.view.language.clone_from(page.language.as_ref().unwrap_or(&site.config.language));
     let mut seen = Seen::new(head, vec![("content", with_html(value(&content), "body", &body.html))]);
     keep_facts(&mut seen, &page.text, &body);
     seen

@@ -4,6 +4,7 @@
 
 mod nodes;
 
+use crate::config::NamedLink;
 use crate::date::Moment;
 use crate::markdown::untrusted;
 use crate::plan::Page;
@@ -21,6 +22,7 @@ use crate::render::structured_data::nodes::Parent;
 use crate::render::structured_data::nodes::Person;
 use crate::render::structured_data::nodes::Reference;
 use crate::render::structured_data::nodes::Step;
+use crate::render::structured_data::nodes::Version;
 use crate::render::structured_data::nodes::Whole;
 use crate::site::ArticleId;
 use crate::site::PersonId;
@@ -90,6 +92,11 @@ fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView, context: Context
         name: &site.one_series(series).title,
         url: site.config.base.absolute(&plan.page(Page::Series(series), site)),
     });
+    let versions = entry.versions.as_deref();
+    let version = |id| version(id, context);
+    // Only the original names its translations; they name it in turn.
+    let translations = versions.filter(|versions| versions.original == Some(id));
+    let translations = translations.iter().flat_map(|versions| &versions.all[1..]);
     Article {
         id: format!("{url}#article"),
         kind: "BlogPosting",
@@ -110,7 +117,25 @@ fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView, context: Context
         url,
         position: entry.series.map(|(_, part)| part),
         publisher: Reference { id: &ids.organisation },
+        translation_of: versions
+            .and_then(|versions| versions.original)
+            .filter(|original| *original != id)
+            .map(version),
         words: article.words,
+        translations: translations.map(|translation| version(*translation)).collect(),
+    }
+}
+
+/// An article in another language than that of the page.
+fn version(id: ArticleId, context: Context<'_>) -> Version<'_> {
+    let Context { site, plan, .. } = context;
+    let url = site.config.base.absolute(plan.article(id));
+    Version {
+        id: format!("{url}#article"),
+        kind: "BlogPosting",
+        headline: &site.article(id).article.title.value,
+        language: &site.language_of(id).code,
+        url,
     }
 }
 
@@ -134,10 +159,18 @@ fn person<'a>(id: PersonId, context: Context<'a>) -> Person<'a> {
         kind: "Person",
         role: profile.and_then(|profile| profile.role.as_deref()).and_then(said),
         name: &person.name,
-        elsewhere: links.iter().map(|link| link.url.as_str()).collect(),
+        elsewhere: elsewhere(links, context),
         url,
         employer,
     }
+}
+
+/// The pages of others among some links, which say who somebody is (`sameAs`). Mail addresses and pages of the site
+/// itself do not.
+fn elsewhere<'a>(links: &'a [NamedLink], context: Context<'_>) -> Vec<&'a str> {
+    let home = &context.shared.ids.home;
+    let links = links.iter().map(|link| link.url.as_str());
+    links.filter(|url| url.starts_with("http") && !url.starts_with(home.as_str())).collect()
 }
 
 /// The comments that are shown, each with what it answers.
@@ -186,12 +219,11 @@ fn blog<'a>(context: Context<'a>) -> Blog<'a> {
 
 fn organisation<'a>(context: Context<'a>) -> Organisation<'a> {
     let (config, ids) = (&context.site.config, &context.shared.ids);
-    let elsewhere = config.links.iter().map(|link| link.url.as_str());
     Organisation {
         id: Some(&ids.organisation),
         kind: "Organization",
         name: &config.title,
-        elsewhere: elsewhere.filter(|url| url.starts_with("http")).collect(),
+        elsewhere: elsewhere(&config.links, context),
         url: Some(&ids.home),
     }
 }

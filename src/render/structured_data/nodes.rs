@@ -69,8 +69,25 @@ pub(super) struct Article<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) position: Option<u32>,
     pub(super) publisher: Reference<'a>,
+    #[serde(rename = "translationOfWork", skip_serializing_if = "Option::is_none")]
+    pub(super) translation_of: Option<Version<'a>>,
     #[serde(rename = "wordCount")]
     pub(super) words: usize,
+    #[serde(rename = "workTranslation", skip_serializing_if = "Vec::is_empty")]
+    pub(super) translations: Vec<Version<'a>>,
+}
+
+/// The same article in another language.
+#[derive(Serialize)]
+pub(super) struct Version<'a> {
+    #[serde(rename = "@id")]
+    pub(super) id: String,
+    #[serde(rename = "@type")]
+    pub(super) kind: &'static str,
+    pub(super) headline: &'a str,
+    #[serde(rename = "inLanguage")]
+    pub(super) language: &'a str,
+    pub(super) url: String,
 }
 
 /// What an article is a part of.

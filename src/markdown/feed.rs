@@ -1,29 +1,54 @@
-//! Addresses made whole, for feeds: a reader that shows an article elsewhere has no page to start from.
+//! An article's HTML made ready for feeds: a reader that shows it elsewhere has no page to start from, and none of the
+//! page's scripts and styles.
 
+use crate::markdown::tags::Tag;
 use crate::markdown::tags::tags;
 
-/// The HTML with every `href`, `src`, `srcset` and `poster` made a whole address.
+/// The HTML as a feed carries it.
 ///
-/// `origin` is scheme and host (`https://example.com`), `page` the whole address of the page that the HTML is from.
-/// Addresses with a scheme or host stay as they are, and so does everything that is not a tag.
-pub fn absolute(html: &str, origin: &str, page: &str) -> String {
+/// - Every `href`, `src`, `srcset` and `poster` is a whole address. `origin` is scheme and host
+///   (`https://example.com`), `page` the whole address of the page that the HTML is from. Addresses with a scheme or
+///   host stay as they are.
+/// - What serves the page alone is left out: the links of headings to themselves, and the attributes `role`, `aria-*`
+///   and `tabindex`. Feed readers drop these attributes, and the W3C's feed validator warns of them.
+pub fn for_feed(html: &str, origin: &str, page: &str) -> String {
     let base = Base::new(origin, page);
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     let mut written = 0;
-    for attribute in tags(html).flat_map(|tag| tag.attributes) {
-        let value = match attribute.name.to_ascii_lowercase().as_str() {
-            "href" | "src" | "poster" => base.whole(attribute.value),
-            "srcset" => Some(base.whole_set(attribute.value)),
-            _ => None,
-        };
-        if let Some(value) = value {
-            out.push_str(&html[written..attribute.at.start]);
-            out.push_str(&value);
-            written = attribute.at.end;
+    for tag in tags(html) {
+        if let Some(end) = heading_link(html, &tag) {
+            out.push_str(&html[written..tag.start]);
+            written = end;
+            continue;
+        }
+        for attribute in tag.attributes {
+            let name = attribute.name.to_ascii_lowercase();
+            if matches!(name.as_str(), "role" | "tabindex") || name.starts_with("aria-") {
+                out.push_str(html[written..attribute.whole.start].trim_ascii_end());
+                written = attribute.whole.end;
+                continue;
+            }
+            let value = match name.as_str() {
+                "href" | "src" | "poster" => base.whole(attribute.value),
+                "srcset" => Some(base.whole_set(attribute.value)),
+                _ => None,
+            };
+            if let Some(value) = value {
+                out.push_str(&html[written..attribute.at.start]);
+                out.push_str(&value);
+                written = attribute.at.end;
+            }
         }
     }
     out.push_str(&html[written..]);
     out
+}
+
+/// Where the link of a heading to itself ends, if the tag begins one. It has no text, so nothing is lost.
+fn heading_link(html: &str, tag: &Tag<'_>) -> Option<usize> {
+    let is_anchor =
+        |tag: &Tag<'_>| tag.attributes.iter().any(|one| one.name == "class" && one.value == "anchor");
+    (tag.name == "a" && is_anchor(tag) && html[tag.end..].starts_with("</a>")).then(|| tag.end + "</a>".len())
 }
 
 /// Where relative addresses start from.
@@ -104,9 +129,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_serves_the_page_alone_is_left_out() {
+        let check = |html: &str, expected: &str| {
+            assert_eq!(for_feed(html, "https://e.org", "https://e.org/a/"), expected)
+        };
+        check(
+            "<div class=\"heading\"><h2 id=\"x\">X</h2><a class=\"anchor\" href=\"#x\" aria-label=\"Link\"></a></div>",
+            "<div class=\"heading\"><h2 id=\"x\">X</h2></div>",
+        );
+        check(
+            "<div tabindex=\"0\" role=region aria-label='A > b' class=\"t\"><table></table></div>",
+            "<div class=\"t\"><table></table></div>",
+        );
+        check(
+            "<a class=\"anchor\" href=\"/x\">text</a>",
+            "<a class=\"anchor\" href=\"https://e.org/x\">text</a>",
+        );
+        check("<p>role=\"note\" <b role=\"x\">b</b></p>", "<p>role=\"note\" <b>b</b></p>");
+    }
+
+    #[test]
     fn a_feed_gets_whole_addresses() {
         let check = |html: &str, expected: &str| {
-            assert_eq!(absolute(html, "https://e.org", "https://e.org/blog/2010/hello/"), expected);
+            assert_eq!(for_feed(html, "https://e.org", "https://e.org/blog/2010/hello/"), expected);
         };
         check("<a href=\"/x/\">/x/</a>", "<a href=\"https://e.org/x/\">/x/</a>");
         check("<a href='#n'>", "<a href='https://e.org/blog/2010/hello/#n'>");

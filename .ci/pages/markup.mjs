@@ -1,0 +1,57 @@
+// The Nu HTML checker over every page, stylesheet and drawing: no error, no warning, no remark.
+
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+
+export const JAR = createRequire(import.meta.url)('vnu-jar');
+
+/** Everything that a browser reads. @returns {Promise<import('./report.mjs').Outcome>} */
+export async function checkMarkup(site) {
+    const findings = await nu(site.folder, (path, line) => `/${path}:${line}`);
+    const checked = site.files.filter((name) => /\.(html|css|svg)$/.test(name)).length;
+    return { figures: [['Nu HTML checker: messages', `${findings.length} in ${checked} files`, '0']], findings };
+}
+
+/**
+ * Pieces of HTML, each with the file that carries it.
+ * @param {Map<string, string>} fragments @returns {Promise<import('./report.mjs').Finding[]>}
+ */
+export async function checkFragments(fragments) {
+    const folder = mkdtempSync(join(tmpdir(), 'fragments-'));
+    try {
+        const carriers = [...fragments].map(([html, carrier], at) => {
+            const page = `<!doctype html><html lang="en"><head><title>-</title></head><body>${html}</body></html>`;
+            writeFileSync(join(folder, `${at}.html`), page);
+            return carrier;
+        });
+        return await nu(folder, (path) => carriers[parseInt(path, 10)]);
+    } finally {
+        rmSync(folder, { recursive: true });
+    }
+}
+
+async function nu(folder, name) {
+    const flags = ['--format', 'json', '--stdout', '--exit-zero-always', '--also-check-css', '--also-check-svg'];
+    const said = await java(['-jar', JAR, ...flags, '--skip-non-html', folder]);
+    return JSON.parse(said).messages.map((message) => ({
+        tool: 'Nu',
+        page: name(relative(folder, decodeURIComponent(new URL(message.url).pathname)), message.lastLine ?? 0),
+        rule: message.subType ?? message.type,
+        message: message.message,
+        element: message.extract?.trim(),
+    }));
+}
+
+/** Runs a program of the checker's archive. @returns {Promise<string>} what it printed */
+export function java(args) {
+    return new Promise((resolve, reject) => {
+        execFile('java', ['-Xss1m', ...args], { maxBuffer: 1 << 28 }, (fault, stdout, stderr) => {
+            // Jing ends with 1 when it found something, which is no fault of the run.
+            if (fault && fault.code !== 1) reject(new Error(`java: ${stderr || fault.message}`));
+            else resolve(stdout || stderr);
+        });
+    });
+}

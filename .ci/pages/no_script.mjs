@@ -1,0 +1,33 @@
+// An article for a reader without JavaScript: the same words, and no control that does nothing.
+
+import { inTabs } from './browser.mjs';
+import { fullest } from './site.mjs';
+
+/** @returns {Promise<import('./report.mjs').Outcome>} */
+export async function checkWithoutScript(browser, origin, site) {
+    const page = fullest(site, 'article');
+    const [withScript, without] = await inTabs(browser, [true, false], async (tab, enabled) => {
+        await tab.setJavaScriptEnabled(enabled);
+        await tab.goto(origin + page.path, { waitUntil: 'networkidle0' });
+        return tab.evaluate(read);
+    });
+    const findings = [];
+    const report = (rule, message, element) => findings.push({ tool: 'no script', page: page.path, rule, message, element });
+    if (without.text.length === 0) report('article is readable', 'no text is shown in .e-content');
+    const lost = withScript.text.find((line) => !without.text.includes(line));
+    if (lost) report('article is the same', 'a line is missing without JavaScript', lost);
+    for (const control of without.dead) report('no dead control', 'a button that needs JavaScript is shown without it', control);
+    const words = without.text.join(' ').split(/\s+/).length;
+    return { figures: [['words of an article shown without JavaScript', `${words}`, 'as with it']], findings };
+}
+
+// Runs in the page.
+function read() {
+    const text = [...document.querySelectorAll('.e-content')].flatMap((element) => element.innerText.split('\n'));
+    const works = '[popovertarget], [commandfor], [type=reset], form [type=submit], form button:not([type])';
+    const dead = [...document.querySelectorAll('button')].filter((button) => button.checkVisibility() && !button.matches(works));
+    return {
+        text: text.map((line) => line.trim()).filter((line) => line !== ''),
+        dead: dead.map((button) => button.outerHTML.slice(0, 160)),
+    };
+}

@@ -1,0 +1,44 @@
+// What a reader's browser loads for an article before pictures: the page and every stylesheet and script it asked for
+// in the visit, compressed as a host would.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** Bytes that a server sends before it waits for the first answer: ten packets, less what the headers take. */
+const ROUND_TRIP = 14_000;
+const SCRIPT = 8_000;
+/** The browser's names for what a page needs before its pictures. */
+const COUNTED = ['document', 'stylesheet', 'script', 'font', 'fetch', 'xhr'];
+
+/** @returns {import('./report.mjs').Outcome} */
+export function checkSize(site, visits) {
+    const articles = visits.filter((visit) => visit.page.kind === 'article').map((visit) => weigh(site, visit));
+    const heaviest = articles.sort((a, b) => b.compressed - a.compressed)[0];
+    const middle = articles[Math.floor(articles.length / 2)];
+    const findings = articles.flatMap(({ page, compressed, script, parts }) => [
+        [compressed, ROUND_TRIP, 'one round trip', 'compressed'], [script, SCRIPT, 'little script', 'of script'],
+    ].filter(([bytes, limit]) => bytes >= limit).map(([bytes, limit, rule, what]) => ({
+        tool: 'size', page, rule, message: `${bytes} bytes ${what}, at most ${limit}`, element: parts,
+    })));
+    return {
+        figures: [
+            [`heaviest article, gzip (${heaviest.parts})`, `${heaviest.compressed} bytes`, `under ${ROUND_TRIP}`],
+            ['middle article, gzip', `${middle.compressed} bytes`, ''],
+            ['script of an article, not compressed, without search', `${heaviest.script} bytes`, `under ${SCRIPT}`],
+        ],
+        findings,
+    };
+}
+
+function weigh(site, { page, loads }) {
+    const parts = [...new Map(loads.filter((load) => COUNTED.includes(load.type)).map((load) => [load.path, load])).values()]
+        .map(({ path, type }) => {
+            const bytes = readFileSync(join(site.folder, path.endsWith('/') ? `${path}index.html` : path));
+            return { path, type, bytes: bytes.length, compressed: gzipSync(bytes, { level: 9 }).length };
+        });
+    const total = (some, what) => some.reduce((sum, part) => sum + part[what], 0);
+    const script = parts.filter((part) => part.type === 'script' && !/search/.test(part.path));
+    const named = parts.map((part) => `${part.type} ${part.compressed}`).join(' + ');
+    return { page: page.path, compressed: total(parts, 'compressed'), script: total(script, 'bytes'), parts: named };
+}

@@ -1,0 +1,105 @@
+// Every page, opened by the narrowest reader there is: 320 pixels wide, under the shipped headers. What is seen there
+// is handed on to the checks that need it: structured data, and the files that a page loads.
+
+import { inTabs } from './browser.mjs';
+
+const NARROWEST = 320;
+
+/**
+ * @typedef {{page: {path: string, kind: string}, structured: string[], indexed: boolean,
+ *            loads: {path: string, type: string}[], findings: import('./report.mjs').Finding[]}} Visit
+ * @returns {Promise<Visit[]>}
+ */
+export function visitAll(browser, origin, site) {
+    return inTabs(browser, site.pages, (tab, page) => visit(tab, origin, page));
+}
+
+/** The figures of all visits. */
+export function outcome(visits) {
+    const findings = visits.flatMap((visit) => visit.findings);
+    const pages = (...rules) => new Set(findings.filter((one) => rules.includes(one.rule)).map((one) => one.page)).size;
+    const all = `of ${visits.length} pages`;
+    return {
+        figures: [
+            [`pages wider than ${NARROWEST} px`, `${pages('no sideways scrolling')} ${all}`, '0'],
+            ['pages that break the shipped policy', `${pages('content security policy')} ${all}`, '0'],
+            ['pages that ask another site for something', `${pages('no third party')} ${all}`, '0'],
+            ['pages with messages in the console', `${pages('console', 'script error')} ${all}`, '0'],
+        ],
+        findings,
+    };
+}
+
+async function visit(tab, origin, page) {
+    const findings = [];
+    const report = (rule, message, element) => findings.push({ tool: 'browser', page: page.path, rule, message, element });
+    const url = origin + page.path;
+    const loads = watch(tab, origin, url, report);
+    await tab.setViewport({ width: NARROWEST, height: 800 });
+    await tab.evaluateOnNewDocument(noteViolations);
+    await tab.goto(url, { waitUntil: 'networkidle0' });
+    const seen = await tab.evaluate(look, origin);
+    for (const { directive, blocked, sample } of seen.violations) {
+        report('content security policy', `${directive} forbids ${blocked}`, sample);
+    }
+    for (const { element, address } of seen.foreign) report('no third party', `refers to ${address}`, element);
+    if (seen.width > NARROWEST) {
+        report('no sideways scrolling', `${seen.width} px wide at ${NARROWEST}`, seen.outside.join(' and '));
+    }
+    return { page, structured: seen.structured, indexed: seen.indexed, loads, findings };
+}
+
+function watch(tab, origin, url, report) {
+    const loads = [];
+    tab.on('request', (request) => {
+        const address = new URL(request.url());
+        if (address.protocol === 'data:') return;
+        if (address.origin !== origin) report('no third party', `asks for ${request.url()}`);
+        else loads.push({ path: decodeURIComponent(address.pathname), type: request.resourceType() });
+    });
+    tab.on('response', (response) => {
+        if (response.status() >= 400 && response.url() !== url) report('console', `${response.status()} ${response.url()}`);
+    });
+    tab.on('pageerror', (fault) => report('script error', fault.message));
+    tab.on('console', (message) => {
+        const told = /Content Security Policy|Failed to load resource/.test(message.text());
+        if (['error', 'warn'].includes(message.type()) && !told) report('console', message.text());
+    });
+    return loads;
+}
+
+// The functions below run in the page.
+
+function noteViolations() {
+    window.violationsSeen = [];
+    document.addEventListener('securitypolicyviolation', (event) => {
+        const element = event.target instanceof Element ? event.target.outerHTML.slice(0, 160) : '';
+        window.violationsSeen.push({
+            directive: event.effectiveDirective,
+            blocked: event.blockedURI,
+            sample: element || `${event.sourceFile}:${event.lineNumber}`,
+        });
+    });
+}
+
+function look(origin) {
+    const shown = (element) => element.outerHTML.slice(0, 160);
+    const fetched = '[src], link:is([rel~=stylesheet], [rel~=icon], [rel~=preload], [rel~=modulepreload], [rel~=manifest],'
+        + ' [rel~=preconnect], [rel~=dns-prefetch], [rel~=prefetch])';
+    const foreign = [...document.querySelectorAll(fetched)]
+        .map((element) => ({ element: shown(element), address: element.src || element.href }))
+        .filter(({ address }) => /^https?:/.test(address) && new URL(address).origin !== origin);
+    const width = document.documentElement.scrollWidth;
+    const sticksOut = (element) => element.getBoundingClientRect().right > window.innerWidth + 0.5;
+    const outside = [...document.body.querySelectorAll('*')]
+        .filter((element) => sticksOut(element) && ![...element.children].some(sticksOut))
+        .slice(0, 3);
+    return {
+        violations: window.violationsSeen,
+        foreign,
+        width,
+        outside: outside.map(shown),
+        structured: [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) => script.text),
+        indexed: !/noindex/.test(document.querySelector('meta[name=robots]')?.content ?? ''),
+    };
+}

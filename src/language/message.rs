@@ -1,0 +1,104 @@
+//! A text with places to fill: `Part {part} of {total}`.
+
+use std::ops::Range;
+
+/// A text in pieces.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Message {
+    /// In order.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// As it is.
+    Text(String),
+    /// What the caller fills in, by its name.
+    Slot(String),
+}
+
+/// A brace that begins or ends no placeholder, by its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brace(pub Range<usize>);
+
+impl Message {
+    /// Reads a text. A placeholder is a name in braces: small letters and `_`.
+    pub fn parse(text: &str) -> Result<Message, Brace> {
+        let mut pieces = Vec::new();
+        let mut at = 0;
+        while let Some(open) = text[at..].find(['{', '}']).map(|found| at + found) {
+            let name = text[open + 1..].split_once('}').map(|(name, _)| name).unwrap_or_default();
+            let is_name =
+                !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+            if text.as_bytes()[open] == b'}' || !is_name {
+                return Err(Brace(open..open + 1));
+            }
+            if open > at {
+                pieces.push(Piece::Text(text[at..open].to_owned()));
+            }
+            pieces.push(Piece::Slot(name.to_owned()));
+            at = open + name.len() + 2;
+        }
+        if at < text.len() || pieces.is_empty() {
+            pieces.push(Piece::Text(text[at..].to_owned()));
+        }
+        Ok(Message { pieces })
+    }
+
+    /// The names of its placeholders.
+    pub fn slots(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Slot(name) => Some(name.as_str()),
+            Piece::Text(_) => None,
+        })
+    }
+
+    /// The text, if it has no placeholder.
+    pub fn plain(&self) -> Option<&str> {
+        match self.pieces.as_slice() {
+            [Piece::Text(text)] => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What stands before a placeholder, and what after it.
+    pub fn around(&self, slot: &str) -> (String, String) {
+        let is_it = |piece: &Piece| matches!(piece, Piece::Slot(name) if name == slot);
+        let at = self.pieces.iter().position(is_it).unwrap_or(self.pieces.len());
+        let text = |pieces: &[Piece]| Message { pieces: pieces.to_vec() }.fill(&[]);
+        (text(&self.pieces[..at]), text(&self.pieces[at..]))
+    }
+
+    /// The text with its placeholders filled; one without a value is left empty.
+    pub fn fill(&self, values: &[(&str, &str)]) -> String {
+        let value = |name: &str| values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value);
+        let piece = |piece: &Piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Slot(name) => value(name).to_owned(),
+        };
+        self.pieces.iter().map(piece).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_names_in_braces() {
+        let message = Message::parse("Part {part} of {total}").unwrap();
+        assert_eq!(message.slots().collect::<Vec<_>>(), ["part", "total"]);
+        assert_eq!(message.fill(&[("total", "9"), ("part", "3")]), "Part 3 of 9");
+        assert_eq!(Message::parse("{a}{b}").unwrap().fill(&[("a", "1"), ("b", "2")]), "12");
+        assert_eq!(Message::parse("plain").unwrap().plain(), Some("plain"));
+        assert_eq!(Message::parse("").unwrap().plain(), Some(""));
+    }
+
+    #[test]
+    fn a_lone_brace_is_found() {
+        for (text, at) in [("a { b", 2), ("a }", 2), ("{Name}", 0), ("{}", 0), ("{a", 0), ("é{ü}", 2)] {
+            assert_eq!(Message::parse(text), Err(Brace(at..at + 1)), "{text}");
+        }
+    }
+}

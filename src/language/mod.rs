@@ -1,0 +1,359 @@
+//! Languages: the interface texts, the names in dates, the form of numbers, and the direction of writing.
+//!
+//! A language is put together from files `languages/CODE.yaml`: those that the program carries, and the site's own, which
+//! win text by text. `en-GB` begins with all that `en` says, and what a language leaves out is English.
+
+pub mod message;
+pub mod plural;
+mod read;
+pub mod script;
+#[cfg(test)]
+mod tests;
+mod texts;
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::date::Moment;
+use crate::date::Names;
+use crate::date::Zone;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
+use crate::language::message::Message;
+use crate::language::read::File;
+use crate::language::script::Direction;
+use crate::language::texts::Text;
+use crate::markdown::Around;
+use crate::markdown::Words;
+use crate::path::SourcePath;
+use crate::theme;
+use crate::yaml;
+
+/// The folder of language files.
+pub const FOLDER: &str = "languages";
+/// The language of texts that no other language has.
+const ENGLISH: &str = "en";
+
+/// The languages that a site uses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Languages {
+    all: Vec<Arc<Language>>,
+    by_code: BTreeMap<String, usize>,
+    site: usize,
+}
+
+/// Which languages a site needs, and what its settings say of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The site's own language.
+    pub site: &'a str,
+    /// How days are shown in it, if the settings say so.
+    pub date_format: Option<&'a str>,
+}
+
+/// One language, with everything that a page in it needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Language {
+    /// Its place among the site's languages.
+    pub index: usize,
+    /// Its code as the author writes it: `en-GB`.
+    pub code: String,
+    /// What it is called in itself: `Deutsch`.
+    pub name: String,
+    /// The direction that it is written in.
+    pub direction: Direction,
+    /// The interface texts inside an article's text.
+    pub words: Words,
+    date: String,
+    month: String,
+    year: String,
+    names: Names,
+    thousands: String,
+    thousands_from: u64,
+    texts: BTreeMap<String, Text>,
+}
+
+impl Languages {
+    /// The languages of a site: its own, and those of its `codes`. `files` are the site's language files; their faults are
+    /// reported, those of languages that no page has too.
+    pub fn new<'a>(
+        files: &BTreeMap<SourcePath, Arc<str>>,
+        wanted: Wanted<'a>,
+        codes: impl IntoIterator<Item = &'a str>,
+        report: &mut Report,
+    ) -> Languages {
+        let mut known = Known::default();
+        for (file, whole) in files {
+            known.add(file, whole, report);
+        }
+        let codes: BTreeSet<&str> = codes.into_iter().chain([wanted.site]).collect();
+        let mut languages = Languages { all: Vec::new(), by_code: BTreeMap::new(), site: 0 };
+        for (index, code) in codes.into_iter().enumerate() {
+            let mut language = known.language(code, index);
+            if let Some(pattern) = wanted.date_format.filter(|_| primary(code) == primary(wanted.site)) {
+                pattern.clone_into(&mut language.date);
+            }
+            if code == wanted.site {
+                languages.site = index;
+            }
+            languages.by_code.insert(code.to_owned(), index);
+            languages.all.push(Arc::new(language));
+        }
+        languages
+    }
+
+    /// The site's own language.
+    pub fn site(&self) -> &Language {
+        &self.all[self.site]
+    }
+
+    /// The language of a text: the one that it names, or the site's.
+    pub fn of(&self, code: Option<&str>) -> &Language {
+        let index = code.and_then(|code| self.by_code.get(code)).unwrap_or(&self.site);
+        &self.all[*index]
+    }
+
+    /// All of them, by their place.
+    pub fn all(&self) -> &[Arc<Language>] {
+        &self.all
+    }
+}
+
+impl Language {
+    /// Its code, for a part of a page in another language.
+    pub fn code_within(&self, page: &Language) -> Option<String> {
+        (self.code != page.code).then(|| self.code.clone())
+    }
+
+    /// Its direction, for a part of a page that is written in the other one.
+    pub fn direction_within(&self, page: &Language) -> Option<&'static str> {
+        (self.direction != page.direction).then(|| self.direction.as_str())
+    }
+
+    /// A text without placeholders. The keys are those of `languages/en.yaml`.
+    pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
+        self.message(key, 0).and_then(Message::plain).unwrap_or(key)
+    }
+
+    /// A text with its placeholders filled.
+    pub fn filled(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.message(key, 0).map_or_else(|| key.to_owned(), |message| message.fill(values))
+    }
+
+    /// A text in the form that goes with a number.
+    pub fn message(&self, key: &str, count: u64) -> Option<&Message> {
+        self.texts.get(key)?.message(count)
+    }
+
+    /// All texts that have no placeholder, by key.
+    pub fn plain_texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().filter_map(|(key, text)| match text {
+            Text::One(message) => Some((key.as_str(), message.plain()?)),
+            Text::Counted(..) => None,
+        })
+    }
+
+    /// The keys of the other texts.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str)
+    }
+
+    /// A day: `19 July 2010`.
+    pub fn day(&self, moment: &Moment) -> String {
+        moment.show(&self.date, &self.names)
+    }
+
+    /// A month with its year: `July 2010`.
+    pub fn month(&self, year: i16, month: i8) -> String {
+        first_day(year, month).show(&self.month, &self.names)
+    }
+
+    /// A month without its year, by its number from 1: `July`.
+    pub fn month_name(&self, number: i8) -> &str {
+        usize::try_from(number - 1)
+            .ok()
+            .and_then(|at| self.names.months_alone.get(at))
+            .map_or("", String::as_str)
+    }
+
+    /// A year: `2010`.
+    pub fn year(&self, year: i16) -> String {
+        first_day(year, 1).show(&self.year, &self.names)
+    }
+
+    /// A number: `12,345`.
+    pub fn number(&self, number: i128) -> String {
+        let plain = number.to_string();
+        if number.unsigned_abs() < u128::from(self.thousands_from) || self.thousands.is_empty() {
+            return self.names.digits(plain);
+        }
+        let mut grouped = String::with_capacity(plain.len() * 2);
+        for (at, digit) in plain.char_indices() {
+            if at > 0 && (plain.len() - at).is_multiple_of(3) && !grouped.ends_with('-') {
+                grouped.push_str(&self.thousands);
+            }
+            grouped.push(digit);
+        }
+        self.names.digits(grouped)
+    }
+}
+
+/// The first day of a month.
+fn first_day(year: i16, month: i8) -> Moment {
+    Moment::midnight(year, month, 1, &Zone::UTC).unwrap_or_else(|| Moment::epoch(&Zone::UTC))
+}
+
+/// The part of a code that names the language itself.
+fn primary(code: &str) -> String {
+    code.split('-').next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// The language files that were read, by code in lower case.
+struct Known {
+    english: File,
+    site: BTreeMap<String, File>,
+}
+
+impl Default for Known {
+    fn default() -> Known {
+        Known { english: carried(ENGLISH, None).unwrap_or_default(), site: BTreeMap::new() }
+    }
+}
+
+/// A file of the program's own.
+fn carried(code: &str, english: Option<&BTreeMap<String, Text>>) -> Option<File> {
+    let path = format!("{FOLDER}/{code}.yaml");
+    let at = theme::files().binary_search_by_key(&path.as_str(), |(path, _)| path).ok()?;
+    let whole = std::str::from_utf8(theme::files()[at].1).ok()?;
+    read::read(&SourcePath::new(path), whole, english, &mut Report::new())
+}
+
+impl Known {
+    fn add(&mut self, file: &SourcePath, whole: &str, report: &mut Report) {
+        let code = file.stem();
+        if !yaml::is_language(code) {
+            report.push(
+                Diagnostic::error(codes::UNKNOWN_VALUE, format!("`{code}` is not the code of a language"))
+                    .at(Span::file(file))
+                    .why("a language file is named after its language: `languages/de.yaml`, `languages/en-GB.yaml`")
+                    .help("rename the file"),
+            );
+            return;
+        }
+        if let Some(read) = read::read(file, whole, Some(&self.english.texts), report) {
+            self.site.insert(code.to_ascii_lowercase(), read);
+        }
+    }
+
+    /// The language of a code: English, then what is known of the language, then of its variety.
+    fn language(&self, code: &str, index: usize) -> Language {
+        let lower = code.to_ascii_lowercase();
+        let mut whole = self.english.clone();
+        whole.extend(self.site.get(ENGLISH));
+        if primary(code) != ENGLISH {
+            whole.name = None;
+        }
+        let ends = lower.match_indices('-').map(|(at, _)| at).chain([lower.len()]);
+        for layer in ends.map(|end| &lower[..end]).filter(|layer| *layer != ENGLISH) {
+            whole.extend(carried(layer, Some(&self.english.texts)).as_ref());
+            whole.extend(self.site.get(layer));
+        }
+        whole.language(code, index)
+    }
+}
+
+impl File {
+    /// Takes over what another file says.
+    fn extend(&mut self, other: Option<&File>) {
+        let Some(other) = other else { return };
+        fn over<T: Clone>(mine: &mut Option<T>, other: &Option<T>) {
+            if other.is_some() {
+                mine.clone_from(other);
+            }
+        }
+        over(&mut self.name, &other.name);
+        let (mine, dates) = (&mut self.dates, &other.dates);
+        over(&mut mine.date, &dates.date);
+        over(&mut mine.month, &dates.month);
+        over(&mut mine.year, &dates.year);
+        if dates.months.is_some() {
+            mine.months_alone = None;
+        }
+        over(&mut mine.months, &dates.months);
+        over(&mut mine.months_alone, &dates.months_alone);
+        over(&mut mine.months_short, &dates.months_short);
+        over(&mut mine.weekdays, &dates.weekdays);
+        over(&mut mine.weekdays_short, &dates.weekdays_short);
+        over(&mut self.numbers.digits, &other.numbers.digits);
+        over(&mut self.numbers.thousands, &other.numbers.thousands);
+        over(&mut self.numbers.thousands_from, &other.numbers.thousands_from);
+        self.texts.extend(other.texts.iter().map(|(key, text)| (key.clone(), text.clone())));
+    }
+
+    /// The language that all files together make.
+    fn language(self, code: &str, index: usize) -> Language {
+        let File { name, dates, numbers, texts } = self;
+        let months = dates.months.unwrap_or_default();
+        let mut language = Language {
+            index,
+            code: code.to_owned(),
+            name: name.unwrap_or_else(|| code.to_owned()),
+            direction: script::direction(code),
+            words: Words::default(),
+            date: dates.date.unwrap_or_default(),
+            month: dates.month.unwrap_or_default(),
+            year: dates.year.unwrap_or_default(),
+            names: Names {
+                months_alone: dates.months_alone.unwrap_or_else(|| months.clone()),
+                months,
+                months_short: dates.months_short.unwrap_or_default(),
+                weekdays: dates.weekdays.unwrap_or_default(),
+                weekdays_short: dates.weekdays_short.unwrap_or_default(),
+                digits: numbers.digits,
+            },
+            thousands: numbers.thousands.unwrap_or_default(),
+            thousands_from: numbers.thousands_from.unwrap_or(1000).into(),
+            texts,
+        };
+        language.words = language.words();
+        language
+    }
+}
+
+impl Language {
+    /// The texts that stand inside an article's text.
+    fn words(&self) -> Words {
+        let text = |key| self.text(key).to_owned();
+        let around = |key, slot| match self.message(key, 0) {
+            Some(message) => {
+                let (before, after) = message.around(slot);
+                Around { before, after }
+            }
+            None => Around::default(),
+        };
+        Words {
+            note: text("note"),
+            tip: text("tip"),
+            important: text("important"),
+            warning: text("warning"),
+            caution: text("caution"),
+            takeaways: text("takeaways"),
+            checklist: text("checklist"),
+            steps: text("steps"),
+            example: text("example"),
+            do_this: text("do"),
+            dont: text("dont"),
+            footnote: around("footnote", "number"),
+            footnotes: text("footnotes"),
+            back_to_text: text("back_to_text"),
+            back_to_text_again: around("back_to_text_again", "number"),
+            link_to_section: around("link_to_section", "heading"),
+            code_block: around("code_block", "number"),
+            table: text("table"),
+            table_of: around("table_of", "heading"),
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! Which form of a text a number takes: the rules of Unicode's CLDR for whole numbers.
+//!
+//! Source: CLDR 46, `common/supplemental/plurals.xml`, cardinal rules. Only whole numbers are counted here, so what those
+//! rules say of decimals is left out, and so are forms that only decimals have.
+
+/// A form of a text that depends on a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// `zero`
+    Zero,
+    /// `one`
+    One,
+    /// `two`
+    Two,
+    /// `few`
+    Few,
+    /// `many`
+    Many,
+    /// `other`: what every language has.
+    Other,
+}
+
+impl Form {
+    /// All of them, with their names in language files.
+    pub const ALL: [(&'static str, Form); 6] = [
+        ("zero", Form::Zero),
+        ("one", Form::One),
+        ("two", Form::Two),
+        ("few", Form::Few),
+        ("many", Form::Many),
+        ("other", Form::Other),
+    ];
+
+    /// Its name in language files.
+    pub fn name(self) -> &'static str {
+        Form::ALL[self as usize].0
+    }
+}
+
+/// The forms of one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Those that a language file must have.
+    pub needed: &'static [Form],
+    /// Those that it may have beside: forms of numbers that no blog reaches.
+    pub allowed: &'static [Form],
+    family: Family,
+}
+
+/// Languages that count alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    /// One form for all numbers.
+    Same,
+    /// 1, and the rest.
+    English,
+    /// 0 and 1, and the rest.
+    French,
+    Arabic,
+    Hebrew,
+    Welsh,
+    Irish,
+    Breton,
+    Gaelic,
+    Slovenian,
+    /// East Slavic.
+    Russian,
+    Polish,
+    Czech,
+    /// Serbian, Croatian, Bosnian.
+    Serbian,
+    Lithuanian,
+    Latvian,
+    Romanian,
+    Maltese,
+    Icelandic,
+    Filipino,
+}
+
+use Form::Few;
+use Form::Many;
+use Form::One;
+use Form::Other;
+use Form::Two;
+use Form::Zero;
+
+impl Rule {
+    /// The rule of a language by its code. A language that is not known has 1 and the rest, as most have.
+    pub fn of(code: &str) -> Rule {
+        let language = code.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let rule = |family, needed| Rule { needed, allowed: &[], family };
+        match language.as_str() {
+            "ja" | "zh" | "yue" | "ko" | "vi" | "th" | "lo" | "my" | "id" | "ms" | "jv" | "su" | "bo"
+            | "dz" | "ig" | "yo" | "wo" | "to" | "sah" => rule(Family::Same, &[Other]),
+            "fr" | "pt" => Rule { needed: &[One, Other], allowed: &[Many], family: Family::French },
+            "es" | "it" | "ca" => Rule { needed: &[One, Other], allowed: &[Many], family: Family::English },
+            "am" | "as" | "bn" | "fa" | "gu" | "hi" | "hy" | "kn" | "zu" | "ff" | "kab" | "ak" | "ln"
+            | "mg" | "pa" | "ti" | "wa" | "si" => rule(Family::French, &[One, Other]),
+            "ar" | "ars" => rule(Family::Arabic, &[Zero, One, Two, Few, Many, Other]),
+            "he" | "iw" => rule(Family::Hebrew, &[One, Two, Other]),
+            "cy" => rule(Family::Welsh, &[Zero, One, Two, Few, Many, Other]),
+            "ga" => rule(Family::Irish, &[One, Two, Few, Many, Other]),
+            "br" => rule(Family::Breton, &[One, Two, Few, Many, Other]),
+            "gd" => rule(Family::Gaelic, &[One, Two, Few, Other]),
+            "sl" | "dsb" | "hsb" => rule(Family::Slovenian, &[One, Two, Few, Other]),
+            "ru" | "uk" | "be" => rule(Family::Russian, &[One, Few, Many]),
+            "pl" => rule(Family::Polish, &[One, Few, Many]),
+            "cs" | "sk" => rule(Family::Czech, &[One, Few, Other]),
+            "sr" | "hr" | "bs" | "sh" => rule(Family::Serbian, &[One, Few, Other]),
+            "lt" => rule(Family::Lithuanian, &[One, Few, Other]),
+            "lv" => rule(Family::Latvian, &[Zero, One, Other]),
+            "ro" | "mo" => rule(Family::Romanian, &[One, Few, Other]),
+            "mt" => rule(Family::Maltese, &[One, Two, Few, Many, Other]),
+            "is" | "mk" => rule(Family::Icelandic, &[One, Other]),
+            "fil" | "tl" | "ceb" => rule(Family::Filipino, &[One, Other]),
+            _ => rule(Family::English, &[One, Other]),
+        }
+    }
+
+    /// The form of a number.
+    pub fn form(&self, n: u64) -> Form {
+        let (tens, hundreds) = (n % 10, n % 100);
+        let millions = n != 0 && n.is_multiple_of(1_000_000) && self.allowed.contains(&Many);
+        match self.family {
+            _ if millions => Many,
+            Family::Same => Other,
+            Family::English => {
+                if n == 1 {
+                    One
+                } else {
+                    Other
+                }
+            }
+            Family::French => {
+                if n <= 1 {
+                    One
+                } else {
+                    Other
+                }
+            }
+            Family::Arabic => match (n, hundreds) {
+                (0, _) => Zero,
+                (1, _) => One,
+                (2, _) => Two,
+                (_, 3..=10) => Few,
+                (_, 11..=99) => Many,
+                _ => Other,
+            },
+            Family::Hebrew => match n {
+                1 => One,
+                2 => Two,
+                _ => Other,
+            },
+            Family::Welsh => match n {
+                0 => Zero,
+                1 => One,
+                2 => Two,
+                3 => Few,
+                6 => Many,
+                _ => Other,
+            },
+            Family::Irish => match n {
+                1 => One,
+                2 => Two,
+                3..=6 => Few,
+                7..=10 => Many,
+                _ => Other,
+            },
+            Family::Breton => breton(n),
+            Family::Gaelic => match n {
+                1 | 11 => One,
+                2 | 12 => Two,
+                3..=10 | 13..=19 => Few,
+                _ => Other,
+            },
+            Family::Slovenian => match hundreds {
+                1 => One,
+                2 => Two,
+                3 | 4 => Few,
+                _ => Other,
+            },
+            Family::Russian => slavic(n).unwrap_or(Many),
+            Family::Serbian => slavic(n).unwrap_or(Other),
+            Family::Polish => match (n, tens, hundreds) {
+                (1, ..) => One,
+                (_, 2..=4, 0..=11 | 15..=99) => Few,
+                _ => Many,
+            },
+            Family::Czech => match n {
+                1 => One,
+                2..=4 => Few,
+                _ => Other,
+            },
+            Family::Lithuanian => match (tens, hundreds) {
+                (_, 11..=19) | (0, _) => Other,
+                (1, _) => One,
+                _ => Few,
+            },
+            Family::Latvian => match (tens, hundreds) {
+                (0, _) | (_, 11..=19) => Zero,
+                (1, _) => One,
+                _ => Other,
+            },
+            Family::Romanian => match (n, hundreds) {
+                (1, _) => One,
+                (0, _) | (_, 1..=19) => Few,
+                _ => Other,
+            },
+            Family::Maltese => match (n, hundreds) {
+                (1, _) => One,
+                (2, _) => Two,
+                (0, _) | (_, 3..=10) => Few,
+                (_, 11..=19) => Many,
+                _ => Other,
+            },
+            Family::Icelandic => {
+                if tens == 1 && hundreds != 11 {
+                    One
+                } else {
+                    Other
+                }
+            }
+            Family::Filipino => {
+                if matches!(tens, 4 | 6 | 9) {
+                    Other
+                } else {
+                    One
+                }
+            }
+        }
+    }
+}
+
+/// 1, 21, 31 …; 2 to 4, 22 to 24 …; none of the two.
+fn slavic(n: u64) -> Option<Form> {
+    match (n % 10, n % 100) {
+        (_, 11..=14) => None,
+        (1, _) => Some(One),
+        (2..=4, _) => Some(Few),
+        _ => None,
+    }
+}
+
+fn breton(n: u64) -> Form {
+    match (n % 10, n % 100) {
+        (1, hundreds) if !matches!(hundreds, 11 | 71 | 91) => One,
+        (2, hundreds) if !matches!(hundreds, 12 | 72 | 92) => Two,
+        (3 | 4 | 9, hundreds) if !matches!(hundreds, 10..=19 | 70..=79 | 90..=99) => Few,
+        _ if n != 0 && n.is_multiple_of(1_000_000) => Many,
+        _ => Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The forms of some numbers, as the samples of CLDR give them.
+    fn check(code: &str, form: Form, numbers: &[u64]) {
+        for n in numbers {
+            assert_eq!(Rule::of(code).form(*n), form, "{n} in {code}");
+        }
+    }
+
+    #[test]
+    fn the_shipped_languages_count_as_cldr_says() {
+        for code in ["en", "en-GB", "de"] {
+            check(code, One, &[1]);
+            check(code, Other, &[0, 2, 10, 11, 21, 101, 1_000_000]);
+        }
+        check("es", One, &[1]);
+        check("es", Other, &[0, 2, 21, 100_000]);
+        check("es", Many, &[1_000_000, 2_000_000]);
+        check("fr", One, &[0, 1]);
+        check("fr", Other, &[2, 17, 101, 100_000]);
+        check("fr", Many, &[1_000_000]);
+        check("ja", Other, &[0, 1, 2, 100]);
+        check("ar", Zero, &[0]);
+        check("ar", One, &[1]);
+        check("ar", Two, &[2]);
+        check("ar", Few, &[3, 10, 103, 110, 1_003]);
+        check("ar", Many, &[11, 26, 99, 111, 1_011]);
+        check("ar", Other, &[100, 102, 200, 1_000, 1_000_000]);
+    }
+
+    #[test]
+    fn other_languages_count_as_cldr_says() {
+        for code in ["ru", "uk"] {
+            check(code, One, &[1, 21, 101]);
+            check(code, Few, &[2, 4, 22, 104]);
+            check(code, Many, &[0, 5, 11, 12, 14, 20, 111, 112]);
+        }
+        check("pl", One, &[1]);
+        check("pl", Few, &[2, 4, 22, 104]);
+        check("pl", Many, &[0, 5, 12, 21, 31, 112]);
+        check("cs", Few, &[2, 3, 4]);
+        check("cs", Other, &[0, 5, 22]);
+        check("sl", One, &[1, 101]);
+        check("sl", Two, &[2, 102]);
+        check("sl", Few, &[3, 4, 103]);
+        check("hr", Few, &[2, 24]);
+        check("hr", Other, &[0, 5, 12]);
+        check("lt", One, &[1, 21]);
+        check("lt", Few, &[2, 9, 22]);
+        check("lt", Other, &[0, 10, 11, 19, 20]);
+        check("lv", Zero, &[0, 10, 11, 20]);
+        check("ro", Few, &[0, 2, 19, 101, 119]);
+        check("ro", Other, &[20, 100]);
+        check("he", Two, &[2]);
+        check("ga", Few, &[3, 6]);
+        check("ga", Many, &[7, 10]);
+        check("cy", Many, &[6]);
+        check("gd", Two, &[2, 12]);
+        check("mt", Few, &[0, 3, 10, 103]);
+        check("br", Two, &[2, 22]);
+        check("br", Other, &[0, 12, 72]);
+        check("is", One, &[1, 21]);
+        check("is", Other, &[11]);
+        check("fil", One, &[1, 2, 5]);
+        check("fil", Other, &[4, 16]);
+        check("pt-BR", One, &[0, 1]);
+        check("zh-Hant", Other, &[1]);
+        check("tlh", Other, &[0, 2]);
+    }
+
+    #[test]
+    fn every_number_has_a_form_that_its_language_must_have() {
+        for code in "ja fr es am ar he cy ga br gd sl ru pl cs sr lt lv ro mt is fil en".split(' ') {
+            let rule = Rule::of(code);
+            for n in 0..2_000 {
+                let form = rule.form(n);
+                assert!(rule.needed.contains(&form), "{n} in {code} is {}", form.name());
+            }
+            for form in rule.needed {
+                let shown = (0..2_000_001).step_by(if *form == Many && code == "br" { 1_000_000 } else { 1 });
+                assert!(shown.take(200_000).any(|n| rule.form(n) == *form), "{code}: {}", form.name());
+            }
+        }
+    }
+}
