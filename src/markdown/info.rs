@@ -20,11 +20,14 @@ impl<'a> Info<'a> {
     /// Reads the words; what has no meaning here may have one in another program, and is passed over.
     pub(super) fn read(info: &'a str) -> Info<'a> {
         let info_end = |text: &str| text.find(|c: char| c.is_whitespace() || matches!(c, ',' | '{'));
-        let language = &info[..info_end(info).unwrap_or(info.len())];
+        let first = &info[..info_end(info).unwrap_or(info.len())];
+        // A fence may have a caption and no language.
+        let language = if first.contains('=') { "" } else { first };
         let mut read = Info { language, title: title(&info[language.len()..]), ..Info::default() };
         // Braces in the caption are part of it.
-        let behind = read.title.and_then(|title| info.find(title).map(|at| at + title.len()));
-        let from = behind.filter(|at| !info[..*at].contains('{')).unwrap_or(language.len());
+        let begins = info.find("title=").filter(|at| !info[..*at].contains('{'));
+        let behind = |title: &str| begins.and_then(|at| Some(at + info[at..].find(title)? + title.len()));
+        let from = read.title.and_then(behind).unwrap_or(language.len());
         if let Some(open) = info[from..].find('{').map(|at| from + at + 1) {
             let list = open..info[open..].find('}').map_or(info.len(), |length| open + length);
             let is_list = info[list.clone()].trim_start().starts_with(|c: char| c.is_ascii_digit());
@@ -45,7 +48,7 @@ impl<'a> Info<'a> {
 
 /// `title="…"`, with either kind of quotes or none.
 fn title(words: &str) -> Option<&str> {
-    let at = words.find("title=").filter(|at| words[..*at].ends_with([' ', '\t', ',', '{']))?;
+    let at = words.find("title=").filter(|at| *at == 0 || words[..*at].ends_with([' ', '\t', ',', '{']))?;
     let value = &words[at + "title=".len()..];
     let title = match value.chars().next()? {
         quote @ ('"' | '\'') => value[1..].split(quote).next()?,
@@ -87,6 +90,7 @@ mod tests {
         assert_eq!(read("py {3-2}"), ("py", None, vec![], true));
         assert_eq!(read("py {linenos=table}"), ("py", None, vec![], false));
         assert_eq!(read("py subtitle=x title="), ("py", None, vec![], false));
+        assert_eq!(read("title=a"), ("", Some("a"), vec![], false));
         assert_eq!(read("{2}"), ("", None, vec![2..=2], false));
         for odd in ["{", "é{", "title=\"", "a title='é", "a {1", "\u{a0}{1}"] {
             read(odd);

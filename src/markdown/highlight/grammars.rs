@@ -1,20 +1,66 @@
 //! The grammars: the only module that knows the library that reads code.
 
+use std::sync::OnceLock;
+
 use syntect::parsing::ParseState;
 use syntect::parsing::Scope;
 use syntect::parsing::ScopeStack;
+use syntect::parsing::SyntaxDefinition;
 use syntect::parsing::SyntaxReference;
 use syntect::parsing::SyntaxSet;
+use syntect::parsing::SyntaxSetBuilder;
 
 use crate::diagnostic::nearest;
 use crate::markdown::highlight::Run;
 use crate::markdown::highlight::classes::Classes;
 
 /// All grammars, those of the editor Sublime Text as the program `bat` collects them.
+///
+/// The grammar of JavaScript never ends on some lines (`` `` /* `` is the shortest), and the library has no limit to its
+/// steps. So that of TypeScript reads JavaScript, also where it stands inside of another language.
 pub(super) struct Grammars {
+    /// As they come.
     set: SyntaxSet,
+    /// The same with JavaScript replaced. Made when a language is read that may hold JavaScript: putting the grammars
+    /// together anew takes a hundred times as long as loading them.
+    without_javascript: OnceLock<SyntaxSet>,
     classes: Classes,
 }
+
+const JAVASCRIPT: &str = "JavaScript";
+const TYPESCRIPT: &str = "TypeScript";
+
+/// Languages of which it is known that no JavaScript stands inside of them.
+const WITHOUT_JAVASCRIPT: [&str; 28] = [
+    "Bourne Again Shell (bash)",
+    "C",
+    "C#",
+    "C++",
+    "CSS",
+    "CSV",
+    "Diff",
+    "Dockerfile",
+    "Go",
+    "Haskell",
+    "INI",
+    "JSON",
+    "Java",
+    "Java Properties",
+    "Kotlin",
+    "Lua",
+    "Makefile",
+    "Nix",
+    "PowerShell",
+    "Python",
+    "R",
+    "Rust",
+    "SQL",
+    "Swift",
+    "TOML",
+    TYPESCRIPT,
+    "XML",
+    "YAML",
+];
 
 /// Names that authors use and the grammars do not.
 const ALIASES: [(&str, &str); 16] = [
@@ -41,7 +87,21 @@ const SHORTEST_SLIP: usize = 4;
 
 impl Grammars {
     pub(super) fn load() -> Grammars {
-        Grammars { set: two_face::syntax::extra_newlines(), classes: Classes::new() }
+        Grammars {
+            set: two_face::syntax::extra_newlines(),
+            without_javascript: OnceLock::new(),
+            classes: Classes::new(),
+        }
+    }
+
+    /// The grammar that reads a language, and the set that it is from.
+    fn reader(&self, language: &str) -> Option<(&SyntaxSet, &SyntaxReference)> {
+        let (set, name) = match language {
+            JAVASCRIPT => (&self.set, TYPESCRIPT),
+            known if WITHOUT_JAVASCRIPT.contains(&known) => (&self.set, known),
+            other => (self.without_javascript.get_or_init(|| replaced(&self.set)), other),
+        };
+        Some((set, set.find_syntax_by_name(name)?))
     }
 
     fn syntax(&self, name: &str) -> Option<&SyntaxReference> {
@@ -70,7 +130,7 @@ impl Grammars {
     /// The stretches of a text; neighbours of one class are one. What the grammar cannot read is plain.
     pub(super) fn runs(&self, language: &str, code: &str, longest_line: usize) -> Vec<Run> {
         let mut runs = Runs { code, list: Vec::new() };
-        let Some(syntax) = self.set.find_syntax_by_name(language) else {
+        let Some((set, syntax)) = self.reader(language) else {
             runs.add(None, code.len());
             return runs.list;
         };
@@ -80,7 +140,7 @@ impl Grammars {
         let mut start = 0;
         for line in code.split_inclusive('\n') {
             let end = start + line.len();
-            let read = (line.len() <= longest_line).then(|| state.parse_line(line, &self.set));
+            let read = (line.len() <= longest_line).then(|| state.parse_line(line, set));
             let Some(Ok(changes)) = read else {
                 runs.add(None, end);
                 start = end;
@@ -99,6 +159,25 @@ impl Grammars {
         }
         runs.list
     }
+}
+
+/// The grammars with that of TypeScript in place of JavaScript's.
+fn replaced(set: &SyntaxSet) -> SyntaxSet {
+    let all = set.clone().into_builder();
+    let typescript = all.syntaxes().iter().find(|syntax| syntax.name == TYPESCRIPT);
+    let mut replaced = SyntaxSetBuilder::new();
+    for syntax in all.syntaxes() {
+        match typescript.filter(|_| syntax.name == JAVASCRIPT) {
+            Some(typescript) => replaced.add(SyntaxDefinition {
+                name: syntax.name.clone(),
+                file_extensions: syntax.file_extensions.clone(),
+                scope: syntax.scope,
+                ..typescript.clone()
+            }),
+            None => replaced.add(syntax.clone()),
+        }
+    }
+    replaced.build()
 }
 
 /// Stretches as they are found.
