@@ -1,4 +1,4 @@
-//! Embeds the theme: writes a table of every file below `templates/`, `static/` and `languages/` for `src/theme.rs` to include.
+//! Embeds the theme: writes a table of every file below `templates/`, `static/` and `languages/` for `src/theme/mod.rs` to include.
 //!
 //! Cargo is told to watch the folders themselves, so that a new file is embedded without a clean build.
 

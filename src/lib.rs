@@ -14,7 +14,7 @@
 //!
 //! The five in the middle are plain functions from data to data; [`blog`] joins them. The world is touched only at the
 //! rims: [`source`] reads the author's folder, [`publish`] writes the result, [`preview`] shows it while it is written,
-//! [`commands`] talks to the terminal.
+//! [`receive`] takes what readers send, [`comments`] keeps and decides it, [`commands`] talks to the terminal.
 //!
 //! # Where to find what
 //!
@@ -22,7 +22,7 @@
 //! |---|---|---|
 //! | 0 vocabulary | [`digest`], [`path`], [`date`], [`slug`] | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
-//! | 2 text | [`yaml`], [`markdown`], [`theme`], [`source`], [`language`] | articles, sites |
+//! | 2 text and pictures | [`yaml`], [`images`], [`markdown`], [`theme`], [`source`], [`language`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
 //! | 4 one file | [`content`] | other articles |
 //! | 5 all files | [`site`] | output paths, templates, disk |
@@ -30,7 +30,7 @@
 //! | 7 shapes | [`view`] | the template engine |
 //! | 8 bytes | [`render`] | disk, sockets |
 //! | 9 the whole | [`blog`] | disk, sockets, arguments |
-//! | 10 rims | [`publish`], [`preview`] | each other, arguments, standard output |
+//! | 10 rims | [`publish`], [`preview`], [`comments`], [`receive`] | each other, arguments, standard output |
 //! | 11 | [`commands`] | |
 //!
 //! A module imports from layers below its own, or from its left in the same layer; rims do not know each other.
@@ -44,26 +44,31 @@
 //! - Only [`plan`] invents output paths; [`render`] asks it for every address.
 //! - Only [`markdown::untrusted`] turns a stranger's text into HTML.
 //! - Only one module knows each crate of the field: [`markdown`] the Markdown parser, [`yaml`] the YAML parser,
-//!   [`render`] the template engine, `source::walk` the folder walker, `commands::cli` the argument parser,
-//!   `preview::watch` the file watcher, `preview::server` the web framework.
+//!   [`images`] the decoders and encoders of pictures, [`theme`] the reader of colours, [`render`] the template engine,
+//!   `source::walk` the folder walker, `commands::cli` the argument parser, `preview::watch` the file watcher,
+//!   `preview::server` the web framework, `comments::import` the XML parser.
 //! - Nothing is deleted before its replacement is complete, and a file that no build has written is never touched.
 //!
 //! # Where it differs from a usual generator, and why
 //!
 //! - Texts stay in memory until the site is published. Each file is read once, so a page, its feeds and the messages
 //!   about it cannot come from two different savings of the file.
-//! - An article's Markdown is written as HTML once in a build, also when several feeds carry it.
+//! - An article's Markdown is written as HTML once in a build, also when several feeds carry it. The words of the search
+//!   index come from the same writing; no page is parsed again.
 //! - The preview has no rules about what an edit makes out of date. It reads the touched files again, assembles index and
-//!   plan anew, and renders a page when it is asked for; what a file's text was parsed to is remembered with the text.
+//!   plan anew, and renders a page when it is asked for. Each result is remembered beside everything that it was made
+//!   of: what a file's text was parsed to, and index and plan, which no text of an article changes.
 //! - Templates see small values that are made once and shared; a list of cards costs one reference count for each.
 
 pub mod blog;
 pub mod commands;
+pub mod comments;
 pub mod config;
 pub mod content;
 pub mod date;
 pub mod diagnostic;
 pub mod digest;
+pub mod images;
 pub mod language;
 pub mod markdown;
 pub mod path;
@@ -71,6 +76,8 @@ pub mod plan;
 #[cfg(feature = "serve")]
 pub mod preview;
 pub mod publish;
+#[cfg(feature = "intake")]
+pub mod receive;
 pub mod render;
 pub mod site;
 pub mod slug;

@@ -2,7 +2,7 @@
 // default, and the size of targets, which WCAG 2.2 AA asks for.
 
 import axe from 'axe-core';
-import { inTabs } from './browser.mjs';
+import { inTabs, open } from './browser.mjs';
 import { MISSING, oneOfEachKind } from './site.mjs';
 
 const WIDTHS = [390, 1280];
@@ -34,7 +34,7 @@ export async function checkAccessibility(browser, origin, site) {
 async function examine(tab, origin, { page, width, scheme }) {
     await tab.setViewport({ width, height: 844 });
     await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await tab.goto(origin + page.path, { waitUntil: 'networkidle0' });
+    await open(tab, origin + page.path);
     await tab.evaluate(axe.source);
     const result = await tab.evaluate(() => axe.run(document, { rules: { 'target-size': { enabled: true } } }));
     const findings = result.violations.flatMap((rule) => rule.nodes.map((node) => ({

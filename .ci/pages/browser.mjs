@@ -2,6 +2,8 @@
 
 import puppeteer from 'puppeteer-core';
 
+const PATIENCE = 120_000;
+
 /** @returns {Promise<import('puppeteer-core').Browser>} */
 export function launch() {
     const program = process.env.STEADFAST_BROWSER;
@@ -10,6 +12,12 @@ export function launch() {
     // Chromium refuses its sandbox to root, and root is what a container's build runs as.
     if (process.getuid?.() === 0) args.push('--no-sandbox');
     return puppeteer.launch({ executablePath: program, args });
+}
+
+/** Shows a page and waits until it has asked for nothing more. The time limit is for a machine with much else to do. */
+export async function open(tab, url) {
+    await tab.goto(url, { waitUntil: 'load', timeout: PATIENCE });
+    await tab.waitForNetworkIdle({ idleTime: 100, timeout: PATIENCE });
 }
 
 /** Runs `work` on every item, each time with a fresh tab, as many at once as there are cores. */

@@ -1,6 +1,6 @@
 // An article for a reader without JavaScript: the same words, and no control that does nothing.
 
-import { inTabs } from './browser.mjs';
+import { inTabs, open } from './browser.mjs';
 import { fullest } from './site.mjs';
 
 /** @returns {Promise<import('./report.mjs').Outcome>} */
@@ -8,7 +8,7 @@ export async function checkWithoutScript(browser, origin, site) {
     const page = fullest(site, 'article');
     const [withScript, without] = await inTabs(browser, [true, false], async (tab, enabled) => {
         await tab.setJavaScriptEnabled(enabled);
-        await tab.goto(origin + page.path, { waitUntil: 'networkidle0' });
+        await open(tab, origin + page.path);
         return tab.evaluate(read);
     });
     const findings = [];
@@ -23,11 +23,13 @@ export async function checkWithoutScript(browser, origin, site) {
 
 // Runs in the page.
 function read() {
+    // Scripts may add buttons; what they say is no part of the article.
+    const buttons = [...document.querySelectorAll('.e-content button')].map((button) => button.innerText.trim());
     const text = [...document.querySelectorAll('.e-content')].flatMap((element) => element.innerText.split('\n'));
     const works = '[popovertarget], [commandfor], [type=reset], form [type=submit], form button:not([type])';
     const dead = [...document.querySelectorAll('button')].filter((button) => button.checkVisibility() && !button.matches(works));
     return {
-        text: text.map((line) => line.trim()).filter((line) => line !== ''),
+        text: text.map((line) => line.trim()).filter((line) => line !== '' && !buttons.includes(line)),
         dead: dead.map((button) => button.outerHTML.slice(0, 160)),
     };
 }

@@ -19,7 +19,7 @@ export function checkSize(site, visits) {
     const findings = articles.flatMap(({ page, compressed, script, parts }) => [
         [compressed, ROUND_TRIP, 'one round trip', 'compressed'], [script, SCRIPT, 'little script', 'of script'],
     ].filter(([bytes, limit]) => bytes >= limit).map(([bytes, limit, rule, what]) => ({
-        tool: 'size', page, rule, message: `${bytes} bytes ${what}, at most ${limit}`, element: parts,
+        tool: 'size', page, rule, message: `not under ${limit} bytes ${what}`, element: `${bytes} bytes: ${parts}`,
     })));
     return {
         figures: [

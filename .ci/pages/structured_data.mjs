@@ -14,7 +14,7 @@ const ISO_DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?$/;
 
 /** @returns {Promise<import('./report.mjs').Outcome>} */
 export async function checkStructuredData(visits) {
-    const vocabulary = await loadVocabulary();
+    const vocabulary = loadVocabulary();
     const served = context(vocabulary);
     const options = {
         safe: true,

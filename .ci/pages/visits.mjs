@@ -1,7 +1,7 @@
 // Every page, opened by the narrowest reader there is: 320 pixels wide, under the shipped headers. What is seen there
 // is handed on to the checks that need it: structured data, and the files that a page loads.
 
-import { inTabs } from './browser.mjs';
+import { inTabs, open } from './browser.mjs';
 
 const NARROWEST = 320;
 
@@ -37,7 +37,7 @@ async function visit(tab, origin, page) {
     const loads = watch(tab, origin, url, report);
     await tab.setViewport({ width: NARROWEST, height: 800 });
     await tab.evaluateOnNewDocument(noteViolations);
-    await tab.goto(url, { waitUntil: 'networkidle0' });
+    await open(tab, url);
     const seen = await tab.evaluate(look, origin);
     for (const { directive, blocked, sample } of seen.violations) {
         report('content security policy', `${directive} forbids ${blocked}`, sample);

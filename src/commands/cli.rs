@@ -10,6 +10,7 @@ use clap::Subcommand;
 use clap::ValueEnum;
 use clap_complete::Shell;
 
+use crate::commands::comments::cli::Comments;
 use crate::date::Moment;
 use crate::date::Zone;
 use crate::path::BaseUrl;
@@ -58,6 +59,8 @@ pub enum Command {
     Init(Init),
     /// Write an article file with its front matter filled in
     New(New),
+    /// Read, decide and answer comments
+    Comments(Comments),
     /// Explain a kind of fault, by the name in brackets of its message, or what a template sees
     Explain(Explain),
     /// List the theme's files, copy them into the site, see how the site's own differ

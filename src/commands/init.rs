@@ -20,7 +20,7 @@ const FILES: &[(&str, &str)] = &[
     ("content/authors/me.md", include_str!("starter/me.md")),
     ("content/series/first-steps.md", include_str!("starter/series.md")),
     ("content/comments/first/c-1.md", include_str!("starter/comment.md")),
-    (".gitignore", "/public/\n"),
+    (".gitignore", "/public/\n/.steadfast-private/\n"),
 ];
 
 /// Runs the command.

@@ -1,14 +1,18 @@
 //! The commands: each reads the world, calls the library, and says what came of it.
 
 mod account;
+#[cfg(feature = "serve")]
+mod browser;
 pub mod build;
 pub mod cli;
+pub mod comments;
 pub mod completions;
 pub mod explain;
 pub mod init;
 mod interrupt;
 pub mod new;
 mod output;
+mod pictures;
 mod progress;
 #[cfg(feature = "serve")]
 pub mod serve;
@@ -67,6 +71,7 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
+        Command::Comments(arguments) => comments::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Theme(arguments) => theme::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),

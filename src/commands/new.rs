@@ -74,7 +74,7 @@ fn everything(sources: &Sources, config: Config, now: &Moment) -> Site {
     let mut ignored = Report::new();
     let content = content::parse(&sources.texts, &config, &mut ignored);
     let also = vec![Standing::Draft, Standing::Scheduled, Standing::Expired];
-    let languages = blog::languages(sources, &config, &content, &mut ignored);
+    let languages = blog::languages(&sources.languages, &config, &content, &mut ignored);
     let selection = Selection { now: now.clone(), also };
     site::assemble(content, config, languages, &selection, &mut ignored)
 }

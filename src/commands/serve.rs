@@ -2,13 +2,11 @@
 
 use std::io;
 use std::path::Path;
-use std::process::Command;
-use std::process::Stdio;
-use std::thread;
 use std::time::Duration;
 
 use crate::commands::Exit;
 use crate::commands::account::duration;
+use crate::commands::browser;
 use crate::commands::cli::Format;
 use crate::commands::cli::Serve;
 use crate::commands::interrupt;
@@ -23,6 +21,7 @@ use crate::preview::News;
 use crate::preview::Port;
 use crate::preview::Preview;
 use crate::preview::Request;
+use crate::preview::Times;
 use crate::site::Standing;
 
 /// The port that is tried first when none is named.
@@ -51,6 +50,7 @@ pub fn run(arguments: &Serve) -> Exit {
         port,
         means: if arguments.poll { Means::Polling } else { Means::System },
         follow: if arguments.follow { Follow::Open } else { Follow::Stay },
+        times: Times::default(),
     };
     let shown_root = arguments.root.clone();
     match preview::start(request, move |news| tell(news, &shown_root)) {
@@ -103,31 +103,8 @@ fn greet(preview: &Preview, arguments: &Serve) {
     }
     output::say(&format!("preview at {}\ndesk at {}\nCtrl-C ends it\n", preview.url, preview.desk));
     if arguments.open {
-        open(preview.url.clone());
+        browser::open(preview.url.clone());
     }
-}
-
-/// Opens a browser. The system's own program for that ends when the browser has begun, or much later.
-fn open(url: String) {
-    let _ = thread::Builder::new().name("browser".to_owned()).spawn(move || {
-        let (program, before): (&str, &[&str]) = if cfg!(target_os = "macos") {
-            ("open", &[])
-        } else if cfg!(target_os = "windows") {
-            ("cmd", &["/C", "start", ""])
-        } else {
-            ("xdg-open", &[])
-        };
-        let quiet = Command::new(program)
-            .args(before)
-            .arg(&url)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status();
-        if !quiet.is_ok_and(|status| status.success()) {
-            output::warn(&format!("no browser could be opened; the address is {url}\n"));
-        }
-    });
 }
 
 /// One line for each change, and all faults when they are other ones than before.

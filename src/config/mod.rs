@@ -1,12 +1,18 @@
 //! The site's settings, from `site.yaml`: a closed set of keys, each with its meaning and its default.
 
+mod comment_rules;
 #[cfg(test)]
 mod corpus;
+mod images;
+mod look;
 pub mod own_fields;
 pub mod parse;
 mod permalink;
 pub mod settings;
 
+pub use comment_rules::CommentRules;
+pub use comment_rules::Limits;
+pub use comment_rules::Publish;
 pub use parse::parse;
 pub use permalink::PatternFault;
 pub use permalink::Permalink;
@@ -17,6 +23,7 @@ use crate::date::Moment;
 use crate::date::Zone;
 use crate::path::BaseUrl;
 use crate::path::SourcePath;
+use crate::theme::Look;
 
 /// Everything that `site.yaml` says, defaults filled in.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,14 +56,20 @@ pub struct Config {
     pub links: Vec<NamedLink>,
     /// The picture that stands for articles without one. Key `image`: a path from the site's root or a whole address.
     pub image: Option<String>,
+    /// In which sizes and formats pictures are published. Key `images`; none for `off`, by which they stay as they are.
+    pub images: Option<ImageSettings>,
     /// Front-matter keys of the site's own. Key `fields`.
     pub fields: BTreeMap<String, OwnField>,
     /// What a front-matter key gets that nobody declared. Key `unknown_fields`, `refuse` by default.
     pub unknown_fields: UnknownFields,
+    /// How the theme looks, and what it does for readers who return. Key `theme`.
+    pub theme: ThemeSettings,
     /// How Markdown is read. Key `markdown`.
     pub markdown: MarkdownSettings,
     /// Which helpers for servers are written. Key `output`.
     pub output: OutputSettings,
+    /// Whether readers can search the site. Key `search`, `true` by default.
+    pub search: bool,
     /// Where the preview opens a file at a line, such as `vscode://file/{path}:{line}`. Key `editor`, none by default.
     pub editor: Option<String>,
 }
@@ -102,6 +115,10 @@ pub struct CommentSettings {
     pub policy: Policy,
     /// Keys `mail` and `form`, of which one may be given.
     pub by: Option<PostBy>,
+    /// Key `private`: whether mail addresses of commenters are kept, in a folder that is never published; `true` by default.
+    pub keeps_mail: bool,
+    /// Key `rules`: what happens to a comment that comes in.
+    pub rules: CommentRules,
 }
 
 /// Who may comment; also the front-matter key `comments` of an article.
@@ -122,8 +139,21 @@ pub enum Policy {
 pub enum PostBy {
     /// A mail to this address, with the subject filled in.
     Mail(String),
-    /// A form that is sent to this address.
+    /// A form that is sent to this address, which begins with `/` on the site itself.
     Form(String),
+}
+
+impl PostBy {
+    /// Where a form is sent, as its `action` says it.
+    pub fn action(&self, base: &BaseUrl) -> Option<String> {
+        match self {
+            PostBy::Form(path) if path.starts_with('/') && !path.starts_with("//") => {
+                Some(format!("{}{path}", base.path()))
+            }
+            PostBy::Form(address) => Some(address.clone()),
+            PostBy::Mail(_) => None,
+        }
+    }
 }
 
 /// A link with a name.
@@ -133,6 +163,28 @@ pub struct NamedLink {
     pub title: String,
     /// A path from the site's root (`/about/`), a whole address, or `mailto:`.
     pub url: String,
+}
+
+/// Key `images` of `site.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageSettings {
+    /// Key `widths`: in pixels, ascending, at least one; 480, 800, 1200 and 1600 by default.
+    pub widths: Vec<u32>,
+    /// Key `quality`: 1 to 100, 80 by default.
+    pub quality: u8,
+    /// Key `formats`: a list of `webp` and `original`; both by default.
+    pub formats: Vec<ImageFormat>,
+    /// Key `sizes`: how wide pictures in texts are shown, as in HTML's `sizes=`; by default what suits the theme.
+    pub sizes: String,
+}
+
+/// A format in which pictures are published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ImageFormat {
+    /// `webp`
+    WebP,
+    /// `original`: that of the picture's own file.
+    Original,
 }
 
 /// A front-matter key that the site declares under `fields:`.
@@ -168,6 +220,27 @@ pub enum UnknownFields {
     Refuse,
     /// A warning; the key's value is ignored.
     Warn,
+}
+
+/// Key `theme` of `site.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeSettings {
+    /// Keys `accent`, `fonts` and `width`.
+    pub look: Look,
+    /// Key `logo`, none by default.
+    pub logo: Option<Logo>,
+    /// Key `returning_readers`: whether lists mark what is new since a reader's last visit, and a series remembers where
+    /// its reader was; `true` by default. What is remembered stays in the reader's browser.
+    pub returning_readers: bool,
+}
+
+/// Key `logo` of the theme's settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// A path from the site's root (`/logo.svg`) or a whole address.
+    pub src: String,
+    /// Key `with_title`: whether the site's name stands beside it; `true` by default.
+    pub with_title: bool,
 }
 
 /// Key `markdown` of `site.yaml`.

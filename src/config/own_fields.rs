@@ -13,7 +13,7 @@ use crate::yaml::Unknown;
 use crate::yaml::quote::remedy;
 
 /// The front-matter keys of an article that the program itself gives a meaning; a site cannot declare them anew.
-pub const BUILT_IN: [&str; 37] = [
+pub const BUILT_IN: [&str; 38] = [
     "title",
     "date",
     "updated",
@@ -50,6 +50,7 @@ pub const BUILT_IN: [&str; 37] = [
     "review_by",
     "evergreen",
     "language",
+    "translation_of",
     "template",
 ];
 

@@ -6,6 +6,8 @@ use crate::config::OutputSettings;
 use crate::config::Permalink;
 use crate::config::UnknownFields;
 use crate::config::file;
+use crate::config::images;
+use crate::config::look;
 use crate::config::own_fields;
 use crate::config::settings;
 use crate::date;
@@ -60,13 +62,16 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let comments = settings::comments(&mut fields);
     let navigation = fields.given("navigation").is_some().then(|| settings::links(&mut fields, "navigation"));
     let links = settings::links(&mut fields, "links");
-    let image = image(&mut fields);
+    let image = image(&mut fields, "image");
+    let images = images::read(&mut fields);
     let own = own_fields::read(&mut fields);
     let unknown_fields = fields
         .one_of("unknown_fields", &[("refuse", UnknownFields::Refuse), ("warn", UnknownFields::Warn)])
         .unwrap_or(UnknownFields::Refuse);
+    let theme = look::theme(&mut fields);
     let markdown = markdown(&mut fields);
     let output = output(&mut fields);
+    let search = fields.boolean("search").unwrap_or(true);
     let editor = editor(&mut fields);
     fields.strangers(&[
         ("feed_from", "it belongs under `feeds`:\nfeeds:\n  feed_from: 2010-07-19"),
@@ -92,10 +97,13 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         navigation,
         links,
         image,
+        images,
         fields: own,
         unknown_fields,
+        theme,
         markdown,
         output,
+        search,
         editor,
     })
 }
@@ -211,17 +219,17 @@ fn editor(fields: &mut Fields<'_, '_>) -> Option<String> {
 }
 
 /// A picture of the whole site belongs to no file's folder, so its path begins at the root.
-fn image(fields: &mut Fields<'_, '_>) -> Option<String> {
-    let image = fields.link("image")?;
+pub(super) fn image(fields: &mut Fields<'_, '_>, key: &str) -> Option<String> {
+    let image = fields.link(key)?;
     if image.value.starts_with('/') || image.value.contains("://") {
         return Some(image.value);
     }
     let place = fields.span(image.at);
     fields.fault(
-        Diagnostic::error(codes::BAD_PATH, "`image` must begin with `/` or be a whole address")
+        Diagnostic::error(codes::BAD_PATH, format!("`{key}` must begin with `/` or be a whole address"))
             .at(place)
             .why("files of `static/` stand at the site's root")
-            .help(remedy("write:", &format!("image: /{}", image.value.trim_start_matches("./")))),
+            .help(remedy("write:", &format!("{key}: /{}", image.value.trim_start_matches("./")))),
     );
     None
 }

@@ -1,5 +1,6 @@
 //! The settings that are maps or lists of their own: feeds, comments, links.
 
+use crate::config::CommentRules;
 use crate::config::CommentSettings;
 use crate::config::FeedContent;
 use crate::config::FeedFormat;
@@ -7,6 +8,7 @@ use crate::config::Feeds;
 use crate::config::NamedLink;
 use crate::config::Policy;
 use crate::config::PostBy;
+use crate::config::comment_rules;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
@@ -49,7 +51,12 @@ pub(super) fn feeds(fields: &mut Fields<'_, '_>, zone: &Zone) -> Feeds {
 
 /// Key `comments`: a policy alone, or a map.
 pub(super) fn comments(fields: &mut Fields<'_, '_>) -> CommentSettings {
-    let mut settings = CommentSettings { policy: Policy::Closed, by: None };
+    let mut settings = CommentSettings {
+        policy: Policy::Closed,
+        by: None,
+        keeps_mail: true,
+        rules: CommentRules::default(),
+    };
     let Some(entry) = fields.given("comments") else { return settings };
     if !matches!(entry.value.kind, Kind::Map(_)) {
         settings.policy = fields.one_of("comments", &POLICIES).unwrap_or(Policy::Closed);
@@ -73,6 +80,8 @@ pub(super) fn comments(fields: &mut Fields<'_, '_>) -> CommentSettings {
         (None, Some(form)) => Some(PostBy::Form(form.value)),
         (None, None) => None,
     };
+    settings.keeps_mail = inner.boolean("private").unwrap_or(true);
+    settings.rules = comment_rules::read(&mut inner, settings.keeps_mail);
     inner.finish(Unknown::Refuse);
     // Who says how comments come wants some.
     let usual = if settings.by.is_some() { Policy::Moderated } else { Policy::Closed };

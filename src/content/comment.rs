@@ -1,10 +1,15 @@
 //! A comment: one file in the folder of its article.
 
+use std::sync::Arc;
+
 use crate::config::Config;
 use crate::content::Comment;
 use crate::content::CommentState;
 use crate::content::Text;
+use crate::content::comment_plain;
+use crate::content::front_matter;
 use crate::content::front_matter::Opened;
+use crate::content::front_matter::Presence;
 use crate::content::parse::unknown;
 use crate::content::title;
 use crate::diagnostic::Diagnostic;
@@ -12,24 +17,35 @@ use crate::diagnostic::Located;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::markdown::untrusted;
+use crate::path::SourcePath;
 use crate::slug::Slug;
 use crate::yaml::Fields;
 use crate::yaml::scheme;
 
-/// The folder of comments.
-pub(super) const FOLDER: &str = "content/comments";
+/// The folder of comments, one folder in it for each article.
+pub const FOLDER: &str = "content/comments";
 
-const STATES: [(&str, CommentState); 4] = [
+/// The states by the words that files have for them.
+pub const STATES: [(&str, CommentState); 4] = [
     ("held", CommentState::Held),
     ("approved", CommentState::Approved),
     ("rejected", CommentState::Rejected),
     ("spam", CommentState::Spam),
 ];
 
+/// Reads the file of a comment; `None` when it cannot be a comment, which is reported.
+pub fn of_file(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report) -> Option<Comment> {
+    if let Some(comment) = comment_plain::read(file, whole, config) {
+        return Some(comment);
+    }
+    let opened = front_matter::open(file, whole, report)?;
+    (opened.presence != Presence::Unreadable).then(|| read(&opened, config, report))?
+}
+
 /// Reads a comment; `None` when a key that it needs is missing or at fault.
 pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Comment> {
     let Opened { text, node, .. } = opened;
-    let Some(folder) = folder(text) else {
+    let Some(folder) = folder(&text.file) else {
         report.push(
             Diagnostic::error(
                 codes::COMMENT_WITHOUT_ARTICLE,
@@ -54,6 +70,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let text_of = |fields: &mut Fields<'_, '_>, key| fields.text(key).map(|text| text.value);
     let held_because = text_of(&mut fields, "held_because");
     let author = title::required(&mut fields, "author", "author: Ann");
+    let by = fields.text("by");
     let url = url(&mut fields);
     let date = fields.date("date", &config.zone);
     if date.is_none() && fields.is_absent("date") {
@@ -61,7 +78,8 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     }
     let received_from = text_of(&mut fields, "received_from");
     let source_id = text_of(&mut fields, "source_id");
-    let decided = fields.date("decided", &config.zone).map(|date| date.value);
+    let decided = fields.date("decided", &config.zone);
+    let state_at = fields.entry("state").map_or(0..0, |entry| entry.value.at.clone());
     fields.strangers(&[
         ("name", "write `author`:\nauthor: Ann"),
         ("email", "mail addresses are not kept; remove the line"),
@@ -74,8 +92,10 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
         id: id?,
         reply_to,
         state: state?,
+        state_at,
         held_because,
         author: untrusted::name(&author?.value),
+        by,
         url,
         date: date?.value,
         received_from,
@@ -85,8 +105,8 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
 }
 
 /// The name of the article's folder; `None` when the file is not in exactly one.
-fn folder(text: &Text) -> Option<&str> {
-    let (folder, name) = text.file.below(FOLDER)?.split_once('/')?;
+pub(super) fn folder(file: &SourcePath) -> Option<&str> {
+    let (folder, name) = file.below(FOLDER)?.split_once('/')?;
     (!name.contains('/')).then_some(folder)
 }
 
@@ -117,7 +137,6 @@ fn id(fields: &mut Fields<'_, '_>, text: &Text) -> Option<Located<String>> {
         return None;
     }
     let id = given.unwrap_or_else(|| Located { value: text.file.stem().to_owned(), at: 0..0 });
-    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     if id.value.chars().all(fits) {
         return Some(id);
     }
@@ -131,6 +150,11 @@ fn id(fields: &mut Fields<'_, '_>, text: &Text) -> Option<Located<String>> {
         format!("{what} `{}` cannot be an anchor: it may hold only a-z, A-Z, 0-9, `-` and `_`", id.value);
     title::refuse(fields, &id, message, "id", &good);
     None
+}
+
+/// Whether an id may hold a character.
+pub(super) fn fits(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }
 
 /// The commenter's site. One that is not `http:` or `https:` is left out with a warning: it comes from a stranger.

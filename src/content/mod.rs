@@ -5,7 +5,8 @@
 mod article;
 mod article_fields;
 mod author;
-mod comment;
+pub mod comment;
+mod comment_plain;
 #[cfg(test)]
 mod corpus;
 mod front_matter;
@@ -37,15 +38,50 @@ pub struct Content {
     /// Articles: every Markdown file that is not one of the others.
     pub articles: Vec<Arc<Article>>,
     /// Standalone pages, from `content/pages/`.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
     /// Profiles, from `content/authors/`.
-    pub authors: Vec<Author>,
+    pub authors: Vec<Arc<Author>>,
     /// Series, from `content/series/`.
-    pub series: Vec<Series>,
+    pub series: Vec<Arc<Series>>,
     /// Comments, from `content/comments/ARTICLE/`.
     pub comments: Vec<Arc<Comment>>,
     /// Files that could not be read, which was reported: what refers to them is no further fault.
     pub unread: Vec<SourcePath>,
+}
+
+impl Content {
+    /// The articles that are other ones than `before`, when they differ in their text alone and nothing else differs at
+    /// all; `None` otherwise.
+    ///
+    /// Values are the same when they are one in memory: a file that was not read again keeps its own.
+    pub fn other_texts(&self, before: &Content) -> Option<Vec<Arc<Article>>> {
+        let Content { articles, pages, authors, series, comments, unread } = before;
+        let all_else = are_one(&self.pages, pages)
+            && are_one(&self.authors, authors)
+            && are_one(&self.series, series)
+            && are_one(&self.comments, comments)
+            && self.unread == *unread
+            && self.articles.len() == articles.len();
+        if !all_else {
+            return None;
+        }
+        let pairs = self.articles.iter().zip(articles).filter(|(now, before)| !Arc::ptr_eq(now, before));
+        pairs.map(|(now, before)| now.differs_in_text_alone(before).then(|| Arc::clone(now))).collect()
+    }
+}
+
+fn are_one<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
+}
+
+impl Article {
+    /// Whether all is the same but the file's text and what only it decides: the summary, and the number of words. No
+    /// page's address and no place in a list depends on these.
+    fn differs_in_text_alone(&self, other: &Article) -> bool {
+        let (text, summary) = (other.text.clone(), other.summary.clone());
+        self.text.file == other.text.file
+            && Article { text, summary, words: other.words, ..self.clone() } == *other
+    }
 }
 
 /// A Markdown text with the file that it stands in, which messages point into.
@@ -72,7 +108,7 @@ impl Text {
 }
 
 /// One article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Article {
     /// Its file and Markdown.
     pub text: Text,
@@ -243,9 +279,9 @@ pub struct PlannedPart {
     pub date: Option<Moment>,
 }
 
-/// A comment. Keys: `id`, `article`, `reply_to`, `state` (required), `held_because`, `author` (required), `url`, `date`
-/// (required), `received_from`, `source_id`, `decided`. The body is the comment, in Markdown without HTML.
-#[derive(Clone, Debug)]
+/// A comment. Keys: `id`, `article`, `reply_to`, `state` (required), `held_because`, `author` (required), `by`, `url`,
+/// `date` (required), `received_from`, `source_id`, `decided`. The body is the comment, in Markdown without HTML.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Comment {
     /// Its file and Markdown.
     pub text: Text,
@@ -257,10 +293,14 @@ pub struct Comment {
     pub reply_to: Option<Located<String>>,
     /// What was decided.
     pub state: CommentState,
+    /// The bytes of the file that say so.
+    pub state_at: Range<usize>,
     /// Why it waits.
     pub held_because: Option<String>,
     /// The commenter's name.
     pub author: String,
+    /// `by`: the author of the site who wrote it; a comment of a reader's has none, whatever its name.
+    pub by: Option<Located<String>>,
     /// The commenter's site: `http:` or `https:` only.
     pub url: Option<String>,
     /// When it was written.
@@ -270,11 +310,11 @@ pub struct Comment {
     /// Its id where it came from.
     pub source_id: Option<String>,
     /// When it was decided.
-    pub decided: Option<Moment>,
+    pub decided: Option<Located<Moment>>,
 }
 
 /// What was decided about a comment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CommentState {
     /// Nothing yet.
     Held,
@@ -284,4 +324,16 @@ pub enum CommentState {
     Rejected,
     /// It is not shown, and was not meant for readers.
     Spam,
+}
+
+impl CommentState {
+    /// The word that files have for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            CommentState::Held => "held",
+            CommentState::Approved => "approved",
+            CommentState::Rejected => "rejected",
+            CommentState::Spam => "spam",
+        }
+    }
 }

@@ -30,9 +30,9 @@ use crate::yaml::Unknown;
 #[derive(Clone, Debug)]
 enum Item {
     Article(Arc<Article>),
-    Page(Page),
-    Author(Author),
-    Series(Series),
+    Page(Arc<Page>),
+    Author(Arc<Author>),
+    Series(Arc<Series>),
     Comment(Arc<Comment>),
 }
 
@@ -106,9 +106,9 @@ fn gathered(files: &BTreeMap<SourcePath, Remembered>, report: &mut Report) -> Co
         report.extend(faults.iter().cloned());
         match item {
             Some(Item::Article(article)) => content.articles.push(Arc::clone(article)),
-            Some(Item::Page(page)) => content.pages.push(page.clone()),
-            Some(Item::Author(author)) => content.authors.push(author.clone()),
-            Some(Item::Series(series)) => content.series.push(series.clone()),
+            Some(Item::Page(page)) => content.pages.push(Arc::clone(page)),
+            Some(Item::Author(author)) => content.authors.push(Arc::clone(author)),
+            Some(Item::Series(series)) => content.series.push(Arc::clone(series)),
             Some(Item::Comment(comment)) => content.comments.push(Arc::clone(comment)),
             None => content.unread.push(file.clone()),
         }
@@ -118,18 +118,19 @@ fn gathered(files: &BTreeMap<SourcePath, Remembered>, report: &mut Report) -> Co
 
 /// Reads one file by the folder that it stands in.
 fn one(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report) -> Option<Item> {
+    if file.below(comment::FOLDER).is_some() {
+        return comment::of_file(file, whole, config, report).map(|comment| Item::Comment(Arc::new(comment)));
+    }
     let opened = front_matter::open(file, whole, report)?;
     if opened.presence == Presence::Unreadable && !is_article(file) {
         return None;
     }
     if file.below(page::FOLDER).is_some() {
-        page::read(&opened, config, report).map(Item::Page)
+        page::read(&opened, config, report).map(|page| Item::Page(Arc::new(page)))
     } else if file.below(author::FOLDER).is_some() {
-        author::read(&opened, config, report).map(Item::Author)
+        author::read(&opened, config, report).map(|author| Item::Author(Arc::new(author)))
     } else if file.below(series::FOLDER).is_some() {
-        series::read(&opened, config, report).map(Item::Series)
-    } else if file.below(comment::FOLDER).is_some() {
-        comment::read(&opened, config, report).map(|comment| Item::Comment(Arc::new(comment)))
+        series::read(&opened, config, report).map(|series| Item::Series(Arc::new(series)))
     } else {
         article::read(&opened, config, report).map(|article| Item::Article(Arc::new(article)))
     }

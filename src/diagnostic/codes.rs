@@ -20,11 +20,25 @@ const fn code(name: &'static str, about: &'static str, explanation: &'static str
     Code { name, about, explanation }
 }
 
+/// A colour cannot be read.
+pub const BAD_COLOUR: Code = code(
+    "bad-colour",
+    "a colour in site.yaml cannot be read",
+    "Colours are written as in CSS, without transparency: `\"#7a2e52\"` in quotes, since `#` begins a comment in YAML, a name such as `teal`, or `oklch(0.4 0.12 350)`. The shades of links and buttons are made from it, so that they can be read on light and on dark pages.",
+);
+
 /// A date cannot be read, or there is no such day.
 pub const BAD_DATE: Code = code(
     "bad-date",
     "a date cannot be read, or there is no such day",
     "Dates are written `2010-07-19`, with a time `2010-07-19 09:56`, with an offset `2010-07-19 09:56:06 -0400`, or as in RFC 3339 `2010-07-19T09:56:06-04:00`. A date without a time is midnight in the site's `time_zone`.",
+);
+
+/// What a command was given cannot be read.
+pub const BAD_INPUT: Code = code(
+    "bad-input",
+    "what a command was given cannot be read",
+    "What a command reads from a file or from standard input has a form of its own: JSON, or the export of another system. The message names the line. Nothing of the input was taken.",
 );
 
 /// A slug, address or file name cannot be part of the site.
@@ -60,6 +74,27 @@ pub const BAD_TRANSLATION: Code = code(
     "bad-translation",
     "a translation cannot be linked with its original",
     "`translation_of` names the article that a text was translated from, by its file or slug. All translations name the same original, each has a `language:` of its own, and the original names none.\n\n    language: de\n    translation_of: 2026-01-06-warm-welcome.md",
+);
+
+/// A picture cannot be read.
+pub const BROKEN_PICTURE: Code = code(
+    "broken-picture",
+    "a picture cannot be read",
+    "The file is empty, damaged, cut off, or no picture at all. That often happens when a copy was interrupted. Copy it again, or open it in a program for pictures and save it anew as JPEG, PNG or WebP.",
+);
+
+/// A comment's file is not as it was when the command read it.
+pub const COMMENT_CHANGED: Code = code(
+    "comment-changed",
+    "a comment's file is not as it was when the command read it",
+    "A decision changes one line of a comment's file, and only while the rest is as the command has read it. Somebody, perhaps your editor, has saved the file in between, or decided otherwise by hand. Look at the file and decide again; nothing was changed.",
+);
+
+/// A rule for comments can decide nothing.
+pub const COMMENT_RULE: Code = code(
+    "comment-rule",
+    "a rule for comments can decide nothing",
+    "Rules for comments stand under `comments: {rules: …}` in site.yaml. `spam` is looked at first, then `hold`, then `publish`; a limit that an earlier one always reaches before it has no effect.",
 );
 
 /// Comments belong to an article that does not exist.
@@ -132,6 +167,20 @@ pub const FOREIGN_FILE: Code = code(
     "A build replaces and removes only what a build has written. A file that somebody else put in the output folder stays, and is never overwritten. Move it into `static/`, or remove it, or take it over with `--adopt`.",
 );
 
+/// A picture is too large to be worked on.
+pub const HUGE_PICTURE: Code = code(
+    "huge-picture",
+    "a picture is too large to be worked on",
+    "Pictures that a page shows are decoded to make smaller ones. A file may have 128 MiB and 100 million pixels, so that no picture fills the memory. Save it with fewer pixels: 4000 across are enough for any screen. With `images: off` in site.yaml all pictures are published as they are.",
+);
+
+/// Something of an import is left out.
+pub const LEFT_OUT: Code = code(
+    "left-out",
+    "something of an import is left out",
+    "An import takes what it can and names the rest, with the reason. Mend what is named, such as the address of an article, and import the same file again: what is there already is not taken twice.",
+);
+
 /// A block of code is to have lines marked that it does not have.
 pub const MARKED_LINES: Code = code(
     "marked-lines",
@@ -186,6 +235,13 @@ pub const NOT_UTF8: Code = code(
     "not-utf8",
     "a file is not encoded as UTF-8",
     "Texts are read as UTF-8, the encoding of the web. Most editors can convert: look for \"Save with encoding\". `iconv -f latin1 -t utf-8 old.md > new.md` does it in a terminal.",
+);
+
+/// A file cannot be written.
+pub const NOT_WRITTEN: Code = code(
+    "not-written",
+    "a file cannot be written",
+    "The operating system refused to write a file. Look at the rights of the folder and at the space on the disk.",
 );
 
 /// Another build is writing to this output folder.
@@ -314,6 +370,13 @@ pub const UNKNOWN_CALLOUT: Code = code(
     "The markers are `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]`, `[!TAKEAWAYS]`, `[!CHECKLIST]`, `[!STEPS]`, `[!EXAMPLE]`, `[!DO]` and `[!DONT]`. Any other is shown as a plain quote.",
 );
 
+/// A command names a comment that does not exist.
+pub const UNKNOWN_COMMENT: Code = code(
+    "unknown-comment",
+    "a command names a comment that does not exist",
+    "A comment goes by its id, by `article/id` where two articles have the same, or by the first letters of its id, as long as no other begins so. `steadfast comments list` shows them.",
+);
+
 /// A key that has no meaning here.
 pub const UNKNOWN_KEY: Code = code(
     "unknown-key",
@@ -379,12 +442,17 @@ pub const YAML_SYNTAX: Code = code(
 
 /// Every kind, by name.
 pub const ALL: &[Code] = &[
+    BAD_COLOUR,
     BAD_DATE,
+    BAD_INPUT,
     BAD_PATH,
     BAD_PATTERN,
     BAD_SITE_URL,
     BAD_TEXT,
     BAD_TRANSLATION,
+    BROKEN_PICTURE,
+    COMMENT_CHANGED,
+    COMMENT_RULE,
     COMMENT_WITHOUT_ARTICLE,
     DEAD_ANCHOR,
     DEAD_LINK,
@@ -395,6 +463,8 @@ pub const ALL: &[Code] = &[
     DUPLICATE_PATH,
     EMPTY_ENTRY,
     FOREIGN_FILE,
+    HUGE_PICTURE,
+    LEFT_OUT,
     MARKED_LINES,
     MISSING_CONFIG,
     MISSING_DATE,
@@ -403,6 +473,7 @@ pub const ALL: &[Code] = &[
     MISSING_TARGET,
     MISSING_TITLE,
     NOT_UTF8,
+    NOT_WRITTEN,
     OUTPUT_BUSY,
     OUTPUT_NOT_OURS,
     OUTPUT_PLACE,
@@ -421,6 +492,7 @@ pub const ALL: &[Code] = &[
     UNDEFINED_FOOTNOTE,
     UNKNOWN_AUTHOR,
     UNKNOWN_CALLOUT,
+    UNKNOWN_COMMENT,
     UNKNOWN_KEY,
     UNKNOWN_LANGUAGE,
     UNKNOWN_PARENT,

@@ -144,6 +144,11 @@ impl Diagnostic {
         self
     }
 
+    /// Every place that it shows.
+    pub fn spans(&self) -> impl Iterator<Item = &Span> {
+        self.span.iter().chain(self.related.iter().map(|(span, _)| span))
+    }
+
     /// What puts diagnostics in the order in which they are shown: by file, then by place.
     fn order(&self) -> (Option<&SourcePath>, usize, usize, Severity, &str) {
         match &self.span {

@@ -46,6 +46,15 @@ impl Message {
         Ok(Message { pieces })
     }
 
+    /// The text as its language file has it, with its placeholders.
+    pub fn as_written(&self) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Slot(name) => format!("{{{name}}}"),
+        };
+        self.pieces.iter().map(piece).collect()
+    }
+
     /// The names of its placeholders.
     pub fn slots(&self) -> impl Iterator<Item = &str> {
         self.pieces.iter().filter_map(|piece| match piece {

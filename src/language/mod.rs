@@ -143,9 +143,23 @@ impl Language {
         self.message(key, 0).map_or_else(|| key.to_owned(), |message| message.fill(values))
     }
 
+    /// What stands before the last name of a list, which is `next`: ` and `.
+    pub fn last_joint(&self, next: &str) -> &str {
+        match self.text("list_last") {
+            " y " if primary(&self.code) == "es" && sounds_like_i(next) => " e ",
+            joint => joint,
+        }
+    }
+
     /// A text in the form that goes with a number.
     pub fn message(&self, key: &str, count: u64) -> Option<&Message> {
         self.texts.get(key)?.message(count)
+    }
+
+    /// A text in all its forms, as its file has them: for a script, which counts by itself.
+    pub fn forms(&self, key: &str) -> Vec<(&'static str, String)> {
+        let forms = self.texts.get(key).map(Text::forms).unwrap_or_default();
+        forms.into_iter().map(|(form, message)| (form, message.as_written())).collect()
     }
 
     /// All texts that have no placeholder, by key.
@@ -204,6 +218,13 @@ impl Language {
 /// The first day of a month.
 fn first_day(year: i16, month: i8) -> Moment {
     Moment::midnight(year, month, 1, &Zone::UTC).unwrap_or_else(|| Moment::epoch(&Zone::UTC))
+}
+
+/// Whether a Spanish word begins with the sound of `i`, before which `y` becomes `e`: Inés, Hilda, but not Hierro.
+fn sounds_like_i(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let after = word.strip_prefix('h').unwrap_or(&word).strip_prefix(['i', 'í']);
+    after.is_some_and(|rest| !rest.starts_with(['a', 'e', 'o', 'á', 'é', 'ó']))
 }
 
 /// The part of a code that names the language itself.

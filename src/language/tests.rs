@@ -168,3 +168,15 @@ fn the_date_format_of_the_settings_is_for_the_sites_own_language() {
     assert_eq!(day(languages.of(Some("en"))), "2010-07-19");
     assert_eq!(day(languages.of(Some("de"))), "19. Juli 2010");
 }
+
+#[test]
+fn the_last_joint_of_a_list_follows_its_language() {
+    let joint = |code: &str, next: &str| language(code, None, &[]).last_joint(next).to_owned();
+    assert_eq!([joint("en", "Ian"), joint("de", "Ina"), joint("ja", "伊藤")], [" and ", " und ", "、"]);
+    for name in ["Inés", "Íñigo", "Hilda", "ignacio"] {
+        assert_eq!(joint("es", name), " e ", "{name}");
+    }
+    for name in ["Ann", "Yolanda", "Hierro", "Ian", ""] {
+        assert_eq!(joint("es-MX", name), " y ", "{name}");
+    }
+}

@@ -38,6 +38,14 @@ impl Text {
         }
     }
 
+    /// The messages by the names of their forms.
+    pub(super) fn forms(&self) -> Vec<(&'static str, &Message)> {
+        match self {
+            Text::One(message) => vec![(Form::Other.name(), message)],
+            Text::Counted(_, forms) => forms.iter().map(|(form, message)| (form.name(), message)).collect(),
+        }
+    }
+
     /// The message for a number.
     pub(super) fn message(&self, count: u64) -> Option<&Message> {
         match self {

@@ -143,6 +143,7 @@ impl Writer<'_> {
             own => self.out.push_str(own),
         }
         self.out.push_str("</p>\n");
+        self.plain_line();
     }
 
     /// Begins the paragraph behind the marker's line, if any of it is left.

@@ -40,6 +40,7 @@ impl Writer<'_> {
             }
             _ => write_runs(&mut self.out, &code, &[Run { class: None, at: 0..code.len() }], &info),
         }
+        self.plain_code(&code);
         self.out.push_str("</code></pre>\n");
         if is_figure {
             self.out.push_str("</figure>\n");

@@ -11,6 +11,7 @@ use crate::markdown::Html;
 use crate::markdown::Link;
 use crate::markdown::Options;
 use crate::markdown::Picture;
+use crate::markdown::Plain;
 use crate::markdown::Positions;
 use crate::markdown::Resolve;
 use crate::markdown::Source;
@@ -43,6 +44,8 @@ fn written(text: &str, highlighter: &Highlighter) -> Html {
         words: &words,
         positions: Positions::Hidden,
         highlight: Some(highlighter),
+        plain: Plain::Kept,
+        sizes: "",
     };
     to_html(&source, &options, &Nowhere)
 }

@@ -11,6 +11,7 @@ use crate::markdown::tags::tags;
 ///   host stay as they are.
 /// - What serves the page alone is left out: the links of headings to themselves, and the attributes `role`, `aria-*`
 ///   and `tabindex`. Feed readers drop these attributes, and the W3C's feed validator warns of them.
+/// - Of a picture in several formats, the one that every reader shows is left.
 pub fn for_feed(html: &str, origin: &str, page: &str) -> String {
     let base = Base::new(origin, page);
     let mut out = String::with_capacity(html.len() + html.len() / 8);
@@ -19,6 +20,11 @@ pub fn for_feed(html: &str, origin: &str, page: &str) -> String {
         if let Some(end) = heading_link(html, &tag) {
             out.push_str(&html[written..tag.start]);
             written = end;
+            continue;
+        }
+        if is_choice(&tag) {
+            out.push_str(&html[written..tag.start]);
+            written = tag.end;
             continue;
         }
         for attribute in tag.attributes {
@@ -42,6 +48,12 @@ pub fn for_feed(html: &str, origin: &str, page: &str) -> String {
     }
     out.push_str(&html[written..]);
     out
+}
+
+/// Whether a tag only offers other formats of a picture.
+fn is_choice(tag: &Tag<'_>) -> bool {
+    matches!(tag.name, "picture" | "/picture")
+        || (tag.name == "source" && tag.attributes.iter().any(|one| one.name == "srcset"))
 }
 
 /// Where the link of a heading to itself ends, if the tag begins one. It has no text, so nothing is lost.
@@ -131,7 +143,7 @@ mod tests {
     #[test]
     fn what_serves_the_page_alone_is_left_out() {
         let check = |html: &str, expected: &str| {
-            assert_eq!(for_feed(html, "https://e.org", "https://e.org/a/"), expected)
+            assert_eq!(for_feed(html, "https://e.org", "https://e.org/a/"), expected);
         };
         check(
             "<div class=\"heading\"><h2 id=\"x\">X</h2><a class=\"anchor\" href=\"#x\" aria-label=\"Link\"></a></div>",
@@ -146,6 +158,14 @@ mod tests {
             "<a class=\"anchor\" href=\"https://e.org/x\">text</a>",
         );
         check("<p>role=\"note\" <b role=\"x\">b</b></p>", "<p>role=\"note\" <b>b</b></p>");
+    }
+
+    #[test]
+    fn a_feed_has_the_picture_that_every_reader_shows() {
+        let html = "<picture><source type=\"image/webp\" srcset=\"/a.webp 480w\"><img src=\"/a.jpg\"></picture>\
+                    <video><source src=\"/v.mp4\"></video>";
+        let expected = "<img src=\"https://e.org/a.jpg\"><video><source src=\"https://e.org/v.mp4\"></video>";
+        assert_eq!(for_feed(html, "https://e.org", "https://e.org/a/"), expected);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use pulldown_cmark::Event;
 use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 
+use crate::images::Choice;
 use crate::markdown::Picture;
 use crate::markdown::escape;
 use crate::markdown::events;
@@ -40,7 +41,7 @@ impl Writer<'_> {
         let Some(title) = self.figure.take() else { return false };
         if !title.is_empty() {
             self.out.push_str("<figcaption>");
-            escape::text(&mut self.out, &title);
+            self.words(&title);
             self.out.push_str("</figcaption>");
         }
         self.out.push_str("</figure>\n");
@@ -58,8 +59,8 @@ impl Writer<'_> {
                 self.unsafe_link(destination, range);
                 escape::text(&mut self.out, &alt);
             }
-            Kind::Foreign => self.image(destination, escape::attribute, &alt, title, None),
-            Kind::Data | Kind::Kept => self.image(destination, escape::href, &alt, title, None),
+            Kind::Foreign => self.image(destination, escape::attribute, "", &alt, title, None),
+            Kind::Data | Kind::Kept => self.image(destination, escape::href, "", &alt, title, None),
             Kind::Anchor | Kind::Page => self.resolved_picture(destination, &alt, title, range),
         }
         behind
@@ -67,11 +68,14 @@ impl Writer<'_> {
 
     fn resolved_picture(&mut self, destination: &str, alt: &str, title: &str, at: Range<usize>) {
         match self.resolve.picture(destination) {
-            Picture::Local { src, dimensions, url } => {
+            Picture::Local { src, dimensions, url, choice } => {
                 self.page.pictures.push(url);
-                self.image(&src, escape::href, alt, title, dimensions);
+                match choice {
+                    Some(choice) => self.picture_of(&choice, alt, title, dimensions),
+                    None => self.image(&src, escape::href, "", alt, title, dimensions),
+                }
             }
-            Picture::External(src) => self.image(&src, escape::href, alt, title, None),
+            Picture::External(src) => self.image(&src, escape::href, "", alt, title, None),
             Picture::Missing(fault) => {
                 let place = self.place(at, destination);
                 self.report(*fault, place);
@@ -80,17 +84,48 @@ impl Writer<'_> {
         }
     }
 
+    /// A picture of which the browser chooses size and format.
+    fn picture_of(&mut self, choice: &Choice, alt: &str, title: &str, dimensions: Option<(u32, u32)>) {
+        if !choice.sources.is_empty() {
+            self.out.push_str("<picture>");
+        }
+        for source in &choice.sources {
+            self.out.push_str("<source type=\"");
+            self.out.push_str(source.media_type);
+            self.out.push('"');
+            self.source_set(&source.srcset);
+            self.out.push('>');
+        }
+        self.image(&choice.src, escape::href, &choice.srcset, alt, title, dimensions);
+        if !choice.sources.is_empty() {
+            self.out.push_str("</picture>");
+        }
+    }
+
+    fn source_set(&mut self, srcset: &str) {
+        self.out.push_str(" srcset=\"");
+        escape::attribute(&mut self.out, srcset);
+        self.out.push_str("\" sizes=\"");
+        escape::attribute(&mut self.out, self.options.sizes);
+        self.out.push('"');
+    }
+
     fn image(
         &mut self,
         src: &str,
         escaped: fn(&mut String, &str),
+        srcset: &str,
         alt: &str,
         title: &str,
         dimensions: Option<(u32, u32)>,
     ) {
         self.out.push_str("<img src=\"");
         escaped(&mut self.out, src);
-        self.out.push_str("\" alt=\"");
+        self.out.push('"');
+        if !srcset.is_empty() {
+            self.source_set(srcset);
+        }
+        self.out.push_str(" alt=\"");
         escape::attribute(&mut self.out, alt);
         // A figure shows the title as its caption.
         if !title.is_empty() && self.figure.is_none() {

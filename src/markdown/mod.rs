@@ -27,6 +27,7 @@ pub mod highlight;
 mod ids;
 mod info;
 mod links;
+mod plain;
 mod positions;
 mod raw;
 mod tables;
@@ -48,6 +49,7 @@ pub use words::Words;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
+use crate::images::Choice;
 use crate::path::SourcePath;
 use crate::path::Url;
 
@@ -82,6 +84,19 @@ pub struct Options<'a> {
     pub positions: Positions,
     /// What gives code its colours; without it, code is plain.
     pub highlight: Option<&'a Highlighter>,
+    /// Whether the text is kept without its markup too.
+    pub plain: Plain,
+    /// How wide pictures are shown, for `sizes=`.
+    pub sizes: &'a str,
+}
+
+/// Whether [`Html::plain`] is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// It is: somebody looks for words.
+    Kept,
+    /// It stays empty.
+    Left,
 }
 
 /// Whether block elements carry `data-source="FILE:LINE"`, by which a preview finds the text of a paragraph.
@@ -133,6 +148,8 @@ pub enum Picture {
         dimensions: Option<(u32, u32)>,
         /// The picture's address.
         url: Url,
+        /// The same picture in several sizes. Raw HTML gets none.
+        choice: Option<Box<Choice>>,
     },
     /// On another site.
     External(String),
@@ -155,6 +172,9 @@ pub struct Html {
     pub pictures: Vec<Url>,
     /// Whether it holds code that the stylesheet for code is for: with colours, a caption or marked lines.
     pub has_code: bool,
+    /// The text without its markup, each block on lines of its own: what a reader sees, without the words that the
+    /// program adds. Empty unless [`Plain::Kept`].
+    pub plain: String,
     /// What is wrong with the text; of each severity at most 100 are kept.
     pub diagnostics: Vec<Diagnostic>,
 }

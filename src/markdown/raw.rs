@@ -59,6 +59,7 @@ impl Writer<'_> {
             }
         }
         self.out.push_str(&html[written..]);
+        self.plain_of_html(html);
     }
 
     /// Notes that an element begins or ends in which bare URLs stay as they are.

@@ -3,6 +3,7 @@
 //! This is no parser: it knows tags, attributes, comments and the elements whose content is not markup. HTML that
 //! ends inside a tag or comment has no more tags, which is what a browser makes of it too.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::markdown::escape::decode;
@@ -129,8 +130,19 @@ fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute<'_>>, usize)> 
     }
 }
 
+fn without_comments(html: &str) -> Cow<'_, str> {
+    let mut rest = html;
+    let mut kept = String::new();
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        kept.push_str(before);
+        rest = comment.split_once("-->").map_or("", |(_, behind)| behind);
+    }
+    if kept.is_empty() && rest.len() == html.len() { Cow::Borrowed(html) } else { Cow::Owned(kept + rest) }
+}
+
 /// The text of a piece of HTML, without tags, comments, scripts and styles.
 pub(super) fn text_of(html: &str) -> String {
+    let html = &without_comments(html);
     let mut tags = tags(html);
     let mut text = String::with_capacity(html.len());
     let mut from = 0;

@@ -11,6 +11,7 @@ use crate::markdown::Html;
 use crate::markdown::Link;
 use crate::markdown::Options;
 use crate::markdown::Picture;
+use crate::markdown::Plain;
 use crate::markdown::Positions;
 use crate::markdown::Resolve;
 use crate::markdown::Source;
@@ -55,6 +56,7 @@ impl Resolve for Site {
                 src: "/pic.png".into(),
                 dimensions: Some((640, 480)),
                 url: Url::parse("/pic.png").unwrap(),
+                choice: None,
             },
             other if other.contains("://") => Picture::External(other.to_owned()),
             other => Picture::Missing(Box::new(Diagnostic::error(
@@ -76,10 +78,31 @@ fn written(name: &str, text: &str) -> Html {
             reserved_ids: &["main"],
             words: &words,
             positions: Positions::Hidden,
+            plain: Plain::Kept,
+            sizes: "",
             highlight: None,
         },
         &Site,
     )
+}
+
+#[test]
+fn the_words_of_a_text_are_kept_without_its_markup() {
+    let check = |body: &str, expected: &str| {
+        let plain = written("a.md", body).plain;
+        let lines: Vec<&str> = plain.split_whitespace().collect();
+        assert_eq!(lines.join(" "), expected, "{body}");
+    };
+    check("# Head\nun*believ*able [link](there.md)s", "Head unbelievable links");
+    check("- a\n- b\n  > c\n\n  d\n- # e\n  f", "a b c d e f");
+    check("| a | b |\n|---|---|\n| c | `d<e>` |", "a b c d<e>");
+    check("> [!TIP] Own\n> text", "Own text");
+    check("> [!TIP]\n> text", "text");
+    check("one[^1]\n\n[^1]: The note.", "one The note.");
+    check("<p>A &amp; <b>b</b>c</p><script>no</script>\n\n<!-- no -->\n\nx<br>y", "A & bc x y");
+    check("![alt](pic.png \"Caption\")", "Caption");
+    check("- [ ] task\n\n```rust\nfn main\n```\n\nhttps://a.example/b", "task fn main https://a.example/b");
+    check("a&nbsp;b {{ tag }}", "a b {{ tag }}");
 }
 
 #[test]
@@ -149,6 +172,8 @@ fn a_range_that_does_not_fit_the_file_gives_nothing() {
         reserved_ids: &[],
         words: &words,
         positions: Positions::Shown,
+        plain: Plain::Left,
+        sizes: "",
         highlight: None,
     };
     let html = to_html(&Source { file: &file, whole: "é", body: 1..9 }, &options, &Site);

@@ -180,12 +180,18 @@ impl<'a> Writer<'a> {
     fn event(&mut self, at: usize) -> usize {
         let (event, range) = &self.events[at];
         match event {
-            Event::Start(tag) => return self.start(at, tag),
-            Event::End(tag) => self.end(tag),
+            Event::Start(tag) => {
+                self.plain_break(&tag.to_end());
+                return self.start(at, tag);
+            }
+            Event::End(tag) => {
+                self.plain_break(tag);
+                self.end(tag);
+            }
             Event::Text(text) => return self.text(at, text),
             Event::Code(text) => {
                 self.out.push_str("<code>");
-                escape::text(&mut self.out, text);
+                self.words(text);
                 self.out.push_str("</code>");
             }
             Event::Html(html) => match &mut self.html_block {
@@ -194,8 +200,14 @@ impl<'a> Writer<'a> {
             },
             Event::InlineHtml(html) => self.raw(html, range.clone()),
             Event::FootnoteReference(label) => self.footnote_reference(label),
-            Event::SoftBreak => self.out.push('\n'),
-            Event::HardBreak => self.out.push_str("<br>\n"),
+            Event::SoftBreak => {
+                self.out.push('\n');
+                self.plain_line();
+            }
+            Event::HardBreak => {
+                self.out.push_str("<br>\n");
+                self.plain_line();
+            }
             Event::Rule => {
                 self.block();
                 let from = self.out.len();
@@ -208,7 +220,7 @@ impl<'a> Writer<'a> {
                 self.label_open = true;
             }
             // Math is not switched on.
-            Event::InlineMath(text) | Event::DisplayMath(text) => escape::text(&mut self.out, text),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.words(text),
         }
         at + 1
     }
@@ -216,17 +228,17 @@ impl<'a> Writer<'a> {
     /// Writes text; outside links and code its bare URLs become links.
     fn text(&mut self, at: usize, text: &str) -> usize {
         if self.link_written || self.quiet > 0 || !autolink::suspects(text) {
-            escape::text(&mut self.out, text);
+            self.words(text);
             return at + 1;
         }
         let events = self.events;
         let end = autolink::run_end(events, at);
         for part in autolink::parts(&events[at..end], self.body) {
             match part {
-                Part::Text(text) => escape::text(&mut self.out, &text),
+                Part::Text(text) => self.words(&text),
                 Part::Url(url, place) => {
                     self.open_link(&autolink::address(&url), "", place);
-                    escape::text(&mut self.out, &url);
+                    self.words(&url);
                     self.close_link();
                 }
             }

@@ -8,6 +8,7 @@ use crate::diagnostic::codes;
 use crate::path::Url;
 use crate::plan::FeedScope;
 use crate::plan::Page;
+use crate::plan::SearchFile;
 use crate::site::Entry;
 use crate::site::Site;
 use crate::slug::Slug;
@@ -36,7 +37,9 @@ pub(super) fn address(page: Page, site: &Site) -> Url {
             let year = &site.archive[at];
             own(&format!("/archive/{:04}/{:02}/", year.year, year.months[month].month))
         }
+        Page::Search => own("/search/"),
         Page::NotFound => own("/404.html"),
+        Page::CommentKept => own("/comments/thanks/"),
     }
 }
 
@@ -63,6 +66,15 @@ pub(super) fn feed(scope: FeedScope, format: FeedFormat, site: &Site) -> Url {
         FeedScope::Series(id) => folder("series", &site.one_series(id).slug),
     };
     own(&format!("{folder}{name}"))
+}
+
+/// The address of a file of the search index. Those below `data/` are asked for with their version behind a `?`.
+pub(super) fn search(file: SearchFile) -> Url {
+    match file {
+        SearchFile::Index => own("/search/index.json"),
+        SearchFile::Words(at) => own(&format!("/search/data/words-{at}.bin")),
+        SearchFile::Texts(at) => own(&format!("/search/data/texts-{at}.json")),
+    }
 }
 
 /// A file that belongs to a page: inside its folder, or named after it.

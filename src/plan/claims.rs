@@ -52,6 +52,9 @@ impl Claimant {
     }
 }
 
+/// What the page is called where readers search.
+pub(super) const SEARCH_PAGE: &str = "the search page";
+
 /// All claims so far.
 #[derive(Default)]
 pub(super) struct Claims {
@@ -140,7 +143,11 @@ fn two_for_one(first: &Claim, path: &OutPath, second: &Claimant) -> Option<Diagn
             first_path.url()
         ))
     };
-    Some(fault.help("give one of them another `slug:` or `url:`, or remove the alias"))
+    let is_search = [first, second].iter().any(|claimant| claimant.what == SEARCH_PAGE);
+    Some(fault.help(match is_search {
+        true => "give the page another `slug:` or `url:`, or do without the search, in `site.yaml`:\nsearch: false",
+        false => "give one of them another `slug:` or `url:`, or remove the alias",
+    }))
 }
 
 fn file_and_folder(folder: &str, outer: &Claimant, inner: &Claimant) -> Diagnostic {

@@ -5,16 +5,27 @@
 
 mod addresses;
 mod claims;
+mod mentions;
 mod pages;
+pub mod pictures;
+mod search;
+
+pub use mentions::name_the_same_pictures;
+pub use search::search_files;
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
 use crate::config::FeedFormat;
 use crate::diagnostic::Report;
+use crate::digest::Digest;
+use crate::images::Make;
+use crate::images::Variant;
 use crate::path::OutPath;
 use crate::path::SourcePath;
 use crate::path::Url;
+use crate::plan::pictures::Pictures;
+use crate::plan::pictures::Responsive;
 use crate::site::ArticleId;
 use crate::site::PersonId;
 use crate::site::SeriesId;
@@ -32,7 +43,10 @@ pub struct Plan {
     /// The addresses of the pages that belong to the site itself: every page of the output links to a dozen of them.
     own: HashMap<Page, Url>,
     files: BTreeMap<SourcePath, Url>,
+    pictures: Pictures,
     redirects: Vec<Redirect>,
+    look: Option<Url>,
+    search: Option<SearchFiles>,
 }
 
 /// One file of the output.
@@ -56,10 +70,18 @@ pub enum Output {
     Redirects,
     /// `_headers`
     Headers,
+    /// The stylesheet of what the settings say about colours and fonts.
+    Look,
+    /// A file of the search index.
+    Search(SearchFile),
+    /// `opensearch.xml`: how a browser searches the site.
+    OpenSearch,
     /// A page at a former address that leads to the present one.
     Redirect(Url),
     /// A file that is published as it is.
     Asset(SourcePath),
+    /// A picture, whole or smaller, without what else its file tells.
+    Picture(Variant),
 }
 
 /// A page for people. Numbers of pages count from 1.
@@ -93,8 +115,32 @@ pub enum Page {
     Year(usize),
     /// A month, by the places of the year and of the month in it.
     Month(usize, usize),
+    /// Where readers search.
+    Search,
     /// What a server shows for an address that is not there.
     NotFound,
+    /// Where a reader is led whose comment has arrived.
+    CommentKept,
+}
+
+/// A file of the search index, by its number from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SearchFile {
+    /// Which files there are, and which has what.
+    Index,
+    /// Words, and the documents that hold them.
+    Words(usize),
+    /// What results show of documents.
+    Texts(usize),
+}
+
+/// How many files of each kind the search index has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SearchFiles {
+    /// Of words, at least 1.
+    pub words: usize,
+    /// Of texts.
+    pub texts: usize,
 }
 
 /// Which articles a feed has.
@@ -110,6 +156,17 @@ pub enum FeedScope {
     Author(PersonId),
     /// Those of a series.
     Series(SeriesId),
+}
+
+impl FeedScope {
+    /// Every scope that has feeds.
+    pub fn all(site: &Site) -> impl Iterator<Item = FeedScope> + use<> {
+        let tags = (0..).map(TermId).take(site.tags.len()).map(FeedScope::Tag);
+        let categories = (0..).map(TermId).take(site.categories.len()).map(FeedScope::Category);
+        let people = (0..).map(PersonId).take(site.people.len()).map(FeedScope::Author);
+        let series = (0..).map(SeriesId).take(site.series.len()).map(FeedScope::Series);
+        [FeedScope::Site].into_iter().chain(tags).chain(categories).chain(people).chain(series)
+    }
 }
 
 /// Which comments a feed has.
@@ -166,6 +223,29 @@ impl Plan {
         self.files.get(file)
     }
 
+    /// The file whose picture, or whose bytes, answer an address.
+    pub fn file_at(&self, url: &Url) -> Option<&SourcePath> {
+        match self.outputs.get(&url.out_path())? {
+            Output::Asset(file) | Output::Picture(Variant { file, make: Make::Whole, .. }) => Some(file),
+            _ => None,
+        }
+    }
+
+    /// Whether there is a picture in several sizes.
+    pub fn has_variants(&self) -> bool {
+        !self.pictures.shown.is_empty() || !self.pictures.portraits.is_empty()
+    }
+
+    /// The sizes in which there is a picture of a text or article; none for one that stays as it is.
+    pub fn picture(&self, file: &SourcePath) -> Option<&Responsive> {
+        self.pictures.shown.get(file)
+    }
+
+    /// The sizes in which there is a portrait.
+    pub fn portrait(&self, file: &SourcePath) -> Option<&Responsive> {
+        self.pictures.portraits.get(file)
+    }
+
     /// The source files that have an address, for guesses at misspelt links.
     pub fn sources(&self) -> impl Iterator<Item = &SourcePath> {
         self.files.keys()
@@ -174,6 +254,11 @@ impl Plan {
     /// Former addresses, sorted.
     pub fn redirects(&self) -> &[Redirect] {
         &self.redirects
+    }
+
+    /// The stylesheet that the settings make; none when they set neither colours nor fonts.
+    pub fn look(&self) -> Option<&Url> {
+        self.look.as_ref()
     }
 
     /// The address of a page that belongs to the site itself.
@@ -198,6 +283,21 @@ impl Plan {
         }
     }
 
+    /// How many files the search index has; none where the site has no search.
+    pub fn search(&self) -> Option<SearchFiles> {
+        self.search
+    }
+
+    /// The address of a file of the search index.
+    pub fn search_file(&self, file: SearchFile) -> Url {
+        addresses::search(file)
+    }
+
+    /// The address of the description by which browsers search the site.
+    pub fn open_search(&self) -> Url {
+        addresses::own("/opensearch.xml")
+    }
+
     /// The pages that search engines and sitemaps list, by path: no numbered pages beyond the first, no 404.
     pub fn indexed(&self) -> impl Iterator<Item = (&OutPath, Page)> {
         self.outputs.iter().filter_map(|(path, output)| match output {
@@ -215,7 +315,8 @@ impl Page {
             | Page::Tag(_, number)
             | Page::Category(_, number)
             | Page::Author(_, number) => number == 1,
-            Page::NotFound => false,
+            // A page of results says nothing that its articles do not say.
+            Page::Search | Page::NotFound | Page::CommentKept => false,
             _ => true,
         }
     }
@@ -224,15 +325,23 @@ impl Page {
 /// The most addresses that one sitemap may list. Source: sitemaps.org, "Protocol".
 pub const SITEMAP_LIMIT: usize = 50_000;
 
+/// How many documents have what results show of them in one file.
+pub const SEARCH_TEXTS: usize = 24;
+
 /// The name of an asset in the output: below `static/theme/` it carries a digest, so that browsers may keep it for ever.
 fn asset_path(file: &SourcePath, asset: &Asset) -> String {
     if let (Some(rest), AssetBytes::Memory(bytes)) = (file.below("static/theme"), &asset.bytes) {
-        let digest = crate::digest::Digest::of(bytes).short();
-        return match rest.rsplit_once('.') {
-            Some((stem, ending)) => format!("theme/{stem}.{digest}.{ending}"),
-            None => format!("theme/{rest}.{digest}"),
-        };
+        return for_ever(rest, bytes);
     }
     let published = ["static", "content/pages", "content"].iter().find_map(|folder| file.below(folder));
     published.unwrap_or(file.as_str()).to_owned()
+}
+
+/// The path of a file of the theme, with a digest of its bytes in the name.
+fn for_ever(name: &str, bytes: &[u8]) -> String {
+    let digest = Digest::of(bytes).short();
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("theme/{stem}.{digest}.{ending}"),
+        None => format!("theme/{name}.{digest}"),
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
+use crate::config::PostBy;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::Report;
@@ -18,15 +19,23 @@ use crate::plan::Page;
 use crate::plan::Plan;
 use crate::plan::Redirect;
 use crate::plan::SITEMAP_LIMIT;
+use crate::plan::SearchFile;
+use crate::plan::SearchFiles;
 use crate::plan::addresses::address;
 use crate::plan::addresses::article_address;
 use crate::plan::addresses::beside;
 use crate::plan::addresses::feed;
 use crate::plan::addresses::own;
+use crate::plan::addresses::search as search_address;
 use crate::plan::asset_path;
 use crate::plan::claims::Claimant;
 use crate::plan::claims::Claims;
 use crate::plan::claims::Place;
+use crate::plan::claims::SEARCH_PAGE;
+use crate::plan::for_ever;
+use crate::plan::pictures;
+use crate::plan::pictures::Pictures;
+use crate::plan::search;
 use crate::site::PersonId;
 use crate::site::SeriesId;
 use crate::site::Site;
@@ -40,7 +49,9 @@ struct Draft<'a> {
     articles: Vec<Url>,
     own: HashMap<Page, Url>,
     files: BTreeMap<SourcePath, Url>,
+    pictures: Pictures,
     redirects: Vec<Redirect>,
+    look: Option<Url>,
 }
 
 pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) -> Plan {
@@ -50,23 +61,27 @@ pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &m
         articles: Vec::new(),
         own: HashMap::new(),
         files: BTreeMap::new(),
+        pictures: Pictures::default(),
         redirects: Vec::new(),
+        look: None,
     };
     draft.own_pages(report);
     draft.articles(report);
     draft.standalone_pages(report);
     draft.feeds(report);
     draft.assets(assets, report);
+    draft.look(report);
     draft.aliases(report);
+    let search = draft.search(report);
     draft.for_machines(report);
-    let Draft { claims, articles, own, files, mut redirects, .. } = draft;
+    let Draft { claims, articles, own, files, pictures, mut redirects, look, .. } = draft;
     redirects.sort();
     let mut outputs = claims.finish(report);
     if !site.config.output.redirect_pages {
         outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
     }
     let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
-    Plan { outputs, articles, pages, own, files, redirects }
+    Plan { outputs, articles, pages, own, files, pictures, redirects, look, search }
 }
 
 impl Draft<'_> {
@@ -91,6 +106,9 @@ impl Draft<'_> {
         let site = self.site;
         self.list(site.articles.len(), Page::Home, "the home page", report);
         self.page(Page::NotFound, "the page for missing addresses", report);
+        if matches!(site.config.comments.by, Some(PostBy::Form(_))) {
+            self.page(Page::CommentKept, "the page that thanks for a comment", report);
+        }
         self.page(Page::Archive, "the archive", report);
         for (at, year) in site.archive.iter().enumerate() {
             self.page(Page::Year(at), "a year of the archive", report);
@@ -161,12 +179,7 @@ impl Draft<'_> {
 
     fn feeds(&mut self, report: &mut Report) {
         let site = self.site;
-        let scopes = [FeedScope::Site].into_iter();
-        let scopes = scopes.chain((0..).map(TermId).take(site.tags.len()).map(FeedScope::Tag));
-        let scopes = scopes.chain((0..).map(TermId).take(site.categories.len()).map(FeedScope::Category));
-        let scopes = scopes.chain((0..).map(PersonId).take(site.people.len()).map(FeedScope::Author));
-        let scopes = scopes.chain((0..).map(SeriesId).take(site.series.len()).map(FeedScope::Series));
-        for scope in scopes {
+        for scope in FeedScope::all(site) {
             for format in &site.config.feeds.formats {
                 let path = feed(scope, *format, site).out_path();
                 self.claims.claim(path, Output::Feed(scope, *format), Claimant::own("a feed"), report);
@@ -189,13 +202,14 @@ impl Draft<'_> {
     }
 
     fn assets(&mut self, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) {
-        for (file, asset) in assets {
+        let unused = |file: &SourcePath| !self.site.config.search && search::is_of_the_page(file);
+        for (file, asset) in assets.iter().filter(|(file, _)| !unused(file)) {
             match OutPath::parse(&asset_path(file, asset)) {
                 Ok(path) => {
                     self.files.insert(file.clone(), path.url());
                     let place = Some(Place::File(file.clone()));
                     let claimant = Claimant { what: format!("the file `{file}`").into(), place };
-                    self.claims.claim(path, Output::Asset(file.clone()), claimant, report);
+                    self.claims.claim(path, pictures::whole(file, asset, self.site), claimant, report);
                 }
                 Err(fault) => report.push(
                     Diagnostic::error(
@@ -207,6 +221,15 @@ impl Draft<'_> {
                 ),
             }
         }
+        self.pictures = pictures::plan(self.site, assets, &self.files, &mut self.claims, report);
+    }
+
+    /// The stylesheet that the settings make.
+    fn look(&mut self, report: &mut Report) {
+        let Some(style) = self.site.config.theme.look.stylesheet() else { return };
+        let path = OutPath::parse(&for_ever("site.css", style.as_bytes())).expect("a name of ours");
+        self.look = Some(path.url());
+        self.claims.claim(path, Output::Look, Claimant::own("the stylesheet of the settings"), report);
     }
 
     fn aliases(&mut self, report: &mut Report) {
@@ -232,6 +255,18 @@ impl Draft<'_> {
         }
     }
 
+    fn search(&mut self, report: &mut Report) -> Option<SearchFiles> {
+        let files = search::search_files(self.site)?;
+        self.page(Page::Search, SEARCH_PAGE, report);
+        let words = (0..files.words).map(SearchFile::Words);
+        let texts = (0..files.texts).map(SearchFile::Texts);
+        for file in [SearchFile::Index].into_iter().chain(words).chain(texts) {
+            let claimant = Claimant::own("a file of the search index");
+            self.claims.claim(search_address(file).out_path(), Output::Search(file), claimant, report);
+        }
+        Some(files)
+    }
+
     /// Files that the site has of itself; a file of the same name in `static/` stands in their place.
     fn for_machines(&mut self, report: &mut Report) {
         let settings = self.site.config.output;
@@ -243,6 +278,9 @@ impl Draft<'_> {
         }
         if settings.llms_txt {
             files.push(("llms.txt".to_owned(), Output::LlmsTxt));
+        }
+        if self.site.config.search {
+            files.push(("opensearch.xml".to_owned(), Output::OpenSearch));
         }
         if settings.headers_file {
             files.push(("_headers".to_owned(), Output::Headers));

@@ -1,13 +1,18 @@
 //! What each path is answered with: a page of the site, one of its files, or one of the preview's own pages.
 
 use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use crate::blog::Blog;
 use crate::config::FeedFormat;
+use crate::images::Make;
+use crate::images::Pixels;
+use crate::images::Variant;
 use crate::path::SourcePath;
 use crate::plan::Output;
 use crate::plan::Page;
+use crate::plan::SearchFile;
 use crate::preview::check;
 use crate::preview::desk;
 use crate::preview::lookup;
@@ -94,6 +99,7 @@ fn output_at(output: &Output, status: u16, blog: &Blog, seen: &Seen) -> Answer {
     let is_page = matches!(output, Output::Page(_) | Output::Redirect(_));
     match bytes {
         Bytes::Of(file) => asset(&file, blog, &seen.root),
+        Bytes::Drawn(variant) => picture(&variant, blog, seen),
         Bytes::Made(bytes) if bytes.is_empty() && check::has_errors(&diagnostics) => {
             let places = Places { root: &seen.root, editor: seen.editor() };
             Answer::own(500, page::failed(seen, &panel::errors(&diagnostics, places)))
@@ -112,25 +118,61 @@ fn made_type(output: &Output) -> &'static str {
         Output::Feed(..) | Output::CommentFeed(_) | Output::Sitemap | Output::SitemapPart(_) => {
             "application/xml; charset=utf-8"
         }
+        Output::OpenSearch => "application/opensearchdescription+xml; charset=utf-8",
+        Output::Search(SearchFile::Words(_)) => "application/octet-stream",
+        Output::Search(_) => "application/json; charset=utf-8",
         _ => TEXT,
     }
 }
 
+/// A picture, made now or before.
+fn picture(variant: &Variant, blog: &Blog, seen: &Seen) -> Answer {
+    let Some(asset) = blog.assets.get(&variant.file) else { return gone() };
+    let pixels = match &asset.pixels {
+        Some(Pixels::Still(still)) => still.pixels(),
+        _ => 0,
+    };
+    let original = || match &asset.bytes {
+        AssetBytes::Memory(bytes) => Some(bytes.to_vec()),
+        AssetBytes::File(disk) => {
+            let mut bytes = Vec::new();
+            opened(disk, &seen.root)?.read_to_end(&mut bytes).ok()?;
+            Some(bytes)
+        }
+    };
+    match seen.pictures.get(variant, pixels, original) {
+        Ok(bytes) => {
+            let content_type = match variant.make {
+                Make::Whole => page::content_type(variant.file.name()),
+                Make::Scaled { format, .. } => format.media_type(),
+            };
+            Answer::new(200, content_type, bytes.to_vec())
+        }
+        Err(why) => {
+            Answer::new(500, TEXT, format!("500: the picture {} cannot be read: {why}\n", variant.file))
+        }
+    }
+}
+
+fn gone() -> Answer {
+    Answer::new(404, TEXT, "404: the file is not there any more\n")
+}
+
+/// A file of the site's folder. A link may have been put in its place since the folder was read.
+fn opened(disk: &Path, root: &Path) -> Option<File> {
+    let disk = disk.canonicalize().ok()?;
+    let file = disk.starts_with(root.canonicalize().ok()?).then(|| File::open(disk).ok()).flatten()?;
+    file.metadata().is_ok_and(|found| found.is_file()).then_some(file)
+}
+
 fn asset(file: &SourcePath, blog: &Blog, root: &Path) -> Answer {
-    let gone = || Answer::new(404, TEXT, "404: the file is not there any more\n");
     let content_type = page::content_type(file.name());
     match blog.assets.get(file).map(|asset| &asset.bytes) {
         Some(AssetBytes::Memory(bytes)) => Answer::new(200, content_type, bytes.to_vec()),
-        Some(AssetBytes::File(disk)) => {
-            // A link may have been put in its place since the folder was read.
-            let inside =
-                |disk: &std::path::PathBuf| root.canonicalize().is_ok_and(|root| disk.starts_with(root));
-            let opened = disk.canonicalize().ok().filter(inside).and_then(|disk| File::open(disk).ok());
-            match opened.filter(|file| file.metadata().is_ok_and(|found| found.is_file())) {
-                Some(file) => Answer { content: Content::File(file), ..Answer::new(200, content_type, "") },
-                None => gone(),
-            }
-        }
+        Some(AssetBytes::File(disk)) => match opened(disk, root) {
+            Some(file) => Answer { content: Content::File(file), ..Answer::new(200, content_type, "") },
+            None => gone(),
+        },
         None => gone(),
     }
 }

@@ -154,7 +154,9 @@ fn kind(page: Page) -> u8 {
         Page::Archive => 11,
         Page::Year(_) => 12,
         Page::Month(..) => 13,
-        Page::NotFound => 14,
+        Page::Search => 14,
+        Page::NotFound => 15,
+        Page::CommentKept => 16,
     }
 }
 

@@ -30,13 +30,10 @@ pub(super) fn page(seen: &Seen) -> String {
     let places = Places { root: &seen.root, editor: seen.editor() };
     let mut html = String::new();
     let title = seen.blog.as_ref().map_or("Desk", |blog| blog.site.config.title.as_str());
+    html.push_str(&page::own_head(&format!("Desk – {title}"), seen));
     html.push_str(&format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
-         content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>Desk – {0}</title>\n{1}\n</head>\n<body class=\"steadfast-page steadfast-desk\">\n<header>\n\
-         <h1>{0}</h1>\n",
-        escaped(title),
-        page::head(seen)
+        "<body class=\"steadfast-page steadfast-desk\">\n<header>\n<h1>{}</h1>\n",
+        escaped(title)
     ));
     if let Some(blog) = &seen.blog {
         html.push_str(&format!("<p>{}</p>\n", summary(blog, seen)));

@@ -60,6 +60,11 @@ pub(super) fn faults(version: u64, panel: &str) -> String {
     message("faults", &json!({ "version": version, "html": panel }))
 }
 
+/// The desk lists other faults than before, though the panel shows the same.
+pub(super) fn listed(version: u64) -> String {
+    message("listed", &json!({ "version": version }))
+}
+
 /// JSON holds no line break, which would end the data.
 fn message(event: &str, data: &Value) -> String {
     format!("event: {event}\ndata: {data}\n\n")

@@ -257,12 +257,13 @@ impl Keeper {
         let panel = panel::errors(&faults, places);
         if *before.faults != faults || *before.panel != *panel {
             let shared = Arc::new(faults.clone());
-            let said = *before.panel != *panel;
-            let message = events::faults(before.version, &panel);
+            let message = if *before.panel == *panel {
+                events::listed(before.version)
+            } else {
+                events::faults(before.version, &panel)
+            };
             self.state.show(Seen { faults: shared, panel: panel.into(), ..(*before).clone() });
-            if said {
-                self.state.channel.say(message);
-            }
+            self.state.channel.say(message);
         }
         // The terminal hears of warnings once all pages have been looked at, not in portions.
         if faults != self.told && (!self.check.is_waiting() || check::has_errors(&faults)) {

@@ -19,6 +19,7 @@ mod listen;
 mod lookup;
 mod page;
 mod panel;
+mod pictures;
 mod saved;
 mod server;
 mod state;
@@ -60,6 +61,23 @@ pub struct Request {
     pub means: Means,
     /// What a browser does when another file is saved than the one that it shows.
     pub follow: Follow,
+    /// How long the server waits.
+    pub times: Times,
+}
+
+/// How long the server waits.
+#[derive(Clone, Copy, Debug)]
+pub struct Times {
+    /// The longest time that a request's head may take.
+    pub longest_head: Duration,
+    /// How often a browser hears that its connection still stands.
+    pub heartbeat: Duration,
+}
+
+impl Default for Times {
+    fn default() -> Times {
+        Times { longest_head: Duration::from_secs(10), heartbeat: Duration::from_secs(15) }
+    }
 }
 
 /// Which port is wanted.
@@ -131,11 +149,12 @@ pub fn start(request: Request, tell: impl Fn(News) + Send + 'static) -> io::Resu
     let origin = server::origin(at);
     let state = Arc::new(State::new(request.follow));
     let (sender, signals) = mpsc::channel();
+    let times = request.times;
     let watch = watch::begin(&request.root, request.means, sender.clone());
     let mut keeper = Keeper::new(request, origin.clone(), Arc::clone(&state), Box::new(tell));
     keeper.begin(begun);
     let url = format!("{origin}{}/", state.now().base_path());
-    server::start(listener, Arc::clone(&state))?;
+    server::start(listener, Arc::clone(&state), times)?;
     let listen = move || Listener::new(keeper, watch, sender).run(&signals);
     thread::Builder::new().name("preview".to_owned()).spawn(listen)?;
     Ok(Preview { at, url, desk: format!("{origin}{}", page::DESK) })

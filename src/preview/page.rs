@@ -13,8 +13,9 @@ use crate::site::Standing;
 pub(super) const DESK: &str = "/_steadfast/";
 
 /// A file of the preview's own: its name below the desk, its type, its text.
-pub(super) const FILES: [(&str, &str, &str); 3] = [
+pub(super) const FILES: [(&str, &str, &str); 4] = [
     ("client.js", "text/javascript; charset=utf-8", include_str!("assets/client.js")),
+    ("icon.svg", "image/svg+xml", include_str!("assets/icon.svg")),
     ("idiomorph.js", "text/javascript; charset=utf-8", include_str!("assets/idiomorph.js")),
     ("preview.css", "text/css; charset=utf-8", include_str!("assets/preview.css")),
 ];
@@ -76,6 +77,17 @@ pub(super) fn standing(standing: Standing, date: &Moment, expires: Option<&Momen
     }
 }
 
+/// The head of a page of the preview's own. Without an icon of its own, the browser would ask the site for one.
+pub(super) fn own_head(title: &str, seen: &Seen) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+         content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{}</title>\n<link rel=\"icon\" href=\"{DESK}icon.svg\" type=\"image/svg+xml\">\n{}\n</head>\n",
+        escaped(title),
+        head(seen)
+    )
+}
+
 /// A page in place of one that cannot be shown, with the errors in it.
 pub(super) fn failed(seen: &Seen, panel: &str) -> String {
     let (title, text) = match &seen.blog {
@@ -83,11 +95,9 @@ pub(super) fn failed(seen: &Seen, panel: &str) -> String {
         Some(_) => ("This page cannot be shown", "Its template failed."),
     };
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
-         content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n{}\n</head>\n<body \
-         class=\"steadfast-page\">\n<main>\n<h1>{title}</h1>\n<p>{text} It appears by itself with the next good \
+        "{}<body class=\"steadfast-page\">\n<main>\n<h1>{title}</h1>\n<p>{text} It appears by itself with the next good \
          save.</p>\n{panel}\n</main>\n</body>\n</html>\n",
-        head(seen)
+        own_head(title, seen)
     )
 }
 

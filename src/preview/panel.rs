@@ -52,7 +52,7 @@ pub(super) fn one(fault: &Diagnostic, places: Places<'_>) -> String {
         html.push_str(&format!("<p class=\"why\">{}</p>", marked_up(why)));
     }
     if let Some(help) = &fault.help {
-        html.push_str(&format!("<p class=\"help\">{}</p>", marked_up(help)));
+        html.push_str(&remedy(help));
     }
     for (span, what) in &fault.related {
         html.push_str(&format!("<div class=\"related\"><p>{}</p>", marked_up(what)));
@@ -62,6 +62,31 @@ pub(super) fn one(fault: &Diagnostic, places: Places<'_>) -> String {
     }
     html.push_str("</section>");
     html
+}
+
+/// How to mend it. Lines behind a colon are to be written as they are, up to one that offers another way.
+fn remedy(help: &str) -> String {
+    let (mut html, mut lines) = (String::new(), Vec::new());
+    let mut is_prose = true;
+    for line in help.lines() {
+        is_prose |= line.starts_with("or ") && line.ends_with(':');
+        if is_prose {
+            html.push_str(&written(&mut lines));
+            html.push_str(&format!("<p class=\"help\">{}</p>", marked_up(line)));
+            is_prose = !line.ends_with(':');
+        } else {
+            lines.push(line);
+        }
+    }
+    html + &written(&mut lines)
+}
+
+/// Lines to be written, if there are any.
+fn written(lines: &mut Vec<&str>) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!("<pre class=\"lines\">{}</pre>", escaped(&std::mem::take(lines).join("\n")))
 }
 
 /// A link to a place: into the author's editor, or for copying.
@@ -158,6 +183,16 @@ mod tests {
              <pre class=\"excerpt\"><span class=\"line-number\">1</span> tags: <mark>&lt;script&gt;</mark>\
              &quot;x&quot;&lt;/script&gt;</pre><p class=\"help\">write <code>[a]</code></p></section>"
         );
+    }
+
+    #[test]
+    fn lines_to_be_written_are_shown_as_lines() {
+        assert_eq!(
+            remedy("add `a`:\na: <1>\nb: 2\nor a heading:\n# A"),
+            "<p class=\"help\">add <code>a</code>:</p><pre class=\"lines\">a: &lt;1&gt;\nb: 2</pre>\
+             <p class=\"help\">or a heading:</p><pre class=\"lines\"># A</pre>"
+        );
+        assert_eq!(remedy("mend it"), "<p class=\"help\">mend it</p>");
     }
 
     #[test]

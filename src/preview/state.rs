@@ -11,6 +11,7 @@ use crate::content::Comment;
 use crate::diagnostic::Diagnostic;
 use crate::preview::Follow;
 use crate::preview::events::Channel;
+use crate::preview::pictures::Pictures;
 
 /// Shared by the thread that keeps the site and by the server.
 pub(super) struct State {
@@ -36,6 +37,8 @@ pub(super) struct Seen {
     pub(super) panel: Arc<str>,
     /// The site's folder.
     pub(super) root: PathBuf,
+    /// Pictures that browsers have asked for, whatever the state of the site.
+    pub(super) pictures: Arc<Pictures>,
 }
 
 impl State {
@@ -49,6 +52,7 @@ impl State {
             faults: Arc::default(),
             panel: "".into(),
             root: PathBuf::new(),
+            pictures: Arc::default(),
         };
         State { seen: RwLock::new(Arc::new(seen)), channel: Channel::new(), follow }
     }

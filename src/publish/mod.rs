@@ -11,6 +11,8 @@
 //! |---|---|
 //! | `manifest` | the digest and path of every published file |
 //! | `inputs` | the digest of what the site was made from |
+//! | `made` | what took long to make: the digest of all it depends on, of its bytes, and its path |
+//! | `kept/` | only after a build that failed: what it had made |
 //! | `lock` | held while a build runs; ends with its process |
 //! | `stage/` | files that wait to be moved in |
 //! | `journal` | only while files move in: the paths that are new with this build |
@@ -18,6 +20,7 @@
 //! Signals are not handled here: a stage that is dropped cleans up, and one that is not is cleaned up by the next build.
 
 mod ground;
+mod made;
 pub mod manifest;
 mod memory;
 mod modes;

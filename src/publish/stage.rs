@@ -14,6 +14,7 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::PoisonError;
+use std::sync::atomic::AtomicBool;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 
@@ -29,6 +30,7 @@ use crate::publish::Receipt;
 use crate::publish::ground::Folder;
 use crate::publish::ground::Ground;
 use crate::publish::ground::Standing;
+use crate::publish::made::Made;
 use crate::publish::modes::Modes;
 use crate::publish::place::Place;
 use crate::publish::state;
@@ -47,6 +49,9 @@ pub struct Stage {
     folders: Mutex<HashSet<PathBuf>>,
     next: AtomicUsize,
     modes: Modes,
+    pub(super) made: Made,
+    /// Whether the waiting files have moved in.
+    published: AtomicBool,
     // The order matters: the state's folder is cleared before the output, which may be empty then, is removed.
     pub(super) state: State,
     _place: Unmake,
@@ -59,6 +64,15 @@ struct Unmake(Place);
 impl Drop for Unmake {
     fn drop(&mut self) {
         self.0.unmake();
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if !self.published.load(Ordering::Relaxed) {
+            // What cannot be kept is made again.
+            let _ = self.keep_made();
+        }
     }
 }
 
@@ -94,7 +108,8 @@ impl Stage {
             modes.open_folder(&output).map_err(|reason| unusable(&output, &reason))?;
         }
         let (entries, folders, next) = (Mutex::default(), Mutex::default(), AtomicUsize::new(0));
-        Ok(Stage { ground, entries, folders, next, modes, state, _place: place })
+        let (made, published) = (Made::read(&state.file(state::MADE)), AtomicBool::new(false));
+        Ok(Stage { ground, entries, folders, next, modes, made, published, state, _place: place })
     }
 
     /// Stages a file. Each path is given once; many threads may do so at a time.
@@ -124,6 +139,8 @@ impl Stage {
         for phase in &phases {
             phase.par_iter().try_for_each(|step| self.perform(step))?;
         }
+        self.published.store(true, Ordering::Relaxed);
+        self.remember_made();
         Ok(receipt)
     }
 
@@ -176,7 +193,7 @@ impl Stage {
         Ok(is_same.then_some(Entry { digest, length, waits: Waits::Unchanged }))
     }
 
-    fn enter(&self, path: &OutPath, entry: Entry) {
+    pub(super) fn enter(&self, path: &OutPath, entry: Entry) {
         self.entries.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), entry);
     }
 

@@ -22,6 +22,10 @@ pub(super) const MANIFEST: &str = "manifest";
 pub(super) const JOURNAL: &str = "journal";
 /// What the published site was made from.
 pub(super) const INPUTS: &str = "inputs";
+/// By what published files were made.
+pub(super) const MADE: &str = "made";
+/// What a build that failed has made.
+pub(super) const KEPT: &str = "kept";
 const LOCK: &str = "lock";
 const STAGE: &str = "stage";
 

@@ -1,4 +1,4 @@
-//! What templates see of a language: `texts`, and the functions `text` and `number`.
+//! What templates see of a language: `texts`, and the functions `text`, `number` and `last_joint`.
 
 use std::sync::Arc;
 
@@ -23,9 +23,18 @@ pub(super) fn register(tera: &mut Tera, language: &Arc<Language>) {
     let own = Arc::clone(language);
     tera.register_function("text", move |arguments: Kwargs, state: &State<'_>| text(&own, &arguments, state));
     let own = Arc::clone(language);
+    tera.register_function("last_joint", move |arguments: Kwargs, _: &State<'_>| {
+        last_joint(&own, &arguments)
+    });
+    let own = Arc::clone(language);
     tera.register_function("number", move |arguments: Kwargs, _: &State<'_>| {
         arguments.must_get::<i128>("value").map(|value| own.number(value))
     });
+}
+
+/// `last_joint(next="Ann")`: what stands before the last name of a list.
+fn last_joint(language: &Language, arguments: &Kwargs) -> TeraResult<Value> {
+    Ok(Value::from(language.last_joint(arguments.must_get("next")?)))
 }
 
 /// `text(key="comment_count", count=3)`: a text with its placeholders filled, in the form that goes with `count`.

@@ -13,11 +13,13 @@ use crate::markdown;
 use crate::markdown::Highlighter;
 use crate::markdown::Link;
 use crate::markdown::Picture;
+use crate::markdown::Plain;
 use crate::markdown::Positions;
 use crate::markdown::Resolve;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Plan;
+use crate::render::pictures;
 use crate::site::Entry;
 use crate::site::Site;
 use crate::source::Asset;
@@ -29,9 +31,9 @@ pub(super) const THEME_IDS: &[&str] = &[
     "comment-form",
     "site-comments-title",
     "site-comment-form-title",
+    "site-comment",
     "site-comment-name",
     "site-comment-url",
-    "site-comment-reply",
     "site-comment-text",
     "site-comment-subject",
 ];
@@ -88,6 +90,8 @@ fn write(
         words,
         positions: style.positions,
         highlight: style.highlighter,
+        plain: if links.site.config.search { Plain::Kept } else { Plain::Left },
+        sizes: pictures::sizes(links.site),
     };
     markdown::to_html(&source, &options, links)
 }
@@ -125,8 +129,12 @@ impl Resolve for Links<'_> {
         let (path, ..) = parts(destination);
         match self.find(path) {
             Ok(url) => {
-                let dimensions = self.asset(path).and_then(|asset| asset.dimensions);
-                Picture::Local { src: self.site.config.base.href(&url), dimensions, url }
+                let base = &self.site.config.base;
+                let file = self.plan.file_at(&url);
+                let dimensions = file.and_then(|file| self.assets.get(file)?.dimensions);
+                let choice = file.and_then(|file| self.plan.picture(file));
+                let choice = choice.map(|sizes| Box::new(pictures::choice(sizes, base)));
+                Picture::Local { src: base.href(&url), dimensions, url, choice }
             }
             Err(fault) => Picture::Missing(fault),
         }
@@ -139,7 +147,9 @@ impl Links<'_> {
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         let sibling = self.file.sibling(&decoded);
         let by_name = sibling.is_some_and(|file| self.site.unread.contains(&file));
-        by_name || (!self.site.unread.is_empty() && decoded.starts_with('/'))
+        let base = self.site.config.base.path();
+        let at_root = decoded.strip_prefix(base).unwrap_or(&decoded).strip_prefix('/');
+        by_name || at_root.is_some_and(|path| self.site.unread.iter().any(|file| may_be_at(file, path)))
     }
 
     /// The address that a path in this file leads to.
@@ -221,18 +231,19 @@ impl Links<'_> {
         };
         Some(relative(self.file, meant))
     }
+}
 
-    fn asset(&self, path: &str) -> Option<&Asset> {
-        let decoded = percent_decode_str(path).decode_utf8_lossy();
-        let file = match decoded.strip_prefix('/') {
-            None => self.file.sibling(&decoded)?,
-            Some(rest) => {
-                let places = ["static", "content/pages", "content"].map(|folder| format!("{folder}/{rest}"));
-                return places.iter().find_map(|place| self.assets.get(place.as_str()));
-            }
-        };
-        self.assets.get(&file)
-    }
+/// Lists whose pages come and go with what is in them.
+const LISTS: [&str; 5] = ["archive", "authors", "categories", "series", "tags"];
+
+/// Whether a file that could not be read may have its page at a path without its first slash, as far as the file's name
+/// tells; or a list that perhaps nothing else brings about.
+fn may_be_at(file: &SourcePath, path: &str) -> bool {
+    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return false };
+    let folder = file.folder().rsplit('/').next().unwrap_or_default();
+    let name = if file.stem() == "index" { folder } else { file.stem() }.to_lowercase();
+    LISTS.contains(first) || name.ends_with(&last.trim_end_matches(".html").to_lowercase())
 }
 
 /// Whether a destination has a scheme or a host.
@@ -287,6 +298,20 @@ mod tests {
         check("content/a.md", "content/b.md", "b.md");
         check("content/x/a.md", "content/b.md", "../b.md");
         check("content/x/a.md", "static/i/b.png", "../../static/i/b.png");
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_excuses_only_links_that_may_lead_to_it() {
+        let check = |file: &str, path: &str, may: bool| {
+            assert_eq!(may_be_at(&SourcePath::new(file), path), may, "{file} {path}");
+        };
+        check("content/2020-01-02-hello.md", "2020/01/hello/", true);
+        check("content/2020-01-02-Hello.md", "hello.html", true);
+        check("content/pages/help/index.md", "help/", true);
+        check("content/2020-01-02-hello.md", "tags/one/", true);
+        check("content/2020-01-02-hello.md", "2020/01/other/", false);
+        check("content/2020-01-02-hello.md", "p.svg", false);
+        check("content/2020-01-02-hello.md", "", false);
     }
 
     #[test]

@@ -6,6 +6,8 @@ use crate::plan::FeedScope;
 use crate::plan::Output;
 use crate::plan::Page;
 use crate::plan::SITEMAP_LIMIT;
+use crate::plan::SearchFile;
+use crate::plan::pictures::FOLDER as VARIANTS;
 use crate::render::Context;
 use crate::render::pages;
 use crate::render::xml::Xml;
@@ -13,6 +15,8 @@ use crate::site::ArticleId;
 use crate::view::page::Alternate;
 use crate::view::site::media_type;
 
+const OPEN_SEARCH: &str = "http://a9.com/-/spec/opensearch/1.1/";
+const OPEN_SEARCH_TYPE: &str = "application/opensearchdescription+xml";
 const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// All pages that search engines should list, or the parts of the sitemap when there are too many for one file.
@@ -126,6 +130,30 @@ pub(super) fn llms_txt(context: Context<'_>) -> String {
     text
 }
 
+/// How a browser searches the site. Source: OpenSearch 1.1, draft 6.
+pub(super) fn open_search(context: Context<'_>) -> String {
+    let Context { site, plan, .. } = context;
+    let config = &site.config;
+    // The limits are those of the format.
+    let short = |text: &str, most: usize| text.chars().take(most).collect::<String>();
+    let about = if config.description.is_empty() { &config.title } else { &config.description };
+    let page = config.base.absolute(&plan.page(Page::Search, site));
+    let own = config.base.absolute(&plan.open_search());
+    let mut xml = Xml::new();
+    xml.element("OpenSearchDescription", &[("xmlns", OPEN_SEARCH)], |xml| {
+        xml.text("ShortName", &[], &short(&config.title, 16));
+        xml.text("LongName", &[], &short(&config.title, 48));
+        xml.text("Description", &[], &short(about, 1024));
+        xml.text("Language", &[], &config.language);
+        xml.text("InputEncoding", &[], "UTF-8");
+        let results = format!("{page}?q={{searchTerms}}");
+        xml.empty("Url", &[("type", "text/html"), ("template", &results)]);
+        let this = [("type", OPEN_SEARCH_TYPE), ("rel", "self"), ("template", own.as_str())];
+        xml.empty("Url", &this);
+    });
+    xml.finish()
+}
+
 /// `_redirects`: one line for each former address, with and without the slash at its end.
 ///
 /// Sources: the documentation of Netlify, Cloudflare Pages and GitLab Pages. The code stands on each line because their
@@ -161,6 +189,20 @@ pub(super) fn headers(context: Context<'_>) -> String {
          Referrer-Policy: strict-origin-when-cross-origin\n\
          {path}/theme/*\n  Cache-Control: public, max-age=31536000, immutable\n"
     );
+    if let Some(files) = context.plan.search() {
+        // What lies in this folder is asked for with its version.
+        let one = base.href(&context.plan.search_file(SearchFile::Words(files.words - 1)));
+        let folder = one.rsplit_once('/').map_or(one.as_str(), |(folder, _)| folder);
+        let lists = base.href(&context.plan.open_search());
+        text.push_str(&format!(
+            "{folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n{lists}\n  Content-Type: {OPEN_SEARCH_TYPE}\n"
+        ));
+    }
+    if context.plan.has_variants() {
+        text.push_str(&format!(
+            "{path}/{VARIANTS}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+        ));
+    }
     for format in &context.site.config.feeds.formats {
         let feed = base.href(&context.plan.feed(FeedScope::Site, *format, context.site));
         text.push_str(&format!("{feed}\n  Content-Type: {}; charset=utf-8\n", media_type(*format)));

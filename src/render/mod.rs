@@ -6,6 +6,8 @@ mod links;
 mod machines;
 pub mod outline;
 mod pages;
+mod pictures;
+pub mod search;
 mod shared;
 mod structured_data;
 mod template_faults;
@@ -19,9 +21,11 @@ pub use templates::Templates;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
+use crate::images::Variant;
 use crate::language::Language;
 use crate::markdown;
 use crate::markdown::Highlighter;
@@ -55,6 +59,8 @@ pub struct Context<'a> {
     pub language: &'a Language,
     /// Whether the texts of pages name their lines, for a preview. Those of feeds never do.
     pub positions: Positions,
+    /// The search index, once it was needed.
+    pub search: &'a OnceLock<search::Index>,
 }
 
 /// Texts of articles as HTML, kept because several outputs hold them.
@@ -78,6 +84,8 @@ pub struct Rendered {
     pub diagnostics: Vec<Diagnostic>,
     /// For pages of text: what other pages may link to, and what it links to.
     pub facts: Option<Facts>,
+    /// For pages of text: what the page is found by when readers search.
+    pub found: Option<search::Found>,
 }
 
 /// The bytes of an output.
@@ -87,6 +95,9 @@ pub enum Bytes {
     Made(Vec<u8>),
     /// Those of an asset.
     Of(SourcePath),
+    /// Those of a picture, to be made from an asset: that takes so long that whoever wants them looks first whether
+    /// they were made before.
+    Drawn(Variant),
 }
 
 /// What a text's links say.
@@ -102,7 +113,7 @@ pub struct Facts {
 
 impl Rendered {
     fn made(text: impl Into<Vec<u8>>) -> Rendered {
-        Rendered { bytes: Bytes::Made(text.into()), diagnostics: Vec::new(), facts: None }
+        Rendered { bytes: Bytes::Made(text.into()), diagnostics: Vec::new(), facts: None, found: None }
     }
 }
 
@@ -118,10 +129,19 @@ pub fn render(output: &Output, context: Context<'_>) -> Rendered {
         Output::Robots => Rendered::made(machines::robots(context)),
         Output::LlmsTxt => Rendered::made(machines::llms_txt(context)),
         Output::Redirects => Rendered::made(machines::redirects(context)),
+        Output::OpenSearch => Rendered::made(machines::open_search(context)),
+        Output::Search(file) => Rendered::made(search::file(*file, context)),
         Output::Headers => Rendered::made(machines::headers(context)),
+        Output::Look => Rendered::made(context.site.config.theme.look.stylesheet().unwrap_or_default()),
         Output::Asset(file) => {
-            Rendered { bytes: Bytes::Of(file.clone()), diagnostics: Vec::new(), facts: None }
+            Rendered { bytes: Bytes::Of(file.clone()), diagnostics: Vec::new(), facts: None, found: None }
         }
+        Output::Picture(variant) => Rendered {
+            bytes: Bytes::Drawn(variant.clone()),
+            diagnostics: Vec::new(),
+            facts: None,
+            found: None,
+        },
     }
 }
 

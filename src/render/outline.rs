@@ -119,7 +119,9 @@ fn component(text: &str) -> Option<Component> {
             left.split_once(':').map_or((left, None), |(left, right)| (left, Some(right.trim().to_owned())));
         Argument { name: name.trim().to_owned(), kind, default }
     };
+    // What begins with `@` is taken from where the component is called.
     let arguments = split_outside_quotes(arguments).into_iter().filter(|part| !part.trim().is_empty());
+    let arguments = arguments.filter(|part| !part.trim().starts_with('@'));
     Some(Component { name: name.trim().to_owned(), arguments: arguments.map(argument).collect() })
 }
 
@@ -153,7 +155,7 @@ mod tests {
         let text = "{#- A page.\n For tests. -#}\n{% extends \"base.html\" %}{%- block main -%}\
                     {{- <card article={a} note=\"}}\"/> }}{% include 'parts/x.html' %}{{ a | upper }}\
                     {% raw %}{% block no %}{% endraw %}{# {% block none %} #}{% endblock main %}\
-                    {% component row(a: map, b: string = \"x, y\", c = [1, 2]) %}{% endcomponent row %}{% if";
+                    {% component row(a: map, b: string = \"x, y\", c = [1, 2], @texts) %}{% endcomponent row %}{% if";
         let found = outline(text);
         assert_eq!(found.about.as_deref(), Some("A page. For tests."));
         assert_eq!(found.extends.as_deref(), Some("base.html"));

@@ -1,6 +1,7 @@
 //! Values that many pages show, made once: the site, the card of each article, each author.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -11,6 +12,7 @@ use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes;
+use crate::images::Choice;
 use crate::language::Language;
 use crate::markdown;
 use crate::markdown::Positions;
@@ -18,10 +20,12 @@ use crate::markdown::Resolve;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Plan;
+use crate::plan::pictures::Responsive;
 use crate::render::Context;
 use crate::render::links;
 use crate::render::links::Links;
 use crate::render::links::Style;
+use crate::render::pictures;
 use crate::render::structured_data::SiteIds;
 use crate::site::ArticleId;
 use crate::site::PersonId;
@@ -30,17 +34,18 @@ use crate::source::Asset;
 use crate::view::article::Card;
 use crate::view::article::Picture;
 use crate::view::author::AuthorView;
+use crate::view::page::SharedImage;
 use crate::view::site::SiteView;
 
 /// See the module. A [`Value`]'s clone is a reference count, so a list of cards costs nothing to make.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Shared {
     /// The site, for each of its languages.
     sites: Vec<Value>,
     pub(super) ids: SiteIds,
     /// For each language the card of each article, made when a page first shows it: a preview shows few.
-    cards: Vec<Vec<OnceLock<Value>>>,
-    pub(super) pictures: Vec<Option<Picture>>,
+    cards: Arc<[Vec<OnceLock<Value>>]>,
+    pub(super) pictures: Arc<[Option<ArticlePicture>]>,
     pub(super) authors: Vec<Value>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -50,32 +55,30 @@ impl Shared {
     pub fn new(site: &Site, plan: &Plan, assets: &BTreeMap<SourcePath, Asset>) -> Shared {
         let ids: Vec<ArticleId> = site.article_ids().collect();
         let made: Vec<_> = ids.into_par_iter().map(|id| article_picture(id, site, plan, assets)).collect();
+        let (pictures, faults): (Vec<_>, Vec<_>) = made.into_iter().unzip();
         let mut shared = Shared {
             sites: site
                 .languages
                 .all()
                 .iter()
-                .map(|language| value(&SiteView::new(language, site, plan)))
+                .map(|language| value(&SiteView::new(language, site, plan, assets)))
                 .collect(),
             ids: SiteIds::new(site, plan),
-            cards: site
-                .languages
-                .all()
-                .iter()
-                .map(|_| made.iter().map(|_| OnceLock::new()).collect())
-                .collect(),
-            pictures: Vec::with_capacity(made.len()),
+            cards: no_cards(site.languages.all().len(), pictures.len()),
+            pictures: pictures.into(),
             authors: Vec::with_capacity(site.people.len()),
             diagnostics: dead_settings(site, plan),
         };
-        for (picture, fault) in made {
-            shared.pictures.push(picture);
-            shared.diagnostics.extend(fault);
-        }
+        shared.diagnostics.extend(faults.into_iter().flatten());
         for id in (0..).map(PersonId).take(site.people.len()) {
             shared.add_author(id, site, plan, assets);
         }
         shared
+    }
+
+    /// The values of the same site with other texts of its articles.
+    pub fn with_other_texts(&self) -> Shared {
+        Shared { cards: no_cards(self.cards.len(), self.pictures.len()), ..self.clone() }
     }
 
     /// Faults of the settings' links, of pictures and of bios, which belong to no single output.
@@ -92,7 +95,10 @@ impl Shared {
     pub(super) fn card(&self, id: ArticleId, context: Context<'_>) -> Value {
         let Context { site, plan, language, .. } = context;
         let at = id.0 as usize;
-        let card = || value(&Card::new(id, self.pictures[at].clone(), language, site, plan));
+        let card = || {
+            let picture = self.pictures[at].as_ref().map(|picture| picture.view.clone());
+            value(&Card::new(id, picture, language, site, plan))
+        };
         self.cards[language.index][at].get_or_init(card).clone()
     }
 
@@ -110,7 +116,10 @@ impl Shared {
             bio = body.html;
             if let Some(src) = &profile.image {
                 let found = picture(&src.value, src.at.clone(), &profile.text, site, plan, assets);
-                let portrait = |found: Found| of(found, String::new(), None);
+                let portrait = |found: Found| {
+                    let sizes = found.file.and_then(|file| plan.portrait(file));
+                    view(&found, sizes, String::new(), None, site)
+                };
                 image = found.map(portrait).map_err(|fault| self.diagnostics.push(*fault)).ok();
             }
         }
@@ -121,6 +130,9 @@ impl Shared {
 
 /// A bio stands on pages of which only the text is asked whether it holds code.
 const BIO: Style<'_> = Style { positions: Positions::Hidden, highlighter: None };
+fn no_cards(languages: usize, articles: usize) -> Arc<[Vec<OnceLock<Value>>]> {
+    (0..languages).map(|_| (0..articles).map(|_| OnceLock::new()).collect()).collect()
+}
 
 /// A view as a value for templates.
 pub(super) fn value<T: serde::Serialize>(view: &T) -> Value {
@@ -155,18 +167,52 @@ fn dead_settings(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
         .at(Span::file(&config::file()))
         .help("mend the address, or remove it")
     };
-    menu.chain(&site.config.image).filter(dead).map(fault).collect()
+    let logo = site.config.theme.logo.iter().map(|logo| &logo.src);
+    menu.chain(&site.config.image).chain(logo).filter(dead).map(fault).collect()
+}
+
+/// An article's picture.
+#[derive(Clone, Debug)]
+pub(super) struct ArticlePicture {
+    /// On its page and on cards.
+    pub(super) view: Picture,
+    /// Where its page is shared.
+    pub(super) shared: SharedImage,
 }
 
 /// Where a picture is, and its width and height where they are known.
-struct Found {
+struct Found<'a> {
     src: String,
     dimensions: Option<(u32, u32)>,
+    file: Option<&'a SourcePath>,
 }
 
-fn of(found: Found, alt: String, caption: Option<String>) -> Picture {
+fn view(
+    found: &Found<'_>,
+    sizes: Option<&Responsive>,
+    alt: String,
+    caption: Option<String>,
+    site: &Site,
+) -> Picture {
     let (width, height) = found.dimensions.unzip();
-    Picture { src: found.src, alt, caption, width, height }
+    let choice = sizes.map(|sizes| pictures::choice(sizes, &site.config.base));
+    let Choice { src, srcset, sources } =
+        choice.unwrap_or_else(|| Choice { src: found.src.clone(), ..Choice::default() });
+    Picture { src, alt, caption, width, height, srcset, sources }
+}
+
+/// A picture for shared links, whose addresses are whole.
+fn shared(found: &Found<'_>, sizes: Option<&Responsive>, alt: &str, site: &Site) -> SharedImage {
+    let base = &site.config.base;
+    let alt = alt.to_owned();
+    if let Some(one) = sizes.and_then(|sizes| sizes.shared.as_ref()) {
+        let (width, height) = (Some(one.width), Some(one.height));
+        return SharedImage { url: base.absolute(&one.url), alt, width, height };
+    }
+    let own = found.src.starts_with('/') && !found.src.starts_with("//");
+    let origin = if own { base.origin() } else { "" };
+    let (width, height) = found.dimensions.unzip();
+    SharedImage { url: format!("{origin}{}", found.src), alt, width, height }
 }
 
 /// An article's own picture.
@@ -175,27 +221,34 @@ fn article_picture(
     site: &Site,
     plan: &Plan,
     assets: &BTreeMap<SourcePath, Asset>,
-) -> (Option<Picture>, Option<Diagnostic>) {
+) -> (Option<ArticlePicture>, Option<Diagnostic>) {
     let article = &site.article(id).article;
     let Some(image) = &article.image else { return (None, None) };
     match picture(&image.src.value, image.src.at.clone(), &article.text, site, plan, assets) {
-        Ok(found) => (Some(of(found, image.alt.clone(), image.caption.clone())), None),
+        Ok(found) => {
+            let sizes = found.file.and_then(|file| plan.picture(file));
+            let shared = shared(&found, sizes, &image.alt, site);
+            let view = view(&found, sizes, image.alt.clone(), image.caption.clone(), site);
+            (Some(ArticlePicture { view, shared }), None)
+        }
         Err(fault) => (None, Some(*fault)),
     }
 }
 
 /// The picture that a file's front matter names.
-fn picture(
+fn picture<'a>(
     src: &str,
     at: std::ops::Range<usize>,
     text: &Text,
     site: &Site,
-    plan: &Plan,
+    plan: &'a Plan,
     assets: &BTreeMap<SourcePath, Asset>,
-) -> Result<Found, Box<Diagnostic>> {
+) -> Result<Found<'a>, Box<Diagnostic>> {
     match (Links { file: &text.file, site, plan, assets }).picture(src) {
-        markdown::Picture::Local { src, dimensions, .. } => Ok(Found { src, dimensions }),
-        markdown::Picture::External(src) => Ok(Found { src, dimensions: None }),
+        markdown::Picture::Local { src, dimensions, url, .. } => {
+            Ok(Found { src, dimensions, file: plan.file_at(&url) })
+        }
+        markdown::Picture::External(src) => Ok(Found { src, dimensions: None, file: None }),
         markdown::Picture::Missing(fault) => Err(Box::new((*fault).at(text.span(at)))),
     }
 }

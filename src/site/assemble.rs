@@ -1,5 +1,6 @@
 //! Brings all files together: what is shown at this moment, what belongs to what, what contradicts what.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -47,7 +48,7 @@ pub fn assemble(
             withheld.push(withhold(&article, standing));
         }
     }
-    shown.sort_by(|(a, _), (b, _)| (&b.date, &b.text.file).cmp(&(&a.date, &a.text.file)));
+    shown.sort_by(|(a, _), (b, _)| order(a, b));
     refuse_shared_ids(&shown, report);
 
     let articles: Vec<&Article> = shown.iter().map(|(article, _)| article.as_ref()).collect();
@@ -55,22 +56,22 @@ pub fn assemble(
     let (categories, categories_of) = taxonomy::terms(taxonomy::Kind::Category, &articles, report);
     let (people, authors_of) = people::people(authors, &articles, report);
     let (series, series_of) = series::series(series_files, &articles, report);
+    let signatures = people::signatures(&people);
     let archive = archive::years(&articles);
     let mut versions = translations::shown(groups, articles.iter().map(|article| &article.text.file));
 
     let mut entries = Vec::with_capacity(shown.len());
     let of_each = tags_of.into_iter().zip(categories_of).zip(authors_of).zip(series_of);
     for ((article, standing), (((tags, categories), authors), series)) in shown.into_iter().zip(of_each) {
-        let names: Vec<&str> = authors.iter().map(|id| people[id.0 as usize].name.as_str()).collect();
         let policy = article.comments.unwrap_or(config.comments.policy);
         let mut thread =
-            threads::thread(threads.remove(&article.text.file).unwrap_or_default(), &names, report);
+            threads::thread(threads.remove(&article.text.file).unwrap_or_default(), &signatures, report);
         if policy == Policy::Off {
             // No comment section: nothing counts the comments, lists them in a feed, or describes them.
             thread.clear();
         }
         let versions = versions.remove(&ArticleId(u32::try_from(entries.len()).unwrap_or(u32::MAX)));
-        entries.push(Entry {
+        entries.push(Arc::new(Entry {
             article,
             standing,
             authors,
@@ -80,9 +81,10 @@ pub fn assemble(
             policy,
             versions,
             thread,
-        });
+        }));
     }
     let due = due(&entries, &selection.now);
+    let next_review = next_review(&entries, &selection.now);
     let pages = shown_pages(pages, selection, &mut withheld);
     Site {
         config,
@@ -98,7 +100,13 @@ pub fn assemble(
         unread,
         due,
         next_change,
+        next_review,
     }
+}
+
+/// The order of articles: the newest first, and those of one moment by their files.
+pub(super) fn order(a: &Article, b: &Article) -> Ordering {
+    (&b.date, &b.text.file).cmp(&(&a.date, &a.text.file))
 }
 
 fn standing(article: &Article, now: &Moment) -> Standing {
@@ -122,12 +130,12 @@ fn withhold(article: &Article, standing: Standing) -> Withheld {
     Withheld { file: article.text.file.clone(), title: article.title.value.clone(), standing, when }
 }
 
-fn shown_pages(pages: Vec<Page>, selection: &Selection, withheld: &mut Vec<Withheld>) -> Vec<Page> {
-    let (drafts, mut shown): (Vec<Page>, Vec<Page>) =
+fn shown_pages(pages: Vec<Arc<Page>>, selection: &Selection, withheld: &mut Vec<Withheld>) -> Vec<Arc<Page>> {
+    let (drafts, mut shown): (Vec<Arc<Page>>, Vec<Arc<Page>>) =
         pages.into_iter().partition(|page| page.draft && !selection.also.contains(&Standing::Draft));
     withheld.extend(drafts.into_iter().map(|page| Withheld {
-        file: page.text.file,
-        title: page.title.value,
+        file: page.text.file.clone(),
+        title: page.title.value.clone(),
         standing: Standing::Draft,
         when: None,
     }));
@@ -147,8 +155,17 @@ fn next_change(articles: &[Arc<Article>], now: &Moment) -> Option<Moment> {
         .cloned()
 }
 
-fn due(entries: &[Entry], now: &Moment) -> Vec<(ArticleId, Moment)> {
-    let passed = |(at, entry): (usize, &Entry)| {
+fn next_review(entries: &[Arc<Entry>], now: &Moment) -> Option<Moment> {
+    entries
+        .iter()
+        .filter_map(|entry| entry.article.review_by.as_ref())
+        .filter(|day| *day > now)
+        .min()
+        .cloned()
+}
+
+fn due(entries: &[Arc<Entry>], now: &Moment) -> Vec<(ArticleId, Moment)> {
+    let passed = |(at, entry): (usize, &Arc<Entry>)| {
         let day = entry.article.review_by.clone().filter(|day| day <= now)?;
         Some((ArticleId(u32::try_from(at).ok()?), day))
     };

@@ -46,16 +46,16 @@ pub struct PersonId(pub u32);
 pub struct SeriesId(pub u32);
 
 /// All that can be published.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Site {
     /// The settings.
     pub config: Config,
     /// The languages of its texts.
     pub languages: Languages,
     /// The articles that are shown, newest first.
-    pub articles: Vec<Entry>,
+    pub articles: Vec<Arc<Entry>>,
     /// Standalone pages, by their address.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
     /// Tags, by name.
     pub tags: Vec<Term>,
     /// Categories, by name.
@@ -72,8 +72,10 @@ pub struct Site {
     pub unread: Vec<SourcePath>,
     /// Articles whose `review_by` has passed, with that day.
     pub due: Vec<(ArticleId, Moment)>,
-    /// The next moment at which the same sources make another site.
+    /// The next moment at which an article appears or expires.
     pub next_change: Option<Moment>,
+    /// The next moment at which a review is due.
+    pub next_review: Option<Moment>,
 }
 
 impl Site {
@@ -115,6 +117,25 @@ impl Site {
     /// Articles on the same subjects as one, nearest first; at most four, none of the same series.
     pub fn related(&self, id: ArticleId) -> Vec<ArticleId> {
         related::nearest_subjects(id, self)
+    }
+
+    /// The first moment at which the same sources make another site.
+    pub fn same_until(&self) -> Option<&Moment> {
+        [&self.next_change, &self.next_review].into_iter().flatten().min()
+    }
+
+    /// The same site with newer `texts` of some of its articles, which are as before in everything else.
+    pub fn with_texts(&self, texts: Vec<Arc<Article>>) -> Site {
+        let mut site = self.clone();
+        for article in texts {
+            let order = |entry: &Arc<Entry>| assemble::order(&entry.article, &article);
+            // One that is not shown has no entry.
+            if let Ok(at) = site.articles.binary_search_by(order) {
+                let entry = site.articles[at].as_ref().clone();
+                site.articles[at] = Arc::new(Entry { article, ..entry });
+            }
+        }
+        site
     }
 
     /// The places of all articles, newest first.
@@ -186,7 +207,7 @@ pub struct ThreadComment {
     pub depth: usize,
     /// The place in the thread of the comment that it answers.
     pub parent: Option<usize>,
-    /// Whether it is signed by one of the article's authors.
+    /// Whether its key `by` names somebody who writes here.
     pub by_author: bool,
 }
 
@@ -209,7 +230,7 @@ pub struct Person {
     /// The last part of the address of the person's page; `at` lies in the profile.
     pub slug: Located<Slug>,
     /// The profile, if there is one.
-    pub profile: Option<Author>,
+    pub profile: Option<Arc<Author>>,
     /// The person's articles, newest first.
     pub articles: Vec<ArticleId>,
 }
@@ -222,7 +243,7 @@ pub struct Series {
     /// The last part of its address.
     pub slug: Slug,
     /// Its own file, if there is one.
-    pub file: Option<crate::content::Series>,
+    pub file: Option<Arc<crate::content::Series>>,
     /// Its parts, by number.
     pub parts: Vec<Part>,
 }

@@ -1,6 +1,8 @@
 //! Who writes: profiles, and names without one.
 
+use std::collections::BTreeSet;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::content::Article;
 use crate::content::Author;
@@ -17,7 +19,7 @@ use crate::slug::Slug;
 
 /// Everybody by name, and for each of `articles` its authors.
 pub(super) fn people(
-    profiles: Vec<Author>,
+    profiles: Vec<Arc<Author>>,
     articles: &[&Article],
     report: &mut Report,
 ) -> (Vec<Person>, Vec<Vec<PersonId>>) {
@@ -51,6 +53,15 @@ pub(super) fn people(
         of_articles.push(own);
     }
     in_order_of_names(people, of_articles)
+}
+
+/// What the key `by` of a comment may say, folded: for each person the id of the profile, the slug and the name.
+pub(super) fn signatures(people: &[Person]) -> BTreeSet<String> {
+    let names = |person: &Person| {
+        let id = person.profile.as_ref().map(|profile| folded(&profile.id));
+        [Some(folded(person.slug.value.as_str())), Some(folded(&person.name)), id]
+    };
+    people.iter().flat_map(names).flatten().collect()
 }
 
 fn without_profile(name: &str) -> Person {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::content;
 use crate::content::Article;
@@ -19,7 +20,7 @@ use crate::slug::Slug;
 
 /// The series by title, and for each of `articles` (newest first) its series and part.
 pub(super) fn series(
-    files: Vec<content::Series>,
+    files: Vec<Arc<content::Series>>,
     articles: &[&Article],
     report: &mut Report,
 ) -> (Vec<Series>, Vec<Option<(SeriesId, u32)>>) {
@@ -46,7 +47,7 @@ pub(super) fn series(
 }
 
 /// Each series, and beside it the articles that name it, oldest first.
-fn gathered(files: Vec<content::Series>, articles: &[&Article]) -> (Vec<Series>, Vec<Vec<ArticleId>>) {
+fn gathered(files: Vec<Arc<content::Series>>, articles: &[&Article]) -> (Vec<Series>, Vec<Vec<ArticleId>>) {
     let mut all: Vec<Series> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for file in files {

@@ -1,6 +1,7 @@
 //! Which comments are shown, and in which order.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -9,6 +10,7 @@ use crate::content::Article;
 use crate::content::Comment;
 use crate::content::CommentState;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Located;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
@@ -95,10 +97,10 @@ fn refuse_shared_ids(comments: &[Arc<Comment>], report: &mut Report) {
 /// The approved comments of one article, each after the one that it answers, siblings by date.
 ///
 /// An answer to a comment that is not shown is not shown either; an answer to one that does not exist, or to itself
-/// by a circle, begins a thread. `authors` are the names of those who wrote the article.
+/// by a circle, begins a thread. `signatures` are the names that the key `by` may have.
 pub(super) fn thread(
     comments: Vec<Arc<Comment>>,
-    authors: &[&str],
+    signatures: &BTreeSet<String>,
     report: &mut Report,
 ) -> Vec<ThreadComment> {
     let parents = parents(&comments, report);
@@ -127,10 +129,33 @@ pub(super) fn thread(
     let mut comments: Vec<Option<Arc<Comment>>> = comments.into_iter().map(Some).collect();
     let shown = |(at, depth, parent): (usize, usize, Option<usize>)| {
         let comment = comments[at].take()?;
-        let by_author = authors.iter().any(|name| folded(name) == folded(&comment.author));
+        let by_author = comment.by.as_ref().is_some_and(|by| is_signature(by, &comment, signatures, report));
         Some(ThreadComment { comment, depth, parent, by_author })
     };
     order.into_iter().filter_map(shown).collect()
+}
+
+/// Whether `by` names somebody who writes here. A name alone is no proof: anybody can type one into a form.
+fn is_signature(
+    by: &Located<String>,
+    comment: &Comment,
+    signatures: &BTreeSet<String>,
+    report: &mut Report,
+) -> bool {
+    if signatures.contains(&folded(&by.value)) {
+        return true;
+    }
+    let help = nearest(&folded(&by.value), signatures.iter().map(String::as_str)).map_or_else(
+        || "name a file of `content/authors` without `.md`, or remove the line".to_owned(),
+        |meant| format!("did you mean `by: {meant}`?"),
+    );
+    report.push(
+        Diagnostic::warning(codes::UNKNOWN_AUTHOR, format!("nobody called `{}` writes here", by.value))
+            .at(comment.text.span(by.at.clone()))
+            .why("the comment is shown as a reader's")
+            .help(help),
+    );
+    false
 }
 
 /// The place of each comment's parent; none for those that begin a thread.

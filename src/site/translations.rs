@@ -132,7 +132,7 @@ impl<'a> Names<'a> {
             [] => return Err(Box::new(self.unknown(fault(format!("there is no article `{name}`")), name))),
             [first, ..] => {
                 return Err(fault(format!("{} articles are named `{name}`", found.len()))
-                    .help(format!("name the file:\ntranslation_of: {}", first.text.file.name()))
+                    .help(format!("name the file:\ntranslation_of: {}", first.text.file))
                     .into());
             }
         };

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::digest::Digest;
+use crate::images::Pixels;
 use crate::source::Asset;
 use crate::source::AssetBytes;
 use crate::source::Origin;
@@ -35,9 +36,11 @@ impl Sources {
 }
 
 fn of(asset: &Asset) -> io::Result<Digest> {
-    match &asset.bytes {
-        AssetBytes::Memory(bytes) => Ok(Digest::of(bytes)),
-        AssetBytes::File(path) => {
+    match (&asset.bytes, &asset.pixels) {
+        // A picture was read whole already.
+        (_, Some(Pixels::Still(still))) => Ok(still.digest),
+        (AssetBytes::Memory(bytes), _) => Ok(Digest::of(bytes)),
+        (AssetBytes::File(path), _) => {
             Digest::of_copy(&mut File::open(path)?, &mut io::sink()).map(|(digest, _)| digest)
         }
     }

@@ -1,14 +1,11 @@
 //! Sources from one text that holds several files, for tests. Touches no disk.
 
 use crate::path::SourcePath;
-use crate::source::Asset;
-use crate::source::AssetBytes;
 use crate::source::Kind;
 use crate::source::Origin;
 use crate::source::Piece;
 use crate::source::Sources;
 use crate::source::decode;
-use crate::source::picture;
 
 /// What begins the line that names the next file.
 const MARK: &str = "//- ";
@@ -39,10 +36,9 @@ pub fn from_fixture(text: &str) -> Sources {
             Some(Kind::Config | Kind::Text | Kind::Template | Kind::Language) => {
                 Piece::Text(decode::with_plain_lines(&content).into())
             }
-            Some(Kind::ThemeAsset | Kind::Asset) | None => Piece::Asset(Asset {
-                dimensions: picture::of_bytes(&path, content.as_bytes()),
-                bytes: AssetBytes::Memory(content.into_bytes().into()),
-            }),
+            Some(Kind::ThemeAsset | Kind::Asset) | None => {
+                Piece::Asset(super::in_memory(&path, content.into_bytes().into()))
+            }
         };
         sources.add(path, Origin::Site, piece);
     }

@@ -9,18 +9,22 @@ pub mod fixture;
 mod picture;
 pub mod read;
 pub mod reading;
+mod stamp;
 #[cfg(test)]
 mod tests;
 mod walk;
 
 pub use fixture::from_fixture;
 pub use read::read;
+pub use read::read_below;
 pub use reading::Reading;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::diagnostic::Diagnostic;
+use crate::images::Pixels;
 use crate::path::SourcePath;
 use crate::theme;
 
@@ -64,8 +68,10 @@ pub enum Origin {
 pub struct Asset {
     /// Where its bytes are.
     pub bytes: AssetBytes,
-    /// Width and height in pixels, when it is a picture whose header says so.
+    /// Width and height in pixels as it is shown, when it is a picture whose header says so.
     pub dimensions: Option<(u32, u32)>,
+    /// What its bytes say, when others can be made from it.
+    pub pixels: Option<Pixels>,
 }
 
 /// Where the bytes of an asset are.
@@ -110,10 +116,7 @@ impl Sources {
                 Piece::Text(decode::with_plain_lines(&String::from_utf8_lossy(bytes)).into())
             }
             Some(Kind::Language) => return,
-            _ => Piece::Asset(Asset {
-                dimensions: picture::of_bytes(&path, bytes),
-                bytes: AssetBytes::Memory((*bytes).into()),
-            }),
+            _ => Piece::Asset(in_memory(&path, theme::published(path.as_str(), bytes).as_ref().into())),
         };
         self.add(path, Origin::Theme, piece);
     }
@@ -140,6 +143,12 @@ impl Sources {
     }
 }
 
+/// A file whose bytes are kept.
+fn in_memory(path: &SourcePath, bytes: Arc<[u8]>) -> Asset {
+    let picture::Seen { dimensions, pixels } = picture::of_bytes(path, &bytes);
+    Asset { bytes: AssetBytes::Memory(bytes), dimensions, pixels }
+}
+
 /// The folders and the file that a build reads.
 pub const PLACES: [&str; 5] = ["content", "languages", "site.yaml", "static", "templates"];
 
@@ -150,6 +159,11 @@ pub fn is_part(path: &SourcePath) -> bool {
 
 /// The settings' file.
 const CONFIG: &str = "site.yaml";
+
+/// The text that the bytes of a file are, as the sources hold it; the error is the fault.
+pub fn text_of(path: &SourcePath, bytes: &[u8]) -> Result<String, Diagnostic> {
+    decode::text(path, bytes)
+}
 
 /// What a file is, as its path says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

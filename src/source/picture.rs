@@ -1,37 +1,90 @@
-//! The size of a picture, from the first bytes of its file. Decodes nothing.
+//! What is known of a picture from its file: its size, and whether smaller ones can be made from it. Decodes nothing.
 
+use std::fs;
 use std::fs::File;
+use std::io;
 use std::io::Read;
 use std::path::Path;
 
+use crate::images;
+use crate::images::LARGEST_FILE;
+use crate::images::Pixels;
 use crate::path::SourcePath;
 
-/// Endings of pictures whose header is understood.
-const RASTER: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
+/// Endings of pictures from which others can be made. Their files are read whole, for the digest that names the others.
+const STILL: [&str; 4] = ["jpeg", "jpg", "png", "webp"];
+
+/// Endings of other pictures whose header is understood.
+const OTHER: [&str; 2] = ["avif", "gif"];
 
 /// How much of an SVG is looked at to find its outermost element.
 const SVG_HEAD: usize = 4096;
 
-/// Width and height of a picture in memory.
-pub(super) fn of_bytes(path: &SourcePath, bytes: &[u8]) -> Option<(u32, u32)> {
-    if path.has_extension("svg") {
-        return of_svg(&String::from_utf8_lossy(&bytes[..bytes.len().min(SVG_HEAD)]));
-    }
-    is_raster(path).then(|| imagesize::blob_size(bytes).ok()).flatten().and_then(whole)
+/// What a picture's file says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// Width and height as it is shown.
+    pub(super) dimensions: Option<(u32, u32)>,
+    /// What can be made from it.
+    pub(super) pixels: Option<Pixels>,
 }
 
-/// Width and height of a picture on the disk.
-pub(super) fn of_file(path: &SourcePath, disk: &Path) -> Option<(u32, u32)> {
+impl Seen {
+    fn size(dimensions: Option<(u32, u32)>) -> Seen {
+        Seen { dimensions, pixels: None }
+    }
+
+    fn pixels(pixels: Pixels) -> Seen {
+        let dimensions = match &pixels {
+            Pixels::Still(still) => Some((still.width, still.height)),
+            Pixels::Moving(width, height) => Some((*width, *height)),
+            Pixels::Broken(_) | Pixels::TooLarge => None,
+        };
+        Seen { dimensions, pixels: Some(pixels) }
+    }
+}
+
+/// A picture in memory.
+pub(super) fn of_bytes(path: &SourcePath, bytes: &[u8]) -> Seen {
+    if path.has_extension("svg") {
+        return Seen::size(of_svg(&String::from_utf8_lossy(&bytes[..bytes.len().min(SVG_HEAD)])));
+    }
+    let is_still = has_one_of(path, &STILL);
+    if !is_still && !has_one_of(path, &OTHER) {
+        return Seen::default();
+    }
+    if is_still && let Some(pixels) = images::look(bytes) {
+        return Seen::pixels(pixels);
+    }
+    match imagesize::blob_size(bytes).ok().and_then(whole) {
+        // It is of another format than its name says.
+        Some(size) => Seen::size(Some(size)),
+        None if is_still && cfg!(feature = "images") => {
+            Seen::pixels(Pixels::Broken("it does not begin as a picture does"))
+        }
+        None => Seen::default(),
+    }
+}
+
+/// A picture on the disk.
+pub(super) fn of_file(path: &SourcePath, disk: &Path) -> io::Result<Seen> {
+    if cfg!(feature = "images") && has_one_of(path, &STILL) {
+        if fs::metadata(disk)?.len() > LARGEST_FILE {
+            return Ok(Seen::pixels(Pixels::TooLarge));
+        }
+        return Ok(of_bytes(path, &fs::read(disk)?));
+    }
     if path.has_extension("svg") {
         let mut head = Vec::new();
-        File::open(disk).ok()?.take(SVG_HEAD as u64).read_to_end(&mut head).ok()?;
-        return of_svg(&String::from_utf8_lossy(&head));
+        File::open(disk)?.take(SVG_HEAD as u64).read_to_end(&mut head)?;
+        return Ok(of_bytes(path, &head));
     }
-    is_raster(path).then(|| imagesize::size(disk).ok()).flatten().and_then(whole)
+    let is_raster = has_one_of(path, &STILL) || has_one_of(path, &OTHER);
+    Ok(Seen::size(is_raster.then(|| imagesize::size(disk).ok()).flatten().and_then(whole)))
 }
 
-fn is_raster(path: &SourcePath) -> bool {
-    RASTER.iter().any(|ending| path.has_extension(ending))
+fn has_one_of(path: &SourcePath, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| path.has_extension(ending))
 }
 
 fn whole(size: imagesize::ImageSize) -> Option<(u32, u32)> {
@@ -87,8 +140,12 @@ mod tests {
     #[test]
     fn a_picture_tells_its_size_by_its_header_and_a_damaged_one_none() {
         let gif = b"GIF89a\x03\x00\x02\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00";
-        assert_eq!(of_bytes(&SourcePath::new("a.GIF"), gif), Some((3, 2)));
-        assert_eq!(of_bytes(&SourcePath::new("a.png"), b"not a picture"), None);
-        assert_eq!(of_bytes(&SourcePath::new("a.txt"), gif), None);
+        let check = |name: &str, bytes: &[u8], size| {
+            assert_eq!(of_bytes(&SourcePath::new(name), bytes).dimensions, size, "{name}");
+        };
+        check("a.GIF", gif, Some((3, 2)));
+        check("gif.png", gif, Some((3, 2)));
+        check("a.png", b"not a picture", None);
+        check("a.txt", gif, None);
     }
 }

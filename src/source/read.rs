@@ -16,6 +16,7 @@ use crate::diagnostic::codes;
 use crate::path::SourcePath;
 use crate::source::Asset;
 use crate::source::AssetBytes;
+use crate::source::CONFIG;
 use crate::source::Kind;
 use crate::source::Origin;
 use crate::source::Piece;
@@ -24,6 +25,7 @@ use crate::source::decode;
 use crate::source::picture;
 use crate::source::walk;
 use crate::source::walk::Found;
+use crate::theme;
 
 /// The most bytes that a text may have.
 pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
@@ -31,6 +33,45 @@ pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 /// Everything below `root` that a build uses, with the theme's files underneath.
 pub fn read(root: &Path, report: &mut Report) -> Sources {
     everything(root, report).0
+}
+
+/// The settings and the Markdown files below one folder of `root`, such as `content/comments`, and nothing else: no theme, no
+/// asset, no other text.
+pub fn read_below(root: &Path, folder: &str, report: &mut Report) -> Sources {
+    let mut sources = Sources::default();
+    if let Err(fault) = check_root(root) {
+        report.push(fault);
+        return sources;
+    }
+    let mut found = walk::files_below(root, CONFIG, report);
+    let parts: Vec<(Vec<Found>, Report)> = parts(root, folder)
+        .par_iter()
+        .map(|part| {
+            let mut report = Report::new();
+            (walk::files_below(root, part, &mut report), report)
+        })
+        .collect();
+    for (files, faults) in parts {
+        found.extend(files);
+        report.extend(faults.sorted());
+    }
+    found.retain(|found| matches!(found.kind, Kind::Config | Kind::Text));
+    let pieces: Vec<Result<Piece, Diagnostic>> = found.par_iter().map(piece).collect();
+    for (found, piece) in found.into_iter().zip(pieces) {
+        match piece {
+            Ok(piece) => sources.add(found.path, Origin::Site, piece),
+            Err(fault) => report.push(fault),
+        }
+    }
+    sources
+}
+
+/// What stands in a folder, so that its parts can be walked at the same time; the folder itself where a name is not UTF-8.
+fn parts(root: &Path, folder: &str) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(root.join(folder)) else { return vec![folder.to_owned()] };
+    let name =
+        |entry: io::Result<fs::DirEntry>| Some(format!("{folder}/{}", entry.ok()?.file_name().to_str()?));
+    entries.map(name).collect::<Option<Vec<String>>>().unwrap_or_else(|| vec![folder.to_owned()])
 }
 
 /// The sources, and how many links there are among them.
@@ -75,12 +116,13 @@ pub(super) fn piece(found: &Found) -> Result<Piece, Diagnostic> {
         Kind::Asset => {
             // Opened to learn now, not when half of the site is staged, that it can be.
             once_more(|| fs::File::open(disk)).map_err(refused)?;
-            let dimensions = picture::of_file(path, disk);
-            Ok(Piece::Asset(Asset { bytes: AssetBytes::File(disk.clone()), dimensions }))
+            let picture::Seen { dimensions, pixels } = picture::of_file(path, disk).map_err(refused)?;
+            Ok(Piece::Asset(Asset { bytes: AssetBytes::File(disk.clone()), dimensions, pixels }))
         }
         Kind::ThemeAsset => {
-            let bytes: Arc<[u8]> = once_more(|| fs::read(disk)).map_err(refused)?.into();
-            Ok(Piece::Asset(Asset { bytes: AssetBytes::Memory(bytes), dimensions: None }))
+            let bytes = once_more(|| fs::read(disk)).map_err(refused)?;
+            let bytes = Arc::from(theme::published(path.as_str(), &bytes).as_ref());
+            Ok(Piece::Asset(Asset { bytes: AssetBytes::Memory(bytes), dimensions: None, pixels: None }))
         }
         Kind::Config | Kind::Text | Kind::Template | Kind::Language => {
             let bytes = once_more(|| at_most(disk, LARGEST_TEXT + 1)).map_err(refused)?;

@@ -19,6 +19,8 @@ use crate::source::Kind;
 use crate::source::Origin;
 use crate::source::Sources;
 use crate::source::read;
+use crate::source::stamp;
+use crate::source::stamp::Stamp;
 use crate::source::walk;
 use crate::source::walk::Found;
 
@@ -33,6 +35,8 @@ pub struct Reading {
     layout: Layout,
     /// Of the files that are not kept in memory, those that were touched, as they were then.
     digests: BTreeMap<SourcePath, Digest>,
+    /// What the disk said of all files that are not kept in memory.
+    stamps: Arc<BTreeMap<SourcePath, Stamp>>,
 }
 
 /// Whether one file can be read again without a look at the others.
@@ -67,7 +71,8 @@ impl Reading {
             faults.entry(file).or_default().push(fault);
         }
         let layout = if links == 0 { Layout::Plain } else { Layout::Linked };
-        Reading { sources, root: root.to_owned(), faults, layout, digests: BTreeMap::new() }
+        let stamps = Arc::new(stamp::of_files(&sources));
+        Reading { sources, root: root.to_owned(), faults, layout, digests: BTreeMap::new(), stamps }
     }
 
     /// The faults of reading, by file.
@@ -95,6 +100,7 @@ impl Reading {
             faults: self.faults.clone(),
             layout: self.layout,
             digests: self.digests.clone(),
+            stamps: Arc::clone(&self.stamps),
         };
         for (path, step) in steps {
             next.faults.remove(path);
@@ -120,7 +126,11 @@ impl Reading {
                 self.digests.remove(path);
                 continue;
             };
-            let small = fs::metadata(disk).is_ok_and(|found| found.len() <= read::LARGEST_TEXT);
+            let found = fs::metadata(disk).ok();
+            if let Some(found) = &found {
+                Arc::make_mut(&mut self.stamps).insert(path.clone(), Stamp::new(found));
+            }
+            let small = found.is_some_and(|found| found.len() <= read::LARGEST_TEXT);
             let digest = small.then(|| fs::read(disk).ok()).flatten().map(|bytes| Digest::of(&bytes));
             let known = match digest {
                 Some(digest) => self.digests.insert(path.clone(), digest) == Some(digest),
@@ -133,11 +143,15 @@ impl Reading {
         changed
     }
 
-    /// Reads everything, when `touched` files or any others may have changed. Texts that are the same stay the same in memory, by which later stages know them.
+    /// Reads everything, when `touched` files or any others may have changed. Texts that are the same stay the same in
+    /// memory, by which later stages know them. Of files that are not kept in memory, those count as touched of which the
+    /// disk says something else than before.
     pub fn all_again(&self, touched: &BTreeSet<SourcePath>) -> (Reading, BTreeSet<SourcePath>) {
         let mut next = Reading::new(&self.root);
         next.digests = self.digests.clone();
-        let touched = next.touched_files(touched);
+        let restamped = next.stamps.iter().filter(|(path, stamp)| self.stamps.get(*path) != Some(*stamp));
+        let touched = restamped.map(|(path, _)| path).chain(touched).cloned().collect();
+        let touched = next.touched_files(&touched);
         for (path, text) in &mut next.sources.texts {
             if let Some(known) = self.sources.texts.get(path).filter(|known| *known == text) {
                 *text = Arc::clone(known);

@@ -45,6 +45,16 @@ pub(super) fn files(root: &Path, report: &mut Report) -> (Vec<Found>, usize) {
     (found, links)
 }
 
+/// Every file below one place of the site, by path.
+pub(super) fn files_below(root: &Path, place: &str, report: &mut Report) -> Vec<Found> {
+    let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let mut found = Vec::new();
+    if root.join(place).symlink_metadata().is_ok() {
+        below(root, &inside, place, &mut found, report);
+    }
+    found
+}
+
 /// Adds the files of one place and counts its links.
 fn below(root: &Path, inside: &Path, place: &str, found: &mut Vec<Found>, report: &mut Report) -> usize {
     let mut links = 0;

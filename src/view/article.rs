@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::content::FieldValue;
+use crate::images::Source;
 use crate::language::Language;
 use crate::markdown;
 use crate::plan::Page;
@@ -81,6 +82,10 @@ pub struct Picture {
     pub width: Option<u32>,
     /// Height in pixels.
     pub height: Option<u32>,
+    /// For `srcset=` of the `img`: the same in several widths; empty when there is one only.
+    pub srcset: String,
+    /// For `source` elements: the same in formats that not every browser knows; may be empty.
+    pub sources: Vec<Source>,
 }
 
 /// An article on its own page: what its [`Card`] has, and the rest.

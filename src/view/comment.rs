@@ -43,7 +43,7 @@ pub struct CommentView {
     pub author: String,
     /// The commenter's site.
     pub url: Option<String>,
-    /// Whether it is one of the article's own authors.
+    /// Whether somebody wrote it who writes articles here: its file says so with `by`.
     pub by_author: bool,
     /// When it was written.
     pub date: Date,
@@ -81,10 +81,7 @@ impl CommentsView {
                 )),
                 PostBy::Form(_) => None,
             }),
-            form: by.and_then(|by| match by {
-                PostBy::Form(address) => Some(address.clone()),
-                PostBy::Mail(_) => None,
-            }),
+            form: by.and_then(|by| by.action(&site.config.base)),
             article: article.text.file.stem().to_owned(),
             feed: (!entry.thread.is_empty())
                 .then(|| site.config.base.href(&plan.comment_feed(CommentScope::Article(id)))),

@@ -37,6 +37,8 @@ pub struct TermView {
     pub href: String,
     /// How many articles it has.
     pub count: usize,
+    /// How much is written about it, from 1 to 3, beside the others of the list.
+    pub weight: u8,
 }
 
 /// A year in `years`.
@@ -50,6 +52,19 @@ pub struct YearView {
     pub count: usize,
     /// Its months that have articles, newest first.
     pub months: Vec<MonthView>,
+    /// All twelve months, January first.
+    pub calendar: Vec<CalendarMonth>,
+}
+
+/// A month of a year, whether it has articles or not.
+#[derive(Clone, Debug, Serialize)]
+pub struct CalendarMonth {
+    /// Its name: `July`.
+    pub title: String,
+    /// Its page, for `href=`; none where it has no articles.
+    pub href: Option<String>,
+    /// How many articles it has.
+    pub count: usize,
 }
 
 /// A month of a year.
@@ -90,22 +105,68 @@ impl ListView {
     }
 }
 
+impl TermView {
+    /// A term of `count` articles, in a list where one has `most`.
+    pub fn new(title: String, href: String, count: usize, most: usize) -> TermView {
+        // Three steps that look equal: each multiplies the count by the same. In whole numbers, to be the same everywhere.
+        let power = |number: usize, exponent| (number as u128).saturating_pow(exponent);
+        let weight = match power(count, 4) {
+            _ if most < 2 => 1,
+            count if count >= power(most, 3) => 3,
+            count if count >= power(most, 1) => 2,
+            _ => 1,
+        };
+        TermView { title, href, count, weight }
+    }
+}
+
 impl YearView {
     /// The year at a place of the archive.
     pub fn new(at: usize, language: &Language, site: &Site, plan: &Plan) -> YearView {
         let year = &site.archive[at];
         let href = |page| site.config.base.href(&plan.page(page, site));
-        let months = year.months.iter().enumerate().map(|(place, month)| MonthView {
-            title: language.month_name(month.month).to_owned(),
-            href: href(Page::Month(at, place)),
-            count: month.articles.len(),
-            number: month.month,
+        let months: Vec<MonthView> = year
+            .months
+            .iter()
+            .enumerate()
+            .map(|(place, month)| MonthView {
+                title: language.month_name(month.month).to_owned(),
+                href: href(Page::Month(at, place)),
+                count: month.articles.len(),
+                number: month.month,
+            })
+            .collect();
+        let calendar = (1..=12).map(|number| {
+            let found = months.iter().find(|month| month.number == number);
+            CalendarMonth {
+                title: language.month_name(number).to_owned(),
+                href: found.map(|month| month.href.clone()),
+                count: found.map_or(0, |month| month.count),
+            }
         });
         YearView {
             title: language.year(year.year),
             href: href(Page::Year(at)),
             count: year.count(),
-            months: months.collect(),
+            calendar: calendar.collect(),
+            months,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_weigh_what_is_written_about_them() {
+        let weights = |counts: &[usize]| {
+            let most = *counts.iter().max().unwrap();
+            let weight = |count: &usize| TermView::new(String::new(), String::new(), *count, most).weight;
+            counts.iter().map(weight).collect::<Vec<u8>>()
+        };
+        assert_eq!(weights(&[1, 1, 1]), [1, 1, 1]);
+        assert_eq!(weights(&[1, 2, 4, 8, 16]), [1, 2, 2, 3, 3]);
+        assert_eq!(weights(&[1, 5, 70, 9000]), [1, 1, 2, 3]);
     }
 }

@@ -9,7 +9,7 @@ use crate::view::site::FeedLink;
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
     /// What it is: `home`, `article`, `page`, `tag`, `category`, `author`, `series`, `archive`, `year`, `month`, `tags`, `categories`,
-    /// `authors`, `all-series` or `not-found`.
+    /// `authors`, `all-series`, `search` or `not-found`.
     pub kind: &'static str,
     /// Its title alone, without the site's; on the home page the site's.
     pub title: String,

@@ -1,15 +1,21 @@
 //! `site`: what every template sees.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::config::FeedFormat;
+use crate::config::Logo;
 use crate::config::NamedLink;
 use crate::language::Language;
+use crate::path::SourcePath;
 use crate::plan::CommentScope;
 use crate::plan::FeedScope;
 use crate::plan::Page;
 use crate::plan::Plan;
+use crate::plan::SearchFile;
 use crate::site::Site;
+use crate::source::Asset;
 use crate::view::Link;
 
 /// The site.
@@ -41,6 +47,38 @@ pub struct SiteView {
     pub comment_feed: Option<FeedLink>,
     /// The list pages that exist.
     pub lists: Lists,
+    /// The stylesheet of the settings' colours and fonts, for `href=`; none when they set neither.
+    pub stylesheet: Option<String>,
+    /// The picture beside its name, or in its place.
+    pub logo: Option<LogoView>,
+    /// Whether lists mark what is new since a reader's last visit.
+    pub returning_readers: bool,
+    /// Where readers search; none where the site has no search.
+    pub search: Option<SearchView>,
+}
+
+/// The site's logo.
+#[derive(Clone, Debug, Serialize)]
+pub struct LogoView {
+    /// Where it is, for `src=`.
+    pub src: String,
+    /// Its width in pixels, where it is known.
+    pub width: Option<u32>,
+    /// Its height in pixels, where it is known.
+    pub height: Option<u32>,
+    /// Whether the site's name stands beside it.
+    pub with_title: bool,
+}
+
+/// Addresses for readers who search, for `href=`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchView {
+    /// The search page. It takes words as `?q=`.
+    pub href: String,
+    /// The search index, for the page's script.
+    pub index: String,
+    /// The description for browsers.
+    pub description: String,
 }
 
 /// Addresses of the site's list pages, for `href=`; none for those that the site does not have.
@@ -73,7 +111,12 @@ pub struct FeedLink {
 
 impl SiteView {
     /// The site, for pages in a language. Navigation that its settings do not give is a usual one.
-    pub fn new(language: &Language, site: &Site, plan: &Plan) -> SiteView {
+    pub fn new(
+        language: &Language,
+        site: &Site,
+        plan: &Plan,
+        assets: &BTreeMap<SourcePath, Asset>,
+    ) -> SiteView {
         let config = &site.config;
         let href = |page| config.base.href(&plan.page(page, site));
         let lists = Lists {
@@ -107,7 +150,23 @@ impl SiteView {
                 href: config.base.href(&plan.comment_feed(CommentScope::Site)),
             }),
             lists,
+            stylesheet: plan.look().map(|url| config.base.href(url)),
+            logo: config.theme.logo.as_ref().map(|logo| LogoView::new(logo, site, assets)),
+            returning_readers: config.theme.returning_readers,
+            search: plan.search().map(|_| SearchView {
+                href: href(Page::Search),
+                index: config.base.href(&plan.search_file(SearchFile::Index)),
+                description: config.base.href(&plan.open_search()),
+            }),
         }
+    }
+}
+
+impl LogoView {
+    fn new(logo: &Logo, site: &Site, assets: &BTreeMap<SourcePath, Asset>) -> LogoView {
+        let file = SourcePath::new(format!("static{}", logo.src));
+        let (width, height) = assets.get(&file).and_then(|asset| asset.dimensions).unzip();
+        LogoView { src: own(&logo.src, site), width, height, with_title: logo.with_title }
     }
 }
 
@@ -137,9 +196,14 @@ pub fn media_type(format: FeedFormat) -> &'static str {
 
 /// A link of the settings: a path of this site gets the folder below which the site stands.
 fn named(link: &NamedLink, site: &Site) -> Link {
-    let own = link.url.starts_with('/') && !link.url.starts_with("//");
+    Link { title: link.title.clone(), href: own(&link.url, site) }
+}
+
+/// An address of the settings, as pages name it.
+fn own(address: &str, site: &Site) -> String {
+    let own = address.starts_with('/') && !address.starts_with("//");
     let folder = if own { site.config.base.path() } else { "" };
-    Link { title: link.title.clone(), href: format!("{folder}{}", link.url) }
+    format!("{folder}{address}")
 }
 
 fn usual_navigation(lists: &Lists, language: &Language) -> Vec<Link> {

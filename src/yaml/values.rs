@@ -91,15 +91,25 @@ impl<'t> Fields<'t, '_> {
 
     /// A whole number from 1.
     pub fn count(&mut self, key: &str) -> Option<Located<u32>> {
+        self.whole_number(key, 1)
+    }
+
+    /// A whole number from 0.
+    pub fn count_or_none(&mut self, key: &str) -> Option<Located<u32>> {
+        self.whole_number(key, 0)
+    }
+
+    fn whole_number(&mut self, key: &str, least: u32) -> Option<Located<u32>> {
         let entry = self.given(key)?;
         let count = written(&entry.value).and_then(|text| text.trim().parse::<u32>().ok());
         match count {
-            Some(value) if value >= 1 => Some(Located { value, at: entry.value.at.clone() }),
+            Some(value) if value >= least => Some(Located { value, at: entry.value.at.clone() }),
             _ => {
                 let help = remedy("for example:", &format!("{}: 1", entry.key));
                 let found =
                     written(&entry.value).map_or_else(|| found(&entry.value), |text| format!("`{text}`"));
-                let message = format!("`{}` takes a whole number from 1, but this is {found}", entry.key);
+                let message =
+                    format!("`{}` takes a whole number from {least}, but this is {found}", entry.key);
                 self.fault(
                     Diagnostic::error(codes::WRONG_TYPE, message)
                         .at(self.span(entry.value.at.clone()))

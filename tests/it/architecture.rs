@@ -104,13 +104,18 @@ fn only_one_module_knows_each_crate_of_the_field() {
     let owners = [
         ("pulldown_cmark", "src/markdown/"),
         ("tera::", "src/render/"),
+        ("jpeg_encoder::", "src/images/"),
+        ("moxcms::", "src/images/"),
         ("serde_yaml", "src/yaml/"),
         ("walkdir", "src/source/walk.rs"),
         ("clap::", "src/commands/"),
         ("annotate_snippets", "src/diagnostic/human.rs"),
+        ("csscolorparser", "src/theme/colour.rs"),
         ("jiff::", "src/date.rs"),
         ("notify::", "src/preview/watch.rs"),
-        ("axum::", "src/preview/server.rs"),
+        ("axum::", "src/preview/server/"),
+        ("quick_xml", "src/comments/import/"),
+        ("console::", "src/commands/comments/review.rs"),
         ("syntect", "src/markdown/highlight/"),
     ];
     for (path, text) in sources() {

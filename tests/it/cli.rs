@@ -73,7 +73,7 @@ fn the_account_counts_what_was_published_and_says_what_was_not() {
     let (summary, rest) = first.stdout.split_once('\n').unwrap();
     let files = site.public().len();
     assert!(
-        summary.starts_with(&format!("1 article, 6 pages; files: {files} written, 0 unchanged, 0 removed; ")),
+        summary.starts_with(&format!("1 article, 7 pages; files: {files} written, 0 unchanged, 0 removed; ")),
         "{summary}"
     );
     assert_eq!(

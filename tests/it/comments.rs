@@ -1,7 +1,9 @@
 //! The comment section: what stands there for each policy, how comments are sent, and which are shown.
 
+use crate::driver;
 use crate::driver::Published;
 use crate::driver::published;
+use crate::faults;
 use crate::markup::tags;
 use crate::markup::text_of;
 
@@ -41,6 +43,19 @@ fn an_article_may_have_a_policy_of_its_own() {
 }
 
 #[test]
+fn only_the_key_by_marks_a_comment_as_the_authors() {
+    let page = |line: &str| {
+        let thread = THREAD.replace("author: Ben\n", &format!("author: Ann Lee\n{line}"));
+        published(&thread).main(PAGE).matches("comment-by-author").count()
+    };
+    assert_eq!([page(""), page("by: ann\n"), page("by: Ann Lee\n")], [1, 2, 2]);
+    faults::snapshot(
+        "comment_by_nobody",
+        &driver::faults(&THREAD.replace("author: Ben\n", "author: Ann Lee\nby: anne\n")),
+    );
+}
+
+#[test]
 fn a_mail_has_its_subject_filled_in() {
     let site = site("comments: {policy: moderated, mail: post@example.com}", "");
     let mail = tags(site.main(PAGE))
@@ -70,7 +85,7 @@ fn a_form_is_sent_to_the_address_of_the_settings_and_nowhere_once_closed() {
     );
     let fields: Vec<String> =
         tags(open.main(PAGE)).iter().filter_map(|tag| Some(tag.get("name")?.to_owned())).collect();
-    assert_eq!(fields, ["article", "name", "url", "comment", "subject"]);
+    assert_eq!(fields, ["article", "seconds", "name", "url", "comment", "subject"]);
     assert!(open.text("_headers").contains("form-action 'self' https://forms.example;"));
     assert!(!site(settings, "comments: closed\n").main(PAGE).contains("<form"));
 }
@@ -102,6 +117,7 @@ First **and** <b>best</b>. https://spam.example
 ---
 state: approved
 author: Ann Lee
+by: ann
 date: 2026-01-07
 reply_to: a
 ---

@@ -17,6 +17,7 @@ use steadfast::date::Zone;
 use steadfast::diagnostic::Report;
 use steadfast::diagnostic::human;
 use steadfast::diagnostic::human::Style;
+use steadfast::images::Drawing;
 use steadfast::path::OutPath;
 use steadfast::path::SourcePath;
 use steadfast::render::Bytes;
@@ -65,6 +66,10 @@ fn whole(bytes: Bytes, blog: &Blog) -> Vec<u8> {
     match bytes {
         Bytes::Made(bytes) => bytes,
         Bytes::Of(file) => asset(&file, blog),
+        Bytes::Drawn(variant) => {
+            let bytes = asset(&variant.file, blog);
+            Drawing::new(&bytes).and_then(|mut drawing| drawing.make(&variant.make)).unwrap()
+        }
     }
 }
 

@@ -118,7 +118,7 @@ fn the_text_is_shown_as_it_was_written() {
 #[test]
 fn structured_data_is_json_that_ends_where_it_should() {
     for (path, page) in texts(&site(NASTY), ".html") {
-        for script in tags(page).into_iter().filter(|tag| tag.name == "script") {
+        for script in tags(page).into_iter().filter(|tag| tag.name == "script" && tag.get("src").is_none()) {
             assert_eq!(script.get("type"), Some("application/ld+json"), "{path}");
             let data: Value =
                 serde_json::from_str(&script.raw).unwrap_or_else(|fault| panic!("{path}: {fault}"));
@@ -127,7 +127,7 @@ fn structured_data_is_json_that_ends_where_it_should() {
     }
     let files = site(NASTY);
     let page = std::str::from_utf8(&files["2026/01/a/index.html"]).unwrap();
-    let data = tags(page).into_iter().find(|tag| tag.name == "script").unwrap();
+    let data = tags(page).into_iter().find(|tag| tag.name == "script" && tag.get("src").is_none()).unwrap();
     let data: Value = serde_json::from_str(&data.raw).unwrap();
     assert_eq!(data["@graph"][0]["headline"], NASTY);
 }
@@ -150,7 +150,7 @@ fn xml_is_well_formed_and_says_the_same() {
 
 #[test]
 fn json_feeds_can_be_read() {
-    for (path, text) in texts(&site(NASTY), ".json") {
+    for (path, text) in texts(&site(NASTY), "feed.json") {
         let feed: Value = serde_json::from_str(text).unwrap_or_else(|fault| panic!("{path}: {fault}"));
         assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1", "{path}");
         for item in feed["items"].as_array().unwrap() {

@@ -18,16 +18,26 @@ mod fault_places;
 mod fault_templates;
 mod faults;
 mod hostile;
+#[cfg(feature = "import")]
+mod importing;
+#[cfg(feature = "intake")]
+mod intake;
 mod languages;
+mod look;
 mod markup;
+mod moderation;
 mod outputs;
 mod pages;
+#[cfg(feature = "images")]
+mod pictures;
 #[cfg(feature = "serve")]
 mod preview;
 mod properties;
 mod publishing;
 mod schedule;
+mod search;
 mod series;
 mod site;
 mod template_reference;
 mod theme;
+mod translations;

@@ -86,16 +86,16 @@ title: A
 url: https://example.com/guides/
 navigation: [{title: About, url: /about/}]
 links: [{title: Us, url: /about/}, {title: Them, url: //cdn.example/x}]
-image: /shop.png
+image: /shop.svg
 comments: moderated
-//- static/shop.png
-x
+//- static/shop.svg
+<svg/>
 //- content/pages/about.md
 ---
 title: About
 aliases: [/us/]
 ---
-[One](../2026-01-05-one.md), [two](/2026/01/two/), [two again](/guides/2026/01/two/) ![](/shop.png)
+[One](../2026-01-05-one.md), [two](/2026/01/two/), [two again](/guides/2026/01/two/) ![](/shop.svg)
 //- content/2026-01-05-one.md
 ---
 title: One
@@ -128,7 +128,7 @@ series: S
     assert!(site.text("robots.txt").contains("Sitemap: https://example.com/guides/sitemap.xml"));
     assert!(
         site.text("index.html")
-            .contains("<meta property=\"og:image\" content=\"https://example.com/guides/shop.png\">")
+            .contains("<meta property=\"og:image\" content=\"https://example.com/guides/shop.svg\">")
     );
 }
 

@@ -67,7 +67,8 @@ fn the_header_has_date_category_title_and_deck() {
     assert_eq!(shown(FIRST, "<p class=\"kicker\""), "5 January 2026 Front line");
     assert_eq!(shown(FIRST, "<h1"), "The first visit");
     assert_eq!(shown(FIRST, "<p class=\"deck"), "What people notice before anybody speaks.");
-    assert_eq!(shown(FIRST, "<p class=\"meta\""), "1 min read Updated 1 February 2026 Reviewed 1 March 2026");
+    assert_eq!(shown(FIRST, "<p class=\"meta\""), "1 min read Updated 1 February 2026");
+    assert_eq!(shown(FIRST, "<p class=\"meta freshness\""), "Reviewed 1 March 2026");
 }
 
 #[test]

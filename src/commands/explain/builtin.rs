@@ -8,6 +8,11 @@ use crate::blog::Request;
 use crate::date::Moment;
 use crate::date::Zone;
 use crate::diagnostic::Report;
+use crate::digest::Digest;
+use crate::images::Format;
+use crate::images::Pixels;
+use crate::images::Still;
+use crate::images::Turn;
 use crate::path::SourcePath;
 use crate::site::Standing;
 use crate::source;
@@ -35,6 +40,7 @@ fn blog(text: &str) -> Blog {
     let mut sources = source::from_fixture(text);
     add_picture(&mut sources, "content/till.jpg", (1200, 800));
     add_picture(&mut sources, "content/authors/ann.jpg", (320, 320));
+    add_picture(&mut sources, "static/logo.jpg", (160, 40));
     let mut report = Report::new();
     let now = Moment::parse(NOW, &Zone::UTC).expect("a moment of ours");
     let request = Request { now, also: vec![Standing::Draft], base_url: None };
@@ -43,8 +49,10 @@ fn blog(text: &str) -> Blog {
     blog
 }
 
-/// Only the measures of a picture are looked at.
-fn add_picture(sources: &mut Sources, path: &str, dimensions: (u32, u32)) {
+/// Only what a picture's header would say is looked at.
+fn add_picture(sources: &mut Sources, path: &str, (width, height): (u32, u32)) {
     let bytes = AssetBytes::Memory(Arc::from([].as_slice()));
-    sources.assets.insert(SourcePath::new(path), Asset { bytes, dimensions: Some(dimensions) });
+    let still = Still { format: Format::Jpeg, width, height, turn: Turn::NONE, digest: Digest::of(path.as_bytes()) };
+    let (dimensions, pixels) = (Some((width, height)), Some(Pixels::Still(still)));
+    sources.assets.insert(SourcePath::new(path), Asset { bytes, dimensions, pixels });
 }

@@ -93,11 +93,15 @@ impl File {
         let comment = match self.path.rsplit('.').next() {
             Some("html") => outline(&text).about,
             Some("yaml") => text.strip_prefix('#').and_then(|rest| rest.lines().next()).map(str::to_owned),
+            Some("js") => {
+                let lines = text.lines().map_while(|line| line.strip_prefix("//"));
+                Some(lines.collect::<String>())
+            }
             Some("svg") => between(&text, "<!--", "-->"),
             _ => between(&text, "/*", "*/"),
         };
         let comment = comment.unwrap_or_default();
-        let words = comment.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = comment.trim_start_matches('#').split_whitespace().collect::<Vec<_>>().join(" ");
         words.split_once(". ").map_or(words.clone(), |(first, _)| format!("{first}."))
     }
 

@@ -37,6 +37,7 @@
     on("hello", hello);
     on("change", change);
     on("faults", faulty);
+    on("listed", listed);
     mine.onerror = () => source === mine && lost();
   }
 
@@ -82,6 +83,10 @@
   // The preview's own pages, such as the desk, list the faults themselves and are patched for them.
   function faulty(event) {
     showFaults(event.html, false);
+    listed();
+  }
+
+  function listed() {
     if (document.body.classList.contains("steadfast-page")) shown = NaN;
     catchUp();
   }
@@ -138,6 +143,7 @@
     }
     Idiomorph.morph(document.head, page.head, { head: { style: "merge" } });
     Idiomorph.morph(document.body, page.body, { callbacks: { beforeAttributeUpdated: mayChange } });
+    document.dispatchEvent(new Event("steadfast:patched")); // what a page's own scripts had made of it is gone
     shown = version;
   }
 

@@ -23,9 +23,7 @@ use crate::render::body;
 use crate::site::ArticleId;
 use crate::site::Entry;
 use crate::site::PersonId;
-use crate::site::SeriesId;
 use crate::site::Site;
-use crate::site::TermId;
 
 /// A feed of articles.
 pub(super) fn articles(scope: FeedScope, format: FeedFormat, context: Context<'_>) -> String {
@@ -42,12 +40,7 @@ pub(super) fn all_entries(site: &Site) -> Vec<ArticleId> {
     if site.config.feeds.content == FeedContent::Summary || site.config.feeds.formats.is_empty() {
         return Vec::new();
     }
-    let scopes = [FeedScope::Site].into_iter();
-    let scopes = scopes.chain((0..).map(TermId).take(site.tags.len()).map(FeedScope::Tag));
-    let scopes = scopes.chain((0..).map(TermId).take(site.categories.len()).map(FeedScope::Category));
-    let scopes = scopes.chain((0..).map(PersonId).take(site.people.len()).map(FeedScope::Author));
-    let scopes = scopes.chain((0..).map(SeriesId).take(site.series.len()).map(FeedScope::Series));
-    let mut ids: Vec<ArticleId> = scopes.flat_map(|scope| entries(scope, site)).collect();
+    let mut ids: Vec<ArticleId> = FeedScope::all(site).flat_map(|scope| entries(scope, site)).collect();
     ids.sort();
     ids.dedup();
     ids

@@ -14,6 +14,7 @@ use crate::render::pages::Seen;
 use crate::render::pages::head::Head;
 use crate::render::pages::keep_facts;
 use crate::render::pages::more;
+use crate::render::search::Found;
 use crate::render::shared::value;
 use crate::render::shared::with;
 use crate::render::shared::with_html;
@@ -21,7 +22,6 @@ use crate::site::ArticleId;
 use crate::site::Entry;
 use crate::site::ThreadComment;
 use crate::view::article::ArticleView;
-use crate::view::article::Picture;
 use crate::view::article::author;
 use crate::view::article::category;
 use crate::view::comment::CommentsView;
@@ -39,8 +39,9 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen {
     let entry = site.article(id);
     let article = &entry.article;
     let body = page_body(id, context);
-    let picture = shared.pictures[id.0 as usize].clone();
-    let head = head(id, entry, picture.as_ref(), context);
+    let picture = shared.pictures[id.0 as usize].as_ref();
+    let head = head(id, entry, picture.map(|picture| &picture.shared), context);
+    let picture = picture.map(|picture| picture.view.clone());
     let authors: Vec<Value> = entry.authors.iter().map(|id| shared.authors[id.0 as usize].clone()).collect();
     let view = value(&ArticleView::new(id, picture, &body.headings, site, plan));
     let view = with(view, [("authors", Value::from(authors)), ("body", Value::safe_string(&body.html))]);
@@ -56,12 +57,13 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen {
     let mut seen = Seen::new(head, values);
     seen.diagnostics.extend(entry.thread.iter().filter_map(taken_id));
     keep_facts(&mut seen, &article.text, &body);
+    seen.found = Some(Found { page: Page::Article(id), body });
     add_anchors_of_comments(&mut seen, entry);
     seen
 }
 
 /// The article's frame: archive, category, title.
-fn head(id: ArticleId, entry: &Entry, picture: Option<&Picture>, context: Context<'_>) -> Head {
+fn head(id: ArticleId, entry: &Entry, picture: Option<&SharedImage>, context: Context<'_>) -> Head {
     let Context { site, plan, .. } = context;
     let article = &entry.article;
     let mut head = Head::new("article", &article.title.value, Page::Article(id), context);
@@ -85,14 +87,7 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&Picture>, context: Contex
     });
     head.view.alternates = alternates(id, context);
     if let Some(picture) = picture {
-        let own = picture.src.starts_with('/') && !picture.src.starts_with("//");
-        let origin = if own { site.config.base.origin() } else { "" };
-        head.view.image = Some(SharedImage {
-            url: format!("{origin}{}", picture.src),
-            alt: picture.alt.clone(),
-            width: picture.width,
-            height: picture.height,
-        });
+        head.view.image = Some(picture.clone());
     }
     if !entry.thread.is_empty() {
         head.view.feeds.push(FeedLink {

@@ -1,5 +1,6 @@
 //! Pages that list articles, terms, people and series.
 
+use serde_json::json;
 use tera::Value;
 
 use crate::plan::FeedScope;
@@ -92,10 +93,10 @@ fn terms<'a>(
 ) -> Seen {
     let Context { site, plan, language, .. } = context;
     head.describe(&language.filled(about, &[("site", &site.config.title)]));
-    let views = terms.iter().zip((0..).map(TermId)).map(|(term, id)| TermView {
-        title: term.name.clone(),
-        href: site.config.base.href(&plan.page(page(id), site)),
-        count: term.articles.len(),
+    let most = terms.iter().map(|term| term.articles.len()).max().unwrap_or_default();
+    let views = terms.iter().zip((0..).map(TermId)).map(|(term, id)| {
+        let href = site.config.base.href(&plan.page(page(id), site));
+        TermView::new(term.name.clone(), href, term.articles.len(), most)
     });
     Seen::new(head, vec![("terms", values(views))])
 }
@@ -161,4 +162,28 @@ pub(super) fn not_found(context: Context<'_>) -> Seen {
     let head = Head::new("not-found", context.language.text("not_found"), Page::NotFound, context);
     let newest = context.site.article_ids().take(5);
     Seen::new(head, vec![("articles", context.shared.cards(newest, context))])
+}
+
+pub(super) fn comment_kept(context: Context<'_>) -> Seen {
+    let head = Head::new("comment-kept", context.language.text("comment_kept"), Page::CommentKept, context);
+    Seen::new(head, Vec::new())
+}
+
+/// What the search page says when it has searched. Its script counts, so it gets all forms of a text.
+const ANSWERS: [(&str, &str); 4] = [
+    ("all", "search_results"),
+    ("some", "search_some_words"),
+    ("none", "search_nothing"),
+    ("failed", "search_failed"),
+];
+
+pub(super) fn search(context: Context<'_>) -> Seen {
+    let language = context.language;
+    let mut head = Head::new("search", language.text("search"), Page::Search, context);
+    head.describe(&language.filled("about_search", &[("site", &context.site.config.title)]));
+    let answers = ANSWERS.iter().flat_map(|(name, key)| {
+        let forms = language.forms(key).into_iter();
+        forms.map(move |(plural, text)| json!({ "name": name, "plural": plural, "text": text }))
+    });
+    Seen::new(head, vec![("answers", values(answers))])
 }

@@ -5,6 +5,8 @@ pub(super) mod article;
 mod head;
 mod lists;
 
+use std::sync::Arc;
+
 use tera::Value;
 
 use crate::content::Text;
@@ -12,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::codes;
 use crate::language::Language;
+use crate::markdown;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Page;
@@ -21,6 +24,7 @@ use crate::render::Facts;
 use crate::render::Rendered;
 use crate::render::links;
 use crate::render::pages::head::Head;
+use crate::render::search::Found;
 use crate::render::shared::value;
 use crate::render::shared::with;
 use crate::render::shared::with_html;
@@ -39,12 +43,13 @@ struct Seen {
     values: Vec<(&'static str, Value)>,
     diagnostics: Vec<Diagnostic>,
     facts: Option<Facts>,
+    found: Option<Found>,
     file: Option<SourcePath>,
 }
 
 impl Seen {
     fn new(head: Head, values: Vec<(&'static str, Value)>) -> Seen {
-        Seen { head, values, diagnostics: Vec::new(), facts: None, file: None }
+        Seen { head, values, diagnostics: Vec::new(), facts: None, found: None, file: None }
     }
 }
 
@@ -58,6 +63,7 @@ pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
     rendered.diagnostics.extend(unknown);
     rendered.diagnostics.extend(seen.diagnostics);
     rendered.facts = seen.facts;
+    rendered.found = seen.found;
     rendered
 }
 
@@ -89,7 +95,9 @@ fn seen(page: Page, context: Context<'_>) -> Seen {
         Page::Archive => archive::all(context),
         Page::Year(at) => archive::year(at, context),
         Page::Month(at, month) => archive::month(at, month, context),
+        Page::Search => lists::search(context),
         Page::NotFound => lists::not_found(context),
+        Page::CommentKept => lists::comment_kept(context),
     };
     let json_ld = seen.head.json_ld(page, context);
     let head = with_html(value(&seen.head.view), "json_ld", &json_ld);
@@ -130,16 +138,19 @@ fn write(template: &str, values: Values, file: Option<&SourcePath>, context: Con
         seen.insert_value(name, value);
     }
     match context.templates.render(template, context.language, &seen, file) {
-        Ok(bytes) => Rendered { bytes: Bytes::Made(bytes), diagnostics: Vec::new(), facts: None },
-        Err(fault) => Rendered { bytes: Bytes::Made(Vec::new()), diagnostics: vec![fault], facts: None },
+        Ok(bytes) => {
+            Rendered { bytes: Bytes::Made(bytes), diagnostics: Vec::new(), facts: None, found: None }
+        }
+        Err(fault) => {
+            Rendered { bytes: Bytes::Made(Vec::new()), diagnostics: vec![fault], facts: None, found: None }
+        }
     }
 }
 
 fn standalone(place: usize, context: Context<'_>) -> Seen {
-    let Context { site, plan, assets, positions, highlighter, .. } = context;
+    let site = context.site;
     let page = &site.pages[place];
-    let style = links::Style { positions, highlighter };
-    let body = links::to_html(&page.text, site, plan, assets, context.language, style);
+    let body = Arc::new(standalone_body(place, context));
     let content = serde_json::json!({
         "title": page.title.value,
         "updated": page.updated.as_ref().map(|moment| Date::new(moment, context.language)),
@@ -149,11 +160,18 @@ fn standalone(place: usize, context: Context<'_>) -> Seen {
     head.describe(page.description.as_deref().unwrap_or(&page.summary));
     let mut seen = Seen::new(head, vec![("content", with_html(value(&content), "body", &body.html))]);
     keep_facts(&mut seen, &page.text, &body);
+    seen.found = Some(Found { page: Page::Standalone(place), body });
     seen
 }
 
+/// The text of a standalone page as HTML.
+pub(super) fn standalone_body(place: usize, context: Context<'_>) -> markdown::Html {
+    let Context { site, plan, assets, language, positions, highlighter, .. } = context;
+    links::to_html(&site.pages[place].text, site, plan, assets, language, links::Style { positions, highlighter })
+}
+
 /// Notes what a text holds, what its links say, and whose page this is.
-fn keep_facts(seen: &mut Seen, text: &Text, body: &crate::markdown::Html) {
+fn keep_facts(seen: &mut Seen, text: &Text, body: &markdown::Html) {
     seen.head.view.has_code = body.has_code;
     seen.diagnostics.extend(body.diagnostics.iter().cloned());
     seen.facts = Some(Facts { text: text.clone(), anchors: body.anchors.clone(), links: body.links.clone() });
@@ -202,6 +220,8 @@ fn usual_template(page: Page) -> &'static str {
         Page::Archive => "archive.html",
         Page::Year(_) | Page::Month(..) => "archive-period.html",
         Page::NotFound => "404.html",
+        Page::Search => "search.html",
+        Page::CommentKept => "comment-kept.html",
     }
 }
 

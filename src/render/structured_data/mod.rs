@@ -15,14 +15,17 @@ use crate::render::structured_data::nodes::Blog;
 use crate::render::structured_data::nodes::Breadcrumb;
 use crate::render::structured_data::nodes::Comment;
 use crate::render::structured_data::nodes::Commenter;
+use crate::render::structured_data::nodes::EntryPoint;
 use crate::render::structured_data::nodes::Graph;
 use crate::render::structured_data::nodes::Node;
 use crate::render::structured_data::nodes::Organisation;
 use crate::render::structured_data::nodes::Parent;
 use crate::render::structured_data::nodes::Person;
 use crate::render::structured_data::nodes::Reference;
+use crate::render::structured_data::nodes::SearchAction;
 use crate::render::structured_data::nodes::Step;
 use crate::render::structured_data::nodes::Version;
+use crate::render::structured_data::nodes::Website;
 use crate::render::structured_data::nodes::Whole;
 use crate::site::ArticleId;
 use crate::site::PersonId;
@@ -32,7 +35,7 @@ use crate::view::page::PageView;
 
 /// The graph of a page, ready for a `script` element: no `<` is left in it that could end one.
 pub(super) fn graph(page: Page, view: &PageView, context: Context<'_>) -> String {
-    if page == Page::NotFound {
+    if matches!(page, Page::NotFound | Page::CommentKept) {
         return String::new();
     }
     let url = view.url.as_deref().unwrap_or_default();
@@ -45,6 +48,9 @@ pub(super) fn graph(page: Page, view: &PageView, context: Context<'_>) -> String
     if view.breadcrumb.len() > 1 {
         nodes.push(Node::Breadcrumb(breadcrumb(view, context)));
     }
+    if matches!(page, Page::Home(1) | Page::Search) && context.plan.search().is_some() {
+        nodes.push(Node::Website(website(context)));
+    }
     nodes.push(Node::Blog(blog(context)));
     nodes.push(Node::Organisation(organisation(context)));
     let graph = Graph { context: "https://schema.org", graph: nodes };
@@ -52,7 +58,7 @@ pub(super) fn graph(page: Page, view: &PageView, context: Context<'_>) -> String
 }
 
 /// What the graph of every page refers to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct SiteIds {
     home: String,
     blog: String,
@@ -215,6 +221,19 @@ fn blog<'a>(context: Context<'a>) -> Blog<'a> {
         publisher: Reference { id: &ids.organisation },
         url: &ids.home,
     }
+}
+
+/// The site as what can be searched.
+fn website<'a>(context: Context<'a>) -> Website<'a> {
+    let Context { site, plan, .. } = context;
+    let page = site.config.base.absolute(&plan.page(Page::Search, site));
+    let action = SearchAction {
+        kind: "SearchAction",
+        input: "required name=search_term_string",
+        target: EntryPoint { kind: "EntryPoint", template: format!("{page}?q={{search_term_string}}") },
+    };
+    let url = &context.shared.ids.home;
+    Website { id: format!("{url}#website"), kind: "WebSite", name: &site.config.title, action, url }
 }
 
 fn organisation<'a>(context: Context<'a>) -> Organisation<'a> {

@@ -22,6 +22,7 @@ pub(super) enum Node<'a> {
     Breadcrumb(Breadcrumb<'a>),
     Blog(Blog<'a>),
     Organisation(Organisation<'a>),
+    Website(Website<'a>),
 }
 
 /// A node that is described elsewhere.
@@ -147,6 +148,36 @@ pub(super) struct Blog<'a> {
     pub(super) name: &'a str,
     pub(super) publisher: Reference<'a>,
     pub(super) url: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Website<'a> {
+    #[serde(rename = "@id")]
+    pub(super) id: String,
+    #[serde(rename = "@type")]
+    pub(super) kind: &'static str,
+    pub(super) name: &'a str,
+    #[serde(rename = "potentialAction")]
+    pub(super) action: SearchAction,
+    pub(super) url: &'a str,
+}
+
+/// How a site is searched.
+#[derive(Serialize)]
+pub(super) struct SearchAction {
+    #[serde(rename = "@type")]
+    pub(super) kind: &'static str,
+    #[serde(rename = "query-input")]
+    pub(super) input: &'static str,
+    pub(super) target: EntryPoint,
+}
+
+#[derive(Serialize)]
+pub(super) struct EntryPoint {
+    #[serde(rename = "@type")]
+    pub(super) kind: &'static str,
+    #[serde(rename = "urlTemplate")]
+    pub(super) template: String,
 }
 
 #[derive(Serialize)]

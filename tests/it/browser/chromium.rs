@@ -198,6 +198,12 @@ impl Page<'_> {
         }
     }
 
+    /// Presses and releases a key that writes a character, such as `/`.
+    pub(crate) fn strike(&self, key: &str) {
+        self.call("Input.dispatchKeyEvent", &json!({ "type": "keyDown", "key": key, "text": key }));
+        self.call("Input.dispatchKeyEvent", &json!({ "type": "keyUp", "key": key }));
+    }
+
     /// Types a text into what has the focus.
     pub(crate) fn enter(&self, text: &str) {
         self.call("Input.insertText", &json!({ "text": text }));

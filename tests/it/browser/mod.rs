@@ -1,11 +1,13 @@
-//! The preview as its author sees it: in a real browser, a headless Chromium driven over its DevTools pipe.
+//! Pages as people see them: in a real browser, a headless Chromium driven over its DevTools pipe.
 //!
 //! [`client`] holds the browser's half against a server that says exactly what a test wants ([`stage`]); [`preview`]
-//! runs the program itself. Where no Chromium is found the tests say so and pass; `STEADFAST_BROWSER=PROGRAM` names one,
+//! runs the program itself; [`theme`] reads a published site. Where no Chromium is found the tests say so and pass; `STEADFAST_BROWSER=PROGRAM` names one,
 //! and then it must be there.
 
-mod chromium;
+pub(crate) mod chromium;
 mod client;
 mod faults;
 mod preview;
+mod shelf;
 mod stage;
+mod theme;

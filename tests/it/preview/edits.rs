@@ -234,6 +234,50 @@ fn a_checkout_of_many_files_settles_in_a_few_rebuilds() {
     assert!(said.matches("shown after").count() <= 5, "{said}");
 }
 
+/// The many are mostly static files and articles that are not shown, which cost a build without optimisation little.
+#[test]
+fn a_checkout_of_ten_thousand_files_most_of_them_static_settles_in_one_or_two_rebuilds() {
+    let served = Served::with(HELLO, &["--no-drafts"]);
+    fs::create_dir(served.path("static")).unwrap();
+    // Made elsewhere first, since to make them takes longer than to check them out.
+    let made = served.path("made");
+    fs::create_dir(&made).unwrap();
+    let name = |at: usize| match at % 10 {
+        0 => (format!("many-{at}.md"), "content"),
+        _ => (format!("many-{at}.txt"), "static"),
+    };
+    for at in 0..10_000 {
+        let state = if at % 1000 == 0 { "" } else { "draft: true\n" };
+        let text = format!("---\ntitle: Many {at}\ndate: 2019-01-01\n{state}---\n");
+        fs::write(made.join(name(at).0), text).unwrap();
+    }
+    // The new folder is watched once it is seen.
+    served.write("static/first.txt", "First.");
+    served.shows("/first.txt", "First.");
+    let rebuilds = |said: &str| said.matches("shown after").count();
+    let before = rebuilds(&served.said_once(|_| true));
+    for at in 0..10_000 {
+        let (file, folder) = name(at);
+        fs::rename(made.join(&file), served.path(folder).join(&file)).unwrap();
+    }
+    served.status_once("/many-9999.txt", 200);
+    served.status_once("/2019/01/many-9000/", 200);
+    served.write("content/2020-01-02-hello.md", &article("After it all."));
+    let said = served.said_once(|said| said.contains("hello.md: shown"));
+    let rebuilds = rebuilds(&said) - before - 1;
+    assert!((1..=2).contains(&rebuilds), "{rebuilds} rebuilds: {said}");
+}
+
+#[test]
+fn warnings_that_are_found_after_an_edit_are_told_to_open_desks() {
+    let served = Served::new(HELLO);
+    let mut changes = served.listen();
+    served.write("content/2020-01-02-hello.md", &article("[Nowhere](#none)"));
+    changes.next("listed");
+    let desk = served.get("/_steadfast/").body;
+    assert!(desk.contains("dead-anchor"), "{desk}");
+}
+
 #[test]
 fn a_folder_can_be_looked_through_where_the_system_tells_nothing() {
     let served = Served::with(HELLO, &["--poll"]);

@@ -3,5 +3,8 @@
 mod edits;
 mod incremental;
 mod pages;
+#[cfg(feature = "images")]
+mod pictures;
 mod safety;
 mod served;
+mod start;

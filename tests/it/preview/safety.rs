@@ -2,13 +2,22 @@
 
 use std::io::BufRead;
 use std::io::BufReader;
+use std::io::ErrorKind;
 use std::io::Read;
 use std::io::Write;
+use std::net::Ipv4Addr;
 use std::net::TcpStream;
 use std::time::Duration;
 use std::time::Instant;
 
+use steadfast::preview::Follow;
+use steadfast::preview::Means;
+use steadfast::preview::Port;
+use steadfast::preview::Request;
+use steadfast::preview::Times;
+
 use crate::preview::served::Answer;
+use crate::preview::served::SETTINGS;
 use crate::preview::served::Served;
 
 const HELLO: &str = "//- content/2020-01-02-hello.md\n---\ntitle: Hello\n---\nGood morning.\n\
@@ -186,6 +195,50 @@ fn slow_clients_hold_up_nobody() {
     drop(slow);
     served.status_once("/", 200);
     assert!(served.lives());
+}
+
+/// A preview in this process, whose server waits only so long. It runs until the process ends.
+fn waiting(longest_head: Duration, heartbeat: Duration) -> (tempfile::TempDir, std::net::SocketAddr) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("site.yaml"), SETTINGS).unwrap();
+    let request = Request {
+        root: folder.path().canonicalize().unwrap(),
+        now: None,
+        also: Vec::new(),
+        bind: Ipv4Addr::LOCALHOST.into(),
+        port: Port::Exactly(0),
+        means: Means::System,
+        follow: Follow::Stay,
+        times: Times { longest_head, heartbeat },
+    };
+    let at = steadfast::preview::start(request, drop).unwrap().at;
+    (folder, at)
+}
+
+#[test]
+fn a_head_that_never_ends_is_cut_off() {
+    let (_folder, at) = waiting(Duration::from_millis(200), Duration::from_secs(15));
+    let begun = Instant::now();
+    let mut stream = TcpStream::connect(at).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(9))).unwrap();
+    stream.write_all(b"GET / HTTP/1.1\r\nHo").unwrap();
+    let mut answer = Vec::new();
+    // The end of the connection, or that it was reset; not that nothing came until the test's own patience was over.
+    let outcome = stream.read_to_end(&mut answer);
+    assert!(!outcome.is_err_and(|error| error.kind() == ErrorKind::WouldBlock), "it was never cut off");
+    assert!(begun.elapsed() >= Duration::from_millis(200), "{:?}", begun.elapsed());
+    assert!(!String::from_utf8_lossy(&answer).starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn a_listener_hears_that_the_connection_stands() {
+    let (_folder, at) = waiting(Duration::from_secs(10), Duration::from_millis(50));
+    let mut stream = TcpStream::connect(at).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    write!(stream, "GET /_steadfast/events HTTP/1.1\r\nHost: {at}\r\n\r\n").unwrap();
+    // Comments of the event stream, which no page sees.
+    let comments = BufReader::new(stream).lines().map(Result::unwrap).filter(|line| line == ":");
+    assert_eq!(comments.take(3).count(), 3);
 }
 
 #[test]

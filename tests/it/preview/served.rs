@@ -63,14 +63,14 @@ impl Served {
         let write = |path: &str, text: &str| write(folder.path().join(path), text);
         write("site.yaml", SETTINGS);
         files(fixture).iter().for_each(|(path, text)| write(path, text));
-        let mut process = Command::new(env!("CARGO_BIN_EXE_steadfast"))
-            .args(["serve", "--port", "0", "--now", NOW, "--root"])
-            .arg(folder.path())
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_steadfast"));
+        command.args(["serve", "--port", "0", "--now", NOW, "--root"]).arg(folder.path()).args(arguments);
+        Served::run(folder, command)
+    }
+
+    /// A preview of a folder's site by a command that starts one.
+    pub(super) fn run(folder: TempDir, mut command: Command) -> Served {
+        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let said = Arc::new(Mutex::new(String::new()));
         let streams: [Box<dyn Read + Send>; 2] =
             [Box::new(process.stdout.take().unwrap()), Box::new(process.stderr.take().unwrap())];

@@ -3,19 +3,25 @@
 //! A [`Blog`] is everything that can be published, ready to be rendered one output at a time. It knows no disk: texts
 //! come in as [`Sources`], bytes go out to a function of the caller's.
 
+mod memory;
+
+pub use memory::Memory;
+
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
+use crate::blog::memory::Given;
+use crate::blog::memory::Made;
 use crate::config;
 use crate::config::Config;
 use crate::content;
-use crate::content::Comment;
-use crate::content::CommentState;
+use crate::content::Article;
 use crate::content::Content;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
@@ -42,6 +48,7 @@ use crate::render::Facts;
 use crate::render::Rendered;
 use crate::render::Shared;
 use crate::render::Templates;
+use crate::render::search;
 use crate::render::visible;
 use crate::render::visible::Visible;
 use crate::site;
@@ -62,36 +69,22 @@ pub struct Request {
     pub base_url: Option<BaseUrl>,
 }
 
-/// What one load leaves for the next, which then reads again only what differs.
-///
-/// Each part is the remembered result of a pure function beside its whole input, so that a blog is the same with a
-/// memory and without.
-#[derive(Debug, Default)]
-pub struct Memory {
-    content: content::Memory,
-    templates: Option<Arc<Templates>>,
-    highlighter: Arc<Highlighter>,
-}
-
-impl Memory {
-    /// Comments that wait for a decision, by their files.
-    pub fn held_comments(&self) -> Vec<Arc<Comment>> {
-        self.content.comments().filter(|comment| comment.state == CommentState::Held).cloned().collect()
-    }
-}
-
 /// A site that can be rendered.
-#[derive(Debug)]
+///
+/// Its parts are shared with what it was made from, and with the blogs that are made after it.
+#[derive(Clone, Debug)]
 pub struct Blog {
     /// The index of all content.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// Every output.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// Files that are published as they are.
-    pub assets: BTreeMap<SourcePath, Asset>,
+    pub assets: Arc<BTreeMap<SourcePath, Asset>>,
     templates: Arc<Templates>,
     shared: Shared,
     highlighter: Arc<Highlighter>,
+    /// Made when first needed.
+    search: Arc<OnceLock<search::Index>>,
 }
 
 /// Why rendering ends before all is rendered.
@@ -129,16 +122,46 @@ impl Blog {
         let config = config::parse(sources.config.as_deref(), request.base_url.clone(), report)?;
         let content = content::parse_again(&mut memory.content, &sources.texts, &config, report);
         let selection = selection(request, &config);
-        let languages = languages(&sources, &config, &content, report);
-        let site = site::assemble(content, config, languages, &selection, report);
-        let plan = plan::plan(&site, &sources.assets, report);
-        let known = memory.templates.as_ref();
-        let templates = Templates::load_again(known, &sources.templates, &site, &plan, report)?;
-        memory.templates = Some(Arc::clone(&templates));
-        let shared = Shared::new(&site, &plan, &sources.assets);
-        report.extend(shared.diagnostics().iter().cloned());
-        let highlighter = Arc::clone(&memory.highlighter);
-        Some(Blog { site, plan, assets: sources.assets, templates, shared, highlighter })
+        let Sources { templates, languages, assets, .. } = sources;
+        let given = Given { config, content, selection, languages, assets: Arc::new(assets), templates };
+        let last = memory.last.as_ref();
+        let (blog, faults) = match last.and_then(|last| Some((last.with_texts_of(&given)?, &last.faults))) {
+            Some((blog, faults)) => (Some(blog), faults.clone()),
+            None => Blog::made_of(&given, last.map(|last| &last.blog.templates)),
+        };
+        report.extend(faults.iter().cloned());
+        let blog = Blog { highlighter: Arc::clone(&memory.highlighter), ..blog? };
+        memory.last = Some(Made { given, blog: blog.clone(), faults });
+        Some(blog)
+    }
+
+    /// The blog, or none when its templates cannot be read; and what is wrong with what it is made of.
+    fn made_of(given: &Given, known: Option<&Arc<Templates>>) -> (Option<Blog>, Vec<Diagnostic>) {
+        let Given { config, content, selection, languages, assets, templates } = given;
+        let mut report = Report::new();
+        let languages = self::languages(languages, config, content, &mut report);
+        let site = site::assemble(content.clone(), config.clone(), languages, selection, &mut report);
+        let plan = plan::plan(&site, assets, &mut report);
+        let templates = Templates::load_again(known, templates, &site, &plan, &mut report);
+        let blog = templates.map(|templates| {
+            let shared = Shared::new(&site, &plan, assets);
+            report.extend(shared.diagnostics().iter().cloned());
+            let (site, plan, assets) = (Arc::new(site), Arc::new(plan), Arc::clone(assets));
+            Blog { site, plan, assets, templates, shared, search: Arc::default(), highlighter: Arc::default() }
+        });
+        (blog, report.sorted())
+    }
+
+    /// The same blog with newer texts of some articles, which are as before in everything else. None where the plan would
+    /// be another one: texts decide which pictures are made smaller, and how many files the search index has.
+    fn with_texts(&self, texts: Vec<Arc<Article>>) -> Option<Blog> {
+        if texts.is_empty() {
+            return Some(self.clone());
+        }
+        let (site, shared) = (Arc::new(self.site.with_texts(texts)), self.shared.with_other_texts());
+        let same_plan = plan::search_files(&site) == self.plan.search()
+            && plan::name_the_same_pictures(&self.site, &site, &self.assets);
+        same_plan.then(|| Blog { site, shared, search: Arc::default(), ..self.clone() })
     }
 
     /// The digest of everything that the outputs are made from, beside the program itself: the sources, by the digest
@@ -198,28 +221,23 @@ impl Blog {
     /// against all pages. Once `take` says stop, nothing more is rendered.
     pub fn render_all(&self, take: impl Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync, report: &mut Report) {
         let bodies = self.bodies();
-        let context = self.context(&bodies);
-        let stopped = AtomicBool::new(false);
-        let one = |(path, output): (&OutPath, &Output)| {
-            if stopped.load(Ordering::Relaxed) {
-                return (Vec::new(), None);
-            }
-            let Rendered { bytes, mut diagnostics, facts } = render::render(output, context);
-            if let Err(stop) = take(path, bytes) {
-                stopped.store(true, Ordering::Relaxed);
-                diagnostics.extend(stop.fault());
-            }
-            (diagnostics, facts)
-        };
-        let rendered: Vec<_> = self.plan.outputs().par_iter().map(one).collect();
-        let mut texts = Vec::new();
-        let mut faults = Vec::new();
-        for (path, (diagnostics, facts)) in self.plan.outputs().keys().zip(rendered) {
-            faults.extend(diagnostics);
-            texts.extend(facts.map(|facts| (path, facts)));
+        // An index of its own, though a preview may have one already: the texts are written anyway.
+        let index = OnceLock::new();
+        let context = Context { search: &index, ..self.context(&bodies) };
+        let is_search = |output: &Output| matches!(output, Output::Search(_));
+        let (files, pages): (Vec<_>, Vec<_>) =
+            self.plan.outputs().iter().partition(|(_, output)| is_search(output));
+        let writing = Writing { context, take: &take, stopped: AtomicBool::new(false) };
+        let mut batches = writing.all(&pages);
+        if !files.is_empty() && !writing.is_stopped() {
+            let words = batches.iter_mut().map(|batch| std::mem::take(&mut batch.words));
+            index.get_or_init(|| search::Index::new(words, context));
+            batches.extend(writing.all(&files));
         }
-        report.extend(render::each_once(faults));
-        report.extend(dead_anchors(texts.iter().map(|(path, facts)| (*path, facts))));
+        let texts = batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, facts)| (*path, facts)));
+        let dead = dead_anchors(texts);
+        report.extend(render::each_once(batches.into_iter().flat_map(|batch| batch.faults).collect()));
+        report.extend(dead);
     }
 
     /// Whether both have the same outputs, settings and templates, so that a text without changes has no other faults
@@ -243,20 +261,71 @@ impl Blog {
     }
 
     fn context<'a>(&'a self, bodies: &'a Bodies) -> Context<'a> {
-        let Blog { site, plan, assets, templates, shared, highlighter } = self;
+        let Blog { site, plan, assets, templates, shared, search, highlighter } = self;
         let highlighter = site.config.markdown.highlight.then_some(&**highlighter);
         let positions = Positions::Hidden;
         let language = site.languages.site();
-        Context { site, plan, assets, templates, shared, bodies, highlighter, language, positions }
+        Context { site, plan, assets, templates, shared, bodies, highlighter, language, positions, search }
+    }
+}
+
+/// Outputs on their way from the plan to the one who takes them.
+struct Writing<'a, T> {
+    context: Context<'a>,
+    take: &'a T,
+    stopped: AtomicBool,
+}
+
+/// What is left of some outputs once their bytes are gone.
+#[derive(Default)]
+struct Batch<'a> {
+    faults: Vec<Diagnostic>,
+    texts: Vec<(&'a OutPath, Facts)>,
+    words: search::Words,
+}
+
+impl<T: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Writing<'_, T> {
+    fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+
+    /// Writes some outputs on all threads.
+    fn all<'p>(&self, outputs: &[(&'p OutPath, &'p Output)]) -> Vec<Batch<'p>> {
+        outputs
+            .par_iter()
+            .fold(Batch::default, |batch, (path, output)| self.one(batch, path, output))
+            .collect()
+    }
+
+    fn one<'p>(&self, mut batch: Batch<'p>, path: &'p OutPath, output: &Output) -> Batch<'p> {
+        if self.is_stopped() {
+            return batch;
+        }
+        let Rendered { bytes, diagnostics, facts, found } = render::render(output, self.context);
+        batch.faults.extend(diagnostics);
+        if let Err(stop) = (self.take)(path, bytes) {
+            self.stopped.store(true, Ordering::Relaxed);
+            batch.faults.extend(stop.fault());
+        }
+        if let Some(found) = found.filter(|_| self.context.plan.search().is_some()) {
+            batch.words.add(&found, self.context);
+        }
+        batch.texts.extend(facts.map(|facts| (path, facts)));
+        batch
     }
 }
 
 /// The languages that the site and its texts are in.
-pub fn languages(sources: &Sources, config: &Config, content: &Content, report: &mut Report) -> Languages {
+pub fn languages(
+    texts: &BTreeMap<SourcePath, Arc<str>>,
+    config: &Config,
+    content: &Content,
+    report: &mut Report,
+) -> Languages {
     let articles = content.articles.iter().filter_map(|article| article.language.as_deref());
     let pages = content.pages.iter().filter_map(|page| page.language.as_deref());
     let wanted = Wanted { site: &config.language, date_format: config.date_format.as_deref() };
-    Languages::new(&sources.languages, wanted, articles.chain(pages), report)
+    Languages::new(texts, wanted, articles.chain(pages), report)
 }
 
 fn selection(request: &Request, config: &Config) -> Selection {

@@ -1,0 +1,90 @@
+// A site in which every check has something to find: a check that finds nothing there finds nothing anywhere.
+
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { checkAccessibility } from '../accessibility.mjs';
+import { launch } from '../browser.mjs';
+import { checkFeeds } from '../feeds.mjs';
+import { checkMarkup } from '../markup.mjs';
+import { checkWithoutScript } from '../no_script.mjs';
+import { report } from '../report.mjs';
+import { serve } from '../server.mjs';
+import { readSite } from '../site.mjs';
+import { checkSize } from '../size.mjs';
+import { checkStructuredData } from '../structured_data.mjs';
+import { outcome, visitAll } from '../visits.mjs';
+import { FILES } from './faulty_site.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'planted-'));
+let site;
+let host;
+let browser;
+let visits;
+
+before(async () => {
+    for (const [name, text] of Object.entries(FILES)) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), text);
+    }
+    site = readSite(folder);
+    host = await serve(folder);
+    browser = await launch();
+    visits = await visitAll(browser, host.origin, site);
+});
+
+after(async () => {
+    await browser.close();
+    host.close();
+    rmSync(folder, { recursive: true });
+});
+
+/** Every rule is broken in the site, and the report of it names them all and fails. */
+function finds(found, rules) {
+    const broken = new Set(found.findings.map((finding) => finding.rule));
+    for (const rule of rules) assert.ok(broken.has(rule), `${rule} was not found, only ${[...broken].join(', ')}`);
+    const { text, failed } = report([found]);
+    assert.ok(failed);
+    for (const rule of rules) assert.ok(text.includes(rule));
+}
+
+test('the shipped headers are sent, texts compressed, missing pages answered', async () => {
+    const home = await fetch(`${host.origin}/`);
+    assert.equal(home.headers.get('content-security-policy'), "default-src 'self'");
+    assert.equal(home.headers.get('content-encoding'), 'gzip');
+    assert.equal((await fetch(`${host.origin}/theme/a.css`)).headers.get('cache-control'), 'public, immutable');
+    const missing = await fetch(`${host.origin}/_headers`);
+    assert.equal(missing.status, 404);
+    assert.match(await missing.text(), /Nothing here/);
+});
+
+test('visits', () => {
+    finds(outcome(visits), ['no sideways scrolling', 'content security policy', 'no third party', 'script error', 'console']);
+});
+
+test('size', () => finds(checkSize(site, visits), ['one round trip', 'little script']));
+
+test('no script', async () => {
+    finds(await checkWithoutScript(browser, host.origin, site), ['article is the same', 'no dead control']);
+});
+
+test('axe', async () => {
+    finds(await checkAccessibility(browser, host.origin, site), ['image-alt', 'color-contrast', 'target-size', 'kinds']);
+});
+
+test('markup', async () => finds(await checkMarkup(site), ['error', 'warning']));
+
+test('structured data', async () => {
+    finds(await checkStructuredData(visits), ['parses', 'present', 'range', 'article', 'recommended']);
+});
+
+test('feeds', async () => {
+    finds(await checkFeeds(browser, host.origin, site), [
+        'atom.rnc', 'rss.rnc', 'additionalProperties', 'feed_url', 'unique id', 'well-formed', 'error',
+        'SelfDoesntMatchLocation', 'MissingSelf', 'ImplausibleDate', 'InvalidRFC2822Date', 'DuplicateEntries',
+        'StaleFeed', 'ContainsHTML', 'SecurityRisk', 'SecurityRiskAttr', 'ContainsRelRef', 'UnexpectedContentType',
+        'SlashDate', 'NeedDescriptionBeforeContent', 'MissingTextualContent', 'DuplicateAtomLink',
+    ]);
+});

@@ -1,0 +1,75 @@
+//! `steadfast comments import`: the comments of another system, and an account of what became of them.
+
+use std::collections::BTreeMap;
+
+use crate::commands::Exit;
+use crate::commands::cli::Format;
+use crate::commands::comments::Desk;
+use crate::commands::comments::cli::Import;
+use crate::commands::comments::cli::System;
+use crate::commands::output;
+use crate::comments::Intake;
+use crate::comments::import;
+use crate::comments::import::Mode;
+use crate::comments::import::Outcome;
+use crate::diagnostic::Report;
+use crate::diagnostic::counted;
+
+/// Runs the command.
+pub(super) fn run(desk: Desk<'_>, arguments: &Import) -> Exit {
+    // A comment that cannot be read could be one that is imported here a second time.
+    if desk.report.has_errors() {
+        return desk.refuse([]);
+    }
+    let system = match arguments.system {
+        System::Disqus => import::System::Disqus,
+        System::Staticman => import::System::Staticman,
+        System::Isso => import::System::Isso,
+        System::Wordpress => import::System::Wordpress,
+        System::Blogger => import::System::Blogger,
+    };
+    let export = match import::read(system, &arguments.file, &desk.queue.config().zone) {
+        Ok(export) => export,
+        Err(fault) => return desk.refuse([fault]),
+    };
+    let articles = desk.articles();
+    let Desk { root, queue, now, report } = desk;
+    let mut intake = Intake::new(queue, articles);
+    let mode = if arguments.dry_run { Mode::Try } else { Mode::Write };
+    match intake.import(export, mode, &now) {
+        Ok(outcome) => {
+            output::say(&account(&outcome, mode));
+            let mut faults = Report::new();
+            faults.extend(outcome.faults);
+            output::report(faults, root, Format::Human);
+            Exit::Done
+        }
+        Err(fault) => Desk { root, queue: intake.queue, now, report }.refuse([fault]),
+    }
+}
+
+/// What became of the comments, in counts.
+fn account(outcome: &Outcome, mode: Mode) -> String {
+    let mut states: BTreeMap<_, usize> = BTreeMap::new();
+    for state in outcome.filed.values() {
+        *states.entry(*state).or_insert(0) += 1;
+    }
+    let states: Vec<String> =
+        states.iter().map(|(state, count)| format!("{count} {}", state.as_str())).collect();
+    let states = if states.is_empty() { String::new() } else { format!(": {}", states.join(", ")) };
+    let verb = if mode == Mode::Try { "would be imported" } else { "imported" };
+    let mut text = format!("{} {verb}{states}\n", counted(outcome.filed.len(), "comment"));
+    let mut line = |count: usize, what: &str| {
+        if count > 0 {
+            text.push_str(&format!("{count:>6}  {what}\n"));
+        }
+    };
+    line(outcome.known, "there already, not taken twice");
+    for (reason, count) in &outcome.left_out {
+        line(*count, &format!("left out: {reason}"));
+    }
+    line(outcome.orphans, "answer a comment that is not there, and begin a thread");
+    line(outcome.undated, "without a date that can be read; they have today's");
+    line(outcome.authors, "signed with the name of an author; add `by: AUTHOR` to those that are by one");
+    text
+}

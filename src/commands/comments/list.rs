@@ -1,0 +1,137 @@
+//! The commands that only look: `list`, `show`, `export`, `stats`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use crate::commands::Exit;
+use crate::commands::comments::Desk;
+use crate::commands::comments::cli::Export;
+use crate::commands::comments::cli::Format;
+use crate::commands::comments::cli::List;
+use crate::commands::comments::cli::Show;
+use crate::commands::comments::cli::State;
+use crate::commands::comments::cli::Stats;
+use crate::commands::comments::show;
+use crate::commands::output;
+use crate::content::Comment;
+use crate::content::CommentState;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::counted;
+
+/// How many articles the counts name.
+const MOST_ARTICLES: usize = 10;
+
+/// `list`
+pub(super) fn list(desk: Desk<'_>, arguments: &List) -> Exit {
+    let comments = match chosen(&desk, arguments.state, arguments.article.as_deref()) {
+        Ok(comments) => comments,
+        Err(fault) => return desk.refuse([fault]),
+    };
+    match arguments.format {
+        Format::Json => show::write_all(&comments, |comment| format!("{}\n", show::json(comment))),
+        Format::Human => {
+            show::write_all(&comments, show::line);
+            output::say(&format!("{}\n", counts(&comments)));
+        }
+    }
+    desk.finish()
+}
+
+/// `show`
+pub(super) fn show(desk: Desk<'_>, arguments: &Show) -> Exit {
+    let comment = match desk.queue.find(&arguments.id) {
+        Ok(comment) => comment,
+        Err(fault) => return desk.refuse([fault]),
+    };
+    output::say(&match arguments.format {
+        Format::Human => show::whole(comment, desk.queue.mail(comment).as_deref()),
+        Format::Json => format!("{}\n", show::json(comment)),
+    });
+    Exit::Done
+}
+
+/// `export`
+pub(super) fn export(desk: Desk<'_>, arguments: &Export) -> Exit {
+    match chosen(&desk, arguments.state, None) {
+        Ok(comments) => show::write_all(&comments, |comment| format!("{}\n", show::json(comment))),
+        Err(fault) => return desk.refuse([fault]),
+    }
+    desk.finish()
+}
+
+/// `stats`
+pub(super) fn stats(desk: Desk<'_>, arguments: &Stats) -> Exit {
+    let comments = desk.queue.comments();
+    let (mut states, mut months, mut articles) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    for comment in comments {
+        *states.entry(comment.state.as_str()).or_insert(0) += 1;
+        *months.entry(comment.date.format("%Y-%m")).or_insert(0) += 1;
+        *articles.entry(comment.article.value.as_str()).or_insert(0) += 1;
+    }
+    match arguments.format {
+        Format::Json => {
+            let stats = json!({"states": states, "months": months, "articles": articles});
+            output::say(&format!("{stats}\n"));
+        }
+        Format::Human => {
+            let mut text = format!("{}\n", counts(comments));
+            let mut most: Vec<(&str, usize)> = articles.into_iter().collect();
+            most.sort_by(|(a, x), (b, y)| y.cmp(x).then(a.cmp(b)));
+            for (title, rows) in [
+                (
+                    "most comments",
+                    most.into_iter()
+                        .take(MOST_ARTICLES)
+                        .map(|(name, count)| (name.to_owned(), count))
+                        .collect::<Vec<_>>(),
+                ),
+                ("by month", months.into_iter().rev().take(12).collect()),
+            ] {
+                text.push_str(&format!("\n{title}\n"));
+                text.extend(rows.iter().map(|(name, count)| format!("  {count:>6}  {name}\n")));
+            }
+            output::say(&text);
+        }
+    }
+    desk.finish()
+}
+
+/// The comments of a state and an article, oldest first.
+pub(super) fn chosen(
+    desk: &Desk<'_>,
+    state: Option<State>,
+    article: Option<&str>,
+) -> Result<Vec<Arc<Comment>>, Diagnostic> {
+    let state = state.map(CommentState::from);
+    let folders = article.map(|name| folders(desk, name)).transpose()?;
+    let is_chosen = |comment: &&Arc<Comment>| {
+        state.is_none_or(|state| comment.state == state)
+            && folders.as_ref().is_none_or(|folders| folders.contains(&comment.article.value))
+    };
+    let mut chosen: Vec<Arc<Comment>> = desk.queue.comments().iter().filter(is_chosen).cloned().collect();
+    chosen.sort_by(|a, b| (&a.date, &a.text.file).cmp(&(&b.date, &b.text.file)));
+    Ok(chosen)
+}
+
+/// The names that an article's folder of comments may have. The articles are read only when no folder is called so.
+fn folders(desk: &Desk<'_>, name: &str) -> Result<Vec<String>, Diagnostic> {
+    if desk.queue.comments().iter().any(|comment| comment.article.value == name) {
+        return Ok(vec![name.to_owned()]);
+    }
+    let articles = desk.articles();
+    articles.find(name).map(|article| vec![article.slug.clone(), article.file.stem().to_owned()])
+}
+
+/// `3 comments: 1 held, 2 approved`
+fn counts(comments: &[Arc<Comment>]) -> String {
+    let mut states: BTreeMap<CommentState, usize> = BTreeMap::new();
+    for comment in comments {
+        *states.entry(comment.state).or_insert(0) += 1;
+    }
+    let states: Vec<String> =
+        states.iter().map(|(state, count)| format!("{count} {}", state.as_str())).collect();
+    let colon = if states.is_empty() { "" } else { ": " };
+    format!("{}{colon}{}", counted(comments.len(), "comment"), states.join(", "))
+}

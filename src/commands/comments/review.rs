@@ -1,0 +1,302 @@
+//! `steadfast comments review`: the comments that wait, one at a time in their thread, one key for each decision.
+//!
+//! On a terminal a key is enough. Elsewhere each line of standard input is a command, by its first letter.
+
+use std::io;
+use std::io::BufRead;
+use std::io::IsTerminal;
+use std::sync::Arc;
+
+use console::Key;
+use console::Term;
+
+use crate::commands::Exit;
+use crate::commands::cli::Format;
+use crate::commands::comments::Desk;
+use crate::commands::comments::cli::Review;
+use crate::commands::comments::cli::State;
+use crate::commands::comments::list;
+use crate::commands::comments::show;
+use crate::commands::comments::take;
+use crate::commands::output;
+use crate::comments::Intake;
+use crate::comments::ids::full_id;
+use crate::content::Comment;
+use crate::content::CommentState;
+use crate::date::Moment;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::counted;
+
+/// How many of the comments that one answers are shown above it.
+const ANCESTORS: usize = 5;
+
+const KEYS: &str = "[a]pprove  [r]eject  [s]pam  [n]ext  [w]rite an answer  [u]ndo  [q]uit  [?]";
+
+const HELP: &str = "\
+  a  approve: it appears with the next build
+  r  reject: it does not appear; its file stays
+  s  spam: likewise
+  n  next: leave it as it is
+  w  write an answer, signed by the article's author; approves the comment too
+  u  undo: take the last decision back
+  q  quit: what is decided stays decided
+";
+
+/// What was asked for by a key or a line.
+enum Asked {
+    Decide(CommentState),
+    Answer,
+    Next,
+    Undo,
+    Quit,
+    Help,
+}
+
+impl Asked {
+    fn by(letter: char) -> Asked {
+        match letter.to_ascii_lowercase() {
+            'a' => Asked::Decide(CommentState::Approved),
+            'r' => Asked::Decide(CommentState::Rejected),
+            's' => Asked::Decide(CommentState::Spam),
+            'n' | ' ' => Asked::Next,
+            'w' => Asked::Answer,
+            'u' => Asked::Undo,
+            'q' => Asked::Quit,
+            _ => Asked::Help,
+        }
+    }
+}
+
+/// Where keys come from.
+enum Keys {
+    Terminal(Term),
+    /// The line that was read last, for an answer that stands behind its letter.
+    Lines(String),
+}
+
+impl Keys {
+    fn here() -> Keys {
+        match io::stdin().is_terminal() {
+            true => Keys::Terminal(Term::stdout()),
+            false => Keys::Lines(String::new()),
+        }
+    }
+
+    /// The next key; quitting where none comes any more.
+    fn next(&mut self) -> Asked {
+        match self {
+            Keys::Terminal(terminal) => match terminal.read_key() {
+                Ok(Key::Char(letter)) => Asked::by(letter),
+                Ok(Key::ArrowRight | Key::ArrowDown | Key::Enter) => Asked::Next,
+                Ok(Key::Escape) | Err(_) => Asked::Quit,
+                Ok(_) => Asked::Help,
+            },
+            Keys::Lines(line) => {
+                line.clear();
+                match io::stdin().lock().read_line(line) {
+                    Ok(1..) => line.trim_start().chars().next().map_or(Asked::Next, Asked::by),
+                    _ => Asked::Quit,
+                }
+            }
+        }
+    }
+
+    /// The text of an answer; empty when it was thought better of.
+    fn answer(&self) -> String {
+        match self {
+            Keys::Terminal(terminal) => {
+                output::say("Your answer, on one line; empty to go back: ");
+                terminal.read_line().unwrap_or_default()
+            }
+            Keys::Lines(line) => line.trim_start().chars().skip(1).collect(),
+        }
+        .trim()
+        .to_owned()
+    }
+}
+
+/// A session: what waits, and where it is.
+struct Session {
+    intake: Intake,
+    waiting: Vec<Arc<Comment>>,
+    at: usize,
+    keys: Keys,
+    report: Report,
+}
+
+/// Runs the command.
+pub(super) fn run(desk: Desk<'_>, arguments: &Review) -> Exit {
+    let waiting = match list::chosen(&desk, Some(State::Held), arguments.article.as_deref()) {
+        Ok(waiting) => waiting,
+        Err(fault) => return desk.refuse([fault]),
+    };
+    if waiting.is_empty() {
+        output::say("no comment waits\n");
+        return desk.finish();
+    }
+    let articles = desk.articles();
+    let Desk { root, queue, now, report } = desk;
+    let intake = Intake::new(queue, articles);
+    let mut session = Session { intake, waiting, at: 0, keys: Keys::here(), report };
+    while session.at < session.waiting.len() {
+        output::say(&session.shown());
+        if !session.step(&now) {
+            break;
+        }
+    }
+    output::say(&session.account());
+    Desk { root, queue: session.intake.queue, now, report: session.report }.finish()
+}
+
+impl Session {
+    /// Does what the next key asks for; whether to go on.
+    fn step(&mut self, now: &Moment) -> bool {
+        let comment = Arc::clone(&self.waiting[self.at]);
+        match self.keys.next() {
+            Asked::Decide(state) => {
+                if self.decide(&comment, state, now) {
+                    self.at += 1;
+                }
+            }
+            Asked::Next => self.at += 1,
+            Asked::Answer => self.answer(&comment, now),
+            Asked::Undo => self.undo(now),
+            Asked::Quit => return false,
+            Asked::Help => output::say(HELP),
+        }
+        true
+    }
+
+    fn decide(&mut self, comment: &Arc<Comment>, state: CommentState, now: &Moment) -> bool {
+        match self.intake.queue.decide(&[Arc::clone(comment)], state, now) {
+            Ok(decided) => {
+                if let Some(decided) = decided.into_iter().next() {
+                    self.waiting[self.at] = decided.comment;
+                }
+                output::say(&format!("→ {}\n\n", state.as_str()));
+                true
+            }
+            Err(faults) => {
+                tell(faults);
+                // What cannot be decided now must not hold up the rest.
+                self.at += 1;
+                false
+            }
+        }
+    }
+
+    fn answer(&mut self, comment: &Arc<Comment>, now: &Moment) {
+        let text = self.keys.answer();
+        if text.is_empty() {
+            return;
+        }
+        let signature = take::signature(&self.intake.articles, comment, None);
+        let signature = match signature {
+            Ok(signature) => signature,
+            Err(fault) => return tell(vec![fault]),
+        };
+        if !self.decide(comment, CommentState::Approved, now) {
+            return;
+        }
+        match self.intake.reply(comment, &text, &signature, now) {
+            Ok(answer) => output::say(&format!("→ answered as {}: {}\n\n", signature.name, full_id(&answer))),
+            Err(fault) => tell(vec![fault]),
+        }
+        self.at += 1;
+    }
+
+    fn undo(&mut self, now: &Moment) {
+        match self.intake.queue.undo_last(now) {
+            Ok(undone) if undone.is_empty() => output::say("there is nothing to take back\n\n"),
+            Ok(undone) => {
+                super::decide::say(&undone);
+                for decided in undone {
+                    let file = &decided.comment.text.file;
+                    if let Some(at) = self.waiting.iter().position(|comment| comment.text.file == *file) {
+                        self.waiting[at] = decided.comment;
+                        self.at = at;
+                    }
+                }
+            }
+            Err(faults) => tell(faults),
+        }
+    }
+
+    /// The comment with its article, what it answers, and why it waits.
+    fn shown(&self) -> String {
+        let comment = &self.waiting[self.at];
+        let mut text = format!("{} of {} · ", self.at + 1, self.waiting.len());
+        match self.intake.articles.find(&comment.article.value) {
+            Ok(article) => {
+                text.push_str(&format!("{}\n", show::harmless(&article.title)));
+                text.push_str(&format!("  {}\n\n", show::excerpt(&article.summary)));
+            }
+            Err(_) => text.push_str(&format!("{}\n\n", comment.article.value)),
+        }
+        for parent in self.ancestors(comment) {
+            text.push_str(&format!(
+                "  {} ({}): {}\n",
+                show::harmless(&parent.author),
+                parent.state.as_str(),
+                show::excerpt(parent.text.body())
+            ));
+        }
+        let url = comment.url.as_ref().map(|url| format!(" · {}", show::harmless(url))).unwrap_or_default();
+        text.push_str(&format!(
+            "  {} · {}{url} · {}\n",
+            show::harmless(&comment.author),
+            comment.date.with_zone(),
+            comment.id.value
+        ));
+        if let Some(because) = &comment.held_because {
+            text.push_str(&format!("  waits because: {}\n", show::harmless(because)));
+        }
+        format!("{text}\n{}\n{KEYS}\n", show::text(comment.text.body(), "    "))
+    }
+
+    /// What a comment answers, from the one that began the thread.
+    fn ancestors(&self, comment: &Comment) -> Vec<&Arc<Comment>> {
+        let (mut found, mut parent): (Vec<&Arc<Comment>>, _) = (Vec::new(), comment.reply_to.as_ref());
+        while let Some(id) = parent.filter(|_| found.len() < ANCESTORS) {
+            let next = self
+                .intake
+                .queue
+                .comments()
+                .iter()
+                .find(|known| known.article.value == comment.article.value && known.id.value == id.value);
+            let Some(next) = next else { break };
+            found.push(next);
+            parent = next.reply_to.as_ref();
+        }
+        found.reverse();
+        found
+    }
+
+    /// What came of the session.
+    fn account(&self) -> String {
+        let count =
+            |state: CommentState| self.waiting.iter().filter(|comment| comment.state == state).count();
+        let states = [CommentState::Approved, CommentState::Rejected, CommentState::Spam];
+        let decided: Vec<String> = states
+            .iter()
+            .filter(|state| count(**state) > 0)
+            .map(|state| format!("{} {}", count(*state), state.as_str()))
+            .collect();
+        let decided = if decided.is_empty() { "nothing decided".to_owned() } else { decided.join(", ") };
+        match count(CommentState::Held) {
+            0 => format!("{decided}; no comment waits\n"),
+            waiting => format!(
+                "{decided}; {} still {}\n",
+                counted(waiting, "comment"),
+                if waiting == 1 { "waits" } else { "wait" }
+            ),
+        }
+    }
+}
+
+fn tell(faults: Vec<Diagnostic>) {
+    let mut report = Report::new();
+    report.extend(faults);
+    output::report(report, std::path::Path::new("."), Format::Human);
+}

@@ -1,0 +1,105 @@
+//! Comments as a terminal and a program read them. A stranger's text reaches the terminal without control characters, so
+//! that it cannot move the cursor or write over what stands there.
+
+use std::io::Write;
+
+use rayon::prelude::IntoParallelRefIterator;
+use rayon::prelude::ParallelIterator;
+use serde_json::Value;
+use serde_json::json;
+use std::sync::Arc;
+
+use crate::comments::ids::full_id;
+use crate::content::Comment;
+use crate::markdown::untrusted;
+
+/// The most characters of a text in a list.
+const EXCERPT: usize = 60;
+
+/// One line: id, state, day, article, name, and the beginning of the text.
+pub(super) fn line(comment: &Comment) -> String {
+    format!(
+        "{:<18} {:<8} {} {}  {}: {}\n",
+        comment.id.value,
+        comment.state.as_str(),
+        comment.date.iso_day(),
+        comment.article.value,
+        harmless(&comment.author),
+        excerpt(comment.text.body()),
+    )
+}
+
+/// The beginning of a text, on one line.
+pub(super) fn excerpt(body: &str) -> String {
+    let start: String = body.trim_start().chars().take(EXCERPT * 4).collect();
+    let text = harmless(&start);
+    let short: String = text.chars().take(EXCERPT).collect();
+    if short.len() < text.len() { format!("{}…", short.trim_end()) } else { short }
+}
+
+/// A stranger's value on one line, without what a terminal obeys.
+pub(super) fn harmless(text: &str) -> String {
+    untrusted::name(text)
+}
+
+/// A stranger's text, its lines kept, each after `margin`.
+pub(super) fn text(body: &str, margin: &str) -> String {
+    body.trim()
+        .lines()
+        .map(|line| format!("{margin}{}", harmless(line)).trim_end().to_owned() + "\n")
+        .collect()
+}
+
+/// All that a file says, and the mail address that was kept.
+pub(super) fn whole(comment: &Comment, mail: Option<&str>) -> String {
+    let moment = |moment: &crate::date::Moment| moment.with_zone();
+    let rows = [
+        ("id", Some(full_id(comment))),
+        ("state", Some(comment.state.as_str().to_owned())),
+        ("because", comment.held_because.as_deref().map(harmless)),
+        ("decided", comment.decided.as_ref().map(|decided| moment(&decided.value))),
+        ("author", Some(harmless(&comment.author))),
+        ("by", comment.by.as_ref().map(|by| harmless(&by.value))),
+        ("url", comment.url.as_deref().map(harmless)),
+        ("mail", mail.map(harmless)),
+        ("date", Some(moment(&comment.date))),
+        ("reply to", comment.reply_to.as_ref().map(|parent| harmless(&parent.value))),
+        ("received from", comment.received_from.as_deref().map(harmless)),
+        ("source id", comment.source_id.as_deref().map(harmless)),
+        ("file", Some(comment.text.file.as_str().to_owned())),
+    ];
+    let rows: String =
+        rows.into_iter().filter_map(|(name, value)| Some(format!("{name:<14} {}\n", value?))).collect();
+    format!("{rows}\n{}", text(comment.text.body(), "  "))
+}
+
+/// A comment for programs; without any mail address.
+pub(super) fn json(comment: &Comment) -> Value {
+    json!({
+        "id": comment.id.value,
+        "article": comment.article.value,
+        "reply_to": comment.reply_to.as_ref().map(|parent| &parent.value),
+        "state": comment.state.as_str(),
+        "held_because": comment.held_because,
+        "author": comment.author,
+        "by": comment.by.as_ref().map(|by| &by.value),
+        "url": comment.url,
+        "date": comment.date.rfc3339(),
+        "decided": comment.decided.as_ref().map(|decided| decided.value.rfc3339()),
+        "received_from": comment.received_from,
+        "source_id": comment.source_id,
+        "file": comment.text.file.as_str(),
+        "comment": comment.text.body().trim(),
+    })
+}
+
+/// Writes many comments, a piece at a time; ends where nobody reads any more.
+pub(super) fn write_all(comments: &[Arc<Comment>], one: impl Fn(&Comment) -> String + Sync) {
+    let mut out = anstream::stdout().lock();
+    for part in comments.chunks(4096) {
+        let lines: Vec<String> = part.par_iter().map(|comment| one(comment)).collect();
+        if out.write_all(lines.concat().as_bytes()).is_err() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The commands that take comments in, or say what would become of one: `reply`, `add`, `test`.
+
+use std::path::Path;
+
+use crate::commands::Exit;
+use crate::commands::comments::Desk;
+use crate::commands::comments::cli::Add;
+use crate::commands::comments::cli::Reply;
+use crate::commands::comments::show;
+use crate::commands::comments::text_of;
+use crate::commands::output;
+use crate::comments::Added;
+use crate::comments::Intake;
+use crate::comments::Submission;
+use crate::comments::articles::Articles;
+use crate::comments::articles::Signature;
+use crate::comments::ids::full_id;
+use crate::comments::input;
+use crate::comments::rules::Verdict;
+use crate::content::Comment;
+use crate::content::CommentState;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes;
+
+/// `reply`
+pub(super) fn reply(desk: Desk<'_>, arguments: &Reply) -> Exit {
+    let parent = match desk.queue.find(&arguments.id) {
+        Ok(parent) => std::sync::Arc::clone(parent),
+        Err(fault) => return desk.refuse([fault]),
+    };
+    let text = match arguments.text.as_str() {
+        "-" => text_of(Path::new("-")).map(|(_, text)| text),
+        text => Ok(text.to_owned()),
+    };
+    let articles = desk.articles();
+    let signature = signature(&articles, &parent, arguments.by.as_deref());
+    let (text, signature) = match (text, signature) {
+        (Ok(text), Ok(signature)) => (text, signature),
+        (text, signature) => return desk.refuse([text.err(), signature.err()].into_iter().flatten()),
+    };
+    let Desk { root, queue, now, report } = desk;
+    let mut intake = Intake::new(queue, articles);
+    match intake.reply(&parent, &text, &signature, &now) {
+        Ok(comment) => {
+            output::say(&format!(
+                "{}: approved, signed {}\n  {}\n",
+                full_id(&comment),
+                signature.name,
+                comment.text.file
+            ));
+            if parent.state != CommentState::Approved {
+                output::warn(&format!(
+                    "note: `{0}` is {1}, so the answer is not shown either\n  help: steadfast comments approve {0}\n",
+                    parent.id.value,
+                    parent.state.as_str()
+                ));
+            }
+            Exit::Done
+        }
+        Err(fault) => Desk { root, queue: intake.queue, now, report }.refuse([fault]),
+    }
+}
+
+/// Who signs: whom the command names, else the article's first author.
+pub(super) fn signature(
+    articles: &Articles,
+    parent: &Comment,
+    name: Option<&str>,
+) -> Result<Signature, Diagnostic> {
+    if let Some(name) = name {
+        return articles.signature(name).cloned();
+    }
+    let article = articles.find(&parent.article.value)?;
+    article.authors.first().cloned().ok_or_else(|| {
+        let message = format!("`{}` names no author who could answer", article.file);
+        Diagnostic::error(codes::UNKNOWN_AUTHOR, message).help("say who answers with `--as NAME`")
+    })
+}
+
+/// `add`
+pub(super) fn add(mut desk: Desk<'_>, arguments: &Add) -> Exit {
+    let submissions = match submissions(&mut desk, Path::new("-")) {
+        Ok(submissions) => submissions,
+        Err(faults) => return desk.refuse(faults),
+    };
+    let articles = desk.articles();
+    let Desk { root, queue, now, report } = desk;
+    let mut intake = Intake::new(queue, articles);
+    let mut faults = Vec::new();
+    // A fault of any is found before the first is written.
+    for submission in &submissions {
+        faults.extend(intake.verdict(submission, &now).err());
+    }
+    if faults.is_empty() {
+        for submission in &submissions {
+            match intake.add(submission, arguments.state.map(CommentState::from), &now) {
+                Ok(Added::Filed(comment, verdict)) => output::say(&format!(
+                    "{}: {}{}\n  {}\n",
+                    full_id(&comment),
+                    comment.state.as_str(),
+                    Some(verdict.because)
+                        .filter(|text| !text.is_empty())
+                        .map(|text| format!(" ({text})"))
+                        .unwrap_or_default(),
+                    comment.text.file
+                )),
+                Ok(Added::Known(file)) => output::say(&format!("came before, not taken twice\n  {file}\n")),
+                Err(fault) => faults.push(fault),
+            }
+        }
+    }
+    match faults.is_empty() {
+        true => Exit::Done,
+        false => Desk { root, queue: intake.queue, now, report }.refuse(faults),
+    }
+}
+
+/// `test`
+pub(super) fn test(mut desk: Desk<'_>, file: &Path) -> Exit {
+    let submissions = match submissions(&mut desk, file) {
+        Ok(submissions) => submissions,
+        Err(faults) => return desk.refuse(faults),
+    };
+    let articles = desk.articles();
+    let Desk { root, queue, now, report } = desk;
+    let intake = Intake::new(queue, articles);
+    let mut faults = Vec::new();
+    for submission in &submissions {
+        match intake.verdict(submission, &now) {
+            Ok(verdict) => output::say(&told(submission, &verdict)),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    match faults.is_empty() {
+        true => Exit::Done,
+        false => Desk { root, queue: intake.queue, now, report }.refuse(faults),
+    }
+}
+
+fn submissions(desk: &mut Desk<'_>, file: &Path) -> Result<Vec<Submission>, Vec<Diagnostic>> {
+    let (name, text) = text_of(file).map_err(|fault| vec![fault])?;
+    let zone = desk.queue.config().zone.clone();
+    input::read(&name, &text, &zone, &mut desk.report).ok_or_else(Vec::new)
+}
+
+/// What each rule would do, with an arrow at the one that decides.
+fn told(submission: &Submission, verdict: &Verdict) -> String {
+    let mut text = format!("{}: {}\n", show::harmless(&submission.author), show::excerpt(&submission.body));
+    let decides = verdict.findings.iter().position(|finding| finding.state.is_some());
+    for (at, finding) in verdict.findings.iter().enumerate() {
+        let mark = if decides == Some(at) { '→' } else { ' ' };
+        let state = finding.state.map_or("–", CommentState::as_str);
+        text.push_str(&format!("{mark} {:<18} {state:<9} {}\n", finding.rule, show::harmless(&finding.what)));
+    }
+    format!("{text}It would be {}: {}\n", verdict.state.as_str(), show::harmless(&verdict.because))
+}

@@ -1,0 +1,223 @@
+//! The articles that comments belong to, by every name and address that they go by.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use percent_encoding::percent_decode_str;
+
+use crate::blog;
+use crate::comments::rules::History;
+use crate::config::Config;
+use crate::config::Policy;
+use crate::content;
+use crate::content::comment;
+use crate::date::Moment;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::codes;
+use crate::diagnostic::nearest;
+use crate::path::SourcePath;
+use crate::plan;
+use crate::site;
+use crate::site::Person;
+use crate::site::Selection;
+use crate::site::Site;
+use crate::site::Standing;
+use crate::source;
+
+/// All articles of a site, drafts too.
+#[derive(Debug, Default)]
+pub struct Articles {
+    list: Vec<Article>,
+    names: HashMap<String, Vec<usize>>,
+    paths: HashMap<String, usize>,
+    people: Vec<Signature>,
+}
+
+/// An article, as far as its comments need to know it.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Its file.
+    pub file: SourcePath,
+    /// Its title.
+    pub title: String,
+    /// Its slug.
+    pub slug: String,
+    /// When it appeared.
+    pub date: Moment,
+    /// What it is about; plain text.
+    pub summary: String,
+    /// Who wrote it.
+    pub authors: Vec<Signature>,
+    /// Whether readers can see it now, and may send comments.
+    pub is_open: bool,
+}
+
+/// Somebody who may sign as an author of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// What the key `by` says: the profile's id, or a slug of the name.
+    pub by: String,
+    /// The name to show.
+    pub name: String,
+}
+
+impl Articles {
+    /// Reads the articles below `root`. Faults of single files are not this reader's business.
+    pub fn read(root: &Path, config: &Config, now: &Moment) -> Articles {
+        let mut ignored = Report::new();
+        let mut sources = source::read(root, &mut ignored);
+        sources.texts.retain(|file, _| file.below(comment::FOLDER).is_none());
+        let content = content::parse(&sources.texts, config, &mut ignored);
+        let languages = blog::languages(&sources.languages, config, &content, &mut ignored);
+        let also = vec![Standing::Draft, Standing::Scheduled, Standing::Expired];
+        let selection = Selection { now: now.within(&config.zone), also };
+        let site = site::assemble(content, config.clone(), languages, &selection, &mut ignored);
+        let plan = plan::plan(&site, &sources.assets, &mut ignored);
+        let mut articles =
+            Articles { people: site.people.iter().map(signature).collect(), ..Articles::default() };
+        for id in site.article_ids() {
+            let entry = site.article(id);
+            let addresses = entry.article.aliases.iter().map(|alias| alias.value.as_str());
+            articles.add(article(id, &site), addresses.chain([plan.article(id).as_str()]));
+        }
+        articles
+    }
+
+    fn add<'a>(&mut self, article: Article, addresses: impl Iterator<Item = &'a str>) {
+        let at = self.list.len();
+        for address in addresses {
+            self.paths.insert(path_of(address), at);
+        }
+        self.names.entry(article.slug.clone()).or_default().push(at);
+        if article.file.stem() != article.slug {
+            self.names.entry(article.file.stem().to_owned()).or_default().push(at);
+        }
+        self.list.push(article);
+    }
+
+    /// Finds an article by its slug, its file's name without `.md`, or its address on this or a former host.
+    pub fn find(&self, name: &str) -> Result<&Article, Diagnostic> {
+        let name = name.trim();
+        match self.names.get(name).map(Vec::as_slice) {
+            Some([at]) => return Ok(&self.list[*at]),
+            Some([first, ..]) => {
+                let message = format!("several articles are named `{name}`");
+                let help = format!("name it by its file, such as `{}`", self.list[*first].file.stem());
+                return Err(Diagnostic::error(codes::COMMENT_WITHOUT_ARTICLE, message).help(help));
+            }
+            _ => {}
+        }
+        if let Some(at) = self.paths.get(&path_of(name)).filter(|_| name.contains('/')) {
+            return Ok(&self.list[*at]);
+        }
+        let names = self.names.keys().map(String::as_str);
+        let guess = match name.contains('/') {
+            true => {
+                let path = path_of(name);
+                let last = path.rsplit('/').next().unwrap_or_default().to_owned();
+                let same = self.names.contains_key(&last).then_some(last);
+                same.or_else(|| {
+                    nearest(&path, self.paths.keys().map(String::as_str)).map(|path| format!("/{path}/"))
+                })
+            }
+            false => nearest(name, names).map(str::to_owned),
+        };
+        let help = guess.map_or_else(
+            || "name it by its slug, by its file's name without `.md`, or by its address".to_owned(),
+            |guess| format!("did you mean `{guess}`?"),
+        );
+        let message = format!("there is no article `{name}`");
+        Err(Diagnostic::error(codes::COMMENT_WITHOUT_ARTICLE, message).help(help))
+    }
+
+    /// The name for the article's folder of comments: the one of `folders` that it has, else its slug where no other
+    /// article has it.
+    pub fn folder<'a>(&'a self, article: &'a Article, folders: impl Fn(&str) -> bool) -> &'a str {
+        let (slug, stem) = (article.slug.as_str(), article.file.stem());
+        let is_own = self.names.get(slug).is_some_and(|of| of.len() == 1);
+        match (is_own && folders(slug), folders(stem), is_own) {
+            (true, ..) => slug,
+            (_, true, _) => stem,
+            (_, _, true) => slug,
+            _ => stem,
+        }
+    }
+
+    /// Finds who signs, by the profile's id, the slug or the name.
+    pub fn signature(&self, name: &str) -> Result<&Signature, Diagnostic> {
+        let same = |person: &&Signature| {
+            [&person.by, &person.name].iter().any(|known| known.to_lowercase() == name.trim().to_lowercase())
+        };
+        self.people.iter().find(same).ok_or_else(|| {
+            let known = self.people.iter().flat_map(|person| [person.by.as_str(), person.name.as_str()]);
+            let help = nearest(name, known).map_or_else(
+                || "name a file of `content/authors` without `.md`".to_owned(),
+                |guess| format!("did you mean `{guess}`?"),
+            );
+            Diagnostic::error(codes::UNKNOWN_AUTHOR, format!("nobody called `{name}` writes here")).help(help)
+        })
+    }
+
+    /// A history in which nobody has commented yet.
+    pub fn history(&self) -> History {
+        History::of_authors(self.people.iter().map(|person| person.name.as_str()))
+    }
+}
+
+fn article(id: site::ArticleId, site: &Site) -> Article {
+    let entry = site.article(id);
+    let article = &entry.article;
+    Article {
+        file: article.text.file.clone(),
+        title: article.title.value.clone(),
+        slug: article.slug.value.as_str().to_owned(),
+        date: article.date.clone(),
+        summary: article.summary.clone(),
+        authors: entry.authors.iter().map(|person| signature(site.person(*person))).collect(),
+        is_open: entry.standing == Standing::Live
+            && matches!(entry.policy, Policy::Moderated | Policy::Members),
+    }
+}
+
+fn signature(person: &Person) -> Signature {
+    let id = person.profile.as_ref().map(|profile| profile.id.clone());
+    Signature { by: id.unwrap_or_else(|| person.slug.value.as_str().to_owned()), name: person.name.clone() }
+}
+
+/// The path of an address without what differs between hosts: scheme and host, query and anchor, a slash or `index.html`
+/// at its end, the ending `.html`, and how its characters are encoded.
+fn path_of(address: &str) -> String {
+    let address = address.trim();
+    let address = address.split(['?', '#']).next().unwrap_or_default();
+    let path = match address.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => match address.strip_prefix("//") {
+            Some(rest) => rest.split_once('/').map_or("", |(_, path)| path),
+            None => address,
+        },
+    };
+    let path = percent_decode_str(path).decode_utf8_lossy().to_lowercase();
+    let path = path.trim_matches('/');
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    let path = path.strip_suffix(".html").or_else(|| path.strip_suffix(".htm")).unwrap_or(path);
+    path.trim_matches('/').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_the_same_on_every_host_and_in_every_spelling() {
+        for address in [
+            "/2010/11/a-card.html",
+            "http://x.blogspot.com/2010/11/a-card.html?m=1#c12",
+            "https://example.com/2010/11/a-card/",
+            "//example.com/2010/11/a%2Dcard/index.html",
+            "2010/11/A-Card",
+        ] {
+            assert_eq!(path_of(address), "2010/11/a-card", "{address}");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Writing single files so that a crash leaves the old bytes or the new ones, and never half of them.
+
+#[cfg(feature = "import")]
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs;
+use std::fs::File;
+use std::fs::OpenOptions;
+use std::io;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
+
+#[cfg(feature = "import")]
+use rayon::prelude::IntoParallelRefIterator;
+#[cfg(feature = "import")]
+use rayon::prelude::ParallelIterator;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes;
+
+/// What became of a file that was to be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Replaced {
+    /// It has the new bytes.
+    Done,
+    /// It had other bytes than expected, and still has them.
+    Changed,
+}
+
+/// Replaces the bytes of a file, if they are still `old`. When this returns, the new ones are on the disk.
+pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Replaced> {
+    // Where a link stands, its target is replaced, and not the link.
+    let path = path.canonicalize()?;
+    let rights = fs::metadata(&path)?.permissions();
+    let waiting = Waiting::write(&path, new)?;
+    fs::set_permissions(&waiting.0, rights)?;
+    File::open(&waiting.0)?.sync_all()?;
+    if fs::read(&path)? != old {
+        return Ok(Replaced::Changed);
+    }
+    fs::rename(&waiting.0, &path)?;
+    sync_folder(&path)?;
+    Ok(Replaced::Done)
+}
+
+/// Writes a file that is not there yet; `false` when one is. When this returns, it is on the disk.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
+        fs::create_dir_all(folder)?;
+        // The new folder's own name must last too.
+        sync_folder(folder)?;
+    }
+    let waiting = Waiting::write(path, bytes)?;
+    File::open(&waiting.0)?.sync_all()?;
+    let is_new = waiting.move_in(path)?;
+    sync_folder(path)?;
+    Ok(is_new)
+}
+
+/// Writes many files that are not there yet, all of them on the disk before the first has its name.
+#[cfg(feature = "import")]
+pub(super) fn create_all(files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::Error)> {
+    let write = |(path, text): &(PathBuf, &str)| -> io::Result<Waiting> {
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        Waiting::write(path, text.as_bytes())
+    };
+    let written: Result<Vec<(&Path, Waiting)>, (PathBuf, io::Error)> = files
+        .par_iter()
+        .map(|file| {
+            write(file).map(|waiting| (file.0.as_path(), waiting)).map_err(|reason| (file.0.clone(), reason))
+        })
+        .collect();
+    let written = written?;
+    let Some((first, _)) = written.first() else { return Ok(()) };
+    sync_all(&written).map_err(|reason| (first.to_path_buf(), reason))?;
+    for (path, waiting) in &written {
+        match waiting.move_in(path) {
+            Ok(true) => {}
+            Ok(false) => return Err((path.to_path_buf(), io::ErrorKind::AlreadyExists.into())),
+            Err(reason) => return Err((path.to_path_buf(), reason)),
+        }
+    }
+    let folders: BTreeSet<&Path> = written.iter().filter_map(|(path, _)| path.parent()).collect();
+    folders
+        .iter()
+        .try_for_each(|folder| sync_folder(&folder.join("any")))
+        .map_err(|reason| (first.to_path_buf(), reason))
+}
+
+/// One call for the whole file system in place of one for each of many files.
+#[cfg(all(feature = "import", target_os = "linux"))]
+fn sync_all(written: &[(&Path, Waiting)]) -> io::Result<()> {
+    let Some((_, first)) = written.first() else { return Ok(()) };
+    Ok(rustix::fs::syncfs(File::open(&first.0)?)?)
+}
+
+#[cfg(all(feature = "import", not(target_os = "linux")))]
+fn sync_all(written: &[(&Path, Waiting)]) -> io::Result<()> {
+    written.iter().try_for_each(|(_, waiting)| File::open(&waiting.0)?.sync_all())
+}
+
+/// Adds bytes to the end of a file that is the program's own; makes it if need be.
+pub(super) fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = owner_only(OpenOptions::new().create(true).append(true)).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// A file beside the one that it is for, under a name that a build does not look at. Dropped, it is gone.
+struct Waiting(PathBuf);
+
+impl Waiting {
+    fn write(path: &Path, bytes: &[u8]) -> io::Result<Waiting> {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        let mut name = OsString::from(".");
+        name.push(path.file_name().unwrap_or_default());
+        name.push(format!(".{}-{}.tmp", process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
+        let waiting = Waiting(path.with_file_name(name));
+        File::create(&waiting.0)?.write_all(bytes)?;
+        Ok(waiting)
+    }
+
+    /// Gives it its name, unless that is taken. A second name for the same file cannot fall on one that is there;
+    /// a file system without second names gets the next best.
+    fn move_in(&self, path: &Path) -> io::Result<bool> {
+        match fs::hard_link(&self.0, path) {
+            Ok(()) => Ok(true),
+            Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+            Err(_) if path.symlink_metadata().is_ok() => Ok(false),
+            Err(_) => fs::rename(&self.0, path).map(|()| true),
+        }
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        // Where it has moved in, there is nothing left to remove.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> io::Result<()> {
+    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_path: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// With rights for nobody but the owner, where the system knows such.
+pub(super) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options
+}
+
+/// The operating system's refusal.
+pub(super) fn not_written(path: &Path, reason: &io::Error) -> Diagnostic {
+    let path = path.strip_prefix(".").unwrap_or(path);
+    Diagnostic::error(codes::NOT_WRITTEN, format!("`{}` cannot be written: {reason}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_has_changed_is_not_replaced_and_nothing_is_left_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("c.md");
+        assert!(create(&path, b"a").unwrap());
+        assert!(!create(&path, b"b").unwrap());
+        assert_eq!(replace(&path, b"b", b"c").unwrap(), Replaced::Changed);
+        assert_eq!(fs::read(&path).unwrap(), b"a");
+        assert_eq!(replace(&path, b"a", b"c").unwrap(), Replaced::Done);
+        assert_eq!(fs::read(&path).unwrap(), b"c");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_rights_stay_as_they_are() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let (target, link) = (folder.path().join("target.md"), folder.path().join("link.md"));
+        fs::write(&target, "a").unwrap();
+        fs::set_permissions(&target, fs::Permissions::from_mode(0o640)).unwrap();
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+        replace(&link, b"a", b"b").unwrap();
+        assert!(link.symlink_metadata().unwrap().file_type().is_symlink());
+        assert_eq!(fs::read(&target).unwrap(), b"b");
+        assert_eq!(fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o640);
+    }
+}

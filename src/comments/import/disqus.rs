@@ -1,0 +1,68 @@
+//! Disqus: the XML of its export, in which threads come first and comments (`post`) after them.
+//!
+//! Source: Disqus developer pages, "Comments export".
+
+use std::collections::HashMap;
+
+use crate::comments::Submission;
+use crate::comments::import::Export;
+use crate::comments::import::Imported;
+use crate::comments::import::State;
+use crate::comments::import::date;
+use crate::comments::import::html;
+use crate::comments::import::html::Lines;
+use crate::comments::import::name;
+use crate::comments::import::some;
+use crate::comments::import::xml;
+use crate::comments::import::xml::Element;
+use crate::content::CommentState;
+use crate::date::Zone;
+use crate::diagnostic::Diagnostic;
+use crate::path::SourcePath;
+
+/// The namespace of its elements. An `id` may be an element or, in the other namespace, an attribute.
+const DISQUS: &str = "http://disqus.com";
+
+pub(super) fn read(file: &SourcePath, text: &str) -> Result<Export, Diagnostic> {
+    let mut export = Export::default();
+    let mut addresses: HashMap<String, String> = HashMap::new();
+    xml::records(file, text, &["thread", "post"], |record| match record.name() {
+        "thread" => {
+            let link = record.text_of(DISQUS, "link");
+            let address = if link.is_empty() { record.text_of(DISQUS, "id") } else { link };
+            addresses.insert(record.attribute("id").to_owned(), address.to_owned());
+        }
+        _ => export.comments.push(comment(&record, &addresses)),
+    })?;
+    Ok(export)
+}
+
+fn comment(post: &Element, addresses: &HashMap<String, String>) -> Imported {
+    let is = |key: &str| post.text_of(DISQUS, key) == "true";
+    let id = post.attribute("id");
+    let reference = |name| post.children(DISQUS, name).next().map(|found| found.attribute("id").to_owned());
+    let thread = reference("thread").unwrap_or_default();
+    let author = post.children(DISQUS, "author").next();
+    let of_author = |key| author.map_or("", |author| author.text_of(DISQUS, key));
+    let source = |id: &str| format!("disqus:{id}");
+    Imported {
+        submission: Submission {
+            article: addresses.get(&thread).cloned().unwrap_or_default(),
+            author: name(of_author("name")),
+            mail: some(of_author("email")),
+            body: html::to_markdown(post.text_of(DISQUS, "message"), Lines::Blanks),
+            date: date(post.text_of(DISQUS, "createdAt"), &Zone::UTC),
+            received_from: Some("disqus".to_owned()),
+            source_id: Some(source(id)),
+            id: Some(format!("comment-{id}")),
+            ..Submission::default()
+        },
+        parent: reference("parent").map(|parent| source(&parent)),
+        state: match (is("isDeleted"), is("isSpam"), post.text_of(DISQUS, "isApproved")) {
+            (_, true, _) => State::Is(CommentState::Spam),
+            (true, ..) => State::Deleted,
+            (_, _, "false") => State::Is(CommentState::Held),
+            _ => State::Is(CommentState::Approved),
+        },
+    }
+}

@@ -1,0 +1,337 @@
+//! The HTML of other systems' comments as Markdown.
+//!
+//! Comments have a dozen elements, and whatever comes out is a stranger's text that only [`crate::markdown::untrusted`]
+//! turns into HTML. So this needs to be faithful, not safe, and no parser of whole pages: elements that have no
+//! counterpart vanish, and their text stays.
+
+use crate::comments::import::pieces::Piece;
+use crate::comments::import::pieces::Pieces;
+use crate::comments::import::pieces::attribute;
+use crate::comments::import::pieces::decoded;
+
+/// How the ends of lines in a text are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// As in HTML: a blank.
+    Blanks,
+    /// As WordPress has them: the end of a line, and an empty line ends a paragraph.
+    Breaks,
+}
+
+/// Stand for the beginning and the end of a quote until its lines are known. A stranger's own are left out.
+const QUOTE: char = '\u{1}';
+const UNQUOTE: char = '\u{2}';
+
+/// What is open while text is written.
+#[derive(Debug, Default)]
+struct Writer {
+    out: String,
+    /// For each open list the number of the next entry; none for one without numbers.
+    lists: Vec<Option<usize>>,
+    /// Addresses of open links, with the place where their text begins.
+    links: Vec<(String, usize)>,
+    /// Open emphasis, with the place where its text begins.
+    marks: Vec<(&'static str, usize)>,
+    quotes: usize,
+    code: bool,
+    pre: bool,
+    /// Text of elements that no reader sees.
+    hidden: usize,
+}
+
+/// The same comment in Markdown.
+pub(super) fn to_markdown(html: &str, lines: Lines) -> String {
+    let html = html.replace("\r\n", "\n").replace('\r', "\n").replace([QUOTE, UNQUOTE], "");
+    let mut writer = Writer::default();
+    for piece in Pieces(&html) {
+        match piece {
+            Piece::Text(text) => writer.text(text, lines),
+            Piece::Open(name, rest) => writer.open(&name, rest),
+            Piece::Close(name) => writer.close(&name),
+        }
+    }
+    while let Some((address, start)) = writer.links.pop() {
+        writer.link(&address, start);
+    }
+    writer.finish()
+}
+
+/// The sign of emphasis.
+fn mark(name: &str) -> &'static str {
+    match name {
+        "b" | "strong" => "**",
+        "i" | "em" | "cite" => "*",
+        _ => "~~",
+    }
+}
+
+impl Writer {
+    fn text(&mut self, html: &str, lines: Lines) {
+        if self.hidden > 0 {
+            return;
+        }
+        let text = decoded(html);
+        if self.pre || self.code {
+            self.out.push_str(&if self.pre { text } else { text.replace('\n', " ") });
+            return;
+        }
+        for (number, line) in text.split('\n').enumerate() {
+            if number > 0 {
+                match lines {
+                    Lines::Breaks => self.out.push('\n'),
+                    Lines::Blanks if !self.out.ends_with(char::is_whitespace) => self.out.push(' '),
+                    Lines::Blanks => {}
+                }
+            }
+            let line = if self.out.is_empty() || self.out.ends_with(char::is_whitespace) {
+                line.trim_start()
+            } else {
+                line
+            };
+            self.escaped(line);
+        }
+    }
+
+    /// Text in which no sign means anything.
+    fn escaped(&mut self, text: &str) {
+        let words: Vec<&str> = text.split(' ').collect();
+        for (number, word) in words.iter().enumerate() {
+            if number > 0 {
+                self.out.push(' ');
+            }
+            let is_address =
+                word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.");
+            let at_start = self.out.is_empty() || self.out.ends_with('\n');
+            for (at, c) in word.char_indices() {
+                let starts =
+                    at_start && at == 0 && matches!(c, '#' | '+' | '-' | '>' | '=' | '~' | ':' | '|')
+                        || at_start
+                            && at > 0
+                            && matches!(c, '.' | ')')
+                            && word[..at].bytes().all(|byte| byte.is_ascii_digit());
+                let means = matches!(c, '*' | '_' | '`' | '[' | ']' | '\\' | '<' | '~')
+                    || c == '&' && word[at..].contains(';');
+                if starts || (means && !is_address) {
+                    self.out.push('\\');
+                }
+                self.out.push(c);
+            }
+        }
+    }
+
+    fn open(&mut self, name: &str, rest: &str) {
+        match name {
+            "script" | "style" | "head" | "title" => self.hidden += 1,
+            _ if self.hidden > 0 => {}
+            "br" => self.out.push('\n'),
+            "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "tr" | "table" | "hr" => self.block(),
+            "b" | "strong" | "i" | "em" | "cite" | "s" | "strike" | "del" => {
+                self.marks.push((mark(name), self.out.len()));
+            }
+            "blockquote" => {
+                self.block();
+                self.quotes += 1;
+                self.out.push(QUOTE);
+            }
+            "pre" => {
+                self.block();
+                self.pre = true;
+                self.out.push_str("```\n");
+            }
+            "code" | "tt" if !self.pre => {
+                self.code = true;
+                self.out.push('`');
+            }
+            "ul" => self.lists.push(None),
+            "ol" => self.lists.push(Some(1)),
+            "li" => self.entry(),
+            "a" => {
+                let address = attribute(rest, "href").unwrap_or_default();
+                self.links.push((address, self.out.len()));
+            }
+            "img" => {
+                let alt = attribute(rest, "alt").unwrap_or_default();
+                self.escaped(&alt.replace('\n', " "));
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "script" | "style" | "head" | "title" => self.hidden = self.hidden.saturating_sub(1),
+            _ if self.hidden > 0 => {}
+            "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "table" => self.block(),
+            "b" | "strong" | "i" | "em" | "cite" | "s" | "strike" | "del" => self.emphasis(mark(name)),
+            "blockquote" if self.quotes > 0 => {
+                self.quotes -= 1;
+                self.out.push(UNQUOTE);
+                self.block();
+            }
+            "pre" if self.pre => {
+                self.pre = false;
+                if !self.out.ends_with('\n') {
+                    self.out.push('\n');
+                }
+                self.out.push_str("```");
+                self.block();
+            }
+            "code" | "tt" if self.code => {
+                self.code = false;
+                self.out.push('`');
+            }
+            "ul" | "ol" => {
+                self.lists.pop();
+                self.block();
+            }
+            "a" => {
+                if let Some((address, start)) = self.links.pop() {
+                    self.link(&address, start);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Marks what was written since the emphasis began, unless no mark could: it is empty, code, or several paragraphs.
+    fn emphasis(&mut self, mark: &str) {
+        let Some(at) = self.marks.iter().rposition(|(open, _)| *open == mark) else { return };
+        let (_, start) = self.marks.remove(at);
+        let Some(text) = self.out.get(start..).map(str::to_owned) else { return };
+        let inner = text.trim();
+        if inner.is_empty() || inner.contains("\n\n") || inner.contains(QUOTE) || self.pre || self.code {
+            return;
+        }
+        let (before, after) = (&text[..text.len() - text.trim_start().len()], &text[text.trim_end().len()..]);
+        self.out.truncate(start);
+        self.out.push_str(&format!("{before}{mark}{inner}{mark}{after}"));
+    }
+
+    /// An empty line, unless there is one.
+    fn block(&mut self) {
+        if !self.pre && !self.out.is_empty() && !self.out.ends_with("\n\n") && !self.out.ends_with(QUOTE) {
+            self.out.push_str("\n\n");
+        }
+    }
+
+    fn entry(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.out.push('\n');
+        }
+        let depth = self.lists.len().saturating_sub(1);
+        self.out.push_str(&"   ".repeat(depth));
+        match self.lists.last_mut() {
+            Some(Some(number)) => {
+                self.out.push_str(&format!("{number}. "));
+                *number += 1;
+            }
+            _ => self.out.push_str("- "),
+        }
+    }
+
+    /// Makes a link of what was written since `start`. One that says its own address is written plainly.
+    fn link(&mut self, address: &str, start: usize) {
+        // Where elements overlap, the text may have moved since.
+        let Some(text) = self.out.get(start..).map(str::to_owned) else { return };
+        let plain = text.trim().replace('\\', "");
+        let address = address
+            .trim()
+            .replace(' ', "%20")
+            .replace('(', "%28")
+            .replace(')', "%29")
+            .replace(['<', '>', '\n'], "");
+        if address.is_empty() || plain.is_empty() {
+            return;
+        }
+        self.out.truncate(start);
+        // Disqus shows addresses cut short, with dots at their end.
+        let shown =
+            plain.trim_end_matches(['.', '…']).trim_start_matches("https://").trim_start_matches("http://");
+        let same =
+            address.split_once("://").is_some_and(|(_, rest)| rest.starts_with(shown) && !shown.is_empty());
+        match same {
+            true => self.out.push_str(&address),
+            false => self.out.push_str(&format!("[{}]({address})", text.trim())),
+        }
+    }
+
+    /// The text with its quotes marked, and without spare blanks and empty lines.
+    fn finish(self) -> String {
+        let (mut lines, mut depth, mut code): (Vec<String>, usize, bool) = (Vec::new(), 0, false);
+        for line in self.out.split('\n') {
+            depth += line.matches(QUOTE).count();
+            let text = line.replace([QUOTE, UNQUOTE], "");
+            code ^= text.starts_with("```");
+            let text = if code { text.as_str() } else { text.trim_end() };
+            let spare = text.is_empty() && !code && lines.last().is_none_or(|last| is_empty(last));
+            if !spare {
+                lines.push(format!("{}{text}", "> ".repeat(depth)).trim_end_matches(' ').to_owned());
+            }
+            depth = depth.saturating_sub(line.matches(UNQUOTE).count());
+            // The empty line at the end of a quote stands behind it, or what follows would be part of it.
+            if let Some(last) = lines.last_mut().filter(|last| line.contains(UNQUOTE) && is_empty(last)) {
+                *last = "> ".repeat(depth).trim_end().to_owned();
+            }
+        }
+        let end = lines.iter().rposition(|line| !is_empty(line)).map_or(0, |last| last + 1);
+        lines.truncate(end);
+        lines.join("\n")
+    }
+}
+
+/// Whether a line says nothing, also within a quote.
+fn is_empty(line: &str) -> bool {
+    line.chars().all(|c| matches!(c, '>' | ' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::markdown::untrusted;
+
+    #[track_caller]
+    fn check(html: &str, markdown: &str) {
+        assert_eq!(to_markdown(html, Lines::Blanks), markdown, "{html}");
+    }
+
+    #[test]
+    fn the_elements_of_comments_have_their_signs() {
+        check("<p>One<br />two</p>\n<p>three</p>", "One\ntwo\n\nthree");
+        check("a <b>bold </b>and <EM class=x>soft</EM>", "a **bold** and *soft*");
+        check("<a href=\"https://x.org/a(b)\" rel=nofollow>text</a>", "[text](https://x.org/a%28b%29)");
+        check("<a href='http://x.org/long'>http://x.org/lo...</a>", "http://x.org/long");
+        check("<blockquote><p>said</p><p>more</p></blockquote>answer", "> said\n>\n> more\n\nanswer");
+        check("<ul><li>a</li><li>b</li></ul><ol><li>c</ol>", "- a\n- b\n\n1. c");
+        check("<pre>x &lt; y\n  z</pre><code>a*b</code>", "```\nx < y\n  z\n```\n\n`a*b`");
+        check("1 &amp; 2 &eacute; &#8217; &nosuch; 3 * 4 _x_", "1 & 2 é ’ \\&nosuch; 3 \\* 4 \\_x\\_");
+        check("1. not a list", "1\\. not a list");
+        check("a < b <3 > c", "a \\< b \\<3 > c");
+        check("<script>x</script><img src=x alt='a card'>", "a card");
+        assert_eq!(to_markdown("one\ntwo\n\nthree", Lines::Breaks), "one\ntwo\n\nthree");
+    }
+
+    #[test]
+    fn what_a_reader_saw_is_what_a_reader_sees() {
+        let html = "<p>It's 5 * 3 <i>and</i> [not] `this` # or_that_ &lt;b&gt; https://a.org/x_y_z</p>";
+        let shown = untrusted::plain(&to_markdown(html, Lines::Blanks));
+        assert_eq!(shown, "It's 5 * 3 and [not] `this` # or_that_ <b> https://a.org/x_y_z");
+    }
+
+    proptest! {
+        #[test]
+        fn no_html_ends_in_a_panic_and_words_are_kept(
+            parts in proptest::collection::vec(
+                "(<b>|</b>|<i>|</i>|<a href=x>|<a href='https://x.org'>|</a>|<p>|</p>|<br>|<blockquote>|</blockquote>|<ul>|<li>|\
+                  </ul>|<pre>|</pre>|<code>|</code>|<!-- x -->|<|>|&|&lt;|&#0;|&#x1F600;|é|word |\\*|_|\n|\"|')", 0..20),
+        ) {
+            let html = parts.concat();
+            let markdown = to_markdown(&html, Lines::Blanks);
+            let tags = html.matches('<').count() + html.matches('"').count() + html.matches('\'').count();
+            if tags == parts.iter().filter(|part| part.len() > 1 && part.starts_with('<')).count() {
+                prop_assert_eq!(markdown.matches("word").count(), html.matches("word").count(), "{}", html);
+            }
+        }
+    }
+}

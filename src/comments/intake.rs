@@ -1,0 +1,306 @@
+//! Takes new comments: checks them, lets the rules decide, and writes a file for each.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::comments::Articles;
+use crate::comments::Queue;
+use crate::comments::Submission;
+use crate::comments::articles::Article;
+use crate::comments::articles::Signature;
+use crate::comments::disk;
+use crate::comments::ids;
+use crate::comments::record::Record;
+use crate::comments::record::body;
+use crate::comments::record::one_line;
+use crate::comments::rules;
+use crate::comments::rules::History;
+use crate::comments::rules::Verdict;
+use crate::content::Comment;
+use crate::content::CommentState;
+use crate::content::comment;
+use crate::date::Moment;
+use crate::date::Zone;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::codes;
+use crate::diagnostic::nearest;
+use crate::digest::Digest;
+use crate::markdown::untrusted;
+use crate::path::SourcePath;
+use crate::yaml::scheme;
+
+/// The most characters of a name and of other values of one line.
+const LONGEST_VALUE: usize = 300;
+
+/// A site that takes comments: its queue, its articles, and what the rules know of what came before.
+#[derive(Debug)]
+pub struct Intake {
+    /// The comments, with those taken since.
+    pub queue: Queue,
+    /// The articles.
+    pub articles: Articles,
+    history: History,
+    /// The file of each comment that came with an id of its own.
+    sources: HashMap<String, SourcePath>,
+    /// The ids of each folder of comments.
+    ids: HashMap<String, HashSet<String>>,
+}
+
+/// What became of a submission.
+#[derive(Clone, Debug)]
+pub enum Added {
+    /// It is a file now, which is on the disk.
+    Filed(Arc<Comment>, Verdict),
+    /// It came before: this is its file.
+    Known(SourcePath),
+}
+
+/// A comment that is checked and has its names, but no file yet.
+#[derive(Debug)]
+pub(super) struct Ready {
+    pub(super) file: SourcePath,
+    pub(super) text: String,
+    pub(super) comment: Comment,
+    pub(super) mail: Option<String>,
+}
+
+/// What the author's own command says about a comment; a stranger's submission says none of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing<'a> {
+    pub(super) state: CommentState,
+    pub(super) because: Option<&'a str>,
+    pub(super) by: Option<&'a Signature>,
+    pub(super) decided: Option<&'a Moment>,
+}
+
+impl Intake {
+    /// Makes a queue take comments.
+    pub fn new(queue: Queue, articles: Articles) -> Intake {
+        let mut history = articles.history();
+        let mail = queue.private.mail();
+        let (mut sources, mut ids) = (HashMap::new(), HashMap::<String, HashSet<String>>::new());
+        for comment in &queue.comments {
+            history.add(comment, mail.get(&ids::full_id(comment)).map(String::as_str));
+            if let Some(source) = &comment.source_id {
+                sources.insert(source.clone(), comment.text.file.clone());
+            }
+            ids.entry(comment.article.value.clone()).or_default().insert(comment.id.value.clone());
+        }
+        Intake { queue, articles, history, sources, ids }
+    }
+
+    /// What the rules make of a submission, without taking it; an error when it cannot be taken at all.
+    pub fn verdict(&self, submission: &Submission, now: &Moment) -> Result<Verdict, Diagnostic> {
+        let article = self.articles.find(&submission.article)?;
+        check(submission, &one_line(&untrusted::name(&submission.author)))?;
+        if let Some(parent) = submission.reply_to.as_deref().map(one_line).filter(|parent| !parent.is_empty())
+        {
+            self.check_parent(&parent, self.folder(article), article)?;
+        }
+        let age = (now.unix() - article.date.unix()).div_euclid(24 * 60 * 60);
+        let submission = Submission { article_days: Some(age), ..submission.clone() };
+        Ok(rules::decide(&submission, &self.history, &self.queue.config.comments.rules))
+    }
+
+    /// Takes a submission, in the state that the rules give it, or in one that the site's author has decided.
+    pub fn add(
+        &mut self,
+        submission: &Submission,
+        decided: Option<CommentState>,
+        now: &Moment,
+    ) -> Result<Added, Diagnostic> {
+        if let Some(known) = self.known(submission) {
+            return Ok(Added::Known(known));
+        }
+        let mut verdict = self.verdict(submission, now)?;
+        if let Some(state) = decided {
+            verdict = Verdict { state, because: String::new(), findings: verdict.findings };
+        }
+        let because = Some(verdict.because.as_str()).filter(|because| !because.is_empty());
+        let is_decided = verdict.state != CommentState::Held;
+        let standing =
+            Standing { state: verdict.state, because, by: None, decided: is_decided.then_some(now) };
+        let ready = self.ready(submission, &submission.reply_to, standing, now)?;
+        self.file(ready).map(|comment| Added::Filed(comment, verdict))
+    }
+
+    /// Answers a comment as one of those who write here.
+    pub fn reply(
+        &mut self,
+        parent: &Comment,
+        text: &str,
+        by: &Signature,
+        now: &Moment,
+    ) -> Result<Arc<Comment>, Diagnostic> {
+        let submission = Submission {
+            article: parent.article.value.clone(),
+            author: by.name.clone(),
+            body: text.to_owned(),
+            ..Submission::default()
+        };
+        let standing =
+            Standing { state: CommentState::Approved, because: None, by: Some(by), decided: Some(now) };
+        let ready = self.ready(&submission, &Some(parent.id.value.clone()), standing, now)?;
+        self.file(ready)
+    }
+
+    /// The file of a comment that came before, by the id that it has where it comes from.
+    pub(super) fn known(&self, submission: &Submission) -> Option<SourcePath> {
+        self.sources.get(&one_line(submission.source_id.as_ref()?)).cloned()
+    }
+
+    /// Checks a submission and gives it its names. `reply_to` is the id of a comment of the same article.
+    pub(super) fn ready(
+        &mut self,
+        submission: &Submission,
+        reply_to: &Option<String>,
+        standing: Standing<'_>,
+        now: &Moment,
+    ) -> Result<Ready, Diagnostic> {
+        let article = self.articles.find(&submission.article)?;
+        let folder = self.folder(article).to_owned();
+        let author = one_line(&untrusted::name(&submission.author));
+        check(submission, &author)?;
+        let reply_to = reply_to.as_ref().map(|parent| one_line(parent)).filter(|parent| !parent.is_empty());
+        if let Some(parent) = &reply_to {
+            self.check_parent(parent, &folder, article)?;
+        }
+        let date = submission.date.as_ref().unwrap_or(now);
+        let id = self.new_id(submission, &folder, date);
+        let url = submission.url.as_deref().map(one_line);
+        let record = Record {
+            id: &id,
+            reply_to: reply_to.as_deref(),
+            state: standing.state,
+            held_because: standing.because,
+            author: &author,
+            by: standing.by.map(|signature| signature.by.as_str()),
+            url: url.as_deref().filter(|url| is_web_address(url)),
+            date,
+            received_from: submission.received_from.as_deref(),
+            source_id: submission.source_id.as_deref(),
+            decided: standing.decided,
+            body: &submission.body,
+        };
+        let text = record.text(&self.queue.config);
+        let name =
+            id.strip_prefix("c-").and_then(|id| id.split_once('-')).map_or(id.as_str(), |(_, end)| end);
+        let stamp = date.within(&Zone::UTC).format("%Y%m%dT%H%M%SZ");
+        let file = SourcePath::new(format!("{}/{folder}/{stamp}-{name}.md", comment::FOLDER));
+        let mut report = Report::new();
+        let comment = comment::of_file(&file, &Arc::from(text.as_str()), &self.queue.config, &mut report);
+        let comment = comment.ok_or_else(|| {
+            let fault = report.sorted().into_iter().next();
+            fault.unwrap_or_else(|| {
+                Diagnostic::error(codes::BAD_INPUT, "the comment cannot be written as a file")
+            })
+        })?;
+        let keeps_mail = self.queue.config.comments.keeps_mail;
+        let mail = submission.mail.as_deref().map(one_line).filter(|mail| keeps_mail && mail.contains('@'));
+        self.ids.entry(folder).or_default().insert(id);
+        if let Some(source) = &comment.source_id {
+            self.sources.insert(source.clone(), file.clone());
+        }
+        Ok(Ready { file, text, comment, mail })
+    }
+
+    /// Writes one comment, durably.
+    fn file(&mut self, ready: Ready) -> Result<Arc<Comment>, Diagnostic> {
+        let _lock = self.queue.private.lock()?;
+        let path = self.queue.root.join(ready.file.as_str());
+        match disk::create(&path, ready.text.as_bytes()) {
+            Ok(true) => {}
+            Ok(false) => {
+                let message = format!("`{}` is there already", ready.file);
+                return Err(Diagnostic::error(codes::NOT_WRITTEN, message));
+            }
+            Err(reason) => return Err(disk::not_written(&path, &reason)),
+        }
+        if let Some(mail) = &ready.mail {
+            self.queue.private.keep_mail(&[(ids::full_id(&ready.comment), mail.clone())])?;
+        }
+        Ok(self.take_in(ready))
+    }
+
+    /// Lets the queue and the rules know a comment that has its file.
+    pub(super) fn take_in(&mut self, ready: Ready) -> Arc<Comment> {
+        let comment = Arc::new(ready.comment);
+        self.history.add(&comment, ready.mail.as_deref());
+        let comments = &mut self.queue.comments;
+        let at = comments.partition_point(|known| known.text.file < comment.text.file);
+        comments.insert(at, Arc::clone(&comment));
+        comment
+    }
+
+    pub(super) fn folder<'a>(&'a self, article: &'a Article) -> &'a str {
+        self.articles.folder(article, |name| self.ids.contains_key(name))
+    }
+
+    fn check_parent(&self, parent: &str, folder: &str, article: &Article) -> Result<(), Diagnostic> {
+        let ids = self.ids.get(folder);
+        if ids.is_some_and(|ids| ids.contains(parent)) {
+            return Ok(());
+        }
+        let message = format!("`{}` has no comment `{parent}` to answer", article.slug);
+        let fault = Diagnostic::error(codes::UNKNOWN_PARENT, message);
+        let known = ids.into_iter().flatten().map(String::as_str);
+        Err(match nearest(parent, known) {
+            Some(guess) => fault.help(format!("did you mean `{guess}`?")),
+            None => fault.help("leave `reply_to` out to begin a thread"),
+        })
+    }
+
+    /// The id that is asked for, if it can be an anchor and is free; else `c-DAY-DIGEST`, made from what was sent.
+    fn new_id(&self, submission: &Submission, folder: &str, date: &Moment) -> String {
+        let taken = |id: &str| self.ids.get(folder).is_some_and(|ids| ids.contains(id));
+        let asked = submission.id.as_deref().filter(|id| {
+            let fits = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+            fits && !id.is_empty() && id.len() <= 64 && !taken(id)
+        });
+        if let Some(id) = asked {
+            return id.to_owned();
+        }
+        let Submission { article, author, body, source_id, .. } = submission;
+        let all = format!("{article}\n{author}\n{source_id:?}\n{}\n{body}", date.unix());
+        let day = date.within(&Zone::UTC).format("%Y%m%d");
+        (0..)
+            .map(|attempt| Digest::of(format!("{attempt}\n{all}").as_bytes()).to_string())
+            .map(|digest| format!("c-{day}-{}", &digest[..4]))
+            .take(64)
+            .find(|id| !taken(id))
+            .unwrap_or_else(|| format!("c-{day}-{}", Digest::of(all.as_bytes())))
+    }
+}
+
+/// Refuses what no comment can be made of.
+fn check(submission: &Submission, author: &str) -> Result<(), Diagnostic> {
+    if author.is_empty() {
+        return Err(Diagnostic::error(codes::MISSING_KEY, "a comment needs a name")
+            .help("give `author`:\nauthor: Ann"));
+    }
+    if body(&submission.body).trim().is_empty() {
+        return Err(Diagnostic::error(codes::MISSING_KEY, "the comment has no text"));
+    }
+    let values = [
+        Some(author),
+        submission.url.as_deref(),
+        submission.mail.as_deref(),
+        submission.source_id.as_deref(),
+    ];
+    match values.iter().flatten().find(|value| value.chars().count() > LONGEST_VALUE) {
+        Some(value) => {
+            let start: String = one_line(value).chars().take(40).collect();
+            let message =
+                format!("`{start}…` has more than {LONGEST_VALUE} characters, the most for one line");
+            Err(Diagnostic::error(codes::TOO_LARGE, message))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Whether an address can be that of a commenter's site.
+fn is_web_address(url: &str) -> bool {
+    matches!(scheme(url).as_deref(), Some("http" | "https"))
+}

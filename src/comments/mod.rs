@@ -1,0 +1,35 @@
+//! Comments as an author owns them: files that wait, are decided, and can be answered.
+//!
+//! The file is the record. A build reads what stands in it and knows nothing of queues; this module edits and adds
+//! comment files and knows nothing of pages. Nothing here destroys a comment: a decision changes one line, and what is
+//! rejected or spam stays as a file.
+//!
+//! - [`Queue`] is the comments of a site: finds, decides, and takes decisions back.
+//! - [`Intake`] takes new ones: checks them, asks the [`rules`], and writes a file that is on the disk when it returns.
+//! - [`private`] holds what no file of a comment may: mail addresses, and the journal of decisions. An IP address is kept
+//!   nowhere.
+//! - `import` reads what other systems export.
+//!
+//! Operations give data or faults; saying them is the work of `commands`. Nothing here looks at the clock.
+
+pub mod articles;
+mod disk;
+mod edit;
+pub mod ids;
+#[cfg(feature = "import")]
+pub mod import;
+pub mod input;
+pub mod intake;
+mod journal;
+pub mod private;
+pub mod queue;
+mod record;
+pub mod rules;
+pub mod submission;
+
+pub use articles::Articles;
+pub use intake::Added;
+pub use intake::Intake;
+pub use queue::Decided;
+pub use queue::Queue;
+pub use submission::Submission;

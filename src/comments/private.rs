@@ -1,0 +1,133 @@
+//! What is nobody's business but the author's: a folder that no build reads and no repository takes.
+//!
+//! | name | what it is |
+//! |---|---|
+//! | `.gitignore` | `*`: the folder stays out of the repository, also where the site's own `.gitignore` says nothing |
+//! | `mail.jsonl` | the mail addresses of commenters, one JSON object a line; absent with `private: false` |
+//! | `decisions.jsonl` | what was decided when, so that it can be taken back |
+//! | `lock` | held while comments are changed |
+
+use std::collections::HashMap;
+use std::fs;
+use std::fs::File;
+use std::io;
+use std::io::Read;
+use std::io::Seek;
+use std::io::SeekFrom;
+use std::path::Path;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::comments::disk;
+use crate::diagnostic::Diagnostic;
+
+/// The folder, in that of the site. Its name begins with a dot, so that a build does not look at it.
+pub const FOLDER: &str = ".steadfast-private";
+
+/// The private folder of a site; made when something is first put into it.
+#[derive(Clone, Debug)]
+pub(super) struct Private {
+    folder: PathBuf,
+}
+
+/// A line of `mail.jsonl`.
+#[derive(Debug, Serialize, Deserialize)]
+struct Mail {
+    /// `article/id`
+    comment: String,
+    mail: String,
+}
+
+impl Private {
+    /// The folder of the site in `root`.
+    pub(super) fn of(root: &Path) -> Private {
+        Private { folder: root.join(FOLDER) }
+    }
+
+    /// Waits until no other program changes comments. The lock ends when the file is dropped, or with the process.
+    pub(super) fn lock(&self) -> Result<File, Diagnostic> {
+        let path = self.folder.join("lock");
+        let lock = || {
+            self.make()?;
+            let file = disk::owner_only(fs::OpenOptions::new().create(true).append(true)).open(&path)?;
+            match file.lock() {
+                // A file system without locks: the bytes are still compared before they are replaced.
+                Err(reason) if reason.kind() == io::ErrorKind::Unsupported => Ok(file),
+                outcome => outcome.map(|()| file),
+            }
+        };
+        lock().map_err(|reason| disk::not_written(&path, &reason))
+    }
+
+    /// Keeps the addresses of comments, each by `article/id`.
+    pub(super) fn keep_mail(&self, addresses: &[(String, String)]) -> Result<(), Diagnostic> {
+        let line = |(comment, mail): &(String, String)| {
+            let line = Mail { comment: comment.clone(), mail: mail.clone() };
+            serde_json::to_string(&line).expect("two texts are always JSON") + "\n"
+        };
+        self.append("mail.jsonl", &addresses.iter().map(line).collect::<String>())
+    }
+
+    /// The addresses that were kept, by `article/id`.
+    pub(super) fn mail(&self) -> HashMap<String, String> {
+        let lines = self.lines("mail.jsonl");
+        let mail = lines.lines().filter_map(|line| serde_json::from_str::<Mail>(line).ok());
+        mail.map(|line| (line.comment, line.mail)).collect()
+    }
+
+    /// Adds whole lines to a file of the folder.
+    pub(super) fn append(&self, name: &str, lines: &str) -> Result<(), Diagnostic> {
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let path = self.folder.join(name);
+        let append = || {
+            self.make()?;
+            // A line that a crash has cut short must not swallow the next one.
+            let start = if ends_within_a_line(&path) { "\n" } else { "" };
+            disk::append(&path, format!("{start}{lines}").as_bytes())
+        };
+        append().map_err(|reason| disk::not_written(&path, &reason))
+    }
+
+    /// The text of a file of the folder; nothing when there is none.
+    pub(super) fn lines(&self, name: &str) -> String {
+        fs::read(self.folder.join(name))
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .unwrap_or_default()
+    }
+
+    /// The length of a file of the folder in bytes.
+    pub(super) fn length(&self, name: &str) -> u64 {
+        fs::metadata(self.folder.join(name)).map(|found| found.len()).unwrap_or_default()
+    }
+
+    fn make(&self) -> io::Result<()> {
+        if self.folder.is_dir() {
+            return Ok(());
+        }
+        let mut folder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::DirBuilderExt;
+            folder.mode(0o700);
+        }
+        match folder.create(&self.folder) {
+            Err(reason) if reason.kind() != io::ErrorKind::AlreadyExists => return Err(reason),
+            _ => {}
+        }
+        disk::create(&self.folder.join(".gitignore"), b"*\n").map(drop)
+    }
+}
+
+fn ends_within_a_line(path: &Path) -> bool {
+    let last = || -> io::Result<u8> {
+        let (mut file, mut last) = (File::open(path)?, [0]);
+        file.seek(SeekFrom::End(-1))?;
+        file.read_exact(&mut last)?;
+        Ok(last[0])
+    };
+    last().is_ok_and(|last| last != b'\n')
+}

@@ -1,0 +1,240 @@
+//! The comments of a site: found by their ids, decided, and decisions taken back.
+
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rayon::prelude::IntoParallelIterator;
+use rayon::prelude::ParallelIterator;
+
+use crate::comments::disk;
+use crate::comments::disk::Replaced;
+use crate::comments::edit::Decision;
+use crate::comments::edit::Editable;
+use crate::comments::ids;
+use crate::comments::journal;
+use crate::comments::journal::Change;
+use crate::comments::private::Private;
+use crate::config;
+use crate::config::Config;
+use crate::content::Comment;
+use crate::content::CommentState;
+use crate::content::comment;
+use crate::date::Moment;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
+use crate::path::SourcePath;
+use crate::source;
+
+/// All comments of a site as they were when it was opened, and what was done to them since.
+#[derive(Debug)]
+pub struct Queue {
+    pub(super) root: PathBuf,
+    pub(super) config: Config,
+    /// By their files.
+    pub(super) comments: Vec<Arc<Comment>>,
+    pub(super) private: Private,
+}
+
+/// A comment after a decision.
+#[derive(Clone, Debug)]
+pub struct Decided {
+    /// As its file is now.
+    pub comment: Arc<Comment>,
+    /// What it was before; the same when there was nothing to do.
+    pub before: CommentState,
+}
+
+/// A file with its bytes to be, and what goes into the journal.
+struct Step<'c> {
+    editable: Editable<'c>,
+    bytes: Vec<u8>,
+    change: Change,
+}
+
+impl Queue {
+    /// Reads the settings and the comments of the site in `root`, and no other file. None without readable settings.
+    /// A comment that cannot be read is reported, and the others are there.
+    pub fn open(root: &Path, report: &mut Report) -> Option<Queue> {
+        let sources = source::read_below(root, comment::FOLDER, report);
+        if sources.config.is_none() && report.has_errors() {
+            return None;
+        }
+        let config = config::parse(sources.config.as_deref(), None, report)?;
+        let read: Vec<(Option<Comment>, Report)> = sources
+            .texts
+            .into_par_iter()
+            .map(|(file, whole)| {
+                let mut report = Report::new();
+                (comment::of_file(&file, &whole, &config, &mut report), report)
+            })
+            .collect();
+        let mut comments = Vec::with_capacity(read.len());
+        for (comment, faults) in read {
+            comments.extend(comment.map(Arc::new));
+            if !faults.is_empty() {
+                report.extend(faults.sorted());
+            }
+        }
+        Some(Queue::of(root, config, comments))
+    }
+
+    /// The comments of a site that somebody has read already, in the order of their files.
+    pub fn of(root: &Path, config: Config, comments: Vec<Arc<Comment>>) -> Queue {
+        Queue { root: root.to_owned(), config, comments, private: Private::of(root) }
+    }
+
+    /// The site's settings.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// All comments, by their files.
+    pub fn comments(&self) -> &[Arc<Comment>] {
+        &self.comments
+    }
+
+    /// The comment that goes by an id, by `article/id`, or by the first letters of either.
+    pub fn find(&self, name: &str) -> Result<&Arc<Comment>, Diagnostic> {
+        ids::find(name, &self.comments)
+    }
+
+    /// The mail address that came with a comment, where it was kept.
+    pub fn mail(&self, comment: &Comment) -> Option<String> {
+        self.private.mail().remove(&ids::full_id(comment))
+    }
+
+    /// Decides about comments, all or, where anything is at fault, none of them.
+    pub fn decide(
+        &mut self,
+        comments: &[Arc<Comment>],
+        state: CommentState,
+        now: &Moment,
+    ) -> Result<Vec<Decided>, Vec<Diagnostic>> {
+        let _lock = self.private.lock().map_err(|fault| vec![fault])?;
+        let config = self.config.clone();
+        let to =
+            Decision { state: state.as_str().to_owned(), decided: Some(now.within(&config.zone).rfc3339()) };
+        let (mut steps, mut faults) = (Vec::new(), Vec::new());
+        for comment in comments.iter().filter(|comment| comment.state != state) {
+            match self.step(comment, &config, &to) {
+                Ok(step) => steps.push(step),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        self.perform(steps, now)?;
+        let done = |before: &Arc<Comment>| {
+            let now = self.at(&before.text.file).map_or(before, |at| &self.comments[at]);
+            Decided { comment: Arc::clone(now), before: before.state }
+        };
+        Ok(comments.iter().map(done).collect())
+    }
+
+    /// Takes back what the last command has decided. Nothing when there is nothing to take back.
+    pub fn undo_last(&mut self, now: &Moment) -> Result<Vec<Decided>, Vec<Diagnostic>> {
+        let mut standing = journal::standing(&self.private);
+        let last = standing.last().map(|change| change.batch);
+        standing.retain(|change| Some(change.batch) == last);
+        self.take_back(standing, now)
+    }
+
+    /// Takes back the last decision about one comment. Nothing when there is none.
+    pub fn undo(&mut self, comment: &Comment, now: &Moment) -> Result<Vec<Decided>, Vec<Diagnostic>> {
+        let mut standing = journal::standing(&self.private);
+        standing.retain(|change| change.file() == comment.text.file);
+        self.take_back(standing.pop().into_iter().collect(), now)
+    }
+
+    fn take_back(&mut self, changes: Vec<Change>, now: &Moment) -> Result<Vec<Decided>, Vec<Diagnostic>> {
+        let _lock = self.private.lock().map_err(|fault| vec![fault])?;
+        let config = self.config.clone();
+        let (mut steps, mut faults) = (Vec::new(), Vec::new());
+        for change in changes {
+            match back(&self.root, &config, change) {
+                Ok(step) => steps.push(step),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let before: Vec<(SourcePath, CommentState)> = steps
+            .iter()
+            .map(|step| (step.editable.comment.text.file.clone(), step.editable.comment.state))
+            .collect();
+        self.perform(steps, now)?;
+        let done = |(file, before): (SourcePath, CommentState)| {
+            Some(Decided { comment: Arc::clone(&self.comments[self.at(&file)?]), before })
+        };
+        Ok(before.into_iter().filter_map(done).collect())
+    }
+
+    /// The edit of one comment, if its file is as it was read.
+    fn step<'c>(&self, comment: &Comment, config: &'c Config, to: &Decision) -> Result<Step<'c>, Diagnostic> {
+        let editable = Editable::read(&self.root, &comment.text.file, config)?;
+        if editable.comment.text.whole != comment.text.whole {
+            return Err(changed(&comment.text.file));
+        }
+        let bytes = editable.with(to)?;
+        let change = Change::new(&comment.text.file, editable.decision(), to.clone());
+        Ok(Step { editable, bytes, change })
+    }
+
+    /// Notes the changes, then makes them.
+    fn perform(&mut self, steps: Vec<Step<'_>>, now: &Moment) -> Result<(), Vec<Diagnostic>> {
+        let changes = steps.iter().map(|step| step.change.clone()).collect();
+        journal::note(&self.private, changes, &now.rfc3339()).map_err(|fault| vec![fault])?;
+        let mut faults = Vec::new();
+        for Step { editable, bytes, .. } in steps {
+            let file = editable.comment.text.file.clone();
+            let path = self.root.join(file.as_str());
+            match disk::replace(&path, &editable.raw, &bytes) {
+                Ok(Replaced::Done) => self.take_in(&file, bytes),
+                Ok(Replaced::Changed) => faults.push(changed(&file)),
+                Err(reason) => faults.push(disk::not_written(&path, &reason)),
+            }
+        }
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+
+    /// Reads a file's new bytes into its place.
+    fn take_in(&mut self, file: &SourcePath, bytes: Vec<u8>) {
+        let comment = Editable::of(file, bytes, &self.config).map(|editable| Arc::new(editable.comment));
+        let Ok(comment) = comment else { return };
+        match self.comments.binary_search_by(|known| known.text.file.cmp(file)) {
+            Ok(at) => self.comments[at] = comment,
+            Err(at) => self.comments.insert(at, comment),
+        }
+    }
+
+    fn at(&self, file: &SourcePath) -> Option<usize> {
+        self.comments.binary_search_by(|known| known.text.file.cmp(file)).ok()
+    }
+}
+
+/// The edit that takes a change back.
+fn back<'c>(root: &Path, config: &'c Config, change: Change) -> Result<Step<'c>, Diagnostic> {
+    let file = change.file();
+    let editable = Editable::read(root, &file, config)?;
+    let now = editable.decision();
+    if now != change.to && now != change.from {
+        let message = format!("`{file}` was decided otherwise since: `state: {}`", now.state);
+        return Err(Diagnostic::error(codes::COMMENT_CHANGED, message)
+            .at(editable.comment.text.span(editable.comment.state_at.clone()))
+            .help(format!("if that is a slip, write:\nstate: {}", change.from.state)));
+    }
+    let bytes = editable.with(&change.from)?;
+    let change = change.undone_from(now);
+    Ok(Step { editable, bytes, change })
+}
+
+fn changed(file: &SourcePath) -> Diagnostic {
+    Diagnostic::error(codes::COMMENT_CHANGED, format!("`{file}` was saved by somebody else just now"))
+        .at(Span::file(file))
+        .help("look at it, and decide again")
+}

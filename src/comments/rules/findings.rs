@@ -1,0 +1,182 @@
+//! One rule after the other.
+
+use crate::comments::Submission;
+use crate::comments::rules::Finding;
+use crate::comments::rules::History;
+use crate::comments::rules::history::folded;
+use crate::config::CommentRules;
+use crate::config::Limits;
+use crate::config::Publish;
+use crate::content::CommentState;
+use crate::diagnostic::counted;
+use crate::markdown::untrusted;
+
+/// The rule that decides when no other does.
+pub(super) const DEFAULT: &str = "otherwise";
+
+/// The names of the rules of one set of limits.
+struct Names {
+    links: &'static str,
+    words: &'static str,
+    characters: &'static str,
+    article_days: &'static str,
+    repeated: &'static str,
+    seconds: &'static str,
+}
+
+const SPAM: Names = Names {
+    links: "spam.links",
+    words: "spam.words",
+    characters: "spam.characters",
+    article_days: "spam.article_days",
+    repeated: "spam.repeated",
+    seconds: "spam.seconds",
+};
+
+const HOLD: Names = Names {
+    links: "hold.links",
+    words: "hold.words",
+    characters: "hold.characters",
+    article_days: "hold.article_days",
+    repeated: "hold.repeated",
+    seconds: "hold.seconds",
+};
+
+/// All rules that the site has, in order.
+pub(super) fn all(submission: &Submission, history: &History, rules: &CommentRules) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let trap = submission.trap.as_ref().is_some_and(|trap| !trap.trim().is_empty());
+    findings.push(Finding {
+        rule: "trap",
+        state: trap.then_some(CommentState::Spam),
+        what: match trap {
+            true => "a field that people do not see was filled in".to_owned(),
+            false => "the field that people do not see is empty".to_owned(),
+        },
+    });
+    limits(&mut findings, CommentState::Spam, &SPAM, &rules.spam, submission, history);
+    let name = history.is_author(&submission.author);
+    findings.push(Finding {
+        rule: "author's name",
+        state: name.then_some(CommentState::Held),
+        what: match name {
+            true => format!(
+                "signed “{}”, the name of somebody who writes here",
+                untrusted::name(&submission.author)
+            ),
+            false => "nobody of this name writes here".to_owned(),
+        },
+    });
+    limits(&mut findings, CommentState::Held, &HOLD, &rules.hold, submission, history);
+    let publish = publish(submission, history, rules.publish);
+    let otherwise = match publish.as_ref().map(|finding| finding.state) {
+        Some(None) => "the first comment of this name and address",
+        Some(Some(_)) => "every other comment is read first",
+        None => "every comment is read first",
+    };
+    findings.extend(publish);
+    findings.push(Finding { rule: DEFAULT, state: Some(CommentState::Held), what: otherwise.to_owned() });
+    findings
+}
+
+fn publish(submission: &Submission, history: &History, publish: Publish) -> Option<Finding> {
+    let mail = submission.mail.as_deref().filter(|mail| !mail.trim().is_empty());
+    let (known, what) = match (publish, mail) {
+        (Publish::Nothing, _) => return None,
+        (Publish::ApprovedBefore, None) => (false, "without a mail address nobody is known again"),
+        (Publish::ApprovedBefore, Some(mail)) if history.is_approved(&submission.author, mail) => {
+            (true, "a comment of this name and address was approved before")
+        }
+        (Publish::ApprovedBefore, Some(_)) => {
+            (false, "no comment of this name and address was approved before")
+        }
+    };
+    Some(Finding { rule: "publish", state: known.then_some(CommentState::Approved), what: what.to_owned() })
+}
+
+/// The rules of one set of limits, those that are given.
+fn limits(
+    findings: &mut Vec<Finding>,
+    state: CommentState,
+    names: &Names,
+    limits: &Limits,
+    submission: &Submission,
+    history: &History,
+) {
+    let mut rule = |rule, applies: bool, what: String| {
+        findings.push(Finding { rule, state: applies.then_some(state), what });
+    };
+    if let Some(most) = limits.links {
+        let count = links(submission);
+        rule(names.links, count > most as usize, compared(count, "link", most));
+    }
+    if !limits.words.is_empty() {
+        let found = words(submission, &limits.words);
+        let what = match found.as_slice() {
+            [] => "none of the words".to_owned(),
+            found => format!("the {} {}", if found.len() == 1 { "word" } else { "words" }, found.join(", ")),
+        };
+        rule(names.words, !found.is_empty(), what);
+    }
+    if let Some(most) = limits.characters {
+        let count = submission.body.chars().count();
+        rule(names.characters, count > most as usize, compared(count, "character", most));
+    }
+    if let (Some(most), Some(days)) = (limits.article_days, submission.article_days) {
+        let days = usize::try_from(days).unwrap_or(0);
+        let what = format!("the article is {}", compared(days, "day", most).replacen(", ", " old, ", 1));
+        rule(names.article_days, days > most as usize, what);
+    }
+    if limits.repeated {
+        let again = history.has_text(&submission.body);
+        rule(
+            names.repeated,
+            again,
+            if again { "the same text came before" } else { "a text of its own" }.to_owned(),
+        );
+    }
+    if let (Some(least), Some(seconds)) = (limits.seconds, submission.seconds) {
+        let fast = seconds < least;
+        let bound = if fast { "less than" } else { "not less than" };
+        rule(
+            names.seconds,
+            fast,
+            format!("filled in within {}, {bound} {least}", counted(seconds as usize, "second")),
+        );
+    }
+}
+
+/// `5 links, more than 1`, or `1 link, not more than 1`.
+fn compared(count: usize, noun: &str, most: u32) -> String {
+    let bound = if count > most as usize { "more than" } else { "not more than" };
+    format!("{}, {bound} {most}", counted(count, noun))
+}
+
+/// How many links a reader would see, or how many addresses the text holds where those are more.
+fn links(submission: &Submission) -> usize {
+    let shown = untrusted::to_html(&submission.body).matches("<a href=").count();
+    shown.max(submission.body.matches("://").count())
+}
+
+/// Which of the words stand in the name, the site's address or the text, in quotes.
+fn words(submission: &Submission, words: &[String]) -> Vec<String> {
+    let plain = untrusted::plain(&submission.body);
+    let url = submission.url.as_deref().unwrap_or_default();
+    let text = folded(&format!("{}\n{url}\n{plain}\n{}", submission.author, submission.body));
+    words.iter().filter(|word| stands_in(&folded(word), &text)).map(|word| format!("“{word}”")).collect()
+}
+
+/// Whether a word stands in a text as a word of its own. A word may hold signs, and a letter beside a sign ends it.
+fn stands_in(word: &str, text: &str) -> bool {
+    if word.is_empty() {
+        return false;
+    }
+    let inner = |edge: Option<char>, beyond: Option<char>| {
+        edge.is_some_and(char::is_alphanumeric) && beyond.is_some_and(char::is_alphanumeric)
+    };
+    text.match_indices(word).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + word.len()..]);
+        !inner(word.chars().next(), before.chars().next_back())
+            && !inner(word.chars().next_back(), after.chars().next())
+    })
+}

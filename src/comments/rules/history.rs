@@ -1,0 +1,71 @@
+//! What came before: who was approved, what was written, who writes here.
+
+use std::collections::HashSet;
+
+use crate::content::Comment;
+use crate::content::CommentState;
+use crate::digest::Digest;
+
+/// What the rules know of the comments that are there.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// Name and mail address, folded, of approved comments, as a digest.
+    approved: HashSet<Digest>,
+    /// Texts without their white space and case, as a digest.
+    texts: HashSet<Digest>,
+    /// The folded names of those who write here.
+    authors: HashSet<String>,
+}
+
+impl History {
+    /// A site's history before its first comment, with the names of those who write articles.
+    pub fn of_authors<'a>(names: impl IntoIterator<Item = &'a str>) -> History {
+        History { authors: names.into_iter().map(folded).collect(), ..History::default() }
+    }
+
+    /// Adds a comment with the mail address of its author, if that was kept.
+    pub fn add(&mut self, comment: &Comment, mail: Option<&str>) {
+        self.add_text(comment.text.body());
+        if let (CommentState::Approved, Some(mail)) = (comment.state, mail) {
+            self.add_approved(&comment.author, mail);
+        }
+    }
+
+    /// Adds somebody of whom a comment was approved.
+    pub fn add_approved(&mut self, name: &str, mail: &str) {
+        self.approved.insert(person(name, mail));
+    }
+
+    /// Adds a text that has come.
+    pub fn add_text(&mut self, body: &str) {
+        self.texts.insert(text(body));
+    }
+
+    /// Whether a comment of this name and address was approved.
+    pub(super) fn is_approved(&self, name: &str, mail: &str) -> bool {
+        self.approved.contains(&person(name, mail))
+    }
+
+    /// Whether this text has come before.
+    pub(super) fn has_text(&self, body: &str) -> bool {
+        self.texts.contains(&text(body))
+    }
+
+    /// Whether somebody of this name writes articles here.
+    pub(super) fn is_author(&self, name: &str) -> bool {
+        self.authors.contains(&folded(name))
+    }
+}
+
+/// A name without the differences that a reader does not see.
+pub(super) fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+fn person(name: &str, mail: &str) -> Digest {
+    Digest::of(format!("{}\n{}", folded(name), mail.trim().to_lowercase()).as_bytes())
+}
+
+fn text(body: &str) -> Digest {
+    Digest::of(folded(body).as_bytes())
+}

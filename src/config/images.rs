@@ -1,0 +1,96 @@
+//! Key `images`: in which sizes and formats pictures are published.
+
+use crate::config::ImageFormat;
+use crate::config::ImageSettings;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Located;
+use crate::diagnostic::codes;
+use crate::yaml::Fields;
+use crate::yaml::Kind;
+use crate::yaml::Unknown;
+use crate::yaml::quote::remedy;
+
+/// Widths in pixels that a variant may have.
+const WIDTHS: std::ops::RangeInclusive<u32> = 16..=8192;
+
+impl Default for ImageSettings {
+    fn default() -> ImageSettings {
+        ImageSettings {
+            widths: vec![480, 800, 1200, 1600],
+            quality: 80,
+            formats: vec![ImageFormat::WebP, ImageFormat::Original],
+            sizes: "(min-width: 45rem) 42rem, 100vw".to_owned(),
+        }
+    }
+}
+
+/// Reads the settings: the word `off`, or a map. None for `off`.
+pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<ImageSettings> {
+    let usual = ImageSettings::default();
+    let Some(entry) = fields.given("images") else { return Some(usual) };
+    if !matches!(entry.value.kind, Kind::Map(_)) {
+        return match fields.one_of("images", &[("off", ())]) {
+            Some(()) => None,
+            None => Some(usual),
+        };
+    }
+    let mut inner = fields.inside(&entry.value, "`images`");
+    let widths = widths(&mut inner).unwrap_or(usual.widths);
+    let quality = quality(&mut inner).unwrap_or(usual.quality);
+    let formats = match inner.given("formats") {
+        Some(_) => {
+            let words = [("webp", ImageFormat::WebP), ("original", ImageFormat::Original)];
+            let mut formats = inner.each_of("formats", &words);
+            formats.sort_unstable();
+            formats.dedup();
+            formats
+        }
+        None => usual.formats,
+    };
+    let sizes = inner.text("sizes").map_or(usual.sizes, |sizes| sizes.value);
+    inner.strangers(&[
+        ("size", "write `widths`:\nwidths: [480, 800, 1200]"),
+        ("format", "write `formats`:\nformats: [webp, original]"),
+    ]);
+    inner.finish(Unknown::Refuse);
+    Some(ImageSettings { widths, quality, formats, sizes })
+}
+
+/// Widths, each once and in order.
+fn widths(fields: &mut Fields<'_, '_>) -> Option<Vec<u32>> {
+    fields.given("widths")?;
+    let mut widths = Vec::new();
+    for text in fields.text_or_texts("widths") {
+        match text.value.parse::<u32>().ok().filter(|width| WIDTHS.contains(width)) {
+            Some(width) => widths.push(width),
+            None => {
+                let (least, most) = (WIDTHS.start(), WIDTHS.end());
+                let range = format!("a width is a number of pixels from {least} to {most}");
+                refuse(fields, &text, &range, "widths: [480, 800, 1200]");
+            }
+        }
+    }
+    widths.sort_unstable();
+    widths.dedup();
+    (!widths.is_empty()).then_some(widths)
+}
+
+fn quality(fields: &mut Fields<'_, '_>) -> Option<u8> {
+    let text = fields.text("quality")?;
+    let quality = text.value.parse::<u8>().ok().filter(|quality| (1..=100).contains(quality));
+    if quality.is_none() {
+        refuse(fields, &text, "a quality is a whole number from 1 to 100", "quality: 80");
+    }
+    quality
+}
+
+fn refuse(fields: &mut Fields<'_, '_>, text: &Located<String>, rule: &str, example: &str) {
+    fields.fault(
+        Diagnostic::error(
+            codes::WRONG_TYPE,
+            format!("pictures cannot be made with `{}`: {rule}", text.value),
+        )
+        .at(fields.span(text.at.clone()))
+        .help(remedy("for example:", example)),
+    );
+}

@@ -1,0 +1,98 @@
+//! The body of a form, taken apart. Source: WHATWG URL Standard, section 5.1, "application/x-www-form-urlencoded
+//! parsing", but that text which is not UTF-8 is refused rather than mended.
+
+use percent_encoding::percent_decode;
+
+/// What a reader has sent. Every text is as it came, and may hold anything that UTF-8 can.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Posted {
+    /// The article that the form stands below.
+    pub article: String,
+    /// The reader's name.
+    pub name: String,
+    /// The reader's site; may be empty.
+    pub url: String,
+    /// The reader's mail address; may be empty.
+    pub mail: String,
+    /// The comment that this one answers; empty when it is about the article.
+    pub reply_to: String,
+    /// The comment.
+    pub comment: String,
+    /// How many seconds it took to fill the form in, as far as the page could tell.
+    pub seconds: Option<u32>,
+}
+
+/// Why a form cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unread {
+    /// It is not UTF-8.
+    NotText,
+    /// One field stands there twice.
+    Twice,
+    /// The field that people do not see was filled in.
+    Trap,
+}
+
+/// Reads a form. Fields of other names are ignored.
+pub(super) fn read(body: &[u8]) -> Result<Posted, Unread> {
+    let mut posted = Posted::default();
+    let (mut seconds, mut trap) = (String::new(), String::new());
+    let mut seen = Vec::new();
+    for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
+        let at = pair.iter().position(|byte| *byte == b'=').unwrap_or(pair.len());
+        let name = decode(&pair[..at])?;
+        let field = match name.as_str() {
+            "article" => &mut posted.article,
+            "name" => &mut posted.name,
+            "url" => &mut posted.url,
+            "mail" | "email" => &mut posted.mail,
+            "reply_to" => &mut posted.reply_to,
+            "comment" => &mut posted.comment,
+            "seconds" => &mut seconds,
+            "subject" => &mut trap,
+            _ => continue,
+        };
+        *field = decode(pair.get(at + 1..).unwrap_or_default())?;
+        if seen.contains(&name) {
+            return Err(Unread::Twice);
+        }
+        seen.push(name);
+    }
+    if !trap.trim().is_empty() {
+        return Err(Unread::Trap);
+    }
+    posted.seconds = seconds.trim().parse().ok();
+    Ok(posted)
+}
+
+fn decode(bytes: &[u8]) -> Result<String, Unread> {
+    let spaced: Vec<u8> = bytes.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+    String::from_utf8(percent_decode(&spaced).collect()).map_err(|_| Unread::NotText)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_decoded() {
+        let posted =
+            read(b"article=a-card&name=Ann+%C3%85&comment=One+%2B+one%0D%0A%26+more&seconds=12&url=&x=y")
+                .unwrap();
+        assert_eq!(posted.article, "a-card");
+        assert_eq!(posted.name, "Ann \u{c5}");
+        assert_eq!(posted.comment, "One + one\r\n& more");
+        assert_eq!(posted.seconds, Some(12));
+    }
+
+    #[test]
+    fn what_is_not_one_text_for_each_field_is_refused() {
+        assert_eq!(read(b"name=%ff"), Err(Unread::NotText));
+        assert_eq!(read(b"%ff=name"), Err(Unread::NotText));
+        assert_eq!(read(b"name=a&name=b"), Err(Unread::Twice));
+        assert_eq!(read(b"name=a&subject=b"), Err(Unread::Trap));
+        assert_eq!(read(b"subject=+").unwrap(), Posted::default());
+        assert_eq!(read(b"&&=&name&%").unwrap(), Posted::default());
+        assert_eq!(read(b"seconds=-1").unwrap().seconds, None);
+    }
+}

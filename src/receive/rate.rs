@@ -1,0 +1,135 @@
+//! How many comments the clients of one network may send, and all clients together.
+
+use std::collections::HashMap;
+use std::num::NonZeroU32;
+use std::time::Duration;
+use std::time::Instant;
+
+use crate::receive::client::Network;
+
+/// The span that allowances are given for.
+const HOUR: Duration = Duration::from_secs(60 * 60);
+/// The most networks that are remembered at a time.
+const NETWORKS: usize = 10_000;
+
+/// An allowance that fills up again as time goes by.
+#[derive(Clone, Copy, Debug)]
+struct Bucket {
+    /// How much is left, as the time that it took to fill.
+    left: Duration,
+    seen: Instant,
+}
+
+impl Bucket {
+    fn full(now: Instant) -> Bucket {
+        Bucket { left: HOUR, seen: now }
+    }
+
+    fn fill(&mut self, now: Instant) {
+        self.left = (self.left + now.saturating_duration_since(self.seen)).min(HOUR);
+        self.seen = now;
+    }
+}
+
+/// The allowances of all clients. A network that is not remembered has its whole allowance.
+#[derive(Debug)]
+pub(super) struct Rate {
+    per_client: Duration,
+    in_all: Duration,
+    all: Bucket,
+    clients: HashMap<Network, Bucket>,
+}
+
+impl Rate {
+    pub(super) fn new(per_client: NonZeroU32, in_all: NonZeroU32, now: Instant) -> Rate {
+        Rate {
+            per_client: HOUR / per_client.get(),
+            in_all: HOUR / in_all.get(),
+            all: Bucket::full(now),
+            clients: HashMap::new(),
+        }
+    }
+
+    /// Takes one comment off the allowances, or says how long to wait for the next.
+    pub(super) fn take(&mut self, client: Network, now: Instant) -> Result<(), Duration> {
+        if self.clients.len() >= NETWORKS && !self.clients.contains_key(&client) {
+            self.forget(now);
+        }
+        self.all.fill(now);
+        let bucket = self.clients.entry(client).or_insert_with(|| Bucket::full(now));
+        bucket.fill(now);
+        let wait = |bucket: &Bucket, cost: Duration| cost.saturating_sub(bucket.left);
+        let longest = wait(bucket, self.per_client).max(wait(&self.all, self.in_all));
+        if !longest.is_zero() {
+            return Err(longest);
+        }
+        bucket.left -= self.per_client;
+        self.all.left -= self.in_all;
+        Ok(())
+    }
+
+    /// Makes room: networks whose allowance has filled up again need not be remembered; where that is not enough, those
+    /// seen longest ago go, since the limit for all clients still holds.
+    fn forget(&mut self, now: Instant) {
+        self.clients.retain(|_, bucket| {
+            bucket.fill(now);
+            bucket.left < HOUR
+        });
+        if self.clients.len() >= NETWORKS {
+            let mut seen: Vec<Instant> = self.clients.values().map(|bucket| bucket.seen).collect();
+            let middle = seen.len() / 2;
+            let (_, middle, _) = seen.select_nth_unstable(middle);
+            let middle = *middle;
+            self.clients.retain(|_, bucket| bucket.seen > middle);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn network(number: u32) -> Network {
+        let [.., a, b, c] = number.to_be_bytes();
+        format!("{a}.{b}.{c}.0/24").parse().unwrap()
+    }
+
+    fn rate(per_client: u32, in_all: u32, now: Instant) -> Rate {
+        Rate::new(NonZeroU32::new(per_client).unwrap(), NonZeroU32::new(in_all).unwrap(), now)
+    }
+
+    #[test]
+    fn a_client_has_an_allowance_that_fills_up_again() {
+        let now = Instant::now();
+        let mut rate = rate(4, 1000, now);
+        for _ in 0..4 {
+            rate.take(network(1), now).unwrap();
+        }
+        assert_eq!(rate.take(network(1), now), Err(HOUR / 4));
+        rate.take(network(2), now).unwrap();
+        assert_eq!(rate.take(network(1), now + HOUR / 8), Err(HOUR / 8));
+        rate.take(network(1), now + HOUR / 4).unwrap();
+        assert!(rate.take(network(1), now + HOUR / 4).is_err());
+    }
+
+    #[test]
+    fn all_clients_together_have_one_too() {
+        let now = Instant::now();
+        let mut rate = rate(4, 6, now);
+        for client in 0..6 {
+            rate.take(network(client), now).unwrap();
+        }
+        assert_eq!(rate.take(network(7), now), Err(HOUR / 6));
+        rate.take(network(7), now + HOUR / 6).unwrap();
+    }
+
+    #[test]
+    fn a_flood_of_networks_does_not_fill_the_memory() {
+        let now = Instant::now();
+        let mut rate = rate(2, 1_000_000, now);
+        for client in 0..30_000 {
+            rate.take(network(client), now + Duration::from_millis(u64::from(client))).unwrap();
+        }
+        assert!(rate.clients.len() <= NETWORKS);
+    }
+}

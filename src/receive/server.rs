@@ -1,0 +1,288 @@
+//! The server: connections with their limits, and one request after the other. The order of the checks is from cheap to
+//! dear; nothing is read of a request that is refused already.
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::io;
+use std::net::IpAddr;
+use std::net::SocketAddr;
+use std::net::TcpListener;
+use std::panic::AssertUnwindSafe;
+use std::panic::catch_unwind;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::thread;
+use std::thread::JoinHandle;
+use std::time::Duration;
+use std::time::Instant;
+
+use http_body_util::BodyExt;
+use http_body_util::Full;
+use http_body_util::LengthLimitError;
+use http_body_util::Limited;
+use hyper::Method;
+use hyper::Request;
+use hyper::Response;
+use hyper::body::Bytes;
+use hyper::body::Incoming;
+use hyper::header;
+use hyper::header::HeaderValue;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use hyper_util::rt::TokioTimer;
+use tokio::net::TcpStream;
+use tokio::runtime;
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::Semaphore;
+use tokio::sync::watch;
+use tokio::time;
+
+use crate::receive::Event;
+use crate::receive::LARGEST_FORM;
+use crate::receive::Posted;
+use crate::receive::Refused;
+use crate::receive::Settings;
+use crate::receive::client;
+use crate::receive::client::Network;
+use crate::receive::form;
+use crate::receive::page;
+use crate::receive::page::Refusal;
+use crate::receive::rate::Rate;
+
+/// The most bytes of a request's head.
+const LARGEST_HEAD: usize = 16 * 1024;
+/// How many comments are written at a time: each waits for the disk.
+const WRITERS: usize = 16;
+
+/// Keeps a comment and says its id. It is on the disk when this returns. Called from several threads at a time.
+pub type Keep = dyn Fn(Posted, IpAddr) -> Result<String, Refused> + Send + Sync;
+/// Hears what came of each request.
+pub type Tell = dyn Fn(Event) + Send + Sync;
+
+/// An intake that runs.
+#[derive(Debug)]
+pub struct Receiver {
+    /// The address that it listens at.
+    pub at: SocketAddr,
+    stop: watch::Sender<bool>,
+    thread: JoinHandle<()>,
+}
+
+impl Receiver {
+    /// Takes no more, lets what has begun come to its end, and returns then.
+    pub fn stop(self) {
+        let _ = self.stop.send(true);
+        let _ = self.thread.join();
+    }
+}
+
+/// Begins to take comments.
+pub fn start(
+    listener: TcpListener,
+    settings: Settings,
+    keep: Arc<Keep>,
+    tell: Arc<Tell>,
+) -> io::Result<Receiver> {
+    let at = listener.local_addr()?;
+    listener.set_nonblocking(true)?;
+    let runtime =
+        runtime::Builder::new_current_thread().max_blocking_threads(WRITERS).enable_all().build()?;
+    let listener = {
+        let _inside = runtime.enter();
+        tokio::net::TcpListener::from_std(listener)?
+    };
+    let rate = Mutex::new(Rate::new(settings.per_client, settings.in_all, Instant::now()));
+    let server = Arc::new(Server { settings, rate, connected: Mutex::default(), keep, tell });
+    let (stop, stopped) = watch::channel(false);
+    let run = move || runtime.block_on(accept(listener, server, stopped));
+    let thread = thread::Builder::new().name("receiver".to_owned()).spawn(run)?;
+    Ok(Receiver { at, stop, thread })
+}
+
+struct Server {
+    settings: Settings,
+    rate: Mutex<Rate>,
+    /// How many connections each network has.
+    connected: Mutex<HashMap<Network, usize>>,
+    keep: Arc<Keep>,
+    tell: Arc<Tell>,
+}
+
+/// The place of a connection among those of its network, until it ends.
+struct Place {
+    server: Arc<Server>,
+    network: Network,
+    _permit: OwnedSemaphorePermit,
+}
+
+impl Place {
+    /// A place for a client, unless its network has taken all of its own.
+    fn of(server: &Arc<Server>, peer: IpAddr, permit: OwnedSemaphorePermit) -> Option<Place> {
+        let network = Network::of(peer);
+        let is_proxy = server.settings.proxies.iter().any(|proxy| proxy.has(peer));
+        let mut connected = server.connected.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = connected.entry(network).or_insert(0);
+        if *count >= server.settings.limits.connections_of_one && !is_proxy {
+            return None;
+        }
+        *count += 1;
+        Some(Place { server: Arc::clone(server), network, _permit: permit })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut connected = self.server.connected.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = connected.get_mut(&self.network) {
+            *count -= 1;
+            if *count == 0 {
+                connected.remove(&self.network);
+            }
+        }
+    }
+}
+
+async fn accept(listener: tokio::net::TcpListener, server: Arc<Server>, mut stopped: watch::Receiver<bool>) {
+    let limits = server.settings.limits;
+    let room = Arc::new(Semaphore::new(limits.connections));
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            _ = stopped.changed() => break,
+        };
+        let Ok((stream, peer)) = accepted else {
+            // Out of handles for a moment.
+            time::sleep(Duration::from_millis(50)).await;
+            continue;
+        };
+        // One too many is let go of at once; the others go on.
+        let Ok(permit) = Arc::clone(&room).try_acquire_owned() else { continue };
+        let Some(place) = Place::of(&server, peer.ip(), permit) else { continue };
+        tokio::spawn(connection(stream, peer.ip(), place, stopped.clone()));
+    }
+    drop(listener);
+    let all = u32::try_from(limits.connections).unwrap_or(u32::MAX);
+    let _ = time::timeout(limits.end, room.acquire_many(all)).await;
+}
+
+async fn connection(stream: TcpStream, peer: IpAddr, place: Place, mut stopped: watch::Receiver<bool>) {
+    let server = Arc::clone(&place.server);
+    let _ = stream.set_nodelay(true);
+    let service = service_fn(|request| {
+        let server = Arc::clone(&server);
+        async move { Ok::<_, Infallible>(respond(&server, request, peer).await) }
+    });
+    let serving = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(server.settings.limits.head)
+        .max_buf_size(LARGEST_HEAD)
+        .serve_connection(TokioIo::new(stream), service);
+    let mut serving = std::pin::pin!(serving);
+    // How a connection ends is the client's affair.
+    tokio::select! {
+        _ = serving.as_mut() => return,
+        _ = stopped.changed() => serving.as_mut().graceful_shutdown(),
+    }
+    let _ = serving.await;
+}
+
+/// Answers a request, and tells of it.
+async fn respond(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr) -> Response<Full<Bytes>> {
+    let begun = Instant::now();
+    let outcome = take(server, request, peer).await;
+    let (response, outcome, id) = match outcome {
+        Ok(id) => (redirect(&server.settings.thanks), "kept", Some(id)),
+        Err(refusal) => (refused(refusal), refusal.words().name, None),
+    };
+    (server.tell)(Event { outcome, status: response.status().as_u16(), id, took: begun.elapsed() });
+    response
+}
+
+async fn take(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr) -> Result<String, Refusal> {
+    let settings = &server.settings;
+    check(&request, settings)?;
+    let forwarded = request.headers().get_all("x-forwarded-for").iter();
+    let forwarded: Vec<&str> = forwarded.filter_map(|line| line.to_str().ok()).collect();
+    let client = client::address(peer, &forwarded, &settings.proxies);
+    let taken =
+        server.rate.lock().unwrap_or_else(PoisonError::into_inner).take(Network::of(client), Instant::now());
+    taken.map_err(Refusal::Rate)?;
+    let body = time::timeout(settings.limits.body, Limited::new(request.into_body(), LARGEST_FORM).collect());
+    let body = match body.await {
+        Err(_) => return Err(Refusal::Slow),
+        Ok(Err(reason)) if reason.is::<LengthLimitError>() => return Err(Refusal::Length),
+        Ok(Err(_)) => return Err(Refusal::Broken),
+        Ok(Ok(body)) => body.to_bytes(),
+    };
+    let posted = form::read(&body).map_err(Refusal::Unread)?;
+    drop(body);
+    let keep = Arc::clone(&server.keep);
+    let kept = tokio::task::spawn_blocking(move || catch_unwind(AssertUnwindSafe(|| keep(posted, client))));
+    match kept.await {
+        Ok(Ok(Ok(id))) => Ok(id),
+        Ok(Ok(Err(reason))) => Err(Refusal::Kept(reason)),
+        _ => Err(Refusal::Bug),
+    }
+}
+
+/// Whether a request may be read on, by its head alone.
+fn check(request: &Request<Incoming>, settings: &Settings) -> Result<(), Refusal> {
+    if request.uri().path() != settings.path {
+        return Err(Refusal::Path);
+    }
+    if request.method() != Method::POST {
+        return Err(Refusal::Method);
+    }
+    let header = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    if header(header::ORIGIN) != Some(settings.origin.as_str()) {
+        return Err(Refusal::Origin);
+    }
+    let kind = header(header::CONTENT_TYPE).unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        return Err(Refusal::Type);
+    }
+    let length = header(header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
+    if length.is_some_and(|length| length > LARGEST_FORM) {
+        return Err(Refusal::Length);
+    }
+    Ok(())
+}
+
+fn redirect(to: &str) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::default());
+    *response.status_mut() = hyper::StatusCode::SEE_OTHER;
+    if let Ok(to) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    harden(response)
+}
+
+fn refused(refusal: Refusal) -> Response<Full<Bytes>> {
+    let words = refusal.words();
+    let mut response = Response::new(Full::from(page::html(&words)));
+    *response.status_mut() =
+        hyper::StatusCode::from_u16(words.status).unwrap_or(hyper::StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    if refusal == Refusal::Method {
+        headers.insert(header::ALLOW, HeaderValue::from_static("POST"));
+    }
+    if let Some(seconds) = refusal.retry_after() {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    harden(response)
+}
+
+fn harden(mut response: Response<Full<Bytes>>) -> Response<Full<Bytes>> {
+    for (name, value) in [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ] {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    response
+}

@@ -1,0 +1,233 @@
+//! The intake as clients meet it: through sockets, with what they may do wrong.
+
+use std::io::Read;
+use std::io::Write;
+use std::net::IpAddr;
+use std::net::Ipv4Addr;
+use std::net::TcpListener;
+use std::net::TcpStream;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::time::Duration;
+
+use super::*;
+
+/// An intake that keeps comments in memory.
+struct Running {
+    receiver: Receiver,
+    kept: Arc<Mutex<Vec<(Posted, IpAddr)>>>,
+    told: Arc<Mutex<Vec<Event>>>,
+}
+
+fn settings() -> Settings {
+    let many = NonZeroU32::new(1_000_000).unwrap();
+    Settings {
+        path: "/comments/post".to_owned(),
+        origin: "https://example.com".to_owned(),
+        thanks: "https://example.com/comments/thanks/".to_owned(),
+        proxies: Vec::new(),
+        per_client: many,
+        in_all: many,
+        limits: Limits {
+            head: Duration::from_millis(300),
+            body: Duration::from_millis(300),
+            ..Limits::default()
+        },
+    }
+}
+
+impl Running {
+    fn new(settings: Settings) -> Running {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let (kept, told) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Mutex::new(Vec::new())));
+        let (keeping, telling) = (Arc::clone(&kept), Arc::clone(&told));
+        let keep = move |posted: Posted, client| match posted.article.as_str() {
+            "closed" => Err(Refused::Closed),
+            "broken" => panic!("a fault of ours"),
+            _ => {
+                let mut kept = keeping.lock().unwrap();
+                kept.push((posted, client));
+                Ok(format!("c-{}", kept.len()))
+            }
+        };
+        let tell = move |event| telling.lock().unwrap().push(event);
+        let receiver = start(listener, settings, Arc::new(keep), Arc::new(tell)).unwrap();
+        Running { receiver, kept, told }
+    }
+
+    fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(self.receiver.at).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        stream
+    }
+
+    /// Sends bytes and reads until the other side closes or answers.
+    fn send(&self, bytes: &[u8]) -> String {
+        let mut stream = self.connect();
+        let _ = stream.write_all(bytes);
+        answer(&mut stream)
+    }
+
+    fn kept(&self) -> usize {
+        self.kept.lock().unwrap().len()
+    }
+}
+
+/// What comes back, until the connection ends.
+fn answer(stream: &mut TcpStream) -> String {
+    let mut bytes = Vec::new();
+    let _ = stream.read_to_end(&mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn post(more: &str, body: &str) -> Vec<u8> {
+    format!(
+        "POST /comments/post HTTP/1.1\r\nHost: example.com\r\nOrigin: https://example.com\r\nConnection: \
+         close\r\nContent-Type: application/x-www-form-urlencoded; charset=utf-8\r\nContent-Length: {}\r\n{more}\r\n{body}",
+        body.len()
+    )
+    .into_bytes()
+}
+
+fn status(answer: &str) -> &str {
+    answer.split(' ').nth(1).unwrap_or_default()
+}
+
+#[test]
+fn a_comment_is_kept_and_the_reader_led_on() {
+    let running = Running::new(settings());
+    let answer = running.send(&post("", "article=a&name=Ann&comment=Hello"));
+    assert_eq!(status(&answer), "303", "{answer}");
+    assert!(answer.contains("location: https://example.com/comments/thanks/\r\n"), "{answer}");
+    let (posted, client) = running.kept.lock().unwrap()[0].clone();
+    assert_eq!((posted.name.as_str(), client), ("Ann", IpAddr::from(Ipv4Addr::LOCALHOST)));
+    let event = running.told.lock().unwrap()[0].clone();
+    assert_eq!((event.outcome, event.status, event.id.as_deref()), ("kept", 303, Some("c-1")));
+}
+
+#[test]
+fn what_is_not_this_site_s_form_is_refused() {
+    let running = Running::new(settings());
+    let body = "article=a&name=Ann&comment=Hello";
+    let whole = String::from_utf8(post("", body)).unwrap();
+    for (from, to, expected) in [
+        ("POST", "GET", "405"),
+        ("POST", "DELETE", "405"),
+        ("/comments/post", "/", "404"),
+        ("/comments/post", "/comments/post/../x", "404"),
+        ("Origin: https://example.com", "Origin: https://evil.example", "403"),
+        ("Origin: https://example.com", "Origin: null", "403"),
+        ("Origin: https://example.com", "Origin: https://example.com.evil.example", "403"),
+        ("Origin: https://example.com\r\n", "", "403"),
+        ("application/x-www-form-urlencoded", "text/plain", "415"),
+        ("application/x-www-form-urlencoded", "multipart/form-data", "415"),
+        ("name=Ann", "name=%FF", "400"),
+        ("name=Ann", "subject=x", "422"),
+        ("article=a", "article=closed", "403"),
+        ("article=a", "article=broken", "500"),
+        ("Content-Length", "Content-Length: 5\r\nContent-Length", "400"),
+        (" HTTP/1.1", "", "400"),
+    ] {
+        let mut request = whole.replacen(from, to, 1);
+        if let Some((head, body)) = request.clone().split_once("\r\n\r\n")
+            && expected != "400"
+        {
+            let length = format!("Content-Length: {}", body.len());
+            request = format!("{}\r\n\r\n{body}", head.replace("Content-Length: 32", &length));
+        }
+        let answer = running.send(request.as_bytes());
+        assert_eq!(status(&answer), expected, "{from} -> {to}: {answer}");
+        assert!(!answer.contains("Ann"), "{answer}");
+    }
+    assert_eq!(running.kept(), 0);
+    assert_eq!(status(&running.send(&post("", body))), "303");
+}
+
+#[test]
+fn a_long_form_is_refused_whether_it_says_so_or_not() {
+    let running = Running::new(settings());
+    let long = format!("comment={}", "x".repeat(LARGEST_FORM));
+    assert_eq!(status(&running.send(&post("", &long))), "413");
+    let head =
+        String::from_utf8(post("", "")).unwrap().replace("Content-Length: 0", "Transfer-Encoding: chunked");
+    let chunks = format!("{head}{:x}\r\n{long}\r\n0\r\n\r\n", long.len());
+    assert_eq!(status(&running.send(chunks.as_bytes())), "413");
+    let most = format!("comment={}", "x".repeat(LARGEST_FORM - 8));
+    assert_eq!(status(&running.send(&post("", &most))), "303");
+}
+
+#[test]
+fn a_client_that_sends_too_many_is_told_when_to_come_again() {
+    let running = Running::new(Settings { per_client: NonZeroU32::new(2).unwrap(), ..settings() });
+    let one = || running.send(&post("X-Forwarded-For: 192.0.2.1\r\n", "article=a&name=Ann&comment=Hello"));
+    assert_eq!((status(&one()), status(&one())), ("303", "303"));
+    let answer = one();
+    assert_eq!(status(&answer), "429");
+    let wait: u64 =
+        answer.split("retry-after: ").nth(1).unwrap().split('\r').next().unwrap().parse().unwrap();
+    assert!((1700..=1801).contains(&wait), "{answer}");
+}
+
+#[test]
+fn behind_a_proxy_each_client_is_itself() {
+    let proxies = vec!["127.0.0.1".parse().unwrap()];
+    let running = Running::new(Settings { per_client: NonZeroU32::new(1).unwrap(), proxies, ..settings() });
+    let from = |client: &str| {
+        let more = format!("X-Forwarded-For: 203.0.113.9, {client}\r\n");
+        status(&running.send(&post(&more, "article=a&name=Ann&comment=Hello"))).to_owned()
+    };
+    assert_eq!(from("192.0.2.1"), "303");
+    assert_eq!(from("198.51.100.1"), "303");
+    assert_eq!(from("192.0.2.77"), "429");
+    assert_eq!(running.kept.lock().unwrap()[1].1.to_string(), "198.51.100.1");
+}
+
+#[test]
+fn slow_and_broken_clients_delay_nobody() {
+    let running = Running::new(settings());
+    let slow: Vec<TcpStream> = (0..100)
+        .map(|number| {
+            let mut stream = running.connect();
+            let begun = match number % 3 {
+                0 => "POST /comments/post HTTP/1.1\r\nHost:",
+                1 => "\u{0}\u{1}garbage",
+                _ => "",
+            };
+            stream.write_all(begun.as_bytes()).unwrap();
+            stream
+        })
+        .collect();
+    assert_eq!(status(&running.send(&post("", "article=a&name=Ann&comment=Hello"))), "303");
+    // None of them is waited for longer than the limit; how each is told is the transport's affair.
+    for mut stream in slow {
+        let answer = answer(&mut stream);
+        assert!(["", "400", "408"].contains(&status(&answer)), "{answer}");
+    }
+    let mut half = running.connect();
+    let whole = post("", "article=a&name=Ann&comment=Hello");
+    half.write_all(&whole[..whole.len() - 5]).unwrap();
+    assert_eq!(status(&answer(&mut half)), "408");
+    assert_eq!(running.kept(), 1);
+}
+
+#[test]
+fn what_has_begun_comes_to_its_end_when_the_intake_stops() {
+    let running = Running::new(Settings { limits: Limits::default(), ..settings() });
+    // The interim answer says that the request has arrived as far as it was sent.
+    let whole = post("Expect: 100-continue\r\n", "article=a&name=Ann&comment=Hello");
+    let mut begun = running.connect();
+    begun.write_all(&whole[..whole.len() - 5]).unwrap();
+    let mut interim = [0; 25];
+    begun.read_exact(&mut interim).unwrap();
+    assert_eq!(&interim, b"HTTP/1.1 100 Continue\r\n\r\n");
+    let mut idle = running.connect();
+    let at = running.receiver.at;
+    let end = std::thread::spawn(move || running.receiver.stop());
+    while TcpStream::connect(at).is_ok() {}
+    begun.write_all(&whole[whole.len() - 5..]).unwrap();
+    assert_eq!(status(&answer(&mut begun)), "303");
+    assert_eq!(answer(&mut idle), "");
+    end.join().unwrap();
+    assert_eq!(running.kept.lock().unwrap().len(), 1);
+}

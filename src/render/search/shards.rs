@@ -1,0 +1,156 @@
+//! The words as files: cut into as many as the plan has, each of nearly the same size.
+//!
+//! A file begins with four bytes that name its generation. Then come its words in the order of UTF-16:
+//!
+//! ```text
+//! shared   1 byte     how many bytes the word has in common with the one before
+//! length   1 byte     how many bytes follow of the word, in UTF-8
+//! word     …
+//! size     varint     how many bytes its documents take
+//! count    varint     how many documents hold it
+//! each     varint     (number - number of the one before) << 4 | weight
+//! ```
+//!
+//! A varint holds seven bits in each byte, the lowest first; the highest bit says that there is more.
+
+use rayon::prelude::*;
+
+use crate::digest::Digest;
+use crate::render::search::gather::Posting;
+
+/// The files of words.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Shards {
+    /// The bytes of each file.
+    pub(super) files: Vec<Vec<u8>>,
+    /// What each file that holds words begins with, as far as it must be known to tell which file has a word.
+    pub(super) first: Vec<String>,
+    /// Names this generation of the files, in hexadecimal digits.
+    pub(super) version: String,
+}
+
+/// The bytes that name a generation.
+const VERSION: usize = 4;
+
+/// Cuts all words, in their order, into `count` files.
+pub(super) fn cut(words: &[(Box<str>, Vec<Posting>)], count: usize) -> Shards {
+    let documents: Vec<Vec<u8>> = words.par_iter().map(|(_, postings)| encoded(postings)).collect();
+    let mut rest: usize =
+        documents.iter().zip(words).map(|(bytes, (word, _))| bytes.len() + word.len()).sum();
+    let mut shards = Shards { files: Vec::with_capacity(count), first: Vec::new(), version: String::new() };
+    let (mut file, mut before, mut target) = (vec![0; VERSION], "", rest.div_ceil(count));
+    for ((word, _), documents) in words.iter().zip(&documents) {
+        let size = word.len() + documents.len();
+        // A word that would make a file too large begins the next, if there is one.
+        let full = file.len() > VERSION && file.len() - VERSION + size / 2 >= target;
+        if full && shards.files.len() + 1 < count {
+            shards.files.push(std::mem::replace(&mut file, vec![0; VERSION]));
+            target = rest.div_ceil(count - shards.files.len());
+        }
+        rest -= size;
+        let shared = if file.len() == VERSION { 0 } else { shared(before, word) };
+        if file.len() == VERSION {
+            shards.first.push(separator(before, word).to_owned());
+        }
+        file.extend([shared as u8, (word.len() - shared) as u8]);
+        file.extend(&word.as_bytes()[shared..]);
+        file.extend(documents);
+        before = word;
+    }
+    shards.files.push(file);
+    shards.files.resize_with(count, || vec![0; VERSION]);
+    name(&mut shards);
+    shards
+}
+
+/// Writes the digest of all files into each.
+fn name(shards: &mut Shards) {
+    let digests: Vec<String> = shards.files.par_iter().map(|file| Digest::of(file).to_string()).collect();
+    shards.version = Digest::of(digests.concat().as_bytes()).short();
+    for file in &mut shards.files {
+        for (at, byte) in file.iter_mut().take(VERSION).enumerate() {
+            *byte = u8::from_str_radix(&shards.version[2 * at..2 * at + 2], 16).unwrap_or_default();
+        }
+    }
+}
+
+fn encoded(postings: &[Posting]) -> Vec<u8> {
+    let mut list = Vec::with_capacity(postings.len() * 3 / 2 + 2);
+    varint(&mut list, postings.len() as u32);
+    let mut before = 0;
+    for posting in postings {
+        varint(&mut list, posting - (before << 4));
+        before = posting >> 4;
+    }
+    let mut bytes = Vec::with_capacity(list.len() + 3);
+    varint(&mut bytes, list.len() as u32);
+    bytes.append(&mut list);
+    bytes
+}
+
+fn varint(out: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+/// How many bytes of whole characters two words have in common at their beginning.
+fn shared(a: &str, b: &str) -> usize {
+    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
+    common.map(|(c, _)| c.len_utf8()).sum()
+}
+
+/// The shortest beginning of `word` that comes behind `before`.
+fn separator<'a>(before: &str, word: &'a str) -> &'a str {
+    let common = shared(before, word);
+    let next = word[common..].chars().next().map_or(0, char::len_utf8);
+    &word[..common + next]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(count: u32) -> Vec<(Box<str>, Vec<Posting>)> {
+        let word = |number: u32| format!("w{number:03}").into();
+        (0..count).map(|number| (word(number), (0..=number).map(|at| at << 4 | 3).collect())).collect()
+    }
+
+    #[test]
+    fn a_file_holds_words_and_where_they_are() {
+        let words = [("ab".into(), vec![5 << 4 | 15]), ("ac".into(), vec![1, 300 << 4 | 2])];
+        let shards = cut(&words, 1);
+        let expected = [
+            &[0, 2][..],
+            b"ab",
+            &[2, 1, 0x5f], // 5 << 4 | 15
+            &[1, 1],
+            b"c",
+            &[4, 2, 1, 0xc2, 0x25], // 300 << 4 | 2
+        ];
+        assert_eq!(shards.files[0][VERSION..], expected.concat());
+        assert_eq!(shards.first, ["a"]);
+    }
+
+    #[test]
+    fn there_are_as_many_files_as_planned_and_none_is_much_larger_than_the_others() {
+        let shards = cut(&words(200), 20);
+        assert_eq!((shards.files.len(), shards.first.len()), (20, 20));
+        let sizes: Vec<usize> = shards.files.iter().map(Vec::len).collect();
+        assert!(sizes.iter().all(|size| (700..1600).contains(size)), "{sizes:?}");
+        let few = cut(&words(2), 5);
+        assert_eq!((few.files.len(), few.first.len()), (5, 2));
+        assert_eq!(cut(&[], 1).files.len(), 1);
+    }
+
+    #[test]
+    fn the_version_changes_with_any_word_and_stands_in_every_file() {
+        let shards = cut(&words(50), 3);
+        let digits = |file: &Vec<u8>| file[..4].iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        assert!(shards.files.iter().all(|file| digits(file) == shards.version));
+        assert_ne!(cut(&words(51), 3).version, shards.version);
+        assert_eq!(cut(&words(50), 3), shards);
+    }
+}

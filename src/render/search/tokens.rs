@@ -1,0 +1,188 @@
+//! Words as they are looked for: folded, and cut where a reader would cut them.
+//!
+//! `static/theme/search.js` does the same to what a reader types. Each rule here stands there too, and
+//! `tests/it/search/tokens.rs` holds both against each other.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The most characters of a token: what is longer is no word that somebody types.
+const LONGEST: usize = 40;
+
+/// The tokens of a text.
+///
+/// 1. Compatibility forms become plain ones and marks are taken apart (NFKD); letters become small; the marks of the
+///    Latin, Greek, Cyrillic, Hebrew and Arabic scripts go, and so does what is invisible; some letters that have no
+///    such parts are written as two or as another (`ß`, `ø`); what is left is put together again (NFC).
+/// 2. A word is a run of letters, marks and digits.
+/// 3. Where a script puts no spaces between words, each pair of neighbours is a token, and the last character alone.
+#[derive(Default)]
+pub(super) struct Tokens {
+    folded: String,
+    word: String,
+}
+
+impl Tokens {
+    /// Calls `found` with each token in its order.
+    pub(super) fn each(&mut self, text: &str, mut found: impl FnMut(&str)) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let start = at;
+            let mut ascii = true;
+            // ASCII signs end a piece, whatever stands around them; so do the dashes and quotes of typography.
+            while let Some(byte) = bytes.get(at) {
+                if byte.is_ascii_alphanumeric() {
+                    at += 1;
+                } else if byte.is_ascii() || is_punctuation(&bytes[at..]) {
+                    break;
+                } else {
+                    ascii = false;
+                    at += 1;
+                }
+            }
+            if ascii && at > start {
+                self.word.clear();
+                self.word.push_str(&text[start..at.min(start + LONGEST)]);
+                self.word.make_ascii_lowercase();
+                found(&self.word);
+            } else if at > start {
+                self.fold(&text[start..at]);
+                self.words(&mut found);
+            }
+            at += match bytes.get(at) {
+                Some(byte) if byte.is_ascii() => 1,
+                Some(_) => 3,
+                None => 0,
+            };
+        }
+    }
+
+    fn fold(&mut self, piece: &str) {
+        self.folded.clear();
+        let plain = piece.nfkd().flat_map(char::to_lowercase).filter(|c| !is_dropped(*c));
+        self.folded.extend(plain.flat_map(rewritten).nfc());
+    }
+
+    fn words(&mut self, found: &mut impl FnMut(&str)) {
+        let is_part = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+        for word in self.folded.split(|c| !is_part(c)).filter(|word| !word.is_empty()) {
+            let mut rest = word;
+            while let Some(first) = rest.chars().next() {
+                let unspaced = is_unspaced(first);
+                let end = rest.find(|c| is_unspaced(c) != unspaced).unwrap_or(rest.len());
+                let (run, behind) = rest.split_at(end);
+                if unspaced {
+                    pairs(run, found);
+                } else {
+                    found(shortened(run));
+                }
+                rest = behind;
+            }
+        }
+    }
+}
+
+/// Each character of a run with the one behind it, and the last alone: so that a token begins at every character.
+fn pairs(run: &str, found: &mut impl FnMut(&str)) {
+    for (at, c) in run.char_indices() {
+        let behind = at + c.len_utf8();
+        let second = run[behind..].chars().next().map_or(0, char::len_utf8);
+        found(&run[at..behind + second]);
+    }
+}
+
+fn shortened(word: &str) -> &str {
+    if word.len() <= LONGEST {
+        return word;
+    }
+    word.char_indices().nth(LONGEST).map_or(word, |(end, _)| &word[..end])
+}
+
+/// Whether a text begins with one of U+2010 to U+2027: dashes, quotes, dots.
+fn is_punctuation(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xe2, 0x80, 0x90..=0xa7, ..])
+}
+
+/// Marks that readers leave out when they type, and characters that cannot be seen.
+fn is_dropped(c: char) -> bool {
+    c >= '\u{ad}'
+        && matches!(c,
+            '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}'
+            | '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}'
+            | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}'
+            | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}'
+            | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e8}' | '\u{6ea}'..='\u{6ed}')
+}
+
+/// Letters that no form of Unicode takes apart, as they are typed without them.
+fn rewritten(c: char) -> impl Iterator<Item = char> {
+    let (first, second) = match c {
+        'ß' => ('s', Some('s')),
+        'æ' => ('a', Some('e')),
+        'œ' => ('o', Some('e')),
+        'þ' => ('t', Some('h')),
+        'ø' => ('o', None),
+        'đ' | 'ð' => ('d', None),
+        'ł' => ('l', None),
+        'ħ' => ('h', None),
+        'ı' => ('i', None),
+        'ς' => ('σ', None),
+        other => (other, None),
+    };
+    std::iter::once(first).chain(second)
+}
+
+/// Whether a character belongs to a script without spaces between words: Han, Kana, Bopomofo, Thai, Lao, Tai, Khmer,
+/// Myanmar.
+fn is_unspaced(c: char) -> bool {
+    c >= '\u{e00}'
+        && matches!(c,
+            '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{19ff}'
+            | '\u{1a20}'..='\u{1aaf}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3031}'..='\u{312f}'
+            | '\u{31a0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{a9e0}'..='\u{a9ff}'
+            | '\u{aa60}'..='\u{aadf}' | '\u{f900}'..='\u{faff}' | '\u{1aff0}'..='\u{1b16f}'
+            | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let mut tokens = Vec::new();
+        Tokens::default().each(text, |token| tokens.push(token.to_owned()));
+        assert_eq!(tokens.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn words_are_runs_of_letters_and_digits_of_every_script() {
+        check("The customer’s 3rd e-mail: C++ & you_me!", "the customer s 3rd e mail c you me");
+        check("Gäste, Straße, CAFÉ, naïve, Œuvre, Łódź", "gaste strasse cafe naive oeuvre lodz");
+        check("ΟΔΟΣ οδός", "οδοσ οδοσ");
+        check("İstanbul ISPARTA ısı", "istanbul isparta isi");
+        check("ёлка Йод", "елка иод");
+        check("مُحَمَّد أحمد", "محمد احمد");
+        check("שָׁלוֹם", "שלום");
+        check("हिन्दी किताब", "हिन्दी किताब");
+        check("한국어 충성도", "한국어 충성도");
+        check("x\u{ad}y a\u{200d}b ﬁne ①② Ｗｉｄｅ", "xy ab fine 12 wide");
+    }
+
+    #[test]
+    fn scripts_without_spaces_give_pairs() {
+        check("顧客の声", "顧客 客の の声 声");
+        check("ﾃﾞｰﾀ", "デー ータ タ");
+        check("Web顧客2人", "web 顧客 客 2 人");
+        check("ลูกค้า", "ลู ูก กค ค้ ้า า");
+        check("声", "声");
+    }
+
+    #[test]
+    fn what_is_no_word_gives_nothing() {
+        check("", "");
+        check(" — … “” \u{301} ‧ 😀 -", "");
+        check(&"é".repeat(50), &"e".repeat(40));
+        check(&"x".repeat(50), &"x".repeat(40));
+    }
+}

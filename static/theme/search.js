@@ -1,0 +1,469 @@
+// Searches the site: reads the files that docs/search.md describes, as few as the words ask for.
+// Nothing of an article becomes markup here: texts are put into the page as text alone.
+
+// Results that are shown at a time.
+const PAGE = 10;
+// The most files of words that the beginning of a word is looked for in.
+const REACH = 4;
+// The most characters of a passage.
+const PASSAGE = 200;
+
+// ---- Words: the same as src/render/search/tokens.rs ----
+
+const LONGEST = 40;
+const DROPPED =
+  /[\u{ad}\u{200c}\u{200d}\u{2060}\u{feff}\u{300}-\u{36f}\u{483}-\u{487}\u{591}-\u{5bd}\u{5bf}\u{5c1}\u{5c2}\u{5c4}\u{5c5}\u{5c7}\u{610}-\u{61a}\u{640}\u{64b}-\u{65f}\u{670}\u{6d6}-\u{6dc}\u{6df}-\u{6e8}\u{6ea}-\u{6ed}]/gu;
+const REWRITTEN = { ß: "ss", æ: "ae", œ: "oe", þ: "th", ø: "o", đ: "d", ð: "d", ł: "l", ħ: "h", ı: "i", ς: "σ" };
+const UNSPACED =
+  "\\u{e00}-\\u{eff}\\u{1000}-\\u{109f}\\u{1780}-\\u{17ff}\\u{1950}-\\u{19ff}\\u{1a20}-\\u{1aaf}\\u{3005}-\\u{3007}\\u{3021}-\\u{3029}\\u{3031}-\\u{312f}\\u{31a0}-\\u{31ff}\\u{3400}-\\u{4dbf}\\u{4e00}-\\u{9fff}\\u{a9e0}-\\u{a9ff}\\u{aa60}-\\u{aadf}\\u{f900}-\\u{faff}\\u{1aff0}-\\u{1b16f}\\u{20000}-\\u{3ffff}";
+const WORD = /[\p{Alphabetic}\p{M}\p{N}]+/gu;
+const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
+const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
+// Words as they stand in a text, with what folding takes out of them; half-width Kana are apart.
+const RAW = /[\uff66-\uff9f]+|[\p{Alphabetic}\p{M}\p{N}\u00ad\u200c\u200d\u2060]+/gu;
+
+// A text without case, marks and forms of letters.
+export function fold(text) {
+  const small = text.normalize("NFKD").toLowerCase().replace(DROPPED, "");
+  return small.replace(/[ßæœþøđðłħıς]/g, (letter) => REWRITTEN[letter]).normalize("NFC");
+}
+
+// The tokens of a text; those of a question leave out the last character of a run that pairs hold already.
+export function tokens(text, asked = false) {
+  const found = [];
+  for (const [word] of fold(text).matchAll(WORD)) {
+    for (const [run] of word.matchAll(RUN)) {
+      const letters = [...run];
+      if (!IS_UNSPACED.test(run)) {
+        found.push(letters.slice(0, LONGEST).join(""));
+        continue;
+      }
+      letters.forEach((letter, at) => {
+        if (!asked || at + 1 < letters.length || at === 0) found.push(letter + (letters[at + 1] ?? ""));
+      });
+    }
+  }
+  return found;
+}
+
+// ---- The index ----
+
+// The files on the server are of another generation than the list of them.
+class Outdated extends Error {}
+
+async function fetched(url, options) {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response;
+}
+
+// Reads varints from `at` on.
+class Reader {
+  constructor(bytes, at) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  number() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.bytes[this.at++];
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value >>> 0;
+    }
+  }
+}
+
+export class Index {
+  constructor(url, list) {
+    const { documents: size, each, family, first, texts, words: version } = list;
+    Object.assign(this, { size, each, family, first, texts, version, url, files: new Map() });
+  }
+
+  static async open(url, options) {
+    const list = await (await fetched(url, options)).json();
+    if (list.format !== 1) throw new Error(`${url}: unknown format ${list.format}`);
+    return new Index(url, list);
+  }
+
+  // What `read` makes of a file; each file is fetched once.
+  file(name, version, read) {
+    if (!this.files.has(name)) {
+      const url = new URL(`data/${name}?v=${version}`, this.url);
+      const file = fetched(url).then(read);
+      this.files.set(name, file);
+      // What could not be had may be had later.
+      file.catch(() => this.files.delete(name));
+    }
+    return this.files.get(name);
+  }
+
+  // The number of the file that a word would be in.
+  place(word) {
+    let [low, high] = [0, this.first.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.first[middle] <= word) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(low - 1, 0);
+  }
+
+  words(place) {
+    return this.file(`words-${place}.bin`, this.version, async (response) => {
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const version = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+      if (version !== this.version) throw new Outdated();
+      return parsed(bytes);
+    });
+  }
+
+  // What is shown of a document.
+  async text(number) {
+    const file = Math.floor(number / this.each);
+    const version = this.texts[Math.floor(file / this.family)];
+    const list = await this.file(`texts-${file}.json`, version, async (response) => {
+      const { version: found, documents } = await response.json();
+      if (found !== version) throw new Outdated();
+      return documents;
+    });
+    const [title, href, date, day, text, language] = list[number % this.each];
+    return { title, href, date, day, text, language };
+  }
+
+  // The documents that hold a word, or a word that begins so, with how much it says about each.
+  async documents(word, begins) {
+    const first = this.place(word);
+    const last = begins ? Math.min(this.place(`${word}\uffff`), first + REACH - 1) : first;
+    const files = [];
+    for (let place = first; place <= last; place++) files.push(this.words(place));
+    const found = new Map();
+    for (const { words, starts, bytes } of await Promise.all(files)) {
+      words.forEach((other, at) => {
+        const longer = begins && other.startsWith(word) && (word.includes(" ") || !other.includes(" "));
+        if (other !== word && !longer) return;
+        const share = other === word ? 1 : 0.7;
+        const reader = new Reader(bytes, starts[at]);
+        let number = 0;
+        for (let left = reader.number(); left > 0; left--) {
+          const posting = reader.number();
+          number += posting >>> 4;
+          const weight = share * 0.2 * 1.25 ** (posting & 15);
+          if (weight > (found.get(number) ?? 0)) found.set(number, weight);
+        }
+      });
+    }
+    return found;
+  }
+
+  // The numbers of the documents that answer a question, best first, and whether they hold all of its words.
+  async search(question) {
+    const asked = [...new Set(tokens(question, true))].slice(0, 16);
+    const open = /[\p{Alphabetic}\p{M}\p{N}]$/u.test(question);
+    const begins = (at) => open && at === asked.length - 1 && (asked[at].length > 1 || IS_UNSPACED.test(asked[at]));
+    const pairs = asked.slice(1).map((word, at) => `${asked[at]} ${word}`);
+    const of = (list, from) => Promise.all(list.map((word, at) => this.documents(word, begins(at + from))));
+    const [single, paired] = await Promise.all([of(asked, 0), of(pairs, 1)]);
+    const [scores, held] = [new Map(), new Map()];
+    const add = (documents, counts) => {
+      const rarity = Math.log(1 + (this.size - documents.size + 0.5) / (documents.size + 0.5));
+      for (const [number, weight] of documents) {
+        scores.set(number, (scores.get(number) ?? 0) + rarity * weight);
+        if (counts) held.set(number, (held.get(number) ?? 0) + 1);
+      }
+    };
+    single.forEach((documents) => add(documents, true));
+    paired.forEach((documents) => add(documents, false));
+    const whole = [...held.keys()].filter((number) => held.get(number) === asked.length);
+    const numbers = whole.length > 0 ? whole : [...held.keys()];
+    // Of two that are as good, the newer comes first.
+    numbers.sort((a, b) => scores.get(b) - scores.get(a) || b - a);
+    return { numbers, asked, begins: asked.length > 0 && begins(asked.length - 1), whole: whole.length > 0 };
+  }
+}
+
+// The words of a file, and where the documents of each begin.
+function parsed(bytes) {
+  const decoder = new TextDecoder();
+  const word = new Uint8Array(512);
+  const [words, starts] = [[], []];
+  const reader = new Reader(bytes, 4);
+  while (reader.at < bytes.length) {
+    const [shared, length] = [bytes[reader.at], bytes[reader.at + 1]];
+    reader.at += 2;
+    word.set(bytes.subarray(reader.at, reader.at + length), shared);
+    reader.at += length;
+    const size = reader.number();
+    words.push(decoder.decode(word.subarray(0, shared + length)));
+    starts.push(reader.at);
+    reader.at += size;
+  }
+  return { words, starts, bytes };
+}
+
+// ---- Marks ----
+
+// The places of a text that hold words which were asked for: [start, end, word], in their order.
+export function places(text, asked, begins) {
+  const wanted = new Set(asked);
+  const last = asked.at(-1);
+  const meant = (token) => (wanted.has(token) ? token : begins && token.startsWith(last) ? last : undefined);
+  const found = [];
+  for (const { 0: raw, index } of text.matchAll(RAW)) {
+    let at = index;
+    for (const [run] of raw.matchAll(RUN)) {
+      if (!IS_UNSPACED.test(fold(run))) {
+        const word = tokens(run).map(meant).find(Boolean);
+        if (word) found.push([at, at + run.length, word]);
+        at += run.length;
+        continue;
+      }
+      const letters = [...run];
+      letters.forEach((letter, place) => {
+        const pair = letter + (letters[place + 1] ?? "");
+        const [both, one] = [meant(fold(pair)), meant(fold(letter))];
+        if (both ?? one) found.push([at, at + (wanted.has(fold(pair)) ? pair : letter).length, both ?? one]);
+        at += letter.length;
+      });
+    }
+  }
+  return found;
+}
+
+// A text with the words that were asked for as `mark` elements.
+function marked(text, { asked, begins }) {
+  const fragment = document.createDocumentFragment();
+  let written = 0;
+  for (const [start, end] of joined(places(text, asked, begins))) {
+    const mark = document.createElement("mark");
+    mark.textContent = text.slice(start, end);
+    fragment.append(text.slice(written, start), mark);
+    written = end;
+  }
+  fragment.append(text.slice(written));
+  return fragment;
+}
+
+// Places that touch or overlap as one.
+function joined(list) {
+  const whole = [];
+  for (const [start, end] of list) {
+    const before = whole.at(-1);
+    if (before && start <= before[1]) before[1] = Math.max(before[1], end);
+    else whole.push([start, end]);
+  }
+  return whole;
+}
+
+const BLOCKS = "p, li, dt, dd, td, th, figcaption, pre, blockquote, h2, h3, h4, h5, h6";
+
+// The part of a page that holds most of the words, as text.
+export function passage(html, { asked, begins }) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const content = page.querySelector(".e-content") ?? page.querySelector(".prose") ?? page.querySelector("main");
+  let best = { count: 0, text: "" };
+  for (const block of content?.querySelectorAll(BLOCKS) ?? []) {
+    if (block.querySelector(BLOCKS)) continue;
+    const text = block.textContent.replace(/\s+/g, " ").trim();
+    const found = places(text, asked, begins);
+    const count = new Set(found.map(([, , word]) => word)).size;
+    if (count > best.count) best = { count, text: around(text, found[0][0]) };
+  }
+  return best;
+}
+
+// As much of a text as fits, from a little before a place on, cut between words where there are any.
+function around(text, at) {
+  if (text.length <= PASSAGE) return text;
+  let start = Math.max(Math.min(at - PASSAGE / 4, text.length - PASSAGE), 0);
+  let end = start + PASSAGE;
+  const before = text.indexOf(" ", start);
+  if (start > 0 && before >= 0 && before < at) start = before + 1;
+  const behind = text.lastIndexOf(" ", end);
+  if (end < text.length && behind > at) end = behind;
+  const part = text.slice(whole(text, start), whole(text, end));
+  return `${start > 0 ? "… " : ""}${part}${end < text.length ? " …" : ""}`;
+}
+
+// A place that is not in the middle of a character.
+function whole(text, at) {
+  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
+}
+
+// ---- The page ----
+
+function start(form) {
+  const root = form.closest(".search");
+  const input = form.elements.namedItem("q");
+  const [status, list, more] = [".search-status", ".search-results", ".search-more"].map((name) => root.querySelector(name));
+  const model = root.querySelector("template.search-result");
+  const address = new URL(form.dataset.index, location.href);
+  const plain = document.title;
+  const language = root.closest("[lang]")?.lang || "en";
+  const digits = form.dataset.digits?.match(/\p{Nd}/gu) ?? []; // of 1234567890 in the page's language
+  let opening;
+  let turn = 0;
+  let timer;
+  let shown = { numbers: [] };
+  // Whether the words are those of an entry of the history that is to stay.
+  let settled = true;
+
+  const open = () => (opening ??= Index.open(address).catch((fault) => {
+    opening = undefined;
+    throw fault;
+  }));
+
+  function say(name, count = 0) {
+    const forms = [...root.querySelectorAll(`template[data-text="${name}"]`)];
+    const plural = new Intl.PluralRules(language).select(count);
+    const chosen = forms.find((text) => text.dataset.plural === plural) ?? forms.at(-1);
+    const number = String(count).replace(/\d/g, (digit) => digits[(Number(digit) + 9) % 10] ?? digit);
+    const text = chosen?.content.textContent ?? "";
+    status.textContent = text.replace("{count}", number).replace("{words}", () => input.value.trim());
+  }
+
+  // The texts of some documents; after an update of the site the index is read once more.
+  async function answers(question) {
+    try {
+      const index = await open();
+      const result = await index.search(question);
+      return { index, ...result, first: await texts(index, result.numbers, 0) };
+    } catch (fault) {
+      if (!(fault instanceof Outdated)) throw fault;
+      opening = Index.open(address, { cache: "reload" });
+      const index = await opening;
+      const result = await index.search(question);
+      return { index, ...result, first: await texts(index, result.numbers, 0) };
+    }
+  }
+
+  const texts = (index, numbers, from) => Promise.all(numbers.slice(from, from + PAGE).map((number) => index.text(number)));
+
+  async function run() {
+    clearTimeout(timer);
+    const mine = ++turn;
+    const question = input.value;
+    document.title = question.trim() ? `${question.trim()} – ${plain}` : plain;
+    if (tokens(question).length === 0) {
+      list.replaceChildren();
+      more.hidden = true;
+      if (question.trim()) say("none");
+      else status.textContent = "";
+      return;
+    }
+    try {
+      const found = await answers(question);
+      if (mine !== turn) return;
+      shown = { ...found, count: found.first.length };
+      list.replaceChildren(...found.first.map(item));
+      more.hidden = shown.count >= shown.numbers.length;
+      const name = found.numbers.length === 0 ? "none" : found.whole ? "all" : "some";
+      say(name, found.numbers.length);
+    } catch (fault) {
+      if (mine !== turn) return;
+      console.warn(fault);
+      list.replaceChildren();
+      more.hidden = true;
+      say("failed");
+    }
+  }
+
+  function item({ title, href, date, day, text, language: own }) {
+    const entry = model.content.cloneNode(true).querySelector("li");
+    const [link, time, excerpt] = ["a", "time", ".search-excerpt"].map((name) => entry.querySelector(name));
+    const { asked, begins } = shown;
+    link.href = href;
+    link.append(marked(title, shown));
+    if (day) {
+      time.dateTime = day;
+      time.textContent = date;
+    } else time.parentElement.remove();
+    excerpt.append(marked(text, shown));
+    if (own) for (const element of [link, excerpt]) element.lang = own;
+    const here = new Set(places(text, asked, begins).map(([, , word]) => word));
+    const seen = new Set([...here, ...places(title, asked, begins).map(([, , word]) => word)]);
+    if (seen.size < asked.length) watcher.observe(Object.assign(entry, { wanted: { href, excerpt, asked, begins, least: here.size } }));
+    return entry;
+  }
+
+  // A result that does not show every word gets a passage of its page, once it is in view.
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      watcher.unobserve(target);
+      const { href, excerpt, least, ...words } = target.wanted;
+      fetched(href)
+        .then((response) => response.text())
+        .then((html) => passage(html, words))
+        .then((found) => found.count > least && excerpt.replaceChildren(marked(found.text, words)))
+        .catch((fault) => console.warn(fault)); // the text that is there is good enough
+    }
+  });
+
+  more.addEventListener("click", async () => {
+    const mine = turn;
+    const found = await texts(shown.index, shown.numbers, shown.count).catch(() => []);
+    if (mine !== turn || found.length === 0) return;
+    const items = found.map(item);
+    list.append(...items);
+    shown.count += items.length;
+    more.hidden = shown.count >= shown.numbers.length;
+    items[0].querySelector("a").focus();
+  });
+
+  function note() {
+    const words = input.value.trim();
+    const url = new URL(form.action);
+    if (words) url.searchParams.set("q", words);
+    if (url.href === location.href) return;
+    history[settled ? "pushState" : "replaceState"](null, "", url);
+    settled = false;
+  }
+
+  input.addEventListener("focus", () => open().catch(() => {}), { once: true });
+  input.addEventListener("input", (event) => {
+    clearTimeout(timer);
+    // Words that are still being composed are no words yet.
+    if (event.isComposing) return;
+    timer = setTimeout(() => { note(); run(); }, 150);
+  });
+  input.addEventListener("compositionend", () => input.dispatchEvent(new InputEvent("input")));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    note();
+    settled = true;
+    run();
+  });
+  addEventListener("popstate", () => {
+    settled = true;
+    fill();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !typing) {
+      event.preventDefault();
+      input.focus();
+      input.select();
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const links = [input, ...list.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    const next = links[at + (event.key === "ArrowDown" ? 1 : -1)];
+    if (at >= 0 && next) {
+      event.preventDefault();
+      next.focus();
+    }
+  });
+
+  function fill() {
+    input.value = new URL(location.href).searchParams.get("q") ?? "";
+    run();
+  }
+
+  if (new URL(location.href).searchParams.get("q")) fill();
+  else if (matchMedia("(pointer: fine)").matches) input.focus({ preventScroll: true });
+}
+
+const form = globalThis.document?.querySelector("form.search-form");
+if (form) start(form);

@@ -1,0 +1,181 @@
+// What a page gains with JavaScript: the switch between light and dark, checklists that can be ticked and printed, and
+// marks for readers who return. Every page is complete without. Whatever is remembered stays in this browser.
+"use strict";
+
+(() => {
+  const VISIT = 30 * 60 * 1000; // a page opened within half an hour belongs to the same visit
+
+  const page = document.documentElement;
+  const site = new URL("..", document.currentScript.src).pathname;
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const one = (selector, within = document) => within.querySelector(selector);
+
+  // ---- What is remembered: one entry for each name, for this site alone ----
+
+  const prefix = "steadfast " + site + " ";
+
+  function load(name, store = "localStorage") {
+    try {
+      return window[store].getItem(prefix + name);
+    } catch {
+      return null;
+    }
+  }
+
+  function save(name, value, store = "localStorage") {
+    try {
+      if (value) window[store].setItem(prefix + name, value);
+      else window[store].removeItem(prefix + name);
+    } catch {
+      // The browser keeps nothing for this site.
+    }
+  }
+
+  // ---- Light and dark ----
+
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (page.dataset.theme ? page.dataset.theme === "dark" : system.matches);
+
+  function showMode() {
+    const button = one(".switch");
+    if (!button) return;
+    button.hidden = false;
+    button.setAttribute("aria-pressed", isDark());
+  }
+
+  // Whoever chooses what the system has anyway follows the system again.
+  function switchMode() {
+    const mode = isDark() ? "light" : "dark";
+    const chosen = (mode === "dark") === system.matches ? "" : mode;
+    if (chosen) page.dataset.theme = chosen;
+    else delete page.dataset.theme;
+    save("mode", chosen);
+    showMode();
+  }
+
+  system.addEventListener("change", showMode);
+
+  // ---- Checklists ----
+
+  const boxes = () => all(".guide-checklist input");
+  const ticks = "ticks " + location.pathname;
+  // An item is known by its words, so that its tick stays when the list gets others.
+  const words = (box) => box.closest(".guide-checklist").firstElementChild.textContent + ": " + box.closest("li").textContent.trim();
+
+  function checklists() {
+    const ticked = JSON.parse(load(ticks) || "[]");
+    for (const box of boxes()) {
+      box.disabled = false;
+      if (ticked.includes(words(box))) box.checked = true;
+    }
+    const tools = one("#site-tools");
+    for (const list of all(".guide-checklist:not(:has(.tools))")) {
+      if (tools) list.append(tools.content.cloneNode(true));
+    }
+  }
+
+  function saveTicks() {
+    const ticked = boxes().filter((box) => box.checked).map(words);
+    save(ticks, ticked.length ? JSON.stringify(ticked) : "");
+  }
+
+  function printList(list) {
+    const part = list.closest(".prose > *");
+    part.classList.add("to-print");
+    page.dataset.print = "";
+    print();
+    delete page.dataset.print;
+    part.classList.remove("to-print");
+  }
+
+  function clearList(list) {
+    for (const box of all("input", list)) box.checked = false;
+    saveTicks();
+  }
+
+  // ---- Readers who return ----
+
+  // Marks what was published after the last visit. One date is kept; that of this visit is the tab's.
+  function markNew(text) {
+    const now = new Date();
+    const seen = load("seen");
+    const same = now - Date.parse(seen) < VISIT;
+    const since = (same && load("since", "sessionStorage")) || seen;
+    save("since", since, "sessionStorage");
+    save("seen", now.toISOString());
+    for (const item of all("main :is(.card, .row, .part)")) {
+      const published = new Date(one("time", item)?.dateTime);
+      const link = one(".card-title a, :scope > a", item);
+      if (!since || !link || one(".new", item) || !(published > new Date(since) && published <= now)) continue;
+      const mark = document.createElement("span");
+      mark.className = "new";
+      mark.textContent = text;
+      link.after(" ", mark);
+    }
+  }
+
+  // An article of a series says which part was read last; the page of the series leads to the one behind it.
+  function series() {
+    const here = one(".series-box .part-current");
+    if (here) save("part " + new URL(one(".series-name a").href).pathname, here.value);
+    const way = one(".continue");
+    const last = way && load("part " + location.pathname);
+    const next = last && all(".part").find((part) => part.value > last && one("a", part));
+    if (!next) return;
+    const link = one("a", way);
+    link.href = one("a", next).href;
+    link.textContent = one("a", next).textContent;
+    way.hidden = false;
+  }
+
+  function returning() {
+    const wish = one("#site-returning");
+    if (!wish) return;
+    wish.parentElement.hidden = false;
+    wish.checked = !load("forget");
+    if (!wish.checked) return;
+    markNew(wish.dataset.mark);
+    series();
+  }
+
+  function wishChanged(wish) {
+    save("forget", wish.checked ? "" : "yes");
+    if (wish.checked) return returning();
+    save("seen");
+    save("since", "", "sessionStorage");
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(prefix + "part ")) localStorage.removeItem(key);
+    }
+    for (const sign of all(".new, .continue")) sign.remove();
+  }
+
+  // ---- Everything listens at the page, which outlives its parts when a preview changes them ----
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    const list = button?.closest(".guide-checklist");
+    if (button?.matches(".switch")) switchMode();
+    else if (list && button.value === "print") printList(list);
+    else if (list) clearList(list);
+  });
+
+  document.addEventListener("change", ({ target }) => {
+    if (target.id === "site-returning") wishChanged(target);
+    else if (target.matches(".guide-checklist input")) saveTicks();
+  });
+
+  // How long a form took to fill in: a comment that took a second was not written by hand.
+  document.addEventListener("submit", ({ target }) => {
+    const { seconds } = target.elements;
+    if (seconds) seconds.value = Math.round(performance.now() / 1000);
+  });
+
+  function start() {
+    showMode();
+    checklists();
+    returning();
+  }
+
+  start();
+  document.addEventListener("steadfast:patched", start);
+})();
