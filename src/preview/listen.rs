@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
+use std::path::Path;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
 use std::sync::mpsc::Sender;
@@ -50,9 +51,10 @@ impl Touched {
     }
 
     /// Waits until the save is over.
-    fn gather(&mut self, signals: &Receiver<Signal>, begun: Instant) {
+    fn gather(&mut self, signals: &Receiver<Signal>, root: &Path, begun: Instant) {
         loop {
-            let pause = if self.everywhere || self.paths.len() >= MANY { LONG_PAUSE } else { PAUSE };
+            let is_long = self.everywhere || self.paths.len() >= MANY || self.has_an_empty_file(root);
+            let pause = if is_long { LONG_PAUSE } else { PAUSE };
             match signals.recv_timeout(pause) {
                 Ok(signal) => self.add(signal),
                 Err(_) => return,
@@ -61,6 +63,14 @@ impl Touched {
                 return;
             }
         }
+    }
+
+    /// Whether a file is empty: most programs empty a file before they write it, and an empty template is a good one.
+    fn has_an_empty_file(&self, root: &Path) -> bool {
+        let is_empty = |path: &SourcePath| {
+            root.join(path.as_str()).metadata().is_ok_and(|found| found.is_file() && found.len() == 0)
+        };
+        self.paths.iter().any(is_empty)
     }
 }
 
@@ -118,7 +128,7 @@ impl Listener {
         let begun = Instant::now();
         let mut touched = Touched::default();
         touched.add(first);
-        touched.gather(signals, begun);
+        touched.gather(signals, &self.keeper.request.root, begun);
         if let Some(reason) = touched.refused.take() {
             self.poll(reason);
             touched.everywhere = true;

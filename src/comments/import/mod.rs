@@ -1,4 +1,5 @@
-//! Comments from other systems: each reader turns an export into [`Export`], and [`Intake::import`] files what is in it.
+//! Comments from other systems: each reader turns an export into [`Export`], and
+//! [`Intake::import`](crate::comments::Intake::import) files what is in it.
 //!
 //! Nothing is lost without a word: what is left out is counted with the reason. A second import of the same file adds
 //! nothing, since every comment keeps the id that it had as its `source_id`.

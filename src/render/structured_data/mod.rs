@@ -138,7 +138,7 @@ fn version(id: ArticleId, context: Context<'_>) -> Version<'_> {
     let url = site.config.base.absolute(plan.article(id));
     Version {
         id: format!("{url}#article"),
-        kind: "BlogPosting",
+        kind: "CreativeWork",
         headline: &site.article(id).article.title.value,
         language: &site.language_of(id).code,
         url,

@@ -25,6 +25,9 @@ use tempfile::TempDir;
 /// How long a browser on a busy machine may take for anything.
 const PATIENCE: Duration = Duration::from_secs(40);
 
+/// How long it may take to end.
+const GOODBYE: Duration = Duration::from_secs(5);
+
 /// How long a page is left alone between two looks at it.
 const PAUSE: Duration = Duration::from_millis(10);
 
@@ -146,7 +149,12 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Neither matters to the test, which has seen what it wanted.
+        // A browser that is killed leaves helpers, which write into the profile while that is being removed. Whether
+        // it goes in order no longer matters to the test, which has seen what it wanted.
+        let wire = self.wire.get_mut();
+        if wire.input.write_all(b"{\"id\":0,\"method\":\"Browser.close\"}\0").is_ok() {
+            while wire.output.recv_timeout(GOODBYE).is_ok() {}
+        }
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
