@@ -11,7 +11,6 @@ use crate::content::Comment;
 use crate::content::CommentState;
 use crate::content::Content;
 use crate::diagnostic::Diagnostic;
-use crate::markdown::Highlighter;
 use crate::path::SourcePath;
 use crate::site::Selection;
 use crate::source::Asset;
@@ -25,7 +24,6 @@ use crate::source::Template;
 pub struct Memory {
     pub(super) content: content::Memory,
     pub(super) last: Option<Made>,
-    pub(super) highlighter: Arc<Highlighter>,
 }
 
 impl Memory {

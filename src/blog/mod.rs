@@ -31,7 +31,6 @@ use crate::diagnostic::nearest;
 use crate::digest::Digest;
 use crate::language::Languages;
 use crate::language::Wanted;
-use crate::markdown::Highlighter;
 use crate::markdown::Positions;
 use crate::path::BaseUrl;
 use crate::path::OutPath;
@@ -82,7 +81,6 @@ pub struct Blog {
     pub assets: Arc<BTreeMap<SourcePath, Asset>>,
     templates: Arc<Templates>,
     shared: Shared,
-    highlighter: Arc<Highlighter>,
     /// Made when first needed.
     search: Arc<OnceLock<search::Index>>,
 }
@@ -130,7 +128,7 @@ impl Blog {
             None => Blog::made_of(&given, last.map(|last| &last.blog.templates)),
         };
         report.extend(faults.iter().cloned());
-        let blog = Blog { highlighter: Arc::clone(&memory.highlighter), ..blog? };
+        let blog = blog?;
         memory.last = Some(Made { given, blog: blog.clone(), faults });
         Some(blog)
     }
@@ -147,7 +145,7 @@ impl Blog {
             let shared = Shared::new(&site, &plan, assets);
             report.extend(shared.diagnostics().iter().cloned());
             let (site, plan, assets) = (Arc::new(site), Arc::new(plan), Arc::clone(assets));
-            Blog { site, plan, assets, templates, shared, search: Arc::default(), highlighter: Arc::default() }
+            Blog { site, plan, assets, templates, shared, search: Arc::default() }
         });
         (blog, report.sorted())
     }
@@ -261,11 +259,10 @@ impl Blog {
     }
 
     fn context<'a>(&'a self, bodies: &'a Bodies) -> Context<'a> {
-        let Blog { site, plan, assets, templates, shared, search, highlighter } = self;
-        let highlighter = site.config.markdown.highlight.then_some(&**highlighter);
+        let Blog { site, plan, assets, templates, shared, search } = self;
         let positions = Positions::Hidden;
         let language = site.languages.site();
-        Context { site, plan, assets, templates, shared, bodies, highlighter, language, positions, search }
+        Context { site, plan, assets, templates, shared, bodies, language, positions, search }
     }
 }
 

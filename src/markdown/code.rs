@@ -1,4 +1,4 @@
-//! Blocks of code: a region that scrolls and can be reached by keyboard, with a caption, marked lines and colours.
+//! Blocks of code: a region that scrolls and can be reached by keyboard, with a caption and marked lines.
 
 use std::ops::Range;
 
@@ -9,9 +9,6 @@ use pulldown_cmark::TagEnd;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::markdown::escape;
-use crate::markdown::highlight::Highlighter;
-use crate::markdown::highlight::Language;
-use crate::markdown::highlight::Run;
 use crate::markdown::info::Info;
 use crate::markdown::writer::Writer;
 
@@ -23,29 +20,20 @@ impl Writer<'_> {
             CodeBlockKind::Fenced(info) => Info::read(info),
             CodeBlockKind::Indented => Info::default(),
         };
-        let language = self.options.highlight.and_then(|found| self.language(at, &info, found));
         self.check_lines(at, kind, &info, &code);
         self.code_blocks += 1;
         self.line();
-        let label = language.as_deref().map(Highlighter::label);
-        let is_figure = label.is_some() || info.title.is_some();
-        if is_figure {
-            self.caption(info.title, label);
+        if let Some(title) = info.title {
+            self.caption(title);
         }
-        self.open_region(&info, label);
-        match (self.options.highlight, &language) {
-            (Some(highlighter), Some(language)) => {
-                let runs = highlighter.runs(language, &code);
-                write_runs(&mut self.out, &code, &runs, &info);
-            }
-            _ => write_runs(&mut self.out, &code, &[Run { class: None, at: 0..code.len() }], &info),
-        }
+        self.open_region(&info);
+        write_code(&mut self.out, &code, &info);
         self.plain_code(&code);
         self.out.push_str("</code></pre>\n");
-        if is_figure {
+        if info.title.is_some() {
             self.out.push_str("</figure>\n");
         }
-        self.page.has_code |= is_figure || !info.marked.is_empty();
+        self.page.has_code |= info.title.is_some() || !info.marked.is_empty();
         behind
     }
 
@@ -60,22 +48,6 @@ impl Writer<'_> {
             }
         }
         (code, self.events.len())
-    }
-
-    /// The grammar of the language that the fence names; a slip in its name is reported.
-    fn language(&mut self, at: usize, info: &Info<'_>, highlighter: &Highlighter) -> Option<String> {
-        match highlighter.language(info.language) {
-            Language::Known(language) => Some(language),
-            Language::Unknown(Some(meant)) => {
-                let name = info.language;
-                let message = format!("there is no language `{name}`, so this code has no colours");
-                let fault = Diagnostic::warning(codes::UNKNOWN_LANGUAGE, message);
-                let place = self.in_fence(at, name);
-                self.report(fault.help(format!("did you mean `{meant}`?")), place);
-                None
-            }
-            Language::Unknown(None) | Language::Plain => None,
-        }
     }
 
     /// Reports lines to be marked that the block does not have, or that cannot be read.
@@ -111,32 +83,22 @@ impl Writer<'_> {
         }
     }
 
-    fn caption(&mut self, title: Option<&str>, label: Option<&str>) {
-        self.out.push_str("<figure class=\"code\">\n<figcaption>");
-        let parts = [("code-title", title), ("code-language", label)];
-        let parts = parts.into_iter().filter_map(|(class, text)| Some((class, text?)));
-        for (place, (class, text)) in parts.enumerate() {
-            self.out.push_str(if place > 0 { " <span class=\"" } else { "<span class=\"" });
-            self.out.push_str(class);
-            self.out.push_str("\">");
-            escape::text(&mut self.out, text);
-            self.out.push_str("</span>");
-        }
-        self.out.push_str("</figcaption>\n");
+    fn caption(&mut self, title: &str) {
+        self.out.push_str("<figure class=\"code\">\n<figcaption><span class=\"code-title\">");
+        escape::text(&mut self.out, title);
+        self.out.push_str("</span></figcaption>\n");
     }
 
     /// Begins the region. Its name has a number, since a page's regions are told apart by their names.
-    fn open_region(&mut self, info: &Info<'_>, label: Option<&str>) {
+    fn open_region(&mut self, info: &Info<'_>) {
         self.out.push_str("<pre tabindex=\"0\" role=\"region\" aria-label=\"");
         let words = &self.options.words.code_block;
         escape::attribute(&mut self.out, &words.before);
         self.out.push_str(&self.code_blocks.to_string());
         escape::attribute(&mut self.out, &words.after);
-        for (before, part) in [(": ", info.title.or(label)), (", ", info.title.and(label))] {
-            if let Some(part) = part {
-                self.out.push_str(before);
-                escape::attribute(&mut self.out, part);
-            }
+        if let Some(title) = info.title {
+            self.out.push_str(": ");
+            escape::attribute(&mut self.out, title);
         }
         self.out.push_str("\"><code");
         if !info.language.is_empty() {
@@ -148,32 +110,12 @@ impl Writer<'_> {
     }
 }
 
-/// Writes code in its stretches; lines to be marked stand in a `mark` of their own.
-fn write_runs(out: &mut String, code: &str, runs: &[Run], info: &Info<'_>) {
+/// Writes code; lines to be marked stand in a `mark` of their own.
+fn write_code(out: &mut String, code: &str, info: &Info<'_>) {
     for (is_marked, part) in parts(code, info) {
-        if is_marked {
-            out.push_str("<mark>");
-        }
-        let first = runs.partition_point(|run| run.at.end <= part.start);
-        for run in runs[first..].iter().take_while(|run| run.at.start < part.end) {
-            let text = &code[run.at.start.max(part.start)..run.at.end.min(part.end)];
-            match run.class.filter(|_| !text.trim().is_empty()) {
-                Some(class) => {
-                    // White space at the end has no colour.
-                    let word = text.trim_end();
-                    out.push_str("<span class=\"");
-                    out.push_str(class);
-                    out.push_str("\">");
-                    escape::text(out, word);
-                    out.push_str("</span>");
-                    out.push_str(&text[word.len()..]);
-                }
-                None => escape::text(out, text),
-            }
-        }
-        if is_marked {
-            out.push_str("</mark>");
-        }
+        out.push_str(if is_marked { "<mark>" } else { "" });
+        escape::text(out, &code[part]);
+        out.push_str(if is_marked { "</mark>" } else { "" });
     }
 }
 

@@ -14,8 +14,6 @@ mod autolink;
 mod blocks;
 mod callouts;
 mod code;
-#[cfg(all(test, feature = "highlight"))]
-mod code_tests;
 mod escape;
 mod events;
 mod excerpt;
@@ -23,7 +21,6 @@ mod feed;
 mod figures;
 mod footnotes;
 mod headings;
-pub mod highlight;
 mod ids;
 mod info;
 mod links;
@@ -42,7 +39,6 @@ pub use excerpt::count_words;
 pub use excerpt::excerpt;
 pub use excerpt::leading_heading;
 pub use feed::for_feed;
-pub use highlight::Highlighter;
 pub use words::Around;
 pub use words::Words;
 
@@ -82,8 +78,6 @@ pub struct Options<'a> {
     pub words: &'a Words,
     /// Whether blocks name their lines.
     pub positions: Positions,
-    /// What gives code its colours; without it, code is plain.
-    pub highlight: Option<&'a Highlighter>,
     /// Whether the text is kept without its markup too.
     pub plain: Plain,
     /// How wide pictures are shown, for `sizes=`.
@@ -170,7 +164,7 @@ pub struct Html {
     pub links: Vec<InternalLink>,
     /// The pictures, videos and sounds of this site, in their order.
     pub pictures: Vec<Url>,
-    /// Whether it holds code that the stylesheet for code is for: with colours, a caption or marked lines.
+    /// Whether it holds code that the stylesheet for code is for: with a caption or marked lines.
     pub has_code: bool,
     /// The text without its markup, each block on lines of its own: what a reader sees, without the words that the
     /// program adds. Empty unless [`Plain::Kept`].

@@ -80,7 +80,6 @@ fn written(name: &str, text: &str) -> Html {
             positions: Positions::Hidden,
             plain: Plain::Kept,
             sizes: "",
-            highlight: None,
         },
         &Site,
     )
@@ -174,7 +173,6 @@ fn a_range_that_does_not_fit_the_file_gives_nothing() {
         positions: Positions::Shown,
         plain: Plain::Left,
         sizes: "",
-        highlight: None,
     };
     let html = to_html(&Source { file: &file, whole: "é", body: 1..9 }, &options, &Site);
     assert_eq!(html, Html::default());

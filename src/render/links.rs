@@ -10,7 +10,6 @@ use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
 use crate::language::Language;
 use crate::markdown;
-use crate::markdown::Highlighter;
 use crate::markdown::Link;
 use crate::markdown::Picture;
 use crate::markdown::Plain;
@@ -38,20 +37,13 @@ pub(super) const THEME_IDS: &[&str] = &[
     "site-comment-subject",
 ];
 
-/// How a text is written, beside what the settings say.
-#[derive(Clone, Copy)]
-pub(super) struct Style<'a> {
-    pub(super) positions: Positions,
-    pub(super) highlighter: Option<&'a Highlighter>,
-}
-
 /// Writes an article's text as HTML; its headings leave the ids of its comments free.
 pub(super) fn article(
     entry: &Entry,
     site: &Site,
     plan: &Plan,
     assets: &BTreeMap<SourcePath, Asset>,
-    style: Style<'_>,
+    positions: Positions,
 ) -> markdown::Html {
     let comments = entry.thread.iter().map(|shown| shown.comment.id.value.as_str());
     let reserved: Vec<&str> = THEME_IDS.iter().copied().chain(comments).collect();
@@ -59,7 +51,7 @@ pub(super) fn article(
         &entry.article.text,
         &reserved,
         &site.languages.of(entry.article.language.as_deref()).words,
-        style,
+        positions,
         &Links { file: &entry.article.text.file, site, plan, assets },
     )
 }
@@ -71,16 +63,16 @@ pub(super) fn to_html(
     plan: &Plan,
     assets: &BTreeMap<SourcePath, Asset>,
     language: &Language,
-    style: Style<'_>,
+    positions: Positions,
 ) -> markdown::Html {
-    write(text, THEME_IDS, &language.words, style, &Links { file: &text.file, site, plan, assets })
+    write(text, THEME_IDS, &language.words, positions, &Links { file: &text.file, site, plan, assets })
 }
 
 fn write(
     text: &Text,
     reserved_ids: &[&str],
     words: &markdown::Words,
-    style: Style<'_>,
+    positions: Positions,
     links: &Links<'_>,
 ) -> markdown::Html {
     let source = markdown::Source { file: &text.file, whole: &text.whole, body: text.body.clone() };
@@ -88,8 +80,7 @@ fn write(
         smart_punctuation: links.site.config.markdown.smart_punctuation,
         reserved_ids,
         words,
-        positions: style.positions,
-        highlight: style.highlighter,
+        positions,
         plain: if links.site.config.search { Plain::Kept } else { Plain::Left },
         sizes: pictures::sizes(links.site),
     };

@@ -28,7 +28,6 @@ use crate::diagnostic::Diagnostic;
 use crate::images::Variant;
 use crate::language::Language;
 use crate::markdown;
-use crate::markdown::Highlighter;
 use crate::markdown::InternalLink;
 use crate::markdown::Positions;
 use crate::path::SourcePath;
@@ -53,8 +52,6 @@ pub struct Context<'a> {
     pub shared: &'a Shared,
     /// Texts that were written before, because several outputs hold them.
     pub bodies: &'a Bodies,
-    /// What gives code its colours, where the settings want them.
-    pub highlighter: Option<&'a Highlighter>,
     /// The language of the page: of its interface texts, dates and numbers.
     pub language: &'a Language,
     /// Whether the texts of pages name their lines, for a preview. Those of feeds never do.
@@ -158,10 +155,7 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
             let page = page_body(id, Context { positions: Positions::Hidden, ..context });
             let base = &context.site.config.base;
             let url = base.absolute(context.plan.article(id));
-            // Feed readers have no stylesheet for code.
-            let plain = page.has_code.then(|| written(id, Context { highlighter: None, ..context }));
-            let html = plain.as_ref().map_or(&page.html, |plain| &plain.html);
-            let feed = markdown::for_feed(html, base.origin(), &url).into();
+            let feed = markdown::for_feed(&page.html, base.origin(), &url).into();
             Body { page, feed }
         }
     }
@@ -169,13 +163,9 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
 
 /// Writes an article's text as HTML, for its page alone.
 fn page_body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
-    match (context.bodies.get(&id), context.positions) {
+    let Context { site, plan, assets, bodies, .. } = context;
+    match (bodies.get(&id), context.positions) {
         (Some(body), Positions::Hidden) => Arc::clone(&body.page),
-        _ => Arc::new(written(id, context)),
+        (_, positions) => Arc::new(links::article(site.article(id), site, plan, assets, positions)),
     }
-}
-
-fn written(id: ArticleId, context: Context<'_>) -> markdown::Html {
-    let Context { site, plan, assets, positions, highlighter, .. } = context;
-    links::article(site.article(id), site, plan, assets, links::Style { positions, highlighter })
 }

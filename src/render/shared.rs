@@ -24,7 +24,6 @@ use crate::plan::pictures::Responsive;
 use crate::render::Context;
 use crate::render::links;
 use crate::render::links::Links;
-use crate::render::links::Style;
 use crate::render::pictures;
 use crate::render::structured_data::SiteIds;
 use crate::site::ArticleId;
@@ -111,7 +110,8 @@ impl Shared {
         let profile = site.person(id).profile.as_ref();
         let (mut image, mut bio) = (None, String::new());
         if let Some(profile) = profile {
-            let body = links::to_html(&profile.text, site, plan, assets, site.languages.site(), BIO);
+            let body =
+                links::to_html(&profile.text, site, plan, assets, site.languages.site(), Positions::Hidden);
             self.diagnostics.extend(body.diagnostics);
             bio = body.html;
             if let Some(src) = &profile.image {
@@ -128,8 +128,6 @@ impl Shared {
     }
 }
 
-/// A bio stands on pages of which only the text is asked whether it holds code.
-const BIO: Style<'_> = Style { positions: Positions::Hidden, highlighter: None };
 fn no_cards(languages: usize, articles: usize) -> Arc<[Vec<OnceLock<Value>>]> {
     (0..languages).map(|_| (0..articles).map(|_| OnceLock::new()).collect()).collect()
 }

@@ -119,7 +119,7 @@ pub(super) const TESTS: [&str; 17] = [
 ];
 
 /// The functions that templates may call.
-pub(super) const FUNCTIONS: [&str; 6] = ["asset", "number", "range", "super", "text", "throw"];
+pub(super) const FUNCTIONS: [&str; 7] = ["asset", "last_joint", "number", "range", "super", "text", "throw"];
 
 /// What begins a fault that the engine has drawn as text.
 const REPORT: &str = "error: ";
@@ -275,7 +275,7 @@ mod tests {
     fn the_engine_knows_every_name_that_is_guessed() {
         let unknown = |text: String| {
             let mut tera = tera::Tera::new();
-            for own in ["asset", "number", "text"] {
+            for own in ["asset", "last_joint", "number", "text"] {
                 tera.register_function(own, |_: tera::Kwargs, _: &tera::State<'_>| true);
             }
             tera.add_raw_template("x.html", &text).err().map(|error| error.to_string())

@@ -116,7 +116,6 @@ fn only_one_module_knows_each_crate_of_the_field() {
         ("axum::", "src/preview/server/"),
         ("quick_xml", "src/comments/import/"),
         ("console::", "src/commands/comments/review.rs"),
-        ("syntect", "src/markdown/highlight/"),
     ];
     for (path, text) in sources() {
         for (name, owner) in owners {

@@ -166,8 +166,8 @@ fn standalone(place: usize, context: Context<'_>) -> Seen {
 
 /// The text of a standalone page as HTML.
 pub(super) fn standalone_body(place: usize, context: Context<'_>) -> markdown::Html {
-    let Context { site, plan, assets, language, positions, highlighter, .. } = context;
-    links::to_html(&site.pages[place].text, site, plan, assets, language, links::Style { positions, highlighter })
+    let Context { site, plan, assets, language, positions, .. } = context;
+    links::to_html(&site.pages[place].text, site, plan, assets, language, positions)
 }
 
 /// Notes what a text holds, what its links say, and whose page this is.
