@@ -27,12 +27,17 @@ const SITE: &str = include_str!("example.txt");
 const NOW: &str = "2026-03-10T12:00:00Z";
 
 /// A site with nothing in it: everything that can be absent is.
-const BARE: &str = "//- site.yaml\ntitle: Bare\nurl: https://example.com\nfeeds: {formats: []}\n";
+const BARE: &str =
+    "//- site.yaml\ntitle: Bare\nurl: https://example.com\nfeeds: {formats: []}\nsearch: false\n";
 
-/// The site, once for each way of sending comments, and one with nothing in it.
+/// What makes the bare site one whose logo has no size of its own.
+const LOGO: &str = "theme: {logo: {src: /logo.svg}}\n";
+
+/// The site, once for each way of sending comments, and sites with nothing in them.
 pub(super) fn blogs() -> Vec<Blog> {
     let ways = ["mail: comments@example.com", "form: https://forms.example.com/post"];
-    let sites = ways.iter().map(|way| SITE.replace("POST", way)).chain([BARE.to_owned()]);
+    let sites =
+        ways.iter().map(|way| SITE.replace("POST", way)).chain([BARE.to_owned(), format!("{BARE}{LOGO}")]);
     sites.map(|site| blog(&site)).collect()
 }
 
@@ -41,6 +46,9 @@ fn blog(text: &str) -> Blog {
     add_picture(&mut sources, "content/till.jpg", (1200, 800));
     add_picture(&mut sources, "content/authors/ann.jpg", (320, 320));
     add_picture(&mut sources, "static/logo.jpg", (160, 40));
+    let drawing =
+        Asset { bytes: AssetBytes::Memory(Arc::from([].as_slice())), dimensions: None, pixels: None };
+    sources.assets.insert(SourcePath::new("static/logo.svg"), drawing);
     let mut report = Report::new();
     let now = Moment::parse(NOW, &Zone::UTC).expect("a moment of ours");
     let request = Request { now, also: vec![Standing::Draft], base_url: None };
