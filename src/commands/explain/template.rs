@@ -148,7 +148,7 @@ fn explain<'a>(
             .sort_by_key(|(name, _)| ["site", "texts", "page"].iter().position(|it| it == name).unwrap_or(3));
         for (value, shape) in values {
             let example = visible.as_ref().and_then(|visible| value_of(visible, &value));
-            rows.add(value, &shape, example);
+            rows.add(&value, &shape, example);
         }
     }
     let values = std::mem::take(&mut rows.rows);
@@ -221,13 +221,13 @@ struct Rows<'a> {
 
 impl Rows<'_> {
     /// Adds a value and everything inside it.
-    fn add(&mut self, name: String, shape: &Shape, example: Option<&Example>) {
-        let row = Row { name: name.clone(), kind: shape.words(), example: example.cloned() };
+    fn add(&mut self, name: &str, shape: &Shape, example: Option<&Example>) {
+        let row = Row { name: name.to_owned(), kind: shape.words(), example: example.cloned() };
         self.rows.push(row);
         match (&shape.kind, example) {
             // `languages/en.yaml` lists the texts.
             (Kind::Map(_), _) if name == "texts" => {}
-            (Kind::Map(_), _) => self.add_fields(&name, shape, example),
+            (Kind::Map(_), _) => self.add_fields(name, shape, example),
             (Kind::Named(known), example) => self.note(known, example),
             (Kind::List(inside), example) => {
                 let first = match example {
@@ -254,13 +254,13 @@ impl Rows<'_> {
         let prefix = if name.is_empty() { String::new() } else { format!("{name}.") };
         for (field, shape) in fields {
             let example = given.iter().find(|(known, _)| known == field).map(|(_, value)| value);
-            self.add(format!("{prefix}{field}"), shape, example);
+            self.add(&format!("{prefix}{field}"), shape, example);
         }
         for (field, example) in
             given.iter().filter(|(field, _)| fields.iter().all(|(known, _)| known != field))
         {
             let shape = self.types.shape(example);
-            self.add(format!("{prefix}{field}"), &shape, Some(example));
+            self.add(&format!("{prefix}{field}"), &shape, Some(example));
         }
     }
 

@@ -68,12 +68,12 @@ struct Neighbours {
     older: Option<Page>,
 }
 
-fn period<'a>(
+fn period(
     mut head: Head,
     total: usize,
     months: Vec<Value>,
     neighbours: Neighbours,
-    context: Context<'a>,
+    context: Context<'_>,
 ) -> Seen {
     let Context { site, plan, language, .. } = context;
     let about = [("site", site.config.title.as_str()), ("period", head.view.title.as_str())];

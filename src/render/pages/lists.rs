@@ -21,7 +21,7 @@ use crate::view::list::TermView;
 use crate::view::series::SeriesBox;
 
 /// One page of a list of articles: its frame with the ways to its neighbours, `list` and `articles`.
-fn page_of_list<'a>(
+fn page_of_list(
     mut head: Head,
     articles: impl ExactSizeIterator<Item = ArticleId>,
     number: usize,
@@ -60,13 +60,13 @@ pub(super) fn category(id: TermId, number: usize, context: Context<'_>) -> Seen 
     term_page(head, term, FeedScope::Category(id), number, |number| Page::Category(id, number), context)
 }
 
-fn term_page<'a>(
+fn term_page(
     mut head: Head,
     term: &Term,
     scope: FeedScope,
     number: usize,
     page: impl Fn(usize) -> Page,
-    context: Context<'a>,
+    context: Context<'_>,
 ) -> Seen {
     let about = [("term", term.name.as_str()), ("site", context.site.config.title.as_str())];
     head.describe(&context.language.filled("about_term", &about));
@@ -84,12 +84,12 @@ pub(super) fn categories(context: Context<'_>) -> Seen {
     terms(head, "about_categories", &context.site.categories, |id| Page::Category(id, 1), context)
 }
 
-fn terms<'a>(
+fn terms(
     mut head: Head,
     about: &'static str,
     terms: &[Term],
     page: impl Fn(TermId) -> Page,
-    context: Context<'a>,
+    context: Context<'_>,
 ) -> Seen {
     let Context { site, plan, language, .. } = context;
     head.describe(&language.filled(about, &[("site", &site.config.title)]));
