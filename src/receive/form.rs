@@ -18,6 +18,8 @@ pub struct Posted {
     pub reply_to: String,
     /// The comment.
     pub comment: String,
+    /// What stands in the field that people do not see; empty unless a machine has filled it in.
+    pub trap: String,
     /// How many seconds it took to fill the form in, as far as the page could tell.
     pub seconds: Option<u32>,
 }
@@ -29,14 +31,12 @@ pub(super) enum Unread {
     NotText,
     /// One field stands there twice.
     Twice,
-    /// The field that people do not see was filled in.
-    Trap,
 }
 
 /// Reads a form. Fields of other names are ignored.
 pub(super) fn read(body: &[u8]) -> Result<Posted, Unread> {
     let mut posted = Posted::default();
-    let (mut seconds, mut trap) = (String::new(), String::new());
+    let mut seconds = String::new();
     let mut seen = Vec::new();
     for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
         let at = pair.iter().position(|byte| *byte == b'=').unwrap_or(pair.len());
@@ -49,7 +49,7 @@ pub(super) fn read(body: &[u8]) -> Result<Posted, Unread> {
             "reply_to" => &mut posted.reply_to,
             "comment" => &mut posted.comment,
             "seconds" => &mut seconds,
-            "subject" => &mut trap,
+            "subject" => &mut posted.trap,
             _ => continue,
         };
         *field = decode(pair.get(at + 1..).unwrap_or_default())?;
@@ -57,9 +57,6 @@ pub(super) fn read(body: &[u8]) -> Result<Posted, Unread> {
             return Err(Unread::Twice);
         }
         seen.push(name);
-    }
-    if !trap.trim().is_empty() {
-        return Err(Unread::Trap);
     }
     posted.seconds = seconds.trim().parse().ok();
     Ok(posted)
@@ -90,8 +87,7 @@ mod tests {
         assert_eq!(read(b"name=%ff"), Err(Unread::NotText));
         assert_eq!(read(b"%ff=name"), Err(Unread::NotText));
         assert_eq!(read(b"name=a&name=b"), Err(Unread::Twice));
-        assert_eq!(read(b"name=a&subject=b"), Err(Unread::Trap));
-        assert_eq!(read(b"subject=+").unwrap(), Posted::default());
+        assert_eq!(read(b"name=a&subject=b").unwrap().trap, "b");
         assert_eq!(read(b"&&=&name&%").unwrap(), Posted::default());
         assert_eq!(read(b"seconds=-1").unwrap().seconds, None);
     }
