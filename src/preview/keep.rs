@@ -13,6 +13,8 @@ use crate::blog;
 use crate::blog::Blog;
 use crate::blog::Memory;
 use crate::config;
+use crate::content::Comment;
+use crate::content::comment;
 use crate::date::Moment;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
@@ -165,6 +167,7 @@ impl Keeper {
             News::Shown { what, took: begun.elapsed() }
         } else {
             self.shown = Shown::Earlier;
+            self.show_comments();
             self.loaded = attempt.faults;
             self.loaded.extend(attempt.tried.into_iter().flat_map(|(_, page)| page.diagnostics));
             News::Kept { what, took: begun.elapsed() }
@@ -227,13 +230,34 @@ impl Keeper {
                 self.check.note(path, rendered);
             }
         }
+        let comments = self.comments(&before);
         let changed = mem::take(&mut self.kept_back);
         let stylesheets = saved::stylesheets(&changed, before.blog.as_deref(), blog.as_deref(), version);
         let page = blog.as_ref().and_then(|blog| saved::page(&changed, blog));
-        let held = Arc::new(self.memory.held_comments());
-        self.state.show(Seen { version, blog, held, root: self.request.root.clone(), ..(*before).clone() });
+        let root = self.request.root.clone();
+        self.state.show(Seen { version, blog, comments, root, ..(*before).clone() });
         self.state.channel.say(events::change(version, stylesheets.as_ref(), page.as_deref()));
         drop(before);
+    }
+
+    /// The comments, read anew where they may be other ones than before.
+    fn comments(&self, before: &Seen) -> Arc<Vec<Arc<Comment>>> {
+        let concerns =
+            |file: &SourcePath| file.below(comment::FOLDER).is_some() || file.as_str() == "site.yaml";
+        match before.blog.is_some() && !self.kept_back.iter().any(concerns) {
+            true => Arc::clone(&before.comments),
+            false => Arc::new(self.memory.comments()),
+        }
+    }
+
+    /// Shows the comments as they are, though the pages stay as they were: a fault elsewhere must not stop decisions.
+    fn show_comments(&self) {
+        let before = self.state.now();
+        let comments = self.comments(&before);
+        if !Arc::ptr_eq(&comments, &before.comments) {
+            self.state.show(Seen { comments, ..(*before).clone() });
+            self.state.channel.say(events::listed(before.version));
+        }
     }
 
     /// Says what was kept back while it might have been only a moment's.
