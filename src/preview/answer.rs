@@ -72,9 +72,10 @@ const QUEUE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'se
 pub(super) fn to(path: &str, query: &str, seen: &Seen, moderation: &Moderation) -> Answer {
     if let Some(name) = path.strip_prefix(page::DESK) {
         return match name {
-            page::COMMENTS => {
-                Answer { policy: Some(QUEUE_POLICY), ..Answer::own(200, queue::page(query, seen, moderation)) }
-            }
+            page::COMMENTS => Answer {
+                policy: Some(QUEUE_POLICY),
+                ..Answer::own(200, queue::page(query, seen, moderation))
+            },
             name if Some(name) == page::COMMENTS.strip_suffix('/') => elsewhere(format!("{path}/")),
             name => own_file(name, seen),
         };

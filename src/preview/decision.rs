@@ -26,9 +26,8 @@ impl Decision {
         if (0..fields.len()).any(is_twice) {
             return None;
         }
-        let value = |name: &str| {
-            fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
-        };
+        let value =
+            |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
         let choice = || Some(Choice { id: value("comment")?, mark: value("mark")? });
         let wish = match value("do")?.as_str() {
             "approve" => Wish::Decide(choice()?, CommentState::Approved),

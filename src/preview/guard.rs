@@ -77,7 +77,9 @@ impl Refusal {
                 "421: this preview answers only to the address that `steadfast serve` said\n"
             }
             Refusal::Method => "405: a preview can only be read\n",
-            Refusal::OnlyDecided => "405: decisions are made on the page of comments, /_steadfast/comments/\n",
+            Refusal::OnlyDecided => {
+                "405: decisions are made on the page of comments, /_steadfast/comments/\n"
+            }
             Refusal::OtherSite => "403: only pages of the preview itself may listen\n",
             Refusal::OtherPage => "403: decisions are made on the desk's own page, and nothing was decided\n",
             Refusal::Token => {
@@ -188,7 +190,8 @@ pub(super) fn check_decision(asked: &Asked<'_>) -> Result<(), Refusal> {
     if own.or(from_here) != Some(true) || from_here == Some(false) {
         return Err(Refusal::OtherPage);
     }
-    let kind = asked.content_type.and_then(|kind| kind.split(|byte| *byte == b';').next()).unwrap_or_default();
+    let kind =
+        asked.content_type.and_then(|kind| kind.split(|byte| *byte == b';').next()).unwrap_or_default();
     match kind.trim_ascii().eq_ignore_ascii_case(b"application/x-www-form-urlencoded") {
         true => Ok(()),
         false => Err(Refusal::Type),
@@ -266,19 +269,20 @@ mod tests {
     #[test]
     fn decisions_are_posted_to_one_address_and_from_the_preview_s_own_pages() {
         let form = "application/x-www-form-urlencoded; charset=UTF-8";
-        let outcome = |method, path, origin: Option<&'static str>, site: Option<&'static str>, kind: &'static str| {
-            let asked = Asked {
-                method,
-                path,
-                hosts: vec![b"localhost:4000"],
-                origin: origin.map(str::as_bytes),
-                site: site.map(str::as_bytes),
-                content_type: Some(kind.as_bytes()),
-                ..Asked::default()
+        let outcome =
+            |method, path, origin: Option<&'static str>, site: Option<&'static str>, kind: &'static str| {
+                let asked = Asked {
+                    method,
+                    path,
+                    hosts: vec![b"localhost:4000"],
+                    origin: origin.map(str::as_bytes),
+                    site: site.map(str::as_bytes),
+                    content_type: Some(kind.as_bytes()),
+                    ..Asked::default()
+                };
+                let hosts = Hosts { port: 4000, reached: IpAddr::V4(Ipv4Addr::LOCALHOST) };
+                check(&asked, hosts).and_then(|()| check_decision(&asked)).err().map(Refusal::status)
             };
-            let hosts = Hosts { port: 4000, reached: IpAddr::V4(Ipv4Addr::LOCALHOST) };
-            check(&asked, hosts).and_then(|()| check_decision(&asked)).err().map(Refusal::status)
-        };
         let (own, here) = (Some("http://localhost:4000"), Some("same-origin"));
         let (decide, evil) = ("/_steadfast/comments/decide", Some("http://evil.example"));
         for (origin, site) in [(own, here), (own, None), (None, here)] {

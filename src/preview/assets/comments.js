@@ -7,6 +7,7 @@
 (() => {
   const FORMS = 'form[action="/_steadfast/comments/decide"]';
   let busy = false; // a decision is under way
+  let sent = null; // the form that was sent last, until the page tells what came of it
   let place = 0; // where in the queue the focus was last
   let said = outcome().dataset.said; // the decision whose comment was gone on from
 
@@ -45,10 +46,19 @@
   function patched() {
     const told = outcome().dataset;
     const lost = document.activeElement === document.body;
-    if (told.said !== said) goTo(document.getElementById(told.next) ?? queue()[0]);
+    if (told.said !== said) goTo(document.getElementById(told.next) ?? queue()[0] ?? outcome().querySelector("button"));
     else if (lost) goTo(queue()[Math.min(place, queue().length - 1)]);
+    if (told.said !== said && sent && !outcome().querySelector(".fault")) clear(sent);
     said = told.said;
     focused();
+  }
+
+  // What was sent is done with. After a fault it stays, to be sent again.
+  function clear(form) {
+    const details = form.closest("details");
+    if (details) details.open = false;
+    form.reset();
+    sent = null;
   }
 
   // ---- Decisions ----
@@ -66,9 +76,7 @@
       const body = new URLSearchParams(new FormData(event.target, event.submitter));
       const answer = await fetch(event.target.action, { method: "POST", body });
       if (!answer.redirected) return complain(await answer.text());
-      const details = event.target.closest("details");
-      if (details) details.open = false;
-      event.target.reset();
+      sent = event.target;
       document.dispatchEvent(new CustomEvent("steadfast:go", { detail: answer.url }));
     } catch {
       complain("The preview does not answer. Nothing was decided.");

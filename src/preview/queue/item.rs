@@ -139,16 +139,17 @@ impl List<'_> {
                  <kbd>{key}</kbd></button>\n"
             )
         };
-        let mut buttons: String = CHOICES.iter().filter(|(_, to, ..)| *to != comment.state).map(button).collect();
+        let mut buttons: String =
+            CHOICES.iter().filter(|(_, to, ..)| *to != comment.state).map(button).collect();
         if comment.state != CommentState::Held {
             buttons.push_str("<button name=\"do\" value=\"undo\">Undo</button>\n");
         }
         let word = if comment.state == CommentState::Approved { "Reply" } else { "Approve and reply" };
         format!(
-            "<form class=\"choices\" method=\"post\" action=\"{DECIDE}\">{fields}\n{buttons}</form>\n\
+            "<form class=\"choices\" autocomplete=\"off\" method=\"post\" action=\"{DECIDE}\">{fields}\n{buttons}</form>\n\
              <details class=\"reply\" id=\"{anchor}-reply\">\n\
              <summary data-key=\"w\" aria-keyshortcuts=\"w\">Reply <kbd>w</kbd></summary>\n\
-             <form method=\"post\" action=\"{DECIDE}\">{fields}\n\
+             <form autocomplete=\"off\" method=\"post\" action=\"{DECIDE}\">{fields}\n\
              <p><label for=\"{anchor}-text\">Your answer, in Markdown</label>\n\
              <textarea id=\"{anchor}-text\" name=\"text\" rows=\"4\" maxlength=\"10000\" required></textarea></p>\n\
              {signature}<button name=\"do\" value=\"reply\">{word}</button>\n</form>\n</details>\n",

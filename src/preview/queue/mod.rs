@@ -37,7 +37,8 @@ pub(super) struct View {
 impl View {
     /// What the fields of an address or a form ask for; what waits when they ask for nothing.
     pub(super) fn of(fields: &[(String, String)]) -> View {
-        let value = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+        let value =
+            |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
         let state = comment::STATES.iter().find(|(word, _)| value("state") == Some(word));
         let page = value("page").and_then(|page| page.parse().ok()).unwrap_or(1);
         View { state: state.map_or(CommentState::Held, |(_, state)| *state), page: usize::max(page, 1) }
@@ -61,7 +62,8 @@ impl View {
     fn comments(self, seen: &Seen) -> Vec<&Arc<Comment>> {
         let mut comments: Vec<_> = seen.comments.iter().filter(|known| known.state == self.state).collect();
         let decided = |comment: &Comment| comment.decided.as_ref().map(|decided| decided.value.unix());
-        let by_date = |a: &Arc<Comment>, b: &Arc<Comment>| (&a.date, &a.text.file).cmp(&(&b.date, &b.text.file));
+        let by_date =
+            |a: &Arc<Comment>, b: &Arc<Comment>| (&a.date, &a.text.file).cmp(&(&b.date, &b.text.file));
         match self.state {
             CommentState::Held => comments.sort_by(|a, b| by_date(a, b)),
             _ => comments.sort_by(|a, b| decided(b).cmp(&decided(a)).then_with(|| by_date(b, a))),

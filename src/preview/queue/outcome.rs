@@ -52,9 +52,10 @@ impl List<'_> {
         }
         let (does, comment, word) = way_back(outcome);
         let comment = comment.map(|comment| (name(comment), mark(comment)));
-        let fields = comment.as_ref().map(|(name, mark)| [("comment", name.as_str()), ("mark", mark.as_str())]);
+        let fields =
+            comment.as_ref().map(|(name, mark)| [("comment", name.as_str()), ("mark", mark.as_str())]);
         format!(
-            "<form method=\"post\" action=\"{DECIDE}\">{}<button name=\"do\" value=\"{does}\" data-key=\"u\" \
+            "<form autocomplete=\"off\" method=\"post\" action=\"{DECIDE}\">{}<button name=\"do\" value=\"{does}\" data-key=\"u\" \
              aria-keyshortcuts=\"u\">{word} <kbd>u</kbd></button></form>\n",
             self.hidden(fields.as_ref().map_or(&[], <[_; 2]>::as_slice))
         )
