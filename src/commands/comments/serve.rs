@@ -39,7 +39,7 @@ use crate::receive::Settings;
 
 /// How long decisions and new articles may go unseen: files are read again with the first comment after that.
 const STALE: Duration = Duration::from_secs(60);
-/// The same where an article is unknown or the queue is full, which may just have changed.
+/// The same where an article or a comment is unknown or the queue is full, which may just have changed.
 const STALE_IN_DOUBT: Duration = Duration::from_secs(5);
 /// The most characters of a comment; the form says the same.
 const LONGEST: usize = 10_000;
@@ -185,7 +185,7 @@ impl Office {
 }
 
 fn is_in_doubt(reason: Refused) -> bool {
-    matches!(reason, Refused::NoArticle | Refused::Closed | Refused::Full)
+    matches!(reason, Refused::NoArticle | Refused::NoParent | Refused::Closed | Refused::Full)
 }
 
 /// The same text by the same name below the same article is one comment, however often it is sent.

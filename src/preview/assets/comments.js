@@ -9,6 +9,8 @@
   let busy = false; // a decision is under way
   let sent = null; // the form that was sent last, until the page tells what came of it
   let place = 0; // where in the queue the focus was last
+  let first; // the page that the frame came with
+  let beside; // the page that it was sent to last
   let said = outcome().dataset.said; // the decision whose comment was gone on from
 
   function outcome() {
@@ -38,8 +40,10 @@
     if (!here) return;
     place = queue().indexOf(here);
     const frame = document.querySelector(".beside iframe");
-    const page = here.dataset.page && new URL(here.dataset.page, location.href).href;
-    if (page && frame?.offsetParent && frame.contentWindow.location.href !== page) frame.contentWindow.location.replace(page);
+    if (!frame?.offsetParent || !here.dataset.page) return;
+    if (frame.src !== first) first = beside = frame.src;
+    const page = new URL(here.dataset.page, location.href).href;
+    if (page !== beside) frame.contentWindow.location.replace((beside = page));
   }
 
   // After a decision the focus goes on; when the comment that had it was taken away meanwhile, to its neighbour.
