@@ -103,7 +103,10 @@
       if (!control) return;
       control.click();
       const details = control.closest("details");
-      if (details?.open) details.querySelector("textarea").focus();
+      if (details?.open) {
+        details.scrollIntoView({ block: "nearest" });
+        details.querySelector("textarea").focus();
+      }
     }
     event.preventDefault();
   }
@@ -123,6 +126,6 @@
   document.addEventListener("keydown", pressed);
   document.addEventListener("focusin", focused);
   document.addEventListener("steadfast:patched", patched);
-  if (document.activeElement === document.body) goTo(queue()[0]);
+  if (document.activeElement === document.body) queue()[0]?.focus({ preventScroll: true });
   focused();
 })();
