@@ -13,7 +13,7 @@ pub(super) const LARGEST: usize = 64 * 1024;
 #[derive(Debug)]
 pub(super) struct Decision {
     pub(super) token: String,
-    pub(super) wish: Wish,
+    pub(super) wish: Wish<Choice>,
     /// The list that it was sent from.
     pub(super) view: View,
 }
@@ -28,7 +28,7 @@ impl Decision {
         }
         let value =
             |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
-        let choice = || Some(Choice { id: value("comment")?, mark: value("mark")? });
+        let choice = || Some(Choice { name: value("comment")?, mark: value("mark")? });
         let wish = match value("do")?.as_str() {
             "approve" => Wish::Decide(choice()?, CommentState::Approved),
             "reject" => Wish::Decide(choice()?, CommentState::Rejected),
@@ -42,21 +42,6 @@ impl Decision {
     }
 }
 
-impl Wish {
-    /// The comment that it is about, as `article/id`.
-    pub(super) fn comment(&self) -> Option<&str> {
-        match self {
-            Wish::Decide(choice, _) | Wish::Undo(choice) | Wish::Reply { to: choice, .. } => Some(&choice.id),
-            Wish::UndoLast => None,
-        }
-    }
-
-    /// Whether it takes something back.
-    pub(super) fn undoes(&self) -> bool {
-        matches!(self, Wish::Undo(_) | Wish::UndoLast)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,7 +49,7 @@ mod tests {
     #[test]
     fn a_form_is_a_whole_wish_or_none() {
         let wish = |body: &str| Decision::read(body.as_bytes()).map(|decision| decision.wish);
-        let choice = || Choice { id: "a/c-1".to_owned(), mark: "ff".to_owned() };
+        let choice = || Choice { name: "a/c-1".to_owned(), mark: "ff".to_owned() };
         let spam = Some(Wish::Decide(choice(), CommentState::Spam));
         assert_eq!(wish("do=spam&comment=a%2Fc-1&mark=ff"), spam);
         let reply = Wish::Reply { to: choice(), text: "é\r\n".to_owned(), by: None };

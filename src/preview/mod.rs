@@ -46,11 +46,9 @@ use crate::preview::moderation::Moderation;
 use crate::preview::state::State;
 use crate::site::Standing;
 
-pub use crate::preview::moderation::Choice;
 pub use crate::preview::moderation::Done;
 pub use crate::preview::moderation::Moderate;
 pub use crate::preview::moderation::Wish;
-pub use crate::preview::moderation::mark;
 pub use crate::preview::watch::Means;
 
 /// What the command line decides about a preview.

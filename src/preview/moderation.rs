@@ -17,6 +17,8 @@ use tokio::time;
 use crate::content::Comment;
 use crate::content::CommentState;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
 use crate::digest::Digest;
 use crate::path::SourcePath;
 use crate::preview::state::Seen;
@@ -28,22 +30,23 @@ const OUTCOMES: usize = 16;
 /// How long the answer to a decision waits until the pages show it.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Does what was asked for, on the disk. All faults at once; then nothing was changed, or what was changed is shown.
-pub type Moderate = dyn Fn(Wish) -> Result<Done, Vec<Diagnostic>> + Send + Sync;
+/// Does what was asked for, on the disk, to one of these comments: all that are known, in the order of their files. All
+/// faults at once; then nothing was changed, or what was changed is shown.
+pub type Moderate = dyn Fn(Wish, Vec<Arc<Comment>>) -> Result<Done, Vec<Diagnostic>> + Send + Sync;
 
 /// What was asked for at the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum Wish<C = Arc<Comment>> {
     /// Another state for a comment.
-    Decide(Choice, CommentState),
+    Decide(C, CommentState),
     /// The last decision about a comment is taken back.
-    Undo(Choice),
+    Undo(C),
     /// The last decision of all is taken back.
     UndoLast,
     /// An answer as an author of the site. What it answers is approved.
     Reply {
         /// The comment to answer.
-        to: Choice,
+        to: C,
         /// The answer in Markdown.
         text: String,
         /// Who signs, as `by` names people; the article's first author when nobody is named.
@@ -53,11 +56,36 @@ pub enum Wish {
 
 /// A comment as the author saw it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// `article/id`
-    pub id: String,
+pub(super) struct Choice {
+    /// Its [`name`].
+    pub(super) name: String,
     /// The [`mark`] of what the page showed. A comment that has another by now was decided or edited elsewhere.
-    pub mark: String,
+    pub(super) mark: String,
+}
+
+impl<C> Wish<C> {
+    /// The comment that it is about.
+    pub(super) fn comment(&self) -> Option<&C> {
+        match self {
+            Wish::Decide(comment, _) | Wish::Undo(comment) | Wish::Reply { to: comment, .. } => Some(comment),
+            Wish::UndoLast => None,
+        }
+    }
+
+    /// Whether it takes something back.
+    pub(super) fn undoes(&self) -> bool {
+        matches!(self, Wish::Undo(_) | Wish::UndoLast)
+    }
+
+    /// The same wish about what is found for the comment.
+    fn about<D>(self, find: impl FnOnce(C) -> Result<D, Diagnostic>) -> Result<Wish<D>, Diagnostic> {
+        Ok(match self {
+            Wish::Decide(comment, state) => Wish::Decide(find(comment)?, state),
+            Wish::Undo(comment) => Wish::Undo(find(comment)?),
+            Wish::UndoLast => Wish::UndoLast,
+            Wish::Reply { to, text, by } => Wish::Reply { to: find(to)?, text, by },
+        })
+    }
 }
 
 /// What came of a wish.
@@ -70,13 +98,17 @@ pub struct Done {
 }
 
 /// The digest of a comment's file: another one when anything in it has changed.
-pub fn mark(comment: &Comment) -> String {
+pub(super) fn mark(comment: &Comment) -> String {
     Digest::of(comment.text.whole.as_bytes()).to_string()
 }
 
 /// `article/id`: a name that no other comment has.
 pub(super) fn name(comment: &Comment) -> String {
     format!("{}/{}", comment.article.value, comment.id.value)
+}
+
+fn is_named(comment: &Comment, name: &str) -> bool {
+    name.split_once('/') == Some((comment.article.value.as_str(), comment.id.value.as_str()))
 }
 
 /// Who may decide, who does it, and what came of it.
@@ -123,8 +155,9 @@ impl Moderation {
     }
 
     /// Does what was asked for. This takes as long as the disk does.
-    pub(super) fn perform(&self, wish: Wish) -> Result<Done, Vec<Diagnostic>> {
-        let done = (self.moderate)(wish);
+    pub(super) fn perform(&self, wish: Wish<Choice>, seen: &Seen) -> Result<Done, Vec<Diagnostic>> {
+        let wish = wish.about(|choice| chosen(&choice, seen)).map_err(|fault| vec![fault])?;
+        let done = (self.moderate)(wish, seen.comments.to_vec());
         if let Ok(done) = &done {
             // The system tells of changes too, but not everywhere and not at once.
             let files = done.comments().map(|comment| comment.text.file.clone()).collect();
@@ -166,6 +199,25 @@ impl Done {
             find(&comment.text.file, seen).is_some_and(|known| known.text.whole == comment.text.whole)
         })
     }
+}
+
+/// The comment that the author saw, if it is still as the author saw it. No part of a form is ever taken for a path.
+fn chosen(choice: &Choice, seen: &Seen) -> Result<Arc<Comment>, Diagnostic> {
+    let Choice { name: wanted, mark: shown } = choice;
+    let named: Vec<_> = seen.comments.iter().filter(|comment| is_named(comment, wanted)).collect();
+    // Two files may have one id, which is a fault; even then the one that was seen is meant.
+    if let Some(found) = named.iter().find(|comment| mark(comment) == *shown) {
+        return Ok(Arc::clone(found));
+    }
+    let Some(found) = named.first() else {
+        let message = format!("there is no comment `{wanted}`, or not any more");
+        return Err(Diagnostic::error(codes::UNKNOWN_COMMENT, message));
+    };
+    let message = format!("`{wanted}` has changed since you saw it");
+    Err(Diagnostic::error(codes::COMMENT_CHANGED, message)
+        .at(Span::file(&found.text.file))
+        .why(format!("it was decided or edited elsewhere, and is {} now", found.state.as_str()))
+        .help("look at it, and decide again"))
 }
 
 fn find<'a>(file: &SourcePath, seen: &'a Seen) -> Option<&'a Arc<Comment>> {

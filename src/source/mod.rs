@@ -17,6 +17,7 @@ mod walk;
 pub use fixture::from_fixture;
 pub use read::read;
 pub use read::read_below;
+pub use read::read_settings;
 pub use reading::Reading;
 
 use std::collections::BTreeMap;

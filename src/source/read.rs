@@ -66,6 +66,18 @@ pub fn read_below(root: &Path, folder: &str, report: &mut Report) -> Sources {
     sources
 }
 
+/// The settings of the site in `root`, and no other file.
+pub fn read_settings(root: &Path, report: &mut Report) -> Option<Arc<str>> {
+    let mut sources = Sources::default();
+    for found in walk::files_below(root, CONFIG, report) {
+        match piece(&found) {
+            Ok(piece) => sources.add(found.path, Origin::Site, piece),
+            Err(fault) => report.push(fault),
+        }
+    }
+    sources.config
+}
+
 /// What stands in a folder, so that its parts can be walked at the same time; the folder itself where a name is not UTF-8.
 fn parts(root: &Path, folder: &str) -> Vec<String> {
     let Ok(entries) = fs::read_dir(root.join(folder)) else { return vec![folder.to_owned()] };

@@ -10,43 +10,37 @@ use crate::comments::Articles;
 use crate::comments::Decided;
 use crate::comments::Intake;
 use crate::comments::Queue;
-use crate::comments::ids::full_id;
 use crate::content::Comment;
 use crate::content::CommentState;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
-use crate::diagnostic::Span;
 use crate::diagnostic::codes;
-use crate::preview::Choice;
 use crate::preview::Done;
 use crate::preview::Moderate;
 use crate::preview::Wish;
-use crate::preview::mark;
 
 /// What the desk of a site is started with. Decisions are dated `now`, or by the clock.
 pub(in crate::commands) fn moderator(root: PathBuf, now: Option<Moment>) -> Box<Moderate> {
-    Box::new(move |wish| {
+    Box::new(move |wish, comments| {
         let now = now.clone().map_or_else(build::now, Ok);
         let now = now.map_err(|fault| vec![Diagnostic::error(codes::BAD_INPUT, fault)])?;
-        perform(&root, wish, &now)
+        perform(&root, wish, comments, &now)
     })
 }
 
-/// Reads the comments as they are on the disk now, and does it.
-fn perform(root: &Path, wish: Wish, now: &Moment) -> Result<Done, Vec<Diagnostic>> {
+fn perform(
+    root: &Path,
+    wish: Wish,
+    comments: Vec<Arc<Comment>>,
+    now: &Moment,
+) -> Result<Done, Vec<Diagnostic>> {
     let mut report = Report::new();
-    let Some(mut queue) = Queue::open(root, &mut report) else { return Err(report.sorted()) };
+    let Some(mut queue) = Queue::with(root, comments, &mut report) else { return Err(report.sorted()) };
     let now = now.within(&queue.config().zone);
     let decided = match wish {
-        Wish::Decide(choice, state) => {
-            let comment = chosen(&queue, &choice)?;
-            queue.decide(&[comment], state, &now)?
-        }
-        Wish::Undo(choice) => {
-            let comment = chosen(&queue, &choice)?;
-            queue.undo(&comment, &now)?
-        }
+        Wish::Decide(comment, state) => queue.decide(&[comment], state, &now)?,
+        Wish::Undo(comment) => queue.undo(&comment, &now)?,
         Wish::UndoLast => queue.undo_last(&now)?,
         Wish::Reply { to, text, by } => return reply(root, queue, &to, &text, by.as_deref(), &now),
     };
@@ -57,47 +51,26 @@ fn perform(root: &Path, wish: Wish, now: &Moment) -> Result<Done, Vec<Diagnostic
 fn reply(
     root: &Path,
     queue: Queue,
-    to: &Choice,
+    parent: &Arc<Comment>,
     text: &str,
     by: Option<&str>,
     now: &Moment,
 ) -> Result<Done, Vec<Diagnostic>> {
-    let parent = chosen(&queue, to)?;
     let one = |fault: Diagnostic| vec![fault];
     if text.trim().is_empty() {
         return Err(one(Diagnostic::error(codes::MISSING_KEY, "the answer has no text")));
     }
     let articles = Articles::read(root, queue.config(), now);
-    let signature = take::signature(&articles, &parent, by).map_err(one)?;
+    let signature = take::signature(&articles, parent, by).map_err(one)?;
     let mut intake = Intake::new(queue, articles);
     let decided = match parent.state {
         CommentState::Approved => Vec::new(),
-        _ => intake.queue.decide(&[Arc::clone(&parent)], CommentState::Approved, now)?,
+        _ => intake.queue.decide(&[Arc::clone(parent)], CommentState::Approved, now)?,
     };
-    let answer = intake.reply(&parent, text, &signature, now).map_err(one)?;
+    let answer = intake.reply(parent, text, &signature, now).map_err(one)?;
     Ok(Done { decided: decided.into_iter().map(told).collect(), answer: Some(answer) })
 }
 
 fn told(decided: Decided) -> (Arc<Comment>, CommentState) {
     (decided.comment, decided.before)
-}
-
-/// The comment that the author saw, if it is still as the author saw it.
-fn chosen(queue: &Queue, choice: &Choice) -> Result<Arc<Comment>, Vec<Diagnostic>> {
-    let found = queue.find(&choice.id).map_err(|fault| vec![fault])?;
-    if full_id(found) != choice.id {
-        let message = format!("there is no comment `{}` any more", choice.id);
-        return Err(vec![Diagnostic::error(codes::UNKNOWN_COMMENT, message)]);
-    }
-    if mark(found) != choice.mark {
-        let message =
-            format!("`{}` has changed since you saw it; it is {} now", choice.id, found.state.as_str());
-        return Err(vec![
-            Diagnostic::error(codes::COMMENT_CHANGED, message)
-                .at(Span::file(&found.text.file))
-                .why("it was decided or edited elsewhere, and nothing was changed here")
-                .help("look at it, and decide again"),
-        ]);
-    }
-    Ok(Arc::clone(found))
 }

@@ -60,10 +60,10 @@ async fn read(request: Request) -> Result<Bytes, Refusal> {
 async fn done(server: &Server, decision: Decision) -> Option<String> {
     let Decision { wish, view, .. } = decision;
     let before = server.state.now();
-    let (chosen, is_undone) = (wish.comment().map(str::to_owned), wish.undoes());
-    let moderation = Arc::clone(&server.moderation);
-    let done = tokio::task::spawn_blocking(move || moderation.perform(wish)).await.ok()?;
-    let mut chosen = chosen;
+    let mut chosen = wish.comment().map(|choice| choice.name.clone());
+    let is_undone = wish.undoes();
+    let (moderation, seen) = (Arc::clone(&server.moderation), Arc::clone(&before));
+    let done = tokio::task::spawn_blocking(move || moderation.perform(wish, &seen)).await.ok()?;
     if let Ok(done) = &done {
         moderation::until_shown(done, &server.state).await;
         chosen = chosen.or_else(|| done.decided.first().map(|(comment, _)| moderation::name(comment)));
