@@ -32,6 +32,9 @@ The first paragraph.
 const ARTICLE: &str = "/2026/01/hello/";
 const QUEUE: &str = "/_steadfast/comments/";
 
+const B: &str = "content/comments/hello/b.md";
+const D: &str = "content/comments/hello/d.md";
+
 fn go(page: &Page<'_>, url: &str) {
     page.value("window.old = true");
     page.call("Page.navigate", &json!({ "url": url }));
@@ -161,78 +164,69 @@ fn a_comment_goes_from_the_form_to_the_page_by_way_of_the_desk() {
     assert_eq!(reader.errors(), [""; 0]);
 }
 
-/// A site with comments that wait, its preview, and the queue in a browser.
-fn with(test: impl FnOnce(&Folder, &Serving, &Page<'_>)) {
+#[test]
+fn the_queue_is_decided_with_keys_and_without_scripts() {
     let Some(browser) = Browser::start() else { return };
     let site = Folder::new(moderation::SITE);
     let serving = Serving::of(&site, &["--port", "0"]);
     let desk = browser.open(&format!("{}{QUEUE}", serving.url));
     connected(&desk);
-    test(&site, &serving, &desk);
+    with_keys(&site, &desk);
+    scripts(&desk, false);
+    go(&desk, &format!("{}{QUEUE}", serving.url));
+    without_scripts(&site, &desk);
     assert_eq!(desk.errors(), [""; 0]);
 }
 
-#[test]
-fn one_key_each_decides_and_the_page_beside_it_follows() {
-    with(|site, _, desk| {
-        let state = |file: &str| {
-            let text = site.read(file);
-            text.lines().find_map(|line| line.strip_prefix("state: ")).unwrap().to_owned()
-        };
-        let (b, d) = ("content/comments/hello/b.md", "content/comments/hello/d.md");
-        let beside = "document.querySelector('.beside iframe').contentWindow";
-        focus_is(desk, "Cem");
-        desk.until(&format!("{beside}.location.href.endsWith('/2026/01/hello/#c-20260106-11aa')"));
-        desk.value(&format!("{beside}.mark = true"));
-        desk.strike("j");
-        focus_is(desk, "Dee");
-        desk.strike("k");
-        desk.strike("k");
-        focus_is(desk, "Cem");
-        // Letters in a field are letters.
-        desk.strike("w");
-        desk.until("document.activeElement.localName === 'textarea'");
-        desk.strike("a");
-        desk.press("Escape");
-        focus_is(desk, "Cem");
-        assert_eq!(desk.value("document.querySelector('textarea').value"), "a");
-        desk.strike("r");
-        is_told(desk, "Rejected; its file stays: Cem.");
-        focus_is(desk, "Dee");
-        assert_eq!((state(b).as_str(), state(d).as_str()), ("rejected # for now", "held"));
-        assert_eq!(desk.value(&format!("{beside}.mark")), true, "the page beside the queue was loaded again");
-        // What was typed stays until it is done.
-        desk.strike("w");
-        desk.until("document.activeElement.localName === 'textarea'");
-        desk.enter("My answer");
-        desk.value("window.fetch = () => Promise.reject(new Error('no answer'))");
-        desk.click(".queued:focus-within .reply button", 0);
-        is_told(desk, "The preview does not answer. Nothing was decided.");
-        assert_eq!(
-            desk.value("document.activeElement.closest('.reply').querySelector('textarea').value"),
-            "My answer"
-        );
-    });
+fn with_keys(site: &Folder, desk: &Page<'_>) {
+    let beside = "document.querySelector('.beside iframe').contentWindow";
+    focus_is(desk, "Cem");
+    desk.until(&format!("{beside}.location.href.endsWith('/2026/01/hello/#c-20260106-11aa')"));
+    desk.value(&format!("{beside}.mark = true"));
+    desk.strike("j");
+    focus_is(desk, "Dee");
+    desk.strike("k");
+    desk.strike("k");
+    focus_is(desk, "Cem");
+    // Letters in a field are letters.
+    desk.strike("w");
+    desk.until("document.activeElement.localName === 'textarea'");
+    desk.strike("a");
+    desk.press("Escape");
+    focus_is(desk, "Cem");
+    assert_eq!(desk.value("document.querySelector('textarea').value"), "a");
+    desk.strike("r");
+    is_told(desk, "Rejected; its file stays: Cem.");
+    focus_is(desk, "Dee");
+    assert!(site.read(B).contains("state: rejected # for now") && site.read(D).contains("state: held"));
+    assert_eq!(desk.value(&format!("{beside}.mark")), true, "the page beside the queue was loaded again");
+    // What was typed stays until it is done.
+    desk.strike("w");
+    desk.until("document.activeElement.localName === 'textarea'");
+    desk.enter("My answer");
+    desk.value("window.fetch = () => Promise.reject(new Error('no answer'))");
+    desk.click(".queued:focus-within .reply button", 0);
+    is_told(desk, "The preview does not answer. Nothing was decided.");
+    let typed = "document.activeElement.closest('.reply').querySelector('textarea').value";
+    assert_eq!(desk.value(typed), "My answer");
 }
 
-#[test]
-fn the_queue_works_without_scripts() {
-    with(|site, serving, desk| {
-        scripts(desk, false);
-        go(desk, &format!("{}{QUEUE}", serving.url));
-        let here = "document.querySelector('.queued:target h2').textContent.startsWith";
-        desk.click(".queued button[value=spam]", 0);
-        is_told(desk, "Spam; its file stays: Cem.");
-        desk.until(&format!("{here}('Dee')"));
-        assert!(site.read("content/comments/hello/b.md").contains("state: spam # for now"));
-        desk.click("#steadfast-outcome button", 0);
-        is_told(desk, "Taken back: Cem is held again.");
-        desk.until(&format!("{here}('Cem')"));
-        assert!(site.read("content/comments/hello/b.md").contains("state: held # for now"));
-        desk.click(".states li:last-child a", 0);
-        waits(desk, &["Eve"]);
-        desk.click(".queued button[value=approve]", 0);
-        is_told(desk, "Approved: Eve.");
-        waits(desk, &[]);
-    });
+fn without_scripts(site: &Folder, desk: &Page<'_>) {
+    let next_is = |name: &str| {
+        desk.until(&format!("document.querySelector('.queued:target h2').textContent.startsWith({name:?})"));
+    };
+    waits(desk, &["Dee", "Fay"]);
+    desk.click(".queued button[value=spam]", 0);
+    is_told(desk, "Spam; its file stays: Dee.");
+    next_is("Fay");
+    assert!(site.read(D).contains("state: spam"));
+    desk.click("#steadfast-outcome button", 0);
+    is_told(desk, "Taken back: Dee is held again.");
+    next_is("Dee");
+    assert!(site.read(D).contains("state: held"));
+    desk.click(".states li:last-child a", 0);
+    waits(desk, &["Eve"]);
+    desk.click(".queued button[value=approve]", 0);
+    is_told(desk, "Approved: Eve.");
+    waits(desk, &[]);
 }
