@@ -20,10 +20,12 @@ use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::path::BaseUrl;
-use crate::path::OutPath;
 use crate::path::SourcePath;
 use crate::preview::News;
 use crate::preview::Request;
+use crate::preview::attempt::Attempt;
+use crate::preview::attempt::Shown;
+use crate::preview::attempt::Unsaid;
 use crate::preview::check;
 use crate::preview::check::Check;
 use crate::preview::events;
@@ -32,7 +34,6 @@ use crate::preview::panel::Places;
 use crate::preview::saved;
 use crate::preview::state::Seen;
 use crate::preview::state::State;
-use crate::render::Rendered;
 use crate::source::Reading;
 use crate::source::Sources;
 
@@ -57,38 +58,6 @@ pub(super) struct Keeper {
     told: Vec<Diagnostic>,
     /// A broken state that browsers and terminal do not know of yet.
     pub(super) unsaid: Option<Unsaid>,
-}
-
-/// What the pages that are shown were made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shown {
-    /// A site without faults that would stop a build.
-    Good,
-    /// A site with faults, because there has been no better one yet.
-    Faulty,
-    /// The last good site, while the present one has faults.
-    Earlier,
-}
-
-/// A save with a fault, for as long as it may be only a moment's.
-#[derive(Debug)]
-pub(super) struct Unsaid {
-    pub(super) since: Instant,
-    news: Option<News>,
-}
-
-/// One attempt to bring the site together.
-struct Attempt {
-    blog: Option<Arc<Blog>>,
-    faults: Vec<Diagnostic>,
-    tried: Vec<(OutPath, Rendered)>,
-}
-
-impl Attempt {
-    fn is_good(&self) -> bool {
-        let in_pages = self.tried.iter().any(|(_, page)| check::has_errors(&page.diagnostics));
-        self.blog.is_some() && !check::has_errors(&self.faults) && !in_pages
-    }
 }
 
 impl Keeper {

@@ -10,6 +10,7 @@
 //! here and nowhere else. It writes no file; decisions about comments are made by the function that it is started with.
 
 mod answer;
+mod attempt;
 mod check;
 mod decision;
 mod desk;
@@ -23,6 +24,7 @@ mod page;
 mod panel;
 mod pictures;
 mod queue;
+mod refusal;
 mod saved;
 mod server;
 mod state;

@@ -35,7 +35,7 @@ use crate::preview::events;
 use crate::preview::guard;
 use crate::preview::guard::Asked;
 use crate::preview::guard::Hosts;
-use crate::preview::guard::Refusal;
+use crate::preview::refusal::Refusal;
 use crate::preview::server::Server;
 
 /// Lets only requests pass that may be answered, and adds what each answer must say.

@@ -17,9 +17,9 @@ use tokio::time;
 use crate::preview::decision;
 use crate::preview::decision::Decision;
 use crate::preview::guard;
-use crate::preview::guard::Refusal;
 use crate::preview::moderation;
 use crate::preview::moderation::Outcome;
+use crate::preview::refusal::Refusal;
 use crate::preview::server::Server;
 use crate::preview::server::answering;
 
