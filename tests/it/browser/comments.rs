@@ -168,7 +168,8 @@ fn a_comment_goes_from_the_form_to_the_page_by_way_of_the_desk() {
 fn the_queue_is_decided_with_keys_and_without_scripts() {
     let Some(browser) = Browser::start() else { return };
     let site = Folder::new(moderation::SITE);
-    let serving = Serving::of(&site, &["--port", "0"]);
+    // The queue stays where it is, though every decision saves a file.
+    let serving = Serving::of(&site, &["--port", "0", "--follow"]);
     let desk = browser.open(&format!("{}{QUEUE}", serving.url));
     connected(&desk);
     with_keys(&site, &desk);
