@@ -256,6 +256,7 @@ impl Language {
             back_to_text: text("back_to_text"),
             back_to_text_again: around("back_to_text_again", "number"),
             link_to_section: around("link_to_section", "heading"),
+            code_block: around("code_block", "number"),
             table: text("table"),
             table_of: around("table_of", "heading"),
         }

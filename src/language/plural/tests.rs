@@ -1,3 +1,5 @@
+//! Plural forms of each language, held against the numbers that CLDR gives as examples.
+
 use crate::language::plural::Form;
 use crate::language::plural::Form::Few;
 use crate::language::plural::Form::Many;
