@@ -63,6 +63,13 @@ impl Queue {
         Some(Queue::of(root, config, comments))
     }
 
+    /// The same with comments that somebody has read already, in the order of their files: of the site in `root` nothing
+    /// is read but its settings.
+    pub fn with(root: &Path, comments: Vec<Arc<Comment>>, report: &mut Report) -> Option<Queue> {
+        let config = settings(root, report)?;
+        Some(Queue::of(root, config, comments))
+    }
+
     /// The comments of a site that somebody has read already, in the order of their files.
     pub fn of(root: &Path, config: Config, comments: Vec<Arc<Comment>>) -> Queue {
         Queue { root: root.to_owned(), config, comments, private: Private::of(root) }
@@ -160,7 +167,8 @@ impl Queue {
     fn step<'c>(&self, comment: &Comment, config: &'c Config, to: &Decision) -> Result<Step<'c>, Diagnostic> {
         let editable = Editable::read(&self.root, &comment.text.file, config)?;
         if editable.comment.text.whole != comment.text.whole {
-            return Err(changed(&comment.text.file));
+            let state = editable.comment.state.as_str();
+            return Err(changed(&comment.text.file).why(format!("it is {state} now")));
         }
         let bytes = editable.with(to)?;
         let change = Change::new(&comment.text.file, editable.decision(), to.clone());

@@ -1,7 +1,6 @@
-//! The body of a form, taken apart. Source: WHATWG URL Standard, section 5.1, "application/x-www-form-urlencoded
-//! parsing", but that text which is not UTF-8 is refused rather than mended.
+//! The body of a form, taken apart.
 
-use percent_encoding::percent_decode;
+use crate::path::form;
 
 /// What a reader has sent. Every text is as it came, and may hold anything that UTF-8 can.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,9 +37,7 @@ pub(super) fn read(body: &[u8]) -> Result<Posted, Unread> {
     let mut posted = Posted::default();
     let mut seconds = String::new();
     let mut seen = Vec::new();
-    for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
-        let at = pair.iter().position(|byte| *byte == b'=').unwrap_or(pair.len());
-        let name = decode(&pair[..at])?;
+    for (name, value) in form::fields(body).ok_or(Unread::NotText)? {
         let field = match name.as_str() {
             "article" => &mut posted.article,
             "name" => &mut posted.name,
@@ -52,7 +49,7 @@ pub(super) fn read(body: &[u8]) -> Result<Posted, Unread> {
             "subject" => &mut posted.trap,
             _ => continue,
         };
-        *field = decode(pair.get(at + 1..).unwrap_or_default())?;
+        *field = value;
         if seen.contains(&name) {
             return Err(Unread::Twice);
         }
@@ -60,11 +57,6 @@ pub(super) fn read(body: &[u8]) -> Result<Posted, Unread> {
     }
     posted.seconds = seconds.trim().parse().ok();
     Ok(posted)
-}
-
-fn decode(bytes: &[u8]) -> Result<String, Unread> {
-    let spaced: Vec<u8> = bytes.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
-    String::from_utf8(percent_decode(&spaced).collect()).map_err(|_| Unread::NotText)
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ mod decide;
 #[cfg(feature = "import")]
 mod import;
 mod list;
+#[cfg(feature = "serve")]
+pub(super) mod moderate;
 #[cfg(feature = "intake")]
 mod office;
 mod review;

@@ -37,6 +37,7 @@ impl Head {
                 feeds: Vec::new(),
                 prev: None,
                 next: None,
+                has_code: false,
             },
         };
         head.step(context.language.text("home"), Page::Home(1), context);
