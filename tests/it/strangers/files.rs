@@ -127,8 +127,8 @@ fn no_value_that_a_key_does_not_take_is_published_or_ends_in_a_panic() {
         }
         let said = site.build(&[]).exits(1).stderr;
         is_harmless_in_a_terminal(&said);
-        for at in 0..texts.len() {
-            assert!(said.contains(&format!("content/comments/hello/c-{at:03}.md")), "{key}: {:?}", texts[at]);
+        for (at, text) in texts.iter().enumerate() {
+            assert!(said.contains(&format!("content/comments/hello/c-{at:03}.md")), "{key}: {:?}", text);
         }
         assert!(site.public().is_empty());
         is_harmless_in_a_terminal(&site.run(&["comments", "list"]).exits(1).stderr);
