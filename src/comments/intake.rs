@@ -11,7 +11,6 @@ use crate::comments::articles::Signature;
 use crate::comments::check::check;
 use crate::comments::ids;
 use crate::comments::known::Known;
-use crate::comments::private::Private;
 use crate::comments::queue;
 use crate::comments::ready::Ready;
 use crate::comments::ready::Writer;
@@ -93,11 +92,32 @@ impl Intake {
     pub fn on_a_server(root: &Path, now: &Moment, report: &mut Report) -> Option<Intake> {
         let config = queue::settings(root, report)?;
         let articles = Articles::read(root, &config, now);
-        let mut known = Known::new(articles.history());
-        let mail = Private::of(root).mail();
-        queue::each(root, &config, |comment| known.add(&comment, mail.get(&ids::full_id(&comment))), report);
+        let known = Known::new(articles.history());
         let queue = Queue::of(root, config, Vec::new());
-        Some(Intake { queue, articles, known, keeps: Keeps::Names })
+        let mut intake = Intake { queue, articles, known, keeps: Keeps::Names };
+        intake.read_names(report);
+        Some(intake)
+    }
+
+    /// Reads everything again, as [`Intake::on_a_server`] does; `false` where the settings cannot be read, and all stays as
+    /// it is.
+    pub fn read_again(&mut self, now: &Moment) -> bool {
+        let mut report = Report::new();
+        let root = self.queue.root.clone();
+        let Some(config) = queue::settings(&root, &mut report) else { return false };
+        self.articles = Articles::read(&root, &config, now);
+        self.queue = Queue::of(&root, config, Vec::new());
+        // The old is let go of first, so that there is never room needed for both.
+        self.known = Known::new(self.articles.history());
+        self.read_names(&mut report);
+        true
+    }
+
+    fn read_names(&mut self, report: &mut Report) {
+        let Intake { queue, known, .. } = self;
+        let mail = queue.private.mail();
+        let add = |comment: Comment| known.add(&comment, mail.get(&ids::full_id(&comment)));
+        queue::each(&queue.root, &queue.config, add, report);
     }
 
     /// How many comments have a state.

@@ -7,14 +7,15 @@ use std::collections::HashSet;
 use crate::comments::rules::History;
 use crate::content::Comment;
 use crate::content::CommentState;
+use crate::digest::Digest;
 use crate::path::SourcePath;
 
 /// What is known of all comments of a site.
 #[derive(Debug)]
 pub(super) struct Known {
     history: History,
-    /// The file of each comment that came with an id of its own.
-    sources: HashMap<String, SourcePath>,
+    /// The file of each comment that came with an id of its own, which may be long.
+    sources: HashMap<Digest, SourcePath>,
     /// The ids of each folder of comments.
     ids: HashMap<String, HashSet<String>>,
     counts: HashMap<CommentState, usize>,
@@ -41,7 +42,7 @@ impl Known {
             None => drop(self.ids.insert(folder.to_owned(), HashSet::from([id.to_owned()]))),
         }
         if let Some(source) = source {
-            self.sources.insert(source.to_owned(), file.clone());
+            self.sources.insert(Digest::of(source.as_bytes()), file.clone());
         }
     }
 
@@ -51,7 +52,7 @@ impl Known {
             ids.remove(&comment.id.value);
         }
         if let Some(source) = &comment.source_id {
-            self.sources.remove(source);
+            self.sources.remove(&Digest::of(source.as_bytes()));
         }
     }
 
@@ -67,7 +68,7 @@ impl Known {
 
     /// The file of what came from elsewhere under this id.
     pub(super) fn of_source(&self, source: &str) -> Option<SourcePath> {
-        self.sources.get(source).cloned()
+        self.sources.get(&Digest::of(source.as_bytes())).cloned()
     }
 
     /// Whether any comment stands in a folder.

@@ -58,6 +58,8 @@ impl Queue {
         let config = settings(root, report)?;
         let mut comments = Vec::new();
         each(root, &config, |comment| comments.push(Arc::new(comment)), report);
+        // They come by their folders, which is nearly the same.
+        comments.sort_by(|a: &Arc<Comment>, b| a.text.file.cmp(&b.text.file));
         Some(Queue::of(root, config, comments))
     }
 
@@ -230,7 +232,7 @@ pub(super) fn settings(root: &Path, report: &mut Report) -> Option<Config> {
     config::parse(text.as_deref(), None, report)
 }
 
-/// Hands over the comments of the site in `root`, one after the other, by their files.
+/// Hands over the comments of the site in `root`, one after the other, folder by folder.
 pub(super) fn each(root: &Path, config: &Config, mut take: impl FnMut(Comment), report: &mut Report) {
     let read = |file: SourcePath, whole: Arc<str>| {
         let mut report = Report::new();

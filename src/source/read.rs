@@ -28,7 +28,9 @@ use crate::source::walk::Found;
 use crate::theme;
 
 /// How many files are read between one report of what they hold and the next.
-const PORTION: usize = 4096;
+const PORTION: usize = 1024;
+/// How many folders are looked through at a time.
+const FOLDERS: usize = 8;
 
 /// The most bytes that a text may have.
 pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
@@ -62,7 +64,8 @@ pub fn settings(root: &Path, report: &mut Report) -> Option<Arc<str>> {
 }
 
 /// Reads the Markdown files below one folder of `root`, such as `content/comments`, and nothing else. What `read` makes of
-/// each, many at a time, is handed to `take` in the order of their paths; no more than [`PORTION`] texts are in memory.
+/// each, many at a time, is handed to `take` folder by folder, in the order of their names; no more than [`PORTION`] texts are
+/// in memory.
 pub fn each_below<T: Send>(
     root: &Path,
     folder: &str,
@@ -70,20 +73,31 @@ pub fn each_below<T: Send>(
     mut take: impl FnMut(T),
     report: &mut Report,
 ) {
-    let parts: Vec<(Vec<Found>, Report)> = parts(root, folder)
-        .par_iter()
-        .map(|part| {
-            let mut report = Report::new();
-            (walk::files_below(root, part, &mut report), report)
-        })
-        .collect();
-    let mut found = Vec::new();
-    for (files, faults) in parts {
-        found.extend(files);
-        report.extend(faults.sorted());
+    for parts in parts(root, folder).chunks(FOLDERS.max(rayon::current_num_threads())) {
+        let walked: Vec<(Vec<Found>, Report)> = parts
+            .par_iter()
+            .map(|part| {
+                let mut report = Report::new();
+                (walk::files_below(root, part, &mut report), report)
+            })
+            .collect();
+        let mut found = Vec::new();
+        for (files, faults) in walked {
+            report.extend(faults.sorted());
+            found.extend(files);
+        }
+        each_of(found, &read, &mut take, report);
     }
-    found.retain(|found: &Found| found.kind == Kind::Text);
-    found.sort_by(|a, b| a.path.cmp(&b.path));
+}
+
+/// Does for some files what [`each_below`] does for those of a folder.
+fn each_of<T: Send>(
+    mut found: Vec<Found>,
+    read: &(impl Fn(SourcePath, Arc<str>) -> T + Sync),
+    take: &mut impl FnMut(T),
+    report: &mut Report,
+) {
+    found.retain(|found| found.kind == Kind::Text);
     for portion in found.chunks(PORTION) {
         let one = |found: &Found| match piece(found) {
             Ok(Piece::Text(text)) => Ok(Some(read(found.path.clone(), text))),
@@ -93,7 +107,7 @@ pub fn each_below<T: Send>(
         let made: Vec<Result<Option<T>, Diagnostic>> = portion.par_iter().map(one).collect();
         for made in made {
             match made {
-                Ok(made) => made.into_iter().for_each(&mut take),
+                Ok(made) => made.into_iter().for_each(&mut *take),
                 Err(fault) => report.push(fault),
             }
         }

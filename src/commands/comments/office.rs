@@ -2,8 +2,6 @@
 //! the disk.
 
 use std::collections::HashSet;
-use std::path::Path;
-use std::path::PathBuf;
 use std::sync::Condvar;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
@@ -20,7 +18,6 @@ use crate::comments::ready::Ready;
 use crate::content::CommentState;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::digest::Digest;
 use crate::receive::Posted;
@@ -42,7 +39,6 @@ pub(super) struct Most {
 
 /// The comments of the site while the program runs.
 pub(super) struct Office {
-    root: PathBuf,
     most: Most,
     books: Mutex<Books>,
     /// Told whenever a comment is no longer under way.
@@ -59,16 +55,16 @@ struct Books {
 }
 
 impl Office {
-    pub(super) fn new(root: &Path, intake: Intake, most: Most) -> Office {
+    pub(super) fn new(intake: Intake, most: Most) -> Office {
         let books = Books { intake, read: Instant::now(), under_way: HashSet::new() };
-        Office { root: root.to_owned(), most, books: Mutex::new(books), written: Condvar::new() }
+        Office { most, books: Mutex::new(books), written: Condvar::new() }
     }
 
     /// Writes a comment, and says its id once it is on the disk.
     pub(super) fn keep(&self, posted: &Posted) -> Result<String, Refused> {
         let mut books = self.books();
         let now = build::now().map_err(|_| Refused::Disk)?.within(&books.intake.queue.config().zone);
-        books.read_again(&self.root, STALE, &now);
+        books.read_again(STALE, &now);
         let submission = submission(posted);
         let source = submission.source_id.clone().unwrap_or_default();
         // The same once more, as by a second click: answered when the first is on the disk.
@@ -76,7 +72,7 @@ impl Office {
             books = self.written.wait(books).unwrap_or_else(PoisonError::into_inner);
         }
         let prepared = match books.prepare(posted, &submission, self.most, &now) {
-            Err(reason) if is_in_doubt(reason) && books.read_again(&self.root, STALE_IN_DOUBT, &now) => {
+            Err(reason) if is_in_doubt(reason) && books.read_again(STALE_IN_DOUBT, &now) => {
                 books.prepare(posted, &submission, self.most, &now)?
             }
             outcome => outcome?,
@@ -153,15 +149,13 @@ impl Books {
 
     /// Reads the site again: comments may have been decided, and articles added. `false` where what is known is fresh, or
     /// cannot be read and goes on as it is.
-    fn read_again(&mut self, root: &Path, stale: Duration, now: &Moment) -> bool {
+    fn read_again(&mut self, stale: Duration, now: &Moment) -> bool {
         // What is being written now may be read or not. Read, it is counted twice until the next time: too much is safe.
         if self.read.elapsed() < stale {
             return false;
         }
         self.read = Instant::now();
-        let Some(intake) = Intake::on_a_server(root, now, &mut Report::new()) else { return false };
-        self.intake = intake;
-        true
+        self.intake.read_again(now)
     }
 }
 

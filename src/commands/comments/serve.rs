@@ -79,7 +79,7 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve) -> Exit 
     };
     let (origin, path) = (settings.origin.clone(), settings.path.clone());
     let most = Most { held: arguments.max_held, spam: arguments.max_spam };
-    let office = Office::new(root, intake, most);
+    let office = Office::new(intake, most);
     let keep = move |posted: Posted, _client: IpAddr| office.keep(&posted);
     match receive::start(listener, settings, Arc::new(keep), Arc::new(tell)) {
         Ok(receiver) => {
