@@ -4,7 +4,9 @@
 //! large as it can be. What is right on a card in English is left on one in Arabic.
 
 use rustybuzz::Face;
+use unicode_bidi::Direction as Found;
 use unicode_bidi::Level;
+use unicode_bidi::get_base_direction;
 
 use crate::cards::Card;
 use crate::cards::Faces;
@@ -61,8 +63,11 @@ impl Block {
 
 /// Draws a card.
 pub(super) fn draw(card: &Card, faces: &Faces<'_>) -> Canvas {
-    let mut sheet = Sheet { canvas: Canvas::new(), card, faces };
-    let bar = if card.direction == Direction::Rtl { WIDTH - BAR } else { 0 };
+    // A title may be in a script that the article's language is not written in.
+    let rtl = card.direction == Direction::Rtl || get_base_direction(card.title.as_str()) == Found::Rtl;
+    let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
+    let mut sheet = Sheet { canvas: Canvas::new(), card, faces, direction };
+    let bar = if direction == Direction::Rtl { WIDTH - BAR } else { 0 };
     sheet.canvas.fill(bar, 0, BAR, HEIGHT, Ink::Accent);
     if let Some(site) = faces.writable(&card.site) {
         let site = sheet.one_line(&site, HEAD.1, COLUMN);
@@ -78,6 +83,7 @@ struct Sheet<'a, 'f> {
     canvas: Canvas,
     card: &'a Card,
     faces: &'a Faces<'f>,
+    direction: Direction,
 }
 
 impl Sheet<'_, '_> {
@@ -87,12 +93,12 @@ impl Sheet<'_, '_> {
 
     /// The direction of the card's own texts. Names have theirs.
     fn base(&self) -> Option<Level> {
-        Some(if self.card.direction == Direction::Rtl { Level::rtl() } else { Level::ltr() })
+        Some(if self.direction == Direction::Rtl { Level::rtl() } else { Level::ltr() })
     }
 
     /// Writes a line that begins, on the side where lines begin, so far from the margin.
     fn write(&mut self, line: &Line, faces: &[Face<'_>], size: f32, (start, y): (f32, f32), ink: Ink) {
-        let x = match self.card.direction {
+        let x = match self.direction {
             Direction::Ltr => MARGIN + start,
             Direction::Rtl => WIDTH as f32 - MARGIN - start - line.width * size,
         };

@@ -125,7 +125,8 @@ impl<'t> Measured<'t> {
             end = at + c.len_utf8();
         }
         // At the end of a word, unless that would leave little.
-        let whole = self.text[start..end].rfind(' ').filter(|space| space * 2 > end - start);
+        let inside = self.text[end..].chars().next().is_some_and(|next| !next.is_whitespace());
+        let whole = self.text[start..end].rfind(' ').filter(|space| inside && space * 2 > end - start);
         let end = whole.map_or(end, |space| start + space);
         let sign = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || matches!(c, '–' | '—' | '…' | '、' | '。');
         format!("{}…", self.text[start..end].trim_end_matches(sign))

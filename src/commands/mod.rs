@@ -3,6 +3,7 @@
 mod account;
 #[cfg(feature = "serve")]
 mod browser;
+mod cards;
 pub mod build;
 pub mod cli;
 pub mod comments;

@@ -6,6 +6,7 @@ use std::path::Path;
 use percent_encoding::percent_decode_str;
 
 use crate::blog;
+use crate::cards::Typefaces;
 use crate::comments::rules::History;
 use crate::config::Config;
 use crate::config::Policy;
@@ -72,8 +73,10 @@ impl Articles {
         let languages = blog::languages(&sources.languages, config, &content, &mut ignored);
         let also = vec![Standing::Draft, Standing::Scheduled, Standing::Expired];
         let selection = Selection { now: now.within(&config.zone), also };
-        let site = site::assemble(content, config.clone(), languages, &selection, &mut ignored);
-        let plan = plan::plan(&site, &sources.assets, &mut ignored);
+        // Nothing is drawn for a list of addresses.
+        let config = Config { social_cards: None, ..config.clone() };
+        let site = site::assemble(content, config, languages, &selection, &mut ignored);
+        let plan = plan::plan(&site, &sources.assets, &Typefaces::default(), &mut ignored);
         let mut articles =
             Articles { people: site.people.iter().map(signature).collect(), ..Articles::default() };
         for id in site.article_ids() {

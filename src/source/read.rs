@@ -30,6 +30,9 @@ use crate::theme;
 /// The most bytes that a text may have.
 pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
+/// The most bytes that a font may have: those with every Chinese sign have up to 30 million.
+const LARGEST_FONT: u64 = 64 * 1024 * 1024;
+
 /// Everything below `root` that a build uses, with the theme's files underneath.
 pub fn read(root: &Path, report: &mut Report) -> Sources {
     everything(root, report).0
@@ -123,6 +126,16 @@ pub(super) fn piece(found: &Found) -> Result<Piece, Diagnostic> {
             let bytes = once_more(|| fs::read(disk)).map_err(refused)?;
             let bytes = Arc::from(theme::published(path.as_str(), &bytes).as_ref());
             Ok(Piece::Asset(Asset { bytes: AssetBytes::Memory(bytes), dimensions: None, pixels: None }))
+        }
+        Kind::Font => {
+            let bytes = once_more(|| at_most(disk, LARGEST_FONT + 1)).map_err(refused)?;
+            if bytes.len() as u64 > LARGEST_FONT {
+                let message = format!("`{path}` has more than 64 MiB, the most that a font may have");
+                return Err(Diagnostic::error(codes::TOO_LARGE, message)
+                    .at(Span::file(path))
+                    .help("give a font of one script alone, or remove the file"));
+            }
+            Ok(super::font(bytes.into()))
         }
         Kind::Config | Kind::Text | Kind::Template | Kind::Language => {
             let bytes = once_more(|| at_most(disk, LARGEST_TEXT + 1)).map_err(refused)?;
