@@ -18,7 +18,7 @@ use crate::cards::shape::Line;
 use crate::theme::Light;
 
 /// The steps from the ground to an ink. More cannot be seen, and make the file larger.
-const STEPS: u8 = 31;
+const STEPS: u8 = 15;
 
 /// The largest width and height of a shape in pixels: a font may claim any.
 const LARGEST: f32 = 2.0 * WIDTH as f32;

@@ -26,17 +26,17 @@ const COLUMN: f32 = WIDTH as f32 - 2.0 * MARGIN;
 /// The bar at the side that the lines begin at.
 const BAR: u32 = 20;
 /// The foot of the site's name, and the size of its letters.
-const HEAD: (f32, f32) = (112.0, 34.0);
+const HEAD: (f32, f32) = (102.0, 34.0);
 /// The foot of the last line, and the size of its letters.
 const FOOT: (f32, f32) = (557.0, 30.0);
 /// The fine line above it.
 const RULE: u32 = 503;
 /// Where title and deck may be: from the first to the last row of pixels.
-const MIDDLE: (f32, f32) = (150.0, 480.0);
+const MIDDLE: (f32, f32) = (144.0, 474.0);
 
 /// Sizes of titles with the most lines of each, the largest first.
 const TITLES: [(f32, usize); 8] =
-    [(104.0, 2), (92.0, 2), (82.0, 3), (74.0, 3), (66.0, 4), (58.0, 4), (52.0, 5), (46.0, 6)];
+    [(100.0, 1), (88.0, 2), (80.0, 2), (72.0, 3), (64.0, 3), (58.0, 4), (52.0, 5), (46.0, 6)];
 /// From one line of a title to the next, in ems.
 const TITLE_LEADING: f32 = 1.16;
 /// The size of the deck, and from one of its lines to the next, in pixels.
@@ -44,7 +44,9 @@ const DECK: (f32, f32) = (33.0, 46.0);
 /// The most lines of a deck.
 const DECK_LINES: usize = 3;
 /// Between title and deck.
-const GAP: f32 = 26.0;
+const GAP: f32 = 32.0;
+/// The least that is left free where there is a deck.
+const AIR: f32 = 24.0;
 /// How high capitals are, and how far letters reach below the line, in ems.
 const LETTERS: (f32, f32) = (0.7, 0.24);
 
@@ -123,7 +125,7 @@ impl Sheet<'_, '_> {
         let Some(title) = faces.writable(&self.card.title) else { return };
         let title = self.title(&title);
         let leading = TITLE_LEADING * title.size;
-        let room = bottom - top - title.height(leading) - LETTERS.1 * title.size - GAP;
+        let room = bottom - top - title.height(leading) - LETTERS.1 * title.size - GAP - AIR;
         let deck = faces.writable(&self.card.deck).and_then(|deck| self.deck(&deck, room));
         let deck_height = deck.as_ref().map_or(0.0, |deck| GAP + LETTERS.1 * title.size + deck.height(DECK.1));
         let spare = bottom - top - title.height(leading) - deck_height;
