@@ -79,7 +79,8 @@ impl Canvas {
         for glyph in &line.glyphs {
             let Some(face) = faces.get(glyph.face) else { continue };
             let at = point(x + glyph.x * size, y - glyph.y * size);
-            let mut outline = Outline { at, scale: size / face.units_per_em().max(1) as f32, ..Outline::default() };
+            let mut outline =
+                Outline { at, scale: size / face.units_per_em().max(1) as f32, ..Outline::default() };
             face.outline_glyph(GlyphId(glyph.id), &mut outline);
             self.cover(&outline, ink);
         }
@@ -130,7 +131,8 @@ impl Canvas {
         encoder.set_compression(Compression::Balanced);
         // Differences between places in a palette say nothing.
         encoder.set_filter(Filter::NoFilter);
-        let mut writer = encoder.write_header().expect("memory takes every byte, and the palette has 125 colours");
+        let mut writer =
+            encoder.write_header().expect("memory takes every byte, and the palette has 125 colours");
         writer.write_image_data(&self.pixels).expect("there is a byte for each pixel");
         writer.finish().expect("memory takes every byte");
         bytes

@@ -77,14 +77,18 @@ pub(super) fn has(face: &Face<'_>, c: char) -> bool {
 /// Whether the bytes of a file are a font that can write; if not, why, as one clause.
 pub fn check(bytes: &[u8]) -> Result<(), String> {
     if bytes.starts_with(b"wOFF") || bytes.starts_with(b"wOF2") {
-        return Err("it is a font packed for browsers (WOFF); give the TTF or OTF that it was made from".to_owned());
+        return Err(
+            "it is a font packed for browsers (WOFF); give the TTF or OTF that it was made from".to_owned()
+        );
     }
-    let face = ttf_parser::Face::parse(bytes, 0).map_err(|_| "it is no TTF or OTF, or it is damaged".to_owned())?;
+    let face =
+        ttf_parser::Face::parse(bytes, 0).map_err(|_| "it is no TTF or OTF, or it is damaged".to_owned())?;
     let tables = face.tables();
     if tables.glyf.is_none() && tables.cff.is_none() && tables.cff2.is_none() {
         return Err("it holds no outlines of letters, or it is cut off".to_owned());
     }
-    let has_letters = tables.cmap.is_some_and(|cmap| cmap.subtables.into_iter().any(|table| table.is_unicode()));
+    let has_letters =
+        tables.cmap.is_some_and(|cmap| cmap.subtables.into_iter().any(|table| table.is_unicode()));
     if !has_letters || tables.hmtx.is_none() {
         return Err("it does not say which letters it has, or how wide they are".to_owned());
     }

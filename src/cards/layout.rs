@@ -127,7 +127,8 @@ impl Sheet<'_, '_> {
         let leading = TITLE_LEADING * title.size;
         let room = bottom - top - title.height(leading) - LETTERS.1 * title.size - GAP - AIR;
         let deck = faces.writable(&self.card.deck).and_then(|deck| self.deck(&deck, room));
-        let deck_height = deck.as_ref().map_or(0.0, |deck| GAP + LETTERS.1 * title.size + deck.height(DECK.1));
+        let deck_height =
+            deck.as_ref().map_or(0.0, |deck| GAP + LETTERS.1 * title.size + deck.height(DECK.1));
         let spare = bottom - top - title.height(leading) - deck_height;
         let mut y = top + (spare / 2.0).max(0.0) + LETTERS.0 * title.size;
         for line in &title.lines {
@@ -151,7 +152,10 @@ impl Sheet<'_, '_> {
             let width = COLUMN / size;
             if measured.fits(width) && measured.filled(width).len() <= most {
                 let lines = measured.balanced(width);
-                return Block { size, lines: lines.iter().map(|line| measured.line(line).to_owned()).collect() };
+                return Block {
+                    size,
+                    lines: lines.iter().map(|line| measured.line(line).to_owned()).collect(),
+                };
             }
         }
         let (size, most) = TITLES[TITLES.len() - 1];
@@ -186,7 +190,8 @@ impl Sheet<'_, '_> {
             return;
         }
         self.canvas.fill(MARGIN as u32, RULE, COLUMN as u32, 2, Ink::Line);
-        let label = label.map(|label| self.one_line(&label, size, if authors.is_some() { COLUMN / 2.0 } else { COLUMN }));
+        let label = label
+            .map(|label| self.one_line(&label, size, if authors.is_some() { COLUMN / 2.0 } else { COLUMN }));
         let taken = label.as_ref().map_or(0.0, |label| label.width * size + 40.0);
         if let Some(authors) = &authors {
             let authors = self.one_line(authors, size, COLUMN - taken);

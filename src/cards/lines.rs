@@ -128,7 +128,9 @@ impl<'t> Measured<'t> {
         let inside = self.text[end..].chars().next().is_some_and(|next| !next.is_whitespace());
         let whole = self.text[start..end].rfind(' ').filter(|space| inside && space * 2 > end - start);
         let end = whole.map_or(end, |space| start + space);
-        let sign = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || matches!(c, '–' | '—' | '…' | '、' | '。');
+        let sign = |c: char| {
+            c.is_whitespace() || c.is_ascii_punctuation() || matches!(c, '–' | '—' | '…' | '、' | '。')
+        };
         format!("{}…", self.text[start..end].trim_end_matches(sign))
     }
 }
@@ -156,7 +158,12 @@ mod tests {
             assert_eq!(lines(&measured, &measured.balanced(width)), balanced);
         };
         check("Welcome", 20.0, &["Welcome"], &["Welcome"]);
-        check("What a complaint asks for", 22.0, &["What a complaint asks", "for"], &["What a complaint", "asks for"]);
+        check(
+            "What a complaint asks for",
+            22.0,
+            &["What a complaint asks", "for"],
+            &["What a complaint", "asks for"],
+        );
         check("One two three four", 9.0, &["One two", "three", "four"], &["One two", "three", "four"]);
         check("Self-service check-in", 15.0, &["Self-service", "check-in"], &["Self-service", "check-in"]);
         check("日本語の題名です。", 5.0, &["日本語の題", "名です。"], &["日本語の題", "名です。"]);

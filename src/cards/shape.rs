@@ -122,7 +122,11 @@ impl Shaping<'_, '_> {
         let face = &self.faces[run.face];
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(&text[run.bytes.clone()]);
-        buffer.set_direction(if run.level.is_rtl() { Direction::RightToLeft } else { Direction::LeftToRight });
+        buffer.set_direction(if run.level.is_rtl() {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        });
         buffer.guess_segment_properties();
         if let Ok(language) = Language::from_str(self.language) {
             buffer.set_language(language);

@@ -3,8 +3,8 @@
 mod account;
 #[cfg(feature = "serve")]
 mod browser;
-mod cards;
 pub mod build;
+mod cards;
 pub mod cli;
 pub mod comments;
 pub mod completions;

@@ -81,7 +81,10 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         ("baseURL", "write `url`:\nurl: https://example.com"),
         ("timezone", "write `time_zone`:\ntime_zone: Europe/London"),
         ("paginate", "write `page_size`:\npage_size: 10"),
-        ("og_image", "write `image` for one picture of all pages, or leave it to `social_cards`:\nimage: /card.png"),
+        (
+            "og_image",
+            "write `image` for one picture of all pages, or leave it to `social_cards`:\nimage: /card.png",
+        ),
         ("menu", "write `navigation`:\nnavigation:\n  - {title: About, url: /about/}"),
     ]);
     fields.finish(Unknown::Refuse);

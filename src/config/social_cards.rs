@@ -45,10 +45,13 @@ fn font(fields: &mut Fields<'_, '_>, text: &Located<String>) -> Option<CardFont>
     }
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
     fields.fault(
-        Diagnostic::error(codes::BAD_PATH, format!("`{}` is not in the site's folder `{FOLDER}/`", text.value))
-            .at(place)
-            .why("files of that folder are read, and not published")
-            .help(remedy("put the font there, and write:", &format!("font: {FOLDER}/{name}"))),
+        Diagnostic::error(
+            codes::BAD_PATH,
+            format!("`{}` is not in the site's folder `{FOLDER}/`", text.value),
+        )
+        .at(place)
+        .why("files of that folder are read, and not published")
+        .help(remedy("put the font there, and write:", &format!("font: {FOLDER}/{name}"))),
     );
     None
 }

@@ -64,7 +64,8 @@ pub fn typefaces(site: &Site, fonts: &BTreeMap<SourcePath, Arc<Font>>, report: &
 fn font(named: &CardFont, fonts: &BTreeMap<SourcePath, Arc<Font>>) -> Result<Arc<Font>, Box<Diagnostic>> {
     let CardFont { file, place } = named;
     let Some(font) = fonts.get(file) else {
-        let fault = Diagnostic::error(codes::BAD_FONT, format!("there is no font `{file}`")).at(place.clone());
+        let fault =
+            Diagnostic::error(codes::BAD_FONT, format!("there is no font `{file}`")).at(place.clone());
         let help = match nearest(file.as_str(), fonts.keys().map(SourcePath::as_str)) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None if fonts.is_empty() => "put a TTF or OTF file there".to_owned(),
@@ -96,7 +97,8 @@ pub(super) fn plan(
         return Cards::default();
     }
     let faces = typefaces.open();
-    let ids: Vec<ArticleId> = site.article_ids().filter(|id| site.article(*id).article.image.is_none()).collect();
+    let ids: Vec<ArticleId> =
+        site.article_ids().filter(|id| site.article(*id).article.image.is_none()).collect();
     let key = |of: CardOf| {
         let card = card(of, site);
         faces.can_write(&card.title).then(|| SocialCard { of, key: typefaces.key(&card) })

@@ -158,10 +158,13 @@ mod tests {
 
     #[test]
     fn without_an_accent_the_colours_are_those_of_the_stylesheet() {
-        let (_, style) = crate::theme::files().iter().find(|(name, _)| *name == "static/theme/style.css").unwrap();
+        let (_, style) =
+            crate::theme::files().iter().find(|(name, _)| *name == "static/theme/style.css").unwrap();
         let style = std::str::from_utf8(style).unwrap();
         let Light { paper, ink, soft, line, accent } = Look::default().light();
-        for (name, colour) in [("paper", paper), ("ink", ink), ("soft", soft), ("line", line), ("accent", accent)] {
+        for (name, colour) in
+            [("paper", paper), ("ink", ink), ("soft", soft), ("line", line), ("accent", accent)]
+        {
             assert!(style.contains(&format!("--{name}: light-dark({colour}, ")), "{name}: {colour}");
         }
     }

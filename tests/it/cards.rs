@@ -77,7 +77,9 @@ fn a_card_is_drawn_once_and_the_same_again() {
     let before = site.public();
     let made = |site: &Folder| {
         let files = cards(site).into_iter();
-        files.map(|path| fs::metadata(site.path("public").join(path)).unwrap().modified().unwrap()).collect::<Vec<_>>()
+        files
+            .map(|path| fs::metadata(site.path("public").join(path)).unwrap().modified().unwrap())
+            .collect::<Vec<_>>()
     };
     let times = made(&site);
     // Another text of an article changes pages, and no card.
@@ -98,12 +100,14 @@ fn a_card_is_drawn_once_and_the_same_again() {
 
 #[test]
 fn cards_can_be_switched_off_and_a_picture_of_the_site_stands_for_other_pages() {
-    let off = SITE.replace("url: https://example.com/blog\n", "url: https://example.com/blog\nsocial_cards: false\n");
+    let off = SITE
+        .replace("url: https://example.com/blog\n", "url: https://example.com/blog\nsocial_cards: false\n");
     let site = published(&off);
     assert!(!site.files.keys().any(|path| path.ends_with("-card.png")));
     assert_eq!(property(site.text("2026/01/one/index.html"), "og:image"), None);
     assert_eq!(property(site.text("2026/01/one/index.html"), "twitter:card"), Some("summary"));
-    let own = SITE.replace("url: https://example.com/blog\n", "url: https://example.com/blog\nimage: /own.svg\n");
+    let own =
+        SITE.replace("url: https://example.com/blog\n", "url: https://example.com/blog\nimage: /own.svg\n");
     let site = published(&(own + "//- static/own.svg\n<svg/>\n"));
     assert_eq!(property(site.text("index.html"), "og:image"), Some("https://example.com/blog/own.svg"));
     assert!(property(site.text("2026/01/one/index.html"), "og:image").unwrap().ends_with("-card.png"));
