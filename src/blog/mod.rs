@@ -38,6 +38,7 @@ use crate::path::OutPath;
 use crate::path::SourcePath;
 use crate::plan;
 use crate::plan::Output;
+use crate::plan::Page;
 use crate::plan::Plan;
 use crate::render;
 use crate::render::Bodies;
@@ -48,6 +49,8 @@ use crate::render::Rendered;
 use crate::render::Shared;
 use crate::render::Templates;
 use crate::render::search;
+use crate::render::visible;
+use crate::render::visible::Visible;
 use crate::site;
 use crate::site::Selection;
 use crate::site::Site;
@@ -191,6 +194,32 @@ impl Blog {
         render::render(output, Context { positions: Positions::Shown, ..self.context(&bodies) })
     }
 
+    /// The outputs that a template writes, with those first that show it best: the newest article, the first page of
+    /// a list.
+    pub fn written_by(&self, template: &str) -> Vec<&Output> {
+        let bodies = Bodies::new();
+        let context = self.context(&bodies);
+        let outputs = self.plan.outputs().values();
+        let mut found: Vec<&Output> =
+            outputs.filter(|output| visible::template_of(output, context) == Some(template)).collect();
+        found.sort_by_key(|output| match output {
+            Output::Page(Page::Article(id)) => id.0 as usize,
+            Output::Page(Page::Home(number) | Page::Tag(_, number) | Page::Author(_, number)) => *number,
+            _ => 0,
+        });
+        found
+    }
+
+    /// The templates.
+    pub fn templates(&self) -> &Templates {
+        &self.templates
+    }
+
+    /// What the template of an output sees.
+    pub fn visible(&self, output: &Output) -> Option<Visible> {
+        visible::visible(output, self.context(&Bodies::new()))
+    }
+
     /// Renders every output and hands its bytes to `take`, in any order and from many threads; then holds all links
     /// against all pages. Once `take` says stop, nothing more is rendered.
     pub fn render_all(&self, take: impl Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync, report: &mut Report) {
@@ -210,7 +239,7 @@ impl Blog {
         }
         let texts = batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, facts)| (*path, facts)));
         let dead = dead_anchors(texts);
-        report.extend(batches.into_iter().flat_map(|batch| batch.faults));
+        report.extend(render::each_once(batches.into_iter().flat_map(|batch| batch.faults).collect()));
         report.extend(dead);
     }
 

@@ -61,8 +61,10 @@ pub enum Command {
     New(New),
     /// Read, decide and answer comments
     Comments(Comments),
-    /// Explain a kind of fault, by the name in brackets of its message
+    /// Explain a kind of fault, by the name in brackets of its message, or what a template sees
     Explain(Explain),
+    /// List the theme's files, copy them into the site, see how the site's own differ
+    Theme(Theme),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -164,9 +166,87 @@ pub struct New {
 
 /// `steadfast explain`
 #[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Explain {
     /// The name of the kind; all are listed without it
     pub code: Option<String>,
+    /// What else can be explained.
+    #[command(subcommand)]
+    pub subject: Option<Subject>,
+}
+
+/// What can be explained beside kinds of faults.
+#[derive(Debug, Subcommand)]
+pub enum Subject {
+    /// Show what a template sees: its values with types and examples, its blocks, the components it can call
+    Template(ExplainTemplate),
+}
+
+/// `steadfast explain template`
+#[derive(Args, Debug)]
+pub struct ExplainTemplate {
+    /// The template, such as article.html; without it all are listed, in JSON with all that is said of each
+    pub name: Option<String>,
+    /// The site's folder, which examples are taken from
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t = ExplainFormat::Human)]
+    pub format: ExplainFormat,
+}
+
+/// How an explanation is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    /// For people
+    Human,
+    /// As JSON
+    Json,
+}
+
+/// `steadfast theme`
+#[derive(Args, Debug)]
+pub struct Theme {
+    /// What to do with the theme.
+    #[command(subcommand)]
+    pub command: ThemeCommand,
+}
+
+/// What can be done with the theme.
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// Copy files of the theme into the site, to change them there; without a name, list them
+    Eject(Eject),
+    /// Say how the site's own files differ from the theme's in whose place they stand
+    Diff(ThemeDiff),
+}
+
+/// `steadfast theme eject`
+#[derive(Args, Debug)]
+pub struct Eject {
+    /// The files, such as article.html or theme/style.css; all are listed without any
+    #[arg(value_name = "FILE")]
+    pub files: Vec<String>,
+    /// All files
+    #[arg(long, conflicts_with = "files")]
+    pub all: bool,
+    /// Replace files that the site has already
+    #[arg(long)]
+    pub force: bool,
+    /// The site's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+}
+
+/// `steadfast theme diff`
+#[derive(Args, Debug)]
+pub struct ThemeDiff {
+    /// The files whose lines are shown; without any, a line for each file that the site has of its own
+    #[arg(value_name = "FILE")]
+    pub files: Vec<String>,
+    /// The site's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
 }
 
 /// `steadfast completions`

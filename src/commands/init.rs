@@ -62,9 +62,9 @@ pub fn run(arguments: &Init) -> Exit {
 }
 
 /// Writes a file that is not there yet, and the folders above it.
-pub(super) fn write_new(path: &Path, text: &str) -> io::Result<()> {
+pub(super) fn write_new(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::File::create_new(path)?.write_all(text.as_bytes())
+    fs::File::create_new(path)?.write_all(text.as_ref())
 }

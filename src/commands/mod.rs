@@ -17,6 +17,7 @@ mod pictures;
 mod progress;
 #[cfg(feature = "serve")]
 pub mod serve;
+pub mod theme;
 
 use std::panic;
 use std::panic::UnwindSafe;
@@ -73,6 +74,7 @@ pub fn run() -> ExitCode {
         Command::New(arguments) => new::run(arguments),
         Command::Comments(arguments) => comments::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Theme(arguments) => theme::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
     })
     .into()

@@ -50,7 +50,7 @@ pub fn run(arguments: &New) -> Exit {
     }
     let name = format!("{}-{}.md", now.iso_day(), Slug::from_title(&arguments.title));
     let path: PathBuf = arguments.root.join("content").join("articles").join(name);
-    match write_new(&path, &text(arguments, &site, &now)) {
+    match write_new(&path, text(arguments, &site, &now)) {
         Ok(()) => {
             output::say(&format!("wrote {}\n", path.strip_prefix(".").unwrap_or(&path).display()));
             Exit::Done

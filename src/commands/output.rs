@@ -27,6 +27,18 @@ pub(super) fn warn(text: &str) {
     let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
+/// The columns that a line of a list has.
+pub(super) const WIDTH: usize = 80;
+
+/// A line that is cut where it would be too long.
+pub(super) fn fitted(line: &str) -> String {
+    let line = line.trim_end();
+    match line.char_indices().nth(WIDTH) {
+        None => line.to_owned(),
+        Some(_) => line.chars().take(WIDTH - 1).chain(['…']).collect(),
+    }
+}
+
 /// Writes all faults of the site in `root`, and for people how many there are.
 pub(super) fn report(report: Report, root: &Path, format: Format) {
     let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));

@@ -5,6 +5,7 @@
 mod article;
 mod article_fields;
 mod author;
+mod changes;
 pub mod comment;
 mod comment_plain;
 #[cfg(test)]
@@ -14,11 +15,13 @@ mod name;
 mod page;
 pub mod parse;
 mod series;
+mod text;
 mod title;
 
 pub use parse::Memory;
 pub use parse::parse;
 pub use parse::parse_again;
+pub use text::Text;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -27,7 +30,6 @@ use std::sync::Arc;
 use crate::config::Policy;
 use crate::date::Moment;
 use crate::diagnostic::Located;
-use crate::diagnostic::Span;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::slug::Slug;
@@ -47,64 +49,6 @@ pub struct Content {
     pub comments: Vec<Arc<Comment>>,
     /// Files that could not be read, which was reported: what refers to them is no further fault.
     pub unread: Vec<SourcePath>,
-}
-
-impl Content {
-    /// The articles that are other ones than `before`, when they differ in their text alone and nothing else differs at
-    /// all; `None` otherwise.
-    ///
-    /// Values are the same when they are one in memory: a file that was not read again keeps its own.
-    pub fn other_texts(&self, before: &Content) -> Option<Vec<Arc<Article>>> {
-        let Content { articles, pages, authors, series, comments, unread } = before;
-        let all_else = are_one(&self.pages, pages)
-            && are_one(&self.authors, authors)
-            && are_one(&self.series, series)
-            && are_one(&self.comments, comments)
-            && self.unread == *unread
-            && self.articles.len() == articles.len();
-        if !all_else {
-            return None;
-        }
-        let pairs = self.articles.iter().zip(articles).filter(|(now, before)| !Arc::ptr_eq(now, before));
-        pairs.map(|(now, before)| now.differs_in_text_alone(before).then(|| Arc::clone(now))).collect()
-    }
-}
-
-fn are_one<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
-}
-
-impl Article {
-    /// Whether all is the same but the file's text and what only it decides: the summary, and the number of words. No
-    /// page's address and no place in a list depends on these.
-    fn differs_in_text_alone(&self, other: &Article) -> bool {
-        let (text, summary) = (other.text.clone(), other.summary.clone());
-        self.text.file == other.text.file
-            && Article { text, summary, words: other.words, ..self.clone() } == *other
-    }
-}
-
-/// A Markdown text with the file that it stands in, which messages point into.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text {
-    /// The file.
-    pub file: SourcePath,
-    /// The whole file, front matter too, with `\n` at the end of each line.
-    pub whole: Arc<str>,
-    /// The bytes of the Markdown after the front matter.
-    pub body: Range<usize>,
-}
-
-impl Text {
-    /// The Markdown.
-    pub fn body(&self) -> &str {
-        &self.whole[self.body.clone()]
-    }
-
-    /// A place in the file.
-    pub fn span(&self, at: Range<usize>) -> Span {
-        Span::new(&self.file, &self.whole, at)
-    }
 }
 
 /// One article.

@@ -188,6 +188,13 @@ pub const LEFT_OUT: Code = code(
     "An import takes what it can and names the rest, with the reason. Mend what is named, such as the address of an article, and import the same file again: what is there already is not taken twice.",
 );
 
+/// A block of code is to have lines marked that it does not have.
+pub const MARKED_LINES: Code = code(
+    "marked-lines",
+    "a block of code is to have lines marked that it does not have",
+    "The numbers in braces behind the fence are lines of the block: `{2,4-6}` marks the second, and the fourth to the sixth. The first line is 1.",
+);
+
 /// There is no site.yaml.
 pub const MISSING_CONFIG: Code = code(
     "missing-config",
@@ -459,6 +466,7 @@ pub const ALL: &[Code] = &[
     FOREIGN_FILE,
     HUGE_PICTURE,
     LEFT_OUT,
+    MARKED_LINES,
     MISSING_CONFIG,
     MISSING_DATE,
     MISSING_FRONT_MATTER,

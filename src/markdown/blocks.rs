@@ -2,13 +2,11 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::CodeBlockKind;
 use pulldown_cmark::Event;
 use pulldown_cmark::LinkType;
 use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 
-use crate::markdown::escape;
 use crate::markdown::figures;
 use crate::markdown::writer::Writer;
 
@@ -66,7 +64,7 @@ impl<'a> Writer<'a> {
                 Some(title) => self.open_figure(title),
                 None => self.open("<p>"),
             },
-            Tag::CodeBlock(kind) => self.open_code(kind),
+            Tag::CodeBlock(kind) => return self.code_block(at, kind),
             Tag::HtmlBlock => {
                 self.line();
                 self.html_block = Some((String::new(), self.events[at].1.clone()));
@@ -92,24 +90,6 @@ impl<'a> Writer<'a> {
         let marker = |at: usize| matches!(self.events.get(at), Some((Event::TaskListMarker(_), _)));
         let in_paragraph = matches!(self.events.get(item + 1), Some((Event::Start(Tag::Paragraph), _)));
         marker(item + 1) || in_paragraph && marker(item + 2)
-    }
-
-    /// Begins a block of code. It can be reached by keyboard, since a long line makes it scroll.
-    fn open_code(&mut self, kind: &CodeBlockKind<'_>) {
-        self.in_code_block = true;
-        let language = match kind {
-            CodeBlockKind::Fenced(info) => {
-                info.split(|c: char| c.is_whitespace() || matches!(c, ',' | '{')).next().unwrap_or_default()
-            }
-            CodeBlockKind::Indented => "",
-        };
-        self.open("<pre tabindex=\"0\"><code");
-        if !language.is_empty() {
-            self.out.push_str(" class=\"language-");
-            escape::attribute(&mut self.out, language);
-            self.out.push('"');
-        }
-        self.out.push('>');
     }
 
     pub(super) fn end(&mut self, tag: &TagEnd) {
@@ -139,10 +119,6 @@ impl<'a> Writer<'a> {
                     self.raw(&block, range);
                 }
                 return;
-            }
-            TagEnd::CodeBlock => {
-                self.in_code_block = false;
-                "</code></pre>\n"
             }
             TagEnd::Item => {
                 self.close_label();

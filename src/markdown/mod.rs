@@ -13,6 +13,7 @@
 mod autolink;
 mod blocks;
 mod callouts;
+mod code;
 mod escape;
 mod events;
 mod excerpt;
@@ -21,6 +22,7 @@ mod figures;
 mod footnotes;
 mod headings;
 mod ids;
+mod info;
 mod links;
 mod plain;
 mod positions;
@@ -162,6 +164,8 @@ pub struct Html {
     pub links: Vec<InternalLink>,
     /// The pictures, videos and sounds of this site, in their order.
     pub pictures: Vec<Url>,
+    /// Whether it holds code that the stylesheet for code is for: with a caption or marked lines.
+    pub has_code: bool,
     /// The text without its markup, each block on lines of its own: what a reader sees, without the words that the
     /// program adds. Empty unless [`Plain::Kept`].
     pub plain: String,

@@ -18,6 +18,15 @@ impl Writer<'_> {
         }
     }
 
+    /// Keeps the text of a block of code, which was written with its colours.
+    pub(super) fn plain_code(&mut self, code: &str) {
+        if self.options.plain == Plain::Kept {
+            self.plain_line();
+            self.page.plain.push_str(code);
+            self.plain_line();
+        }
+    }
+
     /// Keeps the text of raw HTML that was passed through.
     pub(super) fn plain_of_html(&mut self, html: &str) {
         if self.options.plain == Plain::Kept {

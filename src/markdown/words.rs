@@ -35,6 +35,8 @@ pub struct Words {
     pub back_to_text_again: Around,
     /// The link of a heading to itself, round the heading's text.
     pub link_to_section: Around,
+    /// What a block of code is called, round its number.
+    pub code_block: Around,
     /// What a table is called that stands below no heading.
     pub table: String,
     /// What a table is called, round the text of the heading above it.
@@ -75,6 +77,7 @@ impl Default for Words {
             back_to_text: "Back to the text".into(),
             back_to_text_again: Around { before: "Back to the text (".into(), after: ")".into() },
             link_to_section: Around::before("Link to this section: "),
+            code_block: Around::before("Code "),
             table: "Table".into(),
             table_of: Around::before("Table: "),
         }

@@ -50,6 +50,7 @@ pub(super) struct Writer<'a> {
     /// The end tags of the open block quotes.
     pub(super) quotes: Vec<&'static str>,
     pub(super) callouts: usize,
+    pub(super) code_blocks: usize,
     pub(super) table: Table,
     pub(super) cell_end: &'static str,
     /// The caption of the open figure.
@@ -58,7 +59,6 @@ pub(super) struct Writer<'a> {
     pub(super) link_written: bool,
     /// How many elements are open in which bare URLs stay text.
     pub(super) quiet: usize,
-    pub(super) in_code_block: bool,
     pub(super) label_open: bool,
     pub(super) html_block: Option<(String, Range<usize>)>,
     pub(super) lines: Lines,
@@ -89,12 +89,12 @@ impl<'a> Writer<'a> {
             same_page: Vec::new(),
             quotes: Vec::new(),
             callouts: 0,
+            code_blocks: 0,
             table: Table::default(),
             cell_end: "",
             figure: None,
             link_written: false,
             quiet: 0,
-            in_code_block: false,
             label_open: false,
             html_block: None,
             lines: Lines::of(source.whole, options.positions),
@@ -227,7 +227,7 @@ impl<'a> Writer<'a> {
 
     /// Writes text; outside links and code its bare URLs become links.
     fn text(&mut self, at: usize, text: &str) -> usize {
-        if self.in_code_block || self.link_written || self.quiet > 0 || !autolink::suspects(text) {
+        if self.link_written || self.quiet > 0 || !autolink::suspects(text) {
             self.words(text);
             return at + 1;
         }

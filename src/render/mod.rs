@@ -4,6 +4,7 @@ mod feed;
 mod interface;
 mod links;
 mod machines;
+pub mod outline;
 mod pages;
 mod pictures;
 pub mod search;
@@ -11,9 +12,11 @@ mod shared;
 mod structured_data;
 mod template_faults;
 mod templates;
+pub mod visible;
 mod xml;
 
 pub use shared::Shared;
+pub use template_faults::each_once;
 pub use templates::Templates;
 
 use std::collections::BTreeMap;

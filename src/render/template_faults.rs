@@ -9,8 +9,11 @@ use tera::ErrorKind;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
+use crate::diagnostic::codes;
+use crate::diagnostic::counted;
 use crate::diagnostic::nearest;
 use crate::path::SourcePath;
+use crate::render::outline::outline;
 use crate::source::Template;
 
 /// The templates, by name.
@@ -20,8 +23,15 @@ pub(super) type Texts = BTreeMap<String, Template>;
 pub(super) fn faults(error: &Error, code: Code, texts: &Texts) -> Vec<Diagnostic> {
     let one = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let range = report.span().range.clone();
+            let text = texts.get(report.filename()).map_or("", |template| &template.text);
             let fault = told(report.message(), code);
-            at(fault, report.filename(), report.span().range.clone(), texts)
+            let fault = match help_from_text(report.message(), text, &range).filter(|_| fault.help.is_none())
+            {
+                Some(help) => fault.help(help),
+                None => fault,
+            };
+            at(fault, report.filename(), range, texts)
         }
         ErrorKind::MissingParent { current, parent } => {
             let fault = Diagnostic::error(code, format!("there is no template `{parent}` to extend"));
@@ -46,6 +56,71 @@ pub(super) fn faults(error: &Error, code: Code, texts: &Texts) -> Vec<Diagnostic
     vec![one]
 }
 
+/// The filters that templates may use: the engine's own, of which it has no list to ask for.
+pub(super) const FILTERS: [&str; 37] = [
+    "abs",
+    "capitalize",
+    "default",
+    "escape",
+    "escape_html",
+    "escape_xml",
+    "first",
+    "float",
+    "get",
+    "group_by",
+    "indent",
+    "int",
+    "join",
+    "keys",
+    "last",
+    "length",
+    "lower",
+    "newlines_to_br",
+    "nth",
+    "pairs",
+    "pluralize",
+    "replace",
+    "reverse",
+    "round",
+    "safe",
+    "sort",
+    "split",
+    "str",
+    "title",
+    "trim",
+    "trim_end",
+    "trim_start",
+    "truncate",
+    "unique",
+    "upper",
+    "values",
+    "wordcount",
+];
+
+/// The engine's tests: `is defined`.
+pub(super) const TESTS: [&str; 17] = [
+    "array",
+    "bool",
+    "containing",
+    "defined",
+    "divisible_by",
+    "ending_with",
+    "even",
+    "float",
+    "integer",
+    "iterable",
+    "map",
+    "none",
+    "number",
+    "odd",
+    "starting_with",
+    "string",
+    "undefined",
+];
+
+/// The functions that templates may call.
+pub(super) const FUNCTIONS: [&str; 7] = ["asset", "last_joint", "number", "range", "super", "text", "throw"];
+
 /// What begins a fault that the engine has drawn as text.
 const REPORT: &str = "error: ";
 
@@ -54,9 +129,10 @@ fn told(message: &str, code: Code) -> Diagnostic {
     let (first, rest) = message.split_once('\n').unwrap_or((message, ""));
     let (first, list) = first.split_once(". ").unwrap_or((first, ""));
     let fault = Diagnostic::error(code, lower_first(first.trim_end_matches('.')));
-    let guess = list.strip_prefix("Available fields: ").zip(first.split('`').nth(1));
-    let guess = guess.and_then(|(names, misspelt)| nearest(misspelt, names.split(", ")));
-    let guess = guess.map(|guess| format!("did you mean `{guess}`?"));
+    let misspelt = first.split('`').nth(1).unwrap_or_default();
+    let there = LISTS.iter().find_map(|begin| list.strip_prefix(begin));
+    let names = there.into_iter().flat_map(|names| names.split(", ")).map(|name| name.trim_matches('`'));
+    let guess = nearest(misspelt, names).map(did_you_mean);
     let help: Vec<String> = [guess, Some(lower_first(list)), Some(rest.trim().to_owned())]
         .into_iter()
         .flatten()
@@ -65,14 +141,66 @@ fn told(message: &str, code: Code) -> Diagnostic {
     if help.is_empty() { fault } else { fault.help(help.join("\n")) }
 }
 
+/// What the template's own words say about a fault of which the engine says no more.
+fn help_from_text(message: &str, text: &str, at: &Range<usize>) -> Option<String> {
+    let name = message.split('`').nth(1)?;
+    if message.starts_with("Missing keyword argument") {
+        let call = text.get(at.clone())?;
+        let given = call.split(['(', ',']).filter_map(|part| Some(part.split_once('=')?.0.trim()));
+        let given = nearest(name, given)?;
+        return Some(format!("it is given `{given}`: did you mean `{name}`?"));
+    }
+    if !message.starts_with("Field ") {
+        return None;
+    }
+    let before = text.get(..at.start)?.strip_suffix('.')?;
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '[' | ']');
+    let parent = before.rsplit(|c| !is_part(c)).next().filter(|parent| !parent.is_empty())?;
+    if parent.ends_with(".fields") {
+        return Some(format!(
+            "`{parent}` holds only what the article sets; ask with `{{% if {parent}.{name} is defined %}}`"
+        ));
+    }
+    Some(format!(
+        "`{parent}` is null here, or has no fields; where it may be null, ask first: `{{% if {parent} %}}`"
+    ))
+}
+
+/// Faults of templates that many pages share, each once: with the first page, and how many more there are.
+pub fn each_once(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<(Diagnostic, usize)> = Vec::new();
+    let mut known: BTreeMap<(Option<Span>, String), usize> = BTreeMap::new();
+    for fault in faults {
+        let is_shared = fault.code == codes::TEMPLATE_ERROR;
+        match known.get(&(fault.span.clone(), fault.message.clone())).filter(|_| is_shared) {
+            Some(place) => kept[*place].1 += 1,
+            None => {
+                if is_shared {
+                    known.insert((fault.span.clone(), fault.message.clone()), kept.len());
+                }
+                kept.push((fault, 0));
+            }
+        }
+    }
+    let with_count = |(fault, more): (Diagnostic, usize)| match (more, fault.why.clone()) {
+        (1.., Some(why)) => fault.why(format!("{why}, and {}", counted(more, "further page"))),
+        _ => fault,
+    };
+    kept.into_iter().map(with_count).collect()
+}
+
+/// What the engine writes before the names that exist.
+const LISTS: [&str; 3] = ["Available fields: ", "Available variables: ", "Possible argument(s) are: "];
+
+fn did_you_mean(name: &str) -> String {
+    format!("did you mean `{name}`?")
+}
+
 /// A fault that the engine has drawn: the message, ` --> NAME:LINE:COLUMN`, the line, and carets below it.
 fn drawn(report: &str, code: Code, texts: &Texts) -> Diagnostic {
     let mut lines = report.lines();
     let message = lines.next().unwrap_or("the template cannot be read");
-    let mut fault = told(message, code);
-    if let Some(name) = message.strip_prefix("Unknown template `") {
-        fault = meant(fault, name.trim_end_matches('`'), texts);
-    }
+    let fault = named(told(message, code), message, texts);
     let place = lines.next().and_then(|line| line.trim_start().strip_prefix("--> "));
     let mut numbers = place.unwrap_or_default().rsplitn(3, ':');
     let (column, line, name) = (numbers.next(), numbers.next(), numbers.next());
@@ -85,6 +213,29 @@ fn drawn(report: &str, code: Code, texts: &Texts) -> Diagnostic {
         text[start..].char_indices().nth(characters).map_or(text.len(), |(at, _)| start + at)
     };
     at(fault, name, offset(column - 1)..offset(column - 1 + width), texts)
+}
+
+/// With a guess at what was meant by a name that nothing has.
+fn named(fault: Diagnostic, message: &str, texts: &Texts) -> Diagnostic {
+    let Some(name) = message.split('`').nth(1) else { return fault };
+    let outlines = || texts.values().map(|template| outline(&template.text));
+    let guess = |names: Vec<String>| nearest(name, names.iter().map(String::as_str)).map(did_you_mean);
+    let known = |names: &[&str]| nearest(name, names.iter().copied()).map(did_you_mean);
+    let help = match message.split('`').next().unwrap_or_default() {
+        "Unknown template " => return meant(fault, name, texts),
+        "Unknown filter " => known(&FILTERS),
+        "Unknown test " => known(&TESTS),
+        "Unknown function " => known(&FUNCTIONS),
+        "Unknown component " => {
+            guess(outlines().flat_map(|it| it.components).map(|component| component.name).collect())
+        }
+        "Block " => guess(outlines().flat_map(|it| it.blocks).filter(|block| block != name).collect()),
+        _ => None,
+    };
+    match help {
+        Some(help) => fault.help(help),
+        None => fault,
+    }
 }
 
 /// With a guess at the template that was meant.
@@ -114,4 +265,29 @@ fn at(fault: Diagnostic, name: &str, range: Range<usize>, texts: &Texts) -> Diag
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_engine_knows_every_name_that_is_guessed() {
+        let unknown = |text: String| {
+            let mut tera = tera::Tera::new();
+            for own in ["asset", "last_joint", "number", "text"] {
+                tera.register_function(own, |_: tera::Kwargs, _: &tera::State<'_>| true);
+            }
+            tera.add_raw_template("x.html", &text).err().map(|error| error.to_string())
+        };
+        for name in FILTERS {
+            assert_eq!(unknown(format!("{{{{ 1 | {name} }}}}")), None);
+        }
+        for name in TESTS {
+            assert_eq!(unknown(format!("{{% if 1 is {name} %}}{{% endif %}}")), None);
+        }
+        for name in FUNCTIONS {
+            assert_eq!(unknown(format!("{{% block x %}}{{{{ {name}() }}}}{{% endblock x %}}")), None);
+        }
+    }
 }

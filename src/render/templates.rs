@@ -136,6 +136,11 @@ impl Templates {
         self.texts.contains_key(name)
     }
 
+    /// The names of all templates.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str)
+    }
+
     /// The template that the author most likely meant by `name`.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         nearest(name, self.texts.keys().map(String::as_str))
@@ -160,6 +165,8 @@ impl Templates {
             Err(error) => {
                 let fault =
                     template_faults::faults(&error, codes::TEMPLATE_ERROR, &self.texts).swap_remove(0);
+                let fault =
+                    if fault.message.ends_with("is not defined") { pointed(fault, name) } else { fault };
                 Err(match of {
                     Some(file) => fault.why(format!("it was rendering `{name}` for `{file}`")),
                     None => fault.why(format!("it was rendering `{name}`")),
@@ -177,6 +184,12 @@ impl Templates {
         };
         self.texts.iter().filter_map(unreadable).flatten().collect()
     }
+}
+
+/// With the command that prints every name.
+fn pointed(fault: Diagnostic, name: &str) -> Diagnostic {
+    let help = fault.help.clone().map(|help| format!("{help}\n")).unwrap_or_default();
+    fault.help(format!("{help}`steadfast explain template {name}` prints all that it sees"))
 }
 
 impl Given {

@@ -39,6 +39,8 @@ pub struct PageView {
     pub prev: Option<String>,
     /// The page after this one, for `rel="next"`.
     pub next: Option<String>,
+    /// Whether its text holds code that needs the stylesheet for code.
+    pub has_code: bool,
 }
 
 /// A page in one of its languages.

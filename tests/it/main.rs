@@ -11,6 +11,7 @@ mod browser;
 #[cfg(feature = "cards")]
 mod cards;
 mod cli;
+mod code;
 mod comments;
 mod driver;
 mod example;
@@ -39,4 +40,6 @@ mod schedule;
 mod search;
 mod series;
 mod site;
+mod template_reference;
+mod theme;
 mod translations;

@@ -205,6 +205,15 @@ impl Writer {
         let (before, after) = (&text[..text.len() - text.trim_start().len()], &text[text.trim_end().len()..]);
         self.out.truncate(start);
         self.out.push_str(&format!("{before}{mark}{inner}{mark}{after}"));
+        self.moved(start);
+    }
+
+    /// Lets what was opened behind `start`, and is still open, begin here: elements overlap, and its text has moved.
+    fn moved(&mut self, start: usize) {
+        let open = self.marks.iter_mut().map(|(_, at)| at).chain(self.links.iter_mut().map(|(_, at)| at));
+        for at in open.filter(|at| **at > start) {
+            *at = self.out.len();
+        }
     }
 
     /// An empty line, unless there is one.
@@ -231,7 +240,6 @@ impl Writer {
 
     /// Makes a link of what was written since `start`. One that says its own address is written plainly.
     fn link(&mut self, address: &str, start: usize) {
-        // Where elements overlap, the text may have moved since.
         let Some(text) = self.out.get(start..).map(str::to_owned) else { return };
         let plain = text.trim().replace('\\', "");
         let address = address
@@ -253,6 +261,7 @@ impl Writer {
             true => self.out.push_str(&address),
             false => self.out.push_str(&format!("[{}]({address})", text.trim())),
         }
+        self.moved(start);
     }
 
     /// The text with its quotes marked, and without spare blanks and empty lines.
@@ -306,6 +315,7 @@ mod tests {
         check("<ul><li>a</li><li>b</li></ul><ol><li>c</ol>", "- a\n- b\n\n1. c");
         check("<pre>x &lt; y\n  z</pre><code>a*b</code>", "```\nx < y\n  z\n```\n\n`a*b`");
         check("1 &amp; 2 &eacute; &#8217; &nosuch; 3 * 4 _x_", "1 & 2 é ’ \\&nosuch; 3 \\* 4 \\_x\\_");
+        check("<b>word <a href=x></b>two</a>", "**word** [two](x)");
         check("1. not a list", "1\\. not a list");
         check("a < b <3 > c", "a \\< b \\<3 > c");
         check("<script>x</script><img src=x alt='a card'>", "a card");

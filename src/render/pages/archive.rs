@@ -15,15 +15,15 @@ use crate::view::Link;
 use crate::view::list::MonthView;
 use crate::view::list::YearView;
 
-pub(super) fn all(context: Context<'_>) -> Seen<'_> {
+pub(super) fn all(context: Context<'_>) -> Seen {
     let Context { site, plan, language, .. } = context;
     let mut head = Head::new("archive", language.text("archive"), Page::Archive, context);
     head.describe(&language.filled("about_archive", &[("site", &site.config.title)]));
     let years = (0..site.archive.len()).map(|at| YearView::new(at, language, site, plan));
-    Seen::new("archive.html", head, vec![("years", values(years))])
+    Seen::new(head, vec![("years", values(years))])
 }
 
-pub(super) fn year(at: usize, context: Context<'_>) -> Seen<'_> {
+pub(super) fn year(at: usize, context: Context<'_>) -> Seen {
     let year = &context.site.archive[at];
     let view = YearView::new(at, context.language, context.site, context.plan);
     let head = Head::new("year", &view.title, Page::Year(at), context);
@@ -36,7 +36,7 @@ pub(super) fn year(at: usize, context: Context<'_>) -> Seen<'_> {
     period(head, year.count(), months.collect(), neighbours, context)
 }
 
-pub(super) fn month(at: usize, place: usize, context: Context<'_>) -> Seen<'_> {
+pub(super) fn month(at: usize, place: usize, context: Context<'_>) -> Seen {
     let years = &context.site.archive;
     let (year, month) = (&years[at], &years[at].months[place]);
     let view = YearView::new(at, context.language, context.site, context.plan);
@@ -68,13 +68,13 @@ struct Neighbours {
     older: Option<Page>,
 }
 
-fn period<'a>(
+fn period(
     mut head: Head,
     total: usize,
     months: Vec<Value>,
     neighbours: Neighbours,
-    context: Context<'a>,
-) -> Seen<'a> {
+    context: Context<'_>,
+) -> Seen {
     let Context { site, plan, language, .. } = context;
     let about = [("site", site.config.title.as_str()), ("period", head.view.title.as_str())];
     head.describe(&language.filled("about_period", &about));
@@ -93,7 +93,7 @@ fn period<'a>(
         ("newer", value(&newer)),
         ("older", value(&older)),
     ];
-    Seen::new("archive-period.html", head, values)
+    Seen::new(head, values)
 }
 
 fn month_value(view: &MonthView, month: &Month, context: Context<'_>) -> Value {

@@ -15,7 +15,6 @@ use crate::render::pages::head::Head;
 use crate::render::pages::head::card;
 use crate::render::pages::keep_facts;
 use crate::render::pages::more;
-use crate::render::pages::template;
 use crate::render::search::Found;
 use crate::render::shared::value;
 use crate::render::shared::with;
@@ -36,7 +35,7 @@ use crate::view::site::media_type;
 /// Articles in each box of further articles.
 const MORE: usize = 5;
 
-pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
+pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen {
     let Context { site, plan, shared, .. } = context;
     let entry = site.article(id);
     let article = &entry.article;
@@ -56,9 +55,7 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen<'_> {
         ("newer", neighbour((0..id.0).rev(), id, context)),
         ("older", neighbour(id.0 + 1.., id, context)),
     ];
-    let (template, unknown) = template("article.html", article.template.as_ref(), &article.text, context);
-    let mut seen = Seen::new(template, head, values);
-    seen.diagnostics.extend(unknown);
+    let mut seen = Seen::new(head, values);
     seen.diagnostics.extend(entry.thread.iter().filter_map(taken_id));
     keep_facts(&mut seen, &article.text, &body);
     seen.found = Some(Found { page: Page::Article(id), body });
@@ -186,7 +183,7 @@ fn neighbour(mut places: impl Iterator<Item = u32>, id: ArticleId, context: Cont
     }
 }
 
-fn add_anchors_of_comments(seen: &mut Seen<'_>, entry: &Entry) {
+fn add_anchors_of_comments(seen: &mut Seen, entry: &Entry) {
     if let Some(facts) = &mut seen.facts {
         facts.anchors.extend(entry.thread.iter().map(|shown| shown.comment.id.value.clone()));
         facts.anchors.extend(THEME_IDS.iter().map(|id| (*id).to_owned()));

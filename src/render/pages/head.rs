@@ -39,6 +39,7 @@ impl Head {
                 feeds: Vec::new(),
                 prev: None,
                 next: None,
+                has_code: false,
             },
         };
         head.step(context.language.text("home"), Page::Home(1), context);

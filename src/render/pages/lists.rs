@@ -21,30 +21,29 @@ use crate::view::list::TermView;
 use crate::view::series::SeriesBox;
 
 /// One page of a list of articles: its frame with the ways to its neighbours, `list` and `articles`.
-fn page_of_list<'a>(
-    template: &'static str,
+fn page_of_list(
     mut head: Head,
     articles: impl ExactSizeIterator<Item = ArticleId>,
     number: usize,
     page: impl Fn(usize) -> Page,
     context: Context<'_>,
-) -> Seen<'a> {
+) -> Seen {
     let Context { site, plan, shared, .. } = context;
     let list = ListView::new(head.view.title.clone(), articles.len(), number, page, site, plan);
     head.view.prev.clone_from(&list.newer);
     head.view.next.clone_from(&list.older);
     let shown = articles.skip((number - 1) * site.config.page_size).take(site.config.page_size);
-    Seen::new(template, head, vec![("list", value(&list)), ("articles", shared.cards(shown, context))])
+    Seen::new(head, vec![("list", value(&list)), ("articles", shared.cards(shown, context))])
 }
 
-pub(super) fn home(number: usize, context: Context<'_>) -> Seen<'_> {
+pub(super) fn home(number: usize, context: Context<'_>) -> Seen {
     let config = &context.site.config;
     let mut head = Head::new("home", &config.title, Page::Home(number), context);
     head.describe(&config.description);
-    page_of_list("home.html", head, context.site.article_ids(), number, Page::Home, context)
+    page_of_list(head, context.site.article_ids(), number, Page::Home, context)
 }
 
-pub(super) fn tag(id: TermId, number: usize, context: Context<'_>) -> Seen<'_> {
+pub(super) fn tag(id: TermId, number: usize, context: Context<'_>) -> Seen {
     let term = context.site.tag(id);
     let head = Head::new("tag", &term.name, Page::Tag(id, number), context).via(
         context.language.text("tags"),
@@ -54,44 +53,44 @@ pub(super) fn tag(id: TermId, number: usize, context: Context<'_>) -> Seen<'_> {
     term_page(head, term, FeedScope::Tag(id), number, |number| Page::Tag(id, number), context)
 }
 
-pub(super) fn category(id: TermId, number: usize, context: Context<'_>) -> Seen<'_> {
+pub(super) fn category(id: TermId, number: usize, context: Context<'_>) -> Seen {
     let term = context.site.category(id);
     let head = Head::new("category", &term.name, Page::Category(id, number), context);
     let head = head.via(context.language.text("categories"), Page::Categories, context);
     term_page(head, term, FeedScope::Category(id), number, |number| Page::Category(id, number), context)
 }
 
-fn term_page<'a>(
+fn term_page(
     mut head: Head,
     term: &Term,
     scope: FeedScope,
     number: usize,
     page: impl Fn(usize) -> Page,
-    context: Context<'a>,
-) -> Seen<'a> {
+    context: Context<'_>,
+) -> Seen {
     let about = [("term", term.name.as_str()), ("site", context.site.config.title.as_str())];
     head.describe(&context.language.filled("about_term", &about));
     head.announce(scope, &term.name, context);
-    page_of_list("term.html", head, term.articles.iter().copied(), number, page, context)
+    page_of_list(head, term.articles.iter().copied(), number, page, context)
 }
 
-pub(super) fn tags(context: Context<'_>) -> Seen<'_> {
+pub(super) fn tags(context: Context<'_>) -> Seen {
     let head = Head::new("tags", context.language.text("tags"), Page::Tags, context);
     terms(head, "about_tags", &context.site.tags, |id| Page::Tag(id, 1), context)
 }
 
-pub(super) fn categories(context: Context<'_>) -> Seen<'_> {
+pub(super) fn categories(context: Context<'_>) -> Seen {
     let head = Head::new("categories", context.language.text("categories"), Page::Categories, context);
     terms(head, "about_categories", &context.site.categories, |id| Page::Category(id, 1), context)
 }
 
-fn terms<'a>(
+fn terms(
     mut head: Head,
     about: &'static str,
     terms: &[Term],
     page: impl Fn(TermId) -> Page,
-    context: Context<'a>,
-) -> Seen<'a> {
+    context: Context<'_>,
+) -> Seen {
     let Context { site, plan, language, .. } = context;
     head.describe(&language.filled(about, &[("site", &site.config.title)]));
     let most = terms.iter().map(|term| term.articles.len()).max().unwrap_or_default();
@@ -99,10 +98,10 @@ fn terms<'a>(
         let href = site.config.base.href(&plan.page(page(id), site));
         TermView::new(term.name.clone(), href, term.articles.len(), most)
     });
-    Seen::new("terms.html", head, vec![("terms", values(views))])
+    Seen::new(head, vec![("terms", values(views))])
 }
 
-pub(super) fn author(id: PersonId, number: usize, context: Context<'_>) -> Seen<'_> {
+pub(super) fn author(id: PersonId, number: usize, context: Context<'_>) -> Seen {
     let person = context.site.person(id);
     let head = Head::new("author", &person.name, Page::Author(id, number), context);
     let mut head = head.via(context.language.text("authors"), Page::Authors, context);
@@ -110,7 +109,6 @@ pub(super) fn author(id: PersonId, number: usize, context: Context<'_>) -> Seen<
     head.describe(&context.language.filled("about_author", &about));
     head.announce(FeedScope::Author(id), &person.name, context);
     let mut seen = page_of_list(
-        "author.html",
         head,
         person.articles.iter().copied(),
         number,
@@ -121,14 +119,14 @@ pub(super) fn author(id: PersonId, number: usize, context: Context<'_>) -> Seen<
     seen
 }
 
-pub(super) fn authors(context: Context<'_>) -> Seen<'_> {
+pub(super) fn authors(context: Context<'_>) -> Seen {
     let Context { site, language, .. } = context;
     let mut head = Head::new("authors", language.text("authors"), Page::Authors, context);
     head.describe(&language.filled("about_authors", &[("site", &site.config.title)]));
-    Seen::new("authors.html", head, vec![("authors", Value::from(context.shared.authors.clone()))])
+    Seen::new(head, vec![("authors", Value::from(context.shared.authors.clone()))])
 }
 
-pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen<'_> {
+pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen {
     let Context { site, plan, assets, language, .. } = context;
     let series = site.one_series(id);
     let head = Head::new("series", &series.title, Page::Series(id), context);
@@ -141,35 +139,32 @@ pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen<'_> {
         .as_ref()
         .map(|file| links::to_html(&file.text, site, plan, assets, language, context.positions))
         .unwrap_or_default();
-    let mut seen = Seen::new(
-        "series.html",
-        head,
-        vec![("series", value(&view)), ("intro", Value::safe_string(&intro.html))],
-    );
+    let mut seen =
+        Seen::new(head, vec![("series", value(&view)), ("intro", Value::safe_string(&intro.html))]);
     if let Some(file) = &series.file {
         super::keep_facts(&mut seen, &file.text, &intro);
     }
     seen
 }
 
-pub(super) fn all_series(context: Context<'_>) -> Seen<'_> {
+pub(super) fn all_series(context: Context<'_>) -> Seen {
     let Context { site, plan, language, .. } = context;
     let mut head = Head::new("all-series", language.text("all_series"), Page::AllSeries, context);
     head.describe(&language.filled("about_all_series", &[("site", &site.config.title)]));
     let views =
         (0..).map(SeriesId).take(site.series.len()).map(|id| SeriesBox::new(id, 0, language, site, plan));
-    Seen::new("all-series.html", head, vec![("all_series", values(views))])
+    Seen::new(head, vec![("all_series", values(views))])
 }
 
-pub(super) fn not_found(context: Context<'_>) -> Seen<'_> {
+pub(super) fn not_found(context: Context<'_>) -> Seen {
     let head = Head::new("not-found", context.language.text("not_found"), Page::NotFound, context);
     let newest = context.site.article_ids().take(5);
-    Seen::new("404.html", head, vec![("articles", context.shared.cards(newest, context))])
+    Seen::new(head, vec![("articles", context.shared.cards(newest, context))])
 }
 
-pub(super) fn comment_kept(context: Context<'_>) -> Seen<'_> {
+pub(super) fn comment_kept(context: Context<'_>) -> Seen {
     let head = Head::new("comment-kept", context.language.text("comment_kept"), Page::CommentKept, context);
-    Seen::new("comment-kept.html", head, Vec::new())
+    Seen::new(head, Vec::new())
 }
 
 /// What the search page says when it has searched. Its script counts, so it gets all forms of a text.
@@ -180,7 +175,7 @@ const ANSWERS: [(&str, &str); 4] = [
     ("failed", "search_failed"),
 ];
 
-pub(super) fn search(context: Context<'_>) -> Seen<'_> {
+pub(super) fn search(context: Context<'_>) -> Seen {
     let language = context.language;
     let mut head = Head::new("search", language.text("search"), Page::Search, context);
     head.describe(&language.filled("about_search", &[("site", &context.site.config.title)]));
@@ -188,5 +183,5 @@ pub(super) fn search(context: Context<'_>) -> Seen<'_> {
         let forms = language.forms(key).into_iter();
         forms.map(move |(plural, text)| json!({ "name": name, "plural": plural, "text": text }))
     });
-    Seen::new("search.html", head, vec![("answers", values(answers))])
+    Seen::new(head, vec![("answers", values(answers))])
 }

@@ -5,7 +5,6 @@ pub(super) mod article;
 mod head;
 mod lists;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use tera::Value;
@@ -32,9 +31,14 @@ use crate::render::shared::with_html;
 use crate::view::Date;
 use crate::view::article::contents;
 
+/// The template of pages at former addresses.
+pub(super) const REDIRECT: &str = "redirect.html";
+
+/// Values for a template, by name.
+pub(super) type Values = Vec<(&'static str, Value)>;
+
 /// What a template sees, and what was learned while making it.
-struct Seen<'a> {
-    template: Cow<'a, str>,
+struct Seen {
     head: Head,
     values: Vec<(&'static str, Value)>,
     diagnostics: Vec<Diagnostic>,
@@ -43,18 +47,40 @@ struct Seen<'a> {
     file: Option<SourcePath>,
 }
 
-impl<'a> Seen<'a> {
-    fn new(template: impl Into<Cow<'a, str>>, head: Head, values: Vec<(&'static str, Value)>) -> Seen<'a> {
-        let template = template.into();
-        Seen { template, head, values, diagnostics: Vec::new(), facts: None, found: None, file: None }
+impl Seen {
+    fn new(head: Head, values: Vec<(&'static str, Value)>) -> Seen {
+        Seen { head, values, diagnostics: Vec::new(), facts: None, found: None, file: None }
     }
 }
 
 /// Writes a page.
 pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
-    let language = language(page, context);
-    let context = Context { language, ..context };
-    let seen = match page {
+    let (template, unknown) = template(page, context);
+    let context = Context { language: language(page, context), ..context };
+    let mut seen = seen(page, context);
+    let values = std::mem::take(&mut seen.values);
+    let mut rendered = write(template, values, seen.file.as_ref(), context);
+    rendered.diagnostics.extend(unknown);
+    rendered.diagnostics.extend(seen.diagnostics);
+    rendered.facts = seen.facts;
+    rendered.found = seen.found;
+    rendered
+}
+
+/// What the template of a page sees, with the file whose page it is.
+pub(super) fn visible(page: Page, context: Context<'_>) -> (Values, Option<SourcePath>) {
+    let context = Context { language: language(page, context), ..context };
+    let seen = seen(page, context);
+    (frame(context).into_iter().chain(seen.values).collect(), seen.file)
+}
+
+/// What every template sees.
+fn frame(context: Context<'_>) -> [(&'static str, Value); 2] {
+    [("site", context.shared.site(context.language)), ("texts", context.templates.texts(context.language))]
+}
+
+fn seen(page: Page, context: Context<'_>) -> Seen {
+    let mut seen = match page {
         Page::Article(id) => article::seen(id, context),
         Page::Standalone(place) => standalone(place, context),
         Page::Home(number) => lists::home(number, context),
@@ -75,13 +101,8 @@ pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
     };
     let json_ld = seen.head.json_ld(page, context);
     let head = with_html(value(&seen.head.view), "json_ld", &json_ld);
-    let mut values = seen.values;
-    values.push(("page", head));
-    let mut rendered = write(&seen.template, values, seen.file.as_ref(), context);
-    rendered.diagnostics.extend(seen.diagnostics);
-    rendered.facts = seen.facts;
-    rendered.found = seen.found;
-    rendered
+    seen.values.push(("page", head));
+    seen
 }
 
 /// The language of a page: that of its text, else the site's.
@@ -97,21 +118,23 @@ fn language<'a>(page: Page, context: Context<'a>) -> &'a Language {
 
 /// Writes the page at a former address.
 pub(super) fn redirect(target: &Url, context: Context<'_>) -> Rendered {
-    let base = &context.site.config.base;
-    let target = serde_json::json!({ "url": base.absolute(target), "href": base.href(target) });
-    write("redirect.html", vec![("target", value(&target))], None, context)
+    write(REDIRECT, redirect_values(target, context), None, context)
 }
 
-fn write(
-    template: &str,
-    values: Vec<(&'static str, Value)>,
-    file: Option<&SourcePath>,
-    context: Context<'_>,
-) -> Rendered {
+/// What the template of a former address sees.
+pub(super) fn visible_redirect(target: &Url, context: Context<'_>) -> Values {
+    frame(context).into_iter().chain(redirect_values(target, context)).collect()
+}
+
+fn redirect_values(target: &Url, context: Context<'_>) -> Values {
+    let base = &context.site.config.base;
+    let target = serde_json::json!({ "url": base.absolute(target), "href": base.href(target) });
+    vec![("target", value(&target))]
+}
+
+fn write(template: &str, values: Values, file: Option<&SourcePath>, context: Context<'_>) -> Rendered {
     let mut seen = tera::Context::new();
-    seen.insert_value("site", context.shared.site(context.language));
-    seen.insert_value("texts", context.templates.texts(context.language));
-    for (name, value) in values {
+    for (name, value) in frame(context).into_iter().chain(values) {
         seen.insert_value(name, value);
     }
     match context.templates.render(template, context.language, &seen, file) {
@@ -124,7 +147,7 @@ fn write(
     }
 }
 
-fn standalone(place: usize, context: Context<'_>) -> Seen<'_> {
+fn standalone(place: usize, context: Context<'_>) -> Seen {
     let site = context.site;
     let page = &site.pages[place];
     let body = Arc::new(standalone_body(place, context));
@@ -135,10 +158,7 @@ fn standalone(place: usize, context: Context<'_>) -> Seen<'_> {
     });
     let mut head = Head::new("page", &page.title.value, Page::Standalone(place), context);
     head.describe(page.description.as_deref().unwrap_or(&page.summary));
-    let (template, unknown) = template("page.html", page.template.as_ref(), &page.text, context);
-    let mut seen =
-        Seen::new(template, head, vec![("content", with_html(value(&content), "body", &body.html))]);
-    seen.diagnostics.extend(unknown);
+    let mut seen = Seen::new(head, vec![("content", with_html(value(&content), "body", &body.html))]);
     keep_facts(&mut seen, &page.text, &body);
     seen.found = Some(Found { page: Page::Standalone(place), body });
     seen
@@ -150,21 +170,24 @@ pub(super) fn standalone_body(place: usize, context: Context<'_>) -> markdown::H
     links::to_html(&site.pages[place].text, site, plan, assets, language, positions)
 }
 
-/// Notes what a text's links say, and whose page this is.
-fn keep_facts(seen: &mut Seen<'_>, text: &Text, body: &markdown::Html) {
+/// Notes what a text holds, what its links say, and whose page this is.
+fn keep_facts(seen: &mut Seen, text: &Text, body: &markdown::Html) {
+    seen.head.view.has_code = body.has_code;
     seen.diagnostics.extend(body.diagnostics.iter().cloned());
     seen.facts = Some(Facts { text: text.clone(), anchors: body.anchors.clone(), links: body.links.clone() });
     seen.file = Some(text.file.clone());
 }
 
-/// The template that the front matter asks for, if there is one of that name.
-fn template<'a>(
-    usual: &'a str,
-    wanted: Option<&'a Located<String>>,
-    text: &Text,
-    context: Context<'_>,
-) -> (&'a str, Option<Diagnostic>) {
-    let Some(wanted) = wanted else { return (usual, None) };
+/// The template of a page: the one that its front matter asks for, if there is one of that name.
+pub(super) fn template(page: Page, context: Context<'_>) -> (&str, Option<Diagnostic>) {
+    let site = context.site;
+    let wanted = match page {
+        Page::Article(id) => own(&site.article(id).article.template, &site.article(id).article.text),
+        Page::Standalone(place) => own(&site.pages[place].template, &site.pages[place].text),
+        _ => None,
+    };
+    let usual = usual_template(page);
+    let Some((wanted, text)) = wanted else { return (usual, None) };
     if context.templates.has(&wanted.value) {
         return (&wanted.value, None);
     }
@@ -176,6 +199,30 @@ fn template<'a>(
         None => fault.help(format!("add `templates/{}`, or remove the key", wanted.value)),
     };
     (usual, Some(fault))
+}
+
+fn own<'a>(template: &'a Option<Located<String>>, text: &'a Text) -> Option<(&'a Located<String>, &'a Text)> {
+    template.as_ref().map(|template| (template, text))
+}
+
+/// The template of a page that asks for none.
+fn usual_template(page: Page) -> &'static str {
+    match page {
+        Page::Home(_) => "home.html",
+        Page::Article(_) => "article.html",
+        Page::Standalone(_) => "page.html",
+        Page::Tag(..) | Page::Category(..) => "term.html",
+        Page::Tags | Page::Categories => "terms.html",
+        Page::Author(..) => "author.html",
+        Page::Authors => "authors.html",
+        Page::Series(_) => "series.html",
+        Page::AllSeries => "all-series.html",
+        Page::Archive => "archive.html",
+        Page::Year(_) | Page::Month(..) => "archive-period.html",
+        Page::NotFound => "404.html",
+        Page::Search => "search.html",
+        Page::CommentKept => "comment-kept.html",
+    }
 }
 
 /// An array of views.

@@ -51,7 +51,7 @@ pub(super) fn graph(page: Page, view: &PageView, context: Context<'_>) -> String
     if matches!(page, Page::Home(1) | Page::Search) && context.plan.search().is_some() {
         nodes.push(Node::Website(website(context)));
     }
-    nodes.push(Node::Blog(blog(context)));
+    nodes.push(Node::Blog(blog(page, context)));
     nodes.push(Node::Organisation(organisation(context)));
     let graph = Graph { context: "https://schema.org", graph: nodes };
     in_script(serde_json::to_string(&graph).expect("nodes hold texts, numbers and lists"))
@@ -209,13 +209,15 @@ fn breadcrumb<'a>(view: &'a PageView, context: Context<'_>) -> Breadcrumb<'a> {
     Breadcrumb { kind: "BreadcrumbList", steps: view.breadcrumb.iter().enumerate().map(step).collect() }
 }
 
-fn blog<'a>(context: Context<'a>) -> Blog<'a> {
+/// The blog: described on its home page, and named by that page's address everywhere else.
+fn blog<'a>(page: Page, context: Context<'a>) -> Blog<'a> {
     let (config, ids) = (&context.site.config, &context.shared.ids);
+    let described = |text| said(text).filter(|_| page == Page::Home(1));
     Blog {
         id: &ids.blog,
         kind: "Blog",
-        tagline: said(&config.tagline),
-        description: said(&config.description),
+        tagline: described(&config.tagline),
+        description: described(&config.description),
         language: &config.language,
         name: &config.title,
         publisher: Reference { id: &ids.organisation },

@@ -1,7 +1,14 @@
-//! `steadfast explain`: what a kind of fault means and how it is mended.
+//! `steadfast explain`: what a kind of fault means and how it is mended; what a template sees.
+
+mod builtin;
+mod relations;
+mod template;
+mod types;
+mod write;
 
 use crate::commands::Exit;
 use crate::commands::cli::Explain;
+use crate::commands::cli::Subject;
 use crate::commands::output::say;
 use crate::commands::output::warn;
 use crate::diagnostic::codes;
@@ -9,6 +16,9 @@ use crate::diagnostic::nearest;
 
 /// Runs the command.
 pub fn run(arguments: &Explain) -> Exit {
+    if let Some(Subject::Template(arguments)) = &arguments.subject {
+        return template::run(arguments);
+    }
     let Some(name) = &arguments.code else {
         let widest = codes::ALL.iter().map(|code| code.name.len()).max().unwrap_or_default();
         let lines = codes::ALL.iter().map(|code| format!("{:widest$}  {}\n", code.name, code.about));
@@ -21,6 +31,7 @@ pub fn run(arguments: &Explain) -> Exit {
     }
     let help = match nearest(name, codes::ALL.iter().map(|code| code.name)) {
         Some(meant) => format!("did you mean `{meant}`?"),
+        None if name.ends_with(".html") => format!("did you mean `steadfast explain template {name}`?"),
         None => "`steadfast explain` lists all kinds".to_owned(),
     };
     warn(&format!("error: there is no kind of fault `{name}`\n  help: {help}\n"));

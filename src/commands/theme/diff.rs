@@ -1,0 +1,97 @@
+//! `steadfast theme diff`: how a site's files differ from the theme's in whose place they stand.
+
+use similar::TextDiff;
+
+use crate::commands::Exit;
+use crate::commands::cli::ThemeDiff;
+use crate::commands::output::say;
+use crate::commands::output::warn;
+use crate::commands::theme::File;
+use crate::commands::theme::State;
+use crate::commands::theme::files;
+use crate::commands::theme::is_site;
+use crate::commands::theme::lock::Lock;
+use crate::commands::theme::plain;
+
+pub(super) fn run(arguments: &ThemeDiff) -> Exit {
+    if !is_site(&arguments.root) {
+        return Exit::Fault;
+    }
+    let mut wanted = Vec::new();
+    for name in &arguments.files {
+        match File::named(name) {
+            Ok(file) => wanted.push(file),
+            Err(fault) => {
+                warn(&fault);
+                return Exit::Usage;
+            }
+        }
+    }
+    let said = if wanted.is_empty() { summary(arguments) } else { differences(&wanted, arguments) };
+    match said {
+        Ok(text) => {
+            say(&text);
+            Exit::Done
+        }
+        Err(fault) => {
+            warn(&fault);
+            Exit::Fault
+        }
+    }
+}
+
+/// A line for each file that the site has of its own.
+fn summary(arguments: &ThemeDiff) -> Result<String, String> {
+    let lock = Lock::read(&arguments.root)?;
+    let mut lines = Vec::new();
+    for file in files() {
+        let own = read(file, arguments)?;
+        let state = file.state(own.as_deref(), &lock);
+        if state == State::Theirs {
+            continue;
+        }
+        let (more, less) = counts(file, &own.unwrap_or_default());
+        let counts = if state == State::Same { String::new() } else { format!(" (+{more} -{less})") };
+        let since =
+            lock.files.get(file.path).map(|then| format!(", from {}", then.version)).unwrap_or_default();
+        lines.push((file.path, format!("{}{since}{counts}", state.words())));
+    }
+    if lines.is_empty() {
+        return Ok("This site uses the theme as it is.\n".to_owned());
+    }
+    let widest = lines.iter().map(|(path, _)| path.len()).max().unwrap_or_default();
+    let lines = lines.iter().map(|(path, what)| format!("{path:widest$}  {what}\n"));
+    Ok(lines.collect::<String>() + "\n`steadfast theme diff FILE` shows the lines.\n")
+}
+
+/// The lines in which files differ: `-` the theme's, `+` the site's.
+fn differences(wanted: &[File], arguments: &ThemeDiff) -> Result<String, String> {
+    let mut text = String::new();
+    for file in wanted {
+        let Some(own) = read(*file, arguments)? else {
+            text.push_str(&format!("{}: the site has none of its own\n", file.path));
+            continue;
+        };
+        let (theirs, own) = (plain(file.bytes), plain(&own));
+        if theirs == own {
+            text.push_str(&format!("{}: the same as the theme's\n", file.path));
+            continue;
+        }
+        let theme = format!("theme {}/{}", env!("CARGO_PKG_VERSION"), file.path);
+        let diff = TextDiff::from_lines(&theirs, &own);
+        text.push_str(&diff.unified_diff().header(&theme, file.path).to_string());
+    }
+    Ok(text)
+}
+
+/// How many lines the site's file has that the theme's has not, and the other way round.
+fn counts(file: File, own: &[u8]) -> (usize, usize) {
+    let (theirs, own) = (plain(file.bytes), plain(own));
+    let diff = TextDiff::from_lines(&theirs, &own);
+    let count = |tag| diff.iter_all_changes().filter(|change| change.tag() == tag).count();
+    (count(similar::ChangeTag::Insert), count(similar::ChangeTag::Delete))
+}
+
+fn read(file: File, arguments: &ThemeDiff) -> Result<Option<Vec<u8>>, String> {
+    file.own(&arguments.root).map_err(|reason| format!("error: `{}` cannot be read: {reason}\n", file.path))
+}

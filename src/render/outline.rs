@@ -1,0 +1,182 @@
+//! What a template's text names: its parent, its blocks, the parts that it includes, the components that it defines.
+//!
+//! The engine keeps this to itself, and tells nothing of templates that it cannot read. This looks at the words behind
+//! `{%` and `{{` alone, so it also works where a template is at fault.
+
+/// What a template's text names, each in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// The comment that the text begins with, in one line.
+    pub about: Option<String>,
+    /// The template that it extends.
+    pub extends: Option<String>,
+    /// Its blocks.
+    pub blocks: Vec<String>,
+    /// The templates that it includes.
+    pub includes: Vec<String>,
+    /// The components that it defines.
+    pub components: Vec<Component>,
+    /// The components that it calls.
+    pub calls: Vec<String>,
+}
+
+/// A component, as it is defined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Component {
+    /// Its name.
+    pub name: String,
+    /// What it must or may be given.
+    pub arguments: Vec<Argument>,
+}
+
+/// What a component must or may be given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Argument {
+    /// Its name.
+    pub name: String,
+    /// Its type in the engine's words: `map`, `string`.
+    pub kind: Option<String>,
+    /// What it is where it is not given, as written.
+    pub default: Option<String>,
+}
+
+/// Looks over a template's text.
+pub fn outline(text: &str) -> Outline {
+    let mut outline = Outline::default();
+    let mut at = 0;
+    while let Some(start) = text[at..].find('{').map(|found| at + found) {
+        let end = match text.as_bytes().get(start + 1) {
+            Some(b'#') => "#}",
+            Some(b'%') => "%}",
+            Some(b'{') => "}}",
+            _ => {
+                at = start + 1;
+                continue;
+            }
+        };
+        let Some(length) = length(&text[start + 2..], end) else { break };
+        let inside = text[start + 2..start + 2 + length].trim_matches('-').trim();
+        at = start + 2 + length + 2;
+        match end {
+            "#}" if text[..start].trim().is_empty() && outline.about.is_none() => {
+                outline.about = Some(inside.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+            "#}" => {}
+            "%}" if inside == "raw" => at = text[at..].find("endraw").map_or(text.len(), |end| at + end),
+            _ => outline.note(inside),
+        }
+    }
+    outline
+}
+
+/// How far it is to the end of a tag; an end within quotes is none.
+fn length(text: &str, end: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            (None, _) if text[at..].starts_with(end) => return Some(at),
+            (None, '"' | '\'' | '`') if end != "#}" => quote = Some(c),
+            (Some(open), c) if c == open => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+impl Outline {
+    /// Takes in the words of one tag.
+    fn note(&mut self, inside: &str) {
+        if let Some(call) = inside.strip_prefix('<') {
+            let name = call.split(|c: char| c.is_whitespace() || c == '/' || c == '>').next();
+            self.calls.extend(name.map(str::to_owned));
+            return;
+        }
+        let (word, rest) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
+        let rest = rest.trim();
+        match word {
+            "block" => self.blocks.push(rest.to_owned()),
+            "include" => self.includes.extend(quoted(rest)),
+            "extends" => self.extends = quoted(rest),
+            "component" => self.components.extend(component(rest)),
+            _ => {}
+        }
+    }
+}
+
+fn quoted(text: &str) -> Option<String> {
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
+    text[1..].split(quote).next().map(str::to_owned)
+}
+
+/// `card(article: map, level: string = "2")`
+fn component(text: &str) -> Option<Component> {
+    let (name, rest) = text.split_once('(')?;
+    let arguments = rest.rsplit_once(')').map_or(rest, |(arguments, _)| arguments);
+    let argument = |text: &str| {
+        let (left, default) =
+            text.split_once('=').map_or((text, None), |(left, right)| (left, Some(right.trim().to_owned())));
+        let (name, kind) =
+            left.split_once(':').map_or((left, None), |(left, right)| (left, Some(right.trim().to_owned())));
+        Argument { name: name.trim().to_owned(), kind, default }
+    };
+    // What begins with `@` is taken from where the component is called.
+    let arguments = split_outside_quotes(arguments).into_iter().filter(|part| !part.trim().is_empty());
+    let arguments = arguments.filter(|part| !part.trim().starts_with('@'));
+    Some(Component { name: name.trim().to_owned(), arguments: arguments.map(argument).collect() })
+}
+
+/// The pieces between commas; a comma within quotes or brackets separates nothing.
+fn split_outside_quotes(text: &str) -> Vec<&str> {
+    let (mut pieces, mut from, mut depth, mut quote) = (Vec::new(), 0, 0_usize, None);
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            (Some(open), c) if c == open => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'' | '`') => quote = Some(c),
+            (None, '[' | '{' | '(') => depth += 1,
+            (None, ']' | '}' | ')') => depth = depth.saturating_sub(1),
+            (None, ',') if depth == 0 => {
+                pieces.push(&text[from..at]);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    pieces.push(&text[from..]);
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outline_names_what_the_text_defines_and_uses() {
+        let text = "{#- A page.\n For tests. -#}\n{% extends \"base.html\" %}{%- block main -%}\
+                    {{- <card article={a} note=\"}}\"/> }}{% include 'parts/x.html' %}{{ a | upper }}\
+                    {% raw %}{% block no %}{% endraw %}{# {% block none %} #}{% endblock main %}\
+                    {% component row(a: map, b: string = \"x, y\", c = [1, 2], @texts) %}{% endcomponent row %}{% if";
+        let found = outline(text);
+        assert_eq!(found.about.as_deref(), Some("A page. For tests."));
+        assert_eq!(found.extends.as_deref(), Some("base.html"));
+        assert_eq!(found.blocks, ["main"]);
+        assert_eq!(found.includes, ["parts/x.html"]);
+        assert_eq!(found.calls, ["card"]);
+        let [row] = &found.components[..] else { panic!("{:?}", found.components) };
+        let arguments: Vec<_> = row
+            .arguments
+            .iter()
+            .map(|one| (one.name.as_str(), one.kind.as_deref(), one.default.as_deref()))
+            .collect();
+        assert_eq!(row.name, "row");
+        assert_eq!(
+            arguments,
+            [("a", Some("map"), None), ("b", Some("string"), Some("\"x, y\"")), ("c", None, Some("[1, 2]"))]
+        );
+        for hostile in
+            ["{", "{{", "{%", "{#", "{{ ü", "{% block", "{% component x", "{% \"", "{% include \"é"]
+        {
+            outline(hostile);
+        }
+    }
+}
