@@ -5,7 +5,7 @@ use ab_glyph_rasterizer::Rasterizer;
 use ab_glyph_rasterizer::point;
 use png::BitDepth;
 use png::ColorType;
-use png::Compression;
+use png::DeflateCompression;
 use png::Encoder;
 use png::Filter;
 use rustybuzz::Face;
@@ -128,11 +128,12 @@ impl Canvas {
         encoder.set_color(ColorType::Indexed);
         encoder.set_depth(BitDepth::Eight);
         encoder.set_palette(palette);
-        encoder.set_compression(Compression::Balanced);
+        // Level 6 takes six times as long and saves 7 %; level 2 takes three quarters as long and adds 12 %.
+        encoder.set_deflate_compression(DeflateCompression::Level(4));
         // Differences between places in a palette say nothing.
         encoder.set_filter(Filter::NoFilter);
         let mut writer =
-            encoder.write_header().expect("memory takes every byte, and the palette has 125 colours");
+            encoder.write_header().expect("memory takes every byte, and the palette has 61 colours");
         writer.write_image_data(&self.pixels).expect("there is a byte for each pixel");
         writer.finish().expect("memory takes every byte");
         bytes

@@ -47,7 +47,7 @@ fn columns(pixels: &[u8], rows: std::ops::Range<u32>) -> Option<(u32, u32)> {
     let has_ink = |x: &u32| rows.clone().any(|y| pixels[(y * WIDTH + x) as usize] != 0);
     let mut inked = (40..WIDTH - 40).filter(has_ink);
     let first = inked.next()?;
-    Some((first, inked.last().unwrap_or(first)))
+    Some((first, inked.next_back().unwrap_or(first)))
 }
 
 #[test]
