@@ -128,7 +128,7 @@ impl Canvas {
         encoder.set_color(ColorType::Indexed);
         encoder.set_depth(BitDepth::Eight);
         encoder.set_palette(palette);
-        // Level 6 takes six times as long and saves 7 %; level 2 takes three quarters as long and adds 12 %.
+        // Level 6 takes 1.7 times as long and saves 7 %; level 2 takes 0.8 times as long and adds 12 %.
         encoder.set_deflate_compression(DeflateCompression::Level(4));
         // Differences between places in a palette say nothing.
         encoder.set_filter(Filter::NoFilter);

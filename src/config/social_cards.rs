@@ -43,11 +43,11 @@ fn font(fields: &mut Fields<'_, '_>, text: &Located<String>) -> Option<CardFont>
     if inside && !path.contains('\\') {
         return Some(CardFont { file: SourcePath::new(path), place });
     }
-    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or("NotoSansJP.ttf");
     fields.fault(
         Diagnostic::error(
             codes::BAD_PATH,
-            format!("`{}` is not in the site's folder `{FOLDER}/`", text.value),
+            format!("`{}` names no file of the site's folder `{FOLDER}/`", text.value),
         )
         .at(place)
         .why("files of that folder are read, and not published")
