@@ -120,13 +120,13 @@ pub(super) fn plan(
     cards
 }
 
-/// The address of a card: `/variants/2026/warm-welcome.3f2a9c1b-card.png`.
+/// The address of a card: `/variants/2026/warm-welcome-card.3f2a9c1b.png`.
 fn claim(card: SocialCard, page: &str, claims: &mut Claims, report: &mut Report) -> Option<Url> {
     let page = page.trim_matches('/').trim_end_matches(".html");
-    let (key, dot) = (card.key, if page.is_empty() { "" } else { "." });
-    let usual = OutPath::parse(&format!("{FOLDER}/{page}{dot}{}-card.png", key.short()));
+    let (key, hyphen) = (card.key, if page.is_empty() { "" } else { "-" });
+    let usual = OutPath::parse(&format!("{FOLDER}/{page}{hyphen}card.{}.png", key.short()));
     // A name that was just short enough for a file system is not any more.
-    let path = usual.or_else(|_| OutPath::parse(&format!("{FOLDER}/{key}-card.png"))).ok()?;
+    let path = usual.or_else(|_| OutPath::parse(&format!("{FOLDER}/card.{key}.png"))).ok()?;
     let url = path.url();
     claims.claim(path, Output::SocialCard(card), Claimant::own("a social card"), report);
     Some(url)
