@@ -22,7 +22,7 @@
 //! |---|---|---|
 //! | 0 vocabulary | [`digest`], [`path`], [`date`], [`slug`] | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
-//! | 2 text and pictures | [`yaml`], [`images`], [`markdown`], [`theme`], [`source`], [`language`] | articles, sites |
+//! | 2 text and pictures | [`yaml`], [`images`], [`markdown`], [`theme`], [`source`], [`language`], [`cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
 //! | 4 one file | [`content`] | other articles |
 //! | 5 all files | [`site`] | output paths, templates, disk |
@@ -44,7 +44,7 @@
 //! - Only [`plan`] invents output paths; [`render`] asks it for every address.
 //! - Only [`markdown::untrusted`] turns a stranger's text into HTML.
 //! - Only one module knows each crate of the field: [`markdown`] the Markdown parser, [`yaml`] the YAML parser,
-//!   [`images`] the decoders and encoders of pictures, [`theme`] the reader of colours, [`render`] the template engine,
+//!   [`images`] the decoders and encoders of pictures, [`cards`] the shaper and the rasteriser of letters, [`theme`] the reader of colours, [`render`] the template engine,
 //!   `source::walk` the folder walker, `commands::cli` the argument parser, `preview::watch` the file watcher,
 //!   `preview::server` the web framework, `comments::import` the XML parser.
 //! - Nothing is deleted before its replacement is complete, and a file that no build has written is never touched.
@@ -61,6 +61,7 @@
 //! - Templates see small values that are made once and shared; a list of cards costs one reference count for each.
 
 pub mod blog;
+pub mod cards;
 pub mod commands;
 pub mod comments;
 pub mod config;

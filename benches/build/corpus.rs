@@ -22,6 +22,7 @@ const DISCUSSED: usize = 50;
 /// Articles in one folder.
 const FOLDER: usize = 1000;
 
+/// Social cards are off: each is drawn once in the life of an article, and would hide what a build takes.
 const SETTINGS: &str = "\
 title: A Generated Blog
 tagline: Words in a likely order
@@ -29,6 +30,7 @@ description: A site of made-up articles, to measure how long a build takes.
 url: https://bench.example/
 language: en
 time_zone: Europe/London
+social_cards: false
 comments: {policy: moderated, mail: comments@bench.example}
 navigation:
   - {title: Archive, url: /archive/}

@@ -13,6 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::path::SourcePath;
 use crate::site::Selection;
 use crate::source::Asset;
+use crate::source::Font;
 use crate::source::Template;
 
 /// What one load leaves for the next, which then reads again only what differs.
@@ -41,6 +42,7 @@ pub(super) struct Given {
     /// The site's own language files.
     pub(super) languages: BTreeMap<SourcePath, Arc<str>>,
     pub(super) assets: Arc<BTreeMap<SourcePath, Asset>>,
+    pub(super) fonts: BTreeMap<SourcePath, Arc<Font>>,
     pub(super) templates: BTreeMap<String, Template>,
 }
 
@@ -57,12 +59,13 @@ impl Made {
     /// The blog of what is given now, when that differs in texts of articles alone. Index, plan and shared values know
     /// of a text only where it stands, so they are still those that would be made.
     pub(super) fn with_texts_of(&self, given: &Given) -> Option<Blog> {
-        let Given { config, content, selection, languages, assets, templates } = given;
+        let Given { config, content, selection, languages, assets, fonts, templates } = given;
         let texts = content.other_texts(&self.given.content)?;
         let same = self.given.config == *config
             && self.holds_at(selection)
             && self.given.languages == *languages
             && self.given.assets == *assets
+            && self.given.fonts == *fonts
             && self.given.templates == *templates
             && !texts.iter().any(|article| self.shows_lines_of(article));
         if same { self.blog.with_texts(texts) } else { None }

@@ -18,6 +18,7 @@ use rayon::prelude::*;
 
 use crate::blog::memory::Given;
 use crate::blog::memory::Made;
+use crate::cards::Typefaces;
 use crate::config;
 use crate::config::Config;
 use crate::content;
@@ -79,6 +80,8 @@ pub struct Blog {
     pub plan: Arc<Plan>,
     /// Files that are published as they are.
     pub assets: Arc<BTreeMap<SourcePath, Asset>>,
+    /// The fonts that social cards are written in.
+    pub typefaces: Typefaces,
     templates: Arc<Templates>,
     shared: Shared,
     /// Made when first needed.
@@ -120,8 +123,9 @@ impl Blog {
         let config = config::parse(sources.config.as_deref(), request.base_url.clone(), report)?;
         let content = content::parse_again(&mut memory.content, &sources.texts, &config, report);
         let selection = selection(request, &config);
-        let Sources { templates, languages, assets, .. } = sources;
-        let given = Given { config, content, selection, languages, assets: Arc::new(assets), templates };
+        let Sources { templates, languages, assets, fonts, .. } = sources;
+        let assets = Arc::new(assets);
+        let given = Given { config, content, selection, languages, assets, fonts, templates };
         let last = memory.last.as_ref();
         let (blog, faults) = match last.and_then(|last| Some((last.with_texts_of(&given)?, &last.faults))) {
             Some((blog, faults)) => (Some(blog), faults.clone()),
@@ -135,17 +139,18 @@ impl Blog {
 
     /// The blog, or none when its templates cannot be read; and what is wrong with what it is made of.
     fn made_of(given: &Given, known: Option<&Arc<Templates>>) -> (Option<Blog>, Vec<Diagnostic>) {
-        let Given { config, content, selection, languages, assets, templates } = given;
+        let Given { config, content, selection, languages, assets, fonts, templates } = given;
         let mut report = Report::new();
         let languages = self::languages(languages, config, content, &mut report);
         let site = site::assemble(content.clone(), config.clone(), languages, selection, &mut report);
-        let plan = plan::plan(&site, assets, &mut report);
+        let typefaces = plan::typefaces(&site, fonts, &mut report);
+        let plan = plan::plan(&site, assets, &typefaces, &mut report);
         let templates = Templates::load_again(known, templates, &site, &plan, &mut report);
         let blog = templates.map(|templates| {
             let shared = Shared::new(&site, &plan, assets);
             report.extend(shared.diagnostics().iter().cloned());
             let (site, plan, assets) = (Arc::new(site), Arc::new(plan), Arc::clone(assets));
-            Blog { site, plan, assets, templates, shared, search: Arc::default() }
+            Blog { site, plan, assets, typefaces, templates, shared, search: Arc::default() }
         });
         (blog, report.sorted())
     }
@@ -259,7 +264,7 @@ impl Blog {
     }
 
     fn context<'a>(&'a self, bodies: &'a Bodies) -> Context<'a> {
-        let Blog { site, plan, assets, templates, shared, search } = self;
+        let Blog { site, plan, assets, templates, shared, search, .. } = self;
         let positions = Positions::Hidden;
         let language = site.languages.site();
         Context { site, plan, assets, templates, shared, bodies, language, positions, search }

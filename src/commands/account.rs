@@ -40,6 +40,14 @@ fn for_people(blog: &Blog, receipt: &Receipt, took: Duration) -> String {
         let file = &blog.site.article(*id).article.text.file;
         text.push_str(&format!("due for review since {}: {file}\n", day.iso_day()));
     }
+    let without = blog.plan.without_card();
+    if let Some(first) = without.first() {
+        let file = &blog.site.article(*first).article.text.file;
+        text.push_str(&format!(
+            "without a social card, for want of a font with their letters: {}, such as {file} (site.yaml: `social_cards: {{font: fonts/FILE}}`, or `false`)\n",
+            counted(without.len(), "article")
+        ));
+    }
     if let Some(next) = &blog.site.next_change {
         text.push_str(&format!("a build from {} on will differ\n", next.with_zone()));
     }
@@ -84,6 +92,8 @@ fn for_programs(blog: &Blog, receipt: &Receipt, took: Duration) -> serde_json::V
             "bytes": receipt.bytes,
             "milliseconds": u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
             "withheld": blog.site.withheld.iter().map(withheld).collect::<Vec<_>>(),
+            "without_card": blog.plan.without_card().iter()
+                .map(|id| blog.site.article(*id).article.text.file.as_str()).collect::<Vec<_>>(),
             "next_change": blog.site.next_change.as_ref().map(Moment::rfc3339),
         }
     })

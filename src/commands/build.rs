@@ -13,6 +13,7 @@ use crate::blog::Request;
 use crate::blog::Stop;
 use crate::commands::Exit;
 use crate::commands::account;
+use crate::commands::cards;
 use crate::commands::cli::Build;
 use crate::commands::interrupt;
 use crate::commands::output;
@@ -87,6 +88,7 @@ fn build(arguments: &Build, now: Moment, report: &mut Report) -> Option<(Blog, R
     }
     if let (Some(blog), Some(stage), None, false) = (&blog, &stage, standing, report.has_errors()) {
         pictures::stage(blog, stage, report);
+        cards::stage(blog, stage, report);
     }
     if report.has_errors() || interrupt::came() {
         return None;
@@ -134,7 +136,7 @@ fn render(blog: &Blog, stage: Option<&Stage>, report: &mut Report) {
                 None => Ok(()),
             },
             // Made last, when nothing is known to be at fault.
-            Bytes::Drawn(_) => Ok(()),
+            Bytes::Drawn(_) | Bytes::Card(_) => Ok(()),
         };
         put.map_err(|fault| Stop::Fault(Box::new(fault)))
     };

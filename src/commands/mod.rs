@@ -4,6 +4,7 @@ mod account;
 #[cfg(feature = "serve")]
 mod browser;
 pub mod build;
+mod cards;
 pub mod cli;
 pub mod comments;
 pub mod completions;

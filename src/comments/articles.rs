@@ -7,6 +7,7 @@ use std::sync::Arc;
 use percent_encoding::percent_decode_str;
 
 use crate::blog;
+use crate::cards::Typefaces;
 use crate::comments::rules::History;
 use crate::config::Config;
 use crate::config::Policy;
@@ -75,9 +76,11 @@ impl Articles {
         let languages = blog::languages(&sources.languages, config, &content, &mut ignored);
         let also = vec![Standing::Draft, Standing::Scheduled, Standing::Expired];
         let selection = Selection { now: now.within(&config.zone), also };
+        // Nothing is drawn for a list of addresses.
+        let config = Config { social_cards: None, ..config.clone() };
         let language = Arc::clone(languages.site());
-        let site = site::assemble(content, config.clone(), languages, &selection, &mut ignored);
-        let plan = plan::plan(&site, &sources.assets, &mut ignored);
+        let site = site::assemble(content, config, languages, &selection, &mut ignored);
+        let plan = plan::plan(&site, &sources.assets, &Typefaces::default(), &mut ignored);
         let people = site.people.iter().map(signature).collect();
         let mut articles =
             Articles { list: Vec::new(), names: HashMap::new(), paths: HashMap::new(), people, language };

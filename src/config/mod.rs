@@ -9,6 +9,7 @@ pub mod own_fields;
 pub mod parse;
 mod permalink;
 pub mod settings;
+mod social_cards;
 
 pub use comment_rules::CommentRules;
 pub use comment_rules::Limits;
@@ -21,6 +22,7 @@ use std::collections::BTreeMap;
 
 use crate::date::Moment;
 use crate::date::Zone;
+use crate::diagnostic::Span;
 use crate::path::BaseUrl;
 use crate::path::SourcePath;
 use crate::theme::Look;
@@ -54,10 +56,12 @@ pub struct Config {
     pub navigation: Option<Vec<NamedLink>>,
     /// Contact and social links. Key `links`, a list of `title` and `url`.
     pub links: Vec<NamedLink>,
-    /// The picture that stands for articles without one. Key `image`: a path from the site's root or a whole address.
+    /// The picture that stands for pages without one. Key `image`: a path from the site's root or a whole address.
     pub image: Option<String>,
     /// In which sizes and formats pictures are published. Key `images`; none for `off`, by which they stay as they are.
     pub images: Option<ImageSettings>,
+    /// Pictures made of titles, for articles without one. Key `social_cards`; none for `false`.
+    pub social_cards: Option<SocialCards>,
     /// Front-matter keys of the site's own. Key `fields`.
     pub fields: BTreeMap<String, OwnField>,
     /// What a front-matter key gets that nobody declared. Key `unknown_fields`, `refuse` by default.
@@ -185,6 +189,22 @@ pub enum ImageFormat {
     WebP,
     /// `original`: that of the picture's own file.
     Original,
+}
+
+/// Key `social_cards` of `site.yaml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SocialCards {
+    /// Key `font`: files below `fonts/`, one or a list. They write before the program's own fonts.
+    pub fonts: Vec<CardFont>,
+}
+
+/// A font that the settings name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardFont {
+    /// Its file.
+    pub file: SourcePath,
+    /// Where the settings name it.
+    pub place: Span,
 }
 
 /// A front-matter key that the site declares under `fields:`.

@@ -10,6 +10,7 @@ use crate::config::images;
 use crate::config::look;
 use crate::config::own_fields;
 use crate::config::settings;
+use crate::config::social_cards;
 use crate::date;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
@@ -64,6 +65,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let links = settings::links(&mut fields, "links");
     let image = image(&mut fields, "image");
     let images = images::read(&mut fields);
+    let social_cards = social_cards::read(&mut fields);
     let own = own_fields::read(&mut fields);
     let unknown_fields = fields
         .one_of("unknown_fields", &[("refuse", UnknownFields::Refuse), ("warn", UnknownFields::Warn)])
@@ -79,6 +81,10 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         ("baseURL", "write `url`:\nurl: https://example.com"),
         ("timezone", "write `time_zone`:\ntime_zone: Europe/London"),
         ("paginate", "write `page_size`:\npage_size: 10"),
+        (
+            "og_image",
+            "write `image` for one picture of all pages, or leave it to `social_cards`:\nimage: /card.png",
+        ),
         ("menu", "write `navigation`:\nnavigation:\n  - {title: About, url: /about/}"),
     ]);
     fields.finish(Unknown::Refuse);
@@ -98,6 +104,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         links,
         image,
         images,
+        social_cards,
         fields: own,
         unknown_fields,
         theme,

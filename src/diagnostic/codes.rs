@@ -34,6 +34,13 @@ pub const BAD_DATE: Code = code(
     "Dates are written `2010-07-19`, with a time `2010-07-19 09:56`, with an offset `2010-07-19 09:56:06 -0400`, or as in RFC 3339 `2010-07-19T09:56:06-04:00`. A date without a time is midnight in the site's `time_zone`.",
 );
 
+/// A font of social cards cannot be used.
+pub const BAD_FONT: Code = code(
+    "bad-font",
+    "a font of social cards cannot be used",
+    "`social_cards: {font: …}` names a TTF or OTF file below `fonts/`, in which titles are written that the program's own font has no letters for. WOFF and WOFF2 are packed for browsers; take the file that they were made from.\n\n    social_cards:\n      font: fonts/NotoSansJP.ttf",
+);
+
 /// What a command was given cannot be read.
 pub const BAD_INPUT: Code = code(
     "bad-input",
@@ -437,6 +444,7 @@ pub const YAML_SYNTAX: Code = code(
 pub const ALL: &[Code] = &[
     BAD_COLOUR,
     BAD_DATE,
+    BAD_FONT,
     BAD_INPUT,
     BAD_PATH,
     BAD_PATTERN,

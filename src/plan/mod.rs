@@ -9,13 +9,19 @@ mod mentions;
 mod pages;
 pub mod pictures;
 mod search;
+mod social_cards;
 
 pub use mentions::name_the_same_pictures;
 pub use search::search_files;
+pub use social_cards::CardOf;
+pub use social_cards::SocialCard;
+pub use social_cards::card as social_card;
+pub use social_cards::typefaces;
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
+use crate::cards::Typefaces;
 use crate::config::FeedFormat;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
@@ -26,6 +32,7 @@ use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::pictures::Pictures;
 use crate::plan::pictures::Responsive;
+use crate::plan::social_cards::Cards;
 use crate::site::ArticleId;
 use crate::site::PersonId;
 use crate::site::SeriesId;
@@ -44,6 +51,7 @@ pub struct Plan {
     own: HashMap<Page, Url>,
     files: BTreeMap<SourcePath, Url>,
     pictures: Pictures,
+    cards: Cards,
     redirects: Vec<Redirect>,
     look: Option<Url>,
     search: Option<SearchFiles>,
@@ -82,6 +90,8 @@ pub enum Output {
     Asset(SourcePath),
     /// A picture, whole or smaller, without what else its file tells.
     Picture(Variant),
+    /// A picture made of an article's title.
+    SocialCard(SocialCard),
 }
 
 /// A page for people. Numbers of pages count from 1.
@@ -188,8 +198,13 @@ pub struct Redirect {
 }
 
 /// Lists all outputs of a site and its assets; addresses that two sources want are reported.
-pub fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) -> Plan {
-    pages::plan(site, assets, report)
+pub fn plan(
+    site: &Site,
+    assets: &BTreeMap<SourcePath, Asset>,
+    typefaces: &Typefaces,
+    report: &mut Report,
+) -> Plan {
+    pages::plan(site, assets, typefaces, report)
 }
 
 impl Plan {
@@ -231,9 +246,25 @@ impl Plan {
         }
     }
 
-    /// Whether there is a picture in several sizes.
+    /// Whether there is a picture in several sizes, or a card.
     pub fn has_variants(&self) -> bool {
-        !self.pictures.shown.is_empty() || !self.pictures.portraits.is_empty()
+        let has_card = self.cards.site.is_some() || self.cards.articles.iter().any(Option::is_some);
+        has_card || !self.pictures.shown.is_empty() || !self.pictures.portraits.is_empty()
+    }
+
+    /// The social card of an article; none where it has a picture, or no font its letters.
+    pub fn card(&self, id: ArticleId) -> Option<&Url> {
+        self.cards.articles.get(id.0 as usize)?.as_ref()
+    }
+
+    /// The social card of the site, for pages without a picture.
+    pub fn site_card(&self) -> Option<&Url> {
+        self.cards.site.as_ref()
+    }
+
+    /// Articles that have no social card only because no font at hand has their letters.
+    pub fn without_card(&self) -> &[ArticleId] {
+        &self.cards.unwritten
     }
 
     /// The sizes in which there is a picture of a text or article; none for one that stays as it is.

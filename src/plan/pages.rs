@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
+use crate::cards::Typefaces;
 use crate::config::PostBy;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
@@ -36,6 +37,8 @@ use crate::plan::for_ever;
 use crate::plan::pictures;
 use crate::plan::pictures::Pictures;
 use crate::plan::search;
+use crate::plan::social_cards;
+use crate::plan::social_cards::Cards;
 use crate::site::PersonId;
 use crate::site::SeriesId;
 use crate::site::Site;
@@ -50,11 +53,17 @@ struct Draft<'a> {
     own: HashMap<Page, Url>,
     files: BTreeMap<SourcePath, Url>,
     pictures: Pictures,
+    cards: Cards,
     redirects: Vec<Redirect>,
     look: Option<Url>,
 }
 
-pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) -> Plan {
+pub(super) fn plan(
+    site: &Site,
+    assets: &BTreeMap<SourcePath, Asset>,
+    typefaces: &Typefaces,
+    report: &mut Report,
+) -> Plan {
     let mut draft = Draft {
         site,
         claims: Claims::default(),
@@ -62,6 +71,7 @@ pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &m
         own: HashMap::new(),
         files: BTreeMap::new(),
         pictures: Pictures::default(),
+        cards: Cards::default(),
         redirects: Vec::new(),
         look: None,
     };
@@ -70,18 +80,19 @@ pub(super) fn plan(site: &Site, assets: &BTreeMap<SourcePath, Asset>, report: &m
     draft.standalone_pages(report);
     draft.feeds(report);
     draft.assets(assets, report);
+    draft.cards = social_cards::plan(site, typefaces, &draft.articles, &mut draft.claims, report);
     draft.look(report);
     draft.aliases(report);
     let search = draft.search(report);
     draft.for_machines(report);
-    let Draft { claims, articles, own, files, pictures, mut redirects, look, .. } = draft;
+    let Draft { claims, articles, own, files, pictures, cards, mut redirects, look, .. } = draft;
     redirects.sort();
     let mut outputs = claims.finish(report);
     if !site.config.output.redirect_pages {
         outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
     }
     let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
-    Plan { outputs, articles, pages, own, files, pictures, redirects, look, search }
+    Plan { outputs, articles, pages, own, files, pictures, cards, redirects, look, search }
 }
 
 impl Draft<'_> {

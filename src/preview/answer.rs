@@ -1,5 +1,6 @@
 //! What each path is answered with: a page of the site, one of its files, or one of the preview's own pages.
 
+use std::convert::Infallible;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -10,9 +11,11 @@ use crate::images::Make;
 use crate::images::Pixels;
 use crate::images::Variant;
 use crate::path::SourcePath;
+use crate::plan;
 use crate::plan::Output;
 use crate::plan::Page;
 use crate::plan::SearchFile;
+use crate::plan::SocialCard;
 use crate::preview::check;
 use crate::preview::desk;
 use crate::preview::lookup;
@@ -116,6 +119,7 @@ fn output_at(output: &Output, status: u16, blog: &Blog, seen: &Seen) -> Answer {
     match bytes {
         Bytes::Of(file) => asset(&file, blog, &seen.root),
         Bytes::Drawn(variant) => picture(&variant, blog, seen),
+        Bytes::Card(card) => social_card(&card, blog, seen),
         Bytes::Made(bytes) if bytes.is_empty() && check::has_errors(&diagnostics) => {
             let places = Places { root: &seen.root, editor: seen.editor() };
             Answer::own(500, page::failed(seen, &panel::errors(&diagnostics, places)))
@@ -168,6 +172,15 @@ fn picture(variant: &Variant, blog: &Blog, seen: &Seen) -> Answer {
             Answer::new(500, TEXT, format!("500: the picture {} cannot be read: {why}\n", variant.file))
         }
     }
+}
+
+/// A social card, drawn now or before.
+fn social_card(card: &SocialCard, blog: &Blog, seen: &Seen) -> Answer {
+    let draw = || -> Result<Vec<u8>, Infallible> {
+        Ok(blog.typefaces.open().draw(&plan::social_card(card.of, &blog.site)))
+    };
+    let Ok(bytes) = seen.pictures.get_or_make(card.key, draw);
+    Answer::new(200, "image/png", bytes.to_vec())
 }
 
 fn gone() -> Answer {

@@ -36,18 +36,25 @@ impl Pictures {
         pixels: u64,
         original: impl FnOnce() -> Option<Vec<u8>>,
     ) -> Result<Arc<[u8]>, Fault> {
-        let key = variant.key();
-        if let Some(bytes) = self.kept().by_key.get(&key) {
-            return Ok(Arc::clone(bytes));
-        }
-        let made: Arc<[u8]> = self
-            .gate
-            .pass(pixels, || {
+        self.get_or_make(variant.key(), || {
+            self.gate.pass(pixels, || {
                 let original =
                     original().ok_or_else(|| Fault("the file is not there any more".to_owned()))?;
                 Drawing::new(&original)?.make(&variant.make)
-            })?
-            .into();
+            })
+        })
+    }
+
+    /// What a key stands for, as it was made before or is made now.
+    pub(super) fn get_or_make<E>(
+        &self,
+        key: Digest,
+        make: impl FnOnce() -> Result<Vec<u8>, E>,
+    ) -> Result<Arc<[u8]>, E> {
+        if let Some(bytes) = self.kept().by_key.get(&key) {
+            return Ok(Arc::clone(bytes));
+        }
+        let made: Arc<[u8]> = make()?.into();
         let mut kept = self.kept();
         if kept.bytes + made.len() > MOST_BYTES {
             *kept = Kept::default();

@@ -15,7 +15,7 @@ use crate::publish::state;
 use crate::publish::unusable;
 
 /// Folders of the site's own folder that hold sources.
-const SOURCES: [&str; 3] = ["content", "static", "templates"];
+const SOURCES: [&str; 5] = ["content", "fonts", "languages", "static", "templates"];
 
 /// How many names of foreign files a message lists.
 const SHOWN: usize = 3;

@@ -33,6 +33,7 @@ use crate::markdown::Positions;
 use crate::path::SourcePath;
 use crate::plan::Output;
 use crate::plan::Plan;
+use crate::plan::SocialCard;
 use crate::site::ArticleId;
 use crate::site::Site;
 use crate::source::Asset;
@@ -95,6 +96,8 @@ pub enum Bytes {
     /// Those of a picture, to be made from an asset: that takes so long that whoever wants them looks first whether
     /// they were made before.
     Drawn(Variant),
+    /// Those of a social card, to be drawn likewise.
+    Card(SocialCard),
 }
 
 /// What a text's links say.
@@ -110,7 +113,11 @@ pub struct Facts {
 
 impl Rendered {
     fn made(text: impl Into<Vec<u8>>) -> Rendered {
-        Rendered { bytes: Bytes::Made(text.into()), diagnostics: Vec::new(), facts: None, found: None }
+        Rendered::of(Bytes::Made(text.into()))
+    }
+
+    fn of(bytes: Bytes) -> Rendered {
+        Rendered { bytes, diagnostics: Vec::new(), facts: None, found: None }
     }
 }
 
@@ -130,15 +137,9 @@ pub fn render(output: &Output, context: Context<'_>) -> Rendered {
         Output::Search(file) => Rendered::made(search::file(*file, context)),
         Output::Headers => Rendered::made(machines::headers(context)),
         Output::Look => Rendered::made(context.site.config.theme.look.stylesheet().unwrap_or_default()),
-        Output::Asset(file) => {
-            Rendered { bytes: Bytes::Of(file.clone()), diagnostics: Vec::new(), facts: None, found: None }
-        }
-        Output::Picture(variant) => Rendered {
-            bytes: Bytes::Drawn(variant.clone()),
-            diagnostics: Vec::new(),
-            facts: None,
-            found: None,
-        },
+        Output::Asset(file) => Rendered::of(Bytes::Of(file.clone())),
+        Output::Picture(variant) => Rendered::of(Bytes::Drawn(variant.clone())),
+        Output::SocialCard(card) => Rendered::of(Bytes::Card(*card)),
     }
 }
 

@@ -28,6 +28,7 @@ impl Sources {
         let languages = self.languages.iter();
         pieces.extend(languages.map(|(path, text)| piece("language", path.as_str(), text.as_bytes())));
         pieces.par_extend(texts.par_iter().map(|(path, text)| piece("text", path, text.as_bytes())));
+        pieces.extend(self.fonts.iter().map(|(path, font)| line("font", path.as_str(), &font.digest)));
         let assets: io::Result<Vec<String>> =
             assets.par_iter().map(|(path, asset)| Ok(line("asset", path, &of(asset)?))).collect();
         pieces.extend(assets?);

@@ -36,6 +36,7 @@ pub fn from_fixture(text: &str) -> Sources {
             Some(Kind::Config | Kind::Text | Kind::Template | Kind::Language) => {
                 Piece::Text(decode::with_plain_lines(&content).into())
             }
+            Some(Kind::Font) => super::font(content.into_bytes().into()),
             Some(Kind::ThemeAsset | Kind::Asset) | None => {
                 Piece::Asset(super::in_memory(&path, content.into_bytes().into()))
             }

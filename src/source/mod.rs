@@ -26,6 +26,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 use crate::images::Pixels;
 use crate::path::SourcePath;
 use crate::theme;
@@ -45,6 +46,17 @@ pub struct Sources {
     /// Files that are published as they are: those of `static/` (the theme's, and the site's in their place) and those
     /// beside articles in `content/`, by their path from the root.
     pub assets: BTreeMap<SourcePath, Asset>,
+    /// Fonts for what is drawn, from `fonts/`. They are not published.
+    pub fonts: BTreeMap<SourcePath, Arc<Font>>,
+}
+
+/// A font's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Font {
+    /// The digest of its bytes.
+    pub digest: Digest,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
 }
 
 /// A template's text.
@@ -102,6 +114,7 @@ impl Sources {
                 self.texts.remove(path);
                 self.languages.remove(path);
                 self.assets.remove(path);
+                self.fonts.remove(path);
             }
         }
         let original = theme::files().binary_search_by_key(&path.as_str(), |(path, _)| path);
@@ -129,6 +142,9 @@ impl Sources {
             Piece::Asset(asset) => {
                 self.assets.insert(path, asset);
             }
+            Piece::Font(font) => {
+                self.fonts.insert(path, font);
+            }
             Piece::Text(text) => match path.below("templates") {
                 Some(name) => {
                     self.templates.insert(name.to_owned(), Template { origin, text });
@@ -145,6 +161,11 @@ impl Sources {
     }
 }
 
+/// A font's bytes with their digest.
+fn font(bytes: Arc<[u8]>) -> Piece {
+    Piece::Font(Arc::new(Font { digest: Digest::of(&bytes), bytes }))
+}
+
 /// A file whose bytes are kept.
 fn in_memory(path: &SourcePath, bytes: Arc<[u8]>) -> Asset {
     let picture::Seen { dimensions, pixels } = picture::of_bytes(path, &bytes);
@@ -152,7 +173,7 @@ fn in_memory(path: &SourcePath, bytes: Arc<[u8]>) -> Asset {
 }
 
 /// The folders and the file that a build reads.
-pub const PLACES: [&str; 5] = ["content", "languages", "site.yaml", "static", "templates"];
+pub const PLACES: [&str; 6] = ["content", "fonts", "languages", "site.yaml", "static", "templates"];
 
 /// Whether a build looks at a path: it stands in one of the [`PLACES`] and is not what an editor left behind.
 pub fn is_part(path: &SourcePath) -> bool {
@@ -167,6 +188,9 @@ pub fn text_of(path: &SourcePath, bytes: &[u8]) -> Result<String, Diagnostic> {
     decode::text(path, bytes)
 }
 
+/// The endings of fonts that can be read.
+const FONTS: [&str; 3] = ["otf", "ttc", "ttf"];
+
 /// What a file is, as its path says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -180,6 +204,8 @@ enum Kind {
     Language,
     /// A style sheet or script of the theme, which is published under a name made from its bytes.
     ThemeAsset,
+    /// A font for what is drawn.
+    Font,
     /// Any other file to publish.
     Asset,
 }
@@ -194,6 +220,8 @@ impl Kind {
             Some(Kind::Template)
         } else if let Some(name) = path.below("languages") {
             (name.ends_with(".yaml") && !name.contains('/')).then_some(Kind::Language)
+        } else if path.below("fonts").is_some() {
+            FONTS.iter().any(|ending| path.has_extension(ending)).then_some(Kind::Font)
         } else if path.below("content").is_some() {
             Some(if ends(["md", "markdown"]) { Kind::Text } else { Kind::Asset })
         } else if path.below("static/theme").is_some() && ends(["css", "js"]) {
@@ -210,4 +238,6 @@ enum Piece {
     Text(Arc<str>),
     /// A file to publish.
     Asset(Asset),
+    /// A font.
+    Font(Arc<Font>),
 }

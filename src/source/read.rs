@@ -35,6 +35,9 @@ const FOLDERS: usize = 8;
 /// The most bytes that a text may have.
 pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
+/// The most bytes that a font may have: those with every Chinese sign have up to 30 million.
+const LARGEST_FONT: u64 = 64 * 1024 * 1024;
+
 /// Everything below `root` that a build uses, with the theme's files underneath.
 pub fn read(root: &Path, report: &mut Report) -> Sources {
     everything(root, report).0
@@ -55,7 +58,7 @@ pub fn settings(root: &Path, report: &mut Report) -> Option<Arc<str>> {
     let found = walk::files_below(root, CONFIG, report);
     match found.iter().find(|found| found.kind == Kind::Config).map(piece)? {
         Ok(Piece::Text(text)) => Some(text),
-        Ok(Piece::Asset(_)) => None,
+        Ok(Piece::Asset(_) | Piece::Font(_)) => None,
         Err(fault) => {
             report.push(fault);
             None
@@ -101,7 +104,7 @@ fn each_of<T: Send>(
     for portion in found.chunks(PORTION) {
         let one = |found: &Found| match piece(found) {
             Ok(Piece::Text(text)) => Ok(Some(read(found.path.clone(), text))),
-            Ok(Piece::Asset(_)) => Ok(None),
+            Ok(Piece::Asset(_) | Piece::Font(_)) => Ok(None),
             Err(fault) => Err(fault),
         };
         let made: Vec<Result<Option<T>, Diagnostic>> = portion.par_iter().map(one).collect();
@@ -179,6 +182,16 @@ pub(super) fn piece(found: &Found) -> Result<Piece, Diagnostic> {
             let bytes = once_more(|| fs::read(disk)).map_err(refused)?;
             let bytes = Arc::from(theme::published(path.as_str(), &bytes).as_ref());
             Ok(Piece::Asset(Asset { bytes: AssetBytes::Memory(bytes), dimensions: None, pixels: None }))
+        }
+        Kind::Font => {
+            let bytes = once_more(|| at_most(disk, LARGEST_FONT + 1)).map_err(refused)?;
+            if bytes.len() as u64 > LARGEST_FONT {
+                let message = format!("`{path}` has more than 64 MiB, the most that a font may have");
+                return Err(Diagnostic::error(codes::TOO_LARGE, message)
+                    .at(Span::file(path))
+                    .help("give a font of one script alone, or remove the file"));
+            }
+            Ok(super::font(bytes.into()))
         }
         Kind::Config | Kind::Text | Kind::Template | Kind::Language => {
             let bytes = once_more(|| at_most(disk, LARGEST_TEXT + 1)).map_err(refused)?;

@@ -167,7 +167,7 @@ impl Reading {
         let templates = self.sources.templates.keys();
         let templates = templates.map(|name| SourcePath::new(format!("templates/{name}")));
         let others = self.sources.texts.keys().chain(self.sources.assets.keys()).chain(self.faults.keys());
-        let others = others.chain(self.sources.languages.keys());
+        let others = others.chain(self.sources.languages.keys()).chain(self.sources.fonts.keys());
         templates.chain(others.cloned()).chain([SourcePath::new(super::CONFIG)])
     }
 
@@ -180,6 +180,7 @@ impl Reading {
             Some(Kind::Config) => a.config != b.config,
             Some(Kind::Text) => a.texts.get(path) != b.texts.get(path),
             Some(Kind::Language) => a.languages.get(path) != b.languages.get(path),
+            Some(Kind::Font) => a.fonts.get(path) != b.fonts.get(path),
             Some(Kind::Template) => {
                 let name = path.below("templates").unwrap_or_default();
                 a.templates.get(name) != b.templates.get(name)
@@ -219,6 +220,7 @@ impl Reading {
             || next(self.sources.texts.range(folder.clone()..).next().map(|(path, _)| path))
             || next(self.sources.languages.range(folder.clone()..).next().map(|(path, _)| path))
             || next(self.sources.assets.range(folder.clone()..).next().map(|(path, _)| path))
+            || next(self.sources.fonts.range(folder.clone()..).next().map(|(path, _)| path))
             || next(self.faults.range(folder..).next().map(|(path, _)| path))
             || held_templates()
     }

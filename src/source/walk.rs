@@ -120,6 +120,8 @@ fn look(root: &Path, inside: &Path, entry: &DirEntry) -> Look {
         _ if file_type.is_dir() => Look::Enter,
         _ if !file_type.is_file() => Look::Report(not_a_file(&path, "a pipe, socket or device")),
         Some(kind) => Look::Take(path, kind),
+        // Licences, and what browsers take.
+        None if path.below("fonts").is_some() => Look::Ignore,
         None => Look::Report(out_of_place(&path)),
     }
 }

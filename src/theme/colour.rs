@@ -50,6 +50,16 @@ impl Colour {
         [lightness, chroma, if hue.is_finite() { hue } else { 0.0 }]
     }
 
+    /// Red, green and blue.
+    pub fn rgb(self) -> [u8; 3] {
+        self.0
+    }
+
+    /// The colour of these parts: red, green and blue.
+    pub const fn from_rgb(parts: [u8; 3]) -> Colour {
+        Colour(parts)
+    }
+
     /// The contrast with another colour, from 1 to 21. Source: WCAG 2.2, "contrast ratio".
     pub fn contrast(self, other: Colour) -> f32 {
         let (one, two) = (self.luminance(), other.luminance());

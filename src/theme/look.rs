@@ -5,6 +5,30 @@
 
 use crate::theme::colour::Colour;
 
+/// Colours of the light scheme, for what is drawn rather than styled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Light {
+    /// The ground.
+    pub paper: Colour,
+    /// Text.
+    pub ink: Colour,
+    /// Text that is said beside it.
+    pub soft: Colour,
+    /// Fine lines.
+    pub line: Colour,
+    /// The site's colour.
+    pub accent: Colour,
+}
+
+/// The theme's own, as its stylesheet has them.
+const LIGHT: Light = Light {
+    paper: Colour::from_rgb([0xfb, 0xfd, 0xfc]),
+    ink: Colour::from_rgb([0x1b, 0x24, 0x21]),
+    soft: Colour::from_rgb([0x51, 0x5e, 0x5a]),
+    line: Colour::from_rgb([0xd5, 0xdf, 0xdc]),
+    accent: Colour::from_rgb([0x0b, 0x5f, 0x50]),
+};
+
 /// What a site sets of its look. The default sets nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Look {
@@ -44,6 +68,11 @@ pub const STACKS: [(&str, &str); 7] = [
 const LETTER: f32 = 0.471;
 
 impl Look {
+    /// The colours of the light scheme.
+    pub fn light(&self) -> Light {
+        self.accent.map_or(LIGHT, |accent| Palette::of(accent).light)
+    }
+
     /// The stylesheet, or none when nothing is set.
     pub fn stylesheet(&self) -> Option<String> {
         let mut lines = self.accent.map(palette).unwrap_or_default();
@@ -67,24 +96,51 @@ fn token(name: &str, light: Colour, dark: Colour) -> String {
     format!("--{name}: light-dark({light}, {dark});")
 }
 
-/// All colours that follow from an accent. Text in it can be read on every background of its scheme.
-fn palette(accent: Colour) -> Vec<String> {
+/// What an accent makes of the light scheme, and what else it must be readable on.
+struct Palette {
+    light: Light,
+    surface: Colour,
+    tint: Colour,
+}
+
+impl Palette {
+    fn of(accent: Colour) -> Palette {
+        let grey = greys(accent);
+        let (paper, surface, tint) = (grey(0.991, 0.003), grey(0.966, 0.008), grey(0.948, 0.024));
+        let light = Light {
+            paper,
+            ink: grey(0.25, 0.014),
+            soft: grey(0.47, 0.018),
+            line: grey(0.895, 0.012),
+            accent: accent.readable_on(&[paper, surface, tint]),
+        };
+        Palette { light, surface, tint }
+    }
+}
+
+/// Greys by lightness and chroma, in the hue of an accent.
+fn greys(accent: Colour) -> impl Fn(f32, f32) -> Colour {
     let [_, chroma, hue] = accent.oklch();
     // A grey accent leaves the greys grey; a loud one does not make them loud.
     let breath = (chroma / 0.08).min(1.0);
-    let grey = |lightness: f32, chroma: f32| Colour::of(lightness, chroma * breath, hue);
-    let (paper, surface, tint) = (grey(0.991, 0.003), grey(0.966, 0.008), grey(0.948, 0.024));
+    move |lightness, chroma| Colour::of(lightness, chroma * breath, hue)
+}
+
+/// All colours that follow from an accent. Text in it can be read on every background of its scheme.
+fn palette(accent: Colour) -> Vec<String> {
+    let [_, chroma, hue] = accent.oklch();
+    let grey = greys(accent);
+    let Palette { light, surface, tint } = Palette::of(accent);
     let (night, dusk, shade) = (grey(0.205, 0.012), grey(0.25, 0.014), grey(0.3, 0.038));
-    let light = accent.readable_on(&[paper, surface, tint]);
     let dark = Colour::of(0.8, chroma.min(0.13), hue).readable_on(&[night, dusk, shade]);
     vec![
-        token("paper", paper, night),
+        token("paper", light.paper, night),
         token("surface", surface, dusk),
-        token("ink", grey(0.25, 0.014), grey(0.918, 0.008)),
-        token("soft", grey(0.47, 0.018), grey(0.755, 0.016)),
-        token("line", grey(0.895, 0.012), grey(0.36, 0.016)),
+        token("ink", light.ink, grey(0.918, 0.008)),
+        token("soft", light.soft, grey(0.755, 0.016)),
+        token("line", light.line, grey(0.36, 0.016)),
         token("edge", grey(0.59, 0.018), grey(0.62, 0.018)),
-        token("accent", light, dark),
+        token("accent", light.accent, dark),
         token("accent-soft", tint, shade),
         token("on-accent", Colour::of(1.0, 0.0, 0.0), grey(0.2, 0.02)),
     ]
@@ -98,6 +154,19 @@ mod tests {
     #[test]
     fn a_site_that_sets_nothing_has_no_stylesheet() {
         assert_eq!(Look::default().stylesheet(), None);
+    }
+
+    #[test]
+    fn without_an_accent_the_colours_are_those_of_the_stylesheet() {
+        let (_, style) =
+            crate::theme::files().iter().find(|(name, _)| *name == "static/theme/style.css").unwrap();
+        let style = std::str::from_utf8(style).unwrap();
+        let Light { paper, ink, soft, line, accent } = Look::default().light();
+        for (name, colour) in
+            [("paper", paper), ("ink", ink), ("soft", soft), ("line", line), ("accent", accent)]
+        {
+            assert!(style.contains(&format!("--{name}: light-dark({colour}, ")), "{name}: {colour}");
+        }
     }
 
     #[test]

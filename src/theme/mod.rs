@@ -8,6 +8,7 @@ pub mod colour;
 mod compact;
 mod look;
 
+pub use look::Light;
 pub use look::Look;
 pub use look::STACKS;
 

@@ -105,6 +105,8 @@ fn only_one_module_knows_each_crate_of_the_field() {
         ("pulldown_cmark", "src/markdown/"),
         ("tera::", "src/render/"),
         ("jpeg_encoder::", "src/images/"),
+        ("rustybuzz::", "src/cards/"),
+        ("ab_glyph_rasterizer::", "src/cards/"),
         ("moxcms::", "src/images/"),
         ("serde_yaml", "src/yaml/"),
         ("walkdir", "src/source/walk.rs"),

@@ -8,6 +8,8 @@
 mod architecture;
 mod beginnings;
 mod browser;
+#[cfg(feature = "cards")]
+mod cards;
 mod cli;
 mod code;
 mod comments;

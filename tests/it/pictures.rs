@@ -275,7 +275,10 @@ fn damage_inside_a_picture_is_found_and_the_others_are_not_made_again() {
 fn settings_say_which_sizes_and_formats_there_are() {
     let site = site();
     let with = |images: &str| {
-        site.write("site.yaml", format!("title: A\nurl: https://example.com\nimages: {images}\n"));
+        site.write(
+            "site.yaml",
+            format!("title: A\nurl: https://example.com\nsocial_cards: false\nimages: {images}\n"),
+        );
         site.build(&[]).exits(0);
         variants(&site)
     };

@@ -12,6 +12,7 @@ use crate::render::links::THEME_IDS;
 use crate::render::page_body;
 use crate::render::pages::Seen;
 use crate::render::pages::head::Head;
+use crate::render::pages::head::card;
 use crate::render::pages::keep_facts;
 use crate::render::pages::more;
 use crate::render::search::Found;
@@ -88,6 +89,9 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&SharedImage>, context: Co
     head.view.alternates = alternates(id, context);
     if let Some(picture) = picture {
         head.view.image = Some(picture.clone());
+    } else if let Some(url) = plan.card(id) {
+        let says = format!("{}: {}", site.config.title, article.title.value);
+        head.view.image = Some(card(url, &says, context));
     }
     if !entry.thread.is_empty() {
         head.view.feeds.push(FeedLink {

@@ -1,6 +1,8 @@
 //! `page`: the head and frame that every page has.
 
+use crate::cards;
 use crate::language::script::locale;
+use crate::path::Url;
 use crate::plan::FeedScope;
 use crate::plan::Page;
 use crate::render::Context;
@@ -84,9 +86,26 @@ impl Head {
     }
 }
 
-/// The picture of the site, which stands for pages without one.
+/// A social card at an address.
+pub(super) fn card(url: &Url, says: &str, context: Context<'_>) -> SharedImage {
+    SharedImage {
+        url: context.site.config.base.absolute(url),
+        alt: says.to_owned(),
+        width: Some(cards::WIDTH),
+        height: Some(cards::HEIGHT),
+    }
+}
+
+/// The picture of the site, which stands for pages without one: that of the settings, or a card.
 fn site_image(context: Context<'_>) -> Option<SharedImage> {
-    let src = context.site.config.image.as_ref()?;
+    let config = &context.site.config;
+    let Some(src) = config.image.as_ref() else {
+        let says = match config.tagline.as_str() {
+            "" => config.title.clone(),
+            tagline => format!("{}: {tagline}", config.title),
+        };
+        return context.plan.site_card().map(|url| card(url, &says, context));
+    };
     let url = if src.starts_with('/') && !src.starts_with("//") {
         format!("{}{}{src}", context.site.config.base.origin(), context.site.config.base.path())
     } else {

@@ -40,3 +40,26 @@ fn a_broken_picture_is_a_fault_that_the_page_shows() {
     fs::write(served.path("content/door.png"), whole).unwrap();
     served.shows("/2020/01/hello/", "door.png");
 }
+
+#[cfg(feature = "cards")]
+#[test]
+fn a_card_is_drawn_when_a_browser_asks_for_it() {
+    let served = Served::new(
+        "//- site.yaml\ntitle: A\nurl: https://example.com\n\
+         //- content/2020-01-02-hello.md\n---\ntitle: Hello\n---\nText\n",
+    );
+    let card = |page: &str| {
+        let (_, rest) = page.split_once("og:image\" content=\"").unwrap();
+        let url = rest.split('"').next().unwrap();
+        url[url.find("/variants/").unwrap()..].to_owned()
+    };
+    let before = card(&served.shows("/2020/01/hello/", "og:image"));
+    let answer = served.get(&before);
+    assert_eq!(answer.status, 200);
+    assert!(answer.head.contains("content-type: image/png"), "{}", answer.head);
+    served.write("content/2020-01-02-hello.md", "---\ntitle: Good day\n---\nText\n");
+    let page = served.body_once("/2020/01/hello/", |page| page.contains("Good day"));
+    assert_ne!(card(&page), before);
+    assert_eq!(served.get(&card(&page)).status, 200);
+    served.status_once(&before, 404);
+}

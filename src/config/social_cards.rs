@@ -1,0 +1,57 @@
+//! Key `social_cards`: whether articles without a picture get one made of their title, and in which fonts.
+
+use crate::config::CardFont;
+use crate::config::SocialCards;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Located;
+use crate::diagnostic::codes;
+use crate::path::SourcePath;
+use crate::yaml::Fields;
+use crate::yaml::Kind;
+use crate::yaml::Unknown;
+use crate::yaml::quote::remedy;
+
+/// The folder of fonts.
+const FOLDER: &str = "fonts";
+
+/// Reads the key: `true`, `false` or a map. None for `false`.
+pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<SocialCards> {
+    let Some(entry) = fields.given("social_cards") else { return Some(SocialCards::default()) };
+    if !matches!(entry.value.kind, Kind::Map(_)) {
+        return fields.boolean("social_cards").unwrap_or(true).then(SocialCards::default);
+    }
+    let mut inner = fields.inside(&entry.value, "`social_cards`");
+    let fonts = inner.text_or_texts("font");
+    let fonts = fonts.iter().filter_map(|text| font(&mut inner, text)).collect();
+    inner.strangers(&[
+        ("fonts", "write `font`, which takes a list too:\nfont: fonts/NotoSansJP.ttf"),
+        ("enabled", "write `social_cards: true` or `social_cards: false` in place of the map"),
+        ("color", "cards take the colour of the theme:\ntheme:\n  accent: teal"),
+        ("colour", "cards take the colour of the theme:\ntheme:\n  accent: teal"),
+        ("image", "an article's own picture is `image` in its front matter; that of all pages without one is `image` in site.yaml"),
+    ]);
+    inner.finish(Unknown::Refuse);
+    Some(SocialCards { fonts })
+}
+
+/// A file of the folder.
+fn font(fields: &mut Fields<'_, '_>, text: &Located<String>) -> Option<CardFont> {
+    let path = text.value.trim_start_matches("./");
+    let name = path.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/'));
+    let inside = name.is_some_and(|name| name.split('/').all(|part| !matches!(part, "" | "." | "..")));
+    let place = fields.span(text.at.clone());
+    if inside && !path.contains('\\') {
+        return Some(CardFont { file: SourcePath::new(path), place });
+    }
+    let name = path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or("NotoSansJP.ttf");
+    fields.fault(
+        Diagnostic::error(
+            codes::BAD_PATH,
+            format!("`{}` names no file of the site's folder `{FOLDER}/`", text.value),
+        )
+        .at(place)
+        .why("files of that folder are read, and not published")
+        .help(remedy("put the font there, and write:", &format!("font: {FOLDER}/{name}"))),
+    );
+    None
+}

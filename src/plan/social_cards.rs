@@ -1,0 +1,181 @@
+//! Social cards: which articles get one, what it says, and where it is.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::cards;
+use crate::cards::Card;
+use crate::cards::Typefaces;
+use crate::config::CardFont;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::codes;
+use crate::diagnostic::nearest;
+use crate::digest::Digest;
+use crate::path::OutPath;
+use crate::path::SourcePath;
+use crate::path::Url;
+use crate::plan::Output;
+use crate::plan::claims::Claimant;
+use crate::plan::claims::Claims;
+use crate::plan::pictures::FOLDER;
+use crate::site::ArticleId;
+use crate::site::Site;
+use crate::source::Font;
+
+/// A card of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SocialCard {
+    /// What it stands for.
+    pub of: CardOf,
+    /// The digest of everything that decides its bytes.
+    pub key: Digest,
+}
+
+/// What a card stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardOf {
+    /// Every page that has neither a picture nor a card of its own.
+    Site,
+    /// An article without a picture.
+    Article(ArticleId),
+}
+
+/// The cards of a site.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Cards {
+    /// Of each article, by its place.
+    pub(super) articles: Vec<Option<Url>>,
+    /// Of the site.
+    pub(super) site: Option<Url>,
+    /// Articles that would have one if a font had their letters.
+    pub(super) unwritten: Vec<ArticleId>,
+}
+
+/// The fonts that the settings name; those that cannot be used are reported.
+pub fn typefaces(site: &Site, fonts: &BTreeMap<SourcePath, Arc<Font>>, report: &mut Report) -> Typefaces {
+    let named = site.config.social_cards.iter().flat_map(|settings| &settings.fonts);
+    let good = named.filter_map(|named| font(named, fonts).map_err(|fault| report.push(*fault)).ok());
+    Typefaces::new(good.collect())
+}
+
+fn font(named: &CardFont, fonts: &BTreeMap<SourcePath, Arc<Font>>) -> Result<Arc<Font>, Box<Diagnostic>> {
+    let CardFont { file, place } = named;
+    let Some(font) = fonts.get(file) else {
+        let fault =
+            Diagnostic::error(codes::BAD_FONT, format!("there is no font `{file}`")).at(place.clone());
+        let help = match nearest(file.as_str(), fonts.keys().map(SourcePath::as_str)) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None if fonts.is_empty() => "put a TTF or OTF file there".to_owned(),
+            None => {
+                let all: Vec<String> = fonts.keys().map(|font| format!("`{font}`")).collect();
+                format!("there are: {}", all.join(", "))
+            }
+        };
+        return Err(Box::new(fault.help(help)));
+    };
+    cards::check(&font.bytes).map_err(|why| {
+        Diagnostic::error(codes::BAD_FONT, format!("the font `{file}` cannot be used: {why}"))
+            .at(place.clone())
+            .why("social cards are to be written in it")
+            .help("copy it again from where it came from, or name another one")
+    })?;
+    Ok(Arc::clone(font))
+}
+
+/// Claims a path for the card of each article without a picture, and for that of the site.
+pub(super) fn plan(
+    site: &Site,
+    typefaces: &Typefaces,
+    articles: &[Url],
+    claims: &mut Claims,
+    report: &mut Report,
+) -> Cards {
+    if site.config.social_cards.is_none() {
+        return Cards::default();
+    }
+    let faces = typefaces.open();
+    let ids: Vec<ArticleId> =
+        site.article_ids().filter(|id| site.article(*id).article.image.is_none()).collect();
+    let key = |of: CardOf| {
+        let card = card(of, site);
+        faces.can_write(&card.title).then(|| SocialCard { of, key: typefaces.key(&card) })
+    };
+    let keys: Vec<Option<SocialCard>> = ids.par_iter().map(|id| key(CardOf::Article(*id))).collect();
+    let mut cards = Cards { articles: vec![None; articles.len()], ..Cards::default() };
+    for (id, key) in ids.into_iter().zip(keys) {
+        let place = id.0 as usize;
+        match key {
+            Some(card) => cards.articles[place] = claim(card, articles[place].as_str(), claims, report),
+            None if cfg!(feature = "cards") => cards.unwritten.push(id),
+            None => {}
+        }
+    }
+    // A picture that the settings name stands for all such pages.
+    if site.config.image.is_none() {
+        cards.site = key(CardOf::Site).and_then(|card| claim(card, "", claims, report));
+    }
+    cards
+}
+
+/// The address of a card: `/variants/2026/warm-welcome-card.3f2a9c1b.png`.
+fn claim(card: SocialCard, page: &str, claims: &mut Claims, report: &mut Report) -> Option<Url> {
+    let page = page.trim_matches('/').trim_end_matches(".html");
+    let (key, hyphen) = (card.key, if page.is_empty() { "" } else { "-" });
+    let usual = OutPath::parse(&format!("{FOLDER}/{page}{hyphen}card.{}.png", key.short()));
+    // A name that was just short enough for a file system is not any more.
+    let path = usual.or_else(|_| OutPath::parse(&format!("{FOLDER}/card.{key}.png"))).ok()?;
+    let url = path.url();
+    claims.claim(path, Output::SocialCard(card), Claimant::own("a social card"), report);
+    Some(url)
+}
+
+/// What a card says.
+pub fn card(of: CardOf, site: &Site) -> Card {
+    let config = &site.config;
+    let colours = config.theme.look.light();
+    let CardOf::Article(id) = of else {
+        let language = site.languages.site();
+        let host = config.base.origin().rsplit("//").next().unwrap_or_default();
+        return Card {
+            site: String::new(),
+            title: config.title.clone(),
+            deck: config.tagline.clone(),
+            authors: format!("{host}{}", config.base.path()),
+            label: String::new(),
+            direction: language.direction,
+            language: language.code.clone(),
+            colours,
+        };
+    };
+    let (entry, language) = (site.article(id), site.language_of(id));
+    let names: Vec<&str> = entry.authors.iter().map(|id| site.person(*id).name.as_str()).collect();
+    let authors = match names.as_slice() {
+        [] => String::new(),
+        [name] => (*name).to_owned(),
+        [names @ .., last] => {
+            format!("{}{}{last}", names.join(language.text("list_between")), language.last_joint(last))
+        }
+    };
+    let label = match (entry.series, entry.categories.first()) {
+        (Some((series, part)), _) => {
+            let part = language.number(i128::from(part));
+            let series = &site.one_series(series).title;
+            language.filled("part_of_series", &[("part", &part), ("series", series)])
+        }
+        (None, Some(category)) => site.category(*category).name.clone(),
+        (None, None) => String::new(),
+    };
+    Card {
+        site: config.title.clone(),
+        title: entry.article.title.value.clone(),
+        deck: entry.article.deck.clone().unwrap_or_default(),
+        authors,
+        label,
+        direction: language.direction,
+        language: language.code.clone(),
+        colours,
+    }
+}
