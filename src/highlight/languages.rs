@@ -148,6 +148,15 @@ impl Language {
         self.0.names
     }
 
+    /// Its table of words, if it is read by one.
+    #[cfg(test)]
+    pub(super) fn words(self) -> Option<&'static Words> {
+        match self.0.reader {
+            Reader::Words(words) => Some(words),
+            _ => None,
+        }
+    }
+
     /// Whether its texts may hold texts in any other language.
     pub(super) fn is_markdown(self) -> bool {
         matches!(self.0.reader, Reader::Markdown)

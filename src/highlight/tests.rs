@@ -211,6 +211,20 @@ fn every_name_means_one_language() {
 }
 
 #[test]
+fn lists_of_words_can_be_searched() {
+    let others = [&tables::scripts::PHP, &tables::web::TEMPLATE];
+    for words in all().filter_map(Language::words).chain(others) {
+        let lists = [words.keywords, words.type_follows, words.function_follows];
+        let lists = lists.into_iter().chain([words.constants, words.types, words.functions]);
+        for list in lists {
+            assert!(list.is_sorted(), "{list:?}");
+            let is_lower = |word: &&str| !word.contains(char::is_uppercase);
+            assert!(words.case == words::Case::Exact || list.iter().all(is_lower), "{list:?}");
+        }
+    }
+}
+
+#[test]
 fn no_letter_is_lost_in_any_language() {
     let config = ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() };
     let text = proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..60);

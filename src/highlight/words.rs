@@ -5,7 +5,8 @@ use crate::highlight::reader::Reader;
 use crate::highlight::scanner::Scanner;
 use crate::highlight::strings::Quote;
 
-/// What is to be known of a language.
+/// What is to be known of a language. Lists of words are sorted by their bytes, since they are searched at every word;
+/// those of a language that does not care for case are in lower case.
 pub(super) struct Words {
     /// What begins a comment to the end of the line.
     pub(super) comments: &'static [&'static str],
@@ -123,10 +124,14 @@ impl Words {
 
     /// Whether a list has a word, as this language compares words.
     pub(super) fn holds(&self, list: &[&str], word: &str) -> bool {
-        match self.case {
-            Case::Exact => list.contains(&word),
-            Case::Any => list.iter().any(|known| known.eq_ignore_ascii_case(word)),
-        }
+        let found = match self.case {
+            Case::Exact => list.binary_search(&word),
+            Case::Any => {
+                let lower = || word.bytes().map(|letter| letter.to_ascii_lowercase());
+                list.binary_search_by(|known| known.bytes().cmp(lower()))
+            }
+        };
+        found.is_ok()
     }
 
     /// Whether names may hold a letter.

@@ -205,7 +205,7 @@ pub(in crate::highlight) static PHP: Words = Words {
     ],
     type_follows: &["class", "enum", "extends", "implements", "interface", "new", "trait"],
     function_follows: &["function"],
-    constants: &["false", "null", "parent", "self", "true", "FALSE", "NULL", "TRUE"],
+    constants: &["FALSE", "NULL", "TRUE", "false", "null", "parent", "self", "true"],
     types: &[
         "array", "bool", "callable", "float", "int", "iterable", "mixed", "never", "object", "string", "void",
     ],
@@ -234,7 +234,7 @@ pub(in crate::highlight) static R: Words = Words {
     comments: &["#"],
     quotes: &[Quote { span: Span::Lines, ..DOUBLE }, Quote { span: Span::Lines, ..SINGLE }, RAW_TICKS],
     keywords: &["break", "else", "for", "function", "if", "in", "next", "repeat", "return", "while"],
-    constants: &["FALSE", "Inf", "NA", "NULL", "NaN", "TRUE", "F", "T"],
+    constants: &["F", "FALSE", "Inf", "NA", "NULL", "NaN", "T", "TRUE"],
     letters: ".",
     ..Words::NONE
 };

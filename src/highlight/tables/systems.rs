@@ -26,9 +26,9 @@ pub(in crate::highlight) static C: Words = Words {
     type_follows: &["enum", "struct", "union"],
     constants: &["NULL", "false", "nullptr", "true"],
     types: &[
-        "_Bool", "bool", "char", "double", "float", "int", "int16_t", "int32_t", "int64_t", "int8_t", "long",
-        "short", "signed", "size_t", "ssize_t", "uint16_t", "uint32_t", "uint64_t", "uint8_t", "unsigned",
-        "void", "FILE",
+        "FILE", "_Bool", "bool", "char", "double", "float", "int", "int16_t", "int32_t", "int64_t", "int8_t",
+        "long", "short", "signed", "size_t", "ssize_t", "uint16_t", "uint32_t", "uint64_t", "uint8_t",
+        "unsigned", "void",
     ],
     capitals: Capitals::Types,
     extras: &[Extra::Preprocessor],

@@ -176,7 +176,7 @@ pub(in crate::highlight) static TEMPLATE: Words = Words {
         "with",
         "without",
     ],
-    constants: &["false", "nil", "none", "null", "this", "true", "False", "None", "True"],
+    constants: &["False", "None", "True", "false", "nil", "none", "null", "this", "true"],
     marks: &[('@', Kind::Variable)],
     ..Words::NONE
 };
