@@ -55,7 +55,7 @@ const fn entry(label: &'static str, names: &'static [&'static str], reader: Read
     Entry { label, names, reader }
 }
 
-static ALL: [Entry; 37] = [
+static ALL: [Entry; 44] = [
     entry("C", &["c", "h"], Reader::Words(&systems::C)),
     entry("C#", &["csharp", "c#", "cs"], Reader::Words(&classes::C_SHARP)),
     entry("C++", &["cpp", "c++", "cc", "cplusplus", "cxx", "hpp"], Reader::Words(&systems::CPP)),
@@ -66,7 +66,7 @@ static ALL: [Entry; 37] = [
     entry("Go", &["go", "golang"], Reader::Words(&systems::GO)),
     entry("GraphQL", &["graphql", "gql"], Reader::Words(&queries::GRAPHQL)),
     entry("Handlebars", &["handlebars", "hbs", "mustache"], Reader::Markup(Markup::Template)),
-    entry("HTML", &["html", "htm", "xhtml", "vue", "svelte", "astro"], Reader::Markup(Markup::Html)),
+    entry("HTML", &["html", "htm", "xhtml"], Reader::Markup(Markup::Html)),
     entry("HTTP", &["http"], Reader::Http),
     entry(
         "INI",
@@ -75,12 +75,15 @@ static ALL: [Entry; 37] = [
     ),
     entry("Java", &["java"], Reader::Words(&classes::JAVA)),
     entry("JavaScript", &["javascript", "cjs", "js", "jsx", "mjs", "node"], Reader::Words(&web::JAVASCRIPT)),
+    entry("Jinja", &["jinja", "django", "html+jinja", "j2", "jinja2"], Reader::Markup(Markup::Template)),
     entry("JSON", &["json", "geojson", "json5", "jsonc", "jsonl", "webmanifest"], Reader::Data(Data::Json)),
     entry("Kotlin", &["kotlin", "kt", "kts"], Reader::Words(&classes::KOTLIN)),
     entry("Less", &["less"], Reader::Style),
+    entry("Liquid", &["liquid"], Reader::Markup(Markup::Template)),
     entry("Lua", &["lua"], Reader::Words(&scripts::LUA)),
     entry("Markdown", &["markdown", "md", "mdx"], Reader::Markdown),
     entry("nginx", &["nginx", "nginxconf"], Reader::Words(&queries::NGINX)),
+    entry("Nunjucks", &["nunjucks", "njk"], Reader::Markup(Markup::Template)),
     entry("PHP", &["php"], Reader::Php),
     entry("PowerShell", &["powershell", "ps1", "pwsh"], Reader::Words(&scripts::POWERSHELL)),
     entry("Python", &["python", "py", "py3", "python3"], Reader::Words(&scripts::PYTHON)),
@@ -94,20 +97,20 @@ static ALL: [Entry; 37] = [
         &["sql", "mysql", "plsql", "postgres", "postgresql", "sqlite", "tsql"],
         Reader::Words(&queries::SQL),
     ),
+    entry("Svelte", &["svelte"], Reader::Markup(Markup::Html)),
+    entry("SVG", &["svg"], Reader::Markup(Markup::Html)),
     entry("Swift", &["swift"], Reader::Words(&classes::SWIFT)),
-    entry(
-        "Template",
-        &["tera", "django", "html+jinja", "j2", "jinja", "jinja2", "liquid", "njk", "nunjucks", "twig"],
-        Reader::Markup(Markup::Template),
-    ),
+    entry("Tera", &["tera"], Reader::Markup(Markup::Template)),
     entry(
         "Terminal",
         &["console", "shell-session", "shellsession", "sh-session", "terminal"],
         Reader::Session,
     ),
     entry("TOML", &["toml"], Reader::Data(Data::Toml)),
+    entry("Twig", &["twig"], Reader::Markup(Markup::Template)),
     entry("TypeScript", &["typescript", "cts", "mts", "ts", "tsx"], Reader::Words(&web::TYPESCRIPT)),
-    entry("XML", &["xml", "atom", "opml", "rss", "svg", "xsd", "xsl", "xslt"], Reader::Markup(Markup::Tags)),
+    entry("Vue", &["vue"], Reader::Markup(Markup::Template)),
+    entry("XML", &["xml", "atom", "opml", "rss", "xsd", "xsl", "xslt"], Reader::Markup(Markup::Tags)),
     entry("YAML", &["yaml", "yml"], Reader::Data(Data::Yaml)),
 ];
 

@@ -7,7 +7,7 @@
 //!
 //! The collections of grammars that editors use describe a language by regular expressions, which nest and look back.
 //! Some of these grammars never end on some lines, and a block of code must not be able to stop a build. Here nothing
-//! can go back: every step takes at least one letter ([`scanner`]), what surrounds a place is a list of open brackets and
+//! can go back: every step takes at least one letter, what surrounds a place is a list of open brackets and
 //! strings, and so the time is linear in the text, whatever it is. The price is that a table knows words and not
 //! grammar: it tells a type from a variable by how it is written. For a sample in an article that is enough, and costs
 //! neither a dependency nor time to load.
