@@ -204,7 +204,7 @@ fn a_slip_in_the_name_of_a_language_is_found_and_a_stranger_is_none() {
 #[test]
 fn every_name_means_one_language() {
     let mut seen = std::collections::BTreeSet::new();
-    for name in all().flat_map(|language| language.names()) {
+    for name in all().flat_map(Language::names) {
         assert_eq!(*name, name.to_lowercase());
         assert!(seen.insert(name), "{name} twice");
     }

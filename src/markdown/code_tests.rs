@@ -55,8 +55,7 @@ fn text_of_code(html: &str) -> String {
         html.split_once("<code").unwrap().1.split_once('>').unwrap().1.split("</code>").next().unwrap();
     let mut text = String::new();
     let mut from = 0;
-    let mut found = tags(code);
-    while let Some(tag) = found.next() {
+    for tag in tags(code) {
         text.push_str(&code[from..tag.start]);
         from = tag.start + code[tag.start..].find('>').unwrap() + 1;
     }
