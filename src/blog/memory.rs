@@ -8,7 +8,6 @@ use crate::config::Config;
 use crate::content;
 use crate::content::Article;
 use crate::content::Comment;
-use crate::content::CommentState;
 use crate::content::Content;
 use crate::diagnostic::Diagnostic;
 use crate::path::SourcePath;
@@ -27,9 +26,9 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Comments that wait for a decision, by their files.
-    pub fn held_comments(&self) -> Vec<Arc<Comment>> {
-        self.content.comments().filter(|comment| comment.state == CommentState::Held).cloned().collect()
+    /// All comments that can be read, in the order of their files.
+    pub fn comments(&self) -> Vec<Arc<Comment>> {
+        self.content.comments().cloned().collect()
     }
 }
 

@@ -51,8 +51,8 @@ pub enum Command {
     #[command(
         long_about = "Shows the site in a browser while it is written.\n\nDrafts, scheduled and expired articles are \
                       shown too, each with a banner. A saved file is on the page at once; a fault is drawn over the \
-                      last good page until it is mended. Nothing is written to the disk. `/_steadfast/` is the desk, \
-                      with drafts, faults, and comments that wait."
+                      last good page until it is mended. `/_steadfast/` is the desk, with drafts and faults, and with \
+                      the comments that wait, to be decided there. Nothing but those decisions is written to the disk."
     )]
     Serve(Serve),
     /// Write a small, complete site to begin with

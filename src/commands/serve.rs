@@ -9,6 +9,7 @@ use crate::commands::account::duration;
 use crate::commands::browser;
 use crate::commands::cli::Format;
 use crate::commands::cli::Serve;
+use crate::commands::comments::moderate;
 use crate::commands::interrupt;
 use crate::commands::output;
 use crate::diagnostic::Diagnostic;
@@ -53,7 +54,8 @@ pub fn run(arguments: &Serve) -> Exit {
         times: Times::default(),
     };
     let shown_root = arguments.root.clone();
-    match preview::start(request, move |news| tell(news, &shown_root)) {
+    let moderator = moderate::moderator(request.root.clone(), request.now.clone());
+    match preview::start(request, moderator, move |news| tell(news, &shown_root)) {
         Ok(preview) => {
             greet(&preview, arguments);
             interrupt::wait();
@@ -97,7 +99,8 @@ fn greet(preview: &Preview, arguments: &Serve) {
     }
     if !arguments.bind.is_loopback() {
         output::warn(&format!(
-            "WARNING: everybody on your network can read this preview, drafts included, at {}\n",
+            "WARNING: everybody on your network can read this preview, drafts included, at {}\nComments cannot be \
+             decided at its desk; `steadfast comments review` can\n",
             preview.at
         ));
     }

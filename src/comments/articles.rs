@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
@@ -16,6 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::language::Language;
 use crate::path::SourcePath;
 use crate::plan;
 use crate::site;
@@ -26,12 +28,14 @@ use crate::site::Standing;
 use crate::source;
 
 /// All articles of a site, drafts too.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Articles {
     list: Vec<Article>,
     names: HashMap<String, Vec<usize>>,
     paths: HashMap<String, usize>,
     people: Vec<Signature>,
+    /// The site's own language.
+    pub language: Arc<Language>,
 }
 
 /// An article, as far as its comments need to know it.
@@ -66,16 +70,17 @@ impl Articles {
     /// Reads the articles below `root`. Faults of single files are not this reader's business.
     pub fn read(root: &Path, config: &Config, now: &Moment) -> Articles {
         let mut ignored = Report::new();
-        let mut sources = source::read(root, &mut ignored);
-        sources.texts.retain(|file, _| file.below(comment::FOLDER).is_none());
+        let sources = source::read_without(root, comment::FOLDER, &mut ignored);
         let content = content::parse(&sources.texts, config, &mut ignored);
         let languages = blog::languages(&sources.languages, config, &content, &mut ignored);
         let also = vec![Standing::Draft, Standing::Scheduled, Standing::Expired];
         let selection = Selection { now: now.within(&config.zone), also };
+        let language = Arc::clone(languages.site());
         let site = site::assemble(content, config.clone(), languages, &selection, &mut ignored);
         let plan = plan::plan(&site, &sources.assets, &mut ignored);
+        let people = site.people.iter().map(signature).collect();
         let mut articles =
-            Articles { people: site.people.iter().map(signature).collect(), ..Articles::default() };
+            Articles { list: Vec::new(), names: HashMap::new(), paths: HashMap::new(), people, language };
         for id in site.article_ids() {
             let entry = site.article(id);
             let addresses = entry.article.aliases.iter().map(|alias| alias.value.as_str());

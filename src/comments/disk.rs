@@ -11,6 +11,8 @@ use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process;
+use std::sync::Mutex;
+use std::sync::PoisonError;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 
@@ -49,10 +51,14 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Replace
 
 /// Writes a file that is not there yet; `false` when one is. When this returns, it is on the disk.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
-        fs::create_dir_all(folder)?;
-        // The new folder's own name must last too.
-        sync_folder(folder)?;
+    {
+        // Who finds the folder there must not be faster than its own name is on the disk.
+        static MAKING: Mutex<()> = Mutex::new(());
+        let _making = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
+            fs::create_dir_all(folder)?;
+            sync_folder(folder)?;
+        }
     }
     let waiting = Waiting::write(path, bytes)?;
     File::open(&waiting.0)?.sync_all()?;

@@ -1,7 +1,6 @@
 //! Takes new comments: checks them, lets the rules decide, and writes a file for each.
 
-use std::collections::HashMap;
-use std::collections::HashSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::comments::Articles;
@@ -9,13 +8,16 @@ use crate::comments::Queue;
 use crate::comments::Submission;
 use crate::comments::articles::Article;
 use crate::comments::articles::Signature;
-use crate::comments::disk;
+use crate::comments::check::check;
 use crate::comments::ids;
+use crate::comments::known::Known;
+use crate::comments::private::Private;
+use crate::comments::queue;
+use crate::comments::ready::Ready;
+use crate::comments::ready::Writer;
 use crate::comments::record::Record;
-use crate::comments::record::body;
 use crate::comments::record::one_line;
 use crate::comments::rules;
-use crate::comments::rules::History;
 use crate::comments::rules::Verdict;
 use crate::content::Comment;
 use crate::content::CommentState;
@@ -29,10 +31,6 @@ use crate::diagnostic::nearest;
 use crate::digest::Digest;
 use crate::markdown::untrusted;
 use crate::path::SourcePath;
-use crate::yaml::scheme;
-
-/// The most characters of a name and of other values of one line.
-const LONGEST_VALUE: usize = 300;
 
 /// A site that takes comments: its queue, its articles, and what the rules know of what came before.
 #[derive(Debug)]
@@ -41,11 +39,17 @@ pub struct Intake {
     pub queue: Queue,
     /// The articles.
     pub articles: Articles,
-    history: History,
-    /// The file of each comment that came with an id of its own.
-    sources: HashMap<String, SourcePath>,
-    /// The ids of each folder of comments.
-    ids: HashMap<String, HashSet<String>>,
+    pub(super) known: Known,
+    keeps: Keeps,
+}
+
+/// What an intake remembers of comments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keeps {
+    /// All of them, whole.
+    Comments,
+    /// What new ones are checked against: a server runs for months, and strangers decide how much they send.
+    Names,
 }
 
 /// What became of a submission.
@@ -57,13 +61,13 @@ pub enum Added {
     Known(SourcePath),
 }
 
-/// A comment that is checked and has its names, but no file yet.
+/// What is to be done with a submission.
 #[derive(Debug)]
-pub(super) struct Ready {
-    pub(super) file: SourcePath,
-    pub(super) text: String,
-    pub(super) comment: Comment,
-    pub(super) mail: Option<String>,
+pub enum Prepared {
+    /// It has its names, and is to be written.
+    Ready(Box<Ready>, Verdict),
+    /// It came before: this is its file.
+    Known(SourcePath),
 }
 
 /// What the author's own command says about a comment; a stranger's submission says none of it.
@@ -78,17 +82,27 @@ pub(super) struct Standing<'a> {
 impl Intake {
     /// Makes a queue take comments.
     pub fn new(queue: Queue, articles: Articles) -> Intake {
-        let mut history = articles.history();
+        let mut known = Known::new(articles.history());
         let mail = queue.private.mail();
-        let (mut sources, mut ids) = (HashMap::new(), HashMap::<String, HashSet<String>>::new());
-        for comment in &queue.comments {
-            history.add(comment, mail.get(&ids::full_id(comment)).map(String::as_str));
-            if let Some(source) = &comment.source_id {
-                sources.insert(source.clone(), comment.text.file.clone());
-            }
-            ids.entry(comment.article.value.clone()).or_default().insert(comment.id.value.clone());
-        }
-        Intake { queue, articles, history, sources, ids }
+        queue.comments.iter().for_each(|comment| known.add(comment, mail.get(&ids::full_id(comment))));
+        Intake { queue, articles, known, keeps: Keeps::Comments }
+    }
+
+    /// Takes comments of the site in `root` without keeping any in memory: its queue stays empty. None without readable
+    /// settings.
+    pub fn on_a_server(root: &Path, now: &Moment, report: &mut Report) -> Option<Intake> {
+        let config = queue::settings(root, report)?;
+        let articles = Articles::read(root, &config, now);
+        let mut known = Known::new(articles.history());
+        let mail = Private::of(root).mail();
+        queue::each(root, &config, |comment| known.add(&comment, mail.get(&ids::full_id(&comment))), report);
+        let queue = Queue::of(root, config, Vec::new());
+        Some(Intake { queue, articles, known, keeps: Keeps::Names })
+    }
+
+    /// How many comments have a state.
+    pub fn count(&self, state: CommentState) -> usize {
+        self.known.count(state)
     }
 
     /// What the rules make of a submission, without taking it; an error when it cannot be taken at all.
@@ -101,7 +115,7 @@ impl Intake {
         }
         let age = (now.unix() - article.date.unix()).div_euclid(24 * 60 * 60);
         let submission = Submission { article_days: Some(age), ..submission.clone() };
-        Ok(rules::decide(&submission, &self.history, &self.queue.config.comments.rules))
+        Ok(rules::decide(&submission, self.known.history(), &self.queue.config.comments.rules))
     }
 
     /// Takes a submission, in the state that the rules give it, or in one that the site's author has decided.
@@ -111,8 +125,24 @@ impl Intake {
         decided: Option<CommentState>,
         now: &Moment,
     ) -> Result<Added, Diagnostic> {
+        match self.prepare(submission, decided, now)? {
+            Prepared::Known(file) => Ok(Added::Known(file)),
+            Prepared::Ready(ready, verdict) => {
+                self.file(*ready).map(|comment| Added::Filed(comment, verdict))
+            }
+        }
+    }
+
+    /// Does all of [`Intake::add`] but the writing: for many at a time, since each waits for the disk. What is ready goes to
+    /// [`Writer::write`], and then to [`Intake::take_in`] or [`Intake::give_up`].
+    pub fn prepare(
+        &mut self,
+        submission: &Submission,
+        decided: Option<CommentState>,
+        now: &Moment,
+    ) -> Result<Prepared, Diagnostic> {
         if let Some(known) = self.known(submission) {
-            return Ok(Added::Known(known));
+            return Ok(Prepared::Known(known));
         }
         let mut verdict = self.verdict(submission, now)?;
         if let Some(state) = decided {
@@ -123,7 +153,7 @@ impl Intake {
         let standing =
             Standing { state: verdict.state, because, by: None, decided: is_decided.then_some(now) };
         let ready = self.ready(submission, &submission.reply_to, standing, now)?;
-        self.file(ready).map(|comment| Added::Filed(comment, verdict))
+        Ok(Prepared::Ready(Box::new(ready), verdict))
     }
 
     /// Answers a comment as one of those who write here.
@@ -148,7 +178,7 @@ impl Intake {
 
     /// The file of a comment that came before, by the id that it has where it comes from.
     pub(super) fn known(&self, submission: &Submission) -> Option<SourcePath> {
-        self.sources.get(&one_line(submission.source_id.as_ref()?)).cloned()
+        self.known.of_source(&one_line(submission.source_id.as_ref()?))
     }
 
     /// Checks a submission and gives it its names. `reply_to` is the id of a comment of the same article.
@@ -177,7 +207,7 @@ impl Intake {
             held_because: standing.because,
             author: &author,
             by: standing.by.map(|signature| signature.by.as_str()),
-            url: url.as_deref().filter(|url| is_web_address(url)),
+            url: url.as_deref().filter(|url| comment::is_web_address(url)),
             date,
             received_from: submission.received_from.as_deref(),
             source_id: submission.source_id.as_deref(),
@@ -199,54 +229,55 @@ impl Intake {
         })?;
         let keeps_mail = self.queue.config.comments.keeps_mail;
         let mail = submission.mail.as_deref().map(one_line).filter(|mail| keeps_mail && mail.contains('@'));
-        self.ids.entry(folder).or_default().insert(id);
-        if let Some(source) = &comment.source_id {
-            self.sources.insert(source.clone(), file.clone());
-        }
+        self.known.reserve(&folder, &id, comment.source_id.as_deref(), &file);
         Ok(Ready { file, text, comment, mail })
     }
 
-    /// Writes one comment, durably.
+    /// Writes one comment, durably, and lets the queue and the rules know it.
     fn file(&mut self, ready: Ready) -> Result<Arc<Comment>, Diagnostic> {
-        let _lock = self.queue.private.lock()?;
-        let path = self.queue.root.join(ready.file.as_str());
-        match disk::create(&path, ready.text.as_bytes()) {
-            Ok(true) => {}
-            Ok(false) => {
-                let message = format!("`{}` is there already", ready.file);
-                return Err(Diagnostic::error(codes::NOT_WRITTEN, message));
+        match self.writer().write(&ready) {
+            Ok(()) => Ok(self.take_in(ready)),
+            Err(fault) => {
+                self.give_up(&ready);
+                Err(fault)
             }
-            Err(reason) => return Err(disk::not_written(&path, &reason)),
         }
-        if let Some(mail) = &ready.mail {
-            self.queue.private.keep_mail(&[(ids::full_id(&ready.comment), mail.clone())])?;
-        }
-        Ok(self.take_in(ready))
+    }
+
+    /// What writes comments without holding up the intake.
+    pub fn writer(&self) -> Writer {
+        Writer { root: self.queue.root.clone(), private: self.queue.private.clone() }
     }
 
     /// Lets the queue and the rules know a comment that has its file.
-    pub(super) fn take_in(&mut self, ready: Ready) -> Arc<Comment> {
+    pub fn take_in(&mut self, ready: Ready) -> Arc<Comment> {
         let comment = Arc::new(ready.comment);
-        self.history.add(&comment, ready.mail.as_deref());
+        self.known.add(&comment, ready.mail.as_ref());
+        if self.keeps == Keeps::Names {
+            return comment;
+        }
         let comments = &mut self.queue.comments;
         let at = comments.partition_point(|known| known.text.file < comment.text.file);
         comments.insert(at, Arc::clone(&comment));
         comment
     }
 
+    /// Gives back the names of a comment that got no file, so that it can be sent again.
+    pub fn give_up(&mut self, ready: &Ready) {
+        self.known.release(&ready.comment);
+    }
+
     pub(super) fn folder<'a>(&'a self, article: &'a Article) -> &'a str {
-        self.articles.folder(article, |name| self.ids.contains_key(name))
+        self.articles.folder(article, |name| self.known.has_folder(name))
     }
 
     fn check_parent(&self, parent: &str, folder: &str, article: &Article) -> Result<(), Diagnostic> {
-        let ids = self.ids.get(folder);
-        if ids.is_some_and(|ids| ids.contains(parent)) {
+        if self.known.has(folder, parent) {
             return Ok(());
         }
         let message = format!("`{}` has no comment `{parent}` to answer", article.slug);
         let fault = Diagnostic::error(codes::UNKNOWN_PARENT, message);
-        let known = ids.into_iter().flatten().map(String::as_str);
-        Err(match nearest(parent, known) {
+        Err(match nearest(parent, self.known.ids(folder)) {
             Some(guess) => fault.help(format!("did you mean `{guess}`?")),
             None => fault.help("leave `reply_to` out to begin a thread"),
         })
@@ -254,7 +285,7 @@ impl Intake {
 
     /// The id that is asked for, if it can be an anchor and is free; else `c-DAY-DIGEST`, made from what was sent.
     fn new_id(&self, submission: &Submission, folder: &str, date: &Moment) -> String {
-        let taken = |id: &str| self.ids.get(folder).is_some_and(|ids| ids.contains(id));
+        let taken = |id: &str| self.known.has(folder, id);
         let asked = submission.id.as_deref().filter(|id| {
             let fits = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
             fits && !id.is_empty() && id.len() <= 64 && !taken(id)
@@ -272,35 +303,4 @@ impl Intake {
             .find(|id| !taken(id))
             .unwrap_or_else(|| format!("c-{day}-{}", Digest::of(all.as_bytes())))
     }
-}
-
-/// Refuses what no comment can be made of.
-fn check(submission: &Submission, author: &str) -> Result<(), Diagnostic> {
-    if author.is_empty() {
-        return Err(Diagnostic::error(codes::MISSING_KEY, "a comment needs a name")
-            .help("give `author`:\nauthor: Ann"));
-    }
-    if body(&submission.body).trim().is_empty() {
-        return Err(Diagnostic::error(codes::MISSING_KEY, "the comment has no text"));
-    }
-    let values = [
-        Some(author),
-        submission.url.as_deref(),
-        submission.mail.as_deref(),
-        submission.source_id.as_deref(),
-    ];
-    match values.iter().flatten().find(|value| value.chars().count() > LONGEST_VALUE) {
-        Some(value) => {
-            let start: String = one_line(value).chars().take(40).collect();
-            let message =
-                format!("`{start}…` has more than {LONGEST_VALUE} characters, the most for one line");
-            Err(Diagnostic::error(codes::TOO_LARGE, message))
-        }
-        None => Ok(()),
-    }
-}
-
-/// Whether an address can be that of a commenter's site.
-fn is_web_address(url: &str) -> bool {
-    matches!(scheme(url).as_deref(), Some("http" | "https"))
 }

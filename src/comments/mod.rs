@@ -13,6 +13,7 @@
 //! Operations give data or faults; saying them is the work of `commands`. Nothing here looks at the clock.
 
 pub mod articles;
+mod check;
 mod disk;
 mod edit;
 pub mod ids;
@@ -21,15 +22,19 @@ pub mod import;
 pub mod input;
 pub mod intake;
 mod journal;
+mod known;
 pub mod private;
 pub mod queue;
+pub mod ready;
 mod record;
 pub mod rules;
 pub mod submission;
 
 pub use articles::Articles;
+pub use check::is_blank;
 pub use intake::Added;
 pub use intake::Intake;
+pub use intake::Prepared;
 pub use queue::Decided;
 pub use queue::Queue;
 pub use submission::Submission;

@@ -4,9 +4,6 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rayon::prelude::IntoParallelIterator;
-use rayon::prelude::ParallelIterator;
-
 use crate::comments::disk;
 use crate::comments::disk::Replaced;
 use crate::comments::edit::Decision;
@@ -58,26 +55,16 @@ impl Queue {
     /// Reads the settings and the comments of the site in `root`, and no other file. None without readable settings.
     /// A comment that cannot be read is reported, and the others are there.
     pub fn open(root: &Path, report: &mut Report) -> Option<Queue> {
-        let sources = source::read_below(root, comment::FOLDER, report);
-        if sources.config.is_none() && report.has_errors() {
-            return None;
-        }
-        let config = config::parse(sources.config.as_deref(), None, report)?;
-        let read: Vec<(Option<Comment>, Report)> = sources
-            .texts
-            .into_par_iter()
-            .map(|(file, whole)| {
-                let mut report = Report::new();
-                (comment::of_file(&file, &whole, &config, &mut report), report)
-            })
-            .collect();
-        let mut comments = Vec::with_capacity(read.len());
-        for (comment, faults) in read {
-            comments.extend(comment.map(Arc::new));
-            if !faults.is_empty() {
-                report.extend(faults.sorted());
-            }
-        }
+        let config = settings(root, report)?;
+        let mut comments = Vec::new();
+        each(root, &config, |comment| comments.push(Arc::new(comment)), report);
+        Some(Queue::of(root, config, comments))
+    }
+
+    /// The same with comments that somebody has read already, in the order of their files: of the site in `root` nothing
+    /// is read but its settings.
+    pub fn with(root: &Path, comments: Vec<Arc<Comment>>, report: &mut Report) -> Option<Queue> {
+        let config = settings(root, report)?;
         Some(Queue::of(root, config, comments))
     }
 
@@ -178,7 +165,8 @@ impl Queue {
     fn step<'c>(&self, comment: &Comment, config: &'c Config, to: &Decision) -> Result<Step<'c>, Diagnostic> {
         let editable = Editable::read(&self.root, &comment.text.file, config)?;
         if editable.comment.text.whole != comment.text.whole {
-            return Err(changed(&comment.text.file));
+            let state = editable.comment.state.as_str();
+            return Err(changed(&comment.text.file).why(format!("it is {state} now")));
         }
         let bytes = editable.with(to)?;
         let change = Change::new(&comment.text.file, editable.decision(), to.clone());
@@ -231,6 +219,32 @@ fn back<'c>(root: &Path, config: &'c Config, change: Change) -> Result<Step<'c>,
     let bytes = editable.with(&change.from)?;
     let change = change.undone_from(now);
     Ok(Step { editable, bytes, change })
+}
+
+/// The settings of the site in `root`. None where they cannot be read, which is reported.
+pub(super) fn settings(root: &Path, report: &mut Report) -> Option<Config> {
+    let text = source::settings(root, report);
+    if text.is_none() && report.has_errors() {
+        return None;
+    }
+    config::parse(text.as_deref(), None, report)
+}
+
+/// Hands over the comments of the site in `root`, one after the other, by their files.
+pub(super) fn each(root: &Path, config: &Config, mut take: impl FnMut(Comment), report: &mut Report) {
+    let read = |file: SourcePath, whole: Arc<str>| {
+        let mut report = Report::new();
+        (comment::of_file(&file, &whole, config, &mut report), report)
+    };
+    let mut faults = Vec::new();
+    let split = |(comment, report): (Option<Comment>, Report)| {
+        comment.into_iter().for_each(&mut take);
+        if !report.is_empty() {
+            faults.extend(report.sorted());
+        }
+    };
+    source::each_below(root, comment::FOLDER, read, split, report);
+    report.extend(faults);
 }
 
 fn changed(file: &SourcePath) -> Diagnostic {

@@ -20,7 +20,6 @@ use crate::markdown::untrusted;
 use crate::path::SourcePath;
 use crate::slug::Slug;
 use crate::yaml::Fields;
-use crate::yaml::scheme;
 
 /// The folder of comments, one folder in it for each article.
 pub const FOLDER: &str = "content/comments";
@@ -152,6 +151,18 @@ fn id(fields: &mut Fields<'_, '_>, text: &Text) -> Option<Located<String>> {
     None
 }
 
+/// Whether an address can be that of a commenter's site: what a browser would mend or hide is none.
+pub fn is_web_address(url: &str) -> bool {
+    let scheme = ["https://", "http://"]
+        .iter()
+        .find(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+    let hidden =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{fffd}');
+    scheme.is_some_and(|scheme| !matches!(url.as_bytes().get(scheme.len()), None | Some(b'/' | b'\\')))
+        && !url.contains(hidden)
+        && untrusted::name(url) == url
+}
+
 /// Whether an id may hold a character.
 pub(super) fn fits(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
@@ -160,14 +171,14 @@ pub(super) fn fits(c: char) -> bool {
 /// The commenter's site. One that is not `http:` or `https:` is left out with a warning: it comes from a stranger.
 fn url(fields: &mut Fields<'_, '_>) -> Option<String> {
     let url = fields.text("url")?;
-    if matches!(scheme(&url.value).as_deref(), Some("http" | "https")) {
+    if is_web_address(&url.value) {
         return Some(url.value);
     }
     let place = fields.span(url.at);
     fields.fault(
         Diagnostic::warning(codes::UNSAFE_LINK, format!("`{}` is left out", url.value))
             .at(place)
-            .why("the address of a commenter's site begins with `https:` or `http:`")
+            .why("the address of a commenter's site begins with `https://` or `http://`, and has no blanks")
             .help("correct the address, or remove the line"),
     );
     None

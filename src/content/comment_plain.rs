@@ -13,11 +13,11 @@ use crate::content::Text;
 use crate::content::comment::STATES;
 use crate::content::comment::fits;
 use crate::content::comment::folder;
+use crate::content::comment::is_web_address;
 use crate::date::Moment;
 use crate::diagnostic::Located;
 use crate::markdown::untrusted;
 use crate::path::SourcePath;
-use crate::yaml::scheme;
 
 const KEYS: [&str; 12] = [
     "article",
@@ -58,7 +58,7 @@ pub(super) fn read(file: &SourcePath, whole: &Arc<str>, config: &Config) -> Opti
     let id = lines.text("id").unwrap_or_else(|| Located { value: file.stem().to_owned(), at: 0..0 });
     let article = lines.text("article").unwrap_or_else(|| Located { value: folder.to_owned(), at: 0..0 });
     let url = lines.text("url");
-    let safe = |url: &Located<String>| matches!(scheme(&url.value).as_deref(), Some("http" | "https"));
+    let safe = |url: &Located<String>| is_web_address(&url.value);
     if article.value != folder || !id.value.chars().all(fits) || !url.as_ref().is_none_or(safe) {
         return None;
     }

@@ -102,7 +102,7 @@ impl Languages {
     }
 
     /// The site's own language.
-    pub fn site(&self) -> &Language {
+    pub fn site(&self) -> &Arc<Language> {
         &self.all[self.site]
     }
 

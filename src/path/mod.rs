@@ -3,6 +3,7 @@
 //! Each is a type of its own, checked once when it is made. Only `plan` invents [`OutPath`]s; everything that
 //! leaves this module stays inside the site.
 
+pub mod form;
 mod url;
 
 pub use url::BaseUrl;

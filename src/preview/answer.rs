@@ -17,9 +17,11 @@ use crate::preview::check;
 use crate::preview::desk;
 use crate::preview::lookup;
 use crate::preview::lookup::Found;
+use crate::preview::moderation::Moderation;
 use crate::preview::page;
 use crate::preview::panel;
 use crate::preview::panel::Places;
+use crate::preview::queue;
 use crate::preview::state::Seen;
 use crate::render::Bytes;
 use crate::render::Rendered;
@@ -61,23 +63,37 @@ impl Answer {
     }
 }
 
-/// The answer to a path.
-pub(super) fn to(path: &str, seen: &Seen) -> Answer {
+/// What the queue of comments may do besides: send its forms, and show a page of the site beside it. Nothing shows the
+/// queue in a frame, so that nobody's click decides what it was not meant for.
+const QUEUE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; \
+                            frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// The answer to a path, and to what stands behind the `?` of its address.
+pub(super) fn to(path: &str, query: &str, seen: &Seen, moderation: &Moderation) -> Answer {
     if let Some(name) = path.strip_prefix(page::DESK) {
-        return own_file(name, seen);
+        return match name {
+            page::COMMENTS => Answer {
+                policy: Some(QUEUE_POLICY),
+                ..Answer::own(200, queue::page(query, seen, moderation))
+            },
+            name if Some(name) == page::COMMENTS.strip_suffix('/') => elsewhere(format!("{path}/")),
+            name => own_file(name, seen),
+        };
     }
     let Some(blog) = &seen.blog else { return Answer::own(500, page::failed(seen, &seen.panel)) };
     match lookup::find(path, blog) {
         Found::Output(output) => output_at(output, 200, blog, seen),
-        Found::Elsewhere(location) => {
-            Answer { location: Some(location), ..Answer::new(307, TEXT, "307: it is elsewhere\n") }
-        }
+        Found::Elsewhere(location) => elsewhere(location),
         Found::Malformed => Answer::new(400, TEXT, "400: no address of a site looks like this\n"),
         Found::Nothing => match blog.plan.outputs().iter().find(|(_, output)| is_not_found(output)) {
             Some((_, output)) => output_at(output, 404, blog, seen),
             None => Answer::new(404, TEXT, page::nothing(path)),
         },
     }
+}
+
+fn elsewhere(location: String) -> Answer {
+    Answer { location: Some(location), ..Answer::new(307, TEXT, "307: it is elsewhere\n") }
 }
 
 fn own_file(name: &str, seen: &Seen) -> Answer {

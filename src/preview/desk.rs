@@ -1,9 +1,11 @@
 //! The desk: everything about the site that is worth knowing, on one page that needs no script.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::blog::Blog;
 use crate::content::Comment;
+use crate::content::CommentState;
 use crate::date::Moment;
 use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
@@ -24,6 +26,8 @@ use crate::site::Standing;
 
 /// The most faults and the most pages of one kind that are listed.
 const MOST: usize = 200;
+/// The most comments that are listed: the page on which they are decided has them all.
+const MOST_COMMENTS: usize = 5;
 
 /// The desk as it stands now.
 pub(super) fn page(seen: &Seen) -> String {
@@ -45,7 +49,7 @@ pub(super) fn page(seen: &Seen) -> String {
             html.push_str(&not_live(standing, blog, places));
         }
         html.push_str(&due(blog, places));
-        html.push_str(&comments(&seen.held, places));
+        html.push_str(&comments(seen, places));
         html.push_str(&series(blog));
         html.push_str(&pages(blog));
     }
@@ -58,7 +62,7 @@ fn summary(blog: &Blog, seen: &Seen) -> String {
     let count = |severity: Severity| seen.faults.iter().filter(|fault| fault.severity == severity).count();
     let home = escaped(&blog.site.config.base.href(&blog.plan.page(Page::Home(1), &blog.site)));
     format!(
-        "<a href=\"{home}\">The site</a>: {}, {}; {}, {}",
+        "<a href=\"{home}\">The site</a>: {}, {}; {}, {}; <a href=\"{}\">comments</a>: {} held",
         counted(blog.site.articles.len(), "article"),
         counted(
             blog.plan.outputs().values().filter(|output| matches!(output, Output::Page(_))).count(),
@@ -66,6 +70,8 @@ fn summary(blog: &Blog, seen: &Seen) -> String {
         ),
         counted(count(Severity::Error), "error"),
         counted(count(Severity::Warning), "warning"),
+        page::COMMENTS,
+        seen.count(CommentState::Held),
     )
 }
 
@@ -91,15 +97,15 @@ fn faults(seen: &Seen, places: Places<'_>) -> String {
     {
         let found: Vec<_> = seen.faults.iter().filter(|fault| fault.severity == severity).collect();
         let mut shown: String = found.iter().take(MOST).map(|fault| panel::one(fault, places)).collect();
-        shown.push_str(&rest(found.len()));
+        shown.push_str(&rest(found.len(), MOST));
         html.push_str(&part(id, title, found.len(), &shown));
     }
     html
 }
 
 /// How many are not listed.
-fn rest(count: usize) -> String {
-    if count > MOST { format!("<p class=\"more\">and {} more</p>", count - MOST) } else { String::new() }
+fn rest(count: usize, most: usize) -> String {
+    if count > most { format!("<p class=\"more\">and {} more</p>", count - most) } else { String::new() }
 }
 
 /// Drafts, or scheduled, or expired articles, whether the preview shows them or not.
@@ -155,9 +161,10 @@ fn due(blog: &Blog, places: Places<'_>) -> String {
     part("due", "Due for review", blog.site.due.len(), &list(blog.site.due.iter().map(item)))
 }
 
-/// Comments that wait. Their texts are a stranger's.
-fn comments(held: &[std::sync::Arc<Comment>], places: Places<'_>) -> String {
-    let item = |comment: &std::sync::Arc<Comment>| {
+/// Comments that wait, and the way to the page on which they are decided. Their texts are a stranger's.
+fn comments(seen: &Seen, places: Places<'_>) -> String {
+    let held: Vec<_> = seen.comments.iter().filter(|comment| comment.state == CommentState::Held).collect();
+    let item = |comment: &&Arc<Comment>| {
         let why = comment.held_because.as_ref();
         let why = why.map(|why| format!("<p class=\"why\">{}</p>", escaped(why))).unwrap_or_default();
         format!(
@@ -169,7 +176,9 @@ fn comments(held: &[std::sync::Arc<Comment>], places: Places<'_>) -> String {
             untrusted::to_html(comment.text.body())
         )
     };
-    part("comments", "Comments awaiting a decision", held.len(), &list(held.iter().map(item)))
+    let decide = format!("<p><a class=\"button\" href=\"{}\">Decide</a></p>\n", page::COMMENTS);
+    let items = decide + &list(held.iter().take(MOST_COMMENTS).map(item)) + &rest(held.len(), MOST_COMMENTS);
+    part("comments", "Comments awaiting a decision", held.len(), &items)
 }
 
 /// Series that are not whole: parts that are announced, and numbers that nothing has.
@@ -229,7 +238,7 @@ fn pages(blog: &Blog) -> String {
             "<details>\n<summary>{title} <span class=\"count\">{}</span></summary>\n{}{}\n</details>\n",
             paths.len(),
             list(paths.iter().take(MOST).map(link)),
-            rest(paths.len())
+            rest(paths.len(), MOST)
         ));
     }
     part("pages", "Everything that a build would write", blog.plan.outputs().len(), &html)

@@ -7,10 +7,14 @@ use std::net::IpAddr;
 use std::net::Ipv4Addr;
 use std::net::Ipv6Addr;
 
+use crate::preview::page;
+use crate::preview::refusal::Refusal;
+
 /// The parts of a request that decide.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Asked<'a> {
     pub(super) method: &'a str,
+    pub(super) path: &'a str,
     /// The values of all `Host` headers.
     pub(super) hosts: Vec<&'a [u8]>,
     /// The host in the request's first line, where there is one.
@@ -19,43 +23,8 @@ pub(super) struct Asked<'a> {
     pub(super) origin: Option<&'a [u8]>,
     /// The value of `Sec-Fetch-Site`.
     pub(super) site: Option<&'a [u8]>,
-}
-
-/// Why a request gets no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Refusal {
-    /// It has no host, several, or one that is none.
-    BadHost,
-    /// It was meant for another host.
-    OtherHost,
-    /// It would change something.
-    Method,
-    /// It comes from a page of another site.
-    OtherSite,
-}
-
-impl Refusal {
-    /// The status of the answer.
-    pub(super) fn status(self) -> u16 {
-        match self {
-            Refusal::BadHost => 400,
-            Refusal::OtherHost => 421,
-            Refusal::Method => 405,
-            Refusal::OtherSite => 403,
-        }
-    }
-
-    /// The text of the answer.
-    pub(super) fn text(self) -> &'static str {
-        match self {
-            Refusal::BadHost => "400: the request must name one host\n",
-            Refusal::OtherHost => {
-                "421: this preview answers only to the address that `steadfast serve` said\n"
-            }
-            Refusal::Method => "405: a preview can only be read\n",
-            Refusal::OtherSite => "403: only pages of the preview itself may listen\n",
-        }
-    }
+    /// The value of `Content-Type`.
+    pub(super) content_type: Option<&'a [u8]>,
 }
 
 /// The addresses under which the preview is known.
@@ -124,24 +93,44 @@ pub(super) fn check(asked: &Asked<'_>, hosts: Hosts) -> Result<(), Refusal> {
     if !hosts.know(&parsed) {
         return Err(Refusal::OtherHost);
     }
-    if !matches!(asked.method, "GET" | "HEAD") {
-        return Err(Refusal::Method);
+    match (asked.path == page::DECIDE, asked.method) {
+        (true, "POST") | (false, "GET" | "HEAD") => Ok(()),
+        (true, _) => Err(Refusal::OnlyDecided),
+        (false, _) => Err(Refusal::Method),
     }
-    Ok(())
 }
 
 /// Whether a request that passed [`check`] may open the channel of changes.
 pub(super) fn check_listener(asked: &Asked<'_>) -> Result<(), Refusal> {
-    let host = asked.hosts.first().copied().unwrap_or_default();
-    let own =
-        |origin: &[u8]| origin.strip_prefix(b"http://").is_some_and(|rest| rest.eq_ignore_ascii_case(host));
-    if asked.origin.is_some_and(|origin| !own(origin)) {
+    if asked.origin.is_some_and(|origin| !is_own(origin, asked)) {
         return Err(Refusal::OtherSite);
     }
     if asked.site.is_some_and(|site| !matches!(site, b"same-origin" | b"none")) {
         return Err(Refusal::OtherSite);
     }
     Ok(())
+}
+
+/// Whether a request that passed [`check`] comes from a page of the preview and may bring a decision. A browser says one
+/// of both headers with every form; who says neither is no browser.
+pub(super) fn check_decision(asked: &Asked<'_>) -> Result<(), Refusal> {
+    let from_here = asked.site.map(|site| site == b"same-origin");
+    let own = asked.origin.map(|origin| is_own(origin, asked));
+    if own.or(from_here) != Some(true) || from_here == Some(false) {
+        return Err(Refusal::OtherPage);
+    }
+    let kind =
+        asked.content_type.and_then(|kind| kind.split(|byte| *byte == b';').next()).unwrap_or_default();
+    match kind.trim_ascii().eq_ignore_ascii_case(b"application/x-www-form-urlencoded") {
+        true => Ok(()),
+        false => Err(Refusal::Type),
+    }
+}
+
+/// Whether an origin is the preview's own, under the name that the request has for it.
+fn is_own(origin: &[u8], asked: &Asked<'_>) -> bool {
+    let host = asked.hosts.first().copied().unwrap_or_default();
+    origin.strip_prefix(b"http://").is_some_and(|rest| rest.eq_ignore_ascii_case(host))
 }
 
 #[cfg(test)]
@@ -204,6 +193,57 @@ mod tests {
             assert_eq!(outcome(&["localhost:4000"], None, method), Some(405), "{method}");
         }
         assert_eq!(outcome(&["evil.example"], None, "POST"), Some(421));
+    }
+
+    #[test]
+    fn decisions_are_posted_to_one_address_and_from_the_preview_s_own_pages() {
+        let form = "application/x-www-form-urlencoded; charset=UTF-8";
+        let outcome =
+            |method, path, origin: Option<&'static str>, site: Option<&'static str>, kind: &'static str| {
+                let asked = Asked {
+                    method,
+                    path,
+                    hosts: vec![b"localhost:4000"],
+                    origin: origin.map(str::as_bytes),
+                    site: site.map(str::as_bytes),
+                    content_type: Some(kind.as_bytes()),
+                    ..Asked::default()
+                };
+                let hosts = Hosts { port: 4000, reached: IpAddr::V4(Ipv4Addr::LOCALHOST) };
+                check(&asked, hosts).and_then(|()| check_decision(&asked)).err().map(Refusal::status)
+            };
+        let (own, here) = (Some("http://localhost:4000"), Some("same-origin"));
+        let (decide, evil) = ("/_steadfast/comments/decide", Some("http://evil.example"));
+        for (origin, site) in [(own, here), (own, None), (None, here)] {
+            assert_eq!(outcome("POST", decide, origin, site, form), None, "{origin:?} {site:?}");
+        }
+        for (origin, site) in [
+            (None, None),
+            (None, Some("none")),
+            (None, Some("same-site")),
+            (own, Some("cross-site")),
+            (evil, None),
+            (evil, here),
+            (Some("null"), here),
+            (Some("https://localhost:4000"), here),
+            (Some("http://localhost:4001"), None),
+            (Some("http://127.0.0.1:4000"), None),
+        ] {
+            assert_eq!(outcome("POST", decide, origin, site, form), Some(403), "{origin:?} {site:?}");
+        }
+        for kind in ["text/plain", "multipart/form-data; boundary=x", "", "application/json"] {
+            assert_eq!(outcome("POST", decide, own, here, kind), Some(415), "{kind}");
+        }
+        for (method, path) in [
+            ("GET", decide),
+            ("HEAD", decide),
+            ("PUT", decide),
+            ("POST", "/_steadfast/comments/"),
+            ("POST", "/_steadfast/comments/decide/"),
+            ("POST", "/_steadfast/comments/%64ecide"),
+        ] {
+            assert_eq!(outcome(method, path, own, here, form), Some(405), "{method} {path}");
+        }
     }
 
     #[test]

@@ -13,15 +13,19 @@ use crate::blog;
 use crate::blog::Blog;
 use crate::blog::Memory;
 use crate::config;
+use crate::content::Comment;
+use crate::content::comment;
 use crate::date::Moment;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::path::BaseUrl;
-use crate::path::OutPath;
 use crate::path::SourcePath;
 use crate::preview::News;
 use crate::preview::Request;
+use crate::preview::attempt::Attempt;
+use crate::preview::attempt::Shown;
+use crate::preview::attempt::Unsaid;
 use crate::preview::check;
 use crate::preview::check::Check;
 use crate::preview::events;
@@ -30,7 +34,6 @@ use crate::preview::panel::Places;
 use crate::preview::saved;
 use crate::preview::state::Seen;
 use crate::preview::state::State;
-use crate::render::Rendered;
 use crate::source::Reading;
 use crate::source::Sources;
 
@@ -55,38 +58,6 @@ pub(super) struct Keeper {
     told: Vec<Diagnostic>,
     /// A broken state that browsers and terminal do not know of yet.
     pub(super) unsaid: Option<Unsaid>,
-}
-
-/// What the pages that are shown were made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shown {
-    /// A site without faults that would stop a build.
-    Good,
-    /// A site with faults, because there has been no better one yet.
-    Faulty,
-    /// The last good site, while the present one has faults.
-    Earlier,
-}
-
-/// A save with a fault, for as long as it may be only a moment's.
-#[derive(Debug)]
-pub(super) struct Unsaid {
-    pub(super) since: Instant,
-    news: Option<News>,
-}
-
-/// One attempt to bring the site together.
-struct Attempt {
-    blog: Option<Arc<Blog>>,
-    faults: Vec<Diagnostic>,
-    tried: Vec<(OutPath, Rendered)>,
-}
-
-impl Attempt {
-    fn is_good(&self) -> bool {
-        let in_pages = self.tried.iter().any(|(_, page)| check::has_errors(&page.diagnostics));
-        self.blog.is_some() && !check::has_errors(&self.faults) && !in_pages
-    }
 }
 
 impl Keeper {
@@ -165,6 +136,7 @@ impl Keeper {
             News::Shown { what, took: begun.elapsed() }
         } else {
             self.shown = Shown::Earlier;
+            self.show_comments();
             self.loaded = attempt.faults;
             self.loaded.extend(attempt.tried.into_iter().flat_map(|(_, page)| page.diagnostics));
             News::Kept { what, took: begun.elapsed() }
@@ -227,13 +199,34 @@ impl Keeper {
                 self.check.note(path, rendered);
             }
         }
+        let comments = self.comments(&before);
         let changed = mem::take(&mut self.kept_back);
         let stylesheets = saved::stylesheets(&changed, before.blog.as_deref(), blog.as_deref(), version);
         let page = blog.as_ref().and_then(|blog| saved::page(&changed, blog));
-        let held = Arc::new(self.memory.held_comments());
-        self.state.show(Seen { version, blog, held, root: self.request.root.clone(), ..(*before).clone() });
+        let root = self.request.root.clone();
+        self.state.show(Seen { version, blog, comments, root, ..(*before).clone() });
         self.state.channel.say(events::change(version, stylesheets.as_ref(), page.as_deref()));
         drop(before);
+    }
+
+    /// The comments, read anew where they may be other ones than before.
+    fn comments(&self, before: &Seen) -> Arc<Vec<Arc<Comment>>> {
+        let concerns =
+            |file: &SourcePath| file.below(comment::FOLDER).is_some() || file.as_str() == "site.yaml";
+        match before.blog.is_some() && !self.kept_back.iter().any(concerns) {
+            true => Arc::clone(&before.comments),
+            false => Arc::new(self.memory.comments()),
+        }
+    }
+
+    /// Shows the comments as they are, though the pages stay as they were: a fault elsewhere must not stop decisions.
+    fn show_comments(&self) {
+        let before = self.state.now();
+        let comments = self.comments(&before);
+        if !Arc::ptr_eq(&comments, &before.comments) {
+            self.state.show(Seen { comments, ..(*before).clone() });
+            self.state.channel.say(events::listed(before.version));
+        }
     }
 
     /// Says what was kept back while it might have been only a moment's.

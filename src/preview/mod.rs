@@ -7,19 +7,24 @@
 //!
 //! A page is rendered when it is asked for, from the plan and with the build's own `render`; there is no output folder
 //! and nothing that could be out of date. What a preview adds to a page (`preview::page`, the positions of blocks) is added
-//! here and nowhere else. It writes no file.
+//! here and nowhere else. It writes no file; decisions about comments are made by the function that it is started with.
 
 mod answer;
+mod attempt;
 mod check;
+mod decision;
 mod desk;
 mod events;
 mod guard;
 mod keep;
 mod listen;
 mod lookup;
+mod moderation;
 mod page;
 mod panel;
 mod pictures;
+mod queue;
+mod refusal;
 mod saved;
 mod server;
 mod state;
@@ -39,9 +44,13 @@ use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::preview::keep::Keeper;
 use crate::preview::listen::Listener;
+use crate::preview::moderation::Moderation;
 use crate::preview::state::State;
 use crate::site::Standing;
 
+pub use crate::preview::moderation::Done;
+pub use crate::preview::moderation::Moderate;
+pub use crate::preview::moderation::Wish;
 pub use crate::preview::watch::Means;
 
 /// What the command line decides about a preview.
@@ -141,8 +150,13 @@ pub struct Preview {
     pub desk: String,
 }
 
-/// Begins to serve, and to watch. `tell` is called from other threads, one call after the other.
-pub fn start(request: Request, tell: impl Fn(News) + Send + 'static) -> io::Result<Preview> {
+/// Begins to serve, and to watch. `tell` is called from other threads, one call after the other; `moderate` from several
+/// at a time.
+pub fn start(
+    request: Request,
+    moderate: Box<Moderate>,
+    tell: impl Fn(News) + Send + 'static,
+) -> io::Result<Preview> {
     let begun = Instant::now();
     let listener = server::listen(request.bind, request.port)?;
     let at = listener.local_addr()?;
@@ -150,11 +164,13 @@ pub fn start(request: Request, tell: impl Fn(News) + Send + 'static) -> io::Resu
     let state = Arc::new(State::new(request.follow));
     let (sender, signals) = mpsc::channel();
     let times = request.times;
+    let first = state.now().version;
+    let moderation = Moderation::new(at.ip().is_loopback(), moderate, sender.clone(), first)?;
     let watch = watch::begin(&request.root, request.means, sender.clone());
     let mut keeper = Keeper::new(request, origin.clone(), Arc::clone(&state), Box::new(tell));
     keeper.begin(begun);
     let url = format!("{origin}{}/", state.now().base_path());
-    server::start(listener, Arc::clone(&state), times)?;
+    server::start(listener, Arc::clone(&state), moderation, times)?;
     let listen = move || Listener::new(keeper, watch, sender).run(&signals);
     thread::Builder::new().name("preview".to_owned()).spawn(listen)?;
     Ok(Preview { at, url, desk: format!("{origin}{}", page::DESK) })

@@ -12,11 +12,18 @@ use crate::site::Standing;
 /// The address of the desk.
 pub(super) const DESK: &str = "/_steadfast/";
 
+/// The address of the queue of comments, seen from the desk.
+pub(super) const COMMENTS: &str = "comments/";
+
+/// The address that decisions are sent to.
+pub(super) const DECIDE: &str = "/_steadfast/comments/decide";
+
 /// A file of the preview's own: its name below the desk, its type, its text.
-pub(super) const FILES: [(&str, &str, &str); 4] = [
+pub(super) const FILES: [(&str, &str, &str); 5] = [
     ("client.js", "text/javascript; charset=utf-8", include_str!("assets/client.js")),
     ("icon.svg", "image/svg+xml", include_str!("assets/icon.svg")),
     ("idiomorph.js", "text/javascript; charset=utf-8", include_str!("assets/idiomorph.js")),
+    ("comments.js", "text/javascript; charset=utf-8", include_str!("assets/comments.js")),
     ("preview.css", "text/css; charset=utf-8", include_str!("assets/preview.css")),
 ];
 

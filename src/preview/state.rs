@@ -8,6 +8,7 @@ use std::time::UNIX_EPOCH;
 
 use crate::blog::Blog;
 use crate::content::Comment;
+use crate::content::CommentState;
 use crate::diagnostic::Diagnostic;
 use crate::preview::Follow;
 use crate::preview::events::Channel;
@@ -29,8 +30,8 @@ pub(super) struct Seen {
     pub(super) version: u64,
     /// The site as it was last whole; none while it cannot be read at all.
     pub(super) blog: Option<Arc<Blog>>,
-    /// Comments that wait for a decision.
-    pub(super) held: Arc<Vec<Arc<Comment>>>,
+    /// All comments that can be read, in the order of their files. Unlike the pages, they are always those of the disk.
+    pub(super) comments: Arc<Vec<Arc<Comment>>>,
     /// Every fault that is known now, in the order in which they are shown.
     pub(super) faults: Arc<Vec<Diagnostic>>,
     /// The panel of the errors that browsers were told of; empty when there are none.
@@ -48,7 +49,7 @@ impl State {
         let seen = Seen {
             version: u64::try_from(started.as_millis()).unwrap_or_default(),
             blog: None,
-            held: Arc::default(),
+            comments: Arc::default(),
             faults: Arc::default(),
             panel: "".into(),
             root: PathBuf::new(),
@@ -79,6 +80,11 @@ impl Seen {
     /// The folder that the site stands below: `/blog`, or empty.
     pub(super) fn base_path(&self) -> &str {
         self.blog.as_ref().map_or("", |blog| blog.site.config.base.path())
+    }
+
+    /// How many comments are in a state.
+    pub(super) fn count(&self, state: CommentState) -> usize {
+        self.comments.iter().filter(|comment| comment.state == state).count()
     }
 
     /// The pattern that opens a file in the author's editor.

@@ -1,7 +1,6 @@
-//! The body of a form, taken apart. Source: WHATWG URL Standard, section 5.1, "application/x-www-form-urlencoded
-//! parsing", but that text which is not UTF-8 is refused rather than mended.
+//! The body of a form, taken apart.
 
-use percent_encoding::percent_decode;
+use crate::path::form;
 
 /// What a reader has sent. Every text is as it came, and may hold anything that UTF-8 can.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +17,8 @@ pub struct Posted {
     pub reply_to: String,
     /// The comment.
     pub comment: String,
+    /// What stands in the field that people do not see; empty unless a machine has filled it in.
+    pub trap: String,
     /// How many seconds it took to fill the form in, as far as the page could tell.
     pub seconds: Option<u32>,
 }
@@ -29,18 +30,14 @@ pub(super) enum Unread {
     NotText,
     /// One field stands there twice.
     Twice,
-    /// The field that people do not see was filled in.
-    Trap,
 }
 
 /// Reads a form. Fields of other names are ignored.
 pub(super) fn read(body: &[u8]) -> Result<Posted, Unread> {
     let mut posted = Posted::default();
-    let (mut seconds, mut trap) = (String::new(), String::new());
+    let mut seconds = String::new();
     let mut seen = Vec::new();
-    for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
-        let at = pair.iter().position(|byte| *byte == b'=').unwrap_or(pair.len());
-        let name = decode(&pair[..at])?;
+    for (name, value) in form::fields(body).ok_or(Unread::NotText)? {
         let field = match name.as_str() {
             "article" => &mut posted.article,
             "name" => &mut posted.name,
@@ -49,25 +46,17 @@ pub(super) fn read(body: &[u8]) -> Result<Posted, Unread> {
             "reply_to" => &mut posted.reply_to,
             "comment" => &mut posted.comment,
             "seconds" => &mut seconds,
-            "subject" => &mut trap,
+            "subject" => &mut posted.trap,
             _ => continue,
         };
-        *field = decode(pair.get(at + 1..).unwrap_or_default())?;
+        *field = value;
         if seen.contains(&name) {
             return Err(Unread::Twice);
         }
         seen.push(name);
     }
-    if !trap.trim().is_empty() {
-        return Err(Unread::Trap);
-    }
     posted.seconds = seconds.trim().parse().ok();
     Ok(posted)
-}
-
-fn decode(bytes: &[u8]) -> Result<String, Unread> {
-    let spaced: Vec<u8> = bytes.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
-    String::from_utf8(percent_decode(&spaced).collect()).map_err(|_| Unread::NotText)
 }
 
 #[cfg(test)]
@@ -90,8 +79,7 @@ mod tests {
         assert_eq!(read(b"name=%ff"), Err(Unread::NotText));
         assert_eq!(read(b"%ff=name"), Err(Unread::NotText));
         assert_eq!(read(b"name=a&name=b"), Err(Unread::Twice));
-        assert_eq!(read(b"name=a&subject=b"), Err(Unread::Trap));
-        assert_eq!(read(b"subject=+").unwrap(), Posted::default());
+        assert_eq!(read(b"name=a&subject=b").unwrap().trap, "b");
         assert_eq!(read(b"&&=&name&%").unwrap(), Posted::default());
         assert_eq!(read(b"seconds=-1").unwrap().seconds, None);
     }

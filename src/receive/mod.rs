@@ -20,7 +20,10 @@ pub use server::Tell;
 pub use server::start;
 
 use std::num::NonZeroU32;
+use std::sync::Arc;
 use std::time::Duration;
+
+use crate::language::Language;
 
 /// How an intake answers.
 #[derive(Clone, Debug)]
@@ -37,6 +40,8 @@ pub struct Settings {
     pub per_client: NonZeroU32,
     /// See [`Settings::per_client`].
     pub in_all: NonZeroU32,
+    /// The language of the words to a reader whose comment was not kept.
+    pub language: Arc<Language>,
     /// The limits of connections.
     pub limits: Limits,
 }

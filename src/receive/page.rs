@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::language::Language;
 use crate::receive::Refused;
 use crate::receive::form::Unread;
 
@@ -32,64 +33,37 @@ pub(super) enum Refusal {
     Bug,
 }
 
-/// The status of an answer, its short name for the log, and what the reader is told.
+/// The status of an answer, its short name for the log, and the key of what the reader is told.
 pub(super) struct Words {
     pub(super) status: u16,
     pub(super) name: &'static str,
-    pub(super) text: &'static str,
+    key: &'static str,
 }
 
 impl Refusal {
     pub(super) fn words(self) -> Words {
-        let (status, name, text) = match self {
-            Refusal::Path => {
-                (404, "path", "There is nothing here. Comments are sent from an article's own form.")
-            }
-            Refusal::Method => (405, "method", "Comments are sent from an article's own form."),
-            Refusal::Origin => (403, "origin", "Comments are taken from this site's own pages only."),
-            Refusal::Type => (415, "type", "Comments are sent from an article's own form."),
-            Refusal::Length => {
-                (413, "length", "That is too long. Go back and shorten it, or send it in two parts.")
-            }
-            Refusal::Slow => (408, "slow", "That took too long to arrive. Go back and send it again."),
-            Refusal::Broken => {
-                (400, "broken", "Your comment arrived in part only. Go back and send it again.")
-            }
-            Refusal::Rate(_) => {
-                (429, "rate", "Many comments have come from your network. Go back, and send yours later.")
-            }
-            Refusal::Unread(Unread::NotText) => (400, "not-utf8", "Your comment is not UTF-8 text."),
-            Refusal::Unread(Unread::Twice) => (400, "twice", "The form names one of its fields twice."),
-            Refusal::Unread(Unread::Trap) => (
-                422,
-                "trap",
-                "One field of the form is hidden and must stay empty. Go back and empty the field “subject”.",
-            ),
-            Refusal::Kept(Refused::NoName) => (422, "no-name", "Your name is missing. Go back and add one."),
-            Refusal::Kept(Refused::NoComment) => {
-                (422, "no-comment", "Your comment is empty. Go back and write one.")
-            }
-            Refusal::Kept(Refused::TooLong) => {
-                (422, "too-long", "That is too long. Go back and shorten it, or send it in two parts.")
-            }
-            Refusal::Kept(Refused::NoArticle) => (422, "no-article", "This site has no such article."),
-            Refusal::Kept(Refused::NoParent) => (
-                422,
-                "no-parent",
-                "The comment that yours answers is not there. Go back and answer the article.",
-            ),
-            Refusal::Kept(Refused::Closed) => (403, "closed", "This article takes no comments any more."),
-            Refusal::Kept(Refused::Full) => (
-                503,
-                "full",
-                "Too many comments wait to be read. Keep yours, and send it again in some days.",
-            ),
-            Refusal::Kept(Refused::Disk) => {
-                (503, "disk", "Your comment could not be kept. Go back and send it again later.")
-            }
-            Refusal::Bug => (500, "bug", "Your comment could not be kept. Go back and send it again later."),
+        let (status, name, key) = match self {
+            Refusal::Path => (404, "path", "refused_path"),
+            Refusal::Method => (405, "method", "refused_path"),
+            Refusal::Origin => (403, "origin", "refused_origin"),
+            Refusal::Type => (415, "type", "refused_path"),
+            Refusal::Length => (413, "length", "refused_too_long"),
+            Refusal::Slow => (408, "slow", "refused_slow"),
+            Refusal::Broken => (400, "broken", "refused_broken"),
+            Refusal::Rate(_) => (429, "rate", "refused_rate"),
+            Refusal::Unread(Unread::NotText) => (400, "not-utf8", "refused_broken"),
+            Refusal::Unread(Unread::Twice) => (400, "twice", "refused_broken"),
+            Refusal::Kept(Refused::NoName) => (422, "no-name", "refused_no_name"),
+            Refusal::Kept(Refused::NoComment) => (422, "no-comment", "refused_no_comment"),
+            Refusal::Kept(Refused::TooLong) => (422, "too-long", "refused_too_long"),
+            Refusal::Kept(Refused::NoArticle) => (422, "no-article", "refused_no_article"),
+            Refusal::Kept(Refused::NoParent) => (422, "no-parent", "refused_no_parent"),
+            Refusal::Kept(Refused::Closed) => (403, "closed", "refused_closed"),
+            Refusal::Kept(Refused::Full) => (503, "full", "refused_full"),
+            Refusal::Kept(Refused::Disk) => (503, "disk", "refused_disk"),
+            Refusal::Bug => (500, "bug", "refused_disk"),
         };
-        Words { status, name, text }
+        Words { status, name, key }
     }
 
     /// After how many seconds to come again.
@@ -101,12 +75,21 @@ impl Refusal {
     }
 }
 
-/// The page that says so. Nothing of the request stands in it.
-pub(super) fn html(words: &Words) -> String {
-    let Words { status, text, .. } = words;
+/// The page that says so, in the site's language. Nothing of the request stands in it.
+pub(super) fn html(words: &Words, language: &Language) -> String {
+    let Words { status, key, .. } = words;
+    let text = |key| escaped(language.text(key));
+    let (title, text) = (text("comment_refused"), text(key));
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
-         content=\"width=device-width\">\n<meta name=\"robots\" content=\"noindex\">\n<title>Your comment was not \
-         kept</title>\n<h1>Your comment was not kept</h1>\n<p>{text}</p>\n<p>{status}</p>\n"
+        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+         content=\"width=device-width\">\n<meta name=\"robots\" \
+         content=\"noindex\">\n<title>{title}</title>\n<h1>{title}</h1>\n<p>{text}</p>\n<p>{status}</p>\n",
+        language.code,
+        language.direction.as_str(),
     )
+}
+
+/// The site's own words, which may hold any sign.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -39,6 +39,7 @@ use tokio::sync::Semaphore;
 use tokio::sync::watch;
 use tokio::time;
 
+use crate::language::Language;
 use crate::receive::Event;
 use crate::receive::LARGEST_FORM;
 use crate::receive::Posted;
@@ -54,7 +55,7 @@ use crate::receive::rate::Rate;
 /// The most bytes of a request's head.
 const LARGEST_HEAD: usize = 16 * 1024;
 /// How many comments are written at a time: each waits for the disk.
-const WRITERS: usize = 16;
+const WRITERS: usize = 32;
 
 /// Keeps a comment and says its id. It is on the disk when this returns. Called from several threads at a time.
 pub type Keep = dyn Fn(Posted, IpAddr) -> Result<String, Refused> + Send + Sync;
@@ -194,7 +195,7 @@ async fn respond(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr)
     let outcome = take(server, request, peer).await;
     let (response, outcome, id) = match outcome {
         Ok(id) => (redirect(&server.settings.thanks), "kept", Some(id)),
-        Err(refusal) => (refused(refusal), refusal.words().name, None),
+        Err(refusal) => (refused(refusal, &server.settings.language), refusal.words().name, None),
     };
     (server.tell)(Event { outcome, status: response.status().as_u16(), id, took: begun.elapsed() });
     response
@@ -259,9 +260,9 @@ fn redirect(to: &str) -> Response<Full<Bytes>> {
     harden(response)
 }
 
-fn refused(refusal: Refusal) -> Response<Full<Bytes>> {
+fn refused(refusal: Refusal, language: &Language) -> Response<Full<Bytes>> {
     let words = refusal.words();
-    let mut response = Response::new(Full::from(page::html(&words)));
+    let mut response = Response::new(Full::from(page::html(&words, language)));
     *response.status_mut() =
         hyper::StatusCode::from_u16(words.status).unwrap_or(hyper::StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();

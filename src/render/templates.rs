@@ -159,12 +159,16 @@ impl Templates {
         context: &Context,
         of: Option<&SourcePath>,
     ) -> Result<Vec<u8>, Diagnostic> {
-        let mut page = Limited(Vec::with_capacity(16 << 10));
+        let mut page = Limited { bytes: Vec::with_capacity(16 << 10), is_full: false };
         match self.languages[language.index].tera.render_to(name, context, &mut page) {
-            Ok(()) => Ok(page.0),
+            Ok(()) => Ok(page.bytes),
             Err(error) => {
-                let fault =
-                    template_faults::faults(&error, codes::TEMPLATE_ERROR, &self.texts).swap_remove(0);
+                let fault = match page.is_full {
+                    true => too_large(),
+                    false => {
+                        template_faults::faults(&error, codes::TEMPLATE_ERROR, &self.texts).swap_remove(0)
+                    }
+                };
                 let fault =
                     if fault.message.ends_with("is not defined") { pointed(fault, name) } else { fault };
                 Err(match of {
@@ -242,15 +246,27 @@ fn group_by(list: &[Value], arguments: Kwargs, _: &State<'_>) -> TeraResult<Valu
     Ok(Value::from(map))
 }
 
+fn too_large() -> Diagnostic {
+    Diagnostic::error(
+        codes::TEMPLATE_ERROR,
+        "the page would have more than 64 MiB, the most that a page may have",
+    )
+    .help("look for a loop without an end, or show less in one page")
+}
+
 /// A page that grows only so far.
-struct Limited(Vec<u8>);
+struct Limited {
+    bytes: Vec<u8>,
+    is_full: bool,
+}
 
 impl Write for Limited {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.0.len() + bytes.len() > LARGEST_PAGE {
-            return Err(io::Error::other("the page is larger than 64 MiB"));
+        if self.bytes.len() + bytes.len() > LARGEST_PAGE {
+            self.is_full = true;
+            return Err(io::Error::other("the page is full"));
         }
-        self.0.extend_from_slice(bytes);
+        self.bytes.extend_from_slice(bytes);
         Ok(bytes.len())
     }
 

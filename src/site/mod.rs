@@ -13,6 +13,7 @@ mod threads;
 mod translations;
 
 pub use assemble::assemble;
+pub use threads::answered;
 
 use std::sync::Arc;
 

@@ -158,6 +158,23 @@ fn is_signature(
     false
 }
 
+/// What a comment answers, from the beginning of the thread on; the nearest `most` of them. `comments` are in the order of
+/// their files.
+pub fn answered<'a>(comment: &Comment, comments: &'a [Arc<Comment>], most: usize) -> Vec<&'a Arc<Comment>> {
+    let folder = format!("{}/", comment.text.file.folder());
+    let from = comments.partition_point(|known| known.text.file.as_str() < folder.as_str());
+    let of_article =
+        || comments[from..].iter().take_while(|known| known.text.file.as_str().starts_with(&folder));
+    let (mut found, mut parent) = (Vec::new(), comment.reply_to.as_ref());
+    while let Some(id) = parent.filter(|_| found.len() < most) {
+        let Some(next) = of_article().find(|known| known.id.value == id.value) else { break };
+        found.push(next);
+        parent = next.reply_to.as_ref();
+    }
+    found.reverse();
+    found
+}
+
 /// The place of each comment's parent; none for those that begin a thread.
 fn parents(comments: &[Arc<Comment>], report: &mut Report) -> Vec<Option<usize>> {
     let places: HashMap<&str, usize> =

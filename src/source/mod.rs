@@ -15,8 +15,10 @@ mod tests;
 mod walk;
 
 pub use fixture::from_fixture;
+pub use read::each_below;
 pub use read::read;
-pub use read::read_below;
+pub use read::read_without;
+pub use read::settings;
 pub use reading::Reading;
 
 use std::collections::BTreeMap;

@@ -27,6 +27,9 @@ use crate::source::walk;
 use crate::source::walk::Found;
 use crate::theme;
 
+/// How many files are read between one report of what they hold and the next.
+const PORTION: usize = 4096;
+
 /// The most bytes that a text may have.
 pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
@@ -35,15 +38,38 @@ pub fn read(root: &Path, report: &mut Report) -> Sources {
     everything(root, report).0
 }
 
-/// The settings and the Markdown files below one folder of `root`, such as `content/comments`, and nothing else: no theme, no
-/// asset, no other text.
-pub fn read_below(root: &Path, folder: &str, report: &mut Report) -> Sources {
-    let mut sources = Sources::default();
+/// The same without the texts below one folder, such as `content/comments`.
+pub fn read_without(root: &Path, folder: &str, report: &mut Report) -> Sources {
+    let is_wanted = |found: &Found| found.kind != Kind::Text || found.path.below(folder).is_none();
+    chosen(root, is_wanted, report).0
+}
+
+/// The settings alone; none where there are none, or where they cannot be read, which is reported.
+pub fn settings(root: &Path, report: &mut Report) -> Option<Arc<str>> {
     if let Err(fault) = check_root(root) {
         report.push(fault);
-        return sources;
+        return None;
     }
-    let mut found = walk::files_below(root, CONFIG, report);
+    let found = walk::files_below(root, CONFIG, report);
+    match found.iter().find(|found| found.kind == Kind::Config).map(piece)? {
+        Ok(Piece::Text(text)) => Some(text),
+        Ok(Piece::Asset(_)) => None,
+        Err(fault) => {
+            report.push(fault);
+            None
+        }
+    }
+}
+
+/// Reads the Markdown files below one folder of `root`, such as `content/comments`, and nothing else. What `read` makes of
+/// each, many at a time, is handed to `take` in the order of their paths; no more than [`PORTION`] texts are in memory.
+pub fn each_below<T: Send>(
+    root: &Path,
+    folder: &str,
+    read: impl Fn(SourcePath, Arc<str>) -> T + Sync,
+    mut take: impl FnMut(T),
+    report: &mut Report,
+) {
     let parts: Vec<(Vec<Found>, Report)> = parts(root, folder)
         .par_iter()
         .map(|part| {
@@ -51,19 +77,27 @@ pub fn read_below(root: &Path, folder: &str, report: &mut Report) -> Sources {
             (walk::files_below(root, part, &mut report), report)
         })
         .collect();
+    let mut found = Vec::new();
     for (files, faults) in parts {
         found.extend(files);
         report.extend(faults.sorted());
     }
-    found.retain(|found| matches!(found.kind, Kind::Config | Kind::Text));
-    let pieces: Vec<Result<Piece, Diagnostic>> = found.par_iter().map(piece).collect();
-    for (found, piece) in found.into_iter().zip(pieces) {
-        match piece {
-            Ok(piece) => sources.add(found.path, Origin::Site, piece),
-            Err(fault) => report.push(fault),
+    found.retain(|found: &Found| found.kind == Kind::Text);
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    for portion in found.chunks(PORTION) {
+        let one = |found: &Found| match piece(found) {
+            Ok(Piece::Text(text)) => Ok(Some(read(found.path.clone(), text))),
+            Ok(Piece::Asset(_)) => Ok(None),
+            Err(fault) => Err(fault),
+        };
+        let made: Vec<Result<Option<T>, Diagnostic>> = portion.par_iter().map(one).collect();
+        for made in made {
+            match made {
+                Ok(made) => made.into_iter().for_each(&mut take),
+                Err(fault) => report.push(fault),
+            }
         }
     }
-    sources
 }
 
 /// What stands in a folder, so that its parts can be walked at the same time; the folder itself where a name is not UTF-8.
@@ -71,17 +105,25 @@ fn parts(root: &Path, folder: &str) -> Vec<String> {
     let Ok(entries) = fs::read_dir(root.join(folder)) else { return vec![folder.to_owned()] };
     let name =
         |entry: io::Result<fs::DirEntry>| Some(format!("{folder}/{}", entry.ok()?.file_name().to_str()?));
-    entries.map(name).collect::<Option<Vec<String>>>().unwrap_or_else(|| vec![folder.to_owned()])
+    let mut names =
+        entries.map(name).collect::<Option<Vec<String>>>().unwrap_or_else(|| vec![folder.to_owned()]);
+    names.sort_unstable();
+    names
 }
 
 /// The sources, and how many links there are among them.
 pub(super) fn everything(root: &Path, report: &mut Report) -> (Sources, usize) {
+    chosen(root, |_| true, report)
+}
+
+fn chosen(root: &Path, is_wanted: impl Fn(&Found) -> bool, report: &mut Report) -> (Sources, usize) {
     let mut sources = Sources::theme();
     if let Err(fault) = check_root(root) {
         report.push(fault);
         return (sources, 0);
     }
-    let (found, links) = walk::files(root, report);
+    let (mut found, links) = walk::files(root, report);
+    found.retain(is_wanted);
     let pieces: Vec<Result<Piece, Diagnostic>> = found.par_iter().map(piece).collect();
     for (found, piece) in found.into_iter().zip(pieces) {
         match piece {

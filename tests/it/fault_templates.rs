@@ -55,3 +55,12 @@ template: wide
     );
     snapshot("unknown_template", &faults);
 }
+
+#[test]
+fn a_page_that_would_never_end_is_stopped() {
+    let numbers = "{% for a in [1,2,3,4,5,6,7,8,9,10,11,12] %}".repeat(3);
+    let template = format!("{numbers}{}{}", "x".repeat(64 * 1024), "{% endfor %}".repeat(3));
+    let faults = driver::faults(&site("own.html", &template));
+    assert!(faults.contains("the page would have more than 64 MiB"), "{faults}");
+    assert!(faults.contains("`own.html` for `content/2026-01-05-hello.md`"), "{faults}");
+}

@@ -159,7 +159,6 @@ fn what_the_site_does_not_want_is_not_kept() {
         ("article=hello&name=+&comment=Hi", 422),
         ("article=hello&name=Ann&comment=+%0A", 422),
         ("article=hello&name=Ann&comment=Hi&reply_to=c-9", 422),
-        ("article=hello&name=Ann&comment=Hi&subject=spam", 422),
         ("article=hello&name=Ann&comment=One", 303),
         ("article=hello&name=Ann&comment=Two", 303),
         ("article=hello&name=Ann&comment=Three", 503),
@@ -167,6 +166,40 @@ fn what_the_site_does_not_want_is_not_kept() {
         assert_eq!(taking.post(form), Some(status), "{form}");
     }
     assert_eq!(files(&site).len(), 3);
+}
+
+#[test]
+fn what_fills_in_the_field_that_people_do_not_see_is_kept_as_spam() {
+    let site = Folder::new(SITE);
+    let taking = Taking::start(&site, &["--port", "0", "--max-held", "0", "--max-spam", "2"]);
+    for (form, status) in [
+        ("article=hello&name=Ann&comment=One&subject=spam", 303),
+        ("article=hello&name=Ann&comment=One&subject=spam", 303), // a second click
+        ("article=hello&name=Ann&comment=Two", 503),
+        ("article=hello&name=Ann&comment=Two&subject=+", 503),
+        ("article=hello&name=Ann&comment=Three&subject=spam", 303),
+        ("article=hello&name=Ann&comment=Four&subject=spam", 503),
+    ] {
+        assert_eq!(taking.post(form), Some(status), "{form}");
+    }
+    let spam: Vec<String> = files(&site)
+        .into_iter()
+        .map(|(_, text)| text)
+        .filter(|text| text.contains("state: spam\n"))
+        .collect();
+    assert_eq!(spam.len(), 2);
+    let because = "held_because: a field that people do not see was filled in\n";
+    assert!(spam.iter().all(|text| text.contains(because)), "{spam:?}");
+    site.build(&[]).exits(0);
+    let page = String::from_utf8(site.public()["2026/01/hello/index.html"].clone()).unwrap();
+    assert!(!page.contains("Ann"), "{page}");
+}
+
+#[test]
+fn a_moment_for_a_program_that_runs_for_months_is_refused() {
+    let site = Folder::new(SITE);
+    let run = site.run(&["comments", "serve", "--port", "0", "--now", "2026-11-22T12:00:00Z"]).exits(2);
+    faults::snapshot("intake_with_a_moment", &run.stderr);
 }
 
 #[test]

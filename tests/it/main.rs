@@ -38,6 +38,7 @@ mod schedule;
 mod search;
 mod series;
 mod site;
+mod strangers;
 mod template_reference;
 mod theme;
 mod translations;

@@ -166,6 +166,9 @@ pub struct Serve {
     /// Take no more while so many comments wait
     #[arg(long, value_name = "N", default_value_t = 1000)]
     pub max_held: usize,
+    /// Take no more spam while so many spam comments are there
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub max_spam: usize,
     /// Comments in an hour from one network
     #[arg(long, value_name = "N", default_value = "20")]
     pub per_client: NonZeroU32,

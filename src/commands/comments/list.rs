@@ -111,7 +111,8 @@ pub(super) fn chosen(
             && folders.as_ref().is_none_or(|folders| folders.contains(&comment.article.value))
     };
     let mut chosen: Vec<Arc<Comment>> = desk.queue.comments().iter().filter(is_chosen).cloned().collect();
-    chosen.sort_by(|a, b| (&a.date, &a.text.file).cmp(&(&b.date, &b.text.file)));
+    // Those of one moment stay in the order of their files.
+    chosen.sort_by(|a, b| a.date.cmp(&b.date));
     Ok(chosen)
 }
 

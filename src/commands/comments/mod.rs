@@ -5,6 +5,10 @@ mod decide;
 #[cfg(feature = "import")]
 mod import;
 mod list;
+#[cfg(feature = "serve")]
+pub(super) mod moderate;
+#[cfg(feature = "intake")]
+mod office;
 mod review;
 #[cfg(feature = "intake")]
 mod serve;
@@ -41,6 +45,10 @@ struct Desk<'a> {
 
 /// Runs the command.
 pub fn run(arguments: &Comments) -> Exit {
+    #[cfg(feature = "intake")]
+    if let Action::Serve(serve) = &arguments.action {
+        return serve::run(&arguments.root, arguments.now.as_ref(), serve);
+    }
     let now = match arguments.now.clone().map_or_else(build::now, Ok) {
         Ok(now) => now,
         Err(fault) => {
@@ -66,7 +74,7 @@ pub fn run(arguments: &Comments) -> Exit {
         Action::Reply(reply) => take::reply(desk, reply),
         Action::Add(add) => take::add(desk, add),
         #[cfg(feature = "intake")]
-        Action::Serve(arguments) => serve::run(desk, arguments),
+        Action::Serve(_) => unreachable!("it has begun above, without a desk"),
         Action::Test(test) => take::test(desk, &test.file),
         #[cfg(feature = "import")]
         Action::Import(import) => import::run(desk, import),

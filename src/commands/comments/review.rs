@@ -27,6 +27,7 @@ use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::counted;
+use crate::site;
 
 /// How many of the comments that one answers are shown above it.
 const ANCESTORS: usize = 5;
@@ -234,7 +235,7 @@ impl Session {
             }
             Err(_) => text.push_str(&format!("{}\n\n", comment.article.value)),
         }
-        for parent in self.ancestors(comment) {
+        for parent in site::answered(comment, self.intake.queue.comments(), ANCESTORS) {
             text.push_str(&format!(
                 "  {} ({}): {}\n",
                 show::harmless(&parent.author),
@@ -253,24 +254,6 @@ impl Session {
             text.push_str(&format!("  waits because: {}\n", show::harmless(because)));
         }
         format!("{text}\n{}\n{KEYS}\n", show::text(comment.text.body(), "    "))
-    }
-
-    /// What a comment answers, from the one that began the thread.
-    fn ancestors(&self, comment: &Comment) -> Vec<&Arc<Comment>> {
-        let (mut found, mut parent): (Vec<&Arc<Comment>>, _) = (Vec::new(), comment.reply_to.as_ref());
-        while let Some(id) = parent.filter(|_| found.len() < ANCESTORS) {
-            let next = self
-                .intake
-                .queue
-                .comments()
-                .iter()
-                .find(|known| known.article.value == comment.article.value && known.id.value == id.value);
-            let Some(next) = next else { break };
-            found.push(next);
-            parent = next.reply_to.as_ref();
-        }
-        found.reverse();
-        found
     }
 
     /// What came of the session.

@@ -1,6 +1,7 @@
 //! Comments as a terminal and a program read them. A stranger's text reaches the terminal without control characters, so
 //! that it cannot move the cursor or write over what stands there.
 
+use std::io;
 use std::io::Write;
 
 use rayon::prelude::IntoParallelRefIterator;
@@ -24,15 +25,16 @@ pub(super) fn line(comment: &Comment) -> String {
         comment.state.as_str(),
         comment.date.iso_day(),
         comment.article.value,
-        harmless(&comment.author),
+        comment.author, // without what a terminal obeys since it was read
         excerpt(comment.text.body()),
     )
 }
 
 /// The beginning of a text, on one line.
 pub(super) fn excerpt(body: &str) -> String {
-    let start: String = body.trim_start().chars().take(EXCERPT * 4).collect();
-    let text = harmless(&start);
+    let body = body.trim_start();
+    let start = body.char_indices().nth(EXCERPT * 4).map_or(body, |(end, _)| &body[..end]);
+    let text = harmless(start);
     let short: String = text.chars().take(EXCERPT).collect();
     if short.len() < text.len() { format!("{}…", short.trim_end()) } else { short }
 }
@@ -73,8 +75,19 @@ pub(super) fn whole(comment: &Comment, mail: Option<&str>) -> String {
     format!("{rows}\n{}", text(comment.text.body(), "  "))
 }
 
-/// A comment for programs; without any mail address.
-pub(super) fn json(comment: &Comment) -> Value {
+/// A comment for programs, as one line of JSON; without any mail address. What a terminal obeys is written as a number.
+pub(super) fn json(comment: &Comment) -> String {
+    let line = object(comment).to_string();
+    let obeyed = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if !line.contains(obeyed) {
+        return line;
+    }
+    // Such a character stands in a text and nowhere else, and has no more than four digits.
+    let sign = |c: char| if obeyed(c) { format!("\\u{:04x}", c as u32) } else { c.to_string() };
+    line.chars().map(sign).collect()
+}
+
+fn object(comment: &Comment) -> Value {
     json!({
         "id": comment.id.value,
         "article": comment.article.value,
@@ -95,7 +108,8 @@ pub(super) fn json(comment: &Comment) -> Value {
 
 /// Writes many comments, a piece at a time; ends where nobody reads any more.
 pub(super) fn write_all(comments: &[Arc<Comment>], one: impl Fn(&Comment) -> String + Sync) {
-    let mut out = anstream::stdout().lock();
+    // No style is in it, so nothing of it need be looked at again.
+    let mut out = io::stdout().lock();
     for part in comments.chunks(4096) {
         let lines: Vec<String> = part.par_iter().map(|comment| one(comment)).collect();
         if out.write_all(lines.concat().as_bytes()).is_err() {

@@ -69,10 +69,13 @@
     catchUp();
   }
 
+  // The queue of comments saves files itself, and the page beside it belongs to what is being decided.
+  const stays = () => self !== top || document.body.classList.contains("steadfast-queue");
+
   function change(event) {
     const current = shown === wanted;
     wanted = event.version;
-    if (follow && event.page) destination = absolute(event.page).pathname === location.pathname ? null : event.page;
+    if (follow && event.page && !stays()) destination = absolute(event.page).pathname === location.pathname ? null : event.page;
     if (current && event.stylesheets && !document.hidden) {
       shown = wanted;
       swapping = swapping.then(() => swapStylesheets(event.stylesheets));
@@ -98,6 +101,13 @@
     if (document.hidden || source?.readyState !== EventSource.OPEN) return;
     if (destination) location.assign(destination);
     else if (shown !== wanted) patch();
+  }
+
+  // A script of the page has done something that another address tells of: that becomes the page's own.
+  function go(event) {
+    history.replaceState(null, "", event.detail);
+    shown = NaN;
+    patch();
   }
 
   function looked() {
@@ -295,6 +305,7 @@
   document.documentElement.append(panel, statusLine);
   close.addEventListener("click", closePanel);
   document.addEventListener("click", clicked);
+  document.addEventListener("steadfast:go", go);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && !panel.hidden) closePanel();
   });

@@ -35,7 +35,7 @@ use crate::preview::events;
 use crate::preview::guard;
 use crate::preview::guard::Asked;
 use crate::preview::guard::Hosts;
-use crate::preview::guard::Refusal;
+use crate::preview::refusal::Refusal;
 use crate::preview::server::Server;
 
 /// Lets only requests pass that may be answered, and adds what each answer must say.
@@ -59,23 +59,37 @@ pub(super) async fn guarded(Extension(hosts): Extension<Hosts>, request: Request
     response
 }
 
-fn asked(request: &Request) -> Asked<'_> {
+/// What the guard wants to know of a request.
+pub(super) fn asked(request: &Request) -> Asked<'_> {
     let headers = request.headers();
     Asked {
         method: request.method().as_str(),
+        path: request.uri().path(),
         hosts: headers.get_all(header::HOST).iter().map(HeaderValue::as_bytes).collect(),
         authority: request.uri().authority().map(axum::http::uri::Authority::as_str),
         origin: headers.get(header::ORIGIN).map(HeaderValue::as_bytes),
         site: headers.get("sec-fetch-site").map(HeaderValue::as_bytes),
+        content_type: headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes),
     }
 }
 
-fn refused(refusal: Refusal) -> Response {
+/// The answer to a request that may not be answered.
+pub(super) fn refused(refusal: Refusal) -> Response {
     let mut response = text(refusal.status(), refusal.text());
-    if refusal == Refusal::Method {
-        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+    let allowed = match refusal {
+        Refusal::Method => Some("GET, HEAD"),
+        Refusal::OnlyDecided => Some("POST"),
+        _ => None,
+    };
+    if let Some(allowed) = allowed {
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
     }
     response
+}
+
+/// The answer when the program has failed.
+pub(super) fn fault_of_ours() -> Response {
+    text(500, "500: steadfast has a fault of its own; the terminal says more\n")
 }
 
 fn text(status: u16, text: &'static str) -> Response {
@@ -85,12 +99,13 @@ fn text(status: u16, text: &'static str) -> Response {
 
 /// Anything that is read once: pages, files, the desk.
 pub(super) async fn content(Shared(server): Shared<Server>, request: Request) -> Response {
-    let path = request.uri().path().to_owned();
+    let uri = request.uri().clone();
     let seen = server.state.now();
     // Rendering takes a processor for a while, in which connections must go on.
-    let answer = tokio::task::spawn_blocking(move || answer::to(&path, &seen)).await;
+    let answer = move || answer::to(uri.path(), uri.query().unwrap_or_default(), &seen, &server.moderation);
+    let answer = tokio::task::spawn_blocking(answer).await;
     let Ok(Answer { status, content_type, policy, location, content }) = answer else {
-        return text(500, "500: steadfast has a fault of its own; the terminal says more\n");
+        return fault_of_ours();
     };
     let (body, length) = match content {
         Content::Bytes(bytes) => (Body::from(bytes), None),

@@ -1,6 +1,7 @@
 //! The server: where it listens, and its connections with their limits. It alone uses axum.
 
 mod answering;
+mod deciding;
 
 use std::io;
 use std::net::IpAddr;
@@ -27,6 +28,7 @@ use tokio::time;
 use crate::preview::Port;
 use crate::preview::Times;
 use crate::preview::guard::Hosts;
+use crate::preview::moderation::Moderation;
 use crate::preview::page;
 use crate::preview::state::State;
 
@@ -72,12 +74,18 @@ pub(super) fn origin(at: SocketAddr) -> String {
 #[derive(Clone)]
 struct Server {
     state: Arc<State>,
+    moderation: Arc<Moderation>,
     listeners: Arc<Semaphore>,
     times: Times,
 }
 
 /// Serves from a thread of its own until the program ends.
-pub(super) fn start(listener: TcpListener, state: Arc<State>, times: Times) -> io::Result<()> {
+pub(super) fn start(
+    listener: TcpListener,
+    state: Arc<State>,
+    moderation: Moderation,
+    times: Times,
+) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let runtime = runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -85,7 +93,8 @@ pub(super) fn start(listener: TcpListener, state: Arc<State>, times: Times) -> i
         .enable_all()
         .thread_name("server")
         .build()?;
-    let server = Server { state, listeners: Arc::new(Semaphore::new(LISTENERS)), times };
+    let moderation = Arc::new(moderation);
+    let server = Server { state, moderation, listeners: Arc::new(Semaphore::new(LISTENERS)), times };
     thread::Builder::new().name("server".to_owned()).spawn(move || {
         runtime.block_on(async move {
             if let Ok(listener) = tokio::net::TcpListener::from_std(listener) {
@@ -101,6 +110,7 @@ async fn accept(listener: tokio::net::TcpListener, server: Server) {
     let longest_head = server.times.longest_head;
     let router = Router::new()
         .route(&format!("{}events", page::DESK), any(answering::changes))
+        .route(page::DECIDE, any(deciding::decide))
         .fallback(answering::content)
         .layer(middleware::from_fn(answering::guarded))
         .with_state(server);

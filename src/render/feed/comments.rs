@@ -11,8 +11,9 @@ use crate::site::ArticleId;
 use crate::site::ThreadComment;
 use crate::view::site::media_type;
 
-/// Comments in the feed of the whole site; an article's own feed has all of them.
-const MOST: usize = 50;
+/// The most comments in the feed of the whole site, and in that of an article: a reader asks for them every hour.
+const OF_SITE: usize = 50;
+const OF_ARTICLE: usize = 500;
 
 /// A feed of the comments that are shown, newest first.
 pub(in crate::render) fn comments(scope: CommentScope, context: Context<'_>) -> String {
@@ -37,9 +38,10 @@ pub(in crate::render) fn comments(scope: CommentScope, context: Context<'_>) -> 
     shown.sort_by(|(_, a), (_, b)| {
         (&b.comment.date, &b.comment.id.value).cmp(&(&a.comment.date, &a.comment.id.value))
     });
-    if scope == CommentScope::Site {
-        shown.truncate(MOST);
-    }
+    shown.truncate(match scope {
+        CommentScope::Site => OF_SITE,
+        CommentScope::Article(_) => OF_ARTICLE,
+    });
     let address = site.config.base.absolute(&plan.comment_feed(scope));
     let mut xml = Xml::new();
     let root = [

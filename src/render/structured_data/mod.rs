@@ -179,7 +179,11 @@ fn elsewhere<'a>(links: &'a [NamedLink], context: Context<'_>) -> Vec<&'a str> {
     links.filter(|url| url.starts_with("http") && !url.starts_with(home.as_str())).collect()
 }
 
-/// The comments that are shown, each with what it answers.
+/// The most comments that are described: those that the default theme shows unfolded. All of a long thread would make the
+/// page half as long again, before its first word.
+const DESCRIBED: usize = 50;
+
+/// The first of the comments that are shown, each with what it answers.
 fn comments<'a>(url: &str, thread: &'a [ThreadComment]) -> Vec<Comment<'a>> {
     let address = |shown: &ThreadComment| format!("{url}#{}", shown.comment.id.value);
     let comment = |shown: &'a ThreadComment| Comment {
@@ -193,7 +197,7 @@ fn comments<'a>(url: &str, thread: &'a [ThreadComment]) -> Vec<Comment<'a>> {
         text: untrusted::plain(shown.comment.text.body()),
         url: address(shown),
     };
-    thread.iter().map(comment).collect()
+    thread.iter().take(DESCRIBED).map(comment).collect()
 }
 
 /// The way from the home page. Hrefs become whole addresses; the last step needs none.

@@ -48,13 +48,13 @@ The other article.
 ";
 
 /// A preview that runs until it is dropped.
-struct Serving {
+pub(super) struct Serving {
     child: Child,
-    url: String,
+    pub(super) url: String,
 }
 
 impl Serving {
-    fn of(site: &Folder, arguments: &[&str]) -> Serving {
+    pub(super) fn of(site: &Folder, arguments: &[&str]) -> Serving {
         let mut command = site.command(&[&["serve", "--now", NOW], arguments].concat());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
@@ -92,7 +92,7 @@ fn with(arguments: &[&str], test: impl FnOnce(&Folder, &Serving, &Page<'_>)) {
 }
 
 /// Waits until the page listens: what is saved earlier is in the page already.
-fn connected(page: &Page<'_>) {
+pub(super) fn connected(page: &Page<'_>) {
     page.until(
         "performance.getEntriesByType('resource').some((e) => e.name.endsWith('/_steadfast/idiomorph.js'))",
     );

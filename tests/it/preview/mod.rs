@@ -1,5 +1,6 @@
 //! The live preview, mostly through the program itself: what a browser gets while an author writes.
 
+mod comments;
 mod edits;
 mod incremental;
 mod pages;

@@ -1,0 +1,87 @@
+//! What new comments are checked against: ids and sources that are taken, and what the rules know of those before. Some
+//! hundred bytes for each comment, however long it is.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+
+use crate::comments::rules::History;
+use crate::content::Comment;
+use crate::content::CommentState;
+use crate::path::SourcePath;
+
+/// What is known of all comments of a site.
+#[derive(Debug)]
+pub(super) struct Known {
+    history: History,
+    /// The file of each comment that came with an id of its own.
+    sources: HashMap<String, SourcePath>,
+    /// The ids of each folder of comments.
+    ids: HashMap<String, HashSet<String>>,
+    counts: HashMap<CommentState, usize>,
+}
+
+impl Known {
+    /// Nothing yet but who writes here.
+    pub(super) fn new(history: History) -> Known {
+        Known { history, sources: HashMap::new(), ids: HashMap::new(), counts: HashMap::new() }
+    }
+
+    /// Adds a comment that has a file, with the mail address that was kept of its author.
+    pub(super) fn add(&mut self, comment: &Comment, mail: Option<&String>) {
+        let (folder, id) = (&comment.article.value, &comment.id.value);
+        self.reserve(folder, id, comment.source_id.as_deref(), &comment.text.file);
+        self.history.add(comment, mail.map(String::as_str));
+        *self.counts.entry(comment.state).or_default() += 1;
+    }
+
+    /// Keeps the names of a comment that is about to get its file from being given again.
+    pub(super) fn reserve(&mut self, folder: &str, id: &str, source: Option<&str>, file: &SourcePath) {
+        match self.ids.get_mut(folder) {
+            Some(ids) => drop(ids.insert(id.to_owned())),
+            None => drop(self.ids.insert(folder.to_owned(), HashSet::from([id.to_owned()]))),
+        }
+        if let Some(source) = source {
+            self.sources.insert(source.to_owned(), file.clone());
+        }
+    }
+
+    /// Frees the names of a comment that got no file.
+    pub(super) fn release(&mut self, comment: &Comment) {
+        if let Some(ids) = self.ids.get_mut(&comment.article.value) {
+            ids.remove(&comment.id.value);
+        }
+        if let Some(source) = &comment.source_id {
+            self.sources.remove(source);
+        }
+    }
+
+    /// What the rules know.
+    pub(super) fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// How many comments have a state.
+    pub(super) fn count(&self, state: CommentState) -> usize {
+        self.counts.get(&state).copied().unwrap_or_default()
+    }
+
+    /// The file of what came from elsewhere under this id.
+    pub(super) fn of_source(&self, source: &str) -> Option<SourcePath> {
+        self.sources.get(source).cloned()
+    }
+
+    /// Whether any comment stands in a folder.
+    pub(super) fn has_folder(&self, folder: &str) -> bool {
+        self.ids.contains_key(folder)
+    }
+
+    /// Whether a folder has a comment of an id.
+    pub(super) fn has(&self, folder: &str, id: &str) -> bool {
+        self.ids.get(folder).is_some_and(|ids| ids.contains(id))
+    }
+
+    /// The ids of a folder.
+    pub(super) fn ids(&self, folder: &str) -> impl Iterator<Item = &str> {
+        self.ids.get(folder).into_iter().flatten().map(String::as_str)
+    }
+}
