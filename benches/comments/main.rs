@@ -130,11 +130,8 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What each case costs, by its name.
-type Costs = Vec<(&'static str, Cost)>;
-
 /// Runs every case as often as is asked for, in turns; also gives the size of the largest page.
-fn costs(site: &Path, runs: usize) -> Result<(Costs, u64), Box<dyn Error>> {
+fn costs(site: &Path, runs: usize) -> Result<(Vec<(&'static str, Cost)>, u64), Box<dyn Error>> {
     let held = first_held(site)?;
     let cases: [(&str, &[&str]); 8] = [
         ("build", &["build", "--quiet", "--output", "public"]),
@@ -146,7 +143,7 @@ fn costs(site: &Path, runs: usize) -> Result<(Costs, u64), Box<dyn Error>> {
         ("undo", &["comments", "undo"]),
         ("review", &["comments", "review"]),
     ];
-    let mut costs: Costs = cases.iter().map(|(case, _)| (*case, Cost::WORST)).collect();
+    let mut costs: Vec<(&str, Cost)> = cases.iter().map(|(case, _)| (*case, Cost::WORST)).collect();
     let mut largest = 0;
     for _ in 0..runs {
         if site.join("public").exists() {
