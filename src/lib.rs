@@ -22,7 +22,7 @@
 //! |---|---|---|
 //! | 0 vocabulary | [`digest`], [`path`], [`date`], [`slug`] | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
-//! | 2 text and pictures | [`yaml`], [`images`], [`markdown`], [`theme`], [`source`], [`language`], [`cards`] | articles, sites |
+//! | 2 text and pictures | [`yaml`], [`images`], [`highlight`], [`markdown`], [`theme`], [`source`], [`language`], [`cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
 //! | 4 one file | [`content`] | other articles |
 //! | 5 all files | [`site`] | output paths, templates, disk |
@@ -69,6 +69,7 @@ pub mod content;
 pub mod date;
 pub mod diagnostic;
 pub mod digest;
+pub mod highlight;
 pub mod images;
 pub mod language;
 pub mod markdown;

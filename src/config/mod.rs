@@ -268,6 +268,8 @@ pub struct Logo {
 pub struct MarkdownSettings {
     /// Key `smart_punctuation`: curly quotes, dashes and ellipses; `true` by default.
     pub smart_punctuation: bool,
+    /// Key `highlight`: colours in blocks of code; `true` by default.
+    pub highlight: bool,
 }
 
 /// Key `output` of `site.yaml`; all `true` by default.

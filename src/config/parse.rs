@@ -244,9 +244,12 @@ pub(super) fn image(fields: &mut Fields<'_, '_>, key: &str) -> Option<String> {
 fn markdown(fields: &mut Fields<'_, '_>) -> MarkdownSettings {
     let example = "markdown:\n  smart_punctuation: true";
     let Some(mut inner) = fields.map("markdown", "`markdown`", example) else {
-        return MarkdownSettings { smart_punctuation: true };
+        return MarkdownSettings { smart_punctuation: true, highlight: true };
     };
-    let settings = MarkdownSettings { smart_punctuation: inner.boolean("smart_punctuation").unwrap_or(true) };
+    let settings = MarkdownSettings {
+        smart_punctuation: inner.boolean("smart_punctuation").unwrap_or(true),
+        highlight: inner.boolean("highlight").unwrap_or(true),
+    };
     inner.finish(Unknown::Refuse);
     settings
 }

@@ -391,6 +391,13 @@ pub const UNKNOWN_KEY: Code = code(
     "Keys are a closed set, so that a slip is found instead of being ignored. Declare a key of your own under `fields:` in site.yaml, or write `unknown_fields: warn` there while you move a site.",
 );
 
+/// A block of code names a language that does not exist.
+pub const UNKNOWN_LANGUAGE: Code = code(
+    "unknown-language",
+    "a block of code names a language that does not exist",
+    "The word behind the fence is a language's name or the ending of its files: `python`, `rs`. The code is shown without colours. Only names that are near a known one are told; `text` says that there is none.",
+);
+
 /// A comment answers one that does not exist.
 pub const UNKNOWN_PARENT: Code = code(
     "unknown-parent",
@@ -495,6 +502,7 @@ pub const ALL: &[Code] = &[
     UNKNOWN_CALLOUT,
     UNKNOWN_COMMENT,
     UNKNOWN_KEY,
+    UNKNOWN_LANGUAGE,
     UNKNOWN_PARENT,
     UNKNOWN_TEMPLATE,
     UNKNOWN_VALUE,

@@ -1,4 +1,4 @@
-//! Blocks of code: a region that scrolls and can be reached by keyboard, with a caption and marked lines.
+//! Blocks of code: a region that scrolls and can be reached by keyboard, with a caption, marked lines and colours.
 
 use std::ops::Range;
 
@@ -8,6 +8,11 @@ use pulldown_cmark::TagEnd;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
+use crate::highlight;
+use crate::highlight::Language;
+use crate::highlight::Named;
+use crate::highlight::Run;
+use crate::markdown::Colours;
 use crate::markdown::escape;
 use crate::markdown::info::Info;
 use crate::markdown::writer::Writer;
@@ -20,20 +25,27 @@ impl Writer<'_> {
             CodeBlockKind::Fenced(info) => Info::read(info),
             CodeBlockKind::Indented => Info::default(),
         };
+        let language = self.language(at, &info);
         self.check_lines(at, kind, &info, &code);
         self.code_blocks += 1;
         self.line();
-        if let Some(title) = info.title {
-            self.caption(title);
+        let label = language.map(Language::label);
+        let is_figure = label.is_some() || info.title.is_some();
+        if is_figure {
+            self.caption(info.title, label);
         }
-        self.open_region(&info);
-        write_code(&mut self.out, &code, &info);
+        self.open_region(&info, label);
+        let runs = match language {
+            Some(language) => highlight::runs(language, &code),
+            None => vec![Run { kind: None, at: 0..code.len() }],
+        };
+        write_runs(&mut self.out, &code, &runs, &info);
         self.plain_code(&code);
         self.out.push_str("</code></pre>\n");
-        if info.title.is_some() {
+        if is_figure {
             self.out.push_str("</figure>\n");
         }
-        self.page.has_code |= info.title.is_some() || !info.marked.is_empty();
+        self.page.has_code |= is_figure || !info.marked.is_empty();
         behind
     }
 
@@ -48,6 +60,26 @@ impl Writer<'_> {
             }
         }
         (code, self.events.len())
+    }
+
+    /// The language that the fence names, if code is to have colours and there are some for it; a slip in its name is
+    /// reported.
+    fn language(&mut self, at: usize, info: &Info<'_>) -> Option<Language> {
+        if self.options.colours == Colours::Left {
+            return None;
+        }
+        match highlight::named(info.language) {
+            Named::Known(language) => Some(language),
+            Named::Slip(meant) => {
+                let name = info.language;
+                let message = format!("there is no language `{name}`, so this code has no colours");
+                let fault = Diagnostic::warning(codes::UNKNOWN_LANGUAGE, message);
+                let place = self.in_fence(at, name);
+                self.report(fault.help(format!("did you mean `{meant}`?")), place);
+                None
+            }
+            Named::Plain => None,
+        }
     }
 
     /// Reports lines to be marked that the block does not have, or that cannot be read.
@@ -83,22 +115,32 @@ impl Writer<'_> {
         }
     }
 
-    fn caption(&mut self, title: &str) {
-        self.out.push_str("<figure class=\"code\">\n<figcaption><span class=\"code-title\">");
-        escape::text(&mut self.out, title);
-        self.out.push_str("</span></figcaption>\n");
+    fn caption(&mut self, title: Option<&str>, label: Option<&str>) {
+        self.out.push_str("<figure class=\"code\">\n<figcaption>");
+        let parts = [("code-title", title), ("code-language", label)];
+        let parts = parts.into_iter().filter_map(|(class, text)| Some((class, text?)));
+        for (place, (class, text)) in parts.enumerate() {
+            self.out.push_str(if place > 0 { " <span class=\"" } else { "<span class=\"" });
+            self.out.push_str(class);
+            self.out.push_str("\">");
+            escape::text(&mut self.out, text);
+            self.out.push_str("</span>");
+        }
+        self.out.push_str("</figcaption>\n");
     }
 
     /// Begins the region. Its name has a number, since a page's regions are told apart by their names.
-    fn open_region(&mut self, info: &Info<'_>) {
+    fn open_region(&mut self, info: &Info<'_>, label: Option<&str>) {
         self.out.push_str("<pre tabindex=\"0\" role=\"region\" aria-label=\"");
         let words = &self.options.words.code_block;
         escape::attribute(&mut self.out, &words.before);
         self.out.push_str(&self.code_blocks.to_string());
         escape::attribute(&mut self.out, &words.after);
-        if let Some(title) = info.title {
-            self.out.push_str(": ");
-            escape::attribute(&mut self.out, title);
+        for (before, part) in [(": ", info.title.or(label)), (", ", info.title.and(label))] {
+            if let Some(part) = part {
+                self.out.push_str(before);
+                escape::attribute(&mut self.out, part);
+            }
         }
         self.out.push_str("\"><code");
         if !info.language.is_empty() {
@@ -110,12 +152,32 @@ impl Writer<'_> {
     }
 }
 
-/// Writes code; lines to be marked stand in a `mark` of their own.
-fn write_code(out: &mut String, code: &str, info: &Info<'_>) {
+/// Writes code in its stretches; lines to be marked stand in a `mark` of their own.
+fn write_runs(out: &mut String, code: &str, runs: &[Run], info: &Info<'_>) {
     for (is_marked, part) in parts(code, info) {
-        out.push_str(if is_marked { "<mark>" } else { "" });
-        escape::text(out, &code[part]);
-        out.push_str(if is_marked { "</mark>" } else { "" });
+        if is_marked {
+            out.push_str("<mark>");
+        }
+        let first = runs.partition_point(|run| run.at.end <= part.start);
+        for run in runs[first..].iter().take_while(|run| run.at.start < part.end) {
+            let text = &code[run.at.start.max(part.start)..run.at.end.min(part.end)];
+            match run.kind.filter(|_| !text.trim().is_empty()) {
+                Some(kind) => {
+                    // White space at the end has no colour.
+                    let word = text.trim_end();
+                    out.push_str("<span class=\"");
+                    out.push_str(kind.class());
+                    out.push_str("\">");
+                    escape::text(out, word);
+                    out.push_str("</span>");
+                    out.push_str(&text[word.len()..]);
+                }
+                None => escape::text(out, text),
+            }
+        }
+        if is_marked {
+            out.push_str("</mark>");
+        }
     }
 }
 

@@ -11,18 +11,20 @@ use crate::markdown::tags::tags;
 ///   host stay as they are.
 /// - What serves the page alone is left out: the links of headings to themselves, and the attributes `role`, `aria-*`
 ///   and `tabindex`. Feed readers drop these attributes, and the W3C's feed validator warns of them.
+/// - Code has no colours: there is no stylesheet for them.
 /// - Of a picture in several formats, the one that every reader shows is left.
 pub fn for_feed(html: &str, origin: &str, page: &str) -> String {
     let base = Base::new(origin, page);
     let mut out = String::with_capacity(html.len() + html.len() / 8);
-    let mut written = 0;
+    let (mut written, mut in_code) = (0, false);
     for tag in tags(html) {
         if let Some(end) = heading_link(html, &tag) {
             out.push_str(&html[written..tag.start]);
             written = end;
             continue;
         }
-        if is_choice(&tag) {
+        in_code = if in_code { tag.name != "/code" } else { tag.name == "code" };
+        if is_choice(&tag) || in_code && matches!(tag.name, "span" | "/span") {
             out.push_str(&html[written..tag.start]);
             written = tag.end;
             continue;

@@ -14,6 +14,8 @@ mod autolink;
 mod blocks;
 mod callouts;
 mod code;
+#[cfg(test)]
+mod code_tests;
 mod escape;
 mod events;
 mod excerpt;
@@ -78,10 +80,21 @@ pub struct Options<'a> {
     pub words: &'a Words,
     /// Whether blocks name their lines.
     pub positions: Positions,
+    /// Whether blocks of code have colours.
+    pub colours: Colours,
     /// Whether the text is kept without its markup too.
     pub plain: Plain,
     /// How wide pictures are shown, for `sizes=`.
     pub sizes: &'a str,
+}
+
+/// Whether blocks of code have colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colours {
+    /// Their words have classes.
+    Shown,
+    /// They stay as they are.
+    Left,
 }
 
 /// Whether [`Html::plain`] is filled in.
@@ -164,7 +177,7 @@ pub struct Html {
     pub links: Vec<InternalLink>,
     /// The pictures, videos and sounds of this site, in their order.
     pub pictures: Vec<Url>,
-    /// Whether it holds code that the stylesheet for code is for: with a caption or marked lines.
+    /// Whether it holds code that the stylesheet for code is for: with colours, a caption or marked lines.
     pub has_code: bool,
     /// The text without its markup, each block on lines of its own: what a reader sees, without the words that the
     /// program adds. Empty unless [`Plain::Kept`].

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::diagnostic::human;
+use crate::markdown::Colours;
 use crate::markdown::Html;
 use crate::markdown::Link;
 use crate::markdown::Options;
@@ -80,6 +81,7 @@ fn written(name: &str, text: &str) -> Html {
             positions: Positions::Hidden,
             plain: Plain::Kept,
             sizes: "",
+            colours: Colours::Left,
         },
         &Site,
     )
@@ -173,6 +175,7 @@ fn a_range_that_does_not_fit_the_file_gives_nothing() {
         positions: Positions::Shown,
         plain: Plain::Left,
         sizes: "",
+        colours: Colours::Left,
     };
     let html = to_html(&Source { file: &file, whole: "é", body: 1..9 }, &options, &Site);
     assert_eq!(html, Html::default());

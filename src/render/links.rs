@@ -10,6 +10,7 @@ use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
 use crate::language::Language;
 use crate::markdown;
+use crate::markdown::Colours;
 use crate::markdown::Link;
 use crate::markdown::Picture;
 use crate::markdown::Plain;
@@ -81,6 +82,7 @@ fn write(
         reserved_ids,
         words,
         positions,
+        colours: if links.site.config.markdown.highlight { Colours::Shown } else { Colours::Left },
         plain: if links.site.config.search { Plain::Kept } else { Plain::Left },
         sizes: pictures::sizes(links.site),
     };

@@ -1,0 +1,119 @@
+//! Colours of code: what each language becomes, and that no text is lost or slows the program down.
+
+use proptest::prelude::ProptestConfig;
+use proptest::prelude::prop;
+use proptest::prop_assert_eq;
+use proptest::test_runner::TestRunner;
+
+use crate::diagnostic::human;
+use crate::markdown::Colours;
+use crate::markdown::Html;
+use crate::markdown::Link;
+use crate::markdown::Options;
+use crate::markdown::Picture;
+use crate::markdown::Plain;
+use crate::markdown::Positions;
+use crate::markdown::Resolve;
+use crate::markdown::Source;
+use crate::markdown::Words;
+use crate::markdown::escape::decode;
+use crate::markdown::tags::tags;
+use crate::markdown::to_html;
+use crate::path::SourcePath;
+
+struct Nowhere;
+
+impl Resolve for Nowhere {
+    fn link(&self, destination: &str) -> Link {
+        Link::External(destination.to_owned())
+    }
+
+    fn picture(&self, destination: &str) -> Picture {
+        Picture::External(destination.to_owned())
+    }
+}
+
+fn written(text: &str) -> Html {
+    let file = SourcePath::new("a.md");
+    let source = Source { file: &file, whole: text, body: 0..text.len() };
+    let words = Words::default();
+    let options = Options {
+        smart_punctuation: true,
+        reserved_ids: &[],
+        words: &words,
+        positions: Positions::Hidden,
+        colours: Colours::Shown,
+        plain: Plain::Kept,
+        sizes: "",
+    };
+    to_html(&source, &options, &Nowhere)
+}
+
+/// The text between the tags of the first block of code.
+fn text_of_code(html: &str) -> String {
+    let code =
+        html.split_once("<code").unwrap().1.split_once('>').unwrap().1.split("</code>").next().unwrap();
+    let mut text = String::new();
+    let mut from = 0;
+    for tag in tags(code) {
+        text.push_str(&code[from..tag.start]);
+        from = tag.start + code[tag.start..].find('>').unwrap() + 1;
+    }
+    text.push_str(&code[from..]);
+    decode(&text)
+}
+
+#[test]
+fn languages_get_their_colours() {
+    let text = include_str!("../../tests/corpus/code/languages.md");
+    let html = written(text);
+    assert_eq!(html.diagnostics, []);
+    assert!(html.has_code);
+    insta::with_settings!({
+        snapshot_path => "../../tests/corpus/code/snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("languages", html.html);
+    });
+}
+
+#[test]
+fn a_slip_in_the_name_of_a_language_is_told_and_a_stranger_is_not() {
+    let html = written("```pyhton\nx\n```\n\n> ```javscript title=a\n> x\n> ```\n");
+    let faults: String = html.diagnostics.iter().map(|it| human::draw(it, human::Style::Plain)).collect();
+    insta::with_settings!({
+        snapshot_path => "../../tests/corpus/code/snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("err_unknown_language", faults);
+    });
+    let strangers = written("```mermaid\nx\n```\n\n```text\nx\n```\n\n```elixir\nx\n```\n");
+    assert_eq!(strangers.diagnostics, []);
+}
+
+#[test]
+fn without_a_known_language_or_a_caption_no_stylesheet_is_needed() {
+    for plain in ["Text.", "```\nx\n```", "    x\n", "```text\nx\n```", "```zzzzzz\nx\n```"] {
+        assert!(!written(plain).has_code, "{plain}");
+    }
+    for code in ["```rust\nx\n```", "``` title=a\nx\n```", "```text {1}\nx\n```"] {
+        assert!(written(code).has_code, "{code}");
+    }
+}
+
+#[test]
+fn no_letter_is_lost_whatever_the_language_and_the_marks() {
+    let language =
+        prop::sample::select(vec!["rust", "js", "html", "yaml", "bash", "diff", "md", "json", "zz"]);
+    let code = "([a-z{}()<>&\"'$#/*=;: +-]|\n|é|if |let |/\\*|<!--){0,80}";
+    let config = ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() };
+    let found = TestRunner::new(config).run(&(language, code, 1..6_usize), |(language, code, marked)| {
+        let text = format!("~~~~{language} {{{marked}-{}}}\n{code}\n~~~~\n", marked + 2);
+        let html = written(&text);
+        prop_assert_eq!(text_of_code(&html.html), format!("{code}\n"));
+        Ok(())
+    });
+    found.unwrap();
+}
