@@ -67,7 +67,7 @@ pub fn settings(root: &Path, report: &mut Report) -> Option<Arc<str>> {
 }
 
 /// Reads the Markdown files below one folder of `root`, such as `content/comments`, and nothing else. What `read` makes of
-/// each, many at a time, is handed to `take` folder by folder, in the order of their names; no more than [`PORTION`] texts are
+/// each, many at a time, is handed to `take` folder by folder, in the order of their names; no more than `PORTION` texts are
 /// in memory.
 pub fn each_below<T: Send>(
     root: &Path,
