@@ -129,7 +129,9 @@ fn a_decision_at_the_desk_is_the_same_as_one_in_the_terminal() {
     assert!(page.contains("Taken back: 2 decisions."), "{page}");
     assert_eq!(file(&served, B), before);
 
-    let page = decided(&served, &form(&body_of(&served), "reject", "hello/c-20260107-22bb"));
+    // A rebuild may have begun between the decision in the terminal and its undoing.
+    let queue = served.shows(QUEUE, "value=\"hello/c-20260107-22bb\"");
+    let page = decided(&served, &form(&queue, "reject", "hello/c-20260107-22bb"));
     let back = &page[page.find("steadfast-outcome").unwrap()..];
     let (name, mark) = (hidden(back, "comment"), hidden(back, "mark"));
     let undo = format!("token={}&do=undo&comment={name}&mark={mark}", hidden(&page, "token"));
