@@ -3,18 +3,17 @@
 //! A [`Blog`] is everything that can be published, ready to be rendered one output at a time. It knows no disk: texts
 //! come in as [`Sources`], bytes go out to a function of the caller's.
 
+mod anchors;
 mod memory;
+mod write;
 
+pub use anchors::dead_anchors;
 pub use memory::Memory;
+pub use write::Stop;
 
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::OnceLock;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
-
-use rayon::prelude::*;
 
 use crate::blog::memory::Given;
 use crate::blog::memory::Made;
@@ -27,14 +26,11 @@ use crate::content::Content;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
 use crate::digest::Digest;
 use crate::language::Languages;
 use crate::language::Wanted;
 use crate::markdown::Positions;
 use crate::path::BaseUrl;
-use crate::path::OutPath;
 use crate::path::SourcePath;
 use crate::plan;
 use crate::plan::Output;
@@ -42,9 +38,7 @@ use crate::plan::Page;
 use crate::plan::Plan;
 use crate::render;
 use crate::render::Bodies;
-use crate::render::Bytes;
 use crate::render::Context;
-use crate::render::Facts;
 use crate::render::Rendered;
 use crate::render::Shared;
 use crate::render::Templates;
@@ -86,24 +80,6 @@ pub struct Blog {
     shared: Shared,
     /// Made when first needed.
     search: Arc<OnceLock<search::Index>>,
-}
-
-/// Why rendering ends before all is rendered.
-#[derive(Debug)]
-pub enum Stop {
-    /// The bytes cannot be taken.
-    Fault(Box<Diagnostic>),
-    /// Somebody wants it to end.
-    Asked,
-}
-
-impl Stop {
-    fn fault(self) -> Option<Diagnostic> {
-        match self {
-            Stop::Fault(fault) => Some(*fault),
-            Stop::Asked => None,
-        }
-    }
 }
 
 impl Blog {
@@ -220,29 +196,6 @@ impl Blog {
         visible::visible(output, self.context(&Bodies::new()))
     }
 
-    /// Renders every output and hands its bytes to `take`, in any order and from many threads; then holds all links
-    /// against all pages. Once `take` says stop, nothing more is rendered.
-    pub fn render_all(&self, take: impl Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync, report: &mut Report) {
-        let bodies = self.bodies();
-        // An index of its own, though a preview may have one already: the texts are written anyway.
-        let index = OnceLock::new();
-        let context = Context { search: &index, ..self.context(&bodies) };
-        let is_search = |output: &Output| matches!(output, Output::Search(_));
-        let (files, pages): (Vec<_>, Vec<_>) =
-            self.plan.outputs().iter().partition(|(_, output)| is_search(output));
-        let writing = Writing { context, take: &take, stopped: AtomicBool::new(false) };
-        let mut batches = writing.all(&pages);
-        if !files.is_empty() && !writing.is_stopped() {
-            let words = batches.iter_mut().map(|batch| std::mem::take(&mut batch.words));
-            index.get_or_init(|| search::Index::new(words, context));
-            batches.extend(writing.all(&files));
-        }
-        let texts = batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, facts)| (*path, facts)));
-        let dead = dead_anchors(texts);
-        report.extend(render::each_once(batches.into_iter().flat_map(|batch| batch.faults).collect()));
-        report.extend(dead);
-    }
-
     /// Whether both have the same outputs, settings and templates, so that a text without changes has no other faults
     /// in the one than in the other.
     pub fn has_addresses_of(&self, other: &Blog) -> bool {
@@ -256,64 +209,11 @@ impl Blog {
             && self.assets == other.assets
     }
 
-    /// The texts that feeds hold too, so that each is read and written once.
-    fn bodies(&self) -> Bodies {
-        let none = Bodies::new();
-        let ids = render::in_feeds(&self.site);
-        ids.into_par_iter().map(|id| (id, render::body(id, self.context(&none)))).collect()
-    }
-
     fn context<'a>(&'a self, bodies: &'a Bodies) -> Context<'a> {
         let Blog { site, plan, assets, templates, shared, search, .. } = self;
         let positions = Positions::Hidden;
         let language = site.languages.site();
         Context { site, plan, assets, templates, shared, bodies, language, positions, search }
-    }
-}
-
-/// Outputs on their way from the plan to the one who takes them.
-struct Writing<'a, T> {
-    context: Context<'a>,
-    take: &'a T,
-    stopped: AtomicBool,
-}
-
-/// What is left of some outputs once their bytes are gone.
-#[derive(Default)]
-struct Batch<'a> {
-    faults: Vec<Diagnostic>,
-    texts: Vec<(&'a OutPath, Facts)>,
-    words: search::Words,
-}
-
-impl<T: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Writing<'_, T> {
-    fn is_stopped(&self) -> bool {
-        self.stopped.load(Ordering::Relaxed)
-    }
-
-    /// Writes some outputs on all threads.
-    fn all<'p>(&self, outputs: &[(&'p OutPath, &'p Output)]) -> Vec<Batch<'p>> {
-        outputs
-            .par_iter()
-            .fold(Batch::default, |batch, (path, output)| self.one(batch, path, output))
-            .collect()
-    }
-
-    fn one<'p>(&self, mut batch: Batch<'p>, path: &'p OutPath, output: &Output) -> Batch<'p> {
-        if self.is_stopped() {
-            return batch;
-        }
-        let Rendered { bytes, diagnostics, facts, found } = render::render(output, self.context);
-        batch.faults.extend(diagnostics);
-        if let Err(stop) = (self.take)(path, bytes) {
-            self.stopped.store(true, Ordering::Relaxed);
-            batch.faults.extend(stop.fault());
-        }
-        if let Some(found) = found.filter(|_| self.context.plan.search().is_some()) {
-            batch.words.add(&found, self.context);
-        }
-        batch.texts.extend(facts.map(|facts| (path, facts)));
-        batch
     }
 }
 
@@ -332,28 +232,4 @@ pub fn languages(
 
 fn selection(request: &Request, config: &Config) -> Selection {
     Selection { now: request.now.within(&config.zone), also: request.also.clone() }
-}
-
-/// Links to a heading that its page does not have, of all pages with what their texts say.
-pub fn dead_anchors<'a>(texts: impl Iterator<Item = (&'a OutPath, &'a Facts)> + Clone) -> Vec<Diagnostic> {
-    let by_path: HashMap<&OutPath, &Facts> = texts.clone().collect();
-    let mut dead = Vec::new();
-    for (_, from) in texts {
-        for link in &from.links {
-            let (Some(anchor), Some(to)) = (&link.anchor, by_path.get(&link.url.out_path())) else {
-                continue;
-            };
-            if anchor.is_empty() || to.anchors.binary_search(anchor).is_ok() {
-                continue;
-            }
-            let message = format!("`{}` has no heading or note `#{anchor}`", to.text.file);
-            let fault = Diagnostic::warning(codes::DEAD_ANCHOR, message).at(from.text.span(link.at.clone()));
-            let fault = match nearest(anchor, to.anchors.iter().map(String::as_str)) {
-                Some(meant) => fault.help(format!("did you mean `#{meant}`?")),
-                None => fault.help("link to the page alone, or give the heading this id: `## Heading {#id}`"),
-            };
-            dead.push(fault);
-        }
-    }
-    dead
 }

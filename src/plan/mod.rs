@@ -6,12 +6,20 @@
 mod addresses;
 mod claims;
 mod mentions;
+mod output;
 mod pages;
 pub mod pictures;
 mod search;
 mod social_cards;
 
 pub use mentions::name_the_same_pictures;
+pub use output::CommentScope;
+pub use output::FeedScope;
+pub use output::Output;
+pub use output::Page;
+pub use output::Redirect;
+pub use output::SearchFile;
+pub use output::SearchFiles;
 pub use search::search_files;
 pub use social_cards::CardOf;
 pub use social_cards::SocialCard;
@@ -34,10 +42,7 @@ use crate::plan::pictures::Pictures;
 use crate::plan::pictures::Responsive;
 use crate::plan::social_cards::Cards;
 use crate::site::ArticleId;
-use crate::site::PersonId;
-use crate::site::SeriesId;
 use crate::site::Site;
-use crate::site::TermId;
 use crate::source::Asset;
 use crate::source::AssetBytes;
 
@@ -55,146 +60,6 @@ pub struct Plan {
     redirects: Vec<Redirect>,
     look: Option<Url>,
     search: Option<SearchFiles>,
-}
-
-/// One file of the output.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Output {
-    /// A page for people.
-    Page(Page),
-    /// A feed of articles.
-    Feed(FeedScope, FeedFormat),
-    /// A feed of comments, in Atom.
-    CommentFeed(CommentScope),
-    /// `sitemap.xml`: all pages, or the list of the parts.
-    Sitemap,
-    /// One part of a sitemap that is too large for one file, from 1.
-    SitemapPart(usize),
-    /// `robots.txt`
-    Robots,
-    /// `llms.txt`
-    LlmsTxt,
-    /// `_redirects`
-    Redirects,
-    /// `_headers`
-    Headers,
-    /// The stylesheet of what the settings say about colours and fonts.
-    Look,
-    /// A file of the search index.
-    Search(SearchFile),
-    /// `opensearch.xml`: how a browser searches the site.
-    OpenSearch,
-    /// A page at a former address that leads to the present one.
-    Redirect(Url),
-    /// A file that is published as it is.
-    Asset(SourcePath),
-    /// A picture, whole or smaller, without what else its file tells.
-    Picture(Variant),
-    /// A picture made of an article's title.
-    SocialCard(SocialCard),
-}
-
-/// A page for people. Numbers of pages count from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Page {
-    /// The newest articles.
-    Home(usize),
-    /// An article.
-    Article(ArticleId),
-    /// A standalone page, by its place in the site.
-    Standalone(usize),
-    /// All tags.
-    Tags,
-    /// The articles of one tag.
-    Tag(TermId, usize),
-    /// All categories.
-    Categories,
-    /// The articles of one category.
-    Category(TermId, usize),
-    /// All authors.
-    Authors,
-    /// An author's bio and articles.
-    Author(PersonId, usize),
-    /// All series.
-    AllSeries,
-    /// One series.
-    Series(SeriesId),
-    /// Years and months with their counts.
-    Archive,
-    /// A year, by its place in the archive.
-    Year(usize),
-    /// A month, by the places of the year and of the month in it.
-    Month(usize, usize),
-    /// Where readers search.
-    Search,
-    /// What a server shows for an address that is not there.
-    NotFound,
-    /// Where a reader is led whose comment has arrived.
-    CommentKept,
-}
-
-/// A file of the search index, by its number from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SearchFile {
-    /// Which files there are, and which has what.
-    Index,
-    /// Words, and the documents that hold them.
-    Words(usize),
-    /// What results show of documents.
-    Texts(usize),
-}
-
-/// How many files of each kind the search index has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SearchFiles {
-    /// Of words, at least 1.
-    pub words: usize,
-    /// Of texts.
-    pub texts: usize,
-}
-
-/// Which articles a feed has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FeedScope {
-    /// All.
-    Site,
-    /// Those of a tag.
-    Tag(TermId),
-    /// Those of a category.
-    Category(TermId),
-    /// Those of an author.
-    Author(PersonId),
-    /// Those of a series.
-    Series(SeriesId),
-}
-
-impl FeedScope {
-    /// Every scope that has feeds.
-    pub fn all(site: &Site) -> impl Iterator<Item = FeedScope> + use<> {
-        let tags = (0..).map(TermId).take(site.tags.len()).map(FeedScope::Tag);
-        let categories = (0..).map(TermId).take(site.categories.len()).map(FeedScope::Category);
-        let people = (0..).map(PersonId).take(site.people.len()).map(FeedScope::Author);
-        let series = (0..).map(SeriesId).take(site.series.len()).map(FeedScope::Series);
-        [FeedScope::Site].into_iter().chain(tags).chain(categories).chain(people).chain(series)
-    }
-}
-
-/// Which comments a feed has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CommentScope {
-    /// All.
-    Site,
-    /// Those of an article.
-    Article(ArticleId),
-}
-
-/// A former address and the present one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Redirect {
-    /// Where readers come from.
-    pub from: Url,
-    /// Where they are led.
-    pub to: Url,
 }
 
 /// Lists all outputs of a site and its assets; addresses that two sources want are reported.
@@ -335,21 +200,6 @@ impl Plan {
             Output::Page(page) if page.is_indexed() => Some((path, *page)),
             _ => None,
         })
-    }
-}
-
-impl Page {
-    /// Whether search engines should list it.
-    pub fn is_indexed(self) -> bool {
-        match self {
-            Page::Home(number)
-            | Page::Tag(_, number)
-            | Page::Category(_, number)
-            | Page::Author(_, number) => number == 1,
-            // A page of results says nothing that its articles do not say.
-            Page::Search | Page::NotFound | Page::CommentKept => false,
-            _ => true,
-        }
     }
 }
 

@@ -1,0 +1,33 @@
+//! Links to places inside other pages, which can be held against those pages only when all are written.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes;
+use crate::diagnostic::nearest;
+use crate::path::OutPath;
+use crate::render::Facts;
+
+/// Links to a heading that its page does not have, of all pages with what their texts say.
+pub fn dead_anchors<'a>(texts: impl Iterator<Item = (&'a OutPath, &'a Facts)> + Clone) -> Vec<Diagnostic> {
+    let by_path: HashMap<&OutPath, &Facts> = texts.clone().collect();
+    let mut dead = Vec::new();
+    for (_, from) in texts {
+        for link in &from.links {
+            let (Some(anchor), Some(to)) = (&link.anchor, by_path.get(&link.url.out_path())) else {
+                continue;
+            };
+            if anchor.is_empty() || to.anchors.binary_search(anchor).is_ok() {
+                continue;
+            }
+            let message = format!("`{}` has no heading or note `#{anchor}`", to.text.file);
+            let fault = Diagnostic::warning(codes::DEAD_ANCHOR, message).at(from.text.span(link.at.clone()));
+            let fault = match nearest(anchor, to.anchors.iter().map(String::as_str)) {
+                Some(meant) => fault.help(format!("did you mean `#{meant}`?")),
+                None => fault.help("link to the page alone, or give the heading this id: `## Heading {#id}`"),
+            };
+            dead.push(fault);
+        }
+    }
+    dead
+}
