@@ -27,8 +27,7 @@ const SITE: &str = include_str!("example.txt");
 const NOW: &str = "2026-03-10T12:00:00Z";
 
 /// A site with nothing in it: everything that can be absent is.
-const BARE: &str =
-    "//- site.yaml\ntitle: Bare\nurl: https://example.com\nfeeds: {formats: []}\nsearch: false\n";
+const BARE: &str = "//- site.yaml\ntitle: Bare\nurl: https://example.com\nfeeds: {formats: []}\nsearch: false\nsocial_cards: false\n";
 
 /// What makes the bare site one whose logo has no size of its own.
 const LOGO: &str = "theme: {logo: {src: /logo.svg}}\n";
