@@ -247,13 +247,13 @@ fn no_page_scrolls_sideways_on_the_smallest_screen() {
         site.pages().map(|(path, _)| format!("/{}", path.trim_end_matches("index.html"))).collect();
     let shelf = Shelf::with(site.files, "");
     let page = browser.open(&shelf.url("/"));
-    for dir in ["ltr", "rtl"] {
-        let small = json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": false });
-        page.call("Emulation.setDeviceMetricsOverride", &small);
-        for path in &pages {
-            go(&page, &shelf, path);
+    let small = json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": false });
+    page.call("Emulation.setDeviceMetricsOverride", &small);
+    for path in &pages {
+        go(&page, &shelf, path);
+        for dir in ["ltr", "rtl"] {
             page.value(&format!("document.documentElement.dir = '{dir}'"));
-            assert_eq!(page.value("document.documentElement.scrollWidth"), 320, "{path}");
+            assert_eq!(page.value("document.documentElement.scrollWidth"), 320, "{path} {dir}");
         }
     }
 }
