@@ -37,6 +37,11 @@ impl Digest {
         blake3::Hash::from_hex(hex).ok().map(|hash| Digest(*hash.as_bytes()))
     }
 
+    /// Its first half, where very many are kept in memory: two of these are never the same by chance either.
+    pub fn half(&self) -> [u8; 16] {
+        *self.0.first_chunk().expect("a digest has 32 bytes")
+    }
+
     /// The first eight hexadecimal digits: enough to name a version of one file.
     pub fn short(&self) -> String {
         self.0[..4].iter().map(|byte| format!("{byte:02x}")).collect()

@@ -15,7 +15,7 @@ use crate::path::SourcePath;
 pub(super) struct Known {
     history: History,
     /// The file of each comment that came with an id of its own, which may be long.
-    sources: HashMap<Digest, SourcePath>,
+    sources: HashMap<[u8; 16], SourcePath>,
     /// The ids of each folder of comments.
     ids: HashMap<String, HashSet<String>>,
     counts: HashMap<CommentState, usize>,
@@ -42,7 +42,7 @@ impl Known {
             None => drop(self.ids.insert(folder.to_owned(), HashSet::from([id.to_owned()]))),
         }
         if let Some(source) = source {
-            self.sources.insert(Digest::of(source.as_bytes()), file.clone());
+            self.sources.insert(key(source), file.clone());
         }
     }
 
@@ -52,7 +52,7 @@ impl Known {
             ids.remove(&comment.id.value);
         }
         if let Some(source) = &comment.source_id {
-            self.sources.remove(&Digest::of(source.as_bytes()));
+            self.sources.remove(&key(source));
         }
     }
 
@@ -68,7 +68,7 @@ impl Known {
 
     /// The file of what came from elsewhere under this id.
     pub(super) fn of_source(&self, source: &str) -> Option<SourcePath> {
-        self.sources.get(&Digest::of(source.as_bytes())).cloned()
+        self.sources.get(&key(source)).cloned()
     }
 
     /// Whether any comment stands in a folder.
@@ -85,4 +85,8 @@ impl Known {
     pub(super) fn ids(&self, folder: &str) -> impl Iterator<Item = &str> {
         self.ids.get(folder).into_iter().flatten().map(String::as_str)
     }
+}
+
+fn key(source: &str) -> [u8; 16] {
+    Digest::of(source.as_bytes()).half()
 }
