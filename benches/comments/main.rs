@@ -44,7 +44,8 @@ use prose::Dice;
 /// The moment of every run, so that none depends on the day.
 const NOW: &str = "2026-11-01T00:00:00Z";
 
-const SETTINGS: &str = "title: A Generated Blog\nurl: https://bench.example/\ncomments: {policy: moderated, form: /comments/post}\n";
+/// Without social cards: they grow with the articles.
+const SETTINGS: &str = "title: A Generated Blog\nurl: https://bench.example/\nsocial_cards: false\ncomments: {policy: moderated, form: /comments/post}\n";
 
 /// How comments answer each other.
 #[derive(Clone, Copy)]
