@@ -37,9 +37,9 @@ fn with_blocks() -> Typefaces {
 fn pixels(png: &[u8]) -> Vec<u8> {
     let mut reader = png::Decoder::new(Cursor::new(png)).read_info().unwrap();
     assert_eq!((reader.info().width, reader.info().height), (WIDTH, HEIGHT));
-    let mut pixels = vec![0; (WIDTH * HEIGHT) as usize];
-    reader.next_frame(&mut pixels).unwrap();
-    pixels
+    let mut pairs = vec![0; (WIDTH * HEIGHT / 2) as usize];
+    reader.next_frame(&mut pairs).unwrap();
+    pairs.iter().flat_map(|pair| [pair >> 4, pair & 15]).collect()
 }
 
 /// The first and the last column that hold ink between two rows, without the bars at the sides.
