@@ -26,6 +26,7 @@
 //! Nothing here is a test: no figure makes it fail.
 
 mod corpus;
+mod ending;
 mod floor;
 mod measure;
 mod prose;
@@ -62,14 +63,7 @@ fn main() -> ExitCode {
         [flag, site, output] if flag == "--floor" => floor::run(Path::new(site), Path::new(output)),
         words => arguments(words).and_then(|arguments| run(&arguments)),
     };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => {
-            // Nothing can be told when the terminal is gone.
-            let _ = writeln!(io::stderr(), "error: {fault}");
-            ExitCode::FAILURE
-        }
-    }
+    ending::of(outcome)
 }
 
 fn arguments(words: &[String]) -> Result<Arguments, Box<dyn Error>> {

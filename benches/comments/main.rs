@@ -18,6 +18,8 @@
 //!
 //! Nothing here is a test: no figure makes it fail.
 
+#[path = "../build/ending.rs"]
+mod ending;
 #[path = "../build/measure.rs"]
 mod measure;
 #[path = "../build/prose.rs"]
@@ -79,14 +81,7 @@ fn main() -> ExitCode {
     // `cargo test --all-targets` starts this without the argument that `cargo bench` gives.
     let is_bench = words.iter().any(|word| word == "--bench");
     let outcome = if is_bench { arguments(&words).and_then(|arguments| run(&arguments)) } else { Ok(()) };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => {
-            // Nothing can be told when the terminal is gone.
-            let _ = writeln!(io::stderr(), "error: {fault}");
-            ExitCode::FAILURE
-        }
-    }
+    ending::of(outcome)
 }
 
 fn arguments(words: &[String]) -> Result<Arguments, Box<dyn Error>> {

@@ -17,6 +17,8 @@
 //! else may be there but what was sent. This does make it fail; no figure does.
 
 mod client;
+#[path = "../build/ending.rs"]
+mod ending;
 
 use std::collections::HashMap;
 use std::env;
@@ -64,14 +66,7 @@ fn main() -> ExitCode {
     // `cargo test --all-targets` starts this without the argument that `cargo bench` gives.
     let is_bench = words.iter().any(|word| word == "--bench");
     let outcome = if is_bench { arguments(&words).and_then(|arguments| run(&arguments)) } else { Ok(()) };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => {
-            // Nothing can be told when the terminal is gone.
-            let _ = writeln!(io::stderr(), "error: {fault}");
-            ExitCode::FAILURE
-        }
-    }
+    ending::of(outcome)
 }
 
 fn arguments(words: &[String]) -> Result<Arguments, Box<dyn Error>> {

@@ -10,11 +10,6 @@ use crate::diagnostic::nearest;
 /// How many of several comments a message names.
 const SHOWN: usize = 4;
 
-/// `article/id`: a name that no other comment has.
-pub fn full_id(comment: &Comment) -> String {
-    format!("{}/{}", comment.article.value, comment.id.value)
-}
-
 /// The comment that is meant.
 pub(super) fn find<'a>(name: &str, comments: &'a [Arc<Comment>]) -> Result<&'a Arc<Comment>, Diagnostic> {
     let name = name.trim();
@@ -41,7 +36,7 @@ const LIST: &str = "`steadfast comments list` shows the ids";
 fn unknown(name: &str, comments: &[Arc<Comment>]) -> Diagnostic {
     let fault = Diagnostic::error(codes::UNKNOWN_COMMENT, format!("there is no comment `{name}`"));
     let guess = if name.contains('/') {
-        let names: Vec<String> = comments.iter().map(|comment| full_id(comment)).collect();
+        let names: Vec<String> = comments.iter().map(|comment| comment.full_id()).collect();
         nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
     } else {
         nearest(name, comments.iter().map(|comment| comment.id.value.as_str())).map(str::to_owned)
@@ -51,7 +46,7 @@ fn unknown(name: &str, comments: &[Arc<Comment>]) -> Diagnostic {
 
 fn ambiguous(name: &str, several: &[&Arc<Comment>]) -> Diagnostic {
     let mut names: Vec<String> =
-        several.iter().take(SHOWN).map(|comment| format!("`{}`", full_id(comment))).collect();
+        several.iter().take(SHOWN).map(|comment| format!("`{}`", comment.full_id())).collect();
     if several.len() > SHOWN {
         names.push(format!("{} more", several.len() - SHOWN));
     }

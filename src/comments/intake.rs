@@ -9,7 +9,6 @@ use crate::comments::Submission;
 use crate::comments::articles::Article;
 use crate::comments::articles::Signature;
 use crate::comments::check::check;
-use crate::comments::ids;
 use crate::comments::known::Known;
 use crate::comments::queue;
 use crate::comments::ready::Ready;
@@ -83,7 +82,7 @@ impl Intake {
     pub fn new(queue: Queue, articles: Articles) -> Intake {
         let mut known = Known::new(articles.history());
         let mail = queue.private.mail();
-        queue.comments.iter().for_each(|comment| known.add(comment, mail.get(&ids::full_id(comment))));
+        queue.comments.iter().for_each(|comment| known.add(comment, mail.get(&comment.full_id())));
         Intake { queue, articles, known, keeps: Keeps::Comments }
     }
 
@@ -116,7 +115,7 @@ impl Intake {
     fn read_names(&mut self, report: &mut Report) {
         let Intake { queue, known, .. } = self;
         let mail = queue.private.mail();
-        let add = |comment: Comment| known.add(&comment, mail.get(&ids::full_id(&comment)));
+        let add = |comment: Comment| known.add(&comment, mail.get(&comment.full_id()));
         queue::each(&queue.root, &queue.config, add, report);
     }
 

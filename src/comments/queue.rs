@@ -92,7 +92,7 @@ impl Queue {
 
     /// The mail address that came with a comment, where it was kept.
     pub fn mail(&self, comment: &Comment) -> Option<String> {
-        self.private.mail().remove(&ids::full_id(comment))
+        self.private.mail().remove(&comment.full_id())
     }
 
     /// Decides about comments, all or, where anything is at fault, none of them.

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use crate::comments::disk;
-use crate::comments::ids;
 use crate::comments::private::Private;
 use crate::content::Comment;
 use crate::content::CommentState;
@@ -45,7 +44,7 @@ impl Writer {
         // The address first: a comment that has its file is taken. One without a file does nobody harm.
         if let Some(mail) = &ready.mail {
             let _lock = self.private.lock()?;
-            self.private.keep_mail(&[(ids::full_id(&ready.comment), mail.clone())])?;
+            self.private.keep_mail(&[(ready.comment.full_id(), mail.clone())])?;
         }
         // No lock: a new file stands in nobody's way, and two of one name are seen.
         let path = self.root.join(ready.file.as_str());

@@ -257,6 +257,13 @@ pub struct Comment {
     pub decided: Option<Located<Moment>>,
 }
 
+impl Comment {
+    /// `article/id`: a name that no other comment has.
+    pub fn full_id(&self) -> String {
+        format!("{}/{}", self.article.value, self.id.value)
+    }
+}
+
 /// What was decided about a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CommentState {

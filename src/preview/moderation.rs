@@ -57,7 +57,7 @@ pub enum Wish<C = Arc<Comment>> {
 /// A comment as the author saw it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Choice {
-    /// Its [`name`].
+    /// Its [`Comment::full_id`].
     pub(super) name: String,
     /// The [`mark`] of what the page showed. A comment that has another by now was decided or edited elsewhere.
     pub(super) mark: String,
@@ -102,11 +102,6 @@ pub(super) fn mark(comment: &Comment) -> String {
     Digest::of(comment.text.whole.as_bytes()).to_string()
 }
 
-/// `article/id`: a name that no other comment has.
-pub(super) fn name(comment: &Comment) -> String {
-    format!("{}/{}", comment.article.value, comment.id.value)
-}
-
 fn is_named(comment: &Comment, name: &str) -> bool {
     name.split_once('/') == Some((comment.article.value.as_str(), comment.id.value.as_str()))
 }
@@ -126,7 +121,7 @@ pub(super) struct Outcome {
     pub(super) done: Result<Done, Vec<Diagnostic>>,
     /// Whether it took something back.
     pub(super) is_undone: bool,
-    /// The comment to go on with, by its [`name`].
+    /// The comment to go on with, by its [`Comment::full_id`].
     pub(super) next: Option<String>,
 }
 

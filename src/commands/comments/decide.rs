@@ -7,7 +7,6 @@ use crate::commands::comments::Desk;
 use crate::commands::comments::show;
 use crate::commands::output;
 use crate::comments::Decided;
-use crate::comments::ids::full_id;
 use crate::content::Comment;
 use crate::content::CommentState;
 
@@ -78,7 +77,7 @@ pub(super) fn say(decided: &[Decided]) {
         };
         format!(
             "{}: {change} ({}: {})\n",
-            full_id(comment),
+            comment.full_id(),
             show::harmless(&comment.author),
             show::excerpt(comment.text.body())
         )

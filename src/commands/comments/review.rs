@@ -20,7 +20,6 @@ use crate::commands::comments::show;
 use crate::commands::comments::take;
 use crate::commands::output;
 use crate::comments::Intake;
-use crate::comments::ids::full_id;
 use crate::content::Comment;
 use crate::content::CommentState;
 use crate::date::Moment;
@@ -201,7 +200,7 @@ impl Session {
             return;
         }
         match self.intake.reply(comment, &text, &signature, now) {
-            Ok(answer) => output::say(&format!("→ answered as {}: {}\n\n", signature.name, full_id(&answer))),
+            Ok(answer) => output::say(&format!("→ answered as {}: {}\n\n", signature.name, answer.full_id())),
             Err(fault) => tell(vec![fault]),
         }
         self.at += 1;

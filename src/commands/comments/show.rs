@@ -10,7 +10,6 @@ use serde_json::Value;
 use serde_json::json;
 use std::sync::Arc;
 
-use crate::comments::ids::full_id;
 use crate::content::Comment;
 use crate::markdown::untrusted;
 
@@ -56,7 +55,7 @@ pub(super) fn text(body: &str, margin: &str) -> String {
 pub(super) fn whole(comment: &Comment, mail: Option<&str>) -> String {
     let moment = |moment: &crate::date::Moment| moment.with_zone();
     let rows = [
-        ("id", Some(full_id(comment))),
+        ("id", Some(comment.full_id())),
         ("state", Some(comment.state.as_str().to_owned())),
         ("because", comment.held_because.as_deref().map(harmless)),
         ("decided", comment.decided.as_ref().map(|decided| moment(&decided.value))),

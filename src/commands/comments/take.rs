@@ -14,7 +14,6 @@ use crate::comments::Intake;
 use crate::comments::Submission;
 use crate::comments::articles::Articles;
 use crate::comments::articles::Signature;
-use crate::comments::ids::full_id;
 use crate::comments::input;
 use crate::comments::rules::Verdict;
 use crate::content::Comment;
@@ -44,7 +43,7 @@ pub(super) fn reply(desk: Desk<'_>, arguments: &Reply) -> Exit {
         Ok(comment) => {
             output::say(&format!(
                 "{}: approved, signed {}\n  {}\n",
-                full_id(&comment),
+                comment.full_id(),
                 signature.name,
                 comment.text.file
             ));
@@ -96,7 +95,7 @@ pub(super) fn add(mut desk: Desk<'_>, arguments: &Add) -> Exit {
             match intake.add(submission, arguments.state.map(CommentState::from), &now) {
                 Ok(Added::Filed(comment, verdict)) => output::say(&format!(
                     "{}: {}{}\n  {}\n",
-                    full_id(&comment),
+                    comment.full_id(),
                     comment.state.as_str(),
                     Some(verdict.because)
                         .filter(|text| !text.is_empty())

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use crate::comments::Intake;
 use crate::comments::disk;
-use crate::comments::ids;
 use crate::comments::import::Export;
 use crate::comments::import::Imported;
 use crate::comments::import::State;
@@ -161,7 +160,7 @@ impl Intake {
         let files: Vec<_> =
             ready.iter().map(|one| (self.queue.root.join(one.file.as_str()), one.text.as_str())).collect();
         disk::create_all(&files).map_err(|(path, reason)| disk::not_written(&path, &reason))?;
-        let mail = |one: &Ready| Some((ids::full_id(&one.comment), one.mail.clone()?));
+        let mail = |one: &Ready| Some((one.comment.full_id(), one.mail.clone()?));
         self.queue.private.keep_mail(&ready.iter().filter_map(mail).collect::<Vec<_>>())
     }
 }

@@ -9,7 +9,6 @@ use crate::content::CommentState;
 use crate::diagnostic::Span;
 use crate::markdown::untrusted;
 use crate::preview::moderation::mark;
-use crate::preview::moderation::name;
 use crate::preview::page::DECIDE;
 use crate::preview::panel;
 use crate::preview::panel::escaped;
@@ -49,7 +48,7 @@ const CHOICES: [(&str, CommentState, &str, char); 3] = [
 impl List<'_> {
     /// A comment with everything that helps to decide.
     pub(super) fn item(&self, comment: &Arc<Comment>) -> String {
-        let name = name(comment);
+        let name = comment.full_id();
         let anchor = anchor(&name);
         let page = self.page_of(comment).unwrap_or_default();
         let url = comment.url.as_ref().map(|url| format!("<span class=\"url\">{}</span>", escaped(url)));

@@ -15,7 +15,6 @@ use crate::digest::Digest;
 use crate::path::form;
 use crate::preview::moderation::Moderation;
 use crate::preview::moderation::Token;
-use crate::preview::moderation::name;
 use crate::preview::page;
 use crate::preview::panel;
 use crate::preview::panel::Places;
@@ -82,7 +81,7 @@ impl View {
     /// The comment to go on with: the one that was decided where it is still in the list, or that which followed it.
     pub(super) fn next(self, decided: &str, before: &Seen, after: &Seen) -> Option<String> {
         let names = |seen: &Seen| -> Vec<String> {
-            self.comments(seen).into_iter().map(|comment| name(comment)).collect()
+            self.comments(seen).into_iter().map(|comment| comment.full_id()).collect()
         };
         let (before, after) = (names(before), names(after));
         let at = before.iter().position(|known| known == decided).unwrap_or(0);

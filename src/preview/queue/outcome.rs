@@ -10,7 +10,6 @@ use crate::preview::moderation::Done;
 use crate::preview::moderation::Moderation;
 use crate::preview::moderation::Outcome;
 use crate::preview::moderation::mark;
-use crate::preview::moderation::name;
 use crate::preview::page::DECIDE;
 use crate::preview::panel;
 use crate::preview::panel::escaped;
@@ -51,7 +50,7 @@ impl List<'_> {
             return String::new();
         }
         let (does, comment, word) = way_back(outcome);
-        let comment = comment.map(|comment| (name(comment), mark(comment)));
+        let comment = comment.map(|comment| (comment.full_id(), mark(comment)));
         let fields =
             comment.as_ref().map(|(name, mark)| [("comment", name.as_str()), ("mark", mark.as_str())]);
         format!(

@@ -66,7 +66,7 @@ async fn done(server: &Server, decision: Decision) -> Option<String> {
     let done = tokio::task::spawn_blocking(move || moderation.perform(wish, &seen)).await.ok()?;
     if let Ok(done) = &done {
         moderation::until_shown(done, &server.state).await;
-        chosen = chosen.or_else(|| done.decided.first().map(|(comment, _)| moderation::name(comment)));
+        chosen = chosen.or_else(|| done.decided.first().map(|(comment, _)| comment.full_id()));
     }
     let next = chosen.and_then(|chosen| view.next(&chosen, &before, &server.state.now()));
     let number = server.moderation.remember(Outcome { done, is_undone, next: next.clone() });
