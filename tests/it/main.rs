@@ -36,6 +36,7 @@ mod pictures;
 mod preview;
 mod properties;
 mod publishing;
+mod real_files;
 mod schedule;
 mod search;
 mod series;
