@@ -3,4 +3,9 @@
 //! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
 
 mod addresses;
+mod embedded;
+mod frame_ids;
+mod gathered_messages;
+mod heading_ids;
 mod imports;
+mod own_host;
