@@ -2,3 +2,13 @@
 //!
 //! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
 
+mod blocked_storage;
+mod feed_texts;
+mod paper;
+mod part_numbers;
+#[cfg(feature = "images")]
+mod portraits;
+mod reader;
+mod tidy_lists;
+mod unsigned;
+mod widths;
