@@ -92,7 +92,7 @@ const BEFORE: &str = "\
 title: The first
 ---
 Text.
-//- content/comments/first/c1.md
+//- content/comments/2026-01-05-first/c1.md
 ---
 id: c1
 author: Ann
@@ -100,7 +100,7 @@ date: 2026-01-06
 state: approved
 ---
 Fine.
-//- content/comments/first/c2.md
+//- content/comments/2026-01-05-first/c2.md
 ---
 id: c2
 author: Ben
