@@ -4,6 +4,8 @@
 
 mod blocked_storage;
 mod feed_texts;
+mod gathered_messages;
+mod imports;
 mod paper;
 mod part_numbers;
 #[cfg(feature = "images")]

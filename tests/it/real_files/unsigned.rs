@@ -101,7 +101,7 @@ fn comments_are_published_on_a_day() {
 fn pages_without_a_text_of_their_own_are_described_too() {
     let site = published(SITE);
     for (path, says) in [
-        ("series/visits/index.html", "Articles on Visits from Harbour &amp; Sons"),
+        ("series/visits/index.html", "Articles on Visits from Harbour &amp; Sons."),
         ("index.html", "Notes from the quay"),
     ] {
         for name in ["name=\"description\"", "property=\"og:description\""] {
