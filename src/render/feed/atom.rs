@@ -84,7 +84,7 @@ fn write_replies(xml: &mut Xml, entry: &FeedEntry<'_>) {
     xml.empty("link", &replies);
     xml.empty(
         "link",
-        &[("rel", "replies"), ("type", "text/html"), ("href", &format!("{}#comments", entry.url))],
+        &[("rel", "replies"), ("type", "text/html"), ("href", &entry.comments_page)],
     );
     xml.text("thr:total", &[], &count);
 }
