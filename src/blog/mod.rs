@@ -123,7 +123,7 @@ impl Blog {
         let plan = plan::plan(&site, assets, &typefaces, &mut report);
         let templates = Templates::load_again(known, templates, &site, &plan, &mut report);
         let blog = templates.map(|templates| {
-            let shared = Shared::new(&site, &plan, assets);
+            let shared = Shared::new(&site, &plan, assets, &templates);
             report.extend(shared.diagnostics().iter().cloned());
             let (site, plan, assets) = (Arc::new(site), Arc::new(plan), Arc::clone(assets));
             Blog { site, plan, assets, typefaces, templates, shared, search: Arc::default() }

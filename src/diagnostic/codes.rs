@@ -307,6 +307,13 @@ pub const SKIPPED_FILE: Code = code(
     "Sockets, pipes, devices, links that lead nowhere or back to a folder above them, and folders whose name ends in `.md` are left out.",
 );
 
+/// An id that its author gave cannot be had.
+pub const TAKEN_ID: Code = code(
+    "taken-id",
+    "an id that a heading was given is on the page already",
+    "An id names one place of a page. The ids of the page's frame begin with `site-`, comments have theirs, and no two parts of a text may share one. The heading gets another id, so links to the one that was written lead elsewhere.\n\n    ## What it costs {#costs}",
+);
+
 /// A template failed while a page was rendered.
 pub const TEMPLATE_ERROR: Code = code(
     "template-error",
@@ -490,6 +497,7 @@ pub const ALL: &[Code] = &[
     PART_TITLE,
     REVIEW_ORDER,
     SKIPPED_FILE,
+    TAKEN_ID,
     TEMPLATE_ERROR,
     TEMPLATE_SYNTAX,
     TERM_CLASH,

@@ -40,6 +40,7 @@ fn written(text: &str) -> Html {
     let options = Options {
         smart_punctuation: true,
         reserved_ids: &[],
+        spare_ids: &[],
         words: &words,
         positions: Positions::Hidden,
         colours: Colours::Shown,

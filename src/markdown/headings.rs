@@ -3,9 +3,13 @@
 //! The link stands beside the heading, not in it: what a screen reader reads as the heading is its text alone. Its
 //! visible sign comes from the style sheet.
 
+use std::ops::Range;
+
 use pulldown_cmark::CowStr;
 use pulldown_cmark::HeadingLevel;
 
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes;
 use crate::markdown::Heading;
 use crate::markdown::escape;
 use crate::markdown::events;
@@ -36,6 +40,18 @@ impl Writer<'_> {
         self.out.push('>');
         self.page.anchors.push(id.clone());
         self.page.headings.push(Heading { level, id, text });
+    }
+
+    /// Warns that a heading cannot have the id that its author gave it.
+    pub(super) fn taken_id(&mut self, id: &str, at: Range<usize>) {
+        let place = self.place(at, id);
+        let free = self.ids.free(id);
+        self.report(
+            Diagnostic::warning(codes::TAKEN_ID, format!("this page has the id `{id}` already"))
+                .why("an id names one place of a page: its frame, a comment, or another part of this text has it")
+                .help(format!("give the heading another one:\n{{#{free}}}")),
+            place,
+        );
     }
 
     /// Ends the heading that was begun last.

@@ -16,19 +16,29 @@ impl Ids {
 
     /// The id itself when it is free, else with `-2`, `-3` and so on behind it.
     pub(super) fn give(&mut self, id: &str) -> String {
-        let Some(&last) = self.taken.get(id) else {
+        if !self.taken.contains_key(id) {
             self.reserve(id);
             return id.to_owned();
-        };
-        let mut number = last + 1;
+        }
+        let (candidate, number) = self.next_free(id);
+        // Remembered, so that a thousand equal headings are not counted through a thousand times.
+        self.taken.insert(id.to_owned(), number);
+        self.reserve(&candidate);
+        candidate
+    }
+
+    /// An id like this one that is free.
+    pub(super) fn free(&self, id: &str) -> String {
+        self.next_free(id).0
+    }
+
+    fn next_free(&self, id: &str) -> (String, usize) {
+        let mut number = self.taken.get(id).map_or(1, |last| *last) + 1;
         let mut candidate = format!("{id}-{number}");
         while self.taken.contains_key(&candidate) {
             number += 1;
             candidate = format!("{id}-{number}");
         }
-        // Remembered, so that a thousand equal headings are not counted through a thousand times.
-        self.taken.insert(id.to_owned(), number);
-        self.reserve(&candidate);
-        candidate
+        (candidate, number)
     }
 }

@@ -178,7 +178,8 @@ impl Writer<'_> {
             if anchor.is_empty() || anchor.eq_ignore_ascii_case("top") || known(&anchor) {
                 continue;
             }
-            if self.options.reserved_ids.contains(&anchor.as_str()) {
+            let of_page = [self.options.reserved_ids, self.options.spare_ids];
+            if of_page.iter().any(|ids| ids.contains(&anchor.as_str())) {
                 continue;
             }
             let fault = Diagnostic::warning(

@@ -76,6 +76,8 @@ pub struct Options<'a> {
     pub smart_punctuation: bool,
     /// The ids that the page around the text uses; nothing in the text gets one of them.
     pub reserved_ids: &'a [&'a str],
+    /// Ids that the page has where the text takes none of them.
+    pub spare_ids: &'a [&'a str],
     /// The interface texts in the language of the page.
     pub words: &'a Words,
     /// Whether blocks name their lines.

@@ -77,6 +77,7 @@ fn written(name: &str, text: &str) -> Html {
         &Options {
             smart_punctuation: true,
             reserved_ids: &["main"],
+            spare_ids: &[],
             words: &words,
             positions: Positions::Hidden,
             plain: Plain::Kept,
@@ -171,6 +172,7 @@ fn a_range_that_does_not_fit_the_file_gives_nothing() {
     let options = Options {
         smart_punctuation: false,
         reserved_ids: &[],
+        spare_ids: &[],
         words: &words,
         positions: Positions::Shown,
         plain: Plain::Left,

@@ -120,8 +120,11 @@ impl<'a> Writer<'a> {
                     }
                 }
                 Event::Start(Tag::Heading { id: Some(id), .. }) if !id.is_empty() => {
-                    let id = self.ids.give(id);
-                    self.explicit_ids.insert(at, id);
+                    let given = self.ids.give(id);
+                    if given != **id {
+                        self.taken_id(id, range.clone());
+                    }
+                    self.explicit_ids.insert(at, given);
                 }
                 Event::Html(html) | Event::InlineHtml(html) => raw::ids(html, |id| self.ids.reserve(id)),
                 Event::Text(text) if matches!(text.as_ref(), "[" | "![") => {

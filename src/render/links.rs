@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
 
+use crate::config::Policy;
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
@@ -19,74 +20,78 @@ use crate::markdown::Resolve;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Plan;
+use crate::render::frame_ids;
+use crate::render::frame_ids::FrameIds;
 use crate::render::pictures;
 use crate::site::Entry;
 use crate::site::Site;
 use crate::source::Asset;
 
-/// The ids of the default theme's pages; headings of texts get others.
-pub(super) const THEME_IDS: &[&str] = &[
-    "content",
-    "comments",
-    "comment-form",
-    "site-comments-title",
-    "site-comment-form-title",
-    "site-comment",
-    "site-comment-name",
-    "site-comment-url",
-    "site-comment-text",
-    "site-comment-subject",
-];
+/// What stands around a text: the site that its links are looked for in, and the ids of the page's frame.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub(super) site: &'a Site,
+    pub(super) plan: &'a Plan,
+    pub(super) assets: &'a BTreeMap<SourcePath, Asset>,
+    pub(super) ids: &'a FrameIds,
+}
 
 /// Writes an article's text as HTML; its headings leave the ids of its comments free.
-pub(super) fn article(
-    entry: &Entry,
-    site: &Site,
-    plan: &Plan,
-    assets: &BTreeMap<SourcePath, Asset>,
-    positions: Positions,
-) -> markdown::Html {
+pub(super) fn article(entry: &Entry, around: Around<'_>, positions: Positions) -> markdown::Html {
     let comments = entry.thread.iter().map(|shown| shown.comment.id.value.as_str());
-    let reserved: Vec<&str> = THEME_IDS.iter().copied().chain(comments).collect();
-    write(
-        &entry.article.text,
-        &reserved,
-        &site.languages.of(entry.article.language.as_deref()).words,
-        positions,
-        &Links { file: &entry.article.text.file, site, plan, assets },
-    )
+    let reserved: Vec<&str> = around.ids.all().chain(comments).collect();
+    let ids = Ids { reserved: &reserved, spare: old_ids(entry) };
+    let language = around.site.languages.of(entry.article.language.as_deref());
+    write(&entry.article.text, ids, &language.words, positions, around)
 }
 
 /// Writes any other text of the author's as HTML.
 pub(super) fn to_html(
     text: &Text,
-    site: &Site,
-    plan: &Plan,
-    assets: &BTreeMap<SourcePath, Asset>,
     language: &Language,
+    around: Around<'_>,
     positions: Positions,
 ) -> markdown::Html {
-    write(text, THEME_IDS, &language.words, positions, &Links { file: &text.file, site, plan, assets })
+    let reserved: Vec<&str> = around.ids.all().collect();
+    let ids = Ids { reserved: &reserved, spare: &frame_ids::OLD[..1] };
+    write(text, ids, &language.words, positions, around)
+}
+
+/// The old ids that an article's page has, as far as nothing else on it has taken them.
+pub(super) fn old_ids(entry: &Entry) -> &'static [&'static str] {
+    match entry.policy {
+        Policy::Off => &frame_ids::OLD[..1],
+        Policy::Closed => &frame_ids::OLD[..2],
+        Policy::Moderated | Policy::Members => &frame_ids::OLD,
+    }
+}
+
+/// The ids of the page around a text.
+struct Ids<'a> {
+    reserved: &'a [&'a str],
+    spare: &'a [&'a str],
 }
 
 fn write(
     text: &Text,
-    reserved_ids: &[&str],
+    ids: Ids<'_>,
     words: &markdown::Words,
     positions: Positions,
-    links: &Links<'_>,
+    around: Around<'_>,
 ) -> markdown::Html {
+    let Around { site, plan, assets, .. } = around;
     let source = markdown::Source { file: &text.file, whole: &text.whole, body: text.body.clone() };
     let options = markdown::Options {
-        smart_punctuation: links.site.config.markdown.smart_punctuation,
-        reserved_ids,
+        smart_punctuation: site.config.markdown.smart_punctuation,
+        reserved_ids: ids.reserved,
+        spare_ids: ids.spare,
         words,
         positions,
-        colours: if links.site.config.markdown.highlight { Colours::Shown } else { Colours::Left },
-        plain: if links.site.config.search { Plain::Kept } else { Plain::Left },
-        sizes: pictures::sizes(links.site),
+        colours: if site.config.markdown.highlight { Colours::Shown } else { Colours::Left },
+        plain: if site.config.search { Plain::Kept } else { Plain::Left },
+        sizes: pictures::sizes(site),
     };
-    markdown::to_html(&source, &options, links)
+    markdown::to_html(&source, &options, &Links { file: &text.file, site, plan, assets })
 }
 
 /// Finds what the destinations in one file mean.

@@ -1,6 +1,7 @@
 //! From one output of the plan to its bytes. Knows no disk and no sockets; asks the plan for every address.
 
 mod feed;
+mod frame_ids;
 mod interface;
 mod links;
 mod machines;
@@ -34,6 +35,7 @@ use crate::path::SourcePath;
 use crate::plan::Output;
 use crate::plan::Plan;
 use crate::plan::SocialCard;
+use crate::render::links::Around;
 use crate::site::ArticleId;
 use crate::site::Site;
 use crate::source::Asset;
@@ -59,6 +61,13 @@ pub struct Context<'a> {
     pub positions: Positions,
     /// The search index, once it was needed.
     pub search: &'a OnceLock<search::Index>,
+}
+
+impl<'a> Context<'a> {
+    /// What stands around a text on its page.
+    fn around(self) -> Around<'a> {
+        Around { site: self.site, plan: self.plan, assets: self.assets, ids: self.templates.ids() }
+    }
 }
 
 /// Texts of articles as HTML, kept because several outputs hold them.
@@ -165,9 +174,9 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
 
 /// Writes an article's text as HTML, for its page alone.
 fn page_body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
-    let Context { site, plan, assets, bodies, .. } = context;
+    let Context { site, bodies, .. } = context;
     match (bodies.get(&id), context.positions) {
         (Some(body), Positions::Hidden) => Arc::clone(&body.page),
-        (_, positions) => Arc::new(links::article(site.article(id), site, plan, assets, positions)),
+        (_, positions) => Arc::new(links::article(site.article(id), context.around(), positions)),
     }
 }

@@ -21,7 +21,9 @@ use crate::path::SourcePath;
 use crate::plan::Plan;
 use crate::plan::pictures::Responsive;
 use crate::render::Context;
+use crate::render::Templates;
 use crate::render::links;
+use crate::render::links::Around;
 use crate::render::links::Links;
 use crate::render::pictures;
 use crate::render::structured_data::SiteIds;
@@ -33,6 +35,7 @@ use crate::view::article::Card;
 use crate::view::article::Picture;
 use crate::view::author::AuthorView;
 use crate::view::page::SharedImage;
+use crate::view::site::IdsView;
 use crate::view::site::SiteView;
 
 /// See the module. A [`Value`]'s clone is a reference count, so a list of cards costs nothing to make.
@@ -50,7 +53,15 @@ pub struct Shared {
 
 impl Shared {
     /// Makes the values of a site.
-    pub fn new(site: &Site, plan: &Plan, assets: &BTreeMap<SourcePath, Asset>) -> Shared {
+    pub fn new(
+        site: &Site,
+        plan: &Plan,
+        assets: &BTreeMap<SourcePath, Asset>,
+        templates: &Templates,
+    ) -> Shared {
+        let ids = templates.ids();
+        let around = Around { site, plan, assets, ids };
+        let of_frame = IdsView { comments: ids.comments(), comment_form: ids.comment_form() };
         let ids: Vec<ArticleId> = site.article_ids().collect();
         let made: Vec<_> = ids.into_par_iter().map(|id| article_picture(id, site, plan, assets)).collect();
         let (pictures, faults): (Vec<_>, Vec<_>) = made.into_iter().unzip();
@@ -59,7 +70,7 @@ impl Shared {
                 .languages
                 .all()
                 .iter()
-                .map(|language| value(&SiteView::new(language, site, plan, assets)))
+                .map(|language| value(&SiteView::new(language, site, plan, assets, of_frame)))
                 .collect(),
             ids: SiteIds::new(site, plan),
             cards: no_cards(site.languages.all().len(), pictures.len()),
@@ -69,7 +80,7 @@ impl Shared {
         };
         shared.diagnostics.extend(faults.into_iter().flatten());
         for id in (0..).map(PersonId).take(site.people.len()) {
-            shared.add_author(id, site, plan, assets);
+            shared.add_author(id, around);
         }
         shared
     }
@@ -105,12 +116,12 @@ impl Shared {
         Value::from(ids.into_iter().map(|id| self.card(id, context)).collect::<Vec<Value>>())
     }
 
-    fn add_author(&mut self, id: PersonId, site: &Site, plan: &Plan, assets: &BTreeMap<SourcePath, Asset>) {
+    fn add_author(&mut self, id: PersonId, around: Around<'_>) {
+        let Around { site, plan, assets, .. } = around;
         let profile = site.person(id).profile.as_ref();
         let (mut image, mut bio) = (None, String::new());
         if let Some(profile) = profile {
-            let body =
-                links::to_html(&profile.text, site, plan, assets, site.languages.site(), Positions::Hidden);
+            let body = links::to_html(&profile.text, site.languages.site(), around, Positions::Hidden);
             self.diagnostics.extend(body.diagnostics);
             bio = body.html;
             if let Some(src) = &profile.image {

@@ -21,6 +21,7 @@ use crate::language::Language;
 use crate::language::Languages;
 use crate::path::SourcePath;
 use crate::plan::Plan;
+use crate::render::frame_ids::FrameIds;
 use crate::render::interface;
 use crate::render::template_faults;
 use crate::site::Site;
@@ -37,6 +38,7 @@ pub struct Templates {
     /// The same for each language, with its texts; they share what was parsed.
     languages: Vec<InLanguage>,
     texts: BTreeMap<String, Template>,
+    ids: FrameIds,
     /// What all this was made from.
     given: Given,
 }
@@ -86,8 +88,10 @@ impl Templates {
 
     fn made_of(given: Given, report: &mut Report) -> Option<Templates> {
         let (texts, hrefs) = (given.texts.clone(), given.hrefs.clone());
-        let mut templates = Templates { tera: Tera::new(), languages: Vec::new(), texts, given };
+        let (tera, ids) = (Tera::new(), FrameIds::default());
+        let mut templates = Templates { tera, languages: Vec::new(), texts, ids, given };
         templates.add_originals();
+        templates.ids = FrameIds::of(templates.texts.values().map(|template| template.text.as_ref()));
         templates.tera.autoescape_on(vec![".html", ".xml"]);
         templates
             .tera
@@ -134,6 +138,11 @@ impl Templates {
     /// Whether there is a template of this name.
     pub fn has(&self, name: &str) -> bool {
         self.texts.contains_key(name)
+    }
+
+    /// The ids of the frame that the templates make around a text.
+    pub fn ids(&self) -> &FrameIds {
+        &self.ids
     }
 
     /// The names of all templates.

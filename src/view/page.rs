@@ -41,6 +41,9 @@ pub struct PageView {
     pub next: Option<String>,
     /// Whether its text holds code that needs the stylesheet for code.
     pub has_code: bool,
+    /// Ids of the theme's older versions (`content`, `comments`, `comment-form`) that nothing else on the page has taken:
+    /// where the theme gives them, links to them still arrive.
+    pub old_ids: Vec<&'static str>,
 }
 
 /// A page in one of its languages.

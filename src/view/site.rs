@@ -55,6 +55,17 @@ pub struct SiteView {
     pub returning_readers: bool,
     /// Where readers search; none where the site has no search.
     pub search: Option<SearchView>,
+    /// Ids that pages link to.
+    pub ids: IdsView,
+}
+
+/// Ids of the frame that pages link to, as the templates in use have them.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct IdsView {
+    /// The comment section.
+    pub comments: &'static str,
+    /// The form for comments, or the link to write a mail.
+    pub comment_form: &'static str,
 }
 
 /// The site's logo.
@@ -116,6 +127,7 @@ impl SiteView {
         site: &Site,
         plan: &Plan,
         assets: &BTreeMap<SourcePath, Asset>,
+        ids: IdsView,
     ) -> SiteView {
         let config = &site.config;
         let href = |page| config.base.href(&plan.page(page, site));
@@ -159,6 +171,7 @@ impl SiteView {
                 index: config.base.href(&plan.search_file(SearchFile::Index)),
                 description: config.base.href(&plan.open_search()),
             }),
+            ids,
         }
     }
 }

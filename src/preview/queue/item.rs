@@ -90,7 +90,11 @@ impl List<'_> {
         let is_shown = |id: &str| entry.thread.iter().any(|shown| shown.comment.id.value == id);
         let answered = comment.reply_to.as_ref().map(|parent| parent.value.as_str());
         let places = [Some(comment.id.value.as_str()), answered];
-        let place = places.into_iter().flatten().find(|id| is_shown(id)).unwrap_or("comments");
+        let place = places
+            .into_iter()
+            .flatten()
+            .find(|id| is_shown(id))
+            .unwrap_or(self.blog.templates().ids().comments());
         Some(format!("{}#{place}", self.blog.site.config.base.href(self.blog.plan.article(id))))
     }
 

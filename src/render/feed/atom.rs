@@ -82,9 +82,6 @@ fn write_replies(xml: &mut Xml, entry: &FeedEntry<'_>) {
         ("thr:updated", &updated),
     ];
     xml.empty("link", &replies);
-    xml.empty(
-        "link",
-        &[("rel", "replies"), ("type", "text/html"), ("href", &format!("{}#comments", entry.url))],
-    );
+    xml.empty("link", &[("rel", "replies"), ("type", "text/html"), ("href", &entry.comments_page)]);
     xml.text("thr:total", &[], &count);
 }

@@ -93,6 +93,8 @@ struct FeedEntry<'a> {
     authors: Vec<Author<'a>>,
     /// The feed of its comments, when it has any.
     comments: Option<String>,
+    /// The place of the comments on its page.
+    comments_page: String,
 }
 
 /// A person in a feed.
@@ -151,6 +153,7 @@ impl<'a> FeedEntry<'a> {
             authors: entry.authors.iter().map(|id| author(*id, site, plan)).collect(),
             comments: (!entry.thread.is_empty())
                 .then(|| site.config.base.absolute(&plan.comment_feed(CommentScope::Article(id)))),
+            comments_page: format!("{url}#{}", context.templates.ids().comments()),
             url,
         }
     }

@@ -60,7 +60,7 @@ fn write_item(xml: &mut Xml, entry: &FeedEntry<'_>) {
             xml.text("content:encoded", &[], content);
         }
         if let Some(comments) = &entry.comments {
-            xml.text("comments", &[], &format!("{}#comments", entry.url));
+            xml.text("comments", &[], &entry.comments_page);
             xml.text("slash:comments", &[], &entry.entry.thread.len().to_string());
             xml.text("wfw:commentRss", &[], comments);
         }

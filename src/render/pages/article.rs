@@ -8,7 +8,7 @@ use crate::diagnostic::codes;
 use crate::language::script::locale;
 use crate::plan::Page;
 use crate::render::Context;
-use crate::render::links::THEME_IDS;
+use crate::render::links;
 use crate::render::page_body;
 use crate::render::pages::Seen;
 use crate::render::pages::head::Head;
@@ -56,10 +56,10 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen {
         ("older", neighbour(id.0 + 1.., id, context)),
     ];
     let mut seen = Seen::new(head, values);
-    seen.diagnostics.extend(entry.thread.iter().filter_map(taken_id));
+    seen.diagnostics.extend(entry.thread.iter().filter_map(|shown| taken_id(shown, context)));
     keep_facts(&mut seen, &article.text, &body);
     seen.found = Some(Found { page: Page::Article(id), body });
-    add_anchors_of_comments(&mut seen, entry);
+    add_anchors_of_comments(&mut seen, entry, context);
     seen
 }
 
@@ -141,9 +141,9 @@ fn comments(id: ArticleId, context: Context<'_>) -> Value {
 }
 
 /// A comment's id is an anchor in the page; some are the page's own.
-fn taken_id(shown: &ThreadComment) -> Option<Diagnostic> {
+fn taken_id(shown: &ThreadComment, context: Context<'_>) -> Option<Diagnostic> {
     let id = &shown.comment.id;
-    THEME_IDS.contains(&id.value.as_str()).then(|| {
+    context.templates.ids().has(&id.value).then(|| {
         Diagnostic::error(codes::DUPLICATE_COMMENT, format!("the page itself has the id `{}`", id.value))
             .at(shown.comment.text.span(id.at.clone()))
             .help(format!("give the comment another one:\nid: c-{}", id.value))
@@ -183,10 +183,14 @@ fn neighbour(mut places: impl Iterator<Item = u32>, id: ArticleId, context: Cont
     }
 }
 
-fn add_anchors_of_comments(seen: &mut Seen, entry: &Entry) {
+/// Notes the ids of the comments and of their section, which links of other pages may name.
+fn add_anchors_of_comments(seen: &mut Seen, entry: &Entry, context: Context<'_>) {
+    let is_taken = |id: &str| entry.thread.iter().any(|shown| shown.comment.id.value == id);
+    seen.head.view.old_ids.retain(|id| !is_taken(id));
     if let Some(facts) = &mut seen.facts {
         facts.anchors.extend(entry.thread.iter().map(|shown| shown.comment.id.value.clone()));
-        facts.anchors.extend(THEME_IDS.iter().map(|id| (*id).to_owned()));
+        facts.anchors.extend(context.templates.ids().all().map(str::to_owned));
+        facts.anchors.extend(links::old_ids(entry).iter().map(|id| (*id).to_owned()));
         facts.anchors.sort();
     }
 }

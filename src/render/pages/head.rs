@@ -6,6 +6,7 @@ use crate::path::Url;
 use crate::plan::FeedScope;
 use crate::plan::Page;
 use crate::render::Context;
+use crate::render::frame_ids;
 use crate::render::structured_data;
 use crate::view::Link;
 use crate::view::page::PageView;
@@ -40,6 +41,7 @@ impl Head {
                 prev: None,
                 next: None,
                 has_code: false,
+                old_ids: frame_ids::OLD.into_iter().filter(|id| !context.templates.ids().has(id)).collect(),
             },
         };
         head.step(context.language.text("home"), Page::Home(1), context);

@@ -127,7 +127,7 @@ pub(super) fn authors(context: Context<'_>) -> Seen {
 }
 
 pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen {
-    let Context { site, plan, assets, language, .. } = context;
+    let Context { site, plan, language, .. } = context;
     let series = site.one_series(id);
     let head = Head::new("series", &series.title, Page::Series(id), context);
     let mut head = head.via(language.text("all_series"), Page::AllSeries, context);
@@ -141,7 +141,7 @@ pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen {
     let intro = series
         .file
         .as_ref()
-        .map(|file| links::to_html(&file.text, site, plan, assets, language, context.positions))
+        .map(|file| links::to_html(&file.text, language, context.around(), context.positions))
         .unwrap_or_default();
     let mut seen =
         Seen::new(head, vec![("series", value(&view)), ("intro", Value::safe_string(&intro.html))]);

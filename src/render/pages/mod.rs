@@ -173,13 +173,13 @@ fn content(page: &content::Page, body: &markdown::Html, context: Context<'_>) ->
 
 /// The page for missing addresses: the site's own text, where it has one, and the newest articles.
 fn not_found(context: Context<'_>) -> Seen {
-    let Context { site, plan, assets, language, positions, .. } = context;
+    let Context { site, language, positions, .. } = context;
     let newest = context.shared.cards(site.article_ids().take(5), context);
     let Some(page) = &site.not_found else {
         let head = Head::new("not-found", language.text("not_found"), Page::NotFound, context);
         return Seen::new(head, vec![("content", Value::none()), ("articles", newest)]);
     };
-    let body = links::to_html(&page.text, site, plan, assets, language, positions);
+    let body = links::to_html(&page.text, language, context.around(), positions);
     let mut head = Head::new("not-found", &page.title.value, Page::NotFound, context);
     head.describe(page.description.as_deref().unwrap_or(&page.summary));
     let mut seen = Seen::new(head, vec![("content", content(page, &body, context)), ("articles", newest)]);
@@ -189,15 +189,25 @@ fn not_found(context: Context<'_>) -> Seen {
 
 /// The text of a standalone page as HTML.
 pub(super) fn standalone_body(place: usize, context: Context<'_>) -> markdown::Html {
-    let Context { site, plan, assets, language, positions, .. } = context;
-    links::to_html(&site.pages[place].text, site, plan, assets, language, positions)
+    let Context { site, language, positions, .. } = context;
+    links::to_html(&site.pages[place].text, language, context.around(), positions)
 }
+
+/// The ids of every page's main part, the old one too: links from other pages may name them.
+const OF_EVERY_PAGE: [&str; 2] = ["content", "site-content"];
 
 /// Notes what a text holds, what its links say, and whose page this is.
 fn keep_facts(seen: &mut Seen, text: &Text, body: &markdown::Html) {
     seen.head.view.has_code = body.has_code;
+    seen.head
+        .view
+        .old_ids
+        .retain(|id| body.anchors.binary_search_by(|known| known.as_str().cmp(id)).is_err());
     seen.diagnostics.extend(body.diagnostics.iter().cloned());
-    seen.facts = Some(Facts { text: text.clone(), anchors: body.anchors.clone(), links: body.links.clone() });
+    let mut anchors = body.anchors.clone();
+    anchors.extend(OF_EVERY_PAGE.map(str::to_owned));
+    anchors.sort();
+    seen.facts = Some(Facts { text: text.clone(), anchors, links: body.links.clone() });
     seen.file = Some(text.file.clone());
 }
 
