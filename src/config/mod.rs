@@ -38,6 +38,11 @@ pub struct Config {
     pub description: String,
     /// Where the site will stand. Key `url`, required unless `--base-url` gives it.
     pub base: BaseUrl,
+    /// The address in the settings, which `base` is too unless the command line gives another. Links to it lead into the
+    /// site.
+    pub home: Option<BaseUrl>,
+    /// Folders of the same host that other programs answer, with slashes around. Key `elsewhere`, none by default.
+    pub elsewhere: Vec<String>,
     /// The language of the texts, as in RFC 5646: `en`, `en-GB`. Key `language`, `en` by default.
     pub language: String,
     /// The zone of dates without an offset and of all dates shown. Key `time_zone`, `UTC` by default.
@@ -57,7 +62,7 @@ pub struct Config {
     /// Contact and social links. Key `links`, a list of `title` and `url`.
     pub links: Vec<NamedLink>,
     /// The picture that stands for pages without one. Key `image`: a path from the site's root or a whole address.
-    pub image: Option<String>,
+    pub image: Option<Placed>,
     /// In which sizes and formats pictures are published. Key `images`; none for `off`, by which they stay as they are.
     pub images: Option<ImageSettings>,
     /// Pictures made of titles, for articles without one. Key `social_cards`; none for `false`.
@@ -166,7 +171,16 @@ pub struct NamedLink {
     /// What the link shows.
     pub title: String,
     /// A path from the site's root (`/about/`), a whole address, or `mailto:`.
-    pub url: String,
+    pub url: Placed,
+}
+
+/// An address in the settings or in front matter, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// The address as written.
+    pub value: String,
+    /// Its place.
+    pub place: Span,
 }
 
 /// Key `images` of `site.yaml`.
@@ -258,7 +272,7 @@ pub struct ThemeSettings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logo {
     /// A path from the site's root (`/logo.svg`) or a whole address.
-    pub src: String,
+    pub src: Placed,
     /// Key `with_title`: whether the site's name stands beside it; `true` by default.
     pub with_title: bool,
 }
@@ -283,6 +297,18 @@ pub struct OutputSettings {
     pub headers_file: bool,
     /// Key `llms_txt`: the file `llms.txt`.
     pub llms_txt: bool,
+}
+
+impl Config {
+    /// The path of a whole address that lies in this site.
+    pub fn inside<'t>(&self, address: &'t str) -> Option<&'t str> {
+        self.base.inside(address).or_else(|| self.home.as_ref()?.inside(address))
+    }
+
+    /// Whether a path of the host lies in a folder that another program answers.
+    pub fn is_elsewhere(&self, path: &str) -> bool {
+        self.elsewhere.iter().any(|folder| path.starts_with(folder.as_str()) || *path == folder[..folder.len() - 1])
+    }
 }
 
 /// The file that holds the settings.

@@ -4,6 +4,7 @@ use crate::config::Config;
 use crate::config::MarkdownSettings;
 use crate::config::OutputSettings;
 use crate::config::Permalink;
+use crate::config::Placed;
 use crate::config::UnknownFields;
 use crate::config::file;
 use crate::config::images;
@@ -53,7 +54,8 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let tagline = fields.text("tagline").map(|text| text.value).unwrap_or_default();
     let description =
         fields.text("description").map_or_else(|| tagline.clone(), |description| description.value);
-    let base = base(&mut fields, base_url);
+    let (base, home) = base(&mut fields, base_url);
+    let elsewhere = elsewhere(&mut fields);
     let language = fields.language("language").unwrap_or_else(|| "en".to_owned());
     let zone = zone(&mut fields).unwrap_or(Zone::UTC);
     let permalink = permalink(&mut fields).unwrap_or_default();
@@ -93,6 +95,8 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         tagline,
         description,
         base: base?,
+        home,
+        elsewhere,
         language,
         zone,
         permalink,
@@ -115,16 +119,16 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     })
 }
 
-/// Where the site will stand. A bad `url` is reported even when the command line gives another.
-fn base(fields: &mut Fields<'_, '_>, given: Option<BaseUrl>) -> Option<BaseUrl> {
+/// Where the site will stand, and where its settings say that it does. A bad `url` is reported even when the command line gives another.
+fn base(fields: &mut Fields<'_, '_>, given: Option<BaseUrl>) -> (Option<BaseUrl>, Option<BaseUrl>) {
     let Some(url) = fields.text("url") else {
         if given.is_none() && fields.is_absent("url") {
             fields.missing("url", "url: https://example.com");
         }
-        return given;
+        return (given, None);
     };
     match BaseUrl::parse(&url.value) {
-        Ok(base) => given.or(Some(base)),
+        Ok(home) => (given.or(Some(home.clone())), Some(home)),
         Err(reason) => {
             let host = url.value.trim_start_matches("//");
             let with_scheme = format!("https://{host}");
@@ -142,9 +146,33 @@ fn base(fields: &mut Fields<'_, '_>, given: Option<BaseUrl>) -> Option<BaseUrl> 
                 .why("feeds, the sitemap and canonical links are made from it")
                 .help(remedy("for example:", &example)),
             );
-            given
+            (given, None)
         }
     }
+}
+
+/// Folders of the host that are no part of the site: `/docs/`.
+fn elsewhere(fields: &mut Fields<'_, '_>) -> Vec<String> {
+    let mut folders = Vec::new();
+    for text in fields.text_or_texts("elsewhere") {
+        let path = text.value.trim().trim_end_matches('*').trim_matches('/');
+        let is_path = text.value.trim().starts_with('/') && !path.is_empty() && !path.contains(['?', '#', '*', ':', '\\']);
+        if is_path {
+            folders.push(format!("/{path}/"));
+            continue;
+        }
+        let example = match text.value.trim().strip_prefix('/').is_none() && !path.is_empty() && !path.contains([':', '?', '#', '*']) {
+            true => format!("elsewhere: [/{path}/]"),
+            false => "elsewhere: [/docs/]".to_owned(),
+        };
+        fields.fault(
+            Diagnostic::error(codes::BAD_PATH, format!("`{}` cannot be a folder of the site's host", text.value))
+                .at(fields.span(text.at))
+                .why("links into these folders are kept as they are, because another program answers them")
+                .help(remedy("for example:", &example)),
+        );
+    }
+    folders
 }
 
 fn zone(fields: &mut Fields<'_, '_>) -> Option<Zone> {
@@ -226,12 +254,12 @@ fn editor(fields: &mut Fields<'_, '_>) -> Option<String> {
 }
 
 /// A picture of the whole site belongs to no file's folder, so its path begins at the root.
-pub(super) fn image(fields: &mut Fields<'_, '_>, key: &str) -> Option<String> {
+pub(super) fn image(fields: &mut Fields<'_, '_>, key: &str) -> Option<Placed> {
     let image = fields.link(key)?;
-    if image.value.starts_with('/') || image.value.contains("://") {
-        return Some(image.value);
-    }
     let place = fields.span(image.at);
+    if image.value.starts_with('/') || image.value.contains("://") {
+        return Some(Placed { value: image.value, place });
+    }
     fields.fault(
         Diagnostic::error(codes::BAD_PATH, format!("`{key}` must begin with `/` or be a whole address"))
             .at(place)

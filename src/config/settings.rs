@@ -6,6 +6,7 @@ use crate::config::FeedContent;
 use crate::config::FeedFormat;
 use crate::config::Feeds;
 use crate::config::NamedLink;
+use crate::config::Placed;
 use crate::config::Policy;
 use crate::config::PostBy;
 use crate::config::comment_rules;
@@ -121,7 +122,8 @@ pub fn links(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<NamedLink> {
         inner.strangers(&[("name", "write `title`:\ntitle: About"), ("href", "write `url`:\nurl: /about/")]);
         inner.finish(Unknown::Refuse);
         if let (Some(title), Some(url)) = (title, url) {
-            links.push(NamedLink { title: title.value, url: url.value });
+            let url = Placed { value: url.value, place: inner.span(url.at) };
+            links.push(NamedLink { title: title.value, url });
         }
     }
     links

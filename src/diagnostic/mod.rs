@@ -8,6 +8,7 @@ pub mod codes;
 pub mod gather;
 pub mod human;
 pub mod machine;
+pub mod misspelt;
 mod nearest;
 
 pub use codes::Code;

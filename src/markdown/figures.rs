@@ -76,6 +76,11 @@ impl Writer<'_> {
                 }
             }
             Picture::External(src) => self.image(&src, escape::href, "", alt, title, None),
+            Picture::Doubtful(src, fault) => {
+                let place = self.place(at, destination);
+                self.report(*fault, place);
+                self.image(&src, escape::href, "", alt, title, None);
+            }
             Picture::Missing(fault) => {
                 let place = self.place(at, destination);
                 self.report(*fault, place);

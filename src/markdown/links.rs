@@ -102,6 +102,13 @@ impl Writer<'_> {
                     self.external_from = Some(self.out.len());
                     self.anchor_tag(&href, title, escape::href, EXTERNAL);
                 }
+                Link::Kept { href, fault } => {
+                    if let Some(fault) = fault {
+                        let place = self.place(at, destination);
+                        self.report(*fault, place);
+                    }
+                    self.anchor_tag(&href, title, escape::href, "");
+                }
                 Link::Missing(fault) => {
                     let place = self.place(at, destination);
                     self.report(*fault, place);

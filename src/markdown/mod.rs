@@ -142,6 +142,13 @@ pub enum Link {
     },
     /// To another site.
     External(String),
+    /// To a part of the same host that this site does not make: written as it stands. It may be a fault all the same.
+    Kept {
+        /// The value of `href`.
+        href: String,
+        /// What is probably wrong with it; gets its place.
+        fault: Option<Box<Diagnostic>>,
+    },
     /// Nowhere: the text is kept, and the fault gets its place. In raw HTML it is only a warning.
     Missing(Box<Diagnostic>),
 }
@@ -162,6 +169,9 @@ pub enum Picture {
     },
     /// On another site.
     External(String),
+    /// On the same host, and not made by this site as far as can be seen: written as it stands, and the fault gets its
+    /// place.
+    Doubtful(String, Box<Diagnostic>),
     /// Nowhere: its text is shown instead, and the fault gets its place.
     Missing(Box<Diagnostic>),
 }

@@ -85,8 +85,10 @@ impl Writer<'_> {
                     self.page.links.push(InternalLink { url, anchor, at: place });
                     return Some(href);
                 }
-                Link::External(_) => {}
-                Link::Missing(fault) => self.report(only_warned(*fault), place),
+                Link::External(_) | Link::Kept { fault: None, .. } => {}
+                Link::Missing(fault) | Link::Kept { fault: Some(fault), .. } => {
+                    self.report(only_warned(*fault), place);
+                }
             },
             (Kind::Page, Wanted::Picture) => match self.resolve.picture(value) {
                 Picture::Local { src, url, .. } => {
@@ -94,7 +96,9 @@ impl Writer<'_> {
                     return Some(src);
                 }
                 Picture::External(_) => {}
-                Picture::Missing(fault) => self.report(only_warned(*fault), place),
+                Picture::Missing(fault) | Picture::Doubtful(_, fault) => {
+                    self.report(only_warned(*fault), place);
+                }
             },
             _ => {}
         }

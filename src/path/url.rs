@@ -157,6 +157,20 @@ impl BaseUrl {
         &self.path
     }
 
+    /// What a whole address has behind the site's own, when it lies there: a path with `/`, query and fragment, or nothing.
+    /// `http:`, `https:` and no scheme are one.
+    pub fn inside<'t>(&self, address: &'t str) -> Option<&'t str> {
+        let at = address.find("//")?;
+        if !["", "http:", "https:"].iter().any(|scheme| scheme.eq_ignore_ascii_case(&address[..at])) {
+            return None;
+        }
+        let rest = &address[at + 2..];
+        let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+        let own = self.origin.split_once("//").map_or("", |(_, host)| host);
+        let inside = path.strip_prefix(&self.path).filter(|_| host.eq_ignore_ascii_case(own))?;
+        (inside.is_empty() || inside.starts_with(['/', '?', '#'])).then_some(inside)
+    }
+
     /// The value of an `href` to a page of this site: `/blog/2010/07/hello/`.
     pub fn href(&self, url: &Url) -> String {
         self.after("", url)
@@ -214,6 +228,19 @@ mod tests {
         let url = Url::parse("/a b/").unwrap();
         assert_eq!(base.href(&url), "/blog/a%20b/");
         assert_eq!(base.absolute(&url), "https://example.com/blog/a%20b/");
+    }
+
+    #[test]
+    fn a_whole_address_may_lie_in_the_site() {
+        let base = BaseUrl::parse("https://quay.example/blog").unwrap();
+        let check = |address: &str, inside: Option<&str>| assert_eq!(base.inside(address), inside, "{address}");
+        check("https://quay.example/blog/a/?q#x", Some("/a/?q#x"));
+        check("HTTP://Quay.example/blog", Some(""));
+        check("//quay.example/blog/", Some("/"));
+        check("https://quay.example/blogger/", None);
+        check("https://quay.example/", None);
+        check("https://quay.example.org/blog/", None);
+        check("/blog//quay.example/blog/", None);
     }
 
     #[test]

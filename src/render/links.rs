@@ -8,6 +8,7 @@ use crate::config::Policy;
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
+use crate::diagnostic::misspelt;
 use crate::diagnostic::nearest;
 use crate::language::Language;
 use crate::markdown;
@@ -104,11 +105,20 @@ pub(super) struct Links<'a> {
 
 impl Resolve for Links<'_> {
     fn link(&self, destination: &str) -> Link {
-        if is_elsewhere(destination) {
-            return Link::External(destination.to_owned());
+        let whole = self.site.config.inside(destination);
+        if whole.is_none() {
+            if let Some(meant) = misspelt::meant_scheme(destination) {
+                return Link::Missing(Box::new(misspelt_scheme(destination, &meant)));
+            }
+            if is_elsewhere(destination) {
+                return Link::External(destination.to_owned());
+            }
         }
-        let (path, query, anchor) = parts(destination);
-        match self.find(path) {
+        let (path, query, anchor) = parts(whole.unwrap_or(destination));
+        if self.is_beside(path, whole) {
+            return Link::Kept { href: destination.to_owned(), fault: None };
+        }
+        match self.find(path, whole) {
             Ok(url) => {
                 let hash = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
                 let href = format!("{}{query}{hash}", self.site.config.base.href(&url));
@@ -116,16 +126,28 @@ impl Resolve for Links<'_> {
                 Link::Internal { href, url, anchor }
             }
             Err(_) if self.is_unread(path) => Link::External(destination.to_owned()),
+            Err(fault) if whole.is_some() => {
+                Link::Kept { href: destination.to_owned(), fault: Some(self.perhaps_beside(*fault, path)) }
+            }
             Err(fault) => Link::Missing(fault),
         }
     }
 
     fn picture(&self, destination: &str) -> Picture {
-        if is_elsewhere(destination) {
+        let whole = self.site.config.inside(destination);
+        if whole.is_none() {
+            if let Some(meant) = misspelt::meant_scheme(destination) {
+                return Picture::Missing(Box::new(misspelt_scheme(destination, &meant)));
+            }
+            if is_elsewhere(destination) {
+                return Picture::External(destination.to_owned());
+            }
+        }
+        let (path, ..) = parts(whole.unwrap_or(destination));
+        if self.is_beside(path, whole) {
             return Picture::External(destination.to_owned());
         }
-        let (path, ..) = parts(destination);
-        match self.find(path) {
+        match self.find(path, whole) {
             Ok(url) => {
                 let base = &self.site.config.base;
                 let file = self.plan.file_at(&url);
@@ -134,12 +156,43 @@ impl Resolve for Links<'_> {
                 let choice = choice.map(|sizes| Box::new(pictures::choice(sizes, base)));
                 Picture::Local { src: base.href(&url), dimensions, url, choice }
             }
+            Err(fault) if whole.is_some() => {
+                Picture::Doubtful(destination.to_owned(), self.perhaps_beside(*fault, path))
+            }
             Err(fault) => Picture::Missing(fault),
         }
     }
 }
 
 impl Links<'_> {
+    /// What is wrong with an address of the settings or of an author; nothing when it leads somewhere.
+    pub(super) fn fault_of(&self, address: &str) -> Option<Diagnostic> {
+        match self.link(address) {
+            Link::Missing(fault) | Link::Kept { fault: Some(fault), .. } => Some(*fault),
+            Link::Internal { .. } | Link::External(_) | Link::Kept { fault: None, .. } => None,
+        }
+    }
+
+    /// Whether a path lies in a folder of the host that another program answers, and this site has nothing there. Of a
+    /// whole address, the path counts from the site's root.
+    fn is_beside(&self, path: &str, whole: Option<&str>) -> bool {
+        let config = &self.site.config;
+        if config.elsewhere.is_empty() {
+            return false;
+        }
+        let of_host = whole.map_or_else(|| path.to_owned(), |_| format!("{}{path}", config.base.path()));
+        config.is_elsewhere(&of_host) && self.plan.at(&percent_decode_str(path).decode_utf8_lossy()).is_none()
+    }
+
+    /// A fault of a whole address, which another program of the host may answer.
+    fn perhaps_beside(&self, fault: Diagnostic, path: &str) -> Box<Diagnostic> {
+        let first = path.split('/').nth(1).unwrap_or_default();
+        let folder = format!("{}/{first}/", self.site.config.base.path());
+        let also = format!("if another program answers there, say so in `site.yaml`:\nelsewhere: [{folder}]");
+        let help = fault.help.clone().filter(|help| help.starts_with("did you mean"));
+        Box::new(fault.help(help.map_or(also.clone(), |help| format!("{help}\n{also}"))))
+    }
+
     /// Whether a path may lead to a file that could not be read, which is a fault already.
     fn is_unread(&self, path: &str) -> bool {
         let decoded = percent_decode_str(path).decode_utf8_lossy();
@@ -150,9 +203,12 @@ impl Links<'_> {
         by_name || at_root.is_some_and(|path| self.site.unread.iter().any(|file| may_be_at(file, path)))
     }
 
-    /// The address that a path in this file leads to.
-    fn find(&self, path: &str) -> Result<Url, Box<Diagnostic>> {
+    /// The address that a path in this file leads to; that of a whole address counts from the site's root.
+    fn find(&self, path: &str, whole: Option<&str>) -> Result<Url, Box<Diagnostic>> {
         let decoded = percent_decode_str(path).decode_utf8_lossy();
+        if whole.is_some() && decoded.is_empty() {
+            return self.at_root("/");
+        }
         if decoded.starts_with('/') {
             return self.at_root(&decoded);
         }
@@ -181,7 +237,7 @@ impl Links<'_> {
         let is_page = path.ends_with('/') || path.ends_with(".html");
         Err(Box::new(match meant {
             Some(meant) => {
-                let slash = if meant.contains('.') { "" } else { "/" };
+                let slash = if self.plan.at(&format!("/{meant}/")).is_some() { "/" } else { "" };
                 fault.help(format!("did you mean `/{meant}{slash}`?"))
             }
             None if is_page => {
@@ -199,6 +255,11 @@ impl Links<'_> {
             return Diagnostic::warning(codes::DEAD_LINK, format!("`{path}` is not published at present"))
                 .why(format!("“{}” is a draft, scheduled, or expired", withheld.title))
                 .help("publish it first, or take the link out until then");
+        }
+        if let Some(meant) = misspelt::meant_host(path) {
+            return Diagnostic::warning(codes::DEAD_LINK, format!("there is no page or file `{path}`"))
+                .why("an address without `https://` is a path of this site")
+                .help(format!("did you mean `{meant}`?"));
         }
         let looked = sibling.map_or_else(|| "outside the site".to_owned(), |file| format!("as `{file}`"));
         let names_a_file = decoded.rsplit('/').next().is_some_and(|name| name.contains('.'));
@@ -227,6 +288,13 @@ impl Links<'_> {
         };
         Some(relative(self.file, meant))
     }
+}
+
+/// The fault of an address whose scheme no browser knows.
+fn misspelt_scheme(address: &str, meant: &str) -> Diagnostic {
+    Diagnostic::warning(codes::DEAD_LINK, format!("`{address}` leads nowhere"))
+        .why("it does not begin as an address does")
+        .help(format!("did you mean `{meant}`?"))
 }
 
 /// Lists whose pages come and go with what is in them.

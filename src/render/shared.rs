@@ -8,10 +8,13 @@ use rayon::prelude::*;
 use tera::Value;
 
 use crate::config;
+use crate::config::Placed;
+use crate::content::Author;
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
+use crate::diagnostic::Severity;
 use crate::diagnostic::codes;
+use crate::diagnostic::misspelt;
 use crate::images::Choice;
 use crate::language::Language;
 use crate::markdown;
@@ -76,7 +79,7 @@ impl Shared {
             cards: no_cards(site.languages.all().len(), pictures.len()),
             pictures: pictures.into(),
             authors: Vec::with_capacity(site.people.len()),
-            diagnostics: dead_settings(site, plan),
+            diagnostics: dead_settings(around),
         };
         shared.diagnostics.extend(faults.into_iter().flatten());
         for id in (0..).map(PersonId).take(site.people.len()) {
@@ -121,6 +124,7 @@ impl Shared {
         let profile = site.person(id).profile.as_ref();
         let (mut image, mut bio) = (None, String::new());
         if let Some(profile) = profile {
+            self.diagnostics.extend(dead_links(profile, around));
             let body = links::to_html(&profile.text, site.languages.site(), around, Positions::Hidden);
             self.diagnostics.extend(body.diagnostics);
             bio = body.html;
@@ -159,24 +163,36 @@ pub(super) fn with<const N: usize>(view: Value, fields: [(&'static str, Value); 
     Value::from(map)
 }
 
-/// Addresses in the settings that begin with `/`, and that the site does not have.
-fn dead_settings(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
-    let menu = site.config.navigation.iter().flatten().chain(&site.config.links).map(|link| &link.url);
-    let dead = |url: &&String| {
-        let own = url.starts_with('/') && !url.starts_with("//");
-        let path = url.split(['?', '#']).next().unwrap_or_default();
-        own && plan.at(path).is_none()
+/// Addresses in the settings that lead nowhere.
+fn dead_settings(around: Around<'_>) -> Vec<Diagnostic> {
+    let Around { site, plan, assets, .. } = around;
+    let settings = &site.config;
+    let menu = settings.navigation.iter().flatten().chain(&settings.links).map(|link| &link.url);
+    let pictures = settings.image.iter().chain(settings.theme.logo.iter().map(|logo| &logo.src));
+    let file = config::file();
+    let links = Links { file: &file, site, plan, assets };
+    menu.chain(pictures).filter_map(|address| dead_address(address, &links)).collect()
+}
+
+/// What is wrong with an address that stands on many pages; it stops no build.
+fn dead_address(address: &Placed, links: &Links<'_>) -> Option<Diagnostic> {
+    let Placed { value, place } = address;
+    let is_relative = !value.starts_with(['/', '#', '?']) && !value.contains(':');
+    let fault = if is_relative && misspelt::meant_host(value).is_none() {
+        Diagnostic::warning(codes::DEAD_LINK, format!("`{value}` does not begin with `/`"))
+            .why("it stands on many pages, and such a path counts from the folder of each")
+            .help(format!("write the path from the site's root:\n/{}", value.trim_start_matches("./")))
+    } else {
+        links.fault_of(value)?
     };
-    let fault = |url: &String| {
-        Diagnostic::warning(
-            codes::DEAD_LINK,
-            format!("site.yaml names `{url}`, and this site has nothing there"),
-        )
-        .at(Span::file(&config::file()))
-        .help("mend the address, or remove it")
-    };
-    let logo = site.config.theme.logo.iter().map(|logo| &logo.src);
-    menu.chain(&site.config.image).chain(logo).filter(dead).map(fault).collect()
+    Some(Diagnostic { severity: Severity::Warning, code: codes::DEAD_LINK, ..fault }.at(place.clone()))
+}
+
+/// Addresses of an author's pages that lead nowhere.
+fn dead_links(profile: &Author, around: Around<'_>) -> Vec<Diagnostic> {
+    let Around { site, plan, assets, .. } = around;
+    let links = Links { file: &profile.text.file, site, plan, assets };
+    profile.links.iter().filter_map(|link| dead_address(&link.url, &links)).collect()
 }
 
 /// An article's picture.
@@ -257,6 +273,6 @@ fn picture<'a>(
             Ok(Found { src, dimensions, file: plan.file_at(&url) })
         }
         markdown::Picture::External(src) => Ok(Found { src, dimensions: None, file: None }),
-        markdown::Picture::Missing(fault) => Err(Box::new((*fault).at(text.span(at)))),
+        markdown::Picture::Missing(fault) | markdown::Picture::Doubtful(_, fault) => Err(Box::new((*fault).at(text.span(at)))),
     }
 }

@@ -7,6 +7,7 @@ use crate::plan::Plan;
 use crate::site::PersonId;
 use crate::site::Site;
 use crate::view::Link;
+use crate::view::site::named;
 use crate::view::article::Picture;
 
 /// A person. `render` adds `bio`, as HTML; it may be empty.
@@ -38,8 +39,7 @@ impl AuthorView {
         let person = site.person(id);
         let profile = person.profile.as_ref();
         let url = plan.page(Page::Author(id, 1), site);
-        let link =
-            |link: &crate::config::NamedLink| Link { title: link.title.clone(), href: link.url.clone() };
+        let link = |link: &crate::config::NamedLink| named(link, site, plan);
         AuthorView {
             name: person.name.clone(),
             href: site.config.base.href(&url),

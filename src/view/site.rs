@@ -151,10 +151,10 @@ impl SiteView {
             href: config.base.href(&home),
             own_navigation: config.navigation.is_some(),
             navigation: match &config.navigation {
-                Some(links) => links.iter().map(|link| named(link, site)).collect(),
+                Some(links) => links.iter().map(|link| named(link, site, plan)).collect(),
                 None => usual_navigation(&lists, language),
             },
-            links: config.links.iter().map(|link| named(link, site)).collect(),
+            links: config.links.iter().map(|link| named(link, site, plan)).collect(),
             feeds: feeds(FeedScope::Site, &config.title, site, plan),
             comment_feed: has_comments.then(|| FeedLink {
                 title: language.filled("comments_of_site", &[("site", &config.title)]),
@@ -164,7 +164,7 @@ impl SiteView {
             }),
             lists,
             stylesheet: plan.look().map(|url| config.base.href(url)),
-            logo: config.theme.logo.as_ref().map(|logo| LogoView::new(logo, site, assets)),
+            logo: config.theme.logo.as_ref().map(|logo| LogoView::new(logo, site, plan, assets)),
             returning_readers: config.theme.returning_readers,
             search: plan.search().map(|_| SearchView {
                 href: href(Page::Search),
@@ -177,10 +177,10 @@ impl SiteView {
 }
 
 impl LogoView {
-    fn new(logo: &Logo, site: &Site, assets: &BTreeMap<SourcePath, Asset>) -> LogoView {
-        let file = SourcePath::new(format!("static{}", logo.src));
+    fn new(logo: &Logo, site: &Site, plan: &Plan, assets: &BTreeMap<SourcePath, Asset>) -> LogoView {
+        let file = SourcePath::new(format!("static{}", logo.src.value));
         let (width, height) = assets.get(&file).and_then(|asset| asset.dimensions).unzip();
-        LogoView { src: own(&logo.src, site), width, height, with_title: logo.with_title }
+        LogoView { src: own(&logo.src.value, site, plan), width, height, with_title: logo.with_title }
     }
 }
 
@@ -208,14 +208,16 @@ pub fn media_type(format: FeedFormat) -> &'static str {
     }
 }
 
-/// A link of the settings: a path of this site gets the folder below which the site stands.
-fn named(link: &NamedLink, site: &Site) -> Link {
-    Link { title: link.title.clone(), href: own(&link.url, site) }
+/// A link of the settings or of an author: a path of this site gets the folder below which the site stands.
+pub(super) fn named(link: &NamedLink, site: &Site, plan: &Plan) -> Link {
+    Link { title: link.title.clone(), href: own(&link.url.value, site, plan) }
 }
 
-/// An address of the settings, as pages name it.
-fn own(address: &str, site: &Site) -> String {
-    let own = address.starts_with('/') && !address.starts_with("//");
+/// An address of the settings, as pages name it. One that another program of the host answers stays as it is.
+fn own(address: &str, site: &Site, plan: &Plan) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let is_path = address.starts_with('/') && !address.starts_with("//");
+    let own = is_path && (!site.config.is_elsewhere(path) || plan.at(path).is_some());
     let folder = if own { site.config.base.path() } else { "" };
     format!("{folder}{address}")
 }

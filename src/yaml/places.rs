@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::codes;
+use crate::diagnostic::misspelt;
 use crate::path::PathFault;
 use crate::path::Url;
 use crate::slug::Slug;
@@ -95,11 +96,17 @@ impl Fields<'_, '_> {
             return Some(text);
         }
         let message = format!("`{}` cannot be a link", text.value);
+        let help = match misspelt::meant_scheme(&text.value).or_else(|| misspelt::meant_host(&text.value)) {
+            Some(meant) => {
+                remedy(&format!("did you mean `{meant}`?"), &self.corrected(&text.at, key, &scalar(&meant)))
+            }
+            None => remedy("for example:", &format!("{key}: https://example.com/")),
+        };
         self.fault(
             Diagnostic::error(codes::UNSAFE_LINK, message)
                 .at(self.span(text.at))
                 .why("links may begin with `/`, `https:`, `http:`, `mailto:` or `tel:`; others could run a script")
-                .help(remedy("for example:", &format!("{key}: https://example.com/"))),
+                .help(help),
         );
         None
     }

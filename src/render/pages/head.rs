@@ -101,7 +101,7 @@ pub(super) fn card(url: &Url, says: &str, context: Context<'_>) -> SharedImage {
 /// The picture of the site, which stands for pages without one: that of the settings, or a card.
 fn site_image(context: Context<'_>) -> Option<SharedImage> {
     let config = &context.site.config;
-    let Some(src) = config.image.as_ref() else {
+    let Some(src) = config.image.as_ref().map(|image| &image.value) else {
         let says = match config.tagline.as_str() {
             "" => config.title.clone(),
             tagline => format!("{}: {tagline}", config.title),

@@ -184,7 +184,7 @@ fn person<'a>(id: PersonId, context: Context<'a>) -> Person<'a> {
 /// itself do not.
 fn elsewhere<'a>(links: &'a [NamedLink], context: Context<'_>) -> Vec<&'a str> {
     let home = &context.shared.ids.home;
-    let links = links.iter().map(|link| link.url.as_str());
+    let links = links.iter().map(|link| link.url.value.as_str());
     links.filter(|url| url.starts_with("http") && !url.starts_with(home.as_str())).collect()
 }
 
