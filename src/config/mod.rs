@@ -8,6 +8,7 @@ mod look;
 pub mod own_fields;
 pub mod parse;
 mod permalink;
+pub mod security;
 pub mod settings;
 mod social_cards;
 
@@ -17,6 +18,7 @@ pub use comment_rules::Publish;
 pub use parse::parse;
 pub use permalink::PatternFault;
 pub use permalink::Permalink;
+pub use security::Security;
 
 use std::collections::BTreeMap;
 
@@ -77,6 +79,9 @@ pub struct Config {
     pub markdown: MarkdownSettings,
     /// Which helpers for servers are written. Key `output`.
     pub output: OutputSettings,
+    /// What pages may embed. Key `security`: by default nothing of other sites runs or is loaded but pictures, videos and
+    /// sounds.
+    pub security: Security,
     /// Whether readers can search the site. Key `search`, `true` by default.
     pub search: bool,
     /// Where the preview opens a file at a line, such as `vscode://file/{path}:{line}`. Key `editor`, none by default.
@@ -303,6 +308,14 @@ impl Config {
     /// The path of a whole address that lies in this site.
     pub fn inside<'t>(&self, address: &'t str) -> Option<&'t str> {
         self.base.inside(address).or_else(|| self.home.as_ref()?.inside(address))
+    }
+
+    /// The address of another site that the form for comments is sent to.
+    pub fn foreign_form(&self) -> Option<&str> {
+        match &self.comments.by {
+            Some(PostBy::Form(address)) => Some(address),
+            _ => None,
+        }
     }
 
     /// Whether a path of the host lies in a folder that another program answers.

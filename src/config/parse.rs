@@ -10,6 +10,7 @@ use crate::config::file;
 use crate::config::images;
 use crate::config::look;
 use crate::config::own_fields;
+use crate::config::security;
 use crate::config::settings;
 use crate::config::social_cards;
 use crate::date;
@@ -75,6 +76,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let theme = look::theme(&mut fields);
     let markdown = markdown(&mut fields);
     let output = output(&mut fields);
+    let security = security::read(&mut fields);
     let search = fields.boolean("search").unwrap_or(true);
     let editor = editor(&mut fields);
     fields.strangers(&[
@@ -114,6 +116,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         theme,
         markdown,
         output,
+        security,
         search,
         editor,
     })

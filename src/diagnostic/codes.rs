@@ -83,6 +83,13 @@ pub const BAD_TRANSLATION: Code = code(
     "`translation_of` names the article that a text was translated from, by its file or slug. All translations name the same original, each has a `language:` of its own, and the original names none.\n\n    language: de\n    translation_of: 2026-01-06-warm-welcome.md",
 );
 
+/// Something that a page embeds is blocked by the site's own policy.
+pub const BLOCKED: Code = code(
+    "blocked",
+    "something that a page embeds is blocked by the site's own policy",
+    "The file `_headers` tells browsers what pages may run and load. By default nothing of other sites is, apart from pictures, videos and sounds, and no program or style that stands in the page itself. `security` in site.yaml allows more.\n\n    security:\n      frames: [https://www.youtube-nocookie.com]\n      scripts: [https://plausible.io]\n      connect: [https://plausible.io]",
+);
+
 /// A picture cannot be read.
 pub const BROKEN_PICTURE: Code = code(
     "broken-picture",
@@ -465,6 +472,7 @@ pub const ALL: &[Code] = &[
     BAD_SITE_URL,
     BAD_TEXT,
     BAD_TRANSLATION,
+    BLOCKED,
     BROKEN_PICTURE,
     COMMENT_CHANGED,
     COMMENT_RULE,

@@ -7,6 +7,7 @@ use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 
 use crate::images::Choice;
+use crate::markdown::Embedded;
 use crate::markdown::Picture;
 use crate::markdown::escape;
 use crate::markdown::events;
@@ -75,7 +76,13 @@ impl Writer<'_> {
                     None => self.image(&src, escape::href, "", alt, title, dimensions),
                 }
             }
-            Picture::External(src) => self.image(&src, escape::href, "", alt, title, None),
+            Picture::External(src) => {
+                if let Some(fault) = self.resolve.embed(Embedded::Images, Some(&src)) {
+                    let place = self.place(at, destination);
+                    self.report(*fault, place);
+                }
+                self.image(&src, escape::href, "", alt, title, None);
+            }
             Picture::Doubtful(src, fault) => {
                 let place = self.place(at, destination);
                 self.report(*fault, place);

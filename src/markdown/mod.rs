@@ -16,6 +16,7 @@ mod callouts;
 mod code;
 #[cfg(test)]
 mod code_tests;
+mod embeds;
 mod escape;
 mod events;
 mod excerpt;
@@ -37,6 +38,9 @@ pub mod untrusted;
 mod words;
 mod writer;
 
+pub use embeds::Embed;
+pub use embeds::Embedded;
+pub use embeds::embeds;
 pub use excerpt::count_words;
 pub use excerpt::excerpt;
 pub use excerpt::leading_heading;
@@ -126,6 +130,11 @@ pub trait Resolve {
     fn link(&self, destination: &str) -> Link;
     /// What the address of a picture, video or sound means.
     fn picture(&self, destination: &str) -> Picture;
+    /// What is wrong with embedding something; `address` is none for what stands in the page itself.
+    fn embed(&self, what: Embedded, address: Option<&str>) -> Option<Box<Diagnostic>> {
+        let _ = (what, address);
+        None
+    }
 }
 
 /// Where a link leads.

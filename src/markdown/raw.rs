@@ -11,6 +11,7 @@ use crate::diagnostic::codes;
 use crate::markdown::InternalLink;
 use crate::markdown::Link;
 use crate::markdown::Picture;
+use crate::markdown::embeds;
 use crate::markdown::escape;
 use crate::markdown::links::Kind;
 use crate::markdown::links::kind;
@@ -45,6 +46,15 @@ impl Writer<'_> {
         let mut cursor = Some(at.start);
         for tag in tags(html) {
             self.note_quiet(tag.name);
+            for embed in embeds::of_tag(html, &tag) {
+                if let Some(fault) = self.resolve.embed(embed.what, embed.address.as_deref()) {
+                    let written = html.get(embed.at).unwrap_or_default();
+                    let from = cursor.unwrap_or(at.start);
+                    let found = self.body.get(from..at.end).and_then(|rest| rest.find(written)).map(|i| from + i);
+                    let start = self.source.body.start + found.unwrap_or(at.start);
+                    self.report(*fault, start..start + found.map_or(at.len(), |_| written.len()));
+                }
+            }
             for attribute in &tag.attributes {
                 let Some(wanted) = wanted(tag.name, attribute) else { continue };
                 let found = cursor

@@ -202,6 +202,11 @@ impl Plan {
         addresses::own("/opensearch.xml")
     }
 
+    /// Whether the file `_headers` is the program's, by which servers send the policy of the settings.
+    pub fn has_policy(&self) -> bool {
+        self.outputs.get("_headers").is_some_and(|output| *output == Output::Headers)
+    }
+
     /// The pages that search engines and sitemaps list, by path: no numbered pages beyond the first, no 404.
     pub fn indexed(&self) -> impl Iterator<Item = (&OutPath, Page)> {
         self.outputs.iter().filter_map(|(path, output)| match output {

@@ -1,5 +1,6 @@
 //! What each path is answered with: a page of the site, one of its files, or one of the preview's own pages.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::fs::File;
 use std::io::Read;
@@ -34,8 +35,8 @@ use crate::source::AssetBytes;
 pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) content_type: &'static str,
-    /// A policy for pages of the preview's own; those of the site behave as they will when they are published.
-    pub(super) policy: Option<&'static str>,
+    /// A policy: the preview's own pages have theirs; those of the site have the one that they will be published with.
+    pub(super) policy: Option<Cow<'static, str>>,
     pub(super) location: Option<String>,
     pub(super) content: Content,
 }
@@ -62,7 +63,7 @@ impl Answer {
 
     /// A page of the preview's own.
     fn own(status: u16, html: String) -> Answer {
-        Answer { policy: Some(POLICY), ..Answer::new(status, HTML, html) }
+        Answer { policy: Some(Cow::Borrowed(POLICY)), ..Answer::new(status, HTML, html) }
     }
 }
 
@@ -76,7 +77,7 @@ pub(super) fn to(path: &str, query: &str, seen: &Seen, moderation: &Moderation) 
     if let Some(name) = path.strip_prefix(page::DESK) {
         return match name {
             page::COMMENTS => Answer {
-                policy: Some(QUEUE_POLICY),
+                policy: Some(Cow::Borrowed(QUEUE_POLICY)),
                 ..Answer::own(200, queue::page(query, seen, moderation))
             },
             name if Some(name) == page::COMMENTS.strip_suffix('/') => elsewhere(format!("{path}/")),
@@ -125,10 +126,19 @@ fn output_at(output: &Output, status: u16, blog: &Blog, seen: &Seen) -> Answer {
             Answer::own(500, page::failed(seen, &panel::errors(&diagnostics, places)))
         }
         Bytes::Made(bytes) if is_page => {
-            Answer::new(status, HTML, page::with_additions(bytes, output, blog, seen))
+            let html = page::with_additions(bytes, output, blog, seen);
+            Answer { policy: published_policy(blog), ..Answer::new(status, HTML, html) }
         }
         Bytes::Made(bytes) => Answer::new(status, made_type(output), bytes),
     }
+}
+
+/// The policy that a page of the site is published with. The preview's script, style and messages come from the same host,
+/// and the queue of comments shows pages in a frame.
+fn published_policy(blog: &Blog) -> Option<Cow<'static, str>> {
+    let config = &blog.site.config;
+    let policy = || config.security.policy(config.foreign_form(), "'self'").into();
+    blog.plan.has_policy().then(policy)
 }
 
 /// The type of an output that is made and is no page.

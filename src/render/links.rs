@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use percent_encoding::percent_decode_str;
 
 use crate::config::Policy;
+use crate::config::security;
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
@@ -13,6 +14,7 @@ use crate::diagnostic::nearest;
 use crate::language::Language;
 use crate::markdown;
 use crate::markdown::Colours;
+use crate::markdown::Embedded;
 use crate::markdown::Link;
 use crate::markdown::Picture;
 use crate::markdown::Plain;
@@ -133,6 +135,10 @@ impl Resolve for Links<'_> {
         }
     }
 
+    fn embed(&self, what: Embedded, address: Option<&str>) -> Option<Box<Diagnostic>> {
+        blocked(what, address, self.site, self.plan).map(Box::new)
+    }
+
     fn picture(&self, destination: &str) -> Picture {
         let whole = self.site.config.inside(destination);
         if whole.is_none() {
@@ -162,6 +168,26 @@ impl Resolve for Links<'_> {
             Err(fault) => Picture::Missing(fault),
         }
     }
+}
+
+/// The fault of something that the policy of the site blocks.
+pub(super) fn blocked(what: Embedded, address: Option<&str>, site: &Site, plan: &Plan) -> Option<Diagnostic> {
+    let config = &site.config;
+    if !plan.has_policy() || address.is_some_and(|address| config.inside(address).is_some()) {
+        return None;
+    }
+    let wanted = config.security.wanted(what, address, config.foreign_form())?;
+    let what_it_is = match (what, address) {
+        (Embedded::Scripts, None) => "a program in the page".to_owned(),
+        (_, None) => "a style in the page".to_owned(),
+        (_, Some(address)) => format!("`{address}`"),
+    };
+    let name = security::name(what);
+    Some(
+        Diagnostic::warning(codes::BLOCKED, format!("readers' browsers will block {what_it_is}"))
+            .why(format!("the published `_headers` allow no such `{name}`"))
+            .help(format!("allow it in `site.yaml`:\n{}", config.security.lines(what, &wanted))),
+    )
 }
 
 impl Links<'_> {

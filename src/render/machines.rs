@@ -181,14 +181,8 @@ fn without_patterns(address: &str) -> String {
 /// name changes with their content, the media types of feeds. Sources: the documentation of Netlify and Cloudflare Pages.
 pub(super) fn headers(context: Context<'_>) -> String {
     let base = &context.site.config.base;
-    let form = match &context.site.config.comments.by {
-        Some(crate::config::PostBy::Form(address)) => format!(" {}", origin(address)),
-        _ => String::new(),
-    };
-    let policy = format!(
-        "default-src 'self'; img-src 'self' https: data:; media-src 'self' https:; object-src 'none'; base-uri 'self'; \
-         form-action 'self'{form}; frame-ancestors 'none'"
-    );
+    let config = &context.site.config;
+    let policy = config.security.policy(config.foreign_form(), "'none'");
     let path = base.path();
     let mut text = format!(
         "{path}/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
@@ -214,12 +208,4 @@ pub(super) fn headers(context: Context<'_>) -> String {
         text.push_str(&format!("{feed}\n  Content-Type: {}; charset=utf-8\n", media_type(*format)));
     }
     text
-}
-
-/// Scheme and host of an address.
-fn origin(address: &str) -> String {
-    match address.split_once("://") {
-        Some((scheme, rest)) => format!("{scheme}://{}", rest.split('/').next().unwrap_or_default()),
-        None => String::new(),
-    }
 }

@@ -18,6 +18,7 @@ use crate::diagnostic::misspelt;
 use crate::images::Choice;
 use crate::language::Language;
 use crate::markdown;
+use crate::markdown::Embedded;
 use crate::markdown::Positions;
 use crate::markdown::Resolve;
 use crate::path::SourcePath;
@@ -79,7 +80,7 @@ impl Shared {
             cards: no_cards(site.languages.all().len(), pictures.len()),
             pictures: pictures.into(),
             authors: Vec::with_capacity(site.people.len()),
-            diagnostics: dead_settings(around),
+            diagnostics: dead_settings(around).into_iter().chain(templates.blocked(site, plan)).collect(),
         };
         shared.diagnostics.extend(faults.into_iter().flatten());
         for id in (0..).map(PersonId).take(site.people.len()) {
@@ -171,7 +172,11 @@ fn dead_settings(around: Around<'_>) -> Vec<Diagnostic> {
     let pictures = settings.image.iter().chain(settings.theme.logo.iter().map(|logo| &logo.src));
     let file = config::file();
     let links = Links { file: &file, site, plan, assets };
-    menu.chain(pictures).filter_map(|address| dead_address(address, &links)).collect()
+    let logo = settings.theme.logo.iter().filter_map(|logo| {
+        let fault = links::blocked(Embedded::Images, Some(&logo.src.value), site, plan)?;
+        Some(fault.at(logo.src.place.clone()))
+    });
+    menu.chain(pictures).filter_map(|address| dead_address(address, &links)).chain(logo).collect()
 }
 
 /// What is wrong with an address that stands on many pages; it stops no build.
@@ -248,12 +253,16 @@ fn article_picture(
 ) -> (Option<ArticlePicture>, Option<Diagnostic>) {
     let article = &site.article(id).article;
     let Some(image) = &article.image else { return (None, None) };
-    match picture(&image.src.value, image.src.at.clone(), &article.text, site, plan, assets) {
+    let at = image.src.at.clone();
+    match picture(&image.src.value, at.clone(), &article.text, site, plan, assets) {
         Ok(found) => {
+            let outside = found.file.is_none().then_some(found.src.as_str());
+            let blocked = outside.and_then(|src| links::blocked(Embedded::Images, Some(src), site, plan));
+            let blocked = blocked.map(|fault| fault.at(article.text.span(at)));
             let sizes = found.file.and_then(|file| plan.picture(file));
             let shared = shared(&found, sizes, &image.alt, site);
             let view = view(&found, sizes, image.alt.clone(), image.caption.clone(), site);
-            (Some(ArticlePicture { view, shared }), None)
+            (Some(ArticlePicture { view, shared }), blocked)
         }
         Err(fault) => (None, Some(*fault)),
     }

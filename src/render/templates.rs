@@ -15,14 +15,17 @@ use tera::Value;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
+use crate::diagnostic::Span;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
 use crate::language::Language;
 use crate::language::Languages;
+use crate::markdown::embeds;
 use crate::path::SourcePath;
 use crate::plan::Plan;
 use crate::render::frame_ids::FrameIds;
 use crate::render::interface;
+use crate::render::links;
 use crate::render::template_faults;
 use crate::site::Site;
 use crate::source::Origin;
@@ -143,6 +146,22 @@ impl Templates {
     /// The ids of the frame that the templates make around a text.
     pub fn ids(&self) -> &FrameIds {
         &self.ids
+    }
+
+    /// What the site's own templates embed that its policy blocks.
+    pub(super) fn blocked(&self, site: &Site, plan: &Plan) -> Vec<Diagnostic> {
+        let own = self.texts.iter().filter(|(_, template)| template.origin == Origin::Site);
+        let fault = |(name, template): (&String, &Template)| {
+            let file = SourcePath::new(format!("templates/{name}"));
+            let found = embeds(&template.text).into_iter().filter_map(move |embed| {
+                // What a template fills in is not known here; the host often is.
+                let address = embed.address.as_deref().map(|it| it.split("{{").next().unwrap_or_default());
+                let fault = links::blocked(embed.what, address, site, plan)?;
+                Some(fault.at(Span::new(&file, &template.text, embed.at)))
+            });
+            found.collect::<Vec<_>>()
+        };
+        own.flat_map(fault).collect()
     }
 
     /// The names of all templates.

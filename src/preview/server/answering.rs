@@ -123,8 +123,8 @@ pub(super) async fn content(Shared(server): Shared<Server>, request: Request) ->
     if let Some(location) = location {
         response.headers_mut().insert(header::LOCATION, location);
     }
-    if let Some(policy) = policy {
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    if let Some(policy) = policy.and_then(|policy| HeaderValue::from_str(&policy).ok()) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     response
 }

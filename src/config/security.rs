@@ -1,0 +1,200 @@
+//! Key `security`: what pages may embed beside the site's own, from which the content security policy is made.
+//!
+//! Source: W3C, "Content Security Policy Level 3".
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Located;
+use crate::diagnostic::codes;
+use crate::markdown::Embedded;
+use crate::yaml::Fields;
+use crate::yaml::Unknown;
+use crate::yaml::quote;
+use crate::yaml::quote::remedy;
+
+/// What the settings allow: for each kind the sources, as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Security(BTreeMap<Embedded, Vec<String>>);
+
+/// A kind, the key of its list, its directive, and the sources that it has in any case beside the site itself.
+type Row = (Embedded, &'static str, &'static str, &'static [&'static str]);
+
+const ROWS: [Row; 9] = [
+    (Embedded::Images, "images", "img-src", &["https:", "data:"]),
+    (Embedded::Media, "media", "media-src", &["https:"]),
+    (Embedded::Objects, "objects", "object-src", &[]),
+    (Embedded::Frames, "frames", "frame-src", &[]),
+    (Embedded::Scripts, "scripts", "script-src", &[]),
+    (Embedded::Connect, "connect", "connect-src", &[]),
+    (Embedded::Styles, "styles", "style-src", &[]),
+    (Embedded::Fonts, "fonts", "font-src", &[]),
+    (Embedded::Forms, "forms", "form-action", &[]),
+];
+
+/// The word for what stands in a page itself: programs in `<script>`, handlers, `style="…"`.
+const INLINE: &str = "inline";
+
+/// The word for the site itself.
+const SELF: &str = "self";
+
+/// Reads the key.
+pub(super) fn read(fields: &mut Fields<'_, '_>) -> Security {
+    let example = "security:\n  frames: [https://www.youtube-nocookie.com]";
+    let mut security = Security::default();
+    let Some(mut inner) = fields.map("security", "`security`", example) else { return security };
+    for (what, key, ..) in ROWS {
+        let texts = inner.text_or_texts(key);
+        let sources: Vec<String> = texts.iter().filter_map(|text| source(&mut inner, key, text)).collect();
+        if !sources.is_empty() {
+            security.0.insert(what, sources);
+        }
+    }
+    inner.finish(Unknown::Refuse);
+    security
+}
+
+fn source(fields: &mut Fields<'_, '_>, key: &'static str, text: &Located<String>) -> Option<String> {
+    let value = text.value.trim().trim_matches('\'').trim_end_matches('/');
+    let value = if value == "unsafe-inline" { INLINE } else { value };
+    let host = value.split_once("://").map_or(value, |(_, host)| host);
+    let is_word = value == INLINE || value == SELF || value.strip_suffix(':').is_some_and(|s| s.chars().all(char::is_alphanumeric));
+    let is_host = host.contains('.') || host.starts_with("localhost");
+    let plain = !value.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, ';' | ',' | '\'' | '"'));
+    if plain && value.is_ascii() && (is_word || is_host) {
+        return Some(value.to_owned());
+    }
+    fields.fault(
+        Diagnostic::error(codes::BAD_PATTERN, format!("`{}` names no host", text.value))
+            .at(fields.span(text.at.clone()))
+            .why("a list of `security` holds hosts (`https://example.org`, `\"*.example.org\"`), `self` and `inline`")
+            .help(remedy("for example:", &format!("{key}: [https://example.org]"))),
+    );
+    None
+}
+
+impl Security {
+    /// The policy; `form` is the address that the site's own form for comments is sent to.
+    pub fn policy(&self, form: Option<&str>, framed_by: &str) -> String {
+        let mut policy = "default-src 'self'".to_owned();
+        for (what, _, directive, usual) in ROWS {
+            let own = self.0.get(&what).map(Vec::as_slice).unwrap_or_default();
+            let form = form.filter(|_| what == Embedded::Forms).and_then(origin);
+            if own.is_empty() && usual.is_empty() && !matches!(what, Embedded::Objects | Embedded::Forms) {
+                continue;
+            }
+            if own.is_empty() && what == Embedded::Objects {
+                policy.push_str("; object-src 'none'; base-uri 'self'");
+                continue;
+            }
+            policy.push_str(&format!("; {directive} 'self'"));
+            for source in usual.iter().copied().chain(own.iter().map(String::as_str)) {
+                match source {
+                    SELF => {}
+                    INLINE => policy.push_str(" 'unsafe-inline'"),
+                    source => policy.push_str(&format!(" {source}")),
+                }
+            }
+            policy.extend(form.map(|form| format!(" {form}")));
+            if what == Embedded::Objects {
+                policy.push_str("; base-uri 'self'");
+            }
+        }
+        policy.push_str(&format!("; frame-ancestors {framed_by}"));
+        policy
+    }
+
+    /// What must be added so that something is not blocked; nothing where it is not. `address` is none for what stands in
+    /// the page itself, and an empty one for the site's own.
+    pub fn wanted(&self, what: Embedded, address: Option<&str>, form: Option<&str>) -> Option<String> {
+        let own = self.0.get(&what).map(Vec::as_slice).unwrap_or_default();
+        let Some(address) = address else {
+            return (!own.iter().any(|source| source == INLINE)).then(|| INLINE.to_owned());
+        };
+        let Some(host) = origin(address) else {
+            let blocked = what == Embedded::Objects && own.is_empty();
+            return blocked.then(|| SELF.to_owned());
+        };
+        let usual = ROWS.iter().find(|row| row.0 == what).map_or(&[][..], |row| row.3);
+        let form = form.filter(|_| what == Embedded::Forms).and_then(origin);
+        let mut sources = usual.iter().copied().chain(own.iter().map(String::as_str)).chain(form.as_deref());
+        let whole = if address.starts_with("//") { format!("https:{address}") } else { address.to_owned() };
+        (!sources.any(|source| matches(source, &whole))).then_some(host)
+    }
+
+    /// The lines of `site.yaml` that allow a source too, with all that is allowed already.
+    pub fn lines(&self, what: Embedded, source: &str) -> String {
+        let mut all = self.0.clone();
+        all.entry(what).or_default().push(source.to_owned());
+        // What a program of another site measures, it sends there.
+        if what == Embedded::Scripts && source != INLINE && !all.get(&Embedded::Connect).is_some_and(|it| it.iter().any(|it| it == source)) {
+            all.entry(Embedded::Connect).or_default().push(source.to_owned());
+        }
+        let mut text = "security:".to_owned();
+        for (what, key, ..) in ROWS {
+            if let Some(sources) = all.get(&what) {
+                text.push_str(&format!("\n  {key}: {}", quote::list(sources)));
+            }
+        }
+        text
+    }
+}
+
+/// The name of a kind, for messages: `frames`.
+pub fn name(what: Embedded) -> &'static str {
+    ROWS.iter().find(|row| row.0 == what).map_or("", |row| row.1)
+}
+
+/// Scheme and host of a whole address: `https://example.org`; none for a path of the site.
+fn origin(address: &str) -> Option<String> {
+    let (scheme, rest) = match address.strip_prefix("//") {
+        Some(rest) => ("https", rest),
+        None => address.split_once("://")?,
+    };
+    let is_scheme = !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let host = rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty() && is_scheme)?;
+    Some(format!("{}://{}", scheme.to_ascii_lowercase(), host.to_ascii_lowercase()))
+}
+
+/// Whether a source of the policy lets a whole address pass.
+fn matches(source: &str, address: &str) -> bool {
+    let Some((scheme, rest)) = address.split_once(':') else { return false };
+    let rest = rest.trim_start_matches('/').to_ascii_lowercase();
+    let (wanted, source) = match source.split_once("://") {
+        Some((wanted, source)) => (Some(wanted), source),
+        None if source.ends_with(':') => return scheme.eq_ignore_ascii_case(&source[..source.len() - 1]),
+        None => (None, source),
+    };
+    let scheme_fits = match wanted {
+        Some("http") | None => matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https"),
+        Some(wanted) => scheme.eq_ignore_ascii_case(wanted),
+    };
+    let source = source.to_ascii_lowercase();
+    let (host, path) = source.split_once('/').map_or((source.as_str(), None), |(host, path)| (host, Some(path)));
+    let (found, found_path) = rest.split_once(['/', '?', '#']).unwrap_or((&rest, ""));
+    let host_fits = match host.strip_prefix("*.") {
+        Some(parent) => found.strip_suffix(parent).is_some_and(|rest| rest.ends_with('.')),
+        None => found == host,
+    };
+    scheme_fits && host_fits && path.is_none_or(|path| path.is_empty() || found_path.starts_with(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_lets_its_own_pass() {
+        let check = |source: &str, address: &str, passes: bool| {
+            assert_eq!(matches(source, address), passes, "{source} {address}");
+        };
+        check("https:", "https://a.org/x", true);
+        check("https:", "http://a.org/x", false);
+        check("https://a.org", "https://a.org/x", true);
+        check("a.org", "https://A.org?x", true);
+        check("*.a.org", "https://b.a.org/", true);
+        check("*.a.org", "https://a.org/", false);
+        check("https://a.org/x", "https://a.org/y", false);
+        check("data:", "data:image/png,x", true);
+    }
+}

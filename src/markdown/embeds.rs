@@ -1,0 +1,103 @@
+//! What a piece of HTML takes from elsewhere or runs: what a content security policy may block.
+
+use std::ops::Range;
+
+use crate::markdown::escape::decode;
+use crate::markdown::tags::Attribute;
+use crate::markdown::tags::Tag;
+use crate::markdown::tags::tags;
+
+/// The kinds of things that a policy speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Embedded {
+    /// Pages inside the page: `<iframe>`.
+    Frames,
+    /// Programs.
+    Scripts,
+    /// Where forms are sent.
+    Forms,
+    /// Pictures.
+    Images,
+    /// Where programs send data and take it from.
+    Connect,
+    /// Style sheets.
+    Styles,
+    /// Videos and sounds.
+    Media,
+    /// Fonts.
+    Fonts,
+    /// Plug-ins: `<object>`, `<embed>`.
+    Objects,
+}
+
+/// Something that a policy may block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Embed {
+    /// Its kind.
+    pub what: Embedded,
+    /// Its address, decoded; none for what stands in the page itself.
+    pub address: Option<String>,
+    /// Its bytes in the HTML.
+    pub at: Range<usize>,
+}
+
+/// Finds what a piece of HTML embeds.
+pub fn embeds(html: &str) -> Vec<Embed> {
+    tags(html).flat_map(|tag| of_tag(html, &tag)).collect()
+}
+
+/// What one tag embeds.
+pub(super) fn of_tag(html: &str, tag: &Tag<'_>) -> Vec<Embed> {
+    let name = tag.name.to_ascii_lowercase();
+    let value = |wanted: &str| tag.attributes.iter().find(|it| it.name.eq_ignore_ascii_case(wanted));
+    let from = |what, found: Option<&Attribute<'_>>| {
+        found.map(|it| Embed { what, address: Some(decode(it.value).trim().to_owned()), at: it.at.clone() })
+    };
+    let inline = |what| Embed { what, address: None, at: tag.start..tag.start + 1 + tag.name.len() };
+    let mut found: Vec<Embed> = match name.as_str() {
+        "iframe" | "frame" => from(Embedded::Frames, value("src")).into_iter().collect(),
+        "script" => script(html, tag, inline(Embedded::Scripts), from(Embedded::Scripts, value("src"))),
+        "form" => from(Embedded::Forms, value("action")).into_iter().collect(),
+        "button" | "input" => from(Embedded::Forms, value("formaction")).into_iter().collect(),
+        "img" => from(Embedded::Images, value("src")).into_iter().collect(),
+        "video" | "audio" | "track" => [from(Embedded::Media, value("src")), from(Embedded::Images, value("poster"))]
+            .into_iter()
+            .flatten()
+            .collect(),
+        "source" => from(Embedded::Media, value("src")).into_iter().collect(),
+        "link" if value("rel").is_some_and(|rel| rel.value.to_ascii_lowercase().contains("stylesheet")) => {
+            from(Embedded::Styles, value("href")).into_iter().collect()
+        }
+        "object" => from(Embedded::Objects, value("data")).into_iter().collect(),
+        "embed" => from(Embedded::Objects, value("src")).into_iter().collect(),
+        "style" => vec![inline(Embedded::Styles)],
+        _ => Vec::new(),
+    };
+    for attribute in &tag.attributes {
+        let name = attribute.name.to_ascii_lowercase();
+        let what = match name.as_str() {
+            "style" => Embedded::Styles,
+            name if name.len() > 3 && name.starts_with("on") && name[2..].bytes().all(|b| b.is_ascii_alphabetic()) => {
+                Embedded::Scripts
+            }
+            _ => continue,
+        };
+        found.push(Embed { what, address: None, at: attribute.whole.clone() });
+    }
+    found
+}
+
+/// A program of another file, or one that stands in the page. Data in a `script` element is none.
+fn script(html: &str, tag: &Tag<'_>, inline: Embed, from: Option<Embed>) -> Vec<Embed> {
+    let kind = tag.attributes.iter().find(|attribute| attribute.name.eq_ignore_ascii_case("type"));
+    let kind = kind.map(|kind| kind.value.trim().to_ascii_lowercase()).unwrap_or_default();
+    if !(kind.is_empty() || kind == "module" || kind.ends_with("javascript")) {
+        return Vec::new();
+    }
+    let text = html[tag.end..].split("</").next().unwrap_or_default();
+    match from {
+        Some(from) => vec![from],
+        None if text.trim().is_empty() => Vec::new(),
+        None => vec![inline],
+    }
+}
