@@ -320,7 +320,9 @@ impl Config {
 
     /// Whether a path of the host lies in a folder that another program answers.
     pub fn is_elsewhere(&self, path: &str) -> bool {
-        self.elsewhere.iter().any(|folder| path.starts_with(folder.as_str()) || *path == folder[..folder.len() - 1])
+        self.elsewhere
+            .iter()
+            .any(|folder| path.starts_with(folder.as_str()) || *path == folder[..folder.len() - 1])
     }
 }
 

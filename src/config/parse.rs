@@ -159,20 +159,28 @@ fn elsewhere(fields: &mut Fields<'_, '_>) -> Vec<String> {
     let mut folders = Vec::new();
     for text in fields.text_or_texts("elsewhere") {
         let path = text.value.trim().trim_end_matches('*').trim_matches('/');
-        let is_path = text.value.trim().starts_with('/') && !path.is_empty() && !path.contains(['?', '#', '*', ':', '\\']);
+        let is_path = text.value.trim().starts_with('/')
+            && !path.is_empty()
+            && !path.contains(['?', '#', '*', ':', '\\']);
         if is_path {
             folders.push(format!("/{path}/"));
             continue;
         }
-        let example = match text.value.trim().strip_prefix('/').is_none() && !path.is_empty() && !path.contains([':', '?', '#', '*']) {
+        let example = match text.value.trim().strip_prefix('/').is_none()
+            && !path.is_empty()
+            && !path.contains([':', '?', '#', '*'])
+        {
             true => format!("elsewhere: [/{path}/]"),
             false => "elsewhere: [/docs/]".to_owned(),
         };
         fields.fault(
-            Diagnostic::error(codes::BAD_PATH, format!("`{}` cannot be a folder of the site's host", text.value))
-                .at(fields.span(text.at))
-                .why("links into these folders are kept as they are, because another program answers them")
-                .help(remedy("for example:", &example)),
+            Diagnostic::error(
+                codes::BAD_PATH,
+                format!("`{}` cannot be a folder of the site's host", text.value),
+            )
+            .at(fields.span(text.at))
+            .why("links into these folders are kept as they are, because another program answers them")
+            .help(remedy("for example:", &example)),
         );
     }
     folders

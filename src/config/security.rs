@@ -58,9 +58,12 @@ fn source(fields: &mut Fields<'_, '_>, key: &'static str, text: &Located<String>
     let value = text.value.trim().trim_matches('\'').trim_end_matches('/');
     let value = if value == "unsafe-inline" { INLINE } else { value };
     let host = value.split_once("://").map_or(value, |(_, host)| host);
-    let is_word = value == INLINE || value == SELF || value.strip_suffix(':').is_some_and(|s| s.chars().all(char::is_alphanumeric));
+    let is_word = value == INLINE
+        || value == SELF
+        || value.strip_suffix(':').is_some_and(|s| s.chars().all(char::is_alphanumeric));
     let is_host = host.contains('.') || host.starts_with("localhost");
-    let plain = !value.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, ';' | ',' | '\'' | '"'));
+    let plain =
+        !value.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, ';' | ',' | '\'' | '"'));
     if plain && value.is_ascii() && (is_word || is_host) {
         return Some(value.to_owned());
     }
@@ -127,7 +130,10 @@ impl Security {
         let mut all = self.0.clone();
         all.entry(what).or_default().push(source.to_owned());
         // What a program of another site measures, it sends there.
-        if what == Embedded::Scripts && source != INLINE && !all.get(&Embedded::Connect).is_some_and(|it| it.iter().any(|it| it == source)) {
+        if what == Embedded::Scripts
+            && source != INLINE
+            && !all.get(&Embedded::Connect).is_some_and(|it| it.iter().any(|it| it == source))
+        {
             all.entry(Embedded::Connect).or_default().push(source.to_owned());
         }
         let mut text = "security:".to_owned();
@@ -170,7 +176,8 @@ fn matches(source: &str, address: &str) -> bool {
         Some(wanted) => scheme.eq_ignore_ascii_case(wanted),
     };
     let source = source.to_ascii_lowercase();
-    let (host, path) = source.split_once('/').map_or((source.as_str(), None), |(host, path)| (host, Some(path)));
+    let (host, path) =
+        source.split_once('/').map_or((source.as_str(), None), |(host, path)| (host, Some(path)));
     let (found, found_path) = rest.split_once(['/', '?', '#']).unwrap_or((&rest, ""));
     let host_fits = match host.strip_prefix("*.") {
         Some(parent) => found.strip_suffix(parent).is_some_and(|rest| rest.ends_with('.')),

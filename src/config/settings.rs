@@ -120,9 +120,9 @@ pub fn links(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<NamedLink> {
             inner.missing("url", "url: /about/");
         }
         inner.strangers(&[("name", "write `title`:\ntitle: About"), ("href", "write `url`:\nurl: /about/")]);
+        let url = url.map(|url| Placed { value: url.value, place: inner.span(url.at) });
         inner.finish(Unknown::Refuse);
         if let (Some(title), Some(url)) = (title, url) {
-            let url = Placed { value: url.value, place: inner.span(url.at) };
             links.push(NamedLink { title: title.value, url });
         }
     }

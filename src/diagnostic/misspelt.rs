@@ -4,23 +4,84 @@ use crate::diagnostic::nearest;
 
 /// The schemes that are near to those of the web and of mail, and are no slips.
 const KNOWN: [&str; 25] = [
-    "about", "blob", "data", "dat", "facetime", "feed", "file", "ftp", "ftps", "geo", "git", "http", "https", "ipfs", "mailto",
-    "maps", "news", "nntp", "sftp", "sip", "sms", "ssh", "tel", "tftp", "tg",
+    "about", "blob", "data", "dat", "facetime", "feed", "file", "ftp", "ftps", "geo", "git", "http", "https",
+    "ipfs", "mailto", "maps", "news", "nntp", "sftp", "sip", "sms", "ssh", "tel", "tftp", "tg",
 ];
 
 /// Endings of two letters that name a file more often than a country.
 const FILES: [&str; 31] = [
-    "ai", "bz", "cc", "cs", "db", "fs", "go", "gz", "hs", "jl", "js", "kt", "md", "mk", "ml", "mm", "pl", "pm", "ps", "py",
-    "rb", "rm", "rs", "sc", "sh", "so", "ts", "vb", "vi", "xz", "zz",
+    "ai", "bz", "cc", "cs", "db", "fs", "go", "gz", "hs", "jl", "js", "kt", "md", "mk", "ml", "mm", "pl",
+    "pm", "ps", "py", "rb", "rm", "rs", "sc", "sh", "so", "ts", "vb", "vi", "xz", "zz",
 ];
 
 /// Endings of hosts that have more than two letters.
 const HOSTS: [&str; 66] = [
-    "academy", "agency", "app", "art", "biz", "blog", "care", "center", "cloud", "club", "codes", "coffee", "com", "community",
-    "company", "coop", "design", "dev", "digital", "edu", "education", "email", "energy", "events", "expert", "finance",
-    "foundation", "fun", "global", "gov", "group", "guide", "guru", "health", "help", "host", "info", "institute", "int",
-    "international", "jobs", "law", "legal", "life", "live", "media", "mil", "mobi", "museum", "net", "network", "news",
-    "online", "org", "page", "pro", "shop", "site", "social", "software", "space", "store", "team", "tech", "wiki", "world",
+    "academy",
+    "agency",
+    "app",
+    "art",
+    "biz",
+    "blog",
+    "care",
+    "center",
+    "cloud",
+    "club",
+    "codes",
+    "coffee",
+    "com",
+    "community",
+    "company",
+    "coop",
+    "design",
+    "dev",
+    "digital",
+    "edu",
+    "education",
+    "email",
+    "energy",
+    "events",
+    "expert",
+    "finance",
+    "foundation",
+    "fun",
+    "global",
+    "gov",
+    "group",
+    "guide",
+    "guru",
+    "health",
+    "help",
+    "host",
+    "info",
+    "institute",
+    "int",
+    "international",
+    "jobs",
+    "law",
+    "legal",
+    "life",
+    "live",
+    "media",
+    "mil",
+    "mobi",
+    "museum",
+    "net",
+    "network",
+    "news",
+    "online",
+    "org",
+    "page",
+    "pro",
+    "shop",
+    "site",
+    "social",
+    "software",
+    "space",
+    "store",
+    "team",
+    "tech",
+    "wiki",
+    "world",
 ];
 
 /// The address that was meant by one with a scheme that is none, or that lacks a colon or a slash.
@@ -42,7 +103,8 @@ pub fn meant_scheme(address: &str) -> Option<String> {
         let slashes = behind.len() - target.len();
         return (slashes != 2 && !target.is_empty()).then(|| format!("https://{target}"));
     }
-    let is_scheme = scheme.len() > 2 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_scheme =
+        scheme.len() > 2 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if scheme.contains('.') && behind.starts_with(|c: char| c.is_ascii_digit()) {
         return meant_host(address);
     }
@@ -59,7 +121,8 @@ pub fn meant_scheme(address: &str) -> Option<String> {
 pub fn meant_host(address: &str) -> Option<String> {
     let first = address.split(['/', '?', '#']).next().unwrap_or_default();
     if let Some((name, host)) = first.split_once('@') {
-        let is_mail = !name.is_empty() && first == address.split('?').next().unwrap_or_default() && is_host(host, true);
+        let is_mail =
+            !name.is_empty() && first == address.split('?').next().unwrap_or_default() && is_host(host, true);
         return is_mail.then(|| format!("mailto:{address}"));
     }
     let (host, port) = first.split_once(':').map_or((first, None), |(host, port)| (host, Some(port)));
@@ -71,9 +134,7 @@ pub fn meant_host(address: &str) -> Option<String> {
 /// Whether a name is that of a host; one that stands alone may be a file's.
 fn is_host(name: &str, more_follows: bool) -> bool {
     let labels: Vec<&str> = name.split('.').collect();
-    let is_label = |label: &&str| {
-        !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-    };
+    let is_label = |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
     if labels.len() < 2 || !labels.iter().all(is_label) {
         return false;
     }
@@ -104,8 +165,21 @@ mod tests {
         check("mail-to:ann@example.org", Some("mailto:ann@example.org"));
         check("mialto:ann@example.org", Some("mailto:ann@example.org"));
         for right in [
-            "https://example.org", "HTTP://example.org", "mailto:a@b.org", "tel:+1", "sms:1", "sftp://a", "tg://x",
-            "magnet:?x", "web+x:y", "vscode://file/a", "a.md", "https-in-short.md", "/https//a", "#a", "C:/a",
+            "https://example.org",
+            "HTTP://example.org",
+            "mailto:a@b.org",
+            "tel:+1",
+            "sms:1",
+            "sftp://a",
+            "tg://x",
+            "magnet:?x",
+            "web+x:y",
+            "vscode://file/a",
+            "a.md",
+            "https-in-short.md",
+            "/https//a",
+            "#a",
+            "C:/a",
         ] {
             check(right, None);
         }
@@ -123,7 +197,17 @@ mod tests {
         check("example.com:8080/a", Some("https://example.com:8080/a"));
         check("docs.rs/tera", Some("https://docs.rs/tera"));
         check("ann@example.org", Some("mailto:ann@example.org"));
-        for file in ["readme.md", "main.rs", "a/github.com", "picture.png", "v1.0/x", "report.pdf", "b", "", "a b.com"] {
+        for file in [
+            "readme.md",
+            "main.rs",
+            "a/github.com",
+            "picture.png",
+            "v1.0/x",
+            "report.pdf",
+            "b",
+            "",
+            "a b.com",
+        ] {
             check(file, None);
         }
     }

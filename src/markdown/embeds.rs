@@ -60,10 +60,12 @@ pub(super) fn of_tag(html: &str, tag: &Tag<'_>) -> Vec<Embed> {
         "form" => from(Embedded::Forms, value("action")).into_iter().collect(),
         "button" | "input" => from(Embedded::Forms, value("formaction")).into_iter().collect(),
         "img" => from(Embedded::Images, value("src")).into_iter().collect(),
-        "video" | "audio" | "track" => [from(Embedded::Media, value("src")), from(Embedded::Images, value("poster"))]
-            .into_iter()
-            .flatten()
-            .collect(),
+        "video" | "audio" | "track" => {
+            [from(Embedded::Media, value("src")), from(Embedded::Images, value("poster"))]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
         "source" => from(Embedded::Media, value("src")).into_iter().collect(),
         "link" if value("rel").is_some_and(|rel| rel.value.to_ascii_lowercase().contains("stylesheet")) => {
             from(Embedded::Styles, value("href")).into_iter().collect()
@@ -77,7 +79,10 @@ pub(super) fn of_tag(html: &str, tag: &Tag<'_>) -> Vec<Embed> {
         let name = attribute.name.to_ascii_lowercase();
         let what = match name.as_str() {
             "style" => Embedded::Styles,
-            name if name.len() > 3 && name.starts_with("on") && name[2..].bytes().all(|b| b.is_ascii_alphabetic()) => {
+            name if name.len() > 3
+                && name.starts_with("on")
+                && name[2..].bytes().all(|b| b.is_ascii_alphabetic()) =>
+            {
                 Embedded::Scripts
             }
             _ => continue,

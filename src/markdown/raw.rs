@@ -50,7 +50,8 @@ impl Writer<'_> {
                 if let Some(fault) = self.resolve.embed(embed.what, embed.address.as_deref()) {
                     let written = html.get(embed.at).unwrap_or_default();
                     let from = cursor.unwrap_or(at.start);
-                    let found = self.body.get(from..at.end).and_then(|rest| rest.find(written)).map(|i| from + i);
+                    let found =
+                        self.body.get(from..at.end).and_then(|rest| rest.find(written)).map(|i| from + i);
                     let start = self.source.body.start + found.unwrap_or(at.start);
                     self.report(*fault, start..start + found.map_or(at.len(), |_| written.len()));
                 }

@@ -233,7 +233,8 @@ mod tests {
     #[test]
     fn a_whole_address_may_lie_in_the_site() {
         let base = BaseUrl::parse("https://quay.example/blog").unwrap();
-        let check = |address: &str, inside: Option<&str>| assert_eq!(base.inside(address), inside, "{address}");
+        let check =
+            |address: &str, inside: Option<&str>| assert_eq!(base.inside(address), inside, "{address}");
         check("https://quay.example/blog/a/?q#x", Some("/a/?q#x"));
         check("HTTP://Quay.example/blog", Some(""));
         check("//quay.example/blog/", Some("/"));

@@ -282,6 +282,8 @@ fn picture<'a>(
             Ok(Found { src, dimensions, file: plan.file_at(&url) })
         }
         markdown::Picture::External(src) => Ok(Found { src, dimensions: None, file: None }),
-        markdown::Picture::Missing(fault) | markdown::Picture::Doubtful(_, fault) => Err(Box::new((*fault).at(text.span(at)))),
+        markdown::Picture::Missing(fault) | markdown::Picture::Doubtful(_, fault) => {
+            Err(Box::new((*fault).at(text.span(at))))
+        }
     }
 }

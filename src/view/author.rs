@@ -7,8 +7,8 @@ use crate::plan::Plan;
 use crate::site::PersonId;
 use crate::site::Site;
 use crate::view::Link;
-use crate::view::site::named;
 use crate::view::article::Picture;
+use crate::view::site::named;
 
 /// A person. `render` adds `bio`, as HTML; it may be empty.
 #[derive(Clone, Debug, Serialize)]

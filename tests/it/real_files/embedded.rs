@@ -15,7 +15,11 @@ fn article(text: &str) -> String {
 /// The lines for `site.yaml` of the first message.
 fn lines(told: &str) -> String {
     let (_, lines) = told.split_once("allow it in `site.yaml`:\n").unwrap_or_else(|| panic!("{told}"));
-    lines.lines().take_while(|line| !line.trim().is_empty()).map(|line| format!("{}\n", &line[10..])).collect()
+    lines
+        .lines()
+        .take_while(|line| !line.trim().is_empty())
+        .map(|line| format!("{}\n", &line[10..]))
+        .collect()
 }
 
 #[test]
@@ -48,14 +52,21 @@ fn lines_that_allow_more_keep_what_is_allowed() {
     let text = "<iframe src=\"https://a.example/x\"></iframe><iframe src=\"//b.example/y\"></iframe>";
     let told = faults(&format!("{}{}", settings(more), article(text)));
     assert_eq!(told.matches("warning[blocked]").count(), 1, "{told}");
-    assert_eq!(lines(&told), "security:\n  frames: [https://a.example, https://b.example]\n  scripts: [inline]\n");
+    assert_eq!(
+        lines(&told),
+        "security:\n  frames: [https://a.example, https://b.example]\n  scripts: [inline]\n"
+    );
 }
 
 #[test]
 fn templates_and_front_matter_are_looked_at_too() {
     let template = "//- templates/parts/footer.html\n<footer></footer>\n<script src=\"https://stats.example/{{ site.title }}.js\"></script>\n";
     let told = faults(&format!("{}{}{template}", settings(""), article("Text.")));
-    assert!(told.contains("templates/parts/footer.html:2:14") && told.contains("scripts: [https://stats.example]"), "{told}");
+    assert!(
+        told.contains("templates/parts/footer.html:2:14")
+            && told.contains("scripts: [https://stats.example]"),
+        "{told}"
+    );
     let picture = article("Text.").replace("title: Hello", "title: Hello\nimage: http://old.example/a.png");
     let told = faults(&format!("{}{picture}", settings("")));
     assert!(told.contains("warning[blocked]") && told.contains("hello.md:3:8"), "{told}");
@@ -98,7 +109,12 @@ fn the_policy_is_made_of_the_settings() {
 
 #[test]
 fn a_source_that_is_no_host_is_refused() {
-    for list in ["frames: ['a b.example']", "scripts: ['https://a.example; object-src *']", "frames: [youtube]", "farmes: [a.example]"] {
+    for list in [
+        "frames: ['a b.example']",
+        "scripts: ['https://a.example; object-src *']",
+        "frames: [youtube]",
+        "farmes: [a.example]",
+    ] {
         let told = faults(&format!("{}{}", settings(&format!("security: {{{list}}}\n")), article("Text.")));
         assert!(told.starts_with("error["), "{list} {told}");
     }
@@ -106,7 +122,8 @@ fn a_source_that_is_no_host_is_refused() {
 
 #[test]
 fn a_strict_build_stops_at_what_would_be_blocked() {
-    let folder = Folder::new(&format!("{}{}", settings(""), article("<iframe src=\"https://a.example/\"></iframe>")));
+    let folder =
+        Folder::new(&format!("{}{}", settings(""), article("<iframe src=\"https://a.example/\"></iframe>")));
     folder.build(&["--strict"]).exits(1);
     folder.build(&[]).exits(0);
 }

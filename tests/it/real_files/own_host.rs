@@ -9,7 +9,9 @@ fn settings(more: &str) -> String {
 }
 
 fn article(text: &str) -> String {
-    format!("//- content/2026-01-05-hello.md\n---\ntitle: Hello\n---\n{text}\n//- content/2026-01-06-other.md\n---\ntitle: Other\n---\n## Costs\n")
+    format!(
+        "//- content/2026-01-05-hello.md\n---\ntitle: Hello\n---\n{text}\n//- content/2026-01-06-other.md\n---\ntitle: Other\n---\n## Costs\n"
+    )
 }
 
 const OTHER: &str = "/2026/01/other/";
@@ -17,16 +19,27 @@ const OTHER: &str = "/2026/01/other/";
 #[test]
 fn a_whole_address_of_the_sites_own_is_a_link_within_the_site() {
     for start in ["https://quay.example", "http://quay.example", "//quay.example", "HTTPS://Quay.Example"] {
-        let text = format!("[a]({start}{OTHER}#costs) [b]({start}) <a href=\"{start}{OTHER}\">c</a>\n\n![p]({start}/p.svg)\n");
-        let picture = "//- static/p.svg\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>\n";
+        let text = format!(
+            "[a]({start}{OTHER}#costs) [b]({start}) <a href=\"{start}{OTHER}\">c</a>\n\n![p]({start}/p.svg)\n"
+        );
+        let picture =
+            "//- static/p.svg\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>\n";
         let site = published(&format!("{}{}{picture}", settings(""), article(&text)));
         let page = site.main("2026/01/hello/index.html");
-        for found in ["<a href=\"/2026/01/other/#costs\">a</a>", "<a href=\"/\">b</a>", "<a href=\"/2026/01/other/\">c</a>", "src=\"/p.svg\""] {
+        for found in [
+            "<a href=\"/2026/01/other/#costs\">a</a>",
+            "<a href=\"/\">b</a>",
+            "<a href=\"/2026/01/other/\">c</a>",
+            "src=\"/p.svg\"",
+        ] {
             assert!(page.contains(found), "{start} {found} {page}");
         }
     }
     let below = settings("").replace("quay.example", "quay.example/blog");
-    let site = published(&format!("{below}{}", article("[a](https://quay.example/blog/2026/01/other/) [b](https://quay.example/shop/)")));
+    let site = published(&format!(
+        "{below}{}",
+        article("[a](https://quay.example/blog/2026/01/other/) [b](https://quay.example/shop/)")
+    ));
     let page = site.main("2026/01/hello/index.html");
     assert!(page.contains("<a href=\"/blog/2026/01/other/\">a</a>"), "{page}");
     assert!(page.contains("<a href=\"https://quay.example/shop/\" class=\"external\""), "{page}");
@@ -34,10 +47,17 @@ fn a_whole_address_of_the_sites_own_is_a_link_within_the_site() {
 
 #[test]
 fn a_whole_address_that_the_site_does_not_have_is_told_and_kept() {
-    let text = format!("{}{}", settings(""), article("[a](https://quay.example/2026/01/othr/) [b](https://quay.example/2026/01/other/#cost)"));
+    let text = format!(
+        "{}{}",
+        settings(""),
+        article("[a](https://quay.example/2026/01/othr/) [b](https://quay.example/2026/01/other/#cost)")
+    );
     let told = faults(&text);
     assert!(told.contains("warning[dead-link]: this site has nothing at `/2026/01/othr/`"), "{told}");
-    assert!(told.contains("did you mean `/2026/01/other/`?") && told.contains("elsewhere: [/2026/]"), "{told}");
+    assert!(
+        told.contains("did you mean `/2026/01/other/`?") && told.contains("elsewhere: [/2026/]"),
+        "{told}"
+    );
     assert!(told.contains("warning[dead-anchor]") && told.contains("did you mean `#costs`?"), "{told}");
     let folder = Folder::new(&text);
     folder.build(&[]).exits(0);
@@ -47,7 +67,8 @@ fn a_whole_address_that_the_site_does_not_have_is_told_and_kept() {
 
 #[test]
 fn a_trial_address_leaves_links_to_the_sites_own_within_it() {
-    let folder = Folder::new(&format!("{}{}", settings(""), article("[a](https://quay.example/2026/01/other/)")));
+    let folder =
+        Folder::new(&format!("{}{}", settings(""), article("[a](https://quay.example/2026/01/other/)")));
     folder.build(&["--strict", "--base-url", "https://trial.example/t"]).exits(0);
     assert!(folder.read("public/2026/01/hello/index.html").contains("<a href=\"/t/2026/01/other/\">a</a>"));
 }
@@ -56,14 +77,21 @@ fn a_trial_address_leaves_links_to_the_sites_own_within_it() {
 fn links_into_other_parts_of_the_host_are_kept() {
     let text = "[a](/docs/start/) [b](https://quay.example/docs/x?y#z) [c](/docs) <a href=\"/shop/1\">d</a>\n\n![p](/docs/p.png)\n";
     for list in ["[/docs/, /shop]", "[\"/docs/*\", /shop/]"] {
-        let more = format!("elsewhere: {list}\nnavigation:\n  - {{title: Docs, url: /docs/}}\n  - {{title: Home, url: /}}\n");
+        let more = format!(
+            "elsewhere: {list}\nnavigation:\n  - {{title: Docs, url: /docs/}}\n  - {{title: Home, url: /}}\n"
+        );
         for (url, base) in [("quay.example", ""), ("quay.example/blog", "/blog")] {
             let settings = settings(&more).replace("quay.example", url);
             let site = published(&format!("{settings}{}", article(text)));
             let page = site.text("2026/01/hello/index.html");
             for found in [
-                "<a href=\"/docs/start/\">a</a>", "href=\"https://quay.example/docs/x?y#z\"", "<a href=\"/docs\">c</a>",
-                "<a href=\"/shop/1\">d</a>", "src=\"/docs/p.png\"", "href=\"/docs/\"", &format!("href=\"{base}/\""),
+                "<a href=\"/docs/start/\">a</a>",
+                "href=\"https://quay.example/docs/x?y#z\"",
+                "<a href=\"/docs\">c</a>",
+                "<a href=\"/shop/1\">d</a>",
+                "src=\"/docs/p.png\"",
+                "href=\"/docs/\"",
+                &format!("href=\"{base}/\""),
             ] {
                 assert!(page.contains(found), "{list} {url} {found} {page}");
             }
@@ -96,10 +124,20 @@ fn a_misspelt_address_of_the_menu_is_told_with_its_place_and_a_guess() {
                 links:\n  - {title: Write, url: /writ/}\nimage: /crad.png\ntheme: {logo: /log.svg}\n";
     let files = "//- static/card.png.txt\nx\n//- static/logo.svg\n<svg/>\n";
     let told = faults(&format!("{}{}{files}", settings(more), article("")));
-    for line in ["site.yaml:6:26", "site.yaml:7:22", "site.yaml:8:22", "site.yaml:10:24", "site.yaml:11:8", "site.yaml:12:15"] {
+    for line in [
+        "site.yaml:6:26",
+        "site.yaml:7:22",
+        "site.yaml:8:22",
+        "site.yaml:10:24",
+        "site.yaml:11:8",
+        "site.yaml:12:15",
+    ] {
         assert!(told.contains(line), "{line} {told}");
     }
-    assert!(told.contains("did you mean `/archive/`?") && told.contains("did you mean `/logo.svg`?"), "{told}");
+    assert!(
+        told.contains("did you mean `/archive/`?") && told.contains("did you mean `/logo.svg`?"),
+        "{told}"
+    );
     assert!(told.contains("did you mean `https://example.org`?") && told.contains("/about/"), "{told}");
     assert!(!told.contains("error["), "{told}");
 }
@@ -109,7 +147,10 @@ fn the_links_of_an_author_are_checked_too() {
     let author = "//- content/authors/ann.md\n---\nname: Ann\nlinks:\n  - {title: Books, url: /bokos/}\n  - {title: Two, url: /books/}\n---\n";
     let page = "//- content/pages/books.md\n---\ntitle: Books\n---\nText.\n";
     let told = faults(&format!("{}{}{author}{page}", settings(""), article("")));
-    assert!(told.contains("content/authors/ann.md:5:26") && told.contains("did you mean `/books/`?"), "{told}");
+    assert!(
+        told.contains("content/authors/ann.md:5:26") && told.contains("did you mean `/books/`?"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -126,7 +167,9 @@ fn a_misspelt_scheme_and_a_bare_host_are_warnings_with_the_address_that_was_mean
         ("ann@example.org", "mailto:ann@example.org"),
         ("example.com:8080/a", "https://example.com:8080/a"),
     ] {
-        for text in [format!("[x]({written})"), format!("<a href=\"{written}\">x</a>"), format!("![x]({written})")] {
+        for text in
+            [format!("[x]({written})"), format!("<a href=\"{written}\">x</a>"), format!("![x]({written})")]
+        {
             let told = faults(&format!("{}{}", settings(""), article(&text)));
             assert!(told.contains("warning[dead-link]") && !told.contains("error["), "{text} {told}");
             assert!(told.contains(&format!("did you mean `{meant}`?")), "{text} {told}");
@@ -140,6 +183,10 @@ fn a_misspelt_scheme_and_a_bare_host_are_warnings_with_the_address_that_was_mean
 
 #[test]
 fn a_misspelt_scheme_in_the_menu_says_what_was_meant() {
-    let told = faults(&format!("{}{}", settings("navigation: [{title: A, url: \"ttps://example.org\"}]\n"), article("")));
+    let told = faults(&format!(
+        "{}{}",
+        settings("navigation: [{title: A, url: \"ttps://example.org\"}]\n"),
+        article("")
+    ));
     assert!(told.contains("did you mean `https://example.org`?"), "{told}");
 }
