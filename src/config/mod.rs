@@ -25,6 +25,7 @@ use std::collections::BTreeMap;
 use crate::date::Moment;
 use crate::date::Zone;
 use crate::diagnostic::Span;
+use crate::markdown::HeadingIds;
 use crate::path::BaseUrl;
 use crate::path::SourcePath;
 use crate::theme::Look;
@@ -289,6 +290,8 @@ pub struct MarkdownSettings {
     pub smart_punctuation: bool,
     /// Key `highlight`: colours in blocks of code; `true` by default.
     pub highlight: bool,
+    /// Key `heading_ids`: the rule by which headings get their ids; `steadfast` by default.
+    pub heading_ids: HeadingIds,
 }
 
 /// Key `output` of `site.yaml`; all `true` by default.

@@ -20,6 +20,8 @@ use crate::diagnostic::Report;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::markdown::HeadingIds;
+use crate::markdown::heading_ids;
 use crate::path::BaseUrl;
 use crate::yaml;
 use crate::yaml::Fields;
@@ -283,11 +285,12 @@ pub(super) fn image(fields: &mut Fields<'_, '_>, key: &str) -> Option<Placed> {
 fn markdown(fields: &mut Fields<'_, '_>) -> MarkdownSettings {
     let example = "markdown:\n  smart_punctuation: true";
     let Some(mut inner) = fields.map("markdown", "`markdown`", example) else {
-        return MarkdownSettings { smart_punctuation: true, highlight: true };
+        return MarkdownSettings { smart_punctuation: true, highlight: true, heading_ids: HeadingIds::Own };
     };
     let settings = MarkdownSettings {
         smart_punctuation: inner.boolean("smart_punctuation").unwrap_or(true),
         highlight: inner.boolean("highlight").unwrap_or(true),
+        heading_ids: inner.one_of("heading_ids", &heading_ids::NAMES).unwrap_or(HeadingIds::Own),
     };
     inner.finish(Unknown::Refuse);
     settings

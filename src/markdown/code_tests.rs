@@ -7,6 +7,7 @@ use proptest::test_runner::TestRunner;
 
 use crate::diagnostic::human;
 use crate::markdown::Colours;
+use crate::markdown::HeadingIds;
 use crate::markdown::Html;
 use crate::markdown::Link;
 use crate::markdown::Options;
@@ -41,6 +42,7 @@ fn written(text: &str) -> Html {
         smart_punctuation: true,
         reserved_ids: &[],
         spare_ids: &[],
+        heading_ids: HeadingIds::Own,
         words: &words,
         positions: Positions::Hidden,
         colours: Colours::Shown,

@@ -6,11 +6,13 @@
 use std::ops::Range;
 
 use pulldown_cmark::CowStr;
+use pulldown_cmark::Event;
 use pulldown_cmark::HeadingLevel;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::markdown::Heading;
+use crate::markdown::HeadingIds;
 use crate::markdown::escape;
 use crate::markdown::events;
 use crate::markdown::writer::Writer;
@@ -23,7 +25,14 @@ impl Writer<'_> {
         let text = escape::one_line(&events::plain(&events[at..events::behind(events, at)]));
         let id = match self.explicit_ids.remove(&at) {
             Some(id) => id,
-            None => self.ids.give(Slug::from_title(&text).as_str()),
+            None if self.options.heading_ids == HeadingIds::Own => {
+                self.ids.give(Slug::from_title(&text).as_str())
+            }
+            None => {
+                let rule = self.options.heading_ids;
+                let text = self.as_typed(at..events::behind(events, at));
+                self.ids.give_in_turn(&rule.id(&text), rule.repetition())
+            }
         };
         let level = (level as u8).max(2);
         self.line();
@@ -40,6 +49,23 @@ impl Writer<'_> {
         self.out.push('>');
         self.page.anchors.push(id.clone());
         self.page.headings.push(Heading { level, id, text });
+    }
+
+    /// The text of some events with the quotes and dashes that were typed: other programs make ids of those.
+    fn as_typed(&self, range: Range<usize>) -> String {
+        let mut text = String::new();
+        for (event, at) in &self.events[range] {
+            match event {
+                Event::Text(part) => match self.body.get(at.clone()) {
+                    Some(typed) if part.chars().count() == 1 && typed.is_ascii() && !part.is_ascii() => text.push_str(typed),
+                    _ => text.push_str(part),
+                },
+                Event::Code(part) => text.push_str(part),
+                Event::SoftBreak | Event::HardBreak => text.push(' '),
+                _ => {}
+            }
+        }
+        text
     }
 
     /// Warns that a heading cannot have the id that its author gave it.

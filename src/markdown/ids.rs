@@ -27,6 +27,27 @@ impl Ids {
         candidate
     }
 
+    /// The id itself when it is free, else with a joint and the next free number, counted from the first.
+    pub(super) fn give_in_turn(&mut self, id: &str, (joint, first): (&str, usize)) -> String {
+        let Some(&last) = self.taken.get(id) else {
+            // The number that the next one would have, less one.
+            self.taken.insert(id.to_owned(), first - 1);
+            return id.to_owned();
+        };
+        let mut number = last.max(first - 1) + 1;
+        // An id that was only reserved has been given no number yet.
+        if last == 1 && first == 1 && !self.taken.contains_key(&format!("{id}{joint}1")) {
+            number = 1;
+        }
+        while self.taken.contains_key(&format!("{id}{joint}{number}")) {
+            number += 1;
+        }
+        self.taken.insert(id.to_owned(), number);
+        let given = format!("{id}{joint}{number}");
+        self.reserve(&given);
+        given
+    }
+
     /// An id like this one that is free.
     pub(super) fn free(&self, id: &str) -> String {
         self.next_free(id).0

@@ -23,6 +23,7 @@ mod excerpt;
 mod feed;
 mod figures;
 mod footnotes;
+pub mod heading_ids;
 mod headings;
 mod ids;
 mod info;
@@ -45,6 +46,7 @@ pub use excerpt::count_words;
 pub use excerpt::excerpt;
 pub use excerpt::leading_heading;
 pub use feed::for_feed;
+pub use heading_ids::HeadingIds;
 pub use words::Around;
 pub use words::Words;
 
@@ -82,6 +84,8 @@ pub struct Options<'a> {
     pub reserved_ids: &'a [&'a str],
     /// Ids that the page has where the text takes none of them.
     pub spare_ids: &'a [&'a str],
+    /// How headings get their ids.
+    pub heading_ids: HeadingIds,
     /// The interface texts in the language of the page.
     pub words: &'a Words,
     /// Whether blocks name their lines.

@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::diagnostic::human;
 use crate::markdown::Colours;
+use crate::markdown::HeadingIds;
 use crate::markdown::Html;
 use crate::markdown::Link;
 use crate::markdown::Options;
@@ -78,6 +79,7 @@ fn written(name: &str, text: &str) -> Html {
             smart_punctuation: true,
             reserved_ids: &["main"],
             spare_ids: &[],
+        heading_ids: HeadingIds::Own,
             words: &words,
             positions: Positions::Hidden,
             plain: Plain::Kept,
@@ -173,6 +175,7 @@ fn a_range_that_does_not_fit_the_file_gives_nothing() {
         smart_punctuation: false,
         reserved_ids: &[],
         spare_ids: &[],
+        heading_ids: HeadingIds::Own,
         words: &words,
         positions: Positions::Shown,
         plain: Plain::Left,

@@ -88,6 +88,7 @@ fn write(
         smart_punctuation: site.config.markdown.smart_punctuation,
         reserved_ids: ids.reserved,
         spare_ids: ids.spare,
+        heading_ids: site.config.markdown.heading_ids,
         words,
         positions,
         colours: if site.config.markdown.highlight { Colours::Shown } else { Colours::Left },
