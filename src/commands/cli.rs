@@ -153,7 +153,7 @@ pub struct New {
     /// Who writes it: the name of a file in content/authors without `.md`; may be given more than once
     #[arg(long, value_name = "ID")]
     pub author: Vec<String>,
-    /// Keep it unpublished until `draft: true` is removed
+    /// Has no effect: every new article has `draft: true`, to be removed when it is ready
     #[arg(long)]
     pub draft: bool,
     /// The site's folder

@@ -18,6 +18,7 @@ mod progress;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod theme;
+mod unready;
 
 use std::panic;
 use std::panic::UnwindSafe;

@@ -113,9 +113,8 @@ fn text(arguments: &New, site: &Site, now: &Moment) -> String {
         lines.push(format!("part: {part}"));
     }
     lines.extend(["deck:", "summary:", "category:", "tags: []"].map(str::to_owned));
-    if arguments.draft {
-        lines.push("draft: true".to_owned());
-    }
+    // An article without a text is nothing for readers yet.
+    lines.push("draft: true".to_owned());
     format!("---\n{}\n---\n\n", lines.join("\n"))
 }
 

@@ -110,6 +110,7 @@ pub fn links(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<NamedLink> {
     let mut links = Vec::new();
     for node in fields.maps(key, &example) {
         let mut inner = fields.inside(node, "a link");
+        inner.prose(&["title"]);
         let title = inner.text("title");
         let url = inner.link("url");
         if title.is_none() && inner.is_absent("title") {

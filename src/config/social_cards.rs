@@ -21,7 +21,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<SocialCards> {
         return fields.boolean("social_cards").unwrap_or(true).then(SocialCards::default);
     }
     let mut inner = fields.inside(&entry.value, "`social_cards`");
-    let fonts = inner.text_or_texts("font");
+    let fonts = inner.texts("font");
     let fonts = fonts.iter().filter_map(|text| font(&mut inner, text)).collect();
     inner.strangers(&[
         ("fonts", "write `font`, which takes a list too:\nfont: fonts/NotoSansJP.ttf"),
