@@ -69,6 +69,9 @@ fn account(outcome: &Outcome, mode: Mode) -> String {
         line(*count, &format!("left out: {reason}"));
     }
     line(outcome.orphans, "answer a comment that is not there, and begin a thread");
+    for (field, count) in &outcome.fields {
+        line(*count, &format!("answer the comment that the field `{field}` names"));
+    }
     line(outcome.undated, "without a date that can be read; they have today's");
     line(outcome.authors, "signed with the name of an author; add `by: AUTHOR` to those that are by one");
     text
