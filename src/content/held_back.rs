@@ -36,7 +36,7 @@ const PUBLIC: [&str; 9] =
     ["published", "publish", "public", "live", "visible", "released", "final", "future", "scheduled"];
 
 /// The words by which it is not.
-const HIDDEN: [&str; 20] = [
+const HIDDEN: [&str; 21] = [
     "draft",
     "drafts",
     "hidden",
@@ -50,6 +50,7 @@ const HIDDEN: [&str; 20] = [
     "unlisted",
     "unpublished",
     "password",
+    "passwordprotected",
     "protected",
     "internal",
     "members",
@@ -85,7 +86,10 @@ pub(super) fn is_held_back(fields: &mut Fields<'_, '_>) -> bool {
         fields.take(entry);
         match word(entry) {
             Some(holds) => held_back |= holds,
-            None => unclear(fields, entry),
+            None => {
+                unclear(fields, entry);
+                held_back = true;
+            }
         }
     }
     held_back
@@ -105,9 +109,9 @@ fn by_keys<'t>(fields: &mut Fields<'t, '_>) -> Vec<&'t Entry> {
         }
     }
     for key in ["password", "post_password"] {
-        let Some(entry) = fields.named(key).filter(|entry| says_something(entry)) else { continue };
+        let Some(entry) = fields.named(key) else { continue };
         fields.take(entry);
-        found.push(entry);
+        found.extend(says_something(entry).then_some(entry));
     }
     if let Some(entry) = fields.entries().iter().find(|entry| is_named(entry, "permalink") && is_false(entry)) {
         fields.take(entry);

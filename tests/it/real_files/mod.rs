@@ -2,4 +2,8 @@
 //!
 //! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
 
+mod front_matter;
+mod held_back;
+mod helps;
 mod imports;
+mod not_ready;
