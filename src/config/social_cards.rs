@@ -26,7 +26,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<SocialCards> {
     inner.strangers(&[
         ("fonts", "write `font`, which takes a list too:\nfont: fonts/NotoSansJP.ttf"),
         ("enabled", "write `social_cards: true` or `social_cards: false` in place of the map"),
-        ("color", "cards take the colour of the theme:\ntheme:\n  accent: teal"),
+        ("color", "remove the line: cards take the theme's colour, which `accent` below `theme` decides"),
         ("colour", "cards take the colour of the theme:\ntheme:\n  accent: teal"),
         ("image", "an article's own picture is `image` in its front matter; that of all pages without one is `image` in site.yaml"),
     ]);

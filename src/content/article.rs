@@ -61,7 +61,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     fields.prose(&PROSE);
     let name = name::parse(name::called(&text.file));
     let titled = title::find(&mut fields, text);
-    let date = date(&mut fields, name, config);
+    let date = date(&mut fields, name, *presence, config);
     if *presence != Presence::Unreadable {
         required(&mut fields, titled.title.as_ref(), &date, *presence);
     }
@@ -142,7 +142,7 @@ impl Dated {
 }
 
 /// The key `date`, else the date of the file's name.
-fn date(fields: &mut Fields<'_, '_>, name: Name<'_>, config: &Config) -> Dated {
+fn date(fields: &mut Fields<'_, '_>, name: Name<'_>, presence: Presence, config: &Config) -> Dated {
     if let Some(date) = fields.date("date", &config.zone) {
         check_name(fields, name, &date);
         return Dated::Found(date);
@@ -156,11 +156,15 @@ fn date(fields: &mut Fields<'_, '_>, name: Name<'_>, config: &Config) -> Dated {
         Some(Err(reason)) => {
             let message = format!("the file's name does not begin with a date: {reason}");
             let place = fields.span(0..3);
+            let help = match presence {
+                Presence::Absent => "rename the file, or begin the file with:\n---\ndate: 2010-07-19\n---",
+                _ => "rename the file, or add the line:\ndate: 2010-07-19",
+            };
             fields.fault(
                 Diagnostic::error(codes::BAD_DATE, message)
                     .at(place)
                     .why("an article without the key `date` takes its date from its file's name")
-                    .help("rename the file, or add the line:\ndate: 2010-07-19"),
+                    .help(help),
             );
             Dated::Refused
         }

@@ -7,6 +7,7 @@ use crate::date::Moment;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
+use crate::yaml;
 use crate::yaml::Entry;
 use crate::yaml::Fields;
 use crate::yaml::Kind;
@@ -80,7 +81,8 @@ fn is_date(entry: &Entry) -> bool {
 
 /// Whether the file is kept back. A word that says neither is reported.
 pub(super) fn is_held_back(fields: &mut Fields<'_, '_>) -> bool {
-    let mut held_back = !by_keys(fields).is_empty();
+    let mut held_back = fields.boolean("draft") == Some(true);
+    held_back |= !by_keys(fields).is_empty();
     for key in STATES {
         let Some(entry) = fields.named(key) else { continue };
         fields.take(entry);
@@ -95,12 +97,9 @@ pub(super) fn is_held_back(fields: &mut Fields<'_, '_>) -> bool {
     held_back
 }
 
-/// The entries that keep the file back beyond doubt.
+/// The entries that keep the file back beyond doubt, without `draft`.
 fn by_keys<'t>(fields: &mut Fields<'t, '_>) -> Vec<&'t Entry> {
     let mut found = Vec::new();
-    if fields.boolean("draft") == Some(true) {
-        found.extend(fields.entry("draft"));
-    }
     for (keys, holds) in [(&BACK[..], true), (&OUT[..], false)] {
         for key in keys {
             let Some(entry) = fields.named(key) else { continue };
@@ -160,6 +159,10 @@ fn unclear(fields: &mut Fields<'_, '_>, entry: &Entry) {
 /// Refuses to keep back `what` (`a series`), which has no state of its own.
 pub(super) fn refuse(fields: &mut Fields<'_, '_>, what: &str) {
     let mut found = by_keys(fields);
+    if let Some(draft) = fields.named("draft") {
+        fields.take(draft);
+        found.extend((yaml::truth(&draft.value) == Some(true)).then_some(draft));
+    }
     let state = STATES.iter().filter_map(|key| fields.named(key)).find(|entry| word(entry) == Some(true));
     found.extend(state.inspect(|entry| fields.take(entry)));
     for entry in found {

@@ -62,7 +62,7 @@ const STAND_INS: [(&str, &[&str]); 15] = [
 ];
 
 /// Keys that have no meaning in an article, each with what to do.
-const STRANGERS: [(&str, &str); 14] = [
+const STRANGERS: [(&str, &str); 16] = [
     ("layout", "remove the line, or name a template:\ntemplate: article.html"),
     ("type", "remove the line: a file's folder says what it is"),
     ("translation_key", "name the original:\ntranslation_of: FILE-OR-SLUG"),
@@ -72,6 +72,8 @@ const STRANGERS: [(&str, &str); 14] = [
     ("featured", "remove the line; an article's picture is:\nimage: till.jpg"),
     ("thumbnail", "remove the line, or write `image`:\nimage: till.jpg"),
     ("banner", "remove the line, or write `image`:\nimage: till.jpg"),
+    ("cssclass", "remove the line: a text's look is the theme's matter"),
+    ("cssclasses", "remove the line: a text's look is the theme's matter"),
     ("weight", "remove the line: articles stand in the order of their dates"),
     ("order", "remove the line: articles stand in the order of their dates"),
     ("redirect_to", "remove the file; its old address goes into the article that it leads to:\naliases: [/old/address/]"),

@@ -55,10 +55,18 @@ impl Fields<'_, '_> {
                 .help("remove the line");
         }
         if let Some((_, instead)) = self.strangers.iter().find(|(name, _)| same_name(&entry.key, name)) {
-            return diagnostic.help(*instead);
+            let key = instead.lines().nth(1).and_then(|line| line.split(':').next()).unwrap_or_default();
+            return match self.is_given(key) {
+                true => diagnostic.help(format!("remove the line, or move it: `{key}` is there already")),
+                false => diagnostic.help(*instead),
+            };
         }
-        if let Some(guess) = self.guess(entry) {
-            return diagnostic.help(self.renamed(entry, guess));
+        let names = self.known.iter().map(String::as_str).chain(self.aliases.iter().map(|(other, _)| *other));
+        if let Some(guess) = nearest(&entry.key, names) {
+            return match self.is_given(guess) {
+                true => diagnostic.help(format!("did you mean `{guess}`? It is there already; remove one of the two")),
+                false => diagnostic.help(self.renamed(entry, guess)),
+            };
         }
         let keys: Vec<String> = self.known.iter().map(|key| format!("`{key}`")).collect();
         let keys = format!("the keys of {} are {}", self.what, keys.join(", "));
@@ -70,15 +78,13 @@ impl Fields<'_, '_> {
         }
     }
 
-    /// The key that was probably meant: one that is not there already.
-    fn guess(&self, entry: &Entry) -> Option<&str> {
-        let given = |key: &str| {
-            let mut pairs = self.entries.iter().zip(&self.meanings);
-            pairs.any(|(entry, meaning)| same_name(&entry.key, key) || matches!(meaning, Meaning::Other(of) if *of == key))
-        };
-        let known = self.known.iter().map(String::as_str).filter(|key| !given(key));
-        let others = self.aliases.iter().filter(|(_, key)| !given(key)).map(|(other, _)| *other);
-        nearest(&entry.key, known.chain(others))
+    /// Whether a key is there, under any of its names.
+    fn is_given(&self, key: &str) -> bool {
+        let key = self.aliases.iter().find(|(other, _)| *other == key).map_or(key, |(_, key)| *key);
+        let mut pairs = self.entries.iter().zip(&self.meanings);
+        pairs.any(|(entry, meaning)| {
+            same_name(&entry.key, key) || matches!(meaning, Meaning::Other(of) if *of == key)
+        })
     }
 
     /// The remedy for a slip in a key: its line with the key that was meant.

@@ -124,19 +124,33 @@ fn pasted(trial: &Trial, fault: &Diagnostic, sentence: &str, paste: &[String]) -
         }
     } else {
         let key = |line: &str| line.trim_start_matches([' ', '-']).split(':').next().unwrap_or("").trim().to_owned();
+        if let Some(piece) = piece_of_map(&lines[at], span.column).filter(|_| key(&lines[at]) != key(&paste[0])) {
+            lines[at].replace_range(piece, &paste.join(", "));
+            return Some(trial.with(span, lines.join("\n")));
+        }
         let mut from = at;
         while key(&lines[from]) != key(&paste[0]) && from > 0 && paste[0].contains(':') && lines[at].starts_with([' ', '-']) {
             from -= 1;
         }
         let from = if key(&lines[from]) == key(&paste[0]) { from } else { at };
         let blanks: String = lines[from].chars().take_while(|c| *c == ' ').collect();
-        let is_whole = paste[0].starts_with(' ') || blanks.is_empty();
+        let whole_lines = sentence.starts_with("begin all keys") || sentence.starts_with("keys of one map");
+        let is_whole = whole_lines || paste[0].starts_with(' ') || blanks.is_empty();
         let paste: Vec<String> =
             paste.iter().map(|line| if is_whole { line.clone() } else { format!("{blanks}{line}") }).collect();
         let end = if paste.len() == 1 && paste[0].trim_end().ends_with(':') { from + 1 } else { end_of_value(&lines, from) };
         lines.splice(from..end, paste);
     }
     Some(trial.with(span, lines.join("\n")))
+}
+
+/// The key and value in braces at a column, if the line has some there.
+fn piece_of_map(line: &str, column: usize) -> Option<std::ops::Range<usize>> {
+    let at = line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
+    let open = line[..at].rfind('{').filter(|open| !line[*open..at].contains('}'))?;
+    let end = at + line[at..].find(", ").or(line[at..].find('}'))?;
+    let start = line[open..at].rfind(", ").map_or(open + 1, |comma| open + comma + 2);
+    Some(start..end)
 }
 
 /// The line after the value that begins on a line: all that is indented more, and list entries below a key.
@@ -206,13 +220,17 @@ fn every_help_of_the_corpus_works_when_it_is_pasted() {
                 let after = next.faults();
                 let again = after.iter().filter(|other| other.message == fault.message).count();
                 let before = faults.iter().filter(|other| other.message == fault.message).count();
+                // The files of examples are their author's to bring.
+                let brings = |other: &&Diagnostic| !other.message.starts_with("there is no f") && !other.message.contains("has nothing there");
                 let new: Vec<&str> = after
                     .iter()
+                    .filter(brings)
                     .map(|other| other.message.as_str())
                     .filter(|message| !known.contains(message))
                     .collect();
-                // Of YAML that cannot be read, the faults behind the first one show only when it is mended.
-                let hides_others = fault.code.name == "yaml-syntax";
+                // Of what cannot be read, the faults behind the first one show only when it is mended.
+                let hides_others = ["yaml-syntax", "unclosed-front-matter", "missing-front-matter"].contains(&fault.code.name)
+                    || fault.message.contains("is described by keys");
                 if again >= before || !(new.is_empty() || hides_others) {
                     let file = trial.file.as_ref().map_or("site.yaml", |(path, _)| path);
                     let text = trial.text(fault.span.as_ref().unwrap());
