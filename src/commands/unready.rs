@@ -33,7 +33,11 @@ pub(super) fn faults(blog: &Blog, settings: Option<&str>) -> Vec<Diagnostic> {
             let at = profile.text.whole.find(ours).unwrap_or(0);
             Diagnostic::warning(codes::NOT_READY, format!("`{key}` is still `{ours}`"))
                 .at(profile.text.span(at..at + ours.len()))
-                .help(if *key == "name" { "write your name" } else { "write the name of your organisation, or remove the line" })
+                .help(if *key == "name" {
+                    "write your name"
+                } else {
+                    "write the name of your organisation, or remove the line"
+                })
         })
     });
     let settings = settings.map(|text| of_settings(blog, text)).unwrap_or_default();
@@ -59,7 +63,9 @@ fn of_settings(blog: &Blog, text: &str) -> Vec<Diagnostic> {
                     .why("feeds, the sitemap and links in shared pages are made from the site's address")
                     .help("write the address where the site will stand"),
             );
-        } else if key == "mail" && HOSTS.iter().any(|host| value.trim_matches('"').ends_with(&format!("@{host}"))) {
+        } else if key == "mail"
+            && HOSTS.iter().any(|host| value.trim_matches('"').ends_with(&format!("@{host}")))
+        {
             found.push(
                 Diagnostic::warning(codes::NOT_READY, "no mail reaches this address")
                     .at(Span::new(&file, text, at))

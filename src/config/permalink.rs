@@ -56,7 +56,8 @@ impl Permalink {
             return Ok(permalink);
         }
         Err(PatternFault {
-            message: "a permalink must hold `:slug` or `:title`, or articles would share an address".to_owned(),
+            message: "a permalink must hold `:slug` or `:title`, or articles would share an address"
+                .to_owned(),
             at: 0..text.len(),
             instead: format!("{}/:slug/", text.trim_end_matches('/')),
         })
@@ -67,7 +68,8 @@ impl Permalink {
         let begins = |(at, _): (usize, &str)| {
             let before = address[..at].chars().next_back();
             let after = address[at + 1..].chars().next();
-            before.is_none_or(|c| matches!(c, '/' | '-' | '_' | '.')) && after.is_some_and(|c| c.is_ascii_lowercase())
+            before.is_none_or(|c| matches!(c, '/' | '-' | '_' | '.'))
+                && after.is_some_and(|c| c.is_ascii_lowercase())
         };
         address.match_indices(':').any(begins)
     }

@@ -27,7 +27,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<SocialCards> {
         ("fonts", "write `font`, which takes a list too:\nfont: fonts/NotoSansJP.ttf"),
         ("enabled", "write `social_cards: true` or `social_cards: false` in place of the map"),
         ("color", "remove the line: cards take the theme's colour, which `accent` below `theme` decides"),
-        ("colour", "cards take the colour of the theme:\ntheme:\n  accent: teal"),
+        ("colour", "remove the line: cards take the theme's colour, which `accent` below `theme` decides"),
         ("image", "an article's own picture is `image` in its front matter; that of all pages without one is `image` in site.yaml"),
     ]);
     inner.finish(Unknown::Refuse);

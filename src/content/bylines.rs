@@ -33,7 +33,8 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Bylines {
         _ => match fields.text_of(entry) {
             Some(text) if text.value.contains(';') => {
                 let parts = text.value.split(';').map(str::trim).filter(|part| !part.is_empty());
-                let located = |part: &str| Located { value: part.to_owned(), at: fields.part_of(&text, part) };
+                let located =
+                    |part: &str| Located { value: part.to_owned(), at: fields.part_of(&text, part) };
                 Bylines::List(parts.map(located).collect())
             }
             Some(text) => Bylines::Text(text),

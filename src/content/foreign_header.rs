@@ -22,9 +22,30 @@ pub(super) struct Foreign {
 
 /// Keys by which lines are known to be front matter, as `folded` writes them.
 const KEYS: [&str; 24] = [
-    "author", "authors", "categories", "category", "created", "createdtime", "date", "description", "draft",
-    "excerpt", "keywords", "lang", "lasteditedtime", "layout", "modified", "permalink", "published", "slug",
-    "status", "subtitle", "summary", "tag", "tags", "title",
+    "author",
+    "authors",
+    "categories",
+    "category",
+    "created",
+    "createdtime",
+    "date",
+    "description",
+    "draft",
+    "excerpt",
+    "keywords",
+    "lang",
+    "lasteditedtime",
+    "layout",
+    "modified",
+    "permalink",
+    "published",
+    "slug",
+    "status",
+    "subtitle",
+    "summary",
+    "tag",
+    "tags",
+    "title",
 ];
 
 /// Looks for front matter in another form.
@@ -104,7 +125,9 @@ pub(super) fn from_toml(lines: &[&str]) -> Vec<String> {
             }
             continue;
         }
-        let Some((key, value)) = line.split_once('=').filter(|_| !line.starts_with(['#', '['])) else { continue };
+        let Some((key, value)) = line.split_once('=').filter(|_| !line.starts_with(['#', '['])) else {
+            continue;
+        };
         let (key, value) = (key.trim().trim_matches('"'), value.trim());
         let line = format!("{key}: {}", value.replace(" = ", ": "));
         if value.starts_with('[') && !value.contains(']') {
@@ -121,7 +144,12 @@ fn json(lines: Lines<'_>, fence: &str) -> Option<Foreign> {
     let text = inner.join("\n");
     let text = if text.trim_start().starts_with('{') { text } else { format!("{{{text}}}") };
     let map: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&text).ok()?;
-    Some(Foreign { message: "front matter in JSON is not read".to_owned(), first, last, yaml: from_json(&map) })
+    Some(Foreign {
+        message: "front matter in JSON is not read".to_owned(),
+        first,
+        last,
+        yaml: from_json(&map),
+    })
 }
 
 fn json_without_fences(lines: Lines<'_>) -> Option<Foreign> {
@@ -131,7 +159,12 @@ fn json_without_fences(lines: Lines<'_>) -> Option<Foreign> {
     let end = lines.start + values.byte_offset();
     let (first, _) = lines.each().next()?;
     let (last, _) = lines.each().find(|(at, _)| at.end >= end)?;
-    Some(Foreign { message: "front matter in JSON is not read".to_owned(), first, last, yaml: from_json(&map) })
+    Some(Foreign {
+        message: "front matter in JSON is not read".to_owned(),
+        first,
+        last,
+        yaml: from_json(&map),
+    })
 }
 
 fn from_json(map: &serde_json::Map<String, serde_json::Value>) -> Vec<String> {
@@ -261,7 +294,8 @@ mod tests {
         check("# Heading\n\nTitle: A\nTags: a, b\n\nText");
         check("\\---\n\ntitle: A\n\ntags: \\[a, b\\]\n\n\\---\nText");
         check("```yaml\n---\ntitle: A\ntags: [a, b]\n---\n```\nText");
-        let toml = yaml("+++\ntitle = \"A\"\n[taxonomies]\ntags = [\n  \"a\",\n  \"b\",\n]\n+++\nText").unwrap();
+        let toml =
+            yaml("+++\ntitle = \"A\"\n[taxonomies]\ntags = [\n  \"a\",\n  \"b\",\n]\n+++\nText").unwrap();
         assert_eq!(toml, ["title: \"A\"", "tags: [\"a\", \"b\", ]"]);
         let json = yaml("{\n\"title\": \"A: b\", \"tags\": [\"a\"]\n}\n\nText").unwrap();
         assert_eq!(json, ["tags: [a]", "title: \"A: b\""]);
@@ -269,7 +303,13 @@ mod tests {
 
     #[test]
     fn a_text_is_no_front_matter() {
-        for text in ["", "Note: this is a text\n", "# Heading\n\nOne thing: it works.\n", "{% raw %}\n", "***\n\nA text\n\n***\n"] {
+        for text in [
+            "",
+            "Note: this is a text\n",
+            "# Heading\n\nOne thing: it works.\n",
+            "{% raw %}\n",
+            "***\n\nA text\n\n***\n",
+        ] {
             assert!(find(text).is_none(), "{text}");
         }
     }

@@ -112,7 +112,8 @@ fn by_keys<'t>(fields: &mut Fields<'t, '_>) -> Vec<&'t Entry> {
         fields.take(entry);
         found.extend(says_something(entry).then_some(entry));
     }
-    if let Some(entry) = fields.entries().iter().find(|entry| is_named(entry, "permalink") && is_false(entry)) {
+    if let Some(entry) = fields.entries().iter().find(|entry| is_named(entry, "permalink") && is_false(entry))
+    {
         fields.take(entry);
         found.push(entry);
     }
@@ -135,7 +136,9 @@ fn says_something(entry: &Entry) -> bool {
 fn word(entry: &Entry) -> Option<bool> {
     let word: String = match &entry.value.kind {
         Kind::Null => return Some(false),
-        Kind::Text(text) => text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect(),
+        Kind::Text(text) => {
+            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        }
         _ => return None,
     };
     match (PUBLIC.contains(&word.as_str()), HIDDEN.contains(&word.as_str())) {

@@ -47,7 +47,10 @@ const STAND_INS: [(&str, &[&str]); 15] = [
             "images",
         ],
     ),
-    ("image_alt", &["hero_image_alt", "featured_image_alt", "feature_image_alt", "cover_image_alt", "cover_alt"]),
+    (
+        "image_alt",
+        &["hero_image_alt", "featured_image_alt", "feature_image_alt", "cover_image_alt", "cover_alt"],
+    ),
     ("image_caption", &["featured_image_caption", "feature_image_caption", "cover_caption"]),
     ("deck", &["subtitle", "sub_title", "dek", "standfirst", "subheading"]),
     ("summary", &["abstract", "synopsis"]),
@@ -76,7 +79,10 @@ const STRANGERS: [(&str, &str); 16] = [
     ("cssclasses", "remove the line: a text's look is the theme's matter"),
     ("weight", "remove the line: articles stand in the order of their dates"),
     ("order", "remove the line: articles stand in the order of their dates"),
-    ("redirect_to", "remove the file; its old address goes into the article that it leads to:\naliases: [/old/address/]"),
+    (
+        "redirect_to",
+        "remove the file; its old address goes into the article that it leads to:\naliases: [/old/address/]",
+    ),
     ("series_order", "write `part`:\npart: 1"),
     ("series_index", "write `part`:\npart: 1"),
 ];

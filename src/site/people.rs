@@ -101,13 +101,16 @@ fn persons<'a>(
     }
     if parts.iter().all(|part| part.contains(' ')) {
         report.push(
-            Diagnostic::warning(codes::UNKNOWN_AUTHOR, format!("`{}` is taken for the name of one person", text.value))
-                .at(article.text.span(text.at.clone()))
-                .why("a text with commas names several persons only where each of them is known")
-                .help(remedy(
-                    "write a list; for one person a list of one:",
-                    &format!("authors: {}\nauthors: {}", quote::list(&parts), quote::list(&[&text.value])),
-                )),
+            Diagnostic::warning(
+                codes::UNKNOWN_AUTHOR,
+                format!("`{}` is taken for the name of one person", text.value),
+            )
+            .at(article.text.span(text.at.clone()))
+            .why("a text with commas names several persons only where each of them is known")
+            .help(remedy(
+                "write a list; for one person a list of one:",
+                &format!("authors: {}\nauthors: {}", quote::list(&parts), quote::list(&[&text.value])),
+            )),
         );
     }
     Cow::Borrowed(std::slice::from_ref(text))

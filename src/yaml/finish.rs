@@ -64,7 +64,8 @@ impl Fields<'_, '_> {
         let names = self.known.iter().map(String::as_str).chain(self.aliases.iter().map(|(other, _)| *other));
         if let Some(guess) = nearest(&entry.key, names) {
             return match self.is_given(guess) {
-                true => diagnostic.help(format!("did you mean `{guess}`? It is there already; remove one of the two")),
+                true => diagnostic
+                    .help(format!("did you mean `{guess}`? It is there already; remove one of the two")),
                 false => diagnostic.help(self.renamed(entry, guess)),
             };
         }
@@ -102,7 +103,8 @@ impl Fields<'_, '_> {
     fn declaration(&self, entry: &Entry) -> String {
         let kind = match &entry.value.kind {
             Kind::Map(_) => {
-                return "remove it, or give each of its values a key: a key of the site's own holds no map".to_owned();
+                return "remove it, or give each of its values a key: a key of the site's own holds no map"
+                    .to_owned();
             }
             Kind::List(_) => "list",
             Kind::Null | Kind::Bool { .. } | Kind::Number { .. } | Kind::Text(_) => "text",

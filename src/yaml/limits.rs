@@ -84,8 +84,10 @@ fn too_deep(text: &str) -> Option<usize> {
 ///
 /// Its length stays, so that places stay. A stray control character in a title is no reason to refuse it.
 pub(super) fn plain_signs(text: &str) -> Cow<'_, str> {
-    let suspicious =
-        |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || (!c.is_ascii() && (unwanted(c) || is_blank(c) || c == '：'));
+    let suspicious = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\t'))
+            || (!c.is_ascii() && (unwanted(c) || is_blank(c) || c == '：'))
+    };
     if !text.contains(suspicious) {
         return Cow::Borrowed(text);
     }
@@ -119,7 +121,8 @@ fn is_blank(c: char) -> bool {
 
 /// Where the value of a line begins: behind its blanks, the hyphens of list entries and its key.
 fn before_value(line: &str) -> usize {
-    let blanks = |from: usize| from + line[from..].len() - line[from..].trim_start_matches(char::is_whitespace).len();
+    let blanks =
+        |from: usize| from + line[from..].len() - line[from..].trim_start_matches(char::is_whitespace).len();
     let mut at = blanks(0);
     while line[at..].starts_with('-') && line[at + 1..].starts_with(char::is_whitespace) {
         at = blanks(at + 1);
@@ -133,7 +136,8 @@ fn before_value(line: &str) -> usize {
 fn wide_colon(line: &str) -> Option<usize> {
     let at = line.find('：')?;
     let key = line[..at].trim_start();
-    (!key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))).then_some(at)
+    (!key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')))
+        .then_some(at)
 }
 
 #[cfg(test)]

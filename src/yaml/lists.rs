@@ -78,6 +78,10 @@ impl<'t> Fields<'t, '_> {
                 return None;
             }
         };
+        // `- #loyalty`: what it says instead is told where free texts are looked at.
+        if text.is_empty() && self.is_commented_out(item) {
+            return None;
+        }
         if text.is_empty() {
             self.fault(
                 Diagnostic::warning(

@@ -29,7 +29,8 @@ impl<'t> Fields<'t, '_> {
             let Some(entry) = self.entry(key) else { continue };
             match &entry.value.kind {
                 Kind::List(items) => {
-                    for item in items.iter().filter(|item| !matches!(item.kind, Kind::List(_) | Kind::Map(_))) {
+                    for item in items.iter().filter(|item| !matches!(item.kind, Kind::List(_) | Kind::Map(_)))
+                    {
                         self.free_text(item, "");
                     }
                 }
@@ -62,19 +63,29 @@ impl<'t> Fields<'t, '_> {
         let hash = end - behind.trim_start().len();
         let begin = line_at(self.whole, node.at.end).start.max(node.at.start);
         let text = self.whole[begin..end].trim_end();
-        self.hash(hash..end, &format!("{}{}", &self.whole[line_at(self.whole, begin).start..begin], quoted(text)));
+        self.hash(
+            hash..end,
+            &format!("{}{}", &self.whole[line_at(self.whole, begin).start..begin], quoted(text)),
+        );
     }
 
     /// `title: #1 choice`, `- #loyalty`: a value that is all comment, without a blank behind the sign.
     fn only_a_comment(&mut self, node: &Node, line: Range<usize>) {
-        let text = &self.whole[node.at.start..line.end];
-        let Some(at) = text.find('#').map(|at| node.at.start + at) else { return };
-        let value = self.whole[at..line.end].trim_end();
-        let is_name = value[1..].starts_with(|c: char| !c.is_whitespace() && c != '#');
-        let before = self.whole[node.at.start..at].trim_end();
-        if is_name && (before.ends_with(':') || before.ends_with('-')) {
-            self.hash(at..line.end, &format!("{}{}", &self.whole[line.start..at], quoted(value)));
+        if !self.is_commented_out(node) {
+            return;
         }
+        let at = self.whole[node.at.start..line.end].find('#').map_or(line.end, |at| node.at.start + at);
+        let value = self.whole[at..line.end].trim_end();
+        self.hash(at..line.end, &format!("{}{}", &self.whole[line.start..at], quoted(value)));
+    }
+
+    /// Whether an empty value has a `#` and a word where a text belongs.
+    pub(super) fn is_commented_out(&self, node: &Node) -> bool {
+        let line = line_at(self.whole, node.at.start);
+        let text = self.whole.get(node.at.start..line.end).unwrap_or_default();
+        let Some((before, value)) = text.split_once('#') else { return false };
+        let is_word = value.starts_with(|c: char| !c.is_whitespace() && c != '#');
+        is_word && node.kind == Kind::Null && before.trim_end().ends_with([':', '-'])
     }
 
     fn hash(&mut self, at: Range<usize>, corrected: &str) {
@@ -93,13 +104,17 @@ impl<'t> Fields<'t, '_> {
         if inner == text || text.contains('\n') || key.is_empty() {
             return;
         }
-        let (with, without) = (self.corrected(&node.at, key, &quoted(text)), self.corrected(&node.at, key, &quoted(inner)));
+        let (with, without) =
+            (self.corrected(&node.at, key, &quoted(text)), self.corrected(&node.at, key, &quoted(inner)));
         let message = format!("the quotes around `{inner}` are taken for a part of the text");
         self.fault(
             Diagnostic::warning(codes::TYPOGRAPHIC_QUOTES, message)
                 .at(self.span(node.at.clone()))
                 .why("YAML knows only straight quotes")
-                .help(remedy("write one of, without and with quotes for readers:", &format!("{without}\n{with}"))),
+                .help(remedy(
+                    "write one of, without and with quotes for readers:",
+                    &format!("{without}\n{with}"),
+                )),
         );
     }
 }

@@ -65,7 +65,8 @@ fn one_fault(
     fault: &Fault,
     place: impl Fn(Range<usize>) -> Span,
 ) -> (Diagnostic, Option<Range<usize>>) {
-    let at = (0..=fault.at.unwrap_or(0).min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let at =
+        (0..=fault.at.unwrap_or(0).min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let here = || place(at..at + 1);
     let diagnostic = match &fault.cause {
         Cause::Syntax(words) => {

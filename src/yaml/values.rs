@@ -89,7 +89,9 @@ impl<'t> Fields<'t, '_> {
         if let Some(value) = truth(&entry.value) {
             return Some(value);
         }
-        if matches!(&entry.value.kind, Kind::Text(text) if text.trim().is_empty()) || entry.value.kind == Kind::Null {
+        if matches!(&entry.value.kind, Kind::Text(text) if text.trim().is_empty())
+            || entry.value.kind == Kind::Null
+        {
             return None;
         }
         let line = |value| self.corrected(&entry.value.at, &entry.key, value);

@@ -195,7 +195,10 @@ fn comment_in_list(range: &Range<usize>, line: &str, open: usize) -> Option<Trap
         message: "what follows the `#` is not read, and with it the closing bracket".to_owned(),
         at: range.start + hash..range.start + hash + 1,
         why: Some("a blank and `#` begin a comment in YAML, unless the text is in quotes".to_owned()),
-        help: remedy("put the text in quotes:", &format!("{}{}{}", &line[..begin], quoted(text), &line[begin + text.len()..])),
+        help: remedy(
+            "put the text in quotes:",
+            &format!("{}{}{}", &line[..begin], quoted(text), &line[begin + text.len()..]),
+        ),
         line: Some(range.clone()),
     })
 }

@@ -63,7 +63,10 @@ fn a_comma_separates_authors_only_where_each_of_them_is_known() {
     let site = published(&format!("{}{whole}", article("author: King, Jr.")));
     assert!(site.text("2026/01/a/index.html").contains("/authors/king/"));
     let told = faults(&article("author: Ann Lee, Bo Ek"));
-    assert!(told.starts_with("warning[unknown-author]: `Ann Lee, Bo Ek` is taken for the name of one person"), "{told}");
+    assert!(
+        told.starts_with("warning[unknown-author]: `Ann Lee, Bo Ek` is taken for the name of one person"),
+        "{told}"
+    );
     for line in ["authors: [Ann Lee, Bo Ek]", "authors: [\"Ann Lee, Bo Ek\"]"] {
         assert!(told.contains(line), "{told}");
         published(&article(line));
@@ -80,9 +83,13 @@ fn authors_as_maps_are_read_by_name() {
     ] {
         assert!(of(lines).has("authors/ann-lee/index.html"), "{lines}");
     }
-    let (files, told) = build(sources(&article("authors: [{name: Ann Lee, url: https://x.example}]")), &request());
+    let (files, told) =
+        build(sources(&article("authors: [{name: Ann Lee, url: https://x.example}]")), &request());
     assert!(files.contains_key("authors/ann-lee/index.html"), "{told}");
-    assert!(told.starts_with("warning[unknown-key]: only the name of Ann Lee is read here, not `url`"), "{told}");
+    assert!(
+        told.starts_with("warning[unknown-key]: only the name of Ann Lee is read here, not `url`"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -94,7 +101,9 @@ fn comments_can_be_switched_on_and_off() {
     };
     let (on, off) = (site(""), site("comments: off"));
     assert!(on != off);
-    for line in ["comments: true", "comments: yes", "comments: open", "comment_status: open", "allowComments: true"] {
+    for line in
+        ["comments: true", "comments: yes", "comments: open", "comment_status: open", "allowComments: true"]
+    {
         assert_eq!(site(line), on, "{line}");
     }
     for line in ["comments: false", "comments: no", "Comments: False", "comments: 'false'"] {
@@ -122,7 +131,9 @@ fn a_picture_is_read_in_the_forms_of_other_generators() {
 
 #[test]
 fn keys_are_known_in_any_case_and_by_the_names_of_other_generators() {
-    let plain = published("//- content/a.md\n---\ntitle: A\ndate: 2026-01-05\nupdated: 2026-02-01\ntags: [one]\n---\nText.\n");
+    let plain = published(
+        "//- content/a.md\n---\ntitle: A\ndate: 2026-01-05\nupdated: 2026-02-01\ntags: [one]\n---\nText.\n",
+    );
     for lines in [
         "Title: A\nDate: 2026-01-05\nUpdated: 2026-02-01\nTAGS: one",
         "title: A\npubDate: 2026-01-05\nupdatedDate: 2026-02-01\ntags: one",
@@ -136,11 +147,17 @@ fn keys_are_known_in_any_case_and_by_the_names_of_other_generators() {
     assert!(page("lang: de").contains("lang=\"de\""));
     assert!(page("locale: de_AT").contains("lang=\"de-AT\""));
     assert!(page("subtitle: A sentence below").contains("A sentence below"));
-    let pages = published("//- content/pages/about.md\n---\nTitle: About\nLastMod: 2026-01-05\nlang: fr\n---\nText.\n");
+    let pages = published(
+        "//- content/pages/about.md\n---\nTitle: About\nLastMod: 2026-01-05\nlang: fr\n---\nText.\n",
+    );
     assert!(pages.text("about/index.html").contains("lang=\"fr\""));
     published("//- content/authors/ann.md\n---\nName: Ann Lee\nRole: Editor\n---\nBio.\n");
-    published("//- content/series/first.md\n---\nTitle: First\nParts:\n  - {Part: 3, Title: Third}\n---\nText.\n");
-    published("//- site.yaml\nTitle: A\nURL: https://quay.example\ntimeZone: Europe/Berlin\nsocial_cards: False\n");
+    published(
+        "//- content/series/first.md\n---\nTitle: First\nParts:\n  - {Part: 3, Title: Third}\n---\nText.\n",
+    );
+    published(
+        "//- site.yaml\nTitle: A\nURL: https://quay.example\ntimeZone: Europe/Berlin\nsocial_cards: False\n",
+    );
 }
 
 #[test]
@@ -291,7 +308,11 @@ fn a_hash_inside_a_text_is_an_error_with_the_line_to_paste() {
         let told = faults(&format!("//- content/{file}\n---\n{lines}\n---\nText.\n"));
         assert!(told.contains("error[hash-in-text]"), "{file}, {lines}: {told}");
     }
-    for line in ["title: The #1 blog", "title: A\ntagline: The #1 blog", "title: A\nnavigation:\n  - title: The #1\n    url: /a/"] {
+    for line in [
+        "title: The #1 blog",
+        "title: A\ntagline: The #1 blog",
+        "title: A\nnavigation:\n  - title: The #1\n    url: /a/",
+    ] {
         let told = faults(&format!("//- site.yaml\n{line}\nurl: https://quay.example\n"));
         assert!(told.contains("error[hash-in-text]"), "{line}: {told}");
     }
@@ -321,7 +342,9 @@ fn a_list_that_a_hash_leaves_open_is_told_so() {
 
 #[test]
 fn typographic_quotes_around_a_title_are_told_and_around_words_are_taken_off() {
-    let told = faults("//- content/a.md\n---\ntitle: “A warm welcome”\ndate: “2026-01-05”\nslug: ‘a’\ndraft: “false”\n---\nText.\n");
+    let told = faults(
+        "//- content/a.md\n---\ntitle: “A warm welcome”\ndate: “2026-01-05”\nslug: ‘a’\ndraft: “false”\n---\nText.\n",
+    );
     assert!(told.starts_with("warning[typographic-quotes]"), "{told}");
     assert_eq!(told.matches("warning[").count(), 1, "{told}");
     for title in ["title: \"A warm welcome\"", "title: \"“A warm welcome”\""] {

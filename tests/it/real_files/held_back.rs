@@ -147,10 +147,8 @@ fn a_series_or_profile_that_is_to_be_kept_back_stops_the_build() {
 
 #[test]
 fn published_with_a_day_is_the_day_of_publication() {
-    let (files, faults) = build(
-        sources("//- content/a.md\n---\ntitle: A\npublished: 2026-02-03\n---\nText.\n"),
-        &request(),
-    );
+    let (files, faults) =
+        build(sources("//- content/a.md\n---\ntitle: A\npublished: 2026-02-03\n---\nText.\n"), &request());
     assert_eq!(faults, "");
     assert!(files.contains_key("2026/02/a/index.html"));
 }

@@ -108,7 +108,10 @@ fn pasted(trial: &Trial, fault: &Diagnostic, sentence: &str, paste: &[String]) -
     } else if sentence.starts_with("write there") {
         let line = fault.related.first()?.0.line;
         lines.splice(line - 1..line, paste.to_vec());
-    } else if sentence.starts_with("add") || sentence.contains("with the line:") || sentence.contains("or add the line") {
+    } else if sentence.starts_with("add")
+        || sentence.contains("with the line:")
+        || sentence.contains("or add the line")
+    {
         let line = lines.get(at).cloned().unwrap_or_default();
         let key = paste[0].split(':').next().unwrap_or_default();
         if line.trim_start().starts_with(&format!("{key}:")) {
@@ -123,22 +126,36 @@ fn pasted(trial: &Trial, fault: &Diagnostic, sentence: &str, paste: &[String]) -
             lines.splice(at + 1..at + 1, paste.iter().map(|line| format!("{blanks}{line}")));
         }
     } else {
-        let key = |line: &str| line.trim_start_matches([' ', '-']).split(':').next().unwrap_or("").trim().to_owned();
-        if let Some(piece) = piece_of_map(&lines[at], span.column).filter(|_| key(&lines[at]) != key(&paste[0])) {
+        let key = |line: &str| {
+            line.trim_start_matches([' ', '-']).split(':').next().unwrap_or("").trim().to_owned()
+        };
+        if let Some(piece) = piece_of_map(&lines[at], span.column)
+            .filter(|_| key(&lines[at]) != key(&paste[0]) && !paste[0].contains('{'))
+        {
             lines[at].replace_range(piece, &paste.join(", "));
             return Some(trial.with(span, lines.join("\n")));
         }
         let mut from = at;
-        while key(&lines[from]) != key(&paste[0]) && from > 0 && paste[0].contains(':') && lines[at].starts_with([' ', '-']) {
+        while key(&lines[from]) != key(&paste[0])
+            && from > 0
+            && paste[0].contains(':')
+            && lines[at].starts_with([' ', '-'])
+        {
             from -= 1;
         }
         let from = if key(&lines[from]) == key(&paste[0]) { from } else { at };
         let blanks: String = lines[from].chars().take_while(|c| *c == ' ').collect();
         let whole_lines = sentence.starts_with("begin all keys") || sentence.starts_with("keys of one map");
         let is_whole = whole_lines || paste[0].starts_with(' ') || blanks.is_empty();
-        let paste: Vec<String> =
-            paste.iter().map(|line| if is_whole { line.clone() } else { format!("{blanks}{line}") }).collect();
-        let end = if paste.len() == 1 && paste[0].trim_end().ends_with(':') { from + 1 } else { end_of_value(&lines, from) };
+        let paste: Vec<String> = paste
+            .iter()
+            .map(|line| if is_whole { line.clone() } else { format!("{blanks}{line}") })
+            .collect();
+        let end = if paste.len() == 1 && paste[0].trim_end().ends_with(':') {
+            from + 1
+        } else {
+            end_of_value(&lines, from)
+        };
         lines.splice(from..end, paste);
     }
     Some(trial.with(span, lines.join("\n")))
@@ -160,7 +177,8 @@ fn end_of_value(lines: &[String], from: usize) -> usize {
     let is_entry = lines[from].trim_start().starts_with("- ");
     let goes_on = |line: &&String| {
         !line.trim().is_empty()
-            && (indent(line) > own || (!is_entry && indent(line) == own && line.trim_start().starts_with("- ")))
+            && (indent(line) > own
+                || (!is_entry && indent(line) == own && line.trim_start().starts_with("- ")))
     };
     from + 1 + lines[from + 1..].iter().take_while(goes_on).count()
 }
@@ -221,7 +239,10 @@ fn every_help_of_the_corpus_works_when_it_is_pasted() {
                 let again = after.iter().filter(|other| other.message == fault.message).count();
                 let before = faults.iter().filter(|other| other.message == fault.message).count();
                 // The files of examples are their author's to bring.
-                let brings = |other: &&Diagnostic| !other.message.starts_with("there is no f") && !other.message.contains("has nothing there");
+                let brings = |other: &&Diagnostic| {
+                    !other.message.starts_with("there is no f")
+                        && !other.message.contains("has nothing there")
+                };
                 let new: Vec<&str> = after
                     .iter()
                     .filter(brings)
@@ -229,7 +250,8 @@ fn every_help_of_the_corpus_works_when_it_is_pasted() {
                     .filter(|message| !known.contains(message))
                     .collect();
                 // Of what cannot be read, the faults behind the first one show only when it is mended.
-                let hides_others = ["yaml-syntax", "unclosed-front-matter", "missing-front-matter"].contains(&fault.code.name)
+                let hides_others = ["yaml-syntax", "unclosed-front-matter", "missing-front-matter"]
+                    .contains(&fault.code.name)
                     || fault.message.contains("is described by keys");
                 if again >= before || !(new.is_empty() || hides_others) {
                     let file = trial.file.as_ref().map_or("site.yaml", |(path, _)| path);

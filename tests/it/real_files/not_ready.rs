@@ -7,7 +7,12 @@ fn a_site_as_init_made_it_builds_with_warnings_and_is_not_published_strictly() {
     let site = Folder::empty();
     site.run(&["init"]).exits(0);
     let run = site.run(&["build"]).exits(0);
-    for waits in ["`example.com` belongs to nobody", "no mail reaches this address", "`name` is still `Your Name`", "`organisation` is still `Your Business`"] {
+    for waits in [
+        "`example.com` belongs to nobody",
+        "no mail reaches this address",
+        "`name` is still `Your Name`",
+        "`organisation` is still `Your Business`",
+    ] {
         assert!(run.stderr.contains(&format!("warning[not-ready]: {waits}")), "{waits}: {}", run.stderr);
     }
     let strict = site.run(&["build", "--strict", "--output", "strict"]).exits(1);
@@ -50,5 +55,10 @@ fn an_article_without_text_is_told_and_a_draft_is_not() {
          //- content/b.md\n---\ntitle: B\ndate: 2026-01-05\ndraft: true\n---\n",
     );
     let run = site.build(&[]).exits(0);
-    assert_eq!(run.stderr.matches("warning[not-ready]: this article has no text").count(), 1, "{}", run.stderr);
+    assert_eq!(
+        run.stderr.matches("warning[not-ready]: this article has no text").count(),
+        1,
+        "{}",
+        run.stderr
+    );
 }

@@ -10,18 +10,33 @@ const READ: [(&str, &str); 16] = [
     ("dashes of a Mac", "—-\ntitle: A warm welcome\ndate: 2026-01-05\n—-\n\nText.\n"),
     ("dashes of a word processor", "–-\ntitle: A warm welcome\ndate: 2026-01-05\n–-\n\nText.\n"),
     ("a dash that closes", "---\ntitle: A warm welcome\ndate: 2026-01-05\n—\n\nText.\n"),
-    ("blanks of a web page", "---\ntitle:\u{a0}A warm welcome\ndate:\u{a0}2026-01-05\ntags:\n\u{a0}\u{a0}- one\n\u{a0}\u{a0}- two\n---\n\nText.\n"),
+    (
+        "blanks of a web page",
+        "---\ntitle:\u{a0}A warm welcome\ndate:\u{a0}2026-01-05\ntags:\n\u{a0}\u{a0}- one\n\u{a0}\u{a0}- two\n---\n\nText.\n",
+    ),
     ("wide colons and blanks", "---\ntitle：A warm welcome\ndate：　2026-01-05\n---\n\nText.\n"),
-    ("two marks of byte order", "\u{feff}\u{feff}---\ntitle: A warm welcome\ndate: 2026-01-05\n---\n\nText.\n"),
+    (
+        "two marks of byte order",
+        "\u{feff}\u{feff}---\ntitle: A warm welcome\ndate: 2026-01-05\n---\n\nText.\n",
+    ),
     ("a sign that cannot be seen", "\u{200b}---\ntitle: A warm welcome\ndate: 2026-01-05\n---\n\nText.\n"),
     ("blank lines above", "\n\n---\ntitle: A warm welcome\ndate: 2026-01-05\n---\n\nText.\n"),
     ("ends of lines of old Macs", "---\rtitle: A warm welcome\rdate: 2026-01-05\r---\r\rText.\r"),
     ("ends of lines of two systems", "---\r\ntitle: A warm welcome\ndate: 2026-01-05\r\n---\n\r\nText.\r\n"),
     ("tabs behind the colons", "---\ntitle:\tA warm welcome\ndate:\t2026-01-05\n---\n\nText.\n"),
-    ("quotes of a phone around words", "---\ntitle: A warm welcome\ndate: “2026-01-05”\ntags: [‘one’, “two”]\ndraft: “false”\n---\n\nText.\n"),
+    (
+        "quotes of a phone around words",
+        "---\ntitle: A warm welcome\ndate: “2026-01-05”\ntags: [‘one’, “two”]\ndraft: “false”\n---\n\nText.\n",
+    ),
     ("capitals", "---\nTITLE: A warm welcome\nDATE: 2026-01-05\nDraft: FALSE\n---\n\nText.\n"),
-    ("properties of Obsidian", "---\ncreated: 2026-01-05T10:00\nmodified: 2026-01-06T11:00\ntags:\n  - \"#one\"\n  - two\npublish: true\n---\n# A warm welcome\n\nText.\n"),
-    ("keys of Astro", "---\ntitle: 'A warm welcome'\npubDate: '2026-01-05'\nupdatedDate: '2026-01-06'\nlang: en\ndraft: 'false'\n---\n\nText.\n"),
+    (
+        "properties of Obsidian",
+        "---\ncreated: 2026-01-05T10:00\nmodified: 2026-01-06T11:00\ntags:\n  - \"#one\"\n  - two\npublish: true\n---\n# A warm welcome\n\nText.\n",
+    ),
+    (
+        "keys of Astro",
+        "---\ntitle: 'A warm welcome'\npubDate: '2026-01-05'\nupdatedDate: '2026-01-06'\nlang: en\ndraft: 'false'\n---\n\nText.\n",
+    ),
 ];
 
 #[test]
