@@ -55,7 +55,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         fields.text("description").map_or_else(|| tagline.clone(), |description| description.value);
     let base = base(&mut fields, base_url);
     let language = fields.language("language").unwrap_or_else(|| "en".to_owned());
-    let zone = zone(&mut fields).unwrap_or(Zone::UTC);
+    let zone = zone(&mut fields).unwrap_or(Zone::UNNAMED);
     let permalink = permalink(&mut fields).unwrap_or_default();
     let page_size = fields.count("page_size").map_or(10, |count| count.value as usize);
     let date_format = date_format(&mut fields);

@@ -20,6 +20,13 @@ const fn code(name: &'static str, about: &'static str, explanation: &'static str
     Code { name, about, explanation }
 }
 
+/// Two authors would have the same address.
+pub const AUTHOR_CLASH: Code = code(
+    "author-clash",
+    "two authors would have the same address",
+    "An author's page stands at a slug of the name, and two different names can have the same one: `Ann (ann)` and `Ann (@ann)`. If they are one person, write one name everywhere. If they are two, give one of them a profile in `content/authors/`, whose file's name is another slug:\n\n    ---\n    name: Ann (@ann)\n    ---",
+);
+
 /// A colour cannot be read.
 pub const BAD_COLOUR: Code = code(
     "bad-colour",
@@ -52,7 +59,7 @@ pub const BAD_INPUT: Code = code(
 pub const BAD_PATH: Code = code(
     "bad-path",
     "a slug, address or file name cannot be part of the site",
-    "Addresses begin with `/` and stay inside the site: no `..`, no other host, no `?` or `#`, no control characters, no names that Windows keeps for devices (`con`, `aux`, `nul`, ...), no part longer than 255 bytes.\n\n    url: /guides/first-visit/\n    slug: first-visit\n    aliases: [/old/first-visit.html]",
+    "Addresses begin with `/` and stay inside the site: no `..`, no other host, no `?` or `#`, no control characters, no names that Windows keeps for devices (`con`, `aux`, `nul`, ...), no part longer than 255 bytes. A slug, which is new, has no `:`, `*`, `<`, `>`, `|` or `\"` either, and no dot in front; an old address that has one is kept with `url:`.\n\n    url: /guides/first-visit/\n    slug: first-visit\n    aliases: [/old/first-visit.html]",
 );
 
 /// A pattern in site.yaml holds something that has no meaning.
@@ -290,7 +297,7 @@ pub const OUTSIDE_LINK: Code = code(
 pub const PART_TITLE: Code = code(
     "part-title",
     "the title and `part` name different parts",
-    "A title that ends in \"Part III\" says part 3; the front matter says another number. One of the two is a slip.",
+    "A title that ends in \"Part III\" says part 3; the front matter says another number, which counts. If the title is right, correct `part:`.",
 );
 
 /// A date comes before the one that it must follow.
@@ -321,18 +328,11 @@ pub const TEMPLATE_SYNTAX: Code = code(
     "Templates are written in Tera 2. Values stand in `{{ }}`, statements in `{% %}`, comments in `{# #}`. The message names the place where reading stopped.",
 );
 
-/// Two tags or categories would have the same address.
-pub const TERM_CLASH: Code = code(
-    "term-clash",
-    "two tags or categories would have the same address",
-    "Their names differ but their slugs do not: `a b` and `a-b` both live at `a-b`. Use one spelling everywhere.",
-);
-
 /// One tag or category is spelt in two ways.
 pub const TERM_SPELLING: Code = code(
     "term-spelling",
     "one tag or category is spelt in two ways",
-    "Upper and lower case make no difference: the articles are listed together under the spelling that the oldest article uses.",
+    "`Social media`, `social-media` and `SOCIAL MEDIA` are one: case, marks that cannot be seen, and what stands between words make no difference. The articles are listed together under the spelling that the oldest article uses.",
 );
 
 /// A text nests more deeply than can be read.
@@ -449,6 +449,7 @@ pub const YAML_SYNTAX: Code = code(
 
 /// Every kind, by name.
 pub const ALL: &[Code] = &[
+    AUTHOR_CLASH,
     BAD_COLOUR,
     BAD_DATE,
     BAD_FONT,
@@ -492,7 +493,6 @@ pub const ALL: &[Code] = &[
     SKIPPED_FILE,
     TEMPLATE_ERROR,
     TEMPLATE_SYNTAX,
-    TERM_CLASH,
     TERM_SPELLING,
     TOO_DEEP,
     TOO_LARGE,

@@ -8,10 +8,11 @@ use percent_encoding::CONTROLS;
 use percent_encoding::percent_decode_str;
 use percent_encoding::utf8_percent_encode;
 
+use crate::folding::composed;
 use crate::path::OutPath;
 use crate::path::PathFault;
 use crate::path::check_segment;
-use crate::path::composed;
+use crate::path::host;
 
 /// A page's address below the site's root: begins with `/`, is not percent-encoded, never leaves the site.
 ///
@@ -133,7 +134,7 @@ impl BaseUrl {
         };
         let path = Url::parse(&folder).map_err(|_| "its path cannot be a folder")?;
         Ok(BaseUrl {
-            origin: format!("{}://{}", scheme.to_ascii_lowercase(), host.to_lowercase()),
+            origin: format!("{}://{}", scheme.to_ascii_lowercase(), host::ascii(host)),
             path: path.encoded().trim_end_matches('/').to_owned(),
         })
     }

@@ -9,6 +9,7 @@ use percent_encoding::utf8_percent_encode;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
+use crate::source;
 
 /// The most faults that a panel shows.
 const MOST: usize = 20;
@@ -98,7 +99,7 @@ pub(super) fn place(span: &Span, places: Places<'_>) -> String {
 
 /// The address that opens a place in the author's editor.
 fn opened(editor: &str, span: &Span, root: &Path) -> String {
-    let path = root.join(span.file.as_str()).to_string_lossy().replace('\\', "/");
+    let path = source::on_disk(root, &span.file).to_string_lossy().replace('\\', "/");
     editor
         .replace("{line}", &span.line.to_string())
         .replace("{column}", &span.column.to_string())

@@ -8,6 +8,7 @@ use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::folding::composed;
 use crate::language::Language;
 use crate::markdown;
 use crate::markdown::Colours;
@@ -51,7 +52,7 @@ pub(super) fn article(
     write(
         &entry.article.text,
         &reserved,
-        &site.languages.of(entry.article.language.as_deref()).words,
+        site.languages.of(entry.article.language.as_deref()),
         positions,
         &Links { file: &entry.article.text.file, site, plan, assets },
     )
@@ -66,21 +67,21 @@ pub(super) fn to_html(
     language: &Language,
     positions: Positions,
 ) -> markdown::Html {
-    write(text, THEME_IDS, &language.words, positions, &Links { file: &text.file, site, plan, assets })
+    write(text, THEME_IDS, language, positions, &Links { file: &text.file, site, plan, assets })
 }
 
 fn write(
     text: &Text,
     reserved_ids: &[&str],
-    words: &markdown::Words,
+    language: &Language,
     positions: Positions,
     links: &Links<'_>,
 ) -> markdown::Html {
     let source = markdown::Source { file: &text.file, whole: &text.whole, body: text.body.clone() };
     let options = markdown::Options {
-        smart_punctuation: links.site.config.markdown.smart_punctuation,
+        quotes: Some(&language.quotes).filter(|_| links.site.config.markdown.smart_punctuation),
         reserved_ids,
-        words,
+        words: &language.words,
         positions,
         colours: if links.site.config.markdown.highlight { Colours::Shown } else { Colours::Left },
         plain: if links.site.config.search { Plain::Kept } else { Plain::Left },
@@ -105,9 +106,11 @@ impl Resolve for Links<'_> {
         let (path, query, anchor) = parts(destination);
         match self.find(path) {
             Ok(url) => {
-                let hash = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                let anchor = anchor.map(composed);
+                let hash = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
                 let href = format!("{}{query}{hash}", self.site.config.base.href(&url));
-                let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy().into_owned());
+                let decoded = |anchor: &str| percent_decode_str(anchor).decode_utf8_lossy().into_owned();
+                let anchor = anchor.as_deref().map(decoded);
                 Link::Internal { href, url, anchor }
             }
             Err(_) if self.is_unread(path) => Link::External(destination.to_owned()),

@@ -26,6 +26,7 @@ use crate::site::series;
 use crate::site::taxonomy;
 use crate::site::threads;
 use crate::site::translations;
+use crate::site::typeset;
 
 /// Makes the site that is seen at `selection.now`.
 pub fn assemble(
@@ -49,13 +50,16 @@ pub fn assemble(
         }
     }
     shown.sort_by(|(a, _), (b, _)| order(a, b));
+    for (article, _) in &mut shown {
+        *article = typeset::article(Arc::clone(article), &config, &languages);
+    }
     refuse_shared_ids(&shown, report);
 
     let articles: Vec<&Article> = shown.iter().map(|(article, _)| article.as_ref()).collect();
     let (tags, tags_of) = taxonomy::terms(taxonomy::Kind::Tag, &articles, report);
     let (categories, categories_of) = taxonomy::terms(taxonomy::Kind::Category, &articles, report);
     let (people, authors_of) = people::people(authors, &articles, report);
-    let (series, series_of) = series::series(series_files, &articles, report);
+    let (series, series_of) = series::series(series_files, &articles, &languages, report);
     let signatures = people::signatures(&people);
     let archive = archive::years(&articles);
     let mut versions = translations::shown(groups, articles.iter().map(|article| &article.text.file));
@@ -84,8 +88,12 @@ pub fn assemble(
         }));
     }
     let due = due(&entries, &selection.now);
+    let [tags, categories] = [tags, categories].map(|terms| typeset::terms(terms, &config, &languages));
+    let series = typeset::series(series, &config, &languages);
     let next_review = next_review(&entries, &selection.now);
     let pages = shown_pages(pages, selection, &mut withheld);
+    let pages = pages.into_iter().map(|page| typeset::page(page, &config, &languages)).collect();
+    let config = typeset::config(config, &languages);
     Site {
         config,
         languages,

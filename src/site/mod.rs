@@ -11,6 +11,7 @@ mod series;
 mod taxonomy;
 mod threads;
 mod translations;
+mod typeset;
 
 pub use assemble::assemble;
 pub use threads::answered;
@@ -129,6 +130,7 @@ impl Site {
     pub fn with_texts(&self, texts: Vec<Arc<Article>>) -> Site {
         let mut site = self.clone();
         for article in texts {
+            let article = typeset::article(article, &self.config, &self.languages);
             let order = |entry: &Arc<Entry>| assemble::order(&entry.article, &article);
             // One that is not shown has no entry.
             if let Ok(at) = site.articles.binary_search_by(order) {

@@ -16,7 +16,7 @@ use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
 use crate::path::SourcePath;
 use crate::site::ThreadComment;
-use crate::site::taxonomy::folded;
+use crate::folding::folded;
 
 /// All comments by the file of the article that they belong to.
 ///

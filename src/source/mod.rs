@@ -6,6 +6,7 @@
 mod decode;
 mod digest;
 pub mod fixture;
+mod on_disk;
 mod picture;
 pub mod read;
 pub mod reading;
@@ -15,6 +16,7 @@ mod tests;
 mod walk;
 
 pub use fixture::from_fixture;
+pub use on_disk::on_disk;
 pub use read::each_below;
 pub use read::read;
 pub use read::read_without;

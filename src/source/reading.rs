@@ -18,6 +18,7 @@ use crate::source::AssetBytes;
 use crate::source::Kind;
 use crate::source::Origin;
 use crate::source::Sources;
+use crate::source::on_disk;
 use crate::source::read;
 use crate::source::stamp;
 use crate::source::stamp::Stamp;
@@ -195,7 +196,7 @@ impl Reading {
             return Now::Nothing;
         }
         let held_files = self.holds_below(path);
-        let disk = self.root.join(path.as_str());
+        let disk = on_disk(&self.root, path);
         match (fs::symlink_metadata(&disk), Kind::of(path)) {
             (Ok(found), Some(kind)) if found.is_file() && !held_files => {
                 Now::File(Found { path: path.clone(), disk, kind })

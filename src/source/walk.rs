@@ -42,6 +42,7 @@ pub(super) fn files(root: &Path, report: &mut Report) -> (Vec<Found>, usize) {
         }
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
+    refuse_same_names(&found, report);
     (found, links)
 }
 
@@ -53,6 +54,19 @@ pub(super) fn files_below(root: &Path, place: &str, report: &mut Report) -> Vec<
         below(root, &inside, place, &mut found, report);
     }
     found
+}
+
+/// Two files whose names differ only in the form that an accent is stored in: links could lead to either.
+fn refuse_same_names(found: &[Found], report: &mut Report) {
+    for pair in found.windows(2).filter(|pair| pair[0].path == pair[1].path) {
+        let path = &pair[0].path;
+        report.push(
+            Diagnostic::error(codes::BAD_PATH, format!("two files are named `{path}`"))
+                .at(Span::file(path))
+                .why("their names look the same, and differ only in how the disk stores an accent")
+                .help("remove one of them, or give it another name"),
+        );
+    }
 }
 
 /// Adds the files of one place and counts its links.

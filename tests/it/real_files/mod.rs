@@ -2,3 +2,12 @@
 //!
 //! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
 
+
+mod addresses_of_all_scripts;
+mod days;
+mod names;
+mod parts;
+mod quotes;
+mod regions;
+mod searched;
+mod titles;
