@@ -2,9 +2,10 @@
 //!
 //! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
 
-
 mod addresses_of_all_scripts;
 mod days;
+mod gathered_messages;
+mod imports;
 mod names;
 mod parts;
 mod quotes;
