@@ -2,5 +2,8 @@
 //!
 //! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
 
+mod command_line;
 mod gathered_messages;
+mod gone_addresses;
 mod imports;
+mod new_articles;
