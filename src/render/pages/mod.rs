@@ -31,6 +31,9 @@ use crate::render::shared::with_html;
 use crate::view::Date;
 use crate::view::article::contents;
 
+/// The template of every page's frame.
+const FRAME: &str = "base.html";
+
 /// The template of pages at former addresses.
 pub(super) const REDIRECT: &str = "redirect.html";
 
@@ -114,6 +117,16 @@ fn language<'a>(page: Page, context: Context<'a>) -> &'a Language {
         _ => None,
     };
     site.languages.of(code)
+}
+
+/// Writes the frame of the page for a reader whose comment was not kept, with nothing in its main part.
+pub(super) fn frame_alone(title: &str, context: Context<'_>) -> Rendered {
+    let mut head =
+        Head::new("comment-refused", context.language.text(title), Page::CommentKept, context).view;
+    // It has no address of its own, and nothing to tell other programs.
+    (head.url, head.image) = (None, None);
+    head.breadcrumb.clear();
+    write(FRAME, vec![("page", value(&head))], None, context)
 }
 
 /// Writes the page at a former address.

@@ -2,4 +2,5 @@
 //!
 //! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
 
+mod comment_forms;
 mod imports;
