@@ -73,7 +73,7 @@ fn main_part(refusal: Refusal, posted: Option<&Posted>, back: Option<&Way>, sett
         let link = format!("<a href=\"{}\">{}</a>", escaped(&way.url), escaped(&way.title));
         // The text is escaped as one, and the link put in after that.
         let sentence = escaped(&settings.language.filled("comment_back", &[("title", LINK)]));
-        format!("<p>{}</p>\n", sentence.replace(LINK, &link))
+        format!("<p class=\"follow\">{}</p>\n", sentence.replace(LINK, &link))
     });
     format!(
         "\n<div class=\"list\">\n<header class=\"list-header\">\n<h1 class=\"list-title\">{}</h1>\n\
@@ -111,11 +111,11 @@ fn form(posted: &Posted, refusal: Refusal, settings: &Settings) -> String {
     html.push_str(&field("name", text("comment_name"), name, &posted.name));
     if settings.mail == Mail::Asked {
         let mail = "type=\"email\" autocomplete=\"email\" maxlength=\"300\" aria-describedby=\"site-comment-mail-note\"";
-        html.push_str(&field("mail", optional("comment_mail"), mail, &posted.mail));
-        html.push_str(&format!(
-            "<p id=\"site-comment-mail-note\" class=\"comment-note\">{}</p>\n",
+        let note = format!(
+            "\n<span id=\"site-comment-mail-note\" class=\"optional\">{}</span></p>",
             text("comment_mail_note")
-        ));
+        );
+        html.push_str(&field("mail", optional("comment_mail"), mail, &posted.mail).replace("</p>", &note));
     }
     let url = "type=\"url\" autocomplete=\"url\" maxlength=\"300\"";
     html.push_str(&field("url", optional("comment_website"), url, &posted.url));

@@ -165,8 +165,9 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
             let page = page_body(id, Context { positions: Positions::Hidden, ..context });
             let base = &context.site.config.base;
             let url = base.absolute(context.plan.article(id));
-            let feed = markdown::for_feed(&page.html, base.origin(), &url).into();
-            Body { page, feed }
+            let mut feed = markdown::for_feed(&feed::lead(id, context), base.origin(), &url);
+            feed.push_str(&markdown::for_feed(&page.html, base.origin(), &url));
+            Body { page, feed: feed.into() }
         }
     }
 }

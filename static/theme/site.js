@@ -10,6 +10,10 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const one = (selector, within = document) => within.querySelector(selector);
 
+  function make(name, className, textContent = "", more = {}) {
+    return Object.assign(document.createElement(name), { className, textContent, ...more });
+  }
+
   // ---- What is remembered: one entry for each name, for this site alone ----
 
   const prefix = "steadfast " + site + " ";
@@ -28,6 +32,15 @@
       else window[store].removeItem(prefix + name);
     } catch {
       // The browser keeps nothing for this site.
+    }
+  }
+
+  // Whether the browser keeps anything for this site: what needs that is not offered otherwise.
+  function keeps() {
+    try {
+      return window.localStorage !== null;
+    } catch {
+      return false;
     }
   }
 
@@ -68,9 +81,11 @@
       box.disabled = false;
       if (ticked.includes(words(box))) box.checked = true;
     }
-    const tools = one("#site-tools");
-    for (const list of all(".guide-checklist:not(:has(.tools))")) {
-      if (tools) list.append(tools.content.cloneNode(true));
+    const says = one("#site-tools")?.dataset;
+    for (const list of says ? all(".guide-checklist:not(:has(.tools))") : []) {
+      const tools = make("p", "tools");
+      tools.append(...["print", "clear"].map((value) => make("button", "", says[value], { type: "button", value })));
+      list.append(tools);
     }
   }
 
@@ -107,10 +122,7 @@
       const published = new Date(one("time", item)?.dateTime);
       const link = one(".card-title a, :scope > a", item);
       if (!since || !link || one(".new", item) || !(published > new Date(since) && published <= now)) continue;
-      const mark = document.createElement("span");
-      mark.className = "new";
-      mark.textContent = text;
-      link.after(" ", mark);
+      link.after(" ", make("span", "new", text));
     }
   }
 
@@ -130,7 +142,7 @@
 
   function returning() {
     const wish = one("#site-returning");
-    if (!wish) return;
+    if (!wish || !keeps()) return;
     wish.parentElement.hidden = false;
     wish.checked = !load("forget");
     if (!wish.checked) return;
@@ -143,8 +155,12 @@
     if (wish.checked) return returning();
     save("seen");
     save("since", "", "sessionStorage");
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(prefix + "part ")) localStorage.removeItem(key);
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith(prefix + "part ")) localStorage.removeItem(key);
+      }
+    } catch {
+      // The browser keeps nothing for this site.
     }
     for (const sign of all(".new, .continue")) sign.remove();
   }

@@ -59,8 +59,11 @@ pub(super) fn play(block: &Block, folder: &Folder, below: &mut String) -> Vec<St
     let mut wrong = Vec::new();
     for step in steps(block) {
         if let Some(into) = step.command.strip_prefix("cd ") {
-            *below = into.trim().to_owned();
-            site::add_files(folder, below);
+            // Any other folder is one of the reader's machine.
+            if folder.path(into).is_dir() && !into.starts_with('.') {
+                *below = into.to_owned();
+                site::add_files(folder, below);
+            }
         } else if !step.command.is_empty() && !SHOWN.iter().any(|shown| step.command.starts_with(shown)) {
             let run = site::run(folder, below, &step.command);
             let (shown, real) = (without_figures(&step.output), without_figures(&run.stdout));
@@ -81,5 +84,6 @@ fn without_figures(output: &str) -> String {
     };
     let word = |word: &str| word.split('/').map(piece).collect::<Vec<_>>().join("/");
     let line = |line: &str| line.split_whitespace().map(word).collect::<Vec<_>>().join(" ");
-    output.lines().map(line).collect::<Vec<_>>().join("\n")
+    let text = output.lines().map(line).collect::<Vec<_>>().join("\n");
+    text.replace("# ms", "# s")
 }

@@ -1,5 +1,8 @@
 //! Every page, played from its first block to its last.
 
+use rayon::iter::IntoParallelRefIterator;
+use rayon::iter::ParallelIterator;
+
 use super::blocks;
 use super::site;
 use super::trial;
@@ -25,6 +28,6 @@ fn play(page: &str, text: &str) -> Vec<String> {
 #[test]
 fn the_examples_of_every_page_work() {
     let pages = blocks::pages();
-    let wrong: Vec<String> = pages.iter().flat_map(|(page, text)| play(page, text)).collect();
+    let wrong: Vec<String> = pages.par_iter().flat_map_iter(|(page, text)| play(page, text)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

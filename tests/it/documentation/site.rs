@@ -47,6 +47,8 @@ pub(super) fn run(folder: &Folder, below: &str, command: &str) -> Run {
 pub(super) fn beginner() -> Folder {
     let folder = Folder::empty();
     run(&folder, "", "steadfast init").exits(0);
+    // Cards take most of a small build's time, and have examples of their own.
+    folder.write("site.yaml", folder.read("site.yaml") + "social_cards: false\n");
     for (file, title) in ARTICLES {
         folder.write(file, format!("---\ntitle: {title}\n---\n\nA text.\n"));
     }

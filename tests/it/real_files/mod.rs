@@ -2,5 +2,20 @@
 //!
 //! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
 
+mod addresses;
+mod blocked_storage;
 mod comment_forms;
+mod embedded;
+mod feed_texts;
+mod frame_ids;
+mod gathered_messages;
+mod heading_ids;
 mod imports;
+mod own_host;
+mod paper;
+mod part_numbers;
+mod portraits;
+mod reader;
+mod tidy_lists;
+mod unsigned;
+mod widths;
