@@ -92,13 +92,17 @@ pub fn assemble(
     let series = typeset::series(series, &config, &languages);
     let next_review = next_review(&entries, &selection.now);
     let pages = shown_pages(pages, selection, &mut withheld);
-    let pages = pages.into_iter().map(|page| typeset::page(page, &config, &languages)).collect();
+    let typeset_page = |page| typeset::page(page, &config, &languages);
+    let mut pages: Vec<Arc<Page>> = pages.into_iter().map(typeset_page).collect();
+    let is_not_found = |page: &Arc<Page>| matches!(page.url.value.as_str(), "/404/" | "/404.html");
+    let not_found = pages.iter().position(is_not_found).map(|at| pages.remove(at));
     let config = typeset::config(config, &languages);
     Site {
         config,
         languages,
         articles: entries,
         pages,
+        not_found,
         tags,
         categories,
         people,
