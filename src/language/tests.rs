@@ -65,7 +65,8 @@ fn every_language_has_every_text_with_the_same_placeholders() {
 #[test]
 fn varieties_that_the_program_carries_are_without_fault() {
     let english = carried()["en"];
-    let english = read::read(&SourcePath::new("languages/en.yaml"), english, None, &mut Report::new()).unwrap();
+    let english =
+        read::read(&SourcePath::new("languages/en.yaml"), english, None, &mut Report::new()).unwrap();
     for (path, bytes) in theme::files().iter().filter(|(path, _)| path.starts_with("languages/")) {
         let mut report = Report::new();
         let text = std::str::from_utf8(bytes).unwrap();

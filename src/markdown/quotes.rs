@@ -67,8 +67,13 @@ impl Side {
     pub(super) fn of(c: char) -> Side {
         match c {
             '\u{5d0}'..='\u{5ea}' => Side::Hebrew,
-            '\u{600}'..='\u{6ff}' | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
-            | '\u{3001}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}'
+            '\u{600}'..='\u{6ff}'
+            | '\u{e00}'..='\u{eff}'
+            | '\u{1000}'..='\u{109f}'
+            | '\u{1780}'..='\u{17ff}'
+            | '\u{3001}'..='\u{9fff}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{ff00}'..='\u{ffef}'
             | '\u{20000}'..='\u{3ffff}'
                 if !matches!(c, '،' | '؛' | '؟') =>
             {
@@ -129,7 +134,8 @@ pub(super) fn elides(behind: &str) -> bool {
     let word = &behind[..behind.find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len())];
     let digits = word.strip_suffix('s').unwrap_or(word);
     let is_decade = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_decade || ["tis", "twas", "em", "til", "n", "cause"].iter().any(|known| word.eq_ignore_ascii_case(known))
+    is_decade
+        || ["tis", "twas", "em", "til", "n", "cause"].iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// What each mark of a block is.
@@ -144,7 +150,11 @@ pub(super) fn uses(marks: &[Mark]) -> Vec<Use> {
             (Side::Mark, _) => Side::Closing,
             (side, _) => side,
         };
-        let place = Place { mark: Mark { before, ..*mark }, is_open: open.contains(&mark.sort), later: &marks[at + 1..] };
+        let place = Place {
+            mark: Mark { before, ..*mark },
+            is_open: open.contains(&mark.sort),
+            later: &marks[at + 1..],
+        };
         let found = if mark.sort == Sort::Double { place.double() } else { place.single() };
         match found {
             Use::Opens => open.push(mark.sort),
@@ -181,7 +191,9 @@ impl Place<'_> {
                 false if self.has_later() => Use::Opens,
                 false => Use::Straight,
             },
-            (Side::Dash, _) if ends && (self.is_open || matches!(after, Side::Space | Side::Edge)) => Use::Closes,
+            (Side::Dash, _) if ends && (self.is_open || matches!(after, Side::Space | Side::Edge)) => {
+                Use::Closes
+            }
             (Side::Opening, _) => Use::Opens,
             (Side::Space, side) if self.is_open && side != Side::Mark && ends => Use::Closes,
             _ if starts => Use::Opens,

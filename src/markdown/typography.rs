@@ -64,7 +64,8 @@ pub fn typeset<'t>(text: &'t str, quotes: &Quotes) -> Cow<'t, str> {
 /// word behind it. `part` is what a part is called.
 pub fn typeset_title<'t>(title: &'t str, quotes: &Quotes, part: &str) -> Cow<'t, str> {
     let set = typeset(title, quotes);
-    let blanks: Vec<usize> = set.match_indices(' ').map(|(at, _)| at).filter(|at| is_tied(&set, *at, part)).collect();
+    let blanks: Vec<usize> =
+        set.match_indices(' ').map(|(at, _)| at).filter(|at| is_tied(&set, *at, part)).collect();
     if blanks.is_empty() {
         return set;
     }
@@ -146,9 +147,12 @@ pub(super) fn set_quotes<'a>(events: &mut [Piece<'a>], body: &str, quotes: &'a Q
             Event::SoftBreak | Event::HardBreak => block.letters(Side::Space),
             Event::InlineHtml(html) if is_break(html) => block.letters(Side::Space),
             Event::InlineHtml(_) | Event::FootnoteReference(_) => {}
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
-            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {
-            }
+            Event::Start(
+                Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. },
+            )
+            | Event::End(
+                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image,
+            ) => {}
             _ => block.set(events, quotes),
         }
     }
@@ -230,7 +234,8 @@ mod tests {
 
     #[test]
     fn marks_are_set_by_what_stands_around_them() {
-        let check = |text: &str, expected: &str| assert_eq!(typeset(text, &Quotes::default()), expected, "{text}");
+        let check =
+            |text: &str, expected: &str| assert_eq!(typeset(text, &Quotes::default()), expected, "{text}");
         check("Don't -- 10 \"golden\" rules...", "Don’t – 10 “golden” rules…");
         check("a 24\" monitor, 6'2\", 5\" x 7\"", "a 24\" monitor, 6'2\", 5\" x 7\"");
         check("and he left.\" So \"it\" is", "and he left.” So “it” is");
@@ -249,7 +254,8 @@ mod tests {
 
     #[test]
     fn each_language_has_its_marks() {
-        let check = |marks, text: &str, expected: &str| assert_eq!(typeset(text, &quotes(marks)), expected, "{text}");
+        let check =
+            |marks, text: &str, expected: &str| assert_eq!(typeset(text, &quotes(marks)), expected, "{text}");
         let german = ["„", "“", "‚", "‘"];
         check(german, "\"ja\" und 'nein', 24\" und \"so 'ja'\"", "„ja“ und ‚nein‘, 24\" und „so ‚ja‘“");
         check(german, "Hab's, geht's", "Hab’s, geht’s");

@@ -136,7 +136,9 @@ impl fmt::Display for PathFault {
             PathFault::Query => f.write_str("a static site cannot answer by what follows `?` or `#`"),
             PathFault::Percent => f.write_str("a `%` must begin the code of a character, as in `%20`"),
             PathFault::Windows(c) => write!(f, "Windows stores no name with `{c}`"),
-            PathFault::Hidden => f.write_str("a name that begins with a dot is hidden, and many servers do not send it"),
+            PathFault::Hidden => {
+                f.write_str("a name that begins with a dot is hidden, and many servers do not send it")
+            }
             PathFault::Reserved => {
                 f.write_str("Windows cannot store this name (a device name, or a dot or space at its end)")
             }

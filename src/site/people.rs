@@ -12,10 +12,10 @@ use crate::diagnostic::Located;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::folding::folded;
 use crate::site::ArticleId;
 use crate::site::Person;
 use crate::site::PersonId;
-use crate::folding::folded;
 use crate::slug::Slug;
 use crate::yaml::quote::scalar;
 

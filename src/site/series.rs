@@ -10,13 +10,13 @@ use crate::content::InSeries;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
+use crate::folding::folded;
+use crate::language::Languages;
 use crate::site::ArticleId;
 use crate::site::Part;
 use crate::site::PartState;
 use crate::site::Series;
 use crate::site::SeriesId;
-use crate::folding::folded;
-use crate::language::Languages;
 use crate::slug::Slug;
 
 /// The series by title, and for each of `articles` (newest first) its series and part.
@@ -176,7 +176,9 @@ fn ends_piece(rest: &str) -> bool {
         (None, _) => true,
         // Inside a word or a number these part nothing.
         (Some('.' | ',' | '-' | '/'), behind) => behind.is_none_or(|c| !c.is_alphanumeric()),
-        (Some(c), _) => !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '%' | '&' | '+' | '\'' | '’' | '°'),
+        (Some(c), _) => {
+            !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '%' | '&' | '+' | '\'' | '’' | '°')
+        }
     }
 }
 

@@ -166,7 +166,8 @@ fn hyphen(bytes: &[u8]) -> usize {
 
 /// Whether a text can begin with a word: with anything but a sign.
 fn may_begin_word(bytes: &[u8]) -> bool {
-    bytes.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()) && !is_punctuation(bytes)
+    bytes.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+        && !is_punctuation(bytes)
 }
 
 /// Each character of a run with the one behind it, and the last alone: so that a token begins at every character.
@@ -205,8 +206,9 @@ fn is_dropped(c: char) -> bool {
 const ZEROS: [char; 35] = [
     '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}', '\u{be6}',
     '\u{c66}', '\u{ce6}', '\u{d66}', '\u{de6}', '\u{e50}', '\u{ed0}', '\u{f20}', '\u{1040}', '\u{1090}',
-    '\u{17e0}', '\u{1810}', '\u{1946}', '\u{19d0}', '\u{1a80}', '\u{1a90}', '\u{1b50}', '\u{1bb0}', '\u{1c40}',
-    '\u{1c50}', '\u{a620}', '\u{a8d0}', '\u{a900}', '\u{a9d0}', '\u{a9f0}', '\u{aa50}', '\u{abf0}',
+    '\u{17e0}', '\u{1810}', '\u{1946}', '\u{19d0}', '\u{1a80}', '\u{1a90}', '\u{1b50}', '\u{1bb0}',
+    '\u{1c40}', '\u{1c50}', '\u{a620}', '\u{a8d0}', '\u{a900}', '\u{a9d0}', '\u{a9f0}', '\u{aa50}',
+    '\u{abf0}',
 ];
 
 /// A digit of any script as one of 0 to 9.

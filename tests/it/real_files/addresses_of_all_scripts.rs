@@ -4,7 +4,9 @@ use crate::driver;
 use crate::driver::published;
 
 fn article(more: &str) -> String {
-    format!("//- site.yaml\ntitle: A\nurl: https://bücher.example/blog\nsocial_cards: false\n//- content/2026-01-05-a.md\n---\ntitle: A\n{more}---\nText.\n")
+    format!(
+        "//- site.yaml\ntitle: A\nurl: https://bücher.example/blog\nsocial_cards: false\n//- content/2026-01-05-a.md\n---\ntitle: A\n{more}---\nText.\n"
+    )
 }
 
 #[test]
@@ -12,7 +14,10 @@ fn a_host_of_any_script_is_written_for_programs() {
     let site = published(&article(""));
     for file in ["sitemap.xml", "feed.xml", "robots.txt", "llms.txt", "2026/01/a/index.html"] {
         let text = site.text(file);
-        assert!(text.contains("https://xn--bcher-kva.example/blog/") && !text.contains("bücher"), "{file}: {text}");
+        assert!(
+            text.contains("https://xn--bcher-kva.example/blog/") && !text.contains("bücher"),
+            "{file}: {text}"
+        );
     }
 }
 

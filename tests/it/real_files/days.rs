@@ -43,15 +43,22 @@ fn universal_time_may_be_called_gmt() {
 
 #[test]
 fn an_offset_of_old_days_is_one_that_programs_read() {
-    for (zone, offset) in [("Europe/Paris", "+00:09"), ("America/New_York", "-05:00"), ("Asia/Kolkata", "+05:53")] {
+    for (zone, offset) in
+        [("Europe/Paris", "+00:09"), ("America/New_York", "-05:00"), ("Asia/Kolkata", "+05:53")]
+    {
         let date = if zone == "Asia/Kolkata" { "1860-06-01" } else { "1905-06-01" };
         let site = published(&format!(
             "//- site.yaml\ntitle: A\nurl: https://quay.example\ntime_zone: {zone}\nsocial_cards: false\nfeeds: {{formats: [atom, rss, json]}}\n//- content/a.md\n---\ntitle: A\ndate: {date}\n---\nText.\n"
         ));
         let moment = format!("{date}T00:00:00{offset}");
         let page = site.text(&format!("{}/06/a/index.html", &date[..4]));
-        for (name, text) in [("page", page), ("feed.xml", site.text("feed.xml")), ("sitemap.xml", site.text("sitemap.xml"))] {
-            assert!(text.contains(&moment) || name == "sitemap.xml" && text.contains(date), "{name} {moment}: {text}");
+        for (name, text) in
+            [("page", page), ("feed.xml", site.text("feed.xml")), ("sitemap.xml", site.text("sitemap.xml"))]
+        {
+            assert!(
+                text.contains(&moment) || name == "sitemap.xml" && text.contains(date),
+                "{name} {moment}: {text}"
+            );
             assert!(!text.contains(&format!("{moment}:")), "{name}: {text}");
         }
     }

@@ -8,7 +8,10 @@ use crate::faults::snapshot;
 /// The pages of tags of a site whose articles have these, oldest first, and the warnings.
 fn tags(tags: &[&str]) -> (Vec<String>, String) {
     let article = |(at, tag): (usize, &&str)| {
-        format!("//- content/2026-01-{:02}-p{at}.md\n---\ntitle: T{at}\ntags: [\"{tag}\"]\n---\nText.\n", at + 1)
+        format!(
+            "//- content/2026-01-{:02}-p{at}.md\n---\ntitle: T{at}\ntags: [\"{tag}\"]\n---\nText.\n",
+            at + 1
+        )
     };
     let fixture: String = tags.iter().enumerate().map(article).collect();
     let (files, faults) = driver::build(driver::sources(&fixture), &driver::request());
@@ -88,7 +91,10 @@ fn a_file_is_found_in_whatever_form_its_name_is_stored() {
             "content/2026-01-05-a.md",
             format!("---\ntitle: A\nauthors: [{written}]\ntranslation_of: 2026-01-06-{written}.md\nlanguage: de\n---\n[x](2026-01-06-{written}.md#{written}) ![y]({written}.svg)\n"),
         );
-        folder.write(&format!("content/2026-01-06-{stored}.md"), format!("---\ntitle: B\n---\n## {stored}\n\nText.\n"));
+        folder.write(
+            &format!("content/2026-01-06-{stored}.md"),
+            format!("---\ntitle: B\n---\n## {stored}\n\nText.\n"),
+        );
         folder.write(&format!("content/{stored}.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
         folder.write(&format!("content/authors/{stored}.md"), "---\nname: Ann\n---\n");
         folder.write(
@@ -101,7 +107,10 @@ fn a_file_is_found_in_whatever_form_its_name_is_stored() {
         folder.run(&["comments", "approve", "--all", "--yes"]);
         folder.run(&["comments", "approve", &format!("{composed}/c1")]).exits(0);
         folder.build(&["--strict"]).exits(0);
-        assert!(folder.read(&format!("public/2026/01/{composed}/index.html")).contains("Hello."), "{stored:?}");
+        assert!(
+            folder.read(&format!("public/2026/01/{composed}/index.html")).contains("Hello."),
+            "{stored:?}"
+        );
     }
 }
 
@@ -111,5 +120,9 @@ fn two_files_with_one_name_are_refused() {
     folder.write("static/caf\u{e9}.txt", "one");
     folder.write("static/cafe\u{301}.txt", "two");
     let run = folder.build(&[]).exits(1);
-    assert!(run.stderr.contains("error[bad-path]: two files are named `static/caf\u{e9}.txt`"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("error[bad-path]: two files are named `static/caf\u{e9}.txt`"),
+        "{}",
+        run.stderr
+    );
 }

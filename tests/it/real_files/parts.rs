@@ -6,7 +6,10 @@ use crate::driver::published;
 /// The parts of a series, as its page lists them: number and title.
 fn parts(articles: &[(&str, &str)]) -> Vec<String> {
     let article = |(at, (title, more)): (usize, &(&str, &str))| {
-        format!("//- content/2026-01-{:02}-p{at}.md\n---\ntitle: \"{title}\"\nseries: S\n{more}---\nText.\n", at + 1)
+        format!(
+            "//- content/2026-01-{:02}-p{at}.md\n---\ntitle: \"{title}\"\nseries: S\n{more}---\nText.\n",
+            at + 1
+        )
     };
     let site = published(&articles.iter().enumerate().map(article).collect::<String>());
     let main = site.main("series/s/index.html").to_owned();

@@ -59,7 +59,11 @@ fn quotes_reach_over_markup() {
 
 #[test]
 fn apostrophes_are_no_quotes() {
-    check("en", "Don't, the '90s, rock 'n' roll, the dogs' bones, 'tis", "Don’t, the ’90s, rock ’n’ roll, the dogs’ bones, ’tis");
+    check(
+        "en",
+        "Don't, the '90s, rock 'n' roll, the dogs' bones, 'tis",
+        "Don’t, the ’90s, rock ’n’ roll, the dogs’ bones, ’tis",
+    );
     check("fr", "l'été d'\"avant\"", "l’été d’«\u{a0}avant\u{a0}»");
     check("de", "Hab's, 'ne", "Hab’s, ’ne");
 }

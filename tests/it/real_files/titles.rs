@@ -31,10 +31,23 @@ fn a_title_is_set_as_the_text_is() {
     let title = "Don’t – 10 “golden” rules…";
     let page = site.text("2026/01/a/index.html");
     assert!(page.contains(&format!("{title}</h1>")) && page.contains(&format!("<title>{title}")), "{page}");
-    for place in ["It’s a “deck”", "Say “yes”", "The “rules” – a series", "What’s “next”", "The “best”", "Ann’s “blog”"] {
+    for place in [
+        "It’s a “deck”",
+        "Say “yes”",
+        "The “rules” – a series",
+        "What’s “next”",
+        "The “best”",
+        "Ann’s “blog”",
+    ] {
         assert!(page.contains(place), "{place}: {page}");
     }
-    for list in ["index.html", "archive/2026/01/index.html", "feed.xml", "tags/the-best/index.html", "series/rules/index.html"] {
+    for list in [
+        "index.html",
+        "archive/2026/01/index.html",
+        "feed.xml",
+        "tags/the-best/index.html",
+        "series/rules/index.html",
+    ] {
         assert!(site.text(list).contains("Don’t – 10 “golden” rules…"), "{list}: {}", site.text(list));
     }
     assert!(!site.text("index.html").contains("10 \"golden\"") && !site.text("index.html").contains("It's"));
@@ -53,6 +66,12 @@ fn what_belongs_together_in_a_title_stays_on_one_line() {
 
 #[test]
 fn a_site_without_typography_has_none_in_its_titles() {
-    let site = published(&SITE.replace("social_cards: false", "social_cards: false\nmarkdown: {smart_punctuation: false}"));
-    assert!(site.main("2026/01/a/index.html").contains("Don&#39;t -- 10 &quot;golden&quot; rules..."), "{}", site.main("2026/01/a/index.html"));
+    let site = published(
+        &SITE.replace("social_cards: false", "social_cards: false\nmarkdown: {smart_punctuation: false}"),
+    );
+    assert!(
+        site.main("2026/01/a/index.html").contains("Don&#39;t -- 10 &quot;golden&quot; rules..."),
+        "{}",
+        site.main("2026/01/a/index.html")
+    );
 }
