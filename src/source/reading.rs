@@ -18,6 +18,7 @@ use crate::source::AssetBytes;
 use crate::source::Kind;
 use crate::source::Origin;
 use crate::source::Sources;
+use crate::source::leftovers;
 use crate::source::read;
 use crate::source::stamp;
 use crate::source::stamp::Stamp;
@@ -193,6 +194,9 @@ impl Reading {
     fn now(&self, path: &SourcePath) -> Now {
         if !walk::is_part(path) {
             return Now::Nothing;
+        }
+        if leftovers::original_of(path.name()).is_some() {
+            return Now::Unclear;
         }
         let held_files = self.holds_below(path);
         let disk = self.root.join(path.as_str());

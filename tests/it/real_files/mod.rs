@@ -2,3 +2,9 @@
 //!
 //! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
 
+mod files_of_drafts;
+mod kinds;
+mod leftovers;
+#[cfg(feature = "serve")]
+mod media_types;
+mod own_folders;
