@@ -3,6 +3,8 @@
 //! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
 
 mod files_of_drafts;
+mod gathered_messages;
+mod imports;
 mod kinds;
 mod leftovers;
 #[cfg(feature = "serve")]
