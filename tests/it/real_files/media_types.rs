@@ -16,8 +16,9 @@ fn the_stylesheet_of_the_settings_is_a_stylesheet() {
          //- content/2020-01-02-hello.md\n---\ntitle: Hello\n---\nText\n",
     );
     let page = served.get("/").body;
-    let addresses = page.split('"').filter(|text| text.starts_with("/theme/site.") && text.ends_with(".css"));
-    let path = addresses.last().unwrap();
+    let mut addresses =
+        page.split('"').filter(|text| text.starts_with("/theme/site.") && text.ends_with(".css"));
+    let path = addresses.next_back().unwrap();
     assert_eq!(media_type(&served, path), "text/css; charset=utf-8");
 }
 
