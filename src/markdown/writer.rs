@@ -57,6 +57,8 @@ pub(super) struct Writer<'a> {
     pub(super) figure: Option<String>,
     /// Whether an `<a>` was written for the open link.
     pub(super) link_written: bool,
+    /// Where the open link begins, if it leads to another site.
+    pub(super) external_from: Option<usize>,
     /// How many elements are open in which bare URLs stay text.
     pub(super) quiet: usize,
     pub(super) label_open: bool,
@@ -94,6 +96,7 @@ impl<'a> Writer<'a> {
             cell_end: "",
             figure: None,
             link_written: false,
+            external_from: None,
             quiet: 0,
             label_open: false,
             html_block: None,

@@ -8,6 +8,7 @@ mod url;
 
 pub use url::BaseUrl;
 pub use url::Url;
+pub use url::is_page_name;
 
 use std::borrow::Borrow;
 use std::borrow::Cow;

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod claims;
+mod dates;
 mod files;
 mod held;
 mod mentions;
@@ -89,6 +90,13 @@ impl Plan {
     /// Whether an address of this site is answered by a file.
     pub fn has(&self, url: &Url) -> bool {
         self.outputs.contains_key(&url.out_path())
+    }
+
+    /// The address of the output that a path leads to, decoded and from the root: a file of that name, else a page.
+    pub fn at(&self, path: &str) -> Option<Url> {
+        let file = OutPath::parse(path.strip_prefix('/')?).ok();
+        let file = file.filter(|file| self.outputs.contains_key(file)).map(|file| file.url());
+        file.or_else(|| Url::parse(path).ok().filter(|url| self.has(url)))
     }
 
     /// The address of an article.

@@ -32,6 +32,7 @@ use crate::plan::claims::Claimant;
 use crate::plan::claims::Claims;
 use crate::plan::claims::Place;
 use crate::plan::claims::SEARCH_PAGE;
+use crate::plan::dates;
 use crate::plan::files;
 use crate::plan::files::Chosen;
 use crate::plan::for_ever;
@@ -87,6 +88,7 @@ pub(super) fn plan(
     draft.cards = social_cards::plan(site, typefaces, &draft.articles, &mut draft.claims, report);
     draft.look(report);
     draft.aliases(report);
+    draft.dates(report);
     let search = draft.search(report);
     draft.for_machines(report);
     let Draft { claims, articles, own, files, held, pictures, cards, mut redirects, look, .. } = draft;
@@ -120,7 +122,7 @@ impl Draft<'_> {
     fn own_pages(&mut self, report: &mut Report) {
         let site = self.site;
         self.list(site.articles.len(), Page::Home, "the home page", report);
-        self.page(Page::NotFound, "the page for missing addresses", report);
+        self.not_found(report);
         if matches!(site.config.comments.by, Some(PostBy::Form(_))) {
             self.page(Page::CommentKept, "the page that thanks for a comment", report);
         }
@@ -168,6 +170,14 @@ impl Draft<'_> {
                 self.claim(Page::Author(id, number), claimant, report);
             }
         }
+    }
+
+    /// The page for missing addresses; the site may have written it itself.
+    fn not_found(&mut self, report: &mut Report) {
+        let what = "the page for missing addresses";
+        let Some(page) = &self.site.not_found else { return self.page(Page::NotFound, what, report) };
+        self.claim(Page::NotFound, Claimant::of(what, &page.text, &page.url.at), report);
+        self.files.insert(page.text.file.clone(), address(Page::NotFound, self.site));
     }
 
     fn articles(&mut self, report: &mut Report) {
@@ -254,7 +264,9 @@ impl Draft<'_> {
         let of_articles = site.articles.iter().zip(self.articles.clone());
         let of_articles = of_articles.map(|(entry, url)| (&entry.article.text, &entry.article.aliases, url));
         let of_pages = site.pages.iter().map(|page| (&page.text, &page.aliases, page.url.value.clone()));
-        for (text, aliases, to) in of_articles.chain(of_pages) {
+        let not_found =
+            site.not_found.iter().map(|page| (&page.text, &page.aliases, address(Page::NotFound, site)));
+        for (text, aliases, to) in of_articles.chain(of_pages).chain(not_found) {
             for alias in aliases {
                 // A page's own present address among its former ones does no harm. Where only the case differs, no
                 // page can be put at the former one, since some systems cannot tell the two apart; servers can.
@@ -286,6 +298,23 @@ impl Draft<'_> {
             let from = OutPath::parse(&format!("{}{rest}", alias.as_str().trim_start_matches('/')));
             if let Some(from) = from.ok().filter(|from| self.claims.holder(from).is_none()) {
                 self.redirects.push(Redirect { from: from.url(), to: to.clone() });
+            }
+        }
+    }
+
+    /// Years, months and days lead to the archive where articles lie below them and nothing else is there: by pages,
+    /// or by `_redirects` on sites without pages for redirects.
+    fn dates(&mut self, report: &mut Report) {
+        for (folder, page) in dates::addresses(self.site, &self.articles) {
+            let (from, to) = (own(&folder), address(page, self.site));
+            if !self.claims.is_free(&from.out_path()) {
+                continue;
+            }
+            if self.site.config.output.redirect_pages {
+                let what = Claimant::own("a date in addresses");
+                self.claims.claim(from.out_path(), Output::Redirect(to), what, report);
+            } else {
+                self.redirects.push(Redirect { from, to });
             }
         }
     }

@@ -166,8 +166,8 @@ impl Links<'_> {
         }
         // Texts from elsewhere link by address: `../other-post/`, seen from the page.
         let by_address = self.plan.source(self.file).and_then(|page| joined(page, &decoded));
-        if let Some(url) = by_address.as_ref().filter(|url| self.plan.has(url)) {
-            return Ok(url.clone());
+        if let Some(url) = by_address.and_then(|path| self.plan.at(&path)) {
+            return Ok(url);
         }
         Err(Box::new(self.missing_file(path, &decoded)))
     }
@@ -175,9 +175,7 @@ impl Links<'_> {
     /// An address of this site, with or without the folder that the site stands below.
     fn at_root(&self, path: &str) -> Result<Url, Box<Diagnostic>> {
         let inside = path.strip_prefix(self.site.config.base.path()).filter(|rest| rest.starts_with('/'));
-        let candidates = [Some(path), inside].into_iter().flatten();
-        let parsed: Vec<Url> = candidates.filter_map(|path| Url::parse(path).ok()).collect();
-        if let Some(url) = parsed.into_iter().find(|url| self.plan.has(url)) {
+        if let Some(url) = [Some(path), inside].into_iter().flatten().find_map(|path| self.plan.at(path)) {
             return Ok(url);
         }
         if let Some(fault) = unpublished::at_address(path, inside.unwrap_or(path), self.site, self.plan) {
@@ -281,11 +279,11 @@ fn without_index(path: &str) -> &str {
     path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/')
 }
 
-/// The address that `relative` means on the page `from`.
-fn joined(from: &Url, relative: &str) -> Option<Url> {
+/// The path from the root that `relative` means on the page `from`.
+fn joined(from: &Url, relative: &str) -> Option<String> {
     let folder = SourcePath::new(from.as_str().trim_start_matches('/'));
     let slash = if relative.ends_with('/') { "/" } else { "" };
-    Url::parse(&format!("/{}{slash}", folder.sibling(relative)?)).ok()
+    Some(format!("/{}{slash}", folder.sibling(relative)?))
 }
 
 /// The way from one file to another, as a link is written.

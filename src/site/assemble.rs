@@ -85,12 +85,15 @@ pub fn assemble(
     }
     let due = due(&entries, &selection.now);
     let next_review = next_review(&entries, &selection.now);
-    let pages = shown_pages(pages, selection, &mut withheld);
+    let mut pages = shown_pages(pages, selection, &mut withheld);
+    let is_not_found = |page: &Arc<Page>| matches!(page.url.value.as_str(), "/404/" | "/404.html");
+    let not_found = pages.iter().position(is_not_found).map(|at| pages.remove(at));
     Site {
         config,
         languages,
         articles: entries,
         pages,
+        not_found,
         tags,
         categories,
         people,

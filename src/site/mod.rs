@@ -58,6 +58,8 @@ pub struct Site {
     pub articles: Vec<Arc<Entry>>,
     /// Standalone pages, by their address.
     pub pages: Vec<Arc<Page>>,
+    /// The site's own page for missing addresses: a standalone page at `/404/` or `/404.html`.
+    pub not_found: Option<Arc<Page>>,
     /// Tags, by name.
     pub tags: Vec<Term>,
     /// Categories, by name.

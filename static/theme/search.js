@@ -292,11 +292,12 @@ function whole(text, at) {
 
 // ---- The page ----
 
+const make = (name, className = "") => Object.assign(document.createElement(name), { className });
+
 function start(form) {
   const root = form.closest(".search");
   const input = form.elements.namedItem("q");
   const [status, list, more] = [".search-status", ".search-results", ".search-more"].map((name) => root.querySelector(name));
-  const model = root.querySelector("template.search-result");
   const address = new URL(form.dataset.index, location.href);
   const plain = document.title;
   const language = root.closest("[lang]")?.lang || "en";
@@ -314,11 +315,11 @@ function start(form) {
   }));
 
   function say(name, count = 0) {
-    const forms = [...root.querySelectorAll(`template[data-text="${name}"]`)];
+    const forms = [...root.querySelectorAll(`[data-answer="${name}"]`)];
     const plural = new Intl.PluralRules(language).select(count);
     const chosen = forms.find((text) => text.dataset.plural === plural) ?? forms.at(-1);
     const number = String(count).replace(/\d/g, (digit) => digits[(Number(digit) + 9) % 10] ?? digit);
-    const text = chosen?.content.textContent ?? "";
+    const text = chosen?.dataset.text ?? "";
     status.textContent = text.replace("{count}", number).replace("{words}", () => input.value.trim());
   }
 
@@ -369,8 +370,12 @@ function start(form) {
   }
 
   function item({ title, href, date, day, text, language: own }) {
-    const entry = model.content.cloneNode(true).querySelector("li");
-    const [link, time, excerpt] = ["a", "time", ".search-excerpt"].map((name) => entry.querySelector(name));
+    const entry = make("li", "search-result");
+    const [heading, when] = [make("h2", "search-title"), make("p", "kicker")];
+    const [link, time, excerpt] = [make("a"), make("time"), make("p", "search-excerpt")];
+    heading.append(link);
+    when.append(time);
+    entry.append(heading, when, excerpt);
     const { asked, begins } = shown;
     link.href = href;
     link.append(marked(title, shown));

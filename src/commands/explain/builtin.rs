@@ -30,8 +30,9 @@ const NOW: &str = "2026-03-10T12:00:00Z";
 /// A site with nothing in it: everything that can be absent is.
 const BARE: &str = "//- site.yaml\ntitle: Bare\nurl: https://example.com\nfeeds: {formats: []}\nsearch: false\nsocial_cards: false\n";
 
-/// What makes the bare site one whose logo has no size of its own.
-const LOGO: &str = "theme: {logo: {src: /logo.svg}}\n";
+/// What makes the bare site one whose logo has no size of its own, and whose page for missing addresses has no day.
+const LOGO: &str =
+    "theme: {logo: {src: /logo.svg}}\n//- content/pages/404.md\n---\ntitle: Nothing\n---\nNothing.\n";
 
 /// The site, once for each way of sending comments, and sites with nothing in them.
 pub(super) fn blogs() -> Vec<Blog> {

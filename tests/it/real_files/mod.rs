@@ -2,11 +2,26 @@
 //!
 //! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
 
+mod addresses;
+mod blocked_storage;
+mod comment_forms;
+mod embedded;
+mod feed_texts;
 mod files_of_drafts;
+mod frame_ids;
 mod gathered_messages;
+mod heading_ids;
 mod imports;
 mod kinds;
 mod leftovers;
 #[cfg(feature = "serve")]
 mod media_types;
 mod own_folders;
+mod own_host;
+mod paper;
+mod part_numbers;
+mod portraits;
+mod reader;
+mod tidy_lists;
+mod unsigned;
+mod widths;
