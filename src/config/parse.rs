@@ -37,7 +37,7 @@ pub fn parse(text: Option<&str>, base_url: Option<BaseUrl>, report: &mut Report)
             Diagnostic::error(codes::MISSING_CONFIG, "there is no `site.yaml` in this folder")
                 .at(Span::file(&file))
                 .why("a site is a folder with a `site.yaml` and a folder `content/`")
-                .help("run the command in the site's folder, name it with `--root`, or write a `site.yaml`:\ntitle: The name of the site\nurl: https://example.com"),
+                .help("run the command in the site's folder, name it with `--root`, make a new site with `steadfast init my-blog`, or write a `site.yaml`:\ntitle: The name of the site\nurl: https://example.com"),
         );
         return None;
     };

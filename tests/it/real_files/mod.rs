@@ -4,18 +4,21 @@
 
 mod addresses;
 mod blocked_storage;
+mod command_line;
 mod comment_forms;
 mod embedded;
 mod feed_texts;
 mod files_of_drafts;
 mod frame_ids;
 mod gathered_messages;
+mod gone_addresses;
 mod heading_ids;
 mod imports;
 mod kinds;
 mod leftovers;
 #[cfg(feature = "serve")]
 mod media_types;
+mod new_articles;
 mod own_folders;
 mod own_host;
 mod paper;
