@@ -118,6 +118,13 @@ pub const COMMENT_WITHOUT_ARTICLE: Code = code(
     "The folder below `content/comments/` names the article by its slug, or by its file's name without `.md`. Rename the folder when the article was renamed. The comments are kept, and not published, until it fits.",
 );
 
+/// A copy of a file was made because two versions were in conflict.
+pub const CONFLICT_COPY: Code = code(
+    "conflict-copy",
+    "a copy of a file was made because two versions were in conflict",
+    "Dropbox, Nextcloud, Syncthing and others keep both versions of a file that was changed in two places. The second one gets a name such as `plan (conflicted copy).md`, and would be published as an article of its own. Bring what you want to keep into the file itself, and delete the copy.",
+);
+
 /// A link names a heading that its page does not have.
 pub const DEAD_ANCHOR: Code = code(
     "dead-anchor",
@@ -419,6 +426,20 @@ pub const UNKNOWN_VALUE: Code = code(
     "The message lists the values that are.",
 );
 
+/// A file below content/ is not published.
+pub const UNPUBLISHED_FILE: Code = code(
+    "unpublished-file",
+    "a file below content/ is not published",
+    "Below `content/`, only files are published that pages show or offer: pictures, sound, films, PDF and office files, tables and archives. Data, settings and programs are not, since they often hold what nobody meant to publish. Nothing below `content/comments/`, `content/data/`, `content/snippets/`, `content/tags/` and `content/categories/` is published as a file.\n\nEverything in `static/` is published: put a file there to offer it, and link to its address from the root: `static/example.yml` is `/example.yml`.",
+);
+
+/// A text below content/ is in a format that is not read.
+pub const UNREAD_TEXT: Code = code(
+    "unread-text",
+    "a text below content/ is in a format that is not read",
+    "Articles and pages are Markdown files, whose names end in `.md`, `.markdown`, `.mkd` or `.mdown`. Texts in HTML, reStructuredText, AsciiDoc and other formats are not read, and not published either, since they may be drafts. Convert them, for example with Pandoc:\n\n    pandoc --from rst --to gfm --output name.md name.rst\n\nPut an HTML page that is to stay as it is into `static/`.",
+);
+
 /// A file or folder cannot be read.
 pub const UNREADABLE: Code = code(
     "unreadable",
@@ -431,6 +452,13 @@ pub const UNSAFE_LINK: Code = code(
     "unsafe-link",
     "a link that would run a script",
     "Addresses that begin with `javascript:`, `vbscript:` or `data:` (other than pictures) are taken out.",
+);
+
+/// A picture is in a format that not every browser shows.
+pub const UNSHOWN_PICTURE: Code = code(
+    "unshown-picture",
+    "a picture is in a format that not every browser shows",
+    "Browsers show JPEG, PNG, GIF, WebP, AVIF and SVG. They do not all show HEIC, TIFF, JPEG XL, JPEG 2000, Photoshop files and what cameras write as raw data, whatever the file is named; readers would see a blank. Export the picture as JPEG, and show that one. In `static/`, such a file can be offered for download.",
 );
 
 /// A value of the wrong kind.
@@ -463,6 +491,7 @@ pub const ALL: &[Code] = &[
     COMMENT_CHANGED,
     COMMENT_RULE,
     COMMENT_WITHOUT_ARTICLE,
+    CONFLICT_COPY,
     DEAD_ANCHOR,
     DEAD_LINK,
     DUPLICATE_COMMENT,
@@ -506,8 +535,11 @@ pub const ALL: &[Code] = &[
     UNKNOWN_PARENT,
     UNKNOWN_TEMPLATE,
     UNKNOWN_VALUE,
+    UNPUBLISHED_FILE,
+    UNREAD_TEXT,
     UNREADABLE,
     UNSAFE_LINK,
+    UNSHOWN_PICTURE,
     WRONG_TYPE,
     YAML_SYNTAX,
 ];

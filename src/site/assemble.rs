@@ -139,7 +139,8 @@ fn withhold(article: &Article, standing: Standing) -> Withheld {
         Standing::Expired => article.expires.clone(),
         Standing::Live | Standing::Draft => None,
     };
-    Withheld { file: article.text.file.clone(), title: article.title.value.clone(), standing, when }
+    let (file, text) = (article.text.file.clone(), article.text.clone());
+    Withheld { file, text, title: article.title.value.clone(), standing, when }
 }
 
 fn shown_pages(pages: Vec<Arc<Page>>, selection: &Selection, withheld: &mut Vec<Withheld>) -> Vec<Arc<Page>> {
@@ -147,6 +148,7 @@ fn shown_pages(pages: Vec<Arc<Page>>, selection: &Selection, withheld: &mut Vec<
         pages.into_iter().partition(|page| page.draft && !selection.also.contains(&Standing::Draft));
     withheld.extend(drafts.into_iter().map(|page| Withheld {
         file: page.text.file.clone(),
+        text: page.text.clone(),
         title: page.title.value.clone(),
         standing: Standing::Draft,
         when: None,

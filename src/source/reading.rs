@@ -18,6 +18,7 @@ use crate::source::AssetBytes;
 use crate::source::Kind;
 use crate::source::Origin;
 use crate::source::Sources;
+use crate::source::leftovers;
 use crate::source::on_disk;
 use crate::source::read;
 use crate::source::stamp;
@@ -194,6 +195,9 @@ impl Reading {
     fn now(&self, path: &SourcePath) -> Now {
         if !walk::is_part(path) {
             return Now::Nothing;
+        }
+        if leftovers::original_of(path.name()).is_some() {
+            return Now::Unclear;
         }
         let held_files = self.holds_below(path);
         let disk = on_disk(&self.root, path);
