@@ -44,7 +44,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Security {
     let mut security = Security::default();
     let Some(mut inner) = fields.map("security", "`security`", example) else { return security };
     for (what, key, ..) in ROWS {
-        let texts = inner.text_or_texts(key);
+        let texts = inner.texts(key);
         let sources: Vec<String> = texts.iter().filter_map(|text| source(&mut inner, key, text)).collect();
         if !sources.is_empty() {
             security.0.insert(what, sources);

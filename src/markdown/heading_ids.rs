@@ -41,8 +41,21 @@ pub const NAMES: [(&str, HeadingIds); 8] = [
 
 /// Letters that do not come apart into a letter and a mark, as they are written in ASCII.
 const LETTERS: [(char, &str); 15] = [
-    ('ß', "ss"), ('æ', "ae"), ('Æ', "AE"), ('œ', "oe"), ('Œ', "OE"), ('ø', "o"), ('Ø', "O"), ('ł', "l"), ('Ł', "L"),
-    ('đ', "d"), ('ð', "d"), ('þ', "th"), ('ı', "i"), ('…', "..."), ('–', "-"),
+    ('ß', "ss"),
+    ('æ', "ae"),
+    ('Æ', "AE"),
+    ('œ', "oe"),
+    ('Œ', "OE"),
+    ('ø', "o"),
+    ('Ø', "O"),
+    ('ł', "l"),
+    ('Ł', "L"),
+    ('đ', "d"),
+    ('ð', "d"),
+    ('þ', "th"),
+    ('ı', "i"),
+    ('…', "..."),
+    ('–', "-"),
 ];
 
 impl HeadingIds {
@@ -82,12 +95,13 @@ fn is_letter(c: char) -> bool {
 /// Lower case; blanks become hyphens one by one; all but letters and hyphens goes.
 fn words(text: &str, kept: fn(char) -> bool) -> String {
     let lower = text.chars().flat_map(char::to_lowercase);
-    lower.filter_map(|c| match c {
-        ' ' | '\t' => Some('-'),
-        '-' => Some('-'),
-        c => kept(c).then_some(c),
-    })
-    .collect()
+    lower
+        .filter_map(|c| match c {
+            ' ' | '\t' => Some('-'),
+            '-' => Some('-'),
+            c => kept(c).then_some(c),
+        })
+        .collect()
 }
 
 fn kramdown(text: &str) -> String {
@@ -117,7 +131,9 @@ fn pandoc(text: &str) -> String {
 
 fn python(text: &str) -> String {
     let plain: String = text.nfkd().filter(char::is_ascii).collect();
-    let kept = plain.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || c.is_ascii_whitespace());
+    let kept = plain
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || c.is_ascii_whitespace());
     let kept: String = kept.collect::<String>().trim().to_ascii_lowercase();
     let pieces = kept.split(|c: char| c == '-' || c.is_ascii_whitespace());
     let mut id = String::new();

@@ -57,7 +57,9 @@ impl Writer<'_> {
         for (event, at) in &self.events[range] {
             match event {
                 Event::Text(part) => match self.body.get(at.clone()) {
-                    Some(typed) if part.chars().count() == 1 && typed.is_ascii() && !part.is_ascii() => text.push_str(typed),
+                    Some(typed) if part.chars().count() == 1 && typed.is_ascii() && !part.is_ascii() => {
+                        text.push_str(typed)
+                    }
                     _ => text.push_str(part),
                 },
                 Event::Code(part) => text.push_str(part),

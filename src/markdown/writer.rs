@@ -10,6 +10,7 @@ use pulldown_cmark::TagEnd;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes;
+use crate::folding::composed;
 use crate::markdown::Html;
 use crate::markdown::Options;
 use crate::markdown::Resolve;
@@ -120,9 +121,10 @@ impl<'a> Writer<'a> {
                     }
                 }
                 Event::Start(Tag::Heading { id: Some(id), .. }) if !id.is_empty() => {
-                    let given = self.ids.give(id);
-                    if given != **id {
-                        self.taken_id(id, range.clone());
+                    let id = composed(id);
+                    let given = self.ids.give(&id);
+                    if given != id {
+                        self.taken_id(&id, range.clone());
                     }
                     self.explicit_ids.insert(at, given);
                 }

@@ -4,99 +4,24 @@ use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
 
-use crate::config::Policy;
-use crate::config::security;
-use crate::content::Text;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
 use crate::diagnostic::codes;
 use crate::diagnostic::misspelt;
 use crate::diagnostic::nearest;
-use crate::language::Language;
-use crate::markdown;
-use crate::markdown::Colours;
+use crate::folding::composed;
 use crate::markdown::Embedded;
 use crate::markdown::Link;
 use crate::markdown::Picture;
-use crate::markdown::Plain;
-use crate::markdown::Positions;
 use crate::markdown::Resolve;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Plan;
-use crate::render::frame_ids;
-use crate::render::frame_ids::FrameIds;
+use crate::render::blocked;
 use crate::render::pictures;
-use crate::site::Entry;
+use crate::render::unpublished;
 use crate::site::Site;
 use crate::source::Asset;
-
-/// What stands around a text: the site that its links are looked for in, and the ids of the page's frame.
-#[derive(Clone, Copy)]
-pub(super) struct Around<'a> {
-    pub(super) site: &'a Site,
-    pub(super) plan: &'a Plan,
-    pub(super) assets: &'a BTreeMap<SourcePath, Asset>,
-    pub(super) ids: &'a FrameIds,
-}
-
-/// Writes an article's text as HTML; its headings leave the ids of its comments free.
-pub(super) fn article(entry: &Entry, around: Around<'_>, positions: Positions) -> markdown::Html {
-    let comments = entry.thread.iter().map(|shown| shown.comment.id.value.as_str());
-    let reserved: Vec<&str> = around.ids.all().chain(comments).collect();
-    let ids = Ids { reserved: &reserved, spare: old_ids(entry) };
-    let language = around.site.languages.of(entry.article.language.as_deref());
-    write(&entry.article.text, ids, &language.words, positions, around)
-}
-
-/// Writes any other text of the author's as HTML.
-pub(super) fn to_html(
-    text: &Text,
-    language: &Language,
-    around: Around<'_>,
-    positions: Positions,
-) -> markdown::Html {
-    let reserved: Vec<&str> = around.ids.all().collect();
-    let ids = Ids { reserved: &reserved, spare: &frame_ids::OLD[..1] };
-    write(text, ids, &language.words, positions, around)
-}
-
-/// The old ids that an article's page has, as far as nothing else on it has taken them.
-pub(super) fn old_ids(entry: &Entry) -> &'static [&'static str] {
-    match entry.policy {
-        Policy::Off => &frame_ids::OLD[..1],
-        Policy::Closed => &frame_ids::OLD[..2],
-        Policy::Moderated | Policy::Members => &frame_ids::OLD,
-    }
-}
-
-/// The ids of the page around a text.
-struct Ids<'a> {
-    reserved: &'a [&'a str],
-    spare: &'a [&'a str],
-}
-
-fn write(
-    text: &Text,
-    ids: Ids<'_>,
-    words: &markdown::Words,
-    positions: Positions,
-    around: Around<'_>,
-) -> markdown::Html {
-    let Around { site, plan, assets, .. } = around;
-    let source = markdown::Source { file: &text.file, whole: &text.whole, body: text.body.clone() };
-    let options = markdown::Options {
-        smart_punctuation: site.config.markdown.smart_punctuation,
-        reserved_ids: ids.reserved,
-        spare_ids: ids.spare,
-        heading_ids: site.config.markdown.heading_ids,
-        words,
-        positions,
-        colours: if site.config.markdown.highlight { Colours::Shown } else { Colours::Left },
-        plain: if site.config.search { Plain::Kept } else { Plain::Left },
-        sizes: pictures::sizes(site),
-    };
-    markdown::to_html(&source, &options, &Links { file: &text.file, site, plan, assets })
-}
 
 /// Finds what the destinations in one file mean.
 pub(super) struct Links<'a> {
@@ -123,9 +48,11 @@ impl Resolve for Links<'_> {
         }
         match self.find(path, whole) {
             Ok(url) => {
-                let hash = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                let anchor = anchor.map(composed);
+                let hash = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
                 let href = format!("{}{query}{hash}", self.site.config.base.href(&url));
-                let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy().into_owned());
+                let decoded = |anchor: &str| percent_decode_str(anchor).decode_utf8_lossy().into_owned();
+                let anchor = anchor.as_deref().map(decoded);
                 Link::Internal { href, url, anchor }
             }
             Err(_) if self.is_unread(path) => Link::External(destination.to_owned()),
@@ -137,7 +64,7 @@ impl Resolve for Links<'_> {
     }
 
     fn embed(&self, what: Embedded, address: Option<&str>) -> Option<Box<Diagnostic>> {
-        blocked(what, address, self.site, self.plan).map(Box::new)
+        blocked::fault(what, address, self.site, self.plan).map(Box::new)
     }
 
     fn picture(&self, destination: &str) -> Picture {
@@ -158,10 +85,18 @@ impl Resolve for Links<'_> {
             Ok(url) => {
                 let base = &self.site.config.base;
                 let file = self.plan.file_at(&url);
-                let dimensions = file.and_then(|file| self.assets.get(file)?.dimensions);
+                let asset = file.and_then(|file| self.assets.get(file));
+                if let Some(fault) = asset.and_then(|asset| unpublished::unshown(path, asset.kind?)) {
+                    return Picture::Missing(Box::new(Diagnostic { severity: Severity::Error, ..fault }));
+                }
+                let dimensions = asset.and_then(|asset| asset.dimensions);
                 let choice = file.and_then(|file| self.plan.picture(file));
                 let choice = choice.map(|sizes| Box::new(pictures::choice(sizes, base)));
                 Picture::Local { src: base.href(&url), dimensions, url, choice }
+            }
+            // A link may offer what no browser shows; a picture would be a blank.
+            Err(fault) if fault.code == codes::UNSHOWN_PICTURE => {
+                Picture::Missing(Box::new(Diagnostic { severity: Severity::Error, ..*fault }))
             }
             Err(fault) if whole.is_some() => {
                 Picture::Doubtful(destination.to_owned(), self.perhaps_beside(*fault, path))
@@ -169,26 +104,6 @@ impl Resolve for Links<'_> {
             Err(fault) => Picture::Missing(fault),
         }
     }
-}
-
-/// The fault of something that the policy of the site blocks.
-pub(super) fn blocked(what: Embedded, address: Option<&str>, site: &Site, plan: &Plan) -> Option<Diagnostic> {
-    let config = &site.config;
-    if !plan.has_policy() || address.is_some_and(|address| config.inside(address).is_some()) {
-        return None;
-    }
-    let wanted = config.security.wanted(what, address, config.foreign_form())?;
-    let what_it_is = match (what, address) {
-        (Embedded::Scripts, None) => "a program in the page".to_owned(),
-        (_, None) => "a style in the page".to_owned(),
-        (_, Some(address)) => format!("`{address}`"),
-    };
-    let name = security::name(what);
-    Some(
-        Diagnostic::warning(codes::BLOCKED, format!("readers' browsers will block {what_it_is}"))
-            .why(format!("the published `_headers` allow no such `{name}`"))
-            .help(format!("allow it in `site.yaml`:\n{}", config.security.lines(what, &wanted))),
-    )
 }
 
 impl Links<'_> {
@@ -256,6 +171,9 @@ impl Links<'_> {
         if let Some(url) = [Some(path), inside].into_iter().flatten().find_map(|path| self.plan.at(path)) {
             return Ok(url);
         }
+        if let Some(fault) = unpublished::at_address(path, inside.unwrap_or(path), self.site, self.plan) {
+            return Err(Box::new(fault));
+        }
         let fault = Diagnostic::warning(codes::DEAD_LINK, format!("this site has nothing at `{path}`"));
         let meant = nearest(
             path.trim_matches('/'),
@@ -282,6 +200,11 @@ impl Links<'_> {
             return Diagnostic::warning(codes::DEAD_LINK, format!("`{path}` is not published at present"))
                 .why(format!("“{}” is a draft, scheduled, or expired", withheld.title))
                 .help("publish it first, or take the link out until then");
+        }
+        if let Some(fault) =
+            sibling.as_ref().and_then(|file| unpublished::file(path, file, self.site, self.plan))
+        {
+            return fault;
         }
         if let Some(meant) = misspelt::meant_host(path) {
             return Diagnostic::warning(codes::DEAD_LINK, format!("there is no page or file `{path}`"))

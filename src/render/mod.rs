@@ -1,5 +1,6 @@
 //! From one output of the plan to its bytes. Knows no disk and no sockets; asks the plan for every address.
 
+mod blocked;
 mod feed;
 mod frame_ids;
 mod interface;
@@ -13,6 +14,8 @@ mod shared;
 mod structured_data;
 mod template_faults;
 mod templates;
+mod texts;
+mod unpublished;
 pub mod visible;
 mod xml;
 
@@ -35,7 +38,7 @@ use crate::path::SourcePath;
 use crate::plan::Output;
 use crate::plan::Plan;
 use crate::plan::SocialCard;
-use crate::render::links::Around;
+use crate::render::texts::Around;
 use crate::site::ArticleId;
 use crate::site::Site;
 use crate::source::Asset;
@@ -152,6 +155,15 @@ pub fn render(output: &Output, context: Context<'_>) -> Rendered {
     }
 }
 
+/// Writes a page with nothing in its main part, under the interface text `title`; none where its template fails.
+pub fn frame(title: &str, context: Context<'_>) -> Option<String> {
+    let rendered = pages::frame_alone(title, context);
+    match rendered.bytes {
+        Bytes::Made(bytes) if rendered.diagnostics.is_empty() => String::from_utf8(bytes).ok(),
+        _ => None,
+    }
+}
+
 /// The articles whose text stands in a feed beside their own page: those worth keeping in [`Context::bodies`].
 pub fn in_feeds(site: &Site) -> Vec<ArticleId> {
     feed::all_entries(site)
@@ -177,6 +189,6 @@ fn page_body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
     let Context { site, bodies, .. } = context;
     match (bodies.get(&id), context.positions) {
         (Some(body), Positions::Hidden) => Arc::clone(&body.page),
-        (_, positions) => Arc::new(links::article(site.article(id), context.around(), positions)),
+        (_, positions) => Arc::new(texts::article(site.article(id), context.around(), positions)),
     }
 }

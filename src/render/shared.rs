@@ -26,11 +26,12 @@ use crate::plan::Plan;
 use crate::plan::pictures::Responsive;
 use crate::render::Context;
 use crate::render::Templates;
-use crate::render::links;
-use crate::render::links::Around;
+use crate::render::blocked;
 use crate::render::links::Links;
 use crate::render::pictures;
 use crate::render::structured_data::SiteIds;
+use crate::render::texts;
+use crate::render::texts::Around;
 use crate::site::ArticleId;
 use crate::site::PersonId;
 use crate::site::Site;
@@ -126,7 +127,7 @@ impl Shared {
         let (mut image, mut bio) = (None, String::new());
         if let Some(profile) = profile {
             self.diagnostics.extend(dead_links(profile, around));
-            let body = links::to_html(&profile.text, site.languages.site(), around, Positions::Hidden);
+            let body = texts::to_html(&profile.text, site.languages.site(), around, Positions::Hidden);
             self.diagnostics.extend(body.diagnostics);
             bio = body.html;
             if let Some(src) = &profile.image {
@@ -173,7 +174,7 @@ fn dead_settings(around: Around<'_>) -> Vec<Diagnostic> {
     let file = config::file();
     let links = Links { file: &file, site, plan, assets };
     let logo = settings.theme.logo.iter().filter_map(|logo| {
-        let fault = links::blocked(Embedded::Images, Some(&logo.src.value), site, plan)?;
+        let fault = blocked::fault(Embedded::Images, Some(&logo.src.value), site, plan)?;
         Some(fault.at(logo.src.place.clone()))
     });
     menu.chain(pictures).filter_map(|address| dead_address(address, &links)).chain(logo).collect()
@@ -257,7 +258,7 @@ fn article_picture(
     match picture(&image.src.value, at.clone(), &article.text, site, plan, assets) {
         Ok(found) => {
             let outside = found.file.is_none().then_some(found.src.as_str());
-            let blocked = outside.and_then(|src| links::blocked(Embedded::Images, Some(src), site, plan));
+            let blocked = outside.and_then(|src| blocked::fault(Embedded::Images, Some(src), site, plan));
             let blocked = blocked.map(|fault| fault.at(article.text.span(at)));
             let sizes = found.file.and_then(|file| plan.picture(file));
             let shared = shared(&found, sizes, &image.alt, site);

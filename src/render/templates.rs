@@ -13,6 +13,8 @@ use tera::Tera;
 use tera::TeraResult;
 use tera::Value;
 
+use crate::config::CommentSettings;
+use crate::config::PostBy;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::Span;
@@ -23,9 +25,9 @@ use crate::language::Languages;
 use crate::markdown::embeds;
 use crate::path::SourcePath;
 use crate::plan::Plan;
+use crate::render::blocked;
 use crate::render::frame_ids::FrameIds;
 use crate::render::interface;
-use crate::render::links;
 use crate::render::template_faults;
 use crate::site::Site;
 use crate::source::Origin;
@@ -138,6 +140,30 @@ impl Templates {
         }
     }
 
+    /// The fault of a form for comments, written by the site itself, that lacks the field by which a rule knows commenters.
+    pub fn form_without_mail(&self, comments: &CommentSettings) -> Option<Diagnostic> {
+        if !comments.asks_mail() || !matches!(comments.by, Some(PostBy::Form(_))) {
+            return None;
+        }
+        let has_field = |text: &str, name: &str| {
+            text.contains(&format!("name=\"{name}\"")) || text.contains(&format!("name='{name}'"))
+        };
+        let lacks = |template: &Template| {
+            template.origin == Origin::Site
+                && has_field(&template.text, "comment")
+                && !["mail", "email"].iter().any(|name| has_field(&template.text, name))
+        };
+        let (name, template) = self.texts.iter().find(|(_, template)| lacks(template))?;
+        let file = SourcePath::new(format!("templates/{name}"));
+        let at = template.text.find("<form").unwrap_or(0);
+        Some(
+            Diagnostic::warning(codes::COMMENT_RULE, "`publish: approved_before` can publish nothing that comes from this form")
+                .at(Span::new(&file, &template.text, at..at))
+                .why("a commenter is known again by name and mail address, and the form has no field `mail`")
+                .help("add the field to the form:\n<input type=\"email\" name=\"mail\" autocomplete=\"email\" aria-label=\"{{ texts.comment_mail }}\">"),
+        )
+    }
+
     /// Whether there is a template of this name.
     pub fn has(&self, name: &str) -> bool {
         self.texts.contains_key(name)
@@ -156,7 +182,7 @@ impl Templates {
             let found = embeds(&template.text).into_iter().filter_map(move |embed| {
                 // What a template fills in is not known here; the host often is.
                 let address = embed.address.as_deref().map(|it| it.split("{{").next().unwrap_or_default());
-                let fault = links::blocked(embed.what, address, site, plan)?;
+                let fault = blocked::fault(embed.what, address, site, plan)?;
                 Some(fault.at(Span::new(&file, &template.text, embed.at)))
             });
             found.collect::<Vec<_>>()

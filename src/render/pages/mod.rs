@@ -23,14 +23,17 @@ use crate::render::Bytes;
 use crate::render::Context;
 use crate::render::Facts;
 use crate::render::Rendered;
-use crate::render::links;
 use crate::render::pages::head::Head;
 use crate::render::search::Found;
 use crate::render::shared::value;
 use crate::render::shared::with;
 use crate::render::shared::with_html;
+use crate::render::texts;
 use crate::view::Date;
 use crate::view::article::contents;
+
+/// The template of every page's frame.
+const FRAME: &str = "base.html";
 
 /// The template of pages at former addresses.
 pub(super) const REDIRECT: &str = "redirect.html";
@@ -118,6 +121,16 @@ fn language<'a>(page: Page, context: Context<'a>) -> &'a Language {
     site.languages.of(code)
 }
 
+/// Writes the frame of the page for a reader whose comment was not kept, with nothing in its main part.
+pub(super) fn frame_alone(title: &str, context: Context<'_>) -> Rendered {
+    let mut head =
+        Head::new("comment-refused", context.language.text(title), Page::CommentKept, context).view;
+    // It has no address of its own, and nothing to tell other programs.
+    (head.url, head.image) = (None, None);
+    head.breadcrumb.clear();
+    write(FRAME, vec![("page", value(&head))], None, context)
+}
+
 /// Writes the page at a former address.
 pub(super) fn redirect(target: &Url, context: Context<'_>) -> Rendered {
     write(REDIRECT, redirect_values(target, context), None, context)
@@ -179,7 +192,7 @@ fn not_found(context: Context<'_>) -> Seen {
         let head = Head::new("not-found", language.text("not_found"), Page::NotFound, context);
         return Seen::new(head, vec![("content", Value::none()), ("articles", newest)]);
     };
-    let body = links::to_html(&page.text, language, context.around(), positions);
+    let body = texts::to_html(&page.text, language, context.around(), positions);
     let mut head = Head::new("not-found", &page.title.value, Page::NotFound, context);
     head.describe(page.description.as_deref().unwrap_or(&page.summary));
     let mut seen = Seen::new(head, vec![("content", content(page, &body, context)), ("articles", newest)]);
@@ -190,7 +203,7 @@ fn not_found(context: Context<'_>) -> Seen {
 /// The text of a standalone page as HTML.
 pub(super) fn standalone_body(place: usize, context: Context<'_>) -> markdown::Html {
     let Context { site, language, positions, .. } = context;
-    links::to_html(&site.pages[place].text, language, context.around(), positions)
+    texts::to_html(&site.pages[place].text, language, context.around(), positions)
 }
 
 /// The ids of every page's main part, the old one too: links from other pages may name them.

@@ -10,13 +10,20 @@ fn ids(rule: &str, text: &str) -> Vec<String> {
          //- content/2026-01-05-hello.md\n---\ntitle: Hello\n---\n{text}\n"
     ));
     let page = site.main("2026/01/hello/index.html");
-    let headings = page.split("<h").skip(1).filter_map(|rest| rest.split_once(" id=\"").filter(|(level, _)| level.len() == 1));
-    headings.filter_map(|(_, rest)| Some(rest.split_once('"')?.0.to_owned())).filter(|id| !id.starts_with("site-")).collect()
+    let headings = page
+        .split("<h")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(" id=\"").filter(|(level, _)| level.len() == 1));
+    headings
+        .filter_map(|(_, rest)| Some(rest.split_once('"')?.0.to_owned()))
+        .filter(|id| !id.starts_with("site-"))
+        .collect()
 }
 
 #[test]
 fn headings_have_the_ids_of_the_program_that_a_site_comes_from() {
-    let text = "## What's \"new\" -- in v2.0?\n\n## Größe & `a_b`\n\n## 1. Costs\n\n## 1. Costs\n\n## Own {#mine}\n";
+    let text =
+        "## What's \"new\" -- in v2.0?\n\n## Größe & `a_b`\n\n## 1. Costs\n\n## 1. Costs\n\n## Own {#mine}\n";
     for (rule, expected) in [
         ("github", ["whats-new----in-v20", "größe--a_b", "1-costs", "1-costs-1", "mine"]),
         ("jekyll", ["whats-new----in-v20", "größe--a_b", "1-costs", "1-costs-1", "mine"]),
