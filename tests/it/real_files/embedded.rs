@@ -40,6 +40,9 @@ fn what_the_policy_blocks_is_told_with_lines_that_allow_it() {
         let told = faults(&format!("{}{}", settings(""), article(html)));
         assert!(told.starts_with("warning[blocked]") && !told.contains("error["), "{html} {told}");
         assert!(told.contains("content/2026-01-05-hello.md:4:"), "{told}");
+        if list.starts_with("frames") {
+            crate::faults::snapshot("blocked", &told);
+        }
         let lines = lines(&told);
         assert!(lines.contains(list), "{html} {lines}");
         published(&format!("{}{}", settings(&lines), article(html)));

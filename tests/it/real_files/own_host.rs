@@ -115,7 +115,7 @@ fn a_page_of_the_sites_own_is_found_in_a_folder_of_others() {
 fn a_folder_of_others_is_a_path() {
     let told = faults(&format!("{}{}", settings("elsewhere: [docs, \"https://x.example/\"]\n"), article("")));
     assert_eq!(told.matches("error[bad-path]").count(), 2, "{told}");
-    assert!(told.contains("site.yaml:5:13") && told.contains("elsewhere: [/docs/]"), "{told}");
+    assert!(told.contains("site.yaml:4:13") && told.contains("elsewhere: [/docs/]"), "{told}");
 }
 
 #[test]
@@ -125,12 +125,12 @@ fn a_misspelt_address_of_the_menu_is_told_with_its_place_and_a_guess() {
     let files = "//- static/card.png.txt\nx\n//- static/logo.svg\n<svg/>\n";
     let told = faults(&format!("{}{}{files}", settings(more), article("")));
     for line in [
-        "site.yaml:6:26",
-        "site.yaml:7:22",
-        "site.yaml:8:22",
-        "site.yaml:10:24",
-        "site.yaml:11:8",
-        "site.yaml:12:15",
+        "site.yaml:5:27",
+        "site.yaml:6:23",
+        "site.yaml:7:23",
+        "site.yaml:9:25",
+        "site.yaml:10:8",
+        "site.yaml:11:15",
     ] {
         assert!(told.contains(line), "{line} {told}");
     }
@@ -148,7 +148,7 @@ fn the_links_of_an_author_are_checked_too() {
     let page = "//- content/pages/books.md\n---\ntitle: Books\n---\nText.\n";
     let told = faults(&format!("{}{}{author}{page}", settings(""), article("")));
     assert!(
-        told.contains("content/authors/ann.md:5:26") && told.contains("did you mean `/books/`?"),
+        told.contains("content/authors/ann.md:4:25") && told.contains("did you mean `/books/`?"),
         "{told}"
     );
 }
