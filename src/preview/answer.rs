@@ -84,7 +84,11 @@ pub(super) fn to(path: &str, query: &str, seen: &Seen, moderation: &Moderation) 
         };
     }
     let Some(blog) = &seen.blog else { return Answer::own(500, page::failed(seen, &seen.panel)) };
-    match lookup::find(path, blog) {
+    let found = lookup::find(path, blog);
+    if let (Found::Nothing, Some(to)) = (&found, lookup::moved(path, blog, &seen.moved)) {
+        return elsewhere(to);
+    }
+    match found {
         Found::Output(output) => output_at(output, 200, blog, seen),
         Found::Elsewhere(location) => elsewhere(location),
         Found::Malformed => Answer::new(400, TEXT, "400: no address of a site looks like this\n"),

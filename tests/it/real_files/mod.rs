@@ -15,6 +15,8 @@ mod own_host;
 mod paper;
 mod part_numbers;
 mod portraits;
+#[cfg(feature = "serve")]
+mod preview_saves;
 mod reader;
 mod tidy_lists;
 mod unsigned;
