@@ -12,6 +12,7 @@ mod shared;
 mod structured_data;
 mod template_faults;
 mod templates;
+mod unpublished;
 pub mod visible;
 mod xml;
 
