@@ -145,7 +145,15 @@ fn without_punctuation(url: &str) -> usize {
     let (mut round, mut square) = (surplus(')', '('), surplus(']', '['));
     let mut end = url.len();
     for (at, c) in url.char_indices().rev() {
+        if at >= end {
+            continue;
+        }
         match c {
+            // `&hl;` looks like a character reference, which no URL ends with.
+            ';' if let Some(reference) = reference_start(&url[..at]) => {
+                end = reference;
+                continue;
+            }
             '?' | '!' | '.' | ',' | ':' | ';' | '*' | '_' | '~' | '\'' | '’' | '…' => {}
             ')' if round > 0 => round -= 1,
             ']' if square > 0 => square -= 1,
@@ -154,6 +162,12 @@ fn without_punctuation(url: &str) -> usize {
         end = at;
     }
     end
+}
+
+/// Where the `&name` begins that a text ends with.
+fn reference_start(text: &str) -> Option<usize> {
+    let name = text.len() - text.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+    (name < text.len() && text[..name].ends_with('&')).then(|| name - 1)
 }
 
 #[cfg(test)]
@@ -175,5 +189,7 @@ mod tests {
         check("**HTTPS://A.org** “https://b.org”", &["HTTPS://A.org", "https://b.org"]);
         check("https://a.org:80/x#y) https://ä.org/ü", &["https://a.org:80/x#y", "https://ä.org/ü"]);
         check("http://a.org?!.,)))", &["http://a.org"]);
+        check("www.a.org/?a&hl; www.a.org/?b&c;&d;). www.a.org/?e;", &["www.a.org/?a", "www.a.org/?b", "www.a.org/?e"]);
+        check("www.a.org/?a&hl;b", &["www.a.org/?a&hl;b"]);
     }
 }

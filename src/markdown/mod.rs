@@ -5,13 +5,15 @@
 //! What a link or picture means is decided by the caller's [`Resolve`]; this module knows no articles and no sites.
 //!
 //! The dialect is CommonMark with tables, task lists, strikethrough, footnotes, definition lists, heading ids and
-//! classes, bare URLs as links, and callouts. `{{ x }}` and other template tags are text. A page has its own `h1`, so
+//! classes, bare URLs as links, and callouts. `{{ x }}` and other template tags are text. A line's end between letters of
+//! scripts without spaces is nothing, and such letters may stand beside emphasis. A page has its own `h1`, so
 //! `# Heading` in a body is written as `h2`; other levels stay as they are.
 //!
 //! Nothing here panics, calls itself for each level of nesting, or takes more than linear time, whatever the input.
 
 mod autolink;
 mod blocks;
+mod brief;
 mod callouts;
 mod code;
 #[cfg(test)]
@@ -22,13 +24,19 @@ mod excerpt;
 mod feed;
 mod figures;
 mod footnotes;
+mod foreign;
 mod headings;
 mod ids;
 mod info;
+mod length;
 mod links;
+mod more;
 mod plain;
 mod positions;
 mod raw;
+mod reading;
+mod script;
+mod srcset;
 mod tables;
 mod tags;
 #[cfg(test)]
@@ -37,10 +45,11 @@ pub mod untrusted;
 mod words;
 mod writer;
 
-pub use excerpt::count_words;
 pub use excerpt::excerpt;
 pub use excerpt::leading_heading;
 pub use feed::for_feed;
+pub use length::count_words;
+pub use script::is_unspaced;
 pub use words::Around;
 pub use words::Words;
 
@@ -211,8 +220,7 @@ pub struct InternalLink {
 /// Writes the author's text as HTML.
 pub fn to_html(source: &Source<'_>, options: &Options<'_>, resolve: &dyn Resolve) -> Html {
     let flags = if options.smart_punctuation { events::ARTICLE_SMART } else { events::ARTICLE };
-    let body = source.body();
-    let found = events::tags_as_written(events::parser(body, flags), body);
-    let events = events::read(found, events::DEEPEST);
-    writer::Writer::new(source, options, resolve, &events).finish()
+    let reading = reading::Reading::of_author(source.body());
+    let events = events::read(reading.events(flags), events::DEEPEST);
+    writer::Writer::new(source, options, resolve, &reading, &events).finish()
 }
