@@ -17,6 +17,7 @@ use crate::commands::cards;
 use crate::commands::cli::Build;
 use crate::commands::interrupt;
 use crate::commands::output;
+use crate::commands::output::Voice;
 use crate::commands::pictures;
 use crate::commands::progress::Progress;
 use crate::date::Moment;
@@ -35,7 +36,7 @@ use crate::source;
 use crate::source::AssetBytes;
 
 /// Runs the command.
-pub fn run(arguments: &Build) -> Exit {
+pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
     let begun = Instant::now();
     let now = match arguments.now.clone().map_or_else(now, Ok) {
         Ok(now) => now,
@@ -51,12 +52,10 @@ pub fn run(arguments: &Build) -> Exit {
         output::warn("interrupted; nothing was published\n");
         return Exit::Interrupted;
     }
-    output::report(report, &arguments.root, arguments.format);
+    voice.report(report, &arguments.root, arguments.format);
     match published {
         Some((blog, receipt)) => {
-            if !arguments.quiet {
-                output::say(&account::text(&blog, &receipt, begun.elapsed(), arguments.format));
-            }
+            voice.account(&account::text(&blog, &receipt, begun.elapsed(), arguments.format));
             Exit::Done
         }
         None => Exit::Fault,

@@ -4,6 +4,7 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
+use anstream::ColorChoice;
 use clap::Args;
 use clap::Parser;
 use clap::Subcommand;
@@ -31,9 +32,46 @@ use crate::path::BaseUrl;
     arg_required_else_help = true
 )]
 pub struct Cli {
+    /// How it speaks.
+    #[command(flatten)]
+    pub speech: Speech,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// How the program speaks; goes with every command, before its name and behind it.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Every command")]
+pub struct Speech {
+    /// Say nothing but errors and the answer to what was asked: no warnings, no account
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// Say more: each message where many are alike
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
+    /// Whether messages are coloured; by itself where a terminal shows them and `NO_COLOR` is not set
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto, global = true)]
+    pub color: Colour,
+}
+
+/// Whether messages are coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// In a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
+}
+
+/// `--all`, for commands that tell of faults.
+#[derive(Args, Debug)]
+pub struct All {
+    /// Show each message, also where many are alike; `--verbose` does the same
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// What can be asked.
@@ -99,9 +137,9 @@ pub struct Build {
     /// How faults and the account are written
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
-    /// Say nothing but faults
-    #[arg(long, short)]
-    pub quiet: bool,
+    /// Whether each message is shown.
+    #[command(flatten)]
+    pub all: All,
 }
 
 /// `steadfast serve`
@@ -132,6 +170,9 @@ pub struct Serve {
     /// Look through the folder every second, where the system does not tell of changes
     #[arg(long)]
     pub poll: bool,
+    /// Whether each message is shown.
+    #[command(flatten)]
+    pub all: All,
 }
 
 /// `steadfast init`
@@ -265,6 +306,17 @@ pub enum Format {
     Json,
     /// As annotations of GitHub Actions
     Github,
+}
+
+impl Colour {
+    /// What the writer of the terminal is told.
+    pub(super) fn choice(self) -> ColorChoice {
+        match self {
+            Colour::Auto => ColorChoice::Auto,
+            Colour::Always => ColorChoice::Always,
+            Colour::Never => ColorChoice::Never,
+        }
+    }
 }
 
 fn base_url(text: &str) -> Result<BaseUrl, String> {

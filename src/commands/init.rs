@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::commands::Exit;
 use crate::commands::build::now;
 use crate::commands::cli::Init;
-use crate::commands::output::say;
+use crate::commands::output::Voice;
 use crate::commands::output::warn;
 
 /// The files of the new site. `{date}` in a name or a text becomes the day it is made on.
@@ -24,7 +24,7 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// Runs the command.
-pub fn run(arguments: &Init) -> Exit {
+pub(super) fn run(arguments: &Init, voice: Voice) -> Exit {
     let day = match now() {
         Ok(now) => now.iso_day(),
         Err(fault) => {
@@ -52,10 +52,10 @@ pub fn run(arguments: &Init) -> Exit {
             warn(&format!("error: `{}` cannot be written: {reason}\n", folder.join(name).display()));
             return Exit::Fault;
         }
-        say(&format!("wrote {}\n", folder.join(name).display()));
+        voice.account(&format!("wrote {}\n", folder.join(name).display()));
     }
     let root = if folder == Path::new(".") { String::new() } else { format!(" --root {}", folder.display()) };
-    say(&format!(
+    voice.account(&format!(
         "\nBuild the site with `steadfast build{root}`, add an article with `steadfast new \"Title\"{root}`.\n"
     ));
     Exit::Done

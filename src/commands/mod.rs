@@ -27,6 +27,9 @@ use clap::Parser;
 
 use crate::commands::cli::Cli;
 use crate::commands::cli::Command;
+use crate::commands::output::Detail;
+use crate::commands::output::Voice;
+use crate::commands::output::Volume;
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,18 +69,35 @@ pub fn run() -> ExitCode {
         }
     };
     panic::set_hook(Box::new(output::panic));
+    cli.speech.color.choice().write_global();
+    let voice = voice(&cli);
     guarded(|| match &cli.command {
-        Command::Build(arguments) => build::run(arguments),
+        Command::Build(arguments) => build::run(arguments, voice),
         #[cfg(feature = "serve")]
-        Command::Serve(arguments) => serve::run(arguments),
-        Command::Init(arguments) => init::run(arguments),
-        Command::New(arguments) => new::run(arguments),
-        Command::Comments(arguments) => comments::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments, voice),
+        Command::Init(arguments) => init::run(arguments, voice),
+        Command::New(arguments) => new::run(arguments, voice),
+        Command::Comments(arguments) => comments::run(arguments, voice),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Theme(arguments) => theme::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
     })
     .into()
+}
+
+/// How much is said, as the arguments ask.
+fn voice(cli: &Cli) -> Voice {
+    let all = match &cli.command {
+        Command::Build(arguments) => arguments.all.all,
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => arguments.all.all,
+        Command::Comments(arguments) => arguments.all,
+        _ => false,
+    };
+    Voice {
+        volume: if cli.speech.quiet { Volume::Quiet } else { Volume::Usual },
+        detail: if all || cli.speech.verbose { Detail::Each } else { Detail::Gathered },
+    }
 }
 
 /// Does some work; where it panics, the fault is ours.

@@ -10,6 +10,7 @@ use crate::commands::cli::Format;
 use crate::commands::cli::New;
 use crate::commands::init::write_new;
 use crate::commands::output;
+use crate::commands::output::Voice;
 use crate::config;
 use crate::config::Config;
 use crate::content;
@@ -26,7 +27,7 @@ use crate::source;
 use crate::source::Sources;
 
 /// Runs the command.
-pub fn run(arguments: &New) -> Exit {
+pub(super) fn run(arguments: &New, voice: Voice) -> Exit {
     if arguments.title.trim().is_empty() {
         output::warn("error: the title is empty\n  help: steadfast new \"How to thank a customer\"\n");
         return Exit::Usage;
@@ -34,7 +35,7 @@ pub fn run(arguments: &New) -> Exit {
     let mut report = Report::new();
     let sources = source::read(&arguments.root, &mut report);
     let Some(config) = config::parse(sources.config.as_deref(), None, &mut report) else {
-        output::report(report, &arguments.root, Format::Human);
+        voice.report(report, &arguments.root, Format::Human);
         return Exit::Fault;
     };
     let now = match arguments.now.clone().map_or_else(now, Ok) {
@@ -52,7 +53,7 @@ pub fn run(arguments: &New) -> Exit {
     let path: PathBuf = arguments.root.join("content").join("articles").join(name);
     match write_new(&path, text(arguments, &site, &now)) {
         Ok(()) => {
-            output::say(&format!("wrote {}\n", path.strip_prefix(".").unwrap_or(&path).display()));
+            voice.account(&format!("wrote {}\n", path.strip_prefix(".").unwrap_or(&path).display()));
             Exit::Done
         }
         Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => {

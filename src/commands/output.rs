@@ -12,6 +12,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::Severity;
 use crate::diagnostic::counted;
+use crate::diagnostic::gather;
+use crate::diagnostic::gather::Gathered;
 use crate::diagnostic::human;
 use crate::diagnostic::human::Style;
 use crate::diagnostic::machine;
@@ -39,15 +41,62 @@ pub(super) fn fitted(line: &str) -> String {
     }
 }
 
-/// Writes all faults of the site in `root`, and for people how many there are.
-pub(super) fn report(report: Report, root: &Path, format: Format) {
-    let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
-    let faults = report.sorted();
-    match format {
-        Format::Human => warn(&for_people(&faults, errors, warnings)),
-        Format::Json => say(&faults.iter().map(machine::json).collect::<String>()),
-        Format::Github => {
-            say(&faults.iter().map(|fault| machine::github(fault, &folder(root))).collect::<String>());
+/// How much a command says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Voice {
+    /// What is said at all.
+    pub(super) volume: Volume,
+    /// What is said where there is much of one kind.
+    pub(super) detail: Detail,
+}
+
+/// What is said at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Volume {
+    /// Errors alone, and the answer to what was asked.
+    Quiet,
+    /// Warnings and an account too.
+    #[default]
+    Usual,
+}
+
+/// What is said where there is much of one kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// What has one cause is told once, with how much there is of it.
+    #[default]
+    Gathered,
+    /// Each is told.
+    Each,
+}
+
+impl Voice {
+    /// Writes to standard output what a command has done, which nobody has asked for.
+    pub(super) fn account(self, text: &str) {
+        if self.volume == Volume::Usual {
+            say(text);
+        }
+    }
+
+    /// Writes to standard error what is worth knowing and no error.
+    pub(super) fn note(self, text: &str) {
+        if self.volume == Volume::Usual {
+            warn(text);
+        }
+    }
+
+    /// Writes the faults of the site in `root`, and for people how many there are.
+    pub(super) fn report(self, report: Report, root: &Path, format: Format) {
+        let mut faults = report.sorted();
+        if self.volume == Volume::Quiet {
+            faults.retain(|fault| fault.severity == Severity::Error);
+        }
+        match format {
+            Format::Human => warn(&for_people(&faults, self.detail)),
+            Format::Json => say(&faults.iter().map(machine::json).collect::<String>()),
+            Format::Github => {
+                say(&faults.iter().map(|fault| machine::github(fault, &folder(root))).collect::<String>());
+            }
         }
     }
 }
@@ -58,18 +107,29 @@ fn folder(root: &Path) -> String {
     if root.as_os_str().is_empty() { String::new() } else { format!("{}/", root.display()) }
 }
 
-fn for_people(faults: &[Diagnostic], errors: usize, warnings: usize) -> String {
+/// Warnings, then errors, then how many there are: what stops the build stands where the author looks first, at the
+/// end.
+fn for_people(faults: &[Diagnostic], detail: Detail) -> String {
     let style = match AutoStream::choice(&std::io::stderr()) {
         ColorChoice::Never => Style::Plain,
         _ => Style::Coloured,
     };
-    let mut text: String = faults.iter().map(|fault| human::draw(fault, style)).collect();
-    let counts = [(errors, "error"), (warnings, "warning")];
+    let of = |severity: Severity| faults.iter().filter(move |fault| fault.severity == severity);
+    let gathered = |severity: Severity| match detail {
+        Detail::Gathered => gather::gather(of(severity)),
+        Detail::Each => gather::each(of(severity)),
+    };
+    let shown = [gathered(Severity::Warning), gathered(Severity::Error)].concat();
+    let mut text: String = shown.iter().map(|gathered| human::draw_gathered(gathered, style)).collect();
+    let counts = [(Severity::Error, "error"), (Severity::Warning, "warning")];
+    let counts = counts.map(|(severity, noun)| (of(severity).count(), noun));
     let counts: Vec<String> =
         counts.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(*count, noun)).collect();
     if !counts.is_empty() {
+        let is_whole = |gathered: &Gathered<'_>| gathered.others.is_empty();
+        let rest = if shown.iter().all(is_whole) { "" } else { ", and `--all` shows each message" };
         text.push_str(&format!(
-            "{}; `steadfast explain CODE` says more about each kind\n",
+            "{}; `steadfast explain CODE` says more about each kind{rest}\n",
             counts.join(", ")
         ));
     }

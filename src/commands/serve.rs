@@ -12,6 +12,7 @@ use crate::commands::cli::Serve;
 use crate::commands::comments::moderate;
 use crate::commands::interrupt;
 use crate::commands::output;
+use crate::commands::output::Voice;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::counted;
@@ -29,7 +30,7 @@ use crate::site::Standing;
 const USUAL_PORT: u16 = 4000;
 
 /// Runs the command until Ctrl-C.
-pub fn run(arguments: &Serve) -> Exit {
+pub(super) fn run(arguments: &Serve, voice: Voice) -> Exit {
     let Some(root) = root(&arguments.root) else {
         let shown = arguments.root.display();
         output::warn(&format!(
@@ -55,7 +56,7 @@ pub fn run(arguments: &Serve) -> Exit {
     };
     let shown_root = arguments.root.clone();
     let moderator = moderate::moderator(request.root.clone(), request.now.clone());
-    match preview::start(request, moderator, move |news| tell(news, &shown_root)) {
+    match preview::start(request, moderator, move |news| tell(news, &shown_root, voice)) {
         Ok(preview) => {
             greet(&preview, arguments);
             interrupt::wait();
@@ -111,21 +112,21 @@ fn greet(preview: &Preview, arguments: &Serve) {
 }
 
 /// One line for each change, and all faults when they are other ones than before.
-fn tell(news: News, root: &Path) {
+fn tell(news: News, root: &Path, voice: Voice) {
     match news {
-        News::Ready { articles, outputs, took } => output::say(&format!(
+        News::Ready { articles, outputs, took } => voice.account(&format!(
             "{}, {} read in {}\n",
             counted(articles, "article"),
             counted(outputs, "output"),
             duration(took)
         )),
-        News::Shown { what, took } => output::say(&format!("{what}: shown after {}\n", exact(took))),
+        News::Shown { what, took } => voice.account(&format!("{what}: shown after {}\n", exact(took))),
         News::Kept { what, took } => {
-            output::say(&format!("{what}: at fault ({}); the last good pages stay\n", exact(took)));
+            voice.account(&format!("{what}: at fault ({}); the last good pages stay\n", exact(took)));
         }
-        News::Faults(faults) if faults.is_empty() => output::warn("no faults any more\n"),
-        News::Faults(faults) => output::report(report(faults), root, Format::Human),
-        News::Polling(reason) => output::warn(&format!(
+        News::Faults(faults) if faults.is_empty() => voice.note("no faults any more\n"),
+        News::Faults(faults) => voice.report(report(faults), root, Format::Human),
+        News::Polling(reason) => voice.note(&format!(
             "{reason}; the folder is looked through every second instead (on Linux, raise \
              fs.inotify.max_user_watches)\n"
         )),

@@ -34,6 +34,8 @@ pub struct Articles {
     list: Vec<Article>,
     names: HashMap<String, Vec<usize>>,
     paths: HashMap<String, usize>,
+    /// The files of standalone pages by their addresses: they take no comments.
+    pages: HashMap<String, SourcePath>,
     people: Vec<Signature>,
     /// The site's own language.
     pub language: Arc<Language>,
@@ -82,8 +84,13 @@ impl Articles {
         let site = site::assemble(content, config, languages, &selection, &mut ignored);
         let plan = plan::plan(&site, &sources.assets, &Typefaces::default(), &mut ignored);
         let people = site.people.iter().map(signature).collect();
-        let mut articles =
-            Articles { list: Vec::new(), names: HashMap::new(), paths: HashMap::new(), people, language };
+        let (list, names, paths) = (Vec::new(), HashMap::new(), HashMap::new());
+        let pages = site.pages.iter().enumerate().flat_map(|(place, page)| {
+            let addresses = page.aliases.iter().map(|alias| alias.value.as_str());
+            let addresses = addresses.chain([plan.standalone(place).as_str()]).map(path_of);
+            addresses.map(|path| (path, page.text.file.clone())).collect::<Vec<_>>()
+        });
+        let mut articles = Articles { list, names, paths, pages: pages.collect(), people, language };
         for id in site.article_ids() {
             let entry = site.article(id);
             let addresses = entry.article.aliases.iter().map(|alias| alias.value.as_str());
@@ -116,7 +123,7 @@ impl Articles {
             }
             _ => {}
         }
-        if let Some(at) = self.paths.get(&path_of(name)).filter(|_| name.contains('/')) {
+        if let Some(at) = self.paths.get(&path_of(name)).filter(|_| !name.is_empty()) {
             return Ok(&self.list[*at]);
         }
         let names = self.names.keys().map(String::as_str);
@@ -137,6 +144,11 @@ impl Articles {
         );
         let message = format!("there is no article `{name}`");
         Err(Diagnostic::error(codes::COMMENT_WITHOUT_ARTICLE, message).help(help))
+    }
+
+    /// The file of the standalone page at an address.
+    pub fn page(&self, address: &str) -> Option<&SourcePath> {
+        self.pages.get(&path_of(address)).filter(|_| !address.trim().is_empty())
     }
 
     /// The name for the article's folder of comments: the one of `folders` that it has, else its slug where no other

@@ -10,6 +10,7 @@ use annotate_snippets::Snippet;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
+use crate::diagnostic::gather::Gathered;
 
 /// How the text will be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,25 @@ pub enum Style {
 
 /// The diagnostic as text of several lines, with an empty one at its end.
 pub fn draw(diagnostic: &Diagnostic, style: Style) -> String {
+    with_note(diagnostic, None, style)
+}
+
+/// The first of faults that have one cause, with how many more there are and where some of them are.
+pub fn draw_gathered(gathered: &Gathered<'_>, style: Style) -> String {
+    if gathered.others.is_empty() {
+        return draw(gathered.first, style);
+    }
+    let mut note = format!("{} more like this:", gathered.others.len());
+    for other in gathered.told() {
+        note.push_str(&format!("\n{}", gathered.line(other)));
+    }
+    if gathered.untold() > 0 {
+        note.push_str(&format!("\nand {} more", gathered.untold()));
+    }
+    with_note(gathered.first, Some(&note), style)
+}
+
+fn with_note(diagnostic: &Diagnostic, note: Option<&str>, style: Style) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -42,6 +62,10 @@ pub fn draw(diagnostic: &Diagnostic, style: Style) -> String {
     if let Some(help) = &diagnostic.help {
         let last = groups.pop().unwrap_or_else(|| Group::with_level(Level::HELP));
         groups.push(last.element(Level::HELP.message(visible(help))));
+    }
+    if let Some(note) = note {
+        let last = groups.pop().unwrap_or_else(|| Group::with_level(Level::NOTE));
+        groups.push(last.element(Level::NOTE.message(visible(note))));
     }
     let renderer = match style {
         Style::Coloured => Renderer::styled(),

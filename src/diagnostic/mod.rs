@@ -1,9 +1,11 @@
 //! One type for every fault of the author's input: what, where, why, how to mend it.
 //!
 //! A [`Diagnostic`] holds the line it points at, so that it can be shown after the file is gone. Writing it for a
-//! terminal, a machine or a CI log is the work of [`human`] and [`machine`]; the kinds of fault are in [`codes`].
+//! terminal, a machine or a CI log is the work of [`human`] and [`machine`], putting many of one cause together that of
+//! [`gather`]; the kinds of fault are in [`codes`].
 
 pub mod codes;
+pub mod gather;
 pub mod human;
 pub mod machine;
 mod nearest;

@@ -10,6 +10,7 @@ use crate::date::Moment;
 use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
 use crate::diagnostic::counted;
+use crate::diagnostic::gather;
 use crate::markdown::untrusted;
 use crate::path::OutPath;
 use crate::plan::Output;
@@ -96,8 +97,7 @@ fn faults(seen: &Seen, places: Places<'_>) -> String {
         [(Severity::Error, "errors", "Errors"), (Severity::Warning, "warnings", "Warnings")]
     {
         let found: Vec<_> = seen.faults.iter().filter(|fault| fault.severity == severity).collect();
-        let mut shown: String = found.iter().take(MOST).map(|fault| panel::one(fault, places)).collect();
-        shown.push_str(&rest(found.len(), MOST));
+        let shown = panel::listed(&gather::gather(found.iter().copied()), MOST, places);
         html.push_str(&part(id, title, found.len(), &shown));
     }
     html

@@ -9,9 +9,13 @@ use percent_encoding::utf8_percent_encode;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
+use crate::diagnostic::gather;
+use crate::diagnostic::gather::Gathered;
 
 /// The most faults that a panel shows.
 const MOST: usize = 20;
+/// The most places of faults that are like another.
+const MOST_ALIKE: usize = 100;
 
 /// What is encoded in a path that becomes part of an address.
 const PATH: &AsciiSet =
@@ -28,16 +32,29 @@ pub(super) struct Places<'a> {
 
 /// The errors among the faults as the inside of the panel; empty when there are none.
 pub(super) fn errors(faults: &[Diagnostic], places: Places<'_>) -> String {
-    let errors: Vec<&Diagnostic> = faults.iter().filter(|fault| fault.severity == Severity::Error).collect();
-    let mut html: String = errors.iter().take(MOST).map(|fault| one(fault, places)).collect();
-    if errors.len() > MOST {
-        html.push_str(&format!("<p class=\"more\">and {} more</p>", errors.len() - MOST));
+    let errors = gather::gather(faults.iter().filter(|fault| fault.severity == Severity::Error));
+    listed(&errors, MOST, places)
+}
+
+/// Faults with those that are like them, and how many further ones there are.
+pub(super) fn listed(faults: &[Gathered<'_>], most: usize, places: Places<'_>) -> String {
+    let (shown, rest) = faults.split_at(faults.len().min(most));
+    let mut html: String = shown.iter().map(|gathered| with_others(gathered, places)).collect();
+    let rest: usize = rest.iter().map(|gathered| 1 + gathered.others.len()).sum();
+    if rest > 0 {
+        html.push_str(&format!("<p class=\"more\">and {rest} more</p>"));
     }
     html
 }
 
 /// One fault.
 pub(super) fn one(fault: &Diagnostic, places: Places<'_>) -> String {
+    with_others(&Gathered { first: fault, others: Vec::new() }, places)
+}
+
+/// One fault, with the places of those that are like it.
+fn with_others(gathered: &Gathered<'_>, places: Places<'_>) -> String {
+    let fault = gathered.first;
     let mut html = format!(
         "<section class=\"fault {}\"><h2><code>{}</code> {}</h2>",
         fault.severity.as_str(),
@@ -60,8 +77,29 @@ pub(super) fn one(fault: &Diagnostic, places: Places<'_>) -> String {
         html.push_str(&excerpt(span));
         html.push_str("</div>");
     }
+    html.push_str(&alike(gathered, places));
     html.push_str("</section>");
     html
+}
+
+/// The places of faults that are like the first, closed until somebody wants them.
+fn alike(gathered: &Gathered<'_>, places: Places<'_>) -> String {
+    if gathered.others.is_empty() {
+        return String::new();
+    }
+    let item = |fault: &&Diagnostic| {
+        let place = fault.span.as_ref().map(|span| place(span, places)).unwrap_or_default();
+        let differs = fault.message != gathered.first.message;
+        let message = if differs { format!(" {}", marked_up(&fault.message)) } else { String::new() };
+        format!("<li>{place}{message}</li>")
+    };
+    let shown: String = gathered.others.iter().take(MOST_ALIKE).map(item).collect();
+    let rest = gathered.others.len().saturating_sub(MOST_ALIKE);
+    let rest = if rest > 0 { format!("<li>and {rest} more</li>") } else { String::new() };
+    format!(
+        "<details class=\"alike\"><summary>{} more like this</summary><ul>{shown}{rest}</ul></details>",
+        gathered.others.len()
+    )
 }
 
 /// How to mend it. Lines behind a colon are to be written as they are, up to one that offers another way.

@@ -128,13 +128,6 @@ fn a_warning_stops_a_strict_build_only() {
 }
 
 #[test]
-fn quiet_leaves_nothing_but_faults() {
-    let run = Folder::new(WARNED).build(&["--quiet"]).exits(0);
-    assert_eq!(run.stdout, "");
-    assert!(run.stderr.contains("dead-link"));
-}
-
-#[test]
 fn as_json_every_fault_and_the_account_is_one_object_a_line() {
     let run = Folder::new(FAULTY).build(&["--format", "json"]).exits(1);
     let faults: Vec<Value> = run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();

@@ -13,6 +13,7 @@ mod cards;
 mod cli;
 mod code;
 mod comments;
+mod documentation;
 mod driver;
 mod example;
 mod fault_links;

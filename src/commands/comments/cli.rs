@@ -29,6 +29,9 @@ pub struct Comments {
     /// The moment of the decision, as in RFC 3339; otherwise `SOURCE_DATE_EPOCH` or the clock
     #[arg(long, value_name = "RFC3339", value_parser = moment, global = true)]
     pub now: Option<Moment>,
+    /// Show each message, also where many are alike; `--verbose` does the same
+    #[arg(long, global = true)]
+    pub all: bool,
     /// What to do
     #[command(subcommand)]
     pub action: Action,

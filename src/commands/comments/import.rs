@@ -33,7 +33,7 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Import) -> Exit {
         Err(fault) => return desk.refuse([fault]),
     };
     let articles = desk.articles();
-    let Desk { root, queue, now, report } = desk;
+    let Desk { root, voice, queue, now, report } = desk;
     let mut intake = Intake::new(queue, articles);
     let mode = if arguments.dry_run { Mode::Try } else { Mode::Write };
     match intake.import(export, mode, &now) {
@@ -41,10 +41,10 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Import) -> Exit {
             output::say(&account(&outcome, mode));
             let mut faults = Report::new();
             faults.extend(outcome.faults);
-            output::report(faults, root, Format::Human);
+            voice.report(faults, root, Format::Human);
             Exit::Done
         }
-        Err(fault) => Desk { root, queue: intake.queue, now, report }.refuse([fault]),
+        Err(fault) => Desk { root, voice, queue: intake.queue, now, report }.refuse([fault]),
     }
 }
 
@@ -69,6 +69,9 @@ fn account(outcome: &Outcome, mode: Mode) -> String {
         line(*count, &format!("left out: {reason}"));
     }
     line(outcome.orphans, "answer a comment that is not there, and begin a thread");
+    for (field, count) in &outcome.fields {
+        line(*count, &format!("answer the comment that the field `{field}` names"));
+    }
     line(outcome.undated, "without a date that can be read; they have today's");
     line(outcome.authors, "signed with the name of an author; add `by: AUTHOR` to those that are by one");
     text

@@ -26,6 +26,7 @@ use crate::commands::cli::Format;
 use crate::commands::comments::cli::Action;
 use crate::commands::comments::cli::Comments;
 use crate::commands::output;
+use crate::commands::output::Voice;
 use crate::comments::Articles;
 use crate::comments::Queue;
 use crate::date::Moment;
@@ -37,6 +38,7 @@ use crate::path::SourcePath;
 /// A site's comments, with what a command needs to say of them.
 struct Desk<'a> {
     root: &'a Path,
+    voice: Voice,
     queue: Queue,
     now: Moment,
     /// The faults of single comments, which stand in the way of nothing but themselves.
@@ -44,10 +46,10 @@ struct Desk<'a> {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Comments) -> Exit {
+pub(super) fn run(arguments: &Comments, voice: Voice) -> Exit {
     #[cfg(feature = "intake")]
     if let Action::Serve(serve) = &arguments.action {
-        return serve::run(&arguments.root, arguments.now.as_ref(), serve);
+        return serve::run(&arguments.root, arguments.now.as_ref(), serve, voice);
     }
     let now = match arguments.now.clone().map_or_else(build::now, Ok) {
         Ok(now) => now,
@@ -58,11 +60,11 @@ pub fn run(arguments: &Comments) -> Exit {
     };
     let mut report = Report::new();
     let Some(queue) = Queue::open(&arguments.root, &mut report) else {
-        output::report(report, &arguments.root, Format::Human);
+        voice.report(report, &arguments.root, Format::Human);
         return Exit::Fault;
     };
     let now = now.within(&queue.config().zone);
-    let desk = Desk { root: &arguments.root, queue, now, report };
+    let desk = Desk { root: &arguments.root, voice, queue, now, report };
     match &arguments.action {
         Action::List(list) => list::list(desk, list),
         Action::Show(show) => list::show(desk, show),
@@ -91,14 +93,14 @@ impl Desk<'_> {
     /// Ends with faults of what was asked. Faults of files are told too, since they may be the reason.
     fn refuse(mut self, faults: impl IntoIterator<Item = Diagnostic>) -> Exit {
         self.report.extend(faults);
-        output::report(self.report, self.root, Format::Human);
+        self.voice.report(self.report, self.root, Format::Human);
         Exit::Fault
     }
 
     /// Ends what only reads: the faults of single files are told after the answer.
     fn finish(self) -> Exit {
         let exit = if self.report.has_errors() { Exit::Fault } else { Exit::Done };
-        output::report(self.report, self.root, Format::Human);
+        self.voice.report(self.report, self.root, Format::Human);
         // The process ends here. To give a hundred thousand comments back one by one would take a part of the time in
         // which they are listed.
         std::mem::forget(self.queue);

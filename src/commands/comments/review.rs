@@ -19,6 +19,7 @@ use crate::commands::comments::list;
 use crate::commands::comments::show;
 use crate::commands::comments::take;
 use crate::commands::output;
+use crate::commands::output::Voice;
 use crate::comments::Intake;
 use crate::content::Comment;
 use crate::content::CommentState;
@@ -136,7 +137,7 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Review) -> Exit {
         return desk.finish();
     }
     let articles = desk.articles();
-    let Desk { root, queue, now, report } = desk;
+    let Desk { root, voice, queue, now, report } = desk;
     let intake = Intake::new(queue, articles);
     let mut session = Session { intake, waiting, at: 0, keys: Keys::here(), report };
     while session.at < session.waiting.len() {
@@ -146,7 +147,7 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Review) -> Exit {
         }
     }
     output::say(&session.account());
-    Desk { root, queue: session.intake.queue, now, report: session.report }.finish()
+    Desk { root, voice, queue: session.intake.queue, now, report: session.report }.finish()
 }
 
 impl Session {
@@ -280,5 +281,5 @@ impl Session {
 fn tell(faults: Vec<Diagnostic>) {
     let mut report = Report::new();
     report.extend(faults);
-    output::report(report, std::path::Path::new("."), Format::Human);
+    Voice::default().report(report, std::path::Path::new("."), Format::Human);
 }

@@ -15,6 +15,7 @@ use crate::commands::comments::office::Most;
 use crate::commands::comments::office::Office;
 use crate::commands::interrupt;
 use crate::commands::output;
+use crate::commands::output::Voice;
 use crate::comments::Intake;
 use crate::config::PostBy;
 use crate::date::Moment;
@@ -33,7 +34,7 @@ const NO_MOMENT: &str = "error: `--now` does not go with `comments serve`: each 
                          Leave it out.\n";
 
 /// Runs the command until a signal ends it.
-pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve) -> Exit {
+pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: Voice) -> Exit {
     if now.is_some() {
         output::warn(NO_MOMENT);
         return Exit::Usage;
@@ -47,14 +48,14 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve) -> Exit 
     };
     let mut report = Report::new();
     let Some(intake) = Intake::on_a_server(root, &now, &mut report) else {
-        output::report(report, root, Format::Human);
+        voice.report(report, root, Format::Human);
         return Exit::Fault;
     };
     let base = arguments.site_url.clone().unwrap_or_else(|| intake.queue.config().base.clone());
     let by = intake.queue.config().comments.by.as_ref();
     let Some(path) = by.and_then(|by| path(by, &base)) else {
         report.push(no_form());
-        output::report(report, root, Format::Human);
+        voice.report(report, root, Format::Human);
         return Exit::Fault;
     };
     let listener = match TcpListener::bind((arguments.bind, arguments.port)) {

@@ -37,7 +37,7 @@ pub(super) fn reply(desk: Desk<'_>, arguments: &Reply) -> Exit {
         (Ok(text), Ok(signature)) => (text, signature),
         (text, signature) => return desk.refuse([text.err(), signature.err()].into_iter().flatten()),
     };
-    let Desk { root, queue, now, report } = desk;
+    let Desk { root, voice, queue, now, report } = desk;
     let mut intake = Intake::new(queue, articles);
     match intake.reply(&parent, &text, &signature, &now) {
         Ok(comment) => {
@@ -56,7 +56,7 @@ pub(super) fn reply(desk: Desk<'_>, arguments: &Reply) -> Exit {
             }
             Exit::Done
         }
-        Err(fault) => Desk { root, queue: intake.queue, now, report }.refuse([fault]),
+        Err(fault) => Desk { root, voice, queue: intake.queue, now, report }.refuse([fault]),
     }
 }
 
@@ -83,7 +83,7 @@ pub(super) fn add(mut desk: Desk<'_>, arguments: &Add) -> Exit {
         Err(faults) => return desk.refuse(faults),
     };
     let articles = desk.articles();
-    let Desk { root, queue, now, report } = desk;
+    let Desk { root, voice, queue, now, report } = desk;
     let mut intake = Intake::new(queue, articles);
     let mut faults = Vec::new();
     // A fault of any is found before the first is written.
@@ -110,7 +110,7 @@ pub(super) fn add(mut desk: Desk<'_>, arguments: &Add) -> Exit {
     }
     match faults.is_empty() {
         true => Exit::Done,
-        false => Desk { root, queue: intake.queue, now, report }.refuse(faults),
+        false => Desk { root, voice, queue: intake.queue, now, report }.refuse(faults),
     }
 }
 
@@ -121,7 +121,7 @@ pub(super) fn test(mut desk: Desk<'_>, file: &Path) -> Exit {
         Err(faults) => return desk.refuse(faults),
     };
     let articles = desk.articles();
-    let Desk { root, queue, now, report } = desk;
+    let Desk { root, voice, queue, now, report } = desk;
     let intake = Intake::new(queue, articles);
     let mut faults = Vec::new();
     for submission in &submissions {
@@ -132,7 +132,7 @@ pub(super) fn test(mut desk: Desk<'_>, file: &Path) -> Exit {
     }
     match faults.is_empty() {
         true => Exit::Done,
-        false => Desk { root, queue: intake.queue, now, report }.refuse(faults),
+        false => Desk { root, voice, queue: intake.queue, now, report }.refuse(faults),
     }
 }
 

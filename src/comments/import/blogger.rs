@@ -24,7 +24,8 @@ const ATOM: &str = "http://www.w3.org/2005/Atom";
 const GD: &str = "http://schemas.google.com/g/2005";
 const THREAD: &str = "http://purl.org/syndication/thread/1.0";
 const BLOGGER: &str = "http://schemas.google.com/blogger/2018";
-const KIND: &str = "http://schemas.google.com/blogger/2008/kind#";
+/// The term of a category that says what an entry is, without its scheme.
+const KIND: &str = "://schemas.google.com/blogger/2008/kind#";
 
 pub(super) fn read(file: &SourcePath, text: &str) -> Result<Export, Diagnostic> {
     let mut export = Export::default();
@@ -53,7 +54,7 @@ fn kind(entry: &Element) -> String {
         return new.to_lowercase();
     }
     let terms = entry.children(ATOM, "category").map(|category| category.attribute("term"));
-    terms.filter_map(|term| term.strip_prefix(KIND)).next().unwrap_or_default().to_owned()
+    terms.filter_map(|term| Some(term.split_once(KIND)?.1)).next().unwrap_or_default().to_owned()
 }
 
 /// The address of a post: the exact path that the new form gives, or the link of the old one.

@@ -16,9 +16,14 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::diagnostic::counted;
 use crate::path::SourcePath;
+use crate::yaml::quote::list;
+use crate::yaml::quote::scalar;
 
 /// What stands in place of a deleted comment that somebody has answered.
 const REMOVED: &str = "*This comment was removed.*";
+
+/// Why comments on an unknown address are left out.
+const NO_ARTICLE: &str = "comments on articles that are not there";
 
 /// Whether files are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +49,8 @@ pub struct Outcome {
     pub undated: usize,
     /// How many are left out, by the reason.
     pub left_out: BTreeMap<String, usize>,
+    /// Fields that say what a comment answers under a name of their own, with the number of those comments.
+    pub fields: BTreeMap<String, usize>,
     /// What is wrong with single comments or articles.
     pub faults: Vec<Diagnostic>,
 }
@@ -51,7 +58,7 @@ pub struct Outcome {
 impl Intake {
     /// Files what an export holds. What cannot be filed is told, and stands in the way of nothing else.
     pub fn import(&mut self, export: Export, mode: Mode, now: &Moment) -> Result<Outcome, Diagnostic> {
-        let mut outcome = Outcome::default();
+        let mut outcome = Outcome { fields: export.fields.clone(), ..Outcome::default() };
         for (reason, count) in &export.left_out {
             outcome.left_out.insert((*reason).to_owned(), *count);
         }
@@ -126,32 +133,50 @@ impl Intake {
                 false => *missing.entry(comment.submission.article).or_insert(0) += 1,
             }
         }
-        for (article, number) in missing {
-            *outcome.left_out.entry("comments on articles that are not there".to_owned()).or_insert(0) +=
-                number;
-            let what = if article.is_empty() {
-                "an article without an address".to_owned()
-            } else {
-                format!("`{article}`")
-            };
-            let fault = Diagnostic::warning(
-                codes::LEFT_OUT,
-                format!("{} on {what} left out: there is no such article", counted(number, "comment")),
-            );
-            let guess = self.articles.find(&article).err().and_then(|fault| fault.help);
-            let guess = guess.filter(|help| help.starts_with("did you mean"));
-            outcome.faults.push(match guess {
-                Some(guess) => fault.help(format!(
-                    "{guess} Then give that article its former address:\naliases: [{}]",
-                    path_of(&article)
-                )),
-                None => fault.help(format!(
-                    "give the article its former address, and import again:\naliases: [{}]",
-                    path_of(&article)
-                )),
-            });
+        for (address, number) in missing {
+            let (reason, fault) = self.without_article(&address, number);
+            *outcome.left_out.entry(reason.to_owned()).or_insert(0) += number;
+            outcome.faults.push(fault);
         }
         kept
+    }
+
+    /// Why comments on an address are left out, and what to do so that the next import takes them.
+    fn without_article(&self, address: &str, number: usize) -> (&'static str, Diagnostic) {
+        let comments = counted(number, "comment");
+        if address.is_empty() {
+            let message = format!("{comments} on an article without an address left out");
+            let fault = Diagnostic::warning(codes::LEFT_OUT, message);
+            return (NO_ARTICLE, fault.help("write the article's address into the export, and import again"));
+        }
+        if let Some(page) = self.articles.page(address) {
+            let message =
+                format!("{comments} on `{address}` left out: `{page}` is a page, and pages take no comments");
+            let path = path_of(address);
+            let help = format!(
+                "to keep them, make an article of the page: move the file out of `content/pages/`, give it its date \
+                 and its address, and import again:\ndate: 2020-01-31\nurl: {}",
+                scalar(&path)
+            );
+            return ("comments on pages", Diagnostic::warning(codes::LEFT_OUT, message).help(help));
+        }
+        let message = format!("{comments} on `{address}` left out: there is no such article");
+        let fault = Diagnostic::warning(codes::LEFT_OUT, message);
+        let path = path_of(address);
+        if path == "/" {
+            let help = "no article can have this address. Write that of the article into the export in its place, \
+                        and import again";
+            return (NO_ARTICLE, fault.help(help));
+        }
+        let line = format!("aliases: {}", list(&[path]));
+        let guess = self.articles.find(address).err().and_then(|fault| fault.help);
+        let help = match guess.filter(|help| help.starts_with("did you mean")) {
+            Some(guess) => {
+                format!("{guess} Then give that article its former address, and import again:\n{line}")
+            }
+            None => format!("give the article its former address, and import again:\n{line}"),
+        };
+        (NO_ARTICLE, fault.help(help))
     }
 
     /// Writes all files, then the mail addresses that belong to them.

@@ -22,6 +22,20 @@ pub(super) enum Lines {
 const QUOTE: char = '\u{1}';
 const UNQUOTE: char = '\u{2}';
 
+/// Elements that begin and end a paragraph.
+const BLOCKS: [&str; 29] = [
+    "address", "article", "aside", "center", "details", "dialog", "dir", "div", "dl", "fieldset", "figure",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "main", "menu", "nav", "p",
+    "search", "section", "table", "hr",
+];
+/// Elements that stand on lines of their own, inside a paragraph.
+const LINES: [&str; 9] =
+    ["caption", "dd", "dt", "figcaption", "legend", "optgroup", "option", "summary", "tr"];
+/// The most bytes of a reference such as `&eacute;`.
+const LONGEST_REFERENCE: usize = 40;
+/// How deeply quotes nest in what is written: more would be nothing but signs.
+const DEEPEST_QUOTE: usize = 16;
+
 /// What is open while text is written.
 #[derive(Debug, Default)]
 struct Writer {
@@ -110,7 +124,8 @@ impl Writer {
                             && matches!(c, '.' | ')')
                             && word[..at].bytes().all(|byte| byte.is_ascii_digit());
                 let means = matches!(c, '*' | '_' | '`' | '[' | ']' | '\\' | '<' | '~')
-                    || c == '&' && word[at..].contains(';');
+                    || c == '&'
+                        && word.as_bytes()[at..].iter().take(LONGEST_REFERENCE).any(|byte| *byte == b';');
                 if starts || (means && !is_address) {
                     self.out.push('\\');
                 }
@@ -124,14 +139,19 @@ impl Writer {
             "script" | "style" | "head" | "title" => self.hidden += 1,
             _ if self.hidden > 0 => {}
             "br" => self.out.push('\n'),
-            "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "tr" | "table" | "hr" => self.block(),
+            "td" | "th" => self.cell(),
+            "q" => self.out.push('“'),
+            _ if BLOCKS.contains(&name) => self.block(),
+            _ if LINES.contains(&name) => self.line(),
             "b" | "strong" | "i" | "em" | "cite" | "s" | "strike" | "del" => {
                 self.marks.push((mark(name), self.out.len()));
             }
             "blockquote" => {
                 self.block();
                 self.quotes += 1;
-                self.out.push(QUOTE);
+                if self.quotes <= DEEPEST_QUOTE {
+                    self.out.push(QUOTE);
+                }
             }
             "pre" => {
                 self.block();
@@ -161,11 +181,15 @@ impl Writer {
         match name {
             "script" | "style" | "head" | "title" => self.hidden = self.hidden.saturating_sub(1),
             _ if self.hidden > 0 => {}
-            "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "table" => self.block(),
+            "q" => self.out.push('”'),
+            _ if BLOCKS.contains(&name) => self.block(),
+            _ if LINES.contains(&name) => self.line(),
             "b" | "strong" | "i" | "em" | "cite" | "s" | "strike" | "del" => self.emphasis(mark(name)),
             "blockquote" if self.quotes > 0 => {
                 self.quotes -= 1;
-                self.out.push(UNQUOTE);
+                if self.quotes < DEEPEST_QUOTE {
+                    self.out.push(UNQUOTE);
+                }
                 self.block();
             }
             "pre" if self.pre => {
@@ -220,6 +244,22 @@ impl Writer {
     fn block(&mut self) {
         if !self.pre && !self.out.is_empty() && !self.out.ends_with("\n\n") && !self.out.ends_with(QUOTE) {
             self.out.push_str("\n\n");
+        }
+    }
+
+    /// The beginning of a line, unless it is one.
+    fn line(&mut self) {
+        if !self.pre && !self.out.is_empty() && !self.out.ends_with(['\n', QUOTE]) {
+            self.out.push('\n');
+        }
+    }
+
+    /// What keeps the cells of a row apart.
+    fn cell(&mut self) {
+        if !self.pre && !self.out.is_empty() && !self.out.ends_with(['\n', QUOTE]) {
+            let end = self.out.trim_end_matches(' ').len();
+            self.out.truncate(end);
+            self.out.push_str(" | ");
         }
     }
 
@@ -319,6 +359,11 @@ mod tests {
         check("1. not a list", "1\\. not a list");
         check("a < b <3 > c", "a \\< b \\<3 > c");
         check("<script>x</script><img src=x alt='a card'>", "a card");
+        check("<dl><dt>Term</dt><dd>Meaning</dd></dl>after", "Term\nMeaning\n\nafter");
+        check("<address>Ann<br>Kiel</address>Hello<section>there</section>", "Ann\nKiel\n\nHello\n\nthere");
+        let table = "a<table><caption>Prices</caption><tr><th>Tea</th><th>Cup</th></tr>\n<tr><td>2</td><td>3</td></tr></table>b";
+        check(table, "a\n\nPrices\nTea | Cup\n2 | 3\n\nb");
+        check("<figure><img alt=till><figcaption>The <q>till</q></figcaption></figure>", "till\nThe “till”");
         assert_eq!(to_markdown("one\ntwo\n\nthree", Lines::Breaks), "one\ntwo\n\nthree");
     }
 

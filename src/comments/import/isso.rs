@@ -8,8 +8,11 @@ use crate::comments::Submission;
 use crate::comments::import::Export;
 use crate::comments::import::Imported;
 use crate::comments::import::State;
+use crate::comments::import::System;
+use crate::comments::import::address;
 use crate::comments::import::date;
 use crate::comments::import::name;
+use crate::comments::import::recognise;
 use crate::comments::import::some;
 use crate::content::CommentState;
 use crate::date::Moment;
@@ -22,25 +25,34 @@ use crate::path::SourcePath;
 pub(super) const FROM_SQLITE: &str = "make JSON of it, and import that:\nsqlite3 -json comments.db \"select c.*, t.uri from comments c join threads t on t.id = c.tid\" > comments.json";
 
 pub(super) fn read(file: &SourcePath, text: &str) -> Result<Export, Diagnostic> {
-    let no_list = || {
-        Diagnostic::error(codes::BAD_INPUT, format!("`{file}` is no export of Isso: a list was expected"))
-            .help(FROM_SQLITE)
-    };
-    let list: Value = serde_json::from_str(text).map_err(|reason| {
+    if !text.trim_start().starts_with('[') {
+        return Err(recognise::not_of(System::Isso, file, text));
+    }
+    let list: Vec<Value> = serde_json::from_str(text).map_err(|reason| {
         Diagnostic::error(codes::BAD_INPUT, format!("`{file}` cannot be read as JSON: {reason}"))
             .help(FROM_SQLITE)
     })?;
     let mut export = Export::default();
-    for entry in list.as_array().ok_or_else(no_list)? {
+    for entry in &list {
         match entry.get("comments").and_then(Value::as_array) {
             Some(comments) => {
                 let page = text_of(entry, "id");
                 export.comments.extend(comments.iter().map(|comment| imported(comment, &page, &page)));
             }
-            None => export.comments.push(imported(entry, &text_of(entry, "uri"), "")),
+            None if is_entry(entry) => export.comments.push(imported(entry, &text_of(entry, "uri"), "")),
+            None => export.leave_out("entries that are no comments"),
         }
     }
-    Ok(export)
+    match list.iter().any(is_entry) {
+        true => Ok(export),
+        false => Err(recognise::not_of(System::Isso, file, text)),
+    }
+}
+
+/// Whether an entry of a list is a comment, or a page with its comments.
+pub(super) fn is_entry(entry: &Value) -> bool {
+    entry.get("comments").is_some_and(Value::is_array)
+        || entry.get("text").is_some() && (entry.get("uri").is_some() || entry.get("tid").is_some())
 }
 
 /// A comment. In lists of pages an id is one of its page only, which `page` then makes whole.
@@ -58,7 +70,7 @@ fn imported(comment: &Value, article: &str, page: &str) -> Imported {
         submission: Submission {
             article: article.to_owned(),
             author: name(&text_of(comment, "author")),
-            url: some(&text_of(comment, "website")),
+            url: address(&text_of(comment, "website")),
             mail: some(&text_of(comment, "email")),
             body: text_of(comment, "text"),
             date: written,

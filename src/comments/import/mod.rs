@@ -10,7 +10,9 @@ mod filing;
 mod html;
 mod isso;
 mod pieces;
+mod recognise;
 mod staticman;
+mod staticman_threads;
 mod wordpress;
 mod xml;
 
@@ -53,6 +55,8 @@ pub struct Export {
     pub comments: Vec<Imported>,
     /// How many comments are left out by the reason.
     pub left_out: BTreeMap<&'static str, usize>,
+    /// Fields of another name than the usual ones that say what a comment answers, with the number of those comments.
+    pub fields: BTreeMap<String, usize>,
 }
 
 /// A comment of an export.
@@ -81,6 +85,10 @@ pub fn read(system: System, path: &Path, zone: &Zone) -> Result<Export, Diagnost
         return staticman::folder(path, zone);
     }
     let file = SourcePath::new(path.display().to_string());
+    if path.is_dir() {
+        let what = Diagnostic::error(codes::BAD_INPUT, format!("`{file}` is a folder, and a file is needed"));
+        return Err(what.help("name the file that was exported"));
+    }
     let bytes = fs::read(path).map_err(|reason| unreadable(&file, &reason))?;
     if bytes.starts_with(b"PK\x03\x04") {
         return Err(packed(
@@ -99,9 +107,10 @@ pub fn read(system: System, path: &Path, zone: &Zone) -> Result<Export, Diagnost
         .map_err(|_| Diagnostic::error(codes::NOT_UTF8, format!("`{file}` is not encoded as UTF-8")))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     match system {
-        System::Disqus => disqus::read(&file, text),
-        System::Staticman => staticman::one(&file, text, zone),
+        System::Staticman => staticman::file(&file, text, zone),
         System::Isso => isso::read(&file, text),
+        _ if !recognise::is_xml_of(system, text) => Err(recognise::not_of(system, &file, text)),
+        System::Disqus => disqus::read(&file, text),
         System::Wordpress => wordpress::read(&file, text, zone),
         System::Blogger => blogger::read(&file, text),
     }
@@ -131,7 +140,12 @@ fn some(text: &str) -> Option<String> {
     Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-/// A name, or the one of those who give none.
+/// A name, or the one of those who give none. Most systems keep it as HTML, so `&amp;` stands for a sign in it.
 fn name(text: &str) -> String {
-    some(text).unwrap_or_else(|| "Anonymous".to_owned())
+    some(&pieces::decoded(text)).unwrap_or_else(|| "Anonymous".to_owned())
+}
+
+/// An address that is kept as HTML.
+fn address(text: &str) -> Option<String> {
+    some(&pieces::decoded(text))
 }

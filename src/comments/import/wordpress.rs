@@ -6,6 +6,7 @@ use crate::comments::Submission;
 use crate::comments::import::Export;
 use crate::comments::import::Imported;
 use crate::comments::import::State;
+use crate::comments::import::address;
 use crate::comments::import::date;
 use crate::comments::import::html;
 use crate::comments::import::html::Lines;
@@ -52,7 +53,7 @@ fn imported(comment: &Element, item: &Element, zone: &Zone) -> Imported {
                 false => link.to_owned(),
             },
             author: name(&text("author")),
-            url: some(&text("author_url")),
+            url: address(&text("author_url")),
             mail: some(&text("author_email")),
             body: html::to_markdown(&text("content"), Lines::Breaks),
             date: written,

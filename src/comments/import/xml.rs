@@ -63,6 +63,23 @@ impl Element {
     }
 }
 
+/// The name of the root element; none where the text does not begin as XML does.
+pub(super) fn root(text: &str) -> Option<String> {
+    let mut reader = NsReader::from_str(text);
+    // What is no XML often begins well; its names tell what it is all the same.
+    reader.config_mut().check_end_names = false;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(start) | Event::Empty(start)) => {
+                return Some(start.local_name().as_ref().to_owned());
+            }
+            Ok(Event::Decl(_) | Event::Comment(_) | Event::PI(_) | Event::DocType(_)) => {}
+            Ok(Event::Text(text)) if text.xml10_content().trim().is_empty() => {}
+            _ => return None,
+        }
+    }
+}
+
 /// Hands out every element whose name is one of `names`, in the order of the file.
 pub(super) fn records(
     file: &SourcePath,
@@ -77,7 +94,7 @@ pub(super) fn records(
     loop {
         let at = usize::try_from(reader.buffer_position()).unwrap_or(0);
         let (namespace, event) = match reader.read_resolved_event() {
-            Ok((ResolveResult::Bound(namespace), event)) => (namespace.0.to_owned(), event),
+            Ok((ResolveResult::Bound(namespace), event)) => (one_scheme(namespace.0), event),
             Ok((_, event)) => (String::new(), event),
             Err(reason) => return Err(broken(file, text, at, &reason.to_string())),
         };
@@ -110,6 +127,14 @@ pub(super) fn records(
             Event::Eof => return Ok(()),
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
+    }
+}
+
+/// A namespace by its address with `http:`: some exporters write `https:`, and mean the same.
+fn one_scheme(namespace: &str) -> String {
+    match namespace.strip_prefix("https://") {
+        Some(rest) => format!("http://{rest}"),
+        None => namespace.to_owned(),
     }
 }
 

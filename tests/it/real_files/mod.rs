@@ -2,3 +2,5 @@
 //!
 //! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
 
+mod gathered_messages;
+mod imports;

@@ -1,0 +1,216 @@
+//! What a file looks like, so that a message about a file of the wrong kind names what was given and what was expected.
+
+use serde_json::Value;
+
+use crate::comments::import::System;
+use crate::comments::import::isso;
+use crate::comments::import::staticman;
+use crate::comments::import::xml;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes;
+use crate::path::SourcePath;
+
+/// The namespace of WordPress's own elements without its scheme, which differs between exporters; its end is the version.
+const WXR: &str = "://wordpress.org/export/";
+/// What stands in each form of Blogger's export, and in no other feed.
+const BLOGGER: [&str; 2] = ["://schemas.google.com/blogger/", "tag:blogger.com"];
+
+/// What a file looks like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Looks {
+    /// Nothing is in it.
+    Empty,
+    /// An export of a system that can be imported.
+    Export(System),
+    /// A feed of a website.
+    Feed,
+    /// A page of a website, such as one that asks for a password.
+    WebPage,
+    /// XML of another kind, by the name of its root element.
+    Xml(String),
+    /// JSON of another kind.
+    Json,
+    /// The statements of a database.
+    Sql,
+    /// Anything else.
+    Text,
+}
+
+/// Whether a text is XML that a system exports.
+pub(super) fn is_xml_of(system: System, text: &str) -> bool {
+    xml::root(text).is_some_and(|root| system_of(&root, text) == Some(system))
+}
+
+/// The fault of a file that is no export of a system: what it looks like, what was expected, and where that comes from.
+pub(super) fn not_of(system: System, file: &SourcePath, text: &str) -> Diagnostic {
+    let looks = looks(text);
+    let fault = Diagnostic::error(
+        codes::BAD_INPUT,
+        format!("`{file}` is no export of {}: {}", system.name(), looks.words()),
+    );
+    let fault = fault.why(system.expected());
+    match looks {
+        Looks::Export(other) if other != system => {
+            let file = if file.as_str().contains(' ') { format!("\"{file}\"") } else { file.to_string() };
+            fault.help(format!("import it as what it is:\nsteadfast comments import {} {file}", other.word()))
+        }
+        _ => fault.help(system.source()),
+    }
+}
+
+fn looks(text: &str) -> Looks {
+    let start = text.trim_start();
+    match start.chars().next() {
+        None => Looks::Empty,
+        Some('<') => match xml::root(start) {
+            Some(root) => of_root(&root, text),
+            None => Looks::Text,
+        },
+        Some('{' | '[') => serde_json::from_str(start).map_or(Looks::Text, |value: Value| of_json(&value)),
+        Some(_) if is_sql(start) => Looks::Sql,
+        Some(_) if staticman::is_comment_in_yaml(start) => Looks::Export(System::Staticman),
+        Some(_) => Looks::Text,
+    }
+}
+
+/// The system that XML with this root element comes from.
+fn system_of(root: &str, text: &str) -> Option<System> {
+    match root {
+        "disqus" => Some(System::Disqus),
+        "rss" if text.contains(&format!("=\"http{WXR}")) || text.contains(&format!("=\"https{WXR}")) => {
+            Some(System::Wordpress)
+        }
+        "rss" if text.contains(&format!("='http{WXR}")) || text.contains(&format!("='https{WXR}")) => {
+            Some(System::Wordpress)
+        }
+        "feed" if BLOGGER.iter().any(|sign| text.contains(sign)) => Some(System::Blogger),
+        _ => None,
+    }
+}
+
+fn of_root(root: &str, text: &str) -> Looks {
+    match (system_of(root, text), root) {
+        (Some(system), _) => Looks::Export(system),
+        (None, "rss" | "feed" | "RDF") => Looks::Feed,
+        (None, root) if root.eq_ignore_ascii_case("html") => Looks::WebPage,
+        (None, root) => Looks::Xml(root.to_owned()),
+    }
+}
+
+fn of_json(value: &Value) -> Looks {
+    match value {
+        Value::Array(list) if list.iter().any(isso::is_entry) => Looks::Export(System::Isso),
+        Value::Object(fields) if staticman::is_comment(fields.keys().map(String::as_str)) => {
+            Looks::Export(System::Staticman)
+        }
+        _ => Looks::Json,
+    }
+}
+
+fn is_sql(text: &str) -> bool {
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("/*"));
+    first.is_some_and(|line| {
+        let line = line.to_ascii_uppercase();
+        line.starts_with("--") && !line.starts_with("---")
+            || ["CREATE ", "INSERT ", "DROP ", "PRAGMA ", "BEGIN ", "SET "]
+                .iter()
+                .any(|word| line.starts_with(word))
+    })
+}
+
+impl Looks {
+    fn words(&self) -> String {
+        match self {
+            Looks::Empty => "it is empty".to_owned(),
+            Looks::Export(system) => format!("it looks like an export of {}", system.name()),
+            Looks::Feed => "it looks like a feed, which holds only the newest entries".to_owned(),
+            Looks::WebPage => "it looks like a web page".to_owned(),
+            Looks::Xml(root) => format!("it is XML with the root element `<{root}>`"),
+            Looks::Json => "it is JSON without such comments".to_owned(),
+            Looks::Sql => "it looks like the dump of a database".to_owned(),
+            Looks::Text => "it is neither XML nor JSON".to_owned(),
+        }
+    }
+}
+
+impl System {
+    /// Its name.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            System::Disqus => "Disqus",
+            System::Staticman => "Staticman",
+            System::Isso => "Isso",
+            System::Wordpress => "WordPress",
+            System::Blogger => "Blogger",
+        }
+    }
+
+    /// The word that a command has for it.
+    fn word(self) -> &'static str {
+        match self {
+            System::Disqus => "disqus",
+            System::Staticman => "staticman",
+            System::Isso => "isso",
+            System::Wordpress => "wordpress",
+            System::Blogger => "blogger",
+        }
+    }
+
+    /// What its export is.
+    fn expected(self) -> &'static str {
+        match self {
+            System::Disqus => {
+                "an export of Disqus is XML that begins with `<disqus xmlns=\"http://disqus.com\">`"
+            }
+            System::Wordpress => {
+                "an export of WordPress is XML: `<rss>` with the namespace `http://wordpress.org/export/1.2/`"
+            }
+            System::Blogger => "an export of Blogger is XML: `<feed>` with entries of `blogger.com`",
+            System::Staticman => {
+                "a comment of Staticman is YAML or JSON with a text named `message` or `comment`"
+            }
+            System::Isso => "an export of Isso is a list in JSON whose entries have `uri` and `text`",
+        }
+    }
+
+    /// How to get its export.
+    fn source(self) -> &'static str {
+        match self {
+            System::Disqus => "give the file that Disqus sends after Moderation, Export, unpacked",
+            System::Wordpress => "give the file that WordPress makes with Tools, Export, All content",
+            System::Blogger => {
+                "give `feed.atom` of Google Takeout, or the XML that Settings, Back up content made"
+            }
+            System::Staticman => "give the folder of its files, such as `_data/comments`, or one of them",
+            System::Isso => isso::FROM_SQLITE,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_known_by_what_is_in_it() {
+        let check = |text: &str, expected| assert_eq!(looks(text), expected, "{text}");
+        check(" \n", Looks::Empty);
+        check("<?xml version='1.0'?><!-- x --><disqus/>", Looks::Export(System::Disqus));
+        check(
+            "<rss xmlns:wp=\"https://wordpress.org/export/1.2/\"><channel/></rss>",
+            Looks::Export(System::Wordpress),
+        );
+        check("<rss version=\"2.0\"><item>see http://wordpress.org/export/</item></rss>", Looks::Feed);
+        check("<feed><id>tag:blogger.com,1999:blog-1</id></feed>", Looks::Export(System::Blogger));
+        check("<feed xmlns=\"http://www.w3.org/2005/Atom\"/>", Looks::Feed);
+        check("<!DOCTYPE html><HTML><body>", Looks::WebPage);
+        check("<foo/>", Looks::Xml("foo".to_owned()));
+        check("[{\"uri\": \"/a/\", \"text\": \"x\"}]", Looks::Export(System::Isso));
+        check("{\"message\": \"x\"}", Looks::Export(System::Staticman));
+        check("[1, 2]", Looks::Json);
+        check("-- MySQL dump 10.13\n", Looks::Sql);
+        check("_id: 1\nname: Ann\nmessage: x\n", Looks::Export(System::Staticman));
+        check("Just text", Looks::Text);
+        check("<3 you", Looks::Text);
+    }
+}
