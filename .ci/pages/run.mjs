@@ -8,6 +8,7 @@ import { checkFeeds } from './feeds.mjs';
 import { checkLighthouse } from './lighthouse.mjs';
 import { checkMarkup } from './markup.mjs';
 import { checkWithoutScript } from './no_script.mjs';
+import { checkReaderView } from './reader_view.mjs';
 import { report } from './report.mjs';
 import { serve } from './server.mjs';
 import { readSite } from './site.mjs';
@@ -41,6 +42,7 @@ async function checkAll() {
         const others = [
             outcome(visits),
             checkSize(site, visits),
+            checkReaderView(site),
             await timed('no script', checkWithoutScript(browser, origin, site)),
             await timed('axe', checkAccessibility(browser, origin, site)),
             await timed('markup', checkMarkup(site)),

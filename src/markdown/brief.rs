@@ -14,8 +14,8 @@ const FEWEST: usize = 20;
 
 /// Words with a full stop that ends no sentence.
 const ABBREVIATIONS: [&str; 24] = [
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sr", "Jr", "No", "Nr", "Fig", "vs", "etc", "approx", "ca", "bzw", "usw", "Hr",
-    "Fr", "Mme", "Mlle", "Sra", "Inc", "Ltd",
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sr", "Jr", "No", "Nr", "Fig", "vs", "etc", "approx", "ca", "bzw",
+    "usw", "Hr", "Fr", "Mme", "Mlle", "Sra", "Inc", "Ltd",
 ];
 
 /// The text as it is if it is short, else its first sentences; a longer sentence is cut between words, with `…`.
@@ -35,7 +35,8 @@ pub(super) fn brief(text: String) -> String {
         if words > MOST {
             break;
         }
-        if is_end {
+        let is_nearer = sentence.is_none_or(|(before, _)| words.abs_diff(WORDS) <= WORDS.abs_diff(before));
+        if is_end && is_nearer {
             sentence = Some((words, closed(&text, behind)));
         }
         if words <= WORDS {
@@ -75,7 +76,8 @@ fn is_abbreviated(before: &str) -> bool {
 
 /// Where the quotes and brackets end that close behind a sentence.
 fn closed(text: &str, from: usize) -> usize {
-    let is_closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '“' | '»' | ')' | ']' | '」' | '』' | '）');
+    let is_closing =
+        |c: char| matches!(c, '"' | '\'' | '”' | '’' | '“' | '»' | ')' | ']' | '」' | '』' | '）');
     let rest = &text[from..];
     from + rest.len() - rest.trim_start_matches(is_closing).len()
 }
@@ -96,6 +98,6 @@ mod tests {
         assert!(words.starts_with("one two, one two") && words.ends_with("two…"), "{words}");
         assert_eq!(count_words(&words), 50);
         let japanese = brief("お客様の名前を呼びましょう。".repeat(40));
-        assert!(japanese.ends_with('。') && (90..=120).contains(&japanese.chars().count()), "{japanese}");
+        assert!(japanese.ends_with('。') && (90..=130).contains(&japanese.chars().count()), "{japanese}");
     }
 }

@@ -141,7 +141,11 @@ fn fenced<'a>(events: &[Piece<'_>], body: &'a str, at: usize) -> Option<Marked<'
 
 /// The name of a kind in the letters of another name: small where that is.
 fn alike(name: &str, kind: &str) -> String {
-    if name.bytes().any(|byte| byte.is_ascii_lowercase()) { kind.to_ascii_lowercase() } else { kind.to_owned() }
+    if name.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        kind.to_ascii_lowercase()
+    } else {
+        kind.to_owned()
+    }
 }
 
 impl Writer<'_> {

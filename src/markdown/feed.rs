@@ -68,7 +68,8 @@ fn is_choice(tag: &Tag<'_>) -> bool {
 
 /// The sign for the box of a task. Readers of feeds take boxes out, and with them whether the task is done.
 fn tick(html: &str, tag: &Tag<'_>) -> Option<&'static str> {
-    let is_box = |tag: &Tag<'_>| tag.attributes.iter().any(|one| one.name == "type" && one.value == "checkbox");
+    let is_box =
+        |tag: &Tag<'_>| tag.attributes.iter().any(|one| one.name == "type" && one.value == "checkbox");
     if tag.name != "input" || !is_box(tag) {
         return None;
     }

@@ -148,8 +148,12 @@ fn remedy(name: &str) -> &'static str {
         "highlight" | "codeblock" | "code" => "write the code between fences:\n```sh\n…\n```",
         "raw" | "verbatim" => "remove this tag and its end; nothing here needs it",
         "figure" | "image" | "img" | "asset_img" => "write: ![What is on it](picture.jpg \"Caption\")",
-        "ref" | "relref" | "link" | "post_url" | "post_link" => "write a link to the file: [text](other-article.md)",
-        "gallery" | "caption" => "write a paragraph for each picture: ![What is on it](picture.jpg \"Caption\")",
+        "ref" | "relref" | "link" | "post_url" | "post_link" => {
+            "write a link to the file: [text](other-article.md)"
+        }
+        "gallery" | "caption" => {
+            "write a paragraph for each picture: ![What is on it](picture.jpg \"Caption\")"
+        }
         "note" | "notice" | "tip" | "warning" | "callout" | "admonition" | "alert" => {
             "write a callout:\n> [!NOTE]\n> The text."
         }

@@ -42,7 +42,8 @@ fn end_of_mark(rest: &str) -> Option<usize> {
     // WordPress shows the words behind `more` as the link to the rest.
     let is_name = |name: &&&str| {
         words.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name))
-            && !words[name.len()..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '\''))
+            && !words[name.len()..]
+                .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '\''))
     };
     let name = NAMES.iter().find(is_name)?;
     let is_whole = words[name.len()..].trim().is_empty() || *name == "more";

@@ -13,8 +13,8 @@ const TEXT_ELEMENTS: [&str; 4] = ["script", "style", "textarea", "title"];
 
 /// The elements that may stand inside a word.
 const INLINE: [&str; 27] = [
-    "a", "b", "i", "em", "strong", "span", "code", "u", "sup", "sub", "wbr", "small", "big", "mark", "abbr", "kbd",
-    "samp", "var", "cite", "s", "del", "ins", "font", "bdi", "bdo", "dfn", "tt",
+    "a", "b", "i", "em", "strong", "span", "code", "u", "sup", "sub", "wbr", "small", "big", "mark", "abbr",
+    "kbd", "samp", "var", "cite", "s", "del", "ins", "font", "bdi", "bdo", "dfn", "tt",
 ];
 
 /// Whether an element may stand inside a word.

@@ -30,7 +30,7 @@ export const FILES = {
         <p class="near"><a href="/1">1</a><a href="/2">2</a></p><section><p>A section without a name</p></section>`),
     'a/index.html': page('article', `<link rel="stylesheet" href="/theme/noise.css"><script defer src="/theme/a.js"></script>
         ${data('{"@context": "https://schema.org", "@type": "BlogPosting", "headline": "A", "colour": "red", "author": {"@type": "Blog"}}')}
-        ${data('{"@context": "https://schema.org", ')}`, '<div class="e-content"><p>Text</p></div><button type="button">Copy</button>'),
+        ${data('{"@context": "https://schema.org", ')}`, '<div class="e-content"><p>Text</p><aside role="note">Lost</aside></div><button type="button">Copy</button>'),
     'feed.xml': atom('<title>T</title><link rel="self" href="https://e.org/other.xml"/>', `
         ${entry('<content type="html">&lt;p onclick="x()" role="note"&gt;&lt;a href="/b"&gt;b&lt;/a&gt;&lt;script&gt;&lt;/script&gt;&lt;/p&gt;&lt;/i&gt;</content>')}
         ${entry('<link rel="alternate" type="text/html" href="https://e.org/b/"/>')}`),

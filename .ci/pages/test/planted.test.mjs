@@ -10,6 +10,7 @@ import { launch } from '../browser.mjs';
 import { checkFeeds } from '../feeds.mjs';
 import { checkMarkup } from '../markup.mjs';
 import { checkWithoutScript } from '../no_script.mjs';
+import { checkReaderView } from '../reader_view.mjs';
 import { report } from '../report.mjs';
 import { serve } from '../server.mjs';
 import { readSite } from '../site.mjs';
@@ -65,6 +66,8 @@ test('visits', () => {
 });
 
 test('size', () => finds(checkSize(site, visits), ['one round trip', 'little script']));
+
+test('reader view', () => finds(checkReaderView(site), ['left out']));
 
 test('no script', async () => {
     finds(await checkWithoutScript(browser, host.origin, site), ['article is the same', 'no dead control']);

@@ -17,7 +17,8 @@ pub(super) fn mask(copy: &mut Copy<'_>) {
     let mut behind_taken = 0;
     let mut notes = Notes { code: None, to_come: true };
     for (close, _) in text.match_indices('}') {
-        let Some(open) = text[..close].rfind(['{', '}', '\n']).filter(|open| text[*open..].starts_with('{')) else {
+        let Some(open) = text[..close].rfind(['{', '}', '\n']).filter(|open| text[*open..].starts_with('{'))
+        else {
             continue;
         };
         if open < behind_taken {
@@ -27,19 +28,36 @@ pub(super) fn mask(copy: &mut Copy<'_>) {
         let behind = text.as_bytes()[close + 1..].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'#'));
         let is_kramdown = inside.starts_with(':') && !inside[1..].trim().is_empty();
         if behind.is_none_or(|byte| *byte == b'\n') && is_heading(text, open, close) {
-            let list = inside.strip_prefix(':').unwrap_or(inside);
-            match attributes(list) {
-                Some(_) if is_kramdown => copy.set(open + 1, b" "),
-                Some(_) => {}
-                None => copy.set(open, &[TEXT]),
-            }
+            heading(copy, open, inside);
         } else if is_kramdown {
             let at = notes.kramdown(text, open..close + 1);
             behind_taken = at.end;
-            copy.take(at, What::Attributes);
+            let what = if inside.trim() == "::comment" { What::Comment } else { What::Attributes };
+            copy.take(at, what);
         } else if text[..open].ends_with([')', ']', '`', '*', '_']) && attributes(inside).is_some() {
             copy.take(open..close + 1, What::Attributes);
         }
+    }
+}
+
+/// Leaves the braces at a heading's end to the parser if they hold attributes; else they are text.
+fn heading(copy: &mut Copy<'_>, open: usize, inside: &str) {
+    // A comment of MDX that holds an id is the id.
+    let of_mdx = inside.strip_prefix("/*").and_then(|rest| rest.strip_suffix("*/"));
+    let of_kramdown = inside.strip_prefix(':');
+    if attributes(of_mdx.or(of_kramdown).unwrap_or(inside)).is_some() {
+        if of_mdx.is_some() {
+            copy.set(open + 1, b"  ");
+            copy.set(open + inside.len() - 1, b"  ");
+        } else if of_kramdown.is_some() {
+            copy.set(open + 1, b" ");
+        }
+        return;
+    }
+    copy.set(open, &[TEXT]);
+    // In a comment of another language, stars emphasise nothing.
+    if inside.contains("/*") {
+        inside.match_indices('*').for_each(|(star, _)| copy.set(open + 1 + star, &[TEXT]));
     }
 }
 
@@ -146,7 +164,9 @@ mod tests {
         for list in ["#a", ".b", "k=v", " #a .b k=\"v w\" ", "#ä-1", "#1", ".x:y"] {
             assert!(attributes(list).is_some(), "{list}");
         }
-        for text in ["", "braces", "#", ".", ".5", " /*#id*/ ", "#if x", "a b", "-", "=", "k=", "a, b", "#a, #b=c"] {
+        for text in
+            ["", "braces", "#", ".", ".5", " /*#id*/ ", "#if x", "a b", "-", "=", "k=", "a, b", "#a, #b=c"]
+        {
             assert_eq!(attributes(text), None, "{text}");
         }
     }

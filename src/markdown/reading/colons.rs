@@ -140,8 +140,9 @@ fn head(rest: &str) -> Option<Head> {
             let from = rest.len() - rest[end..].trim_start().len();
             match behind {
                 "" => None,
-                braces if braces.starts_with('{') && braces.ends_with('}') => quoted_title(braces)
-                    .map(|title| from + title.start..from + title.end),
+                braces if braces.starts_with('{') && braces.ends_with('}') => {
+                    quoted_title(braces).map(|title| from + title.start..from + title.end)
+                }
                 // `::: note :::` has colons at its end, for the eye.
                 words => Some(from..from + words.trim_end_matches(':').trim_end().len()),
             }
@@ -166,7 +167,8 @@ mod tests {
     fn a_callout_names_its_kind_and_perhaps_a_title() {
         let check = |rest: &str, expected: Option<(&str, Option<&str>)>| {
             let found = head(rest);
-            let found = found.as_ref().map(|head| (&rest[head.kind.clone()], head.title.clone().map(|at| &rest[at])));
+            let found =
+                found.as_ref().map(|head| (&rest[head.kind.clone()], head.title.clone().map(|at| &rest[at])));
             assert_eq!(found, expected, "{rest}");
         };
         check("note", Some(("note", None)));

@@ -56,7 +56,8 @@ pub(super) fn mask(copy: &mut Copy<'_>) {
         let start = at + found;
         let length = bytes[start..].iter().take_while(|byte| **byte == bytes[start]).count();
         at = start + length;
-        let (Some(before), Some(after)) = (text[..start].chars().next_back(), text[at..].chars().next()) else {
+        let (Some(before), Some(after)) = (text[..start].chars().next_back(), text[at..].chars().next())
+        else {
             continue;
         };
         if before.is_ascii() && after.is_ascii() {

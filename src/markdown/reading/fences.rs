@@ -44,7 +44,10 @@ enum Open {
 }
 
 /// Makes block quotes of the headings that stand for the lines of `:::`. The first paragraph of each is its title.
-pub(super) fn callouts<'a>(found: impl Iterator<Item = Piece<'a>>, reading: &'a Reading<'_>) -> Vec<Piece<'a>> {
+pub(super) fn callouts<'a>(
+    found: impl Iterator<Item = Piece<'a>>,
+    reading: &'a Reading<'_>,
+) -> Vec<Piece<'a>> {
     let mut list: Vec<Piece<'a>> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     let mut found = found.peekable();
@@ -56,7 +59,9 @@ pub(super) fn callouts<'a>(found: impl Iterator<Item = Piece<'a>>, reading: &'a 
         match (fence, event) {
             (Some((&at, fence)), _) => {
                 let mut title = Vec::new();
-                while let Some(piece) = found.next_if(|(event, _)| !matches!(event, Event::End(TagEnd::Heading(_)))) {
+                while let Some(piece) =
+                    found.next_if(|(event, _)| !matches!(event, Event::End(TagEnd::Heading(_))))
+                {
                     title.push(piece);
                 }
                 found.next();

@@ -48,6 +48,9 @@ pub(super) fn find(copy: &mut Copy<'_>) -> Vec<TemplateTag> {
         let Some(length) = length else { continue };
         at = start + length + end.len();
         let end = at;
+        if kind == 3 && is_id(text, start..end) {
+            continue;
+        }
         let inside = text[start + 2..end - 2].trim_matches(['%', '<', '>', '-', ' ', '\n']);
         let name = inside.split(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
         let is_pair = !is_quoted && kind < 2 && (VERBATIM.contains(&name) || name == "comment");
@@ -58,8 +61,10 @@ pub(super) fn find(copy: &mut Copy<'_>) -> Vec<TemplateTag> {
         if is_pair && pair.is_none() {
             without_end.push(name);
         }
-        let is_note = !is_quoted && (kind >= 2 || inside.starts_with("/*") || name == "comment" && pair.is_some());
-        let mut is_example = || fences::is_code(code.get_or_insert_with(|| fences::code_between_fences(text)), start);
+        let is_note =
+            !is_quoted && (kind >= 2 || inside.starts_with("/*") || name == "comment" && pair.is_some());
+        let mut is_example =
+            || fences::is_code(code.get_or_insert_with(|| fences::code_between_fences(text)), start);
         if is_note && !is_example() {
             at = pair.unwrap_or(end);
             copy.take(start..at, What::Comment);
@@ -69,6 +74,16 @@ pub(super) fn find(copy: &mut Copy<'_>) -> Vec<TemplateTag> {
         }
     }
     tags
+}
+
+/// Whether a comment of MDX at a heading's end is the heading's id: `## Title {/* #id */}`.
+fn is_id(text: &str, at: Range<usize>) -> bool {
+    let behind = text.as_bytes()[at.end..].iter().find(|byte| !matches!(byte, b' ' | b'\t'));
+    let inside = text[at.start + 3..at.end - 3].trim();
+    behind.is_none_or(|byte| *byte == b'\n')
+        && inside.starts_with('#')
+        && !inside.contains(char::is_whitespace)
+        && text[..at.start].rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with('#'))
 }
 
 /// Where the end tag of a pair ends: `{% endraw %}`, `{{< /highlight >}}`.
