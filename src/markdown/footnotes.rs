@@ -159,12 +159,14 @@ impl Writer<'_> {
             self.out.push_str(" aria-label=\"");
             let words = self.options.words;
             let again = &words.back_to_text_again;
-            let (spoken, shown) = match number + 1 {
-                1 => (words.back_to_text.clone(), String::new()),
-                number => {
-                    (format!("{}{number}{}", again.before, again.after), format!("<sup>{number}</sup>"))
-                }
+            // Each way back has a name of its own, for those who hear a list of the page's links.
+            let (note, place) = (index + 1, number + 1);
+            let spoken = match place {
+                1 if self.footnotes.named.len() == 1 => words.back_to_text.clone(),
+                1 => format!("{}{note}{}", again.before, again.after),
+                _ => format!("{}{note}-{place}{}", again.before, again.after),
             };
+            let shown = if place > 1 { format!("<sup>{place}</sup>") } else { String::new() };
             escape::attribute(&mut self.out, &spoken);
             // The last character asks for a letter's shape instead of an emoji's.
             self.out.push_str(&format!("\">\u{21a9}\u{fe0e}{shown}</a>"));

@@ -33,6 +33,7 @@ mod links;
 mod more;
 mod plain;
 mod positions;
+mod quotes;
 mod raw;
 mod reading;
 mod script;
@@ -41,6 +42,7 @@ mod tables;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod typography;
 pub mod untrusted;
 mod words;
 mod writer;
@@ -49,7 +51,10 @@ pub use excerpt::excerpt;
 pub use excerpt::leading_heading;
 pub use feed::for_feed;
 pub use length::count_words;
+pub use quotes::Quotes;
 pub use script::is_unspaced;
+pub use typography::typeset;
+pub use typography::typeset_title;
 pub use words::Around;
 pub use words::Words;
 
@@ -81,8 +86,8 @@ impl<'a> Source<'a> {
 /// How a text is written.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
-    /// Whether straight quotes, `--` and `...` become typographic ones.
-    pub smart_punctuation: bool,
+    /// The marks that straight quotes become; `--` and `...` become dashes and dots. None leaves all as it is typed.
+    pub quotes: Option<&'a Quotes>,
     /// The ids that the page around the text uses; nothing in the text gets one of them.
     pub reserved_ids: &'a [&'a str],
     /// The interface texts in the language of the page.
@@ -219,8 +224,12 @@ pub struct InternalLink {
 
 /// Writes the author's text as HTML.
 pub fn to_html(source: &Source<'_>, options: &Options<'_>, resolve: &dyn Resolve) -> Html {
-    let flags = if options.smart_punctuation { events::ARTICLE_SMART } else { events::ARTICLE };
-    let reading = reading::Reading::of_author(source.body());
-    let events = events::read(reading.events(flags), events::DEEPEST);
+    let flags = if options.quotes.is_some() { events::ARTICLE_SMART } else { events::ARTICLE };
+    let body = source.body();
+    let reading = reading::Reading::of_author(body);
+    let mut events = events::read(reading.events(flags), events::DEEPEST);
+    if let Some(quotes) = options.quotes {
+        typography::set_quotes(&mut events.list, body, quotes);
+    }
     writer::Writer::new(source, options, resolve, &reading, &events).finish()
 }

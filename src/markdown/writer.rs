@@ -10,6 +10,7 @@ use pulldown_cmark::TagEnd;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes;
+use crate::folding::composed;
 use crate::markdown::Html;
 use crate::markdown::Options;
 use crate::markdown::Resolve;
@@ -60,6 +61,8 @@ pub(super) struct Writer<'a> {
     pub(super) figure: Option<String>,
     /// Whether an `<a>` was written for the open link.
     pub(super) link_written: bool,
+    /// Where the open link begins, if it leads to another site.
+    pub(super) external_from: Option<usize>,
     /// How many elements are open in which bare URLs stay text.
     pub(super) quiet: usize,
     pub(super) label_open: bool,
@@ -99,6 +102,7 @@ impl<'a> Writer<'a> {
             cell_end: "",
             figure: None,
             link_written: false,
+            external_from: None,
             quiet: 0,
             label_open: false,
             html_block: None,
@@ -123,7 +127,7 @@ impl<'a> Writer<'a> {
                 }
                 Event::Start(Tag::Heading { id, .. }) => {
                     if let Some(id) = id.as_deref().or_else(|| self.id_below(range.end)) {
-                        let id = self.ids.give(id);
+                        let id = self.ids.give(&composed(id));
                         self.explicit_ids.insert(at, id);
                     }
                 }

@@ -106,7 +106,7 @@ fn further_articles_are_offered_by_author_category_subject_and_date() {
 
 #[test]
 fn tags_link_to_their_lists() {
-    assert_eq!(shown(FIRST, "<ul class=\"tags\""), "greeting shops");
+    assert_eq!(shown(FIRST, "<nav class=\"tags\""), "greeting shops");
     assert!(published(SITE).main(FIRST).contains("href=\"/tags/greeting/\" rel=\"tag\""));
 }
 

@@ -2,14 +2,45 @@
 //!
 //! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
 
+mod addresses;
+mod addresses_of_all_scripts;
+mod blocked_storage;
 mod braces;
 mod colons;
+mod command_line;
+mod comment_forms;
+mod days;
+mod embedded;
+mod feed_texts;
+mod files_of_drafts;
 mod foreign_tags;
+mod frame_ids;
 mod gathered_messages;
+mod gone_addresses;
+mod heading_ids;
 mod imports;
+mod kinds;
+mod leftovers;
+mod media_types;
+mod names;
+mod new_articles;
 mod notes_and_urls;
 mod other_readers;
+mod own_folders;
+mod own_host;
+mod paper;
+mod part_numbers;
+mod parts;
+mod portraits;
+mod quotes;
 mod raw_html;
+mod reader;
+mod regions;
+mod searched;
 mod summaries;
 mod text;
+mod tidy_lists;
+mod titles;
+mod unsigned;
 mod unspaced_scripts;
+mod widths;

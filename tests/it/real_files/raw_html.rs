@@ -5,7 +5,7 @@ use super::text::faults_of;
 use crate::driver::published;
 
 const FILES: &str = "//- content/articles/a.svg\n<svg/>\n//- content/articles/b.svg\n<svg/>\n//- content/articles/c.vtt\nx\n\
-                     //- content/articles/d.pdf\nx\n//- content/articles/e.html\nx\n";
+                     //- content/articles/d.pdf\nx\n//- static/e.html\nx\n";
 
 fn page(body: &str) -> String {
     let site = article("text", body).replace("https://quay.example\n", "https://quay.example/blog\n") + FILES;
@@ -20,7 +20,7 @@ fn every_address_is_made_right() {
             "srcset=\"/blog/articles/a.svg 1x, /blog/articles/b.svg 2x\"",
         ),
         ("<picture><source srcset=\"a.svg\"></picture>", "srcset=\"/blog/articles/a.svg\""),
-        ("<iframe src=\"e.html\"></iframe>", "src=\"/blog/articles/e.html\""),
+        ("<iframe src=\"/e.html\"></iframe>", "src=\"/blog/e.html\""),
         ("<video><track src='c.vtt'></video>", "src='/blog/articles/c.vtt'"),
         ("<object data=\"d.pdf\"></object>", "data=\"/blog/articles/d.pdf\""),
         ("<embed src=\"d.pdf\">", "src=\"/blog/articles/d.pdf\""),
