@@ -11,6 +11,7 @@
 //! Nothing here panics, calls itself for each level of nesting, or takes more than linear time, whatever the input.
 
 mod autolink;
+mod blanks;
 mod blocks;
 mod callouts;
 mod code;

@@ -4,6 +4,7 @@
 
 mod addresses;
 mod addresses_of_all_scripts;
+mod blanks;
 mod blocked_storage;
 mod command_line;
 mod comment_forms;
@@ -18,6 +19,8 @@ mod heading_ids;
 mod imports;
 mod kinds;
 mod leftovers;
+#[cfg(unix)]
+mod links_inside;
 mod media_types;
 mod names;
 mod new_articles;
@@ -26,6 +29,9 @@ mod own_host;
 mod paper;
 mod part_numbers;
 mod parts;
+mod personal_data;
+#[cfg(feature = "images")]
+mod pictures_under_any_name;
 mod portraits;
 mod quotes;
 mod reader;
