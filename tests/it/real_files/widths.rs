@@ -281,3 +281,17 @@ Text.
         }
     });
 }
+
+#[test]
+fn links_on_quiet_lines_can_be_touched() {
+    let site = published(LONG);
+    read(site.files, |reader| {
+        reader.width(320);
+        for path in ["/", "/2026/01/first/", "/archive/2026/", "/series/reihe/"] {
+            reader.go(path);
+            let low = "[...document.querySelectorAll('.breadcrumb a, .meta > a, .related a, .row a, .part a')] \
+                .filter((link) => link.getClientRects()[0].height < 24).map((link) => link.outerHTML)";
+            assert_eq!(reader.value(low), json!([]), "{path}");
+        }
+    });
+}
