@@ -37,7 +37,7 @@ pub fn parse(text: Option<&str>, base_url: Option<BaseUrl>, report: &mut Report)
             Diagnostic::error(codes::MISSING_CONFIG, "there is no `site.yaml` in this folder")
                 .at(Span::file(&file))
                 .why("a site is a folder with a `site.yaml` and a folder `content/`")
-                .help("run the command in the site's folder, name it with `--root`, or write a `site.yaml`:\ntitle: The name of the site\nurl: https://example.com"),
+                .help("run the command in the site's folder, name it with `--root`, make a new site with `steadfast init my-blog`, or write a `site.yaml`:\ntitle: The name of the site\nurl: https://example.com"),
         );
         return None;
     };
@@ -55,7 +55,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         fields.text("description").map_or_else(|| tagline.clone(), |description| description.value);
     let base = base(&mut fields, base_url);
     let language = fields.language("language").unwrap_or_else(|| "en".to_owned());
-    let zone = zone(&mut fields).unwrap_or(Zone::UTC);
+    let zone = zone(&mut fields).unwrap_or(Zone::UNNAMED);
     let permalink = permalink(&mut fields).unwrap_or_default();
     let page_size = fields.count("page_size").map_or(10, |count| count.value as usize);
     let date_format = date_format(&mut fields);

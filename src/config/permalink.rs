@@ -6,6 +6,7 @@ use crate::date::Moment;
 use crate::diagnostic::nearest;
 use crate::path::PathFault;
 use crate::path::Url;
+use crate::path::is_page_name;
 use crate::slug::Slug;
 
 /// A pattern for addresses. It holds `:slug` or `:title`, so that two articles of one day have two addresses.
@@ -78,8 +79,8 @@ impl Permalink {
                 instead: format!("{}/:slug/", text.trim_end_matches('/')),
             });
         }
-        // A slug may hold a dot, which must not make a folder look like a file.
-        if !text.rsplit('/').next().unwrap_or_default().contains('.') && !text.ends_with('/') {
+        // A slug may end as pages do, which must not make a folder look like a file.
+        if !is_page_name(text.rsplit('/').next().unwrap_or_default()) && !text.ends_with('/') {
             pieces.push(Piece::Text("/".to_owned()));
         }
         let permalink = Permalink { pieces };

@@ -81,7 +81,7 @@ pub(super) fn comments(fields: &mut Fields<'_, '_>) -> CommentSettings {
         (None, None) => None,
     };
     settings.keeps_mail = inner.boolean("private").unwrap_or(true);
-    settings.rules = comment_rules::read(&mut inner, settings.keeps_mail);
+    settings.rules = comment_rules::read(&mut inner, settings.keeps_mail, settings.by.as_ref());
     inner.finish(Unknown::Refuse);
     // Who says how comments come wants some.
     let usual = if settings.by.is_some() { Policy::Moderated } else { Policy::Closed };

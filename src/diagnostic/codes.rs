@@ -20,6 +20,13 @@ const fn code(name: &'static str, about: &'static str, explanation: &'static str
     Code { name, about, explanation }
 }
 
+/// Two authors would have the same address.
+pub const AUTHOR_CLASH: Code = code(
+    "author-clash",
+    "two authors would have the same address",
+    "An author's page stands at a slug of the name, and two different names can have the same one: `Ann (ann)` and `Ann (@ann)`. If they are one person, write one name everywhere. If they are two, give one of them a profile in `content/authors/`, whose file's name is another slug:\n\n    ---\n    name: Ann (@ann)\n    ---",
+);
+
 /// A colour cannot be read.
 pub const BAD_COLOUR: Code = code(
     "bad-colour",
@@ -52,7 +59,7 @@ pub const BAD_INPUT: Code = code(
 pub const BAD_PATH: Code = code(
     "bad-path",
     "a slug, address or file name cannot be part of the site",
-    "Addresses begin with `/` and stay inside the site: no `..`, no other host, no `?` or `#`, no control characters, no names that Windows keeps for devices (`con`, `aux`, `nul`, ...), no part longer than 255 bytes.\n\n    url: /guides/first-visit/\n    slug: first-visit\n    aliases: [/old/first-visit.html]",
+    "Addresses begin with `/` and stay inside the site: no `..`, no other host, no `?` or `#`, no control characters, no names that Windows keeps for devices (`con`, `aux`, `nul`, ...), no part longer than 255 bytes. A slug, which is new, has no `:`, `*`, `<`, `>`, `|` or `\"` either, and no dot in front; an old address that has one is kept with `url:`.\n\n    url: /guides/first-visit/\n    slug: first-visit\n    aliases: [/old/first-visit.html]",
 );
 
 /// A pattern in site.yaml holds something that has no meaning.
@@ -109,6 +116,13 @@ pub const COMMENT_WITHOUT_ARTICLE: Code = code(
     "comment-without-article",
     "comments belong to an article that does not exist",
     "The folder below `content/comments/` names the article by its slug, or by its file's name without `.md`. Rename the folder when the article was renamed. The comments are kept, and not published, until it fits.",
+);
+
+/// A copy of a file was made because two versions were in conflict.
+pub const CONFLICT_COPY: Code = code(
+    "conflict-copy",
+    "a copy of a file was made because two versions were in conflict",
+    "Dropbox, Nextcloud, Syncthing and others keep both versions of a file that was changed in two places. The second one gets a name such as `plan (conflicted copy).md`, and would be published as an article of its own. Bring what you want to keep into the file itself, and delete the copy.",
 );
 
 /// A link names a heading that its page does not have.
@@ -290,7 +304,7 @@ pub const OUTSIDE_LINK: Code = code(
 pub const PART_TITLE: Code = code(
     "part-title",
     "the title and `part` name different parts",
-    "A title that ends in \"Part III\" says part 3; the front matter says another number. One of the two is a slip.",
+    "A title that ends in \"Part III\" says part 3; the front matter says another number, which counts. If the title is right, correct `part:`.",
 );
 
 /// A date comes before the one that it must follow.
@@ -321,18 +335,11 @@ pub const TEMPLATE_SYNTAX: Code = code(
     "Templates are written in Tera 2. Values stand in `{{ }}`, statements in `{% %}`, comments in `{# #}`. The message names the place where reading stopped.",
 );
 
-/// Two tags or categories would have the same address.
-pub const TERM_CLASH: Code = code(
-    "term-clash",
-    "two tags or categories would have the same address",
-    "Their names differ but their slugs do not: `a b` and `a-b` both live at `a-b`. Use one spelling everywhere.",
-);
-
 /// One tag or category is spelt in two ways.
 pub const TERM_SPELLING: Code = code(
     "term-spelling",
     "one tag or category is spelt in two ways",
-    "Upper and lower case make no difference: the articles are listed together under the spelling that the oldest article uses.",
+    "`Social media`, `social-media` and `SOCIAL MEDIA` are one: case, marks that cannot be seen, and what stands between words make no difference. The articles are listed together under the spelling that the oldest article uses.",
 );
 
 /// A text nests more deeply than can be read.
@@ -419,6 +426,20 @@ pub const UNKNOWN_VALUE: Code = code(
     "The message lists the values that are.",
 );
 
+/// A file below content/ is not published.
+pub const UNPUBLISHED_FILE: Code = code(
+    "unpublished-file",
+    "a file below content/ is not published",
+    "Below `content/`, only files are published that pages show or offer: pictures, sound, films, PDF and office files, tables and archives. Data, settings and programs are not, since they often hold what nobody meant to publish. Nothing below `content/comments/`, `content/data/`, `content/snippets/`, `content/tags/` and `content/categories/` is published as a file.\n\nEverything in `static/` is published: put a file there to offer it, and link to its address from the root: `static/example.yml` is `/example.yml`.",
+);
+
+/// A text below content/ is in a format that is not read.
+pub const UNREAD_TEXT: Code = code(
+    "unread-text",
+    "a text below content/ is in a format that is not read",
+    "Articles and pages are Markdown files, whose names end in `.md`, `.markdown`, `.mkd` or `.mdown`. Texts in HTML, reStructuredText, AsciiDoc and other formats are not read, and not published either, since they may be drafts. Convert them, for example with Pandoc:\n\n    pandoc --from rst --to gfm --output name.md name.rst\n\nPut an HTML page that is to stay as it is into `static/`.",
+);
+
 /// A file or folder cannot be read.
 pub const UNREADABLE: Code = code(
     "unreadable",
@@ -431,6 +452,13 @@ pub const UNSAFE_LINK: Code = code(
     "unsafe-link",
     "a link that would run a script",
     "Addresses that begin with `javascript:`, `vbscript:` or `data:` (other than pictures) are taken out.",
+);
+
+/// A picture is in a format that not every browser shows.
+pub const UNSHOWN_PICTURE: Code = code(
+    "unshown-picture",
+    "a picture is in a format that not every browser shows",
+    "Browsers show JPEG, PNG, GIF, WebP, AVIF and SVG. They do not all show HEIC, TIFF, JPEG XL, JPEG 2000, Photoshop files and what cameras write as raw data, whatever the file is named; readers would see a blank. Export the picture as JPEG, and show that one. In `static/`, such a file can be offered for download.",
 );
 
 /// A value of the wrong kind.
@@ -449,6 +477,7 @@ pub const YAML_SYNTAX: Code = code(
 
 /// Every kind, by name.
 pub const ALL: &[Code] = &[
+    AUTHOR_CLASH,
     BAD_COLOUR,
     BAD_DATE,
     BAD_FONT,
@@ -462,6 +491,7 @@ pub const ALL: &[Code] = &[
     COMMENT_CHANGED,
     COMMENT_RULE,
     COMMENT_WITHOUT_ARTICLE,
+    CONFLICT_COPY,
     DEAD_ANCHOR,
     DEAD_LINK,
     DUPLICATE_COMMENT,
@@ -492,7 +522,6 @@ pub const ALL: &[Code] = &[
     SKIPPED_FILE,
     TEMPLATE_ERROR,
     TEMPLATE_SYNTAX,
-    TERM_CLASH,
     TERM_SPELLING,
     TOO_DEEP,
     TOO_LARGE,
@@ -506,8 +535,11 @@ pub const ALL: &[Code] = &[
     UNKNOWN_PARENT,
     UNKNOWN_TEMPLATE,
     UNKNOWN_VALUE,
+    UNPUBLISHED_FILE,
+    UNREAD_TEXT,
     UNREADABLE,
     UNSAFE_LINK,
+    UNSHOWN_PICTURE,
     WRONG_TYPE,
     YAML_SYNTAX,
 ];

@@ -68,7 +68,7 @@ impl Touched {
     /// Whether a file is empty: most programs empty a file before they write it, and an empty template is a good one.
     fn has_an_empty_file(&self, root: &Path) -> bool {
         let is_empty = |path: &SourcePath| {
-            root.join(path.as_str()).metadata().is_ok_and(|found| found.is_file() && found.len() == 0)
+            source::on_disk(root, path).metadata().is_ok_and(|found| found.is_file() && found.len() == 0)
         };
         self.paths.iter().any(is_empty)
     }
@@ -142,7 +142,7 @@ impl Listener {
             }
         }
         let folders =
-            touched.paths.iter().filter(|path| self.keeper.request.root.join(path.as_str()).is_dir());
+            touched.paths.iter().filter(|path| source::on_disk(&self.keeper.request.root, path).is_dir());
         for folder in folders {
             self.later.extend(LATER.map(|after| (begun + after, folder.clone())));
         }

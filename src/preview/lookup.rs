@@ -11,7 +11,7 @@ use crate::plan::Output;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Found<'a> {
     /// A file of the site.
-    Output(&'a Output),
+    Output(&'a OutPath, &'a Output),
     /// Another path of the site, encoded: a folder without its slash, or the root of the host.
     Elsewhere(String),
     /// Nothing.
@@ -34,9 +34,12 @@ pub(super) fn find<'a>(path: &str, blog: &'a Blog) -> Found<'a> {
     };
     let is_folder = inside.is_empty() || inside.ends_with('/');
     let file = if is_folder { format!("{inside}index.html") } else { inside.to_owned() };
-    let output = |file: &str| OutPath::parse(file).ok().and_then(|file| blog.plan.get(&file));
-    if let Some(output) = output(&file) {
-        return Found::Output(output);
+    let output = |file: &str| {
+        let file = OutPath::parse(file).ok()?;
+        blog.plan.outputs().get_key_value(&file)
+    };
+    if let Some((path, output)) = output(&file) {
+        return Found::Output(path, output);
     }
     if !is_folder && output(&format!("{inside}/index.html")).is_some() {
         return Found::Elsewhere(format!("{path}/"));
@@ -88,8 +91,8 @@ mod tests {
 
     fn shown(path: &str, blog: &Blog) -> String {
         match find(path, blog) {
-            Found::Output(Output::Asset(file)) => file.to_string(),
-            Found::Output(_) => "output".to_owned(),
+            Found::Output(_, Output::Asset(file)) => file.to_string(),
+            Found::Output(..) => "output".to_owned(),
             Found::Elsewhere(path) => format!("-> {path}"),
             Found::Nothing => "404".to_owned(),
             Found::Malformed => "400".to_owned(),

@@ -11,6 +11,7 @@ use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
 use crate::diagnostic::gather;
 use crate::diagnostic::gather::Gathered;
+use crate::source;
 
 /// The most faults that a panel shows.
 const MOST: usize = 20;
@@ -136,7 +137,7 @@ pub(super) fn place(span: &Span, places: Places<'_>) -> String {
 
 /// The address that opens a place in the author's editor.
 fn opened(editor: &str, span: &Span, root: &Path) -> String {
-    let path = root.join(span.file.as_str()).to_string_lossy().replace('\\', "/");
+    let path = source::on_disk(root, &span.file).to_string_lossy().replace('\\', "/");
     editor
         .replace("{line}", &span.line.to_string())
         .replace("{column}", &span.column.to_string())

@@ -12,6 +12,7 @@ mod shared;
 mod structured_data;
 mod template_faults;
 mod templates;
+mod unpublished;
 pub mod visible;
 mod xml;
 
@@ -140,6 +141,15 @@ pub fn render(output: &Output, context: Context<'_>) -> Rendered {
         Output::Asset(file) => Rendered::of(Bytes::Of(file.clone())),
         Output::Picture(variant) => Rendered::of(Bytes::Drawn(variant.clone())),
         Output::SocialCard(card) => Rendered::of(Bytes::Card(*card)),
+    }
+}
+
+/// Writes a page with nothing in its main part, under the interface text `title`; none where its template fails.
+pub fn frame(title: &str, context: Context<'_>) -> Option<String> {
+    let rendered = pages::frame_alone(title, context);
+    match rendered.bytes {
+        Bytes::Made(bytes) if rendered.diagnostics.is_empty() => String::from_utf8(bytes).ok(),
+        _ => None,
     }
 }
 

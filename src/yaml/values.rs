@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::folding::composed;
 use crate::yaml::Entry;
 use crate::yaml::Fields;
 use crate::yaml::Kind;
@@ -16,10 +17,10 @@ use crate::yaml::quote::quoted;
 use crate::yaml::quote::remedy;
 use crate::yaml::quote::scalar;
 
-/// A text on one line: control characters and ends of lines become single spaces.
+/// A text on one line: control characters and ends of lines become single spaces. Accents are stored in one form.
 pub fn tidy(text: &str) -> String {
     let blank = |c: char| c == ' ' || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    text.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    composed(text).split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The text of a scalar as it was written; `None` for lists, maps and nothing.
@@ -249,5 +250,6 @@ mod tests {
     #[test]
     fn a_text_stays_on_its_line() {
         assert_eq!(tidy(" a\n\u{1b}b\u{a0}c\t d "), "a b\u{a0}c d");
+        assert_eq!(tidy("cafe\u{301}"), "café");
     }
 }

@@ -165,6 +165,16 @@
     for (const sign of all(".new, .continue")) sign.remove();
   }
 
+  // ---- Comments: whom to answer is chosen in the form, which a link beside each comment leads to ----
+
+  function replyTo(comment) {
+    const choice = one("#site-comment-reply");
+    if (!choice) return;
+    choice.value = comment;
+    // The link still leads to the choice, so that it is in sight above the text.
+    setTimeout(() => one("textarea", choice.form)?.focus({ preventScroll: true }));
+  }
+
   // ---- Everything listens at the page, which outlives its parts when a preview changes them ----
 
   document.addEventListener("click", ({ target }) => {
@@ -173,6 +183,8 @@
     if (button?.matches(".switch")) switchMode();
     else if (list && button.value === "print") printList(list);
     else if (list) clearList(list);
+    const answer = target.closest("[data-comment]");
+    if (answer) replyTo(answer.dataset.comment);
   });
 
   document.addEventListener("change", ({ target }) => {
@@ -183,7 +195,7 @@
   // How long a form took to fill in: a comment that took a second was not written by hand.
   document.addEventListener("submit", ({ target }) => {
     const { seconds } = target.elements;
-    if (seconds) seconds.value = Math.round(performance.now() / 1000);
+    if (seconds) seconds.value = Math.round(Number(seconds.value) + performance.now() / 1000);
   });
 
   function start() {

@@ -32,7 +32,7 @@ draft: true
 #[track_caller]
 fn new(site: &Folder, arguments: &[&str], file: &str) -> String {
     let run = site.run(&[&["new", "--now", "2026-11-22T12:00:00Z"], arguments].concat()).exits(0);
-    assert_eq!(run.stdout, format!("wrote content/articles/{file}\n"));
+    assert!(run.stdout.starts_with(&format!("wrote content/articles/{file}\n")), "{}", run.stdout);
     site.read(&format!("content/articles/{file}"))
 }
 
@@ -67,7 +67,7 @@ fn a_new_article_builds_whatever_its_title_holds() {
     {
         let site = Folder::new("");
         site.run(&["new", "--", title]).exits(0);
-        let run = site.run(&["build", "--strict"]).exits(0);
+        let run = site.run(&["build", "--drafts"]).exits(0);
         assert!(run.stdout.starts_with("1 article, "), "{title}: {}", run.stdout);
     }
     Folder::new("").run(&["new", "  "]).exits(2);
@@ -76,14 +76,11 @@ fn a_new_article_builds_whatever_its_title_holds() {
 #[test]
 fn the_front_matter_is_filled_in() {
     let site = Folder::new(SERIES);
-    let text = new(
-        &site,
-        &["How to thank a customer", "--author", "ann", "--draft"],
-        "2026-11-22-how-to-thank-a-customer.md",
-    );
+    let text =
+        new(&site, &["How to thank a customer", "--author", "ann"], "2026-11-22-how-to-thank-a-customer.md");
     assert_eq!(
         text,
-        "---\ntitle: \"How to thank a customer\"\ndate: 2026-11-22\nauthors: [\"ann\"]\ndeck:\nsummary:\ncategory:\ntags: []\ndraft: true\n---\n\n"
+        "---\ntitle: \"How to thank a customer\"\ndate: 2026-11-22 12:00\nauthors: [\"ann\"]\ndeck:\nsummary:\ncategory:\ntags: []\ndraft: true\n---\n\n"
     );
     site.build(&["--strict", "--drafts"]).exits(0);
 }

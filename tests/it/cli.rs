@@ -218,7 +218,7 @@ fn help_names_every_command_and_every_option() {
         assert!(build.contains(option), "{option}: {build}");
     }
     let new = folder.run(&["new", "--help"]).exits(0).stdout;
-    assert!(["--series", "--author", "--draft"].iter().all(|option| new.contains(option)), "{new}");
+    assert!(["--series", "--author", "--date"].iter().all(|option| new.contains(option)), "{new}");
     let version = folder.run(&["--version"]).exits(0).stdout;
     assert_eq!(version, format!("steadfast {}\n", env!("CARGO_PKG_VERSION")));
 }

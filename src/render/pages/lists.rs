@@ -160,12 +160,6 @@ pub(super) fn all_series(context: Context<'_>) -> Seen {
     Seen::new(head, vec![("all_series", values(views))])
 }
 
-pub(super) fn not_found(context: Context<'_>) -> Seen {
-    let head = Head::new("not-found", context.language.text("not_found"), Page::NotFound, context);
-    let newest = context.site.article_ids().take(5);
-    Seen::new(head, vec![("articles", context.shared.cards(newest, context))])
-}
-
 pub(super) fn comment_kept(context: Context<'_>) -> Seen {
     let head = Head::new("comment-kept", context.language.text("comment_kept"), Page::CommentKept, context);
     Seen::new(head, Vec::new())

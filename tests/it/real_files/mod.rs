@@ -2,15 +2,36 @@
 //!
 //! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
 
+mod addresses;
+mod addresses_of_all_scripts;
 mod blocked_storage;
+mod command_line;
+mod comment_forms;
+mod days;
+mod embedded;
 mod feed_texts;
+mod files_of_drafts;
+mod frame_ids;
 mod gathered_messages;
+mod gone_addresses;
+mod heading_ids;
 mod imports;
+mod kinds;
+mod leftovers;
+mod media_types;
+mod names;
+mod new_articles;
+mod own_folders;
+mod own_host;
 mod paper;
 mod part_numbers;
-#[cfg(feature = "images")]
+mod parts;
 mod portraits;
+mod quotes;
 mod reader;
+mod regions;
+mod searched;
 mod tidy_lists;
+mod titles;
 mod unsigned;
 mod widths;
