@@ -132,6 +132,13 @@ pub const CONFLICT_COPY: Code = code(
     "Dropbox, Nextcloud, Syncthing and others keep both versions of a file that was changed in two places. The second one gets a name such as `plan (conflicted copy).md`, and would be published as an article of its own. Bring what you want to keep into the file itself, and delete the copy.",
 );
 
+/// A file's name and its key `date` name different days.
+pub const DATE_MISMATCH: Code = code(
+    "date-mismatch",
+    "a file's name and its key `date` name different days",
+    "The key `date` wins. Rename the file, or correct the key, so that the next reader of the folder is not misled.",
+);
+
 /// A link names a heading that its page does not have.
 pub const DEAD_ANCHOR: Code = code(
     "dead-anchor",
@@ -195,6 +202,13 @@ pub const FOREIGN_FILE: Code = code(
     "A build replaces and removes only what a build has written. A file that somebody else put in the output folder stays, and is never overwritten. Move it into `static/`, or remove it, or take it over with `--adopt`.",
 );
 
+/// A `#` cuts off the end of a text.
+pub const HASH_IN_TEXT: Code = code(
+    "hash-in-text",
+    "a `#` cuts off the end of a text",
+    "A blank and `#` begin a comment in YAML. In a title, a deck or another text that readers see, what follows would be lost, so such a text goes into quotes:\n\n    title: \"Be their #1 choice\"\n\nBehind other values a comment may stand: `draft: true # until Friday`.",
+);
+
 /// A picture is too large to be worked on.
 pub const HUGE_PICTURE: Code = code(
     "huge-picture",
@@ -256,6 +270,13 @@ pub const MISSING_TITLE: Code = code(
     "missing-title",
     "an article has no title",
     "Write `title:` in the front matter, or begin the text with a `# Heading`.",
+);
+
+/// Something still waits to be written.
+pub const NOT_READY: Code = code(
+    "not-ready",
+    "something still waits to be written",
+    "An article without text, or a name or address that `steadfast init` filled in for you, would be published as it is. Write the text, change the value, or keep the article back:\n\n    draft: true",
 );
 
 /// A file is not encoded as UTF-8.
@@ -368,6 +389,13 @@ pub const TOO_LARGE: Code = code(
     "too-large",
     "a file is larger than its kind may be",
     "Front matter and settings may have 64 KiB, a text 16 MiB. A limit keeps a damaged file from stopping the build.",
+);
+
+/// Typographic quotes stand around a text in front matter.
+pub const TYPOGRAPHIC_QUOTES: Code = code(
+    "typographic-quotes",
+    "typographic quotes stand around a text in front matter",
+    "YAML knows only straight quotes. `title: “A warm welcome”` shows readers the quotes. Remove them, write straight ones, or put straight ones around them when readers should see quotes:\n\n    title: \"“A warm welcome”\"",
 );
 
 /// Front matter begins and never ends.
@@ -507,6 +535,7 @@ pub const ALL: &[Code] = &[
     COMMENT_RULE,
     COMMENT_WITHOUT_ARTICLE,
     CONFLICT_COPY,
+    DATE_MISMATCH,
     DEAD_ANCHOR,
     DEAD_LINK,
     DUPLICATE_COMMENT,
@@ -516,6 +545,7 @@ pub const ALL: &[Code] = &[
     DUPLICATE_PATH,
     EMPTY_ENTRY,
     FOREIGN_FILE,
+    HASH_IN_TEXT,
     HUGE_PICTURE,
     LEFT_OUT,
     MARKED_LINES,
@@ -525,6 +555,7 @@ pub const ALL: &[Code] = &[
     MISSING_KEY,
     MISSING_TARGET,
     MISSING_TITLE,
+    NOT_READY,
     NOT_UTF8,
     NOT_WRITTEN,
     OUTPUT_BUSY,
@@ -541,6 +572,7 @@ pub const ALL: &[Code] = &[
     TERM_SPELLING,
     TOO_DEEP,
     TOO_LARGE,
+    TYPOGRAPHIC_QUOTES,
     UNCLOSED_FRONT_MATTER,
     UNDEFINED_FOOTNOTE,
     UNKNOWN_AUTHOR,
