@@ -90,6 +90,13 @@ pub const BAD_TRANSLATION: Code = code(
     "`translation_of` names the article that a text was translated from, by its file or slug. All translations name the same original, each has a `language:` of its own, and the original names none.\n\n    language: de\n    translation_of: 2026-01-06-warm-welcome.md",
 );
 
+/// A link or picture is shown as text, since its address has a blank.
+pub const BLANK_IN_ADDRESS: Code = code(
+    "blank-in-address",
+    "a link or picture is shown as text, since its address has a blank",
+    "In Markdown, the address of a link or picture ends at a blank. Write an address that has one in angle brackets, or `%20` for each blank:\n\n    ![A till](<our till.jpg>)\n    ![A till](our%20till.jpg)",
+);
+
 /// A picture cannot be read.
 pub const BROKEN_PICTURE: Code = code(
     "broken-picture",
@@ -123,6 +130,13 @@ pub const CONFLICT_COPY: Code = code(
     "conflict-copy",
     "a copy of a file was made because two versions were in conflict",
     "Dropbox, Nextcloud, Syncthing and others keep both versions of a file that was changed in two places. The second one gets a name such as `plan (conflicted copy).md`, and would be published as an article of its own. Bring what you want to keep into the file itself, and delete the copy.",
+);
+
+/// A file's name and its key `date` name different days.
+pub const DATE_MISMATCH: Code = code(
+    "date-mismatch",
+    "a file's name and its key `date` name different days",
+    "The key `date` wins. Rename the file, or correct the key, so that the next reader of the folder is not misled.",
 );
 
 /// A link names a heading that its page does not have.
@@ -188,6 +202,13 @@ pub const FOREIGN_FILE: Code = code(
     "A build replaces and removes only what a build has written. A file that somebody else put in the output folder stays, and is never overwritten. Move it into `static/`, or remove it, or take it over with `--adopt`.",
 );
 
+/// A `#` cuts off the end of a text.
+pub const HASH_IN_TEXT: Code = code(
+    "hash-in-text",
+    "a `#` cuts off the end of a text",
+    "A blank and `#` begin a comment in YAML. In a title, a deck or another text that readers see, what follows would be lost, so such a text goes into quotes:\n\n    title: \"Be their #1 choice\"\n\nBehind other values a comment may stand: `draft: true # until Friday`.",
+);
+
 /// A picture is too large to be worked on.
 pub const HUGE_PICTURE: Code = code(
     "huge-picture",
@@ -251,6 +272,13 @@ pub const MISSING_TITLE: Code = code(
     "Write `title:` in the front matter, or begin the text with a `# Heading`.",
 );
 
+/// Something still waits to be written.
+pub const NOT_READY: Code = code(
+    "not-ready",
+    "something still waits to be written",
+    "An article without text, or a name or address that `steadfast init` filled in for you, would be published as it is. Write the text, change the value, or keep the article back:\n\n    draft: true",
+);
+
 /// A file is not encoded as UTF-8.
 pub const NOT_UTF8: Code = code(
     "not-utf8",
@@ -296,7 +324,7 @@ pub const OUTPUT_UNUSABLE: Code = code(
 /// A link leads out of the site's folder.
 pub const OUTSIDE_LINK: Code = code(
     "outside-link",
-    "a link leads out of the site's folder",
+    "a link leads out of what the site publishes",
     "What a build publishes must lie in the site's folder, so that a link can never publish a private file. Copy the file or folder into the site, or name the folder that holds both with `--root`.",
 );
 
@@ -305,6 +333,13 @@ pub const PART_TITLE: Code = code(
     "part-title",
     "the title and `part` name different parts",
     "A title that ends in \"Part III\" says part 3; the front matter says another number, which counts. If the title is right, correct `part:`.",
+);
+
+/// A file that is published as it is tells of a place or a person.
+pub const PERSONAL_DATA: Code = code(
+    "personal-data",
+    "a file that is published as it is tells of a place or a person",
+    "JPEG, PNG and WebP pictures are published without what else their files tell. Other files are published as they are: AVIF, GIF, moving pictures, SVG, films, PDF. Telephones write into them where they were made, and programs who made them. Take that out before you publish the file, for example:\n\n    exiftool -all= clip.mp4\n    qpdf --empty --pages letter.pdf -- letter-new.pdf",
 );
 
 /// A date comes before the one that it must follow.
@@ -354,6 +389,13 @@ pub const TOO_LARGE: Code = code(
     "too-large",
     "a file is larger than its kind may be",
     "Front matter and settings may have 64 KiB, a text 16 MiB. A limit keeps a damaged file from stopping the build.",
+);
+
+/// Typographic quotes stand around a text in front matter.
+pub const TYPOGRAPHIC_QUOTES: Code = code(
+    "typographic-quotes",
+    "typographic quotes stand around a text in front matter",
+    "YAML knows only straight quotes. `title: “A warm welcome”` shows readers the quotes. Remove them, write straight ones, or put straight ones around them when readers should see quotes:\n\n    title: \"“A warm welcome”\"",
 );
 
 /// Front matter begins and never ends.
@@ -501,11 +543,13 @@ pub const ALL: &[Code] = &[
     BAD_SITE_URL,
     BAD_TEXT,
     BAD_TRANSLATION,
+    BLANK_IN_ADDRESS,
     BROKEN_PICTURE,
     COMMENT_CHANGED,
     COMMENT_RULE,
     COMMENT_WITHOUT_ARTICLE,
     CONFLICT_COPY,
+    DATE_MISMATCH,
     DEAD_ANCHOR,
     DEAD_LINK,
     DUPLICATE_COMMENT,
@@ -516,6 +560,7 @@ pub const ALL: &[Code] = &[
     DUPLICATE_PATH,
     EMPTY_ENTRY,
     FOREIGN_FILE,
+    HASH_IN_TEXT,
     HUGE_PICTURE,
     LEFT_OUT,
     MARKED_LINES,
@@ -525,6 +570,7 @@ pub const ALL: &[Code] = &[
     MISSING_KEY,
     MISSING_TARGET,
     MISSING_TITLE,
+    NOT_READY,
     NOT_UTF8,
     NOT_WRITTEN,
     OUTPUT_BUSY,
@@ -533,6 +579,7 @@ pub const ALL: &[Code] = &[
     OUTPUT_UNUSABLE,
     OUTSIDE_LINK,
     PART_TITLE,
+    PERSONAL_DATA,
     REVIEW_ORDER,
     SKIPPED_FILE,
     TEMPLATE_ERROR,
@@ -541,6 +588,7 @@ pub const ALL: &[Code] = &[
     TERM_SPELLING,
     TOO_DEEP,
     TOO_LARGE,
+    TYPOGRAPHIC_QUOTES,
     UNCLOSED_FRONT_MATTER,
     UNDEFINED_FOOTNOTE,
     UNKNOWN_AUTHOR,

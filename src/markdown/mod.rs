@@ -12,6 +12,7 @@
 //! Nothing here panics, calls itself for each level of nesting, or takes more than linear time, whatever the input.
 
 mod autolink;
+mod blanks;
 mod blocks;
 mod brief;
 mod callouts;

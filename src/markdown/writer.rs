@@ -134,6 +134,7 @@ impl<'a> Writer<'a> {
                 Event::Html(html) | Event::InlineHtml(html) => raw::ids(html, |id| self.ids.reserve(id)),
                 Event::Text(text) if matches!(text.as_ref(), "[" | "![") => {
                     let bracket = range.end - 1;
+                    self.blank_in_address(bracket);
                     if let Some(label) = footnotes::label_at(self.body, bracket) {
                         self.undefined_footnote(label, bracket);
                     }

@@ -1,5 +1,6 @@
 //! Who writes: profiles, and names without one.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::HashMap;
@@ -7,6 +8,7 @@ use std::sync::Arc;
 
 use crate::content::Article;
 use crate::content::Author;
+use crate::content::Bylines;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::Report;
@@ -17,6 +19,8 @@ use crate::site::ArticleId;
 use crate::site::Person;
 use crate::site::PersonId;
 use crate::slug::Slug;
+use crate::yaml::quote;
+use crate::yaml::quote::remedy;
 use crate::yaml::quote::scalar;
 
 /// Everybody by name, and for each of `articles` its authors.
@@ -38,11 +42,15 @@ pub(super) fn people(
             articles: Vec::new(),
         });
     }
+    let known: BTreeSet<String> = match articles.iter().any(|article| is_several(&article.authors)) {
+        true => places.keys().cloned().chain(names_in_lists(articles)).collect(),
+        false => BTreeSet::new(),
+    };
     let mut addresses = Addresses::of(&people);
     let mut of_articles: Vec<Vec<usize>> = Vec::with_capacity(articles.len());
     for (article, id) in articles.iter().zip(0..) {
         let mut own: Vec<usize> = Vec::new();
-        for name in &article.authors {
+        for name in persons(article, &known, report).iter() {
             let place = *places.entry(folded(&name.value)).or_insert_with(|| {
                 report.extend(slip(article, name, &ids));
                 let mut person = without_profile(&name.value);
@@ -74,7 +82,7 @@ enum Holder<'a> {
     /// A profile, by its place among all people.
     Profile(usize),
     /// A name without one, where it stands first.
-    Name(&'a Article, &'a Located<String>),
+    Name(&'a Article, Located<String>),
 }
 
 impl<'a> Addresses<'a> {
@@ -88,12 +96,12 @@ impl<'a> Addresses<'a> {
     fn taken(
         &mut self,
         person: &Person,
-        (article, name): (&'a Article, &'a Located<String>),
+        (article, name): (&'a Article, &Located<String>),
         people: &[Person],
     ) -> Option<Diagnostic> {
         let slug = &person.slug.value;
         let Some(holder) = self.holders.get(slug) else {
-            self.holders.insert(slug.clone(), Holder::Name(article, name));
+            self.holders.insert(slug.clone(), Holder::Name(article, name.clone()));
             return None;
         };
         let (other, write, first) = match holder {
@@ -124,6 +132,61 @@ pub(super) fn signatures(people: &[Person]) -> BTreeSet<String> {
         [Some(folded(person.slug.value.as_str())), Some(folded(&person.name)), id]
     };
     people.iter().flat_map(names).flatten().collect()
+}
+
+/// The names, folded, that stand as entries of lists: each is one person beyond doubt.
+fn names_in_lists(articles: &[&Article]) -> impl Iterator<Item = String> {
+    articles.iter().flat_map(|article| match &article.authors {
+        Bylines::List(names) => names.iter().map(|name| folded(&name.value)).collect(),
+        Bylines::Text(_) => Vec::new(),
+    })
+}
+
+/// The persons whom an article names. A text with commas names several persons when each of them is known, and one
+/// otherwise: `King, Jr.`.
+fn persons<'a>(
+    article: &'a Article,
+    known: &BTreeSet<String>,
+    report: &mut Report,
+) -> Cow<'a, [Located<String>]> {
+    let text = match &article.authors {
+        Bylines::List(names) => return Cow::Borrowed(names),
+        Bylines::Text(text) => text,
+    };
+    let parts: Vec<&str> = between_persons(&text.value);
+    if parts.len() < 2 || known.contains(&folded(&text.value)) {
+        return Cow::Borrowed(std::slice::from_ref(text));
+    }
+    if parts.iter().all(|part| known.contains(&folded(part))) {
+        let person = |part: &&str| Located { value: (*part).to_owned(), at: text.at.clone() };
+        return Cow::Owned(parts.iter().map(person).collect());
+    }
+    if parts.iter().all(|part| part.contains(' ')) {
+        report.push(
+            Diagnostic::warning(
+                codes::UNKNOWN_AUTHOR,
+                format!("`{}` is taken for the name of one person", text.value),
+            )
+            .at(article.text.span(text.at.clone()))
+            .why("a text with commas names several persons only where each of them is known")
+            .help(remedy(
+                "write a list; for one person a list of one:",
+                &format!("authors: {}\nauthors: {}", quote::list(&parts), quote::list(&[&text.value])),
+            )),
+        );
+    }
+    Cow::Borrowed(std::slice::from_ref(text))
+}
+
+/// Whether a text may name more than one person.
+fn is_several(authors: &Bylines) -> bool {
+    matches!(authors, Bylines::Text(text) if between_persons(&text.value).len() > 1)
+}
+
+/// What stands between commas, `&` and `and`.
+fn between_persons(text: &str) -> Vec<&str> {
+    let parts = text.split([',', '，', '、', '،', '&']).flat_map(|part| part.split(" and "));
+    parts.map(|part| part.trim().trim_start_matches("and ").trim()).filter(|part| !part.is_empty()).collect()
 }
 
 fn without_profile(name: &str) -> Person {
