@@ -412,6 +412,20 @@ pub const UNDEFINED_FOOTNOTE: Code = code(
     "`[^name]` needs a line `[^name]: The note.` in the same text.",
 );
 
+/// A footnote is given twice.
+pub const DUPLICATE_FOOTNOTE: Code = code(
+    "duplicate-footnote",
+    "a footnote is given twice",
+    "Two lines begin with the same `[^name]:`. Readers see the first; the second is shown nowhere. Give one of them another name, also where the text names it.",
+);
+
+/// A text holds a tag or attributes that another program would have read.
+pub const TEMPLATE_TAG: Code = code(
+    "template-tag",
+    "a text holds a tag or attributes of another program",
+    "Texts are never templates here: `{% include x %}` and `{{ x }}` are shown as they are written. Attributes such as `{: .center}` and marks such as `[TOC]` are taken out. Write what they stand for; what readers shall see as it is belongs between backticks.",
+);
+
 /// An author has no profile, and a profile with a similar name exists.
 pub const UNKNOWN_AUTHOR: Code = code(
     "unknown-author",
@@ -539,6 +553,7 @@ pub const ALL: &[Code] = &[
     DEAD_ANCHOR,
     DEAD_LINK,
     DUPLICATE_COMMENT,
+    DUPLICATE_FOOTNOTE,
     DUPLICATE_ID,
     DUPLICATE_KEY,
     DUPLICATE_PART,
@@ -569,6 +584,7 @@ pub const ALL: &[Code] = &[
     SKIPPED_FILE,
     TEMPLATE_ERROR,
     TEMPLATE_SYNTAX,
+    TEMPLATE_TAG,
     TERM_SPELLING,
     TOO_DEEP,
     TOO_LARGE,
