@@ -6,6 +6,7 @@
 mod addresses;
 mod claims;
 mod dates;
+mod meant;
 mod mentions;
 mod output;
 mod pages;
@@ -39,6 +40,7 @@ use crate::images::Variant;
 use crate::path::OutPath;
 use crate::path::SourcePath;
 use crate::path::Url;
+use crate::plan::meant::Meant;
 use crate::plan::pictures::Pictures;
 use crate::plan::pictures::Responsive;
 use crate::plan::social_cards::Cards;
@@ -61,6 +63,7 @@ pub struct Plan {
     redirects: Vec<Redirect>,
     look: Option<Url>,
     search: Option<SearchFiles>,
+    meant: Meant,
 }
 
 /// Lists all outputs of a site and its assets; addresses that two sources want are reported.

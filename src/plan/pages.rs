@@ -35,6 +35,7 @@ use crate::plan::claims::Place;
 use crate::plan::claims::SEARCH_PAGE;
 use crate::plan::dates;
 use crate::plan::for_ever;
+use crate::plan::meant::Meant;
 use crate::plan::pictures;
 use crate::plan::pictures::Pictures;
 use crate::plan::search;
@@ -94,7 +95,8 @@ pub(super) fn plan(
         outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
     }
     let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
-    Plan { outputs, articles, pages, own, files, pictures, cards, redirects, look, search }
+    let meant = Meant::default();
+    Plan { outputs, articles, pages, own, files, pictures, cards, redirects, look, search, meant }
 }
 
 impl Draft<'_> {
