@@ -20,7 +20,7 @@
 //!
 //! | layer | modules | must not know |
 //! |---|---|---|
-//! | 0 vocabulary | [`digest`], [`path`], [`date`], [`slug`] | anything else of ours |
+//! | 0 vocabulary | [`digest`], [`folding`], [`path`], [`date`], [`slug`], [`file_kinds`] | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
 //! | 2 text and pictures | [`yaml`], [`images`], [`highlight`], [`markdown`], [`theme`], [`source`], [`language`], [`cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
@@ -69,6 +69,8 @@ pub mod content;
 pub mod date;
 pub mod diagnostic;
 pub mod digest;
+pub mod file_kinds;
+pub mod folding;
 pub mod highlight;
 pub mod images;
 pub mod language;

@@ -145,7 +145,7 @@ impl Blog {
         }
         let (site, shared) = (Arc::new(self.site.with_texts(texts)), self.shared.with_other_texts());
         let same_plan = plan::search_files(&site) == self.plan.search()
-            && plan::name_the_same_pictures(&self.site, &site, &self.assets);
+            && plan::name_the_same_files(&self.site, &site, &self.assets);
         same_plan.then(|| Blog { site, shared, search: Arc::default(), ..self.clone() })
     }
 

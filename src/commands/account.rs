@@ -10,6 +10,7 @@ use crate::commands::gone;
 use crate::commands::output::Detail;
 use crate::date::Moment;
 use crate::diagnostic::counted;
+use crate::path::SourcePath;
 use crate::plan::Output;
 use crate::publish::Receipt;
 use crate::site::Standing;
@@ -37,6 +38,11 @@ fn for_people(blog: &Blog, receipt: &Receipt, took: Duration, detail: Detail) ->
     );
     for withheld in &blog.site.withheld {
         text.push_str(&format!("not live: {} “{}” ({})\n", withheld.file, withheld.title, reason(withheld)));
+    }
+    let waiting: Vec<_> = blog.plan.waiting().collect();
+    if let Some(first) = waiting.first() {
+        let files = counted(waiting.len(), "file");
+        text.push_str(&format!("held back with them: {files}, such as {first}\n"));
     }
     for (id, day) in &blog.site.due {
         let file = &blog.site.article(*id).article.text.file;
@@ -97,6 +103,7 @@ fn for_programs(blog: &Blog, receipt: &Receipt, took: Duration) -> serde_json::V
             "bytes": receipt.bytes,
             "milliseconds": u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
             "withheld": blog.site.withheld.iter().map(withheld).collect::<Vec<_>>(),
+            "withheld_files": blog.plan.waiting().map(SourcePath::as_str).collect::<Vec<_>>(),
             "without_card": blog.plan.without_card().iter()
                 .map(|id| blog.site.article(*id).article.text.file.as_str()).collect::<Vec<_>>(),
             "next_change": blog.site.next_change.as_ref().map(Moment::rfc3339),

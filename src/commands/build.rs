@@ -21,6 +21,7 @@ use crate::commands::output::Voice;
 use crate::commands::pictures;
 use crate::commands::progress::Progress;
 use crate::commands::site_folder;
+use crate::commands::unready;
 use crate::date::Moment;
 use crate::date::Zone;
 use crate::diagnostic::Report;
@@ -78,6 +79,10 @@ fn build(arguments: &Build, root: &Path, now: Moment, report: &mut Report) -> Op
     // None when a file went away while the sources were read.
     let inputs = whole.and_then(|blog| inputs(blog, &sources.digest().ok()?));
     let standing = inputs.and_then(|inputs| stage.as_ref()?.holds_what_was_made_from(&inputs));
+    if let Some(blog) = &blog {
+        let settings = sources.config.as_deref().filter(|_| arguments.base_url.is_none());
+        report.extend(unready::faults(blog, settings));
+    }
     let told = report.len();
     if let (Some(blog), None) = (&blog, &standing) {
         render(blog, stage.as_ref(), report);

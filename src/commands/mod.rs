@@ -22,6 +22,7 @@ pub mod serve;
 mod shell;
 mod site_folder;
 pub mod theme;
+mod unready;
 mod usage;
 
 use std::panic;

@@ -18,6 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::folding::composed;
 use crate::language::Language;
 use crate::path::SourcePath;
 use crate::plan;
@@ -118,7 +119,7 @@ impl Articles {
 
     /// Finds an article by its slug, its file's name without `.md`, or its address on this or a former host.
     pub fn find(&self, name: &str) -> Result<&Article, Diagnostic> {
-        let name = name.trim();
+        let name = &*composed(name.trim());
         match self.names.get(name).map(Vec::as_slice) {
             Some([at]) => return Ok(&self.list[*at]),
             Some([first, ..]) => {

@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::folding::composed;
 use crate::markdown::InternalLink;
 use crate::markdown::Link;
 use crate::markdown::escape;
@@ -89,6 +90,7 @@ impl Writer<'_> {
             Kind::Kept => self.anchor_tag(destination, title, escape::href, ""),
             Kind::Anchor => {
                 let place = self.place(at, destination);
+                let destination = &*composed(destination);
                 self.same_page.push((destination[1..].to_owned(), place));
                 self.anchor_tag(destination, title, escape::href, "");
             }

@@ -28,11 +28,13 @@ mod info;
 mod links;
 mod plain;
 mod positions;
+mod quotes;
 mod raw;
 mod tables;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod typography;
 pub mod untrusted;
 mod words;
 mod writer;
@@ -41,6 +43,9 @@ pub use excerpt::count_words;
 pub use excerpt::excerpt;
 pub use excerpt::leading_heading;
 pub use feed::for_feed;
+pub use quotes::Quotes;
+pub use typography::typeset;
+pub use typography::typeset_title;
 pub use words::Around;
 pub use words::Words;
 
@@ -72,8 +77,8 @@ impl<'a> Source<'a> {
 /// How a text is written.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
-    /// Whether straight quotes, `--` and `...` become typographic ones.
-    pub smart_punctuation: bool,
+    /// The marks that straight quotes become; `--` and `...` become dashes and dots. None leaves all as it is typed.
+    pub quotes: Option<&'a Quotes>,
     /// The ids that the page around the text uses; nothing in the text gets one of them.
     pub reserved_ids: &'a [&'a str],
     /// The interface texts in the language of the page.
@@ -210,9 +215,12 @@ pub struct InternalLink {
 
 /// Writes the author's text as HTML.
 pub fn to_html(source: &Source<'_>, options: &Options<'_>, resolve: &dyn Resolve) -> Html {
-    let flags = if options.smart_punctuation { events::ARTICLE_SMART } else { events::ARTICLE };
+    let flags = if options.quotes.is_some() { events::ARTICLE_SMART } else { events::ARTICLE };
     let body = source.body();
     let found = events::tags_as_written(events::parser(body, flags), body);
-    let events = events::read(found, events::DEEPEST);
+    let mut events = events::read(found, events::DEEPEST);
+    if let Some(quotes) = options.quotes {
+        typography::set_quotes(&mut events.list, body, quotes);
+    }
     writer::Writer::new(source, options, resolve, &events).finish()
 }

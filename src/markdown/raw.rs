@@ -122,5 +122,8 @@ fn wanted(tag: &str, attribute: &Attribute<'_>) -> Option<Wanted> {
 
 /// Raw HTML often comes from an older site: what it misses is told, and stops nothing.
 fn only_warned(fault: Diagnostic) -> Diagnostic {
-    Diagnostic { severity: Severity::Warning, code: codes::DEAD_LINK, ..fault }
+    match fault.code {
+        codes::MISSING_TARGET => Diagnostic { severity: Severity::Warning, code: codes::DEAD_LINK, ..fault },
+        _ => fault,
+    }
 }

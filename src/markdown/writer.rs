@@ -10,6 +10,7 @@ use pulldown_cmark::TagEnd;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes;
+use crate::folding::composed;
 use crate::markdown::Html;
 use crate::markdown::Options;
 use crate::markdown::Resolve;
@@ -120,7 +121,7 @@ impl<'a> Writer<'a> {
                     }
                 }
                 Event::Start(Tag::Heading { id: Some(id), .. }) if !id.is_empty() => {
-                    let id = self.ids.give(id);
+                    let id = self.ids.give(&composed(id));
                     self.explicit_ids.insert(at, id);
                 }
                 Event::Html(html) | Event::InlineHtml(html) => raw::ids(html, |id| self.ids.reserve(id)),

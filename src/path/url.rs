@@ -8,10 +8,11 @@ use percent_encoding::CONTROLS;
 use percent_encoding::percent_decode_str;
 use percent_encoding::utf8_percent_encode;
 
+use crate::folding::composed;
 use crate::path::OutPath;
 use crate::path::PathFault;
 use crate::path::check_segment;
-use crate::path::composed;
+use crate::path::host;
 
 /// The endings under which every server sends a page. A file `v2.0` would be sent as a download.
 const PAGE_ENDINGS: [&str; 2] = ["html", "htm"];
@@ -142,7 +143,7 @@ impl BaseUrl {
         };
         let path = Url::parse(&folder).map_err(|_| "its path cannot be a folder")?;
         Ok(BaseUrl {
-            origin: format!("{}://{}", scheme.to_ascii_lowercase(), host.to_lowercase()),
+            origin: format!("{}://{}", scheme.to_ascii_lowercase(), host::ascii(host)),
             path: path.encoded().trim_end_matches('/').to_owned(),
         })
     }

@@ -28,14 +28,19 @@ use crate::plan::addresses::beside;
 use crate::plan::addresses::feed;
 use crate::plan::addresses::own;
 use crate::plan::addresses::search as search_address;
-use crate::plan::asset_path;
 use crate::plan::claims::Claimant;
 use crate::plan::claims::Claims;
 use crate::plan::claims::Place;
 use crate::plan::claims::SEARCH_PAGE;
 use crate::plan::dates;
+use crate::plan::files;
+use crate::plan::files::Chosen;
 use crate::plan::for_ever;
+<<<<<<< HEAD
 use crate::plan::meant::Meant;
+=======
+use crate::plan::held::Held;
+>>>>>>> main
 use crate::plan::pictures;
 use crate::plan::pictures::Pictures;
 use crate::plan::search;
@@ -54,6 +59,7 @@ struct Draft<'a> {
     articles: Vec<Url>,
     own: HashMap<Page, Url>,
     files: BTreeMap<SourcePath, Url>,
+    held: BTreeMap<SourcePath, Held>,
     pictures: Pictures,
     cards: Cards,
     redirects: Vec<Redirect>,
@@ -72,6 +78,7 @@ pub(super) fn plan(
         articles: Vec::new(),
         own: HashMap::new(),
         files: BTreeMap::new(),
+        held: BTreeMap::new(),
         pictures: Pictures::default(),
         cards: Cards::default(),
         redirects: Vec::new(),
@@ -88,15 +95,19 @@ pub(super) fn plan(
     draft.dates(report);
     let search = draft.search(report);
     draft.for_machines(report);
-    let Draft { claims, articles, own, files, pictures, cards, mut redirects, look, .. } = draft;
+    let Draft { claims, articles, own, files, held, pictures, cards, mut redirects, look, .. } = draft;
     redirects.sort();
     let mut outputs = claims.finish(report);
     if !site.config.output.redirect_pages {
         outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
     }
     let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
+<<<<<<< HEAD
     let meant = Meant::default();
     Plan { outputs, articles, pages, own, files, pictures, cards, redirects, look, search, meant }
+=======
+    Plan { outputs, articles, pages, own, files, held, pictures, cards, redirects, look, search }
+>>>>>>> main
 }
 
 impl Draft<'_> {
@@ -225,9 +236,11 @@ impl Draft<'_> {
     }
 
     fn assets(&mut self, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) {
-        let unused = |file: &SourcePath| !self.site.config.search && search::is_of_the_page(file);
-        for (file, asset) in assets.iter().filter(|(file, _)| !unused(file)) {
-            match OutPath::parse(&asset_path(file, asset)) {
+        let Chosen { published, held } = files::choose(self.site, assets, &self.files, report);
+        self.held = held;
+        for (file, path) in published {
+            let asset = &assets[file];
+            match OutPath::parse(&path) {
                 Ok(path) => {
                     self.files.insert(file.clone(), path.url());
                     let place = Some(Place::File(file.clone()));
@@ -276,6 +289,24 @@ impl Draft<'_> {
                 let path = alias.value.out_path();
                 self.claims.claim(path, Output::Redirect(to.clone()), claimant, report);
                 self.redirects.push(Redirect { from: alias.value.clone(), to: to.clone() });
+                self.files_of_an_alias(&text.file, &alias.value);
+            }
+        }
+    }
+
+    /// Former addresses of the files in a page's own folder, where the page's former address is a folder too. Only servers
+    /// can lead from one file to another, so no page is put there.
+    fn files_of_an_alias(&mut self, text: &SourcePath, alias: &Url) {
+        if text.stem() != "index" || !alias.as_str().ends_with('/') {
+            return;
+        }
+        let folder = text.folder();
+        let below = self.files.range(SourcePath::new(format!("{folder}/"))..);
+        let below = below.map_while(|(file, to)| Some((file, file.below(folder)?, to)));
+        for (_, rest, to) in below.filter(|(file, rest, to)| *file != text && to.as_str().ends_with(rest)) {
+            let from = OutPath::parse(&format!("{}{rest}", alias.as_str().trim_start_matches('/')));
+            if let Some(from) = from.ok().filter(|from| self.claims.holder(from).is_none()) {
+                self.redirects.push(Redirect { from: from.url(), to: to.clone() });
             }
         }
     }

@@ -14,6 +14,7 @@ mod structured_data;
 mod template_faults;
 mod templates;
 mod theme_faults;
+mod unpublished;
 pub mod visible;
 mod xml;
 

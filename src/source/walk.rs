@@ -17,6 +17,7 @@ use crate::diagnostic::codes;
 use crate::path::SourcePath;
 use crate::source::Kind;
 use crate::source::PLACES;
+use crate::source::leftovers;
 
 /// A file that a build looks at.
 pub(super) struct Found {
@@ -42,6 +43,7 @@ pub(super) fn files(root: &Path, report: &mut Report) -> (Vec<Found>, usize) {
         }
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
+    refuse_same_names(&found, report);
     (found, links)
 }
 
@@ -53,6 +55,19 @@ pub(super) fn files_below(root: &Path, place: &str, report: &mut Report) -> Vec<
         below(root, &inside, place, &mut found, report);
     }
     found
+}
+
+/// Two files whose names differ only in the form that an accent is stored in: links could lead to either.
+fn refuse_same_names(found: &[Found], report: &mut Report) {
+    for pair in found.windows(2).filter(|pair| pair[0].path == pair[1].path) {
+        let path = &pair[0].path;
+        report.push(
+            Diagnostic::error(codes::BAD_PATH, format!("two files are named `{path}`"))
+                .at(Span::file(path))
+                .why("their names look the same, and differ only in how the disk stores an accent")
+                .help("remove one of them, or give it another name"),
+        );
+    }
 }
 
 /// Adds the files of one place and counts its links.
@@ -103,6 +118,9 @@ fn look(root: &Path, inside: &Path, entry: &DirEntry) -> Look {
     if is_ignored(&path) {
         return Look::Ignore;
     }
+    if let Some(original) = leftovers::original_of(path.name()) {
+        return Look::Report(conflict_copy(&path, &original));
+    }
     if entry.path_is_symlink() && !stays_inside(inside, entry.path()) {
         let message = format!("`{path}` is a link that leads out of the site's folder");
         return Look::Report(
@@ -132,18 +150,12 @@ fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     Some(SourcePath::new(names.collect::<Option<Vec<&str>>>()?.join("/")))
 }
 
-/// Whether the name says that it is no part of the site: hidden files, and what editors and systems leave behind.
+/// Whether the name says that it is no part of the site: hidden files, and what programs leave behind.
 fn is_ignored(path: &SourcePath) -> bool {
     let name = path.name();
     let is_well_known = path.as_str() == WELL_KNOWN || path.below(WELL_KNOWN).is_some();
     let hidden = name.starts_with('.') && !is_well_known;
-    hidden
-        || name.ends_with('~')
-        || name.ends_with(".swp")
-        || name.ends_with(".swx")
-        || name.starts_with(".#")
-        || (name.starts_with('#') && name.ends_with('#'))
-        || matches!(name, "4913" | ".DS_Store" | "Thumbs.db")
+    hidden || leftovers::is_leftover(name)
 }
 
 /// Whether a path stands where a build looks, and neither it nor a folder above it is to be ignored.
@@ -160,6 +172,15 @@ pub(super) fn is_part(path: &SourcePath) -> bool {
 
 pub(super) fn stays_inside(root: &Path, link: &Path) -> bool {
     link.canonicalize().is_ok_and(|target| target.starts_with(root))
+}
+
+/// A second version of a file, which nobody has decided about.
+fn conflict_copy(path: &SourcePath, original: &str) -> Diagnostic {
+    let message = format!("`{path}` is a copy that was made because two versions of a file were in conflict");
+    Diagnostic::error(codes::CONFLICT_COPY, message)
+        .at(Span::file(path))
+        .why("only one of the two versions can be the right one")
+        .help(format!("bring what you want to keep into `{original}` beside it, and delete this copy"))
 }
 
 /// A file where none of its kind belongs.

@@ -66,7 +66,7 @@ fn the_exit_status_tells_published_from_faulty_input_and_wrong_usage() {
 #[test]
 fn the_account_counts_what_was_published_and_says_what_was_not() {
     let site = Folder::new(&format!(
-        "//- site.yaml\ntitle: A\nurl: https://example.com\ntime_zone: Europe/Berlin\n{SITE}"
+        "//- site.yaml\ntitle: A\nurl: https://quay.example\ntime_zone: Europe/Berlin\n{SITE}"
     ));
     let first = site.build(&[]).exits(0);
     assert_eq!(first.stderr, "");

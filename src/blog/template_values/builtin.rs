@@ -9,6 +9,7 @@ use crate::date::Moment;
 use crate::date::Zone;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
+use crate::file_kinds;
 use crate::images::Format;
 use crate::images::Pixels;
 use crate::images::Still;
@@ -46,8 +47,8 @@ fn blog(text: &str) -> Blog {
     add_picture(&mut sources, "content/till.jpg", (1200, 800));
     add_picture(&mut sources, "content/authors/ann.jpg", (320, 320));
     add_picture(&mut sources, "static/logo.jpg", (160, 40));
-    let drawing =
-        Asset { bytes: AssetBytes::Memory(Arc::from([].as_slice())), dimensions: None, pixels: None };
+    let bytes = AssetBytes::Memory(Arc::from([].as_slice()));
+    let drawing = Asset { bytes, kind: file_kinds::of_name("logo.svg"), dimensions: None, pixels: None };
     sources.assets.insert(SourcePath::new("static/logo.svg"), drawing);
     let mut report = Report::new();
     let now = Moment::parse(NOW, &Zone::UTC).expect("a moment of ours");
@@ -63,5 +64,6 @@ fn add_picture(sources: &mut Sources, path: &str, (width, height): (u32, u32)) {
     let still =
         Still { format: Format::Jpeg, width, height, turn: Turn::NONE, digest: Digest::of(path.as_bytes()) };
     let (dimensions, pixels) = (Some((width, height)), Some(Pixels::Still(still)));
-    sources.assets.insert(SourcePath::new(path), Asset { bytes, dimensions, pixels });
+    let kind = file_kinds::of_name(path);
+    sources.assets.insert(SourcePath::new(path), Asset { bytes, kind, dimensions, pixels });
 }
