@@ -6,12 +6,9 @@
 mod addresses;
 mod claims;
 mod dates;
-<<<<<<< HEAD
-mod meant;
-=======
 mod files;
 mod held;
->>>>>>> main
+mod meant;
 mod mentions;
 mod output;
 mod pages;

@@ -36,11 +36,8 @@ use crate::plan::dates;
 use crate::plan::files;
 use crate::plan::files::Chosen;
 use crate::plan::for_ever;
-<<<<<<< HEAD
-use crate::plan::meant::Meant;
-=======
 use crate::plan::held::Held;
->>>>>>> main
+use crate::plan::meant::Meant;
 use crate::plan::pictures;
 use crate::plan::pictures::Pictures;
 use crate::plan::search;
@@ -102,12 +99,8 @@ pub(super) fn plan(
         outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
     }
     let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
-<<<<<<< HEAD
     let meant = Meant::default();
-    Plan { outputs, articles, pages, own, files, pictures, cards, redirects, look, search, meant }
-=======
-    Plan { outputs, articles, pages, own, files, held, pictures, cards, redirects, look, search }
->>>>>>> main
+    Plan { outputs, articles, pages, own, files, held, pictures, cards, redirects, look, search, meant }
 }
 
 impl Draft<'_> {
