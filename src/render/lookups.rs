@@ -174,10 +174,10 @@ fn parameters(tokens: &[Token<'_>]) -> Vec<String> {
         match token {
             Token::Sign("(" | "[" | "{", _) => depth += 1,
             Token::Sign(")" | "]" | "}", _) => depth -= 1,
-            Token::Name(name, _) if depth == 1 => {
-                if at > 0 && matches!(tokens[at - 1], Token::Sign("(" | ",", _)) {
-                    names.push((*name).to_owned());
-                }
+            Token::Name(name, _)
+                if depth == 1 && at > 0 && matches!(tokens[at - 1], Token::Sign("(" | ",", _)) =>
+            {
+                names.push((*name).to_owned());
             }
             _ => {}
         }
