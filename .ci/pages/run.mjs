@@ -10,6 +10,7 @@ import { checkMarkup } from './markup.mjs';
 import { checkMicroformats } from './microformats.mjs';
 import { checkWithoutScript } from './no_script.mjs';
 import { checkPrint } from './print.mjs';
+import { checkReaderView } from './reader_view.mjs';
 import { report } from './report.mjs';
 import { serve } from './server.mjs';
 import { readSite } from './site.mjs';
@@ -44,6 +45,7 @@ async function checkAll() {
         const others = [
             outcome(visits),
             checkSize(site, visits),
+            checkReaderView(site),
             await timed('no script', checkWithoutScript(browser, origin, site)),
             await timed('axe', checkAccessibility(browser, origin, site)),
             await timed('print', checkPrint(browser, origin, site)),

@@ -35,7 +35,7 @@ export const FILES = {
         <pre class="cut">${'wide '.repeat(90)}</pre><p class="prose"><a class="external" href="https://e.org/x">e.org/x</a></p>`),
     'a/index.html': page('article', `<link rel="stylesheet" href="/theme/noise.css"><script defer src="/theme/a.js"></script>
         ${data('{"@context": "https://schema.org", "@type": "BlogPosting", "headline": "A", "colour": "red", "author": {"@type": "Blog"}}')}
-        ${data('{"@context": "https://schema.org", ')}`, '<div class="h-entry"><div class="e-content"><p>Text</p></div></div><button type="button">Copy</button>'),
+        ${data('{"@context": "https://schema.org", ')}`, '<div class="h-entry"><div class="e-content"><p>Text</p><aside role="note">Lost</aside></div></div><button type="button">Copy</button>'),
     'feed.xml': atom('<title>T</title><link rel="self" href="https://e.org/other.xml"/>', `
         ${entry('<content type="html">&lt;p onclick="x()" role="note"&gt;&lt;a href="/b"&gt;b&lt;/a&gt;&lt;script&gt;&lt;/script&gt;&lt;/p&gt;&lt;/i&gt;</content>')}
         ${entry('<link rel="alternate" type="text/html" href="https://e.org/b/"/>')}`),

@@ -12,6 +12,7 @@ import { checkMarkup } from '../markup.mjs';
 import { checkMicroformats } from '../microformats.mjs';
 import { checkWithoutScript } from '../no_script.mjs';
 import { checkPrint } from '../print.mjs';
+import { checkReaderView } from '../reader_view.mjs';
 import { report } from '../report.mjs';
 import { serve } from '../server.mjs';
 import { readSite } from '../site.mjs';
@@ -71,6 +72,8 @@ test('visits', () => {
 });
 
 test('size', () => finds(checkSize(site, visits), ['one round trip', 'little script']));
+
+test('reader view', () => finds(checkReaderView(site), ['left out']));
 
 test('no script', async () => {
     finds(await checkWithoutScript(browser, host.origin, site), ['article is the same', 'no dead control']);
