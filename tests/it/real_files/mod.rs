@@ -22,6 +22,7 @@ mod gone_addresses;
 mod heading_ids;
 mod held_back;
 mod helps;
+mod hosting;
 mod imports;
 mod kinds;
 mod leftovers;
