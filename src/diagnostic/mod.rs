@@ -6,12 +6,14 @@
 
 pub mod codes;
 pub mod gather;
+mod guesses;
 pub mod human;
 pub mod machine;
 pub mod misspelt;
 mod nearest;
 
 pub use codes::Code;
+pub use guesses::Guesses;
 pub use nearest::nearest;
 
 use std::ops::Range;
