@@ -19,20 +19,31 @@ use crate::date::names::Day;
 
 /// A time zone by its IANA name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Zone(TimeZone);
+pub struct Zone {
+    rules: TimeZone,
+    offsets: Offsets,
+}
+
+/// What becomes of a date that names its own offset from universal time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Offsets {
+    /// It is shown as the zone's clocks showed it.
+    Converted,
+    /// It stays as it is written.
+    Kept,
+}
 
 impl Zone {
     /// Universal time.
-    pub const UTC: Zone = Zone(TimeZone::UTC);
+    pub const UTC: Zone = Zone { rules: TimeZone::UTC, offsets: Offsets::Converted };
+
+    /// The zone of a site that names none: universal time, but a day that is written with an offset is that day.
+    pub const UNNAMED: Zone = Zone { rules: TimeZone::UTC, offsets: Offsets::Kept };
 
     /// Finds a zone: `Europe/Berlin`. `None` when there is none of that name.
     pub fn parse(name: &str) -> Option<Zone> {
-        TimeZone::get(name.trim()).ok().map(Zone)
-    }
-
-    /// The zone's name.
-    pub fn name(&self) -> &str {
-        self.0.iana_name().unwrap_or("UTC")
+        let rules = TimeZone::get(name.trim()).ok()?;
+        Some(Zone { rules, offsets: Offsets::Converted })
     }
 }
 
@@ -67,20 +78,23 @@ impl Moment {
         let (time, offset) = time_and_offset(rest)?;
         let local = date.to_datetime(time);
         let zoned = match offset {
-            Some(offset) => offset.to_timestamp(local).map(|at| at.to_zoned(zone.0.clone())),
-            None => local.to_zoned(zone.0.clone()),
+            Some(offset) => offset.to_timestamp(local).map(|at| match zone.offsets {
+                Offsets::Converted => at.to_zoned(zone.rules.clone()),
+                Offsets::Kept => at.to_zoned(offset.to_time_zone()),
+            }),
+            None => local.to_zoned(zone.rules.clone()),
         };
         zoned.map(Moment).map_err(|_| "it lies outside the years 1 to 9999".to_owned())
     }
 
     /// Midnight of a day in `zone`; `None` when there is no such day.
     pub fn midnight(year: i16, month: i8, day: i8, zone: &Zone) -> Option<Moment> {
-        civil_date(year.into(), month.into(), day.into()).ok()?.to_zoned(zone.0.clone()).ok().map(Moment)
+        civil_date(year.into(), month.into(), day.into()).ok()?.to_zoned(zone.rules.clone()).ok().map(Moment)
     }
 
     /// A moment in seconds since 1970 (negative before), seen from `zone`.
     pub fn from_unix(seconds: i64, zone: &Zone) -> Option<Moment> {
-        Some(Moment(Timestamp::from_second(seconds).ok()?.to_zoned(zone.0.clone())))
+        Some(Moment(Timestamp::from_second(seconds).ok()?.to_zoned(zone.rules.clone())))
     }
 
     /// Seconds since 1970.
@@ -90,12 +104,15 @@ impl Moment {
 
     /// The first moment of 1970, seen from `zone`.
     pub fn epoch(zone: &Zone) -> Moment {
-        Moment(Timestamp::UNIX_EPOCH.to_zoned(zone.0.clone()))
+        Moment(Timestamp::UNIX_EPOCH.to_zoned(zone.rules.clone()))
     }
 
     /// The same moment, seen from another zone.
     pub fn within(&self, zone: &Zone) -> Moment {
-        Moment(self.0.with_time_zone(zone.0.clone()))
+        match zone.offsets {
+            Offsets::Converted => Moment(self.0.with_time_zone(zone.rules.clone())),
+            Offsets::Kept => self.clone(),
+        }
     }
 
     /// The year in the site's zone.
@@ -115,13 +132,24 @@ impl Moment {
 
     /// RFC 3339, to the second: `2010-07-19T09:56:06-04:00`. In universal time it ends in `Z`.
     pub fn rfc3339(&self) -> String {
-        let is_universal = self.0.offset() == Offset::UTC;
-        self.format(if is_universal { "%Y-%m-%dT%H:%M:%SZ" } else { "%Y-%m-%dT%H:%M:%S%:z" })
+        let offset = match self.minutes() {
+            (_, 0) => "Z".to_owned(),
+            (sign, minutes) => format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60),
+        };
+        self.format("%Y-%m-%dT%H:%M:%S") + &offset
     }
 
     /// RFC 822 with a year of four digits, as RSS 2.0 wants it: `Mon, 19 Jul 2010 09:56:06 -0400`.
     pub fn rfc822(&self) -> String {
-        self.format("%a, %d %b %Y %H:%M:%S %z")
+        let (sign, minutes) = self.minutes();
+        format!("{} {sign}{:02}{:02}", self.format("%a, %d %b %Y %H:%M:%S"), minutes / 60, minutes % 60)
+    }
+
+    /// The offset from universal time in whole minutes, which is all that both formats can say: before the days of zones,
+    /// Paris was ahead by 9 minutes and 21 seconds.
+    fn minutes(&self) -> (char, i32) {
+        let seconds = self.0.offset().seconds();
+        (if seconds <= -60 { '-' } else { '+' }, seconds.abs() / 60)
     }
 
     /// The day alone: `2010-07-19`.
@@ -131,7 +159,12 @@ impl Moment {
 
     /// For messages: `2026-12-03 09:00 Europe/Berlin`.
     pub fn with_zone(&self) -> String {
-        format!("{} {}", self.format("%Y-%m-%d %H:%M"), Zone(self.0.time_zone().clone()).name())
+        let offset = || match self.0.offset() == Offset::UTC {
+            true => "UTC".to_owned(),
+            false => self.format("%:z"),
+        };
+        let zone = self.0.time_zone().iana_name().map_or_else(offset, str::to_owned);
+        format!("{} {zone}", self.format("%Y-%m-%d %H:%M"))
     }
 
     /// By a pattern of `strftime`. A pattern must have passed [`check_format`].
@@ -201,12 +234,12 @@ fn time_and_offset(text: &str) -> Result<(civil::Time, Option<Offset>), String> 
     Ok((time, offset(rest.trim())?))
 }
 
-/// `Z`, `+2`, `-0400`, `-04:00`, or nothing.
+/// `Z`, `UTC`, `GMT`, `+2`, `-0400`, `-04:00`, or nothing.
 fn offset(text: &str) -> Result<Option<Offset>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    if text.eq_ignore_ascii_case("z") || text.eq_ignore_ascii_case("utc") {
+    if ["Z", "UTC", "GMT"].iter().any(|name| text.eq_ignore_ascii_case(name)) {
         return Ok(Some(Offset::UTC));
     }
     let fault = || format!("`{text}` is not an offset from universal time such as `-04:00`");
@@ -262,6 +295,28 @@ mod tests {
         check("2010-07-19 9:56:06 -04:00", "2010-07-19T15:56:06+02:00");
         check("2010-07-19T09:56:06.123Z", "2010-07-19T11:56:06+02:00");
         check("2010-07-19T23:30:00+14:00", "2010-07-19T11:30:00+02:00");
+    }
+
+    #[test]
+    fn a_site_without_a_zone_shows_the_day_that_is_written() {
+        let check = |text: &str, expected: &str| {
+            let moment = Moment::parse(text, &Zone::UNNAMED).unwrap();
+            assert_eq!(format!("{} | {}", moment.rfc3339(), moment.rfc822()), expected, "{text}");
+        };
+        check("2024-08-08", "2024-08-08T00:00:00Z | Thu, 08 Aug 2024 00:00:00 +0000");
+        check("2024-08-08 22:44:26 GMT", "2024-08-08T22:44:26Z | Thu, 08 Aug 2024 22:44:26 +0000");
+        check("2024-08-08 22:44:26 -0700", "2024-08-08T22:44:26-07:00 | Thu, 08 Aug 2024 22:44:26 -0700");
+        check("2024-08-08T00:30+05:30", "2024-08-08T00:30:00+05:30 | Thu, 08 Aug 2024 00:30:00 +0530");
+    }
+
+    #[test]
+    fn an_offset_has_whole_minutes() {
+        let check = |zone: &str, expected: &str| {
+            let moment = Moment::parse("1905-06-01", &Zone::parse(zone).unwrap()).unwrap();
+            assert_eq!(format!("{} | {}", moment.rfc3339(), moment.rfc822()), expected, "{zone}");
+        };
+        check("Europe/Paris", "1905-06-01T00:00:00+00:09 | Thu, 01 Jun 1905 00:00:00 +0009");
+        check("Africa/Monrovia", "1905-06-01T00:00:00-00:43 | Thu, 01 Jun 1905 00:00:00 -0043");
     }
 
     #[test]

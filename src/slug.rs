@@ -2,10 +2,13 @@
 
 use std::fmt;
 
+use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::digest::Digest;
+use crate::folding::composed;
+use crate::folding::small;
 use crate::path::PathFault;
 use crate::path::check_segment;
 
@@ -17,26 +20,43 @@ pub struct Slug(String);
 const LONGEST: usize = 120;
 
 impl Slug {
-    /// A slug that somebody wrote: kept as it is, case too. White space at its ends goes.
+    /// A slug that somebody wrote: kept as it is, case too. White space at its ends goes, and what is percent-encoded, as
+    /// in an address that was copied from a browser, is decoded.
     pub fn as_written(text: &str) -> Result<Slug, PathFault> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(PathFault::Empty);
+        if !text.contains('%') {
+            return Slug::plain(text);
         }
-        if text.contains(['?', '#', '%']) {
-            return Err(PathFault::Query);
-        }
-        check_segment(text)?;
-        Ok(Slug(text.nfc().collect()))
+        let decoded = percent_decode_str(text).decode_utf8().map_err(|_| PathFault::Percent)?;
+        // A `%` that begins no code is left over.
+        if decoded.contains('%') { Err(PathFault::Percent) } else { Slug::plain(&decoded) }
     }
 
-    /// A slug for a title: lower case, letters and digits of every script, `-` for the rest.
+    /// A slug that is not encoded.
+    fn plain(name: &str) -> Result<Slug, PathFault> {
+        let name = name.trim();
+        if name.is_empty() {
+            return Err(PathFault::Empty);
+        }
+        if name.contains(['?', '#']) {
+            return Err(PathFault::Query);
+        }
+        check_segment(name)?;
+        if let Some(sign) = name.chars().find(|c| matches!(c, ':' | '*' | '<' | '>' | '|' | '"')) {
+            return Err(PathFault::Windows(sign));
+        }
+        if name.starts_with('.') {
+            return Err(PathFault::Hidden);
+        }
+        Ok(Slug(composed(name).into_owned()))
+    }
+
+    /// A slug for a title: small letters and digits of every script, `-` for the rest.
     ///
     /// A title without letters or digits is named by its digest, so that no slug is empty.
     pub fn from_title(title: &str) -> Slug {
         let mut slug = String::with_capacity(title.len());
         let add = |c: char| {
-            if c.is_alphanumeric() || (!c.is_ascii() && is_combining_mark(c) && !slug.is_empty()) {
+            if c.is_alphanumeric() || is_mark(c) && !slug.is_empty() && !slug.ends_with('-') {
                 slug.push(c);
             } else if !matches!(c, '\'' | '’' | '‘') && !slug.is_empty() && !slug.ends_with('-') {
                 slug.push('-');
@@ -46,10 +66,11 @@ impl Slug {
         if title.is_ascii() {
             title.chars().map(|c| c.to_ascii_lowercase()).for_each(add);
         } else {
-            title.nfc().flat_map(char::to_lowercase).for_each(add);
+            small(title.nfc()).for_each(add);
         }
         let trimmed = slug.trim_end_matches('-');
-        let slug: String = if trimmed.is_ascii() { trimmed.to_owned() } else { trimmed.nfc().collect() };
+        let slug: String =
+            if trimmed.is_ascii() { trimmed.to_owned() } else { with_last_sigmas(trimmed).nfc().collect() };
         if slug.is_empty() || check_segment(&slug).is_err() && slug.len() <= LONGEST {
             return Slug(format!(
                 "{slug}{}{}",
@@ -84,6 +105,24 @@ impl Slug {
     }
 }
 
+/// Whether a character belongs to the letter before it, and not to a sign: the ring round a number key is left out.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && is_combining_mark(c) && !matches!(c, '\u{20d0}'..='\u{20ff}')
+}
+
+/// The letters with `ς` for each `σ` that ends a word, as Greek is written.
+fn with_last_sigmas(slug: &str) -> impl Iterator<Item = char> {
+    let mut letters = slug.chars().peekable();
+    let mut in_word = false;
+    std::iter::from_fn(move || {
+        let c = letters.next()?;
+        let ends = letters.peek().is_none_or(|next| *next == '-');
+        let written = if c == 'σ' && in_word && ends { 'ς' } else { c };
+        in_word = c != '-';
+        Some(written)
+    })
+}
+
 impl fmt::Display for Slug {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -102,6 +141,10 @@ mod tests {
         check("Café Über", "café-über");
         check("顧客ロイヤルティ", "顧客ロイヤルティ");
         check("ग्राहक निष्ठा", "ग्राहक-निष्ठा");
+        check("İstanbul’da Straße", "istanbulda-strasse");
+        check("ΑΘΗΝΑΣ και ΣΑΣ", "αθηνας-και-σας");
+        check("Daten\u{ad}bank\u{200b}en", "datenbanken");
+        check("Tools 🛠\u{fe0f} 1\u{fe0f}\u{20e3}", "tools-1");
         check("  --  ", Slug::from_title("  --  ").as_str());
     }
 
@@ -124,7 +167,12 @@ mod tests {
     #[test]
     fn a_written_slug_stays_as_written() {
         assert_eq!(Slug::as_written(" A_Day-In ").unwrap().as_str(), "A_Day-In");
-        for text in ["../x", "a/b", "", "..", "a?b", "x\u{0}"] {
+        assert_eq!(Slug::as_written("a%20caf%C3%A9").unwrap().as_str(), "a café");
+        let refused = [
+            "../x", "a/b", "", "..", "a?b", "x\u{0}", "a%2fb", "%ff", "50%", "a:b", "a*", "<a>", "a|b",
+            "\"a\"",
+        ];
+        for text in refused.into_iter().chain([".a", "con", "lpt1.txt"]) {
             assert!(Slug::as_written(text).is_err(), "{text}");
         }
     }

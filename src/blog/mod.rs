@@ -125,6 +125,7 @@ impl Blog {
         let blog = templates.map(|templates| {
             let shared = Shared::new(&site, &plan, assets);
             report.extend(shared.diagnostics().iter().cloned());
+            report.extend(templates.form_without_mail(&site.config.comments));
             let (site, plan, assets) = (Arc::new(site), Arc::new(plan), Arc::clone(assets));
             Blog { site, plan, assets, typefaces, templates, shared, search: Arc::default() }
         });
@@ -139,7 +140,7 @@ impl Blog {
         }
         let (site, shared) = (Arc::new(self.site.with_texts(texts)), self.shared.with_other_texts());
         let same_plan = plan::search_files(&site) == self.plan.search()
-            && plan::name_the_same_pictures(&self.site, &site, &self.assets);
+            && plan::name_the_same_files(&self.site, &site, &self.assets);
         same_plan.then(|| Blog { site, shared, search: Arc::default(), ..self.clone() })
     }
 
@@ -168,6 +169,11 @@ impl Blog {
     pub fn render_with_positions(&self, output: &Output) -> Rendered {
         let bodies = Bodies::new();
         render::render(output, Context { positions: Positions::Shown, ..self.context(&bodies) })
+    }
+
+    /// A page with nothing in its main part, under the interface text `title`: for words that no output says.
+    pub fn frame(&self, title: &str) -> Option<String> {
+        render::frame(title, self.context(&Bodies::new()))
     }
 
     /// The outputs that a template writes, with those first that show it best: the newest article, the first page of

@@ -6,17 +6,20 @@ use serde_json::json;
 
 use crate::blog::Blog;
 use crate::commands::cli::Format;
+use crate::commands::gone;
+use crate::commands::output::Detail;
 use crate::date::Moment;
 use crate::diagnostic::counted;
+use crate::path::SourcePath;
 use crate::plan::Output;
 use crate::publish::Receipt;
 use crate::site::Standing;
 use crate::site::Withheld;
 
 /// The account in the format that was asked for.
-pub(super) fn text(blog: &Blog, receipt: &Receipt, took: Duration, format: Format) -> String {
+pub(super) fn text(blog: &Blog, receipt: &Receipt, took: Duration, format: Format, detail: Detail) -> String {
     match format {
-        Format::Human | Format::Github => for_people(blog, receipt, took),
+        Format::Human | Format::Github => for_people(blog, receipt, took, detail),
         Format::Json => format!("{}\n", for_programs(blog, receipt, took)),
     }
 }
@@ -25,7 +28,7 @@ fn pages(blog: &Blog) -> usize {
     blog.plan.outputs().values().filter(|output| matches!(output, Output::Page(_))).count()
 }
 
-fn for_people(blog: &Blog, receipt: &Receipt, took: Duration) -> String {
+fn for_people(blog: &Blog, receipt: &Receipt, took: Duration, detail: Detail) -> String {
     let Receipt { written, unchanged, removed, .. } = receipt;
     let mut text = format!(
         "{}, {}; files: {written} written, {unchanged} unchanged, {removed} removed; {}\n",
@@ -35,6 +38,11 @@ fn for_people(blog: &Blog, receipt: &Receipt, took: Duration) -> String {
     );
     for withheld in &blog.site.withheld {
         text.push_str(&format!("not live: {} “{}” ({})\n", withheld.file, withheld.title, reason(withheld)));
+    }
+    let waiting: Vec<_> = blog.plan.waiting().collect();
+    if let Some(first) = waiting.first() {
+        let files = counted(waiting.len(), "file");
+        text.push_str(&format!("held back with them: {files}, such as {first}\n"));
     }
     for (id, day) in &blog.site.due {
         let file = &blog.site.article(*id).article.text.file;
@@ -48,6 +56,7 @@ fn for_people(blog: &Blog, receipt: &Receipt, took: Duration) -> String {
             counted(without.len(), "article")
         ));
     }
+    text.push_str(&gone::line(&gone::addresses(&receipt.gone, &blog.plan), detail));
     if let Some(next) = &blog.site.next_change {
         text.push_str(&format!("a build from {} on will differ\n", next.with_zone()));
     }
@@ -89,9 +98,12 @@ fn for_programs(blog: &Blog, receipt: &Receipt, took: Duration) -> serde_json::V
             "written": receipt.written,
             "unchanged": receipt.unchanged,
             "removed": receipt.removed,
+            "gone": gone::addresses(&receipt.gone, &blog.plan).iter()
+                .map(|path| path.url().to_string()).collect::<Vec<_>>(),
             "bytes": receipt.bytes,
             "milliseconds": u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
             "withheld": blog.site.withheld.iter().map(withheld).collect::<Vec<_>>(),
+            "withheld_files": blog.plan.waiting().map(SourcePath::as_str).collect::<Vec<_>>(),
             "without_card": blog.plan.without_card().iter()
                 .map(|id| blog.site.article(*id).article.text.file.as_str()).collect::<Vec<_>>(),
             "next_change": blog.site.next_change.as_ref().map(Moment::rfc3339),

@@ -20,6 +20,8 @@ use crate::commands::output;
 use crate::commands::output::Voice;
 use crate::commands::pictures;
 use crate::commands::progress::Progress;
+use crate::commands::site_folder;
+use crate::commands::unready;
 use crate::date::Moment;
 use crate::date::Zone;
 use crate::diagnostic::Report;
@@ -38,6 +40,7 @@ use crate::source::AssetBytes;
 /// Runs the command.
 pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
     let begun = Instant::now();
+    let root = site_folder::find(arguments.root.as_deref(), voice);
     let now = match arguments.now.clone().map_or_else(now, Ok) {
         Ok(now) => now,
         Err(fault) => {
@@ -47,15 +50,15 @@ pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
     };
     let mut report = Report::new();
     interrupt::listen();
-    let published = build(arguments, now, &mut report);
+    let published = build(arguments, &root, now, &mut report);
     if published.is_none() && interrupt::came() {
         output::warn("interrupted; nothing was published\n");
         return Exit::Interrupted;
     }
-    voice.report(report, &arguments.root, arguments.format);
+    voice.report(report, &root, arguments.format);
     match published {
         Some((blog, receipt)) => {
-            voice.account(&account::text(&blog, &receipt, begun.elapsed(), arguments.format));
+            voice.account(&account::text(&blog, &receipt, begun.elapsed(), arguments.format, voice.detail));
             Exit::Done
         }
         None => Exit::Fault,
@@ -63,21 +66,25 @@ pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
 }
 
 /// Publishes the site, unless anything is at fault.
-fn build(arguments: &Build, now: Moment, report: &mut Report) -> Option<(Blog, Receipt)> {
-    let sources = source::read(&arguments.root, report);
+fn build(arguments: &Build, root: &Path, now: Moment, report: &mut Report) -> Option<(Blog, Receipt)> {
+    let sources = source::read(root, report);
     if sources.config.is_none() && report.has_errors() {
         return None;
     }
     // Texts are shared, so that a copy costs little; their digest is taken once the site has turned out to be whole.
     let blog = Blog::load(sources.clone(), &request(arguments, now), report);
-    let destination = destination(arguments);
+    let destination = destination(arguments, root);
     let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();
     let whole = blog.as_ref().filter(|_| !report.has_errors());
     // None when a file went away while the sources were read.
     let inputs = whole.and_then(|blog| inputs(blog, &sources.digest().ok()?));
     let standing = inputs.and_then(|inputs| stage.as_ref()?.holds_what_was_made_from(&inputs));
+    if let Some(blog) = &blog {
+        let settings = sources.config.as_deref().filter(|_| arguments.base_url.is_none());
+        report.extend(unready::faults(blog, settings));
+    }
     let told = report.len();
-    if let (Some(blog), None) = (&blog, standing) {
+    if let (Some(blog), None) = (&blog, &standing) {
         render(blog, stage.as_ref(), report);
     }
     // What rendering has to say must be said again by the next build, which therefore has to render again.
@@ -85,7 +92,7 @@ fn build(arguments: &Build, now: Moment, report: &mut Report) -> Option<(Blog, R
     if arguments.strict {
         report.make_strict();
     }
-    if let (Some(blog), Some(stage), None, false) = (&blog, &stage, standing, report.has_errors()) {
+    if let (Some(blog), Some(stage), None, false) = (&blog, &stage, &standing, report.has_errors()) {
         pictures::stage(blog, stage, report);
         cards::stage(blog, stage, report);
     }
@@ -154,12 +161,11 @@ fn request(arguments: &Build, now: Moment) -> Request {
     Request { now, also, base_url: arguments.base_url.clone() }
 }
 
-fn destination(arguments: &Build) -> Destination {
-    let usual =
-        || if arguments.root == Path::new(".") { "public".into() } else { arguments.root.join("public") };
+fn destination(arguments: &Build, root: &Path) -> Destination {
+    let usual = || if root == Path::new(".") { "public".into() } else { root.join("public") };
     Destination {
         output: arguments.output.clone().unwrap_or_else(usual),
-        root: arguments.root.clone(),
+        root: root.to_owned(),
         adopt: if arguments.adopt { Adopt::TakeOver } else { Adopt::Refuse },
     }
 }

@@ -12,6 +12,8 @@ use clap::ValueEnum;
 use clap_complete::Shell;
 
 use crate::commands::comments::cli::Comments;
+use crate::commands::explain::cli::Explain;
+use crate::commands::theme::cli::Theme;
 use crate::date::Moment;
 use crate::date::Zone;
 use crate::path::BaseUrl;
@@ -96,6 +98,10 @@ pub enum Command {
     /// Write a small, complete site to begin with
     Init(Init),
     /// Write an article file with its front matter filled in
+    #[command(
+        long_about = "Writes an article file with its front matter filled in.\n\nThe article is a draft. Remove \
+                      `draft: true` when it is to be published."
+    )]
     New(New),
     /// Read, decide and answer comments
     Comments(Comments),
@@ -105,14 +111,20 @@ pub enum Command {
     Theme(Theme),
     /// Print completions for a shell
     Completions(Completions),
+    /// Print a page for `man`
+    #[command(
+        long_about = "Prints a page for `man`, of the program or of one of its commands.\n\nTo read it: `steadfast man > \
+                      steadfast.1`, then `man ./steadfast.1`."
+    )]
+    Man(Man),
 }
 
 /// `steadfast build`
 #[derive(Args, Debug)]
 pub struct Build {
-    /// The site's folder
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
+    /// The site's folder [default: this folder, or the nearest above it that holds `site.yaml`]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
     /// Where the site is written; a relative path is seen from the current folder [default: public in the site's folder]
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
@@ -146,9 +158,9 @@ pub struct Build {
 #[cfg(feature = "serve")]
 #[derive(Args, Debug)]
 pub struct Serve {
-    /// The site's folder
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
+    /// The site's folder [default: this folder, or the nearest above it that holds `site.yaml`]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
     /// The port; 0 for any that is free [default: 4000, or the next that is free]
     #[arg(long)]
     pub port: Option<u16>,
@@ -194,100 +206,18 @@ pub struct New {
     /// Who writes it: the name of a file in content/authors without `.md`; may be given more than once
     #[arg(long, value_name = "ID")]
     pub author: Vec<String>,
-    /// Keep it unpublished until `draft: true` is removed
-    #[arg(long)]
+    /// Every new article is a draft; the option is from the time when not every one was
+    #[arg(long, hide = true)]
     pub draft: bool,
-    /// The site's folder
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
-    /// The article's date, as in RFC 3339; otherwise today
+    /// The site's folder [default: this folder, or the nearest above it that holds `site.yaml`]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// The article's date, and its hour if it has one: 2027-01-31, `2027-01-31 09:00`; otherwise today
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub date: Option<String>,
+    /// The moment that counts as now, as in RFC 3339; without `--date`, the article has its day and its hour
     #[arg(long, value_name = "RFC3339", value_parser = moment)]
     pub now: Option<Moment>,
-}
-
-/// `steadfast explain`
-#[derive(Args, Debug)]
-#[command(args_conflicts_with_subcommands = true)]
-pub struct Explain {
-    /// The name of the kind; all are listed without it
-    pub code: Option<String>,
-    /// What else can be explained.
-    #[command(subcommand)]
-    pub subject: Option<Subject>,
-}
-
-/// What can be explained beside kinds of faults.
-#[derive(Debug, Subcommand)]
-pub enum Subject {
-    /// Show what a template sees: its values with types and examples, its blocks, the components it can call
-    Template(ExplainTemplate),
-}
-
-/// `steadfast explain template`
-#[derive(Args, Debug)]
-pub struct ExplainTemplate {
-    /// The template, such as article.html; without it all are listed, in JSON with all that is said of each
-    pub name: Option<String>,
-    /// The site's folder, which examples are taken from
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
-    /// How the answer is written
-    #[arg(long, value_enum, default_value_t = ExplainFormat::Human)]
-    pub format: ExplainFormat,
-}
-
-/// How an explanation is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExplainFormat {
-    /// For people
-    Human,
-    /// As JSON
-    Json,
-}
-
-/// `steadfast theme`
-#[derive(Args, Debug)]
-pub struct Theme {
-    /// What to do with the theme.
-    #[command(subcommand)]
-    pub command: ThemeCommand,
-}
-
-/// What can be done with the theme.
-#[derive(Debug, Subcommand)]
-pub enum ThemeCommand {
-    /// Copy files of the theme into the site, to change them there; without a name, list them
-    Eject(Eject),
-    /// Say how the site's own files differ from the theme's in whose place they stand
-    Diff(ThemeDiff),
-}
-
-/// `steadfast theme eject`
-#[derive(Args, Debug)]
-pub struct Eject {
-    /// The files, such as article.html or theme/style.css; all are listed without any
-    #[arg(value_name = "FILE")]
-    pub files: Vec<String>,
-    /// All files
-    #[arg(long, conflicts_with = "files")]
-    pub all: bool,
-    /// Replace files that the site has already
-    #[arg(long)]
-    pub force: bool,
-    /// The site's folder
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
-}
-
-/// `steadfast theme diff`
-#[derive(Args, Debug)]
-pub struct ThemeDiff {
-    /// The files whose lines are shown; without any, a line for each file that the site has of its own
-    #[arg(value_name = "FILE")]
-    pub files: Vec<String>,
-    /// The site's folder
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
 }
 
 /// `steadfast completions`
@@ -295,6 +225,14 @@ pub struct ThemeDiff {
 pub struct Completions {
     /// The shell
     pub shell: Shell,
+}
+
+/// `steadfast man`
+#[derive(Args, Debug)]
+pub struct Man {
+    /// The command, such as `build` or `comments approve`; without it, the program
+    #[arg(value_name = "COMMAND")]
+    pub command: Vec<String>,
 }
 
 /// How faults and the account are written.
@@ -321,6 +259,11 @@ impl Colour {
 
 fn base_url(text: &str) -> Result<BaseUrl, String> {
     BaseUrl::parse(text).map_err(str::to_owned)
+}
+
+/// A date that can be read; in which zone, the site says.
+fn date(text: &str) -> Result<String, String> {
+    Moment::parse(text, &Zone::UTC).map(|_| text.to_owned())
 }
 
 fn moment(text: &str) -> Result<Moment, String> {

@@ -10,6 +10,7 @@ use crate::commands::build::now;
 use crate::commands::cli::Init;
 use crate::commands::output::Voice;
 use crate::commands::output::warn;
+use crate::commands::shell;
 
 /// The files of the new site. `{date}` in a name or a text becomes the day it is made on.
 const FILES: &[(&str, &str)] = &[
@@ -54,9 +55,12 @@ pub(super) fn run(arguments: &Init, voice: Voice) -> Exit {
         }
         voice.account(&format!("wrote {}\n", folder.join(name).display()));
     }
-    let root = if folder == Path::new(".") { String::new() } else { format!(" --root {}", folder.display()) };
+    let root =
+        if folder == Path::new(".") { String::new() } else { format!(" --root {}", shell::word(folder)) };
     voice.account(&format!(
-        "\nBuild the site with `steadfast build{root}`, add an article with `steadfast new \"Title\"{root}`.\n"
+        "\nBuild the site with `steadfast build{root}`, add an article with `steadfast new \"Title\"{root}`.\n\
+         Before you publish it, put your own words in place of `title`, `tagline`, `url` and `mail` in site.yaml, and of \
+         the name and business in content/authors/me.md.\n"
     ));
     Exit::Done
 }

@@ -9,15 +9,21 @@ pub mod cli;
 pub mod comments;
 pub mod completions;
 pub mod explain;
+mod gone;
 pub mod init;
 mod interrupt;
+pub mod man;
 pub mod new;
 mod output;
 mod pictures;
 mod progress;
 #[cfg(feature = "serve")]
 pub mod serve;
+mod shell;
+mod site_folder;
 pub mod theme;
+mod unready;
+mod usage;
 
 use std::panic;
 use std::panic::UnwindSafe;
@@ -63,8 +69,11 @@ pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(answer) => {
-            // Help and version too come this way; where they cannot be written, nobody is there to read them.
-            let _ = answer.print();
+            match usage::message(&answer) {
+                Some(message) => output::warn(&message),
+                // Help and version too come this way; where they cannot be written, nobody is there to read them.
+                None => drop(answer.print()),
+            }
             return if answer.use_stderr() { Exit::Usage.into() } else { Exit::Done.into() };
         }
     };
@@ -78,9 +87,10 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(arguments, voice),
         Command::New(arguments) => new::run(arguments, voice),
         Command::Comments(arguments) => comments::run(arguments, voice),
-        Command::Explain(arguments) => explain::run(arguments),
-        Command::Theme(arguments) => theme::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments, voice),
+        Command::Theme(arguments) => theme::run(arguments, voice),
         Command::Completions(arguments) => completions::run(arguments),
+        Command::Man(arguments) => man::run(arguments),
     })
     .into()
 }

@@ -11,10 +11,12 @@ use crate::commands::cli::New;
 use crate::commands::init::write_new;
 use crate::commands::output;
 use crate::commands::output::Voice;
+use crate::commands::site_folder;
 use crate::config;
 use crate::config::Config;
 use crate::content;
 use crate::date::Moment;
+use crate::date::Zone;
 use crate::diagnostic::Report;
 use crate::diagnostic::nearest;
 use crate::site;
@@ -32,10 +34,11 @@ pub(super) fn run(arguments: &New, voice: Voice) -> Exit {
         output::warn("error: the title is empty\n  help: steadfast new \"How to thank a customer\"\n");
         return Exit::Usage;
     }
+    let root = site_folder::find(arguments.root.as_deref(), voice);
     let mut report = Report::new();
-    let sources = source::read(&arguments.root, &mut report);
+    let sources = source::read(&root, &mut report);
     let Some(config) = config::parse(sources.config.as_deref(), None, &mut report) else {
-        voice.report(report, &arguments.root, Format::Human);
+        voice.report(report, &root, Format::Human);
         return Exit::Fault;
     };
     let now = match arguments.now.clone().map_or_else(now, Ok) {
@@ -45,15 +48,25 @@ pub(super) fn run(arguments: &New, voice: Voice) -> Exit {
             return Exit::Usage;
         }
     };
+    let date = match date(arguments, &now, &config.zone) {
+        Ok(date) => date,
+        Err(fault) => {
+            output::warn(&format!("error: `--date` cannot be read: {fault}\n"));
+            return Exit::Usage;
+        }
+    };
     let site = everything(&sources, config, &now);
     for author in &arguments.author {
         note_without_profile(author, &site);
     }
-    let name = format!("{}-{}.md", now.iso_day(), Slug::from_title(&arguments.title));
-    let path: PathBuf = arguments.root.join("content").join("articles").join(name);
-    match write_new(&path, text(arguments, &site, &now)) {
+    let name = format!("{}-{}.md", date.moment.iso_day(), Slug::from_title(&arguments.title));
+    let path: PathBuf = root.join("content").join("articles").join(name);
+    match write_new(&path, text(arguments, &site, &date)) {
         Ok(()) => {
-            voice.account(&format!("wrote {}\n", path.strip_prefix(".").unwrap_or(&path).display()));
+            voice.account(&format!(
+                "wrote {}\nIt is a draft: remove `draft: true` when it is to be published.\n",
+                path.strip_prefix(".").unwrap_or(&path).display()
+            ));
             Exit::Done
         }
         Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => {
@@ -66,6 +79,41 @@ pub(super) fn run(arguments: &New, voice: Voice) -> Exit {
         Err(reason) => {
             output::warn(&format!("error: `{}` cannot be written: {reason}\n", path.display()));
             Exit::Fault
+        }
+    }
+}
+
+/// The date of an article, in the site's zone.
+struct Date {
+    moment: Moment,
+    hour: Hour,
+}
+
+/// Whether an article's date names an hour.
+enum Hour {
+    Named,
+    Left,
+}
+
+impl Date {
+    fn written(&self) -> String {
+        match self.hour {
+            Hour::Named => self.moment.format("%Y-%m-%d %H:%M"),
+            Hour::Left => self.moment.iso_day(),
+        }
+    }
+}
+
+/// The date that the command names, with its hour; otherwise today.
+fn date(arguments: &New, now: &Moment, zone: &Zone) -> Result<Date, String> {
+    match &arguments.date {
+        Some(text) => {
+            let hour = if text.contains(':') { Hour::Named } else { Hour::Left };
+            Ok(Date { moment: Moment::parse(text, zone)?, hour })
+        }
+        None => {
+            let hour = if arguments.now.is_some() { Hour::Named } else { Hour::Left };
+            Ok(Date { moment: now.clone(), hour })
         }
     }
 }
@@ -99,9 +147,9 @@ fn note_without_profile(author: &str, site: &Site) {
 }
 
 /// The article's file: what is known, and the keys that most articles have.
-fn text(arguments: &New, site: &Site, now: &Moment) -> String {
+fn text(arguments: &New, site: &Site, date: &Date) -> String {
     let mut lines =
-        vec![format!("title: {}", quoted(arguments.title.trim())), format!("date: {}", now.iso_day())];
+        vec![format!("title: {}", quoted(arguments.title.trim())), format!("date: {}", date.written())];
     if !arguments.author.is_empty() {
         let authors: Vec<String> = arguments.author.iter().map(|author| quoted(author)).collect();
         lines.push(format!("authors: [{}]", authors.join(", ")));
@@ -113,10 +161,8 @@ fn text(arguments: &New, site: &Site, now: &Moment) -> String {
         lines.push(format!("series: {}", quoted(known.map_or(name, |series| &series.title))));
         lines.push(format!("part: {part}"));
     }
-    lines.extend(["deck:", "summary:", "category:", "tags: []"].map(str::to_owned));
-    if arguments.draft {
-        lines.push("draft: true".to_owned());
-    }
+    // What nobody has written yet is not published.
+    lines.extend(["deck:", "summary:", "category:", "tags: []", "draft: true"].map(str::to_owned));
     format!("---\n{}\n---\n\n", lines.join("\n"))
 }
 

@@ -104,6 +104,10 @@ impl Voice {
 /// The site's folder, as the beginning of its files' paths.
 fn folder(root: &Path) -> String {
     let root = root.strip_prefix(".").unwrap_or(root);
+    // From a folder inside the site, nobody can tell where the site is in the repository.
+    if root.starts_with("..") {
+        return String::new();
+    }
     if root.as_os_str().is_empty() { String::new() } else { format!("{}/", root.display()) }
 }
 

@@ -13,6 +13,8 @@ use crate::commands::comments::moderate;
 use crate::commands::interrupt;
 use crate::commands::output;
 use crate::commands::output::Voice;
+use crate::commands::site_folder;
+use crate::config;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::counted;
@@ -29,16 +31,26 @@ use crate::site::Standing;
 /// The port that is tried first when none is named.
 const USUAL_PORT: u16 = 4000;
 
+/// The file without which there is nothing to show.
+const SETTINGS: &str = "site.yaml";
+
 /// Runs the command until Ctrl-C.
 pub(super) fn run(arguments: &Serve, voice: Voice) -> Exit {
-    let Some(root) = root(&arguments.root) else {
-        let shown = arguments.root.display();
+    let shown_root = site_folder::find(arguments.root.as_deref(), voice);
+    let Some(root) = root(&shown_root) else {
+        let shown = shown_root.display();
         output::warn(&format!(
             "error: there is no folder `{shown}`\nName the site's folder with `--root`, or make a new site with \
              `steadfast init`.\n"
         ));
         return Exit::Fault;
     };
+    if !root.join(SETTINGS).exists() {
+        let mut report = Report::new();
+        config::parse(None, None, &mut report);
+        voice.report(report, &shown_root, Format::Human);
+        return Exit::Fault;
+    }
     let port = arguments.port.map_or(Port::From(USUAL_PORT), Port::Exactly);
     let request = Request {
         root,
@@ -54,7 +66,6 @@ pub(super) fn run(arguments: &Serve, voice: Voice) -> Exit {
         follow: if arguments.follow { Follow::Open } else { Follow::Stay },
         times: Times::default(),
     };
-    let shown_root = arguments.root.clone();
     let moderator = moderate::moderator(request.root.clone(), request.now.clone());
     match preview::start(request, moderator, move |news| tell(news, &shown_root, voice)) {
         Ok(preview) => {

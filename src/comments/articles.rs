@@ -18,9 +18,12 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::folding::composed;
+use crate::folding::folded;
 use crate::language::Language;
 use crate::path::SourcePath;
 use crate::plan;
+use crate::plan::Plan;
 use crate::site;
 use crate::site::Person;
 use crate::site::Selection;
@@ -50,13 +53,17 @@ pub struct Article {
     pub title: String,
     /// Its slug.
     pub slug: String,
+    /// Its address within the site, such as `/2026/01/a-card/`.
+    pub address: String,
     /// When it appeared.
     pub date: Moment,
     /// What it is about; plain text.
     pub summary: String,
     /// Who wrote it.
     pub authors: Vec<Signature>,
-    /// Whether readers can see it now, and may send comments.
+    /// Whether readers can see it now.
+    pub is_live: bool,
+    /// Whether they may send comments as well.
     pub is_open: bool,
 }
 
@@ -94,7 +101,7 @@ impl Articles {
         for id in site.article_ids() {
             let entry = site.article(id);
             let addresses = entry.article.aliases.iter().map(|alias| alias.value.as_str());
-            articles.add(article(id, &site), addresses.chain([plan.article(id).as_str()]));
+            articles.add(article(id, &site, &plan), addresses.chain([plan.article(id).as_str()]));
         }
         articles
     }
@@ -113,7 +120,7 @@ impl Articles {
 
     /// Finds an article by its slug, its file's name without `.md`, or its address on this or a former host.
     pub fn find(&self, name: &str) -> Result<&Article, Diagnostic> {
-        let name = name.trim();
+        let name = &*composed(name.trim());
         match self.names.get(name).map(Vec::as_slice) {
             Some([at]) => return Ok(&self.list[*at]),
             Some([first, ..]) => {
@@ -167,7 +174,7 @@ impl Articles {
     /// Finds who signs, by the profile's id, the slug or the name.
     pub fn signature(&self, name: &str) -> Result<&Signature, Diagnostic> {
         let same = |person: &&Signature| {
-            [&person.by, &person.name].iter().any(|known| known.to_lowercase() == name.trim().to_lowercase())
+            [&person.by, &person.name].iter().any(|known| folded(known) == folded(name))
         };
         self.people.iter().find(same).ok_or_else(|| {
             let known = self.people.iter().flat_map(|person| [person.by.as_str(), person.name.as_str()]);
@@ -185,16 +192,18 @@ impl Articles {
     }
 }
 
-fn article(id: site::ArticleId, site: &Site) -> Article {
+fn article(id: site::ArticleId, site: &Site, plan: &Plan) -> Article {
     let entry = site.article(id);
     let article = &entry.article;
     Article {
         file: article.text.file.clone(),
         title: article.title.value.clone(),
         slug: article.slug.value.as_str().to_owned(),
+        address: plan.article(id).as_str().to_owned(),
         date: article.date.clone(),
         summary: article.summary.clone(),
         authors: entry.authors.iter().map(|person| signature(site.person(*person))).collect(),
+        is_live: entry.standing == Standing::Live,
         is_open: entry.standing == Standing::Live
             && matches!(entry.policy, Policy::Moderated | Policy::Members),
     }

@@ -44,7 +44,7 @@ impl<'c> Editable<'c> {
         file: &SourcePath,
         config: &'c Config,
     ) -> Result<Editable<'c>, Diagnostic> {
-        let raw = std::fs::read(root.join(file.as_str())).map_err(|reason| {
+        let raw = std::fs::read(source::on_disk(root, file)).map_err(|reason| {
             Diagnostic::error(codes::COMMENT_CHANGED, format!("`{file}` cannot be read any more: {reason}"))
                 .at(Span::file(file))
         })?;

@@ -25,7 +25,7 @@ use crate::yaml::Kind;
 const LARGEST: usize = 64 * 1024;
 
 /// The fields, each with its other names: those of the form, and of the files.
-const FIELDS: [(&str, &[&str]); 11] = [
+const FIELDS: [(&str, &[&str]); 12] = [
     ("article", &[]),
     ("author", &["name"]),
     ("url", &["website"]),
@@ -37,6 +37,7 @@ const FIELDS: [(&str, &[&str]); 11] = [
     ("source_id", &[]),
     ("subject", &[]),
     ("seconds", &[]),
+    ("site", &[]),
 ];
 
 /// Fields by which an author decides, and what to do instead.
@@ -252,6 +253,7 @@ fn set(submission: &mut Submission, field: &str, value: String, zone: &Zone) -> 
         "received_from" => submission.received_from = some(value),
         "source_id" => submission.source_id = some(value),
         "subject" => submission.trap = some(value),
+        "site" => {}
         "date" => {
             let Some(value) = some(value) else { return Ok(()) };
             let date = Moment::parse(&value, zone);

@@ -105,7 +105,8 @@ impl Private {
     }
 
     fn make(&self) -> io::Result<()> {
-        if self.folder.is_dir() {
+        let ignored = self.folder.join(".gitignore");
+        if ignored.exists() {
             return Ok(());
         }
         let mut folder = fs::DirBuilder::new();
@@ -118,7 +119,8 @@ impl Private {
             Err(reason) if reason.kind() != io::ErrorKind::AlreadyExists => return Err(reason),
             _ => {}
         }
-        disk::create(&self.folder.join(".gitignore"), b"*\n").map(drop)
+        // The folder may have been made by hand, for a program that may not make any.
+        disk::create(&ignored, b"*\n").map(drop)
     }
 }
 

@@ -182,7 +182,7 @@ impl Queue {
         let mut faults = Vec::new();
         for Step { editable, bytes, .. } in steps {
             let file = editable.comment.text.file.clone();
-            let path = self.root.join(file.as_str());
+            let path = source::on_disk(&self.root, &file);
             match disk::replace(&path, &editable.raw, &bytes) {
                 Ok(Replaced::Done) => self.take_in(&file, bytes),
                 Ok(Replaced::Changed) => faults.push(changed(&file)),

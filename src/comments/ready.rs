@@ -9,6 +9,7 @@ use crate::content::CommentState;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::path::SourcePath;
+use crate::source;
 
 /// A comment that is checked and has its names, but no file yet.
 #[derive(Debug)]
@@ -47,7 +48,7 @@ impl Writer {
             self.private.keep_mail(&[(ready.comment.full_id(), mail.clone())])?;
         }
         // No lock: a new file stands in nobody's way, and two of one name are seen.
-        let path = self.root.join(ready.file.as_str());
+        let path = source::on_disk(&self.root, &ready.file);
         match disk::create(&path, ready.text.as_bytes()) {
             Ok(true) => Ok(()),
             Ok(false) => {

@@ -1,5 +1,6 @@
 //! Key `comments: {rules: …}`: what happens to a comment that comes in, before anybody has read it.
 
+use crate::config::PostBy;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::codes;
@@ -47,8 +48,11 @@ pub struct Limits {
 
 const EXAMPLE: &str = "rules:\n  hold: {links: 1, seconds: 5}\n  spam: {links: 8, words: [casino]}";
 
-/// Key `rules` of `comments`; `mail_is_kept` says whether a commenter can be known again.
-pub(super) fn read(comments: &mut Fields<'_, '_>, mail_is_kept: bool) -> CommentRules {
+/// The most characters that the page's form takes; the intake takes no more either.
+const LONGEST_IN_FORM: u32 = 10_000;
+
+/// Key `rules` of `comments`; `mail_is_kept` says whether a commenter can be known again, and `by` how comments come.
+pub(super) fn read(comments: &mut Fields<'_, '_>, mail_is_kept: bool, by: Option<&PostBy>) -> CommentRules {
     let mut rules = CommentRules::default();
     let Some(mut fields) = comments.map("rules", "`rules`", EXAMPLE) else { return rules };
     let words = [("nothing", Publish::Nothing), ("approved_before", Publish::ApprovedBefore)];
@@ -63,8 +67,8 @@ pub(super) fn read(comments: &mut Fields<'_, '_>, mail_is_kept: bool) -> Comment
                 .help("remove `private: false`, or the rule"),
         );
     }
-    let hold = limits(&mut fields, "hold");
-    let spam = limits(&mut fields, "spam");
+    let hold = limits(&mut fields, "hold", by);
+    let spam = limits(&mut fields, "spam", by);
     fields.strangers(&[
         ("links", "it belongs under `hold` or `spam`:\nhold:\n  links: 1"),
         ("words", "it belongs under `hold` or `spam`:\nspam:\n  words: [casino]"),
@@ -81,7 +85,7 @@ struct Placed {
     numbers: [(&'static str, Option<Located<u32>>); 4],
 }
 
-fn limits(fields: &mut Fields<'_, '_>, key: &'static str) -> Placed {
+fn limits(fields: &mut Fields<'_, '_>, key: &'static str, by: Option<&PostBy>) -> Placed {
     let what = if key == "hold" { "`hold`" } else { "`spam`" };
     let Some(mut inner) = fields.map(key, what, &format!("{key}: {{links: 1}}")) else {
         return Placed { limits: Limits::default(), numbers: NAMES.map(|name| (name, None)) };
@@ -90,6 +94,11 @@ fn limits(fields: &mut Fields<'_, '_>, key: &'static str) -> Placed {
     let [links, article_days, characters, seconds] =
         [0, 1, 2, 3].map(|at| numbers[at].1.as_ref().map(|number| number.value));
     let words = inner.texts("words").into_iter().map(|word| word.value).collect();
+    for (name, number) in &numbers {
+        if let Some(number) = number {
+            never(&mut inner, name, number, by);
+        }
+    }
     let repeated = inner.boolean("repeated").unwrap_or(false);
     inner.strangers(&[
         ("length", "write `characters`:\ncharacters: 5000"),
@@ -98,6 +107,23 @@ fn limits(fields: &mut Fields<'_, '_>, key: &'static str) -> Placed {
     ]);
     inner.finish(Unknown::Refuse);
     Placed { limits: Limits { links, words, article_days, characters, repeated, seconds }, numbers }
+}
+
+/// Warns of a limit that no comment can reach on the way that comments come.
+fn never(fields: &mut Fields<'_, '_>, name: &str, number: &Located<u32>, by: Option<&PostBy>) {
+    let why = match (name, by) {
+        ("seconds", Some(PostBy::Mail(_))) => {
+            "only a form says how long it took to fill in, and here comments come by mail".to_owned()
+        }
+        ("seconds", _) if number.value == 0 => "nothing is filled in faster".to_owned(),
+        ("characters", Some(PostBy::Form(_))) if number.value >= LONGEST_IN_FORM => {
+            format!("the form takes {LONGEST_IN_FORM} characters at most")
+        }
+        _ => return,
+    };
+    let place = fields.span(number.at.clone());
+    let message = format!("`{name}: {}` can decide nothing", number.value);
+    fields.fault(Diagnostic::warning(codes::COMMENT_RULE, message).at(place).why(why).help("remove it"));
 }
 
 const NAMES: [&str; 4] = ["links", "article_days", "characters", "seconds"];

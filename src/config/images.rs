@@ -60,7 +60,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<ImageSettings> {
 fn widths(fields: &mut Fields<'_, '_>) -> Option<Vec<u32>> {
     fields.given("widths")?;
     let mut widths = Vec::new();
-    for text in fields.text_or_texts("widths") {
+    for text in fields.texts("widths") {
         match text.value.parse::<u32>().ok().filter(|width| WIDTHS.contains(width)) {
             Some(width) => widths.push(width),
             None => {

@@ -138,7 +138,7 @@ fn families(fields: &mut Fields<'_, '_>, key: &str, text: &Located<String>) -> O
     let stacks: Vec<String> = STACKS.iter().map(|(name, _)| format!("`{name}`")).collect();
     let help = match slip {
         Some(slip) => remedy(&format!("did you mean `{slip}`?"), &format!("{key}: {slip}")),
-        None => remedy("for example:", &format!("{key}: Literata, Georgia, serif")),
+        None => remedy("for example:", &format!("{key}: \"Literata, Georgia, serif\"")),
     };
     fields.fault(
         Diagnostic::error(codes::UNKNOWN_VALUE, format!("`{key}` cannot be `{}`", text.value))

@@ -125,6 +125,13 @@ pub struct CommentSettings {
     pub rules: CommentRules,
 }
 
+impl CommentSettings {
+    /// Whether a form asks for a mail address: only where a rule knows commenters by it.
+    pub fn asks_mail(&self) -> bool {
+        self.keeps_mail && self.rules.publish == Publish::ApprovedBefore
+    }
+}
+
 /// Who may comment; also the front-matter key `comments` of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {

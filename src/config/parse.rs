@@ -37,7 +37,7 @@ pub fn parse(text: Option<&str>, base_url: Option<BaseUrl>, report: &mut Report)
             Diagnostic::error(codes::MISSING_CONFIG, "there is no `site.yaml` in this folder")
                 .at(Span::file(&file))
                 .why("a site is a folder with a `site.yaml` and a folder `content/`")
-                .help("run the command in the site's folder, name it with `--root`, or write a `site.yaml`:\ntitle: The name of the site\nurl: https://example.com"),
+                .help("run the command in the site's folder, name it with `--root`, make a new site with `steadfast init my-blog`, or write a `site.yaml`:\ntitle: The name of the site\nurl: https://example.com"),
         );
         return None;
     };
@@ -46,6 +46,9 @@ pub fn parse(text: Option<&str>, base_url: Option<BaseUrl>, report: &mut Report)
 }
 
 fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Config> {
+    fields.alias("url", &["base_url"]);
+    fields.stand_ins("language", &["lang", "locale", "language_code"]);
+    fields.prose(&["title", "tagline", "description"]);
     let title = fields.text("title").map(|title| title.value);
     if title.is_none() && fields.is_absent("title") {
         fields.missing("title", "title: The name of the site");
@@ -55,7 +58,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         fields.text("description").map_or_else(|| tagline.clone(), |description| description.value);
     let base = base(&mut fields, base_url);
     let language = fields.language("language").unwrap_or_else(|| "en".to_owned());
-    let zone = zone(&mut fields).unwrap_or(Zone::UTC);
+    let zone = zone(&mut fields).unwrap_or(Zone::UNNAMED);
     let permalink = permalink(&mut fields).unwrap_or_default();
     let page_size = fields.count("page_size").map_or(10, |count| count.value as usize);
     let date_format = date_format(&mut fields);
@@ -77,9 +80,6 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let editor = editor(&mut fields);
     fields.strangers(&[
         ("feed_from", "it belongs under `feeds`:\nfeeds:\n  feed_from: 2010-07-19"),
-        ("base_url", "write `url`:\nurl: https://example.com"),
-        ("baseURL", "write `url`:\nurl: https://example.com"),
-        ("timezone", "write `time_zone`:\ntime_zone: Europe/London"),
         ("paginate", "write `page_size`:\npage_size: 10"),
         (
             "og_image",

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::date::Moment;
 use crate::diagnostic::nearest;
+use crate::file_kinds;
 use crate::path::PathFault;
 use crate::path::Url;
 use crate::slug::Slug;
@@ -27,13 +28,14 @@ enum Piece {
 }
 
 /// The pieces by their names.
-const NAMES: [(&str, Piece); 6] = [
+const NAMES: [(&str, Piece); 7] = [
     ("year", Piece::Year),
     ("month", Piece::Month),
     ("day", Piece::Day),
     ("slug", Piece::Slug),
     ("title", Piece::Title),
     ("category", Piece::Category),
+    ("categories", Piece::Category),
 ];
 
 /// Why a text is no pattern.
@@ -50,6 +52,31 @@ pub struct PatternFault {
 impl Permalink {
     /// Reads a pattern.
     pub fn parse(text: &str) -> Result<Permalink, PatternFault> {
+        let permalink = Permalink::of_one_article(text)?;
+        if permalink.pieces.iter().any(|piece| matches!(piece, Piece::Slug | Piece::Title)) {
+            return Ok(permalink);
+        }
+        Err(PatternFault {
+            message: "a permalink must hold `:slug` or `:title`, or articles would share an address"
+                .to_owned(),
+            at: 0..text.len(),
+            instead: format!("{}/:slug/", text.trim_end_matches('/')),
+        })
+    }
+
+    /// Whether an address that an article gives itself is a pattern: one of its pieces begins with a colon.
+    pub fn is_pattern(address: &str) -> bool {
+        let begins = |(at, _): (usize, &str)| {
+            let before = address[..at].chars().next_back();
+            let after = address[at + 1..].chars().next();
+            before.is_none_or(|c| matches!(c, '/' | '-' | '_' | '.'))
+                && after.is_some_and(|c| c.is_ascii_lowercase())
+        };
+        address.match_indices(':').any(begins)
+    }
+
+    /// Reads the pattern of one article, which need not tell articles apart.
+    pub fn of_one_article(text: &str) -> Result<Permalink, PatternFault> {
         let whole = 0..text.len();
         if !text.starts_with('/') {
             let message = "a permalink must begin with `/`".to_owned();
@@ -70,16 +97,8 @@ impl Permalink {
             rest = tail;
         }
         pieces.extend((!rest.is_empty()).then(|| Piece::Text(rest.to_owned())));
-        if !pieces.iter().any(|piece| matches!(piece, Piece::Slug | Piece::Title)) {
-            return Err(PatternFault {
-                message: "a permalink must hold `:slug` or `:title`, or articles would share an address"
-                    .to_owned(),
-                at: whole,
-                instead: format!("{}/:slug/", text.trim_end_matches('/')),
-            });
-        }
-        // A slug may hold a dot, which must not make a folder look like a file.
-        if !text.rsplit('/').next().unwrap_or_default().contains('.') && !text.ends_with('/') {
+        // A slug may end as pages do, which must not make a folder look like a file.
+        if !file_kinds::is_page(text.rsplit('/').next().unwrap_or_default()) && !text.ends_with('/') {
             pieces.push(Piece::Text("/".to_owned()));
         }
         let permalink = Permalink { pieces };
@@ -117,7 +136,7 @@ impl Permalink {
         ]))
     }
 
-    /// The pieces with their values, in the order of [`NAMES`]; empty segments are left out.
+    /// The pieces with their values, in the order of [`Piece`]; empty segments are left out.
     fn joined(&self, [year, month, day, slug, title, category]: [&str; 6]) -> String {
         let mut address = String::new();
         for piece in &self.pieces {
@@ -181,13 +200,23 @@ mod tests {
     }
 
     #[test]
+    fn an_address_with_pieces_is_told_from_one_with_a_colon() {
+        for pattern in ["/x/:title/", "/:year/x/", "/x-:slug.html"] {
+            assert!(Permalink::is_pattern(pattern), "{pattern}");
+        }
+        for address in ["/wiki/Help:Contents/", "/a:b/", "/x/:/", "/12:30/"] {
+            assert!(!Permalink::is_pattern(address), "{address}");
+        }
+    }
+
+    #[test]
     fn a_pattern_that_cannot_work_says_why() {
         check(":slug/", None, "a permalink must begin with `/` -> /:slug/");
         check(
             "/:year/:months/:slug/",
             None,
             "`:months` has no meaning in a permalink; the pieces are `:year`, `:month`, `:day`, `:slug`, `:title`, \
-             `:category` -> /:year/:month/:slug/",
+             `:category`, `:categories` -> /:year/:month/:slug/",
         );
         check(
             "/:year/",

@@ -64,24 +64,24 @@ pub(super) fn comments(fields: &mut Fields<'_, '_>) -> CommentSettings {
     }
     let mut inner = fields.inside(&entry.value, "`comments`");
     let policy = inner.one_of("policy", &POLICIES);
+    if let (Some(mail), Some(form)) = (inner.given("mail"), inner.given("form")) {
+        inner.fault(
+            Diagnostic::error(codes::DUPLICATE_KEY, "`mail` and `form` are two ways to send one comment")
+                .at(inner.span(form.value.at.clone()))
+                .also(inner.span(mail.value.at.clone()), "the other one")
+                .help("remove one of the two lines"),
+        );
+    }
     let mail = inner.text("mail").and_then(|mail| mail_address(&mut inner, mail));
     let form = inner.link("form");
     settings.by = match (mail, form) {
-        (Some(mail), Some(form)) => {
-            inner.fault(
-                Diagnostic::error(codes::DUPLICATE_KEY, "`mail` and `form` are two ways to send one comment")
-                    .at(inner.span(form.at))
-                    .also(inner.span(mail.at), "the other one")
-                    .help("remove one of the two lines"),
-            );
-            None
-        }
+        (Some(_), Some(_)) => None,
         (Some(mail), None) => Some(PostBy::Mail(mail.value)),
         (None, Some(form)) => Some(PostBy::Form(form.value)),
         (None, None) => None,
     };
     settings.keeps_mail = inner.boolean("private").unwrap_or(true);
-    settings.rules = comment_rules::read(&mut inner, settings.keeps_mail);
+    settings.rules = comment_rules::read(&mut inner, settings.keeps_mail, settings.by.as_ref());
     inner.finish(Unknown::Refuse);
     // Who says how comments come wants some.
     let usual = if settings.by.is_some() { Policy::Moderated } else { Policy::Closed };
@@ -110,6 +110,7 @@ pub fn links(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<NamedLink> {
     let mut links = Vec::new();
     for node in fields.maps(key, &example) {
         let mut inner = fields.inside(node, "a link");
+        inner.prose(&["title"]);
         let title = inner.text("title");
         let url = inner.link("url");
         if title.is_none() && inner.is_absent("title") {

@@ -21,13 +21,13 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<SocialCards> {
         return fields.boolean("social_cards").unwrap_or(true).then(SocialCards::default);
     }
     let mut inner = fields.inside(&entry.value, "`social_cards`");
-    let fonts = inner.text_or_texts("font");
+    let fonts = inner.texts("font");
     let fonts = fonts.iter().filter_map(|text| font(&mut inner, text)).collect();
     inner.strangers(&[
         ("fonts", "write `font`, which takes a list too:\nfont: fonts/NotoSansJP.ttf"),
         ("enabled", "write `social_cards: true` or `social_cards: false` in place of the map"),
-        ("color", "cards take the colour of the theme:\ntheme:\n  accent: teal"),
-        ("colour", "cards take the colour of the theme:\ntheme:\n  accent: teal"),
+        ("color", "remove the line: cards take the theme's colour, which `accent` below `theme` decides"),
+        ("colour", "remove the line: cards take the theme's colour, which `accent` below `theme` decides"),
         ("image", "an article's own picture is `image` in its front matter; that of all pages without one is `image` in site.yaml"),
     ]);
     inner.finish(Unknown::Refuse);

@@ -3,27 +3,50 @@
 use std::collections::BTreeMap;
 
 use crate::config::Config;
-use crate::config::UnknownFields;
+use crate::config::Permalink;
+use crate::config::Policy;
 use crate::config::settings::POLICIES;
 use crate::content::Article;
-use crate::content::Image;
 use crate::content::InSeries;
 use crate::content::article_fields;
+use crate::content::bylines;
 use crate::content::front_matter::Opened;
 use crate::content::front_matter::Presence;
+use crate::content::held_back;
+use crate::content::image;
 use crate::content::name;
 use crate::content::name::Name;
+use crate::content::names;
+use crate::content::parse::undeclared;
 use crate::content::title;
 use crate::date::Moment;
+use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::markdown;
+use crate::path::Url;
 use crate::slug::Slug;
+use crate::yaml;
 use crate::yaml::Fields;
 use crate::yaml::Kind;
-use crate::yaml::Unknown;
+use crate::yaml::quote::remedy;
+
+/// The keys whose values readers see.
+const PROSE: [&str; 11] = [
+    "title",
+    "deck",
+    "summary",
+    "description",
+    "series",
+    "tags",
+    "categories",
+    "authors",
+    "takeaways",
+    "image_alt",
+    "image_caption",
+];
 
 /// Reads an article; `None` when its front matter is not a map.
 ///
@@ -32,10 +55,13 @@ use crate::yaml::Unknown;
 pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Article> {
     let Opened { text, node, presence } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "an article", report)?;
-    other_names(&mut fields);
+    names::of_article(&mut fields, config);
+    held_back::dates(&mut fields);
+    let draft = held_back::is_held_back(&mut fields);
+    fields.prose(&PROSE);
     let name = name::parse(name::called(&text.file));
     let titled = title::find(&mut fields, text);
-    let date = date(&mut fields, name, config);
+    let date = date(&mut fields, name, *presence, config);
     if *presence != Presence::Unreadable {
         required(&mut fields, titled.title.as_ref(), &date, *presence);
     }
@@ -45,18 +71,17 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let body = titled.text.body();
     let summary = text_of(fields.text("summary")).unwrap_or_else(|| markdown::excerpt(body));
     let words = markdown::count_words(body);
-    let url = fields.url("url");
     let aliases = fields.urls("aliases");
-    let id = fields.text("id");
+    let id = id(&mut fields, date.found(), config);
     let deck = text_of(fields.text("deck"));
     let description = text_of(fields.text("description"));
-    let tags = fields.texts("tags");
-    let categories = one_or_list(&mut fields, "categories", "category");
-    let authors = one_or_list(&mut fields, "authors", "author");
+    let tags = fields.terms("tags");
+    let categories = fields.terms("categories");
+    let url = url(&mut fields, date.found(), &slug, titled.title.as_ref(), &categories);
+    let authors = bylines::read(&mut fields);
     let series = series(&mut fields);
-    let draft = draft(&mut fields);
-    let image = image(&mut fields);
-    let comments = fields.one_of("comments", &POLICIES);
+    let image = image::read(&mut fields);
+    let comments = comments(&mut fields);
     let takeaways = fields.texts("takeaways").into_iter().map(|takeaway| takeaway.value).collect();
     let evergreen = fields.boolean("evergreen").unwrap_or(false);
     let language = fields.language("language");
@@ -66,10 +91,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
         Presence::Present | Presence::Absent => article_fields::read(&mut fields, config),
         Presence::Unreadable => BTreeMap::new(),
     };
-    fields.finish(match config.unknown_fields {
-        UnknownFields::Refuse => Unknown::RefuseUndeclared,
-        UnknownFields::Warn => Unknown::WarnUndeclared,
-    });
+    fields.finish(undeclared(config));
     Some(Article {
         title: titled.title.unwrap_or_else(|| Located { value: text.file.stem().to_owned(), at: 0..0 }),
         date: date.found().map_or_else(|| Moment::epoch(&config.zone), |date| date.value.clone()),
@@ -102,24 +124,6 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     })
 }
 
-/// The names that other generators have for our keys.
-fn other_names(fields: &mut Fields<'_, '_>) {
-    fields.alias("updated", &["lastmod", "last_modified_at"]);
-    fields.alias("url", &["permalink"]);
-    fields.alias("aliases", &["redirect_from"]);
-    fields.alias("summary", &["excerpt"]);
-    fields.alias("categories", &["category"]);
-    fields.alias("authors", &["author"]);
-    fields.alias("draft", &["published"]);
-    fields.alias("expires", &["expiryDate", "expirydate"]);
-    fields.strangers(&[
-        ("layout", "remove the line, or name a template:\ntemplate: article.html"),
-        ("publishDate", "write `date`:\ndate: 2010-07-19"),
-        ("translationKey", "name the original:\ntranslation_of: FILE-OR-SLUG"),
-        ("subtitle", "write `deck`:\ndeck: A sentence below the title"),
-    ]);
-}
-
 /// What is known about an article's date.
 enum Dated {
     Found(Located<Moment>),
@@ -138,8 +142,9 @@ impl Dated {
 }
 
 /// The key `date`, else the date of the file's name.
-fn date(fields: &mut Fields<'_, '_>, name: Name<'_>, config: &Config) -> Dated {
+fn date(fields: &mut Fields<'_, '_>, name: Name<'_>, presence: Presence, config: &Config) -> Dated {
     if let Some(date) = fields.date("date", &config.zone) {
+        check_name(fields, name, &date);
         return Dated::Found(date);
     }
     if !fields.is_absent("date") {
@@ -151,15 +156,46 @@ fn date(fields: &mut Fields<'_, '_>, name: Name<'_>, config: &Config) -> Dated {
         Some(Err(reason)) => {
             let message = format!("the file's name does not begin with a date: {reason}");
             let place = fields.span(0..3);
+            let help = match presence {
+                Presence::Absent => "rename the file, or begin the file with:\n---\ndate: 2010-07-19\n---",
+                _ => "rename the file, or add the line:\ndate: 2010-07-19",
+            };
             fields.fault(
                 Diagnostic::error(codes::BAD_DATE, message)
                     .at(place)
                     .why("an article without the key `date` takes its date from its file's name")
-                    .help("rename the file, or add the line:\ndate: 2010-07-19"),
+                    .help(help),
             );
             Dated::Refused
         }
     }
+}
+
+/// Warns when the file's name and the key name different days.
+fn check_name(fields: &mut Fields<'_, '_>, name: Name<'_>, date: &Located<Moment>) {
+    let Some((written, Ok(named))) = name.date.zip(name.day(&Zone::UTC)) else { return };
+    let days = [Some(date.value.iso_day()), day_as_written(fields, date)];
+    let day = named.iso_day();
+    let [Some(own), _] = days.clone() else { return };
+    if days.contains(&Some(day.clone())) {
+        return;
+    }
+    let message = format!("the file's name says {written}, but the key says {own}");
+    let place = fields.span(date.at.clone());
+    let key = fields.entry("date").map_or("date", |entry| entry.key.as_str());
+    fields.fault(
+        Diagnostic::warning(codes::DATE_MISMATCH, message)
+            .at(place)
+            .why("the key counts")
+            .help(remedy(&format!("begin the file's name with {own}, or write:"), &format!("{key}: {day}"))),
+    );
+}
+
+/// The day of a date as its author wrote it, whatever day it is in the site's zone.
+fn day_as_written(fields: &Fields<'_, '_>, date: &Located<Moment>) -> Option<String> {
+    let text = fields.written(&date.at).trim_matches(['"', '\'', ' ']);
+    let day = text.split(['T', 't', ' ']).next()?;
+    Moment::parse(day, &Zone::UTC).ok().map(|day| day.iso_day())
 }
 
 /// Reports a title or date that is missing; for a file without front matter both in one message.
@@ -190,6 +226,66 @@ fn required(fields: &mut Fields<'_, '_>, title: Option<&Located<String>>, date: 
             }
         }
     }
+}
+
+/// The key `url`, whose pieces are filled as those of the site's pattern are.
+fn url(
+    fields: &mut Fields<'_, '_>,
+    date: Option<&Located<Moment>>,
+    slug: &Located<Slug>,
+    title: Option<&Located<String>>,
+    categories: &[Located<String>],
+) -> Option<Located<Url>> {
+    let text = fields.text("url")?;
+    if !Permalink::is_pattern(&text.value) {
+        return fields.url("url");
+    }
+    let key = fields.entry("url").map_or("url", |entry| entry.key.as_str());
+    let category = categories.first().map(|category| category.value.as_str());
+    let (message, instead) = match (Permalink::of_one_article(&text.value), date, title) {
+        (Ok(pattern), Some(date), Some(title)) => {
+            match pattern.url(&date.value, &slug.value, &title.value, category) {
+                Ok(value) => return Some(Located { value, at: text.at }),
+                Err(fault) => (format!("the address cannot be made: {fault}"), "/:year/:slug/".to_owned()),
+            }
+        }
+        // What it lacks was reported.
+        (Ok(_), ..) => return None,
+        (Err(fault), ..) => (fault.message, fault.instead),
+    };
+    let place = fields.span(text.at);
+    fields.fault(
+        Diagnostic::error(codes::BAD_PATTERN, message)
+            .at(place)
+            .help(remedy("write:", &format!("{key}: {instead}"))),
+    );
+    None
+}
+
+/// The key `id`. A number is the key of a row in another program's tables, and no other site's entry is told from this
+/// one by it.
+fn id(
+    fields: &mut Fields<'_, '_>,
+    date: Option<&Located<Moment>>,
+    config: &Config,
+) -> Option<Located<String>> {
+    let id = fields.text("id")?;
+    if !id.value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(id);
+    }
+    let host = config.base.origin().rsplit('/').next().unwrap_or_default();
+    let year = date.map_or_else(|| "2010".to_owned(), |date| date.value.format("%Y"));
+    let place = fields.span(id.at.clone());
+    fields.fault(
+        Diagnostic::warning(codes::UNKNOWN_VALUE, format!("`id: {}` is not used", id.value))
+            .at(place)
+            .why("in feeds an id is known to the whole world; a number is only known to the program that gave it")
+            .help(remedy(
+                "remove the line, or write an id that no other entry has:",
+                &format!("id: tag:{host},{year}:{}", id.value),
+            )),
+    );
+    None
 }
 
 /// The key `slug`, else the file's name without its date, else made from the title.
@@ -243,14 +339,6 @@ fn check_order(fields: &mut Fields<'_, '_>, key: &str, date: &Located<Moment>, l
     );
 }
 
-/// A list; under its singular name also one text alone.
-fn one_or_list(fields: &mut Fields<'_, '_>, key: &str, singular: &str) -> Vec<Located<String>> {
-    match fields.entry(key) {
-        Some(entry) if entry.key == singular => fields.text_or_texts(key),
-        _ => fields.texts(key),
-    }
-}
-
 fn series(fields: &mut Fields<'_, '_>) -> Option<InSeries> {
     let name = fields.text("series");
     let part = fields.count("part");
@@ -267,31 +355,14 @@ fn series(fields: &mut Fields<'_, '_>) -> Option<InSeries> {
     name.map(|name| InSeries { name, part })
 }
 
-/// `draft`, or the contrary of `published`.
-fn draft(fields: &mut Fields<'_, '_>) -> bool {
-    let value = fields.boolean("draft");
-    match fields.entry("draft") {
-        Some(entry) if entry.key == "published" => value == Some(false),
-        _ => value == Some(true),
+/// `comments`: a policy, `true` for the site's, or `false` for none.
+fn comments(fields: &mut Fields<'_, '_>) -> Option<Policy> {
+    let entry = fields.given("comments")?;
+    let is_open = matches!(&entry.value.kind, Kind::Text(text) if text.trim().eq_ignore_ascii_case("open"));
+    match yaml::truth(&entry.value) {
+        Some(true) => None,
+        Some(false) => Some(Policy::Off),
+        None if is_open => None,
+        None => fields.one_of("comments", &POLICIES),
     }
-}
-
-/// `image` as a text, with `image_alt` and `image_caption`, or as a map.
-fn image(fields: &mut Fields<'_, '_>) -> Option<Image> {
-    let alt = fields.text("image_alt").map(|alt| alt.value);
-    let caption = fields.text("image_caption").map(|caption| caption.value);
-    let entry = fields.given("image")?;
-    if !matches!(entry.value.kind, Kind::Map(_)) {
-        let src = fields.link("image")?;
-        return Some(Image { src, alt: alt.unwrap_or_default(), caption });
-    }
-    let mut inner = fields.inside(&entry.value, "`image`");
-    let src = inner.link("src");
-    if src.is_none() && inner.is_absent("src") {
-        inner.missing("src", "src: picture.jpg");
-    }
-    let inner_alt = inner.text("alt").map(|alt| alt.value);
-    let inner_caption = inner.text("caption").map(|caption| caption.value);
-    inner.finish(Unknown::Refuse);
-    Some(Image { src: src?, alt: inner_alt.or(alt).unwrap_or_default(), caption: inner_caption.or(caption) })
 }

@@ -22,11 +22,21 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, config: &Config) -> BTreeMap<Str
     values
 }
 
+/// Reads the keys that the site declares in a page, which needs none of them.
+pub(super) fn read_in_page(fields: &mut Fields<'_, '_>, config: &Config) {
+    for (key, field) in &config.fields {
+        value(fields, key, field, config);
+    }
+}
+
 fn value(fields: &mut Fields<'_, '_>, key: &str, field: &OwnField, config: &Config) -> Option<FieldValue> {
     let allowed: Vec<(&str, &str)> =
         field.values.iter().map(|value| (value.as_str(), value.as_str())).collect();
     match field.kind {
-        FieldKind::Text if allowed.is_empty() => fields.text(key).map(|text| FieldValue::Text(text.value)),
+        FieldKind::Text if allowed.is_empty() => {
+            fields.prose(&[key]);
+            fields.text(key).map(|text| FieldValue::Text(text.value))
+        }
         FieldKind::Text => fields.one_of(key, &allowed).map(|text| FieldValue::Text(text.to_owned())),
         FieldKind::Number => {
             let number = fields.number(key)?;

@@ -4,6 +4,7 @@ use crate::config::Config;
 use crate::config::settings;
 use crate::content::Author;
 use crate::content::front_matter::Opened;
+use crate::content::held_back;
 use crate::content::name;
 use crate::content::parse::unknown;
 use crate::content::title;
@@ -24,6 +25,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
         ("url", "write a list of links:\nlinks:\n  - {title: Home page, url: \"https://example.com/\"}"),
         ("bio", "write the text below the front matter"),
     ]);
+    fields.prose(&["name", "role", "organisation"]);
     let id = name::called(&text.file).to_owned();
     let name = title::required(&mut fields, "name", "name: Ada Okafor");
     let slug = title::slug(&mut fields, &id);
@@ -33,6 +35,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let organisation_url = fields.link("organisation_url").map(|link| link.value);
     let image = fields.link("image");
     let links = settings::links(&mut fields, "links");
+    held_back::refuse(&mut fields, "an author");
     fields.finish(unknown(config));
     Some(Author {
         text: text.clone(),

@@ -59,6 +59,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
         return None;
     };
     let mut fields = Fields::of(&text.file, &text.whole, node, "a comment", report)?;
+    fields.prose(&["author"]);
     let id = id(&mut fields, text);
     let article = article(&mut fields, folder);
     let reply_to = fields.text("reply_to");

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::content::Text;
+use crate::content::foreign_header;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::Span;
@@ -12,6 +13,7 @@ use crate::path::SourcePath;
 use crate::yaml;
 use crate::yaml::Kind;
 use crate::yaml::Node;
+use crate::yaml::quote::remedy;
 
 /// A file taken apart.
 pub(super) struct Opened {
@@ -68,7 +70,10 @@ fn split(file: &SourcePath, whole: &str) -> Result<Option<Split>, Diagnostic> {
     let place = |at: Range<usize>| Span::new(file, whole, at);
     let Some(first) = lines(whole, 0).next() else { return Ok(None) };
     if !is_fence(&whole[first.clone()], "---") {
-        return other_beginning(whole, place).map_or(Ok(None), Err);
+        return match between_dashes(whole) {
+            Some(split) => Ok(Some(split)),
+            None => other_beginning(whole, place).map_or(Ok(None), Err),
+        };
     }
     let start = (first.end + 1).min(whole.len());
     let mut like_a_fence = None;
@@ -76,6 +81,9 @@ fn split(file: &SourcePath, whole: &str) -> Result<Option<Split>, Diagnostic> {
         let text = &whole[line.clone()];
         if is_fence(text, "---") || is_fence(text, "...") {
             break;
+        }
+        if is_dashes(text) && text.starts_with(['–', '—']) {
+            return Ok(Some(Split { yaml: start..line.start, body: (line.end + 1).min(whole.len()) }));
         }
         if is_nearly_fence(text) {
             // A value may go on over indented lines, and one of them may be a rule of hyphens.
@@ -144,37 +152,48 @@ fn unclosed(whole: &str, first: Span, start: usize, place: impl Fn(Range<usize>)
     }
 }
 
+/// Front matter that can be nothing else, though its fences are not what they should be: they stand below blank lines or
+/// behind signs that cannot be seen, or a program made dashes of their hyphens.
+fn between_dashes(whole: &str) -> Option<Split> {
+    let unseen = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
+    let start = whole.len() - whole.trim_start_matches(unseen).len();
+    let mut rest = lines(whole, start);
+    let open = rest.next().filter(|line| is_dashes(&whole[line.clone()]))?;
+    let mut rest = rest.skip_while(|line| whole[line.clone()].trim().is_empty());
+    rest.next().filter(|line| is_key(&whole[line.clone()]))?;
+    let close = rest.find(|line| is_dashes(&whole[line.clone()]))?;
+    Some(Split { yaml: open.end + 1..close.start, body: (close.end + 1).min(whole.len()) })
+}
+
+/// A line of hyphens and of the dashes that programs make of two or three of them.
+fn is_dashes(line: &str) -> bool {
+    let hyphens = |c: char| match c {
+        '-' | '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{ff0d}' => 1,
+        '–' => 2,
+        '—' | '―' => 3,
+        _ => 0,
+    };
+    let line = line.trim();
+    line.chars().map(hyphens).sum::<usize>() >= 3 && line.chars().all(|c| hyphens(c) > 0)
+}
+
+/// A line that begins with a key.
+fn is_key(line: &str) -> bool {
+    line.split_once([':', '：']).is_some_and(|(key, _)| {
+        let key = key.trim();
+        !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+    })
+}
+
 /// A beginning that is no front matter, though one was meant.
 fn other_beginning(whole: &str, place: impl Fn(Range<usize>) -> Span) -> Option<Diagnostic> {
-    let mut rest = lines(whole, 0).filter(|line| !whole[line.clone()].trim().is_empty());
-    let first = rest.next()?;
-    let text = whole[first.clone()].trim();
-    let next = rest.next().map_or("", |line| &whole[line]);
-    let name = |separator: char| {
-        next.split_once(separator).is_some_and(|(name, _)| {
-            let name = name.trim();
-            !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
-        })
-    };
-    if text == "---" && name(':') {
-        return Some(
-            Diagnostic::error(
-                codes::MISSING_FRONT_MATTER,
-                "the front matter does not begin on the first line",
-            )
-            .at(place(first))
-            .why("front matter is recognised only at the very top of a file, without blanks before it")
-            .help("remove everything above it, and the blanks before the hyphens"),
-        );
-    }
-    if text == "+++" && name('=') {
-        return Some(
-            Diagnostic::error(codes::MISSING_FRONT_MATTER, "front matter in TOML (`+++`) is not read")
-                .at(place(first))
-                .help("write it in YAML, between two lines of three hyphens:\n---\ntitle: A warm welcome\ndate: 2010-07-19\n---"),
-        );
-    }
-    None
+    let found = foreign_header::find(whole)?;
+    let yaml = format!("---\n{}\n---", found.yaml.join("\n"));
+    let fault = Diagnostic::error(codes::MISSING_FRONT_MATTER, found.message)
+        .at(place(found.first))
+        .also(place(found.last), "its last line")
+        .why("front matter is YAML between two lines of three hyphens, at the top of the file");
+    Some(fault.help(remedy("remove it, and begin the file with:", &yaml)))
 }
 
 #[cfg(test)]
@@ -193,9 +212,14 @@ mod tests {
         check("---\na: b\n---\ntext\n", "a: b\n", "text\n");
         check("--- \na: b\n...\ntext", "a: b\n", "text");
         check("---\n---", "", "");
+        check("\u{feff}\n ---\na: b\n---\ntext\n", "a: b\n", "text\n");
+        check("—\na: b\n—\ntext\n", "a: b\n", "text\n");
+        check("—-\n\na: b\n–-\ntext\n", "\na: b\n", "text\n");
+        check("---\na: b\n—\ntext\n", "a: b\n", "text\n");
         check("---\na: |\n  ----\n  ---\n---\n\ntext\n---\n", "a: |\n  ----\n  ---\n", "\ntext\n---\n");
         assert_eq!(split(&SourcePath::new("x.md"), "text\n---\n"), Ok(None));
         assert_eq!(split(&SourcePath::new("x.md"), ""), Ok(None));
+        assert_eq!(split(&SourcePath::new("x.md"), "—\n\nA text.\n\n—\n"), Ok(None));
     }
 
     proptest! {

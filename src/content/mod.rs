@@ -5,13 +5,18 @@
 mod article;
 mod article_fields;
 mod author;
+mod bylines;
 mod changes;
 pub mod comment;
 mod comment_plain;
 #[cfg(test)]
 mod corpus;
+mod foreign_header;
 mod front_matter;
+mod held_back;
+mod image;
 mod name;
+mod names;
 mod page;
 pub mod parse;
 mod series;
@@ -81,7 +86,7 @@ pub struct Article {
     /// `category` or `categories`; the first stands in the breadcrumb.
     pub categories: Vec<Located<String>>,
     /// `authors`: ids of profiles or plain names.
-    pub authors: Vec<Located<String>>,
+    pub authors: Bylines,
     /// `series` and `part`.
     pub series: Option<InSeries>,
     /// `draft: true`, or `published: false`.
@@ -110,6 +115,15 @@ pub struct Article {
     pub fields: BTreeMap<String, FieldValue>,
     /// Words of the body, counted on its Markdown; a CJK character is half a word.
     pub words: usize,
+}
+
+/// Whom an article names as its authors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bylines {
+    /// A list: each entry is one person.
+    List(Vec<Located<String>>),
+    /// One text, which may name several persons: who they are depends on who is known.
+    Text(Located<String>),
 }
 
 /// An article's place in a series.

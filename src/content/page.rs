@@ -2,9 +2,12 @@
 
 use crate::config::Config;
 use crate::content::Page;
+use crate::content::article_fields;
 use crate::content::front_matter::Opened;
+use crate::content::held_back;
 use crate::content::name;
-use crate::content::parse::unknown;
+use crate::content::names;
+use crate::content::parse::undeclared;
 use crate::content::title;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
@@ -21,16 +24,9 @@ pub(super) const FOLDER: &str = "content/pages";
 pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Page> {
     let Opened { text, node, presence } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "a page", report)?;
-    fields.alias("updated", &["lastmod", "last_modified_at"]);
-    fields.alias("url", &["permalink"]);
-    fields.alias("aliases", &["redirect_from"]);
-    fields.alias("summary", &["excerpt"]);
-    fields.strangers(&[
-        ("date", "a page has no day of publication; write when it last changed:\nupdated: 2010-07-19"),
-        ("layout", "remove the line, or name a template:\ntemplate: page.html"),
-        ("tags", "pages have no tags; a text with tags is an article and stands outside `content/pages/`"),
-        ("published", "write `draft`:\ndraft: true"),
-    ]);
+    names::of_page(&mut fields, config);
+    let draft = held_back::is_held_back(&mut fields);
+    fields.prose(&["title", "summary", "description"]);
     let titled = title::find(&mut fields, text);
     if titled.title.is_none() {
         title::missing(&mut fields, "this page", *presence);
@@ -41,10 +37,10 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let aliases = fields.urls("aliases");
     let description = fields.text("description").map(|text| text.value);
     let updated = fields.date("updated", &config.zone).map(|date| date.value);
-    let draft = fields.boolean("draft").unwrap_or(false);
     let language = fields.language("language");
     let template = fields.text("template");
-    fields.finish(unknown(config));
+    article_fields::read_in_page(&mut fields, config);
+    fields.finish(undeclared(config));
     Some(Page {
         text: titled.text,
         title: titled.title?,

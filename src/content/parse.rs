@@ -142,10 +142,18 @@ fn is_article(file: &SourcePath) -> bool {
     others.iter().all(|folder| file.below(folder).is_none())
 }
 
-/// What an undeclared key gets in files that are not articles.
+/// What an unknown key gets in files that have no keys of the site's own.
 pub(super) fn unknown(config: &Config) -> Unknown {
     match config.unknown_fields {
         UnknownFields::Refuse => Unknown::Refuse,
         UnknownFields::Warn => Unknown::Warn,
+    }
+}
+
+/// What an undeclared key gets where a site can declare keys of its own.
+pub(super) fn undeclared(config: &Config) -> Unknown {
+    match config.unknown_fields {
+        UnknownFields::Refuse => Unknown::RefuseUndeclared,
+        UnknownFields::Warn => Unknown::WarnUndeclared,
     }
 }

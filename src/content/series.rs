@@ -4,6 +4,7 @@ use crate::config::Config;
 use crate::content::PlannedPart;
 use crate::content::Series;
 use crate::content::front_matter::Opened;
+use crate::content::held_back;
 use crate::content::name;
 use crate::content::parse::unknown;
 use crate::content::title;
@@ -21,6 +22,7 @@ const EXAMPLE: &str = "parts:\n  - {part: 3, title: The third part}";
 pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Series> {
     let Opened { text, node, presence } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "a series", report)?;
+    fields.prose(&["title", "summary"]);
     let titled = title::find(&mut fields, text);
     if titled.title.is_none() {
         title::missing(&mut fields, "this series", *presence);
@@ -31,11 +33,13 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let nodes = fields.maps("parts", EXAMPLE);
     let planned =
         nodes.into_iter().filter_map(|node| part(fields.inside(node, "a planned part"), config)).collect();
+    held_back::refuse(&mut fields, "a series");
     fields.finish(unknown(config));
     Some(Series { title: titled.title?, text: titled.text, slug, summary, planned })
 }
 
 fn part(mut fields: Fields<'_, '_>, config: &Config) -> Option<PlannedPart> {
+    fields.prose(&["title"]);
     let part = fields.count("part");
     if part.is_none() && fields.is_absent("part") {
         fields.missing("part", "part: 3");

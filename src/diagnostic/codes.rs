@@ -20,6 +20,13 @@ const fn code(name: &'static str, about: &'static str, explanation: &'static str
     Code { name, about, explanation }
 }
 
+/// Two authors would have the same address.
+pub const AUTHOR_CLASH: Code = code(
+    "author-clash",
+    "two authors would have the same address",
+    "An author's page stands at a slug of the name, and two different names can have the same one: `Ann (ann)` and `Ann (@ann)`. If they are one person, write one name everywhere. If they are two, give one of them a profile in `content/authors/`, whose file's name is another slug:\n\n    ---\n    name: Ann (@ann)\n    ---",
+);
+
 /// A colour cannot be read.
 pub const BAD_COLOUR: Code = code(
     "bad-colour",
@@ -52,7 +59,7 @@ pub const BAD_INPUT: Code = code(
 pub const BAD_PATH: Code = code(
     "bad-path",
     "a slug, address or file name cannot be part of the site",
-    "Addresses begin with `/` and stay inside the site: no `..`, no other host, no `?` or `#`, no control characters, no names that Windows keeps for devices (`con`, `aux`, `nul`, ...), no part longer than 255 bytes.\n\n    url: /guides/first-visit/\n    slug: first-visit\n    aliases: [/old/first-visit.html]",
+    "Addresses begin with `/` and stay inside the site: no `..`, no other host, no `?` or `#`, no control characters, no names that Windows keeps for devices (`con`, `aux`, `nul`, ...), no part longer than 255 bytes. A slug, which is new, has no `:`, `*`, `<`, `>`, `|` or `\"` either, and no dot in front; an old address that has one is kept with `url:`.\n\n    url: /guides/first-visit/\n    slug: first-visit\n    aliases: [/old/first-visit.html]",
 );
 
 /// A pattern in site.yaml holds something that has no meaning.
@@ -83,6 +90,13 @@ pub const BAD_TRANSLATION: Code = code(
     "`translation_of` names the article that a text was translated from, by its file or slug. All translations name the same original, each has a `language:` of its own, and the original names none.\n\n    language: de\n    translation_of: 2026-01-06-warm-welcome.md",
 );
 
+/// A link or picture is shown as text, since its address has a blank.
+pub const BLANK_IN_ADDRESS: Code = code(
+    "blank-in-address",
+    "a link or picture is shown as text, since its address has a blank",
+    "In Markdown, the address of a link or picture ends at a blank. Write an address that has one in angle brackets, or `%20` for each blank:\n\n    ![A till](<our till.jpg>)\n    ![A till](our%20till.jpg)",
+);
+
 /// A picture cannot be read.
 pub const BROKEN_PICTURE: Code = code(
     "broken-picture",
@@ -109,6 +123,20 @@ pub const COMMENT_WITHOUT_ARTICLE: Code = code(
     "comment-without-article",
     "comments belong to an article that does not exist",
     "The folder below `content/comments/` names the article by its slug, or by its file's name without `.md`. Rename the folder when the article was renamed. The comments are kept, and not published, until it fits.",
+);
+
+/// A copy of a file was made because two versions were in conflict.
+pub const CONFLICT_COPY: Code = code(
+    "conflict-copy",
+    "a copy of a file was made because two versions were in conflict",
+    "Dropbox, Nextcloud, Syncthing and others keep both versions of a file that was changed in two places. The second one gets a name such as `plan (conflicted copy).md`, and would be published as an article of its own. Bring what you want to keep into the file itself, and delete the copy.",
+);
+
+/// A file's name and its key `date` name different days.
+pub const DATE_MISMATCH: Code = code(
+    "date-mismatch",
+    "a file's name and its key `date` name different days",
+    "The key `date` wins. Rename the file, or correct the key, so that the next reader of the folder is not misled.",
 );
 
 /// A link names a heading that its page does not have.
@@ -174,6 +202,13 @@ pub const FOREIGN_FILE: Code = code(
     "A build replaces and removes only what a build has written. A file that somebody else put in the output folder stays, and is never overwritten. Move it into `static/`, or remove it, or take it over with `--adopt`.",
 );
 
+/// A `#` cuts off the end of a text.
+pub const HASH_IN_TEXT: Code = code(
+    "hash-in-text",
+    "a `#` cuts off the end of a text",
+    "A blank and `#` begin a comment in YAML. In a title, a deck or another text that readers see, what follows would be lost, so such a text goes into quotes:\n\n    title: \"Be their #1 choice\"\n\nBehind other values a comment may stand: `draft: true # until Friday`.",
+);
+
 /// A picture is too large to be worked on.
 pub const HUGE_PICTURE: Code = code(
     "huge-picture",
@@ -237,6 +272,13 @@ pub const MISSING_TITLE: Code = code(
     "Write `title:` in the front matter, or begin the text with a `# Heading`.",
 );
 
+/// Something still waits to be written.
+pub const NOT_READY: Code = code(
+    "not-ready",
+    "something still waits to be written",
+    "An article without text, or a name or address that `steadfast init` filled in for you, would be published as it is. Write the text, change the value, or keep the article back:\n\n    draft: true",
+);
+
 /// A file is not encoded as UTF-8.
 pub const NOT_UTF8: Code = code(
     "not-utf8",
@@ -282,7 +324,7 @@ pub const OUTPUT_UNUSABLE: Code = code(
 /// A link leads out of the site's folder.
 pub const OUTSIDE_LINK: Code = code(
     "outside-link",
-    "a link leads out of the site's folder",
+    "a link leads out of what the site publishes",
     "What a build publishes must lie in the site's folder, so that a link can never publish a private file. Copy the file or folder into the site, or name the folder that holds both with `--root`.",
 );
 
@@ -290,7 +332,14 @@ pub const OUTSIDE_LINK: Code = code(
 pub const PART_TITLE: Code = code(
     "part-title",
     "the title and `part` name different parts",
-    "A title that ends in \"Part III\" says part 3; the front matter says another number. One of the two is a slip.",
+    "A title that ends in \"Part III\" says part 3; the front matter says another number, which counts. If the title is right, correct `part:`.",
+);
+
+/// A file that is published as it is tells of a place or a person.
+pub const PERSONAL_DATA: Code = code(
+    "personal-data",
+    "a file that is published as it is tells of a place or a person",
+    "JPEG, PNG and WebP pictures are published without what else their files tell. Other files are published as they are: AVIF, GIF, moving pictures, SVG, films, PDF. Telephones write into them where they were made, and programs who made them. Take that out before you publish the file, for example:\n\n    exiftool -all= clip.mp4\n    qpdf --empty --pages letter.pdf -- letter-new.pdf",
 );
 
 /// A date comes before the one that it must follow.
@@ -321,18 +370,11 @@ pub const TEMPLATE_SYNTAX: Code = code(
     "Templates are written in Tera 2. Values stand in `{{ }}`, statements in `{% %}`, comments in `{# #}`. The message names the place where reading stopped.",
 );
 
-/// Two tags or categories would have the same address.
-pub const TERM_CLASH: Code = code(
-    "term-clash",
-    "two tags or categories would have the same address",
-    "Their names differ but their slugs do not: `a b` and `a-b` both live at `a-b`. Use one spelling everywhere.",
-);
-
 /// One tag or category is spelt in two ways.
 pub const TERM_SPELLING: Code = code(
     "term-spelling",
     "one tag or category is spelt in two ways",
-    "Upper and lower case make no difference: the articles are listed together under the spelling that the oldest article uses.",
+    "`Social media`, `social-media` and `SOCIAL MEDIA` are one: case, marks that cannot be seen, and what stands between words make no difference. The articles are listed together under the spelling that the oldest article uses.",
 );
 
 /// A text nests more deeply than can be read.
@@ -349,6 +391,13 @@ pub const TOO_LARGE: Code = code(
     "Front matter and settings may have 64 KiB, a text 16 MiB. A limit keeps a damaged file from stopping the build.",
 );
 
+/// Typographic quotes stand around a text in front matter.
+pub const TYPOGRAPHIC_QUOTES: Code = code(
+    "typographic-quotes",
+    "typographic quotes stand around a text in front matter",
+    "YAML knows only straight quotes. `title: “A warm welcome”` shows readers the quotes. Remove them, write straight ones, or put straight ones around them when readers should see quotes:\n\n    title: \"“A warm welcome”\"",
+);
+
 /// Front matter begins and never ends.
 pub const UNCLOSED_FRONT_MATTER: Code = code(
     "unclosed-front-matter",
@@ -361,6 +410,20 @@ pub const UNDEFINED_FOOTNOTE: Code = code(
     "undefined-footnote",
     "a footnote is named but never given",
     "`[^name]` needs a line `[^name]: The note.` in the same text.",
+);
+
+/// A footnote is given twice.
+pub const DUPLICATE_FOOTNOTE: Code = code(
+    "duplicate-footnote",
+    "a footnote is given twice",
+    "Two lines begin with the same `[^name]:`. Readers see the first; the second is shown nowhere. Give one of them another name, also where the text names it.",
+);
+
+/// A text holds a tag or attributes that another program would have read.
+pub const TEMPLATE_TAG: Code = code(
+    "template-tag",
+    "a text holds a tag or attributes of another program",
+    "Texts are never templates here: `{% include x %}` and `{{ x }}` are shown as they are written. Attributes such as `{: .center}` and marks such as `[TOC]` are taken out. Write what they stand for; what readers shall see as it is belongs between backticks.",
 );
 
 /// An author has no profile, and a profile with a similar name exists.
@@ -419,6 +482,20 @@ pub const UNKNOWN_VALUE: Code = code(
     "The message lists the values that are.",
 );
 
+/// A file below content/ is not published.
+pub const UNPUBLISHED_FILE: Code = code(
+    "unpublished-file",
+    "a file below content/ is not published",
+    "Below `content/`, only files are published that pages show or offer: pictures, sound, films, PDF and office files, tables and archives. Data, settings and programs are not, since they often hold what nobody meant to publish. Nothing below `content/comments/`, `content/data/`, `content/snippets/`, `content/tags/` and `content/categories/` is published as a file.\n\nEverything in `static/` is published: put a file there to offer it, and link to its address from the root: `static/example.yml` is `/example.yml`.",
+);
+
+/// A text below content/ is in a format that is not read.
+pub const UNREAD_TEXT: Code = code(
+    "unread-text",
+    "a text below content/ is in a format that is not read",
+    "Articles and pages are Markdown files, whose names end in `.md`, `.markdown`, `.mkd` or `.mdown`. Texts in HTML, reStructuredText, AsciiDoc and other formats are not read, and not published either, since they may be drafts. Convert them, for example with Pandoc:\n\n    pandoc --from rst --to gfm --output name.md name.rst\n\nPut an HTML page that is to stay as it is into `static/`.",
+);
+
 /// A file or folder cannot be read.
 pub const UNREADABLE: Code = code(
     "unreadable",
@@ -431,6 +508,13 @@ pub const UNSAFE_LINK: Code = code(
     "unsafe-link",
     "a link that would run a script",
     "Addresses that begin with `javascript:`, `vbscript:` or `data:` (other than pictures) are taken out.",
+);
+
+/// A picture is in a format that not every browser shows.
+pub const UNSHOWN_PICTURE: Code = code(
+    "unshown-picture",
+    "a picture is in a format that not every browser shows",
+    "Browsers show JPEG, PNG, GIF, WebP, AVIF and SVG. They do not all show HEIC, TIFF, JPEG XL, JPEG 2000, Photoshop files and what cameras write as raw data, whatever the file is named; readers would see a blank. Export the picture as JPEG, and show that one. In `static/`, such a file can be offered for download.",
 );
 
 /// A value of the wrong kind.
@@ -449,6 +533,7 @@ pub const YAML_SYNTAX: Code = code(
 
 /// Every kind, by name.
 pub const ALL: &[Code] = &[
+    AUTHOR_CLASH,
     BAD_COLOUR,
     BAD_DATE,
     BAD_FONT,
@@ -458,19 +543,24 @@ pub const ALL: &[Code] = &[
     BAD_SITE_URL,
     BAD_TEXT,
     BAD_TRANSLATION,
+    BLANK_IN_ADDRESS,
     BROKEN_PICTURE,
     COMMENT_CHANGED,
     COMMENT_RULE,
     COMMENT_WITHOUT_ARTICLE,
+    CONFLICT_COPY,
+    DATE_MISMATCH,
     DEAD_ANCHOR,
     DEAD_LINK,
     DUPLICATE_COMMENT,
+    DUPLICATE_FOOTNOTE,
     DUPLICATE_ID,
     DUPLICATE_KEY,
     DUPLICATE_PART,
     DUPLICATE_PATH,
     EMPTY_ENTRY,
     FOREIGN_FILE,
+    HASH_IN_TEXT,
     HUGE_PICTURE,
     LEFT_OUT,
     MARKED_LINES,
@@ -480,6 +570,7 @@ pub const ALL: &[Code] = &[
     MISSING_KEY,
     MISSING_TARGET,
     MISSING_TITLE,
+    NOT_READY,
     NOT_UTF8,
     NOT_WRITTEN,
     OUTPUT_BUSY,
@@ -488,14 +579,16 @@ pub const ALL: &[Code] = &[
     OUTPUT_UNUSABLE,
     OUTSIDE_LINK,
     PART_TITLE,
+    PERSONAL_DATA,
     REVIEW_ORDER,
     SKIPPED_FILE,
     TEMPLATE_ERROR,
     TEMPLATE_SYNTAX,
-    TERM_CLASH,
+    TEMPLATE_TAG,
     TERM_SPELLING,
     TOO_DEEP,
     TOO_LARGE,
+    TYPOGRAPHIC_QUOTES,
     UNCLOSED_FRONT_MATTER,
     UNDEFINED_FOOTNOTE,
     UNKNOWN_AUTHOR,
@@ -506,8 +599,11 @@ pub const ALL: &[Code] = &[
     UNKNOWN_PARENT,
     UNKNOWN_TEMPLATE,
     UNKNOWN_VALUE,
+    UNPUBLISHED_FILE,
+    UNREAD_TEXT,
     UNREADABLE,
     UNSAFE_LINK,
+    UNSHOWN_PICTURE,
     WRONG_TYPE,
     YAML_SYNTAX,
 ];

@@ -32,12 +32,15 @@ impl Default for Known {
     }
 }
 
+/// Regions whose English is that of the United States.
+const AMERICAN: [&str; 8] = ["en-as", "en-gu", "en-mh", "en-mp", "en-ph", "en-pr", "en-um", "en-vi"];
+
 /// A file of the program's own.
 fn carried(code: &str, english: Option<&BTreeMap<String, Text>>) -> Option<File> {
+    let code = if AMERICAN.contains(&code) { "en-us" } else { code };
     let path = format!("{FOLDER}/{code}.yaml");
-    let at = theme::files().binary_search_by_key(&path.as_str(), |(path, _)| path).ok()?;
-    let whole = std::str::from_utf8(theme::files()[at].1).ok()?;
-    read::read(&SourcePath::new(path), whole, english, &mut Report::new())
+    let (path, bytes) = theme::files().iter().find(|(carried, _)| carried.eq_ignore_ascii_case(&path))?;
+    read::read(&SourcePath::new(*path), std::str::from_utf8(bytes).ok()?, english, &mut Report::new())
 }
 
 impl Known {
@@ -100,12 +103,13 @@ impl File {
         over(&mut self.numbers.digits, &other.numbers.digits);
         over(&mut self.numbers.thousands, &other.numbers.thousands);
         over(&mut self.numbers.thousands_from, &other.numbers.thousands_from);
+        over(&mut self.quotes, &other.quotes);
         self.texts.extend(other.texts.iter().map(|(key, text)| (key.clone(), text.clone())));
     }
 
     /// The language that all files together make.
     fn language(self, code: &str, index: usize) -> Language {
-        let File { name, dates, numbers, texts } = self;
+        let File { name, dates, numbers, quotes, texts } = self;
         let months = dates.months.unwrap_or_default();
         let mut language = Language {
             index,
@@ -113,6 +117,7 @@ impl File {
             name: name.unwrap_or_else(|| code.to_owned()),
             direction: script::direction(code),
             words: Words::default(),
+            quotes: quotes.unwrap_or_default(),
             date: dates.date.unwrap_or_default(),
             month: dates.month.unwrap_or_default(),
             year: dates.year.unwrap_or_default(),

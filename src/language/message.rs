@@ -71,6 +71,14 @@ impl Message {
         }
     }
 
+    /// What it begins with, before its first placeholder.
+    pub fn lead(&self) -> &str {
+        match self.pieces.first() {
+            Some(Piece::Text(text)) => text,
+            _ => "",
+        }
+    }
+
     /// What stands before a placeholder, and what after it.
     pub fn around(&self, slot: &str) -> (String, String) {
         let is_it = |piece: &Piece| matches!(piece, Piece::Slot(name) if name == slot);

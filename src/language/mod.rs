@@ -25,6 +25,7 @@ use crate::language::message::Message;
 use crate::language::script::Direction;
 use crate::language::texts::Text;
 use crate::markdown::Around;
+use crate::markdown::Quotes;
 use crate::markdown::Words;
 use crate::path::SourcePath;
 
@@ -63,6 +64,8 @@ pub struct Language {
     pub direction: Direction,
     /// The interface texts inside an article's text.
     pub words: Words,
+    /// Its quotation marks.
+    pub quotes: Quotes,
     date: String,
     month: String,
     year: String,
@@ -137,6 +140,11 @@ impl Language {
     /// A text with its placeholders filled.
     pub fn filled(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.message(key, 0).map_or_else(|| key.to_owned(), |message| message.fill(values))
+    }
+
+    /// What stands before the number of a part in a series: `Part`, `Teil`; empty where the number stands elsewhere.
+    pub fn word_for_part(&self) -> &str {
+        self.message("part", 0).map_or("", Message::lead).trim()
     }
 
     /// What stands before the last name of a list, which is `next`: ` and `.

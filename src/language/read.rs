@@ -9,6 +9,7 @@ use crate::diagnostic::codes;
 use crate::language::plural::Rule;
 use crate::language::texts;
 use crate::language::texts::Text;
+use crate::markdown::Quotes;
 use crate::path::SourcePath;
 use crate::yaml;
 use crate::yaml::Fields;
@@ -21,6 +22,7 @@ pub(super) struct File {
     pub(super) name: Option<String>,
     pub(super) dates: Dates,
     pub(super) numbers: Numbers,
+    pub(super) quotes: Option<Quotes>,
     pub(super) texts: BTreeMap<String, Text>,
 }
 
@@ -59,6 +61,7 @@ pub(super) fn read(
         fields.map("dates", "`dates`", "dates:\n  date: \"%-d %B %Y\"").map(dates).unwrap_or_default();
     let numbers =
         fields.map("numbers", "`numbers`", "numbers:\n  thousands: \",\"").map(numbers).unwrap_or_default();
+    let quotes = quotes(&mut fields);
     let rule = Rule::of(file.stem());
     let texts = fields
         .map("texts", "`texts`", "texts:\n  home: Home")
@@ -68,7 +71,28 @@ pub(super) fn read(
         ("date_format", "it belongs under `dates`:\ndates:\n  date: \"%-d %B %Y\""),
     ]);
     fields.finish(Unknown::Refuse);
-    Some(File { name, dates, numbers, texts: texts.unwrap_or_default() })
+    Some(File { name, dates, numbers, quotes, texts: texts.unwrap_or_default() })
+}
+
+/// Four marks: those round a quotation, and those round one inside it.
+fn quotes(fields: &mut Fields<'_, '_>) -> Option<Quotes> {
+    let at = fields.given("quotes")?.value.at.clone();
+    let marks: Vec<String> = fields.texts("quotes").into_iter().map(|mark| mark.value).collect();
+    match <[String; 4]>::try_from(marks) {
+        Ok([open, close, inner_open, inner_close]) => {
+            Some(Quotes { outer: [open, close], inner: [inner_open, inner_close] })
+        }
+        Err(found) => {
+            let message = format!("`quotes` takes 4 marks, but these are {}", found.len());
+            fields.fault(
+                Diagnostic::error(codes::BAD_TEXT, message)
+                    .at(fields.span(at))
+                    .why("the first two stand round a quotation, the others round one inside it")
+                    .help(remedy("for example:", "quotes: [\"„\", \"“\", \"‚\", \"‘\"]")),
+            );
+            None
+        }
+    }
 }
 
 fn dates(mut fields: Fields<'_, '_>) -> Dates {

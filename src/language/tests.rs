@@ -15,10 +15,11 @@ use crate::language::read;
 use crate::path::SourcePath;
 use crate::theme;
 
-/// The files that the program carries, by language.
+/// The files of whole languages that the program carries; those of varieties say only what differs.
 fn carried() -> BTreeMap<String, &'static str> {
     let of = |(path, bytes): &(&'static str, &'static [u8])| {
         let code = path.strip_prefix("languages/")?.strip_suffix(".yaml")?.to_owned();
+        (!code.contains('-')).then_some(())?;
         Some((code, std::str::from_utf8(bytes).unwrap()))
     };
     theme::files().iter().filter_map(of).collect()
@@ -54,9 +55,23 @@ fn every_language_has_every_text_with_the_same_placeholders() {
         assert_eq!(file.texts.keys().collect::<BTreeSet<_>>(), keys, "{code}");
         assert!(file.name.is_some_and(|name| name != *code));
         let dates = file.dates;
+        assert!(file.quotes.is_some(), "{code}");
         assert!(dates.date.is_some() && dates.month.is_some() && dates.year.is_some(), "{code}");
         assert!(dates.months.is_some() && dates.months_short.is_some(), "{code}");
         assert!(dates.weekdays.is_some() && dates.weekdays_short.is_some(), "{code}");
+    }
+}
+
+#[test]
+fn varieties_that_the_program_carries_are_without_fault() {
+    let english = carried()["en"];
+    let english =
+        read::read(&SourcePath::new("languages/en.yaml"), english, None, &mut Report::new()).unwrap();
+    for (path, bytes) in theme::files().iter().filter(|(path, _)| path.starts_with("languages/")) {
+        let mut report = Report::new();
+        let text = std::str::from_utf8(bytes).unwrap();
+        assert!(read::read(&SourcePath::new(*path), text, Some(&english.texts), &mut report).is_some());
+        assert_eq!(report, Report::new(), "{path}");
     }
 }
 

@@ -13,6 +13,7 @@ use crate::markdown::Options;
 use crate::markdown::Picture;
 use crate::markdown::Plain;
 use crate::markdown::Positions;
+use crate::markdown::Quotes;
 use crate::markdown::Resolve;
 use crate::markdown::Source;
 use crate::markdown::Words;
@@ -36,9 +37,9 @@ impl Resolve for Nowhere {
 fn written(text: &str) -> Html {
     let file = SourcePath::new("a.md");
     let source = Source { file: &file, whole: text, body: 0..text.len() };
-    let words = Words::default();
+    let (words, quotes) = (Words::default(), Quotes::default());
     let options = Options {
-        smart_punctuation: true,
+        quotes: Some(&quotes),
         reserved_ids: &[],
         words: &words,
         positions: Positions::Hidden,

@@ -7,10 +7,14 @@ use percent_encoding::percent_decode_str;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::folding::composed;
 use crate::markdown::InternalLink;
 use crate::markdown::Link;
 use crate::markdown::escape;
 use crate::markdown::writer::Writer;
+
+/// What a link to another site says of itself.
+const EXTERNAL: &str = " class=\"external\" rel=\"noopener\"";
 
 /// What a destination says by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +70,17 @@ fn is_raster(destination: &str) -> bool {
     })
 }
 
+/// Whether a text is the address itself, but for the scheme and a slash at the end.
+fn is_address(text: &str, address: &str) -> bool {
+    let short = |address: &str| {
+        let address = address.trim_end_matches('/');
+        let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+        percent_decode_str(rest.unwrap_or(address)).decode_utf8_lossy().into_owned()
+    };
+    // Most texts are words, and no address has a blank.
+    !text.contains([' ', '<']) && short(text) == short(address)
+}
+
 impl Writer<'_> {
     /// Begins a link, if there is one to be made; otherwise only its text will stand.
     pub(super) fn open_link(&mut self, destination: &str, title: &str, at: Range<usize>) {
@@ -75,6 +90,7 @@ impl Writer<'_> {
             Kind::Kept => self.anchor_tag(destination, title, escape::href, ""),
             Kind::Anchor => {
                 let place = self.place(at, destination);
+                let destination = &*composed(destination);
                 self.same_page.push((destination[1..].to_owned(), place));
                 self.anchor_tag(destination, title, escape::href, "");
             }
@@ -85,7 +101,8 @@ impl Writer<'_> {
                     self.anchor_tag(&href, title, escape::href, "");
                 }
                 Link::External(href) => {
-                    self.anchor_tag(&href, title, escape::href, " class=\"external\" rel=\"noopener\"");
+                    self.external_from = Some(self.out.len());
+                    self.anchor_tag(&href, title, escape::href, EXTERNAL);
                 }
                 Link::Missing(fault) => {
                     let place = self.place(at, destination);
@@ -98,8 +115,21 @@ impl Writer<'_> {
     /// Ends the link, if one was made.
     pub(super) fn close_link(&mut self) {
         if self.link_written {
+            self.note_bare();
             self.out.push_str("</a>");
             self.link_written = false;
+        }
+    }
+
+    /// Says of a link to another site whose text is its address that it is one: on paper the address would stand there
+    /// twice.
+    fn note_bare(&mut self) {
+        let Some(start) = self.external_from.take() else { return };
+        let Some((tag, text)) = self.out[start..].split_once('>') else { return };
+        let address = tag.split('"').nth(1).unwrap_or_default();
+        if is_address(text, address) {
+            let class = start + tag.len() - EXTERNAL.len() + " class=\"external".len();
+            self.out.insert_str(class, " bare");
         }
     }
 

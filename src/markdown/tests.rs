@@ -14,6 +14,7 @@ use crate::markdown::Options;
 use crate::markdown::Picture;
 use crate::markdown::Plain;
 use crate::markdown::Positions;
+use crate::markdown::Quotes;
 use crate::markdown::Resolve;
 use crate::markdown::Source;
 use crate::markdown::Words;
@@ -71,11 +72,11 @@ impl Resolve for Site {
 fn written(name: &str, text: &str) -> Html {
     let file = SourcePath::new(name);
     let source = Source { file: &file, whole: text, body: 0..text.len() };
-    let words = Words::default();
+    let (words, quotes) = (Words::default(), Quotes::default());
     to_html(
         &source,
         &Options {
-            smart_punctuation: true,
+            quotes: Some(&quotes),
             reserved_ids: &["main"],
             words: &words,
             positions: Positions::Hidden,
@@ -169,7 +170,7 @@ fn a_range_that_does_not_fit_the_file_gives_nothing() {
     let file = SourcePath::new("a.md");
     let words = Words::default();
     let options = Options {
-        smart_punctuation: false,
+        quotes: None,
         reserved_ids: &[],
         words: &words,
         positions: Positions::Shown,

@@ -29,9 +29,9 @@ pub struct Words {
     pub footnote: Around,
     /// What the list of footnotes is called.
     pub footnotes: String,
-    /// The link from a footnote to the place that names it.
+    /// The link from the only footnote to the place that names it.
     pub back_to_text: String,
-    /// The same to a further place, round its number.
+    /// The same where there are more footnotes or places, round their numbers.
     pub back_to_text_again: Around,
     /// The link of a heading to itself, round the heading's text.
     pub link_to_section: Around,

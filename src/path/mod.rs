@@ -4,6 +4,7 @@
 //! leaves this module stays inside the site.
 
 pub mod form;
+mod host;
 mod url;
 
 pub use url::BaseUrl;
@@ -16,14 +17,24 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::folding::composed;
+use crate::folding::without_case;
+
 /// A file of the author's folder (or of the theme), relative to its root, with `/` between the segments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourcePath(Arc<str>);
 
 impl SourcePath {
     /// Takes a path that is already relative and uses `/`.
+    ///
+    /// Some systems store `é` as one character, others as two. A name is the same in either form, so it is kept in one;
+    /// what stands on the disk may differ.
     pub fn new(path: impl Into<Arc<str>>) -> SourcePath {
-        SourcePath(path.into())
+        let path = path.into();
+        match composed(&path) {
+            Cow::Owned(composed) => SourcePath(composed.into()),
+            Cow::Borrowed(_) => SourcePath(path),
+        }
     }
 
     /// The path as text: `content/articles/hello.md`.
@@ -101,6 +112,12 @@ pub enum PathFault {
     Character(char),
     /// It holds `?` or `#`, which no file of a static site can answer.
     Query,
+    /// It holds a `%` that begins no code of a character.
+    Percent,
+    /// It holds a sign that Windows takes in no name.
+    Windows(char),
+    /// It begins with a dot, which hides a file.
+    Hidden,
     /// A segment is a name that Windows keeps for a device, or ends in a dot or space.
     Reserved,
     /// A segment is longer than 255 bytes, the most that file systems take.
@@ -116,17 +133,17 @@ impl fmt::Display for PathFault {
             PathFault::Leaves => f.write_str("`.` and `..` would leave the output folder"),
             PathFault::Character(c) => write!(f, "it holds the character {:?}", *c),
             PathFault::Query => f.write_str("a static site cannot answer by what follows `?` or `#`"),
+            PathFault::Percent => f.write_str("a `%` must begin the code of a character, as in `%20`"),
+            PathFault::Windows(c) => write!(f, "Windows stores no name with `{c}`"),
+            PathFault::Hidden => {
+                f.write_str("a name that begins with a dot is hidden, and many servers do not send it")
+            }
             PathFault::Reserved => {
                 f.write_str("Windows cannot store this name (a device name, or a dot or space at its end)")
             }
             PathFault::TooLong => f.write_str("a part of it is longer than 255 bytes"),
         }
     }
-}
-
-/// The text in Unicode's form C. ASCII is in it already; looking that up for each letter took 5 per cent of a build.
-fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Whether one segment of a path can be a file's name on every system.
@@ -184,7 +201,7 @@ impl OutPath {
         if self.0.is_ascii() {
             return self.0.to_ascii_lowercase();
         }
-        self.0.nfkc().flat_map(char::to_lowercase).nfkc().collect()
+        self.0.nfkc().flat_map(without_case).nfkc().collect()
     }
 }
 

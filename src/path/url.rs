@@ -8,10 +8,12 @@ use percent_encoding::CONTROLS;
 use percent_encoding::percent_decode_str;
 use percent_encoding::utf8_percent_encode;
 
+use crate::file_kinds;
+use crate::folding::composed;
 use crate::path::OutPath;
 use crate::path::PathFault;
 use crate::path::check_segment;
-use crate::path::composed;
+use crate::path::host;
 
 /// A page's address below the site's root: begins with `/`, is not percent-encoded, never leaves the site.
 ///
@@ -41,7 +43,7 @@ const PATH: &AsciiSet = &CONTROLS
 impl Url {
     /// Reads an address as an author writes it: percent-encoded or not.
     ///
-    /// A last segment without a dot gets a slash at its end, since a folder's index is what answers it.
+    /// A last segment that does not end as pages do gets a slash at its end, since a folder's index is what answers it.
     pub fn parse(text: &str) -> Result<Url, PathFault> {
         let text = text.trim();
         if text.is_empty() {
@@ -62,7 +64,7 @@ impl Url {
             url.push_str(&composed(segment));
         }
         let last = path.rsplit('/').next().unwrap_or_default();
-        if !last.contains('.') {
+        if !file_kinds::is_page(last) {
             url.push('/');
         }
         Ok(Url(url.into()))
@@ -133,7 +135,7 @@ impl BaseUrl {
         };
         let path = Url::parse(&folder).map_err(|_| "its path cannot be a folder")?;
         Ok(BaseUrl {
-            origin: format!("{}://{}", scheme.to_ascii_lowercase(), host.to_lowercase()),
+            origin: format!("{}://{}", scheme.to_ascii_lowercase(), host::ascii(host)),
             path: path.encoded().trim_end_matches('/').to_owned(),
         })
     }
@@ -192,6 +194,10 @@ mod tests {
         check("/a/b", "/a/b/", "a/b/index.html");
         check("/a//b/", "/a/b/", "a/b/index.html");
         check("/a/b.html", "/a/b.html", "a/b.html");
+        check("/a/b.HTM", "/a/b.HTM", "a/b.HTM");
+        check("/releases/v2.0", "/releases/v2.0/", "releases/v2.0/index.html");
+        check("/index.php", "/index.php/", "index.php/index.html");
+        check("/a/.html", "/a/.html/", "a/.html/index.html");
         check("/caf%C3%A9/", "/café/", "café/index.html");
     }
 

@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
+use crate::path::OutPath;
 use crate::path::Url;
 use crate::plan::FeedScope;
 use crate::plan::Page;
@@ -13,9 +14,13 @@ use crate::site::Entry;
 use crate::site::Site;
 use crate::slug::Slug;
 
-/// An address that the program itself makes, from text and slugs.
+/// An address that the program itself makes, from text and slugs: a folder when it ends in `/`, else a file.
 pub(super) fn own(path: &str) -> Url {
-    Url::parse(path).expect("text of ours and slugs that were checked when they were made")
+    let made = match path.ends_with('/') {
+        true => Url::parse(path),
+        false => OutPath::parse(path.trim_start_matches('/')).map(|file| file.url()),
+    };
+    made.expect("text of ours and slugs that were checked when they were made")
 }
 
 /// The address of a page that is no article and no standalone page.
@@ -81,7 +86,10 @@ pub(super) fn search(file: SearchFile) -> Url {
 pub(super) fn beside(page: &Url, name: &str) -> Url {
     match page.as_str().strip_suffix('/') {
         Some(folder) => own(&format!("{folder}/{name}")),
-        None => own(&format!("{}-{name}", page.as_str().trim_end_matches(".html"))),
+        None => {
+            let (stem, _) = page.as_str().rsplit_once('.').unwrap_or((page.as_str(), ""));
+            own(&format!("{stem}-{name}"))
+        }
     }
 }
 

@@ -84,6 +84,11 @@ impl Claims {
         }
     }
 
+    /// Whether nothing has `path`.
+    pub(super) fn is_free(&self, path: &OutPath) -> bool {
+        !self.holders.contains_key(&path.folded())
+    }
+
     /// What has `path` already.
     pub(super) fn holder(&self, path: &OutPath) -> Option<&Output> {
         self.outputs.get(path)

@@ -5,6 +5,9 @@
 
 mod addresses;
 mod claims;
+mod dates;
+mod files;
+mod held;
 mod mentions;
 mod output;
 mod pages;
@@ -12,7 +15,8 @@ pub mod pictures;
 mod search;
 mod social_cards;
 
-pub use mentions::name_the_same_pictures;
+pub use held::Held;
+pub use mentions::name_the_same_files;
 pub use output::CommentScope;
 pub use output::FeedScope;
 pub use output::Output;
@@ -44,7 +48,6 @@ use crate::plan::social_cards::Cards;
 use crate::site::ArticleId;
 use crate::site::Site;
 use crate::source::Asset;
-use crate::source::AssetBytes;
 
 /// Every output of a site.
 #[derive(Debug, PartialEq, Eq)]
@@ -55,6 +58,7 @@ pub struct Plan {
     /// The addresses of the pages that belong to the site itself: every page of the output links to a dozen of them.
     own: HashMap<Page, Url>,
     files: BTreeMap<SourcePath, Url>,
+    held: BTreeMap<SourcePath, Held>,
     pictures: Pictures,
     cards: Cards,
     redirects: Vec<Redirect>,
@@ -88,6 +92,13 @@ impl Plan {
         self.outputs.contains_key(&url.out_path())
     }
 
+    /// The address of the output that a path leads to, decoded and from the root: a file of that name, else a page.
+    pub fn at(&self, path: &str) -> Option<Url> {
+        let file = OutPath::parse(path.strip_prefix('/')?).ok();
+        let file = file.filter(|file| self.outputs.contains_key(file)).map(|file| file.url());
+        file.or_else(|| Url::parse(path).ok().filter(|url| self.has(url)))
+    }
+
     /// The address of an article.
     pub fn article(&self, id: ArticleId) -> &Url {
         &self.articles[id.0 as usize]
@@ -101,6 +112,26 @@ impl Plan {
     /// The address of a source file: an article or page by its Markdown, an asset by its own path.
     pub fn source(&self, file: &SourcePath) -> Option<&Url> {
         self.files.get(file)
+    }
+
+    /// Why a file of the author's folder is not published; none for one that is.
+    pub fn held(&self, file: &SourcePath) -> Option<&Held> {
+        self.held.get(file)
+    }
+
+    /// The files that wait for a text to go live.
+    pub fn waiting(&self) -> impl Iterator<Item = &SourcePath> {
+        self.held.iter().filter(|(_, held)| matches!(held, Held::NotLive(_))).map(|(file, _)| file)
+    }
+
+    /// What a server sends as `Content-Type` with an output.
+    pub fn media_type(
+        &self,
+        path: &OutPath,
+        output: &Output,
+        assets: &BTreeMap<SourcePath, Asset>,
+    ) -> &'static str {
+        output::media_type(path, output, assets)
     }
 
     /// The file whose picture, or whose bytes, answer an address.
@@ -208,15 +239,6 @@ pub const SITEMAP_LIMIT: usize = 50_000;
 
 /// How many documents have what results show of them in one file.
 pub const SEARCH_TEXTS: usize = 24;
-
-/// The name of an asset in the output: below `static/theme/` it carries a digest, so that browsers may keep it for ever.
-fn asset_path(file: &SourcePath, asset: &Asset) -> String {
-    if let (Some(rest), AssetBytes::Memory(bytes)) = (file.below("static/theme"), &asset.bytes) {
-        return for_ever(rest, bytes);
-    }
-    let published = ["static", "content/pages", "content"].iter().find_map(|folder| file.below(folder));
-    published.unwrap_or(file.as_str()).to_owned()
-}
 
 /// The path of a file of the theme, with a digest of its bytes in the name.
 fn for_ever(name: &str, bytes: &[u8]) -> String {

@@ -1,7 +1,12 @@
 //! What an output can be: the kinds of pages, feeds and other files.
 
+use std::collections::BTreeMap;
+
 use crate::config::FeedFormat;
+use crate::file_kinds;
+use crate::images::Make;
 use crate::images::Variant;
+use crate::path::OutPath;
 use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::SocialCard;
@@ -10,6 +15,7 @@ use crate::site::PersonId;
 use crate::site::SeriesId;
 use crate::site::Site;
 use crate::site::TermId;
+use crate::source::Asset;
 
 /// One file of the output.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,4 +170,24 @@ pub struct Redirect {
     pub from: Url,
     /// Where they are led.
     pub to: Url,
+}
+
+/// What a server sends as `Content-Type` with an output: by what it is where only this program knows that, else by the
+/// kind of the file.
+pub(super) fn media_type(
+    path: &OutPath,
+    output: &Output,
+    assets: &BTreeMap<SourcePath, Asset>,
+) -> &'static str {
+    let of_file = |file: &SourcePath| assets.get(file).and_then(|asset| asset.kind);
+    match output {
+        Output::Page(_) | Output::Redirect(_) => file_kinds::HTML,
+        Output::Feed(_, FeedFormat::Json) => "application/feed+json; charset=utf-8",
+        Output::OpenSearch => "application/opensearchdescription+xml; charset=utf-8",
+        Output::Redirects | Output::Headers => file_kinds::TEXT,
+        Output::Asset(file) | Output::Picture(Variant { file, make: Make::Whole, .. }) => {
+            of_file(file).map_or(file_kinds::BYTES, |kind| kind.media_type)
+        }
+        _ => file_kinds::media_type(path.as_str()),
+    }
 }

@@ -28,12 +28,15 @@ use crate::plan::addresses::beside;
 use crate::plan::addresses::feed;
 use crate::plan::addresses::own;
 use crate::plan::addresses::search as search_address;
-use crate::plan::asset_path;
 use crate::plan::claims::Claimant;
 use crate::plan::claims::Claims;
 use crate::plan::claims::Place;
 use crate::plan::claims::SEARCH_PAGE;
+use crate::plan::dates;
+use crate::plan::files;
+use crate::plan::files::Chosen;
 use crate::plan::for_ever;
+use crate::plan::held::Held;
 use crate::plan::pictures;
 use crate::plan::pictures::Pictures;
 use crate::plan::search;
@@ -52,6 +55,7 @@ struct Draft<'a> {
     articles: Vec<Url>,
     own: HashMap<Page, Url>,
     files: BTreeMap<SourcePath, Url>,
+    held: BTreeMap<SourcePath, Held>,
     pictures: Pictures,
     cards: Cards,
     redirects: Vec<Redirect>,
@@ -70,6 +74,7 @@ pub(super) fn plan(
         articles: Vec::new(),
         own: HashMap::new(),
         files: BTreeMap::new(),
+        held: BTreeMap::new(),
         pictures: Pictures::default(),
         cards: Cards::default(),
         redirects: Vec::new(),
@@ -83,16 +88,17 @@ pub(super) fn plan(
     draft.cards = social_cards::plan(site, typefaces, &draft.articles, &mut draft.claims, report);
     draft.look(report);
     draft.aliases(report);
+    draft.dates(report);
     let search = draft.search(report);
     draft.for_machines(report);
-    let Draft { claims, articles, own, files, pictures, cards, mut redirects, look, .. } = draft;
+    let Draft { claims, articles, own, files, held, pictures, cards, mut redirects, look, .. } = draft;
     redirects.sort();
     let mut outputs = claims.finish(report);
     if !site.config.output.redirect_pages {
         outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
     }
     let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
-    Plan { outputs, articles, pages, own, files, pictures, cards, redirects, look, search }
+    Plan { outputs, articles, pages, own, files, held, pictures, cards, redirects, look, search }
 }
 
 impl Draft<'_> {
@@ -116,7 +122,7 @@ impl Draft<'_> {
     fn own_pages(&mut self, report: &mut Report) {
         let site = self.site;
         self.list(site.articles.len(), Page::Home, "the home page", report);
-        self.page(Page::NotFound, "the page for missing addresses", report);
+        self.not_found(report);
         if matches!(site.config.comments.by, Some(PostBy::Form(_))) {
             self.page(Page::CommentKept, "the page that thanks for a comment", report);
         }
@@ -166,6 +172,14 @@ impl Draft<'_> {
         }
     }
 
+    /// The page for missing addresses; the site may have written it itself.
+    fn not_found(&mut self, report: &mut Report) {
+        let what = "the page for missing addresses";
+        let Some(page) = &self.site.not_found else { return self.page(Page::NotFound, what, report) };
+        self.claim(Page::NotFound, Claimant::of(what, &page.text, &page.url.at), report);
+        self.files.insert(page.text.file.clone(), address(Page::NotFound, self.site));
+    }
+
     fn articles(&mut self, report: &mut Report) {
         let site = self.site;
         for id in site.article_ids() {
@@ -213,9 +227,11 @@ impl Draft<'_> {
     }
 
     fn assets(&mut self, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) {
-        let unused = |file: &SourcePath| !self.site.config.search && search::is_of_the_page(file);
-        for (file, asset) in assets.iter().filter(|(file, _)| !unused(file)) {
-            match OutPath::parse(&asset_path(file, asset)) {
+        let Chosen { published, held } = files::choose(self.site, assets, &self.files, report);
+        self.held = held;
+        for (file, path) in published {
+            let asset = &assets[file];
+            match OutPath::parse(&path) {
                 Ok(path) => {
                     self.files.insert(file.clone(), path.url());
                     let place = Some(Place::File(file.clone()));
@@ -248,7 +264,9 @@ impl Draft<'_> {
         let of_articles = site.articles.iter().zip(self.articles.clone());
         let of_articles = of_articles.map(|(entry, url)| (&entry.article.text, &entry.article.aliases, url));
         let of_pages = site.pages.iter().map(|page| (&page.text, &page.aliases, page.url.value.clone()));
-        for (text, aliases, to) in of_articles.chain(of_pages) {
+        let not_found =
+            site.not_found.iter().map(|page| (&page.text, &page.aliases, address(Page::NotFound, site)));
+        for (text, aliases, to) in of_articles.chain(of_pages).chain(not_found) {
             for alias in aliases {
                 // A page's own present address among its former ones does no harm. Where only the case differs, no
                 // page can be put at the former one, since some systems cannot tell the two apart; servers can.
@@ -262,6 +280,41 @@ impl Draft<'_> {
                 let path = alias.value.out_path();
                 self.claims.claim(path, Output::Redirect(to.clone()), claimant, report);
                 self.redirects.push(Redirect { from: alias.value.clone(), to: to.clone() });
+                self.files_of_an_alias(&text.file, &alias.value);
+            }
+        }
+    }
+
+    /// Former addresses of the files in a page's own folder, where the page's former address is a folder too. Only servers
+    /// can lead from one file to another, so no page is put there.
+    fn files_of_an_alias(&mut self, text: &SourcePath, alias: &Url) {
+        if text.stem() != "index" || !alias.as_str().ends_with('/') {
+            return;
+        }
+        let folder = text.folder();
+        let below = self.files.range(SourcePath::new(format!("{folder}/"))..);
+        let below = below.map_while(|(file, to)| Some((file, file.below(folder)?, to)));
+        for (_, rest, to) in below.filter(|(file, rest, to)| *file != text && to.as_str().ends_with(rest)) {
+            let from = OutPath::parse(&format!("{}{rest}", alias.as_str().trim_start_matches('/')));
+            if let Some(from) = from.ok().filter(|from| self.claims.holder(from).is_none()) {
+                self.redirects.push(Redirect { from: from.url(), to: to.clone() });
+            }
+        }
+    }
+
+    /// Years, months and days lead to the archive where articles lie below them and nothing else is there: by pages,
+    /// or by `_redirects` on sites without pages for redirects.
+    fn dates(&mut self, report: &mut Report) {
+        for (folder, page) in dates::addresses(self.site, &self.articles) {
+            let (from, to) = (own(&folder), address(page, self.site));
+            if !self.claims.is_free(&from.out_path()) {
+                continue;
+            }
+            if self.site.config.output.redirect_pages {
+                let what = Claimant::own("a date in addresses");
+                self.claims.claim(from.out_path(), Output::Redirect(to), what, report);
+            } else {
+                self.redirects.push(Redirect { from, to });
             }
         }
     }

@@ -24,6 +24,7 @@ use crate::plan::Output;
 use crate::plan::claims::Claimant;
 use crate::plan::claims::Claims;
 use crate::plan::mentions;
+use crate::plan::mentions::Known;
 use crate::site::Site;
 use crate::source::Asset;
 
@@ -102,13 +103,16 @@ pub(super) fn plan(
 ) -> Pictures {
     let mut pictures = Pictures::default();
     let Some(settings) = &site.config.images else { return pictures };
-    let known: Vec<(&SourcePath, &Pixels)> =
-        assets.iter().filter_map(|(file, asset)| Some((file, asset.pixels.as_ref()?))).collect();
+    let is_published = |(file, _): &(&SourcePath, &Asset)| files.contains_key(*file);
+    let known: Vec<(&SourcePath, &Pixels)> = assets
+        .iter()
+        .filter(is_published)
+        .filter_map(|(file, asset)| Some((file, asset.pixels.as_ref()?)))
+        .collect();
     if known.is_empty() {
         return pictures;
     }
-    let names: HashSet<&str> = known.iter().map(|(file, _)| file.name()).collect();
-    let named = mentions::of(site, &names);
+    let named = mentions::of(site, &Known::of(known.iter().map(|(file, _)| *file)));
     let mut made = BTreeMap::new();
     for (file, pixels) in known {
         let is = |among: &HashSet<String>| among.contains(file.name());

@@ -6,15 +6,15 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::blog::Blog;
-use crate::config::FeedFormat;
-use crate::images::Make;
+use crate::file_kinds::HTML;
+use crate::file_kinds::TEXT;
 use crate::images::Pixels;
 use crate::images::Variant;
+use crate::path::OutPath;
 use crate::path::SourcePath;
 use crate::plan;
 use crate::plan::Output;
 use crate::plan::Page;
-use crate::plan::SearchFile;
 use crate::plan::SocialCard;
 use crate::preview::check;
 use crate::preview::desk;
@@ -51,8 +51,6 @@ pub(super) enum Content {
 /// What the preview's own pages may do.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; \
                       base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
-const HTML: &str = "text/html; charset=utf-8";
-const TEXT: &str = "text/plain; charset=utf-8";
 
 impl Answer {
     fn new(status: u16, content_type: &'static str, bytes: impl Into<Vec<u8>>) -> Answer {
@@ -84,12 +82,16 @@ pub(super) fn to(path: &str, query: &str, seen: &Seen, moderation: &Moderation) 
         };
     }
     let Some(blog) = &seen.blog else { return Answer::own(500, page::failed(seen, &seen.panel)) };
-    match lookup::find(path, blog) {
-        Found::Output(output) => output_at(output, 200, blog, seen),
+    let found = lookup::find(path, blog);
+    if let (Found::Nothing, Some(to)) = (&found, lookup::moved(path, blog, &seen.moved)) {
+        return elsewhere(to);
+    }
+    match found {
+        Found::Output(path, output) => output_at(path, output, 200, blog, seen),
         Found::Elsewhere(location) => elsewhere(location),
         Found::Malformed => Answer::new(400, TEXT, "400: no address of a site looks like this\n"),
         Found::Nothing => match blog.plan.outputs().iter().find(|(_, output)| is_not_found(output)) {
-            Some((_, output)) => output_at(output, 404, blog, seen),
+            Some((path, output)) => output_at(path, output, 404, blog, seen),
             None => Answer::new(404, TEXT, page::nothing(path)),
         },
     }
@@ -113,40 +115,27 @@ fn is_not_found(output: &Output) -> bool {
     *output == Output::Page(Page::NotFound)
 }
 
-fn output_at(output: &Output, status: u16, blog: &Blog, seen: &Seen) -> Answer {
+fn output_at(path: &OutPath, output: &Output, status: u16, blog: &Blog, seen: &Seen) -> Answer {
+    let content_type = blog.plan.media_type(path, output, &blog.assets);
     let Rendered { bytes, diagnostics, .. } = blog.render_with_positions(output);
     let is_page = matches!(output, Output::Page(_) | Output::Redirect(_));
     match bytes {
-        Bytes::Of(file) => asset(&file, blog, &seen.root),
-        Bytes::Drawn(variant) => picture(&variant, blog, seen),
-        Bytes::Card(card) => social_card(&card, blog, seen),
+        Bytes::Of(file) => asset(&file, content_type, blog, &seen.root),
+        Bytes::Drawn(variant) => picture(&variant, content_type, blog, seen),
+        Bytes::Card(card) => social_card(&card, content_type, blog, seen),
         Bytes::Made(bytes) if bytes.is_empty() && check::has_errors(&diagnostics) => {
             let places = Places { root: &seen.root, editor: seen.editor() };
             Answer::own(500, page::failed(seen, &panel::errors(&diagnostics, places)))
         }
         Bytes::Made(bytes) if is_page => {
-            Answer::new(status, HTML, page::with_additions(bytes, output, blog, seen))
+            Answer::new(status, content_type, page::with_additions(bytes, output, blog, seen))
         }
-        Bytes::Made(bytes) => Answer::new(status, made_type(output), bytes),
-    }
-}
-
-/// The type of an output that is made and is no page.
-fn made_type(output: &Output) -> &'static str {
-    match output {
-        Output::Feed(_, FeedFormat::Json) => "application/feed+json; charset=utf-8",
-        Output::Feed(..) | Output::CommentFeed(_) | Output::Sitemap | Output::SitemapPart(_) => {
-            "application/xml; charset=utf-8"
-        }
-        Output::OpenSearch => "application/opensearchdescription+xml; charset=utf-8",
-        Output::Search(SearchFile::Words(_)) => "application/octet-stream",
-        Output::Search(_) => "application/json; charset=utf-8",
-        _ => TEXT,
+        Bytes::Made(bytes) => Answer::new(status, content_type, bytes),
     }
 }
 
 /// A picture, made now or before.
-fn picture(variant: &Variant, blog: &Blog, seen: &Seen) -> Answer {
+fn picture(variant: &Variant, content_type: &'static str, blog: &Blog, seen: &Seen) -> Answer {
     let Some(asset) = blog.assets.get(&variant.file) else { return gone() };
     let pixels = match &asset.pixels {
         Some(Pixels::Still(still)) => still.pixels(),
@@ -161,13 +150,7 @@ fn picture(variant: &Variant, blog: &Blog, seen: &Seen) -> Answer {
         }
     };
     match seen.pictures.get(variant, pixels, original) {
-        Ok(bytes) => {
-            let content_type = match variant.make {
-                Make::Whole => page::content_type(variant.file.name()),
-                Make::Scaled { format, .. } => format.media_type(),
-            };
-            Answer::new(200, content_type, bytes.to_vec())
-        }
+        Ok(bytes) => Answer::new(200, content_type, bytes.to_vec()),
         Err(why) => {
             Answer::new(500, TEXT, format!("500: the picture {} cannot be read: {why}\n", variant.file))
         }
@@ -175,12 +158,12 @@ fn picture(variant: &Variant, blog: &Blog, seen: &Seen) -> Answer {
 }
 
 /// A social card, drawn now or before.
-fn social_card(card: &SocialCard, blog: &Blog, seen: &Seen) -> Answer {
+fn social_card(card: &SocialCard, content_type: &'static str, blog: &Blog, seen: &Seen) -> Answer {
     let draw = || -> Result<Vec<u8>, Infallible> {
         Ok(blog.typefaces.open().draw(&plan::social_card(card.of, &blog.site)))
     };
     let Ok(bytes) = seen.pictures.get_or_make(card.key, draw);
-    Answer::new(200, "image/png", bytes.to_vec())
+    Answer::new(200, content_type, bytes.to_vec())
 }
 
 fn gone() -> Answer {
@@ -194,8 +177,7 @@ fn opened(disk: &Path, root: &Path) -> Option<File> {
     file.metadata().is_ok_and(|found| found.is_file()).then_some(file)
 }
 
-fn asset(file: &SourcePath, blog: &Blog, root: &Path) -> Answer {
-    let content_type = page::content_type(file.name());
+fn asset(file: &SourcePath, content_type: &'static str, blog: &Blog, root: &Path) -> Answer {
     match blog.assets.get(file).map(|asset| &asset.bytes) {
         Some(AssetBytes::Memory(bytes)) => Answer::new(200, content_type, bytes.to_vec()),
         Some(AssetBytes::File(disk)) => match opened(disk, root) {

@@ -5,13 +5,15 @@ use percent_encoding::percent_decode_str;
 
 use crate::blog::Blog;
 use crate::path::OutPath;
+use crate::path::Url;
 use crate::plan::Output;
+use crate::preview::moved::Moved;
 
 /// What a path leads to.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Found<'a> {
     /// A file of the site.
-    Output(&'a Output),
+    Output(&'a OutPath, &'a Output),
     /// Another path of the site, encoded: a folder without its slash, or the root of the host.
     Elsewhere(String),
     /// Nothing.
@@ -34,14 +36,26 @@ pub(super) fn find<'a>(path: &str, blog: &'a Blog) -> Found<'a> {
     };
     let is_folder = inside.is_empty() || inside.ends_with('/');
     let file = if is_folder { format!("{inside}index.html") } else { inside.to_owned() };
-    let output = |file: &str| OutPath::parse(file).ok().and_then(|file| blog.plan.get(&file));
-    if let Some(output) = output(&file) {
-        return Found::Output(output);
+    let output = |file: &str| {
+        let file = OutPath::parse(file).ok()?;
+        blog.plan.outputs().get_key_value(&file)
+    };
+    if let Some((path, output)) = output(&file) {
+        return Found::Output(path, output);
     }
     if !is_folder && output(&format!("{inside}/index.html")).is_some() {
         return Found::Elsewhere(format!("{path}/"));
     }
     Found::Nothing
+}
+
+/// The present address of a page that was at this path before a save.
+pub(super) fn moved(path: &str, blog: &Blog, moved: &Moved) -> Option<String> {
+    let base = &blog.site.config.base;
+    let inside = decoded(path)?.strip_prefix(decoded(base.path())?.as_str())?.to_owned();
+    let is_it = |url: &&Url| url.as_str() == inside || url.as_str().trim_end_matches('/') == inside;
+    let from = moved.keys().find(is_it)?;
+    Some(base.href(&moved[from]))
 }
 
 /// The path decoded once; nothing when it holds what no address of a site does.
@@ -88,8 +102,8 @@ mod tests {
 
     fn shown(path: &str, blog: &Blog) -> String {
         match find(path, blog) {
-            Found::Output(Output::Asset(file)) => file.to_string(),
-            Found::Output(_) => "output".to_owned(),
+            Found::Output(_, Output::Asset(file)) => file.to_string(),
+            Found::Output(..) => "output".to_owned(),
             Found::Elsewhere(path) => format!("-> {path}"),
             Found::Nothing => "404".to_owned(),
             Found::Malformed => "400".to_owned(),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::blog::Blog;
 use crate::diagnostic::counted;
+use crate::file_kinds;
 use crate::path::SourcePath;
 use crate::preview::keep::Stylesheets;
 
@@ -40,7 +41,7 @@ pub(super) fn stylesheets(
 
 /// The page of the one text that was saved; that of its article for a comment.
 pub(super) fn page(changed: &BTreeSet<SourcePath>, blog: &Blog) -> Option<String> {
-    let mut texts = changed.iter().filter(|file| file.has_extension("md") || file.has_extension("markdown"));
+    let mut texts = changed.iter().filter(|file| file_kinds::is_markdown(file.name()));
     let (file, None) = (texts.next()?, texts.next()) else { return None };
     let url = match blog.plan.source(file) {
         Some(url) => url,

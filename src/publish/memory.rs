@@ -26,7 +26,7 @@ impl Stage {
         let files: Vec<(&OutPath, &Digest)> = published.files.iter().collect();
         let bytes: Option<Vec<u64>> =
             files.par_iter().map(|(path, digest)| self.length(path, digest)).collect();
-        Some(Receipt { written: 0, unchanged: files.len(), removed: 0, bytes: bytes?.iter().sum() })
+        Some(Receipt { unchanged: files.len(), bytes: bytes?.iter().sum(), ..Receipt::default() })
     }
 
     /// Notes what the published site was made from. Without the note, the next build only takes longer.

@@ -41,6 +41,7 @@ use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
+use crate::path::OutPath;
 
 /// Where a site is published.
 #[derive(Clone, Debug)]
@@ -63,7 +64,7 @@ pub enum Adopt {
 }
 
 /// What publishing has done.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Receipt {
     /// Files that are new or changed.
     pub written: usize,
@@ -71,6 +72,8 @@ pub struct Receipt {
     pub unchanged: usize,
     /// Files of the site before that this one does not have.
     pub removed: usize,
+    /// Those of them that the build before has published, in order.
+    pub gone: Vec<OutPath>,
     /// The size of the whole site.
     pub bytes: u64,
 }

@@ -265,6 +265,14 @@ impl Stage {
             written: entries.len() - unchanged,
             unchanged,
             removed: self.ground.ours().filter(|path| !entries.contains_key(*path)).count(),
+            gone: self
+                .ground
+                .published
+                .files
+                .keys()
+                .filter(|path| !entries.contains_key(*path))
+                .cloned()
+                .collect(),
             bytes: entries.values().map(|entry| entry.length).sum(),
         }
     }

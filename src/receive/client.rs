@@ -17,6 +17,8 @@ pub struct Network {
 /// The addresses that one household or one server usually has: limits hold for these together.
 const USUAL_V4: u32 = 24;
 const USUAL_V6: u32 = 56;
+/// What a customer of a provider can have at most, in IPv6.
+const WIDE_V6: u32 = 48;
 
 impl Network {
     /// The network that an address is counted with.
@@ -25,6 +27,11 @@ impl Network {
             IpAddr::V4(_) => Network::new(ip, 96 + USUAL_V4),
             IpAddr::V6(_) => Network::new(ip, USUAL_V6),
         }
+    }
+
+    /// The wider network that an address of IPv6 is counted with as well.
+    pub(super) fn wide(ip: IpAddr) -> Option<Network> {
+        ip.to_canonical().is_ipv6().then(|| Network::new(ip, WIDE_V6))
     }
 
     fn new(ip: IpAddr, length: u32) -> Network {
@@ -78,17 +85,28 @@ impl fmt::Display for Network {
 
 /// The client behind a connection. A proxy writes the address that it sees at the end of `X-Forwarded-For`; only what
 /// known proxies have written there is believed, since everything before it is the client's own word.
-pub(super) fn address(peer: IpAddr, forwarded: &[&str], proxies: &[Network]) -> IpAddr {
+pub(super) fn address(peer: IpAddr, forwarded: &[&[u8]], proxies: &[Network]) -> IpAddr {
     let is_proxy = |ip: IpAddr| proxies.iter().any(|network| network.has(ip));
     let mut client = peer;
-    for said in forwarded.iter().flat_map(|line| line.split(',')).rev() {
+    // The client may have sent any bytes before what the proxies have written.
+    for said in forwarded.iter().flat_map(|line| line.split(|byte| *byte == b',')).rev() {
         if !is_proxy(client) {
             break;
         }
-        let Ok(ip) = said.trim().parse() else { break };
+        let Some(ip) = said_address(said) else { break };
         client = ip;
     }
     client
+}
+
+/// An address as a proxy writes it: alone, with its port, or in brackets.
+fn said_address(said: &[u8]) -> Option<IpAddr> {
+    let said = std::str::from_utf8(said).ok()?.trim().trim_matches('"');
+    if let Some((inside, _)) = said.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        return inside.parse().ok();
+    }
+    let without_port = said.split_once(':').map(|(ip, _)| ip).filter(|_| said.matches(':').count() == 1);
+    without_port.unwrap_or(said).parse().ok()
 }
 
 #[cfg(test)]
@@ -125,11 +143,20 @@ mod tests {
     #[test]
     fn only_proxies_are_believed() {
         let proxies = ["127.0.0.1".parse().unwrap(), "10.0.0.0/8".parse().unwrap()];
-        let client = |peer, forwarded: &[&str]| address(ip(peer), forwarded, &proxies).to_string();
+        let client = |peer, forwarded: &[&str]| {
+            let forwarded: Vec<&[u8]> = forwarded.iter().map(|line| line.as_bytes()).collect();
+            address(ip(peer), &forwarded, &proxies).to_string()
+        };
         assert_eq!(client("198.51.100.7", &["1.1.1.1"]), "198.51.100.7");
         assert_eq!(client("127.0.0.1", &["1.1.1.1, 198.51.100.7"]), "198.51.100.7");
         assert_eq!(client("127.0.0.1", &["1.1.1.1", "198.51.100.7, 10.0.0.3"]), "198.51.100.7");
         assert_eq!(client("127.0.0.1", &["what, ever"]), "127.0.0.1");
+        assert_eq!(client("127.0.0.1", &["caf\u{e9}, 198.51.100.7"]), "198.51.100.7");
+        assert_eq!(client("127.0.0.1", &["1.1.1.1, 198.51.100.7:4711"]), "198.51.100.7");
+        assert_eq!(client("127.0.0.1", &["[2001:db8::1]:4711"]), "2001:db8::1");
+        assert_eq!(client("127.0.0.1", &["\"[2001:db8::1]\""]), "2001:db8::1");
+        assert_eq!(client("127.0.0.1", &["2001:db8::1"]), "2001:db8::1");
+        assert_eq!(address(ip("127.0.0.1"), &[b"\xff\xfe, 198.51.100.7"], &proxies), ip("198.51.100.7"));
         assert_eq!(client("127.0.0.1", &[]), "127.0.0.1");
     }
 }

@@ -17,6 +17,8 @@ pub struct Posted {
     pub reply_to: String,
     /// The comment.
     pub comment: String,
+    /// The site that the form belongs to: its address, which the page has written there.
+    pub site: String,
     /// What stands in the field that people do not see; empty unless a machine has filled it in.
     pub trap: String,
     /// How many seconds it took to fill the form in, as far as the page could tell.
@@ -45,6 +47,7 @@ pub(super) fn read(body: &[u8]) -> Result<Posted, Unread> {
             "mail" | "email" => &mut posted.mail,
             "reply_to" => &mut posted.reply_to,
             "comment" => &mut posted.comment,
+            "site" => &mut posted.site,
             "seconds" => &mut seconds,
             "subject" => &mut posted.trap,
             _ => continue,

@@ -1,20 +1,25 @@
 //! The intake: one address that a plain HTML form posts to, and that keeps what it gets until somebody has read it.
 //!
 //! It does nothing else: it shows no comment, decides on none, and has no page of its own but for the words to a reader
-//! whose comment it could not take. What a comment is and where it is kept is the affair of the function that it is
+//! whose comment it could not take, which stand in a frame that the site lends it. What a comment is and where it is kept is the affair of the function that it is
 //! started with. A redirect means that this function has kept the comment; any other answer means that it has not.
 
 mod client;
 mod form;
 mod page;
 mod rate;
+mod refusal;
+mod sender;
 mod server;
 #[cfg(test)]
 mod tests;
 
 pub use client::Network;
 pub use form::Posted;
+pub use page::Surroundings;
+pub use page::Way;
 pub use server::Keep;
+pub use server::Lend;
 pub use server::Receiver;
 pub use server::Tell;
 pub use server::start;
@@ -40,6 +45,8 @@ pub struct Settings {
     pub per_client: NonZeroU32,
     /// See [`Settings::per_client`].
     pub in_all: NonZeroU32,
+    /// Whether the site's form asks for a mail address.
+    pub mail: Mail,
     /// The language of the words to a reader whose comment was not kept.
     pub language: Arc<Language>,
     /// The limits of connections.
@@ -74,8 +81,26 @@ impl Default for Limits {
     }
 }
 
-/// The most bytes that a form may have.
-pub const LARGEST_FORM: usize = 64 * 1024;
+/// The most bytes that a form may have. Its text may have 10,000 characters, of which each takes up to 12 bytes on its way.
+pub const LARGEST_FORM: usize = 192 * 1024;
+
+/// Whether a form asks for a mail address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mail {
+    /// It does, and it may stay empty.
+    Asked,
+    /// It does not.
+    NotAsked,
+}
+
+/// What became of a comment that was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It is a file now, of this id.
+    New(String),
+    /// It had come before, as this one.
+    Before(String),
+}
 
 /// Why a comment was not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,95 +1,151 @@
-//! The words to a reader whose comment could not be taken. The reader's own words stay in the form: "back" shows them.
+//! The page for a reader whose comment could not be taken: what is wrong, and the form with all that was typed, in the
+//! site's own frame. Every text of a reader is escaped, and nothing of a form that another site has sent stands in it.
 
-use std::time::Duration;
+use std::sync::Arc;
 
-use crate::language::Language;
-use crate::receive::Refused;
-use crate::receive::form::Unread;
+use crate::receive::Mail;
+use crate::receive::Posted;
+use crate::receive::Settings;
+use crate::receive::refusal::Offer;
+use crate::receive::refusal::Refusal;
 
-/// Why a request was refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Refusal {
-    /// The intake has nothing at that path.
-    Path,
-    /// Only `POST` has a meaning here.
-    Method,
-    /// It comes from a form of another site.
-    Origin,
-    /// It is no form.
-    Type,
-    /// It is longer than [`super::LARGEST_FORM`].
-    Length,
-    /// It takes too long to arrive.
-    Slow,
-    /// It broke off.
-    Broken,
-    /// The client has sent too many; it may come again after this time.
-    Rate(Duration),
-    /// It cannot be read.
-    Unread(Unread),
-    /// It was read and not kept.
-    Kept(Refused),
-    /// The program has a fault of its own.
-    Bug,
+/// What the site lends to the page.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings {
+    /// A page of the site with nothing in its main part; none where the site cannot be read at present.
+    pub frame: Option<Arc<str>>,
+    /// Where the reader came from.
+    pub back: Option<Way>,
 }
 
-/// The status of an answer, its short name for the log, and the key of what the reader is told.
-pub(super) struct Words {
-    pub(super) status: u16,
-    pub(super) name: &'static str,
-    key: &'static str,
+/// A way out of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// What it is called.
+    pub title: String,
+    /// Its address.
+    pub url: String,
 }
 
-impl Refusal {
-    pub(super) fn words(self) -> Words {
-        let (status, name, key) = match self {
-            Refusal::Path => (404, "path", "refused_path"),
-            Refusal::Method => (405, "method", "refused_path"),
-            Refusal::Origin => (403, "origin", "refused_origin"),
-            Refusal::Type => (415, "type", "refused_path"),
-            Refusal::Length => (413, "length", "refused_too_long"),
-            Refusal::Slow => (408, "slow", "refused_slow"),
-            Refusal::Broken => (400, "broken", "refused_broken"),
-            Refusal::Rate(_) => (429, "rate", "refused_rate"),
-            Refusal::Unread(Unread::NotText) => (400, "not-utf8", "refused_broken"),
-            Refusal::Unread(Unread::Twice) => (400, "twice", "refused_broken"),
-            Refusal::Kept(Refused::NoName) => (422, "no-name", "refused_no_name"),
-            Refusal::Kept(Refused::NoComment) => (422, "no-comment", "refused_no_comment"),
-            Refusal::Kept(Refused::TooLong) => (422, "too-long", "refused_too_long"),
-            Refusal::Kept(Refused::NoArticle) => (422, "no-article", "refused_no_article"),
-            Refusal::Kept(Refused::NoParent) => (422, "no-parent", "refused_no_parent"),
-            Refusal::Kept(Refused::Closed) => (403, "closed", "refused_closed"),
-            Refusal::Kept(Refused::Full) => (503, "full", "refused_full"),
-            Refusal::Kept(Refused::Disk) => (503, "disk", "refused_disk"),
-            Refusal::Bug => (500, "bug", "refused_disk"),
-        };
-        Words { status, name, key }
-    }
-
-    /// After how many seconds to come again.
-    pub(super) fn retry_after(self) -> Option<u64> {
-        match self {
-            Refusal::Rate(wait) => Some(wait.as_secs() + 1),
-            _ => None,
-        }
-    }
+/// Writes the page.
+pub(super) fn html(
+    refusal: Refusal,
+    posted: Option<&Posted>,
+    lent: &Surroundings,
+    settings: &Settings,
+) -> String {
+    let main = main_part(refusal, posted, lent.back.as_ref(), settings);
+    let framed = lent.frame.as_deref().and_then(|frame| {
+        let at = frame.rfind("</main>")?;
+        // The page is at the form's address, which may be that of another host.
+        let whole = |part: &str| part.replace("=\"/", &format!("=\"{}/", settings.origin));
+        Some(format!("{}{main}{}", whole(&frame[..at]), whole(&frame[at..])))
+    });
+    framed.unwrap_or_else(|| {
+        let language = &settings.language;
+        format!(
+            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+             content=\"width=device-width\">\n<meta name=\"robots\" content=\"noindex\">\n<title>{}</title>\n\
+             <main>{main}</main>\n</html>\n",
+            language.code,
+            language.direction.as_str(),
+            escaped(language.text("comment_refused")),
+        )
+    })
 }
 
-/// The page that says so, in the site's language. Nothing of the request stands in it.
-pub(super) fn html(words: &Words, language: &Language) -> String {
-    let Words { status, key, .. } = words;
-    let text = |key| escaped(language.text(key));
-    let (title, text) = (text("comment_refused"), text(key));
+/// Stands for a link until the text around it is escaped. No interface text holds it.
+const LINK: &str = "\u{1}";
+
+fn main_part(refusal: Refusal, posted: Option<&Posted>, back: Option<&Way>, settings: &Settings) -> String {
+    let text = |key| escaped(settings.language.text(key));
+    let rest = match (refusal.offer(), posted) {
+        (Offer::Again, Some(posted)) => form(posted, refusal, settings),
+        (Offer::Copy, Some(posted)) => format!(
+            "<section class=\"comment-form\"><p class=\"wide\"><label for=\"site-comment-text\">{}</label>\n\
+             <textarea id=\"site-comment-text\" rows=\"12\" readonly>\n{}</textarea></p></section>\n",
+            text("comment_text"),
+            escaped(&posted.comment)
+        ),
+        _ => String::new(),
+    };
+    let way = back.map(|way| {
+        let link = format!("<a href=\"{}\">{}</a>", escaped(&way.url), escaped(&way.title));
+        // The text is escaped as one, and the link put in after that.
+        let sentence = escaped(&settings.language.filled("comment_back", &[("title", LINK)]));
+        format!("<p class=\"follow\">{}</p>\n", sentence.replace(LINK, &link))
+    });
     format!(
-        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
-         content=\"width=device-width\">\n<meta name=\"robots\" \
-         content=\"noindex\">\n<title>{title}</title>\n<h1>{title}</h1>\n<p>{text}</p>\n<p>{status}</p>\n",
-        language.code,
-        language.direction.as_str(),
+        "\n<div class=\"list\">\n<header class=\"list-header\">\n<h1 class=\"list-title\">{}</h1>\n\
+         <p class=\"deck\">{}</p>\n</header>\n{rest}{}</div>\n",
+        text("comment_refused"),
+        text(refusal.words().key),
+        way.unwrap_or_default()
     )
 }
 
-/// The site's own words, which may hold any sign.
+/// The form with what was typed. It has no `action`, since it goes where this page stands.
+fn form(posted: &Posted, refusal: Refusal, settings: &Settings) -> String {
+    let text = |key| escaped(settings.language.text(key));
+    let hidden = |name: &str, value: &str| {
+        format!("<input type=\"hidden\" name=\"{name}\" value=\"{}\">\n", escaped(value))
+    };
+    let field = |name: &str, label: String, attributes: &str, value: &str| {
+        format!(
+            "<p><label for=\"site-comment-{name}\">{label}</label>\n<input id=\"site-comment-{name}\" \
+             name=\"{name}\" {attributes} value=\"{}\"></p>\n",
+            escaped(value)
+        )
+    };
+    let optional = |key| format!("{} <span class=\"optional\">{}</span>", text(key), text("optional"));
+    let mut html =
+        "<section class=\"comment-form\">\n<form id=\"site-comment\" method=\"post\">\n".to_owned();
+    html.push_str(&hidden("article", &posted.article));
+    html.push_str(&hidden("site", &settings.origin));
+    html.push_str(&hidden("seconds", &posted.seconds.map(|seconds| seconds.to_string()).unwrap_or_default()));
+    // A comment that is not there can be answered no better the second time.
+    if refusal != Refusal::Kept(super::Refused::NoParent) {
+        html.push_str(&hidden("reply_to", &posted.reply_to));
+    }
+    let name = "autocomplete=\"name\" maxlength=\"80\" required";
+    html.push_str(&field("name", text("comment_name"), name, &posted.name));
+    if settings.mail == Mail::Asked {
+        let mail = "type=\"email\" autocomplete=\"email\" maxlength=\"300\" aria-describedby=\"site-comment-mail-note\"";
+        let note = format!(
+            "\n<span id=\"site-comment-mail-note\" class=\"optional\">{}</span></p>",
+            text("comment_mail_note")
+        );
+        html.push_str(&field("mail", optional("comment_mail"), mail, &posted.mail).replace("</p>", &note));
+    }
+    let url = "type=\"url\" autocomplete=\"url\" maxlength=\"300\"";
+    html.push_str(&field("url", optional("comment_website"), url, &posted.url));
+    html.push_str(&format!(
+        "<p class=\"wide\"><label for=\"site-comment-text\">{}</label>\n<textarea id=\"site-comment-text\" \
+         name=\"comment\" rows=\"12\" maxlength=\"10000\" required>\n{}</textarea></p>\n\
+         <p class=\"honeypot\"><label for=\"site-comment-subject\">{}</label>\n\
+         <input id=\"site-comment-subject\" name=\"subject\" tabindex=\"-1\" autocomplete=\"off\"></p>\n\
+         <p class=\"wide\"><button type=\"submit\">{}</button></p>\n</form>\n</section>\n",
+        text("comment_text"),
+        escaped(&posted.comment),
+        text("comment_trap"),
+        text("send_comment")
+    ));
+    html
+}
+
+/// Text as HTML, also inside quotes.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            '\0' => html.push('\u{fffd}'),
+            c => html.push(c),
+        }
+    }
+    html
 }

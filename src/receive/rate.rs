@@ -1,6 +1,7 @@
 //! How many comments the clients of one network may send, and all clients together.
 
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::time::Duration;
 use std::time::Instant;
@@ -9,6 +10,8 @@ use crate::receive::client::Network;
 
 /// The span that allowances are given for.
 const HOUR: Duration = Duration::from_secs(60 * 60);
+/// How many times the allowance of one network a wider one has, since many clients share it.
+const WIDER: u32 = 4;
 /// The most networks that are remembered at a time.
 const NETWORKS: usize = 10_000;
 
@@ -51,21 +54,38 @@ impl Rate {
     }
 
     /// Takes one comment off the allowances, or says how long to wait for the next.
-    pub(super) fn take(&mut self, client: Network, now: Instant) -> Result<(), Duration> {
-        if self.clients.len() >= NETWORKS && !self.clients.contains_key(&client) {
+    pub(super) fn take(&mut self, client: IpAddr, now: Instant) -> Result<(), Duration> {
+        let counted = [(Some(Network::of(client)), 1), (Network::wide(client), WIDER)];
+        let counted =
+            counted.into_iter().filter_map(|(network, times)| Some((network?, self.per_client / times)));
+        let counted: Vec<(Network, Duration)> = counted.collect();
+        self.all.fill(now);
+        let mut longest = self.in_all.saturating_sub(self.all.left);
+        let new = counted.iter().filter(|(network, _)| !self.clients.contains_key(network)).count();
+        if new > 0 && self.clients.len() + new > NETWORKS {
             self.forget(now);
         }
-        self.all.fill(now);
-        let bucket = self.clients.entry(client).or_insert_with(|| Bucket::full(now));
-        bucket.fill(now);
-        let wait = |bucket: &Bucket, cost: Duration| cost.saturating_sub(bucket.left);
-        let longest = wait(bucket, self.per_client).max(wait(&self.all, self.in_all));
+        for (network, cost) in &counted {
+            let bucket = self.clients.entry(*network).or_insert_with(|| Bucket::full(now));
+            bucket.fill(now);
+            longest = longest.max(cost.saturating_sub(bucket.left));
+        }
         if !longest.is_zero() {
             return Err(longest);
         }
-        bucket.left -= self.per_client;
+        for (network, cost) in &counted {
+            if let Some(bucket) = self.clients.get_mut(network) {
+                bucket.left = bucket.left.saturating_sub(*cost);
+            }
+        }
         self.all.left -= self.in_all;
         Ok(())
+    }
+
+    /// Gives one comment back to all clients: what it was taken for became no file. The client's own allowance stays as it
+    /// is, so that nobody can send without end what is not kept.
+    pub(super) fn give_back(&mut self) {
+        self.all.left = (self.all.left + self.in_all).min(HOUR);
     }
 
     /// Makes room: networks whose allowance has filled up again need not be remembered; where that is not enough, those
@@ -89,9 +109,9 @@ impl Rate {
 mod tests {
     use super::*;
 
-    fn network(number: u32) -> Network {
+    fn network(number: u32) -> IpAddr {
         let [.., a, b, c] = number.to_be_bytes();
-        format!("{a}.{b}.{c}.0/24").parse().unwrap()
+        format!("{a}.{b}.{c}.7").parse().unwrap()
     }
 
     fn rate(per_client: u32, in_all: u32, now: Instant) -> Rate {
@@ -121,6 +141,32 @@ mod tests {
         }
         assert_eq!(rate.take(network(7), now), Err(HOUR / 6));
         rate.take(network(7), now + HOUR / 6).unwrap();
+    }
+
+    #[test]
+    fn what_became_no_file_leaves_room_for_others() {
+        let now = Instant::now();
+        let mut rate = rate(2, 1, now);
+        for client in 0..6 {
+            rate.take(network(client), now).unwrap();
+            rate.give_back();
+        }
+        rate.take(network(7), now).unwrap();
+        assert!(rate.take(network(8), now).is_err());
+        rate.give_back();
+        rate.take(network(0), now).unwrap();
+        rate.give_back();
+        assert!(rate.take(network(0), now).is_err(), "its own allowance is used up");
+    }
+
+    #[test]
+    fn many_networks_of_one_customer_have_an_allowance_together() {
+        let now = Instant::now();
+        let mut rate = rate(5, 1_000, now);
+        let taken = (0..200_u32)
+            .filter(|number| rate.take(format!("2001:db8:1:{number:x}00::1").parse().unwrap(), now).is_ok());
+        assert_eq!(taken.count(), 20);
+        rate.take("2001:db8:2::1".parse().unwrap(), now).unwrap();
     }
 
     #[test]

@@ -39,18 +39,21 @@ use tokio::sync::Semaphore;
 use tokio::sync::watch;
 use tokio::time;
 
-use crate::language::Language;
 use crate::receive::Event;
+use crate::receive::Kept;
 use crate::receive::LARGEST_FORM;
 use crate::receive::Posted;
 use crate::receive::Refused;
 use crate::receive::Settings;
+use crate::receive::Surroundings;
 use crate::receive::client;
 use crate::receive::client::Network;
 use crate::receive::form;
 use crate::receive::page;
-use crate::receive::page::Refusal;
 use crate::receive::rate::Rate;
+use crate::receive::refusal::Refusal;
+use crate::receive::sender;
+use crate::receive::sender::Sender;
 
 /// The most bytes of a request's head.
 const LARGEST_HEAD: usize = 16 * 1024;
@@ -58,7 +61,9 @@ const LARGEST_HEAD: usize = 16 * 1024;
 const WRITERS: usize = 32;
 
 /// Keeps a comment and says its id. It is on the disk when this returns. Called from several threads at a time.
-pub type Keep = dyn Fn(Posted, IpAddr) -> Result<String, Refused> + Send + Sync;
+pub type Keep = dyn Fn(&Posted, IpAddr) -> Result<Kept, Refused> + Send + Sync;
+/// Lends what stands around the words to a reader whose comment was about this article.
+pub type Lend = dyn Fn(&str) -> Surroundings + Send + Sync;
 /// Hears what came of each request.
 pub type Tell = dyn Fn(Event) + Send + Sync;
 
@@ -84,6 +89,7 @@ pub fn start(
     listener: TcpListener,
     settings: Settings,
     keep: Arc<Keep>,
+    lend: Arc<Lend>,
     tell: Arc<Tell>,
 ) -> io::Result<Receiver> {
     let at = listener.local_addr()?;
@@ -95,7 +101,7 @@ pub fn start(
         tokio::net::TcpListener::from_std(listener)?
     };
     let rate = Mutex::new(Rate::new(settings.per_client, settings.in_all, Instant::now()));
-    let server = Arc::new(Server { settings, rate, connected: Mutex::default(), keep, tell });
+    let server = Arc::new(Server { settings, rate, connected: Mutex::default(), keep, lend, tell });
     let (stop, stopped) = watch::channel(false);
     let run = move || runtime.block_on(accept(listener, server, stopped));
     let thread = thread::Builder::new().name("receiver".to_owned()).spawn(run)?;
@@ -108,6 +114,7 @@ struct Server {
     /// How many connections each network has.
     connected: Mutex<HashMap<Network, usize>>,
     keep: Arc<Keep>,
+    lend: Arc<Lend>,
     tell: Arc<Tell>,
 }
 
@@ -195,21 +202,45 @@ async fn respond(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr)
     let outcome = take(server, request, peer).await;
     let (response, outcome, id) = match outcome {
         Ok(id) => (redirect(&server.settings.thanks), "kept", Some(id)),
-        Err(refusal) => (refused(refusal, &server.settings.language), refusal.words().name, None),
+        Err((refusal, posted)) => (refused(server, refusal, posted).await, refusal.words().name, None),
     };
     (server.tell)(Event { outcome, status: response.status().as_u16(), id, took: begun.elapsed() });
     response
 }
 
-async fn take(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr) -> Result<String, Refusal> {
+/// A refusal with what the reader had sent, as far as it was read.
+type NotTaken = (Refusal, Option<Arc<Posted>>);
+
+async fn take(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr) -> Result<String, NotTaken> {
     let settings = &server.settings;
-    check(&request, settings)?;
+    let unread = |refusal| (refusal, None);
+    let sender = check(&request, settings).map_err(unread)?;
     let forwarded = request.headers().get_all("x-forwarded-for").iter();
-    let forwarded: Vec<&str> = forwarded.filter_map(|line| line.to_str().ok()).collect();
+    let forwarded: Vec<&[u8]> = forwarded.map(HeaderValue::as_bytes).collect();
     let client = client::address(peer, &forwarded, &settings.proxies);
-    let taken =
-        server.rate.lock().unwrap_or_else(PoisonError::into_inner).take(Network::of(client), Instant::now());
-    taken.map_err(Refusal::Rate)?;
+    let posted = Arc::new(read(request, settings).await.map_err(unread)?);
+    if sender == Sender::Unsaid && !sender::is_of(&posted.site, &settings.origin) {
+        return Err((Refusal::Origin, None));
+    }
+    // Only now, so that the reader gets the text back.
+    let rate = || server.rate.lock().unwrap_or_else(PoisonError::into_inner);
+    let taken = rate().take(client, Instant::now());
+    taken.map_err(|wait| (Refusal::Rate(wait), Some(Arc::clone(&posted))))?;
+    let (keep, sent) = (Arc::clone(&server.keep), Arc::clone(&posted));
+    let kept = tokio::task::spawn_blocking(move || catch_unwind(AssertUnwindSafe(|| keep(&sent, client))));
+    let kept = match kept.await {
+        Ok(Ok(Ok(Kept::New(id)))) => return Ok(id),
+        Ok(Ok(Ok(Kept::Before(id)))) => Ok(id),
+        Ok(Ok(Err(reason))) => Err((Refusal::Kept(reason), Some(posted))),
+        _ => Err((Refusal::Bug, Some(posted))),
+    };
+    // What became no file leaves room for others.
+    rate().give_back();
+    kept
+}
+
+/// The form of a request.
+async fn read(request: Request<Incoming>, settings: &Settings) -> Result<Posted, Refusal> {
     let body = time::timeout(settings.limits.body, Limited::new(request.into_body(), LARGEST_FORM).collect());
     let body = match body.await {
         Err(_) => return Err(Refusal::Slow),
@@ -217,29 +248,19 @@ async fn take(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr) ->
         Ok(Err(_)) => return Err(Refusal::Broken),
         Ok(Ok(body)) => body.to_bytes(),
     };
-    let posted = form::read(&body).map_err(Refusal::Unread)?;
-    drop(body);
-    let keep = Arc::clone(&server.keep);
-    let kept = tokio::task::spawn_blocking(move || catch_unwind(AssertUnwindSafe(|| keep(posted, client))));
-    match kept.await {
-        Ok(Ok(Ok(id))) => Ok(id),
-        Ok(Ok(Err(reason))) => Err(Refusal::Kept(reason)),
-        _ => Err(Refusal::Bug),
-    }
+    form::read(&body).map_err(Refusal::Unread)
 }
 
-/// Whether a request may be read on, by its head alone.
-fn check(request: &Request<Incoming>, settings: &Settings) -> Result<(), Refusal> {
+/// Whether a request may be read on, by its head alone; and what that says of its sender.
+fn check(request: &Request<Incoming>, settings: &Settings) -> Result<Sender, Refusal> {
     if request.uri().path() != settings.path {
         return Err(Refusal::Path);
     }
     if request.method() != Method::POST {
         return Err(Refusal::Method);
     }
+    let sender = sender::of(request.headers(), &settings.origin)?;
     let header = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
-    if header(header::ORIGIN) != Some(settings.origin.as_str()) {
-        return Err(Refusal::Origin);
-    }
     let kind = header(header::CONTENT_TYPE).unwrap_or_default().split(';').next().unwrap_or_default().trim();
     if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
         return Err(Refusal::Type);
@@ -248,7 +269,7 @@ fn check(request: &Request<Incoming>, settings: &Settings) -> Result<(), Refusal
     if length.is_some_and(|length| length > LARGEST_FORM) {
         return Err(Refusal::Length);
     }
-    Ok(())
+    Ok(sender)
 }
 
 fn redirect(to: &str) -> Response<Full<Bytes>> {
@@ -260,13 +281,34 @@ fn redirect(to: &str) -> Response<Full<Bytes>> {
     harden(response)
 }
 
-fn refused(refusal: Refusal, language: &Language) -> Response<Full<Bytes>> {
+async fn refused(
+    server: &Arc<Server>,
+    refusal: Refusal,
+    posted: Option<Arc<Posted>>,
+) -> Response<Full<Bytes>> {
     let words = refusal.words();
-    let mut response = Response::new(Full::from(page::html(&words, language)));
+    let lender = Arc::clone(server);
+    let page = move || {
+        let posted = posted.as_deref();
+        // A site that cannot be read must not keep the reader from the words.
+        let lend = || (lender.lend)(posted.map(|posted| posted.article.as_str()).unwrap_or_default());
+        let lent = catch_unwind(AssertUnwindSafe(lend)).unwrap_or_default();
+        page::html(refusal, posted, &lent, &lender.settings)
+    };
+    let page = tokio::task::spawn_blocking(page).await.unwrap_or_default();
+    let mut response = Response::new(Full::from(page));
     *response.status_mut() =
         hyper::StatusCode::from_u16(words.status).unwrap_or(hyper::StatusCode::INTERNAL_SERVER_ERROR);
+    let origin = &server.settings.origin;
+    let policy = format!(
+        "default-src 'none'; style-src {origin}; script-src {origin}; img-src {origin} data:; font-src {origin}; \
+         connect-src {origin}; form-action 'self' {origin}; base-uri 'none'; frame-ancestors 'none'"
+    );
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
     if refusal == Refusal::Method {
         headers.insert(header::ALLOW, HeaderValue::from_static("POST"));
     }
@@ -277,13 +319,16 @@ fn refused(refusal: Refusal, language: &Language) -> Response<Full<Bytes>> {
 }
 
 fn harden(mut response: Response<Full<Bytes>>) -> Response<Full<Bytes>> {
+    let headers = response.headers_mut();
     for (name, value) in [
         (header::CACHE_CONTROL, "no-store"),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
+        // A form on the page must say where it comes from.
+        (header::REFERRER_POLICY, "same-origin"),
     ] {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        headers.insert(name, HeaderValue::from_static(value));
     }
+    let nothing = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(nothing);
     response
 }

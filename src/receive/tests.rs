@@ -33,6 +33,7 @@ fn settings() -> Settings {
         proxies: Vec::new(),
         per_client: many,
         in_all: many,
+        mail: Mail::NotAsked,
         language: language("en"),
         limits: Limits {
             head: Duration::from_millis(300),
@@ -52,17 +53,25 @@ impl Running {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let (kept, told) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Mutex::new(Vec::new())));
         let (keeping, telling) = (Arc::clone(&kept), Arc::clone(&told));
-        let keep = move |posted: Posted, client| match posted.article.as_str() {
+        let keep = move |posted: &Posted, client| match posted.article.as_str() {
             "closed" => Err(Refused::Closed),
             "broken" => panic!("a fault of ours"),
+            _ if posted.name.is_empty() => Err(Refused::NoName),
             _ => {
                 let mut kept = keeping.lock().unwrap();
-                kept.push((posted, client));
-                Ok(format!("c-{}", kept.len()))
+                kept.push((posted.clone(), client));
+                Ok(Kept::New(format!("c-{}", kept.len())))
             }
         };
+        let frame = "<html><link href=\"/style.css\"><main id=\"content\"></main></html>";
+        let back = Way { title: "A <b>".to_owned(), url: "https://example.com/a/#comments".to_owned() };
+        let lent = Surroundings { frame: Some(frame.into()), back: Some(back) };
+        let lend = move |article: &str| match article {
+            "unframed" => panic!("a fault of ours"),
+            _ => lent.clone(),
+        };
         let tell = move |event| telling.lock().unwrap().push(event);
-        let receiver = start(listener, settings, Arc::new(keep), Arc::new(tell)).unwrap();
+        let receiver = start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(tell)).unwrap();
         Running { receiver, kept, told }
     }
 
@@ -120,8 +129,8 @@ fn a_comment_is_kept_and_the_reader_led_on() {
 fn a_refusal_speaks_the_site_s_language() {
     for (code, words) in [("de", "Ihr Kommentar wurde nicht gespeichert"), ("ar", "dir=\"rtl\"")] {
         let running = Running::new(Settings { language: language(code), ..settings() });
-        let answer = running.send(&post("", "article=closed&name=Ann&comment=Hello"));
-        assert_eq!(status(&answer), "403", "{answer}");
+        let answer = running.send(&post("", "article=unframed&comment=Hello"));
+        assert_eq!(status(&answer), "422", "{answer}");
         assert!(answer.contains(&format!("<html lang=\"{code}\"")) && answer.contains(words), "{answer}");
     }
 }
@@ -157,10 +166,64 @@ fn what_is_not_this_site_s_form_is_refused() {
         }
         let answer = running.send(request.as_bytes());
         assert_eq!(status(&answer), expected, "{from} -> {to}: {answer}");
-        assert!(!answer.contains("Ann"), "{answer}");
+        let is_ours = ["article=closed", "article=broken"].contains(&to);
+        assert_eq!(answer.contains("Hello"), is_ours, "{answer}");
     }
     assert_eq!(running.kept(), 0);
     assert_eq!(status(&running.send(&post("", body))), "303");
+}
+
+#[test]
+fn what_was_typed_stands_in_the_form_once_more() {
+    let running = Running::new(settings());
+    let body = "article=a%22%3E%3Cb%3E&url=x%27%3C&reply_to=c-1%22&seconds=42&comment=%0D%0A%3C/textarea%3E%3Cscript%3E&subject=x";
+    let answer = running.send(&post("", body));
+    assert_eq!(status(&answer), "422");
+    for part in [
+        "<link href=\"https://example.com/style.css\">",
+        "Your name is missing.",
+        "name=\"article\" value=\"a&quot;&gt;&lt;b&gt;\">",
+        "name=\"url\" type=\"url\" autocomplete=\"url\" maxlength=\"300\" value=\"x&#39;&lt;\">",
+        "name=\"reply_to\" value=\"c-1&quot;\">",
+        "name=\"seconds\" value=\"42\">",
+        "name=\"site\" value=\"https://example.com\">",
+        ">\n\r\n&lt;/textarea&gt;&lt;script&gt;</textarea>",
+        "Back to <a href=\"https://example.com/a/#comments\">A &lt;b&gt;</a>",
+        "referrer-policy: same-origin\r\n",
+    ] {
+        assert!(answer.contains(part), "{part}: {answer}");
+    }
+    assert!(
+        !answer.contains("<script>") && !answer.contains("name=\"mail\"") && !answer.contains("=\"x\""),
+        "{answer}"
+    );
+    let asked = Running::new(Settings { mail: Mail::Asked, ..settings() });
+    assert!(asked.send(&post("", "article=a&mail=a%22b&comment=x")).contains("value=\"a&quot;b\">"));
+    // A comment that can go nowhere can be copied.
+    let closed = running.send(&post("", "article=closed&name=Ann&comment=%3Ci%3E"));
+    assert!(closed.contains(" readonly>\n&lt;i&gt;</textarea>") && !closed.contains("<form"), "{closed}");
+}
+
+#[test]
+fn browsers_that_say_little_of_themselves_may_send_too() {
+    let running = Running::new(settings());
+    let whole = String::from_utf8(post("", "article=a&name=Ann&comment=Hello")).unwrap();
+    let send = |lines: &str, more: &str| {
+        let request =
+            whole.replace("Origin: https://example.com\r\n", lines).replace("Hello", &format!("Hello{more}"));
+        let length = request.split("\r\n\r\n").nth(1).unwrap().len();
+        status(&running.send(request.replace("Length: 32", &format!("Length: {length}")).as_bytes()))
+            .to_owned()
+    };
+    let ours = "&site=https%3A%2F%2Fexample.com%2Fblog%2F";
+    assert_eq!(send("Origin: null\r\nSec-Fetch-Site: same-origin\r\n", ""), "303");
+    assert_eq!(send("Referer: https://example.com/2026/\r\n", ""), "303");
+    assert_eq!(send("", ours), "303");
+    assert_eq!(send("Origin: null\r\n", ours), "303");
+    assert_eq!(send("", "&site=https%3A%2F%2Fexample.com.evil.example%2F"), "403");
+    assert_eq!(send("Origin: https://evil.example\r\n", ours), "403");
+    assert_eq!(send("Origin: null\r\nSec-Fetch-Site: cross-site\r\n", ours), "403");
+    assert_eq!(send("Referer: https://evil.example/\r\n", ours), "403");
 }
 
 #[test]
@@ -172,7 +235,7 @@ fn a_long_form_is_refused_whether_it_says_so_or_not() {
         String::from_utf8(post("", "")).unwrap().replace("Content-Length: 0", "Transfer-Encoding: chunked");
     let chunks = format!("{head}{:x}\r\n{long}\r\n0\r\n\r\n", long.len());
     assert_eq!(status(&running.send(chunks.as_bytes())), "413");
-    let most = format!("comment={}", "x".repeat(LARGEST_FORM - 8));
+    let most = format!("name=a&comment={}", "x".repeat(LARGEST_FORM - 15));
     assert_eq!(status(&running.send(&post("", &most))), "303");
 }
 

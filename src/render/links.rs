@@ -6,8 +6,10 @@ use percent_encoding::percent_decode_str;
 
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::folding::composed;
 use crate::language::Language;
 use crate::markdown;
 use crate::markdown::Colours;
@@ -20,6 +22,7 @@ use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Plan;
 use crate::render::pictures;
+use crate::render::unpublished;
 use crate::site::Entry;
 use crate::site::Site;
 use crate::source::Asset;
@@ -51,7 +54,7 @@ pub(super) fn article(
     write(
         &entry.article.text,
         &reserved,
-        &site.languages.of(entry.article.language.as_deref()).words,
+        site.languages.of(entry.article.language.as_deref()),
         positions,
         &Links { file: &entry.article.text.file, site, plan, assets },
     )
@@ -66,21 +69,21 @@ pub(super) fn to_html(
     language: &Language,
     positions: Positions,
 ) -> markdown::Html {
-    write(text, THEME_IDS, &language.words, positions, &Links { file: &text.file, site, plan, assets })
+    write(text, THEME_IDS, language, positions, &Links { file: &text.file, site, plan, assets })
 }
 
 fn write(
     text: &Text,
     reserved_ids: &[&str],
-    words: &markdown::Words,
+    language: &Language,
     positions: Positions,
     links: &Links<'_>,
 ) -> markdown::Html {
     let source = markdown::Source { file: &text.file, whole: &text.whole, body: text.body.clone() };
     let options = markdown::Options {
-        smart_punctuation: links.site.config.markdown.smart_punctuation,
+        quotes: Some(&language.quotes).filter(|_| links.site.config.markdown.smart_punctuation),
         reserved_ids,
-        words,
+        words: &language.words,
         positions,
         colours: if links.site.config.markdown.highlight { Colours::Shown } else { Colours::Left },
         plain: if links.site.config.search { Plain::Kept } else { Plain::Left },
@@ -105,9 +108,11 @@ impl Resolve for Links<'_> {
         let (path, query, anchor) = parts(destination);
         match self.find(path) {
             Ok(url) => {
-                let hash = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                let anchor = anchor.map(composed);
+                let hash = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
                 let href = format!("{}{query}{hash}", self.site.config.base.href(&url));
-                let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy().into_owned());
+                let decoded = |anchor: &str| percent_decode_str(anchor).decode_utf8_lossy().into_owned();
+                let anchor = anchor.as_deref().map(decoded);
                 Link::Internal { href, url, anchor }
             }
             Err(_) if self.is_unread(path) => Link::External(destination.to_owned()),
@@ -124,10 +129,18 @@ impl Resolve for Links<'_> {
             Ok(url) => {
                 let base = &self.site.config.base;
                 let file = self.plan.file_at(&url);
-                let dimensions = file.and_then(|file| self.assets.get(file)?.dimensions);
+                let asset = file.and_then(|file| self.assets.get(file));
+                if let Some(fault) = asset.and_then(|asset| unpublished::unshown(path, asset.kind?)) {
+                    return Picture::Missing(Box::new(Diagnostic { severity: Severity::Error, ..fault }));
+                }
+                let dimensions = asset.and_then(|asset| asset.dimensions);
                 let choice = file.and_then(|file| self.plan.picture(file));
                 let choice = choice.map(|sizes| Box::new(pictures::choice(sizes, base)));
                 Picture::Local { src: base.href(&url), dimensions, url, choice }
+            }
+            // A link may offer what no browser shows; a picture would be a blank.
+            Err(fault) if fault.code == codes::UNSHOWN_PICTURE => {
+                Picture::Missing(Box::new(Diagnostic { severity: Severity::Error, ..*fault }))
             }
             Err(fault) => Picture::Missing(fault),
         }
@@ -156,8 +169,8 @@ impl Links<'_> {
         }
         // Texts from elsewhere link by address: `../other-post/`, seen from the page.
         let by_address = self.plan.source(self.file).and_then(|page| joined(page, &decoded));
-        if let Some(url) = by_address.as_ref().filter(|url| self.plan.has(url)) {
-            return Ok(url.clone());
+        if let Some(url) = by_address.and_then(|path| self.plan.at(&path)) {
+            return Ok(url);
         }
         Err(Box::new(self.missing_file(path, &decoded)))
     }
@@ -165,10 +178,11 @@ impl Links<'_> {
     /// An address of this site, with or without the folder that the site stands below.
     fn at_root(&self, path: &str) -> Result<Url, Box<Diagnostic>> {
         let inside = path.strip_prefix(self.site.config.base.path()).filter(|rest| rest.starts_with('/'));
-        let candidates = [Some(path), inside].into_iter().flatten();
-        let parsed: Vec<Url> = candidates.filter_map(|path| Url::parse(path).ok()).collect();
-        if let Some(url) = parsed.into_iter().find(|url| self.plan.has(url)) {
+        if let Some(url) = [Some(path), inside].into_iter().flatten().find_map(|path| self.plan.at(path)) {
             return Ok(url);
+        }
+        if let Some(fault) = unpublished::at_address(path, inside.unwrap_or(path), self.site, self.plan) {
+            return Err(Box::new(fault));
         }
         let fault = Diagnostic::warning(codes::DEAD_LINK, format!("this site has nothing at `{path}`"));
         let meant = nearest(
@@ -196,6 +210,11 @@ impl Links<'_> {
             return Diagnostic::warning(codes::DEAD_LINK, format!("`{path}` is not published at present"))
                 .why(format!("“{}” is a draft, scheduled, or expired", withheld.title))
                 .help("publish it first, or take the link out until then");
+        }
+        if let Some(fault) =
+            sibling.as_ref().and_then(|file| unpublished::file(path, file, self.site, self.plan))
+        {
+            return fault;
         }
         let looked = sibling.map_or_else(|| "outside the site".to_owned(), |file| format!("as `{file}`"));
         let names_a_file = decoded.rsplit('/').next().is_some_and(|name| name.contains('.'));
@@ -263,11 +282,11 @@ fn without_index(path: &str) -> &str {
     path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/')
 }
 
-/// The address that `relative` means on the page `from`.
-fn joined(from: &Url, relative: &str) -> Option<Url> {
+/// The path from the root that `relative` means on the page `from`.
+fn joined(from: &Url, relative: &str) -> Option<String> {
     let folder = SourcePath::new(from.as_str().trim_start_matches('/'));
     let slash = if relative.ends_with('/') { "/" } else { "" };
-    Url::parse(&format!("/{}{slash}", folder.sibling(relative)?)).ok()
+    Some(format!("/{}{slash}", folder.sibling(relative)?))
 }
 
 /// The way from one file to another, as a link is written.

@@ -157,18 +157,24 @@ pub(super) fn open_search(context: Context<'_>) -> String {
 /// `_redirects`: one line for each former address, with and without the slash at its end.
 ///
 /// Sources: the documentation of Netlify, Cloudflare Pages and GitLab Pages. The code stands on each line because their
-/// defaults differ, and addresses are encoded because some of them match bytes.
+/// defaults differ, and addresses are encoded because some of them match bytes. In a rule `*` stands for anything, and
+/// `:name` for one segment; none of the hosts has a way to quote them but the encoding of addresses.
 pub(super) fn redirects(context: Context<'_>) -> String {
     let base = &context.site.config.base;
     let mut text = String::new();
     for redirect in context.plan.redirects() {
-        let (from, to) = (base.href(&redirect.from), base.href(&redirect.to));
+        let [from, to] = [&redirect.from, &redirect.to].map(|url| without_patterns(&base.href(url)));
         if let Some(bare) = from.strip_suffix('/').filter(|bare| !bare.is_empty()) {
             text.push_str(&format!("{bare} {to} 301\n"));
         }
         text.push_str(&format!("{from} {to} 301\n"));
     }
     text
+}
+
+/// An encoded address in which no character means more than itself to a server.
+fn without_patterns(address: &str) -> String {
+    address.replace('*', "%2A").replace(':', "%3A")
 }
 
 /// `_headers`: a policy under which no page can run or load anything of another site, and long caching for files whose

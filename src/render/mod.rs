@@ -12,6 +12,7 @@ mod shared;
 mod structured_data;
 mod template_faults;
 mod templates;
+mod unpublished;
 pub mod visible;
 mod xml;
 
@@ -143,6 +144,15 @@ pub fn render(output: &Output, context: Context<'_>) -> Rendered {
     }
 }
 
+/// Writes a page with nothing in its main part, under the interface text `title`; none where its template fails.
+pub fn frame(title: &str, context: Context<'_>) -> Option<String> {
+    let rendered = pages::frame_alone(title, context);
+    match rendered.bytes {
+        Bytes::Made(bytes) if rendered.diagnostics.is_empty() => String::from_utf8(bytes).ok(),
+        _ => None,
+    }
+}
+
 /// The articles whose text stands in a feed beside their own page: those worth keeping in [`Context::bodies`].
 pub fn in_feeds(site: &Site) -> Vec<ArticleId> {
     feed::all_entries(site)
@@ -156,8 +166,9 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
             let page = page_body(id, Context { positions: Positions::Hidden, ..context });
             let base = &context.site.config.base;
             let url = base.absolute(context.plan.article(id));
-            let feed = markdown::for_feed(&page.html, base.origin(), &url).into();
-            Body { page, feed }
+            let mut feed = markdown::for_feed(&feed::lead(id, context), base.origin(), &url);
+            feed.push_str(&markdown::for_feed(&page.html, base.origin(), &url));
+            Body { page, feed: feed.into() }
         }
     }
 }

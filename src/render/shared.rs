@@ -18,7 +18,6 @@ use crate::markdown;
 use crate::markdown::Positions;
 use crate::markdown::Resolve;
 use crate::path::SourcePath;
-use crate::path::Url;
 use crate::plan::Plan;
 use crate::plan::pictures::Responsive;
 use crate::render::Context;
@@ -155,7 +154,7 @@ fn dead_settings(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
     let dead = |url: &&String| {
         let own = url.starts_with('/') && !url.starts_with("//");
         let path = url.split(['?', '#']).next().unwrap_or_default();
-        own && !Url::parse(path).is_ok_and(|url| plan.has(&url))
+        own && plan.at(path).is_none()
     };
     let fault = |url: &String| {
         Diagnostic::warning(

@@ -13,8 +13,11 @@ use tera::Tera;
 use tera::TeraResult;
 use tera::Value;
 
+use crate::config::CommentSettings;
+use crate::config::PostBy;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
+use crate::diagnostic::Span;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
 use crate::language::Language;
@@ -129,6 +132,30 @@ impl Templates {
                 self.texts.insert(reference, Template { origin: Origin::Theme, text: text.into() });
             }
         }
+    }
+
+    /// The fault of a form for comments, written by the site itself, that lacks the field by which a rule knows commenters.
+    pub fn form_without_mail(&self, comments: &CommentSettings) -> Option<Diagnostic> {
+        if !comments.asks_mail() || !matches!(comments.by, Some(PostBy::Form(_))) {
+            return None;
+        }
+        let has_field = |text: &str, name: &str| {
+            text.contains(&format!("name=\"{name}\"")) || text.contains(&format!("name='{name}'"))
+        };
+        let lacks = |template: &Template| {
+            template.origin == Origin::Site
+                && has_field(&template.text, "comment")
+                && !["mail", "email"].iter().any(|name| has_field(&template.text, name))
+        };
+        let (name, template) = self.texts.iter().find(|(_, template)| lacks(template))?;
+        let file = SourcePath::new(format!("templates/{name}"));
+        let at = template.text.find("<form").unwrap_or(0);
+        Some(
+            Diagnostic::warning(codes::COMMENT_RULE, "`publish: approved_before` can publish nothing that comes from this form")
+                .at(Span::new(&file, &template.text, at..at))
+                .why("a commenter is known again by name and mail address, and the form has no field `mail`")
+                .help("add the field to the form:\n<input type=\"email\" name=\"mail\" autocomplete=\"email\" aria-label=\"{{ texts.comment_mail }}\">"),
+        )
     }
 
     /// Whether there is a template of this name.

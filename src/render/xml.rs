@@ -57,7 +57,7 @@ impl Xml {
 
 /// Escapes markup, and leaves out the characters that XML 1.0 cannot hold in any form: control characters, U+FFFE and
 /// U+FFFF. Source: XML 1.0, fifth edition, production 2.
-fn escape(to: &mut String, text: &str) {
+pub(super) fn escape(to: &mut String, text: &str) {
     let mut written = 0;
     let mut at = 0;
     while let Some(found) = text.as_bytes()[at..].iter().position(|byte| SUSPECT[usize::from(*byte)]) {

@@ -26,6 +26,7 @@ use crate::site::series;
 use crate::site::taxonomy;
 use crate::site::threads;
 use crate::site::translations;
+use crate::site::typeset;
 
 /// Makes the site that is seen at `selection.now`.
 pub fn assemble(
@@ -49,13 +50,16 @@ pub fn assemble(
         }
     }
     shown.sort_by(|(a, _), (b, _)| order(a, b));
+    for (article, _) in &mut shown {
+        *article = typeset::article(Arc::clone(article), &config, &languages);
+    }
     refuse_shared_ids(&shown, report);
 
     let articles: Vec<&Article> = shown.iter().map(|(article, _)| article.as_ref()).collect();
     let (tags, tags_of) = taxonomy::terms(taxonomy::Kind::Tag, &articles, report);
     let (categories, categories_of) = taxonomy::terms(taxonomy::Kind::Category, &articles, report);
     let (people, authors_of) = people::people(authors, &articles, report);
-    let (series, series_of) = series::series(series_files, &articles, report);
+    let (series, series_of) = series::series(series_files, &articles, &languages, report);
     let signatures = people::signatures(&people);
     let archive = archive::years(&articles);
     let mut versions = translations::shown(groups, articles.iter().map(|article| &article.text.file));
@@ -84,13 +88,21 @@ pub fn assemble(
         }));
     }
     let due = due(&entries, &selection.now);
+    let [tags, categories] = [tags, categories].map(|terms| typeset::terms(terms, &config, &languages));
+    let series = typeset::series(series, &config, &languages);
     let next_review = next_review(&entries, &selection.now);
     let pages = shown_pages(pages, selection, &mut withheld);
+    let typeset_page = |page| typeset::page(page, &config, &languages);
+    let mut pages: Vec<Arc<Page>> = pages.into_iter().map(typeset_page).collect();
+    let is_not_found = |page: &Arc<Page>| matches!(page.url.value.as_str(), "/404/" | "/404.html");
+    let not_found = pages.iter().position(is_not_found).map(|at| pages.remove(at));
+    let config = typeset::config(config, &languages);
     Site {
         config,
         languages,
         articles: entries,
         pages,
+        not_found,
         tags,
         categories,
         people,
@@ -127,7 +139,8 @@ fn withhold(article: &Article, standing: Standing) -> Withheld {
         Standing::Expired => article.expires.clone(),
         Standing::Live | Standing::Draft => None,
     };
-    Withheld { file: article.text.file.clone(), title: article.title.value.clone(), standing, when }
+    let (file, text) = (article.text.file.clone(), article.text.clone());
+    Withheld { file, text, title: article.title.value.clone(), standing, when }
 }
 
 fn shown_pages(pages: Vec<Arc<Page>>, selection: &Selection, withheld: &mut Vec<Withheld>) -> Vec<Arc<Page>> {
@@ -135,6 +148,7 @@ fn shown_pages(pages: Vec<Arc<Page>>, selection: &Selection, withheld: &mut Vec<
         pages.into_iter().partition(|page| page.draft && !selection.also.contains(&Standing::Draft));
     withheld.extend(drafts.into_iter().map(|page| Withheld {
         file: page.text.file.clone(),
+        text: page.text.clone(),
         title: page.title.value.clone(),
         standing: Standing::Draft,
         when: None,

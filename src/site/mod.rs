@@ -11,6 +11,7 @@ mod series;
 mod taxonomy;
 mod threads;
 mod translations;
+mod typeset;
 
 pub use assemble::assemble;
 pub use threads::answered;
@@ -23,6 +24,7 @@ use crate::content::Article;
 use crate::content::Author;
 use crate::content::Comment;
 use crate::content::Page;
+use crate::content::Text;
 use crate::date::Moment;
 use crate::diagnostic::Located;
 use crate::language::Language;
@@ -57,6 +59,8 @@ pub struct Site {
     pub articles: Vec<Arc<Entry>>,
     /// Standalone pages, by their address.
     pub pages: Vec<Arc<Page>>,
+    /// The site's own page for missing addresses: a standalone page at `/404/` or `/404.html`.
+    pub not_found: Option<Arc<Page>>,
     /// Tags, by name.
     pub tags: Vec<Term>,
     /// Categories, by name.
@@ -129,11 +133,14 @@ impl Site {
     pub fn with_texts(&self, texts: Vec<Arc<Article>>) -> Site {
         let mut site = self.clone();
         for article in texts {
+            let article = typeset::article(article, &self.config, &self.languages);
             let order = |entry: &Arc<Entry>| assemble::order(&entry.article, &article);
-            // One that is not shown has no entry.
+            // One that is not shown has no entry, and is among those withheld.
             if let Ok(at) = site.articles.binary_search_by(order) {
                 let entry = site.articles[at].as_ref().clone();
                 site.articles[at] = Arc::new(Entry { article, ..entry });
+            } else if let Some(it) = site.withheld.iter_mut().find(|it| it.file == article.text.file) {
+                it.text = article.text.clone();
             }
         }
         site
@@ -282,11 +289,13 @@ impl Series {
     }
 }
 
-/// An article that is not shown.
+/// An article or page that is not shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Withheld {
     /// Its file.
     pub file: SourcePath,
+    /// Its text, for the files that it names.
+    pub text: Text,
     /// Its title.
     pub title: String,
     /// Why.

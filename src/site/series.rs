@@ -10,23 +10,25 @@ use crate::content::InSeries;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
+use crate::folding::folded;
+use crate::language::Languages;
 use crate::site::ArticleId;
 use crate::site::Part;
 use crate::site::PartState;
 use crate::site::Series;
 use crate::site::SeriesId;
-use crate::site::taxonomy::folded;
 use crate::slug::Slug;
 
 /// The series by title, and for each of `articles` (newest first) its series and part.
 pub(super) fn series(
     files: Vec<Arc<content::Series>>,
     articles: &[&Article],
+    languages: &Languages,
     report: &mut Report,
 ) -> (Vec<Series>, Vec<Option<(SeriesId, u32)>>) {
     let (mut all, members) = gathered(files, articles);
     for (series, members) in all.iter_mut().zip(&members) {
-        let mut parts = numbered(members, articles, report);
+        let mut parts = numbered(members, articles, languages, report);
         for planned in series.file.iter().flat_map(|file| &file.planned) {
             let what = PartState::Planned { title: planned.title.clone(), date: planned.date.clone() };
             // An article takes the place of the part that announced it.
@@ -53,6 +55,8 @@ fn gathered(files: Vec<Arc<content::Series>>, articles: &[&Article]) -> (Vec<Ser
     for file in files {
         places.insert(folded(file.slug.value.as_str()), all.len());
         places.insert(folded(&file.title.value), all.len());
+        // Also with other quotes and dashes, which a slug does without.
+        places.entry(Slug::from_title(&file.title.value).to_string()).or_insert(all.len());
         let (title, slug) = (file.title.value.clone(), file.slug.value.clone());
         all.push(Series { title, slug, file: Some(file), parts: Vec::new() });
     }
@@ -75,13 +79,19 @@ fn gathered(files: Vec<Arc<content::Series>>, articles: &[&Article]) -> (Vec<Ser
 }
 
 /// Gives each member (oldest first) its number: `part`, else the one that its title names, else the next free one.
-fn numbered(members: &[ArticleId], articles: &[&Article], report: &mut Report) -> BTreeMap<u32, PartState> {
+fn numbered(
+    members: &[ArticleId],
+    articles: &[&Article],
+    languages: &Languages,
+    report: &mut Report,
+) -> BTreeMap<u32, PartState> {
     let mut parts: BTreeMap<u32, PartState> = BTreeMap::new();
     let mut unnumbered = Vec::new();
     for id in members {
         let article = articles[id.0 as usize];
         let written = article.series.as_ref().and_then(|series| series.part.as_ref());
-        let named = part_in_title(&article.title.value);
+        let own = languages.of(article.language.as_deref()).word_for_part();
+        let named = part_in_title(&article.title.value, &["Part", own]);
         if let (Some(part), Some(named)) = (written, named)
             && part.value != named
         {
@@ -111,8 +121,9 @@ fn numbered(members: &[ArticleId], articles: &[&Article], report: &mut Report) -
 }
 
 fn other_part_in_title(article: &Article, part: u32, at: std::ops::Range<usize>, named: u32) -> Diagnostic {
-    Diagnostic::error(codes::PART_TITLE, format!("the title says part {named}, `part` says {part}"))
+    Diagnostic::warning(codes::PART_TITLE, format!("the title says part {named}, `part` says {part}"))
         .at(article.text.span(at))
+        .why(format!("it is shown as part {part}: the key counts"))
         .also(article.text.span(article.title.at.clone()), "the title")
         .help(format!("write `part: {named}`, or mend the title"))
 }
@@ -130,17 +141,59 @@ fn same_part(article: &Article, first: &Article, number: u32) -> Diagnostic {
         .help("give one of them another `part:`")
 }
 
-/// The part that a title names: `Loyalty, Part III: Habits`, `Loyalty (Part 2)`, `Part Two`.
-fn part_in_title(title: &str) -> Option<u32> {
-    let words: Vec<&str> =
-        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let after = words.iter().rposition(|word| word.eq_ignore_ascii_case("part")).map(|at| at + 1)?;
-    let word = words.get(after)?;
-    word.parse()
-        .ok()
-        .filter(|number| (1..1000).contains(number))
-        .or_else(|| roman(word))
-        .or_else(|| spelt(word))
+/// The number that a title, or a piece of it, ends with: `Loyalty, Part III: Habits`, `Loyalty (Part 2 of 3)`, `Part Two`.
+/// `words` are what a part is called.
+fn part_in_title(title: &str, words: &[&str]) -> Option<u32> {
+    let starts = title.char_indices().map(|(at, _)| at).filter(|at| !ends_in_letter(&title[..*at]));
+    starts.rev().find_map(|at| {
+        let word = &title[at..at + word_length(&title[at..])];
+        let is_part = words.iter().any(|known| folded(known) == folded(word));
+        numeral_behind(&title[at + word.len()..]).filter(|_| is_part)
+    })
+}
+
+/// The number that stands behind the word, if nothing of the same piece comes after it.
+fn numeral_behind(rest: &str) -> Option<u32> {
+    let numeral = rest.trim_start();
+    if numeral.len() == rest.len() {
+        return None;
+    }
+    let (numeral, rest) = numeral.split_at(word_length(numeral));
+    let number = number(numeral)?;
+    // How many there are: `Part 2 of 3`, `Part 2/3`.
+    let total = rest.trim_start().strip_prefix('/').or_else(|| rest.strip_prefix(" of "));
+    let rest = match total.map(str::trim_start) {
+        Some(total) if self::number(&total[..word_length(total)]).is_some() => &total[word_length(total)..],
+        _ => rest,
+    };
+    ends_piece(rest.trim_start()).then_some(number)
+}
+
+/// Whether a piece of a title ends before `rest`: at the title's end, or at a sign between two pieces.
+fn ends_piece(rest: &str) -> bool {
+    let mut letters = rest.chars();
+    match (letters.next(), letters.next()) {
+        (None, _) => true,
+        // Inside a word or a number these part nothing.
+        (Some('.' | ',' | '-' | '/'), behind) => behind.is_none_or(|c| !c.is_alphanumeric()),
+        (Some(c), _) => {
+            !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '%' | '&' | '+' | '\'' | '’' | '°')
+        }
+    }
+}
+
+fn ends_in_letter(text: &str) -> bool {
+    text.chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
+/// How many bytes of letters and digits a text begins with.
+fn word_length(text: &str) -> usize {
+    text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())
+}
+
+fn number(word: &str) -> Option<u32> {
+    let digits = word.parse().ok().filter(|number| (1..1000).contains(number));
+    digits.or_else(|| roman(word)).or_else(|| spelt(word))
 }
 
 /// A roman numeral up to 39, which is where series end; in capitals, so that the word `I` or `mix` is no number.
@@ -163,15 +216,28 @@ mod tests {
 
     #[test]
     fn titles_name_their_part() {
-        let check = |title: &str, part: Option<u32>| assert_eq!(part_in_title(title), part, "{title}");
+        let check = |title: &str, part: Option<u32>| {
+            assert_eq!(part_in_title(title, &["Part", "Teil"]), part, "{title}");
+        };
         check("Customer Loyalty Matters, Part III", Some(3));
         check("Part IV: Habits", Some(4));
         check("Habits (part 12)", Some(12));
         check("Habits, Part Two", Some(2));
         check("Part XXIX", Some(29));
+        check("Part\u{a0}2 - Habits", Some(2));
+        check("Habits, Part 2 of 3: the rest", Some(2));
+        check("Habits (Part 1/3)", Some(1));
+        check("The best part, Part 2", Some(2));
+        check("Gewohnheiten, Teil 2", Some(2));
         check("A part of me", None);
         check("Part IIII", None);
         check("Take part", None);
-        check("Part I mix", Some(1));
+        check("Part I mix", None);
+        check("The part I left out", None);
+        check("Do your part, 10 ways", None);
+        check("Spare part 7 arrives", None);
+        check("Part 2.5", None);
+        check("Part 10% off", None);
+        check("Counterpart 3", None);
     }
 }

@@ -14,9 +14,9 @@ use crate::diagnostic::Located;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::folding::folded;
 use crate::path::SourcePath;
 use crate::site::ThreadComment;
-use crate::site::taxonomy::folded;
 
 /// All comments by the file of the article that they belong to.
 ///

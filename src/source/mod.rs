@@ -6,6 +6,8 @@
 mod decode;
 mod digest;
 pub mod fixture;
+mod leftovers;
+mod on_disk;
 mod picture;
 pub mod read;
 pub mod reading;
@@ -15,6 +17,7 @@ mod tests;
 mod walk;
 
 pub use fixture::from_fixture;
+pub use on_disk::on_disk;
 pub use read::each_below;
 pub use read::read;
 pub use read::read_without;
@@ -27,8 +30,11 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+use crate::file_kinds;
+use crate::file_kinds::FileKind;
 use crate::images::Pixels;
 use crate::path::SourcePath;
+use crate::personal_data::PersonalData;
 use crate::theme;
 
 /// Everything that the author and the theme provide.
@@ -82,10 +88,14 @@ pub enum Origin {
 pub struct Asset {
     /// Where its bytes are.
     pub bytes: AssetBytes,
+    /// What it is: by its content for pictures, else by its name. None for what nobody knows.
+    pub kind: Option<&'static FileKind>,
     /// Width and height in pixels as it is shown, when it is a picture whose header says so.
     pub dimensions: Option<(u32, u32)>,
     /// What its bytes say, when others can be made from it.
     pub pixels: Option<Pixels>,
+    /// What its bytes tell of a place or a person; nothing for a picture that is published without what it tells.
+    pub personal: PersonalData,
 }
 
 /// Where the bytes of an asset are.
@@ -168,8 +178,8 @@ fn font(bytes: Arc<[u8]>) -> Piece {
 
 /// A file whose bytes are kept.
 fn in_memory(path: &SourcePath, bytes: Arc<[u8]>) -> Asset {
-    let picture::Seen { dimensions, pixels } = picture::of_bytes(path, &bytes);
-    Asset { bytes: AssetBytes::Memory(bytes), dimensions, pixels }
+    let seen = picture::of_bytes(path, &bytes);
+    seen.asset(AssetBytes::Memory(bytes))
 }
 
 /// The folders and the file that a build reads.
@@ -213,7 +223,6 @@ enum Kind {
 impl Kind {
     /// The kind of a file by its path from the root; `None` where a build does not look.
     fn of(path: &SourcePath) -> Option<Kind> {
-        let ends = |endings: [&str; 2]| endings.iter().any(|ending| path.has_extension(ending));
         if path.as_str() == CONFIG {
             Some(Kind::Config)
         } else if path.below("templates").is_some() {
@@ -223,8 +232,10 @@ impl Kind {
         } else if path.below("fonts").is_some() {
             FONTS.iter().any(|ending| path.has_extension(ending)).then_some(Kind::Font)
         } else if path.below("content").is_some() {
-            Some(if ends(["md", "markdown"]) { Kind::Text } else { Kind::Asset })
-        } else if path.below("static/theme").is_some() && ends(["css", "js"]) {
+            Some(if file_kinds::is_markdown(path.name()) { Kind::Text } else { Kind::Asset })
+        } else if path.below("static/theme").is_some()
+            && (path.has_extension("css") || path.has_extension("js"))
+        {
             Some(Kind::ThemeAsset)
         } else {
             path.below("static").map(|_| Kind::Asset)

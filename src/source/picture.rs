@@ -1,90 +1,155 @@
 //! What is known of a picture from its file: its size, and whether smaller ones can be made from it. Decodes nothing.
 
-use std::fs;
 use std::fs::File;
 use std::io;
+use std::io::Cursor;
 use std::io::Read;
+use std::io::Seek;
 use std::path::Path;
 
+use crate::file_kinds;
+use crate::file_kinds::FileKind;
+use crate::file_kinds::Group;
 use crate::images;
 use crate::images::LARGEST_FILE;
 use crate::images::Pixels;
 use crate::path::SourcePath;
-
-/// Endings of pictures from which others can be made. Their files are read whole, for the digest that names the others.
-const STILL: [&str; 4] = ["jpeg", "jpg", "png", "webp"];
-
-/// Endings of other pictures whose header is understood.
-const OTHER: [&str; 2] = ["avif", "gif"];
+use crate::personal_data;
+use crate::personal_data::PersonalData;
+use crate::source::Asset;
+use crate::source::AssetBytes;
 
 /// How much of an SVG is looked at to find its outermost element.
 const SVG_HEAD: usize = 4096;
 
-/// What a picture's file says.
+/// What a file says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Seen {
+    /// What it is.
+    pub(super) kind: Option<&'static FileKind>,
     /// Width and height as it is shown.
     pub(super) dimensions: Option<(u32, u32)>,
     /// What can be made from it.
     pub(super) pixels: Option<Pixels>,
+    /// What it tells of a place or a person, when it is published as it is.
+    pub(super) personal: PersonalData,
 }
 
 impl Seen {
-    fn size(dimensions: Option<(u32, u32)>) -> Seen {
-        Seen { dimensions, pixels: None }
+    /// The file whose bytes these are.
+    pub(super) fn asset(self, bytes: AssetBytes) -> Asset {
+        let Seen { kind, dimensions, pixels, personal } = self;
+        Asset { bytes, kind, dimensions, pixels, personal }
     }
 
-    fn pixels(pixels: Pixels) -> Seen {
+    fn with_pixels(self, pixels: Pixels) -> Seen {
         let dimensions = match &pixels {
             Pixels::Still(still) => Some((still.width, still.height)),
             Pixels::Moving(width, height) => Some((*width, *height)),
             Pixels::Broken(_) | Pixels::TooLarge => None,
         };
-        Seen { dimensions, pixels: Some(pixels) }
+        Seen { dimensions, pixels: Some(pixels), ..self }
     }
 }
 
-/// A picture in memory.
+/// How much must be read of a file to know its picture.
+enum Needed {
+    /// Nothing more: it is no picture that is known here.
+    Nothing,
+    /// Its beginning.
+    Header,
+    /// Everything, for the digest that names what is made from it.
+    Whole,
+}
+
+/// What a file is, by its first bytes or else by its name, and what must be read of it.
+fn kind(path: &SourcePath, head: &[u8]) -> (Option<&'static FileKind>, Needed) {
+    let kind = file_kinds::of_content(head).or_else(|| file_kinds::of_name(path.name()));
+    let needed = match kind {
+        Some(FileKind { media_type: "image/jpeg" | "image/png" | "image/webp", .. }) => Needed::Whole,
+        Some(FileKind { group: Group::Picture, .. }) => Needed::Header,
+        _ => Needed::Nothing,
+    };
+    (kind, needed)
+}
+
+/// A file in memory.
 pub(super) fn of_bytes(path: &SourcePath, bytes: &[u8]) -> Seen {
-    if path.has_extension("svg") {
-        return Seen::size(of_svg(&String::from_utf8_lossy(&bytes[..bytes.len().min(SVG_HEAD)])));
+    // Memory can always be read.
+    let seen = picture_of_bytes(path, bytes);
+    with_personal_data(seen, &mut Cursor::new(bytes)).unwrap_or_default()
+}
+
+/// A file on the disk.
+pub(super) fn of_file(path: &SourcePath, disk: &Path) -> io::Result<Seen> {
+    let mut file = File::open(disk)?;
+    let seen = picture_of_file(path, disk, &mut file)?;
+    with_personal_data(seen, &mut file)
+}
+
+/// With what a file tells of a place or a person, unless it is published without that.
+fn with_personal_data(seen: Seen, file: &mut (impl Read + Seek)) -> io::Result<Seen> {
+    match (seen.kind, &seen.pixels) {
+        (Some(kind), pixels)
+            if !matches!(pixels, Some(Pixels::Still(_))) && personal_data::is_looked_at(kind) =>
+        {
+            Ok(Seen { personal: personal_data::of(kind, file)?, ..seen })
+        }
+        _ => Ok(seen),
     }
-    let is_still = has_one_of(path, &STILL);
-    if !is_still && !has_one_of(path, &OTHER) {
-        return Seen::default();
+}
+
+fn picture_of_bytes(path: &SourcePath, bytes: &[u8]) -> Seen {
+    let (kind, needed) = kind(path, &bytes[..bytes.len().min(file_kinds::HEAD)]);
+    let seen = Seen { kind, ..Seen::default() };
+    let is_whole = match needed {
+        Needed::Nothing => return seen,
+        Needed::Header => false,
+        Needed::Whole => true,
+    };
+    if is_svg(kind) {
+        let dimensions = of_svg(&String::from_utf8_lossy(&bytes[..bytes.len().min(SVG_HEAD)]));
+        return Seen { dimensions, ..seen };
     }
-    if is_still && let Some(pixels) = images::look(bytes) {
-        return Seen::pixels(pixels);
+    if is_whole && let Some(pixels) = images::look(bytes) {
+        return seen.with_pixels(pixels);
     }
     match imagesize::blob_size(bytes).ok().and_then(whole) {
-        // It is of another format than its name says.
-        Some(size) => Seen::size(Some(size)),
-        None if is_still && cfg!(feature = "images") => {
-            Seen::pixels(Pixels::Broken("it does not begin as a picture does"))
+        Some(size) => Seen { dimensions: Some(size), ..seen },
+        // Its name alone says that it is a picture.
+        None if is_whole && cfg!(feature = "images") => {
+            seen.with_pixels(Pixels::Broken("it does not begin as a picture does"))
         }
-        None => Seen::default(),
+        None => seen,
     }
 }
 
-/// A picture on the disk.
-pub(super) fn of_file(path: &SourcePath, disk: &Path) -> io::Result<Seen> {
-    if cfg!(feature = "images") && has_one_of(path, &STILL) {
-        if fs::metadata(disk)?.len() > LARGEST_FILE {
-            return Ok(Seen::pixels(Pixels::TooLarge));
+fn picture_of_file(path: &SourcePath, disk: &Path, file: &mut File) -> io::Result<Seen> {
+    let mut head = Vec::with_capacity(file_kinds::HEAD);
+    file.by_ref().take(file_kinds::HEAD as u64).read_to_end(&mut head)?;
+    let (kind, needed) = kind(path, &head);
+    let seen = Seen { kind, ..Seen::default() };
+    match needed {
+        Needed::Nothing => Ok(seen),
+        Needed::Whole if cfg!(feature = "images") => {
+            if file.metadata()?.len() > LARGEST_FILE {
+                return Ok(seen.with_pixels(Pixels::TooLarge));
+            }
+            file.read_to_end(&mut head)?;
+            Ok(picture_of_bytes(path, &head))
         }
-        return Ok(of_bytes(path, &fs::read(disk)?));
+        Needed::Header if is_svg(kind) => {
+            file.take((SVG_HEAD - head.len()) as u64).read_to_end(&mut head)?;
+            Ok(picture_of_bytes(path, &head))
+        }
+        Needed::Header | Needed::Whole => {
+            Ok(Seen { dimensions: imagesize::size(disk).ok().and_then(whole), ..seen })
+        }
     }
-    if path.has_extension("svg") {
-        let mut head = Vec::new();
-        File::open(disk)?.take(SVG_HEAD as u64).read_to_end(&mut head)?;
-        return Ok(of_bytes(path, &head));
-    }
-    let is_raster = has_one_of(path, &STILL) || has_one_of(path, &OTHER);
-    Ok(Seen::size(is_raster.then(|| imagesize::size(disk).ok()).flatten().and_then(whole)))
 }
 
-fn has_one_of(path: &SourcePath, endings: &[&str]) -> bool {
-    endings.iter().any(|ending| path.has_extension(ending))
+fn is_svg(kind: Option<&FileKind>) -> bool {
+    kind.is_some_and(|kind| kind.media_type == "image/svg+xml")
 }
 
 fn whole(size: imagesize::ImageSize) -> Option<(u32, u32)> {
@@ -146,6 +211,7 @@ mod tests {
         check("a.GIF", gif, Some((3, 2)));
         check("gif.png", gif, Some((3, 2)));
         check("a.png", b"not a picture", None);
-        check("a.txt", gif, None);
+        check("a.txt", gif, Some((3, 2)));
+        check("a.txt", b"not a picture", None);
     }
 }

@@ -13,8 +13,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes;
+use crate::file_kinds;
 use crate::path::SourcePath;
-use crate::source::Asset;
 use crate::source::AssetBytes;
 use crate::source::CONFIG;
 use crate::source::Kind;
@@ -175,13 +175,15 @@ pub(super) fn piece(found: &Found) -> Result<Piece, Diagnostic> {
         Kind::Asset => {
             // Opened to learn now, not when half of the site is staged, that it can be.
             once_more(|| fs::File::open(disk)).map_err(refused)?;
-            let picture::Seen { dimensions, pixels } = picture::of_file(path, disk).map_err(refused)?;
-            Ok(Piece::Asset(Asset { bytes: AssetBytes::File(disk.clone()), dimensions, pixels }))
+            let seen = picture::of_file(path, disk).map_err(refused)?;
+            Ok(Piece::Asset(seen.asset(AssetBytes::File(disk.clone()))))
         }
         Kind::ThemeAsset => {
             let bytes = once_more(|| fs::read(disk)).map_err(refused)?;
             let bytes = Arc::from(theme::published(path.as_str(), &bytes).as_ref());
-            Ok(Piece::Asset(Asset { bytes: AssetBytes::Memory(bytes), dimensions: None, pixels: None }))
+            let kind = file_kinds::of_name(path.name());
+            let seen = picture::Seen { kind, ..picture::Seen::default() };
+            Ok(Piece::Asset(seen.asset(AssetBytes::Memory(bytes))))
         }
         Kind::Font => {
             let bytes = once_more(|| at_most(disk, LARGEST_FONT + 1)).map_err(refused)?;

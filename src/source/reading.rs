@@ -18,6 +18,8 @@ use crate::source::AssetBytes;
 use crate::source::Kind;
 use crate::source::Origin;
 use crate::source::Sources;
+use crate::source::leftovers;
+use crate::source::on_disk;
 use crate::source::read;
 use crate::source::stamp;
 use crate::source::stamp::Stamp;
@@ -194,8 +196,11 @@ impl Reading {
         if !walk::is_part(path) {
             return Now::Nothing;
         }
+        if leftovers::original_of(path.name()).is_some() {
+            return Now::Unclear;
+        }
         let held_files = self.holds_below(path);
-        let disk = self.root.join(path.as_str());
+        let disk = on_disk(&self.root, path);
         match (fs::symlink_metadata(&disk), Kind::of(path)) {
             (Ok(found), Some(kind)) if found.is_file() && !held_files => {
                 Now::File(Found { path: path.clone(), disk, kind })

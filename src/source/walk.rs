@@ -14,9 +14,11 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes;
+use crate::file_kinds;
 use crate::path::SourcePath;
 use crate::source::Kind;
 use crate::source::PLACES;
+use crate::source::leftovers;
 
 /// A file that a build looks at.
 pub(super) struct Found {
@@ -27,6 +29,9 @@ pub(super) struct Found {
     /// What it is.
     pub(super) kind: Kind,
 }
+
+/// Comments, of which a build shows some and publishes no file.
+const COMMENTS: &str = "content/comments";
 
 /// The one hidden folder that web servers serve (RFC 8615).
 const WELL_KNOWN: &str = "static/.well-known";
@@ -42,6 +47,7 @@ pub(super) fn files(root: &Path, report: &mut Report) -> (Vec<Found>, usize) {
         }
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
+    refuse_same_names(&found, report);
     (found, links)
 }
 
@@ -53,6 +59,19 @@ pub(super) fn files_below(root: &Path, place: &str, report: &mut Report) -> Vec<
         below(root, &inside, place, &mut found, report);
     }
     found
+}
+
+/// Two files whose names differ only in the form that an accent is stored in: links could lead to either.
+fn refuse_same_names(found: &[Found], report: &mut Report) {
+    for pair in found.windows(2).filter(|pair| pair[0].path == pair[1].path) {
+        let path = &pair[0].path;
+        report.push(
+            Diagnostic::error(codes::BAD_PATH, format!("two files are named `{path}`"))
+                .at(Span::file(path))
+                .why("their names look the same, and differ only in how the disk stores an accent")
+                .help("remove one of them, or give it another name"),
+        );
+    }
 }
 
 /// Adds the files of one place and counts its links.
@@ -103,12 +122,26 @@ fn look(root: &Path, inside: &Path, entry: &DirEntry) -> Look {
     if is_ignored(&path) {
         return Look::Ignore;
     }
+    if let Some(original) = leftovers::original_of(path.name()) {
+        return Look::Report(conflict_copy(&path, &original));
+    }
     if entry.path_is_symlink() && !stays_inside(inside, entry.path()) {
         let message = format!("`{path}` is a link that leads out of the site's folder");
         return Look::Report(
             Diagnostic::error(codes::OUTSIDE_LINK, message)
                 .at(Span::file(&path))
                 .why("a build publishes nothing from outside the site")
+                .help("copy the file or folder into the site, in place of the link"),
+        );
+    }
+    if entry.path_is_symlink()
+        && let Some(target) = hidden_target(inside, entry.path(), &path)
+    {
+        let message = format!("`{path}` is a link to `{target}`, which the site does not publish");
+        return Look::Report(
+            Diagnostic::error(codes::OUTSIDE_LINK, message)
+                .at(Span::file(&path))
+                .why("a link must not publish what the site keeps to itself")
                 .help("copy the file or folder into the site, in place of the link"),
         );
     }
@@ -132,18 +165,12 @@ fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     Some(SourcePath::new(names.collect::<Option<Vec<&str>>>()?.join("/")))
 }
 
-/// Whether the name says that it is no part of the site: hidden files, and what editors and systems leave behind.
+/// Whether the name says that it is no part of the site: hidden files, and what programs leave behind.
 fn is_ignored(path: &SourcePath) -> bool {
     let name = path.name();
     let is_well_known = path.as_str() == WELL_KNOWN || path.below(WELL_KNOWN).is_some();
     let hidden = name.starts_with('.') && !is_well_known;
-    hidden
-        || name.ends_with('~')
-        || name.ends_with(".swp")
-        || name.ends_with(".swx")
-        || name.starts_with(".#")
-        || (name.starts_with('#') && name.ends_with('#'))
-        || matches!(name, "4913" | ".DS_Store" | "Thumbs.db")
+    hidden || leftovers::is_leftover(name)
 }
 
 /// Whether a path stands where a build looks, and neither it nor a folder above it is to be ignored.
@@ -160,6 +187,35 @@ pub(super) fn is_part(path: &SourcePath) -> bool {
 
 pub(super) fn stays_inside(root: &Path, link: &Path) -> bool {
     link.canonicalize().is_ok_and(|target| target.starts_with(root))
+}
+
+/// A second version of a file, which nobody has decided about.
+fn conflict_copy(path: &SourcePath, original: &str) -> Diagnostic {
+    let message = format!("`{path}` is a copy that was made because two versions of a file were in conflict");
+    Diagnostic::error(codes::CONFLICT_COPY, message)
+        .at(Span::file(path))
+        .why("only one of the two versions can be the right one")
+        .help(format!("bring what you want to keep into `{original}` beside it, and delete this copy"))
+}
+
+/// Where a link inside the site leads, when that is a place from which nothing is published as it is: anything but the
+/// folders that a build reads, hidden files, comments, and Markdown in the eyes of `static/`.
+fn hidden_target(inside: &Path, link: &Path, path: &SourcePath) -> Option<SourcePath> {
+    let target = source_path(inside, &link.canonicalize().ok()?)?;
+    let is_of = |file: &SourcePath, place: &str| file.as_str() == place || file.below(place).is_some();
+    let same = |place: &str| is_of(&target, place) == is_of(path, place);
+    let is_static_of_texts = path.below("static").is_some()
+        && is_of(&target, "content")
+        && (link.is_dir() || file_kinds::is_markdown(target.name()));
+    // Templates, languages and fonts hold no pages, so that a link among them leads to one of their own kind.
+    let may = is_part(&target)
+        && same(COMMENTS)
+        && same("templates")
+        && same("languages")
+        && same("fonts")
+        && same("site.yaml")
+        && !is_static_of_texts;
+    (!may).then_some(target)
 }
 
 /// A file where none of its kind belongs.

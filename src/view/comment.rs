@@ -28,6 +28,8 @@ pub struct CommentsView {
     pub mail: Option<String>,
     /// Where a form is sent, for `action=`.
     pub form: Option<String>,
+    /// Whether a form asks for a mail address, which may stay empty.
+    pub asks_mail: bool,
     /// What a form says the comment is about: the article's slug or file name.
     pub article: String,
     /// The feed of this article's comments, for `href=`, when it has any.
@@ -82,6 +84,7 @@ impl CommentsView {
                 PostBy::Form(_) => None,
             }),
             form: by.and_then(|by| by.action(&site.config.base)),
+            asks_mail: site.config.comments.asks_mail(),
             article: article.text.file.stem().to_owned(),
             feed: (!entry.thread.is_empty())
                 .then(|| site.config.base.href(&plan.comment_feed(CommentScope::Article(id)))),

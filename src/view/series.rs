@@ -25,6 +25,8 @@ pub struct SeriesBox {
     pub total: u32,
     /// How many parts can be read.
     pub published: usize,
+    /// How many parts can be read up to the one that is being read, with it; 0 on the series' own page.
+    pub reached: usize,
     /// All parts in order.
     pub parts: Vec<Part>,
 }
@@ -85,7 +87,12 @@ impl SeriesBox {
             part,
             total: series.parts.last().map_or(0, |last| last.number),
             published: series.written().count(),
+            reached: series.parts.iter().filter(|each| each.number <= part && is_written(each)).count(),
             parts: parts.collect(),
         }
     }
+}
+
+fn is_written(part: &crate::site::Part) -> bool {
+    matches!(part.what, PartState::Written(_))
 }

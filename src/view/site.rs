@@ -119,12 +119,13 @@ impl SiteView {
     ) -> SiteView {
         let config = &site.config;
         let href = |page| config.base.href(&plan.page(page, site));
+        let has_written = site.people.iter().any(|person| !person.articles.is_empty());
         let lists = Lists {
             archive: Some(href(Page::Archive)),
             tags: (!site.tags.is_empty()).then(|| href(Page::Tags)),
             categories: (!site.categories.is_empty()).then(|| href(Page::Categories)),
             series: (!site.series.is_empty()).then(|| href(Page::AllSeries)),
-            authors: (!site.people.is_empty()).then(|| href(Page::Authors)),
+            authors: has_written.then(|| href(Page::Authors)),
         };
         let home = plan.page(Page::Home(1), site);
         let has_comments = site.articles.iter().any(|entry| !entry.thread.is_empty());

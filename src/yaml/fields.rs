@@ -1,7 +1,8 @@
 //! A reader over the keys of one map: each read marks its key as known and reports what is wrong with its value.
 //!
 //! Reading goes on after a fault, so that one look finds all of them; [`Fields::finish`] ends it and reports the keys
-//! that nobody asked for. The typed reads stand in `values`, `lists` and `places`.
+//! that nobody asked for. Which key an entry is stands in `names`; the typed reads stand in `values`, `lists` and
+//! `places`.
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ use crate::path::SourcePath;
 use crate::yaml::Entry;
 use crate::yaml::Kind;
 use crate::yaml::Node;
+use crate::yaml::names::Meaning;
 use crate::yaml::quote::Line;
 use crate::yaml::quote::remedy;
 use crate::yaml::traps::line_at;
@@ -22,7 +24,11 @@ use crate::yaml::traps::line_at;
 pub struct Fields<'t, 'r> {
     pub(super) file: &'t SourcePath,
     pub(super) whole: &'t str,
-    entries: &'t [Entry],
+    pub(super) entries: &'t [Entry],
+    /// What the name of each entry says.
+    pub(super) meanings: Vec<Meaning>,
+    /// Whether the site declares keys of its own.
+    pub(super) has_own: bool,
     /// The place to show for what is missing.
     lacks: Range<usize>,
     /// What the map describes, with its article: `an article`.
@@ -69,6 +75,8 @@ impl<'t, 'r> Fields<'t, 'r> {
             file,
             whole,
             entries: node.entries(),
+            meanings: vec![Meaning::Spelt; node.entries().len()],
+            has_own: false,
             lacks: node.at.clone(),
             what,
             known: Vec::new(),
@@ -78,43 +86,9 @@ impl<'t, 'r> Fields<'t, 'r> {
         }
     }
 
-    /// Declares other names of a key. Giving two of them is a fault.
-    pub fn alias(&mut self, key: &'static str, others: &[&'static str]) {
-        self.aliases.extend(others.iter().map(|other| (*other, key)));
-        let mut given: Option<&'t Entry> = None;
-        for entry in
-            self.entries.iter().filter(|entry| entry.key == key || others.contains(&entry.key.as_str()))
-        {
-            match given {
-                None => given = Some(entry),
-                Some(first) => {
-                    let message = format!("`{}` and `{}` are two names of one key", first.key, entry.key);
-                    self.fault(
-                        Diagnostic::error(codes::DUPLICATE_KEY, message)
-                            .at(self.span(entry.key_at.clone()))
-                            .also(self.span(first.key_at.clone()), "the other one")
-                            .help("remove one of the two lines"),
-                    );
-                }
-            }
-        }
-    }
-
     /// Declares keys that have no meaning here though people try them, each with what to do instead.
     pub fn strangers(&mut self, strangers: &[(&'static str, &'static str)]) {
         self.strangers.extend_from_slice(strangers);
-    }
-
-    /// The entry of a key, under any of its names. The key is known from now on.
-    pub fn entry(&mut self, key: &str) -> Option<&'t Entry> {
-        if !self.known.iter().any(|known| known == key) {
-            self.known.push(key.to_owned());
-        }
-        let aliases = &self.aliases;
-        let is_it = |entry: &&Entry| {
-            entry.key == key || aliases.iter().any(|(other, of)| *of == key && entry.key == *other)
-        };
-        self.entries.iter().find(is_it)
     }
 
     /// The entry of a key, unless its value is nothing.
@@ -160,6 +134,11 @@ impl<'t, 'r> Fields<'t, 'r> {
         Span::new(self.file, self.whole, at)
     }
 
+    /// What the file says at a place.
+    pub fn written(&self, at: &Range<usize>) -> &'t str {
+        self.whole.get(at.clone()).unwrap_or_default()
+    }
+
     /// The line of a value with another value in its place; a line of its own when that one is long, or has more than
     /// the value's first line.
     pub(super) fn corrected(&self, at: &Range<usize>, key: &str, value: &str) -> String {
@@ -180,7 +159,7 @@ impl<'t, 'r> Fields<'t, 'r> {
     }
 
     /// Reports a value of the wrong kind: what belongs there, and a remedy.
-    pub(super) fn wrong_type(&mut self, key: &str, node: &Node, belongs: &str, help: String) {
+    pub fn wrong_type(&mut self, key: &str, node: &Node, belongs: &str, help: String) {
         let message = format!("`{key}` takes {belongs}, but this is {}", found(node));
         self.fault(Diagnostic::error(codes::WRONG_TYPE, message).at(self.span(node.at.clone())).help(help));
     }

@@ -5,6 +5,10 @@ use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
 use crate::yaml::Entry;
 use crate::yaml::Fields;
+use crate::yaml::Kind;
+use crate::yaml::names::Meaning;
+use crate::yaml::names::same_name;
+use crate::yaml::quote;
 use crate::yaml::quote::Line;
 use crate::yaml::quote::remedy;
 use crate::yaml::traps::line_at;
@@ -25,43 +29,63 @@ pub enum Unknown {
 impl Fields<'_, '_> {
     /// Ends the reading: reports every key that was never asked for.
     pub fn finish(mut self, unknown: Unknown) {
-        for entry in self.entries() {
-            let known = self.known.contains(&entry.key)
-                || entry.key == "<<"
-                || self
-                    .aliases
-                    .iter()
-                    .any(|(other, key)| *other == entry.key && self.known.iter().any(|k| k == key));
-            if !known {
-                let diagnostic = self.unknown_key(entry, unknown);
-                self.fault(diagnostic);
-            }
+        let unknowns: Vec<(&Entry, Meaning)> = self
+            .entries
+            .iter()
+            .zip(&self.meanings)
+            .map(|(entry, meaning)| (entry, *meaning))
+            .filter(|(entry, meaning)| entry.key != "<<" && !self.is_known(entry, *meaning))
+            .collect();
+        for (entry, meaning) in unknowns {
+            let diagnostic = self.unknown_key(entry, meaning, unknown);
+            self.fault(diagnostic);
         }
     }
 
-    fn unknown_key(&self, entry: &Entry, unknown: Unknown) -> Diagnostic {
+    fn unknown_key(&self, entry: &Entry, meaning: Meaning, unknown: Unknown) -> Diagnostic {
         let message = format!("{} has no key `{}`", self.what, entry.key);
         let diagnostic = match unknown {
             Unknown::Refuse | Unknown::RefuseUndeclared => Diagnostic::error(codes::UNKNOWN_KEY, message),
             Unknown::Warn | Unknown::WarnUndeclared => Diagnostic::warning(codes::UNKNOWN_KEY, message),
         };
         let diagnostic = diagnostic.at(self.span(entry.key_at.clone()));
-        if let Some((_, instead)) = self.strangers.iter().find(|(stranger, _)| *stranger == entry.key) {
-            return diagnostic.help(*instead);
+        if let Meaning::StandIn(key) = meaning {
+            return diagnostic
+                .why(format!("`{}` is read for `{key}` only where there is no `{key}`", entry.key))
+                .help("remove the line");
+        }
+        if let Some((_, instead)) = self.strangers.iter().find(|(name, _)| same_name(&entry.key, name)) {
+            let key = instead.lines().nth(1).and_then(|line| line.split(':').next()).unwrap_or_default();
+            return match self.is_given(key) {
+                true => diagnostic.help(format!("remove the line, or move it: `{key}` is there already")),
+                false => diagnostic.help(*instead),
+            };
         }
         let names = self.known.iter().map(String::as_str).chain(self.aliases.iter().map(|(other, _)| *other));
         if let Some(guess) = nearest(&entry.key, names) {
-            return diagnostic.help(self.renamed(entry, guess));
+            return match self.is_given(guess) {
+                true => diagnostic
+                    .help(format!("did you mean `{guess}`? It is there already; remove one of the two")),
+                false => diagnostic.help(self.renamed(entry, guess)),
+            };
         }
         let keys: Vec<String> = self.known.iter().map(|key| format!("`{key}`")).collect();
         let keys = format!("the keys of {} are {}", self.what, keys.join(", "));
-        let declaration = format!("fields:\n  {}: text", entry.key);
-        let declare = remedy("for a key of the site's own, add to site.yaml:", &declaration);
+        let declare = self.declaration(entry);
         match unknown {
             Unknown::Refuse | Unknown::Warn => diagnostic.help(keys),
             Unknown::RefuseUndeclared => diagnostic.why(keys).help(declare),
             Unknown::WarnUndeclared => diagnostic.help(declare),
         }
+    }
+
+    /// Whether a key is there, under any of its names.
+    fn is_given(&self, key: &str) -> bool {
+        let key = self.aliases.iter().find(|(other, _)| *other == key).map_or(key, |(_, key)| *key);
+        let mut pairs = self.entries.iter().zip(&self.meanings);
+        pairs.any(|(entry, meaning)| {
+            same_name(&entry.key, key) || matches!(meaning, Meaning::Other(of) if *of == key)
+        })
     }
 
     /// The remedy for a slip in a key: its line with the key that was meant.
@@ -74,5 +98,21 @@ impl Fields<'_, '_> {
             return question;
         }
         remedy(&question, &format!("{}{guess}{}", &line[..key.start], &line[key.end..]))
+    }
+    /// How a site declares a key of its own, with a type that suits every value like this one.
+    fn declaration(&self, entry: &Entry) -> String {
+        let kind = match &entry.value.kind {
+            Kind::Map(_) => {
+                return "remove it, or give each of its values a key: a key of the site's own holds no map"
+                    .to_owned();
+            }
+            Kind::List(_) => "list",
+            Kind::Null | Kind::Bool { .. } | Kind::Number { .. } | Kind::Text(_) => "text",
+        };
+        let line = format!("  {}: {kind}", quote::scalar(&entry.key));
+        match self.has_own {
+            true => remedy("for a key of the site's own, add below `fields:` in site.yaml:", &line),
+            false => remedy("for a key of the site's own, add to site.yaml:", &format!("fields:\n{line}")),
+        }
     }
 }

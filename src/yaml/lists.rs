@@ -7,27 +7,46 @@ use crate::yaml::Entry;
 use crate::yaml::Fields;
 use crate::yaml::Kind;
 use crate::yaml::Node;
+use crate::yaml::prose::unquoted;
 use crate::yaml::quote;
 use crate::yaml::quote::remedy;
 use crate::yaml::values::tidy;
 use crate::yaml::values::written;
 
-/// Whether a key that is used takes a text alone in place of a list with one entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Alone {
-    Refused,
-    Taken,
-}
+/// What separates the names of a list that is written as one text, in the scripts that have a comma of their own.
+const COMMAS: [char; 5] = [',', '，', '、', '،', '﹐'];
 
 impl<'t> Fields<'t, '_> {
-    /// A list of texts. A text alone is refused, with the list that it probably means.
+    /// A list of texts. A text alone is a list of one.
     pub fn texts(&mut self, key: &str) -> Vec<Located<String>> {
-        self.text_list(key, Alone::Refused)
+        let Some(entry) = self.given(key) else { return Vec::new() };
+        match &entry.value.kind {
+            Kind::List(items) => items.iter().filter_map(|item| self.list_text(entry, item)).collect(),
+            Kind::Map(_) => {
+                let help = remedy("for example:", &format!("{}: [one, two]", entry.key));
+                self.wrong_type(&entry.key, &entry.value, "a list of texts", help);
+                Vec::new()
+            }
+            _ => self.text_of(entry).into_iter().collect(),
+        }
     }
 
-    /// A list of texts, or one text alone.
-    pub fn text_or_texts(&mut self, key: &str) -> Vec<Located<String>> {
-        self.text_list(key, Alone::Taken)
+    /// A list of names that hold no comma, such as tags. In a text alone they are separated by commas; a `#` before a
+    /// name is no part of it.
+    pub fn terms(&mut self, key: &str) -> Vec<Located<String>> {
+        let is_list = self.given(key).is_some_and(|entry| matches!(entry.value.kind, Kind::List(_)));
+        let mut terms = Vec::new();
+        for text in self.texts(key) {
+            let parts: Vec<&str> =
+                if is_list { vec![&text.value] } else { text.value.split(COMMAS).collect() };
+            for part in parts {
+                let name = unquoted(unquoted(part).trim_start_matches('#'));
+                if !name.is_empty() {
+                    terms.push(Located { value: name.to_owned(), at: self.part_of(&text, name) });
+                }
+            }
+        }
+        terms
     }
 
     /// A list of words that have a meaning, or one such word alone.
@@ -39,30 +58,8 @@ impl<'t> Fields<'t, '_> {
         }
     }
 
-    fn text_list(&mut self, key: &str, alone: Alone) -> Vec<Located<String>> {
-        let Some(entry) = self.given(key) else { return Vec::new() };
-        match (&entry.value.kind, alone) {
-            (Kind::List(items), _) => items.iter().filter_map(|item| self.list_text(entry, item)).collect(),
-            (Kind::Map(_), _) => {
-                let help = remedy("for example:", &format!("{}: [one, two]", entry.key));
-                self.wrong_type(&entry.key, &entry.value, "a list of texts", help);
-                Vec::new()
-            }
-            (_, Alone::Taken) => self.text_of(entry).into_iter().collect(),
-            (_, Alone::Refused) => {
-                let text = written(&entry.value).unwrap_or_default();
-                let parts: Vec<String> = text.split(',').map(tidy).filter(|part| !part.is_empty()).collect();
-                if !parts.is_empty() {
-                    let line = format!("{}: {}", entry.key, quote::list(&parts));
-                    self.wrong_type(&entry.key, &entry.value, "a list", remedy("write a list:", &line));
-                }
-                Vec::new()
-            }
-        }
-    }
-
     /// One text of a list; an empty one is dropped with a warning.
-    fn list_text(&mut self, entry: &Entry, item: &Node) -> Option<Located<String>> {
+    pub fn list_text(&mut self, entry: &Entry, item: &Node) -> Option<Located<String>> {
         let text = match written(item) {
             Some(text) => tidy(text),
             None if item.kind == Kind::Null => String::new(),
@@ -81,6 +78,10 @@ impl<'t> Fields<'t, '_> {
                 return None;
             }
         };
+        // `- #loyalty`: what it says instead is told where free texts are looked at.
+        if text.is_empty() && self.is_commented_out(item) {
+            return None;
+        }
         if text.is_empty() {
             self.fault(
                 Diagnostic::warning(

@@ -9,7 +9,9 @@ mod finish;
 mod limits;
 mod lists;
 mod locate;
+mod names;
 mod places;
+mod prose;
 pub mod quote;
 mod read;
 mod scan;
@@ -21,7 +23,9 @@ pub use fields::Fields;
 pub use finish::Unknown;
 pub use places::is_language;
 pub use places::scheme;
+pub use values::likely_date;
 pub use values::tidy;
+pub use values::truth;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -98,7 +102,7 @@ pub fn parse(file: &SourcePath, whole: &str, yaml: Range<usize>, report: &mut Re
         report.push(fault);
         return None;
     }
-    let text = limits::without_control_characters(&whole[yaml.clone()]);
+    let text = limits::plain_signs(&whole[yaml.clone()]);
     let mut node = match read::read(&text) {
         Ok(node) => node,
         Err(fault) => {

@@ -7,19 +7,28 @@ use crate::path::PathFault;
 use crate::path::Url;
 use crate::slug::Slug;
 use crate::yaml::Fields;
+use crate::yaml::Node;
+use crate::yaml::prose::unquoted;
 use crate::yaml::quote::remedy;
 use crate::yaml::quote::scalar;
+use crate::yaml::values::tidy;
+use crate::yaml::values::written;
 
 impl Fields<'_, '_> {
+    /// A text that no reader sees, without typographic quotes around it.
+    fn word_of(&mut self, key: &str) -> Option<Located<String>> {
+        self.text(key).map(without_quotes)
+    }
+
     /// The address of a page of this site.
     pub fn url(&mut self, key: &str) -> Option<Located<Url>> {
-        let text = self.text(key)?;
+        let text = self.word_of(key)?;
         self.page_address(key, &text)
     }
 
     /// Addresses of this site: a list, or one alone.
     pub fn urls(&mut self, key: &str) -> Vec<Located<Url>> {
-        let texts = self.text_or_texts(key);
+        let texts: Vec<Located<String>> = self.texts(key).into_iter().map(without_quotes).collect();
         texts.iter().filter_map(|text| self.page_address(key, text)).collect()
     }
 
@@ -44,37 +53,37 @@ impl Fields<'_, '_> {
         None
     }
 
-    /// The last part of an address.
+    /// The last part of an address. A slash at its end is no part of it.
     pub fn slug(&mut self, key: &str) -> Option<Located<Slug>> {
-        let text = self.text(key)?;
-        match Slug::as_written(&text.value) {
+        let text = self.word_of(key)?;
+        let name = text.value.strip_suffix('/').unwrap_or(&text.value);
+        match Slug::as_written(name) {
             Ok(value) => Some(Located { value, at: text.at }),
             Err(fault) => {
                 let message = format!("`{}` cannot be a slug: {fault}", text.value);
-                let good = format!("{key}: {}", Slug::from_title(&text.value));
+                let good = match whole_address(&text.value) {
+                    Some(url) => remedy("write a whole address as `url`:", &format!("url: {url}")),
+                    None => remedy("write:", &format!("{key}: {}", Slug::from_title(&text.value))),
+                };
                 self.fault(
                     Diagnostic::error(codes::BAD_PATH, message)
                         .at(self.span(text.at))
                         .why("a slug is one part of an address, without `/`; a whole address is given with `url:`")
-                        .help(remedy("write:", &good)),
+                        .help(good),
                 );
                 None
             }
         }
     }
 
-    /// A language as in RFC 5646: `en`, `en-GB`.
+    /// A language as in RFC 5646: `en`, `en-GB`; also as systems write it, `en_GB.UTF-8`.
     pub fn language(&mut self, key: &str) -> Option<String> {
-        let text = self.text(key)?;
-        if is_language(&text.value) {
-            return Some(text.value);
+        let text = self.word_of(key)?;
+        let code = text.value.split('.').next().unwrap_or_default().replace('_', "-");
+        if is_language(&code) {
+            return Some(code);
         }
-        let candidate = text.value.replace('_', "-");
-        let candidate = candidate.split('.').next().unwrap_or_default();
-        let help = match is_language(candidate) {
-            true => remedy("write:", &format!("{key}: {candidate}")),
-            false => remedy("for example:", &format!("{key}: en-GB")),
-        };
+        let help = remedy("for example:", &format!("{key}: en-GB"));
         self.fault(
             Diagnostic::error(
                 codes::UNKNOWN_VALUE,
@@ -89,7 +98,17 @@ impl Fields<'_, '_> {
 
     /// What a link points to: a path, a whole address, `mailto:` or `tel:`; never a script.
     pub fn link(&mut self, key: &str) -> Option<Located<String>> {
-        let text = self.text(key)?;
+        let text = self.word_of(key)?;
+        self.safe_link(key, text)
+    }
+
+    /// The link that a node gives, as a value of `key`.
+    pub fn link_at(&mut self, key: &str, node: &Node) -> Option<Located<String>> {
+        let text = tidy(written(node)?);
+        self.safe_link(key, Located { value: text, at: node.at.clone() })
+    }
+
+    fn safe_link(&mut self, key: &str, text: Located<String>) -> Option<Located<String>> {
         let scheme = scheme(&text.value);
         if matches!(scheme.as_deref(), None | Some("http" | "https" | "mailto" | "tel")) {
             return Some(text);
@@ -103,6 +122,10 @@ impl Fields<'_, '_> {
         );
         None
     }
+}
+
+fn without_quotes(text: Located<String>) -> Located<String> {
+    Located { value: unquoted(&text.value).to_owned(), at: text.at }
 }
 
 /// Whether a text has the shape of a language's code.
@@ -121,6 +144,13 @@ pub fn scheme(address: &str) -> Option<String> {
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
     is_scheme.then(|| scheme.to_ascii_lowercase())
+}
+
+/// The address that a slug with several parts means.
+fn whole_address(slug: &str) -> Option<String> {
+    let parts = slug.trim_matches('/');
+    let url = Url::parse(&format!("/{parts}/")).ok()?;
+    (slug.starts_with('/') || parts.contains('/')).then(|| url.to_string())
 }
 
 /// What an address that is refused was probably meant to be.

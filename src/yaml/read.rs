@@ -21,7 +21,7 @@ use crate::yaml::limits::LARGEST;
 pub(super) struct Fault {
     /// What happened.
     pub(super) cause: Cause,
-    /// Where, in characters from the start, if it is known.
+    /// Where, in bytes from the start, if it is known.
     pub(super) at: Option<usize>,
 }
 

@@ -65,7 +65,8 @@ fn one_fault(
     fault: &Fault,
     place: impl Fn(Range<usize>) -> Span,
 ) -> (Diagnostic, Option<Range<usize>>) {
-    let at = fault.at.map_or(0, |at| byte(text, at));
+    let at =
+        (0..=fault.at.unwrap_or(0).min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let here = || place(at..at + 1);
     let diagnostic = match &fault.cause {
         Cause::Syntax(words) => {
@@ -128,11 +129,6 @@ fn first_alias(text: &str) -> Option<usize> {
     text.match_indices('*').map(|(at, _)| at).find(|at| before(*at))
 }
 
-/// The byte where a character stands, counted as the crate counts them.
-fn byte(text: &str, characters: usize) -> usize {
-    text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,5 +142,16 @@ mod tests {
         let lines: Vec<usize> =
             report.sorted().into_iter().filter_map(|fault| fault.span.map(|span| span.line)).collect();
         assert_eq!(lines, [1, 5]);
+    }
+
+    #[test]
+    fn letters_of_several_bytes_do_not_move_the_place_of_a_fault() {
+        let text = "deck: “Ää”\ntitle: “Ää” Öö: b\n";
+        let mut report = Report::new();
+        crate::yaml::parse(&SourcePath::new("x.yaml"), text, 0..text.len(), &mut report);
+        let fault = report.sorted().remove(0);
+        let span = fault.span.unwrap();
+        assert_eq!((span.line, span.column), (2, 15));
+        assert_eq!(fault.help.as_deref(), Some("put the text in quotes:\ntitle: \"“Ää” Öö: b\""));
     }
 }

@@ -7,19 +7,21 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::folding::composed;
 use crate::yaml::Entry;
 use crate::yaml::Fields;
 use crate::yaml::Kind;
 use crate::yaml::Node;
 use crate::yaml::fields::found;
+use crate::yaml::prose::unquoted;
 use crate::yaml::quote::quoted;
 use crate::yaml::quote::remedy;
 use crate::yaml::quote::scalar;
 
-/// A text on one line: control characters and ends of lines become single spaces.
+/// A text on one line: control characters and ends of lines become single spaces. Accents are stored in one form.
 pub fn tidy(text: &str) -> String {
     let blank = |c: char| c == ' ' || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    text.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    composed(text).split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The text of a scalar as it was written; `None` for lists, maps and nothing.
@@ -28,6 +30,18 @@ pub(super) fn written(node: &Node) -> Option<&str> {
         Kind::Text(text) => Some(text),
         Kind::Bool { written, .. } | Kind::Number { written, .. } => Some(written),
         Kind::Null | Kind::List(_) | Kind::Map(_) => None,
+    }
+}
+
+/// The truth value that a scalar can only mean.
+pub fn truth(node: &Node) -> Option<bool> {
+    if let Kind::Bool { value, .. } = node.kind {
+        return Some(value);
+    }
+    match unquoted(written(node)?).to_lowercase().as_str() {
+        "true" | "yes" | "y" | "on" | "1" => Some(true),
+        "false" | "no" | "n" | "off" | "0" => Some(false),
+        _ => None,
     }
 }
 
@@ -65,26 +79,30 @@ impl<'t> Fields<'t, '_> {
         format!("{}: {}", entry.key, quoted(&value))
     }
 
-    /// `true` or `false`.
+    /// `true` or `false`, also as `yes` or `no`, `on` or `off`, `1` or `0`, in any case and in quotes.
     pub fn boolean(&mut self, key: &str) -> Option<bool> {
         let entry = self.given(key)?;
-        if let Kind::Bool { value, .. } = entry.value.kind {
+        self.boolean_of(entry)
+    }
+
+    /// The truth value of an entry.
+    pub fn boolean_of(&mut self, entry: &'t Entry) -> Option<bool> {
+        if let Some(value) = truth(&entry.value) {
             return Some(value);
         }
-        let word = written(&entry.value).unwrap_or_default().trim().to_lowercase();
+        if matches!(&entry.value.kind, Kind::Text(text) if text.trim().is_empty())
+            || entry.value.kind == Kind::Null
+        {
+            return None;
+        }
         let line = |value| self.corrected(&entry.value.at, &entry.key, value);
-        let help = match word.as_str() {
-            "yes" | "y" | "on" | "1" | "true" => line("true"),
-            "no" | "n" | "off" | "0" | "false" => line("false"),
-            _ => format!("{}\n{}", line("true"), line("false")),
-        };
-        let sentence = if help.contains('\n') { "write one of:" } else { "write:" };
+        let help = format!("{}\n{}", line("true"), line("false"));
         let found = written(&entry.value).map_or_else(|| found(&entry.value), |word| format!("`{word}`"));
         let message = format!("`{}` takes `true` or `false`, but this is {found}", entry.key);
         self.fault(
             Diagnostic::error(codes::WRONG_TYPE, message)
                 .at(self.span(entry.value.at.clone()))
-                .help(remedy(sentence, &help)),
+                .help(remedy("write one of:", &help)),
         );
         None
     }
@@ -101,7 +119,7 @@ impl<'t> Fields<'t, '_> {
 
     fn whole_number(&mut self, key: &str, least: u32) -> Option<Located<u32>> {
         let entry = self.given(key)?;
-        let count = written(&entry.value).and_then(|text| text.trim().parse::<u32>().ok());
+        let count = written(&entry.value).and_then(|text| unquoted(text).parse::<u32>().ok());
         match count {
             Some(value) if value >= least => Some(Located { value, at: entry.value.at.clone() }),
             _ => {
@@ -144,7 +162,7 @@ impl<'t> Fields<'t, '_> {
         if text.trim().is_empty() {
             return None;
         }
-        match Moment::parse(text, zone) {
+        match Moment::parse(unquoted(text), zone) {
             Ok(value) => Some(Located { value, at: entry.value.at.clone() }),
             Err(reason) => {
                 let message = format!("`{}` is not a date: {reason}", entry.key);
@@ -171,9 +189,9 @@ impl<'t> Fields<'t, '_> {
 
     /// The meaning of one word, which stands at `node` as a value of `key`.
     pub fn word<T: Copy>(&mut self, key: &str, node: &Node, words: &[(&str, T)]) -> Option<T> {
-        let text = written(node).map(tidy);
+        let text = written(node).map(|text| tidy(unquoted(text)));
         if let Some(text) = &text
-            && let Some((_, meaning)) = words.iter().find(|(word, _)| word == text)
+            && let Some((_, meaning)) = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(text))
         {
             return Some(*meaning);
         }
@@ -201,7 +219,7 @@ impl<'t> Fields<'t, '_> {
 }
 
 /// The day that a text in another notation means beyond doubt: `2010/07/19`, `19.7.2010`, `July 19, 2010`.
-fn likely_date(text: &str) -> Option<String> {
+pub fn likely_date(text: &str) -> Option<String> {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let parts: Vec<&str> =
@@ -249,5 +267,6 @@ mod tests {
     #[test]
     fn a_text_stays_on_its_line() {
         assert_eq!(tidy(" a\n\u{1b}b\u{a0}c\t d "), "a b\u{a0}c d");
+        assert_eq!(tidy("cafe\u{301}"), "café");
     }
 }

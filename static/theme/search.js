@@ -12,30 +12,69 @@ const PASSAGE = 200;
 
 const LONGEST = 40;
 const DROPPED =
-  /[\u{ad}\u{200c}\u{200d}\u{2060}\u{feff}\u{300}-\u{36f}\u{483}-\u{487}\u{591}-\u{5bd}\u{5bf}\u{5c1}\u{5c2}\u{5c4}\u{5c5}\u{5c7}\u{610}-\u{61a}\u{640}\u{64b}-\u{65f}\u{670}\u{6d6}-\u{6dc}\u{6df}-\u{6e8}\u{6ea}-\u{6ed}]/gu;
+  /[\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{fe00}-\u{fe0f}\u{feff}\u{300}-\u{36f}\u{483}-\u{487}\u{591}-\u{5bd}\u{5bf}\u{5c1}\u{5c2}\u{5c4}\u{5c5}\u{5c7}\u{610}-\u{61a}\u{640}\u{64b}-\u{65f}\u{670}\u{6d6}-\u{6dc}\u{6df}-\u{6e8}\u{6ea}-\u{6ed}]/gu;
 const REWRITTEN = { ß: "ss", æ: "ae", œ: "oe", þ: "th", ø: "o", đ: "d", ð: "d", ł: "l", ħ: "h", ı: "i", ς: "σ" };
 const UNSPACED =
   "\\u{e00}-\\u{eff}\\u{1000}-\\u{109f}\\u{1780}-\\u{17ff}\\u{1950}-\\u{19ff}\\u{1a20}-\\u{1aaf}\\u{3005}-\\u{3007}\\u{3021}-\\u{3029}\\u{3031}-\\u{312f}\\u{31a0}-\\u{31ff}\\u{3400}-\\u{4dbf}\\u{4e00}-\\u{9fff}\\u{a9e0}-\\u{a9ff}\\u{aa60}-\\u{aadf}\\u{f900}-\\u{faff}\\u{1aff0}-\\u{1b16f}\\u{20000}-\\u{3ffff}";
 const WORD = /[\p{Alphabetic}\p{M}\p{N}]+/gu;
+// The zeros of scripts that have digits of their own.
+const ZEROS = [
+  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090,
+  0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0,
+];
+const HYPHEN = /[-\u2010\u2011]/;
+// ASCII signs, dashes and quotes end a piece of text; a hyphen joins it with the next.
+const PIECE = "[A-Za-z0-9\\u0080-\\u200f\\u2028-\\u{10ffff}]+";
+const CHAIN = new RegExp(`${PIECE}(?:[-\\u2010\\u2011]${PIECE})*`, "gu");
 const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
 // Words as they stand in a text, with what folding takes out of them; half-width Kana are apart.
-const RAW = /[\uff66-\uff9f]+|[\p{Alphabetic}\p{M}\p{N}\u00ad\u200c\u200d\u2060]+/gu;
+const PART = "\\p{Alphabetic}\\p{M}\\p{N}\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069";
+const RAW = new RegExp(`[\\uff66-\\uff9f]+|[${PART}]+`, "gu");
+const COMPOUND = new RegExp(`[${PART}]+(?:[-\\u2010\\u2011][${PART}]+)+`, "gu");
 
 // A text without case, marks and forms of letters.
 export function fold(text) {
   const small = text.normalize("NFKD").toLowerCase().replace(DROPPED, "");
-  return small.replace(/[ßæœþøđðłħıς]/g, (letter) => REWRITTEN[letter]).normalize("NFC");
+  const plain = small.replace(/[ßæœþøđðłħıς]/g, (letter) => REWRITTEN[letter]);
+  const hiragana = plain.replace(/[\u30a1-\u30f6\u30fd\u30fe]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
+  return hiragana.replace(/[\u0660-\uabf9]/g, digit).normalize("NFC");
 }
 
-// The tokens of a text; those of a question leave out the last character of a run that pairs hold already.
+// A digit of any script as one of 0 to 9; any other character as it is.
+function digit(letter) {
+  const code = letter.charCodeAt(0);
+  const zero = ZEROS.findLast((zero) => zero <= code);
+  return code - zero < 10 ? String(code - zero) : letter;
+}
+
+// The tokens of a text. Words that hyphens join are a token together too; a question does without it, and leaves out the
+// last character of a run that pairs hold already.
 export function tokens(text, asked = false) {
   const found = [];
-  for (const [word] of fold(text).matchAll(WORD)) {
+  for (const [chain] of text.matchAll(CHAIN)) {
+    const parts = chain.split(HYPHEN).map((part) => words(part, asked));
+    found.push(...parts.flat());
+    const { whole } = compound(parts);
+    if (whole && !asked) found.push(whole);
+  }
+  return found;
+}
+
+// What hyphens join at the end of a chain: the words, and all of them as one. What is not one word alone joins nothing.
+function compound(parts) {
+  const isOne = (words) => words.length === 1 && !IS_UNSPACED.test(words[0]);
+  const joined = parts.slice(parts.findLastIndex((words) => !isOne(words)) + 1).flat();
+  return { joined, whole: joined.length > 1 ? shortened([...joined.join("")]) : undefined };
+}
+
+function words(part, asked) {
+  const found = [];
+  for (const [word] of fold(part).matchAll(WORD)) {
     for (const [run] of word.matchAll(RUN)) {
       const letters = [...run];
       if (!IS_UNSPACED.test(run)) {
-        found.push(letters.slice(0, LONGEST).join(""));
+        found.push(shortened(letters));
         continue;
       }
       letters.forEach((letter, at) => {
@@ -44,6 +83,10 @@ export function tokens(text, asked = false) {
     }
   }
   return found;
+}
+
+function shortened(letters) {
+  return letters.slice(0, LONGEST).join("");
 }
 
 // ---- The index ----
@@ -172,6 +215,15 @@ export class Index {
         if (counts) held.set(number, (held.get(number) ?? 0) + 1);
       }
     };
+    // `handoff` holds both words of `hand-off`.
+    for (const [chain] of question.matchAll(CHAIN)) {
+      const { joined, whole } = compound(chain.split(HYPHEN).map((part) => words(part, true)));
+      if (!whole) continue;
+      const documents = await this.documents(whole, false);
+      for (const place of joined.map((word) => asked.indexOf(word)).filter((place) => place >= 0)) {
+        for (const [number, weight] of documents) if (!single[place].has(number)) single[place].set(number, weight);
+      }
+    }
     single.forEach((documents) => add(documents, true));
     paired.forEach((documents) => add(documents, false));
     const whole = [...held.keys()].filter((number) => held.get(number) === asked.length);
@@ -227,7 +279,11 @@ export function places(text, asked, begins) {
       });
     }
   }
-  return found;
+  for (const { 0: raw, index } of text.matchAll(COMPOUND)) {
+    const word = meant(compound(raw.split(HYPHEN).map((part) => words(part))).whole ?? "");
+    if (word) found.push([index, index + raw.length, word]);
+  }
+  return found.sort(([a], [b]) => a - b);
 }
 
 // A text with the words that were asked for as `mark` elements.
@@ -292,11 +348,12 @@ function whole(text, at) {
 
 // ---- The page ----
 
+const make = (name, className = "") => Object.assign(document.createElement(name), { className });
+
 function start(form) {
   const root = form.closest(".search");
   const input = form.elements.namedItem("q");
   const [status, list, more] = [".search-status", ".search-results", ".search-more"].map((name) => root.querySelector(name));
-  const model = root.querySelector("template.search-result");
   const address = new URL(form.dataset.index, location.href);
   const plain = document.title;
   const language = root.closest("[lang]")?.lang || "en";
@@ -314,11 +371,11 @@ function start(form) {
   }));
 
   function say(name, count = 0) {
-    const forms = [...root.querySelectorAll(`template[data-text="${name}"]`)];
+    const forms = [...root.querySelectorAll(`[data-answer="${name}"]`)];
     const plural = new Intl.PluralRules(language).select(count);
     const chosen = forms.find((text) => text.dataset.plural === plural) ?? forms.at(-1);
     const number = String(count).replace(/\d/g, (digit) => digits[(Number(digit) + 9) % 10] ?? digit);
-    const text = chosen?.content.textContent ?? "";
+    const text = chosen?.dataset.text ?? "";
     status.textContent = text.replace("{count}", number).replace("{words}", () => input.value.trim());
   }
 
@@ -369,8 +426,12 @@ function start(form) {
   }
 
   function item({ title, href, date, day, text, language: own }) {
-    const entry = model.content.cloneNode(true).querySelector("li");
-    const [link, time, excerpt] = ["a", "time", ".search-excerpt"].map((name) => entry.querySelector(name));
+    const entry = make("li", "search-result");
+    const [heading, when] = [make("h2", "search-title"), make("p", "kicker")];
+    const [link, time, excerpt] = [make("a"), make("time"), make("p", "search-excerpt")];
+    heading.append(link);
+    when.append(time);
+    entry.append(heading, when, excerpt);
     const { asked, begins } = shown;
     link.href = href;
     link.append(marked(title, shown));

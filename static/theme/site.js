@@ -10,6 +10,10 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const one = (selector, within = document) => within.querySelector(selector);
 
+  function make(name, className, textContent = "", more = {}) {
+    return Object.assign(document.createElement(name), { className, textContent, ...more });
+  }
+
   // ---- What is remembered: one entry for each name, for this site alone ----
 
   const prefix = "steadfast " + site + " ";
@@ -28,6 +32,15 @@
       else window[store].removeItem(prefix + name);
     } catch {
       // The browser keeps nothing for this site.
+    }
+  }
+
+  // Whether the browser keeps anything for this site: what needs that is not offered otherwise.
+  function keeps() {
+    try {
+      return window.localStorage !== null;
+    } catch {
+      return false;
     }
   }
 
@@ -68,9 +81,11 @@
       box.disabled = false;
       if (ticked.includes(words(box))) box.checked = true;
     }
-    const tools = one("#site-tools");
-    for (const list of all(".guide-checklist:not(:has(.tools))")) {
-      if (tools) list.append(tools.content.cloneNode(true));
+    const says = one("#site-tools")?.dataset;
+    for (const list of says ? all(".guide-checklist:not(:has(.tools))") : []) {
+      const tools = make("p", "tools");
+      tools.append(...["print", "clear"].map((value) => make("button", "", says[value], { type: "button", value })));
+      list.append(tools);
     }
   }
 
@@ -107,10 +122,7 @@
       const published = new Date(one("time", item)?.dateTime);
       const link = one(".card-title a, :scope > a", item);
       if (!since || !link || one(".new", item) || !(published > new Date(since) && published <= now)) continue;
-      const mark = document.createElement("span");
-      mark.className = "new";
-      mark.textContent = text;
-      link.after(" ", mark);
+      link.after(" ", make("span", "new", text));
     }
   }
 
@@ -130,7 +142,7 @@
 
   function returning() {
     const wish = one("#site-returning");
-    if (!wish) return;
+    if (!wish || !keeps()) return;
     wish.parentElement.hidden = false;
     wish.checked = !load("forget");
     if (!wish.checked) return;
@@ -143,10 +155,24 @@
     if (wish.checked) return returning();
     save("seen");
     save("since", "", "sessionStorage");
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(prefix + "part ")) localStorage.removeItem(key);
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith(prefix + "part ")) localStorage.removeItem(key);
+      }
+    } catch {
+      // The browser keeps nothing for this site.
     }
     for (const sign of all(".new, .continue")) sign.remove();
+  }
+
+  // ---- Comments: whom to answer is chosen in the form, which a link beside each comment leads to ----
+
+  function replyTo(comment) {
+    const choice = one("#site-comment-reply");
+    if (!choice) return;
+    choice.value = comment;
+    // The link still leads to the choice, so that it is in sight above the text.
+    setTimeout(() => one("textarea", choice.form)?.focus({ preventScroll: true }));
   }
 
   // ---- Everything listens at the page, which outlives its parts when a preview changes them ----
@@ -157,6 +183,8 @@
     if (button?.matches(".switch")) switchMode();
     else if (list && button.value === "print") printList(list);
     else if (list) clearList(list);
+    const answer = target.closest("[data-comment]");
+    if (answer) replyTo(answer.dataset.comment);
   });
 
   document.addEventListener("change", ({ target }) => {
@@ -167,7 +195,7 @@
   // How long a form took to fill in: a comment that took a second was not written by hand.
   document.addEventListener("submit", ({ target }) => {
     const { seconds } = target.elements;
-    if (seconds) seconds.value = Math.round(performance.now() / 1000);
+    if (seconds) seconds.value = Math.round(Number(seconds.value) + performance.now() / 1000);
   });
 
   function start() {

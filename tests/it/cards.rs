@@ -9,7 +9,7 @@ use crate::driver::published;
 const SITE: &str = "\
 //- site.yaml
 title: The Regulars
-url: https://example.com/blog
+url: https://quay.example/blog
 //- content/2026-01-05-one.md
 ---
 title: What a complaint is really asking for
@@ -55,7 +55,7 @@ fn an_article_without_a_picture_is_shared_with_a_card() {
     assert!(!first.stdout.contains("without a social card"), "{}", first.stdout);
     let page = site.read("public/2026/01/one/index.html");
     let url = property(&page, "og:image").unwrap();
-    let path = url.strip_prefix("https://example.com/blog/").unwrap();
+    let path = url.strip_prefix("https://quay.example/blog/").unwrap();
     assert!(path.starts_with("variants/2026/01/one-card.") && path.ends_with(".png"), "{path}");
     let picture = image::load_from_memory(&fs::read(site.path("public").join(path)).unwrap()).unwrap();
     assert_eq!((picture.width(), picture.height()), (1200, 630));
@@ -108,15 +108,15 @@ fn a_card_is_drawn_once_and_the_same_again() {
 #[test]
 fn cards_can_be_switched_off_and_a_picture_of_the_site_stands_for_other_pages() {
     let off = SITE
-        .replace("url: https://example.com/blog\n", "url: https://example.com/blog\nsocial_cards: false\n");
+        .replace("url: https://quay.example/blog\n", "url: https://quay.example/blog\nsocial_cards: false\n");
     let site = published(&off);
     assert!(!site.files.keys().any(|path| is_card(path)));
     assert_eq!(property(site.text("2026/01/one/index.html"), "og:image"), None);
     assert_eq!(property(site.text("2026/01/one/index.html"), "twitter:card"), Some("summary"));
     let own =
-        SITE.replace("url: https://example.com/blog\n", "url: https://example.com/blog\nimage: /own.svg\n");
+        SITE.replace("url: https://quay.example/blog\n", "url: https://quay.example/blog\nimage: /own.svg\n");
     let site = published(&(own + "//- static/own.svg\n<svg/>\n"));
-    assert_eq!(property(site.text("index.html"), "og:image"), Some("https://example.com/blog/own.svg"));
+    assert_eq!(property(site.text("index.html"), "og:image"), Some("https://quay.example/blog/own.svg"));
     assert!(property(site.text("2026/01/one/index.html"), "og:image").unwrap().contains("/one-card."));
     assert_eq!(site.files.keys().filter(|path| is_card(path)).count(), 2);
 }
@@ -124,7 +124,7 @@ fn cards_can_be_switched_off_and_a_picture_of_the_site_stands_for_other_pages() 
 #[test]
 fn a_script_without_a_font_gets_no_card_until_a_font_is_given() {
     let site = Folder::new(
-        "//- site.yaml\ntitle: 日本\nurl: https://example.com\nlanguage: ja\n\
+        "//- site.yaml\ntitle: 日本\nurl: https://quay.example\nlanguage: ja\n\
          //- content/2026-01-05-a.md\n---\ntitle: 日本語の題名\n---\nText.\n",
     );
     let run = site.build(&["--strict"]).exits(0);
@@ -151,7 +151,7 @@ fn a_script_without_a_font_gets_no_card_until_a_font_is_given() {
 #[test]
 fn a_font_that_cannot_be_used_is_refused_where_the_settings_name_it() {
     let site = Folder::new(
-        "//- site.yaml\ntitle: A\nurl: https://example.com\nsocial_cards:\n  font: [fonts/noto.ttf, fonts/not.ttf, fonts/web.ttf]\n\
+        "//- site.yaml\ntitle: A\nurl: https://quay.example\nsocial_cards:\n  font: [fonts/noto.ttf, fonts/not.ttf, fonts/web.ttf]\n\
          //- fonts/noto.ttf\nnot a font\n//- fonts/web.ttf\nwOF2\n",
     );
     let run = site.build(&[]).exits(1);

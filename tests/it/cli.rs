@@ -66,7 +66,7 @@ fn the_exit_status_tells_published_from_faulty_input_and_wrong_usage() {
 #[test]
 fn the_account_counts_what_was_published_and_says_what_was_not() {
     let site = Folder::new(&format!(
-        "//- site.yaml\ntitle: A\nurl: https://example.com\ntime_zone: Europe/Berlin\n{SITE}"
+        "//- site.yaml\ntitle: A\nurl: https://quay.example\ntime_zone: Europe/Berlin\n{SITE}"
     ));
     let first = site.build(&[]).exits(0);
     assert_eq!(first.stderr, "");
@@ -218,7 +218,7 @@ fn help_names_every_command_and_every_option() {
         assert!(build.contains(option), "{option}: {build}");
     }
     let new = folder.run(&["new", "--help"]).exits(0).stdout;
-    assert!(["--series", "--author", "--draft"].iter().all(|option| new.contains(option)), "{new}");
+    assert!(["--series", "--author", "--date"].iter().all(|option| new.contains(option)), "{new}");
     let version = folder.run(&["--version"]).exits(0).stdout;
     assert_eq!(version, format!("steadfast {}\n", env!("CARGO_PKG_VERSION")));
 }

@@ -85,7 +85,7 @@ fn a_form_is_sent_to_the_address_of_the_settings_and_nowhere_once_closed() {
     );
     let fields: Vec<String> =
         tags(open.main(PAGE)).iter().filter_map(|tag| Some(tag.get("name")?.to_owned())).collect();
-    assert_eq!(fields, ["article", "seconds", "name", "url", "comment", "subject"]);
+    assert_eq!(fields, ["article", "site", "seconds", "name", "url", "comment", "subject"]);
     assert!(open.text("_headers").contains("form-action 'self' https://forms.example;"));
     assert!(!site(settings, "comments: closed\n").main(PAGE).contains("<form"));
 }

@@ -33,6 +33,9 @@ pub(crate) const NOW: &str = "2026-11-22T12:00:00Z";
 /// take time.
 const SETTINGS: &str = "title: A blog\nurl: https://example.com\nsocial_cards: false\n";
 
+/// The same on the disk. A build asks for an address that is not made for examples.
+const SETTINGS_ON_DISK: &str = "title: A blog\nurl: https://quay.example\nsocial_cards: false\n";
+
 /// All files of an output, by path.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
@@ -148,7 +151,7 @@ impl Folder {
         let folder = Folder { folder: TempDir::new().unwrap() };
         let mut path = None;
         if !fixture.contains("//- site.yaml\n") {
-            folder.write("site.yaml", SETTINGS);
+            folder.write("site.yaml", SETTINGS_ON_DISK);
         }
         for line in fixture.split_inclusive('\n') {
             match (line.strip_prefix("//- "), &path) {

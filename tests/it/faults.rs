@@ -154,7 +154,7 @@ id: tag:example.com,2026:1
 }
 
 #[test]
-fn spellings_of_one_term_are_a_warning_and_two_terms_of_one_address_an_error() {
+fn spellings_of_one_term_are_a_warning_also_where_only_their_address_is_one() {
     shows(
         "terms",
         "\

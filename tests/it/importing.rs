@@ -8,7 +8,7 @@ use crate::moderation::comments;
 const SITE: &str = "\
 //- site.yaml
 title: A blog
-url: https://example.com
+url: https://quay.example
 comments: moderated
 time_zone: Europe/Berlin
 //- content/authors/nadia.md

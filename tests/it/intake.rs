@@ -60,9 +60,10 @@ pub(crate) struct Taking {
 impl Taking {
     /// Starts the program and waits until it listens.
     pub(crate) fn start(site: &Folder, arguments: &[&str]) -> Taking {
-        let usual = ["comments", "serve", "--per-client", "1000000", "--in-all", "1000000"];
+        let usual = ["comments", "serve", "--per-client", "1000000"];
+        let all: &[&str] = if arguments.contains(&"--in-all") { &[] } else { &["--in-all", "1000000"] };
         let mut process = site
-            .command(&[&usual, arguments].concat())
+            .command(&[&usual, all, arguments].concat())
             .env("SOURCE_DATE_EPOCH", "1795000000") // November 2026: the articles have appeared
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

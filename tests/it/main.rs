@@ -12,6 +12,7 @@ mod browser;
 mod cards;
 mod cli;
 mod code;
+mod commands_reference;
 mod comments;
 mod documentation;
 mod driver;

@@ -232,7 +232,7 @@ fn what_comes_in_waits_and_its_address_stays_private() {
     let file = run.stdout.lines().nth(1).unwrap().trim().to_owned();
     assert!(file.starts_with("content/comments/hello/20260301T080000Z-"), "{file}");
     let text = site.read(&file);
-    assert!(text.contains("\nstate: held\nheld_because: every comment is read first\nauthor: Gül\ndate: 2026-03-01T08:00:00Z\n"), "{text}");
+    assert!(text.contains("\nstate: held\nheld_because: every comment is read first\nauthor: Gül\ndate: 2026-03-01T10:00:00+02:00\n"), "{text}");
     assert!(!text.contains("guel") && !text.contains("javascript"), "{text}");
     assert!(text.ends_with("\n---\n\nHello\n---\nstate: approved\n"), "{text}");
     assert!(site.read(".steadfast-private/mail.jsonl").contains("guel@example.com"));

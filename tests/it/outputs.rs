@@ -34,9 +34,10 @@ fn a_slug_keeps_letters_of_every_script_and_is_never_empty() {
         "//- content/2026-01-05.md\n---\ntitle: 顧客の声\n---\n//- content/2026-01-06.md\n---\ntitle: \"!?\"\n---\n//- content/2026-01-07.md\n---\ntitle: Größe & Maß\n---\n",
     );
     assert!(site.has("2026/01/顧客の声/index.html"));
-    assert!(site.has("2026/01/größe-maß/index.html"), "{:?}", site.files.keys());
+    assert!(site.has("2026/01/grösse-mass/index.html"), "{:?}", site.files.keys());
     assert!(site.text("sitemap.xml").contains("/2026/01/%E9%A1%A7%E5%AE%A2%E3%81%AE%E5%A3%B0/"));
-    assert_eq!(site.files.keys().filter(|path| path.starts_with("2026/01/")).count(), 3);
+    let is_article = |path: &&String| path.starts_with("2026/01/") && *path != "2026/01/index.html";
+    assert_eq!(site.files.keys().filter(is_article).count(), 3);
 }
 
 const ALIASES: &str = "\

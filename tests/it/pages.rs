@@ -27,7 +27,7 @@ tags: [greeting, shops]
 updated: 2026-02-01
 reviewed: 2026-03-01
 ---
-Text with {{ braces }} and {% tags %}.
+Text with `{{ braces }}` and `{% tags %}`.
 //- content/2026-01-10-second.md
 ---
 title: The second visit
@@ -106,7 +106,7 @@ fn further_articles_are_offered_by_author_category_subject_and_date() {
 
 #[test]
 fn tags_link_to_their_lists() {
-    assert_eq!(shown(FIRST, "<ul class=\"tags\""), "greeting shops");
+    assert_eq!(shown(FIRST, "<nav class=\"tags\""), "greeting shops");
     assert!(published(SITE).main(FIRST).contains("href=\"/tags/greeting/\" rel=\"tag\""));
 }
 

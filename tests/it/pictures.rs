@@ -48,7 +48,7 @@ pub(crate) fn picture(width: u32, height: u32, seed: u32) -> RgbImage {
 }
 
 /// A JPEG with an Exif block that turns it and names a place.
-fn jpeg(image: &RgbImage, orientation: u8) -> Vec<u8> {
+pub(crate) fn jpeg(image: &RgbImage, orientation: u8) -> Vec<u8> {
     let mut exif = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
     exif.extend([orientation, 0, 0, 0, 0, 0, 0, 0]);
     exif.extend(b"GPS 51.5N");
@@ -155,7 +155,7 @@ fn pages_let_the_browser_choose() {
         let meta = all.iter().find(|tag| tag.name == "meta" && tag.get("property") == Some(name)).unwrap();
         meta.get("content").unwrap()
     };
-    assert!(property("og:image").starts_with("https://example.com/variants/till."));
+    assert!(property("og:image").starts_with("https://quay.example/variants/till."));
     assert!(property("og:image").ends_with("-1200.jpg"));
     assert_eq!((property("og:image:width"), property("og:image:height")), ("1200", "480"));
     assert!(
@@ -163,7 +163,7 @@ fn pages_let_the_browser_choose() {
             .contains("/variants/*\n  Cache-Control: public, max-age=31536000, immutable")
     );
     let feed = site.read("public/feed.xml");
-    assert!(feed.contains("https://example.com/door.png") && !feed.contains("picture&gt;"), "{feed}");
+    assert!(feed.contains("https://quay.example/door.png") && !feed.contains("picture&gt;"), "{feed}");
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn settings_say_which_sizes_and_formats_there_are() {
     let with = |images: &str| {
         site.write(
             "site.yaml",
-            format!("title: A\nurl: https://example.com\nsocial_cards: false\nimages: {images}\n"),
+            format!("title: A\nurl: https://quay.example\nsocial_cards: false\nimages: {images}\n"),
         );
         site.build(&[]).exits(0);
         variants(&site)

@@ -11,7 +11,7 @@ fn live(fixture: &str, now: &str) -> Vec<String> {
     let request = Request { now: Moment::parse(now, &Zone::UTC).unwrap(), ..driver::request() };
     let (files, faults) = driver::build(driver::sources(fixture), &request);
     assert_eq!(faults, "");
-    let articles = files.keys().filter(|path| path.starts_with("20") && path.ends_with("index.html"));
+    let articles = files.keys().filter(|path| path.starts_with("20") && path.ends_with("/a/index.html"));
     articles.cloned().collect()
 }
 

@@ -41,7 +41,9 @@ fn a_part_says_where_it_stands_and_lists_all_parts() {
         text_of(main, "<ol class=\"parts\"").unwrap(),
         "Loyalty Matters, Part I Habits Loyalty Matters, Part III Getting on planned for 10 December 2026 Looking back to come"
     );
-    assert!(main.contains("<a href=\"/2026/03/three/\" aria-current=\"page\">Loyalty Matters, Part III</a>"));
+    assert!(
+        main.contains("<a href=\"/2026/03/three/\" aria-current=\"page\">Loyalty Matters, Part\u{a0}III</a>")
+    );
     assert!(!main.contains("Announced and then written"));
     let steps =
         text_of(site.main("2026/02/two/index.html"), "<nav class=\"steps\" aria-label=\"Series\"").unwrap();

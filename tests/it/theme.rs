@@ -154,7 +154,7 @@ fn a_template_is_explained_with_values_of_the_newest_article() {
         assert!(text.lines().any(|it| it == line), "{line}\n{text}");
     }
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
-    assert!(text.contains("    <card article={map} [level=\"2\"] [lead=false]/>\n"), "{text}");
+    assert!(text.contains("    <card article={map} [level=\"2\"] [lead=false] [within=\"\"]/>\n"), "{text}");
 
     let part = site.run(&["explain", "template", "parts/byline.html"]).exits(0).stdout;
     assert!(

@@ -23,9 +23,9 @@ use crate::receive::Network;
 #[command(after_help = "A comment goes by its id, by `article/id`, or by the first letters of either.\n\
                   Exit status: 0 done, 1 a fault in what was given or in the site's files, 2 wrong usage.")]
 pub struct Comments {
-    /// The site's folder
-    #[arg(long, value_name = "DIR", default_value = ".", global = true)]
-    pub root: PathBuf,
+    /// The site's folder [default: this folder, or the nearest above it that holds `site.yaml`]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub root: Option<PathBuf>,
     /// The moment of the decision, as in RFC 3339; otherwise `SOURCE_DATE_EPOCH` or the clock
     #[arg(long, value_name = "RFC3339", value_parser = moment, global = true)]
     pub now: Option<Moment>,
@@ -154,6 +154,9 @@ pub struct Add {
 #[cfg(feature = "intake")]
 #[derive(Args, Debug)]
 pub struct Serve {
+    /// Refused: each comment has the moment at which it came. It stands here so that the help does not list it.
+    #[arg(long, value_parser = moment, hide = true)]
+    pub now: Option<Moment>,
     /// The address to listen at
     #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
     pub bind: IpAddr,

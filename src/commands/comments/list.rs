@@ -47,7 +47,7 @@ pub(super) fn show(desk: Desk<'_>, arguments: &Show) -> Exit {
     };
     output::say(&match arguments.format {
         Format::Human => show::whole(comment, desk.queue.mail(comment).as_deref()),
-        Format::Json => format!("{}\n", show::json(comment)),
+        Format::Json => format!("{}\n", show::json_with_mail(comment, desk.queue.mail(comment).as_deref())),
     });
     Exit::Done
 }

@@ -27,6 +27,7 @@ use crate::commands::comments::cli::Action;
 use crate::commands::comments::cli::Comments;
 use crate::commands::output;
 use crate::commands::output::Voice;
+use crate::commands::site_folder;
 use crate::comments::Articles;
 use crate::comments::Queue;
 use crate::date::Moment;
@@ -47,9 +48,10 @@ struct Desk<'a> {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Comments, voice: Voice) -> Exit {
+    let root = &site_folder::find(arguments.root.as_deref(), voice);
     #[cfg(feature = "intake")]
     if let Action::Serve(serve) = &arguments.action {
-        return serve::run(&arguments.root, arguments.now.as_ref(), serve, voice);
+        return serve::run(root, arguments.now.as_ref().or(serve.now.as_ref()), serve, voice);
     }
     let now = match arguments.now.clone().map_or_else(build::now, Ok) {
         Ok(now) => now,
@@ -59,12 +61,12 @@ pub(super) fn run(arguments: &Comments, voice: Voice) -> Exit {
         }
     };
     let mut report = Report::new();
-    let Some(queue) = Queue::open(&arguments.root, &mut report) else {
-        voice.report(report, &arguments.root, Format::Human);
+    let Some(queue) = Queue::open(root, &mut report) else {
+        voice.report(report, root, Format::Human);
         return Exit::Fault;
     };
     let now = now.within(&queue.config().zone);
-    let desk = Desk { root: &arguments.root, voice, queue, now, report };
+    let desk = Desk { root, voice, queue, now, report };
     match &arguments.action {
         Action::List(list) => list::list(desk, list),
         Action::Show(show) => list::show(desk, show),

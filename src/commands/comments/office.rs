@@ -2,6 +2,9 @@
 //! the disk.
 
 use std::collections::HashSet;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::Condvar;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
@@ -9,6 +12,8 @@ use std::sync::PoisonError;
 use std::time::Duration;
 use std::time::Instant;
 
+use crate::blog::Blog;
+use crate::blog::Request;
 use crate::commands::build;
 use crate::comments::Intake;
 use crate::comments::Prepared;
@@ -16,12 +21,19 @@ use crate::comments::Submission;
 use crate::comments::is_blank;
 use crate::comments::ready::Ready;
 use crate::content::CommentState;
+use crate::content::comment;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::digest::Digest;
+use crate::path::BaseUrl;
+use crate::receive::Kept;
 use crate::receive::Posted;
 use crate::receive::Refused;
+use crate::receive::Surroundings;
+use crate::receive::Way;
+use crate::source;
 
 /// How long decisions and new articles may go unseen: files are read again with the first comment after that.
 const STALE: Duration = Duration::from_secs(60);
@@ -39,10 +51,20 @@ pub(super) struct Most {
 
 /// The comments of the site while the program runs.
 pub(super) struct Office {
+    root: PathBuf,
     most: Most,
+    /// The address of the site, where it is not that of its settings.
+    base: Option<BaseUrl>,
     books: Mutex<Books>,
+    frame: Mutex<Option<Frame>>,
     /// Told whenever a comment is no longer under way.
     written: Condvar,
+}
+
+/// The frame of a page of the site, for words to readers.
+struct Frame {
+    made: Instant,
+    html: Option<Arc<str>>,
 }
 
 /// What changes from one comment to the next.
@@ -55,13 +77,41 @@ struct Books {
 }
 
 impl Office {
-    pub(super) fn new(intake: Intake, most: Most) -> Office {
+    pub(super) fn new(root: &Path, intake: Intake, most: Most, base: Option<BaseUrl>) -> Office {
+        let root = root.to_owned();
         let books = Books { intake, read: Instant::now(), under_way: HashSet::new() };
-        Office { most, books: Mutex::new(books), written: Condvar::new() }
+        Office {
+            root,
+            most,
+            base,
+            books: Mutex::new(books),
+            frame: Mutex::default(),
+            written: Condvar::new(),
+        }
+    }
+
+    /// What stands around the words to a reader whose comment was about this article.
+    pub(super) fn lend(&self, article: &str) -> Surroundings {
+        let books = self.books();
+        let base = self.base.clone().unwrap_or_else(|| books.intake.queue.config().base.clone());
+        let whole = |path: &str| format!("{}{}{path}", base.origin(), base.path());
+        let back = match books.intake.articles.find(article) {
+            Ok(article) if article.is_live => {
+                Way { title: article.title.clone(), url: whole(&format!("{}#comments", article.address)) }
+            }
+            _ => Way { title: books.intake.queue.config().title.clone(), url: whole("/") },
+        };
+        drop(books);
+        let mut frame = self.frame.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_fresh = frame.as_ref().is_some_and(|frame| frame.made.elapsed() < STALE);
+        if !is_fresh {
+            *frame = Some(Frame { made: Instant::now(), html: framed(&self.root, &base) });
+        }
+        Surroundings { frame: frame.as_ref().and_then(|frame| frame.html.clone()), back: Some(back) }
     }
 
     /// Writes a comment, and says its id once it is on the disk.
-    pub(super) fn keep(&self, posted: &Posted) -> Result<String, Refused> {
+    pub(super) fn keep(&self, posted: &Posted) -> Result<Kept, Refused> {
         let mut books = self.books();
         let now = build::now().map_err(|_| Refused::Disk)?.within(&books.intake.queue.config().zone);
         books.read_again(STALE, &now);
@@ -78,7 +128,7 @@ impl Office {
             outcome => outcome?,
         };
         let ready = match prepared {
-            Prepared::Known(file) => return Ok(file.stem().to_owned()),
+            Prepared::Known(file) => return Ok(Kept::Before(file.stem().to_owned())),
             Prepared::Ready(ready, _) => ready,
         };
         books.under_way.insert(source.clone());
@@ -88,7 +138,7 @@ impl Office {
         let mut books = self.books();
         books.under_way.remove(&source);
         self.written.notify_all();
-        books.note(*ready, &outcome)
+        books.note(*ready, &outcome).map(Kept::New)
     }
 
     fn books(&self) -> MutexGuard<'_, Books> {
@@ -159,13 +209,22 @@ impl Books {
     }
 }
 
+/// A page of the site as readers see it now, with nothing in its main part.
+fn framed(root: &Path, base: &BaseUrl) -> Option<Arc<str>> {
+    let mut ignored = Report::new();
+    let sources = source::read_without(root, comment::FOLDER, &mut ignored);
+    let request = Request { now: build::now().ok()?, also: Vec::new(), base_url: Some(base.clone()) };
+    let blog = Blog::load(sources, &request, &mut ignored)?;
+    blog.frame("comment_refused").map(Arc::from)
+}
+
 fn is_in_doubt(reason: Refused) -> bool {
     matches!(reason, Refused::NoArticle | Refused::NoParent | Refused::Closed | Refused::Full)
 }
 
 /// The same text by the same name below the same article is one comment, however often it is sent.
 fn submission(posted: &Posted) -> Submission {
-    let Posted { article, name, url, mail, reply_to, comment, trap, seconds } = posted;
+    let Posted { article, name, url, mail, reply_to, comment, trap, seconds, site: _ } = posted;
     // Long enough that no two are ever the same by chance: the second would be thanked for, and lost.
     let same = Digest::of(format!("{article}\0{name}\0{reply_to}\0{comment}").as_bytes()).to_string();
     let given = |text: &String| Some(text.clone()).filter(|text| !text.trim().is_empty());

@@ -26,6 +26,7 @@ use crate::path::BaseUrl;
 use crate::receive;
 use crate::receive::Event;
 use crate::receive::Limits;
+use crate::receive::Mail;
 use crate::receive::Posted;
 use crate::receive::Settings;
 
@@ -75,14 +76,17 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: V
         proxies: arguments.trusted_proxy.clone(),
         per_client: arguments.per_client,
         in_all: arguments.in_all,
+        mail: if intake.queue.config().comments.asks_mail() { Mail::Asked } else { Mail::NotAsked },
         language: Arc::clone(&intake.articles.language),
         limits: Limits::default(),
     };
     let (origin, path) = (settings.origin.clone(), settings.path.clone());
     let most = Most { held: arguments.max_held, spam: arguments.max_spam };
-    let office = Office::new(intake, most);
-    let keep = move |posted: Posted, _client: IpAddr| office.keep(&posted);
-    match receive::start(listener, settings, Arc::new(keep), Arc::new(tell)) {
+    let office = Arc::new(Office::new(root, intake, most, arguments.site_url.clone()));
+    let lender = Arc::clone(&office);
+    let keep = move |posted: &Posted, _client: IpAddr| office.keep(posted);
+    let lend = move |article: &str| lender.lend(article);
+    match receive::start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(tell)) {
         Ok(receiver) => {
             output::warn(&format!(
                 "comments of {origin} are taken at http://{}{path}\nCtrl-C ends it\n",

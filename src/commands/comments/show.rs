@@ -74,9 +74,21 @@ pub(super) fn whole(comment: &Comment, mail: Option<&str>) -> String {
     format!("{rows}\n{}", text(comment.text.body(), "  "))
 }
 
-/// A comment for programs, as one line of JSON; without any mail address. What a terminal obeys is written as a number.
+/// A comment for programs, as one line of JSON; without any mail address.
 pub(super) fn json(comment: &Comment) -> String {
-    let line = object(comment).to_string();
+    for_terminals(&object(comment))
+}
+
+/// The same with the mail address that was kept, which only the author's own look at one comment shows.
+pub(super) fn json_with_mail(comment: &Comment, mail: Option<&str>) -> String {
+    let mut object = object(comment);
+    object["mail"] = mail.into();
+    for_terminals(&object)
+}
+
+/// JSON in which what a terminal obeys is written as a number.
+fn for_terminals(object: &Value) -> String {
+    let line = object.to_string();
     let obeyed = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if !line.contains(obeyed) {
         return line;

@@ -9,11 +9,13 @@ use crate::date::Moment;
 use crate::date::Zone;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
+use crate::file_kinds;
 use crate::images::Format;
 use crate::images::Pixels;
 use crate::images::Still;
 use crate::images::Turn;
 use crate::path::SourcePath;
+use crate::personal_data::PersonalData;
 use crate::site::Standing;
 use crate::source;
 use crate::source::Asset;
@@ -29,8 +31,9 @@ const NOW: &str = "2026-03-10T12:00:00Z";
 /// A site with nothing in it: everything that can be absent is.
 const BARE: &str = "//- site.yaml\ntitle: Bare\nurl: https://example.com\nfeeds: {formats: []}\nsearch: false\nsocial_cards: false\n";
 
-/// What makes the bare site one whose logo has no size of its own.
-const LOGO: &str = "theme: {logo: {src: /logo.svg}}\n";
+/// What makes the bare site one whose logo has no size of its own, and whose page for missing addresses has no day.
+const LOGO: &str =
+    "theme: {logo: {src: /logo.svg}}\n//- content/pages/404.md\n---\ntitle: Nothing\n---\nNothing.\n";
 
 /// The site, once for each way of sending comments, and sites with nothing in them.
 pub(super) fn blogs() -> Vec<Blog> {
@@ -45,8 +48,10 @@ fn blog(text: &str) -> Blog {
     add_picture(&mut sources, "content/till.jpg", (1200, 800));
     add_picture(&mut sources, "content/authors/ann.jpg", (320, 320));
     add_picture(&mut sources, "static/logo.jpg", (160, 40));
+    let bytes = AssetBytes::Memory(Arc::from([].as_slice()));
+    let personal = PersonalData::default();
     let drawing =
-        Asset { bytes: AssetBytes::Memory(Arc::from([].as_slice())), dimensions: None, pixels: None };
+        Asset { bytes, kind: file_kinds::of_name("logo.svg"), dimensions: None, pixels: None, personal };
     sources.assets.insert(SourcePath::new("static/logo.svg"), drawing);
     let mut report = Report::new();
     let now = Moment::parse(NOW, &Zone::UTC).expect("a moment of ours");
@@ -62,5 +67,6 @@ fn add_picture(sources: &mut Sources, path: &str, (width, height): (u32, u32)) {
     let still =
         Still { format: Format::Jpeg, width, height, turn: Turn::NONE, digest: Digest::of(path.as_bytes()) };
     let (dimensions, pixels) = (Some((width, height)), Some(Pixels::Still(still)));
-    sources.assets.insert(SourcePath::new(path), Asset { bytes, dimensions, pixels });
+    let (kind, personal) = (file_kinds::of_name(path), PersonalData::default());
+    sources.assets.insert(SourcePath::new(path), Asset { bytes, kind, dimensions, pixels, personal });
 }

@@ -1,23 +1,25 @@
 //! `steadfast explain`: what a kind of fault means and how it is mended; what a template sees.
 
 mod builtin;
+pub mod cli;
 mod relations;
 mod template;
 mod types;
 mod write;
 
 use crate::commands::Exit;
-use crate::commands::cli::Explain;
-use crate::commands::cli::Subject;
+use crate::commands::explain::cli::Explain;
+use crate::commands::explain::cli::Subject;
+use crate::commands::output::Voice;
 use crate::commands::output::say;
 use crate::commands::output::warn;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
 
 /// Runs the command.
-pub fn run(arguments: &Explain) -> Exit {
+pub(super) fn run(arguments: &Explain, voice: Voice) -> Exit {
     if let Some(Subject::Template(arguments)) = &arguments.subject {
-        return template::run(arguments);
+        return template::run(arguments, voice);
     }
     let Some(name) = &arguments.code else {
         let widest = codes::ALL.iter().map(|code| code.name.len()).max().unwrap_or_default();

@@ -1,22 +1,23 @@
 //! `steadfast explain template NAME`: the values that the template sees, its blocks, and the components it can call.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use crate::blog::Blog;
 use crate::blog::Request;
 use crate::commands::Exit;
 use crate::commands::build::now;
-use crate::commands::cli::ExplainFormat;
-use crate::commands::cli::ExplainTemplate;
 use crate::commands::explain::builtin;
+use crate::commands::explain::cli::ExplainFormat;
+use crate::commands::explain::cli::ExplainTemplate;
 use crate::commands::explain::relations::Relations;
 use crate::commands::explain::types::Kind;
 use crate::commands::explain::types::Shape;
 use crate::commands::explain::types::Types;
 use crate::commands::explain::write;
+use crate::commands::output::Voice;
 use crate::commands::output::say;
 use crate::commands::output::warn;
+use crate::commands::site_folder;
 use crate::diagnostic::Report;
 use crate::diagnostic::nearest;
 use crate::render::outline::Component;
@@ -68,17 +69,18 @@ pub(super) struct Row {
 }
 
 /// Runs the command.
-pub(super) fn run(arguments: &ExplainTemplate) -> Exit {
+pub(super) fn run(arguments: &ExplainTemplate, voice: Voice) -> Exit {
+    let root = site_folder::find(arguments.root.as_deref(), voice);
     let mut report = Report::new();
-    let is_site = arguments.root.join("site.yaml").exists();
-    if !is_site && arguments.root != Path::new(".") {
+    let is_site = root.join("site.yaml").exists();
+    if !is_site && arguments.root.is_some() {
         warn(&format!(
             "error: there is no site in `{}`\n  help: name the folder that holds `site.yaml` with `--root`\n",
-            arguments.root.display()
+            root.display()
         ));
         return Exit::Fault;
     }
-    let sources = if is_site { source::read(&arguments.root, &mut report) } else { source::from_fixture("") };
+    let sources = if is_site { source::read(&root, &mut report) } else { source::from_fixture("") };
     let relations = Relations::of(&sources.templates);
     let name = arguments.name.as_deref().map(|name| name.strip_prefix("templates/").unwrap_or(name));
     if let (None, ExplainFormat::Human) = (name, arguments.format) {

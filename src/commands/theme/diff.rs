@@ -1,20 +1,25 @@
 //! `steadfast theme diff`: how a site's files differ from the theme's in whose place they stand.
 
+use std::path::Path;
+
 use similar::TextDiff;
 
 use crate::commands::Exit;
-use crate::commands::cli::ThemeDiff;
+use crate::commands::output::Voice;
 use crate::commands::output::say;
 use crate::commands::output::warn;
+use crate::commands::site_folder;
 use crate::commands::theme::File;
 use crate::commands::theme::State;
+use crate::commands::theme::cli::ThemeDiff;
 use crate::commands::theme::files;
 use crate::commands::theme::is_site;
 use crate::commands::theme::lock::Lock;
 use crate::commands::theme::plain;
 
-pub(super) fn run(arguments: &ThemeDiff) -> Exit {
-    if !is_site(&arguments.root) {
+pub(super) fn run(arguments: &ThemeDiff, voice: Voice) -> Exit {
+    let root = site_folder::find(arguments.root.as_deref(), voice);
+    if !is_site(&root) {
         return Exit::Fault;
     }
     let mut wanted = Vec::new();
@@ -27,7 +32,7 @@ pub(super) fn run(arguments: &ThemeDiff) -> Exit {
             }
         }
     }
-    let said = if wanted.is_empty() { summary(arguments) } else { differences(&wanted, arguments) };
+    let said = if wanted.is_empty() { summary(&root) } else { differences(&wanted, &root) };
     match said {
         Ok(text) => {
             say(&text);
@@ -41,11 +46,11 @@ pub(super) fn run(arguments: &ThemeDiff) -> Exit {
 }
 
 /// A line for each file that the site has of its own.
-fn summary(arguments: &ThemeDiff) -> Result<String, String> {
-    let lock = Lock::read(&arguments.root)?;
+fn summary(root: &Path) -> Result<String, String> {
+    let lock = Lock::read(root)?;
     let mut lines = Vec::new();
     for file in files() {
-        let own = read(file, arguments)?;
+        let own = read(file, root)?;
         let state = file.state(own.as_deref(), &lock);
         if state == State::Theirs {
             continue;
@@ -65,10 +70,10 @@ fn summary(arguments: &ThemeDiff) -> Result<String, String> {
 }
 
 /// The lines in which files differ: `-` the theme's, `+` the site's.
-fn differences(wanted: &[File], arguments: &ThemeDiff) -> Result<String, String> {
+fn differences(wanted: &[File], root: &Path) -> Result<String, String> {
     let mut text = String::new();
     for file in wanted {
-        let Some(own) = read(*file, arguments)? else {
+        let Some(own) = read(*file, root)? else {
             text.push_str(&format!("{}: the site has none of its own\n", file.path));
             continue;
         };
@@ -92,6 +97,6 @@ fn counts(file: File, own: &[u8]) -> (usize, usize) {
     (count(similar::ChangeTag::Insert), count(similar::ChangeTag::Delete))
 }
 
-fn read(file: File, arguments: &ThemeDiff) -> Result<Option<Vec<u8>>, String> {
-    file.own(&arguments.root).map_err(|reason| format!("error: `{}` cannot be read: {reason}\n", file.path))
+fn read(file: File, root: &Path) -> Result<Option<Vec<u8>>, String> {
+    file.own(root).map_err(|reason| format!("error: `{}` cannot be read: {reason}\n", file.path))
 }

@@ -5,24 +5,27 @@ use std::io;
 use std::path::Path;
 
 use crate::commands::Exit;
-use crate::commands::cli::Eject;
 use crate::commands::init::write_new;
+use crate::commands::output::Voice;
 use crate::commands::output::fitted;
 use crate::commands::output::say;
 use crate::commands::output::warn;
+use crate::commands::site_folder;
 use crate::commands::theme::File;
 use crate::commands::theme::State;
+use crate::commands::theme::cli::Eject;
 use crate::commands::theme::files;
 use crate::commands::theme::is_site;
 use crate::commands::theme::lock::Lock;
 use crate::commands::theme::lock::NAME;
 use crate::commands::theme::lock::Then;
 
-pub(super) fn run(arguments: &Eject) -> Exit {
+pub(super) fn run(arguments: &Eject, voice: Voice) -> Exit {
+    let root = site_folder::find(arguments.root.as_deref(), voice);
     if arguments.files.is_empty() && !arguments.all {
-        return list(&arguments.root);
+        return list(&root);
     }
-    if !is_site(&arguments.root) {
+    if !is_site(&root) {
         return Exit::Fault;
     }
     let wanted: Result<Vec<File>, Vec<String>> = chosen(arguments);
@@ -36,7 +39,7 @@ pub(super) fn run(arguments: &Eject) -> Exit {
     let there: Vec<&str> = wanted
         .iter()
         .map(|file| file.path)
-        .filter(|path| !arguments.force && fs::symlink_metadata(arguments.root.join(path)).is_ok())
+        .filter(|path| !arguments.force && fs::symlink_metadata(root.join(path)).is_ok())
         .collect();
     if !there.is_empty() {
         warn(&format!(
@@ -46,7 +49,7 @@ pub(super) fn run(arguments: &Eject) -> Exit {
         ));
         return Exit::Fault;
     }
-    match copy(&wanted, &arguments.root) {
+    match copy(&wanted, &root) {
         Ok(()) => {
             say(&next_steps(&wanted));
             Exit::Done

@@ -1,5 +1,6 @@
 //! `steadfast theme`: the theme's files, those that a site has taken over, and how they differ.
 
+pub mod cli;
 mod diff;
 mod eject;
 mod lock;
@@ -9,9 +10,10 @@ use std::io;
 use std::path::Path;
 
 use crate::commands::Exit;
-use crate::commands::cli::Theme;
-use crate::commands::cli::ThemeCommand;
+use crate::commands::output::Voice;
 use crate::commands::output::warn;
+use crate::commands::theme::cli::Theme;
+use crate::commands::theme::cli::ThemeCommand;
 use crate::commands::theme::lock::Lock;
 use crate::diagnostic::nearest;
 use crate::digest::Digest;
@@ -19,10 +21,10 @@ use crate::render::outline::outline;
 use crate::theme;
 
 /// Runs the command.
-pub fn run(arguments: &Theme) -> Exit {
+pub(super) fn run(arguments: &Theme, voice: Voice) -> Exit {
     match &arguments.command {
-        ThemeCommand::Eject(arguments) => eject::run(arguments),
-        ThemeCommand::Diff(arguments) => diff::run(arguments),
+        ThemeCommand::Eject(arguments) => eject::run(arguments, voice),
+        ThemeCommand::Diff(arguments) => diff::run(arguments, voice),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::plan::CommentScope;
 use crate::plan::Page;
 use crate::render::Context;
 use crate::render::feed::entry_id;
+use crate::render::feed::first_address;
 use crate::render::xml::Xml;
 use crate::site::ArticleId;
 use crate::site::ThreadComment;
@@ -71,10 +72,12 @@ fn write_entry(xml: &mut Xml, id: ArticleId, shown: &ThreadComment, context: Con
     let Context { site, plan, .. } = context;
     let entry = site.article(id);
     let (comment, page) = (&shown.comment, site.config.base.absolute(plan.article(id)));
+    let first = first_address(id, site, plan);
+    let name = |id: &str| format!("{first}#{id}");
     let address = |id: &str| format!("{page}#{id}");
     let url = address(&comment.id.value);
     xml.element("entry", &[], |xml| {
-        xml.text("id", &[], &url);
+        xml.text("id", &[], &name(&comment.id.value));
         let title = [("author", comment.author.as_str()), ("title", &entry.article.title.value)];
         xml.text("title", &[], &context.language.filled("comment_by", &title));
         xml.text("published", &[], &comment.date.rfc3339());
@@ -89,8 +92,9 @@ fn write_entry(xml: &mut Xml, id: ArticleId, shown: &ThreadComment, context: Con
         let reference = entry_id(id, site, plan);
         xml.empty("thr:in-reply-to", &[("ref", &reference), ("href", &page), ("type", "text/html")]);
         if let Some(parent) = shown.parent {
-            let parent = address(&entry.thread[parent].comment.id.value);
-            xml.empty("thr:in-reply-to", &[("ref", &parent), ("href", &parent), ("type", "text/html")]);
+            let id = &entry.thread[parent].comment.id.value;
+            let (reference, href) = (name(id), address(id));
+            xml.empty("thr:in-reply-to", &[("ref", &reference), ("href", &href), ("type", "text/html")]);
         }
         xml.text("content", &[("type", "html")], &untrusted::to_html(comment.text.body()));
     });

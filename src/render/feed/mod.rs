@@ -5,9 +5,11 @@
 mod atom;
 mod comments;
 mod json;
+mod lead;
 mod rss;
 
 pub(super) use comments::comments;
+pub(super) use lead::lead;
 
 use std::sync::Arc;
 
@@ -154,10 +156,16 @@ impl<'a> FeedEntry<'a> {
     }
 }
 
-/// What tells an article from all others for ever: its `id`, or its address.
+/// A permanent name for an article: its `id`, or the first address that it had.
 fn entry_id(id: ArticleId, site: &Site, plan: &Plan) -> String {
     let own = site.article(id).article.id.as_ref().map(|id| id.value.clone());
-    own.unwrap_or_else(|| site.config.base.absolute(plan.article(id)))
+    own.unwrap_or_else(|| first_address(id, site, plan))
+}
+
+/// The whole address that an article had first. Readers keep what they know by it when the article moves.
+fn first_address(id: ArticleId, site: &Site, plan: &Plan) -> String {
+    let alias = site.article(id).article.aliases.first().map(|alias| &alias.value);
+    site.config.base.absolute(alias.unwrap_or_else(|| plan.article(id)))
 }
 
 fn author<'a>(id: PersonId, site: &'a Site, plan: &Plan) -> Author<'a> {

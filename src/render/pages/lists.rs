@@ -39,7 +39,7 @@ fn page_of_list(
 pub(super) fn home(number: usize, context: Context<'_>) -> Seen {
     let config = &context.site.config;
     let mut head = Head::new("home", &config.title, Page::Home(number), context);
-    head.describe(&config.description);
+    head.describe(if config.description.is_empty() { &config.tagline } else { &config.description });
     page_of_list(head, context.site.article_ids(), number, Page::Home, context)
 }
 
@@ -132,7 +132,11 @@ pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen {
     let head = Head::new("series", &series.title, Page::Series(id), context);
     let mut head = head.via(language.text("all_series"), Page::AllSeries, context);
     let view = SeriesBox::new(id, 0, language, site, plan);
-    head.describe(&view.summary);
+    let about = [("term", series.title.as_str()), ("site", site.config.title.as_str())];
+    match view.summary.as_str() {
+        "" => head.describe(&language.filled("about_term", &about)),
+        summary => head.describe(summary),
+    }
     head.announce(FeedScope::Series(id), &series.title, context);
     let intro = series
         .file
@@ -154,12 +158,6 @@ pub(super) fn all_series(context: Context<'_>) -> Seen {
     let views =
         (0..).map(SeriesId).take(site.series.len()).map(|id| SeriesBox::new(id, 0, language, site, plan));
     Seen::new(head, vec![("all_series", values(views))])
-}
-
-pub(super) fn not_found(context: Context<'_>) -> Seen {
-    let head = Head::new("not-found", context.language.text("not_found"), Page::NotFound, context);
-    let newest = context.site.article_ids().take(5);
-    Seen::new(head, vec![("articles", context.shared.cards(newest, context))])
 }
 
 pub(super) fn comment_kept(context: Context<'_>) -> Seen {

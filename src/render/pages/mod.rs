@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
+use crate::content;
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
@@ -30,6 +31,9 @@ use crate::render::shared::with;
 use crate::render::shared::with_html;
 use crate::view::Date;
 use crate::view::article::contents;
+
+/// The template of every page's frame.
+const FRAME: &str = "base.html";
 
 /// The template of pages at former addresses.
 pub(super) const REDIRECT: &str = "redirect.html";
@@ -96,7 +100,7 @@ fn seen(page: Page, context: Context<'_>) -> Seen {
         Page::Year(at) => archive::year(at, context),
         Page::Month(at, month) => archive::month(at, month, context),
         Page::Search => lists::search(context),
-        Page::NotFound => lists::not_found(context),
+        Page::NotFound => not_found(context),
         Page::CommentKept => lists::comment_kept(context),
     };
     let json_ld = seen.head.json_ld(page, context);
@@ -111,9 +115,20 @@ fn language<'a>(page: Page, context: Context<'a>) -> &'a Language {
     let code = match page {
         Page::Article(id) => return site.language_of(id),
         Page::Standalone(place) => site.pages[place].language.as_deref(),
+        Page::NotFound => site.not_found.as_ref().and_then(|page| page.language.as_deref()),
         _ => None,
     };
     site.languages.of(code)
+}
+
+/// Writes the frame of the page for a reader whose comment was not kept, with nothing in its main part.
+pub(super) fn frame_alone(title: &str, context: Context<'_>) -> Rendered {
+    let mut head =
+        Head::new("comment-refused", context.language.text(title), Page::CommentKept, context).view;
+    // It has no address of its own, and nothing to tell other programs.
+    (head.url, head.image) = (None, None);
+    head.breadcrumb.clear();
+    write(FRAME, vec![("page", value(&head))], None, context)
 }
 
 /// Writes the page at a former address.
@@ -151,16 +166,37 @@ fn standalone(place: usize, context: Context<'_>) -> Seen {
     let site = context.site;
     let page = &site.pages[place];
     let body = Arc::new(standalone_body(place, context));
+    let mut head = Head::new("page", &page.title.value, Page::Standalone(place), context);
+    head.describe(page.description.as_deref().unwrap_or(&page.summary));
+    let mut seen = Seen::new(head, vec![("content", content(page, &body, context))]);
+    keep_facts(&mut seen, &page.text, &body);
+    seen.found = Some(Found { page: Page::Standalone(place), body });
+    seen
+}
+
+/// The text of a standalone page, with what stands around it.
+fn content(page: &content::Page, body: &markdown::Html, context: Context<'_>) -> Value {
     let content = serde_json::json!({
         "title": page.title.value,
         "updated": page.updated.as_ref().map(|moment| Date::new(moment, context.language)),
         "contents": contents(&body.headings),
     });
-    let mut head = Head::new("page", &page.title.value, Page::Standalone(place), context);
+    with_html(value(&content), "body", &body.html)
+}
+
+/// The page for missing addresses: the site's own text, where it has one, and the newest articles.
+fn not_found(context: Context<'_>) -> Seen {
+    let Context { site, plan, assets, language, positions, .. } = context;
+    let newest = context.shared.cards(site.article_ids().take(5), context);
+    let Some(page) = &site.not_found else {
+        let head = Head::new("not-found", language.text("not_found"), Page::NotFound, context);
+        return Seen::new(head, vec![("content", Value::none()), ("articles", newest)]);
+    };
+    let body = links::to_html(&page.text, site, plan, assets, language, positions);
+    let mut head = Head::new("not-found", &page.title.value, Page::NotFound, context);
     head.describe(page.description.as_deref().unwrap_or(&page.summary));
-    let mut seen = Seen::new(head, vec![("content", with_html(value(&content), "body", &body.html))]);
+    let mut seen = Seen::new(head, vec![("content", content(page, &body, context)), ("articles", newest)]);
     keep_facts(&mut seen, &page.text, &body);
-    seen.found = Some(Found { page: Page::Standalone(place), body });
     seen
 }
 
@@ -184,6 +220,7 @@ pub(super) fn template(page: Page, context: Context<'_>) -> (&str, Option<Diagno
     let wanted = match page {
         Page::Article(id) => own(&site.article(id).article.template, &site.article(id).article.text),
         Page::Standalone(place) => own(&site.pages[place].template, &site.pages[place].text),
+        Page::NotFound => site.not_found.as_ref().and_then(|page| own(&page.template, &page.text)),
         _ => None,
     };
     let usual = usual_template(page);

@@ -8,6 +8,7 @@ use std::hash::BuildHasherDefault;
 
 use ahash::AHasher;
 
+use crate::render::search::tokens::Token;
 use crate::render::search::tokens::Tokens;
 
 /// What a document is searched by, most telling first.
@@ -65,13 +66,13 @@ impl Gathered {
         self.titled(fields.title, tokens);
         for (bit, texts) in [(LABELS, &fields.labels), (HEADINGS, &fields.headings), (DECK, &fields.deck)] {
             for text in texts {
-                tokens.each(text, |token| self.term(token).fields |= bit);
+                tokens.each(text, |token| self.term(token.text()).fields |= bit);
             }
         }
         let mut length = 0_u32;
         tokens.each(fields.body, |token| {
-            length += 1;
-            let term = self.term(token);
+            length += u32::from(matches!(token, Token::Word(_)));
+            let term = self.term(token.text());
             term.count = term.count.saturating_add(1);
         });
         self.close(document, length);
@@ -81,7 +82,8 @@ impl Gathered {
     fn titled(&mut self, title: &str, tokens: &mut Tokens) {
         let mut pair = String::new();
         tokens.each(title, |token| {
-            self.term(token).fields |= TITLE;
+            self.term(token.text()).fields |= TITLE;
+            let Token::Word(token) = token else { return };
             let first = pair.rfind(' ').map_or(0, |space| space + 1);
             pair.drain(..first);
             if !pair.is_empty() {

@@ -98,6 +98,6 @@ pub(super) fn file(file: SearchFile, context: Context<'_>) -> Vec<u8> {
 /// The words that a text is found by, as they stand in the index.
 pub fn tokens(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    Tokens::default().each(text, |token| found.push(token.to_owned()));
+    Tokens::default().each(text, |token| found.push(token.text().to_owned()));
     found
 }

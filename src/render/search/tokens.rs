@@ -9,22 +9,75 @@ use unicode_normalization::char::is_combining_mark;
 /// The most characters of a token: what is longer is no word that somebody types.
 const LONGEST: usize = 40;
 
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Token<'t> {
+    /// A word, or two neighbours of a script without spaces.
+    Word(&'t str),
+    /// The words just before, which hyphens join, as one: `handoff` beside `hand` and `off`.
+    Compound(&'t str),
+}
+
+impl<'t> Token<'t> {
+    /// What is looked up.
+    pub(super) fn text(self) -> &'t str {
+        match self {
+            Token::Word(text) | Token::Compound(text) => text,
+        }
+    }
+}
+
 /// The tokens of a text.
 ///
 /// 1. Compatibility forms become plain ones and marks are taken apart (NFKD); letters become small; the marks of the
 ///    Latin, Greek, Cyrillic, Hebrew and Arabic scripts go, and so does what is invisible; some letters that have no
-///    such parts are written as two or as another (`ß`, `ø`); what is left is put together again (NFC).
+///    such parts are written as two or as another (`ß`, `ø`), Katakana as Hiragana, digits of all scripts as 0 to 9;
+///    what is left is put together again (NFC).
 /// 2. A word is a run of letters, marks and digits.
 /// 3. Where a script puts no spaces between words, each pair of neighbours is a token, and the last character alone.
+/// 4. Words that hyphens join are a token together too.
 #[derive(Default)]
 pub(super) struct Tokens {
     folded: String,
     word: String,
+    compound: Compound,
+}
+
+/// Words that hyphens join, while they are read.
+#[derive(Default)]
+struct Compound {
+    text: String,
+    words: usize,
+}
+
+impl Compound {
+    /// Takes what stands between two hyphens; whatever is not one word alone joins nothing.
+    fn add(&mut self, word: &str, count: usize) {
+        match count {
+            1 if !word.starts_with(is_unspaced) => {
+                self.text.push_str(word);
+                self.words += 1;
+            }
+            _ => self.clear(),
+        }
+    }
+
+    fn clear(&mut self) {
+        self.text.clear();
+        self.words = 0;
+    }
+
+    fn end(&mut self, found: &mut impl FnMut(Token<'_>)) {
+        if self.words > 1 {
+            found(Token::Compound(shortened(&self.text)));
+        }
+        self.clear();
+    }
 }
 
 impl Tokens {
     /// Calls `found` with each token in its order.
-    pub(super) fn each(&mut self, text: &str, mut found: impl FnMut(&str)) {
+    pub(super) fn each(&mut self, text: &str, mut found: impl FnMut(Token<'_>)) {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
@@ -41,14 +94,26 @@ impl Tokens {
                     at += 1;
                 }
             }
+            let hyphen = hyphen(&bytes[at..]);
+            let joins = hyphen > 0 && at > start && may_begin_word(&bytes[at + hyphen..]);
+            let joined = joins || self.compound.words > 0;
             if ascii && at > start {
                 self.word.clear();
                 self.word.push_str(&text[start..at.min(start + LONGEST)]);
                 self.word.make_ascii_lowercase();
-                found(&self.word);
+                found(Token::Word(&self.word));
+                if joined {
+                    self.compound.add(&self.word, 1);
+                }
             } else if at > start {
                 self.fold(&text[start..at]);
-                self.words(&mut found);
+                let count = self.words(&mut found);
+                if joined {
+                    self.compound.add(&self.word, count);
+                }
+            }
+            if joined && !joins {
+                self.compound.end(&mut found);
             }
             at += match bytes.get(at) {
                 Some(byte) if byte.is_ascii() => 1,
@@ -56,6 +121,7 @@ impl Tokens {
                 None => 0,
             };
         }
+        self.compound.end(&mut found);
     }
 
     fn fold(&mut self, piece: &str) {
@@ -64,8 +130,10 @@ impl Tokens {
         self.folded.extend(plain.flat_map(rewritten).nfc());
     }
 
-    fn words(&mut self, found: &mut impl FnMut(&str)) {
+    /// Finds the words of the folded piece, leaves the last in `word`, and says how many there are.
+    fn words(&mut self, found: &mut impl FnMut(Token<'_>)) -> usize {
         let is_part = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+        let mut count = 0;
         for word in self.folded.split(|c| !is_part(c)).filter(|word| !word.is_empty()) {
             let mut rest = word;
             while let Some(first) = rest.chars().next() {
@@ -75,20 +143,39 @@ impl Tokens {
                 if unspaced {
                     pairs(run, found);
                 } else {
-                    found(shortened(run));
+                    found(Token::Word(shortened(run)));
                 }
+                count += 1;
+                self.word.clear();
+                self.word.push_str(run);
                 rest = behind;
             }
         }
+        count
     }
 }
 
+/// The length of the hyphen that a text begins with: the one of the keyboard, U+2010 or U+2011.
+fn hyphen(bytes: &[u8]) -> usize {
+    match bytes {
+        [b'-', ..] => 1,
+        [0xe2, 0x80, 0x90 | 0x91, ..] => 3,
+        _ => 0,
+    }
+}
+
+/// Whether a text can begin with a word: with anything but a sign.
+fn may_begin_word(bytes: &[u8]) -> bool {
+    bytes.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+        && !is_punctuation(bytes)
+}
+
 /// Each character of a run with the one behind it, and the last alone: so that a token begins at every character.
-fn pairs(run: &str, found: &mut impl FnMut(&str)) {
+fn pairs(run: &str, found: &mut impl FnMut(Token<'_>)) {
     for (at, c) in run.char_indices() {
         let behind = at + c.len_utf8();
         let second = run[behind..].chars().next().map_or(0, char::len_utf8);
-        found(&run[at..behind + second]);
+        found(Token::Word(&run[at..behind + second]));
     }
 }
 
@@ -108,14 +195,29 @@ fn is_punctuation(bytes: &[u8]) -> bool {
 fn is_dropped(c: char) -> bool {
     c >= '\u{ad}'
         && matches!(c,
-            '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}'
-            | '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}'
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}'
             | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}'
             | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}'
             | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e8}' | '\u{6ea}'..='\u{6ed}')
 }
 
-/// Letters that no form of Unicode takes apart, as they are typed without them.
+/// The zeros of scripts that have digits of their own; the nine others of each stand behind them.
+const ZEROS: [char; 35] = [
+    '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}', '\u{be6}',
+    '\u{c66}', '\u{ce6}', '\u{d66}', '\u{de6}', '\u{e50}', '\u{ed0}', '\u{f20}', '\u{1040}', '\u{1090}',
+    '\u{17e0}', '\u{1810}', '\u{1946}', '\u{19d0}', '\u{1a80}', '\u{1a90}', '\u{1b50}', '\u{1bb0}',
+    '\u{1c40}', '\u{1c50}', '\u{a620}', '\u{a8d0}', '\u{a900}', '\u{a9d0}', '\u{a9f0}', '\u{aa50}',
+    '\u{abf0}',
+];
+
+/// A digit of any script as one of 0 to 9.
+fn digit(c: char) -> Option<char> {
+    let zero = *ZEROS[..ZEROS.partition_point(|zero| *zero <= c)].last()?;
+    char::from_digit(u32::from(c) - u32::from(zero), 10)
+}
+
+/// Letters that no form of Unicode takes apart, as they are typed without them; Hiragana for Katakana.
 fn rewritten(c: char) -> impl Iterator<Item = char> {
     let (first, second) = match c {
         'ß' => ('s', Some('s')),
@@ -128,7 +230,10 @@ fn rewritten(c: char) -> impl Iterator<Item = char> {
         'ħ' => ('h', None),
         'ı' => ('i', None),
         'ς' => ('σ', None),
-        other => (other, None),
+        '\u{30a1}'..='\u{30f6}' | '\u{30fd}' | '\u{30fe}' => {
+            (char::from_u32(u32::from(c) - 0x60).unwrap_or(c), None)
+        }
+        other => (digit(other).unwrap_or(other), None),
     };
     std::iter::once(first).chain(second)
 }
@@ -151,13 +256,13 @@ mod tests {
 
     fn check(text: &str, expected: &str) {
         let mut tokens = Vec::new();
-        Tokens::default().each(text, |token| tokens.push(token.to_owned()));
+        Tokens::default().each(text, |token| tokens.push(token.text().to_owned()));
         assert_eq!(tokens.join(" "), expected, "{text}");
     }
 
     #[test]
     fn words_are_runs_of_letters_and_digits_of_every_script() {
-        check("The customer’s 3rd e-mail: C++ & you_me!", "the customer s 3rd e mail c you me");
+        check("The customer’s 3rd e-mail: C++ & you_me!", "the customer s 3rd e mail email c you me");
         check("Gäste, Straße, CAFÉ, naïve, Œuvre, Łódź", "gaste strasse cafe naive oeuvre lodz");
         check("ΟΔΟΣ οδός", "οδοσ οδοσ");
         check("İstanbul ISPARTA ısı", "istanbul isparta isi");
@@ -172,10 +277,23 @@ mod tests {
     #[test]
     fn scripts_without_spaces_give_pairs() {
         check("顧客の声", "顧客 客の の声 声");
-        check("ﾃﾞｰﾀ", "デー ータ タ");
+        check("ﾃﾞｰﾀ", "でー ーた た");
+        check("ラーメン", "らー ーめ めん ん");
         check("Web顧客2人", "web 顧客 客 2 人");
         check("ลูกค้า", "ลู ูก กค ค้ ้า า");
         check("声", "声");
+    }
+
+    #[test]
+    fn words_that_hyphens_join_are_one_too() {
+        check("a hand-off, state-of-the-art", "a hand off handoff state of the art stateoftheart");
+        check("é\u{2011}mail x-", "e mail email x");
+        check("a - b -c d--e 顧客-x", "a b c d e 顧客 客 x");
+    }
+
+    #[test]
+    fn digits_of_every_script_are_digits() {
+        check("۱۲۳ ١٢٣ १२३ ๑๒๓ １２３", "123 123 123 123 123");
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::render::Context;
 use crate::render::structured_data::nodes::Article;
 use crate::render::structured_data::nodes::Blog;
 use crate::render::structured_data::nodes::Breadcrumb;
+use crate::render::structured_data::nodes::By;
 use crate::render::structured_data::nodes::Comment;
 use crate::render::structured_data::nodes::Commenter;
 use crate::render::structured_data::nodes::EntryPoint;
@@ -108,7 +109,7 @@ fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView, context: Context
         kind: "BlogPosting",
         deck: article.deck.as_deref().and_then(said),
         section: entry.categories.first().map(|id| site.category(*id).name.as_str()),
-        authors: entry.authors.iter().map(|id| person(*id, context)).collect(),
+        authors: authors(&entry.authors, context),
         comments: comments(url, &entry.thread),
         comment_count: entry.thread.len(),
         modified: article.updated.as_ref().unwrap_or(&article.date).rfc3339(),
@@ -143,6 +144,14 @@ fn version(id: ArticleId, context: Context<'_>) -> Version<'_> {
         language: &site.language_of(id).code,
         url,
     }
+}
+
+/// The persons who wrote an article; the publisher stands for an article of nobody's.
+fn authors<'a>(ids: &[PersonId], context: Context<'a>) -> Vec<By<'a>> {
+    if ids.is_empty() {
+        return vec![By::Publisher(Reference { id: &context.shared.ids.organisation })];
+    }
+    ids.iter().map(|id| By::Person(person(*id, context))).collect()
 }
 
 fn person<'a>(id: PersonId, context: Context<'a>) -> Person<'a> {
@@ -190,7 +199,7 @@ fn comments<'a>(url: &str, thread: &'a [ThreadComment]) -> Vec<Comment<'a>> {
         id: address(shown),
         kind: "Comment",
         author: Commenter { kind: "Person", name: &shown.comment.author, url: shown.comment.url.as_deref() },
-        created: shown.comment.date.rfc3339(),
+        published: shown.comment.date.rfc3339(),
         parent: Parent {
             id: shown.parent.map_or_else(|| format!("{url}#article"), |parent| address(&thread[parent])),
         },

@@ -42,8 +42,8 @@ pub(super) struct Article<'a> {
     pub(super) deck: Option<&'a str>,
     #[serde(rename = "articleSection", skip_serializing_if = "Option::is_none")]
     pub(super) section: Option<&'a str>,
-    #[serde(rename = "author", skip_serializing_if = "Vec::is_empty")]
-    pub(super) authors: Vec<Person<'a>>,
+    #[serde(rename = "author")]
+    pub(super) authors: Vec<By<'a>>,
     #[serde(rename = "comment", skip_serializing_if = "Vec::is_empty")]
     pub(super) comments: Vec<Comment<'a>>,
     #[serde(rename = "commentCount")]
@@ -102,6 +102,14 @@ pub(super) enum Whole<'a> {
         name: &'a str,
         url: String,
     },
+}
+
+/// Who wrote an article.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum By<'a> {
+    Person(Person<'a>),
+    Publisher(Reference<'a>),
 }
 
 #[derive(Serialize)]
@@ -206,8 +214,8 @@ pub(super) struct Comment<'a> {
     #[serde(rename = "@type")]
     pub(super) kind: &'static str,
     pub(super) author: Commenter<'a>,
-    #[serde(rename = "dateCreated")]
-    pub(super) created: String,
+    #[serde(rename = "datePublished")]
+    pub(super) published: String,
     #[serde(rename = "parentItem")]
     pub(super) parent: Parent,
     pub(super) text: String,

@@ -168,6 +168,9 @@ pub(super) fn bracket(complaint: &Complaint<'_>) -> Option<Trap> {
     let at = complaint.began?;
     let open = complaint.text[at..].chars().next()?;
     let (range, line) = complaint.line(at);
+    if let Some(trap) = comment_in_list(&range, line, at - range.start) {
+        return Some(trap);
+    }
     let corrected = format!("{}{close}", line.trim_end().trim_end_matches(','));
     Some(Trap {
         message: format!("the bracket `{open}` is opened here and not closed"),
@@ -175,6 +178,28 @@ pub(super) fn bracket(complaint: &Complaint<'_>) -> Option<Trap> {
         why: None,
         help: remedy("close it:", &corrected),
         line: Some(range),
+    })
+}
+
+/// `[Be #1, two]`: the rest of the line is a comment, and with it the closing bracket.
+fn comment_in_list(range: &Range<usize>, line: &str, open: usize) -> Option<Trap> {
+    let hash = line.rfind(" #").map(|at| at + 1).filter(|hash| *hash > open)?;
+    let begin = line[..hash].rfind(['[', '{', ','])? + 1;
+    let end = line[hash..].find([',', ']', '}'])? + hash;
+    let entry = line[begin..end].trim();
+    let begin = begin + line[begin..].len() - line[begin..].trim_start().len();
+    let colon = entry.find(": ").map_or(0, |at| at + 2);
+    let begin = begin + colon;
+    let text = line[begin..end].trim_end();
+    Some(Trap {
+        message: "what follows the `#` is not read, and with it the closing bracket".to_owned(),
+        at: range.start + hash..range.start + hash + 1,
+        why: Some("a blank and `#` begin a comment in YAML, unless the text is in quotes".to_owned()),
+        help: remedy(
+            "put the text in quotes:",
+            &format!("{}{}{}", &line[..begin], quoted(text), &line[begin + text.len()..]),
+        ),
+        line: Some(range.clone()),
     })
 }
 

@@ -48,7 +48,10 @@ pub(super) fn beginner() -> Folder {
     let folder = Folder::empty();
     run(&folder, "", "steadfast init").exits(0);
     // Cards take most of a small build's time, and have examples of their own.
-    folder.write("site.yaml", folder.read("site.yaml") + "social_cards: false\n");
+    let settings = folder.read("site.yaml") + "social_cards: false\n";
+    folder.write("site.yaml", settings.replace("example.com", "harbourlane.example"));
+    let profile = folder.read("content/authors/me.md").replace("Your Name", "Nadia Rahmani");
+    folder.write("content/authors/me.md", profile.replace("Your Business", "Harbour & Lane"));
     for (file, title) in ARTICLES {
         folder.write(file, format!("---\ntitle: {title}\n---\n\nA text.\n"));
     }

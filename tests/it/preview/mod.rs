@@ -7,5 +7,5 @@ mod pages;
 #[cfg(feature = "images")]
 mod pictures;
 mod safety;
-mod served;
+pub(crate) mod served;
 mod start;

@@ -26,23 +26,23 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const NOW: &str = "2026-11-22T12:00:00Z";
 
 /// The least settings.
-pub(super) const SETTINGS: &str = "title: A blog\nurl: https://example.com\n";
+pub(crate) const SETTINGS: &str = "title: A blog\nurl: https://example.com\n";
 
 /// A preview of a site.
-pub(super) struct Served {
-    pub(super) folder: TempDir,
-    pub(super) host: String,
+pub(crate) struct Served {
+    pub(crate) folder: TempDir,
+    pub(crate) host: String,
     said: Arc<Mutex<String>>,
     process: Child,
 }
 
 /// An answer.
 #[derive(Debug)]
-pub(super) struct Answer {
-    pub(super) status: u16,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
     /// The lines before the body, in lower case.
-    pub(super) head: String,
-    pub(super) body: String,
+    pub(crate) head: String,
+    pub(crate) body: String,
 }
 
 /// The files of a fixture: each begins after a line `//- PATH`.
@@ -53,12 +53,12 @@ fn files(fixture: &str) -> Vec<(&str, String)> {
 
 impl Served {
     /// A preview of the files of a fixture, with the least settings unless it has some.
-    pub(super) fn new(fixture: &str) -> Served {
+    pub(crate) fn new(fixture: &str) -> Served {
         Served::with(fixture, &[])
     }
 
     /// The same with arguments for the program.
-    pub(super) fn with(fixture: &str, arguments: &[&str]) -> Served {
+    pub(crate) fn with(fixture: &str, arguments: &[&str]) -> Served {
         let folder = tempfile::tempdir().unwrap();
         let write = |path: &str, text: &str| write(folder.path().join(path), text);
         write("site.yaml", SETTINGS);
@@ -69,7 +69,7 @@ impl Served {
     }
 
     /// A preview of a folder's site by a command that starts one.
-    pub(super) fn run(folder: TempDir, mut command: Command) -> Served {
+    pub(crate) fn run(folder: TempDir, mut command: Command) -> Served {
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let said = Arc::new(Mutex::new(String::new()));
         let streams: [Box<dyn Read + Send>; 2] =
@@ -90,31 +90,31 @@ impl Served {
     }
 
     /// What the terminal shows, once it is as wanted.
-    pub(super) fn said_once(&self, wanted: impl Fn(&str) -> bool) -> String {
+    pub(crate) fn said_once(&self, wanted: impl Fn(&str) -> bool) -> String {
         until(|| {
             let said = self.said.lock().unwrap().clone();
             if wanted(&said) { Ok(said) } else { Err(said) }
         })
     }
 
-    pub(super) fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         write(self.folder.path().join(path), text);
     }
 
-    pub(super) fn remove(&self, path: &str) {
+    pub(crate) fn remove(&self, path: &str) {
         fs::remove_file(self.folder.path().join(path)).unwrap();
     }
 
-    pub(super) fn rename(&self, from: &str, to: &str) {
+    pub(crate) fn rename(&self, from: &str, to: &str) {
         fs::rename(self.folder.path().join(from), self.folder.path().join(to)).unwrap();
     }
 
-    pub(super) fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
 
     /// What is sent back for these bytes, until the connection is closed.
-    pub(super) fn raw(&self, request: &[u8]) -> String {
+    pub(crate) fn raw(&self, request: &[u8]) -> String {
         let mut stream = TcpStream::connect(&self.host).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         // A request that is refused early may be cut off while it is still being sent.
@@ -125,7 +125,7 @@ impl Served {
     }
 
     /// The answer to a request with these header lines.
-    pub(super) fn ask(&self, method: &str, path: &str, headers: &[&str]) -> Answer {
+    pub(crate) fn ask(&self, method: &str, path: &str, headers: &[&str]) -> Answer {
         let headers: String = headers.iter().map(|header| format!("{header}\r\n")).collect();
         let host = &self.host;
         let request =
@@ -133,12 +133,12 @@ impl Served {
         Answer::parse(&self.raw(request.as_bytes()))
     }
 
-    pub(super) fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         self.ask("GET", path, &[])
     }
 
     /// The body at a path, once it is as wanted.
-    pub(super) fn body_once(&self, path: &str, wanted: impl Fn(&str) -> bool) -> String {
+    pub(crate) fn body_once(&self, path: &str, wanted: impl Fn(&str) -> bool) -> String {
         until(|| {
             let Answer { body, .. } = self.get(path);
             if wanted(&body) { Ok(body) } else { Err(body) }
@@ -146,20 +146,28 @@ impl Served {
     }
 
     /// Waits until a page holds a text.
-    pub(super) fn shows(&self, path: &str, text: &str) -> String {
+    pub(crate) fn shows(&self, path: &str, text: &str) -> String {
         self.body_once(path, |body| body.contains(text))
     }
 
     /// Waits until a path has this status.
-    pub(super) fn status_once(&self, path: &str, status: u16) {
+    pub(crate) fn status_once(&self, path: &str, status: u16) -> Answer {
         until(|| {
             let answer = self.get(path);
-            if answer.status == status { Ok(()) } else { Err(answer) }
+            if answer.status == status { Ok(answer) } else { Err(answer) }
+        })
+    }
+
+    /// Waits until the lines before a path's body hold a text, in lower case.
+    pub(crate) fn header_once(&self, path: &str, text: &str) {
+        until(|| {
+            let answer = self.get(path);
+            if answer.head.contains(text) { Ok(()) } else { Err(answer) }
         });
     }
 
     /// The channel of changes, past its first message.
-    pub(super) fn listen(&self) -> Listener {
+    pub(crate) fn listen(&self) -> Listener {
         let mut stream = TcpStream::connect(&self.host).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         write!(stream, "GET /_steadfast/events HTTP/1.1\r\nHost: {}\r\n\r\n", self.host).unwrap();
@@ -169,7 +177,7 @@ impl Served {
     }
 
     /// Whether the program still runs.
-    pub(super) fn lives(&mut self) -> bool {
+    pub(crate) fn lives(&mut self) -> bool {
         self.process.try_wait().unwrap().is_none()
     }
 }
@@ -182,7 +190,7 @@ impl Drop for Served {
 }
 
 impl Answer {
-    pub(super) fn parse(text: &str) -> Answer {
+    pub(crate) fn parse(text: &str) -> Answer {
         let (head, body) = text.split_once("\r\n\r\n").unwrap_or((text, ""));
         let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
         Answer { status, head: head.to_lowercase(), body: body.to_owned() }
@@ -190,11 +198,11 @@ impl Answer {
 }
 
 /// Messages from the channel of changes.
-pub(super) struct Listener(BufReader<TcpStream>);
+pub(crate) struct Listener(BufReader<TcpStream>);
 
 impl Listener {
     /// The data of the next message of a kind; others are passed over.
-    pub(super) fn next(&mut self, kind: &str) -> serde_json::Value {
+    pub(crate) fn next(&mut self, kind: &str) -> serde_json::Value {
         let wanted = format!("event: {kind}\n");
         let (begun, mut line) = (Instant::now(), String::new());
         while line != wanted {

@@ -1,0 +1,73 @@
+//! An article's picture: `image` as a text, with `image_alt` and `image_caption`, or as a map.
+
+use crate::content::Image;
+use crate::yaml;
+use crate::yaml::Entry;
+use crate::yaml::Fields;
+use crate::yaml::Kind;
+use crate::yaml::Node;
+use crate::yaml::Unknown;
+
+/// Names that other programs give to `src` inside `image`.
+const SOURCES: [&str; 8] = ["path", "url", "feature", "file", "image", "filename", "relative_path", "source"];
+
+/// What they say inside `image` besides. Width and height are read from the file.
+const IGNORED: [&str; 9] =
+    ["width", "height", "thumbnail", "teaser", "type", "mime", "relative", "hidden", "loading"];
+
+/// Reads the picture; none for `false`.
+pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Image> {
+    let alt = fields.text("image_alt").map(|alt| alt.value);
+    let caption = fields.text("image_caption").map(|caption| caption.value);
+    let entry = fields.given("image")?;
+    match &entry.value.kind {
+        Kind::Map(_) => from_map(fields, &entry.value, alt, caption),
+        Kind::List(items) => match items.as_slice() {
+            [] => None,
+            [only] if matches!(only.kind, Kind::Map(_)) => from_map(fields, only, alt, caption),
+            [only] if matches!(only.kind, Kind::Text(_)) => {
+                let src = fields.link_at(&entry.key, only)?;
+                Some(Image { src, alt: alt.unwrap_or_default(), caption })
+            }
+            _ => refused(fields, entry),
+        },
+        _ if yaml::truth(&entry.value) == Some(false) => None,
+        Kind::Bool { .. } | Kind::Number { .. } => refused(fields, entry),
+        _ => {
+            let src = fields.link("image")?;
+            Some(Image { src, alt: alt.unwrap_or_default(), caption })
+        }
+    }
+}
+
+fn refused(fields: &mut Fields<'_, '_>, entry: &Entry) -> Option<Image> {
+    let help = format!("name one file:\n{}: picture.jpg", entry.key);
+    fields.wrong_type(&entry.key, &entry.value, "one picture", help);
+    None
+}
+
+fn from_map<'t>(
+    fields: &mut Fields<'t, '_>,
+    node: &'t Node,
+    alt: Option<String>,
+    caption: Option<String>,
+) -> Option<Image> {
+    let mut inner = fields.inside(node, "`image`");
+    inner.stand_ins("src", &SOURCES);
+    inner.stand_ins("alt", &["alt_text", "description"]);
+    inner.stand_ins("caption", &["title", "credit"]);
+    for name in IGNORED {
+        if let Some(entry) = inner.named(name) {
+            inner.take(entry);
+        }
+    }
+    inner.prose(&["alt", "caption"]);
+    let src = inner.link("src");
+    if src.is_none() && inner.is_absent("src") {
+        inner.missing("src", "src: picture.jpg");
+    }
+    let inner_alt = inner.text("alt").map(|alt| alt.value);
+    let inner_caption = inner.text("caption").map(|caption| caption.value);
+    inner.finish(Unknown::Refuse);
+    Some(Image { src: src?, alt: inner_alt.or(alt).unwrap_or_default(), caption: inner_caption.or(caption) })
+}

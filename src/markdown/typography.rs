@@ -1,0 +1,280 @@
+//! Typography: quotation marks, dashes and dots as a printer sets them, in the Markdown of a text and in what has no markup,
+//! such as a title. Code and addresses stay as they are written.
+
+use std::borrow::Cow;
+
+use pulldown_cmark::CowStr;
+use pulldown_cmark::Event;
+use pulldown_cmark::Tag;
+use pulldown_cmark::TagEnd;
+
+use crate::markdown::events::Piece;
+use crate::markdown::quotes;
+use crate::markdown::quotes::Mark;
+use crate::markdown::quotes::Quotes;
+use crate::markdown::quotes::Side;
+use crate::markdown::quotes::Sort;
+
+/// What stands before a no-break space.
+const NO_BREAK: char = '\u{a0}';
+
+/// A text without markup: `Don't -- 10 "golden" rules...` becomes `Don’t – 10 “golden” rules…`.
+pub fn typeset<'t>(text: &'t str, quotes: &Quotes) -> Cow<'t, str> {
+    let bytes = text.as_bytes();
+    let is_plain = |(at, byte): (usize, &u8)| match byte {
+        b'"' | b'\'' => false,
+        b'-' => bytes.get(at + 1) != Some(&b'-'),
+        b'.' => bytes.get(at + 1..at + 3) != Some(b".."),
+        _ => true,
+    };
+    if bytes.iter().enumerate().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    let marks = marks(text);
+    let mut uses = quotes::uses(&marks).into_iter().zip(&marks);
+    let mut set = String::with_capacity(text.len() + 16);
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let length = match c {
+            '"' | '\'' => {
+                let written = uses.next().and_then(|(found, mark)| found.written(mark, quotes));
+                set.push_str(written.unwrap_or(&text[at..=at]));
+                1
+            }
+            '-' => {
+                let count = text[at..].bytes().take_while(|byte| *byte == b'-').count();
+                dashes(&mut set, count);
+                count
+            }
+            '.' if text[at..].starts_with("...") => {
+                set.push('…');
+                3
+            }
+            c => {
+                set.push(c);
+                c.len_utf8()
+            }
+        };
+        at += length;
+    }
+    Cow::Owned(set)
+}
+
+/// The same for a title, whose parts must not be torn at a line's end: `Part` stays with its number, a lone capital with the
+/// word behind it. `part` is what a part is called.
+pub fn typeset_title<'t>(title: &'t str, quotes: &Quotes, part: &str) -> Cow<'t, str> {
+    let set = typeset(title, quotes);
+    let blanks: Vec<usize> =
+        set.match_indices(' ').map(|(at, _)| at).filter(|at| is_tied(&set, *at, part)).collect();
+    if blanks.is_empty() {
+        return set;
+    }
+    let mut tied = String::with_capacity(set.len() + blanks.len());
+    let mut from = 0;
+    for at in blanks {
+        tied.push_str(&set[from..at]);
+        tied.push(NO_BREAK);
+        from = at + 1;
+    }
+    Cow::Owned(tied + &set[from..])
+}
+
+/// Whether the words on either side of a blank belong together.
+fn is_tied(title: &str, at: usize, part: &str) -> bool {
+    let before = title[..at].rsplit([' ', NO_BREAK]).next().unwrap_or_default();
+    let before = before.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let next = title[at + 1..].chars().next();
+    let is_part = !before.is_empty() && ["Part", part].iter().any(|word| before.eq_ignore_ascii_case(word));
+    if is_part {
+        // A number in digits, or in Roman ones.
+        let word = title[at + 1..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let is_roman = !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+        return is_roman || next.is_some_and(char::is_numeric);
+    }
+    let mut letters = before.chars();
+    let is_capital = letters.next().is_some_and(char::is_uppercase) && matches!(letters.as_str(), "" | ".");
+    // The first word of all is torn from nothing.
+    is_capital && before.len() < at && next.is_some_and(char::is_alphanumeric)
+}
+
+/// The marks of a text without markup.
+fn marks(text: &str) -> Vec<Mark> {
+    let side = |c: Option<char>| match c {
+        None => Side::Edge,
+        Some('"' | '\'') => Side::Mark,
+        Some(c) => Side::of(c),
+    };
+    let found = text.bytes().enumerate().filter_map(|(at, byte)| Some((at, Sort::of(byte)?)));
+    let mark = |(at, sort): (usize, Sort)| {
+        let behind = &text[at + 1..];
+        Mark {
+            sort,
+            before: side(text[..at].chars().next_back()),
+            after: side(behind.chars().next()),
+            elides: sort == Sort::Single && quotes::elides(behind),
+        }
+    };
+    found.map(mark).collect()
+}
+
+/// Some hyphens as dashes, as the parser of Markdown divides them: as many long ones as there can be of one kind.
+fn dashes(set: &mut String, count: usize) {
+    let (long, short) = match count {
+        1 => return set.push('-'),
+        count if count.is_multiple_of(3) => (count / 3, 0),
+        count if count.is_multiple_of(2) => (0, count / 2),
+        count if count % 3 == 2 => ((count - 2) / 3, 1),
+        count => ((count - 4) / 3, 2),
+    };
+    set.extend(std::iter::repeat_n('—', long).chain(std::iter::repeat_n('–', short)));
+}
+
+/// Gives the quotation marks that the parser found the form of a language. It takes each for one of English by the
+/// characters beside it; here markup beside it does not count, and all marks of a block are judged together.
+pub(super) fn set_quotes<'a>(events: &mut [Piece<'a>], body: &str, quotes: &'a Quotes) {
+    if !body.bytes().any(|byte| Sort::of(byte).is_some()) {
+        return;
+    }
+    let mut block = Block { marks: Vec::new(), places: Vec::new(), last: Side::Edge, waits: false };
+    for at in 0..events.len() {
+        let (event, range) = &events[at];
+        match event {
+            Event::Text(text) => match mark_at(text, &body.as_bytes()[range.clone()]) {
+                Some(sort) => block.mark(sort, at),
+                None => block.text(text),
+            },
+            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => block.letters(Side::Letter),
+            Event::SoftBreak | Event::HardBreak => block.letters(Side::Space),
+            Event::InlineHtml(html) if is_break(html) => block.letters(Side::Space),
+            Event::InlineHtml(_) | Event::FootnoteReference(_) => {}
+            Event::Start(
+                Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. },
+            )
+            | Event::End(
+                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image,
+            ) => {}
+            _ => block.set(events, quotes),
+        }
+    }
+    block.set(events, quotes);
+}
+
+fn is_break(html: &str) -> bool {
+    html.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
+}
+
+/// The mark that an event stands for: one straight character, which the parser has replaced.
+fn mark_at(text: &str, written: &[u8]) -> Option<Sort> {
+    let [byte] = written else { return None };
+    Sort::of(*byte).filter(|_| matches!(text, "“" | "”" | "‘" | "’"))
+}
+
+/// The marks of a block, while it is read.
+struct Block {
+    marks: Vec<Mark>,
+    /// Their events.
+    places: Vec<usize>,
+    /// What stands before the next event.
+    last: Side,
+    /// Whether the last mark does not know yet what follows it.
+    waits: bool,
+}
+
+impl Block {
+    fn mark(&mut self, sort: Sort, at: usize) {
+        self.follow(Side::Mark);
+        self.marks.push(Mark { sort, before: self.last, after: Side::Edge, elides: false });
+        self.places.push(at);
+        (self.last, self.waits) = (Side::Mark, true);
+    }
+
+    fn text(&mut self, text: &str) {
+        let Some(last) = text.chars().next_back() else { return };
+        if self.waits {
+            if let Some(mark) = self.marks.last_mut().filter(|mark| mark.sort == Sort::Single) {
+                mark.elides = quotes::elides(text);
+            }
+            self.follow(text.chars().next().map_or(Side::Edge, Side::of));
+        }
+        self.last = Side::of(last);
+    }
+
+    fn letters(&mut self, side: Side) {
+        self.follow(side);
+        self.last = side;
+    }
+
+    fn follow(&mut self, side: Side) {
+        if let Some(mark) = self.marks.last_mut().filter(|_| self.waits) {
+            mark.after = side;
+        }
+        self.waits = false;
+    }
+
+    /// Writes the marks, and begins the next block.
+    fn set<'a>(&mut self, events: &mut [Piece<'a>], quotes: &'a Quotes) {
+        for ((found, mark), at) in quotes::uses(&self.marks).into_iter().zip(&self.marks).zip(&self.places) {
+            let straight = if mark.sort == Sort::Double { "\"" } else { "'" };
+            events[*at].0 = Event::Text(CowStr::Borrowed(found.written(mark, quotes).unwrap_or(straight)));
+        }
+        self.marks.clear();
+        self.places.clear();
+        (self.last, self.waits) = (Side::Edge, false);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quotes(marks: [&str; 4]) -> Quotes {
+        let [a, b, c, d] = marks.map(str::to_owned);
+        Quotes { outer: [a, b], inner: [c, d] }
+    }
+
+    #[test]
+    fn marks_are_set_by_what_stands_around_them() {
+        let check =
+            |text: &str, expected: &str| assert_eq!(typeset(text, &Quotes::default()), expected, "{text}");
+        check("Don't -- 10 \"golden\" rules...", "Don’t – 10 “golden” rules…");
+        check("a 24\" monitor, 6'2\", 5\" x 7\"", "a 24\" monitor, 6'2\", 5\" x 7\"");
+        check("and he left.\" So \"it\" is", "and he left.” So “it” is");
+        check("f\"{x}\" and \"y\"", "f”{x}” and “y”");
+        check("“typed\" end \"x\"", "“typed” end “x”");
+        check("\"Windows 95\" or \"98\"", "“Windows 95” or “98”");
+        check("\"a 24\" monitor\" \"b\"", "“a 24\" monitor” “b”");
+        check("\"He said 'no' to 'em.\" \"'No,' he said.\"", "“He said ‘no’ to ’em.” “‘No,’ he said.”");
+        check("(\"yes\")—\"no\"—he/\"she\"", "(“yes”)—“no”—he/“she”");
+        check("\"...and then\" \"!\" \",\"", "“…and then” “!” “,”");
+        check("the '90s, rock 'n' roll, dogs' bones, 'ello", "the ’90s, rock ’n’ roll, dogs’ bones, ’ello");
+        check("'One' and 'two'", "‘One’ and ‘two’");
+        check("a \" b", "a \" b");
+        check("---- ----- - --x", "–– —– - –x");
+    }
+
+    #[test]
+    fn each_language_has_its_marks() {
+        let check =
+            |marks, text: &str, expected: &str| assert_eq!(typeset(text, &quotes(marks)), expected, "{text}");
+        let german = ["„", "“", "‚", "‘"];
+        check(german, "\"ja\" und 'nein', 24\" und \"so 'ja'\"", "„ja“ und ‚nein‘, 24\" und „so ‚ja‘“");
+        check(german, "Hab's, geht's", "Hab’s, geht’s");
+        let french = ["«\u{a0}", "\u{a0}»", "“", "”"];
+        check(french, "l'\"oui\" d'un \"non\"", "l’«\u{a0}oui\u{a0}» d’un «\u{a0}non\u{a0}»");
+        check(french, "\" oui \"", "« oui »");
+        let japanese = ["「", "」", "『", "』"];
+        check(japanese, "彼は\"はい。\"と'それ'言った", "彼は「はい。」と『それ』言った");
+        check(["«", "»", "“", "”"], "قال \"نعم\" و\"لا\"، ثم", "قال «نعم» و«لا»، ثم");
+    }
+
+    #[test]
+    fn a_title_keeps_together_what_belongs_together() {
+        let check = |title: &str, expected: &str| {
+            assert_eq!(typeset_title(title, &Quotes::default(), "Teil"), expected, "{title}");
+        };
+        check("Loyalty, Part III: Plan B works", "Loyalty, Part\u{a0}III: Plan B\u{a0}works");
+        check("Treue (Teil 2)", "Treue (Teil\u{a0}2)");
+        check("A warm welcome", "A warm welcome");
+        check("Part of me", "Part of me");
+    }
+}

@@ -1,0 +1,106 @@
+//! The host of a site's address in the form that programs take: `bücher.example` is `xn--bcher-kva.example`.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A host in ASCII and small letters; a port stays. Sources: RFC 3492 for the code, UTS 46 for what comes before it,
+/// which for names that can be registered comes to NFKC and small letters.
+pub(super) fn ascii(host: &str) -> String {
+    if host.is_ascii() {
+        return host.to_ascii_lowercase();
+    }
+    if let Some((name, port)) = host.rsplit_once(':') {
+        return format!("{}:{port}", ascii(name));
+    }
+    let plain: String = host.nfkc().flat_map(char::to_lowercase).filter(|c| *c != '\u{ad}').nfc().collect();
+    // The full stops of East Asian keyboards part labels too.
+    let labels = plain.split(['.', '。', '｡']);
+    let coded = labels.map(|label| match label.is_ascii() {
+        true => label.to_owned(),
+        false => format!("xn--{}", punycode(label)),
+    });
+    coded.collect::<Vec<_>>().join(".")
+}
+
+/// The numbers of RFC 3492, section 5.
+const BASE: u32 = 36;
+const LEAST: u32 = 1;
+const MOST: u32 = 26;
+const SKEW: u32 = 38;
+const DAMP: u32 = 700;
+const FIRST_BIAS: u32 = 72;
+const FIRST: u32 = 128;
+
+/// RFC 3492, section 6.3. Hosts are short: no number here can grow too large.
+fn punycode(label: &str) -> String {
+    let mut coded: String = label.chars().filter(char::is_ascii).collect();
+    let basic = coded.len() as u32;
+    if basic > 0 {
+        coded.push('-');
+    }
+    let (mut next, mut delta, mut bias, mut done) = (FIRST, 0_u32, FIRST_BIAS, basic);
+    while let Some(least) = label.chars().map(u32::from).filter(|c| *c >= next).min() {
+        delta = delta.saturating_add((least - next).saturating_mul(done + 1));
+        next = least;
+        for c in label.chars().map(u32::from) {
+            if c < next {
+                delta += 1;
+            } else if c == next {
+                number(&mut coded, delta, bias);
+                bias = adapted(delta, done + 1, done == basic);
+                (delta, done) = (0, done + 1);
+            }
+        }
+        (delta, next) = (delta + 1, next + 1);
+    }
+    coded
+}
+
+/// Writes a number of variable length.
+fn number(coded: &mut String, mut number: u32, bias: u32) {
+    let mut place = BASE;
+    loop {
+        let threshold = place.saturating_sub(bias).clamp(LEAST, MOST);
+        if number < threshold {
+            break coded.push(digit(number));
+        }
+        let rest = number - threshold;
+        coded.push(digit(threshold + rest % (BASE - threshold)));
+        number = rest / (BASE - threshold);
+        place += BASE;
+    }
+}
+
+fn digit(value: u32) -> char {
+    let first = if value < 26 { b'a' } else { b'0' - 26 };
+    char::from(first + value as u8)
+}
+
+/// RFC 3492, section 6.1.
+fn adapted(delta: u32, points: u32, first: bool) -> u32 {
+    let mut delta = if first { delta / DAMP } else { delta / 2 };
+    delta += delta / points;
+    let mut place = 0;
+    while delta > ((BASE - LEAST) * MOST) / 2 {
+        delta /= BASE - LEAST;
+        place += BASE;
+    }
+    place + ((BASE - LEAST + 1) * delta) / (delta + SKEW)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_of_any_script_is_written_in_ascii() {
+        let check = |host: &str, coded: &str| assert_eq!(ascii(host), coded, "{host}");
+        check("Example.com:8080", "example.com:8080");
+        check("bücher.example", "xn--bcher-kva.example");
+        check("BÜCHER.Example:80", "xn--bcher-kva.example:80");
+        check("bücher:80", "xn--bcher-kva:80");
+        check("bu\u{308}cher.example", "xn--bcher-kva.example");
+        check("例え。テスト", "xn--r8jz45g.xn--zckzah");
+        check("münchen.straße.de", "xn--mnchen-3ya.xn--strae-oqa.de");
+        check("موقع.وزارة-الاتصالات.مصر", "xn--4gbrim.xn----ymcbaaajlc6dj7bxne2c.xn--wgbh1c");
+    }
+}

@@ -1,0 +1,253 @@
+//! Which files of the author's folder are published, and at which path of the output.
+//!
+//! Everything in `static/` is. Below `content/`, a file must be of a kind that pages show or offer, and must not belong to a
+//! text that is not live: it stands in the folder of such a text, or is named by such texts and by no other.
+
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::content::Text;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Report;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
+use crate::path::SourcePath;
+use crate::path::Url;
+use crate::personal_data::PersonalData;
+use crate::plan::for_ever;
+use crate::plan::held::COMMENTS;
+use crate::plan::held::Held;
+use crate::plan::mentions;
+use crate::plan::mentions::Known;
+use crate::plan::search;
+use crate::site::Site;
+use crate::source::Asset;
+use crate::source::AssetBytes;
+
+/// Folders whose files are never published: those that have a meaning of their own, or may get one.
+const CLOSED: [&str; 5] =
+    [COMMENTS, "content/categories", "content/data", "content/snippets", "content/tags"];
+
+/// Folders that are never a page's own, though an `index.md` may stand in them: they hold the files of all others.
+const SHARED: [&str; 2] = ["content", "content/pages"];
+
+/// What was decided about the files.
+pub(super) struct Chosen<'a> {
+    /// Those to publish, each with its path in the output.
+    pub(super) published: BTreeMap<&'a SourcePath, String>,
+    /// All others.
+    pub(super) held: BTreeMap<SourcePath, Held>,
+}
+
+/// Decides about every file; `texts` are the addresses of the texts that are shown.
+pub(super) fn choose<'a>(
+    site: &Site,
+    assets: &'a BTreeMap<SourcePath, Asset>,
+    texts: &BTreeMap<SourcePath, Url>,
+    report: &mut Report,
+) -> Chosen<'a> {
+    let owners = owners(site, texts);
+    let mut chosen = Chosen { published: BTreeMap::new(), held: BTreeMap::new() };
+    for (file, asset) in assets {
+        if !site.config.search && search::is_of_the_page(file) {
+            continue;
+        }
+        let held = match owner(file, &owners) {
+            _ if file.below("content").is_none() => None,
+            owner => not_from_content(file, asset).or(match owner {
+                Some(Owner { text, address: None, .. }) => Some(Held::NotLive((*text).clone())),
+                _ => None,
+            }),
+        };
+        match held {
+            None => {
+                report.extend(tells(file, asset));
+                chosen.published.insert(file, path(file, asset, owner(file, &owners)));
+            }
+            Some(held) => {
+                report.extend(held.warning(file));
+                chosen.held.insert(file.clone(), held);
+            }
+        }
+    }
+    chosen.hold_back_what_only_others_name(site);
+    chosen
+}
+
+/// The warning that a file tells of a place or a person.
+fn tells(file: &SourcePath, asset: &Asset) -> Option<Diagnostic> {
+    let PersonalData { place, owner } = &asset.personal;
+    let of_owner = owner.as_ref().map(|name| match name.as_str() {
+        "" => "names a person".to_owned(),
+        name => format!("names a person: `{}`", name.replace('`', "'")),
+    });
+    let what = match (place, of_owner) {
+        (false, owner) => owner?,
+        (true, None) => "tells where it was made".to_owned(),
+        (true, Some(owner)) => format!("tells where it was made, and {owner}"),
+    };
+    let help = match asset.kind.map(|kind| kind.media_type) {
+        Some("application/pdf") => {
+            "write it anew without its properties, for example with `qpdf --empty --pages FILE -- NEW`"
+        }
+        Some("image/svg+xml") => "save it as plain SVG, or remove what names the person",
+        _ => "take that out, for example with `exiftool -all= FILE`",
+    };
+    Some(
+        Diagnostic::warning(codes::PERSONAL_DATA, format!("the file `{file}` {what}"))
+            .at(Span::file(file))
+            .why("files of its kind are published as they are")
+            .help(help),
+    )
+}
+
+/// Why a file below `content/` is not published whatever names it.
+fn not_from_content(file: &SourcePath, asset: &Asset) -> Option<Held> {
+    if let Some(folder) = CLOSED.iter().find(|folder| file.below(folder).is_some()) {
+        return Some(Held::Folder(folder));
+    }
+    let is_offered = asset.kind.is_some_and(|kind| kind.group.is_published_from_content());
+    (!is_offered).then_some(Held::Kind(asset.kind))
+}
+
+/// A text with a folder of its own: an `index.md`.
+struct Owner<'a> {
+    folder: &'a str,
+    text: &'a SourcePath,
+    /// None where the text is not shown.
+    address: Option<&'a Url>,
+}
+
+/// The texts that have a folder of their own, by the folder.
+fn owners<'a>(site: &'a Site, texts: &'a BTreeMap<SourcePath, Url>) -> HashMap<&'a str, Owner<'a>> {
+    let shown = texts.iter().map(|(text, url)| (text, Some(url)));
+    let withheld = site.withheld.iter().map(|withheld| (&withheld.file, None));
+    let unread = site.unread.iter().map(|file| (file, None));
+    let all = unread.chain(withheld).chain(shown).filter(|(text, _)| text.stem() == "index");
+    let all = all.filter(|(text, _)| !SHARED.contains(&text.folder()));
+    all.map(|(text, address)| (text.folder(), Owner { folder: text.folder(), text, address })).collect()
+}
+
+/// The text in whose folder a file stands: the nearest one.
+fn owner<'o, 'a>(file: &SourcePath, owners: &'o HashMap<&'a str, Owner<'a>>) -> Option<&'o Owner<'a>> {
+    if owners.is_empty() {
+        return None;
+    }
+    let mut folder = file.folder();
+    loop {
+        if let Some(owner) = owners.get(folder) {
+            return Some(owner);
+        }
+        folder = folder.rsplit_once('/')?.0;
+    }
+}
+
+/// The path of a file in the output. Below `static/theme/` it carries a digest, so that browsers may keep it for ever; a
+/// file in a page's own folder stands below the page.
+fn path(file: &SourcePath, asset: &Asset, owner: Option<&Owner<'_>>) -> String {
+    if let (Some(rest), AssetBytes::Memory(bytes)) = (file.below("static/theme"), &asset.bytes) {
+        return for_ever(rest, bytes);
+    }
+    if let Some(Owner { folder, address: Some(page), .. }) = owner
+        && let Some(rest) = file.below(folder)
+    {
+        let folder = page.as_str().trim_matches('/');
+        let folder = folder.strip_suffix(".html").unwrap_or(folder);
+        return if folder.is_empty() { rest.to_owned() } else { format!("{folder}/{rest}") };
+    }
+    let published = ["static", "content/pages", "content"].iter().find_map(|folder| file.below(folder));
+    published.unwrap_or(file.as_str()).to_owned()
+}
+
+impl Chosen<'_> {
+    /// Holds back each file below `content/` that is named by texts which are not shown, and by no other.
+    fn hold_back_what_only_others_name(&mut self, site: &Site) {
+        if site.withheld.is_empty() {
+            return;
+        }
+        let files = self.published.keys().copied().filter(|file| file.below("content").is_some());
+        let files: Vec<&SourcePath> = files.collect();
+        let withheld = site.withheld.iter().map(|withheld| &withheld.text);
+        let wanted = self.named(withheld, &Known::of(files.iter().copied()), site);
+        if wanted.is_empty() {
+            return;
+        }
+        let profiles = site.people.iter().filter_map(|person| Some(&person.profile.as_ref()?.text));
+        let known = Known::of(files.into_iter().filter(|file| wanted.get(file).is_some()));
+        let shown = self.named(mentions::own_texts(site).chain(profiles), &known, site);
+        let settings = settings(site);
+        for file in wanted.files(self.published.keys().copied()) {
+            let in_settings = settings.iter().any(|address| address.ends_with(&self.published[file]));
+            if let (Some(by), None, false) = (wanted.get(file), shown.get(file), in_settings) {
+                self.held.insert(file.clone(), Held::NotLive(by.clone()));
+                self.published.remove(file);
+            }
+        }
+    }
+
+    /// The files that some texts name.
+    fn named<'t>(&self, texts: impl Iterator<Item = &'t Text>, known: &Known<'_>, site: &Site) -> Named {
+        let texts: Vec<&Text> = texts.collect();
+        let found: Vec<_> =
+            texts.par_iter().map(|text| (*text, mentions::paths(&text.whole, known))).collect();
+        let found: Vec<_> = found.into_iter().filter(|(_, paths)| !paths.is_empty()).collect();
+        let mut named = Named::default();
+        if found.is_empty() {
+            return named;
+        }
+        let at: HashMap<&str, &SourcePath> =
+            self.published.iter().map(|(file, path)| (path.as_str(), *file)).collect();
+        for (text, paths) in found {
+            for path in paths {
+                let inside = path.strip_prefix(site.config.base.path()).unwrap_or(&path);
+                let file = match inside.strip_prefix('/') {
+                    Some(address) => at.get(address).copied().cloned(),
+                    None => text.file.sibling(&path).filter(|file| self.published.contains_key(file)),
+                };
+                let by = text.file.clone();
+                match file {
+                    Some(file) => named.files.entry(file).or_insert(by),
+                    // Written in a way that only the finished page makes clear: every file of the name may be meant.
+                    None => {
+                        let name = path.rsplit('/').next().unwrap_or_default().to_owned();
+                        named.names.entry(name).or_insert(by)
+                    }
+                };
+            }
+        }
+        named
+    }
+}
+
+/// What texts name, each with the first text that does.
+#[derive(Default)]
+struct Named {
+    files: BTreeMap<SourcePath, SourcePath>,
+    names: BTreeMap<String, SourcePath>,
+}
+
+impl Named {
+    fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.names.is_empty()
+    }
+
+    /// The text that names a file.
+    fn get(&self, file: &SourcePath) -> Option<&SourcePath> {
+        self.files.get(file).or_else(|| self.names.get(file.name()))
+    }
+
+    /// Those of some files below `content/` that are named.
+    fn files<'a>(&self, among: impl Iterator<Item = &'a SourcePath>) -> Vec<&'a SourcePath> {
+        among.filter(|file| file.below("content").is_some() && self.get(file).is_some()).collect()
+    }
+}
+
+/// The addresses that the settings name.
+fn settings(site: &Site) -> Vec<&str> {
+    let menu =
+        site.config.navigation.iter().flatten().chain(&site.config.links).map(|link| link.url.as_str());
+    let logo = site.config.theme.logo.iter().map(|logo| logo.src.as_str());
+    menu.chain(logo).chain(site.config.image.as_deref()).collect()
+}

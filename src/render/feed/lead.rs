@@ -1,0 +1,53 @@
+//! What stands above an article's text on its page and belongs to it: the deck, the picture, the takeaways. Feeds carry
+//! them too, in the same order.
+
+use crate::render::Context;
+use crate::render::xml::escape;
+use crate::site::ArticleId;
+use crate::view::article::Picture;
+
+/// The lead of an article as HTML; empty where it has none of the three.
+pub(in crate::render) fn lead(id: ArticleId, context: Context<'_>) -> String {
+    let Context { site, shared, .. } = context;
+    let article = &site.article(id).article;
+    let mut html = String::new();
+    if let Some(deck) = &article.deck {
+        element("p", deck, &mut html);
+    }
+    if let Some(picture) = &shared.pictures[id.0 as usize] {
+        figure(&picture.view, &mut html);
+    }
+    if !article.takeaways.is_empty() {
+        html.push_str("<section>\n");
+        element("h2", site.language_of(id).text("takeaways"), &mut html);
+        html.push_str("<ul>\n");
+        for takeaway in &article.takeaways {
+            element("li", takeaway, &mut html);
+        }
+        html.push_str("</ul>\n</section>\n");
+    }
+    html
+}
+
+fn figure(picture: &Picture, html: &mut String) {
+    html.push_str("<figure><img src=\"");
+    escape(html, &picture.src);
+    html.push_str("\" alt=\"");
+    escape(html, &picture.alt);
+    html.push('"');
+    if let (Some(width), Some(height)) = (picture.width, picture.height) {
+        html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+    }
+    html.push('>');
+    if let Some(caption) = &picture.caption {
+        html.push('\n');
+        element("figcaption", caption, html);
+    }
+    html.push_str("</figure>\n");
+}
+
+fn element(name: &str, text: &str, html: &mut String) {
+    html.push_str(&format!("<{name}>"));
+    escape(html, text);
+    html.push_str(&format!("</{name}>\n"));
+}

@@ -1,0 +1,111 @@
+//! Titles and other short texts of the front matter with the typography of their language, once for all pages that show
+//! them. Names of people, addresses, ids and a site's own keys stay as they are written.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::content::Article;
+use crate::content::Page;
+use crate::language::Language;
+use crate::language::Languages;
+use crate::markdown::typeset;
+use crate::markdown::typeset_title;
+use crate::site::PartState;
+use crate::site::Series;
+use crate::site::Term;
+
+/// An article; the same one where nothing is to be set.
+pub(super) fn article(mut article: Arc<Article>, config: &Config, languages: &Languages) -> Arc<Article> {
+    if !config.markdown.smart_punctuation {
+        return article;
+    }
+    let language = languages.of(article.language.as_deref());
+    if is_set(&article, language) {
+        return article;
+    }
+    let set = Arc::make_mut(&mut article);
+    title(&mut set.title.value, language);
+    let texts = [&mut set.deck, &mut set.description].into_iter().flatten().chain([&mut set.summary]);
+    texts.chain(&mut set.takeaways).for_each(|text| self::text(text, language));
+    if let Some(image) = &mut set.image {
+        text(&mut image.alt, language);
+        image.caption.iter_mut().for_each(|caption| text(caption, language));
+    }
+    article
+}
+
+/// Whether nothing of an article is to be set: it need not be copied then.
+fn is_set(article: &Article, language: &Language) -> bool {
+    let image = article.image.as_ref();
+    let texts = [&article.deck, &article.description].into_iter().flatten().chain([&article.summary]);
+    let texts = texts.chain(&article.takeaways).chain(image.map(|image| &image.alt));
+    let mut texts = texts.chain(image.and_then(|image| image.caption.as_ref()));
+    texts.all(|text| matches!(typeset(text, &language.quotes), Cow::Borrowed(_)))
+        && matches!(titled(&article.title.value, language), Cow::Borrowed(_))
+}
+
+/// A page.
+pub(super) fn page(mut page: Arc<Page>, config: &Config, languages: &Languages) -> Arc<Page> {
+    if config.markdown.smart_punctuation {
+        let language = languages.of(page.language.as_deref());
+        let set = Arc::make_mut(&mut page);
+        title(&mut set.title.value, language);
+        text(&mut set.summary, language);
+        set.description.iter_mut().for_each(|description| text(description, language));
+    }
+    page
+}
+
+/// Series, with the parts to come. What articles call a series is compared before.
+pub(super) fn series(mut all: Vec<Series>, config: &Config, languages: &Languages) -> Vec<Series> {
+    if config.markdown.smart_punctuation {
+        let language = languages.site();
+        for series in &mut all {
+            title(&mut series.title, language);
+            for part in &mut series.parts {
+                if let PartState::Planned { title: planned, .. } = &mut part.what {
+                    title(planned, language);
+                }
+            }
+            if let Some(file) = &mut series.file {
+                text(&mut Arc::make_mut(file).summary, language);
+            }
+        }
+    }
+    all
+}
+
+/// Tags or categories.
+pub(super) fn terms(mut terms: Vec<Term>, config: &Config, languages: &Languages) -> Vec<Term> {
+    if config.markdown.smart_punctuation {
+        terms.iter_mut().for_each(|term| text(&mut term.name, languages.site()));
+    }
+    terms
+}
+
+/// The site's own texts: its name, the line below it, its menu.
+pub(super) fn config(mut config: Config, languages: &Languages) -> Config {
+    if config.markdown.smart_punctuation {
+        let own = [&mut config.title, &mut config.tagline, &mut config.description];
+        let links = config.navigation.iter_mut().flatten().chain(&mut config.links);
+        own.into_iter().chain(links.map(|link| &mut link.title)).for_each(|own| text(own, languages.site()));
+    }
+    config
+}
+
+fn titled<'t>(title: &'t str, language: &Language) -> Cow<'t, str> {
+    typeset_title(title, &language.quotes, language.word_for_part())
+}
+
+fn title(title: &mut String, language: &Language) {
+    if let Cow::Owned(set) = titled(title, language) {
+        *title = set;
+    }
+}
+
+fn text(text: &mut String, language: &Language) {
+    if let Cow::Owned(set) = typeset(text, &language.quotes) {
+        *text = set;
+    }
+}

@@ -1,0 +1,182 @@
+//! Which key an entry of a map is: keys in another case, other names of a key, and keys that a site declares itself.
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes;
+use crate::yaml::Entry;
+use crate::yaml::Fields;
+use crate::yaml::Kind;
+use crate::yaml::Node;
+use crate::yaml::values::written;
+
+/// What the name of an entry says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// The key that it spells, in any case, with `-`, `_` or nothing between its words.
+    Spelt,
+    /// A key that the site declares. No key of the program's takes it.
+    Declared,
+    /// Another name of a key. Giving both is a fault.
+    Other(&'static str),
+    /// A name that is read for a key when the key itself is not there.
+    StandIn(&'static str),
+    /// An entry that was read under its own name, without being a key of what the map describes.
+    Taken,
+}
+
+/// Whether two names differ at most in case and in what joins their words: `reviewBy` and `review_by`.
+pub(super) fn same_name(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    // Most names differ in their first letter.
+    let first = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    first(one) == first(other) && letters(one).eq(letters(other))
+}
+
+/// The letters of a name, in lower case.
+fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
+    name.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase)
+}
+
+impl<'t> Fields<'t, '_> {
+    /// Declares the keys of the site's own: they keep their meaning, whatever else their names could mean here.
+    pub fn own<'k>(&mut self, keys: impl Iterator<Item = &'k str>) {
+        for key in keys {
+            self.has_own = true;
+            for (entry, meaning) in self.entries.iter().zip(&mut self.meanings) {
+                if entry.key == key {
+                    *meaning = Meaning::Declared;
+                }
+            }
+        }
+    }
+
+    /// Declares other names of a key. Giving two of them with different values is a fault.
+    pub fn alias(&mut self, key: &'static str, others: &[&'static str]) {
+        self.aliases.extend(others.iter().map(|other| (*other, key)));
+        self.mean(others, Meaning::Other(key));
+    }
+
+    /// Declares names that are read for a key when it is not there.
+    pub fn stand_ins(&mut self, key: &'static str, others: &[&'static str]) {
+        self.mean(others, Meaning::StandIn(key));
+    }
+
+    fn mean(&mut self, names: &[&'static str], what: Meaning) {
+        for (entry, meaning) in self.entries.iter().zip(&mut self.meanings) {
+            if *meaning == Meaning::Spelt && names.iter().any(|name| same_name(&entry.key, name)) {
+                *meaning = what;
+            }
+        }
+    }
+
+    /// The entry of a key, under any of its names; one that says something before one that says nothing. The key is
+    /// known from now on.
+    pub fn entry(&mut self, key: &str) -> Option<&'t Entry> {
+        let is_first = !self.known.iter().any(|known| known == key);
+        if is_first {
+            self.known.push(key.to_owned());
+        }
+        let entries: &'t [Entry] = self.entries;
+        let mut found: Option<&'t Entry> = None;
+        for (entry, meaning) in entries.iter().zip(&self.meanings) {
+            let is_it = match meaning {
+                Meaning::Spelt => same_name(&entry.key, key),
+                Meaning::Declared => entry.key == key,
+                Meaning::Other(of) => *of == key,
+                Meaning::StandIn(_) | Meaning::Taken => false,
+            };
+            match found {
+                _ if !is_it => {}
+                Some(first) if first.value.kind != Kind::Null => {
+                    let fault = self.two_names(first, entry).filter(|_| is_first);
+                    self.report.extend(fault);
+                }
+                Some(_) if entry.value.kind == Kind::Null => {}
+                _ => found = Some(entry),
+            }
+        }
+        found.filter(|entry| entry.value.kind != Kind::Null).or_else(|| self.stand_in(key)).or(found)
+    }
+
+    /// The first entry that can stand in for a key; from now on it does.
+    fn stand_in(&mut self, key: &str) -> Option<&'t Entry> {
+        let entries: &'t [Entry] = self.entries;
+        for (entry, meaning) in entries.iter().zip(&mut self.meanings) {
+            match *meaning {
+                Meaning::StandIn(of) if of == key && entry.value.kind != Kind::Null => {
+                    *meaning = Meaning::Other(of);
+                    return Some(entry);
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// An entry by its name, unless it is the site's own key or another name of a key.
+    pub fn named(&self, name: &str) -> Option<&'t Entry> {
+        let entries: &'t [Entry] = self.entries;
+        let free = |meaning: &Meaning| matches!(meaning, Meaning::Spelt | Meaning::Taken);
+        let is_it = |(entry, meaning): &(&'t Entry, &Meaning)| free(meaning) && same_name(&entry.key, name);
+        entries.iter().zip(&self.meanings).find(is_it).map(|(entry, _)| entry)
+    }
+
+    /// Counts an entry as read, though its name is no key of what the map describes.
+    pub fn take(&mut self, entry: &Entry) {
+        for (other, meaning) in self.entries.iter().zip(&mut self.meanings) {
+            if other.key_at == entry.key_at {
+                *meaning = Meaning::Taken;
+            }
+        }
+    }
+
+    /// The fault of an entry whose key was given already under another name. The same key twice was reported before.
+    fn two_names(&self, first: &Entry, second: &Entry) -> Option<Diagnostic> {
+        if first.key == second.key || second.value.kind == Kind::Null {
+            return None;
+        }
+        let message = format!("`{}` and `{}` are two names of one key", first.key, second.key);
+        let fault = match say_the_same(&first.value, &second.value) {
+            true => Diagnostic::warning(codes::DUPLICATE_KEY, message),
+            false => Diagnostic::error(codes::DUPLICATE_KEY, message),
+        };
+        let fault = fault.at(self.span(second.key_at.clone()));
+        Some(fault.also(self.span(first.key_at.clone()), "the other one").help("remove one of the two lines"))
+    }
+
+    /// Whether an entry was asked for, under any name.
+    pub(super) fn is_known(&self, entry: &Entry, meaning: Meaning) -> bool {
+        let known = |key: &str| self.known.iter().any(|known| known == key);
+        match meaning {
+            Meaning::Spelt => self.known.iter().any(|key| same_name(&entry.key, key)),
+            Meaning::Declared => known(&entry.key),
+            Meaning::Other(key) => known(key),
+            Meaning::StandIn(_) => entry.value.kind == Kind::Null,
+            Meaning::Taken => true,
+        }
+    }
+}
+
+/// Whether two values are written alike.
+fn say_the_same(one: &Node, other: &Node) -> bool {
+    match (written(one), written(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_the_same_in_any_case_and_however_their_words_are_joined() {
+        for name in ["review_by", "reviewBy", "Review-By", "review by", "REVIEWBY"] {
+            assert!(same_name(name, "review_by"), "{name}");
+        }
+        assert!(!same_name("review", "review_by"));
+        assert!(!same_name("", "title"));
+        assert!(!same_name("tile", "title"));
+    }
+}

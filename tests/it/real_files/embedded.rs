@@ -1,0 +1,1 @@
+//! What pages embed from elsewhere, and the policy that lets them.

@@ -1,0 +1,1 @@
+//! Ids of a page's frame and ids of its text.

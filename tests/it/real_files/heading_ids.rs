@@ -1,0 +1,1 @@
+//! Ids of headings as an older site had them.
