@@ -24,24 +24,21 @@ impl Slug {
     /// in an address that was copied from a browser, is decoded.
     pub fn as_written(text: &str) -> Result<Slug, PathFault> {
         if !text.contains('%') {
-            return Slug::of_name(text);
+            return Slug::plain(text);
         }
         let decoded = percent_decode_str(text).decode_utf8().map_err(|_| PathFault::Percent)?;
         // A `%` that begins no code is left over.
-        if decoded.contains('%') { Err(PathFault::Percent) } else { Slug::of_name(&decoded) }
+        if decoded.contains('%') { Err(PathFault::Percent) } else { Slug::plain(&decoded) }
     }
 
-    /// A slug that is the name of a file, or of a folder.
-    pub fn of_name(name: &str) -> Result<Slug, PathFault> {
+    /// A slug that is not encoded.
+    fn plain(name: &str) -> Result<Slug, PathFault> {
         let name = name.trim();
         if name.is_empty() {
             return Err(PathFault::Empty);
         }
         if name.contains(['?', '#']) {
             return Err(PathFault::Query);
-        }
-        if name.contains('%') {
-            return Err(PathFault::Percent);
         }
         check_segment(name)?;
         if let Some(sign) = name.chars().find(|c| matches!(c, ':' | '*' | '<' | '>' | '|' | '"')) {

@@ -19,6 +19,7 @@ use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
 use crate::folding::composed;
+use crate::folding::folded;
 use crate::language::Language;
 use crate::path::SourcePath;
 use crate::plan;
@@ -173,7 +174,7 @@ impl Articles {
     /// Finds who signs, by the profile's id, the slug or the name.
     pub fn signature(&self, name: &str) -> Result<&Signature, Diagnostic> {
         let same = |person: &&Signature| {
-            [&person.by, &person.name].iter().any(|known| known.to_lowercase() == name.trim().to_lowercase())
+            [&person.by, &person.name].iter().any(|known| folded(known) == folded(name))
         };
         self.people.iter().find(same).ok_or_else(|| {
             let known = self.people.iter().flat_map(|person| [person.by.as_str(), person.name.as_str()]);

@@ -82,7 +82,11 @@ pub(super) fn to(path: &str, query: &str, seen: &Seen, moderation: &Moderation) 
         };
     }
     let Some(blog) = &seen.blog else { return Answer::own(500, page::failed(seen, &seen.panel)) };
-    match lookup::find(path, blog) {
+    let found = lookup::find(path, blog);
+    if let (Found::Nothing, Some(to)) = (&found, lookup::moved(path, blog, &seen.moved)) {
+        return elsewhere(to);
+    }
+    match found {
         Found::Output(path, output) => output_at(path, output, 200, blog, seen),
         Found::Elsewhere(location) => elsewhere(location),
         Found::Malformed => Answer::new(400, TEXT, "400: no address of a site looks like this\n"),

@@ -8,6 +8,7 @@ use serde_json::json;
 use tokio::sync::broadcast;
 
 use crate::preview::Follow;
+use crate::preview::attempt::Shown;
 
 /// Messages that a browser may lag behind before it is cut off, comes back and asks for the version.
 const LAG: usize = 64;
@@ -38,11 +39,16 @@ impl Channel {
 pub(super) const HEARTBEAT: &str = ":\n\n";
 
 /// The first message on a connection.
-pub(super) fn hello(version: u64, follow: Follow, panel: &str) -> String {
+pub(super) fn hello(version: u64, follow: Follow, panel: &str, shown: Shown) -> String {
     let follow = follow == Follow::Open;
     // A browser's own wait before it asks again is seconds long; the page says "stopped" after 0.7 s without a retry.
     let retry = "retry: 1000\n";
-    let hello = message("hello", &json!({ "version": version, "follow": follow, "faults": panel }));
+    let hello = message(
+        "hello",
+        &json!({
+            "version": version, "follow": follow, "faults": panel, "earlier": shown == Shown::Earlier
+        }),
+    );
     format!("{retry}{hello}")
 }
 
@@ -56,8 +62,8 @@ pub(super) fn change(
 }
 
 /// There are other errors than before; none when the panel is empty.
-pub(super) fn faults(version: u64, panel: &str) -> String {
-    message("faults", &json!({ "version": version, "html": panel }))
+pub(super) fn faults(version: u64, panel: &str, shown: Shown) -> String {
+    message("faults", &json!({ "version": version, "html": panel, "earlier": shown == Shown::Earlier }))
 }
 
 /// The desk lists other faults than before, though the panel shows the same.
@@ -77,8 +83,8 @@ mod tests {
     #[test]
     fn a_message_is_two_lines_whatever_it_holds() {
         assert_eq!(
-            faults(7, "<p>a\nb\r\n\ndata: x</p>"),
-            "event: faults\ndata: {\"html\":\"<p>a\\nb\\r\\n\\ndata: x</p>\",\"version\":7}\n\n"
+            faults(7, "<p>a\nb\r\n\ndata: x</p>", Shown::Good),
+            "event: faults\ndata: {\"earlier\":false,\"html\":\"<p>a\\nb\\r\\n\\ndata: x</p>\",\"version\":7}\n\n"
         );
     }
 }

@@ -29,6 +29,7 @@ use crate::preview::attempt::Unsaid;
 use crate::preview::check;
 use crate::preview::check::Check;
 use crate::preview::events;
+use crate::preview::moved;
 use crate::preview::panel;
 use crate::preview::panel::Places;
 use crate::preview::saved;
@@ -97,6 +98,16 @@ impl Keeper {
             took: begun.elapsed(),
         });
         self.say_faults();
+    }
+
+    /// Whether a file was there when the folder was read last.
+    pub(super) fn has_read(&self, file: &SourcePath) -> bool {
+        let Sources { config, texts, templates, assets, languages, .. } = &self.reading.sources;
+        texts.contains_key(file)
+            || assets.contains_key(file)
+            || languages.contains_key(file)
+            || file.as_str() == "site.yaml" && config.is_some()
+            || file.below("templates").is_some_and(|name| templates.contains_key(name))
     }
 
     /// Looks at `touched` paths, and shows what became of them.
@@ -204,7 +215,11 @@ impl Keeper {
         let stylesheets = saved::stylesheets(&changed, before.blog.as_deref(), blog.as_deref(), version);
         let page = blog.as_ref().and_then(|blog| saved::page(&changed, blog));
         let root = self.request.root.clone();
-        self.state.show(Seen { version, blog, comments, root, ..(*before).clone() });
+        let moved = match (&before.blog, &blog) {
+            (Some(old), Some(new)) => Arc::new(moved::after(&before.moved, &changed, old, new)),
+            _ => Arc::clone(&before.moved),
+        };
+        self.state.show(Seen { version, blog, comments, root, moved, ..(*before).clone() });
         self.state.channel.say(events::change(version, stylesheets.as_ref(), page.as_deref()));
         drop(before);
     }
@@ -248,14 +263,15 @@ impl Keeper {
         let before = self.state.now();
         let places = Places { root: &self.request.root, editor: before.editor() };
         let panel = panel::errors(&faults, places);
-        if *before.faults != faults || *before.panel != *panel {
+        if *before.faults != faults || *before.panel != *panel || before.shown != self.shown {
             let shared = Arc::new(faults.clone());
-            let message = if *before.panel == *panel {
+            let message = if *before.panel == *panel && before.shown == self.shown {
                 events::listed(before.version)
             } else {
-                events::faults(before.version, &panel)
+                events::faults(before.version, &panel, self.shown)
             };
-            self.state.show(Seen { faults: shared, panel: panel.into(), ..(*before).clone() });
+            let shown = self.shown;
+            self.state.show(Seen { faults: shared, panel: panel.into(), shown, ..(*before).clone() });
             self.state.channel.say(message);
         }
         // The terminal hears of warnings once all pages have been looked at, not in portions.

@@ -25,6 +25,8 @@ use crate::source;
 const FLASH: Duration = Duration::from_millis(200);
 /// The silence that ends a save of a few files.
 const PAUSE: Duration = Duration::from_millis(2);
+/// How long the page of a file that went stays: some editors remove a file before they write it again.
+const RETURN: Duration = Duration::from_millis(300);
 /// The silence that ends a checkout or another change of many files, and the most that is waited for it.
 const LONG_PAUSE: Duration = Duration::from_millis(100);
 const LONGEST: Duration = Duration::from_secs(3);
@@ -51,10 +53,16 @@ impl Touched {
     }
 
     /// Waits until the save is over.
-    fn gather(&mut self, signals: &Receiver<Signal>, root: &Path, begun: Instant) {
+    fn gather(&mut self, signals: &Receiver<Signal>, keeper: &Keeper, begun: Instant) {
+        let root = &keeper.request.root;
         loop {
             let is_long = self.everywhere || self.paths.len() >= MANY || self.has_an_empty_file(root);
-            let pause = if is_long { LONG_PAUSE } else { PAUSE };
+            let left = RETURN.saturating_sub(begun.elapsed());
+            let pause = match is_long {
+                true => LONG_PAUSE,
+                false if !left.is_zero() && self.lacks_a_file(keeper) => left,
+                false => PAUSE,
+            };
             match signals.recv_timeout(pause) {
                 Ok(signal) => self.add(signal),
                 Err(_) => return,
@@ -63,6 +71,13 @@ impl Touched {
                 return;
             }
         }
+    }
+
+    /// Whether a file that the pages are made of is not there.
+    fn lacks_a_file(&self, keeper: &Keeper) -> bool {
+        self.paths
+            .iter()
+            .any(|path| keeper.has_read(path) && !keeper.request.root.join(path.as_str()).exists())
     }
 
     /// Whether a file is empty: most programs empty a file before they write it, and an empty template is a good one.
@@ -128,7 +143,7 @@ impl Listener {
         let begun = Instant::now();
         let mut touched = Touched::default();
         touched.add(first);
-        touched.gather(signals, &self.keeper.request.root, begun);
+        touched.gather(signals, &self.keeper, begun);
         if let Some(reason) = touched.refused.take() {
             self.poll(reason);
             touched.everywhere = true;

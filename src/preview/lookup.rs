@@ -5,7 +5,9 @@ use percent_encoding::percent_decode_str;
 
 use crate::blog::Blog;
 use crate::path::OutPath;
+use crate::path::Url;
 use crate::plan::Output;
+use crate::preview::moved::Moved;
 
 /// What a path leads to.
 #[derive(Debug, PartialEq, Eq)]
@@ -45,6 +47,15 @@ pub(super) fn find<'a>(path: &str, blog: &'a Blog) -> Found<'a> {
         return Found::Elsewhere(format!("{path}/"));
     }
     Found::Nothing
+}
+
+/// The present address of a page that was at this path before a save.
+pub(super) fn moved(path: &str, blog: &Blog, moved: &Moved) -> Option<String> {
+    let base = &blog.site.config.base;
+    let inside = decoded(path)?.strip_prefix(decoded(base.path())?.as_str())?.to_owned();
+    let is_it = |url: &&Url| url.as_str() == inside || url.as_str().trim_end_matches('/') == inside;
+    let from = moved.keys().find(is_it)?;
+    Some(base.href(&moved[from]))
 }
 
 /// The path decoded once; nothing when it holds what no address of a site does.

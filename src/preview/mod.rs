@@ -20,6 +20,7 @@ mod keep;
 mod listen;
 mod lookup;
 mod moderation;
+mod moved;
 mod page;
 mod panel;
 mod pictures;

@@ -150,6 +150,9 @@ pub(super) fn within_root(editor: &str, root: &Path) -> String {
     editor.replace("{path}", &format!("{}/{{path}}", utf8_percent_encode(root.trim_end_matches('/'), PATH)))
 }
 
+/// The most characters before the mark in an excerpt: in a longer line the mark would be out of sight.
+const BEFORE_MARK: usize = 48;
+
 /// The line with its fault marked; nothing for a file as a whole.
 fn excerpt(span: &Span) -> String {
     if span.excerpt.is_empty() {
@@ -162,10 +165,13 @@ fn excerpt(span: &Span) -> String {
         "" => " ",
         marked => marked,
     };
+    let before = &span.excerpt[..start];
+    let cut = before.char_indices().rev().nth(BEFORE_MARK - 1).map_or(0, |(at, _)| at);
+    let dots = if cut > 0 { "…" } else { "" };
     format!(
-        "<pre class=\"excerpt\"><span class=\"line-number\">{}</span> {}<mark>{}</mark>{}</pre>",
+        "<pre class=\"excerpt\"><span class=\"line-number\">{}</span> {dots}{}<mark>{}</mark>{}</pre>",
         span.line,
-        escaped(&span.excerpt[..start]),
+        escaped(&before[cut..]),
         escaped(marked),
         escaped(&span.excerpt[end..])
     )
@@ -222,6 +228,16 @@ mod tests {
              <pre class=\"excerpt\"><span class=\"line-number\">1</span> tags: <mark>&lt;script&gt;</mark>\
              &quot;x&quot;&lt;/script&gt;</pre><p class=\"help\">write <code>[a]</code></p></section>"
         );
+    }
+
+    #[test]
+    fn the_mark_in_a_long_line_is_in_sight() {
+        let text = format!("{}\u{e9}x [here](gone.md)", "word ".repeat(200));
+        let at = text.find("gone").unwrap();
+        let html = excerpt(&Span::new(&SourcePath::new("a.md"), &text, at..at + 7));
+        assert!(html.contains("</span> …"), "{html}");
+        assert!(html.contains("\u{e9}x [here](<mark>gone.md</mark>)"), "{html}");
+        assert!(html.len() < 200, "{html}");
     }
 
     #[test]

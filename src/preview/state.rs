@@ -11,7 +11,9 @@ use crate::content::Comment;
 use crate::content::CommentState;
 use crate::diagnostic::Diagnostic;
 use crate::preview::Follow;
+use crate::preview::attempt::Shown;
 use crate::preview::events::Channel;
+use crate::preview::moved::Moved;
 use crate::preview::pictures::Pictures;
 
 /// Shared by the thread that keeps the site and by the server.
@@ -38,6 +40,10 @@ pub(super) struct Seen {
     pub(super) panel: Arc<str>,
     /// The site's folder.
     pub(super) root: PathBuf,
+    /// Whether the pages are those of the last good save, while the present one has errors.
+    pub(super) shown: Shown,
+    /// Pages that are at another address since the preview began.
+    pub(super) moved: Arc<Moved>,
     /// Pictures that browsers have asked for, whatever the state of the site.
     pub(super) pictures: Arc<Pictures>,
 }
@@ -53,6 +59,8 @@ impl State {
             faults: Arc::default(),
             panel: "".into(),
             root: PathBuf::new(),
+            shown: Shown::Good,
+            moved: Arc::default(),
             pictures: Arc::default(),
         };
         State { seen: RwLock::new(Arc::new(seen)), channel: Channel::new(), follow }

@@ -16,6 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::diagnostic::counted;
 use crate::path::SourcePath;
+use crate::source;
 use crate::yaml::quote::list;
 use crate::yaml::quote::scalar;
 
@@ -182,8 +183,10 @@ impl Intake {
     /// Writes all files, then the mail addresses that belong to them.
     fn write(&self, ready: &[Ready]) -> Result<(), Diagnostic> {
         let _lock = self.queue.private.lock()?;
-        let files: Vec<_> =
-            ready.iter().map(|one| (self.queue.root.join(one.file.as_str()), one.text.as_str())).collect();
+        let files: Vec<_> = ready
+            .iter()
+            .map(|one| (source::on_disk(&self.queue.root, &one.file), one.text.as_str()))
+            .collect();
         disk::create_all(&files).map_err(|(path, reason)| disk::not_written(&path, &reason))?;
         let mail = |one: &Ready| Some((one.comment.full_id(), one.mail.clone()?));
         self.queue.private.keep_mail(&ready.iter().filter_map(mail).collect::<Vec<_>>())

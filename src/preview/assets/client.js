@@ -2,8 +2,8 @@
 //
 // It listens to the server's events and shows what the author saved last: a changed page is patched in place, a changed
 // stylesheet is swapped, faults are drawn over the last good page. It needs no inline script and no inline style, so it
-// runs under `default-src 'self'`. The two elements it adds, the panel and the status line, stand beside `<body>`, where
-// patching the body cannot touch them.
+// runs under `default-src 'self'`. The elements it adds, the panel, the status line and the link to the desk, stand beside
+// `<body>`, where patching the body cannot touch them.
 "use strict";
 
 (() => {
@@ -19,6 +19,8 @@
   let shown = versionOf(document); // the version of the site that this page shows; NaN: not known
   let wanted = shown; // the newest version that the server has told of
   let patching = null; // the AbortController of the patch under way
+  let failures = 0; // attempts to fetch the page that failed, one after the other
+  let leaving = false; // the browser goes to another page
   let swapping = Promise.resolve(); // stylesheets are swapped one change after the other
 
   function versionOf(page) {
@@ -65,7 +67,7 @@
     wanted = event.version;
     if (greeted) shown = NaN;
     greeted = true;
-    showFaults(event.faults, true);
+    showFaults(event.faults, true, event.earlier);
     catchUp();
   }
 
@@ -85,7 +87,7 @@
 
   // The preview's own pages, such as the desk, list the faults themselves and are patched for them.
   function faulty(event) {
-    showFaults(event.html, false);
+    showFaults(event.html, false, event.earlier);
     listed();
   }
 
@@ -129,19 +131,41 @@
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const version = versionOf(page);
       if (Number.isNaN(version) && answer.status > 404) throw new Error(`The preview answered ${answer.status}`);
-      if (answer.redirected) return location.assign(answer.url);
+      if (answer.redirected) return moved(answer.url);
       if (Number.isNaN(version) || hasNewScript(page)) return location.reload();
       await Promise.all([idiomorph, ...addStylesheets(page)]);
       if (mine.signal.aborted) return;
       if (version < wanted) again = 200;
       else morph(page, version);
+      failures = 0;
     } catch (fault) {
       if (mine.signal.aborted) return;
-      console.warn("The page could not be brought up to date:", fault);
-      again = 1000;
+      // A single failure is a connection that ended in between; the next attempt has another.
+      if (failures++ && !leaving) console.warn("The page could not be brought up to date:", fault);
+      again = failures > 1 ? 1000 : 100;
     } finally {
       if (patching === mine) patching = null;
       if (again) setTimeout(() => patching || catchUp(), again);
+    }
+  }
+
+  // The page's file has another name or address now. What is said of it stands on the new page.
+  function moved(address) {
+    try {
+      sessionStorage.setItem("steadfast-moved", absolute(address).pathname);
+    } catch {
+      // The browser keeps nothing; the new address is in sight all the same.
+    }
+    location.assign(address);
+  }
+
+  function sayMoved() {
+    try {
+      const here = sessionStorage.getItem("steadfast-moved");
+      sessionStorage.removeItem("steadfast-moved");
+      if (here === location.pathname) say(`This page has moved here, to ${decodeURI(here)}`, 0, 6000);
+    } catch {
+      // As above.
     }
   }
 
@@ -241,8 +265,9 @@
   let drawn = ""; // the faults in the panel
   let closed = ""; // the faults that the author has closed
 
-  // What is closed comes back with the next broken save, but not because the connection was made again.
-  function showFaults(html, connected) {
+  // What is closed comes back with the next broken save, but not because the connection was made again. The pages may be
+  // the newest though there are errors in some: then nothing is said of an earlier save.
+  function showFaults(html, connected, earlier) {
     if (html !== drawn) faults.innerHTML = drawn = html;
     const number = (kind) => faults.querySelectorAll(`.fault.${kind}`).length;
     const [errors, warnings] = [number("error"), number("warning")];
@@ -251,12 +276,20 @@
     panel.hidden = !html;
     const count = (number, noun) => number && `${number} ${noun}${number === 1 ? "" : "s"}`;
     const counts = [count(errors, "error"), count(warnings, "warning")].filter(Boolean).join(", ");
-    headline.textContent = errors ? `${counts}. The page is from the last good save.` : counts;
+    headline.textContent = errors && earlier !== false ? `${counts}. The page is from the last good save.` : counts;
   }
 
   function closePanel() {
     [closed, panel.hidden] = [drawn, true];
   }
+
+  // ---- The way to the desk ----
+
+  const desk = document.createElement("a");
+  desk.id = "steadfast-desk";
+  desk.href = "/_steadfast/";
+  desk.textContent = "Desk";
+  desk.title = "What awaits your attention, and all pages";
 
   // ---- The status line ----
 
@@ -303,6 +336,8 @@
   // ---- Start ----
 
   document.documentElement.append(panel, statusLine);
+  if (self === top && !document.body.classList.contains("steadfast-page")) document.documentElement.append(desk);
+  sayMoved();
   close.addEventListener("click", closePanel);
   document.addEventListener("click", clicked);
   document.addEventListener("steadfast:go", go);
@@ -310,7 +345,8 @@
     if (event.key === "Escape" && !event.defaultPrevented && !panel.hidden) closePanel();
   });
   document.addEventListener("visibilitychange", looked);
-  addEventListener("pagehide", disconnect);
-  addEventListener("pageshow", connect);
+  addEventListener("beforeunload", () => (leaving = true));
+  addEventListener("pagehide", () => (leaving = true) && disconnect());
+  addEventListener("pageshow", () => ((leaving = false), connect()));
   connect();
 })();

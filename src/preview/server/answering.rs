@@ -158,7 +158,7 @@ pub(super) async fn changes(Shared(server): Shared<Server>, request: Request) ->
     let (sender, receiver) = mpsc::channel(16);
     let news = server.state.channel.listen();
     let seen = server.state.now();
-    let hello = events::hello(seen.version, server.state.follow, &seen.panel);
+    let hello = events::hello(seen.version, server.state.follow, &seen.panel, seen.shown);
     tokio::spawn(forward(hello, news, sender, server.times.heartbeat, permit));
     ([(header::CONTENT_TYPE, "text/event-stream")], Body::new(Stream(receiver))).into_response()
 }

@@ -50,7 +50,7 @@ fn files_come_move_and_go() {
     served.write("content/2021-05-06-second.md", &article("The second."));
     served.shows("/2021/05/second/", "The second.");
     served.rename("content/2021-05-06-second.md", "content/2021-05-06-other.md");
-    served.status_once("/2021/05/second/", 404);
+    served.status_once("/2021/05/second/", 307);
     served.shows("/2021/05/other/", "The second.");
     served.remove("content/2021-05-06-other.md");
     served.status_once("/2021/05/other/", 404);

@@ -151,10 +151,18 @@ impl Served {
     }
 
     /// Waits until a path has this status.
-    pub(crate) fn status_once(&self, path: &str, status: u16) {
+    pub(crate) fn status_once(&self, path: &str, status: u16) -> Answer {
         until(|| {
             let answer = self.get(path);
-            if answer.status == status { Ok(()) } else { Err(answer) }
+            if answer.status == status { Ok(answer) } else { Err(answer) }
+        })
+    }
+
+    /// Waits until the lines before a path's body hold a text, in lower case.
+    pub(crate) fn header_once(&self, path: &str, text: &str) {
+        until(|| {
+            let answer = self.get(path);
+            if answer.head.contains(text) { Ok(()) } else { Err(answer) }
         });
     }
 
