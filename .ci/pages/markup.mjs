@@ -10,7 +10,10 @@ import { join, relative } from 'node:path';
 export const JAR = createRequire(import.meta.url)('vnu-jar');
 
 /** Rules about style, and what the author's own HTML is free to do. */
-const FREE = ['doctype-style', 'long-title', 'no-implicit-input-type', 'no-inline-style', 'prefer-native-element', 'prefer-tbody'];
+const FREE = [
+    'doctype-style', 'long-title', 'no-implicit-input-type', 'no-inline-style', 'prefer-native-element', 'prefer-tbody',
+    'valid-id',
+];
 
 /** Everything that a browser reads. @returns {Promise<import('./report.mjs').Outcome>} */
 export async function checkMarkup(site) {

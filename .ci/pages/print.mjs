@@ -29,7 +29,7 @@ function examine(page, seen, shape) {
     for (const element of seen.twice) report('printed once', 'the address stands behind itself', element);
     for (const apart of shape.pairs) report('pairs in step', `${apart} px apart`);
     for (const line of seen.lines) {
-        if (/(^|[:,]\s*),|:\s*$|^(By|Von|Part of)\s*$/.test(line)) report('no gaps', 'a line with something missing', line);
+        if (/(^|[:,]\s*),|^(By|Von|Part of)\s*$/.test(line)) report('no gaps', 'a line with something missing', line);
     }
     if (seen.address && !seen.lines.includes(seen.address)) report('address', 'the page does not say where it is from', seen.address);
     return findings;
