@@ -20,9 +20,9 @@
 //!
 //! | layer | modules | must not know |
 //! |---|---|---|
-//! | 0 vocabulary | [`digest`], [`folding`], [`path`], [`date`], [`slug`], [`file_kinds`] | anything else of ours |
+//! | 0 vocabulary | [`digest`], [`file_kinds`], [`folding`], [`path`], [`date`], [`slug`] | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
-//! | 2 text and pictures | [`yaml`], [`images`], [`highlight`], [`markdown`], [`theme`], [`source`], [`language`], [`cards`] | articles, sites |
+//! | 2 text and pictures | [`yaml`], [`images`], [`highlight`], [`markdown`], [`theme`], [`personal_data`], [`source`], [`language`], [`cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
 //! | 4 one file | [`content`] | other articles |
 //! | 5 all files | [`site`] | output paths, templates, disk |
@@ -44,7 +44,7 @@
 //! - Only [`plan`] invents output paths; [`render`] asks it for every address.
 //! - Only [`markdown::untrusted`] turns a stranger's text into HTML.
 //! - Only one module knows each crate of the field: [`markdown`] the Markdown parser, [`yaml`] the YAML parser,
-//!   [`images`] the decoders and encoders of pictures, [`cards`] the shaper and the rasteriser of letters, [`theme`] the reader of colours, [`render`] the template engine,
+//!   [`images`] the decoders and encoders of pictures, [`cards`] the shaper and the rasteriser of letters, [`theme`] the reader of colours, [`personal_data`] the finder of bytes, [`render`] the template engine,
 //!   `source::walk` the folder walker, `commands::cli` the argument parser, `preview::watch` the file watcher,
 //!   `preview::server` the web framework, `comments::import` the XML parser.
 //! - Nothing is deleted before its replacement is complete, and a file that no build has written is never touched.
@@ -76,6 +76,7 @@ pub mod images;
 pub mod language;
 pub mod markdown;
 pub mod path;
+pub mod personal_data;
 pub mod plan;
 #[cfg(feature = "serve")]
 pub mod preview;

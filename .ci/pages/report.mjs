@@ -14,7 +14,7 @@ export function report(outcomes) {
     const lines = [...table([['checked', 'found', 'wanted'], ...figures]), ''];
     for (const [title, same] of groups(findings, ({ tool, rule, message }) => `${tool}: ${rule}: ${message}`)) {
         lines.push(title);
-        const places = groups(same, (finding) => finding.element ?? '');
+        const places = groups(same, (finding) => String(finding.element ?? ''));
         for (const [element, there] of places.slice(0, NAMED)) {
             if (element) lines.push(`    ${element.replace(/\s+/g, ' ')}`);
             lines.push(`        on ${some(there.map((finding) => finding.page))}`);

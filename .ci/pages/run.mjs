@@ -7,11 +7,15 @@ import { launch } from './browser.mjs';
 import { checkFeeds } from './feeds.mjs';
 import { checkLighthouse } from './lighthouse.mjs';
 import { checkMarkup } from './markup.mjs';
+import { checkMicroformats } from './microformats.mjs';
 import { checkWithoutScript } from './no_script.mjs';
+import { checkPrint } from './print.mjs';
+import { checkReaderView } from './reader_view.mjs';
 import { report } from './report.mjs';
 import { serve } from './server.mjs';
 import { readSite } from './site.mjs';
 import { checkSize } from './size.mjs';
+import { checkBlockedStorage } from './storage.mjs';
 import { checkStructuredData } from './structured_data.mjs';
 import { outcome, visitAll } from './visits.mjs';
 
@@ -41,8 +45,12 @@ async function checkAll() {
         const others = [
             outcome(visits),
             checkSize(site, visits),
+            checkReaderView(site),
             await timed('no script', checkWithoutScript(browser, origin, site)),
             await timed('axe', checkAccessibility(browser, origin, site)),
+            await timed('print', checkPrint(browser, origin, site)),
+            await timed('storage', checkBlockedStorage(browser, origin, site)),
+            checkMicroformats(site),
             await timed('markup', checkMarkup(site)),
             await timed('feeds', checkFeeds(browser, origin, site)),
             await timed('structured data', checkStructuredData(visits)),

@@ -1,9 +1,9 @@
-// Every page, opened by the narrowest reader there is: 320 pixels wide, under the shipped headers. What is seen there
-// is handed on to the checks that need it: structured data, and the files that a page loads.
+// Every page, opened under the shipped headers in windows from the narrowest that there is to a wide one. What is seen
+// there is handed on to the checks that need it: structured data, and the files that a page loads.
 
 import { inTabs, open } from './browser.mjs';
 
-const NARROWEST = 320;
+const WIDTHS = [320, 390, 800, 1280];
 
 /**
  * @typedef {{page: {path: string, kind: string}, structured: string[], indexed: boolean,
@@ -21,7 +21,9 @@ export function outcome(visits) {
     const all = `of ${visits.length} pages`;
     return {
         figures: [
-            [`pages wider than ${NARROWEST} px`, `${pages('no sideways scrolling')} ${all}`, '0'],
+            [`pages wider than a window of ${WIDTHS.join(', ')} px`, `${pages('no sideways scrolling')} ${all}`, '0'],
+            ['pages with a text squeezed into a narrow column', `${pages('no squeezed text')} ${all}`, '0'],
+            ['pages with what to do above or below what not to do', `${pages('pairs in step')} ${all}`, '0'],
             ['pages that break the shipped policy', `${pages('content security policy')} ${all}`, '0'],
             ['pages that ask another site for something', `${pages('no third party')} ${all}`, '0'],
             ['pages with messages in the console', `${pages('console', 'script error')} ${all}`, '0'],
@@ -35,7 +37,7 @@ async function visit(tab, origin, page) {
     const report = (rule, message, element) => findings.push({ tool: 'browser', page: page.path, rule, message, element });
     const url = origin + page.path;
     const loads = watch(tab, origin, url, report);
-    await tab.setViewport({ width: NARROWEST, height: 800 });
+    await tab.setViewport({ width: WIDTHS[0], height: 800 });
     await tab.evaluateOnNewDocument(noteViolations);
     await open(tab, url);
     const seen = await tab.evaluate(look, origin);
@@ -43,8 +45,12 @@ async function visit(tab, origin, page) {
         report('content security policy', `${directive} forbids ${blocked}`, sample);
     }
     for (const { element, address } of seen.foreign) report('no third party', `refers to ${address}`, element);
-    if (seen.width > NARROWEST) {
-        report('no sideways scrolling', `${seen.width} px wide at ${NARROWEST}`, seen.outside.join(' and '));
+    for (const width of WIDTHS) {
+        await tab.setViewport({ width, height: 800 });
+        const shape = await tab.evaluate(measure);
+        if (shape.width > width) report('no sideways scrolling', `${shape.width} px wide at ${width}`, shape.outside.join(' and '));
+        for (const element of shape.squeezed) report('no squeezed text', `at ${width} px`, element);
+        for (const apart of shape.pairs) report('pairs in step', `${apart} px apart at ${width} px`);
     }
     return { page, structured: seen.structured, indexed: seen.indexed, loads, findings };
 }
@@ -89,17 +95,32 @@ function look(origin) {
     const foreign = [...document.querySelectorAll(fetched)]
         .map((element) => ({ element: shown(element), address: element.src || element.href }))
         .filter(({ address }) => /^https?:/.test(address) && new URL(address).origin !== origin);
-    const width = document.documentElement.scrollWidth;
-    const sticksOut = (element) => element.getBoundingClientRect().right > window.innerWidth + 0.5;
-    const outside = [...document.body.querySelectorAll('*')]
-        .filter((element) => sticksOut(element) && ![...element.children].some(sticksOut))
-        .slice(0, 3);
     return {
         violations: window.violationsSeen,
         foreign,
-        width,
-        outside: outside.map(shown),
         structured: [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) => script.text),
         indexed: !/noindex/.test(document.querySelector('meta[name=robots]')?.content ?? ''),
+    };
+}
+
+/** What sticks out of the window; texts in columns of a few letters; pairs of blocks that do not begin at one height. */
+export function measure() {
+    const shown = (element) => element.outerHTML.slice(0, 160);
+    const box = (element) => element.getBoundingClientRect();
+    const all = [...document.body.querySelectorAll('*')];
+    const sticksOut = (element) => box(element).right > window.innerWidth + 0.5 || box(element).left < -0.5;
+    const outside = all.filter((element) => sticksOut(element) && ![...element.children].some(sticksOut));
+    const blocks = all.filter((element) => element.matches('p, h1, h2, h3, li, dd, blockquote') && element.checkVisibility());
+    const letter = (element) => parseFloat(getComputedStyle(element).fontSize);
+    const isSqueezed = (element) => element.innerText.length > 30 && box(element).width < 6 * letter(element)
+        && getComputedStyle(element).whiteSpace !== 'nowrap';
+    const pairs = all.filter((element) => element.matches('.guide-do + .guide-dont'))
+        .map((element) => [box(element), box(element.previousElementSibling)])
+        .filter(([dont, other]) => dont.left > other.left + 1 || dont.right < other.right - 1);
+    return {
+        width: document.documentElement.scrollWidth,
+        outside: outside.slice(0, 3).map(shown),
+        squeezed: blocks.filter((element) => isSqueezed(element) && !element.closest('.table-scroll, table')).slice(0, 3).map(shown),
+        pairs: pairs.map(([dont, other]) => Math.round(Math.abs(dont.top - other.top))).filter((apart) => apart > 1),
     };
 }

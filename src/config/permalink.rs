@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::date::Moment;
 use crate::diagnostic::nearest;
+use crate::file_kinds;
 use crate::path::PathFault;
 use crate::path::Url;
-use crate::path::is_page_name;
 use crate::slug::Slug;
 
 /// A pattern for addresses. It holds `:slug` or `:title`, so that two articles of one day have two addresses.
@@ -98,7 +98,7 @@ impl Permalink {
         }
         pieces.extend((!rest.is_empty()).then(|| Piece::Text(rest.to_owned())));
         // A slug may end as pages do, which must not make a folder look like a file.
-        if !is_page_name(text.rsplit('/').next().unwrap_or_default()) && !text.ends_with('/') {
+        if !file_kinds::is_page(text.rsplit('/').next().unwrap_or_default()) && !text.ends_with('/') {
             pieces.push(Piece::Text("/".to_owned()));
         }
         let permalink = Permalink { pieces };

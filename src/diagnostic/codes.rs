@@ -90,6 +90,13 @@ pub const BAD_TRANSLATION: Code = code(
     "`translation_of` names the article that a text was translated from, by its file or slug. All translations name the same original, each has a `language:` of its own, and the original names none.\n\n    language: de\n    translation_of: 2026-01-06-warm-welcome.md",
 );
 
+/// A link or picture is shown as text, since its address has a blank.
+pub const BLANK_IN_ADDRESS: Code = code(
+    "blank-in-address",
+    "a link or picture is shown as text, since its address has a blank",
+    "In Markdown, the address of a link or picture ends at a blank. Write an address that has one in angle brackets, or `%20` for each blank:\n\n    ![A till](<our till.jpg>)\n    ![A till](our%20till.jpg)",
+);
+
 /// A picture cannot be read.
 pub const BROKEN_PICTURE: Code = code(
     "broken-picture",
@@ -317,7 +324,7 @@ pub const OUTPUT_UNUSABLE: Code = code(
 /// A link leads out of the site's folder.
 pub const OUTSIDE_LINK: Code = code(
     "outside-link",
-    "a link leads out of the site's folder",
+    "a link leads out of what the site publishes",
     "What a build publishes must lie in the site's folder, so that a link can never publish a private file. Copy the file or folder into the site, or name the folder that holds both with `--root`.",
 );
 
@@ -326,6 +333,13 @@ pub const PART_TITLE: Code = code(
     "part-title",
     "the title and `part` name different parts",
     "A title that ends in \"Part III\" says part 3; the front matter says another number, which counts. If the title is right, correct `part:`.",
+);
+
+/// A file that is published as it is tells of a place or a person.
+pub const PERSONAL_DATA: Code = code(
+    "personal-data",
+    "a file that is published as it is tells of a place or a person",
+    "JPEG, PNG and WebP pictures are published without what else their files tell. Other files are published as they are: AVIF, GIF, moving pictures, SVG, films, PDF. Telephones write into them where they were made, and programs who made them. Take that out before you publish the file, for example:\n\n    exiftool -all= clip.mp4\n    qpdf --empty --pages letter.pdf -- letter-new.pdf",
 );
 
 /// A date comes before the one that it must follow.
@@ -396,6 +410,20 @@ pub const UNDEFINED_FOOTNOTE: Code = code(
     "undefined-footnote",
     "a footnote is named but never given",
     "`[^name]` needs a line `[^name]: The note.` in the same text.",
+);
+
+/// A footnote is given twice.
+pub const DUPLICATE_FOOTNOTE: Code = code(
+    "duplicate-footnote",
+    "a footnote is given twice",
+    "Two lines begin with the same `[^name]:`. Readers see the first; the second is shown nowhere. Give one of them another name, also where the text names it.",
+);
+
+/// A text holds a tag or attributes that another program would have read.
+pub const TEMPLATE_TAG: Code = code(
+    "template-tag",
+    "a text holds a tag or attributes of another program",
+    "Texts are never templates here: `{% include x %}` and `{{ x }}` are shown as they are written. Attributes such as `{: .center}` and marks such as `[TOC]` are taken out. Write what they stand for; what readers shall see as it is belongs between backticks.",
 );
 
 /// An author has no profile, and a profile with a similar name exists.
@@ -515,6 +543,7 @@ pub const ALL: &[Code] = &[
     BAD_SITE_URL,
     BAD_TEXT,
     BAD_TRANSLATION,
+    BLANK_IN_ADDRESS,
     BROKEN_PICTURE,
     COMMENT_CHANGED,
     COMMENT_RULE,
@@ -524,6 +553,7 @@ pub const ALL: &[Code] = &[
     DEAD_ANCHOR,
     DEAD_LINK,
     DUPLICATE_COMMENT,
+    DUPLICATE_FOOTNOTE,
     DUPLICATE_ID,
     DUPLICATE_KEY,
     DUPLICATE_PART,
@@ -549,10 +579,12 @@ pub const ALL: &[Code] = &[
     OUTPUT_UNUSABLE,
     OUTSIDE_LINK,
     PART_TITLE,
+    PERSONAL_DATA,
     REVIEW_ORDER,
     SKIPPED_FILE,
     TEMPLATE_ERROR,
     TEMPLATE_SYNTAX,
+    TEMPLATE_TAG,
     TERM_SPELLING,
     TOO_DEEP,
     TOO_LARGE,

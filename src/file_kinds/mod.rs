@@ -90,7 +90,7 @@ pub const BYTES: &str = "application/octet-stream";
 
 /// The kind that a file's name says; none for endings that the table does not have.
 pub fn of_name(name: &str) -> Option<&'static FileKind> {
-    let (_, ending) = name.rsplit_once('.')?;
+    let (_, ending) = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty())?;
     TABLE.iter().copied().find(|kind| kind.endings.iter().any(|known| known.eq_ignore_ascii_case(ending)))
 }
 

@@ -57,8 +57,8 @@ pub(super) static RAW: FileKind = kind(
 /// All kinds.
 pub(super) static TABLE: &[&FileKind] = &[
     &kind("Markdown", &["md", "markdown", "mdown", "mkd"], Markdown, "text/markdown; charset=utf-8"),
-    &kind("an HTML page", &["html", "htm", "shtml"], Page, "text/html; charset=utf-8"),
-    &kind("XHTML", &["xhtml", "xht"], OtherText, "application/xhtml+xml"),
+    &kind("an HTML page", &["html", "htm"], Page, "text/html; charset=utf-8"),
+    &kind("XHTML", &["xhtml", "xht", "shtml"], OtherText, "application/xhtml+xml"),
     &kind("MDX", &["mdx"], OtherText, PLAIN),
     &kind("R Markdown", &["rmd", "qmd"], OtherText, PLAIN),
     &kind("plain text", &["txt", "text"], OtherText, PLAIN),

@@ -40,17 +40,21 @@ pub(super) fn run_end(events: &[Piece<'_>], at: usize) -> usize {
 ///
 /// Typographic quotes and dashes are separate events; inside a URL they are what the author typed.
 pub(super) fn parts<'a>(run: &'a [Piece<'_>], source: &'a str) -> Vec<Part<'a>> {
-    let shown: Vec<(&str, &str, usize)> = run
-        .iter()
-        .map(|(event, range)| {
-            let text: &str = if let Event::Text(text) = event { text } else { "" };
-            let written = source.get(range.clone()).unwrap_or(text);
-            let smart = matches!(written, "'" | "\"" | "..." | "--" | "---") && written != text;
-            (text, if smart { written } else { text }, range.start)
-        })
-        .collect();
-    let written: String = shown.iter().map(|(_, written, _)| *written).collect();
-    let mut urls = urls(&written).into_iter().peekable();
+    let mut written = String::new();
+    let mut entities = Vec::new();
+    let mut shown: Vec<(&str, &str, usize)> = Vec::new();
+    for (event, range) in run {
+        let text: &str = if let Event::Text(text) = event { text } else { "" };
+        let source = source.get(range.clone()).unwrap_or(text);
+        let smart = matches!(source, "'" | "\"" | "..." | "--" | "---") && source != text;
+        let typed = if smart { source } else { text };
+        if source.starts_with('&') && source != text {
+            entities.push(written.len()..written.len() + typed.len());
+        }
+        written.push_str(typed);
+        shown.push((text, typed, range.start));
+    }
+    let mut urls = urls(&written, &entities).into_iter().peekable();
     let mut parts = Vec::new();
     let mut start = 0;
     let mut covered = 0;
@@ -80,8 +84,8 @@ fn push<'a>(parts: &mut Vec<Part<'a>>, text: &'a str, range: Range<usize>) {
     }
 }
 
-/// The places of the URLs in a text.
-fn urls(text: &str) -> Vec<Range<usize>> {
+/// The places of the URLs in a text. None ends with a character that was written as an entity, `&copy;`.
+fn urls(text: &str, entities: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
     let mut before = ' ';
@@ -91,7 +95,13 @@ fn urls(text: &str) -> Vec<Range<usize>> {
             && !before.is_alphanumeric()
             && let Some(length) = url_length(&text[at..])
         {
-            found.push(at..at + length);
+            let mut end = at + length;
+            while let Ok(last) = entities.binary_search_by_key(&end, |entity| entity.end)
+                && at < entities[last].start
+            {
+                end = at + without_punctuation(&text[at..entities[last].start]);
+            }
+            found.push(at..end);
             from = at + length;
         }
         before = c;
@@ -145,7 +155,15 @@ fn without_punctuation(url: &str) -> usize {
     let (mut round, mut square) = (surplus(')', '('), surplus(']', '['));
     let mut end = url.len();
     for (at, c) in url.char_indices().rev() {
+        if at >= end {
+            continue;
+        }
         match c {
+            // `&hl;` looks like a character reference, which no URL ends with.
+            ';' if let Some(reference) = reference_start(&url[..at]) => {
+                end = reference;
+                continue;
+            }
             '?' | '!' | '.' | ',' | ':' | ';' | '*' | '_' | '~' | '\'' | '’' | '…' => {}
             ')' if round > 0 => round -= 1,
             ']' if square > 0 => square -= 1,
@@ -156,6 +174,12 @@ fn without_punctuation(url: &str) -> usize {
     end
 }
 
+/// Where the `&name` begins that a text ends with.
+fn reference_start(text: &str) -> Option<usize> {
+    let name = text.len() - text.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+    (name < text.len() && text[..name].ends_with('&')).then(|| name - 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,7 +187,7 @@ mod tests {
     #[test]
     fn a_url_ends_where_the_sentence_goes_on() {
         let check = |text: &str, expected: &[&str]| {
-            let found: Vec<&str> = urls(text).into_iter().map(|range| &text[range]).collect();
+            let found: Vec<&str> = urls(text, &[]).into_iter().map(|range| &text[range]).collect();
             assert_eq!(found, expected, "{text}");
         };
         check("see https://a.org/b.", &["https://a.org/b"]);
@@ -175,5 +199,10 @@ mod tests {
         check("**HTTPS://A.org** “https://b.org”", &["HTTPS://A.org", "https://b.org"]);
         check("https://a.org:80/x#y) https://ä.org/ü", &["https://a.org:80/x#y", "https://ä.org/ü"]);
         check("http://a.org?!.,)))", &["http://a.org"]);
+        check(
+            "www.a.org/?a&hl; www.a.org/?b&c;&d;). www.a.org/?e;",
+            &["www.a.org/?a", "www.a.org/?b", "www.a.org/?e"],
+        );
+        check("www.a.org/?a&hl;b", &["www.a.org/?a&hl;b"]);
     }
 }

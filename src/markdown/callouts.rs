@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
 use crate::markdown::escape;
+use crate::markdown::events;
 use crate::markdown::events::Piece;
 use crate::markdown::words::Words;
 use crate::markdown::writer::Writer;
@@ -46,6 +47,28 @@ const KINDS: [Kind; 11] = [
     Kind { marker: "DO", class: "do", title: |words| &words.do_this, group: Group::Section },
     Kind { marker: "DONT", class: "dont", title: |words| &words.dont, group: Group::Section },
 ];
+
+/// Kinds as other programs name them.
+const OTHER_NAMES: [(&str, &str); 6] = [
+    ("INFO", "NOTE"),
+    ("HINT", "TIP"),
+    ("SUCCESS", "TIP"),
+    ("DANGER", "CAUTION"),
+    ("ERROR", "CAUTION"),
+    ("ATTENTION", "WARNING"),
+];
+
+/// The kind of a callout by its name.
+fn kind(name: &str) -> Option<&'static Kind> {
+    let other = OTHER_NAMES.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
+    let name = other.map_or(name, |(_, name)| name);
+    KINDS.iter().find(|kind| kind.marker.eq_ignore_ascii_case(name))
+}
+
+/// Whether a callout has this name.
+pub(super) fn is_kind(name: &str) -> bool {
+    kind(name).is_some()
+}
 
 /// A block quote that begins with a marker.
 struct Marked<'a> {
@@ -101,21 +124,43 @@ fn marked<'a>(events: &[Piece<'_>], body: &'a str, at: usize) -> Option<Marked<'
     None
 }
 
+/// Reads the line of `:::` that the block quote at `at` was made of. Its first paragraph is the title.
+fn fenced<'a>(events: &[Piece<'_>], body: &'a str, at: usize) -> Option<Marked<'a>> {
+    let start = events.get(at)?.1.start;
+    let line = body.get(start..)?.strip_prefix(":::")?.split('\n').next()?;
+    let is_name = |c: char| c.is_ascii_alphanumeric();
+    // Of `::: {#id .callout-note}`, the name is the last word that has a meaning.
+    let braces = line.split('}').next().unwrap_or_default();
+    let marker = match line.trim_start_matches([':', ' ', '\t']).starts_with('{') {
+        true => braces.split(|c| !is_name(c)).find(|word| is_kind(word))?,
+        false => line.split(|c| !is_name(c)).find(|word| !word.is_empty())?,
+    };
+    let behind = events::behind(events, at + 1);
+    Some(Marked { marker, at: start..start, title: at + 2..behind - 1, rest: behind })
+}
+
+/// The name of a kind in the letters of another name: small where that is.
+fn alike(name: &str, kind: &str) -> String {
+    if name.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        kind.to_ascii_lowercase()
+    } else {
+        kind.to_owned()
+    }
+}
+
 impl Writer<'_> {
     /// Begins the block quote that starts at `at` and returns the index of what is written next.
     pub(super) fn open_quote(&mut self, at: usize) -> usize {
         self.line();
-        let found = marked(self.events, self.body, at);
-        let kind = found
-            .as_ref()
-            .and_then(|found| KINDS.iter().find(|kind| kind.marker.eq_ignore_ascii_case(found.marker)));
+        let found = fenced(self.events, self.body, at).or_else(|| marked(self.events, self.body, at));
+        let kind = found.as_ref().and_then(|found| kind(found.marker));
         if let (Some(found), Some(kind)) = (&found, kind) {
             self.open_callout(found, kind);
-            return self.callout_text(found.rest);
+            return self.callout_text(found);
         }
         if let Some(found) = found.filter(|found| found.marker.bytes().all(|byte| !byte.is_ascii_lowercase()))
         {
-            self.unknown_callout(found.marker, found.at);
+            self.unknown_callout(found.marker, found.at, ["[!", "]"]);
         }
         self.out.push_str("<blockquote>\n");
         self.quotes.push("</blockquote>\n");
@@ -123,18 +168,19 @@ impl Writer<'_> {
     }
 
     fn open_callout(&mut self, found: &Marked<'_>, kind: &Kind) {
-        let (element, group, role, end) = match kind.group {
-            Group::Aside => ("aside", "callout", " role=\"note\"", "</aside>\n"),
-            Group::Section => ("div", "guide", " role=\"group\"", "</div>\n"),
+        // Reader views throw an `aside` away.
+        let (group, role) = match kind.group {
+            Group::Aside => ("callout", "note"),
+            Group::Section => ("guide", "group"),
         };
         self.callouts += 1;
         let id = self.ids.give(&format!("callout-{}", self.callouts));
         let class = kind.class;
         self.out.push_str(&format!(
-            "<{element} class=\"{group} {group}-{class}\"{role} aria-labelledby=\"{id}\">\n<p class=\"{group}-title\" id=\"{id}\">"
+            "<div class=\"{group} {group}-{class}\" role=\"{role}\" aria-labelledby=\"{id}\">\n<p class=\"{group}-title\" id=\"{id}\">"
         ));
         self.page.anchors.push(id);
-        self.quotes.push(end);
+        self.quotes.push("</div>\n");
         let before = self.out.len();
         self.write(found.title.clone());
         let own = self.out.split_off(before);
@@ -147,7 +193,11 @@ impl Writer<'_> {
     }
 
     /// Begins the paragraph behind the marker's line, if any of it is left.
-    fn callout_text(&mut self, rest: usize) -> usize {
+    fn callout_text(&mut self, found: &Marked<'_>) -> usize {
+        let rest = found.rest;
+        if found.title.end < rest && matches!(self.events[rest - 1].0, Event::End(TagEnd::Paragraph)) {
+            return rest;
+        }
         if let Some((Event::End(TagEnd::Paragraph), _)) = self.events.get(rest) {
             return rest + 1;
         }
@@ -161,16 +211,18 @@ impl Writer<'_> {
         self.out.push_str(self.quotes.pop().unwrap_or_default());
     }
 
-    fn unknown_callout(&mut self, marker: &str, at: Range<usize>) {
+    /// Warns of a kind that does not exist; `signs` stand before and behind its name.
+    pub(super) fn unknown_callout(&mut self, marker: &str, at: Range<usize>, signs: [&str; 2]) {
         let start = self.source.body.start;
-        let markers = KINDS.iter().map(|kind| kind.marker);
-        let help = match nearest(marker, markers.clone()) {
-            Some(guess) => format!("did you mean `[!{guess}]`?"),
-            None => format!("the markers are: {}", markers.collect::<Vec<_>>().join(", ")),
+        let [before, behind] = signs;
+        let markers: Vec<String> = KINDS.iter().map(|kind| alike(marker, kind.marker)).collect();
+        let help = match nearest(marker, markers.iter().map(String::as_str)) {
+            Some(guess) => format!("did you mean `{before}{guess}{behind}`?"),
+            None => format!("the markers are: {}", markers.join(", ")),
         };
+        let message = format!("there is no callout `{before}{marker}{behind}`");
         self.report(
-            Diagnostic::warning(codes::UNKNOWN_CALLOUT, format!("there is no callout `[!{marker}]`"))
-                .help(help),
+            Diagnostic::warning(codes::UNKNOWN_CALLOUT, message).help(help),
             start + at.start..start + at.end,
         );
     }

@@ -21,10 +21,13 @@ impl Writer<'_> {
     /// Writes the block that starts at `at` and returns the index behind it.
     pub(super) fn code_block(&mut self, at: usize, kind: &CodeBlockKind<'_>) -> usize {
         let (code, behind) = self.code_at(at);
-        let info = match kind {
+        let mut info = match kind {
             CodeBlockKind::Fenced(info) => Info::read(info),
             CodeBlockKind::Indented => Info::default(),
         };
+        if info.language.is_empty() {
+            info.language = self.language_below(self.events[at].1.end).unwrap_or_default();
+        }
         let language = self.language(at, &info);
         self.check_lines(at, kind, &info, &code);
         self.code_blocks += 1;

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::CowStr;
 use pulldown_cmark::Event;
 use pulldown_cmark::Options;
-use pulldown_cmark::Parser;
 use pulldown_cmark::Tag;
+use pulldown_cmark::TagEnd;
+
+use crate::markdown::script;
+use crate::markdown::tags::text_of;
 
 /// An event and the bytes of the Markdown that it stands for.
 pub(super) type Piece<'a> = (Event<'a>, Range<usize>);
@@ -39,55 +41,8 @@ pub(super) const DEEPEST: usize = 100;
 /// Levels that are kept for what stands inside the last container: a table's rows and cells, emphasis.
 const RESERVE: usize = 10;
 
-/// The events of a text.
-pub(super) fn parser(text: &str, options: Options) -> impl Iterator<Item = Piece<'_>> {
-    Parser::new_ext(text, options).into_offset_iter()
-}
-
-/// Puts back what typographic replacement changed inside the tags of other generators' templates, `{{ … }}` and
-/// `{% … %}`, so that they are shown as written.
-pub(super) fn tags_as_written<'a>(
-    found: impl Iterator<Item = Piece<'a>>,
-    text: &'a str,
-) -> impl Iterator<Item = Piece<'a>> {
-    let tags = template_tags(text);
-    found.map(move |(event, range)| {
-        let tag = tags.get(tags.partition_point(|tag| tag.end <= range.start));
-        let inside = tag.is_some_and(|tag| tag.start <= range.start && range.end <= tag.end);
-        match event {
-            Event::Text(_) if inside => (Event::Text(CowStr::Borrowed(&text[range.clone()])), range),
-            other => (other, range),
-        }
-    })
-}
-
-/// Where such tags lie, in order.
-fn template_tags(text: &str) -> Vec<Range<usize>> {
-    let mut tags = Vec::new();
-    let mut at = 0;
-    // Whether an end of each kind is still to come; without that, many beginnings would be many searches.
-    let [mut output, mut statement] = [true, true];
-    while let Some(start) = text[at..].find('{').map(|found| at + found) {
-        let (end, to_come) = match text.as_bytes().get(start + 1) {
-            Some(b'{') => ("}}", &mut output),
-            Some(b'%') => ("%}", &mut statement),
-            _ => ("", &mut false),
-        };
-        let length = if *to_come { text[start..].find(end) } else { None };
-        *to_come = length.is_some();
-        at = match length {
-            Some(length) => start + length + end.len(),
-            None => start + 1,
-        };
-        if length.is_some() {
-            tags.push(start..at);
-        }
-    }
-    tags
-}
-
 /// Collects events; what nests more deeply than `deepest` loses its markup and keeps its text.
-pub(super) fn read<'a>(found: impl Iterator<Item = Piece<'a>>, deepest: usize) -> Events<'a> {
+pub(super) fn read<'a>(found: impl IntoIterator<Item = Piece<'a>>, deepest: usize) -> Events<'a> {
     let mut events = Events { list: Vec::new(), too_deep: None };
     let mut depth = 0;
     // The depth at which the text became flat.
@@ -137,14 +92,33 @@ fn is_container(tag: &Tag<'_>) -> bool {
 /// The text of some events without markup; a picture is its description.
 pub(super) fn plain(events: &[Piece<'_>]) -> String {
     let mut text = String::new();
-    for (event, _) in events {
+    for (at, (event, _)) in events.iter().enumerate() {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(part),
+            Event::InlineHtml(part) => text.push_str(&text_of(part)),
+            Event::SoftBreak if joins(events, at) => {}
             Event::SoftBreak | Event::HardBreak => text.push(' '),
             _ => {}
         }
     }
     text
+}
+
+/// Whether the line's end at `at` stands between letters of scripts without spaces: then it is no space.
+pub(super) fn joins(events: &[Piece<'_>], at: usize) -> bool {
+    let words = |piece: &'_ Piece<'_>| match &piece.0 {
+        Event::Text(text) | Event::Code(text) => Some(text.chars().next_back().zip(text.chars().next())),
+        Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
+        | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => None,
+        _ => Some(None),
+    };
+    let Some(Some((before, _))) = events[..at].iter().rev().find_map(words) else { return false };
+    // Most text ends here.
+    if before.is_ascii() {
+        return false;
+    }
+    let after = events.get(at + 1..).and_then(|behind| behind.iter().find_map(words)).flatten();
+    after.is_some_and(|(_, after)| script::joins(before, after))
 }
 
 /// The index behind the end of the tag that starts at `at`.

@@ -1,4 +1,4 @@
-//! What is read from a body without writing it: its beginning, its heading, its length.
+//! What is read from a body without writing it: its beginning and its heading.
 //!
 //! Loading a site does this for every article, so a long body is not parsed as a whole.
 
@@ -13,30 +13,37 @@ use pulldown_cmark::Parser;
 use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 
+use crate::markdown::brief::brief;
 use crate::markdown::escape;
 use crate::markdown::events;
 use crate::markdown::events::DEEPEST;
 use crate::markdown::events::Piece;
 use crate::markdown::footnotes;
+use crate::markdown::more;
+use crate::markdown::reading::Reading;
 use crate::markdown::tags::text_of;
 
 /// How much of a body is read at first; each further attempt reads four times as much.
 const FIRST_READ: usize = 1024;
 
-/// The text before `<!-- more -->`, or else the first paragraph: plain, on one line.
+/// The text before `<!-- more -->`, or else the first paragraph, without its last sentences if it is long: plain, on one
+/// line.
 ///
 /// Pictures and the signs of footnotes are left out. A body of raw HTML gives the text of its first block.
 pub fn excerpt(body: &str) -> String {
-    if let Some(end) = more_marker(body) {
-        return escape::one_line(&running_text(&body[..end], &pieces(&body[..end])));
+    if let Some(end) = more::mark(body) {
+        let text = with_pieces(&body[..end], |pieces| escape::one_line(&running_text(&body[..end], pieces)));
+        if !text.is_empty() {
+            return text;
+        }
     }
     let mut length = FIRST_READ;
     loop {
         let end = blank_line(body, length);
         let prefix = &body[..end];
-        let text = first_paragraph(prefix, &pieces(prefix));
+        let text = with_pieces(prefix, |pieces| first_paragraph(prefix, pieces));
         if !text.is_empty() || end == body.len() {
-            return text;
+            return brief(text);
         }
         length = end.saturating_mul(4);
     }
@@ -46,51 +53,13 @@ pub fn excerpt(body: &str) -> String {
 pub fn leading_heading(body: &str) -> Option<(String, Range<usize>)> {
     let text_start = body.len() - body.trim_start().len();
     let end = text_start + blank_line(&body[text_start..], 0);
-    let pieces = pieces(&body[..end]);
-    let (Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }), range) = pieces.first()? else {
-        return None;
-    };
-    let text = escape::one_line(&events::plain(&pieces[..events::behind(&pieces, 0)]));
-    if text.is_empty() { None } else { Some((text, range.clone())) }
-}
-
-/// How many words a body has: runs of characters that hold a letter or digit; a CJK character is half a word.
-///
-/// Markup is counted with the text: it is what the author typed, and skipping it would cost more than it is worth.
-pub fn count_words(body: &str) -> usize {
-    let (mut words, mut cjk, mut in_word, mut at) = (0, 0, false, 0);
-    while let Some(byte) = body.as_bytes().get(at) {
-        let (is_letter, is_space) = if byte.is_ascii() {
-            at += 1;
-            (byte.is_ascii_alphanumeric(), matches!(byte, b' ' | b'\t'..=b'\r'))
-        } else {
-            let c = body[at..].chars().next().unwrap_or_default();
-            at += c.len_utf8();
-            cjk += usize::from(is_cjk(c));
-            (c.is_alphanumeric() && !is_cjk(c), c.is_whitespace())
+    with_pieces(&body[..end], |pieces| {
+        let (Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }), range) = pieces.first()? else {
+            return None;
         };
-        // Without branches: which letter comes next cannot be foretold.
-        words += usize::from(is_letter & !in_word);
-        in_word = (in_word | is_letter) & !is_space;
-    }
-    words + usize::div_ceil(cjk, 2)
-}
-
-/// Whether a character belongs to a script that does not put spaces between words: Han, Hiragana, Katakana.
-fn is_cjk(c: char) -> bool {
-    c >= '\u{3040}'
-        && matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
-}
-
-/// Where the line `<!-- more -->` begins.
-fn more_marker(body: &str) -> Option<usize> {
-    body.match_indices("<!--")
-        .filter(|&(at, _)| body[..at].ends_with('\n') || at == 0)
-        .find(|&(at, _)| {
-            let rest = body[at + 4..].trim_start_matches(' ');
-            rest.strip_prefix("more").is_some_and(|rest| rest.trim_start_matches(' ').starts_with("-->"))
-        })
-        .map(|(at, _)| at)
+        let text = escape::one_line(&events::plain(&pieces[..events::behind(pieces, 0)]));
+        if text.is_empty() { None } else { Some((text, range.clone())) }
+    })
 }
 
 /// The end of the first blank line at or behind `from`, or of the body.
@@ -109,14 +78,16 @@ fn blank_line(body: &str, from: usize) -> usize {
     body.len()
 }
 
-/// The events of the beginning of a body. Links by reference are links, though their addresses may stand further down.
-fn pieces(prefix: &str) -> Vec<Piece<'_>> {
+/// What is made of the events of the beginning of a body. Links by reference are links, though their addresses may stand
+/// further down.
+fn with_pieces<T>(prefix: &str, made: impl FnOnce(&[Piece<'_>]) -> T) -> T {
     let known = |link: BrokenLink<'_>| match link.link_type {
         LinkType::Reference | LinkType::Collapsed => Some((CowStr::Borrowed("#"), CowStr::Borrowed(""))),
         _ => None,
     };
-    let parser = Parser::new_with_broken_link_callback(prefix, events::ARTICLE, Some(known));
-    events::read(parser.into_offset_iter(), DEEPEST).list
+    let reading = Reading::of_author(prefix);
+    let parser = Parser::new_with_broken_link_callback(reading.copy(), events::ARTICLE, Some(known));
+    made(&events::read(reading.given_back(parser.into_offset_iter()), DEEPEST).list)
 }
 
 /// The text of the first paragraph that has any; without one, of the first quote, list or table that has.
@@ -128,6 +99,7 @@ fn first_paragraph(prefix: &str, pieces: &[Piece<'_>]) -> String {
         let is_paragraph = matches!(event, Event::Start(Tag::Paragraph | Tag::HtmlBlock));
         if is_paragraph || other.is_empty() {
             let text = escape::one_line(&running_text(prefix, &pieces[at..behind]));
+            let text = if is_tags(&text) { String::new() } else { text };
             if is_paragraph && !text.is_empty() {
                 return text;
             }
@@ -138,6 +110,17 @@ fn first_paragraph(prefix: &str, pieces: &[Piece<'_>]) -> String {
         at = behind;
     }
     other
+}
+
+/// Whether a text holds nothing but tags of other generators.
+fn is_tags(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(tag) = rest.strip_prefix('{').filter(|tag| tag.starts_with(['{', '%'])) {
+        let end = if tag.starts_with('{') { "}}" } else { "%}" };
+        let Some((_, behind)) = tag.split_once(end) else { return false };
+        rest = behind.trim_start();
+    }
+    rest.is_empty()
 }
 
 /// The text of some events, without headings, code blocks, pictures, footnotes and their signs.
@@ -160,12 +143,14 @@ fn running_text(source: &str, pieces: &[Piece<'_>]) -> String {
                 _ => text.push_str(part),
             },
             Event::Code(part) => text.push_str(part),
+            Event::InlineHtml(part) => text.push_str(&text_of(part)),
             Event::Html(part) => html.push_str(part),
             Event::End(TagEnd::HtmlBlock) => {
                 text.push_str(&text_of(&html));
                 html.clear();
                 text.push(' ');
             }
+            Event::SoftBreak if events::joins(pieces, at) => {}
             Event::SoftBreak
             | Event::HardBreak
             | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => text.push(' '),
@@ -195,6 +180,10 @@ mod tests {
         check("> only a quote", "only a quote");
         check("", "");
         check("a \u{1b}[31m b", "a \u{fffd}[31m b");
+        check("Red,<br>blue,<br/>\ngreen<wbr>ish", "Red, blue, greenish");
+        check("日本\n語と*英\n語* and\n英語", "日本語と英語 and 英語");
+        check("{% include toc.html %}\n\nText {{ x }}.", "Text {{ x }}.");
+        check("<!-- more -->\n\nFirst.\n\nSecond.", "First.");
     }
 
     #[test]
@@ -215,15 +204,5 @@ mod tests {
         check("## B\n\n# A", None);
         check("text\n\n# A", None);
         check("#\n", None);
-    }
-
-    #[test]
-    fn words_are_counted_in_every_script() {
-        let check = |body: &str, expected: usize| assert_eq!(count_words(body), expected, "{body}");
-        check("One two -- *three* 4.", 4);
-        check("顧客ロイヤル", 3);
-        check("don’t e-mail", 2);
-        check("# **", 0);
-        check("고객 충성도", 2);
     }
 }

@@ -1,16 +1,18 @@
 //! An article's HTML made ready for feeds: a reader that shows it elsewhere has no page to start from, and none of the
 //! page's scripts and styles.
 
+use crate::markdown::srcset;
 use crate::markdown::tags::Tag;
 use crate::markdown::tags::tags;
 
 /// The HTML as a feed carries it.
 ///
-/// - Every `href`, `src`, `srcset` and `poster` is a whole address. `origin` is scheme and host
+/// - Every `href`, `src`, `srcset`, `poster`, `data`, `cite` and `action` is a whole address. `origin` is scheme and host
 ///   (`https://example.com`), `page` the whole address of the page that the HTML is from. Addresses with a scheme or
 ///   host stay as they are.
 /// - What serves the page alone is left out: the links of headings to themselves, and the attributes `role`, `aria-*`
 ///   and `tabindex`. Feed readers drop these attributes, and the W3C's feed validator warns of them.
+/// - The boxes of tasks are signs: ☑ and ☐.
 /// - Code has no colours: there is no stylesheet for them.
 /// - Of a picture in several formats, the one that every reader shows is left.
 pub fn for_feed(html: &str, origin: &str, page: &str) -> String {
@@ -21,6 +23,12 @@ pub fn for_feed(html: &str, origin: &str, page: &str) -> String {
         if let Some(end) = heading_link(html, &tag) {
             out.push_str(&html[written..tag.start]);
             written = end;
+            continue;
+        }
+        if let Some(tick) = tick(html, &tag) {
+            out.push_str(&html[written..tag.start]);
+            out.push_str(tick);
+            written = tag.end;
             continue;
         }
         in_code = if in_code { tag.name != "/code" } else { tag.name == "code" };
@@ -37,8 +45,8 @@ pub fn for_feed(html: &str, origin: &str, page: &str) -> String {
                 continue;
             }
             let value = match name.as_str() {
-                "href" | "src" | "poster" => base.whole(attribute.value),
-                "srcset" => Some(base.whole_set(attribute.value)),
+                "href" | "src" | "poster" | "data" | "cite" | "action" => base.whole(attribute.value),
+                "srcset" => Some(srcset::with_addresses(attribute.value, |address| base.whole(address))),
                 _ => None,
             };
             if let Some(value) = value {
@@ -56,6 +64,17 @@ pub fn for_feed(html: &str, origin: &str, page: &str) -> String {
 fn is_choice(tag: &Tag<'_>) -> bool {
     matches!(tag.name, "picture" | "/picture")
         || (tag.name == "source" && tag.attributes.iter().any(|one| one.name == "srcset"))
+}
+
+/// The sign for the box of a task. Readers of feeds take boxes out, and with them whether the task is done.
+fn tick(html: &str, tag: &Tag<'_>) -> Option<&'static str> {
+    let is_box =
+        |tag: &Tag<'_>| tag.attributes.iter().any(|one| one.name == "type" && one.value == "checkbox");
+    if tag.name != "input" || !is_box(tag) {
+        return None;
+    }
+    let words = &html[tag.start..tag.end];
+    words.contains(" disabled").then(|| if words.contains(" checked") { "☑" } else { "☐" })
 }
 
 /// Where the link of a heading to itself ends, if the tag begins one. It has no text, so nothing is lost.
@@ -110,24 +129,6 @@ impl<'a> Base<'a> {
         let folder = segments.iter().map(|segment| format!("/{segment}")).collect::<String>();
         Some(format!("{}{folder}/{path}{}", self.origin, &value[end..]))
     }
-
-    /// The addresses of a `srcset`: each may be followed by a width or density, and a comma ends it.
-    fn whole_set(&self, value: &str) -> String {
-        let mut out = String::with_capacity(value.len());
-        let mut rest = value.trim_start();
-        while !rest.is_empty() {
-            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-            let address = rest[..end].trim_end_matches(',');
-            out.push_str(&self.whole(address).unwrap_or_else(|| address.to_owned()));
-            // Up to the comma that ends this candidate, and the white space behind it.
-            let behind = &rest[address.len()..];
-            let comma = behind.find(',').map_or(behind.len(), |at| at + 1);
-            let next = behind[comma..].trim_start();
-            out.push_str(&behind[..behind.len() - next.len()]);
-            rest = next;
-        }
-        out
-    }
 }
 
 /// Whether an address begins with a scheme.
@@ -148,8 +149,12 @@ mod tests {
             assert_eq!(for_feed(html, "https://e.org", "https://e.org/a/"), expected);
         };
         check(
-            "<div class=\"heading\"><h2 id=\"x\">X</h2><a class=\"anchor\" href=\"#x\" aria-label=\"Link\"></a></div>",
-            "<div class=\"heading\"><h2 id=\"x\">X</h2></div>",
+            "<header class=\"heading\"><h2 id=\"x\">X</h2><a class=\"anchor\" href=\"#x\" aria-label=\"Link\"></a></header>",
+            "<header class=\"heading\"><h2 id=\"x\">X</h2></header>",
+        );
+        check(
+            "<label><input type=\"checkbox\" disabled checked> a</label><input type=\"checkbox\" disabled> b<input type=\"checkbox\">",
+            "<label>☑ a</label>☐ b<input type=\"checkbox\">",
         );
         check(
             "<div tabindex=\"0\" role=region aria-label='A > b' class=\"t\"><table></table></div>",

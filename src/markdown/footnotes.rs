@@ -3,9 +3,11 @@
 //! A definition that nothing names is left out.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
 use crate::diagnostic::codes;
 use crate::markdown::escape;
 use crate::markdown::writer::Writer;
@@ -32,10 +34,17 @@ struct Note {
 }
 
 impl Footnotes {
-    /// Notes a definition from its start to the index behind its end.
-    pub(super) fn define(&mut self, label: &str, start: usize, behind: usize) {
-        self.definitions.entry(label.to_lowercase()).or_insert(start + 1..behind.saturating_sub(1));
+    /// Notes a definition from its start to the index behind its end. The answer is the start of an earlier one with its
+    /// label.
+    fn define(&mut self, label: &str, start: usize, behind: usize) -> Option<usize> {
         self.ends.insert(start, behind);
+        match self.definitions.entry(label.to_lowercase()) {
+            Entry::Occupied(entry) => Some(entry.get().start - 1),
+            Entry::Vacant(entry) => {
+                entry.insert(start + 1..behind.saturating_sub(1));
+                None
+            }
+        }
     }
 
     /// The index behind the definition that starts at `start`.
@@ -59,6 +68,24 @@ pub(super) fn label_at(text: &str, at: usize) -> Option<&str> {
 }
 
 impl Writer<'_> {
+    /// Notes a definition. A second one with the same label is shown nowhere, so there is a warning.
+    pub(super) fn define_footnote(&mut self, label: &str, start: usize, behind: usize) {
+        let Some(earlier) = self.footnotes.define(label, start, behind) else { return };
+        let body = self.source.body.start;
+        let place = |event: usize| {
+            let at = body + self.events[event].1.start;
+            at..at + label.len() + 3
+        };
+        let (first, second) = (place(earlier), place(start));
+        let first = Span::new(self.source.file, self.source.whole, first);
+        let fault = Diagnostic::warning(
+            codes::DUPLICATE_FOOTNOTE,
+            format!("the footnote `{label}` is given twice, and readers see the first only"),
+        );
+        let help = format!("give one of them another name, here and where the text names it: [^{label}-2]");
+        self.report(fault.also(first, "the first one").help(help), second);
+    }
+
     /// Writes the sign of a footnote.
     pub(super) fn footnote_reference(&mut self, label: &str) {
         let key = label.to_lowercase();

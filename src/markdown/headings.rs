@@ -2,6 +2,9 @@
 //!
 //! The link stands beside the heading, not in it: what a screen reader reads as the heading is its text alone. Its
 //! visible sign comes from the style sheet.
+//!
+//! Reader views throw away what looks like a page's furniture: a `div` round a heading, and headings whose ids have words
+//! such as `comment` or `extra` in them. A `header` stays, and so does a heading with `article` in its class.
 
 use pulldown_cmark::CowStr;
 use pulldown_cmark::HeadingLevel;
@@ -23,17 +26,16 @@ impl Writer<'_> {
         };
         let level = (level as u8).max(2);
         self.line();
-        self.out.push_str("<div class=\"heading\"><h");
+        self.out.push_str("<header class=\"heading\"><h");
         self.out.push(char::from(b'0' + level));
         self.out.push_str(" id=\"");
         escape::attribute(&mut self.out, &id);
-        self.out.push('"');
-        if !classes.is_empty() {
-            self.out.push_str(" class=\"");
-            escape::attribute(&mut self.out, &classes.join(" "));
-            self.out.push('"');
+        self.out.push_str("\" class=\"article-heading");
+        for class in classes {
+            self.out.push(' ');
+            escape::attribute(&mut self.out, class);
         }
-        self.out.push('>');
+        self.out.push_str("\">");
         self.page.anchors.push(id.clone());
         self.page.headings.push(Heading { level, id, text });
     }
@@ -54,6 +56,6 @@ impl Writer<'_> {
             }
             self.out.push_str("\"></a>");
         }
-        self.out.push_str("</div>\n");
+        self.out.push_str("</header>\n");
     }
 }

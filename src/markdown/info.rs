@@ -3,6 +3,9 @@
 use std::ops::Range;
 use std::ops::RangeInclusive;
 
+use crate::markdown::reading::Attribute;
+use crate::markdown::reading::attributes;
+
 /// What the words say.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Info<'a> {
@@ -21,6 +24,11 @@ impl<'a> Info<'a> {
     pub(super) fn read(info: &'a str) -> Info<'a> {
         let info_end = |text: &str| text.find(|c: char| c.is_whitespace() || matches!(c, ',' | '{'));
         let first = &info[..info_end(info).unwrap_or(info.len())];
+        if first.is_empty()
+            && let Some(read) = Info::braces(info)
+        {
+            return read;
+        }
         // A fence may have a caption and no language.
         let language = if first.contains('=') { "" } else { first };
         let mut read = Info { language, title: title(&info[language.len()..]), ..Info::default() };
@@ -38,6 +46,18 @@ impl<'a> Info<'a> {
             }
         }
         read
+    }
+
+    /// Reads Pandoc's attributes, of which the first class is the language: `{.python .numberLines}`.
+    fn braces(info: &'a str) -> Option<Info<'a>> {
+        let list = info.trim_start().strip_prefix('{')?.split('}').next()?;
+        let attributes = attributes(list)?;
+        let language = attributes.iter().find_map(|one| match one {
+            Attribute::Class(class) => Some(*class),
+            _ => None,
+        })?;
+        let language = language.strip_prefix("language-").unwrap_or(language);
+        Some(Info { language, title: title(list), ..Info::default() })
     }
 
     /// Whether a line is to be marked.
@@ -91,6 +111,9 @@ mod tests {
         assert_eq!(read("py {linenos=table}"), ("py", None, vec![], false));
         assert_eq!(read("py subtitle=x title="), ("py", None, vec![], false));
         assert_eq!(read("title=a"), ("", Some("a"), vec![], false));
+        assert_eq!(read("{.python .numberLines}"), ("python", None, vec![], false));
+        assert_eq!(read("{#a .rust title=\"b c\"}"), ("rust", Some("b c"), vec![], false));
+        assert_eq!(read(" {title=a}"), ("", Some("a"), vec![], false));
         assert_eq!(read("{2}"), ("", None, vec![2..=2], false));
         for odd in ["{", "é{", "title=\"", "a title='é", "a {1", "\u{a0}{1}"] {
             read(odd);

@@ -5,13 +5,16 @@
 //! What a link or picture means is decided by the caller's [`Resolve`]; this module knows no articles and no sites.
 //!
 //! The dialect is CommonMark with tables, task lists, strikethrough, footnotes, definition lists, heading ids and
-//! classes, bare URLs as links, and callouts. `{{ x }}` and other template tags are text. A page has its own `h1`, so
+//! classes, bare URLs as links, and callouts. `{{ x }}` and other template tags are text. A line's end between letters of
+//! scripts without spaces is nothing, and such letters may stand beside emphasis. A page has its own `h1`, so
 //! `# Heading` in a body is written as `h2`; other levels stay as they are.
 //!
 //! Nothing here panics, calls itself for each level of nesting, or takes more than linear time, whatever the input.
 
 mod autolink;
+mod blanks;
 mod blocks;
+mod brief;
 mod callouts;
 mod code;
 #[cfg(test)]
@@ -22,14 +25,20 @@ mod excerpt;
 mod feed;
 mod figures;
 mod footnotes;
+mod foreign;
 mod headings;
 mod ids;
 mod info;
+mod length;
 mod links;
+mod more;
 mod plain;
 mod positions;
 mod quotes;
 mod raw;
+mod reading;
+mod script;
+mod srcset;
 mod tables;
 mod tags;
 #[cfg(test)]
@@ -39,11 +48,12 @@ pub mod untrusted;
 mod words;
 mod writer;
 
-pub use excerpt::count_words;
 pub use excerpt::excerpt;
 pub use excerpt::leading_heading;
 pub use feed::for_feed;
+pub use length::count_words;
 pub use quotes::Quotes;
+pub use script::is_unspaced;
 pub use typography::typeset;
 pub use typography::typeset_title;
 pub use words::Around;
@@ -217,10 +227,10 @@ pub struct InternalLink {
 pub fn to_html(source: &Source<'_>, options: &Options<'_>, resolve: &dyn Resolve) -> Html {
     let flags = if options.quotes.is_some() { events::ARTICLE_SMART } else { events::ARTICLE };
     let body = source.body();
-    let found = events::tags_as_written(events::parser(body, flags), body);
-    let mut events = events::read(found, events::DEEPEST);
+    let reading = reading::Reading::of_author(body);
+    let mut events = events::read(reading.events(flags), events::DEEPEST);
     if let Some(quotes) = options.quotes {
         typography::set_quotes(&mut events.list, body, quotes);
     }
-    writer::Writer::new(source, options, resolve, &events).finish()
+    writer::Writer::new(source, options, resolve, &reading, &events).finish()
 }

@@ -1,7 +1,7 @@
 //! Raw HTML of the author: passed through, with relative links made right and its ids noted.
 //!
-//! Only quoted `href`, `src` and `poster` of `a`, `img`, `source`, `video` and `audio` are looked at. Handlers, scripts
-//! and schemes are the author's own business.
+//! Looked at is every attribute that holds an address which a browser follows or loads. Handlers, scripts and schemes are
+//! the author's own business.
 
 use std::ops::Range;
 
@@ -14,6 +14,7 @@ use crate::markdown::Picture;
 use crate::markdown::escape;
 use crate::markdown::links::Kind;
 use crate::markdown::links::kind;
+use crate::markdown::srcset;
 use crate::markdown::tags::Attribute;
 use crate::markdown::tags::tags;
 use crate::markdown::writer::Writer;
@@ -21,14 +22,18 @@ use crate::markdown::writer::Writer;
 /// Elements in whose text a bare URL stays text.
 const QUIET: [&str; 7] = ["a", "code", "pre", "kbd", "samp", "button", "script"];
 
-/// Calls `found` with every id in a piece of HTML.
+/// Calls `found` with every id in a piece of HTML; the `name` of a link is one too.
 pub(super) fn ids(html: &str, mut found: impl FnMut(&str)) {
-    if !html.contains("id") && !html.contains("ID") {
+    let is_id = |pair: &[u8]| matches!(pair, [b'i' | b'I', b'd' | b'D'] | [b'n' | b'N', b'a' | b'A']);
+    if !html.as_bytes().windows(2).any(is_id) {
         return;
     }
     for tag in tags(html) {
+        let is_link = tag.name.eq_ignore_ascii_case("a");
         for attribute in tag.attributes {
-            if attribute.name.eq_ignore_ascii_case("id") && !attribute.value.is_empty() {
+            let is_id = attribute.name.eq_ignore_ascii_case("id")
+                || is_link && attribute.name.eq_ignore_ascii_case("name");
+            if is_id && !attribute.value.is_empty() {
                 found(&escape::decode(attribute.value));
             }
         }
@@ -51,9 +56,20 @@ impl Writer<'_> {
                     .and_then(|from| self.body.get(from..at.end)?.find(attribute.value).map(|i| from + i));
                 cursor = found.map(|found| found + attribute.value.len());
                 let place = found.map_or(at.clone(), |found| found..found + attribute.value.len());
-                if let Some(value) = self.resolved(wanted, &escape::decode(attribute.value), place) {
+                let value = escape::decode(attribute.value);
+                let value = match wanted {
+                    Wanted::Pictures => self.resolved_set(&value, &place),
+                    _ => self.resolved(wanted, &value, place),
+                };
+                if let Some(value) = value {
+                    let quote = if attribute.quoted { "" } else { "\"" };
                     self.out.push_str(&html[written..attribute.at.start]);
-                    escape::href(&mut self.out, &value);
+                    self.out.push_str(quote);
+                    match wanted {
+                        Wanted::Pictures => escape::attribute(&mut self.out, &value),
+                        _ => escape::href(&mut self.out, &value),
+                    }
+                    self.out.push_str(quote);
                     written = attribute.at.end;
                 }
             }
@@ -72,6 +88,21 @@ impl Writer<'_> {
         {
             self.quiet = self.quiet.saturating_sub(1);
         }
+    }
+
+    /// The new value of a `srcset`, when it gets one.
+    fn resolved_set(&mut self, set: &str, at: &Range<usize>) -> Option<String> {
+        let mut is_new = false;
+        let mut from = at.start;
+        let resolved = srcset::with_addresses(set, |address| {
+            let written = self.body.get(from..at.end).and_then(|rest| rest.find(address));
+            let place = written.map_or(at.clone(), |found| from + found..from + found + address.len());
+            from = if written.is_some() { place.end } else { from };
+            let value = self.resolved(Wanted::Picture, address, place);
+            is_new |= value.is_some();
+            value
+        });
+        is_new.then_some(resolved)
     }
 
     /// The new value of an attribute, when it gets one.
@@ -107,15 +138,24 @@ impl Writer<'_> {
 enum Wanted {
     Link,
     Picture,
+    /// Several pictures, of which the browser chooses one.
+    Pictures,
 }
 
 fn wanted(tag: &str, attribute: &Attribute<'_>) -> Option<Wanted> {
-    if !attribute.quoted || attribute.value.is_empty() {
+    if attribute.value.is_empty() {
         return None;
     }
     match (tag.to_ascii_lowercase().as_str(), attribute.name.to_ascii_lowercase().as_str()) {
-        ("a", "href") => Some(Wanted::Link),
-        ("img" | "source" | "video" | "audio", "src") | ("video", "poster") => Some(Wanted::Picture),
+        ("a" | "area" | "link", "href")
+        | ("iframe" | "embed" | "script" | "track", "src")
+        | ("object", "data")
+        | ("form", "action")
+        | ("blockquote" | "q" | "ins" | "del", "cite") => Some(Wanted::Link),
+        ("img" | "source" | "video" | "audio" | "input", "src")
+        | ("video", "poster")
+        | ("image", "href" | "xlink:href") => Some(Wanted::Picture),
+        ("img" | "source", "srcset") => Some(Wanted::Pictures),
         _ => None,
     }
 }

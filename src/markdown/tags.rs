@@ -12,7 +12,15 @@ use crate::markdown::escape::decode;
 const TEXT_ELEMENTS: [&str; 4] = ["script", "style", "textarea", "title"];
 
 /// The elements that may stand inside a word.
-const INLINE: [&str; 10] = ["a", "b", "i", "em", "strong", "span", "code", "u", "sup", "sub"];
+const INLINE: [&str; 27] = [
+    "a", "b", "i", "em", "strong", "span", "code", "u", "sup", "sub", "wbr", "small", "big", "mark", "abbr",
+    "kbd", "samp", "var", "cite", "s", "del", "ins", "font", "bdi", "bdo", "dfn", "tt",
+];
+
+/// Whether an element may stand inside a word.
+pub(super) fn is_inside_word(element: &str) -> bool {
+    INLINE.iter().any(|name| name.eq_ignore_ascii_case(element))
+}
 
 /// A tag: `<a href="x">` or `</a>`.
 pub(super) struct Tag<'a> {
@@ -149,7 +157,7 @@ pub(super) fn text_of(html: &str) -> String {
     while let Some(tag) = tags.next() {
         text.push_str(&html[from..tag.start]);
         // An element of inline HTML may stand in the middle of a word; the others end one.
-        if !INLINE.iter().any(|name| name.eq_ignore_ascii_case(tag.name.trim_start_matches('/'))) {
+        if !is_inside_word(tag.name.trim_start_matches('/')) {
             text.push(' ');
         }
         from = tags.at;

@@ -18,13 +18,15 @@ use crate::markdown::escape;
 use crate::markdown::events;
 use crate::markdown::events::Piece;
 use crate::markdown::links::scheme;
+use crate::markdown::reading::Reading;
 
 /// How many levels a comment may nest; what is deeper is flat.
 const DEEPEST: usize = 24;
 
 /// Writes a stranger's text as HTML.
 pub fn to_html(comment: &str) -> String {
-    let events = events::read(events::parser(comment, events::COMMENT), DEEPEST).list;
+    let reading = Reading::of_stranger(comment);
+    let events = events::read(reading.events(events::COMMENT), DEEPEST).list;
     let mut writer =
         Writer { comment, events: &events, out: String::new(), links: Links::None, images: 0, code: false };
     let mut at = 0;
@@ -37,11 +39,14 @@ pub fn to_html(comment: &str) -> String {
 /// A stranger's text without its markup, on one line, not escaped.
 pub fn plain(comment: &str) -> String {
     let mut text = String::new();
-    for (event, _) in events::read(events::parser(comment, events::COMMENT), DEEPEST).list {
+    let reading = Reading::of_stranger(comment);
+    let events = events::read(reading.events(events::COMMENT), DEEPEST).list;
+    for (at, (event, _)) in events.iter().enumerate() {
         match event {
             Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
-                text.push_str(&part);
+                text.push_str(part);
             }
+            Event::SoftBreak if events::joins(&events, at) => {}
             Event::SoftBreak | Event::HardBreak => text.push(' '),
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::CodeBlock) => {
                 text.push(' ');

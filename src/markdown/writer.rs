@@ -18,6 +18,7 @@ use crate::markdown::Source;
 use crate::markdown::autolink;
 use crate::markdown::autolink::Part;
 use crate::markdown::escape;
+use crate::markdown::events;
 use crate::markdown::events::Events;
 use crate::markdown::events::Piece;
 use crate::markdown::footnotes;
@@ -25,6 +26,7 @@ use crate::markdown::footnotes::Footnotes;
 use crate::markdown::ids::Ids;
 use crate::markdown::positions::Lines;
 use crate::markdown::raw;
+use crate::markdown::reading::Reading;
 use crate::markdown::tables::Table;
 
 /// The most faults of one severity that a text is told about: finding a fault's line takes time.
@@ -36,6 +38,7 @@ pub(super) struct Writer<'a> {
     pub(super) body: &'a str,
     pub(super) options: &'a Options<'a>,
     pub(super) resolve: &'a dyn Resolve,
+    pub(super) reading: &'a Reading<'a>,
     pub(super) events: &'a [Piece<'a>],
     too_deep: Option<Range<usize>>,
     /// What was written so far.
@@ -74,6 +77,7 @@ impl<'a> Writer<'a> {
         source: &'a Source<'a>,
         options: &'a Options<'a>,
         resolve: &'a dyn Resolve,
+        reading: &'a Reading<'a>,
         events: &'a Events<'a>,
     ) -> Writer<'a> {
         let body = source.body();
@@ -82,6 +86,7 @@ impl<'a> Writer<'a> {
             body,
             options,
             resolve,
+            reading,
             events: &events.list,
             too_deep: events.too_deep.clone(),
             out: String::with_capacity(body.len() + body.len() / 4),
@@ -117,16 +122,19 @@ impl<'a> Writer<'a> {
                 Event::Start(Tag::FootnoteDefinition(label)) => open.push((label, at)),
                 Event::End(TagEnd::FootnoteDefinition) => {
                     if let Some((label, start)) = open.pop() {
-                        self.footnotes.define(label, start, at + 1);
+                        self.define_footnote(label, start, at + 1);
                     }
                 }
-                Event::Start(Tag::Heading { id: Some(id), .. }) if !id.is_empty() => {
-                    let id = self.ids.give(&composed(id));
-                    self.explicit_ids.insert(at, id);
+                Event::Start(Tag::Heading { id, .. }) => {
+                    if let Some(id) = id.as_deref().or_else(|| self.id_below(range.end)) {
+                        let id = self.ids.give(&composed(id));
+                        self.explicit_ids.insert(at, id);
+                    }
                 }
                 Event::Html(html) | Event::InlineHtml(html) => raw::ids(html, |id| self.ids.reserve(id)),
                 Event::Text(text) if matches!(text.as_ref(), "[" | "![") => {
                     let bracket = range.end - 1;
+                    self.blank_in_address(bracket);
                     if let Some(label) = footnotes::label_at(self.body, bracket) {
                         self.undefined_footnote(label, bracket);
                     }
@@ -134,6 +142,7 @@ impl<'a> Writer<'a> {
                 _ => {}
             }
         }
+        self.report_foreign();
         if let Some(range) = self.too_deep.take() {
             let start = self.source.body.start;
             self.report(
@@ -204,6 +213,7 @@ impl<'a> Writer<'a> {
             },
             Event::InlineHtml(html) => self.raw(html, range.clone()),
             Event::FootnoteReference(label) => self.footnote_reference(label),
+            Event::SoftBreak if events::joins(self.events, at) => {}
             Event::SoftBreak => {
                 self.out.push('\n');
                 self.plain_line();

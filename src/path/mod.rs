@@ -9,7 +9,6 @@ mod url;
 
 pub use url::BaseUrl;
 pub use url::Url;
-pub use url::is_page_name;
 
 use std::borrow::Borrow;
 use std::borrow::Cow;

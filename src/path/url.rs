@@ -8,20 +8,12 @@ use percent_encoding::CONTROLS;
 use percent_encoding::percent_decode_str;
 use percent_encoding::utf8_percent_encode;
 
+use crate::file_kinds;
 use crate::folding::composed;
 use crate::path::OutPath;
 use crate::path::PathFault;
 use crate::path::check_segment;
 use crate::path::host;
-
-/// The endings under which every server sends a page. A file `v2.0` would be sent as a download.
-const PAGE_ENDINGS: [&str; 2] = ["html", "htm"];
-
-/// Whether a file of this name is sent as a page.
-pub fn is_page_name(name: &str) -> bool {
-    let ending = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, ending)| ending);
-    ending.is_some_and(|ending| PAGE_ENDINGS.iter().any(|page| page.eq_ignore_ascii_case(ending)))
-}
 
 /// A page's address below the site's root: begins with `/`, is not percent-encoded, never leaves the site.
 ///
@@ -72,7 +64,7 @@ impl Url {
             url.push_str(&composed(segment));
         }
         let last = path.rsplit('/').next().unwrap_or_default();
-        if !is_page_name(last) {
+        if !file_kinds::is_page(last) {
             url.push('/');
         }
         Ok(Url(url.into()))

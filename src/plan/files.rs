@@ -9,9 +9,13 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use crate::content::Text;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes;
 use crate::path::SourcePath;
 use crate::path::Url;
+use crate::personal_data::PersonalData;
 use crate::plan::for_ever;
 use crate::plan::held::COMMENTS;
 use crate::plan::held::Held;
@@ -59,6 +63,7 @@ pub(super) fn choose<'a>(
         };
         match held {
             None => {
+                report.extend(tells(file, asset));
                 chosen.published.insert(file, path(file, asset, owner(file, &owners)));
             }
             Some(held) => {
@@ -69,6 +74,33 @@ pub(super) fn choose<'a>(
     }
     chosen.hold_back_what_only_others_name(site);
     chosen
+}
+
+/// The warning that a file tells of a place or a person.
+fn tells(file: &SourcePath, asset: &Asset) -> Option<Diagnostic> {
+    let PersonalData { place, owner } = &asset.personal;
+    let of_owner = owner.as_ref().map(|name| match name.as_str() {
+        "" => "names a person".to_owned(),
+        name => format!("names a person: `{}`", name.replace('`', "'")),
+    });
+    let what = match (place, of_owner) {
+        (false, owner) => owner?,
+        (true, None) => "tells where it was made".to_owned(),
+        (true, Some(owner)) => format!("tells where it was made, and {owner}"),
+    };
+    let help = match asset.kind.map(|kind| kind.media_type) {
+        Some("application/pdf") => {
+            "write it anew without its properties, for example with `qpdf --empty --pages FILE -- NEW`"
+        }
+        Some("image/svg+xml") => "save it as plain SVG, or remove what names the person",
+        _ => "take that out, for example with `exiftool -all= FILE`",
+    };
+    Some(
+        Diagnostic::warning(codes::PERSONAL_DATA, format!("the file `{file}` {what}"))
+            .at(Span::file(file))
+            .why("files of its kind are published as they are")
+            .help(help),
+    )
 }
 
 /// Why a file below `content/` is not published whatever names it.

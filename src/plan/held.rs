@@ -35,8 +35,8 @@ impl Held {
             ),
             Held::Folder(folder) => (
                 codes::UNPUBLISHED_FILE,
-                format!("`{file}` is not published"),
-                format!("no file below `{folder}/` is"),
+                format!("`{file}` stands in a closed folder, and is not published"),
+                format!("no file below `{folder}/` is published"),
                 elsewhere,
             ),
             Held::Kind(Some(kind)) if matches!(kind.group, Group::Page | Group::OtherText) => (

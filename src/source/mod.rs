@@ -34,6 +34,7 @@ use crate::file_kinds;
 use crate::file_kinds::FileKind;
 use crate::images::Pixels;
 use crate::path::SourcePath;
+use crate::personal_data::PersonalData;
 use crate::theme;
 
 /// Everything that the author and the theme provide.
@@ -93,6 +94,8 @@ pub struct Asset {
     pub dimensions: Option<(u32, u32)>,
     /// What its bytes say, when others can be made from it.
     pub pixels: Option<Pixels>,
+    /// What its bytes tell of a place or a person; nothing for a picture that is published without what it tells.
+    pub personal: PersonalData,
 }
 
 /// Where the bytes of an asset are.

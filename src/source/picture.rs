@@ -2,7 +2,9 @@
 
 use std::fs::File;
 use std::io;
+use std::io::Cursor;
 use std::io::Read;
+use std::io::Seek;
 use std::path::Path;
 
 use crate::file_kinds;
@@ -12,6 +14,8 @@ use crate::images;
 use crate::images::LARGEST_FILE;
 use crate::images::Pixels;
 use crate::path::SourcePath;
+use crate::personal_data;
+use crate::personal_data::PersonalData;
 use crate::source::Asset;
 use crate::source::AssetBytes;
 
@@ -27,13 +31,15 @@ pub(super) struct Seen {
     pub(super) dimensions: Option<(u32, u32)>,
     /// What can be made from it.
     pub(super) pixels: Option<Pixels>,
+    /// What it tells of a place or a person, when it is published as it is.
+    pub(super) personal: PersonalData,
 }
 
 impl Seen {
     /// The file whose bytes these are.
     pub(super) fn asset(self, bytes: AssetBytes) -> Asset {
-        let Seen { kind, dimensions, pixels } = self;
-        Asset { bytes, kind, dimensions, pixels }
+        let Seen { kind, dimensions, pixels, personal } = self;
+        Asset { bytes, kind, dimensions, pixels, personal }
     }
 
     fn with_pixels(self, pixels: Pixels) -> Seen {
@@ -69,6 +75,31 @@ fn kind(path: &SourcePath, head: &[u8]) -> (Option<&'static FileKind>, Needed) {
 
 /// A file in memory.
 pub(super) fn of_bytes(path: &SourcePath, bytes: &[u8]) -> Seen {
+    // Memory can always be read.
+    let seen = picture_of_bytes(path, bytes);
+    with_personal_data(seen, &mut Cursor::new(bytes)).unwrap_or_default()
+}
+
+/// A file on the disk.
+pub(super) fn of_file(path: &SourcePath, disk: &Path) -> io::Result<Seen> {
+    let mut file = File::open(disk)?;
+    let seen = picture_of_file(path, disk, &mut file)?;
+    with_personal_data(seen, &mut file)
+}
+
+/// With what a file tells of a place or a person, unless it is published without that.
+fn with_personal_data(seen: Seen, file: &mut (impl Read + Seek)) -> io::Result<Seen> {
+    match (seen.kind, &seen.pixels) {
+        (Some(kind), pixels)
+            if !matches!(pixels, Some(Pixels::Still(_))) && personal_data::is_looked_at(kind) =>
+        {
+            Ok(Seen { personal: personal_data::of(kind, file)?, ..seen })
+        }
+        _ => Ok(seen),
+    }
+}
+
+fn picture_of_bytes(path: &SourcePath, bytes: &[u8]) -> Seen {
     let (kind, needed) = kind(path, &bytes[..bytes.len().min(file_kinds::HEAD)]);
     let seen = Seen { kind, ..Seen::default() };
     let is_whole = match needed {
@@ -93,9 +124,7 @@ pub(super) fn of_bytes(path: &SourcePath, bytes: &[u8]) -> Seen {
     }
 }
 
-/// A file on the disk.
-pub(super) fn of_file(path: &SourcePath, disk: &Path) -> io::Result<Seen> {
-    let mut file = File::open(disk)?;
+fn picture_of_file(path: &SourcePath, disk: &Path, file: &mut File) -> io::Result<Seen> {
     let mut head = Vec::with_capacity(file_kinds::HEAD);
     file.by_ref().take(file_kinds::HEAD as u64).read_to_end(&mut head)?;
     let (kind, needed) = kind(path, &head);
@@ -107,11 +136,11 @@ pub(super) fn of_file(path: &SourcePath, disk: &Path) -> io::Result<Seen> {
                 return Ok(seen.with_pixels(Pixels::TooLarge));
             }
             file.read_to_end(&mut head)?;
-            Ok(of_bytes(path, &head))
+            Ok(picture_of_bytes(path, &head))
         }
         Needed::Header if is_svg(kind) => {
             file.take((SVG_HEAD - head.len()) as u64).read_to_end(&mut head)?;
-            Ok(of_bytes(path, &head))
+            Ok(picture_of_bytes(path, &head))
         }
         Needed::Header | Needed::Whole => {
             Ok(Seen { dimensions: imagesize::size(disk).ok().and_then(whole), ..seen })

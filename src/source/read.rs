@@ -15,7 +15,6 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes;
 use crate::file_kinds;
 use crate::path::SourcePath;
-use crate::source::Asset;
 use crate::source::AssetBytes;
 use crate::source::CONFIG;
 use crate::source::Kind;
@@ -183,7 +182,8 @@ pub(super) fn piece(found: &Found) -> Result<Piece, Diagnostic> {
             let bytes = once_more(|| fs::read(disk)).map_err(refused)?;
             let bytes = Arc::from(theme::published(path.as_str(), &bytes).as_ref());
             let kind = file_kinds::of_name(path.name());
-            Ok(Piece::Asset(Asset { bytes: AssetBytes::Memory(bytes), kind, dimensions: None, pixels: None }))
+            let seen = picture::Seen { kind, ..picture::Seen::default() };
+            Ok(Piece::Asset(seen.asset(AssetBytes::Memory(bytes))))
         }
         Kind::Font => {
             let bytes = once_more(|| at_most(disk, LARGEST_FONT + 1)).map_err(refused)?;

@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes;
+use crate::file_kinds;
 use crate::path::SourcePath;
 use crate::source::Kind;
 use crate::source::PLACES;
@@ -28,6 +29,9 @@ pub(super) struct Found {
     /// What it is.
     pub(super) kind: Kind,
 }
+
+/// Comments, of which a build shows some and publishes no file.
+const COMMENTS: &str = "content/comments";
 
 /// The one hidden folder that web servers serve (RFC 8615).
 const WELL_KNOWN: &str = "static/.well-known";
@@ -130,6 +134,17 @@ fn look(root: &Path, inside: &Path, entry: &DirEntry) -> Look {
                 .help("copy the file or folder into the site, in place of the link"),
         );
     }
+    if entry.path_is_symlink()
+        && let Some(target) = hidden_target(inside, entry.path(), &path)
+    {
+        let message = format!("`{path}` is a link to `{target}`, which the site does not publish");
+        return Look::Report(
+            Diagnostic::error(codes::OUTSIDE_LINK, message)
+                .at(Span::file(&path))
+                .why("a link must not publish what the site keeps to itself")
+                .help("copy the file or folder into the site, in place of the link"),
+        );
+    }
     let file_type = entry.file_type();
     match Kind::of(&path) {
         Some(Kind::Config | Kind::Text | Kind::Language) if file_type.is_dir() => {
@@ -181,6 +196,26 @@ fn conflict_copy(path: &SourcePath, original: &str) -> Diagnostic {
         .at(Span::file(path))
         .why("only one of the two versions can be the right one")
         .help(format!("bring what you want to keep into `{original}` beside it, and delete this copy"))
+}
+
+/// Where a link inside the site leads, when that is a place from which nothing is published as it is: anything but the
+/// folders that a build reads, hidden files, comments, and Markdown in the eyes of `static/`.
+fn hidden_target(inside: &Path, link: &Path, path: &SourcePath) -> Option<SourcePath> {
+    let target = source_path(inside, &link.canonicalize().ok()?)?;
+    let is_of = |file: &SourcePath, place: &str| file.as_str() == place || file.below(place).is_some();
+    let same = |place: &str| is_of(&target, place) == is_of(path, place);
+    let is_static_of_texts = path.below("static").is_some()
+        && is_of(&target, "content")
+        && (link.is_dir() || file_kinds::is_markdown(target.name()));
+    // Templates, languages and fonts hold no pages, so that a link among them leads to one of their own kind.
+    let may = is_part(&target)
+        && same(COMMENTS)
+        && same("templates")
+        && same("languages")
+        && same("fonts")
+        && same("site.yaml")
+        && !is_static_of_texts;
+    (!may).then_some(target)
 }
 
 /// A file where none of its kind belongs.

@@ -27,7 +27,7 @@ tags: [greeting, shops]
 updated: 2026-02-01
 reviewed: 2026-03-01
 ---
-Text with {{ braces }} and {% tags %}.
+Text with `{{ braces }}` and `{% tags %}`.
 //- content/2026-01-10-second.md
 ---
 title: The second visit

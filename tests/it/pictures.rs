@@ -48,7 +48,7 @@ pub(crate) fn picture(width: u32, height: u32, seed: u32) -> RgbImage {
 }
 
 /// A JPEG with an Exif block that turns it and names a place.
-fn jpeg(image: &RgbImage, orientation: u8) -> Vec<u8> {
+pub(crate) fn jpeg(image: &RgbImage, orientation: u8) -> Vec<u8> {
     let mut exif = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
     exif.extend([orientation, 0, 0, 0, 0, 0, 0, 0]);
     exif.extend(b"GPS 51.5N");

@@ -20,17 +20,22 @@ export const FILES = {
         + '/text/feed.xml\n  Content-Type: text/plain\n',
     '404.html': page('missing', '', '<p>Nothing here.</p>'),
     'sitemap.xml': '<urlset><url><loc>https://e.org/</loc></url></urlset>',
-    'theme/a.css': '.pale { color: #ddd; background: #fff } .near a { display: block; width: 9px; height: 9px; overflow: hidden }',
+    'theme/a.css': '@media print { a.external::after { content: attr(href) } } .narrow { width: 3em } .left { float: left; width: 40% } .right { margin: 3em 0 0 50%; } .cut { overflow: auto } .pale { color: #ddd; background: #fff } .near a { display: block; width: 9px; height: 9px; overflow: hidden }',
     'theme/a.js': `document.querySelector('.e-content').append('added'); ${'/* long */'.repeat(1000)}`,
     'theme/faulty.js': "console.error('told'); throw new Error('thrown')",
+    'theme/storage.js': "document.querySelector('pre').insertAdjacentHTML('afterend', `<button type=\"button\">${localStorage.length}</button>`)",
     'theme/noise.css': `/* ${Array.from({ length: 9000 }, (_, at) => (at * 2654435761 % 4294967296).toString(36)).join(' ')} */`,
-    'index.html': page('home', '<link rel="stylesheet" href="/theme/a.css">', `
+    'index.html': page('home', '<link rel="stylesheet" href="/theme/a.css"><link rel="canonical" href="https://e.org/">', `
         <script>document.title = 'inline'</script><script src="/theme/faulty.js"></script>
         <img src="https://elsewhere.example/a.png"><p class="pale">pale</p><p>${'long'.repeat(100)}</p>
-        <p class="near"><a href="/1">1</a><a href="/2">2</a></p><section><p>A section without a name</p></section>`),
+        <p class="near"><a href="/1">1</a><a href="/2">2</a></p><section><p>A section without a name</p></section>
+        <p class="narrow">A text that has far more room beside it</p><div aria-label="a name without a role"></div>
+        <div class="guide-do left">Do</div><div class="guide-dont right">Don't</div><script src="/theme/storage.js"></script>
+        <div class="h-feed"><article class="h-entry"><p class="p-name">By nobody</p></article></div><p>Also in: , , </p>
+        <pre class="cut">${'wide '.repeat(90)}</pre><p class="prose"><a class="external" href="https://e.org/x">e.org/x</a></p>`),
     'a/index.html': page('article', `<link rel="stylesheet" href="/theme/noise.css"><script defer src="/theme/a.js"></script>
         ${data('{"@context": "https://schema.org", "@type": "BlogPosting", "headline": "A", "colour": "red", "author": {"@type": "Blog"}}')}
-        ${data('{"@context": "https://schema.org", ')}`, '<div class="e-content"><p>Text</p></div><button type="button">Copy</button>'),
+        ${data('{"@context": "https://schema.org", ')}`, '<div class="h-entry"><div class="e-content"><p>Text</p><aside role="note">Lost</aside></div></div><button type="button">Copy</button>'),
     'feed.xml': atom('<title>T</title><link rel="self" href="https://e.org/other.xml"/>', `
         ${entry('<content type="html">&lt;p onclick="x()" role="note"&gt;&lt;a href="/b"&gt;b&lt;/a&gt;&lt;script&gt;&lt;/script&gt;&lt;/p&gt;&lt;/i&gt;</content>')}
         ${entry('<link rel="alternate" type="text/html" href="https://e.org/b/"/>')}`),

@@ -9,11 +9,15 @@ import { checkAccessibility } from '../accessibility.mjs';
 import { launch } from '../browser.mjs';
 import { checkFeeds } from '../feeds.mjs';
 import { checkMarkup } from '../markup.mjs';
+import { checkMicroformats } from '../microformats.mjs';
 import { checkWithoutScript } from '../no_script.mjs';
+import { checkPrint } from '../print.mjs';
+import { checkReaderView } from '../reader_view.mjs';
 import { report } from '../report.mjs';
 import { serve } from '../server.mjs';
 import { readSite } from '../site.mjs';
 import { checkSize } from '../size.mjs';
+import { checkBlockedStorage } from '../storage.mjs';
 import { checkStructuredData } from '../structured_data.mjs';
 import { outcome, visitAll } from '../visits.mjs';
 import { FILES } from './faulty_site.mjs';
@@ -61,10 +65,15 @@ test('the shipped headers are sent, texts compressed, missing pages answered', a
 });
 
 test('visits', () => {
-    finds(outcome(visits), ['no sideways scrolling', 'content security policy', 'no third party', 'script error', 'console']);
+    finds(outcome(visits), [
+        'no sideways scrolling', 'no squeezed text', 'pairs in step', 'content security policy', 'no third party',
+        'script error', 'console',
+    ]);
 });
 
 test('size', () => finds(checkSize(site, visits), ['one round trip', 'little script']));
+
+test('reader view', () => finds(checkReaderView(site), ['left out']));
 
 test('no script', async () => {
     finds(await checkWithoutScript(browser, host.origin, site), ['article is the same', 'no dead control']);
@@ -74,7 +83,17 @@ test('axe', async () => {
     finds(await checkAccessibility(browser, host.origin, site), ['image-alt', 'color-contrast', 'target-size', 'kinds']);
 });
 
-test('markup', async () => finds(await checkMarkup(site), ['error', 'warning']));
+test('print', async () => {
+    finds(await checkPrint(browser, host.origin, site), [
+        'fits the paper', 'not cut off', 'printed once', 'pairs in step', 'no gaps', 'address',
+    ]);
+});
+
+test('storage', async () => finds(await checkBlockedStorage(browser, host.origin, site), ['works without storage']));
+
+test('microformats', () => finds(checkMicroformats(site), ['entry', 'author']));
+
+test('markup', async () => finds(await checkMarkup(site), ['error', 'warning', 'aria-label-misuse']));
 
 test('structured data', async () => {
     finds(await checkStructuredData(visits), ['parses', 'present', 'range', 'article', 'recommended']);

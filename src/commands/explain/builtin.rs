@@ -15,6 +15,7 @@ use crate::images::Pixels;
 use crate::images::Still;
 use crate::images::Turn;
 use crate::path::SourcePath;
+use crate::personal_data::PersonalData;
 use crate::site::Standing;
 use crate::source;
 use crate::source::Asset;
@@ -48,7 +49,9 @@ fn blog(text: &str) -> Blog {
     add_picture(&mut sources, "content/authors/ann.jpg", (320, 320));
     add_picture(&mut sources, "static/logo.jpg", (160, 40));
     let bytes = AssetBytes::Memory(Arc::from([].as_slice()));
-    let drawing = Asset { bytes, kind: file_kinds::of_name("logo.svg"), dimensions: None, pixels: None };
+    let personal = PersonalData::default();
+    let drawing =
+        Asset { bytes, kind: file_kinds::of_name("logo.svg"), dimensions: None, pixels: None, personal };
     sources.assets.insert(SourcePath::new("static/logo.svg"), drawing);
     let mut report = Report::new();
     let now = Moment::parse(NOW, &Zone::UTC).expect("a moment of ours");
@@ -64,6 +67,6 @@ fn add_picture(sources: &mut Sources, path: &str, (width, height): (u32, u32)) {
     let still =
         Still { format: Format::Jpeg, width, height, turn: Turn::NONE, digest: Digest::of(path.as_bytes()) };
     let (dimensions, pixels) = (Some((width, height)), Some(Pixels::Still(still)));
-    let kind = file_kinds::of_name(path);
-    sources.assets.insert(SourcePath::new(path), Asset { bytes, kind, dimensions, pixels });
+    let (kind, personal) = (file_kinds::of_name(path), PersonalData::default());
+    sources.assets.insert(SourcePath::new(path), Asset { bytes, kind, dimensions, pixels, personal });
 }

@@ -155,7 +155,31 @@ fn compared(count: usize, noun: &str, most: u32) -> String {
 /// How many links a reader would see, or how many addresses the text holds where those are more.
 fn links(submission: &Submission) -> usize {
     let shown = untrusted::to_html(&submission.body).matches("<a href=").count();
-    shown.max(submission.body.matches("://").count())
+    let words = submission
+        .body
+        .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | ','));
+    let whole = submission.body.matches("://").count();
+    shown.max(whole).max(words.filter(|word| is_address(word)).count())
+}
+
+/// Endings of names of hosts that stand in unwanted comments most. Others would count names of files, such as `main.rs`.
+const HOSTS: [&str; 34] = [
+    "app", "biz", "blog", "br", "cc", "club", "cn", "co", "com", "de", "dev", "fr", "fun", "icu", "in",
+    "info", "io", "live", "me", "net", "online", "org", "pro", "ru", "shop", "site", "store", "su", "top",
+    "tk", "uk", "us", "vip", "xyz",
+];
+
+/// Whether a word is an address, with or without `https://`.
+fn is_address(word: &str) -> bool {
+    if word.contains("://") {
+        return true;
+    }
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/');
+    let host = word.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    // The address of a mailbox is no link, nor is the end of a sentence without a blank before the next, as in `done.In`.
+    let Some((name, ending)) = host.rsplit_once('.').filter(|_| !host.contains('@')) else { return false };
+    let is_name = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    name.split('.').all(is_name) && (HOSTS.contains(&ending) || name.starts_with("www."))
 }
 
 /// Which of the words stand in the name, the site's address or the text, in quotes.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::content::Comment;
 use crate::content::CommentState;
 use crate::digest::Digest;
+use crate::folding;
 
 /// What the rules know of the comments that are there.
 #[derive(Clone, Debug, Default)]
@@ -57,9 +58,46 @@ impl History {
     }
 }
 
-/// A name without the differences that a reader does not see.
-pub(super) fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+/// A text without what a reader does not tell apart: case, what cannot be seen, forms of one letter, and letters of other
+/// scripts that look like Latin ones.
+pub(super) fn folded(text: &str) -> String {
+    let plain = folding::folded(text);
+    if plain.is_ascii() {
+        return plain;
+    }
+    plain.chars().map(alike).collect()
+}
+
+/// The Latin letter that a small letter of another script looks like, itself or as a capital. Source: Unicode's
+/// `confusables.txt`, of which these are the letters that stand in place of others in names and words.
+fn alike(c: char) -> char {
+    match c {
+        'а' | 'α' | 'ɑ' => 'a',
+        'в' | 'β' => 'b',
+        'с' | 'ϲ' => 'c',
+        'ԁ' => 'd',
+        'е' | 'ε' => 'e',
+        'ɡ' => 'g',
+        'н' | 'һ' | 'η' => 'h',
+        'і' | 'ι' | 'ı' => 'i',
+        'ј' => 'j',
+        'к' | 'κ' => 'k',
+        'ӏ' => 'l',
+        'м' | 'μ' => 'm',
+        'ո' => 'n',
+        'о' | 'ο' | 'օ' => 'o',
+        'р' | 'ρ' => 'p',
+        'ԛ' => 'q',
+        'ѕ' => 's',
+        'т' | 'τ' => 't',
+        'υ' | 'ս' => 'u',
+        'ν' | 'ѵ' => 'v',
+        'ԝ' => 'w',
+        'х' | 'χ' => 'x',
+        'у' | 'γ' => 'y',
+        'ζ' => 'z',
+        c => c,
+    }
 }
 
 fn person(name: &str, mail: &str) -> Digest {

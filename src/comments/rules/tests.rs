@@ -32,6 +32,50 @@ fn check(yaml: &str, comment: &Submission, expected: &str) {
 }
 
 #[test]
+fn a_name_or_word_is_known_in_every_spelling_that_looks_like_it() {
+    for name in [
+        "Nadia\u{200b} Rahmani",
+        "\u{202e}Nadia Rahmani",
+        "\u{ff2e}adia Rahmani",
+        "N\u{430}dia R\u{430}hmani",
+        "nadia  RAHMANI",
+        "Nadia\u{ad} Rahmani",
+    ] {
+        let submission = Submission { author: name.to_owned(), ..comment("Hi") };
+        let verdict = decide(&submission, &history(), &rules("{publish: approved_before}"));
+        let found = verdict.findings.iter().find(|finding| finding.rule == "author's name").unwrap();
+        assert_eq!(found.state, Some(CommentState::Held), "{name:?}");
+    }
+    for text in ["c\u{430}sino", "\u{ff43}\u{ff41}\u{ff53}ino", "cas\u{200d}ino", "CASIN\u{41e}"] {
+        let verdict = decide(&comment(text), &history(), &rules("{spam: {words: [casino]}}"));
+        assert_eq!(verdict.state, CommentState::Spam, "{text:?}");
+    }
+    // Words of another script are found too, and others are not taken for them.
+    let russian = rules("{spam: {words: [\u{43a}\u{430}\u{437}\u{438}\u{43d}\u{43e}]}}");
+    let state = |text: &str| decide(&comment(text), &history(), &russian).state;
+    assert_eq!(state("\u{41a}\u{410}\u{417}\u{418}\u{41d}\u{41e}"), CommentState::Spam);
+    assert_eq!(state("\u{43a}\u{430}\u{441}\u{441}\u{430}"), CommentState::Held);
+}
+
+#[test]
+fn addresses_without_a_scheme_are_links_and_names_of_files_are_none() {
+    let count = |body: &str| {
+        let verdict = decide(&comment(body), &history(), &rules("{hold: {links: 0}}"));
+        let found = verdict.findings.iter().find(|finding| finding.rule == "hold.links").unwrap();
+        found.what.split(' ').next().unwrap().to_owned()
+    };
+    for text in
+        ["buy at cheap-pills.example.com now", "(casino.ru/win)", "see www.x.test.", "xn--80ak6aa92e.com!"]
+    {
+        assert_eq!(count(text), "1", "{text}");
+    }
+    for text in ["main.rs and e.g. this", "It was done.In fact", "3.5 to 4.0", "node.js", ".com", "a..com"] {
+        assert_eq!(count(text), "0", "{text}");
+    }
+    assert_eq!(count("https://a.com http://b.com c.com"), "3");
+}
+
+#[test]
 fn each_rule_decides_and_says_so() {
     check("{}", &comment("Hello"), "held: every comment is read first");
     check(

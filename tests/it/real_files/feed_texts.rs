@@ -10,7 +10,7 @@ const ARTICLE: &str = "\
 ---
 title: The first
 deck: A deck with <signs> & such.
-image: {src: lake.svg, alt: \"A \\\"lake\\\"\", caption: The lake in May}
+image: {src: lake.svg, alt: A lake & a hill, caption: The lake in May}
 takeaways:
   - One thing
   - Another & one
@@ -55,7 +55,7 @@ fn a_feed_has_deck_picture_and_takeaways_above_the_text() {
         let expected = [
             "<p>A deck with &lt;signs&gt; &amp; such.</p>",
             "<figure><img src=\"https://example.com/",
-            "alt=\"A “lake”\" width=\"60\" height=\"20\"",
+            "alt=\"A lake &amp; a hill\" width=\"60\" height=\"20\"",
             "<figcaption>The lake in May</figcaption>",
             "<h2>Takeaways</h2>",
             "<li>One thing</li>",

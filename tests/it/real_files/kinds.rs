@@ -167,9 +167,9 @@ fn folders_that_are_reserved_publish_no_files() {
     says(
         &run.stderr,
         [
-            "warning[unpublished-file]: `content/data/deep/people.csv` is not published\n",
+            "warning[unpublished-file]: `content/data/deep/people.csv` stands in a closed folder, and is not published\n",
             "--> content/data/deep/people.csv",
-            " = note: no file below `content/data/` is\n",
+            " = note: no file below `content/data/` is published\n",
             " = help: put it into `static/` to publish it, or move it out of `content/`\n",
         ],
     );

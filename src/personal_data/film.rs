@@ -1,0 +1,69 @@
+//! Films and sound in ISO's container (MP4, QuickTime, 3GP): everything in it but the pictures and the sound themselves.
+//!
+//! Sources: ISO/IEC 14496-12; Apple's "QuickTime File Format", "Metadata"; 3GPP TS 26.244 for `loci`.
+
+use std::io;
+use std::io::Read;
+use std::io::Seek;
+use std::io::SeekFrom;
+
+use memchr::memmem;
+
+use crate::personal_data::PersonalData;
+use crate::personal_data::exif;
+use crate::personal_data::marks;
+
+/// The most bytes of an index that are looked at. That of a film of ten hours has less.
+const MOST: u64 = 64 * 1024 * 1024;
+
+/// The most boxes of a file.
+const MOST_BOXES: usize = 1000;
+
+/// What names a place: Apple's and Android's note, the one of 3GPP, and the track of a camera that writes its way down.
+const PLACES: [&[u8]; 4] = [b"\xa9xyz", b"com.apple.quicktime.location.", b"loci", b"gpmd"];
+
+/// What names a person.
+const OWNERS: [&[u8]; 3] = [b"\xa9aut", b"\xa9own", b"com.apple.quicktime.author"];
+
+/// What a film tells.
+pub(super) fn of(file: &mut (impl Read + Seek)) -> io::Result<PersonalData> {
+    let length = file.seek(SeekFrom::End(0))?;
+    let mut told = PersonalData::default();
+    let (mut at, mut left) = (0, MOST);
+    for _ in 0..MOST_BOXES {
+        file.seek(SeekFrom::Start(at))?;
+        let mut head = Vec::with_capacity(16);
+        file.by_ref().take(16).read_to_end(&mut head)?;
+        let Some((size, name)) = head_of(&head, length - at) else { break };
+        if name != *b"mdat" && left > 0 {
+            let mut bytes = Vec::new();
+            file.seek(SeekFrom::Start(at))?;
+            file.by_ref().take(size.min(left)).read_to_end(&mut bytes)?;
+            left -= bytes.len() as u64;
+            told = told.or(of_box(&bytes));
+        }
+        at += size;
+        if at >= length {
+            break;
+        }
+    }
+    Ok(told)
+}
+
+/// The whole length of a box and its name.
+fn head_of(head: &[u8], rest: u64) -> Option<(u64, [u8; 4])> {
+    let size = u64::from(u32::from_be_bytes(head.get(..4)?.try_into().ok()?));
+    let name = head.get(4..8)?.try_into().ok()?;
+    let size = match size {
+        0 => rest,
+        1 => u64::from_be_bytes(head.get(8..16)?.try_into().ok()?),
+        size => size,
+    };
+    (8..=rest).contains(&size).then_some((size, name))
+}
+
+fn of_box(bytes: &[u8]) -> PersonalData {
+    let has = |marks: &[&[u8]]| marks.iter().any(|mark| memmem::find(bytes, mark).is_some());
+    let owner = has(&OWNERS).then(String::new);
+    PersonalData { place: has(&PLACES), owner }.or(marks::of(bytes)).or(exif::of(bytes))
+}
