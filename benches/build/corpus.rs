@@ -39,8 +39,8 @@ navigation:
   - {title: Authors, url: /authors/}
 ";
 
-/// Writes the site, unless it is there already.
-pub(crate) fn ensure(site: &Path, articles: usize) -> io::Result<()> {
+/// Writes the site, unless it is there already. The first `dead` articles each show a picture that the site does not have.
+pub(crate) fn ensure(site: &Path, articles: usize, dead: usize) -> io::Result<()> {
     if site.join("site.yaml").exists() {
         return Ok(());
     }
@@ -52,7 +52,11 @@ pub(crate) fn ensure(site: &Path, articles: usize) -> io::Result<()> {
         fs::write(site.join(format!("content/authors/author-{author}.md")), self::author(author))?;
     }
     (0..articles).into_par_iter().try_for_each(|number| {
-        fs::write(site.join(path(number)), article(number, articles))?;
+        let mut text = article(number, articles);
+        if number < dead {
+            let _ = writeln!(text, "\n![A shop](/pictures/2020/shop-{number:05}.jpg)");
+        }
+        fs::write(site.join(path(number)), text)?;
         if number % DISCUSSED == 0 { discuss(site, number) } else { Ok(()) }
     })?;
     // Last, so that a site that was left half written is written again.

@@ -8,6 +8,7 @@
 //! | argument | meaning | without it |
 //! |---|---|---|
 //! | `--articles N` | the size of the site; may be given several times | 1,000 |
+//! | `--dead N` | in so many articles, a picture that the site does not have: what guesses at its name cost | 0 |
 //! | `--runs N` | how often each case is run; the least of each figure is shown | 3 |
 //! | `--folder DIR` | where sites and outputs are put; a site that is there already is used again | a temporary folder |
 //! | `--keep` | leaves the last output of each case, to look at | outputs are removed |
@@ -47,6 +48,7 @@ use measure::Cost;
 /// What the command line asks for.
 struct Arguments {
     articles: Vec<usize>,
+    dead: usize,
     runs: usize,
     folder: PathBuf,
     keep: bool,
@@ -68,16 +70,21 @@ fn main() -> ExitCode {
 
 fn arguments(words: &[String]) -> Result<Arguments, Box<dyn Error>> {
     let folder = env::temp_dir().join("steadfast-bench");
-    let mut found = Arguments { articles: Vec::new(), runs: 3, folder, keep: false };
+    let mut found = Arguments { articles: Vec::new(), dead: 0, runs: 3, folder, keep: false };
     let mut words = words.iter().filter(|word| *word != "--bench");
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| format!("`{word}` needs a value"));
         match word.as_str() {
             "--articles" => found.articles.push(value()?.replace('_', "").parse()?),
+            "--dead" => found.dead = value()?.replace('_', "").parse()?,
             "--runs" => found.runs = value()?.parse::<usize>()?.max(1),
             "--folder" => found.folder = value()?.into(),
             "--keep" => found.keep = true,
-            other => return Err(format!("`{other}` is none of --articles, --runs, --folder, --keep").into()),
+            other => {
+                return Err(
+                    format!("`{other}` is none of --articles, --dead, --runs, --folder, --keep").into()
+                );
+            }
         }
     }
     if found.articles.is_empty() {
@@ -94,8 +101,9 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         "articles", "case", "wall s", "user s", "system s", "peak MB"
     )?;
     for articles in &arguments.articles {
-        let site = arguments.folder.join(format!("site-{articles}"));
-        corpus::ensure(&site, *articles)?;
+        let dead = if arguments.dead > 0 { format!("-dead-{}", arguments.dead) } else { String::new() };
+        let site = arguments.folder.join(format!("site-{articles}{dead}"));
+        corpus::ensure(&site, *articles, arguments.dead)?;
         let costs = costs(&site, arguments)?;
         let floor = costs[0].1.cpu();
         for (case, cost) in &costs {

@@ -5,6 +5,7 @@
 
 mod anchors;
 mod memory;
+pub mod template_values;
 mod write;
 
 pub use anchors::dead_anchors;
@@ -121,7 +122,11 @@ impl Blog {
         let site = site::assemble(content.clone(), config.clone(), languages, selection, &mut report);
         let typefaces = plan::typefaces(&site, fonts, &mut report);
         let plan = plan::plan(&site, assets, &typefaces, &mut report);
-        let templates = Templates::load_again(known, templates, &site, &plan, &mut report);
+        let texts = templates;
+        let templates = Templates::load_again(known, texts, &site, &plan, &mut report);
+        if templates.is_some() {
+            report.extend(template_values::misspelt(texts));
+        }
         let blog = templates.map(|templates| {
             let shared = Shared::new(&site, &plan, assets);
             report.extend(shared.diagnostics().iter().cloned());

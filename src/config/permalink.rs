@@ -64,15 +64,17 @@ impl Permalink {
         })
     }
 
-    /// Whether an address that an article gives itself is a pattern: one of its pieces begins with a colon.
+    /// Whether an address that an article gives itself is a pattern: it holds a piece that has a meaning, or nearly one.
     pub fn is_pattern(address: &str) -> bool {
-        let begins = |(at, _): (usize, &str)| {
+        let is_piece = |(at, _): (usize, &str)| {
             let before = address[..at].chars().next_back();
-            let after = address[at + 1..].chars().next();
-            before.is_none_or(|c| matches!(c, '/' | '-' | '_' | '.'))
-                && after.is_some_and(|c| c.is_ascii_lowercase())
+            let after = &address[at + 1..];
+            let name =
+                &after[..after.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(after.len())];
+            let begins = before.is_none_or(|c| matches!(c, '/' | '-' | '_' | '.'));
+            begins && !name.is_empty() && nearest(name, NAMES.iter().map(|(known, _)| *known)).is_some()
         };
-        address.match_indices(':').any(begins)
+        address.match_indices(':').any(is_piece)
     }
 
     /// Reads the pattern of one article, which need not tell articles apart.
@@ -204,7 +206,7 @@ mod tests {
         for pattern in ["/x/:title/", "/:year/x/", "/x-:slug.html"] {
             assert!(Permalink::is_pattern(pattern), "{pattern}");
         }
-        for address in ["/wiki/Help:Contents/", "/a:b/", "/x/:/", "/12:30/"] {
+        for address in ["/wiki/Help:Contents/", "/a:b/", "/x/:/", "/12:30/", "/c/:splat/*/"] {
             assert!(!Permalink::is_pattern(address), "{address}");
         }
     }

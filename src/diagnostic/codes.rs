@@ -359,7 +359,7 @@ pub const SKIPPED_FILE: Code = code(
 /// A template failed while a page was rendered.
 pub const TEMPLATE_ERROR: Code = code(
     "template-error",
-    "a template failed while a page was rendered",
+    "a template failed, or names something that does not exist",
     "The message names the template's line, the page that was being rendered, and for a misspelt field those that exist.",
 );
 

@@ -6,11 +6,13 @@
 
 pub mod codes;
 pub mod gather;
+mod guesses;
 pub mod human;
 pub mod machine;
 mod nearest;
 
 pub use codes::Code;
+pub use guesses::Guesses;
 pub use nearest::nearest;
 
 use std::ops::Range;

@@ -125,7 +125,7 @@ impl<'a> Writer<'a> {
 fn name(tag: &str) -> Option<&str> {
     let inside = tag.trim_matches(['{', '}', '%', '<', '>', '-', ' ', '\n', '[', ']']);
     let name = inside.split(|c: char| c.is_whitespace() || matches!(c, '(' | '|')).next()?;
-    (!name.starts_with('/') && !name.strip_prefix("end").is_some_and(|rest| rest.len() > 1)).then_some(name)
+    (!name.starts_with('/') && name.strip_prefix("end").is_none_or(|rest| rest.len() <= 1)).then_some(name)
 }
 
 /// A tag as messages show it. The words of a tag with a name are left out, so that all of its kind read alike.

@@ -8,6 +8,7 @@ mod claims;
 mod dates;
 mod files;
 mod held;
+mod meant;
 mod mentions;
 mod output;
 mod pages;
@@ -42,6 +43,7 @@ use crate::images::Variant;
 use crate::path::OutPath;
 use crate::path::SourcePath;
 use crate::path::Url;
+use crate::plan::meant::Meant;
 use crate::plan::pictures::Pictures;
 use crate::plan::pictures::Responsive;
 use crate::plan::social_cards::Cards;
@@ -64,6 +66,7 @@ pub struct Plan {
     redirects: Vec<Redirect>,
     look: Option<Url>,
     search: Option<SearchFiles>,
+    meant: Meant,
 }
 
 /// Lists all outputs of a site and its assets; addresses that two sources want are reported.

@@ -37,6 +37,7 @@ use crate::plan::files;
 use crate::plan::files::Chosen;
 use crate::plan::for_ever;
 use crate::plan::held::Held;
+use crate::plan::meant::Meant;
 use crate::plan::pictures;
 use crate::plan::pictures::Pictures;
 use crate::plan::search;
@@ -98,7 +99,8 @@ pub(super) fn plan(
         outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
     }
     let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
-    Plan { outputs, articles, pages, own, files, held, pictures, cards, redirects, look, search }
+    let meant = Meant::default();
+    Plan { outputs, articles, pages, own, files, held, pictures, cards, redirects, look, search, meant }
 }
 
 impl Draft<'_> {

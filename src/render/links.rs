@@ -8,7 +8,6 @@ use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
 use crate::folding::composed;
 use crate::language::Language;
 use crate::markdown;
@@ -185,10 +184,7 @@ impl Links<'_> {
             return Err(Box::new(fault));
         }
         let fault = Diagnostic::warning(codes::DEAD_LINK, format!("this site has nothing at `{path}`"));
-        let meant = nearest(
-            path.trim_matches('/'),
-            self.plan.outputs().keys().map(|path| without_index(path.as_str())),
-        );
+        let meant = self.plan.address_like(path.trim_matches('/'));
         let is_page = path.ends_with('/') || path.ends_with(".html");
         Err(Box::new(match meant {
             Some(meant) => {
@@ -233,14 +229,7 @@ impl Links<'_> {
     /// The most similar name of a file with an address, as it would be written here.
     fn nearest_file(&self, path: &str) -> Option<String> {
         let name = path.rsplit('/').next().unwrap_or(path);
-        let same_name = |file: &&SourcePath| file.name() == name;
-        let meant = match self.plan.sources().find(same_name) {
-            Some(file) => file,
-            None => {
-                let meant = nearest(name, self.plan.sources().map(SourcePath::name))?;
-                self.plan.sources().find(|file| file.name() == meant)?
-            }
-        };
+        let meant = self.plan.file_like(name)?;
         Some(relative(self.file, meant))
     }
 }
@@ -275,11 +264,6 @@ fn parts(destination: &str) -> (&str, &str, Option<&str>) {
     };
     let at = rest.find('?').unwrap_or(rest.len());
     (&rest[..at], &rest[at..], anchor)
-}
-
-/// The path of a page as it stands in an address, without slashes at its ends.
-fn without_index(path: &str) -> &str {
-    path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/')
 }
 
 /// The path from the root that `relative` means on the page `from`.

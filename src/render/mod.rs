@@ -3,6 +3,7 @@
 mod feed;
 mod interface;
 mod links;
+pub mod lookups;
 mod machines;
 pub mod outline;
 mod pages;
@@ -12,6 +13,7 @@ mod shared;
 mod structured_data;
 mod template_faults;
 mod templates;
+mod theme_faults;
 mod unpublished;
 pub mod visible;
 mod xml;

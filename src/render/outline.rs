@@ -18,6 +18,8 @@ pub struct Outline {
     pub components: Vec<Component>,
     /// The components that it calls.
     pub calls: Vec<String>,
+    /// The names that it gives values to.
+    pub sets: Vec<String>,
 }
 
 /// A component, as it is defined.
@@ -70,7 +72,7 @@ pub fn outline(text: &str) -> Outline {
 }
 
 /// How far it is to the end of a tag; an end within quotes is none.
-fn length(text: &str, end: &str) -> Option<usize> {
+pub(super) fn length(text: &str, end: &str) -> Option<usize> {
     let mut quote = None;
     for (at, c) in text.char_indices() {
         match (quote, c) {
@@ -97,6 +99,10 @@ impl Outline {
             "block" => self.blocks.push(rest.to_owned()),
             "include" => self.includes.extend(quoted(rest)),
             "extends" => self.extends = quoted(rest),
+            "set" | "set_global" => {
+                let name = rest.split(|c: char| c.is_whitespace() || c == '=' || c == '|').next();
+                self.sets.extend(name.map(str::to_owned));
+            }
             "component" => self.components.extend(component(rest)),
             _ => {}
         }

@@ -12,8 +12,8 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes;
 use crate::diagnostic::counted;
 use crate::diagnostic::nearest;
-use crate::path::SourcePath;
 use crate::render::outline::outline;
+use crate::render::theme_faults;
 use crate::source::Template;
 
 /// The templates, by name.
@@ -46,10 +46,18 @@ pub(super) fn faults(error: &Error, code: Code, texts: &Texts) -> Vec<Diagnostic
         }
         // Names that nothing has are found for all templates at once, and told as text only.
         ErrorKind::Msg(message) if message.starts_with(REPORT) => {
-            return message[REPORT.len()..]
-                .split(&format!("\n\n{REPORT}"))
-                .map(|report| drawn(report, code, texts))
-                .collect();
+            let between = format!("\n\n{REPORT}");
+            let reports = message[REPORT.len()..].split(&between);
+            let mut faults: Vec<Diagnostic> = Vec::new();
+            for fault in reports.map(|report| drawn(report, code, texts)) {
+                // Many templates of the theme fill the same block.
+                let is_known =
+                    |known: &Diagnostic| known.message == fault.message && known.span == fault.span;
+                if !faults.iter().any(is_known) {
+                    faults.push(fault);
+                }
+            }
+            return faults;
         }
         other => told(&other.to_string(), code),
     };
@@ -212,7 +220,13 @@ fn drawn(report: &str, code: Code, texts: &Texts) -> Diagnostic {
     let offset = |characters: usize| {
         text[start..].char_indices().nth(characters).map_or(text.len(), |(at, _)| start + at)
     };
-    at(fault, name, offset(column - 1)..offset(column - 1 + width), texts)
+    let fault = at(fault, name, offset(column - 1)..offset(column - 1 + width), texts);
+    match (message.strip_prefix("Block `").and_then(|rest| rest.split('`').next()), &fault.span) {
+        (Some(block), Some(place)) => {
+            theme_faults::missing_block(block, name, place.clone(), code, texts).unwrap_or(fault)
+        }
+        _ => fault,
+    }
 }
 
 /// With a guess at what was meant by a name that nothing has.
@@ -226,9 +240,9 @@ fn named(fault: Diagnostic, message: &str, texts: &Texts) -> Diagnostic {
         "Unknown filter " => known(&FILTERS),
         "Unknown test " => known(&TESTS),
         "Unknown function " => known(&FUNCTIONS),
-        "Unknown component " => {
+        "Unknown component " => theme_faults::missing_component(name, texts).or_else(|| {
             guess(outlines().flat_map(|it| it.components).map(|component| component.name).collect())
-        }
+        }),
         "Block " => guess(outlines().flat_map(|it| it.blocks).filter(|block| block != name).collect()),
         _ => None,
     };
@@ -255,7 +269,7 @@ fn at_name(fault: Diagnostic, template: &str, named: &str, texts: &Texts) -> Dia
 fn at(fault: Diagnostic, name: &str, range: Range<usize>, texts: &Texts) -> Diagnostic {
     match texts.get(name) {
         Some(template) => {
-            let file = SourcePath::new(format!("templates/{name}"));
+            let file = theme_faults::file(name, template.origin);
             fault.at(Span::new(&file, &template.text, range))
         }
         None => fault,

@@ -1,5 +1,6 @@
 //! Which comments are shown, and in which order.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::HashMap;
@@ -10,6 +11,7 @@ use crate::content::Article;
 use crate::content::Comment;
 use crate::content::CommentState;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Guesses;
 use crate::diagnostic::Located;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
@@ -34,13 +36,14 @@ pub(super) fn by_article(
             named.entry(name).or_default().push(article);
         }
     }
+    let guesses = LazyCell::new(|| Guesses::new(articles.iter().flat_map(|article| names_of(article))));
     let mut found: BTreeMap<SourcePath, Vec<Arc<Comment>>> = BTreeMap::new();
     for comment in comments {
         match named.get(comment.article.value.as_str()).map(Vec::as_slice) {
             Some([article]) => found.entry(article.text.file.clone()).or_default().push(comment),
             // Perhaps the article's own file is at fault.
             None if unread.iter().any(|file| file.stem().ends_with(&comment.article.value)) => {}
-            other => report.push(homeless(&comment, other.unwrap_or_default(), articles)),
+            other => report.push(homeless(&comment, other.unwrap_or_default(), &guesses)),
         }
     }
     for comments in found.values_mut() {
@@ -55,7 +58,7 @@ fn names_of(article: &Article) -> impl Iterator<Item = &str> {
     [Some(stem), Some(slug).filter(|slug| *slug != stem)].into_iter().flatten()
 }
 
-fn homeless(comment: &Comment, several: &[&Article], articles: &[Arc<Article>]) -> Diagnostic {
+fn homeless(comment: &Comment, several: &[&Article], names: &Guesses) -> Diagnostic {
     let name = &comment.article.value;
     let at = comment.text.span(comment.article.at.clone());
     if let [first, ..] = several {
@@ -65,7 +68,7 @@ fn homeless(comment: &Comment, several: &[&Article], articles: &[Arc<Article>]) 
             .why("it is not plain to which of them the comment belongs")
             .help(format!("name the folder by the article's file, such as `{}`", first.text.file.stem()));
     }
-    let help = nearest(name, articles.iter().flat_map(|article| names_of(article))).map_or_else(
+    let help = names.nearest(name).map_or_else(
         || "name the folder by the article's slug, or by its file name without `.md`".to_owned(),
         |meant| format!("did you mean the folder `content/comments/{meant}/`?"),
     );

@@ -42,7 +42,8 @@ impl<'t> Fields<'t, '_> {
             for part in parts {
                 let name = unquoted(unquoted(part).trim_start_matches('#'));
                 if !name.is_empty() {
-                    terms.push(Located { value: name.to_owned(), at: self.part_of(&text, name) });
+                    let at = if is_list { text.at.clone() } else { self.part_of(&text, name) };
+                    terms.push(Located { value: name.to_owned(), at });
                 }
             }
         }

@@ -1,10 +1,7 @@
 //! `steadfast explain`: what a kind of fault means and how it is mended; what a template sees.
 
-mod builtin;
 pub mod cli;
-mod relations;
 mod template;
-mod types;
 mod write;
 
 use crate::commands::Exit;

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use crate::blog::Blog;
 use crate::blog::Request;
+use crate::blog::template_values;
+use crate::blog::template_values::Kind;
+use crate::blog::template_values::Relations;
+use crate::blog::template_values::Shape;
+use crate::blog::template_values::Types;
 use crate::commands::Exit;
 use crate::commands::build::now;
-use crate::commands::explain::builtin;
 use crate::commands::explain::cli::ExplainFormat;
 use crate::commands::explain::cli::ExplainTemplate;
-use crate::commands::explain::relations::Relations;
-use crate::commands::explain::types::Kind;
-use crate::commands::explain::types::Shape;
-use crate::commands::explain::types::Types;
 use crate::commands::explain::write;
 use crate::commands::output::Voice;
 use crate::commands::output::say;
@@ -92,7 +92,7 @@ pub(super) fn run(arguments: &ExplainTemplate, voice: Voice) -> Exit {
         return Exit::Usage;
     }
     let own = if is_site { blog(sources) } else { None };
-    let builtin = builtin::blogs();
+    let builtin = template_values::blogs();
     let types = Types::learn(&builtin);
     if is_site && own.is_none() {
         warn(

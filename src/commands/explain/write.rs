@@ -3,7 +3,7 @@
 use serde_json::Value;
 use serde_json::json;
 
-use crate::commands::explain::relations::Relations;
+use crate::blog::template_values::Relations;
 use crate::commands::explain::template::Explanation;
 use crate::commands::explain::template::From;
 use crate::commands::explain::template::Row;

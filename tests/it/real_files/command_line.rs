@@ -120,7 +120,7 @@ fn a_folder_that_is_named_is_the_site_and_so_is_one_with_settings_of_its_own() {
     let site = Folder::new(ONE);
     let run = within(&site, "content", &["build", "--root", "."]).output().unwrap();
     assert_eq!(run.status.code(), Some(1), "{run:?}");
-    site.write("inner/site.yaml", "title: Inner\nurl: https://example.com\nsocial_cards: false\n");
+    site.write("inner/site.yaml", "title: Inner\nurl: https://quay.example\nsocial_cards: false\n");
     let run = within(&site, "inner", &["build"]).output().unwrap();
     assert!(run.status.success() && run.stderr.is_empty() && site.path("inner/public").exists(), "{run:?}");
 }

@@ -5,7 +5,7 @@ use crate::driver::Folder;
 /// A site whose articles have a key that nothing knows, a dead link each, and one that has no title.
 fn blog(articles: usize) -> Folder {
     let site = Folder::new(
-        "//- site.yaml\ntitle: A\nurl: https://example.com\nsocial_cards: false\nunknown_fields: warn\n",
+        "//- site.yaml\ntitle: A\nurl: https://quay.example\nsocial_cards: false\nunknown_fields: warn\n",
     );
     for number in 0..articles {
         site.write(

@@ -136,7 +136,8 @@ fn pasted(trial: &Trial, fault: &Diagnostic, sentence: &str, paste: &[String]) -
             return Some(trial.with(span, lines.join("\n")));
         }
         let mut from = at;
-        while key(&lines[from]) != key(&paste[0])
+        while !paste[0].contains('{')
+            && key(&lines[from]) != key(&paste[0])
             && from > 0
             && paste[0].contains(':')
             && lines[at].starts_with([' ', '-'])

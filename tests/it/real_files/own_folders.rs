@@ -37,12 +37,12 @@ fn a_file_beside_an_index_stands_in_the_folder_of_the_page() {
     ] {
         assert!(page.contains(address), "{address} in {page}");
     }
-    assert!(page.contains("content=\"https://example.com/2020/01/trip/view.gif\""), "{page}");
+    assert!(page.contains("content=\"https://quay.example/2020/01/trip/view.gif\""), "{page}");
     assert!(text("2020/01/other/index.html").contains("href=\"/2020/01/trip/map.pdf\""));
     assert!(text("index.html").contains("src=\"/2020/01/trip/view.gif\""));
     for feed in ["feed.xml", "rss.xml", "feed.json"] {
-        assert!(text(feed).contains("https://example.com/2020/01/trip/map.pdf"), "{feed}");
-        assert!(text(feed).contains("https://example.com/2020/01/trip/view.gif"), "{feed}");
+        assert!(text(feed).contains("https://quay.example/2020/01/trip/map.pdf"), "{feed}");
+        assert!(text(feed).contains("https://quay.example/2020/01/trip/view.gif"), "{feed}");
     }
 }
 
@@ -51,7 +51,7 @@ fn the_address_of_the_page_decides_wherever_it_comes_from() {
     let site = site();
     site.write(
         "site.yaml",
-        "title: A\nurl: https://example.com/sub\nsocial_cards: false\npermalink: /:year/:slug/\n",
+        "title: A\nurl: https://quay.example/sub\nsocial_cards: false\npermalink: /:year/:slug/\n",
     );
     let with_url = TRIP.replace("image:", "url: /travel/first.html\nimage:");
     site.write("content/blog/2020-01-03-first/index.md", with_url);

@@ -10,13 +10,14 @@ use crate::source::Template;
 use crate::theme;
 
 /// All templates with what their texts name.
-pub(super) struct Relations {
+#[derive(Debug)]
+pub struct Relations {
     all: BTreeMap<String, (Origin, Outline)>,
 }
 
 impl Relations {
     /// Looks over the templates of a site, and the theme's in whose place they stand.
-    pub(super) fn of(templates: &BTreeMap<String, Template>) -> Relations {
+    pub fn of(templates: &BTreeMap<String, Template>) -> Relations {
         let mut all = BTreeMap::new();
         for (path, bytes) in theme::files() {
             if let Some(name) = path.strip_prefix("templates/") {
@@ -31,24 +32,24 @@ impl Relations {
     }
 
     /// A template, and whether it is the site's own.
-    pub(super) fn get(&self, name: &str) -> Option<&(Origin, Outline)> {
+    pub fn get(&self, name: &str) -> Option<&(Origin, Outline)> {
         self.all.get(name)
     }
 
     /// The templates by name, without the theme's originals of those that the site has replaced.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub fn names(&self) -> impl Iterator<Item = &str> {
         self.all.keys().map(String::as_str).filter(|name| !name.starts_with("theme/"))
     }
 
     /// What a template is for: its own first comment, or that of the theme's of the same name.
-    pub(super) fn about(&self, name: &str) -> Option<&str> {
+    pub fn about(&self, name: &str) -> Option<&str> {
         let bare = name.strip_prefix("theme/").unwrap_or(name);
         let about = |name: &str| self.get(name)?.1.about.as_deref();
         about(name).or_else(|| about(&format!("theme/{bare}")))
     }
 
     /// A template and those that it extends, the nearest first.
-    pub(super) fn line(&self, name: &str) -> Vec<&str> {
+    pub fn line(&self, name: &str) -> Vec<&str> {
         let mut line: Vec<&str> = Vec::new();
         let mut next = self.all.get_key_value(name);
         while let Some((name, (_, outline))) = next {
@@ -62,7 +63,7 @@ impl Relations {
     }
 
     /// The parts that a template and those that it extends include or take components from, by name.
-    pub(super) fn parts(&self, name: &str) -> BTreeSet<&str> {
+    pub fn parts(&self, name: &str) -> BTreeSet<&str> {
         let line = self.line(name);
         let mut open = line.clone();
         let mut parts = BTreeSet::new();
@@ -77,6 +78,11 @@ impl Relations {
             }
         }
         parts
+    }
+
+    /// The names that a template's text gives values to.
+    pub fn sets(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.get(name).into_iter().flat_map(|(_, outline)| &outline.sets).map(String::as_str)
     }
 
     fn definer(&self, component: &str) -> Option<&str> {

@@ -9,24 +9,32 @@ use crate::render::visible::Visible;
 
 /// What kind of value something is.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Kind {
+pub enum Kind {
     /// Nothing but null was seen.
     Unknown,
+    /// True or false.
     Truth,
+    /// A number.
     Number,
+    /// Text.
     Text,
+    /// HTML.
     Html,
+    /// A list of values of one kind.
     List(Box<Shape>),
     /// A map that has a name, since it occurs in several places.
     Named(&'static str),
+    /// A map, with its fields.
     Map(Vec<(String, Shape)>),
 }
 
 /// A kind, and whether it may be null.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Shape {
-    pub(super) optional: bool,
-    pub(super) kind: Kind,
+pub struct Shape {
+    /// Whether it may be null.
+    pub optional: bool,
+    /// What kind of value it is.
+    pub kind: Kind,
 }
 
 /// The names of maps that occur in several places, each with a template and a value of it that is one.
@@ -48,9 +56,10 @@ const NAMED: [(&str, &str, &str); 11] = [
 const FRAME: [&str; 3] = ["site", "texts", "page"];
 
 /// Everything that was learned.
-pub(super) struct Types {
+#[derive(Debug)]
+pub struct Types {
     /// The fields of each named map, with an example.
-    pub(super) named: BTreeMap<&'static str, (Shape, Example)>,
+    pub named: BTreeMap<&'static str, (Shape, Example)>,
     /// What every page's template sees.
     frame: BTreeMap<String, Shape>,
     /// The values of each template, in the order in which they are shown.
@@ -64,7 +73,7 @@ type Names = Vec<(Vec<String>, &'static str)>;
 
 impl Types {
     /// Looks at everything that the templates of the built-in site see.
-    pub(super) fn learn(blogs: &[Blog]) -> Types {
+    pub fn learn(blogs: &[Blog]) -> Types {
         let mut seen: Vec<(String, Visible)> = Vec::new();
         for blog in blogs {
             let templates: Vec<String> = blog.templates().names().map(str::to_owned).collect();
@@ -119,7 +128,7 @@ impl Types {
     }
 
     /// What kind of value an example is.
-    pub(super) fn shape(&self, example: &Example) -> Shape {
+    pub fn shape(&self, example: &Example) -> Shape {
         let kind = match example {
             Example::Nothing => Kind::Unknown,
             Example::Truth(_) => Kind::Truth,
@@ -148,8 +157,13 @@ impl Types {
         self.names.iter().find(|(known, _)| *known == keys).map(|(_, name)| *name)
     }
 
+    /// The templates that write pages.
+    pub fn templates(&self) -> impl Iterator<Item = &str> {
+        self.templates.keys().map(String::as_str)
+    }
+
     /// The values of a template; nothing for one that writes no page by itself.
-    pub(super) fn of(&self, template: &str) -> Option<Vec<(String, Shape)>> {
+    pub fn of(&self, template: &str) -> Option<Vec<(String, Shape)>> {
         let values = self.templates.get(template)?.iter();
         let shape = |(name, shape): &(String, Shape)| {
             (name.clone(), self.frame.get(name).cloned().unwrap_or_else(|| shape.clone()))
@@ -206,7 +220,7 @@ impl Shape {
     }
 
     /// The kind in words; `?` marks what may be null.
-    pub(super) fn words(&self) -> String {
+    pub fn words(&self) -> String {
         let mark = if self.optional { "?" } else { "" };
         match &self.kind {
             Kind::Unknown => "null".to_owned(),

@@ -36,7 +36,7 @@ const LOGO: &str =
     "theme: {logo: {src: /logo.svg}}\n//- content/pages/404.md\n---\ntitle: Nothing\n---\nNothing.\n";
 
 /// The site, once for each way of sending comments, and sites with nothing in them.
-pub(super) fn blogs() -> Vec<Blog> {
+pub fn blogs() -> Vec<Blog> {
     let ways = ["mail: comments@example.com", "form: https://forms.example.com/post"];
     let sites =
         ways.iter().map(|way| SITE.replace("POST", way)).chain([BARE.to_owned(), format!("{BARE}{LOGO}")]);

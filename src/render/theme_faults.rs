@@ -1,0 +1,83 @@
+//! Faults that show in a template of the theme because the site has another template in place of one of the theme's: the
+//! author does not have the file where they show, and mends the site's.
+
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
+use crate::diagnostic::nearest;
+use crate::path::SourcePath;
+use crate::render::outline::outline;
+use crate::render::template_faults::Texts;
+use crate::source::Origin;
+use crate::theme;
+
+/// The file of a template, for messages. One of the theme's is named so that nobody looks for it in the site.
+pub(super) fn file(name: &str, origin: Origin) -> SourcePath {
+    match origin {
+        Origin::Site => SourcePath::new(format!("templates/{name}")),
+        Origin::Theme => {
+            SourcePath::new(format!("(theme)/templates/{}", name.strip_prefix("theme/").unwrap_or(name)))
+        }
+    }
+}
+
+/// A block that a template of the theme fills and the site's template above it does not have. None where no template
+/// of the site's is to blame.
+pub(super) fn missing_block(
+    block: &str,
+    template: &str,
+    place: Span,
+    code: Code,
+    texts: &Texts,
+) -> Option<Diagnostic> {
+    texts.get(template).filter(|template| template.origin == Origin::Theme)?;
+    let above = first_of_the_site(template, texts)?;
+    let blocks = outline(&texts[above].text).blocks;
+    let guess = nearest(block, blocks.iter().map(String::as_str));
+    let guess = guess
+        .map(|meant| format!("did you mean `{block}` by the block `{meant}`? otherwise "))
+        .unwrap_or_default();
+    let bare = template.strip_prefix("theme/").unwrap_or(template);
+    Some(
+        Diagnostic::error(
+            code,
+            format!("`templates/{above}` has no block `{block}`, which the theme's templates fill"),
+        )
+        .at(Span::file(&file(above, Origin::Site)))
+        .why("a template of the theme that extends yours writes into its blocks")
+        .also(place, format!("the theme's `{bare}`, for example"))
+        .help(format!(
+            "{guess}add the block to `templates/{above}` where its text is to stand:\n\
+             {{% block {block} %}}{{% endblock {block} %}}\n\
+             or take the theme's template over and change it:\nsteadfast theme eject {bare}"
+        )),
+    )
+}
+
+/// The nearest template above one of the theme's that is the site's own.
+fn first_of_the_site<'a>(template: &str, texts: &'a Texts) -> Option<&'a str> {
+    let mut name = outline(&texts.get(template)?.text).extends?;
+    // A chain that leads back to itself is another fault.
+    for _ in 0..texts.len() {
+        let (known, above) = texts.get_key_value(&name)?;
+        if above.origin == Origin::Site {
+            return Some(known);
+        }
+        name = outline(&above.text).extends?;
+    }
+    None
+}
+
+/// The help where a component that the theme has is gone because the site has replaced the file that defines it.
+pub(super) fn missing_component(component: &str, texts: &Texts) -> Option<String> {
+    let (path, _) = theme::files().iter().find(|(_, bytes)| {
+        let text = String::from_utf8_lossy(bytes);
+        text.contains(component) && outline(&text).components.iter().any(|it| it.name == component)
+    })?;
+    let name = path.strip_prefix("templates/")?;
+    texts.get(name).filter(|template| template.origin == Origin::Site)?;
+    Some(format!(
+        "the theme defines `{component}` in `{name}`, and your `templates/{name}` does not: add it there; `steadfast theme \
+         diff {name}` shows what differs"
+    ))
+}
