@@ -64,7 +64,7 @@ fn programs_get_each_address_that_is_gone() {
 fn an_address_that_is_led_on_is_not_gone() {
     for settings in ["", "output: {redirect_pages: false}\n"] {
         let site = Folder::new(&format!(
-            "//- site.yaml\ntitle: A\nurl: https://example.com\nsocial_cards: false\n{settings}"
+            "//- site.yaml\ntitle: A\nurl: https://quay.example\nsocial_cards: false\n{settings}"
         ));
         site.write("content/2026-02-05-two.md", BEN);
         site.build(&[]).exits(0);

@@ -3,7 +3,7 @@
 use crate::driver::Folder;
 use crate::driver::NOW;
 
-const SITE: &str = "//- site.yaml\ntitle: A\nurl: https://example.com\nsocial_cards: false\n";
+const SITE: &str = "//- site.yaml\ntitle: A\nurl: https://quay.example\nsocial_cards: false\n";
 
 fn new(site: &Folder, arguments: &[&str], file: &str) -> String {
     site.run(&[&["new", "Hello"], arguments].concat()).exits(0);
