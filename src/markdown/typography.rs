@@ -43,7 +43,10 @@ pub fn typeset<'t>(text: &'t str, quotes: &Quotes) -> Cow<'t, str> {
             }
             '-' => {
                 let count = text[at..].bytes().take_while(|byte| *byte == b'-').count();
-                dashes(&mut set, count);
+                match is_option(text, at, count) {
+                    true => set.push_str("--"),
+                    false => dashes(&mut set, count),
+                }
                 count
             }
             '.' if text[at..].starts_with("...") => {
@@ -115,6 +118,12 @@ fn marks(text: &str) -> Vec<Mark> {
         }
     };
     found.map(mark).collect()
+}
+
+/// Whether hyphens begin the option of a command, as in `build --strict`: a title cannot mark it as code.
+fn is_option(text: &str, at: usize, count: usize) -> bool {
+    let is_apart = text[..at].chars().next_back().is_none_or(char::is_whitespace);
+    count == 2 && is_apart && text[at + count..].starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Some hyphens as dashes, as the parser of Markdown divides them: as many long ones as there can be of one kind.
@@ -249,7 +258,8 @@ mod tests {
         check("the '90s, rock 'n' roll, dogs' bones, 'ello", "the ’90s, rock ’n’ roll, dogs’ bones, ’ello");
         check("'One' and 'two'", "‘One’ and ‘two’");
         check("a \" b", "a \" b");
-        check("---- ----- - --x", "–– —– - –x");
+        check("---- ----- - x--y -- z", "–– —– - x–y – z");
+        check("The build --strict option", "The build --strict option");
     }
 
     #[test]
