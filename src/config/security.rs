@@ -86,10 +86,6 @@ impl Security {
             if own.is_empty() && usual.is_empty() && !matches!(what, Embedded::Objects | Embedded::Forms) {
                 continue;
             }
-            if own.is_empty() && what == Embedded::Objects {
-                policy.push_str("; object-src 'none'; base-uri 'self'");
-                continue;
-            }
             policy.push_str(&format!("; {directive} 'self'"));
             for source in usual.iter().copied().chain(own.iter().map(String::as_str)) {
                 match source {
@@ -114,10 +110,7 @@ impl Security {
         let Some(address) = address else {
             return (!own.iter().any(|source| source == INLINE)).then(|| INLINE.to_owned());
         };
-        let Some(host) = origin(address) else {
-            let blocked = what == Embedded::Objects && own.is_empty();
-            return blocked.then(|| SELF.to_owned());
-        };
+        let host = origin(address)?;
         let usual = ROWS.iter().find(|row| row.0 == what).map_or(&[][..], |row| row.3);
         let form = form.filter(|_| what == Embedded::Forms).and_then(origin);
         let mut sources = usual.iter().copied().chain(own.iter().map(String::as_str)).chain(form.as_deref());

@@ -77,7 +77,7 @@ fn templates_and_front_matter_are_looked_at_too() {
 
 #[test]
 fn what_is_allowed_is_not_told() {
-    let text = "<iframe src=\"/inside/\"></iframe><img src=\"https://a.example/x.png\"><video src=\"https://a.example/x.mp4\"></video>\
+    let text = "<iframe src=\"/inside/\"></iframe><object data=\"/inside/\"></object><img src=\"https://a.example/x.png\"><video src=\"https://a.example/x.mp4\"></video>\
                 <script type=\"application/ld+json\">{}</script><form action=\"https://forms.example/other\"></form>\n\n`<script>x</script>`";
     let more = "comments: {form: https://forms.example/post}\n";
     let page = "//- content/pages/inside.md\n---\ntitle: Inside\n---\nText.\n";
@@ -97,14 +97,14 @@ fn the_policy_is_made_of_the_settings() {
     };
     assert_eq!(
         policy(""),
-        "default-src 'self'; img-src 'self' https: data:; media-src 'self' https:; object-src 'none'; base-uri 'self'; \
+        "default-src 'self'; img-src 'self' https: data:; media-src 'self' https:; object-src 'self'; base-uri 'self'; \
          form-action 'self'; frame-ancestors 'none'"
     );
     let more = "comments: {form: https://forms.example/post}\nsecurity:\n  frames: [https://v.example, '*.w.example']\n  \
                 scripts: [https://s.example]\n  connect: https://s.example\n  styles: [inline]\n  forms: [https://f.example]\n";
     assert_eq!(
         policy(more),
-        "default-src 'self'; img-src 'self' https: data:; media-src 'self' https:; object-src 'none'; base-uri 'self'; \
+        "default-src 'self'; img-src 'self' https: data:; media-src 'self' https:; object-src 'self'; base-uri 'self'; \
          frame-src 'self' https://v.example *.w.example; script-src 'self' https://s.example; connect-src 'self' https://s.example; \
          style-src 'self' 'unsafe-inline'; form-action 'self' https://f.example https://forms.example; frame-ancestors 'none'"
     );

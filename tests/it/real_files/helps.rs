@@ -242,7 +242,7 @@ fn every_help_of_the_corpus_works_when_it_is_pasted() {
                 // The files of examples are their author's to bring.
                 let brings = |other: &&Diagnostic| {
                     !other.message.starts_with("there is no f")
-                        && !other.message.contains("has nothing there")
+                        && !other.message.starts_with("this site has nothing at")
                 };
                 let new: Vec<&str> = after
                     .iter()
