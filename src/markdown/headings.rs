@@ -60,7 +60,7 @@ impl Writer<'_> {
             match event {
                 Event::Text(part) => match self.body.get(at.clone()) {
                     Some(typed) if part.chars().count() == 1 && typed.is_ascii() && !part.is_ascii() => {
-                        text.push_str(typed)
+                        text.push_str(typed);
                     }
                     _ => text.push_str(part),
                 },

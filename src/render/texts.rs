@@ -58,6 +58,7 @@ pub(super) fn old_ids(entry: &Entry) -> &'static [&'static str] {
 }
 
 /// The ids of the page around a text.
+#[derive(Clone, Copy)]
 struct Ids<'a> {
     reserved: &'a [&'a str],
     spare: &'a [&'a str],
