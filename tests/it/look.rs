@@ -90,7 +90,10 @@ fn a_logo_stands_beside_the_name_or_in_its_place() {
 #[test]
 fn a_logo_that_is_not_there_is_reported() {
     let faults = crate::driver::faults(&with("theme: {logo: /logo.svg}\n"));
-    assert!(faults.contains("site.yaml names `/logo.svg`, and this site has nothing there"), "{faults}");
+    assert!(
+        faults.contains("this site has nothing at `/logo.svg`") && faults.contains("site.yaml:"),
+        "{faults}"
+    );
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn a_comment_goes_from_the_form_to_the_page_by_way_of_the_desk() {
     desk.until("document.title.startsWith('Comments (1)')");
     focus_is(&desk, "We tried three words.");
     desk.until(
-        "document.querySelector('.beside iframe').contentDocument.querySelector('#comments') !== null",
+        "document.querySelector('.beside iframe').contentDocument.querySelector('#site-comments') !== null",
     );
     desk.strike("a");
     is_told(&desk, "Approved: Ann.");

@@ -210,7 +210,7 @@ takeaways: [One]
 
     a line of code that is much wider than any telephone and must scroll inside its own box
 
-https://example.com/an/address/that/is/much/wider/than/any/telephone/and/has/no/place/to/break
+https://example.org/an/address/that/is/much/wider/than/any/telephone/and/has/no/place/to/break
 
 > [!DO]
 > - This

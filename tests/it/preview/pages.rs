@@ -147,6 +147,7 @@ fn a_named_port_that_is_taken_is_refused() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("site.yaml"), "title: A\nurl: https://quay.example\n").unwrap();
     let serve = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_steadfast"));
         let outcome = command.arg("serve").arg("--root").arg(folder.path()).args(arguments).output().unwrap();

@@ -21,7 +21,7 @@ fn headings_and_callouts_are_written_so_that_reader_views_keep_them() {
 fn takeaways_belong_to_the_text() {
     let site = article("text", "Text.").replace("title: Title\n", "title: Title\ntakeaways: [First point]\n");
     let page = published(&site).text("2026/01/a/index.html").to_owned();
-    let text = page.split_once("e-content\">").unwrap().1;
+    let text = page.split_once("prose e-content\">").unwrap().1;
     assert!(text.split_once("Text.").unwrap().0.contains("First point"), "{page}");
 }
 

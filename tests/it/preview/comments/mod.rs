@@ -100,7 +100,7 @@ fn the_queue_shows_what_waits_in_its_thread() {
     ] {
         assert!(cem.contains(part), "{part}: {cem}");
     }
-    assert!(item(&page, "second/c-20260108-33cc").contains("/2026/02/second/#comments"), "{page}");
+    assert!(item(&page, "second/c-20260108-33cc").contains("/2026/02/second/#site-comments"), "{page}");
     let spam = served.get("/_steadfast/comments/?state=spam").body;
     assert!(spam.contains("Buy.") && !spam.contains("value=\"spam\" data-key"), "{spam}");
     let desk = served.get("/_steadfast/").body;
