@@ -243,8 +243,13 @@ Fine.
 fn no_page_scrolls_sideways_on_the_smallest_screen() {
     let Some(browser) = Browser::start() else { return };
     let site = published(WIDE);
-    let pages: Vec<String> =
-        site.pages().map(|(path, _)| format!("/{}", path.trim_end_matches("index.html"))).collect();
+    // A page that leads on is gone before it can be measured.
+    let stays = |page: &str| !page.contains("http-equiv=\"refresh\"");
+    let pages: Vec<String> = site
+        .pages()
+        .filter(|(_, page)| stays(page))
+        .map(|(path, _)| format!("/{}", path.trim_end_matches("index.html")))
+        .collect();
     let shelf = Shelf::with(site.files, "");
     let page = browser.open(&shelf.url("/"));
     let small = json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": false });
