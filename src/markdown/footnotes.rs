@@ -166,7 +166,8 @@ impl Writer<'_> {
                 1 => format!("{}{note}{}", again.before, again.after),
                 _ => format!("{}{note}-{place}{}", again.before, again.after),
             };
-            let shown = if place > 1 { format!("<sup aria-hidden=\"true\">{place}</sup>") } else { String::new() };
+            let shown =
+                if place > 1 { format!("<sup aria-hidden=\"true\">{place}</sup>") } else { String::new() };
             escape::attribute(&mut self.out, &spoken);
             // The last character asks for a letter's shape instead of an emoji's.
             self.out.push_str(&format!("\">\u{21a9}\u{fe0e}{shown}</a>"));
