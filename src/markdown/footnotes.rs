@@ -164,7 +164,7 @@ impl Writer<'_> {
             let spoken = match place {
                 1 if self.footnotes.named.len() == 1 => words.back_to_text.clone(),
                 1 => format!("{}{note}{}", again.before, again.after),
-                _ => format!("{}{note}-{place}{}", again.before, again.after),
+                _ => format!("{}{note}, {place}{}", again.before, again.after),
             };
             let shown =
                 if place > 1 { format!("<sup aria-hidden=\"true\">{place}</sup>") } else { String::new() };

@@ -71,7 +71,7 @@ fn ways_back_from_footnotes_have_names_of_their_own() {
     };
     assert_eq!(
         names("2026/01/first/index.html"),
-        ["Back to the text (1)", "Back to the text (1-2)", "Back to the text (2)"]
+        ["Back to the text (1)", "Back to the text (1, 2)", "Back to the text (2)"]
     );
     assert_eq!(names("2026/01/second/index.html"), ["Back to the text"]);
 }
