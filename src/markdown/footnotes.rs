@@ -166,11 +166,13 @@ impl Writer<'_> {
                 1 => format!("{}{note}{}", again.before, again.after),
                 _ => format!("{}{note}, {place}{}", again.before, again.after),
             };
-            let shown =
-                if place > 1 { format!("<sup aria-hidden=\"true\">{place}</sup>") } else { String::new() };
             escape::attribute(&mut self.out, &spoken);
             // The last character asks for a letter's shape instead of an emoji's.
-            self.out.push_str(&format!("\">\u{21a9}\u{fe0e}{shown}</a>"));
+            self.out.push_str("\">\u{21a9}\u{fe0e}</a>");
+            if place > 1 {
+                // It stands beside the link, because a link's name must hold the text that the link shows.
+                self.out.push_str(&format!("<sup aria-hidden=\"true\">{place}</sup>"));
+            }
         }
         self.out.push_str("</p>\n</li>\n");
     }
