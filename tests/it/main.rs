@@ -17,9 +17,6 @@ mod comments;
 mod documentation;
 mod driver;
 mod example;
-mod fault_links;
-mod fault_places;
-mod fault_templates;
 mod faults;
 mod hostile;
 #[cfg(feature = "import")]
