@@ -4,6 +4,8 @@
 mod clashes;
 mod links;
 mod places;
+#[cfg(feature = "serve")]
+mod slow_readers;
 mod templates;
 
 /// Holds a text against the snapshot of this name.
