@@ -89,7 +89,11 @@ pub struct Times {
 
 impl Default for Times {
     fn default() -> Times {
-        Times { longest_head: Duration::from_secs(10), heartbeat: Duration::from_secs(15), longest_stall: LONGEST_STALL }
+        Times {
+            longest_head: Duration::from_secs(10),
+            heartbeat: Duration::from_secs(15),
+            longest_stall: LONGEST_STALL,
+        }
     }
 }
 

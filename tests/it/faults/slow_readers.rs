@@ -105,4 +105,3 @@ fn players_get_the_part_of_a_film_that_they_ask_for() {
     // A page is made anew each time: half of one and half of another would be no page.
     assert_eq!(served.ask("GET", "/", &["Range: bytes=0-1"]).status, 200);
 }
-
