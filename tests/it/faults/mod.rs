@@ -11,6 +11,8 @@ mod machine;
 mod places;
 mod rows;
 #[cfg(feature = "serve")]
+mod slow_readers;
+#[cfg(feature = "serve")]
 mod sockets;
 mod supply;
 mod templates;
