@@ -18,6 +18,7 @@ mod documentation;
 mod driver;
 mod example;
 mod faults;
+mod fuzzed;
 mod hostile;
 #[cfg(feature = "import")]
 mod importing;

@@ -2,8 +2,13 @@
 //! fault: one file for each subject.
 
 mod clashes;
+mod comments_at_once;
 mod links;
 mod places;
+mod slow_readers;
+mod templates;
+#[cfg(feature = "serve")]
+mod slow_readers;
 mod templates;
 
 /// Holds a text against the snapshot of this name.
