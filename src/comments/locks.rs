@@ -66,13 +66,14 @@ impl ChangeLock {
     pub(super) fn of(private: &Private) -> Result<ChangeLock, Diagnostic> {
         let path = private.path(CHANGE);
         let lock = || {
-            private.make()?;
+            private.make_empty()?;
             let file = open(&path)?;
             match file.lock() {
                 // The bytes of a file are still compared before they are replaced.
                 Err(reason) if is_unknown(&reason) => {}
                 outcome => outcome?,
             }
+            private.make()?;
             Ok(ChangeLock { _file: file })
         };
         lock().map_err(|reason| disk::not_written(&path, &reason))

@@ -88,12 +88,20 @@ impl Private {
         fs::metadata(self.folder.join(name)).map(|found| found.len()).unwrap_or_default()
     }
 
-    /// Makes the folder where it is missing.
+    /// Makes the folder where it is missing, with what keeps it out of a repository. Who does so holds a lock, unless the
+    /// folder was removed while the program runs.
     pub(super) fn make(&self) -> io::Result<()> {
         let ignored = self.folder.join(".gitignore");
         if ignored.exists() {
             return Ok(());
         }
+        self.make_empty()?;
+        // The folder may have been made by hand, for a program that may not make any.
+        disk::create(&ignored, b"*\n").map(drop)
+    }
+
+    /// Makes the folder where it is missing: for the locks in it.
+    pub(super) fn make_empty(&self) -> io::Result<()> {
         let mut folder = fs::DirBuilder::new();
         #[cfg(unix)]
         {
@@ -101,14 +109,8 @@ impl Private {
             folder.mode(0o700);
         }
         match folder.create(&self.folder) {
-            Err(reason) if reason.kind() != io::ErrorKind::AlreadyExists => return Err(reason),
-            _ => {}
-        }
-        // The folder may have been made by hand, for a program that may not make any.
-        match disk::create(&ignored, b"*\n") {
-            // Another program has just made it.
-            Err(_) if ignored.exists() => Ok(()),
-            outcome => outcome.map(drop),
+            Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            outcome => outcome,
         }
     }
 }

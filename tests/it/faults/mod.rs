@@ -5,8 +5,6 @@ mod clashes;
 mod comments_at_once;
 mod links;
 mod places;
-mod slow_readers;
-mod templates;
 #[cfg(feature = "serve")]
 mod slow_readers;
 mod templates;
