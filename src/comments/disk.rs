@@ -226,10 +226,14 @@ mod tests {
 
     #[test]
     fn only_its_own_unfinished_files_are_known_by_their_names() {
-        for name in [".a.md.12-0.tmp", ".20261122T120000Z-00012aff1009.md.4194304-17.tmp", "..gitignore.1-0.tmp"] {
+        for name in
+            [".a.md.12-0.tmp", ".20261122T120000Z-00012aff1009.md.4194304-17.tmp", "..gitignore.1-0.tmp"]
+        {
             assert!(is_unfinished(name), "{name}");
         }
-        for name in ["a.md", ".a.md.tmp", "a.md.12-0.tmp", ".a.md.12.tmp", ".a.md.x-0.tmp", ".12-0.tmp", "..12-0.tmp"] {
+        for name in
+            ["a.md", ".a.md.tmp", "a.md.12-0.tmp", ".a.md.12.tmp", ".a.md.x-0.tmp", ".12-0.tmp", "..12-0.tmp"]
+        {
             assert!(!is_unfinished(name), "{name}");
         }
     }

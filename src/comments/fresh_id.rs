@@ -15,7 +15,11 @@ pub type Random = fn() -> io::Result<[u8; 6]>;
 const ATTEMPTS: usize = 16;
 
 /// An id of this day that is not taken.
-pub(super) fn fresh(date: &Moment, random: Random, is_taken: impl Fn(&str) -> bool) -> Result<String, Diagnostic> {
+pub(super) fn fresh(
+    date: &Moment,
+    random: Random,
+    is_taken: impl Fn(&str) -> bool,
+) -> Result<String, Diagnostic> {
     let day = date.within(&Zone::UTC).format("%Y%m%d");
     for _ in 0..ATTEMPTS {
         let bits = random().map_err(|reason| none(&reason.to_string()))?;

@@ -34,7 +34,13 @@ struct Names {
 impl Known {
     /// Nothing yet but who writes here.
     pub(super) fn new(history: History) -> Known {
-        Known { history, sources: HashMap::new(), ids: HashMap::new(), counts: HashMap::new(), under_way: HashMap::new() }
+        Known {
+            history,
+            sources: HashMap::new(),
+            ids: HashMap::new(),
+            counts: HashMap::new(),
+            under_way: HashMap::new(),
+        }
     }
 
     /// Nothing yet but the names of comments that are under way here: for reading all others again.

@@ -114,5 +114,6 @@ fn busy(path: &Path) -> Diagnostic {
     let process = fs::read_to_string(path).unwrap_or_default();
     let who = if process.is_empty() { String::new() } else { format!(" (process {process})") };
     let message = format!("another `steadfast comments serve`{who} takes the comments of this site");
-    Diagnostic::error(codes::INTAKE_BUSY, message).help("end that one first, or leave it running and start none")
+    Diagnostic::error(codes::INTAKE_BUSY, message)
+        .help("end that one first, or leave it running and start none")
 }

@@ -136,7 +136,8 @@ fn comments_of_one_id_stop_no_build() {
         let site = Folder::new(SITE);
         site.write(&format!("{FOLDER}/a.md"), comment(younger, 2, "The younger."));
         site.write(&format!("{FOLDER}/b.md"), comment(older, 1, "The older."));
-        let answer = "---\nid: c-8\nreply_to: c-7\nstate: approved\nauthor: Bea\ndate: 2026-02-03\n---\nAn answer.\n";
+        let answer =
+            "---\nid: c-8\nreply_to: c-7\nstate: approved\nauthor: Bea\ndate: 2026-02-03\n---\nAn answer.\n";
         site.write(&format!("{FOLDER}/c.md"), answer);
         let run = site.build(&[]).exits(0);
         let lines = run.stderr.lines().skip_while(|line| !line.contains("duplicate-comment"));
@@ -144,7 +145,11 @@ fn comments_of_one_id_stop_no_build() {
         told.push_str(&format!("{older} and {younger}\n{}\n\n", warning.join("\n")));
         let page = site.read("public/2026/01/hello/index.html");
         let shown = ["The older.", "The younger."].map(|text| page.contains(text));
-        assert_eq!(shown, [older == "approved", younger == "approved" && older != "approved"], "{older} {younger}");
+        assert_eq!(
+            shown,
+            [older == "approved", younger == "approved" && older != "approved"],
+            "{older} {younger}"
+        );
         assert_eq!(page.contains("An answer."), shown[0] || shown[1], "{older} {younger}");
     }
     snapshot("comments_of_one_id", &told);
