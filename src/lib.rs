@@ -20,7 +20,7 @@
 //!
 //! | layer | modules | must not know |
 //! |---|---|---|
-//! | 0 vocabulary | [`bytes`], [`digest`], [`file_kinds`], [`folding`], [`path`], [`date`], [`slug`] | anything else of ours |
+//! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], [`file_kinds`], [`folding`], [`path`], [`date`], [`slug`] | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
 //! | 2 text and pictures | [`yaml`], [`images`], [`highlight`], [`markdown`], [`theme`], [`personal_data`], [`source`], [`language`], [`cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
@@ -66,6 +66,8 @@ pub mod cards;
 pub mod commands;
 pub mod comments;
 pub mod config;
+#[cfg(any(feature = "serve", feature = "intake"))]
+pub mod connection;
 pub mod content;
 pub mod date;
 pub mod diagnostic;

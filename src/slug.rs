@@ -33,21 +33,22 @@ impl Slug {
 
     /// A slug that is not encoded.
     fn plain(name: &str) -> Result<Slug, PathFault> {
-        let name = name.trim();
+        // Composed first: a name may become longer by that, and another sign.
+        let name = composed(name.trim());
         if name.is_empty() {
             return Err(PathFault::Empty);
         }
         if name.contains(['?', '#']) {
             return Err(PathFault::Query);
         }
-        check_segment(name)?;
+        check_segment(&name)?;
         if let Some(sign) = name.chars().find(|c| matches!(c, ':' | '*' | '<' | '>' | '|' | '"')) {
             return Err(PathFault::Windows(sign));
         }
         if name.starts_with('.') {
             return Err(PathFault::Hidden);
         }
-        Ok(Slug(composed(name).into_owned()))
+        Ok(Slug(name.into_owned()))
     }
 
     /// A slug for a title: small letters and digits of every script, `-` for the rest.

@@ -177,13 +177,15 @@ impl OutPath {
         if path.is_empty() {
             return Err(PathFault::Empty);
         }
+        // Composed first: a name may become longer by that, and another sign.
+        let path = composed(path);
         for segment in path.split('/') {
             if segment.is_empty() {
                 return Err(PathFault::Empty);
             }
             check_segment(segment)?;
         }
-        Ok(OutPath(composed(path).into()))
+        Ok(OutPath(path.into()))
     }
 
     /// The path as text.

@@ -56,12 +56,14 @@ impl Url {
             return Err(PathFault::Query);
         }
         let decoded = percent_decode_str(text).decode_utf8().map_err(|_| PathFault::Character('%'))?;
+        // Composed first: a name may become longer by that, and another sign.
+        let decoded = composed(&decoded);
         let Some(path) = decoded.strip_prefix('/') else { return Err(PathFault::NotFromRoot) };
         let mut url = String::with_capacity(decoded.len() + 1);
         for segment in path.split('/').filter(|segment| !segment.is_empty()) {
             check_segment(segment)?;
             url.push('/');
-            url.push_str(&composed(segment));
+            url.push_str(segment);
         }
         let last = path.rsplit('/').next().unwrap_or_default();
         if !file_kinds::is_page(last) {

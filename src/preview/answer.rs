@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::blog::Blog;
 use crate::file_kinds::HTML;
@@ -43,8 +44,10 @@ pub(super) struct Answer {
 
 /// The bytes of an answer.
 pub(super) enum Content {
-    /// As they are.
-    Bytes(Vec<u8>),
+    /// Made for this answer.
+    Made(Vec<u8>),
+    /// Shared with all other answers of the same.
+    Shared(Arc<[u8]>),
     /// Those of an open file.
     File(File),
 }
@@ -55,8 +58,13 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; c
 
 impl Answer {
     fn new(status: u16, content_type: &'static str, bytes: impl Into<Vec<u8>>) -> Answer {
-        let content = Content::Bytes(bytes.into());
+        let content = Content::Made(bytes.into());
         Answer { status, content_type, policy: None, location: None, content }
+    }
+
+    /// Bytes that stay in memory anyway.
+    fn shared(content_type: &'static str, bytes: Arc<[u8]>) -> Answer {
+        Answer { content: Content::Shared(bytes), ..Answer::new(200, content_type, "") }
     }
 
     /// A page of the preview's own.
@@ -160,7 +168,7 @@ fn picture(variant: &Variant, content_type: &'static str, blog: &Blog, seen: &Se
         }
     };
     match seen.pictures.get(variant, pixels, original) {
-        Ok(bytes) => Answer::new(200, content_type, bytes.to_vec()),
+        Ok(bytes) => Answer::shared(content_type, bytes),
         Err(why) => {
             Answer::new(500, TEXT, format!("500: the picture {} cannot be read: {why}\n", variant.file))
         }
@@ -173,7 +181,7 @@ fn social_card(card: &SocialCard, content_type: &'static str, blog: &Blog, seen:
         Ok(blog.typefaces.open().draw(&plan::social_card(card.of, &blog.site)))
     };
     let Ok(bytes) = seen.pictures.get_or_make(card.key, draw);
-    Answer::new(200, content_type, bytes.to_vec())
+    Answer::shared(content_type, bytes)
 }
 
 fn gone() -> Answer {
@@ -189,7 +197,7 @@ fn opened(disk: &Path, root: &Path) -> Option<File> {
 
 fn asset(file: &SourcePath, content_type: &'static str, blog: &Blog, root: &Path) -> Answer {
     match blog.assets.get(file).map(|asset| &asset.bytes) {
-        Some(AssetBytes::Memory(bytes)) => Answer::new(200, content_type, bytes.to_vec()),
+        Some(AssetBytes::Memory(bytes)) => Answer::shared(content_type, Arc::clone(bytes)),
         Some(AssetBytes::File(disk)) => match opened(disk, root) {
             Some(file) => Answer { content: Content::File(file), ..Answer::new(200, content_type, "") },
             None => gone(),

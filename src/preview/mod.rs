@@ -41,6 +41,7 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
+use crate::connection::LONGEST_STALL;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::preview::keep::Keeper;
@@ -82,11 +83,17 @@ pub struct Times {
     pub longest_head: Duration,
     /// How often a browser hears that its connection still stands.
     pub heartbeat: Duration,
+    /// How long a browser may take nothing of its answer.
+    pub longest_stall: Duration,
 }
 
 impl Default for Times {
     fn default() -> Times {
-        Times { longest_head: Duration::from_secs(10), heartbeat: Duration::from_secs(15) }
+        Times {
+            longest_head: Duration::from_secs(10),
+            heartbeat: Duration::from_secs(15),
+            longest_stall: LONGEST_STALL,
+        }
     }
 }
 

@@ -28,6 +28,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::connection::LONGEST_STALL;
 use crate::language::Language;
 
 /// How an intake answers.
@@ -64,6 +65,8 @@ pub struct Limits {
     pub head: Duration,
     /// See [`Limits::head`].
     pub body: Duration,
+    /// How long a client may take nothing of its answer.
+    pub stall: Duration,
     /// How long requests that have begun may take to end after [`Receiver::stop`].
     pub end: Duration,
 }
@@ -76,6 +79,7 @@ impl Default for Limits {
             connections_of_one: 256,
             head: seconds(10),
             body: seconds(20),
+            stall: LONGEST_STALL,
             end: seconds(10),
         }
     }

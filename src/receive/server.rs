@@ -39,6 +39,7 @@ use tokio::sync::Semaphore;
 use tokio::sync::watch;
 use tokio::time;
 
+use crate::connection::Connection;
 use crate::receive::Event;
 use crate::receive::Kept;
 use crate::receive::LARGEST_FORM;
@@ -177,7 +178,7 @@ async fn accept(listener: tokio::net::TcpListener, server: Arc<Server>, mut stop
 
 async fn connection(stream: TcpStream, peer: IpAddr, place: Place, mut stopped: watch::Receiver<bool>) {
     let server = Arc::clone(&place.server);
-    let _ = stream.set_nodelay(true);
+    let stream = Connection::new(stream, server.settings.limits.stall);
     let service = service_fn(|request| {
         let server = Arc::clone(&server);
         async move { Ok::<_, Infallible>(respond(&server, request, peer).await) }

@@ -17,10 +17,8 @@ mod comments;
 mod documentation;
 mod driver;
 mod example;
-mod fault_links;
-mod fault_places;
-mod fault_templates;
 mod faults;
+mod fuzzed;
 mod hostile;
 #[cfg(feature = "import")]
 mod importing;

@@ -1,17 +1,12 @@
 //! The answer to each request, in the words of HTTP.
 
-use std::convert::Infallible;
 use std::io;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::Context;
-use std::task::Poll;
 use std::time::Duration;
 
 use axum::Extension;
 use axum::body::Body;
 use axum::body::Bytes;
-use axum::body::HttpBody;
 use axum::extract::Request;
 use axum::extract::State as Shared;
 use axum::http::HeaderName;
@@ -21,7 +16,6 @@ use axum::http::header;
 use axum::middleware::Next;
 use axum::response::IntoResponse;
 use axum::response::Response;
-use hyper::body::Frame;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
@@ -37,6 +31,10 @@ use crate::preview::guard::Asked;
 use crate::preview::guard::Hosts;
 use crate::preview::refusal::Refusal;
 use crate::preview::server::Server;
+use crate::preview::server::bodies::FilePart;
+use crate::preview::server::bodies::Messages;
+use crate::preview::server::parts;
+use crate::preview::server::parts::Wanted;
 
 /// Lets only requests pass that may be answered, and adds what each answer must say.
 pub(super) async fn guarded(Extension(hosts): Extension<Hosts>, request: Request, next: Next) -> Response {
@@ -100,25 +98,21 @@ fn text(status: u16, text: &'static str) -> Response {
 /// Anything that is read once: pages, files, the desk.
 pub(super) async fn content(Shared(server): Shared<Server>, request: Request) -> Response {
     let uri = request.uri().clone();
-    let seen = server.state.now();
+    let (seen, moderation) = (server.state.now(), Arc::clone(&server.moderation));
+    let Ok(permit) = Arc::clone(&server.renders).acquire_owned().await else { return fault_of_ours() };
     // Rendering takes a processor for a while, in which connections must go on.
-    let answer = move || answer::to(uri.path(), uri.query().unwrap_or_default(), &seen, &server.moderation);
-    let answer = tokio::task::spawn_blocking(answer).await;
+    let answer = tokio::task::spawn_blocking(move || {
+        let answer = answer::to(uri.path(), uri.query().unwrap_or_default(), &seen, &moderation);
+        drop(permit);
+        answer
+    });
+    let answer = answer.await;
     let Ok(Answer { status, content_type, policy, location, content }) = answer else {
         return fault_of_ours();
     };
-    let (body, length) = match content {
-        Content::Bytes(bytes) => (Body::from(bytes), None),
-        Content::File(file) => {
-            let length = file.metadata().ok().map(|found| found.len());
-            (Body::new(Stream(pieces(file))), length)
-        }
+    let Ok(mut response) = answered(status, content_type, content, &request, &server) else {
+        return fault_of_ours();
     };
-    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = (status, [(header::CONTENT_TYPE, content_type)], body).into_response();
-    if let Some(length) = length {
-        response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
-    }
     let location = location.and_then(|location| HeaderValue::from_str(&location).ok());
     if let Some(location) = location {
         response.headers_mut().insert(header::LOCATION, location);
@@ -129,22 +123,58 @@ pub(super) async fn content(Shared(server): Shared<Server>, request: Request) ->
     response
 }
 
-/// A file piece by piece, so that a film does not fill the memory.
-fn pieces(mut file: std::fs::File) -> mpsc::Receiver<Bytes> {
-    let (sender, receiver) = mpsc::channel(2);
-    tokio::task::spawn_blocking(move || {
-        loop {
-            let mut piece = vec![0; 64 * 1024];
-            match io::Read::read(&mut file, &mut piece) {
-                Ok(0) | Err(_) => return,
-                Ok(length) => piece.truncate(length),
-            }
-            if sender.blocking_send(piece.into()).is_err() {
-                return;
-            }
+/// The answer with its bytes, or with the part of them that is asked for.
+fn answered(
+    status: u16,
+    content_type: &'static str,
+    content: Content,
+    request: &Request,
+    server: &Server,
+) -> io::Result<Response> {
+    let mut status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let length = match &content {
+        Content::Made(bytes) => bytes.len() as u64,
+        Content::Shared(bytes) => bytes.len() as u64,
+        Content::File(file) => file.metadata()?.len(),
+    };
+    let has_parts = status == StatusCode::OK && !matches!(content, Content::Made(_));
+    let wanted = match has_parts {
+        true => parts::wanted(request.method(), request.headers(), length),
+        false => Wanted::Whole,
+    };
+    let (part, range) = match wanted {
+        Wanted::Whole => (0..length, None),
+        Wanted::Part(part) => {
+            status = StatusCode::PARTIAL_CONTENT;
+            let range = format!("bytes {}-{}/{length}", part.start, part.end - 1);
+            (part, Some(range))
         }
-    });
-    receiver
+        Wanted::Nothing => {
+            status = StatusCode::RANGE_NOT_SATISFIABLE;
+            (0..0, Some(format!("bytes */{length}")))
+        }
+    };
+    let body = match content {
+        Content::Made(bytes) => match server.room.hold(bytes) {
+            Some(bytes) => Body::from(bytes),
+            None => return Ok(text(503, "503: too many large pages are on their way already\n")),
+        },
+        Content::Shared(bytes) => {
+            let within = |at: u64| usize::try_from(at).unwrap_or(bytes.len());
+            let part = within(part.start)..within(part.end);
+            Body::from(Bytes::from_owner(bytes).slice(part))
+        }
+        Content::File(file) => Body::new(FilePart::new(file, part)?),
+    };
+    let mut response = (status, [(header::CONTENT_TYPE, content_type)], body).into_response();
+    let headers = response.headers_mut();
+    if has_parts {
+        headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    }
+    if let Some(range) = range.and_then(|range| HeaderValue::from_str(&range).ok()) {
+        headers.insert(header::CONTENT_RANGE, range);
+    }
+    Ok(response)
 }
 
 /// The channel of changes.
@@ -160,7 +190,7 @@ pub(super) async fn changes(Shared(server): Shared<Server>, request: Request) ->
     let seen = server.state.now();
     let hello = events::hello(seen.version, server.state.follow, &seen.panel, seen.shown);
     tokio::spawn(forward(hello, news, sender, server.times.heartbeat, permit));
-    ([(header::CONTENT_TYPE, "text/event-stream")], Body::new(Stream(receiver))).into_response()
+    ([(header::CONTENT_TYPE, "text/event-stream")], Body::new(Messages(receiver))).into_response()
 }
 
 /// Hands messages on until the browser is gone, or so slow that it had better come again.
@@ -186,19 +216,4 @@ async fn forward(
         };
     }
     drop(permit);
-}
-
-/// A body that arrives piece by piece.
-struct Stream(mpsc::Receiver<Bytes>);
-
-impl HttpBody for Stream {
-    type Data = Bytes;
-    type Error = Infallible;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        self.0.poll_recv(context).map(|piece| piece.map(|piece| Ok(Frame::data(piece))))
-    }
 }

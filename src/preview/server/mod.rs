@@ -1,7 +1,9 @@
 //! The server: where it listens, and its connections with their limits. It alone uses axum.
 
 mod answering;
+mod bodies;
 mod deciding;
+mod parts;
 
 use std::io;
 use std::net::IpAddr;
@@ -25,11 +27,13 @@ use tokio::sync::OwnedSemaphorePermit;
 use tokio::sync::Semaphore;
 use tokio::time;
 
+use crate::connection::Connection;
 use crate::preview::Port;
 use crate::preview::Times;
 use crate::preview::guard::Hosts;
 use crate::preview::moderation::Moderation;
 use crate::preview::page;
+use crate::preview::server::bodies::Room;
 use crate::preview::state::State;
 
 /// The most connections at a time, and the most of them that listen for changes.
@@ -37,6 +41,10 @@ const CONNECTIONS: usize = 256;
 const LISTENERS: usize = 64;
 /// The most bytes that a request's head may have.
 const LARGEST_HEAD: usize = 16 * 1024;
+/// How many pages are made at a time, and how many threads there are. Files are read by those that are left, so that pages
+/// that take long hold up no picture.
+const RENDERS: usize = 8;
+const THREADS: usize = 12;
 /// How many ports behind the usual one are tried.
 const NEXT_PORTS: u16 = 100;
 
@@ -76,6 +84,8 @@ struct Server {
     state: Arc<State>,
     moderation: Arc<Moderation>,
     listeners: Arc<Semaphore>,
+    renders: Arc<Semaphore>,
+    room: Room,
     times: Times,
 }
 
@@ -89,12 +99,13 @@ pub(super) fn start(
     listener.set_nonblocking(true)?;
     let runtime = runtime::Builder::new_multi_thread()
         .worker_threads(2)
-        .max_blocking_threads(8)
+        .max_blocking_threads(THREADS)
         .enable_all()
         .thread_name("server")
         .build()?;
     let moderation = Arc::new(moderation);
-    let server = Server { state, moderation, listeners: Arc::new(Semaphore::new(LISTENERS)), times };
+    let [listeners, renders] = [LISTENERS, RENDERS].map(|most| Arc::new(Semaphore::new(most)));
+    let server = Server { state, moderation, listeners, renders, room: Room::of(bodies::MOST_KIB), times };
     thread::Builder::new().name("server".to_owned()).spawn(move || {
         runtime.block_on(async move {
             if let Ok(listener) = tokio::net::TcpListener::from_std(listener) {
@@ -107,7 +118,7 @@ pub(super) fn start(
 
 async fn accept(listener: tokio::net::TcpListener, server: Server) {
     let connections = Arc::new(Semaphore::new(CONNECTIONS));
-    let longest_head = server.times.longest_head;
+    let times = server.times;
     let router = Router::new()
         .route(&format!("{}events", page::DESK), any(answering::changes))
         .route(page::DECIDE, any(deciding::decide))
@@ -122,22 +133,21 @@ async fn accept(listener: tokio::net::TcpListener, server: Server) {
         };
         // One too many is let go of at once; the others go on.
         let Ok(permit) = Arc::clone(&connections).try_acquire_owned() else { continue };
-        tokio::spawn(connection(stream, router.clone(), longest_head, permit));
+        tokio::spawn(connection(stream, router.clone(), times, permit));
     }
 }
 
 /// One connection, with the limits that only hyper knows how to keep.
-async fn connection(stream: TcpStream, router: Router, longest_head: Duration, permit: OwnedSemaphorePermit) {
+async fn connection(stream: TcpStream, router: Router, times: Times, permit: OwnedSemaphorePermit) {
     let Ok(at) = stream.local_addr() else { return };
-    let _ = stream.set_nodelay(true);
     let hosts = Hosts { port: at.port(), reached: at.ip() };
     let service = TowerToHyperService::new(router.layer(Extension(hosts)));
     // How a connection ends is the client's affair.
     let _ = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(longest_head)
+        .header_read_timeout(times.longest_head)
         .max_buf_size(LARGEST_HEAD)
-        .serve_connection(TokioIo::new(stream), service)
+        .serve_connection(TokioIo::new(Connection::new(stream, times.longest_stall)), service)
         .await;
     drop(permit);
 }

@@ -6,6 +6,6 @@ mod incremental;
 mod pages;
 #[cfg(feature = "images")]
 mod pictures;
-mod safety;
+pub(crate) mod safety;
 pub(crate) mod served;
 mod start;

@@ -198,9 +198,12 @@ fn slow_clients_hold_up_nobody() {
 }
 
 /// A preview in this process, whose server waits only so long. It runs until the process ends.
-fn waiting(longest_head: Duration, heartbeat: Duration) -> (tempfile::TempDir, std::net::SocketAddr) {
+pub(crate) fn waiting(times: Times) -> (tempfile::TempDir, std::net::SocketAddr) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("site.yaml"), SETTINGS).unwrap();
+    std::fs::create_dir(folder.path().join("static")).unwrap();
+    let film = std::fs::File::create(folder.path().join("static/film.mp4")).unwrap();
+    film.set_len(8 << 20).unwrap();
     let request = Request {
         root: folder.path().canonicalize().unwrap(),
         now: None,
@@ -209,7 +212,7 @@ fn waiting(longest_head: Duration, heartbeat: Duration) -> (tempfile::TempDir, s
         port: Port::Exactly(0),
         means: Means::System,
         follow: Follow::Stay,
-        times: Times { longest_head, heartbeat },
+        times,
     };
     let at = steadfast::preview::start(request, Box::new(|_, _| Err(Vec::new())), drop).unwrap().at;
     (folder, at)
@@ -217,7 +220,7 @@ fn waiting(longest_head: Duration, heartbeat: Duration) -> (tempfile::TempDir, s
 
 #[test]
 fn a_head_that_never_ends_is_cut_off() {
-    let (_folder, at) = waiting(Duration::from_millis(200), Duration::from_secs(15));
+    let (_folder, at) = waiting(Times { longest_head: Duration::from_millis(200), ..Times::default() });
     let begun = Instant::now();
     let mut stream = TcpStream::connect(at).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(9))).unwrap();
@@ -232,7 +235,7 @@ fn a_head_that_never_ends_is_cut_off() {
 
 #[test]
 fn a_listener_hears_that_the_connection_stands() {
-    let (_folder, at) = waiting(Duration::from_secs(10), Duration::from_millis(50));
+    let (_folder, at) = waiting(Times { heartbeat: Duration::from_millis(50), ..Times::default() });
     let mut stream = TcpStream::connect(at).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
     write!(stream, "GET /_steadfast/events HTTP/1.1\r\nHost: {at}\r\n\r\n").unwrap();

@@ -6,7 +6,7 @@ mod files;
 mod sent;
 mod texts;
 mod threads;
-mod tree;
+pub(crate) mod tree;
 mod vectors;
 
 use std::fmt::Write;

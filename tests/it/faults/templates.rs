@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use super::snapshot;
 use crate::driver;
-use crate::faults::snapshot;
 
 /// A site with one template of its own, and one article, which names it when it is not one of the theme's.
 fn site(name: &str, template: &str) -> String {
@@ -28,7 +28,7 @@ fn every_template_of_the_corpus_fails_with_its_place_and_the_page_that_was_rende
         let faults = driver::faults(&site(&name, &fs::read_to_string(&path).unwrap()));
         assert_eq!(what.starts_with("err"), !faults.is_empty(), "{stem}: {faults}");
         insta::with_settings!({
-            snapshot_path => "../corpus/templates/snapshots",
+            snapshot_path => "../../corpus/templates/snapshots",
             prepend_module_to_snapshot => false,
             omit_expression => true,
         }, {

@@ -1,8 +1,8 @@
 //! What an author reads when links lead nowhere, and when many files are at fault at once.
 
+use super::snapshot;
 use crate::driver;
 use crate::driver::Folder;
-use crate::faults::snapshot;
 
 #[test]
 fn links_to_files_pages_and_headings_that_are_not_there_name_the_nearest() {

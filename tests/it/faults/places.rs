@@ -20,9 +20,7 @@ Text.
 fn snapshot(name: &str, site: &Folder, text: &str) {
     let real = fs::canonicalize(site.path("")).unwrap();
     let text = text.replace(real.to_str().unwrap().trim_end_matches('/'), "[site]");
-    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!(name, text);
-    });
+    super::snapshot(name, &text);
 }
 
 /// Builds a site that is at fault, and gives what was said.

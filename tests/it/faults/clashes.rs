@@ -1,19 +1,12 @@
 //! What an author reads when files contradict each other. Faults of one file alone are in `tests/corpus`.
 
+use super::snapshot;
 use crate::driver;
 
 /// Holds all messages of a fixture against the snapshot of this name.
 #[track_caller]
 fn shows(name: &str, fixture: &str) {
     snapshot(name, &driver::faults(fixture));
-}
-
-/// Holds a text against the snapshot of this name.
-#[track_caller]
-pub(crate) fn snapshot(name: &str, text: &str) {
-    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!(name, text);
-    });
 }
 
 #[test]

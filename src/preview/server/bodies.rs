@@ -1,0 +1,161 @@
+//! The bodies of answers. None holds a thread while its client reads, and all together hold a bounded amount of memory.
+
+use std::convert::Infallible;
+use std::fs::File;
+use std::future::Future;
+use std::io;
+use std::io::Read;
+use std::io::Seek;
+use std::io::SeekFrom;
+use std::ops::Range;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::Context;
+use std::task::Poll;
+
+use axum::body::Bytes;
+use axum::body::HttpBody;
+use hyper::body::Frame;
+use hyper::body::SizeHint;
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::Semaphore;
+use tokio::sync::mpsc;
+use tokio::task;
+use tokio::task::JoinHandle;
+
+/// The most bytes of a file that are read at once: what a slow client costs.
+const PIECE: u64 = 64 * 1024;
+
+/// The most KiB of pages that wait to be taken by their clients.
+pub(super) const MOST_KIB: u32 = 256 * 1024;
+
+/// The memory for pages that were made for one client and that it has not yet taken.
+#[derive(Clone)]
+pub(super) struct Room {
+    left: Arc<Semaphore>,
+    most: u32,
+}
+
+impl Room {
+    /// Room for so many KiB.
+    pub(super) fn of(most: u32) -> Room {
+        Room { left: Arc::new(Semaphore::new(most as usize)), most }
+    }
+
+    /// Bytes that count until the last of them is sent; none where too many wait already.
+    pub(super) fn hold(&self, bytes: Vec<u8>) -> Option<Bytes> {
+        let kib = u32::try_from(bytes.len() / 1024 + 1).unwrap_or(self.most).min(self.most);
+        let permit = Arc::clone(&self.left).try_acquire_many_owned(kib).ok()?;
+        Some(Bytes::from_owner(Held { bytes, _permit: permit }))
+    }
+}
+
+struct Held {
+    bytes: Vec<u8>,
+    _permit: OwnedSemaphorePermit,
+}
+
+impl AsRef<[u8]> for Held {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+/// A part of a file, read piece by piece as the client takes it. A thread is busy only while it reads a piece.
+pub(super) struct FilePart {
+    /// None while a thread reads in it.
+    file: Option<File>,
+    reading: Option<JoinHandle<io::Result<(File, Bytes)>>>,
+    left: u64,
+}
+
+impl FilePart {
+    /// The bytes of a file from one place to another.
+    pub(super) fn new(mut file: File, part: Range<u64>) -> io::Result<FilePart> {
+        file.seek(SeekFrom::Start(part.start))?;
+        Ok(FilePart { file: Some(file), reading: None, left: part.end - part.start })
+    }
+
+    /// Reads the next piece.
+    fn read(&mut self) -> Option<&mut JoinHandle<io::Result<(File, Bytes)>>> {
+        if self.reading.is_none() {
+            let mut file = self.file.take()?;
+            let most = self.left.min(PIECE);
+            self.reading = Some(task::spawn_blocking(move || {
+                let mut piece = Vec::new();
+                io::Read::by_ref(&mut file).take(most).read_to_end(&mut piece)?;
+                Ok((file, piece.into()))
+            }));
+        }
+        self.reading.as_mut()
+    }
+}
+
+impl HttpBody for FilePart {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        if self.left == 0 {
+            return Poll::Ready(None);
+        }
+        let Some(reading) = self.read() else { return Poll::Ready(None) };
+        let outcome = match Pin::new(reading).poll(context) {
+            Poll::Pending => return Poll::Pending,
+            Poll::Ready(outcome) => outcome,
+        };
+        self.reading = None;
+        let (file, piece) = match outcome.map_err(io::Error::other).flatten() {
+            Ok(read) => read,
+            Err(reason) => return Poll::Ready(Some(Err(reason))),
+        };
+        if piece.is_empty() {
+            // It has become shorter. The client must not take what it has for the whole.
+            return Poll::Ready(Some(Err(io::ErrorKind::UnexpectedEof.into())));
+        }
+        self.file = Some(file);
+        self.left -= piece.len() as u64;
+        Poll::Ready(Some(Ok(Frame::data(piece))))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.left)
+    }
+}
+
+/// Messages as they come.
+pub(super) struct Messages(pub(super) mpsc::Receiver<Bytes>);
+
+impl HttpBody for Messages {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        self.0.poll_recv(context).map(|piece| piece.map(|piece| Ok(Frame::data(piece))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_count_until_the_last_of_them_is_let_go_of() {
+        let room = Room::of(4);
+        let first = room.hold(vec![0; 2000]).unwrap();
+        let part = first.slice(..10);
+        assert!(room.hold(vec![0; 3000]).is_none());
+        drop(first);
+        assert!(room.hold(vec![0; 3000]).is_none());
+        drop(part);
+        // One that is larger than all the room is held alone.
+        let all = room.hold(vec![0; 10_000]);
+        assert!(all.is_some() && room.hold(Vec::new()).is_none());
+    }
+}

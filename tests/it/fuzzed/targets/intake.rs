@@ -1,0 +1,67 @@
+//! Requests to the intake for comments: whatever is sent, only whole forms are kept, and the next one is answered.
+
+use std::net::Ipv4Addr;
+use std::net::TcpListener;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use steadfast::diagnostic::Report;
+use steadfast::language::Languages;
+use steadfast::language::Wanted;
+use steadfast::receive;
+use steadfast::receive::Kept;
+use steadfast::receive::LARGEST_FORM;
+use steadfast::receive::Limits;
+use steadfast::receive::Mail;
+use steadfast::receive::Receiver;
+use steadfast::receive::Refused;
+use steadfast::receive::Settings;
+use steadfast::receive::Surroundings;
+
+use super::server::answer;
+
+const USUAL: &str = "POST /comments/post HTTP/1.1\r\nHost: example.com\r\nOrigin: https://example.com\r\n\
+    Connection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 25\r\n\r\n\
+    article=a&name=b&comment=";
+
+/// Sends a request.
+pub fn intake(data: &[u8]) {
+    static INTAKE: OnceLock<Receiver> = OnceLock::new();
+    let at = INTAKE.get_or_init(start).at;
+    answer(at, data);
+    // On a machine with much to do, an answer may come after the sender's patience.
+    let answers = |_: &u8| answer(at, USUAL.as_bytes()).starts_with(b"HTTP/1.1 ");
+    assert!((0..20).any(|n| answers(&n)), "the intake does not answer any more");
+}
+
+fn start() -> Receiver {
+    let many = NonZeroU32::new(u32::MAX).unwrap();
+    let wanted = Wanted { site: "en", date_format: None };
+    let languages = Languages::new(&Default::default(), wanted, [], &mut Report::new());
+    let settings = Settings {
+        path: "/comments/post".to_owned(),
+        origin: "https://example.com".to_owned(),
+        thanks: "https://example.com/comments/thanks/".to_owned(),
+        proxies: vec!["127.0.0.1".parse().unwrap()],
+        per_client: many,
+        in_all: many,
+        mail: Mail::Asked,
+        language: Arc::clone(languages.site()),
+        limits: Limits {
+            head: Duration::from_millis(300),
+            body: Duration::from_millis(300),
+            ..Limits::default()
+        },
+    };
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let keep = |posted: &receive::Posted, _| {
+        let length = posted.name.len() + posted.comment.len();
+        assert!(length <= LARGEST_FORM, "a form beyond the limit");
+        if posted.comment.is_empty() { Err(Refused::NoComment) } else { Ok(Kept::New("c-1".to_owned())) }
+    };
+    let lend = |_: &str| Surroundings::default();
+    let tell = |event: receive::Event| assert!(event.status >= 200, "{event:?}");
+    receive::start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(tell)).unwrap()
+}

@@ -1,0 +1,43 @@
+//! Sends bytes to a server of this process, and reads what comes back.
+
+use std::io;
+use std::io::ErrorKind;
+use std::io::Read;
+use std::io::Write;
+use std::net::Shutdown;
+use std::net::SocketAddr;
+use std::net::TcpStream;
+use std::time::Duration;
+
+/// How long a sender waits for an answer before it ends what it sends: a request may lack its end.
+const WAIT: Duration = Duration::from_millis(50);
+/// The longest time that a server may take: far beyond each of its own limits.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The answer to some bytes.
+pub(super) fn answer(at: SocketAddr, sent: &[u8]) -> Vec<u8> {
+    let mut stream = TcpStream::connect(at).unwrap();
+    stream.set_read_timeout(Some(WAIT)).unwrap();
+    stream.set_write_timeout(Some(PATIENCE)).unwrap();
+    // A request that is refused early may be cut off while it is still being sent.
+    let _ = stream.write_all(sent);
+    let mut answer = Vec::new();
+    if stream.read_to_end(&mut answer).is_err_and(|reason| is_waiting(&reason)) {
+        let _ = stream.shutdown(Shutdown::Write);
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let ended = stream.read_to_end(&mut answer);
+        assert!(!ended.is_err_and(|reason| is_waiting(&reason)), "no answer and no end");
+    }
+    assert!(answer.is_empty() || answer.starts_with(b"HTTP/1.1 "), "{:?}", String::from_utf8_lossy(&answer));
+    answer
+}
+
+fn is_waiting(reason: &io::Error) -> bool {
+    matches!(reason.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut)
+}
+
+/// Whether some bytes stand in others.
+#[cfg(feature = "serve")]
+pub(super) fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window == wanted)
+}
