@@ -4,6 +4,7 @@
 mod clashes;
 mod links;
 mod places;
+mod running_files;
 #[cfg(feature = "serve")]
 mod slow_readers;
 mod templates;
