@@ -2,6 +2,7 @@
 //! fault: one file for each subject.
 
 mod clashes;
+mod comment_rules;
 mod comments_at_once;
 mod links;
 mod places;
