@@ -5,6 +5,7 @@
 
 mod bombs;
 mod clashes;
+mod comment_rules;
 mod comments_at_once;
 mod inputs;
 mod links;
