@@ -137,7 +137,7 @@ impl Intake {
         }
         let age = (now.unix() - article.date.unix()).div_euclid(24 * 60 * 60);
         let submission = Submission { article_days: Some(age), ..submission.clone() };
-        Ok(rules::decide(&submission, self.known.history(), &self.queue.config.comments.rules))
+        Ok(rules::decide(&submission, self.known.history(), &self.queue.config.comments.rules, now))
     }
 
     /// Takes a submission, in the state that the rules give it, or in one that the site's author has decided. The lock was
@@ -254,7 +254,7 @@ impl Intake {
         })?;
         let keeps_mail = self.queue.config.comments.keeps_mail;
         let mail = submission.mail.as_deref().map(one_line).filter(|mail| keeps_mail && mail.contains('@'));
-        self.known.reserve(&folder, &id, comment.source_id.as_deref(), &file);
+        self.known.reserve(&comment);
         Ok(Ready { file, text, comment, mail })
     }
 

@@ -19,16 +19,8 @@ pub(super) struct Known {
     /// The ids of each folder of comments.
     ids: HashMap<String, HashSet<String>>,
     counts: HashMap<CommentState, usize>,
-    /// The names of comments that are about to get their files, by these. They are counted when they have got them.
-    under_way: HashMap<SourcePath, Names>,
-}
-
-/// What no second comment may have.
-#[derive(Clone, Debug)]
-struct Names {
-    folder: String,
-    id: String,
-    source: Option<String>,
+    /// Comments that are about to get their files, by these. They are counted when they have got them.
+    under_way: HashMap<SourcePath, Comment>,
 }
 
 impl Known {
@@ -46,9 +38,7 @@ impl Known {
     /// Nothing yet but the names of comments that are under way here: for reading all others again.
     pub(super) fn without_files(&self, history: History) -> Known {
         let mut known = Known::new(history);
-        for (file, names) in &self.under_way {
-            known.reserve(&names.folder, &names.id, names.source.as_deref(), file);
-        }
+        self.under_way.values().for_each(|comment| known.reserve(comment));
         known
     }
 
@@ -62,32 +52,33 @@ impl Known {
     /// Adds a comment that has a file, with the mail address that was kept of its author.
     pub(super) fn add(&mut self, comment: &Comment, mail: Option<&String>) {
         self.under_way.remove(&comment.text.file);
-        let (folder, id) = (&comment.article.value, &comment.id.value);
-        self.take_names(folder, id, comment.source_id.as_deref(), &comment.text.file);
+        self.take_names(comment);
         self.history.add(comment, mail.map(String::as_str));
         *self.counts.entry(comment.state).or_default() += 1;
     }
 
     /// Keeps the names of a comment that is about to get its file from being given again.
-    pub(super) fn reserve(&mut self, folder: &str, id: &str, source: Option<&str>, file: &SourcePath) {
-        let names = Names { folder: folder.to_owned(), id: id.to_owned(), source: source.map(str::to_owned) };
-        self.under_way.insert(file.clone(), names);
-        self.take_names(folder, id, source, file);
+    pub(super) fn reserve(&mut self, comment: &Comment) {
+        self.under_way.insert(comment.text.file.clone(), comment.clone());
+        self.take_names(comment);
+        self.history.note_published(comment);
     }
 
-    fn take_names(&mut self, folder: &str, id: &str, source: Option<&str>, file: &SourcePath) {
+    fn take_names(&mut self, comment: &Comment) {
+        let (folder, id) = (&comment.article.value, &comment.id.value);
         match self.ids.get_mut(folder) {
-            Some(ids) => drop(ids.insert(id.to_owned())),
-            None => drop(self.ids.insert(folder.to_owned(), HashSet::from([id.to_owned()]))),
+            Some(ids) => drop(ids.insert(id.clone())),
+            None => drop(self.ids.insert(folder.clone(), HashSet::from([id.clone()]))),
         }
-        if let Some(source) = source {
-            self.sources.insert(key(source), file.clone());
+        if let Some(source) = &comment.source_id {
+            self.sources.insert(key(source), comment.text.file.clone());
         }
     }
 
     /// Frees the names of a comment that got no file.
     pub(super) fn release(&mut self, comment: &Comment) {
         self.under_way.remove(&comment.text.file);
+        self.history.forget_published(comment);
         if let Some(ids) = self.ids.get_mut(&comment.article.value) {
             ids.remove(&comment.id.value);
         }

@@ -5,12 +5,14 @@
 
 mod bombs;
 mod clashes;
+mod comment_rules;
 mod comments_at_once;
 mod inputs;
 mod links;
 mod machine;
 mod places;
 mod rows;
+mod running_files;
 #[cfg(feature = "serve")]
 mod slow_readers;
 #[cfg(feature = "serve")]
