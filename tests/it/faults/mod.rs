@@ -3,6 +3,7 @@
 
 mod clashes;
 mod links;
+mod moving_in;
 mod places;
 #[cfg(feature = "serve")]
 mod slow_readers;
