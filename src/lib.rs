@@ -20,9 +20,9 @@
 //!
 //! | layer | modules | must not know |
 //! |---|---|---|
-//! | 0 vocabulary | [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`path`], [`date`], [`slug`] | anything else of ours |
+//! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`path`], [`date`], [`slug`] | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
-//! | 2 text and pictures | [`yaml`], [`images`], [`highlight`], [`markdown`], [`theme`], [`personal_data`], [`source`], [`language`], [`cards`] | articles, sites |
+//! | 2 text and pictures | [`yaml`], [`images`], [`highlight`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`language`], [`cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
 //! | 4 one file | [`content`] | other articles |
 //! | 5 all files | [`site`] | output paths, templates, disk |
@@ -61,6 +61,7 @@
 //! - Templates see small values that are made once and shared; a list of cards costs one reference count for each.
 
 pub mod blog;
+pub mod bytes;
 pub mod cards;
 pub mod commands;
 pub mod comments;
@@ -90,6 +91,7 @@ pub mod render;
 pub mod site;
 pub mod slug;
 pub mod source;
+pub mod svg_scripts;
 pub mod theme;
 pub mod view;
 pub mod yaml;

@@ -17,6 +17,7 @@ pub mod new;
 mod output;
 mod pictures;
 mod progress;
+mod random;
 #[cfg(feature = "serve")]
 pub mod serve;
 mod shell;

@@ -7,6 +7,9 @@ use std::fs;
 use std::fs::File;
 use std::fs::OpenOptions;
 use std::io;
+use std::io::Read;
+use std::io::Seek;
+use std::io::SeekFrom;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
@@ -109,11 +112,40 @@ fn sync_all(written: &[(&Path, Waiting)]) -> io::Result<()> {
     written.iter().try_for_each(|(_, waiting)| File::open(&waiting.0)?.sync_all())
 }
 
-/// Adds bytes to the end of a file that is the program's own; makes it if need be.
-pub(super) fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = owner_only(OpenOptions::new().create(true).append(true)).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+/// Adds whole lines to the end of a file that is the program's own; makes it if need be. Two processes do so one after the
+/// other.
+pub(super) fn append_lines(path: &Path, lines: &str) -> io::Result<()> {
+    let is_new = !path.exists();
+    let mut file = owner_only(OpenOptions::new().create(true).append(true).read(true)).open(path)?;
+    match file.lock() {
+        Err(reason) if reason.kind() == io::ErrorKind::Unsupported => {}
+        outcome => outcome?,
+    }
+    // A line that a crash has cut short must not swallow the next one.
+    let start = if ends_within_a_line(&mut file) { "\n" } else { "" };
+    file.write_all(format!("{start}{lines}").as_bytes())?;
+    file.sync_all()?;
+    if is_new { sync_folder(path) } else { Ok(()) }
+}
+
+fn ends_within_a_line(file: &mut File) -> bool {
+    let mut last = [b'\n'];
+    let read = file.seek(SeekFrom::End(-1)).and_then(|_| file.read_exact(&mut last));
+    read.is_ok() && last != *b"\n"
+}
+
+/// The end of the name of a file that is being written.
+const UNFINISHED: &str = ".tmp";
+
+/// Whether this is the name of a file that was being written: `.NAME.PROCESS-NUMBER.tmp`.
+pub(super) fn is_unfinished(name: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = |name: &str| {
+        let (name, numbers) = name.strip_prefix('.')?.strip_suffix(UNFINISHED)?.rsplit_once('.')?;
+        let (process, number) = numbers.split_once('-')?;
+        Some(!name.is_empty() && is_number(process) && is_number(number))
+    };
+    numbers(name).unwrap_or_default()
 }
 
 /// A file beside the one that it is for, under a name that a build does not look at. Dropped, it is gone.
@@ -124,7 +156,7 @@ impl Waiting {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let mut name = OsString::from(".");
         name.push(path.file_name().unwrap_or_default());
-        name.push(format!(".{}-{}.tmp", process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
+        name.push(format!(".{}-{}{UNFINISHED}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
         let waiting = Waiting(path.with_file_name(name));
         File::create(&waiting.0)?.write_all(bytes)?;
         Ok(waiting)
@@ -190,6 +222,20 @@ mod tests {
         assert_eq!(replace(&path, b"a", b"c").unwrap(), Replaced::Done);
         assert_eq!(fs::read(&path).unwrap(), b"c");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn only_its_own_unfinished_files_are_known_by_their_names() {
+        for name in
+            [".a.md.12-0.tmp", ".20261122T120000Z-00012aff1009.md.4194304-17.tmp", "..gitignore.1-0.tmp"]
+        {
+            assert!(is_unfinished(name), "{name}");
+        }
+        for name in
+            ["a.md", ".a.md.tmp", "a.md.12-0.tmp", ".a.md.12.tmp", ".a.md.x-0.tmp", ".12-0.tmp", "..12-0.tmp"]
+        {
+            assert!(!is_unfinished(name), "{name}");
+        }
     }
 
     #[cfg(unix)]

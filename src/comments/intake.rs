@@ -4,11 +4,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::comments::Articles;
+use crate::comments::ChangeLock;
 use crate::comments::Queue;
+use crate::comments::Random;
 use crate::comments::Submission;
 use crate::comments::articles::Article;
 use crate::comments::articles::Signature;
 use crate::comments::check::check;
+use crate::comments::fresh_id;
 use crate::comments::known::Known;
 use crate::comments::queue;
 use crate::comments::ready::Ready;
@@ -26,7 +29,6 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
-use crate::digest::Digest;
 use crate::markdown::untrusted;
 use crate::path::SourcePath;
 
@@ -39,6 +41,7 @@ pub struct Intake {
     pub articles: Articles,
     pub(super) known: Known,
     keeps: Keeps,
+    random: Random,
 }
 
 /// What an intake remembers of comments.
@@ -78,22 +81,22 @@ pub(super) struct Standing<'a> {
 }
 
 impl Intake {
-    /// Makes a queue take comments.
-    pub fn new(queue: Queue, articles: Articles) -> Intake {
+    /// Makes a queue take comments, with ids made of `random` bits.
+    pub fn new(queue: Queue, articles: Articles, random: Random) -> Intake {
         let mut known = Known::new(articles.history());
         let mail = queue.private.mail();
         queue.comments.iter().for_each(|comment| known.add(comment, mail.get(&comment.full_id())));
-        Intake { queue, articles, known, keeps: Keeps::Comments }
+        Intake { queue, articles, known, keeps: Keeps::Comments, random }
     }
 
     /// Takes comments of the site in `root` without keeping any in memory: its queue stays empty. None without readable
     /// settings.
-    pub fn on_a_server(root: &Path, now: &Moment, report: &mut Report) -> Option<Intake> {
+    pub fn on_a_server(root: &Path, random: Random, now: &Moment, report: &mut Report) -> Option<Intake> {
         let config = queue::settings(root, report)?;
         let articles = Articles::read(root, &config, now);
         let known = Known::new(articles.history());
         let queue = Queue::of(root, config, Vec::new());
-        let mut intake = Intake { queue, articles, known, keeps: Keeps::Names };
+        let mut intake = Intake { queue, articles, known, keeps: Keeps::Names, random };
         intake.read_names(report);
         Some(intake)
     }
@@ -107,7 +110,7 @@ impl Intake {
         self.articles = Articles::read(&root, &config, now);
         self.queue = Queue::of(&root, config, Vec::new());
         // The old is let go of first, so that there is never room needed for both.
-        self.known = Known::new(self.articles.history());
+        self.known = self.known.without_files(self.articles.history());
         self.read_names(&mut report);
         true
     }
@@ -115,7 +118,7 @@ impl Intake {
     fn read_names(&mut self, report: &mut Report) {
         let Intake { queue, known, .. } = self;
         let mail = queue.private.mail();
-        let add = |comment: Comment| known.add(&comment, mail.get(&comment.full_id()));
+        let add = |comment: Comment| known.add_read(&comment, mail.get(&comment.full_id()));
         queue::each(&queue.root, &queue.config, add, report);
     }
 
@@ -134,14 +137,16 @@ impl Intake {
         }
         let age = (now.unix() - article.date.unix()).div_euclid(24 * 60 * 60);
         let submission = Submission { article_days: Some(age), ..submission.clone() };
-        Ok(rules::decide(&submission, self.known.history(), &self.queue.config.comments.rules))
+        Ok(rules::decide(&submission, self.known.history(), &self.queue.config.comments.rules, now))
     }
 
-    /// Takes a submission, in the state that the rules give it, or in one that the site's author has decided.
+    /// Takes a submission, in the state that the rules give it, or in one that the site's author has decided. The lock was
+    /// taken before the comments were read: another program may have taken the same one since.
     pub fn add(
         &mut self,
         submission: &Submission,
         decided: Option<CommentState>,
+        _lock: &ChangeLock,
         now: &Moment,
     ) -> Result<Added, Diagnostic> {
         match self.prepare(submission, decided, now)? {
@@ -192,6 +197,7 @@ impl Intake {
         let standing =
             Standing { state: CommentState::Approved, because: None, by: Some(by), decided: Some(now) };
         let ready = self.ready(&submission, &Some(parent.id.value.clone()), standing, now)?;
+        let _lock = ChangeLock::of(&self.queue.private)?;
         self.file(ready)
     }
 
@@ -217,7 +223,7 @@ impl Intake {
             self.check_parent(parent, &folder, article)?;
         }
         let date = submission.date.as_ref().unwrap_or(now);
-        let id = self.new_id(submission, &folder, date);
+        let id = self.new_id(submission, &folder, date)?;
         let url = submission.url.as_deref().map(one_line);
         let record = Record {
             id: &id,
@@ -248,7 +254,7 @@ impl Intake {
         })?;
         let keeps_mail = self.queue.config.comments.keeps_mail;
         let mail = submission.mail.as_deref().map(one_line).filter(|mail| keeps_mail && mail.contains('@'));
-        self.known.reserve(&folder, &id, comment.source_id.as_deref(), &file);
+        self.known.reserve(&comment);
         Ok(Ready { file, text, comment, mail })
     }
 
@@ -302,24 +308,13 @@ impl Intake {
         })
     }
 
-    /// The id that is asked for, if it can be an anchor and is free; else `c-DAY-DIGEST`, made from what was sent.
-    fn new_id(&self, submission: &Submission, folder: &str, date: &Moment) -> String {
+    /// The id that is asked for, if it can be an anchor and is free; else one that nobody can predict.
+    fn new_id(&self, submission: &Submission, folder: &str, date: &Moment) -> Result<String, Diagnostic> {
         let taken = |id: &str| self.known.has(folder, id);
         let asked = submission.id.as_deref().filter(|id| {
             let fits = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
             fits && !id.is_empty() && id.len() <= 64 && !taken(id)
         });
-        if let Some(id) = asked {
-            return id.to_owned();
-        }
-        let Submission { article, author, body, source_id, .. } = submission;
-        let all = format!("{article}\n{author}\n{source_id:?}\n{}\n{body}", date.unix());
-        let day = date.within(&Zone::UTC).format("%Y%m%d");
-        (0..)
-            .map(|attempt| Digest::of(format!("{attempt}\n{all}").as_bytes()).to_string())
-            .map(|digest| format!("c-{day}-{}", &digest[..4]))
-            .take(64)
-            .find(|id| !taken(id))
-            .unwrap_or_else(|| format!("c-{day}-{}", Digest::of(all.as_bytes())))
+        asked.map_or_else(|| fresh_id::fresh(date, self.random, taken), |id| Ok(id.to_owned()))
     }
 }

@@ -19,35 +19,66 @@ pub(super) struct Known {
     /// The ids of each folder of comments.
     ids: HashMap<String, HashSet<String>>,
     counts: HashMap<CommentState, usize>,
+    /// Comments that are about to get their files, by these. They are counted when they have got them.
+    under_way: HashMap<SourcePath, Comment>,
 }
 
 impl Known {
     /// Nothing yet but who writes here.
     pub(super) fn new(history: History) -> Known {
-        Known { history, sources: HashMap::new(), ids: HashMap::new(), counts: HashMap::new() }
+        Known {
+            history,
+            sources: HashMap::new(),
+            ids: HashMap::new(),
+            counts: HashMap::new(),
+            under_way: HashMap::new(),
+        }
+    }
+
+    /// Nothing yet but the names of comments that are under way here: for reading all others again.
+    pub(super) fn without_files(&self, history: History) -> Known {
+        let mut known = Known::new(history);
+        self.under_way.values().for_each(|comment| known.reserve(comment));
+        known
+    }
+
+    /// Adds a comment that was found on the disk, unless it is one that has only just got its file.
+    pub(super) fn add_read(&mut self, comment: &Comment, mail: Option<&String>) {
+        if !self.under_way.contains_key(&comment.text.file) {
+            self.add(comment, mail);
+        }
     }
 
     /// Adds a comment that has a file, with the mail address that was kept of its author.
     pub(super) fn add(&mut self, comment: &Comment, mail: Option<&String>) {
-        let (folder, id) = (&comment.article.value, &comment.id.value);
-        self.reserve(folder, id, comment.source_id.as_deref(), &comment.text.file);
+        self.under_way.remove(&comment.text.file);
+        self.take_names(comment);
         self.history.add(comment, mail.map(String::as_str));
         *self.counts.entry(comment.state).or_default() += 1;
     }
 
     /// Keeps the names of a comment that is about to get its file from being given again.
-    pub(super) fn reserve(&mut self, folder: &str, id: &str, source: Option<&str>, file: &SourcePath) {
+    pub(super) fn reserve(&mut self, comment: &Comment) {
+        self.under_way.insert(comment.text.file.clone(), comment.clone());
+        self.take_names(comment);
+        self.history.note_published(comment);
+    }
+
+    fn take_names(&mut self, comment: &Comment) {
+        let (folder, id) = (&comment.article.value, &comment.id.value);
         match self.ids.get_mut(folder) {
-            Some(ids) => drop(ids.insert(id.to_owned())),
-            None => drop(self.ids.insert(folder.to_owned(), HashSet::from([id.to_owned()]))),
+            Some(ids) => drop(ids.insert(id.clone())),
+            None => drop(self.ids.insert(folder.clone(), HashSet::from([id.clone()]))),
         }
-        if let Some(source) = source {
-            self.sources.insert(key(source), file.clone());
+        if let Some(source) = &comment.source_id {
+            self.sources.insert(key(source), comment.text.file.clone());
         }
     }
 
     /// Frees the names of a comment that got no file.
     pub(super) fn release(&mut self, comment: &Comment) {
+        self.under_way.remove(&comment.text.file);
+        self.history.forget_published(comment);
         if let Some(ids) = self.ids.get_mut(&comment.article.value) {
             ids.remove(&comment.id.value);
         }

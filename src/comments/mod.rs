@@ -10,12 +10,14 @@
 //!   nowhere.
 //! - `import` reads what other systems export.
 //!
-//! Operations give data or faults; saying them is the work of `commands`. Nothing here looks at the clock.
+//! Operations give data or faults; saying them is the work of `commands`. Nothing here looks at the clock or makes random
+//! numbers: both come from there.
 
 pub mod articles;
 mod check;
 mod disk;
 mod edit;
+pub mod fresh_id;
 pub mod ids;
 #[cfg(feature = "import")]
 pub mod import;
@@ -23,6 +25,8 @@ pub mod input;
 pub mod intake;
 mod journal;
 mod known;
+mod leftovers;
+pub mod locks;
 pub mod private;
 pub mod queue;
 pub mod ready;
@@ -32,9 +36,13 @@ pub mod submission;
 
 pub use articles::Articles;
 pub use check::is_blank;
+pub use fresh_id::Random;
 pub use intake::Added;
 pub use intake::Intake;
 pub use intake::Prepared;
+pub use locks::ChangeLock;
+pub use locks::IntakeLock;
+pub use locks::remove_leftovers;
 pub use queue::Decided;
 pub use queue::Queue;
 pub use submission::Submission;

@@ -5,15 +5,11 @@
 //! | `.gitignore` | `*`: the folder stays out of the repository, also where the site's own `.gitignore` says nothing |
 //! | `mail.jsonl` | the mail addresses of commenters, one JSON object a line; absent with `private: false` |
 //! | `decisions.jsonl` | what was decided when, so that it can be taken back |
-//! | `lock` | held while comments are changed |
+//! | `intake`, `lock` | the [locks](crate::comments::locks) |
 
 use std::collections::HashMap;
 use std::fs;
-use std::fs::File;
 use std::io;
-use std::io::Read;
-use std::io::Seek;
-use std::io::SeekFrom;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -46,19 +42,9 @@ impl Private {
         Private { folder: root.join(FOLDER) }
     }
 
-    /// Waits until no other program changes comments. The lock ends when the file is dropped, or with the process.
-    pub(super) fn lock(&self) -> Result<File, Diagnostic> {
-        let path = self.folder.join("lock");
-        let lock = || {
-            self.make()?;
-            let file = disk::owner_only(fs::OpenOptions::new().create(true).append(true)).open(&path)?;
-            match file.lock() {
-                // A file system without locks: the bytes are still compared before they are replaced.
-                Err(reason) if reason.kind() == io::ErrorKind::Unsupported => Ok(file),
-                outcome => outcome.map(|()| file),
-            }
-        };
-        lock().map_err(|reason| disk::not_written(&path, &reason))
+    /// A file of the folder.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
     }
 
     /// Keeps the addresses of comments, each by `article/id`.
@@ -77,7 +63,7 @@ impl Private {
         mail.map(|line| (line.comment, line.mail)).collect()
     }
 
-    /// Adds whole lines to a file of the folder.
+    /// Adds whole lines to a file of the folder, while nobody else does.
     pub(super) fn append(&self, name: &str, lines: &str) -> Result<(), Diagnostic> {
         if lines.is_empty() {
             return Ok(());
@@ -85,9 +71,7 @@ impl Private {
         let path = self.folder.join(name);
         let append = || {
             self.make()?;
-            // A line that a crash has cut short must not swallow the next one.
-            let start = if ends_within_a_line(&path) { "\n" } else { "" };
-            disk::append(&path, format!("{start}{lines}").as_bytes())
+            disk::append_lines(&path, lines)
         };
         append().map_err(|reason| disk::not_written(&path, &reason))
     }
@@ -104,11 +88,20 @@ impl Private {
         fs::metadata(self.folder.join(name)).map(|found| found.len()).unwrap_or_default()
     }
 
-    fn make(&self) -> io::Result<()> {
+    /// Makes the folder where it is missing, with what keeps it out of a repository. Who does so holds a lock, unless the
+    /// folder was removed while the program runs.
+    pub(super) fn make(&self) -> io::Result<()> {
         let ignored = self.folder.join(".gitignore");
         if ignored.exists() {
             return Ok(());
         }
+        self.make_empty()?;
+        // The folder may have been made by hand, for a program that may not make any.
+        disk::create(&ignored, b"*\n").map(drop)
+    }
+
+    /// Makes the folder where it is missing: for the locks in it.
+    pub(super) fn make_empty(&self) -> io::Result<()> {
         let mut folder = fs::DirBuilder::new();
         #[cfg(unix)]
         {
@@ -116,20 +109,8 @@ impl Private {
             folder.mode(0o700);
         }
         match folder.create(&self.folder) {
-            Err(reason) if reason.kind() != io::ErrorKind::AlreadyExists => return Err(reason),
-            _ => {}
+            Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            outcome => outcome,
         }
-        // The folder may have been made by hand, for a program that may not make any.
-        disk::create(&ignored, b"*\n").map(drop)
     }
-}
-
-fn ends_within_a_line(path: &Path) -> bool {
-    let last = || -> io::Result<u8> {
-        let (mut file, mut last) = (File::open(path)?, [0]);
-        file.seek(SeekFrom::End(-1))?;
-        file.read_exact(&mut last)?;
-        Ok(last[0])
-    };
-    last().is_ok_and(|last| last != b'\n')
 }

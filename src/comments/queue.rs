@@ -11,6 +11,7 @@ use crate::comments::edit::Editable;
 use crate::comments::ids;
 use crate::comments::journal;
 use crate::comments::journal::Change;
+use crate::comments::locks::ChangeLock;
 use crate::comments::private::Private;
 use crate::config;
 use crate::config::Config;
@@ -102,7 +103,7 @@ impl Queue {
         state: CommentState,
         now: &Moment,
     ) -> Result<Vec<Decided>, Vec<Diagnostic>> {
-        let _lock = self.private.lock().map_err(|fault| vec![fault])?;
+        let _lock = ChangeLock::of(&self.private).map_err(|fault| vec![fault])?;
         let config = self.config.clone();
         let to =
             Decision { state: state.as_str().to_owned(), decided: Some(now.within(&config.zone).rfc3339()) };
@@ -126,21 +127,27 @@ impl Queue {
 
     /// Takes back what the last command has decided. Nothing when there is nothing to take back.
     pub fn undo_last(&mut self, now: &Moment) -> Result<Vec<Decided>, Vec<Diagnostic>> {
+        let lock = ChangeLock::of(&self.private).map_err(|fault| vec![fault])?;
         let mut standing = journal::standing(&self.private);
         let last = standing.last().map(|change| change.batch);
         standing.retain(|change| Some(change.batch) == last);
-        self.take_back(standing, now)
+        self.take_back(standing, &lock, now)
     }
 
     /// Takes back the last decision about one comment. Nothing when there is none.
     pub fn undo(&mut self, comment: &Comment, now: &Moment) -> Result<Vec<Decided>, Vec<Diagnostic>> {
+        let lock = ChangeLock::of(&self.private).map_err(|fault| vec![fault])?;
         let mut standing = journal::standing(&self.private);
         standing.retain(|change| change.file() == comment.text.file);
-        self.take_back(standing.pop().into_iter().collect(), now)
+        self.take_back(standing.pop().into_iter().collect(), &lock, now)
     }
 
-    fn take_back(&mut self, changes: Vec<Change>, now: &Moment) -> Result<Vec<Decided>, Vec<Diagnostic>> {
-        let _lock = self.private.lock().map_err(|fault| vec![fault])?;
+    fn take_back(
+        &mut self,
+        changes: Vec<Change>,
+        _lock: &ChangeLock,
+        now: &Moment,
+    ) -> Result<Vec<Decided>, Vec<Diagnostic>> {
         let config = self.config.clone();
         let (mut steps, mut faults) = (Vec::new(), Vec::new());
         for change in changes {

@@ -44,7 +44,6 @@ impl Writer {
     pub fn write(&self, ready: &Ready) -> Result<(), Diagnostic> {
         // The address first: a comment that has its file is taken. One without a file does nobody harm.
         if let Some(mail) = &ready.mail {
-            let _lock = self.private.lock()?;
             self.private.keep_mail(&[(ready.comment.full_id(), mail.clone())])?;
         }
         // No lock: a new file stands in nobody's way, and two of one name are seen.

@@ -9,15 +9,32 @@ use crate::yaml::Unknown;
 use crate::yaml::quote::remedy;
 
 /// The rules for comments that come in. Without any, each waits for its moderator.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommentRules {
     /// Key `publish`: which comments appear at once.
     pub publish: Publish,
+    /// Key `publish_per_hour`: how many of them at most; further ones wait.
+    pub publish_per_hour: u32,
     /// Key `hold`: limits beyond which a comment waits, whoever wrote it.
     pub hold: Limits,
     /// Key `spam`: limits beyond which it is not even put before the moderator.
     pub spam: Limits,
 }
+
+impl Default for CommentRules {
+    fn default() -> CommentRules {
+        CommentRules {
+            publish: Publish::default(),
+            publish_per_hour: PUBLISH_PER_HOUR,
+            hold: Limits::default(),
+            spam: Limits::default(),
+        }
+    }
+}
+
+/// As many comments of known readers come within an hour of a lively discussion. Whoever knows the name and the address of
+/// one can send in that name.
+const PUBLISH_PER_HOUR: u32 = 20;
 
 /// Which comments appear at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,6 +84,16 @@ pub(super) fn read(comments: &mut Fields<'_, '_>, mail_is_kept: bool, by: Option
                 .help("remove `private: false`, or the rule"),
         );
     }
+    if let Some(number) = fields.count_or_none("publish_per_hour") {
+        rules.publish_per_hour = number.value;
+        if rules.publish == Publish::Nothing {
+            let message = format!("`publish_per_hour: {}` can decide nothing", number.value);
+            let place = fields.span(number.at);
+            let fault = Diagnostic::warning(codes::COMMENT_RULE, message).at(place);
+            let help = remedy("remove it, or say which comments appear at once:", "publish: approved_before");
+            fields.fault(fault.why("every comment waits").help(help));
+        }
+    }
     let hold = limits(&mut fields, "hold", by);
     let spam = limits(&mut fields, "spam", by);
     fields.strangers(&[
@@ -76,7 +103,7 @@ pub(super) fn read(comments: &mut Fields<'_, '_>, mail_is_kept: bool, by: Option
     ]);
     contradictions(&mut fields, &hold, &spam);
     fields.finish(Unknown::Refuse);
-    CommentRules { publish: rules.publish, hold: hold.limits, spam: spam.limits }
+    CommentRules { hold: hold.limits, spam: spam.limits, ..rules }
 }
 
 /// Limits with the places of those that can contradict each other.

@@ -164,7 +164,7 @@ pub const DEAD_LINK: Code = code(
 pub const DUPLICATE_COMMENT: Code = code(
     "duplicate-comment",
     "two comments have the same id",
-    "The id is the comment's anchor in the page and what replies name in `reply_to`; it must be the only one of its article.",
+    "The id is the comment's anchor in the page and what replies name in `reply_to`; it must be the only one of its article. Of two approved comments with one id, the older one is shown.",
 );
 
 /// Two articles have the same feed id.
@@ -221,6 +221,13 @@ pub const HUGE_PICTURE: Code = code(
     "huge-picture",
     "a picture is too large to be worked on",
     "Pictures that a page shows are decoded to make smaller ones. A file may have 128 MiB and 100 million pixels, so that no picture fills the memory. Save it with fewer pixels: 4000 across are enough for any screen. With `images: off` in site.yaml all pictures are published as they are.",
+);
+
+/// Another intake takes the comments of this site.
+pub const INTAKE_BUSY: Code = code(
+    "intake-busy",
+    "another intake takes the comments of this site",
+    "Two programs that take the comments of one site would not know of each other's. `comments serve` therefore holds a lock as long as it runs. The lock ends with the process that holds it, so there is never one to remove by hand.",
 );
 
 /// Something of an import is left out.
@@ -361,6 +368,13 @@ pub const SKIPPED_FILE: Code = code(
     "skipped-file",
     "something in the site's folder cannot be read as a file",
     "Sockets, pipes, devices, links that lead nowhere or back to a folder above them, and folders whose name ends in `.md` are left out.",
+);
+
+/// An SVG picture holds something that runs.
+pub const SVG_SCRIPT: Code = code(
+    "svg-script",
+    "an SVG picture holds a script",
+    "A script in an SVG does nothing where a page shows the picture. Whoever opens the picture by its own address runs it, and it may do there what any page of your site may do. Drawing programs need no scripts to export a picture; those that somebody else put into it are better read before they are published. To publish a drawing that moves or answers, use CSS or SMIL in it, or put the script into a page.",
 );
 
 /// An id that its author gave cannot be had.
@@ -577,6 +591,7 @@ pub const ALL: &[Code] = &[
     FOREIGN_FILE,
     HASH_IN_TEXT,
     HUGE_PICTURE,
+    INTAKE_BUSY,
     LEFT_OUT,
     MARKED_LINES,
     MISSING_CONFIG,
@@ -597,6 +612,7 @@ pub const ALL: &[Code] = &[
     PERSONAL_DATA,
     REVIEW_ORDER,
     SKIPPED_FILE,
+    SVG_SCRIPT,
     TAKEN_ID,
     TEMPLATE_ERROR,
     TEMPLATE_SYNTAX,

@@ -1,5 +1,7 @@
 //! Text made safe for the place in HTML that it is written to.
 
+use crate::bytes;
+
 /// Writes text between tags.
 pub(super) fn text(out: &mut String, text: &str) {
     replace(out, text, [(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;")]);
@@ -44,43 +46,31 @@ pub(super) fn fragment(out: &mut String, id: &str) {
 
 /// Every replaced byte is ASCII, so that both sides of it are whole characters.
 fn replace<const N: usize>(out: &mut String, text: &str, signs: [(u8, &'static str); N]) {
-    let bytes = text.as_bytes();
-    let (mut written, mut at) = (0, 0);
-    while at < bytes.len() {
-        // Most text has nothing to replace; sixteen bytes are looked at in one go.
-        if let Some(block) = bytes.get(at..at + 16)
-            && !block.iter().fold(false, |found, byte| {
-                signs.iter().fold(found, |found, (sign, _)| found | (byte == sign))
-            })
-        {
-            at += 16;
-            continue;
-        }
-        let end = bytes.len().min(at + 16);
-        for index in at..end {
-            if let Some((_, entity)) = signs.iter().find(|(sign, _)| *sign == bytes[index]) {
-                out.push_str(&text[written..index]);
-                out.push_str(entity);
-                written = index + 1;
-            }
-        }
-        at = end;
+    let is_sign = |byte| signs.iter().fold(false, |found, (sign, _)| found | (byte == *sign));
+    let mut rest = text;
+    while let Some(at) = bytes::find(rest.as_bytes(), is_sign) {
+        out.push_str(&rest[..at]);
+        out.push_str(signs.iter().find(|(sign, _)| *sign == rest.as_bytes()[at]).map_or("", |(_, it)| it));
+        rest = &rest[at + 1..];
     }
-    out.push_str(&text[written..]);
+    out.push_str(rest);
 }
 
 /// The text without what no web page or feed may hold: control characters become U+FFFD, carriage returns go.
 pub(super) fn clean(text: String) -> String {
     // The first bytes of U+0080..U+009F and of U+FFFE, U+FFFF stand for many harmless characters too.
-    let suspect =
-        |byte: u8| byte < b' ' && byte != b'\n' && byte != b'\t' || matches!(byte, 0x7f | 0xc2 | 0xef);
-    if !text.bytes().fold(false, |found, byte| found | suspect(byte)) {
-        return text;
-    }
+    let is_suspect = |byte: u8| {
+        let is_control = (byte < b' ') & (byte != b'\n') & (byte != b'\t');
+        is_control | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xef)
+    };
     let forbidden =
         |c: char| c.is_control() && c != '\n' && c != '\t' || matches!(c, '\u{fffe}' | '\u{ffff}');
-    if !text.contains(forbidden) {
-        return text;
+    let mut at = 0;
+    loop {
+        let Some(found) = bytes::find(&text.as_bytes()[at..], is_suspect) else { return text };
+        at += found;
+        let Some(c) = text[at..].chars().next().filter(|c| !forbidden(*c)) else { break };
+        at += c.len_utf8();
     }
     text.chars().filter(|&c| c != '\r').map(|c| if forbidden(c) { '\u{fffd}' } else { c }).collect()
 }

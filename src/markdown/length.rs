@@ -45,27 +45,53 @@ struct Count {
 
 impl Count {
     fn add(&mut self, text: &str) {
-        let (mut words, mut letters, mut in_word, mut at) = (0, 0, self.in_word, 0);
+        let (mut words, mut in_word, mut at) = (0, self.in_word, 0);
         while let Some(byte) = text.as_bytes().get(at) {
-            let (is_letter, is_space) = if byte.is_ascii() {
-                at += 1;
-                (byte.is_ascii_alphanumeric(), matches!(byte, b' ' | b'\t'..=b'\r'))
-            } else {
-                let c = text[at..].chars().next().unwrap_or_default();
-                at += c.len_utf8();
-                let is_unspaced = is_unspaced(c);
-                letters += usize::from(is_unspaced && !is_unspaced_mark(c) && c.is_alphanumeric());
-                (c.is_alphanumeric() && !is_unspaced, c.is_whitespace())
+            let class = match ASCII.get(usize::from(*byte)) {
+                Some(class) => {
+                    at += 1;
+                    *class
+                }
+                None => {
+                    let c = text[at..].chars().next().unwrap_or_default();
+                    at += c.len_utf8();
+                    self.letters +=
+                        usize::from(is_unspaced(c) && !is_unspaced_mark(c) && c.is_alphanumeric());
+                    class(c)
+                }
             };
             // Without branches: which letter comes next cannot be foretold.
-            words += usize::from(is_letter & !in_word);
-            in_word = (in_word | is_letter) & !is_space;
+            words += usize::from(class.is_letter & !in_word);
+            in_word = (in_word | class.is_letter) & !class.is_space;
         }
         self.words += words;
-        self.letters += letters;
         self.in_word = in_word;
     }
 }
+
+/// What a character is for the words of a text.
+#[derive(Clone, Copy)]
+struct Class {
+    is_letter: bool,
+    is_space: bool,
+}
+
+fn class(c: char) -> Class {
+    Class { is_letter: c.is_alphanumeric() && !is_unspaced(c), is_space: c.is_whitespace() }
+}
+
+/// The classes of ASCII, since nearly all characters of most texts are asked for.
+const ASCII: [Class; 128] = {
+    let mut classes = [Class { is_letter: false, is_space: false }; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        let c = byte as u8;
+        let is_space = matches!(c, b' ' | b'\t'..=b'\r');
+        classes[byte] = Class { is_letter: c.is_ascii_alphanumeric(), is_space };
+        byte += 1;
+    }
+    classes
+};
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ use pulldown_cmark::Event;
 use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 
+use crate::bytes;
 use crate::markdown::events::Piece;
 use crate::markdown::quotes;
 use crate::markdown::quotes::Mark;
@@ -141,7 +142,7 @@ fn dashes(set: &mut String, count: usize) {
 /// Gives the quotation marks that the parser found the form of a language. It takes each for one of English by the
 /// characters beside it; here markup beside it does not count, and all marks of a block are judged together.
 pub(super) fn set_quotes<'a>(events: &mut [Piece<'a>], body: &str, quotes: &'a Quotes) {
-    if !body.bytes().any(|byte| Sort::of(byte).is_some()) {
+    if bytes::find(body.as_bytes(), |byte| (byte == b'"') | (byte == b'\'')).is_none() {
         return;
     }
     let mut block = Block { marks: Vec::new(), places: Vec::new(), last: Side::Edge, waits: false };

@@ -21,6 +21,7 @@ mod unpublished;
 pub mod visible;
 mod xml;
 
+pub use feed::FeedText;
 pub use shared::Shared;
 pub use template_faults::each_once;
 pub use templates::Templates;
@@ -83,8 +84,8 @@ pub type Bodies = BTreeMap<ArticleId, Body>;
 pub struct Body {
     /// As it stands on the article's page.
     pub page: Arc<markdown::Html>,
-    /// As it stands in feeds, with whole addresses.
-    pub feed: Arc<str>,
+    /// As it stands in feeds.
+    pub feed: FeedText,
 }
 
 /// One output.
@@ -181,7 +182,7 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
             let url = base.absolute(context.plan.article(id));
             let mut feed = markdown::for_feed(&feed::lead(id, context), base.origin(), &url);
             feed.push_str(&markdown::for_feed(&page.html, base.origin(), &url));
-            Body { page, feed: feed.into() }
+            Body { page, feed: FeedText::new(feed, &context.site.config.feeds.formats) }
         }
     }
 }

@@ -26,6 +26,14 @@ impl Xml {
         self.close(name);
     }
 
+    /// An element that holds a text which [`escape`] has written.
+    pub(super) fn escaped(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
+        self.open(name, attributes);
+        self.text.push('>');
+        self.text.push_str(text);
+        self.close(name);
+    }
+
     /// An element that holds nothing.
     pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.open(name, attributes);

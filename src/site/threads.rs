@@ -47,7 +47,7 @@ pub(super) fn by_article(
         }
     }
     for comments in found.values_mut() {
-        refuse_shared_ids(comments, report);
+        leave_out_shared_ids(comments, report);
     }
     found
 }
@@ -80,21 +80,42 @@ fn homeless(comment: &Comment, several: &[&Article], names: &Guesses) -> Diagnos
     .help(help)
 }
 
-fn refuse_shared_ids(comments: &[Arc<Comment>], report: &mut Report) {
-    let mut seen: BTreeMap<&str, &Comment> = BTreeMap::new();
-    for comment in comments {
-        if let Some(first) = seen.insert(&comment.id.value, comment) {
-            report.push(
-                Diagnostic::error(
-                    codes::DUPLICATE_COMMENT,
-                    format!("two comments have the id `{}`", comment.id.value),
-                )
-                .at(comment.text.span(comment.id.at.clone()))
-                .also(first.text.span(first.id.at.clone()), "the other one")
-                .help("give one of them another `id:`"),
-            );
-        }
+/// Keeps one comment of each id: the oldest that is approved, or, where none is, the oldest. Strangers write comments, so two
+/// of one id must not stop a build.
+fn leave_out_shared_ids(comments: &mut Vec<Arc<Comment>>, report: &mut Report) {
+    let mut ids: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, comment) in comments.iter().enumerate() {
+        ids.entry(&comment.id.value).or_default().push(at);
     }
+    let mut left_out = BTreeMap::new();
+    for mut places in ids.into_values().filter(|places| places.len() > 1) {
+        places.sort_by_key(|at| {
+            let comment = &comments[*at];
+            (comment.state != CommentState::Approved, &comment.date, &comment.text.file)
+        });
+        left_out.extend(places[1..].iter().map(|at| (*at, places[0])));
+    }
+    for (at, first) in &left_out {
+        report.push(shared_id(&comments[*at], &comments[*first], comments));
+    }
+    let mut at = 0..;
+    comments.retain(|_| !at.next().is_some_and(|at| left_out.contains_key(&at)));
+}
+
+fn shared_id(comment: &Comment, first: &Comment, all: &[Arc<Comment>]) -> Diagnostic {
+    let id = &comment.id.value;
+    let why = match (comment.state, first.state) {
+        (CommentState::Approved, _) => "the older one is shown, and this one is not",
+        (_, CommentState::Approved) => "the other one is shown, and this one could not be",
+        _ => "only one of them could be shown",
+    };
+    let is_free = |id: &String| all.iter().all(|known| known.id.value != *id);
+    let free = (2..).map(|number| format!("{id}-{number}")).find(is_free).unwrap_or_default();
+    Diagnostic::warning(codes::DUPLICATE_COMMENT, format!("two comments have the id `{id}`"))
+        .at(comment.text.span(comment.id.at.clone()))
+        .also(first.text.span(first.id.at.clone()), "the other one")
+        .why(why)
+        .help(format!("give this one another id:\nid: {free}"))
 }
 
 /// The approved comments of one article, each after the one that it answers, siblings by date.

@@ -25,12 +25,9 @@ pub(super) enum Meaning {
 
 /// Whether two names differ at most in case and in what joins their words: `reviewBy` and `review_by`.
 pub(super) fn same_name(one: &str, other: &str) -> bool {
-    if one == other {
-        return true;
-    }
     // Most names differ in their first letter.
     let first = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
-    first(one) == first(other) && letters(one).eq(letters(other))
+    first(one) == first(other) && (one == other || letters(one).eq(letters(other)))
 }
 
 /// The letters of a name, in lower case.

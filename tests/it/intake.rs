@@ -80,6 +80,11 @@ impl Taking {
         Taking { host, process, log }
     }
 
+    /// The number of its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Sends a form and gives the answer's status, or none where the connection broke.
     pub(crate) fn post(&self, body: &str) -> Option<u16> {
         post(&self.host, body)

@@ -10,8 +10,7 @@ use std::ops::Range;
 use crate::blog::template_values::Kind;
 use crate::blog::template_values::Relations;
 use crate::blog::template_values::Shape;
-use crate::blog::template_values::Types;
-use crate::blog::template_values::blogs;
+use crate::blog::template_values::Shapes;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes;
@@ -36,7 +35,7 @@ pub(in crate::blog) fn misspelt(templates: &BTreeMap<String, Template>) -> Vec<D
     if own.iter().all(|(_, lookups)| lookups.is_empty()) {
         return Vec::new();
     }
-    let types = Types::learn(&blogs());
+    let types = Shapes::read();
     let pages: BTreeMap<&str, Vec<(String, Shape)>> =
         types.templates().filter_map(|name| Some((name, types.of(name)?))).collect();
     let relations = Relations::of(templates);
@@ -65,7 +64,7 @@ pub(in crate::blog) fn misspelt(templates: &BTreeMap<String, Template>) -> Vec<D
 
 /// What is known of all templates.
 struct World<'a> {
-    types: &'a Types,
+    types: &'a Shapes,
     /// The values of each template that writes pages.
     pages: &'a BTreeMap<&'a str, Vec<(String, Shape)>>,
     relations: &'a Relations,
@@ -249,7 +248,7 @@ impl<'a> World<'a> {
         for kind in kinds {
             let fields = match kind {
                 Kind::Unknown => return Found::Something(None),
-                Kind::Named(name) => match self.types.named.get(name).map(|(shape, _)| &shape.kind) {
+                Kind::Named(name) => match self.types.named(name).map(|shape| &shape.kind) {
                     Some(Kind::Map(fields)) => fields,
                     _ => return Found::Something(None),
                 },

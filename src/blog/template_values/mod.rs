@@ -1,15 +1,18 @@
-//! What templates see, by name and type: learned from a small site that the program carries, for those who explain it and
-//! for those who look for misspelt names.
+//! What templates see, by name and type: a table learned from a small site that the program carries, for those who explain
+//! it and for those who look for misspelt names.
 
 mod builtin;
 mod misspelt;
 mod relations;
+mod shapes;
+mod table;
 mod types;
 
 pub use builtin::blogs;
 pub use relations::Relations;
-pub use types::Kind;
-pub use types::Shape;
+pub use shapes::Kind;
+pub use shapes::Shape;
+pub use shapes::Shapes;
 pub use types::Types;
 
 pub(super) use misspelt::misspelt;

@@ -3,39 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::blog::Blog;
+use crate::blog::template_values::Kind;
+use crate::blog::template_values::Shape;
+use crate::blog::template_values::Shapes;
 use crate::plan::Output;
 use crate::render::visible::Example;
 use crate::render::visible::Visible;
-
-/// What kind of value something is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
-    /// Nothing but null was seen.
-    Unknown,
-    /// True or false.
-    Truth,
-    /// A number.
-    Number,
-    /// Text.
-    Text,
-    /// HTML.
-    Html,
-    /// A list of values of one kind.
-    List(Box<Shape>),
-    /// A map that has a name, since it occurs in several places.
-    Named(&'static str),
-    /// A map, with its fields.
-    Map(Vec<(String, Shape)>),
-}
-
-/// A kind, and whether it may be null.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
-    /// Whether it may be null.
-    pub optional: bool,
-    /// What kind of value it is.
-    pub kind: Kind,
-}
 
 /// The names of maps that occur in several places, each with a template and a value of it that is one.
 const NAMED: [(&str, &str, &str); 11] = [
@@ -58,12 +31,10 @@ const FRAME: [&str; 3] = ["site", "texts", "page"];
 /// Everything that was learned.
 #[derive(Debug)]
 pub struct Types {
-    /// The fields of each named map, with an example.
-    pub named: BTreeMap<&'static str, (Shape, Example)>,
-    /// What every page's template sees.
-    frame: BTreeMap<String, Shape>,
-    /// The values of each template, in the order in which they are shown.
-    templates: BTreeMap<String, Vec<(String, Shape)>>,
+    /// The kinds of all values.
+    pub shapes: Shapes,
+    /// An example of each named map.
+    pub examples: BTreeMap<&'static str, Example>,
     /// By which fields a named map is known.
     names: Names,
 }
@@ -83,12 +54,7 @@ impl Types {
                 seen.extend(visible.map(|visible| (template.clone(), visible)));
             }
         }
-        let mut types = Types {
-            named: BTreeMap::new(),
-            frame: BTreeMap::new(),
-            templates: BTreeMap::new(),
-            names: names(&seen),
-        };
+        let mut types = Types { shapes: Shapes::default(), examples: BTreeMap::new(), names: names(&seen) };
         for (template, visible) in &seen {
             types.take_in(template, visible);
         }
@@ -98,11 +64,12 @@ impl Types {
     fn take_in(&mut self, template: &str, visible: &Visible) {
         for (name, example) in &visible.values {
             self.find_named(example);
-            let shape = self.shape(example);
+            let mut shape = self.shape(example);
             if FRAME.contains(&name.as_str()) {
-                merge_into(&mut self.frame, name, shape.clone());
+                let nothing = Shape { optional: false, kind: Kind::Unknown };
+                merge_into(&mut self.shapes.frame, name, std::mem::replace(&mut shape, nothing));
             }
-            let values = self.templates.entry(template.to_owned()).or_default();
+            let values = self.shapes.templates.entry(template.to_owned()).or_default();
             match values.iter_mut().find(|(known, _)| known == name) {
                 Some((_, known)) => known.merge(shape),
                 None => values.push((name.clone(), shape)),
@@ -118,10 +85,11 @@ impl Types {
                 fields.iter().for_each(|(_, field)| self.find_named(field));
                 let Some(name) = self.name(fields) else { return };
                 let shape = Shape { optional: false, kind: self.map(fields) };
-                match self.named.get_mut(name) {
-                    Some((known, _)) => known.merge(shape),
-                    None => drop(self.named.insert(name, (shape, example.clone()))),
+                match self.shapes.named.get_mut(name) {
+                    Some(known) => known.merge(shape),
+                    None => drop(self.shapes.named.insert(name, shape)),
                 }
+                self.examples.entry(name).or_insert_with(|| example.clone());
             }
             _ => {}
         }
@@ -156,20 +124,6 @@ impl Types {
         let keys = keys(fields);
         self.names.iter().find(|(known, _)| *known == keys).map(|(_, name)| *name)
     }
-
-    /// The templates that write pages.
-    pub fn templates(&self) -> impl Iterator<Item = &str> {
-        self.templates.keys().map(String::as_str)
-    }
-
-    /// The values of a template; nothing for one that writes no page by itself.
-    pub fn of(&self, template: &str) -> Option<Vec<(String, Shape)>> {
-        let values = self.templates.get(template)?.iter();
-        let shape = |(name, shape): &(String, Shape)| {
-            (name.clone(), self.frame.get(name).cloned().unwrap_or_else(|| shape.clone()))
-        };
-        Some(values.map(shape).collect())
-    }
 }
 
 fn merge_into(known: &mut BTreeMap<String, Shape>, name: &str, shape: Shape) {
@@ -196,42 +150,4 @@ fn names(seen: &[(String, Visible)]) -> Names {
             .next()
     };
     NAMED.iter().filter_map(|(name, template, path)| Some((find(template, path)?, *name))).collect()
-}
-
-impl Shape {
-    /// Takes in another place where the same value was seen.
-    fn merge(&mut self, other: Shape) {
-        self.optional |= other.optional;
-        match (&mut self.kind, other.kind) {
-            (Kind::List(known), Kind::List(other)) => known.merge(*other),
-            (Kind::Map(known), Kind::Map(other)) => {
-                for (name, shape) in other {
-                    match known.iter_mut().find(|(known, _)| *known == name) {
-                        Some((_, known)) => known.merge(shape),
-                        None => known.push((name, shape)),
-                    }
-                }
-            }
-            (known @ Kind::Unknown, other) => {
-                *known = other;
-            }
-            _ => {}
-        }
-    }
-
-    /// The kind in words; `?` marks what may be null.
-    pub fn words(&self) -> String {
-        let mark = if self.optional { "?" } else { "" };
-        match &self.kind {
-            Kind::Unknown => "null".to_owned(),
-            Kind::Truth => format!("true or false{mark}"),
-            Kind::Number => format!("number{mark}"),
-            Kind::Text => format!("text{mark}"),
-            Kind::Html => format!("HTML{mark}"),
-            Kind::Named(name) => format!("{name}{mark}"),
-            Kind::Map(_) => format!("map{mark}"),
-            Kind::List(inside) if inside.kind == Kind::Unknown => format!("list{mark}"),
-            Kind::List(inside) => format!("list [{}]{mark}", inside.words()),
-        }
-    }
 }

@@ -8,6 +8,8 @@ use crate::commands::comments::Desk;
 use crate::commands::comments::cli::Import;
 use crate::commands::comments::cli::System;
 use crate::commands::output;
+use crate::commands::random;
+use crate::comments::ChangeLock;
 use crate::comments::Intake;
 use crate::comments::import;
 use crate::comments::import::Mode;
@@ -15,8 +17,8 @@ use crate::comments::import::Outcome;
 use crate::diagnostic::Report;
 use crate::diagnostic::counted;
 
-/// Runs the command.
-pub(super) fn run(desk: Desk<'_>, arguments: &Import) -> Exit {
+/// Runs the command; without the lock, only what it would do is said.
+pub(super) fn run(desk: Desk<'_>, arguments: &Import, lock: Option<&ChangeLock>) -> Exit {
     // A comment that cannot be read could be one that is imported here a second time.
     if desk.report.has_errors() {
         return desk.refuse([]);
@@ -34,8 +36,8 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Import) -> Exit {
     };
     let articles = desk.articles();
     let Desk { root, voice, queue, now, report } = desk;
-    let mut intake = Intake::new(queue, articles);
-    let mode = if arguments.dry_run { Mode::Try } else { Mode::Write };
+    let mut intake = Intake::new(queue, articles, random::bytes);
+    let mode = lock.map_or(Mode::Try, Mode::Write);
     match intake.import(export, mode, &now) {
         Ok(outcome) => {
             output::say(&account(&outcome, mode));
@@ -49,7 +51,7 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Import) -> Exit {
 }
 
 /// What became of the comments, in counts.
-fn account(outcome: &Outcome, mode: Mode) -> String {
+fn account(outcome: &Outcome, mode: Mode<'_>) -> String {
     let mut states: BTreeMap<_, usize> = BTreeMap::new();
     for state in outcome.filed.values() {
         *states.entry(*state).or_insert(0) += 1;
@@ -57,7 +59,10 @@ fn account(outcome: &Outcome, mode: Mode) -> String {
     let states: Vec<String> =
         states.iter().map(|(state, count)| format!("{count} {}", state.as_str())).collect();
     let states = if states.is_empty() { String::new() } else { format!(": {}", states.join(", ")) };
-    let verb = if mode == Mode::Try { "would be imported" } else { "imported" };
+    let verb = match mode {
+        Mode::Try => "would be imported",
+        Mode::Write(_) => "imported",
+    };
     let mut text = format!("{} {verb}{states}\n", counted(outcome.filed.len(), "comment"));
     let mut line = |count: usize, what: &str| {
         if count > 0 {

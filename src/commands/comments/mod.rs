@@ -29,7 +29,9 @@ use crate::commands::output;
 use crate::commands::output::Voice;
 use crate::commands::site_folder;
 use crate::comments::Articles;
+use crate::comments::ChangeLock;
 use crate::comments::Queue;
+use crate::comments::remove_leftovers;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
@@ -60,30 +62,63 @@ pub(super) fn run(arguments: &Comments, voice: Voice) -> Exit {
             return Exit::Usage;
         }
     };
-    let mut report = Report::new();
-    let Some(queue) = Queue::open(root, &mut report) else {
-        voice.report(report, root, Format::Human);
-        return Exit::Fault;
+    let desk = || Desk::open(root, voice, &now);
+    let done = match &arguments.action {
+        Action::List(action) => desk().map(|desk| list::list(desk, action)),
+        Action::Show(action) => desk().map(|desk| list::show(desk, action)),
+        Action::Export(action) => desk().map(|desk| list::export(desk, action)),
+        Action::Stats(action) => desk().map(|desk| list::stats(desk, action)),
+        Action::Test(action) => desk().map(|desk| take::test(desk, &action.file)),
+        action => {
+            remove_leftovers(root);
+            write(root, voice, &now, action)
+        }
     };
-    let now = now.within(&queue.config().zone);
-    let desk = Desk { root, voice, queue, now, report };
-    match &arguments.action {
-        Action::List(list) => list::list(desk, list),
-        Action::Show(show) => list::show(desk, show),
-        Action::Review(review) => review::run(desk, review),
-        Action::Approve(ids) => decide::approve(desk, &ids.ids),
-        Action::Reject(ids) => decide::reject(desk, &ids.ids),
-        Action::Spam(ids) => decide::spam(desk, &ids.ids),
-        Action::Undo(undo) => decide::undo(desk, undo.id.as_deref()),
-        Action::Reply(reply) => take::reply(desk, reply),
-        Action::Add(add) => take::add(desk, add),
-        #[cfg(feature = "intake")]
-        Action::Serve(_) => unreachable!("it has begun above, without a desk"),
-        Action::Test(test) => take::test(desk, &test.file),
+    done.unwrap_or_else(|faults| {
+        voice.report(faults, root, Format::Human);
+        Exit::Fault
+    })
+}
+
+/// Runs a command that writes. Decisions and answers lock each for itself: a person may think long about the next.
+fn write(root: &Path, voice: Voice, now: &Moment, action: &Action) -> Result<Exit, Report> {
+    let desk = || Desk::open(root, voice, now);
+    let lock = || {
+        ChangeLock::take(root).map_err(|fault| {
+            let mut report = Report::new();
+            report.push(fault);
+            report
+        })
+    };
+    match action {
+        Action::Review(action) => desk().map(|desk| review::run(desk, action)),
+        Action::Approve(ids) => desk().map(|desk| decide::approve(desk, &ids.ids)),
+        Action::Reject(ids) => desk().map(|desk| decide::reject(desk, &ids.ids)),
+        Action::Spam(ids) => desk().map(|desk| decide::spam(desk, &ids.ids)),
+        Action::Undo(undo) => desk().map(|desk| decide::undo(desk, undo.id.as_deref())),
+        Action::Reply(action) => desk().map(|desk| take::reply(desk, action)),
+        Action::Add(action) => {
+            // What comes through a pipe may take its time, and nobody else waits for it.
+            let given = text_of(Path::new("-"));
+            let lock = lock()?;
+            desk().map(|desk| take::add(desk, action, given, &lock))
+        }
         #[cfg(feature = "import")]
-        Action::Import(import) => import::run(desk, import),
-        Action::Export(export) => list::export(desk, export),
-        Action::Stats(stats) => list::stats(desk, stats),
+        Action::Import(action) => {
+            let lock = if action.dry_run { None } else { Some(lock()?) };
+            desk().map(|desk| import::run(desk, action, lock.as_ref()))
+        }
+        _ => unreachable!("all others write nothing, or have begun without a desk"),
+    }
+}
+
+impl<'a> Desk<'a> {
+    /// Reads a site's comments; what stands in the way of that otherwise.
+    fn open(root: &'a Path, voice: Voice, now: &Moment) -> Result<Desk<'a>, Report> {
+        let mut report = Report::new();
+        let Some(queue) = Queue::open(root, &mut report) else { return Err(report) };
+        let now = now.within(&queue.config().zone);
+        Ok(Desk { root, voice, queue, now, report })
     }
 }
 
@@ -110,8 +145,11 @@ impl Desk<'_> {
     }
 }
 
-/// The text of a file, or of standard input for `-`, with the name for messages about it.
-fn text_of(path: &Path) -> Result<(SourcePath, String), Diagnostic> {
+/// A text, with the name for messages about it.
+type Given = Result<(SourcePath, String), Diagnostic>;
+
+/// The text of a file, or of standard input for `-`.
+fn text_of(path: &Path) -> Given {
     let mut bytes = Vec::new();
     let (name, read) = match path.to_str() {
         Some("-") => ("standard input".to_owned(), io::stdin().read_to_end(&mut bytes)),

@@ -16,7 +16,9 @@ use crate::commands::comments::office::Office;
 use crate::commands::interrupt;
 use crate::commands::output;
 use crate::commands::output::Voice;
+use crate::commands::random;
 use crate::comments::Intake;
+use crate::comments::IntakeLock;
 use crate::config::PostBy;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
@@ -48,7 +50,15 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: V
         }
     };
     let mut report = Report::new();
-    let Some(intake) = Intake::on_a_server(root, &now, &mut report) else {
+    let _alone = match IntakeLock::take(root) {
+        Ok(lock) => lock,
+        Err(fault) => {
+            report.push(fault);
+            voice.report(report, root, Format::Human);
+            return Exit::Fault;
+        }
+    };
+    let Some(intake) = Intake::on_a_server(root, random::bytes, &now, &mut report) else {
         voice.report(report, root, Format::Human);
         return Exit::Fault;
     };

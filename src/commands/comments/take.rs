@@ -4,12 +4,15 @@ use std::path::Path;
 
 use crate::commands::Exit;
 use crate::commands::comments::Desk;
+use crate::commands::comments::Given;
 use crate::commands::comments::cli::Add;
 use crate::commands::comments::cli::Reply;
 use crate::commands::comments::show;
 use crate::commands::comments::text_of;
 use crate::commands::output;
+use crate::commands::random;
 use crate::comments::Added;
+use crate::comments::ChangeLock;
 use crate::comments::Intake;
 use crate::comments::Submission;
 use crate::comments::articles::Articles;
@@ -38,7 +41,7 @@ pub(super) fn reply(desk: Desk<'_>, arguments: &Reply) -> Exit {
         (text, signature) => return desk.refuse([text.err(), signature.err()].into_iter().flatten()),
     };
     let Desk { root, voice, queue, now, report } = desk;
-    let mut intake = Intake::new(queue, articles);
+    let mut intake = Intake::new(queue, articles, random::bytes);
     match intake.reply(&parent, &text, &signature, &now) {
         Ok(comment) => {
             output::say(&format!(
@@ -76,15 +79,15 @@ pub(super) fn signature(
     })
 }
 
-/// `add`
-pub(super) fn add(mut desk: Desk<'_>, arguments: &Add) -> Exit {
-    let submissions = match submissions(&mut desk, Path::new("-")) {
+/// `add`, of what standard input has given.
+pub(super) fn add(mut desk: Desk<'_>, arguments: &Add, given: Given, lock: &ChangeLock) -> Exit {
+    let submissions = match submissions(&mut desk, given) {
         Ok(submissions) => submissions,
         Err(faults) => return desk.refuse(faults),
     };
     let articles = desk.articles();
     let Desk { root, voice, queue, now, report } = desk;
-    let mut intake = Intake::new(queue, articles);
+    let mut intake = Intake::new(queue, articles, random::bytes);
     let mut faults = Vec::new();
     // A fault of any is found before the first is written.
     for submission in &submissions {
@@ -92,7 +95,7 @@ pub(super) fn add(mut desk: Desk<'_>, arguments: &Add) -> Exit {
     }
     if faults.is_empty() {
         for submission in &submissions {
-            match intake.add(submission, arguments.state.map(CommentState::from), &now) {
+            match intake.add(submission, arguments.state.map(CommentState::from), lock, &now) {
                 Ok(Added::Filed(comment, verdict)) => output::say(&format!(
                     "{}: {}{}\n  {}\n",
                     comment.full_id(),
@@ -116,13 +119,13 @@ pub(super) fn add(mut desk: Desk<'_>, arguments: &Add) -> Exit {
 
 /// `test`
 pub(super) fn test(mut desk: Desk<'_>, file: &Path) -> Exit {
-    let submissions = match submissions(&mut desk, file) {
+    let submissions = match submissions(&mut desk, text_of(file)) {
         Ok(submissions) => submissions,
         Err(faults) => return desk.refuse(faults),
     };
     let articles = desk.articles();
     let Desk { root, voice, queue, now, report } = desk;
-    let intake = Intake::new(queue, articles);
+    let intake = Intake::new(queue, articles, random::bytes);
     let mut faults = Vec::new();
     for submission in &submissions {
         match intake.verdict(submission, &now) {
@@ -136,8 +139,8 @@ pub(super) fn test(mut desk: Desk<'_>, file: &Path) -> Exit {
     }
 }
 
-fn submissions(desk: &mut Desk<'_>, file: &Path) -> Result<Vec<Submission>, Vec<Diagnostic>> {
-    let (name, text) = text_of(file).map_err(|fault| vec![fault])?;
+fn submissions(desk: &mut Desk<'_>, given: Given) -> Result<Vec<Submission>, Vec<Diagnostic>> {
+    let (name, text) = given.map_err(|fault| vec![fault])?;
     let zone = desk.queue.config().zone.clone();
     input::read(&name, &text, &zone, &mut desk.report).ok_or_else(Vec::new)
 }

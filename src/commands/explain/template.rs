@@ -190,10 +190,10 @@ fn is_library(name: &str, relations: &Relations) -> bool {
 /// The templates of pages that a template takes part in writing; itself where it writes pages.
 fn users<'a>(name: &'a str, relations: &'a Relations, types: &Types) -> Vec<&'a str> {
     let bare = name.strip_prefix("theme/").unwrap_or(name);
-    if types.of(bare).is_some() {
+    if types.shapes.of(bare).is_some() {
         return vec![bare];
     }
-    let pages = relations.names().filter(|page| types.of(page).is_some());
+    let pages = relations.names().filter(|page| types.shapes.of(page).is_some());
     pages
         .filter(|page| relations.line(page).contains(&name) || relations.parts(page).contains(name))
         .collect()
@@ -202,9 +202,9 @@ fn users<'a>(name: &'a str, relations: &'a Relations, types: &Types) -> Vec<&'a 
 /// The values that all these templates see. A template that no page has asked for yet sees what an article's does.
 fn common(users: &[&str], types: &Types) -> Vec<(String, Shape)> {
     let (first, rest) = users.split_first().unwrap_or((&"article.html", &[]));
-    let mut values = types.of(first).unwrap_or_default();
+    let mut values = types.shapes.of(first).unwrap_or_default();
     for other in rest {
-        let seen = types.of(other).unwrap_or_default();
+        let seen = types.shapes.of(other).unwrap_or_default();
         values.retain(|(name, _)| seen.iter().any(|(other, _)| other == name));
     }
     values
@@ -278,8 +278,8 @@ impl Rows<'_> {
     fn named(mut self) -> Vec<(&'static str, Vec<Row>)> {
         let mut done: BTreeMap<&'static str, Vec<Row>> = BTreeMap::new();
         while let Some(name) = self.examples.keys().find(|name| !done.contains_key(*name)).copied() {
-            let Some((shape, builtin)) = self.types.named.get(name) else { break };
-            let example = self.examples[name].clone().unwrap_or_else(|| builtin.clone());
+            let Some(shape) = self.types.shapes.named(name) else { break };
+            let example = self.examples[name].as_ref().unwrap_or(&self.types.examples[name]).clone();
             self.add_fields("", shape, Some(&example));
             done.insert(name, std::mem::take(&mut self.rows));
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
+use crate::comments::ChangeLock;
 use crate::comments::Intake;
 use crate::comments::disk;
 use crate::comments::import::Export;
@@ -27,10 +28,10 @@ const REMOVED: &str = "*This comment was removed.*";
 const NO_ARTICLE: &str = "comments on articles that are not there";
 
 /// Whether files are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// They are.
-    Write,
+#[derive(Clone, Copy, Debug)]
+pub enum Mode<'a> {
+    /// They are: nothing else writes comments meanwhile.
+    Write(&'a ChangeLock),
     /// Only what would be written is said.
     Try,
 }
@@ -58,7 +59,7 @@ pub struct Outcome {
 
 impl Intake {
     /// Files what an export holds. What cannot be filed is told, and stands in the way of nothing else.
-    pub fn import(&mut self, export: Export, mode: Mode, now: &Moment) -> Result<Outcome, Diagnostic> {
+    pub fn import(&mut self, export: Export, mode: Mode<'_>, now: &Moment) -> Result<Outcome, Diagnostic> {
         let mut outcome = Outcome { fields: export.fields.clone(), ..Outcome::default() };
         for (reason, count) in &export.left_out {
             outcome.left_out.insert((*reason).to_owned(), *count);
@@ -91,7 +92,7 @@ impl Intake {
                 }
             }
         }
-        if mode == Mode::Write {
+        if let Mode::Write(_) = mode {
             self.write(&ready)?;
         }
         Ok(outcome)
@@ -182,7 +183,6 @@ impl Intake {
 
     /// Writes all files, then the mail addresses that belong to them.
     fn write(&self, ready: &[Ready]) -> Result<(), Diagnostic> {
-        let _lock = self.queue.private.lock()?;
         let files: Vec<_> = ready
             .iter()
             .map(|one| (source::on_disk(&self.queue.root, &one.file), one.text.as_str()))

@@ -8,6 +8,7 @@ use crate::config::CommentRules;
 use crate::config::Limits;
 use crate::config::Publish;
 use crate::content::CommentState;
+use crate::date::Moment;
 use crate::diagnostic::counted;
 use crate::markdown::untrusted;
 
@@ -43,7 +44,12 @@ const HOLD: Names = Names {
 };
 
 /// All rules that the site has, in order.
-pub(super) fn all(submission: &Submission, history: &History, rules: &CommentRules) -> Vec<Finding> {
+pub(super) fn all(
+    submission: &Submission,
+    history: &History,
+    rules: &CommentRules,
+    now: &Moment,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     let trap = submission.trap.as_ref().is_some_and(|trap| !trap.trim().is_empty());
     findings.push(Finding {
@@ -68,7 +74,7 @@ pub(super) fn all(submission: &Submission, history: &History, rules: &CommentRul
         },
     });
     limits(&mut findings, CommentState::Held, &HOLD, &rules.hold, submission, history);
-    let publish = publish(submission, history, rules.publish);
+    let publish = publish(submission, history, rules, now);
     let otherwise = match publish.as_ref().map(|finding| finding.state) {
         Some(None) => "the first comment of this name and address",
         Some(Some(_)) => "every other comment is read first",
@@ -79,19 +85,30 @@ pub(super) fn all(submission: &Submission, history: &History, rules: &CommentRul
     findings
 }
 
-fn publish(submission: &Submission, history: &History, publish: Publish) -> Option<Finding> {
+/// The rule that publishes, in the words of a comment's file.
+pub(super) const PUBLISHED: &str = "a comment of this name and address was approved before";
+
+fn publish(
+    submission: &Submission,
+    history: &History,
+    rules: &CommentRules,
+    now: &Moment,
+) -> Option<Finding> {
     let mail = submission.mail.as_deref().filter(|mail| !mail.trim().is_empty());
-    let (known, what) = match (publish, mail) {
+    let lately = history.published_within_an_hour(now);
+    let (state, what) = match (rules.publish, mail) {
         (Publish::Nothing, _) => return None,
-        (Publish::ApprovedBefore, None) => (false, "without a mail address nobody is known again"),
-        (Publish::ApprovedBefore, Some(mail)) if history.is_approved(&submission.author, mail) => {
-            (true, "a comment of this name and address was approved before")
+        (Publish::ApprovedBefore, None) => (None, "without a mail address nobody is known again".to_owned()),
+        (Publish::ApprovedBefore, Some(mail)) if !history.is_approved(&submission.author, mail) => {
+            (None, "no comment of this name and address was approved before".to_owned())
         }
-        (Publish::ApprovedBefore, Some(_)) => {
-            (false, "no comment of this name and address was approved before")
+        (Publish::ApprovedBefore, Some(_)) if lately >= rules.publish_per_hour as usize => {
+            let what = format!("{} appeared at once within an hour", counted(lately, "comment"));
+            (Some(CommentState::Held), what)
         }
+        (Publish::ApprovedBefore, Some(_)) => (Some(CommentState::Approved), PUBLISHED.to_owned()),
     };
-    Some(Finding { rule: "publish", state: known.then_some(CommentState::Approved), what: what.to_owned() })
+    Some(Finding { rule: "publish", state, what })
 }
 
 /// The rules of one set of limits, those that are given.

@@ -1,9 +1,12 @@
 //! What came before: who was approved, what was written, who writes here.
 
+use std::collections::BTreeSet;
 use std::collections::HashSet;
 
+use crate::comments::rules::findings;
 use crate::content::Comment;
 use crate::content::CommentState;
+use crate::date::Moment;
 use crate::digest::Digest;
 use crate::folding;
 
@@ -16,7 +19,14 @@ pub struct History {
     texts: HashSet<[u8; 16]>,
     /// The folded names of those who write here.
     authors: HashSet<String>,
+    /// When comments appeared at once, in seconds since 1970, with the files that say so; the latest ones.
+    published: BTreeSet<(i64, [u8; 16])>,
 }
+
+/// How many of those that appeared at once are remembered, and so the most that a site can allow within an hour.
+const MOST_PUBLISHED: usize = 10_000;
+
+const HOUR: u64 = 60 * 60;
 
 impl History {
     /// A site's history before its first comment, with the names of those who write articles.
@@ -27,9 +37,31 @@ impl History {
     /// Adds a comment with the mail address of its author, if that was kept.
     pub fn add(&mut self, comment: &Comment, mail: Option<&str>) {
         self.add_text(comment.text.body());
+        self.note_published(comment);
         if let (CommentState::Approved, Some(mail)) = (comment.state, mail) {
             self.add_approved(&comment.author, mail);
         }
+    }
+
+    /// Counts a comment among those that appeared at once, if it is one. Noted twice, it counts once.
+    pub fn note_published(&mut self, comment: &Comment) {
+        self.published.extend(publication(comment));
+        while self.published.len() > MOST_PUBLISHED {
+            self.published.pop_first();
+        }
+    }
+
+    /// Takes a comment that got no file from among those that appeared at once.
+    pub fn forget_published(&mut self, comment: &Comment) {
+        if let Some(publication) = publication(comment) {
+            self.published.remove(&publication);
+        }
+    }
+
+    /// How many comments appeared at once within an hour. A clock that was wrong has no say beyond that.
+    pub(super) fn published_within_an_hour(&self, now: &Moment) -> usize {
+        let is_recent = |(at, _): &&(i64, [u8; 16])| at.abs_diff(now.unix()) < HOUR;
+        self.published.iter().rev().filter(is_recent).count()
     }
 
     /// Adds somebody of whom a comment was approved.
@@ -98,6 +130,14 @@ fn alike(c: char) -> char {
         'ζ' => 'z',
         c => c,
     }
+}
+
+/// When a comment appeared at once, and its file; none where a person has decided.
+fn publication(comment: &Comment) -> Option<(i64, [u8; 16])> {
+    let by_rule = comment.state == CommentState::Approved
+        && comment.held_because.as_deref() == Some(findings::PUBLISHED);
+    let decided = comment.decided.as_ref().filter(|_| by_rule)?;
+    Some((decided.value.unix(), Digest::of(comment.text.file.as_str().as_bytes()).half()))
 }
 
 fn person(name: &str, mail: &str) -> Digest {

@@ -14,6 +14,7 @@ pub use history::History;
 use crate::comments::Submission;
 use crate::config::CommentRules;
 use crate::content::CommentState;
+use crate::date::Moment;
 
 /// What the rules make of a comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +38,9 @@ pub struct Finding {
     pub what: String,
 }
 
-/// Decides. Of the rules that apply, the first says the state; those that say the same are named with it.
-pub fn decide(submission: &Submission, history: &History, rules: &CommentRules) -> Verdict {
-    let findings = findings::all(submission, history, rules);
+/// Decides at a moment. Of the rules that apply, the first says the state; those that say the same are named with it.
+pub fn decide(submission: &Submission, history: &History, rules: &CommentRules, now: &Moment) -> Verdict {
+    let findings = findings::all(submission, history, rules, now);
     let state = findings.iter().find_map(|finding| finding.state).unwrap_or(CommentState::Held);
     let because: Vec<&str> = findings
         .iter()

@@ -4,7 +4,17 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::config;
+use crate::date::Zone;
 use crate::diagnostic::Report;
+
+/// The verdict at some moment.
+fn decide(comment: &Submission, history: &History, rules: &CommentRules) -> Verdict {
+    super::decide(comment, history, rules, &now())
+}
+
+fn now() -> Moment {
+    Moment::parse("2026-11-22T12:00:00Z", &Zone::UTC).unwrap()
+}
 
 fn rules(yaml: &str) -> CommentRules {
     let text = format!("title: A\nurl: https://example.com\ncomments:\n  rules: {yaml}\n");

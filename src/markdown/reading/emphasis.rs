@@ -5,6 +5,7 @@
 //! these languages share, their wide punctuation counts as a letter there, and their letters do not count as the rest of
 //! a word beside other punctuation.
 
+use crate::bytes;
 use crate::markdown::reading::Copy;
 use crate::markdown::script::is_hangul;
 use crate::markdown::script::is_unspaced;
@@ -52,7 +53,7 @@ pub(super) fn mask(copy: &mut Copy<'_>) {
     }
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(|byte| matches!(byte, b'*' | b'~')) {
+    while let Some(found) = bytes::find(&bytes[at..], |byte| (byte == b'*') | (byte == b'~')) {
         let start = at + found;
         let length = bytes[start..].iter().take_while(|byte| **byte == bytes[start]).count();
         at = start + length;

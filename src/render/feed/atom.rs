@@ -61,7 +61,7 @@ fn write_entry(xml: &mut Xml, entry: &FeedEntry<'_>) {
             xml.text("summary", &[], entry.summary);
         }
         if let Some(content) = &entry.content {
-            xml.text("content", &[("type", "html")], content);
+            xml.escaped("content", &[("type", "html")], content);
         }
         write_replies(xml, entry);
     });

@@ -7,9 +7,11 @@ mod comments;
 mod json;
 mod lead;
 mod rss;
+mod text;
 
 pub(super) use comments::comments;
 pub(super) use lead::lead;
+pub use text::FeedText;
 
 use std::sync::Arc;
 
@@ -86,7 +88,7 @@ struct FeedEntry<'a> {
     url: String,
     updated: &'a Moment,
     summary: &'a str,
-    /// The text with whole addresses, when the feed carries it.
+    /// The text with whole addresses, when the feed carries it; escaped where the format is XML.
     content: Option<Arc<str>>,
     /// Tags and categories, each once.
     terms: Vec<&'a str>,
@@ -115,7 +117,7 @@ impl<'a> Feed<'a> {
         };
         let title = &site.config.title;
         let entries: Vec<FeedEntry<'a>> =
-            entries(scope, site).into_iter().map(|id| FeedEntry::new(id, context)).collect();
+            entries(scope, site).into_iter().map(|id| FeedEntry::new(id, format, context)).collect();
         Feed {
             title: name.map_or_else(|| title.clone(), |name| format!("{title}: {name}")),
             page: site.config.base.absolute(&plan.page(page, site)),
@@ -128,13 +130,13 @@ impl<'a> Feed<'a> {
 }
 
 impl<'a> FeedEntry<'a> {
-    fn new(id: ArticleId, context: Context<'a>) -> FeedEntry<'a> {
+    fn new(id: ArticleId, format: FeedFormat, context: Context<'a>) -> FeedEntry<'a> {
         let Context { site, plan, .. } = context;
         let entry = site.article(id);
         let article = &entry.article;
         let url = site.config.base.absolute(plan.article(id));
         let is_full = site.config.feeds.content == FeedContent::Full;
-        let content = is_full.then(|| body(id, context).feed);
+        let content = if is_full { body(id, context).feed.of(format) } else { None };
         let mut terms: Vec<&str> =
             entry.categories.iter().map(|id| site.category(*id).name.as_str()).collect();
         terms.extend(entry.tags.iter().map(|id| site.tag(*id).name.as_str()));

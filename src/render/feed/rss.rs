@@ -57,7 +57,7 @@ fn write_item(xml: &mut Xml, entry: &FeedEntry<'_>) {
         }
         xml.text("description", &[], entry.summary);
         if let Some(content) = &entry.content {
-            xml.text("content:encoded", &[], content);
+            xml.escaped("content:encoded", &[], content);
         }
         if let Some(comments) = &entry.comments {
             xml.text("comments", &[], &entry.comments_page);

@@ -1,12 +1,24 @@
 //! What an author reads, and what stays as it was, when inputs, templates, disks, connections or the machine are at
 //! fault: one file for each subject.
+//!
+//! `docs/reliability.md` maps what can go wrong to tests, here and elsewhere; [`rows`] holds it against them.
 
+mod bombs;
 mod clashes;
+mod comment_rules;
+mod comments_at_once;
+mod inputs;
 mod links;
+mod machine;
 mod moving_in;
 mod places;
+mod rows;
+mod running_files;
 #[cfg(feature = "serve")]
 mod slow_readers;
+#[cfg(feature = "serve")]
+mod sockets;
+mod supply;
 mod templates;
 
 /// Holds a text against the snapshot of this name.

@@ -2,6 +2,7 @@
 //!
 //! `FUZZ_INPUTS=100000 cargo test fuzzed` tries more. `docs/explanation/reliability.md` says how to fuzz for long.
 
+#[allow(unreachable_pub, reason = "the crate in `fuzz/` uses these too")]
 mod targets;
 
 use std::fs;

@@ -1,0 +1,111 @@
+//! The form of `types.txt`: a line for each value with its kind, and the fields of a map indented below it.
+//!
+//! A kind is a word, or one in square brackets for a list; `?` marks what may be null.
+
+use std::iter::Peekable;
+use std::str::Lines;
+
+use crate::blog::template_values::Kind;
+use crate::blog::template_values::Shape;
+use crate::blog::template_values::Shapes;
+
+/// The heading of the values that all pages have. Other headings are names of types, and of templates with their ending.
+const FRAME: &str = "every page";
+
+/// Kinds that hold nothing of a kind of their own.
+const WORDS: [(&str, Kind); 5] = [
+    ("null", Kind::Unknown),
+    ("truth", Kind::Truth),
+    ("number", Kind::Number),
+    ("text", Kind::Text),
+    ("html", Kind::Html),
+];
+
+/// Reads a table.
+pub(super) fn read(text: &'static str) -> Shapes {
+    let mut shapes = Shapes::default();
+    let mut lines = text.lines().peekable();
+    while let Some(heading) = lines.next() {
+        let values = fields(&mut lines, 1);
+        if heading == FRAME {
+            shapes.frame = values.into_iter().collect();
+        } else if heading.contains('.') {
+            shapes.templates.insert(heading.to_owned(), values);
+        } else {
+            shapes.named.insert(heading, Shape { optional: false, kind: Kind::Map(values) });
+        }
+    }
+    shapes
+}
+
+/// The lines from here on that are indented this deep.
+fn fields(lines: &mut Peekable<Lines<'static>>, depth: usize) -> Vec<(String, Shape)> {
+    let mut fields = Vec::new();
+    while let Some(line) = lines.next_if(|line| line.starts_with(&INDENT.repeat(depth))) {
+        let (name, kind) = line.trim_start().split_once(' ').unwrap_or((line, "null"));
+        fields.push((name.to_owned(), shape(kind, lines, depth)));
+    }
+    fields
+}
+
+const INDENT: &str = "  ";
+
+fn shape(word: &'static str, lines: &mut Peekable<Lines<'static>>, depth: usize) -> Shape {
+    let (word, optional) = match word.strip_suffix('?') {
+        Some(word) => (word, true),
+        None => (word, false),
+    };
+    let inside = word.strip_prefix('[').and_then(|word| word.strip_suffix(']'));
+    let kind = match (inside, WORDS.iter().find(|(known, _)| *known == word)) {
+        (Some(inside), _) => Kind::List(Box::new(shape(inside, lines, depth))),
+        (None, Some((_, kind))) => kind.clone(),
+        (None, None) if word == "map" => Kind::Map(fields(lines, depth + 1)),
+        (None, None) => Kind::Named(word),
+    };
+    Shape { optional, kind }
+}
+
+/// Writes a table.
+#[cfg(test)]
+pub(super) fn written(shapes: &Shapes) -> String {
+    let mut text = String::new();
+    for (name, shape) in &shapes.named {
+        text.push_str(&format!("{name}\n"));
+        write_fields(&mut text, shape, 1);
+    }
+    let frame = shapes.frame.clone().into_iter().collect();
+    let templates = shapes.templates.iter().map(|(name, values)| (name.as_str(), values));
+    for (name, values) in std::iter::once((FRAME, &frame)).chain(templates) {
+        text.push_str(&format!("{name}\n"));
+        write_fields(&mut text, &Shape { optional: false, kind: Kind::Map(values.clone()) }, 1);
+    }
+    text
+}
+
+#[cfg(test)]
+fn write_fields(text: &mut String, shape: &Shape, depth: usize) {
+    match &shape.kind {
+        Kind::List(inside) => write_fields(text, inside, depth),
+        Kind::Map(fields) => {
+            for (name, shape) in fields {
+                text.push_str(&format!("{}{name} {}\n", INDENT.repeat(depth), word(shape)));
+                write_fields(text, shape, depth + 1);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+fn word(shape: &Shape) -> String {
+    let mark = if shape.optional { "?" } else { "" };
+    match &shape.kind {
+        Kind::List(inside) => format!("[{}]{mark}", word(inside)),
+        Kind::Map(_) => format!("map{mark}"),
+        Kind::Named(name) => format!("{name}{mark}"),
+        kind => {
+            let word = WORDS.iter().find(|(_, known)| known == kind).map_or("", |(word, _)| word);
+            format!("{word}{mark}")
+        }
+    }
+}
