@@ -22,7 +22,7 @@
 //! |---|---|---|
 //! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], [`file_kinds`], [`folding`], [`path`], [`date`], [`slug`] | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
-//! | 2 text and pictures | [`yaml`], [`images`], [`highlight`], [`markdown`], [`theme`], [`personal_data`], [`source`], [`language`], [`cards`] | articles, sites |
+//! | 2 text and pictures | [`yaml`], [`images`], [`highlight`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`language`], [`cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
 //! | 4 one file | [`content`] | other articles |
 //! | 5 all files | [`site`] | output paths, templates, disk |
@@ -90,6 +90,7 @@ pub mod render;
 pub mod site;
 pub mod slug;
 pub mod source;
+pub mod svg_scripts;
 pub mod theme;
 pub mod view;
 pub mod yaml;

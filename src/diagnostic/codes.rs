@@ -370,6 +370,13 @@ pub const SKIPPED_FILE: Code = code(
     "Sockets, pipes, devices, links that lead nowhere or back to a folder above them, and folders whose name ends in `.md` are left out.",
 );
 
+/// An SVG picture holds something that runs.
+pub const SVG_SCRIPT: Code = code(
+    "svg-script",
+    "an SVG picture holds a script",
+    "A script in an SVG does nothing where a page shows the picture. Whoever opens the picture by its own address runs it, and it may do there what any page of your site may do. Drawing programs need no scripts to export a picture; those that somebody else put into it are better read before they are published. To publish a drawing that moves or answers, use CSS or SMIL in it, or put the script into a page.",
+);
+
 /// An id that its author gave cannot be had.
 pub const TAKEN_ID: Code = code(
     "taken-id",
@@ -605,6 +612,7 @@ pub const ALL: &[Code] = &[
     PERSONAL_DATA,
     REVIEW_ORDER,
     SKIPPED_FILE,
+    SVG_SCRIPT,
     TAKEN_ID,
     TEMPLATE_ERROR,
     TEMPLATE_SYNTAX,

@@ -25,6 +25,7 @@ use crate::plan::search;
 use crate::site::Site;
 use crate::source::Asset;
 use crate::source::AssetBytes;
+use crate::svg_scripts::Runs;
 
 /// Folders whose files are never published: those that have a meaning of their own, or may get one.
 const CLOSED: [&str; 5] =
@@ -64,6 +65,7 @@ pub(super) fn choose<'a>(
         match held {
             None => {
                 report.extend(tells(file, asset));
+                report.extend(runs(asset));
                 chosen.published.insert(file, path(file, asset, owner(file, &owners)));
             }
             Some(held) => {
@@ -101,6 +103,25 @@ fn tells(file: &SourcePath, asset: &Asset) -> Option<Diagnostic> {
             .why("files of its kind are published as they are")
             .help(help),
     )
+}
+
+/// The warnings that an SVG runs something.
+fn runs(asset: &Asset) -> impl Iterator<Item = Diagnostic> {
+    asset.scripts.iter().map(|(runs, at)| {
+        let (what, help) = match runs {
+            Runs::Element => ("a script stands in a picture".to_owned(), "remove the script"),
+            Runs::Handler(name) => (format!("`{name}` is a script in a picture"), "remove the attribute"),
+            Runs::Address => {
+                ("an address in a picture is a script".to_owned(), "write an address that leads somewhere")
+            }
+            Runs::Page => ("`srcdoc` is a page in a picture, and may run scripts".to_owned(), "remove it"),
+            Runs::Entity => ("an entity in a picture holds a script".to_owned(), "remove the entity"),
+        };
+        Diagnostic::warning(codes::SVG_SCRIPT, what)
+            .at(at.clone())
+            .why("in a page it does nothing, but it runs as a page of your site for whoever opens the picture's own address")
+            .help(help)
+    })
 }
 
 /// Why a file below `content/` is not published whatever names it.

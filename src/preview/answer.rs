@@ -23,10 +23,12 @@ use crate::preview::desk;
 use crate::preview::lookup;
 use crate::preview::lookup::Found;
 use crate::preview::moderation::Moderation;
+use crate::preview::origins::Origins;
 use crate::preview::page;
 use crate::preview::panel;
 use crate::preview::panel::Places;
 use crate::preview::queue;
+use crate::preview::sandbox;
 use crate::preview::state::Seen;
 use crate::render::Bytes;
 use crate::render::Rendered;
@@ -75,15 +77,20 @@ impl Answer {
 
 /// What the queue of comments may do besides: send its forms, and show a page of the site beside it. Nothing shows the
 /// queue in a frame, so that nobody's click decides what it was not meant for.
-const QUEUE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; \
-                            frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+fn queue_policy(origins: &Origins) -> String {
+    format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self' \
+         {}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        origins.site
+    )
+}
 
 /// The answer to a path, and to what stands behind the `?` of its address.
 pub(super) fn to(path: &str, query: &str, seen: &Seen, moderation: &Moderation) -> Answer {
     if let Some(name) = path.strip_prefix(page::DESK) {
         return match name {
             page::COMMENTS => Answer {
-                policy: Some(Cow::Borrowed(QUEUE_POLICY)),
+                policy: Some(queue_policy(&moderation.origins).into()),
                 ..Answer::own(200, queue::page(query, seen, moderation))
             },
             name if Some(name) == page::COMMENTS.strip_suffix('/') => elsewhere(format!("{path}/")),
@@ -96,11 +103,11 @@ pub(super) fn to(path: &str, query: &str, seen: &Seen, moderation: &Moderation) 
         return elsewhere(to);
     }
     match found {
-        Found::Output(path, output) => output_at(path, output, 200, blog, seen),
+        Found::Output(path, output) => shown(path, output, 200, blog, seen, &moderation.origins),
         Found::Elsewhere(location) => elsewhere(location),
         Found::Malformed => Answer::new(400, TEXT, "400: no address of a site looks like this\n"),
         Found::Nothing => match blog.plan.outputs().iter().find(|(_, output)| is_not_found(output)) {
-            Some((path, output)) => output_at(path, output, 404, blog, seen),
+            Some((path, output)) => shown(path, output, 404, blog, seen, &moderation.origins),
             None => Answer::new(404, TEXT, page::nothing(path)),
         },
     }
@@ -122,9 +129,9 @@ fn own_file(name: &str, seen: &Seen) -> Answer {
 
 /// The policy that a page of the site is published with. The preview's script, style and messages come from the same host,
 /// and the queue of comments shows pages in a frame.
-fn published_policy(blog: &Blog) -> Option<Cow<'static, str>> {
+fn published_policy(blog: &Blog, origins: &Origins) -> Option<Cow<'static, str>> {
     let config = &blog.site.config;
-    let policy = || config.security.policy(config.foreign_form(), "'self'").into();
+    let policy = || config.security.policy(config.foreign_form(), &origins.frames_of_the_site()).into();
     blog.plan.has_policy().then(policy)
 }
 
@@ -132,8 +139,27 @@ fn is_not_found(output: &Output) -> bool {
     *output == Output::Page(Page::NotFound)
 }
 
-fn output_at(path: &OutPath, output: &Output, status: u16, blog: &Blog, seen: &Seen) -> Answer {
+/// An output, with the policy that it needs here.
+fn shown(
+    path: &OutPath,
+    output: &Output,
+    status: u16,
+    blog: &Blog,
+    seen: &Seen,
+    origins: &Origins,
+) -> Answer {
     let content_type = blog.plan.media_type(path, output, &blog.assets);
+    let answer = output_at(content_type, output, status, blog, seen);
+    let policy = match output {
+        // A page in place of one that failed has its own.
+        _ if answer.policy.is_some() => answer.policy,
+        Output::Page(_) | Output::Redirect(_) => published_policy(blog, origins),
+        output => sandbox::policy(output, content_type).map(Cow::Borrowed),
+    };
+    Answer { policy, ..answer }
+}
+
+fn output_at(content_type: &'static str, output: &Output, status: u16, blog: &Blog, seen: &Seen) -> Answer {
     let Rendered { bytes, diagnostics, .. } = blog.render_with_positions(output);
     let is_page = matches!(output, Output::Page(_) | Output::Redirect(_));
     match bytes {
@@ -146,7 +172,7 @@ fn output_at(path: &OutPath, output: &Output, status: u16, blog: &Blog, seen: &S
         }
         Bytes::Made(bytes) if is_page => {
             let html = page::with_additions(bytes, output, blog, seen);
-            Answer { policy: published_policy(blog), ..Answer::new(status, content_type, html) }
+            Answer::new(status, content_type, html)
         }
         Bytes::Made(bytes) => Answer::new(status, content_type, bytes),
     }

@@ -7,6 +7,7 @@ use std::net::IpAddr;
 use std::net::Ipv4Addr;
 use std::net::Ipv6Addr;
 
+use crate::preview::origins::Side;
 use crate::preview::page;
 use crate::preview::refusal::Refusal;
 
@@ -100,6 +101,15 @@ pub(super) fn check(asked: &Asked<'_>, hosts: Hosts) -> Result<(), Refusal> {
     }
 }
 
+/// The origin that a request that passed [`check`] is for.
+pub(super) fn side(asked: &Asked<'_>) -> Side {
+    let host = asked.hosts.first().and_then(|host| Host::parse(host));
+    match host.is_some_and(|host| host.name.eq_ignore_ascii_case("localhost")) {
+        true => Side::Queue,
+        false => Side::Site,
+    }
+}
+
 /// Whether a request that passed [`check`] may open the channel of changes.
 pub(super) fn check_listener(asked: &Asked<'_>) -> Result<(), Refusal> {
     if asked.origin.is_some_and(|origin| !is_own(origin, asked)) {
@@ -111,12 +121,12 @@ pub(super) fn check_listener(asked: &Asked<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether a request that passed [`check`] comes from a page of the preview and may bring a decision. A browser says one
+/// Whether a request that passed [`check`] comes from the queue's own origin and may bring a decision. A browser says one
 /// of both headers with every form; who says neither is no browser.
 pub(super) fn check_decision(asked: &Asked<'_>) -> Result<(), Refusal> {
     let from_here = asked.site.map(|site| site == b"same-origin");
     let own = asked.origin.map(|origin| is_own(origin, asked));
-    if own.or(from_here) != Some(true) || from_here == Some(false) {
+    if side(asked) == Side::Site || own.or(from_here) != Some(true) || from_here == Some(false) {
         return Err(Refusal::OtherPage);
     }
     let kind =
@@ -225,12 +235,24 @@ mod tests {
             (evil, None),
             (evil, here),
             (Some("null"), here),
+            (Some("http://127.0.0.1:4000"), here),
             (Some("https://localhost:4000"), here),
             (Some("http://localhost:4001"), None),
             (Some("http://127.0.0.1:4000"), None),
         ] {
             assert_eq!(outcome("POST", decide, origin, site, form), Some(403), "{origin:?} {site:?}");
         }
+        // What runs in a page of the site can send the same to its own origin.
+        let asked = Asked {
+            method: "POST",
+            path: decide,
+            hosts: vec![b"127.0.0.1:4000"],
+            origin: Some(b"http://127.0.0.1:4000"),
+            site: Some(b"same-origin"),
+            content_type: Some(form.as_bytes()),
+            ..Asked::default()
+        };
+        assert_eq!(check_decision(&asked), Err(Refusal::OtherPage));
         for kind in ["text/plain", "multipart/form-data; boundary=x", "", "application/json"] {
             assert_eq!(outcome("POST", decide, own, here, kind), Some(415), "{kind}");
         }

@@ -21,6 +21,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes;
 use crate::digest::Digest;
 use crate::path::SourcePath;
+use crate::preview::origins::Origins;
 use crate::preview::state::Seen;
 use crate::preview::state::State;
 use crate::preview::watch::Signal;
@@ -108,6 +109,8 @@ fn is_named(comment: &Comment, name: &str) -> bool {
 
 /// Who may decide, who does it, and what came of it.
 pub(super) struct Moderation {
+    /// Where the site and the queue are.
+    pub(super) origins: Origins,
     /// None where decisions are not to be made here.
     token: Option<Token>,
     moderate: Box<Moderate>,
@@ -132,16 +135,16 @@ struct Said {
 }
 
 impl Moderation {
-    /// Decisions by `moderate`, for whoever has the token. `is_private`: nobody else can reach the preview.
+    /// Decisions by `moderate`, for whoever has the token; by nobody where the queue has no origin of its own.
     pub(super) fn new(
-        is_private: bool,
+        origins: Origins,
         moderate: Box<Moderate>,
         touched: Sender<Signal>,
         first: u64,
     ) -> io::Result<Moderation> {
-        let token = if is_private { Some(Token::new()?) } else { None };
+        let token = origins.queue.as_ref().map(|_| Token::new()).transpose()?;
         let said = Mutex::new(Said { next: first, outcomes: VecDeque::new() });
-        Ok(Moderation { token, moderate, touched, said })
+        Ok(Moderation { origins, token, moderate, touched, said })
     }
 
     /// What a form must send along; none where decisions are not to be made here.

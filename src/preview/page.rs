@@ -15,6 +15,9 @@ pub(super) const DESK: &str = "/_steadfast/";
 /// The address of the queue of comments, seen from the desk.
 pub(super) const COMMENTS: &str = "comments/";
 
+/// The address of the channel of changes, seen from the desk.
+pub(super) const EVENTS: &str = "events";
+
 /// The address that decisions are sent to.
 pub(super) const DECIDE: &str = "/_steadfast/comments/decide";
 

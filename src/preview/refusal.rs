@@ -55,7 +55,9 @@ impl Refusal {
                 "405: decisions are made on the page of comments, /_steadfast/comments/\n"
             }
             Refusal::OtherSite => "403: only pages of the preview itself may listen\n",
-            Refusal::OtherPage => "403: decisions are made on the desk's own page, and nothing was decided\n",
+            Refusal::OtherPage => {
+                "403: decisions are made on the page of comments itself, and nothing was decided\n"
+            }
             Refusal::Token => {
                 "403: this page is from an earlier run of the preview, and nothing was decided; load it again\n"
             }
@@ -69,5 +71,5 @@ impl Refusal {
 }
 
 /// Why nothing is decided where others can reach the preview.
-const NOT_HERE: &str = "403: your network can reach this preview (`--bind`), so nothing is decided here; start \
+const NOT_HERE: &str = "403: others may reach a preview at another address (`--bind`), so nothing is decided here; start \
                         `steadfast serve` without `--bind`, or decide with `steadfast comments review`\n";

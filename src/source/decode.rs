@@ -1,5 +1,6 @@
 //! Bytes to text: UTF-8 without a byte-order mark and with `\n` at each line's end, or what is wrong with them.
 
+use std::borrow::Cow;
 use std::str;
 
 use crate::diagnostic::Diagnostic;
@@ -14,6 +15,17 @@ pub(super) fn text(path: &SourcePath, bytes: &[u8]) -> Result<String, Diagnostic
         Ok(_) => Err(not_utf8(path, bytes, 0)),
         Err(error) => Err(not_utf8(path, bytes, error.valid_up_to())),
     }
+}
+
+/// The text of a file that browsers read in its own encoding: what is none in UTF-8 or UTF-16 is replaced.
+pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xff, 0xfe, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] => u16::from_be_bytes,
+        _ => return String::from_utf8_lossy(bytes),
+    };
+    let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    String::from_utf16_lossy(&units).into()
 }
 
 /// Without a byte-order mark, and with `\n` for `\r\n` and for a lone `\r`.

@@ -29,12 +29,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
 use crate::digest::Digest;
 use crate::file_kinds;
 use crate::file_kinds::FileKind;
 use crate::images::Pixels;
 use crate::path::SourcePath;
 use crate::personal_data::PersonalData;
+use crate::svg_scripts::Runs;
 use crate::theme;
 
 /// Everything that the author and the theme provide.
@@ -96,6 +98,8 @@ pub struct Asset {
     pub pixels: Option<Pixels>,
     /// What its bytes tell of a place or a person; nothing for a picture that is published without what it tells.
     pub personal: PersonalData,
+    /// What runs in it when somebody opens it by its own address, where it is an SVG.
+    pub scripts: Vec<(Runs, Span)>,
 }
 
 /// Where the bytes of an asset are.

@@ -7,6 +7,7 @@ use std::io::Read;
 use std::io::Seek;
 use std::path::Path;
 
+use crate::diagnostic::Span;
 use crate::file_kinds;
 use crate::file_kinds::FileKind;
 use crate::file_kinds::Group;
@@ -18,9 +19,15 @@ use crate::personal_data;
 use crate::personal_data::PersonalData;
 use crate::source::Asset;
 use crate::source::AssetBytes;
+use crate::source::decode;
+use crate::svg_scripts;
+use crate::svg_scripts::Runs;
 
 /// How much of an SVG is looked at to find its outermost element.
 const SVG_HEAD: usize = 4096;
+
+/// How much of an SVG is looked through for scripts.
+const MOST_OF_SVG: u64 = 16 * 1024 * 1024;
 
 /// What a file says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -33,13 +40,15 @@ pub(super) struct Seen {
     pub(super) pixels: Option<Pixels>,
     /// What it tells of a place or a person, when it is published as it is.
     pub(super) personal: PersonalData,
+    /// What runs in it.
+    pub(super) scripts: Vec<(Runs, Span)>,
 }
 
 impl Seen {
     /// The file whose bytes these are.
     pub(super) fn asset(self, bytes: AssetBytes) -> Asset {
-        let Seen { kind, dimensions, pixels, personal } = self;
-        Asset { bytes, kind, dimensions, pixels, personal }
+        let Seen { kind, dimensions, pixels, personal, scripts } = self;
+        Asset { bytes, kind, dimensions, pixels, personal, scripts }
     }
 
     fn with_pixels(self, pixels: Pixels) -> Seen {
@@ -77,14 +86,33 @@ fn kind(path: &SourcePath, head: &[u8]) -> (Option<&'static FileKind>, Needed) {
 pub(super) fn of_bytes(path: &SourcePath, bytes: &[u8]) -> Seen {
     // Memory can always be read.
     let seen = picture_of_bytes(path, bytes);
-    with_personal_data(seen, &mut Cursor::new(bytes)).unwrap_or_default()
+    with_more(seen, path, &mut Cursor::new(bytes)).unwrap_or_default()
 }
 
 /// A file on the disk.
 pub(super) fn of_file(path: &SourcePath, disk: &Path) -> io::Result<Seen> {
     let mut file = File::open(disk)?;
     let seen = picture_of_file(path, disk, &mut file)?;
-    with_personal_data(seen, &mut file)
+    with_more(seen, path, &mut file)
+}
+
+/// With what a file tells beside its picture.
+fn with_more(seen: Seen, path: &SourcePath, file: &mut (impl Read + Seek)) -> io::Result<Seen> {
+    let seen = with_personal_data(seen, file)?;
+    if !is_svg(seen.kind) {
+        return Ok(seen);
+    }
+    file.rewind()?;
+    let mut bytes = Vec::new();
+    file.take(MOST_OF_SVG).read_to_end(&mut bytes)?;
+    Ok(Seen { scripts: scripts(path, &bytes), ..seen })
+}
+
+/// What runs in an SVG.
+fn scripts(path: &SourcePath, bytes: &[u8]) -> Vec<(Runs, Span)> {
+    let text = decode::lossy(bytes);
+    let found = svg_scripts::of(&text);
+    found.into_iter().map(|(runs, at)| (runs, Span::new(path, &text, at))).collect()
 }
 
 /// With what a file tells of a place or a person, unless it is published without that.

@@ -50,8 +50,14 @@ fn blog(text: &str) -> Blog {
     add_picture(&mut sources, "static/logo.jpg", (160, 40));
     let bytes = AssetBytes::Memory(Arc::from([].as_slice()));
     let personal = PersonalData::default();
-    let drawing =
-        Asset { bytes, kind: file_kinds::of_name("logo.svg"), dimensions: None, pixels: None, personal };
+    let drawing = Asset {
+        bytes,
+        kind: file_kinds::of_name("logo.svg"),
+        dimensions: None,
+        pixels: None,
+        personal,
+        scripts: Vec::new(),
+    };
     sources.assets.insert(SourcePath::new("static/logo.svg"), drawing);
     let mut report = Report::new();
     let now = Moment::parse(NOW, &Zone::UTC).expect("a moment of ours");
@@ -68,5 +74,8 @@ fn add_picture(sources: &mut Sources, path: &str, (width, height): (u32, u32)) {
         Still { format: Format::Jpeg, width, height, turn: Turn::NONE, digest: Digest::of(path.as_bytes()) };
     let (dimensions, pixels) = (Some((width, height)), Some(Pixels::Still(still)));
     let (kind, personal) = (file_kinds::of_name(path), PersonalData::default());
-    sources.assets.insert(SourcePath::new(path), Asset { bytes, kind, dimensions, pixels, personal });
+    sources.assets.insert(
+        SourcePath::new(path),
+        Asset { bytes, kind, dimensions, pixels, personal, scripts: Vec::new() },
+    );
 }

@@ -95,7 +95,10 @@ impl List<'_> {
             .flatten()
             .find(|id| is_shown(id))
             .unwrap_or(self.blog.templates().ids().comments());
-        Some(format!("{}#{place}", self.blog.site.config.base.href(self.blog.plan.article(id))))
+        let (base, url) = (&self.blog.site.config.base, self.blog.plan.article(id));
+        // Where the queue has an origin of its own, the site has another.
+        let address = if self.token.is_some() { base.absolute(url) } else { base.href(url) };
+        Some(format!("{address}#{place}"))
     }
 
     /// The frame beside the queue, with the page of a comment.

@@ -126,8 +126,8 @@ pub(super) fn page(query: &str, seen: &Seen, moderation: &Moderation) -> String 
 }
 
 /// Why there are no buttons.
-const OFF: &str = "<p class=\"off\">Your network can reach this preview (<code>--bind</code>), so comments can be read \
-                   here and not decided. Start <code>steadfast serve</code> without <code>--bind</code>, or decide with \
+const OFF: &str = "<p class=\"off\">Others may reach a preview at another address (<code>--bind</code>), so comments can be \
+                   read here and not decided. Start <code>steadfast serve</code> without <code>--bind</code>, or decide with \
                    <code>steadfast comments review</code>.</p>\n";
 
 fn empty(state: CommentState) -> &'static str {

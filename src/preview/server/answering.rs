@@ -37,24 +37,44 @@ use crate::preview::server::parts;
 use crate::preview::server::parts::Wanted;
 
 /// Lets only requests pass that may be answered, and adds what each answer must say.
-pub(super) async fn guarded(Extension(hosts): Extension<Hosts>, request: Request, next: Next) -> Response {
-    let mut response = match guard::check(&asked(&request), hosts) {
-        Ok(()) => next.run(request).await,
-        Err(refusal) => refused(refusal),
+pub(super) async fn guarded(
+    Shared(server): Shared<Server>,
+    Extension(hosts): Extension<Hosts>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let origins = &server.moderation.origins;
+    let asked = asked(&request);
+    let checked = guard::check(&asked, hosts);
+    let mut response = match (checked, origins.elsewhere(guard::side(&asked), asked.path)) {
+        (Err(refusal), _) => refused(refusal),
+        (Ok(()), Some(origin)) => at_the_other(origin, &request),
+        (Ok(()), None) => next.run(request).await,
     };
     let headers = response.headers_mut();
     for (name, value) in [
         ("cache-control", "no-store"),
+        ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-resource-policy", "same-origin"),
         ("referrer-policy", "same-origin"),
         ("x-content-type-options", "nosniff"),
     ] {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
-    headers
-        .entry(header::CONTENT_SECURITY_POLICY)
-        .or_insert(HeaderValue::from_static("frame-ancestors 'self'"));
+    let usual = format!("frame-ancestors {}", origins.frames_of_the_site());
+    if let Ok(usual) = HeaderValue::from_str(&usual) {
+        headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(usual);
+    }
     response
+}
+
+/// The way to the same path at the other origin of the preview.
+fn at_the_other(origin: &str, request: &Request) -> Response {
+    let behind = request.uri().path_and_query().map_or("/", |path| path.as_str());
+    match HeaderValue::from_str(&format!("{origin}{behind}")) {
+        Ok(location) => (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, location)]).into_response(),
+        Err(_) => fault_of_ours(),
+    }
 }
 
 /// What the guard wants to know of a request.

@@ -120,10 +120,10 @@ async fn accept(listener: tokio::net::TcpListener, server: Server) {
     let connections = Arc::new(Semaphore::new(CONNECTIONS));
     let times = server.times;
     let router = Router::new()
-        .route(&format!("{}events", page::DESK), any(answering::changes))
+        .route(&format!("{}{}", page::DESK, page::EVENTS), any(answering::changes))
         .route(page::DECIDE, any(deciding::decide))
         .fallback(answering::content)
-        .layer(middleware::from_fn(answering::guarded))
+        .layer(middleware::from_fn_with_state(server.clone(), answering::guarded))
         .with_state(server);
     loop {
         let Ok((stream, _)) = listener.accept().await else {

@@ -117,6 +117,26 @@ impl Browser {
         page
     }
 
+    /// The frame of another origin that shows an address with this ending, once there is one.
+    #[track_caller]
+    pub(crate) fn frame(&self, ending: &str) -> Page<'_> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let mut targets = self.call(None, "Target.getTargets", &json!({}));
+            let targets = targets["targetInfos"].take();
+            let is_it = |target: &&Value| {
+                target["type"] == "iframe" && target["url"].as_str().is_some_and(|url| url.ends_with(ending))
+            };
+            if let Some(target) = targets.as_array().unwrap().iter().find(is_it) {
+                let attach = json!({ "targetId": target["targetId"], "flatten": true });
+                let answer = self.call(None, "Target.attachToTarget", &attach);
+                return Page { browser: self, session: answer["sessionId"].as_str().unwrap().to_owned() };
+            }
+            assert!(Instant::now() < deadline, "no frame shows {ending}: {targets}");
+            thread::sleep(PAUSE);
+        }
+    }
+
     fn call(&self, session: Option<&str>, method: &str, parameters: &Value) -> Value {
         self.try_call(session, method, parameters).unwrap_or_else(|error| panic!("{method}: {error}"))
     }

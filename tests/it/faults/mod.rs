@@ -12,6 +12,7 @@ mod links;
 mod machine;
 mod places;
 mod rows;
+mod running_files;
 #[cfg(feature = "serve")]
 mod slow_readers;
 #[cfg(feature = "serve")]

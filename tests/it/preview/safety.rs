@@ -41,7 +41,7 @@ fn a_foreign_name_gets_nothing() {
     let port = host.split(':').nth(1).unwrap();
     assert_eq!(
         status(&served, &format!("GET / HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n")),
-        200
+        307
     );
     for bad in [
         format!("GET / HTTP/1.1\r\nHost: {host}\r\nHost: {host}\r\nConnection: close\r\n\r\n"),

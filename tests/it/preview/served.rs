@@ -124,10 +124,17 @@ impl Served {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
+    /// The host that a path is asked for at: the queue of comments has one of its own.
+    pub(crate) fn host_of(&self, path: &str) -> String {
+        let port = self.host.rsplit(':').next().unwrap();
+        let is_queue = path.starts_with("/_steadfast/comments") && self.host.starts_with("127.0.0.1");
+        if is_queue { format!("localhost:{port}") } else { self.host.clone() }
+    }
+
     /// The answer to a request with these header lines.
     pub(crate) fn ask(&self, method: &str, path: &str, headers: &[&str]) -> Answer {
         let headers: String = headers.iter().map(|header| format!("{header}\r\n")).collect();
-        let host = &self.host;
+        let host = self.host_of(path);
         let request =
             format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n");
         Answer::parse(&self.raw(request.as_bytes()))

@@ -41,7 +41,7 @@ fn post_with(served: &Served, path: &str, headers: &[String], body: &str) -> Ans
     let lines: String = headers.iter().map(|line| format!("{line}\r\n")).collect();
     let head = format!(
         "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Length: {}\r\n{lines}\r\n{body}",
-        served.host,
+        served.host_of(path),
         body.len()
     );
     Answer::parse(&served.raw(head.as_bytes()))
@@ -50,7 +50,7 @@ fn post_with(served: &Served, path: &str, headers: &[String], body: &str) -> Ans
 const FORM: &str = "Content-Type: application/x-www-form-urlencoded";
 
 fn post(served: &Served, body: &str) -> Answer {
-    let origin = format!("Origin: http://{}", served.host);
+    let origin = format!("Origin: http://{}", served.host_of(DECIDE));
     post_with(served, DECIDE, &[origin, "Sec-Fetch-Site: same-origin".to_owned(), FORM.to_owned()], body)
 }
 
@@ -92,7 +92,7 @@ fn the_queue_shows_what_waits_in_its_thread() {
     assert!(page.contains("<title>Comments (3) – A blog</title>"), "{page}");
     let cem = item(&page, "hello/c-20260107-22bb");
     for part in [
-        "<a href=\"/2026/01/hello/#c-20260106-11aa\">Hello &amp; welcome</a>",
+        &format!("<a href=\"http://{}/2026/01/hello/#c-20260106-11aa\">Hello &amp; welcome</a>", served.host),
         "It waits because: first comment",
         "<li>Ben<blockquote dir=\"auto\"><p>First <strong>and</strong> best.</p>",
         "content/comments/hello/b.md:1:1",

@@ -21,7 +21,7 @@ fn only_the_desk_s_own_page_can_decide() {
     let served = Served::new(SITE);
     let page = body_of(&served);
     let approve = form(&page, "approve", "hello/c-20260107-22bb");
-    let own = || format!("Origin: http://{}", served.host);
+    let own = || format!("Origin: http://{}", served.host_of(QUEUE));
     let here = || "Sec-Fetch-Site: same-origin".to_owned();
     let kind = || FORM.to_owned();
     for (headers, status) in [
