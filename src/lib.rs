@@ -20,7 +20,7 @@
 //!
 //! | layer | modules | must not know |
 //! |---|---|---|
-//! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], [`file_kinds`], [`folding`], [`path`], [`date`], [`slug`] | anything else of ours |
+//! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`path`], [`date`], [`slug`] | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
 //! | 2 text and pictures | [`yaml`], [`images`], [`highlight`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`language`], [`cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
@@ -72,6 +72,7 @@ pub mod content;
 pub mod date;
 pub mod diagnostic;
 pub mod digest;
+mod disk_change;
 pub mod file_kinds;
 pub mod folding;
 pub mod highlight;

@@ -10,6 +10,7 @@ mod comments_at_once;
 mod inputs;
 mod links;
 mod machine;
+mod moving_in;
 mod places;
 mod rows;
 mod running_files;
