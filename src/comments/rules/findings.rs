@@ -4,7 +4,7 @@ use crate::comments::Submission;
 use crate::comments::rules::Finding;
 use crate::comments::rules::History;
 use crate::comments::rules::lookalikes::Haystack;
-use crate::comments::rules::lookalikes::latin;
+use crate::comments::rules::lookalikes::with_case;
 use crate::config::CommentRules;
 use crate::config::Limits;
 use crate::config::Publish;
@@ -174,7 +174,7 @@ fn compared(count: usize, noun: &str, most: u32) -> String {
 fn links(submission: &Submission) -> usize {
     let shown = untrusted::to_html(&submission.body).matches("<a href=").count();
     // Browsers take this full stop for one of an address as well.
-    let text = latin(&submission.body).replace('。', ".");
+    let text = with_case(&submission.body).replace('。', ".");
     let words =
         text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | ','));
     let whole = text.matches("://").count();
@@ -198,7 +198,11 @@ fn is_address(word: &str) -> bool {
     // The address of a mailbox is no link, nor is the end of a sentence without a blank before the next, as in `done.In`.
     let Some((name, ending)) = host.rsplit_once('.').filter(|_| !host.contains('@')) else { return false };
     let is_name = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
-    name.split('.').all(is_name) && (HOSTS.contains(&ending) || name.starts_with("www."))
+    let ending = match host.chars().any(char::is_lowercase) {
+        true => ending.to_owned(),
+        false => ending.to_lowercase(),
+    };
+    name.split('.').all(is_name) && (HOSTS.contains(&ending.as_str()) || name.starts_with("www."))
 }
 
 /// Which of the words stand in the name, the site's address or the text, in quotes.

@@ -12,7 +12,12 @@ use crate::folding::is_invisible;
 
 /// A text with every letter taken for the Latin one that it looks like.
 pub(super) fn latin(text: &str) -> String {
-    if text.is_ascii() { plain(text) } else { latin_of(&visible(text)) }
+    if text.is_ascii() { plain(text) } else { folded(&with_case(text)) }
+}
+
+/// The same with the case of its letters.
+pub(super) fn with_case(text: &str) -> String {
+    if text.is_ascii() { text.chars().filter(is_kept).collect() } else { latin_of(&visible(text)) }
 }
 
 /// A text in which a rule looks for words.
@@ -73,7 +78,7 @@ fn latin_of(visible: &str) -> String {
         }
         is_on_latin = out[before..].is_ascii();
     }
-    folded(&out)
+    out
 }
 
 /// The Latin letters that a letter looks like, itself or in the other case; none where it is one, or looks like none.
@@ -105,7 +110,7 @@ fn with_latin_words(visible: &str) -> String {
     let one = |word: &str| {
         let has_latin = word.nfd().any(|c| c.is_ascii_alphabetic());
         let is_honest = is_in_other_script || word.nfd().any(is_foreign);
-        if has_latin || !is_honest { latin_of(word) } else { folded(word) }
+        if has_latin || !is_honest { folded(&latin_of(word)) } else { folded(word) }
     };
     let is_of_word = |c: char| c.is_alphanumeric() || is_combining_mark(c);
     let mut out = String::with_capacity(visible.len());
