@@ -15,9 +15,11 @@ mod interrupt;
 pub mod man;
 pub mod new;
 mod output;
+mod overlong;
 mod pictures;
 mod progress;
 mod random;
+mod rendering;
 #[cfg(feature = "serve")]
 pub mod serve;
 mod shell;
