@@ -124,6 +124,12 @@ fn marked<'a>(events: &[Piece<'_>], body: &'a str, at: usize) -> Option<Marked<'
     None
 }
 
+/// Where the marker of the callout that starts at `at` ends.
+pub(super) fn behind_marker(events: &[Piece<'_>], body: &str, at: usize) -> Option<usize> {
+    let found = marked(events, body, at)?;
+    is_kind(found.marker).then_some(found.at.end + 1)
+}
+
 /// Reads the line of `:::` that the block quote at `at` was made of. Its first paragraph is the title.
 fn fenced<'a>(events: &[Piece<'_>], body: &'a str, at: usize) -> Option<Marked<'a>> {
     let start = events.get(at)?.1.start;

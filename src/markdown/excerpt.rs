@@ -14,6 +14,7 @@ use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 
 use crate::markdown::brief::brief;
+use crate::markdown::callouts;
 use crate::markdown::escape;
 use crate::markdown::events;
 use crate::markdown::events::DEEPEST;
@@ -137,6 +138,9 @@ fn running_text(source: &str, pieces: &[Piece<'_>]) -> String {
                 at = events::behind(pieces, at);
                 continue;
             }
+            Event::Start(Tag::BlockQuote(_)) => {
+                behind_label = callouts::behind_marker(pieces, source, at).unwrap_or(behind_label);
+            }
             Event::Text(_) if range.start < behind_label => {}
             Event::Text(part) => match footnotes::label_at(source, range.end.saturating_sub(1)) {
                 Some(label) if part.as_ref() == "[" => behind_label = range.end + label.len() + 2,
@@ -178,6 +182,9 @@ mod tests {
         check("> quoted\n\nText", "Text");
         check("- only\n- a list", "only a list");
         check("> only a quote", "only a quote");
+        check("> [!NOTE]\n> Only a note.", "Only a note.");
+        check("> [!tip] Ask first\n> Then act.\n\n<!-- more -->\n\nRest.", "Ask first Then act.");
+        check("> [!WARNNG]\n> Text.", "[!WARNNG] Text.");
         check("", "");
         check("a \u{1b}[31m b", "a \u{fffd}[31m b");
         check("Red,<br>blue,<br/>\ngreen<wbr>ish", "Red, blue, greenish");

@@ -45,6 +45,9 @@ impl<'a> Writer<'a> {
 
     fn template_tag(&mut self, tag: &TemplateTag) {
         let text = &self.body[tag.at.start..tag.end];
+        if let Some((page, is_embedded)) = wiki_link(text) {
+            return self.wiki_link(page, is_embedded, tag.at.clone());
+        }
         let Some(name) = name(text) else { return };
         let shown = shown(text, name);
         let fault = Diagnostic::warning(
@@ -52,6 +55,19 @@ impl<'a> Writer<'a> {
             format!("`{shown}` is a tag of another generator, and readers see it as text"),
         );
         self.report_in_body(fault.help(remedy(name)), tag.at.start..tag.end);
+    }
+
+    fn wiki_link(&mut self, page: &str, is_embedded: bool, at: Range<usize>) {
+        let (sign, what) = if is_embedded { ("!", "embeds a file") } else { ("", "is a link") };
+        let message = format!("`{sign}[[…]]` {what} in another program, and readers see it as text");
+        let (page, text) = page.split_once('|').unwrap_or((page, page));
+        let help = match is_embedded {
+            true => format!("for a picture, write: ![What is on it](<{page}>)"),
+            false => {
+                format!("name the article's file: [{text}](the-file.md); or write the words alone: {text}")
+            }
+        };
+        self.report_in_body(Diagnostic::warning(codes::TEMPLATE_TAG, message).help(help), at);
     }
 
     fn taken(&mut self, taken: &Taken) {
@@ -126,6 +142,12 @@ fn name(tag: &str) -> Option<&str> {
     let inside = tag.trim_matches(['{', '}', '%', '<', '>', '-', ' ', '\n', '[', ']']);
     let name = inside.split(|c: char| c.is_whitespace() || matches!(c, '(' | '|')).next()?;
     (!name.starts_with('/') && name.strip_prefix("end").is_none_or(|rest| rest.len() <= 1)).then_some(name)
+}
+
+/// What a wiki's link names, and whether it stands for the file itself: `![[till.jpg]]`.
+fn wiki_link(tag: &str) -> Option<(&str, bool)> {
+    let link = tag.strip_prefix('!').unwrap_or(tag);
+    Some((link.strip_prefix("[[")?.strip_suffix("]]")?, link.len() < tag.len()))
 }
 
 /// A tag as messages show it. The words of a tag with a name are left out, so that all of its kind read alike.

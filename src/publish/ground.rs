@@ -20,6 +20,7 @@ use crate::path::OutPath;
 use crate::publish::Adopt;
 use crate::publish::Manifest;
 use crate::publish::manifest;
+use crate::publish::stamps::Stamps;
 use crate::publish::state;
 use crate::publish::unusable;
 
@@ -54,8 +55,12 @@ pub(super) struct Ground {
     pub(super) published: Manifest,
     /// What a build that was stopped has put there beside.
     pub(super) left_over: BTreeMap<OutPath, Digest>,
-    /// When the manifest was written, if no build was stopped after that. A file that changed earlier is as it says.
-    since: Option<Stamp>,
+    /// The files that a build was moving in when it was stopped, whether they are there or not.
+    pub(super) announced: Vec<OutPath>,
+    /// Whether a build has ended here, and none was stopped after it.
+    is_settled: bool,
+    /// When the published files changed last.
+    pub(super) stamps: Stamps,
     folders: Mutex<HashMap<String, Folder>>,
 }
 
@@ -65,23 +70,28 @@ impl Ground {
         let folder = output.join(state::FOLDER);
         let (listed, journal) = (folder.join(state::MANIFEST), folder.join(state::JOURNAL));
         let published = Manifest::of_output(output).map_err(|reason| unusable(&listed, &reason))?;
+        let is_listed = published.is_some();
         let mut ground = Ground {
             output: output.to_owned(),
             adopt,
             published: published.unwrap_or_default(),
             left_over: BTreeMap::new(),
-            since: None,
+            announced: Vec::new(),
+            is_settled: false,
+            stamps: Stamps::default(),
             folders: Mutex::default(),
         };
         match fs::read_to_string(&journal) {
             Ok(text) => {
                 // Some of these moved in before the build was stopped; those that hold what it wrote are ours.
-                ground.left_over = manifest::lines(&text)
-                    .filter(|(path, digest)| ground.digest(path).is_some_and(|found| found == *digest))
-                    .collect();
+                let is_there =
+                    |(path, digest): &(OutPath, Digest)| ground.digest(path).as_ref() == Some(digest);
+                ground.left_over = manifest::lines(&text).filter(is_there).collect();
+                ground.announced = manifest::lines(&text).map(|(path, _)| path).collect();
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                ground.since = fs::symlink_metadata(&listed).ok().and_then(|found| stamp(&found));
+                ground.is_settled = is_listed;
+                ground.stamps = Stamps::read(&folder, &ground.published);
             }
             Err(reason) => return Err(unusable(&journal, &reason)),
         }
@@ -90,7 +100,7 @@ impl Ground {
 
     /// Whether a build has ended here, and none was stopped after it.
     pub(super) fn is_settled(&self) -> bool {
-        self.since.is_some()
+        self.is_settled
     }
 
     /// Every file that a build before has put in the output.
@@ -150,10 +160,15 @@ impl Ground {
 
     /// Whether a file holds bytes of this digest, given that its length is right.
     pub(super) fn holds(&self, path: &OutPath, found: &Metadata, digest: &Digest) -> bool {
-        match (self.published.files.get(path), self.since, stamp(found)) {
-            // One that was touched in the same tick of the clock as the manifest is read, to be sure.
-            (Some(listed), Some(since), Some(changed)) if changed < since => listed == digest,
-            _ => self.digest(path).is_some_and(|found| found == *digest),
+        match self.published.files.get(path) {
+            Some(listed) if self.stamps.vouch_for(path, found) => listed == digest,
+            listed => {
+                let is_same = self.digest(path).is_some_and(|read| read == *digest);
+                if is_same && listed.is_some() {
+                    self.stamps.was_read(path, found);
+                }
+                is_same
+            }
         }
     }
 
@@ -206,22 +221,4 @@ impl Ground {
 pub(super) fn foreign(message: String, disk: &Path) -> Diagnostic {
     Diagnostic::error(codes::FOREIGN_FILE, message)
         .why(format!("a build never overwrites what it did not write (`{}`)", disk.display()))
-}
-
-#[cfg(unix)]
-type Stamp = (i64, i64);
-
-/// When a file last changed in any way; unlike the time of its contents, this cannot be set at will.
-#[cfg(unix)]
-fn stamp(found: &Metadata) -> Option<Stamp> {
-    use std::os::unix::fs::MetadataExt;
-    Some((found.ctime(), found.ctime_nsec()))
-}
-
-#[cfg(not(unix))]
-type Stamp = std::time::SystemTime;
-
-#[cfg(not(unix))]
-fn stamp(found: &Metadata) -> Option<Stamp> {
-    found.modified().ok()
 }

@@ -15,6 +15,7 @@ use std::sync::PoisonError;
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+use crate::disk_change;
 use crate::path::OutPath;
 use crate::publish::Stage;
 use crate::publish::ground::Standing;
@@ -109,7 +110,9 @@ impl Stage {
 
     /// Notes by what the published files were made. Without the note, the next build only takes longer.
     pub(super) fn remember_made(&self) {
-        let _ = fs::remove_dir_all(self.state.file(state::KEPT));
+        if self.state.file(state::KEPT).exists() {
+            let _ = disk_change::make(|| fs::remove_dir_all(self.state.file(state::KEPT)));
+        }
         let entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
         let now = self.made.now.lock().unwrap_or_else(PoisonError::into_inner);
         let files: BTreeMap<(Digest, OutPath), Digest> = now
@@ -120,7 +123,7 @@ impl Stage {
             return;
         }
         if files.is_empty() {
-            let _ = fs::remove_file(self.state.file(state::MADE));
+            let _ = disk_change::make(|| fs::remove_file(self.state.file(state::MADE)));
             return;
         }
         let line = |((key, path), bytes): (&(Digest, OutPath), &Digest)| format!("{key}  {bytes}  {path}\n");
@@ -133,8 +136,8 @@ impl Stage {
         let now = self.made.now.lock().unwrap_or_else(PoisonError::into_inner);
         let waiting = now.iter().filter_map(|(path, key)| Some((path, key, entries.get(path)?)));
         for (path, key, entry) in waiting.filter(|(.., entry)| entry.waits != Waits::Unchanged) {
-            fs::create_dir_all(self.state.file(state::KEPT))?;
-            fs::rename(self.waiting(path, entry.waits), self.kept(key))?;
+            disk_change::make(|| fs::create_dir_all(self.state.file(state::KEPT)))?;
+            disk_change::make(|| fs::rename(self.waiting(path, entry.waits), self.kept(key)))?;
         }
         Ok(())
     }

@@ -26,6 +26,9 @@ impl Stage {
         let files: Vec<(&OutPath, &Digest)> = published.files.iter().collect();
         let bytes: Option<Vec<u64>> =
             files.par_iter().map(|(path, digest)| self.length(path, digest)).collect();
+        if self.ground.stamps.tell_too_little() {
+            self.remember_stamps();
+        }
         Some(Receipt { unchanged: files.len(), bytes: bytes?.iter().sum(), ..Receipt::default() })
     }
 

@@ -1,8 +1,9 @@
 //! Writes the finished site: the only writer of the output folder.
 //!
 //! A build opens a [`Stage`], puts every file on it, and publishes. Until then the site that was published before is not
-//! touched; a build that fails leaves it byte for byte. A build that is killed while its files move in leaves whole files
-//! only, old or new, and the next build mends the rest without asking.
+//! touched; a build that fails leaves it byte for byte. Files move in one by one, so that for a moment new pages stand
+//! beside old ones; `steps` says in which order, and what a reader can rely on. A build that is killed then leaves whole
+//! files only, old or new, and the next build mends the rest without asking.
 //!
 //! What a build may replace or remove is what the [`Manifest`] of the build before lists; any other file is somebody
 //! else's. Beside the site's files, the output holds a folder `.steadfast`:
@@ -10,6 +11,7 @@
 //! | name | what it is |
 //! |---|---|
 //! | `manifest` | the digest and path of every published file |
+//! | `stamps` | when each published file changed last |
 //! | `inputs` | the digest of what the site was made from |
 //! | `made` | what took long to make: the digest of all it depends on, of its bytes, and its path |
 //! | `kept/` | only after a build that failed: what it had made |
@@ -27,6 +29,7 @@ mod modes;
 mod perform;
 mod place;
 mod stage;
+mod stamps;
 mod state;
 mod steps;
 #[cfg(test)]

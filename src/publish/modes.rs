@@ -15,6 +15,8 @@ use std::os::unix::fs::OpenOptionsExt;
 #[cfg(unix)]
 use std::os::unix::fs::PermissionsExt;
 
+use crate::disk_change;
+
 const FILE: u32 = 0o644;
 const FOLDER: u32 = 0o755;
 
@@ -37,7 +39,8 @@ impl Modes {
 
     /// Makes a new file.
     pub(super) fn create(self, path: &Path) -> io::Result<File> {
-        let file = OpenOptions::new().write(true).create_new(true).mode(FILE).open(path)?;
+        let open = || OpenOptions::new().write(true).create_new(true).mode(FILE).open(path);
+        let file = disk_change::make(open)?;
         if self.umask & FILE != 0 {
             file.set_permissions(Permissions::from_mode(FILE))?;
         }
@@ -46,7 +49,7 @@ impl Modes {
 
     /// Makes a new folder.
     pub(super) fn create_folder(self, path: &Path) -> io::Result<()> {
-        fs::DirBuilder::new().mode(FOLDER).create(path)?;
+        disk_change::make(|| fs::DirBuilder::new().mode(FOLDER).create(path))?;
         self.open_folder(path)
     }
 
@@ -68,12 +71,12 @@ impl Modes {
 
     /// Makes a new file.
     pub(super) fn create(self, path: &Path) -> io::Result<File> {
-        OpenOptions::new().write(true).create_new(true).open(path)
+        disk_change::make(|| OpenOptions::new().write(true).create_new(true).open(path))
     }
 
     /// Makes a new folder.
     pub(super) fn create_folder(self, path: &Path) -> io::Result<()> {
-        fs::create_dir(path)
+        disk_change::make(|| fs::create_dir(path))
     }
 
     /// Nothing to do.

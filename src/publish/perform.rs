@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::fs::File;
+use std::fs::OpenOptions;
 use std::io;
 use std::path::Path;
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use rayon::prelude::ParallelIterator;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
+use crate::disk_change;
 use crate::path::OutPath;
 use crate::publish::Manifest;
 use crate::publish::Stage;
@@ -33,9 +35,9 @@ impl Stage {
     pub(super) fn perform(&self, step: &Step) -> Result<(), Diagnostic> {
         match step {
             Step::Announce => self.announce(),
-            Step::MoveFolder(folder) => {
+            Step::MoveFolder(folder, role) => {
                 let to = self.ground.disk(folder);
-                move_in(&self.new_folder(folder), &to).map_err(|reason| stopped(&to, &reason))
+                move_in(&self.new_folder(folder, *role), &to).map_err(|reason| stopped(&to, &reason))
             }
             Step::MoveFile(path, waits) => {
                 let to = self.ground.disk(path.as_str());
@@ -47,9 +49,10 @@ impl Stage {
                 }
                 remove(&self.ground.disk(path.as_str()))
             }
+            Step::RemovePart(path) => remove(&part(&self.ground.disk(path.as_str()))),
             Step::Tidy(folder) => {
                 // A folder that somebody else uses is not empty, and stays.
-                let _ = fs::remove_dir(self.ground.disk(folder));
+                let _ = disk_change::make(|| fs::remove_dir(self.ground.disk(folder)));
                 Ok(())
             }
             Step::Conclude => self.conclude(),
@@ -69,7 +72,8 @@ impl Stage {
                 .map(|(path, entry)| self.waiting(path, entry.waits))
                 .collect();
             let stage = self.state.stage();
-            write_through(&stage, &waiting).map_err(|reason| unusable(&stage, &reason))?;
+            disk_change::make(|| write_through(&stage, &waiting))
+                .map_err(|reason| unusable(&stage, &reason))?;
         }
         let file = self.state.file(state::JOURNAL);
         self.state.write(state::JOURNAL, &journal).map_err(|reason| unusable(&file, &reason))
@@ -81,7 +85,9 @@ impl Stage {
             entries.iter().map(|(path, entry)| (path.clone(), entry.digest)).collect();
         let written = self.state.write(state::MANIFEST, &Manifest { files }.to_string());
         let journal = self.state.file(state::JOURNAL);
-        written.and_then(|()| fs::remove_file(&journal)).map_err(|reason| stopped(&journal, &reason))
+        written
+            .and_then(|()| disk_change::make(|| fs::remove_file(&journal)))
+            .map_err(|reason| stopped(&journal, &reason))
     }
 }
 
@@ -105,25 +111,50 @@ fn write_all_through(_stage: &Path, files: &[PathBuf]) -> io::Result<()> {
 
 /// Renames; where a folder of the output is a disk of its own, copies beside the place first.
 fn move_in(from: &Path, to: &Path) -> io::Result<()> {
-    match fs::rename(from, to) {
+    match disk_change::make(|| fs::rename(from, to)) {
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {}
         outcome => return outcome,
     }
-    if from.is_dir() {
-        fs::create_dir(to)?;
-        fs::set_permissions(to, fs::metadata(from)?.permissions())?;
-        return fs::read_dir(from)?.try_for_each(|entry| {
-            let entry = entry?;
-            move_in(&entry.path(), &to.join(entry.file_name()))
-        });
+    if !from.is_dir() {
+        return copy_in(from, to);
     }
-    let mut name = to.file_name().unwrap_or_default().to_owned();
+    disk_change::make(|| fs::create_dir(to))?;
+    fs::set_permissions(to, fs::metadata(from)?.permissions())?;
+    fs::read_dir(from)?.try_for_each(|entry| {
+        let entry = entry?;
+        move_in(&entry.path(), &to.join(entry.file_name()))
+    })
+}
+
+/// Copies a file to another disk. The copy is created new beside its place, so that nothing which stands there under its
+/// name, a link least of all, is ever written to.
+fn copy_in(from: &Path, to: &Path) -> io::Result<()> {
+    let beside = part(to);
+    let mut copy = disk_change::make(|| OpenOptions::new().write(true).create_new(true).open(&beside))
+        .map_err(|reason| {
+            io::Error::new(reason.kind(), format!("its part `{}`: {reason}", beside.display()))
+        })?;
+    let mut copied = || -> io::Result<()> {
+        let mut source = File::open(from)?;
+        disk_change::make(|| io::copy(&mut source, &mut copy))?;
+        copy.set_permissions(source.metadata()?.permissions())?;
+        copy.sync_all()?;
+        disk_change::make(|| fs::rename(&beside, to))
+    };
+    let copied = copied();
+    if copied.is_err() {
+        // The fault that came before counts, not this one.
+        let _ = disk_change::make(|| fs::remove_file(&beside));
+    }
+    copied?;
+    disk_change::make(|| fs::remove_file(from))
+}
+
+/// Where a file for another disk is while it is copied.
+pub(super) fn part(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".steadfast-part");
-    let beside = to.with_file_name(name);
-    fs::copy(from, &beside)?;
-    File::open(&beside)?.sync_all()?;
-    fs::rename(beside, to)?;
-    fs::remove_file(from)
+    path.with_file_name(name)
 }
 
 /// Removes a file of ours; what somebody has put in its place since then stays.
@@ -131,7 +162,7 @@ fn remove(path: &Path) -> Result<(), Diagnostic> {
     if !fs::symlink_metadata(path).is_ok_and(|found| found.is_file()) {
         return Ok(());
     }
-    match fs::remove_file(path) {
+    match disk_change::make(|| fs::remove_file(path)) {
         Err(reason) if reason.kind() != io::ErrorKind::NotFound => Err(stopped(path, &reason)),
         _ => Ok(()),
     }

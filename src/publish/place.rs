@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
+use crate::disk_change;
 use crate::publish::Adopt;
 use crate::publish::Destination;
 use crate::publish::state;
@@ -136,7 +137,7 @@ impl Place {
             output.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
         let mut place = Place { output, made: Vec::new() };
         for folder in missing.into_iter().rev() {
-            if let Err(reason) = fs::create_dir(&folder)
+            if let Err(reason) = disk_change::make(|| fs::create_dir(&folder))
                 && !folder.is_dir()
             {
                 let fault = unusable(&folder, &reason);
@@ -156,7 +157,7 @@ impl Place {
     /// Removes what was made, as far as it is empty.
     pub(super) fn unmake(&self) {
         for folder in self.made.iter().rev() {
-            if fs::remove_dir(folder).is_err() {
+            if disk_change::make(|| fs::remove_dir(folder)).is_err() {
                 return;
             }
         }

@@ -24,6 +24,7 @@ use rayon::prelude::ParallelIterator;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
 use crate::digest::Digest;
+use crate::disk_change;
 use crate::path::OutPath;
 use crate::publish::Adopt;
 use crate::publish::Receipt;
@@ -35,10 +36,8 @@ use crate::publish::modes::Modes;
 use crate::publish::place::Place;
 use crate::publish::state;
 use crate::publish::state::State;
+use crate::publish::steps::Role;
 use crate::publish::unusable;
-
-/// The folder of the stage that holds new folders.
-const NEW: &str = "new";
 
 /// Where a build's files wait. Dropping it without publishing leaves what was published before as it was.
 #[derive(Debug)]
@@ -89,11 +88,13 @@ pub(super) struct Entry {
 pub(super) enum Waits {
     /// Nowhere: the output has it already.
     Unchanged,
-    /// Under a number, for a folder that is there.
-    Numbered(usize),
+    /// Under a number, for a place in a folder that is there where nothing stands.
+    New(usize),
+    /// Under a number, for the place of an older file.
+    Replacing(usize),
     /// Under its number, where an old folder must be gone before it can move in.
     BehindFolder(usize),
-    /// In a copy of a folder that is not there yet.
+    /// In a copy of a folder that is not there yet, one copy for each role of files.
     InNewFolder,
 }
 
@@ -140,6 +141,9 @@ impl Stage {
             phase.par_iter().try_for_each(|step| self.perform(step))?;
         }
         self.published.store(true, Ordering::Relaxed);
+        if !phases.is_empty() || self.ground.stamps.tell_too_little() {
+            self.remember_stamps();
+        }
         self.remember_made();
         Ok(receipt)
     }
@@ -155,7 +159,7 @@ impl Stage {
             Folder::There => {
                 let number = || self.next.fetch_add(1, Ordering::Relaxed);
                 match self.ground.standing(path)? {
-                    Standing::Nothing => Waits::Numbered(number()),
+                    Standing::Nothing => Waits::New(number()),
                     Standing::Folder => Waits::BehindFolder(number()),
                     Standing::File(found) => {
                         if let Some(entry) = self.unchanged(path, &content, &found)? {
@@ -163,11 +167,11 @@ impl Stage {
                             return Ok(());
                         }
                         self.ground.may_replace(path)?;
-                        Waits::Numbered(number())
+                        Waits::Replacing(number())
                     }
                     Standing::Other => {
                         self.ground.may_replace(path)?;
-                        Waits::Numbered(number())
+                        Waits::Replacing(number())
                     }
                 }
             }
@@ -214,12 +218,12 @@ impl Stage {
         let mut file = self.modes.create(&place).map_err(refused)?;
         match content {
             Content::Memory(bytes, digest) => {
-                file.write_all(bytes).map_err(refused)?;
+                disk_change::make(|| file.write_all(bytes)).map_err(refused)?;
                 Ok((*digest, bytes.len() as u64))
             }
             Content::File(from) => {
                 let mut source = File::open(from).map_err(|reason| unreadable(from, &reason))?;
-                Digest::of_copy(&mut source, &mut file).map_err(refused)
+                disk_change::make(|| Digest::of_copy(&mut source, &mut file)).map_err(refused)
             }
         }
     }
@@ -246,16 +250,16 @@ impl Stage {
     pub(super) fn waiting(&self, path: &OutPath, waits: Waits) -> PathBuf {
         match waits {
             Waits::Unchanged => self.ground.disk(path.as_str()),
-            Waits::Numbered(number) | Waits::BehindFolder(number) => {
+            Waits::New(number) | Waits::Replacing(number) | Waits::BehindFolder(number) => {
                 self.state.stage().join(number.to_string())
             }
-            Waits::InNewFolder => self.new_folder(path.as_str()),
+            Waits::InNewFolder => self.new_folder(path.as_str(), Role::of(path)),
         }
     }
 
-    /// Where a new folder waits.
-    pub(super) fn new_folder(&self, folder: &str) -> PathBuf {
-        self.state.stage().join(NEW).join(folder)
+    /// Where a new folder waits with its files of one role.
+    pub(super) fn new_folder(&self, folder: &str, role: Role) -> PathBuf {
+        self.state.stage().join(role.folder()).join(folder)
     }
 
     fn receipt(&self) -> Receipt {

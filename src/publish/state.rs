@@ -12,6 +12,7 @@ use std::process;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
+use crate::disk_change;
 use crate::publish::unusable;
 
 /// The folder's name.
@@ -20,6 +21,8 @@ pub(super) const FOLDER: &str = ".steadfast";
 pub(super) const MANIFEST: &str = "manifest";
 /// Paths that are new with the build that is just moving in.
 pub(super) const JOURNAL: &str = "journal";
+/// When each published file last changed.
+pub(super) const STAMPS: &str = "stamps";
 /// What the published site was made from.
 pub(super) const INPUTS: &str = "inputs";
 /// By what published files were made.
@@ -57,8 +60,8 @@ impl State {
         let state = State { lock: lock(&folder.join(LOCK))?, folder };
         let stage = state.stage();
         let cleared = match fs::symlink_metadata(&stage) {
-            Ok(found) if found.is_dir() => fs::remove_dir_all(&stage),
-            Ok(_) => fs::remove_file(&stage),
+            Ok(found) if found.is_dir() => disk_change::make(|| fs::remove_dir_all(&stage)),
+            Ok(_) => disk_change::make(|| fs::remove_file(&stage)),
             Err(_) => Ok(()),
         };
         cleared.and_then(|()| make_private(&stage)).map_err(|reason| unusable(&stage, &reason))?;
@@ -78,10 +81,9 @@ impl State {
     /// Puts a text in place of a file in one step, and makes sure that it survives a power cut.
     pub(super) fn write(&self, name: &str, text: &str) -> io::Result<()> {
         let waiting = self.stage().join(name);
-        let mut file = File::create(&waiting)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(waiting, self.file(name))
+        let mut file = disk_change::make(|| File::create_new(&waiting))?;
+        disk_change::make(|| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))?;
+        disk_change::make(|| fs::rename(waiting, self.file(name)))
     }
 
     /// Lets go of the lock as a process that is killed would, and cleans up nothing.
@@ -94,12 +96,14 @@ impl State {
 impl Drop for State {
     /// Leaves nothing behind that only the running build needed; all of it where nothing was published.
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(self.stage());
+        let _ = disk_change::make(|| fs::remove_dir_all(self.stage()));
         let _ = self.lock.set_len(0);
         if ![MANIFEST, JOURNAL].iter().any(|name| self.file(name).exists()) {
-            let _ = fs::remove_file(self.file(LOCK));
-            let _ = fs::remove_dir(&self.folder);
+            let _ = disk_change::make(|| fs::remove_file(self.file(LOCK)));
+            let _ = disk_change::make(|| fs::remove_dir(&self.folder));
         }
+        // A process that is just being started by this one has the lock too, until it becomes another program.
+        let _ = self.lock.unlock();
     }
 }
 
@@ -107,7 +111,7 @@ fn make_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    disk_change::make(|| builder.create(folder))
 }
 
 /// Takes the lock, which the operating system ends with the process, however that ends.
@@ -116,8 +120,8 @@ fn lock(path: &Path) -> Result<File, Diagnostic> {
     if fs::symlink_metadata(path).is_ok_and(|found| !found.is_file()) {
         return Err(in_the_way(path));
     }
-    let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
-    let mut file = file.map_err(refused)?;
+    let open = || OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
+    let mut file = disk_change::make(open).map_err(refused)?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(busy(path)),

@@ -1,13 +1,16 @@
 //! What publishing does, as a list: every step leaves a whole site or one that the next build mends.
 //!
-//! The order keeps a reader from meeting a page whose pictures are not there yet: new folders and assets, pages, feeds and
-//! the rest, and only then removals. Says what is to be done and does none of it; see `perform`.
+//! No page may refer to what is not there yet, whoever reads the output and whenever the process ends. Therefore files
+//! come before the pages that name them: assets, lists such as feeds that are new, new pages, pages that replace older
+//! ones, lists that replace older ones. Removals are last, in the opposite order. Only two new pages, or two that are
+//! removed, can name one another; and where a file and a folder change places, the old one must go first.
+//! Says what is to be done and does none of it; see `perform`.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::HashMap;
+use std::collections::HashSet;
 use std::fs;
-use std::iter;
 use std::ops::Bound;
 use std::sync::PoisonError;
 
@@ -16,6 +19,7 @@ use crate::path::OutPath;
 use crate::publish::Stage;
 use crate::publish::ground;
 use crate::publish::ground::Folder;
+use crate::publish::perform;
 use crate::publish::stage;
 use crate::publish::stage::Entry;
 use crate::publish::stage::Waits;
@@ -25,12 +29,14 @@ use crate::publish::stage::Waits;
 pub(super) enum Step {
     /// Write down which paths are new, and see that what waits survives a power cut.
     Announce,
-    /// Move in a folder that was not there.
-    MoveFolder(String),
+    /// Move in a folder that was not there, with its files of one role.
+    MoveFolder(String, Role),
     /// Move in a file.
     MoveFile(OutPath, Waits),
     /// Remove a file of ours, unless it is another name of one that has just moved in.
     Remove(OutPath, Option<OutPath>),
+    /// Remove the half copy of a file that a build was moving to another disk when it was stopped.
+    RemovePart(OutPath),
     /// Remove a folder if it is empty.
     Tidy(String),
     /// Write the new manifest.
@@ -40,10 +46,23 @@ pub(super) enum Step {
 /// Steps that may be done in any order.
 pub(super) type Phase = Vec<Step>;
 
+/// What a file is to the pages of a site. New files move in by this order, and old ones are removed in the opposite one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// Pages show it: a picture, a style.
+    Asset,
+    /// It lists pages for programs: a feed, a map of the site, rules of a server.
+    List,
+    /// It is a page.
+    Page,
+}
+
 /// The time for a file to move in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
+    NewAssets,
     Assets,
+    NewLists,
     NewPages,
     Pages,
     Lists,
@@ -64,7 +83,7 @@ impl Stage {
         let (early, late): (Vec<&OutPath>, Vec<&OutPath>) =
             stale.iter().partition(|path| is_in_the_way(path, &entries));
         self.check_folders_in_the_way(&entries, &early)?;
-        let mut phases = vec![vec![Step::Announce]];
+        let mut phases = vec![vec![Step::Announce], self.removals_of_parts()];
         phases.extend(self.removals(&early, &entries));
         phases.extend(self.moves(&entries)?);
         phases.extend(self.removals(&late, &entries));
@@ -73,38 +92,68 @@ impl Stage {
         Ok(phases)
     }
 
+    /// The removal of what a build that was stopped has copied to another disk in part.
+    fn removals_of_parts(&self) -> Phase {
+        if self.ground.is_settled() {
+            return Phase::new();
+        }
+        let is_there = |path: &&OutPath| {
+            let part = perform::part(&self.ground.disk(path.as_str()));
+            matches!(self.ground.folder(stage::folder(path)), Ok(Folder::There))
+                && fs::symlink_metadata(part).is_ok_and(|found| found.is_file())
+        };
+        let ours = self.ground.published.files.keys().chain(&self.ground.announced);
+        let parts: BTreeSet<&OutPath> = ours.filter(is_there).collect();
+        parts.into_iter().map(|path| Step::RemovePart(path.clone())).collect()
+    }
+
     /// The moves of all files that wait, by their turn.
     fn moves(&self, entries: &BTreeMap<OutPath, Entry>) -> Result<Vec<Phase>, Diagnostic> {
-        let mut folders: BTreeMap<String, Turn> = BTreeMap::new();
         let mut turns: BTreeMap<Turn, Phase> = BTreeMap::new();
+        let mut inside: BTreeMap<Role, Vec<&OutPath>> = BTreeMap::new();
         for (path, entry) in entries {
+            let step = || Step::MoveFile(path.clone(), entry.waits);
+            let role = Role::of(path);
             match entry.waits {
                 Waits::Unchanged => {}
-                Waits::InNewFolder => {
-                    let turn = folders.entry(self.outermost_missing(path)?).or_insert(Turn::Assets);
-                    let holds_page = turn_of(path) != Turn::Assets;
-                    *turn = if holds_page { Turn::NewPages } else { *turn };
+                Waits::InNewFolder => inside.entry(role).or_default().push(path),
+                Waits::New(_) | Waits::BehindFolder(_) => {
+                    turns.entry(Turn::of_new(role)).or_default().push(step());
                 }
-                Waits::Numbered(_) | Waits::BehindFolder(_) => {
-                    turns.entry(turn_of(path)).or_default().push(Step::MoveFile(path.clone(), entry.waits));
-                }
+                Waits::Replacing(_) => turns.entry(Turn::of_replacing(role)).or_default().push(step()),
             }
         }
-        for (folder, turn) in folders {
-            turns.entry(turn).or_default().push(Step::MoveFolder(folder));
+        let mut made: HashSet<&str> = HashSet::new();
+        for (role, paths) in inside {
+            let mut folders: BTreeSet<&str> = BTreeSet::new();
+            for path in &paths {
+                match self.outermost_missing(path, &made)? {
+                    Some(folder) => drop(folders.insert(folder)),
+                    None => {
+                        let step = Step::MoveFile((*path).clone(), Waits::InNewFolder);
+                        turns.entry(Turn::of_new(role)).or_default().push(step);
+                    }
+                }
+            }
+            let moves = folders.into_iter().map(|folder| Step::MoveFolder(folder.to_owned(), role));
+            turns.entry(Turn::of_new(role)).or_default().extend(moves);
+            made.extend(paths.into_iter().flat_map(folders_above));
         }
         Ok(turns.into_values().collect())
     }
 
-    /// The outermost folder above a file that the output does not have.
-    fn outermost_missing(&self, path: &OutPath) -> Result<String, Diagnostic> {
-        let folder = stage::folder(path);
-        for (end, _) in folder.match_indices('/') {
-            if self.ground.folder(&folder[..end])? == Folder::Missing {
-                return Ok(folder[..end].to_owned());
+    /// The outermost folder above a file that the output does not have and no earlier turn has made.
+    fn outermost_missing<'a>(
+        &self,
+        path: &'a OutPath,
+        made: &HashSet<&str>,
+    ) -> Result<Option<&'a str>, Diagnostic> {
+        for folder in folders_above(path) {
+            if !made.contains(folder) && self.ground.folder(folder)? == Folder::Missing {
+                return Ok(Some(folder));
             }
         }
-        Ok(folder.to_owned())
+        Ok(None)
     }
 
     /// The removal of files of ours and of the folders that are empty then, the innermost first.
@@ -113,7 +162,7 @@ impl Stage {
             return Vec::new();
         }
         let twins: HashMap<String, &OutPath> = entries.keys().map(|path| (path.folded(), path)).collect();
-        let mut files = Phase::new();
+        let mut files: BTreeMap<Role, Phase> = BTreeMap::new();
         let mut folders: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
         for path in stale {
             // Behind a link, or where a folder is gone, there is nothing of ours.
@@ -121,15 +170,15 @@ impl Stage {
                 continue;
             }
             let twin = twins.get(&path.folded()).copied().cloned();
-            files.push(Step::Remove((*path).clone(), twin));
-            for (depth, (end, _)) in path.as_str().match_indices('/').enumerate() {
-                folders.entry(depth).or_default().insert(&path.as_str()[..end]);
+            files.entry(Role::of(path)).or_default().push(Step::Remove((*path).clone(), twin));
+            for (depth, folder) in folders_above(path).enumerate() {
+                folders.entry(depth).or_default().insert(folder);
             }
         }
         let tidied = folders.into_values().rev();
         let tidied =
             tidied.map(|level| level.into_iter().map(|folder| Step::Tidy(folder.to_owned())).collect());
-        iter::once(files).chain(tidied).collect()
+        files.into_values().rev().chain(tidied).collect()
     }
 
     /// Where a folder stands in the place of a file: an error unless it holds only what is removed before.
@@ -180,11 +229,48 @@ fn is_in_the_way(stale: &OutPath, entries: &BTreeMap<OutPath, Entry>) -> bool {
         || stale.as_str().match_indices('/').any(|(end, _)| entries.contains_key(&stale.as_str()[..end]))
 }
 
-/// When a file that replaces another, or joins a folder that is there, moves in.
-fn turn_of(path: &OutPath) -> Turn {
-    match path.as_str().rsplit_once('.').map(|(_, ending)| ending) {
-        Some("html") => Turn::Pages,
-        Some("json" | "txt" | "webmanifest" | "xml") => Turn::Lists,
-        _ => Turn::Assets,
+/// The folders that a file of the output lies in, the outermost first.
+fn folders_above(path: &OutPath) -> impl Iterator<Item = &str> {
+    path.as_str().match_indices('/').map(|(end, _)| &path.as_str()[..end])
+}
+
+impl Role {
+    /// The role of a file goes by its name alone.
+    pub(super) fn of(path: &OutPath) -> Role {
+        let (_, name) = path.as_str().rsplit_once('/').unwrap_or(("", path.as_str()));
+        match name.rsplit_once('.').map(|(_, ending)| ending) {
+            Some("html") => Role::Page,
+            Some("json" | "txt" | "webmanifest" | "xml") | None => Role::List,
+            _ => Role::Asset,
+        }
+    }
+
+    /// The folder of the stage where files of this role wait for new folders.
+    pub(super) fn folder(self) -> &'static str {
+        match self {
+            Role::Asset => "new-assets",
+            Role::List => "new-lists",
+            Role::Page => "new-pages",
+        }
+    }
+}
+
+impl Turn {
+    /// When a file moves to a place where nothing stands.
+    fn of_new(role: Role) -> Turn {
+        match role {
+            Role::Asset => Turn::NewAssets,
+            Role::List => Turn::NewLists,
+            Role::Page => Turn::NewPages,
+        }
+    }
+
+    /// When a file takes the place of an older one.
+    fn of_replacing(role: Role) -> Turn {
+        match role {
+            Role::Asset => Turn::Assets,
+            Role::Page => Turn::Pages,
+            Role::List => Turn::Lists,
+        }
     }
 }

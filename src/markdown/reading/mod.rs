@@ -11,8 +11,10 @@ mod braces;
 mod colons;
 mod emphasis;
 mod fences;
+mod percent;
 mod tags;
 mod toc;
+mod wiki_links;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -116,7 +118,14 @@ impl<'a> Reading<'a> {
     /// How an author's text is read.
     pub(super) fn of_author(original: &'a str) -> Reading<'a> {
         let mut copy = Copy { original, bytes: None, taken: Vec::new() };
-        let tags = tags::find(&mut copy);
+        let mut tags = tags::find(&mut copy);
+        let links = wiki_links::find(original);
+        if !links.is_empty() {
+            tags.extend(links);
+            tags.sort_by_key(|tag| tag.at.start);
+            tags.dedup_by(|later, earlier| later.at.start < earlier.at.end);
+        }
+        percent::mask(&mut copy);
         let colons::Found { fences, unknown } = colons::mask(&mut copy);
         braces::mask(&mut copy);
         toc::mask(&mut copy);

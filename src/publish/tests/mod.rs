@@ -1,7 +1,9 @@
 //! Publishing, as the author and the readers of a site would see it.
 
 mod memory;
+mod order;
 mod safety;
+mod stops;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -25,21 +27,32 @@ type Files<'a> = &'a [(&'a str, &'a str)];
 
 /// A site's folder with room for its output.
 struct Desk {
-    folder: TempDir,
+    folder: PathBuf,
     adopt: Adopt,
+    /// Removes the folder with the desk.
+    kept: Option<TempDir>,
 }
 
 fn desk() -> Desk {
-    let folder = tempfile::tempdir().unwrap();
+    desk_in(tempfile::tempdir().unwrap())
+}
+
+fn desk_in(folder: TempDir) -> Desk {
     for name in ["content", "static", "templates"] {
         fs::create_dir_all(folder.path().join("site").join(name)).unwrap();
     }
-    Desk { folder, adopt: Adopt::Refuse }
+    let desk = Desk::at(folder.path());
+    Desk { kept: Some(folder), ..desk }
 }
 
 impl Desk {
+    /// The desk in a folder that is there.
+    fn at(folder: &Path) -> Desk {
+        Desk { folder: folder.to_owned(), adopt: Adopt::Refuse, kept: None }
+    }
+
     fn output(&self) -> PathBuf {
-        self.folder.path().join("site/public")
+        self.folder.join("site/public")
     }
 
     fn disk(&self, path: &str) -> PathBuf {
@@ -47,7 +60,7 @@ impl Desk {
     }
 
     fn open_at(&self, output: PathBuf) -> Result<Stage, Diagnostic> {
-        open(&Destination { output, root: self.folder.path().join("site"), adopt: self.adopt })
+        open(&Destination { output, root: self.folder.join("site"), adopt: self.adopt })
     }
 
     fn staged(&self, files: Files) -> Result<Stage, Diagnostic> {
@@ -186,9 +199,9 @@ fn a_build_that_is_given_up_leaves_everything_as_it_was() {
 #[test]
 fn folders_above_the_output_are_made_and_taken_away_again_with_a_build_that_fails() {
     let desk = desk();
-    let output = desk.folder.path().join("a/b/public");
+    let output = desk.folder.join("a/b/public");
     drop(desk.open_at(output.clone()).unwrap());
-    assert!(!desk.folder.path().join("a").exists());
+    assert!(!desk.folder.join("a").exists());
     desk.open_at(output.clone()).unwrap().publish().unwrap();
     assert!(output.is_dir());
 }
@@ -245,8 +258,18 @@ fn a_page_moves_in_after_what_it_shows_and_old_files_go_last() {
     desk.build(OLD);
     let phases = desk.staged(NEW).unwrap().phases().unwrap().concat();
     let shown: Vec<String> = phases.iter().map(|step| format!("{step:?}").replace("OutPath", "")).collect();
-    let order =
-        ["Announce", "style.css", "\"2025\"", "index.html", "feed.xml", "Remove", "Tidy", "Tidy", "Conclude"];
+    let order = [
+        "Announce",
+        "2025",
+        "style.css",
+        "new/index",
+        "index",
+        "feed.xml",
+        "Remove",
+        "Tidy",
+        "Tidy",
+        "Conclude",
+    ];
     assert_eq!(shown.len(), order.len(), "{shown:#?}");
     assert!(shown.iter().zip(order).all(|(step, part)| step.contains(part)), "{shown:#?}");
 }
@@ -289,7 +312,7 @@ fn the_manifest_lists_every_file_as_b3sum_does_and_is_the_same_for_the_same_site
 #[test]
 fn a_file_from_the_disk_is_copied_when_it_differs() {
     let desk = desk();
-    let source = desk.folder.path().join("photo");
+    let source = desk.folder.join("photo");
     let path = OutPath::parse("img/photo.png").unwrap();
     let build = |text: &str| {
         fs::write(&source, text).unwrap();

@@ -70,7 +70,7 @@ fn two_builds_at_once_do_not_mix() {
 fn the_output_may_not_stand_where_sources_are() {
     let desk = desk();
     let check = |place: &str, code: &str, part: &str| {
-        let fault = desk.open_at(desk.folder.path().join(place)).unwrap_err();
+        let fault = desk.open_at(desk.folder.join(place)).unwrap_err();
         assert!(fault.code.name == code && fault.message.contains(part), "{}", fault.message);
     };
     check("site", "output-place", "is the site's own folder");
@@ -80,10 +80,10 @@ fn the_output_may_not_stand_where_sources_are() {
     check("site/content", "output-place", "lies inside `content/`");
     check("site/static/a/b", "output-place", "lies inside `static/`");
     check("site/templates/x", "output-place", "lies inside `templates/`");
-    fs::write(desk.folder.path().join("file"), "x").unwrap();
+    fs::write(desk.folder.join("file"), "x").unwrap();
     check("file", "output-unusable", "is a file, not a folder");
     check("file/below", "output-unusable", "cannot be written");
-    assert!(!desk.folder.path().join("site/static/a").exists());
+    assert!(!desk.folder.join("site/static/a").exists());
 }
 
 #[cfg(unix)]
@@ -128,7 +128,7 @@ mod unix {
         desk.build(OLD);
         assert!(real.path().join("index.html").is_file());
         fs::remove_file(desk.output()).unwrap();
-        symlink(desk.folder.path().join("site/static"), desk.output()).unwrap();
+        symlink(desk.folder.join("site/static"), desk.output()).unwrap();
         assert_eq!(desk.fault(OLD).0, "output-place");
         fs::remove_file(desk.output()).unwrap();
         symlink("nowhere", desk.output()).unwrap();

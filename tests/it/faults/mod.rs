@@ -11,6 +11,7 @@ mod endless_templates;
 mod inputs;
 mod links;
 mod machine;
+mod moving_in;
 mod places;
 mod rows;
 mod running_files;

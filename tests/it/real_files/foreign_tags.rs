@@ -61,6 +61,8 @@ fn notes_in_the_signs_of_a_template_are_not_published() {
         "{{/* secret */}}",
         "{/* secret */}",
         "{::comment}\nsecret\n\nsecret\n{:/comment}",
+        "%%secret%%",
+        "%%\nsecret\n\n- secret\n%%",
     ] {
         let body = format!("One.\n\n{note}\n\nTwo {note}.");
         let site = crate::driver::published(&article("text", &body));
@@ -68,6 +70,36 @@ fn notes_in_the_signs_of_a_template_are_not_published() {
             assert!(!page.contains("secret"), "{note}: {path}");
         }
         assert!(!site.text("feed.json").contains("secret"), "{note}");
+    }
+}
+
+#[test]
+fn signs_of_per_cent_that_open_no_note_stay() {
+    for text in
+        ["From 5%% to 10%% of all.", "Write `%%d` and `%%s`.", "A %% b.", "```\n%% a %%\n```", "%%% a %%%"]
+    {
+        let html = prose(text);
+        assert!(html.contains("%%"), "{text}: {html}");
+    }
+}
+
+#[test]
+fn links_of_a_wiki_are_told_and_shown_as_they_were_written() {
+    let check = |text: &str, told: &str, help: &str| {
+        let faults = faults_of(&article("text", text));
+        assert!(faults.contains(&format!("warning[template-tag]: {told}")), "{text}: {faults}");
+        assert!(faults.contains(help), "{text}: {faults}");
+        assert!(faulty_prose(text).contains(text), "{text}");
+    };
+    let link = "`[[…]]` is a link in another program, and readers see it as text";
+    check("See [[The \"first\" visit]].", link, "[The \"first\" visit](the-file.md)");
+    check("See [[welcome|a warm welcome]].", link, "[a warm welcome](the-file.md)");
+    let embedded = "`![[…]]` embeds a file in another program, and readers see it as text";
+    check("![[till.jpg]]", embedded, "![What is on it](<till.jpg>)");
+    for text in
+        ["A source [[1]](https://e.example/).", "`[[x]]`", "[[x]]\n\n[x]: https://e.example/", "[[TOC]"]
+    {
+        prose(text);
     }
 }
 

@@ -1,0 +1,144 @@
+//! Builds that are stopped, or refused by the disk, at every change of the disk that they make; none is left out.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
+use crate::disk_change::trial;
+use crate::disk_change::trial::Fate;
+use crate::path::OutPath;
+use crate::publish::Receipt;
+use crate::publish::tests::Desk;
+use crate::publish::tests::Files;
+use crate::publish::tests::desk_in;
+use crate::publish::tests::owned;
+
+const BEFORE: Files = &[
+    ("a/old/index.html", "old"),
+    ("a/old/photo.png", "old photo"),
+    ("about/index.html", "about"),
+    ("feed.xml", "feed 1"),
+    ("index.html", "home 1"),
+    ("style.css", "css 1"),
+    ("turns", "a file"),
+];
+const AFTER: Files = &[
+    ("a/new/index.html", "new"),
+    ("a/new/photo.png", "photo"),
+    ("about/index.html", "about"),
+    ("b/photo.png", "drawn"),
+    ("feed.xml", "feed 2"),
+    ("index.html", "home 2"),
+    ("style.css", "css 2"),
+    ("turns/index.html", "a folder"),
+];
+
+/// Publishes as the program does: pages from memory, and `b/photo.png` as something that took long to make.
+fn build(desk: &Desk, files: Files) -> Result<Receipt, Diagnostic> {
+    let stage = desk.open_at(desk.output())?;
+    for (path, text) in files {
+        let (path, key) = (OutPath::parse(path).unwrap(), Digest::of(b"key"));
+        match *text {
+            "drawn" if stage.put_made_before(&path, &key)? => {}
+            "drawn" => stage.put_made(&path, &key, text.as_bytes())?,
+            text => stage.put(&path, text.as_bytes())?,
+        }
+    }
+    stage.publish_and_remember(&Digest::of(format!("{files:?}").as_bytes()))
+}
+
+fn prepared(before: Files) -> TempDir {
+    // Memory where there is some: these builds write a lot through to the disk.
+    let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+    let mut desk = desk_in(folder);
+    if !before.is_empty() {
+        build(&desk, before).unwrap();
+        desk.foreign("CNAME", "mine");
+    }
+    desk.kept.take().unwrap()
+}
+
+/// All that a build leaves, its own folder too, but for what tells the time.
+fn everything(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
+    let mut all: BTreeMap<String, Vec<u8>> =
+        desk.site().into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
+    for entry in fs::read_dir(desk.disk(".steadfast")).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        if name != "stamps" {
+            all.insert(format!(".steadfast/{name}"), fs::read(entry.path()).unwrap());
+        }
+    }
+    all
+}
+
+/// What a clean build leaves.
+fn clean(before: Files, files: Files) -> BTreeMap<String, Vec<u8>> {
+    let folder = prepared(before);
+    build(&Desk::at(folder.path()), files).unwrap();
+    everything(&Desk::at(folder.path()))
+}
+
+/// Each file is whole, old or new; and while nothing has moved in, all are old.
+fn check_left(desk: &Desk, before: Files, change: usize) {
+    let site = desk.site();
+    for (path, text) in &site {
+        let is_whole = [before, AFTER].iter().any(|files| owned(files).get(path) == Some(text));
+        assert!(is_whole || path == "CNAME", "change {change}: `{path}` is `{text}`");
+    }
+    let has_begun = ["journal", "manifest"].map(|name| fs::read(desk.disk(".steadfast").join(name)).ok());
+    let manifest = before.is_empty() || has_begun[1].as_ref().is_some_and(|text| !text.is_empty());
+    assert!(manifest, "change {change}: the manifest is gone");
+    let has_moved = site.iter().any(|(path, text)| path != "CNAME" && owned(before).get(path) != Some(text));
+    let is_new =
+        fs::read_to_string(desk.disk(".steadfast/manifest")).is_ok_and(|text| text.contains("a/new"));
+    assert!(!has_moved || has_begun[0].is_some() || is_new, "change {change}: files moved in unannounced");
+}
+
+/// Walks all changes with one fate, and gives their count. The next build is the same one, or brings the old site back.
+fn walk(test: &str, fate: Fate, before: Files) -> usize {
+    let expected = [clean(before, AFTER), clean(before, BEFORE)];
+    let next = RefCell::new([AFTER, BEFORE].into_iter().zip(&expected).cycle());
+    let check = |folder: &Path, change: usize| {
+        let desk = Desk::at(folder);
+        check_left(&desk, before, change);
+        let (files, expected) = next.borrow_mut().next().unwrap();
+        if let Err(fault) = build(&desk, files) {
+            panic!("{fate:?} at change {change}: the next build says: {}", fault.message);
+        }
+        let found = everything(&desk);
+        let names = |all: &BTreeMap<String, Vec<u8>>| all.keys().cloned().collect::<Vec<_>>();
+        // What a build made and could not publish is kept until one succeeds; by then nothing is left of it.
+        assert_eq!(names(&found), names(expected), "{fate:?} at change {change}");
+        assert!(found == *expected, "{fate:?} at change {change}");
+    };
+    trial::walk(test, fate, || prepared(before), check)
+}
+
+/// The test of this name walks the fates, and starts itself again for each change.
+fn walk_all(test: &str, before: Files) {
+    if let Some(folder) = trial::folder() {
+        // A build that is refused says so and leaves what this test then looks at.
+        let _ = build(&Desk::at(&folder), AFTER);
+        return;
+    }
+    let test = format!("publish::tests::stops::{test}");
+    let counts = [Fate::EndBefore, Fate::EndAfter, Fate::RefuseOne, Fate::RefuseAll]
+        .map(|fate| (fate, walk(&test, fate, before)));
+    assert!(counts.iter().all(|(_, count)| *count >= 20), "changes walked: {counts:?}");
+}
+
+#[test]
+fn every_change_of_a_build_may_be_its_last() {
+    walk_all("every_change_of_a_build_may_be_its_last", BEFORE);
+}
+
+#[test]
+fn every_change_of_a_first_build_may_be_its_last() {
+    walk_all("every_change_of_a_first_build_may_be_its_last", &[]);
+}
