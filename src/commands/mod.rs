@@ -16,9 +16,11 @@ mod licenses;
 pub mod man;
 pub mod new;
 mod output;
+mod overlong;
 mod pictures;
 mod progress;
 mod random;
+mod rendering;
 #[cfg(feature = "serve")]
 pub mod serve;
 mod shell;
