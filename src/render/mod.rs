@@ -7,6 +7,7 @@ mod interface;
 mod links;
 pub mod lookups;
 mod machines;
+mod no_picture;
 pub mod outline;
 mod pages;
 mod pictures;

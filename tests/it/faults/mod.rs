@@ -11,6 +11,7 @@ mod inputs;
 mod links;
 mod machine;
 mod moving_in;
+mod names_and_lists;
 mod places;
 mod rows;
 mod running_files;
