@@ -46,7 +46,7 @@
 //! - Only one module knows each crate of the field: [`markdown`] the Markdown parser, [`yaml`] the YAML parser,
 //!   [`images`] the decoders and encoders of pictures, [`cards`] the shaper and the rasteriser of letters, [`theme`] the reader of colours, [`personal_data`] the finder of bytes, [`render`] the template engine,
 //!   `source::walk` the folder walker, `commands::cli` the argument parser, `preview::watch` the file watcher,
-//!   `preview::server` the web framework, `comments::import` the XML parser.
+//!   `preview::server` the web framework, `comments::import` the XML parser, `comments::rules` the table of letters that look alike.
 //! - Nothing is deleted before its replacement is complete, and a file that no build has written is never touched.
 //!
 //! # Where it differs from a usual generator, and why

@@ -3,14 +3,11 @@
 use std::env;
 use std::fs;
 use std::path::Path;
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering;
 use std::time::Instant;
 use std::time::SystemTime;
 
 use crate::blog::Blog;
 use crate::blog::Request;
-use crate::blog::Stop;
 use crate::commands::Exit;
 use crate::commands::account;
 use crate::commands::cards;
@@ -19,23 +16,19 @@ use crate::commands::interrupt;
 use crate::commands::output;
 use crate::commands::output::Voice;
 use crate::commands::pictures;
-use crate::commands::progress::Progress;
+use crate::commands::rendering;
 use crate::commands::site_folder;
 use crate::commands::unready;
 use crate::date::Moment;
 use crate::date::Zone;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
-use crate::path::OutPath;
 use crate::publish;
 use crate::publish::Adopt;
 use crate::publish::Destination;
 use crate::publish::Receipt;
-use crate::publish::Stage;
-use crate::render::Bytes;
 use crate::site::Standing;
 use crate::source;
-use crate::source::AssetBytes;
 
 /// Runs the command.
 pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
@@ -84,9 +77,10 @@ fn build(arguments: &Build, root: &Path, now: Moment, report: &mut Report) -> Op
         report.extend(unready::faults(blog, settings));
     }
     let told = report.len();
-    if let (Some(blog), None) = (&blog, &standing) {
-        render(blog, stage.as_ref(), report);
-    }
+    let stage = match (&blog, &standing) {
+        (Some(blog), None) => rendering::render(blog, stage, report),
+        _ => stage,
+    };
     // What rendering has to say must be said again by the next build, which therefore has to render again.
     let inputs = inputs.filter(|_| report.len() == told);
     if arguments.strict {
@@ -122,32 +116,6 @@ fn inputs(blog: &Blog, sources: &Digest) -> Option<Digest> {
         program.modified().ok()?
     );
     Some(Digest::of(inputs.as_bytes()))
-}
-
-/// Renders everything onto the stage; without one, only to find faults.
-fn render(blog: &Blog, stage: Option<&Stage>, report: &mut Report) {
-    let progress = Progress::new("Rendering", blog.plan.outputs().len());
-    let done = AtomicUsize::new(0);
-    let take = |path: &OutPath, bytes: Bytes| -> Result<(), Stop> {
-        progress.step(done.fetch_add(1, Ordering::Relaxed));
-        if interrupt::came() {
-            return Err(Stop::Asked);
-        }
-        let Some(stage) = stage else { return Ok(()) };
-        let put = match bytes {
-            Bytes::Made(bytes) => stage.put(path, &bytes),
-            Bytes::Of(file) => match blog.assets.get(&file).map(|asset| &asset.bytes) {
-                Some(AssetBytes::Memory(bytes)) => stage.put(path, bytes),
-                Some(AssetBytes::File(from)) => stage.put_file(path, from),
-                None => Ok(()),
-            },
-            // Made last, when nothing is known to be at fault.
-            Bytes::Drawn(_) | Bytes::Card(_) => Ok(()),
-        };
-        put.map_err(|fault| Stop::Fault(Box::new(fault)))
-    };
-    blog.render_all(take, report);
-    progress.finish();
 }
 
 fn request(arguments: &Build, now: Moment) -> Request {

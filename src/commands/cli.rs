@@ -30,16 +30,18 @@ use crate::path::BaseUrl;
     after_help = "Exit status: 0 done, 1 a fault in the site's files, 2 wrong usage, 70 a fault of the program,\n\
                   130 interrupted.\n\
                   A build that fails leaves the published site as it was.",
-    subcommand_required = true,
     arg_required_else_help = true
 )]
 pub struct Cli {
+    /// Print the licences of the program and of the libraries in it
+    #[arg(long, exclusive = true)]
+    pub licenses: bool,
     /// How it speaks.
     #[command(flatten)]
     pub speech: Speech,
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// How the program speaks; goes with every command, before its name and behind it.

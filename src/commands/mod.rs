@@ -12,12 +12,15 @@ pub mod explain;
 mod gone;
 pub mod init;
 mod interrupt;
+mod licenses;
 pub mod man;
 pub mod new;
 mod output;
+mod overlong;
 mod pictures;
 mod progress;
 mod random;
+mod rendering;
 #[cfg(feature = "serve")]
 pub mod serve;
 mod shell;
@@ -80,8 +83,11 @@ pub fn run() -> ExitCode {
     };
     panic::set_hook(Box::new(output::panic));
     cli.speech.color.choice().write_global();
-    let voice = voice(&cli);
-    guarded(|| match &cli.command {
+    let Some(command) = &cli.command else {
+        return if cli.licenses { licenses::run() } else { usage::no_command() }.into();
+    };
+    let voice = voice(&cli, command);
+    guarded(|| match command {
         Command::Build(arguments) => build::run(arguments, voice),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(arguments, voice),
@@ -97,8 +103,8 @@ pub fn run() -> ExitCode {
 }
 
 /// How much is said, as the arguments ask.
-fn voice(cli: &Cli) -> Voice {
-    let all = match &cli.command {
+fn voice(cli: &Cli, command: &Command) -> Voice {
+    let all = match command {
         Command::Build(arguments) => arguments.all.all,
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => arguments.all.all,

@@ -11,7 +11,9 @@ use clap::error::ContextKind;
 use clap::error::ContextValue;
 use clap::error::ErrorKind;
 
+use crate::commands::Exit;
 use crate::commands::cli::Cli;
+use crate::commands::output::warn;
 use crate::diagnostic::nearest;
 
 /// What is said of an error of the arguments; none where the parser's own words serve.
@@ -28,6 +30,14 @@ pub(super) fn message(error: &Error) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Says that a command is needed.
+pub(super) fn no_command() -> Exit {
+    let command = Cli::command();
+    let known: Vec<&str> = names(&command).collect();
+    warn(&format!("error: a command is needed\n  help: the commands are {}\n", known.join(", ")));
+    Exit::Usage
 }
 
 fn unknown_command(name: &str) -> String {

@@ -17,7 +17,6 @@ use crate::markdown::autolink::Part;
 use crate::markdown::escape;
 use crate::markdown::events;
 use crate::markdown::events::Piece;
-use crate::markdown::links::scheme;
 use crate::markdown::reading::Reading;
 
 /// How many levels a comment may nest; what is deeper is flat.
@@ -187,8 +186,7 @@ impl Writer<'_> {
     }
 
     fn open_link(&mut self, destination: &str) {
-        let allowed = matches!(scheme(destination).as_deref(), Some("http" | "https" | "mailto"));
-        if !allowed {
+        if !may_be_linked(destination) {
             self.links = Links::Refused;
             return;
         }
@@ -197,6 +195,13 @@ impl Writer<'_> {
         escape::href(&mut self.out, destination);
         self.out.push_str("\" rel=\"nofollow ugc noopener\">");
     }
+}
+
+/// Whether an address begins with a scheme of those that are allowed, letter by letter: one that only looks so would lead
+/// into the site.
+fn may_be_linked(destination: &str) -> bool {
+    let scheme = destination.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();
+    ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]
@@ -209,6 +214,7 @@ mod tests {
         check("# Hi *you*\nthere", "<p><strong>Hi <em>you</em></strong></p>\n<p>there</p>\n");
         check("a\nb <b onclick=x>c</b>", "<p>a<br>\nb &lt;b onclick=x&gt;c&lt;/b&gt;</p>\n");
         check("<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>\n");
+        check("[a](h\u{fffd}ttps://b.org) [b](&#1;https://b.org)", "<p>a b</p>\n");
         check("![alt *x*](a.png) [j](javascript:x) [r](/x)", "<p>alt x j r</p>\n");
         check(
             "[a](https://b.org/?c&d \"t\") <m@x.org> www.e.org.",

@@ -104,7 +104,11 @@ pub fn start(
     let rate = Mutex::new(Rate::new(settings.per_client, settings.in_all, Instant::now()));
     let server = Arc::new(Server { settings, rate, connected: Mutex::default(), keep, lend, tell });
     let (stop, stopped) = watch::channel(false);
-    let run = move || runtime.block_on(accept(listener, server, stopped));
+    let run = move || {
+        runtime.block_on(accept(listener, server, stopped));
+        // What has begun has had its time.
+        runtime.shutdown_background();
+    };
     let thread = thread::Builder::new().name("receiver".to_owned()).spawn(run)?;
     Ok(Receiver { at, stop, thread })
 }

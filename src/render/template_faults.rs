@@ -266,7 +266,7 @@ fn at_name(fault: Diagnostic, template: &str, named: &str, texts: &Texts) -> Dia
     at(fault, template, start..start + named.len(), texts)
 }
 
-fn at(fault: Diagnostic, name: &str, range: Range<usize>, texts: &Texts) -> Diagnostic {
+pub(super) fn at(fault: Diagnostic, name: &str, range: Range<usize>, texts: &Texts) -> Diagnostic {
     match texts.get(name) {
         Some(template) => {
             let file = theme_faults::file(name, template.origin);

@@ -1,16 +1,11 @@
 //! The theme: templates read once, their faults shown as any other fault of the author's input.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::io::Write;
 use std::sync::Arc;
 
 use tera::Context;
 use tera::ErrorKind;
-use tera::Kwargs;
-use tera::State;
 use tera::Tera;
-use tera::TeraResult;
 use tera::Value;
 
 use crate::config::CommentSettings;
@@ -20,6 +15,7 @@ use crate::diagnostic::Report;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes;
 use crate::diagnostic::nearest;
+use crate::digest::Digest;
 use crate::language::Language;
 use crate::language::Languages;
 use crate::markdown::embeds;
@@ -27,14 +23,14 @@ use crate::path::SourcePath;
 use crate::plan::Plan;
 use crate::render::blocked;
 use crate::render::frame_ids::FrameIds;
+use crate::render::functions;
 use crate::render::interface;
+use crate::render::page_limits::Limited;
 use crate::render::template_faults;
+use crate::render::underway;
 use crate::site::Site;
 use crate::source::Origin;
 use crate::source::Template;
-
-/// The most bytes that one page may have: a template that never ends is stopped here.
-const LARGEST_PAGE: usize = 64 << 20;
 
 /// All templates, ready to render.
 #[derive(Debug)]
@@ -44,6 +40,8 @@ pub struct Templates {
     languages: Vec<InLanguage>,
     texts: BTreeMap<String, Template>,
     ids: FrameIds,
+    /// The digest of all templates.
+    digest: Digest,
     /// What all this was made from.
     given: Given,
 }
@@ -93,15 +91,12 @@ impl Templates {
 
     fn made_of(given: Given, report: &mut Report) -> Option<Templates> {
         let (texts, hrefs) = (given.texts.clone(), given.hrefs.clone());
-        let (tera, ids) = (Tera::new(), FrameIds::default());
-        let mut templates = Templates { tera, languages: Vec::new(), texts, ids, given };
+        let (tera, ids, digest) = (Tera::new(), FrameIds::default(), digest(&texts));
+        let mut templates = Templates { tera, languages: Vec::new(), texts, ids, digest, given };
         templates.add_originals();
         templates.ids = FrameIds::of(templates.texts.values().map(|template| template.text.as_ref()));
         templates.tera.autoescape_on(vec![".html", ".xml"]);
-        templates
-            .tera
-            .register_function("asset", move |arguments: Kwargs, _: &State<'_>| asset(&hrefs, &arguments));
-        templates.tera.register_filter("group_by", group_by);
+        functions::register(&mut templates.tera, hrefs);
         interface::register(&mut templates.tera, &templates.given.languages.all()[0]);
         let all = templates.texts.iter().map(|(name, template)| (name.clone(), template.text.to_string()));
         let Err(error) = templates.tera.add_raw_templates(all.collect::<Vec<_>>()) else {
@@ -213,24 +208,29 @@ impl Templates {
         context: &Context,
         of: Option<&SourcePath>,
     ) -> Result<Vec<u8>, Diagnostic> {
-        let mut page = Limited { bytes: Vec::with_capacity(16 << 10), is_full: false };
+        let Some(_underway) = underway::begin(name, self.digest, of) else {
+            return Err(rendering(self.overlong(name), name, of));
+        };
+        let mut page = Limited::new();
         match self.languages[language.index].tera.render_to(name, context, &mut page) {
-            Ok(()) => Ok(page.bytes),
+            Ok(()) => Ok(page.bytes()),
             Err(error) => {
-                let fault = match page.is_full {
-                    true => too_large(),
-                    false => {
-                        template_faults::faults(&error, codes::TEMPLATE_ERROR, &self.texts).swap_remove(0)
-                    }
-                };
+                let fault = page.fault().unwrap_or_else(|| {
+                    template_faults::faults(&error, codes::TEMPLATE_ERROR, &self.texts).swap_remove(0)
+                });
                 let fault =
                     if fault.message.ends_with("is not defined") { pointed(fault, name) } else { fault };
-                Err(match of {
-                    Some(file) => fault.why(format!("it was rendering `{name}` for `{file}`")),
-                    None => fault.why(format!("it was rendering `{name}`")),
-                })
+                Err(rendering(fault, name, of))
             }
         }
+    }
+
+    /// The fault of a template that took too much time or memory: whoever runs this process has found out.
+    pub fn overlong(&self, name: &str) -> Diagnostic {
+        let what = format!("`{name}` takes more time or memory than a page may take");
+        let fault = Diagnostic::error(codes::TEMPLATE_ERROR, what)
+            .help("look for a loop without an end, or for a value that is doubled again and again");
+        template_faults::at(fault, name, 0..0, &self.texts)
     }
 
     /// Tera stops at the first template that it cannot read; each is tried alone, so that all are reported.
@@ -241,6 +241,14 @@ impl Templates {
                 .then(|| template_faults::faults(&error, codes::TEMPLATE_SYNTAX, &self.texts))
         };
         self.texts.iter().filter_map(unreadable).flatten().collect()
+    }
+}
+
+/// With the page that was rendered.
+pub fn rendering(fault: Diagnostic, template: &str, of: Option<&SourcePath>) -> Diagnostic {
+    match of {
+        Some(file) => fault.why(format!("it was rendering `{template}` for `{file}`")),
+        None => fault.why(format!("it was rendering `{template}`")),
     }
 }
 
@@ -257,74 +265,16 @@ impl Given {
     }
 }
 
+/// The digest of all templates.
+fn digest(texts: &BTreeMap<String, Template>) -> Digest {
+    let whole: String = texts.iter().map(|(name, template)| format!("{name}\0{}\0", template.text)).collect();
+    Digest::of(whole.as_bytes())
+}
+
 /// `href` of each file below `static/`, by its path there.
 fn asset_hrefs(site: &Site, plan: &Plan) -> BTreeMap<String, String> {
     let name = |file: &SourcePath| {
         Some((file.below("static")?.to_owned(), site.config.base.href(plan.source(file)?)))
     };
     plan.sources().filter_map(name).collect()
-}
-
-/// `asset(path="theme/style.css")`: the address of a file below `static/`, with its digest where it has one.
-fn asset(hrefs: &BTreeMap<String, String>, arguments: &Kwargs) -> TeraResult<Value> {
-    let path: &str = arguments.must_get("path")?;
-    match hrefs.get(path.trim_start_matches('/')) {
-        Some(href) => Ok(Value::safe_string(href)),
-        None => {
-            let meant = nearest(path, hrefs.keys().map(String::as_str));
-            let help = meant.map(|meant| format!("\ndid you mean `{meant}`?")).unwrap_or_default();
-            Err(tera::Error::message(format!("there is no file `static/{path}`{help}")))
-        }
-    }
-}
-
-/// Tera's own `group_by` keeps no order; this one keeps that of the list.
-#[expect(clippy::needless_pass_by_value, reason = "Tera hands its arguments over by value")]
-fn group_by(list: &[Value], arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
-    let attribute: &str = arguments.must_get("attribute")?;
-    let mut groups: Vec<(String, Vec<Value>)> = Vec::new();
-    for item in list {
-        let Some(found) =
-            item.get_from_path(attribute).filter(|found| !found.is_none() && !found.is_undefined())
-        else {
-            continue;
-        };
-        let key = found.to_string();
-        match groups.iter_mut().find(|(name, _)| *name == key) {
-            Some((_, members)) => members.push(item.clone()),
-            None => groups.push((key, vec![item.clone()])),
-        }
-    }
-    let map: tera::Map =
-        groups.into_iter().map(|(key, members)| (key.into(), Value::from(members))).collect();
-    Ok(Value::from(map))
-}
-
-fn too_large() -> Diagnostic {
-    Diagnostic::error(
-        codes::TEMPLATE_ERROR,
-        "the page would have more than 64 MiB, the most that a page may have",
-    )
-    .help("look for a loop without an end, or show less in one page")
-}
-
-/// A page that grows only so far.
-struct Limited {
-    bytes: Vec<u8>,
-    is_full: bool,
-}
-
-impl Write for Limited {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + bytes.len() > LARGEST_PAGE {
-            self.is_full = true;
-            return Err(io::Error::other("the page is full"));
-        }
-        self.bytes.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }

@@ -28,6 +28,7 @@ mod languages;
 mod look;
 mod markup;
 mod moderation;
+mod notices;
 mod outputs;
 mod pages;
 #[cfg(feature = "images")]

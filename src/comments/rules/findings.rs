@@ -3,7 +3,8 @@
 use crate::comments::Submission;
 use crate::comments::rules::Finding;
 use crate::comments::rules::History;
-use crate::comments::rules::history::folded;
+use crate::comments::rules::lookalikes::Haystack;
+use crate::comments::rules::lookalikes::with_case;
 use crate::config::CommentRules;
 use crate::config::Limits;
 use crate::config::Publish;
@@ -172,10 +173,11 @@ fn compared(count: usize, noun: &str, most: u32) -> String {
 /// How many links a reader would see, or how many addresses the text holds where those are more.
 fn links(submission: &Submission) -> usize {
     let shown = untrusted::to_html(&submission.body).matches("<a href=").count();
-    let words = submission
-        .body
-        .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | ','));
-    let whole = submission.body.matches("://").count();
+    // Browsers take this full stop for one of an address as well.
+    let text = with_case(&submission.body).replace('。', ".");
+    let words =
+        text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | ','));
+    let whole = text.matches("://").count();
     shown.max(whole).max(words.filter(|word| is_address(word)).count())
 }
 
@@ -196,28 +198,17 @@ fn is_address(word: &str) -> bool {
     // The address of a mailbox is no link, nor is the end of a sentence without a blank before the next, as in `done.In`.
     let Some((name, ending)) = host.rsplit_once('.').filter(|_| !host.contains('@')) else { return false };
     let is_name = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
-    name.split('.').all(is_name) && (HOSTS.contains(&ending) || name.starts_with("www."))
+    let ending = match host.chars().any(char::is_lowercase) {
+        true => ending.to_owned(),
+        false => ending.to_lowercase(),
+    };
+    name.split('.').all(is_name) && (HOSTS.contains(&ending.as_str()) || name.starts_with("www."))
 }
 
 /// Which of the words stand in the name, the site's address or the text, in quotes.
 fn words(submission: &Submission, words: &[String]) -> Vec<String> {
     let plain = untrusted::plain(&submission.body);
     let url = submission.url.as_deref().unwrap_or_default();
-    let text = folded(&format!("{}\n{url}\n{plain}\n{}", submission.author, submission.body));
-    words.iter().filter(|word| stands_in(&folded(word), &text)).map(|word| format!("“{word}”")).collect()
-}
-
-/// Whether a word stands in a text as a word of its own. A word may hold signs, and a letter beside a sign ends it.
-fn stands_in(word: &str, text: &str) -> bool {
-    if word.is_empty() {
-        return false;
-    }
-    let inner = |edge: Option<char>, beyond: Option<char>| {
-        edge.is_some_and(char::is_alphanumeric) && beyond.is_some_and(char::is_alphanumeric)
-    };
-    text.match_indices(word).any(|(at, _)| {
-        let (before, after) = (&text[..at], &text[at + word.len()..]);
-        !inner(word.chars().next(), before.chars().next_back())
-            && !inner(word.chars().next_back(), after.chars().next())
-    })
+    let text = Haystack::of(&format!("{}\n{url}\n{plain}\n{}", submission.author, submission.body));
+    words.iter().filter(|word| text.has(word)).map(|word| format!("“{word}”")).collect()
 }

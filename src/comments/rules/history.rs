@@ -4,20 +4,20 @@ use std::collections::BTreeSet;
 use std::collections::HashSet;
 
 use crate::comments::rules::findings;
+use crate::comments::rules::lookalikes::latin;
 use crate::content::Comment;
 use crate::content::CommentState;
 use crate::date::Moment;
 use crate::digest::Digest;
-use crate::folding;
 
 /// What the rules know of the comments that are there.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    /// Name and mail address, folded, of approved comments, as a digest.
+    /// Name, as readers see it, and mail address of approved comments, as a digest.
     approved: HashSet<Digest>,
-    /// Texts without their white space and case, as half a digest.
+    /// Texts as readers see them, as half a digest.
     texts: HashSet<[u8; 16]>,
-    /// The folded names of those who write here.
+    /// The names of those who write here, as readers see them.
     authors: HashSet<String>,
     /// When comments appeared at once, in seconds since 1970, with the files that say so; the latest ones.
     published: BTreeSet<(i64, [u8; 16])>,
@@ -31,7 +31,7 @@ const HOUR: u64 = 60 * 60;
 impl History {
     /// A site's history before its first comment, with the names of those who write articles.
     pub fn of_authors<'a>(names: impl IntoIterator<Item = &'a str>) -> History {
-        History { authors: names.into_iter().map(folded).collect(), ..History::default() }
+        History { authors: names.into_iter().map(latin).collect(), ..History::default() }
     }
 
     /// Adds a comment with the mail address of its author, if that was kept.
@@ -86,49 +86,7 @@ impl History {
 
     /// Whether somebody of this name writes articles here.
     pub(super) fn is_author(&self, name: &str) -> bool {
-        self.authors.contains(&folded(name))
-    }
-}
-
-/// A text without what a reader does not tell apart: case, what cannot be seen, forms of one letter, and letters of other
-/// scripts that look like Latin ones.
-pub(super) fn folded(text: &str) -> String {
-    let plain = folding::folded(text);
-    if plain.is_ascii() {
-        return plain;
-    }
-    plain.chars().map(alike).collect()
-}
-
-/// The Latin letter that a small letter of another script looks like, itself or as a capital. Source: Unicode's
-/// `confusables.txt`, of which these are the letters that stand in place of others in names and words.
-fn alike(c: char) -> char {
-    match c {
-        'а' | 'α' | 'ɑ' => 'a',
-        'в' | 'β' => 'b',
-        'с' | 'ϲ' => 'c',
-        'ԁ' => 'd',
-        'е' | 'ε' => 'e',
-        'ɡ' => 'g',
-        'н' | 'һ' | 'η' => 'h',
-        'і' | 'ι' | 'ı' => 'i',
-        'ј' => 'j',
-        'к' | 'κ' => 'k',
-        'ӏ' => 'l',
-        'м' | 'μ' => 'm',
-        'ո' => 'n',
-        'о' | 'ο' | 'օ' => 'o',
-        'р' | 'ρ' => 'p',
-        'ԛ' => 'q',
-        'ѕ' => 's',
-        'т' | 'τ' => 't',
-        'υ' | 'ս' => 'u',
-        'ν' | 'ѵ' => 'v',
-        'ԝ' => 'w',
-        'х' | 'χ' => 'x',
-        'у' | 'γ' => 'y',
-        'ζ' => 'z',
-        c => c,
+        self.authors.contains(&latin(name))
     }
 }
 
@@ -141,9 +99,9 @@ fn publication(comment: &Comment) -> Option<(i64, [u8; 16])> {
 }
 
 fn person(name: &str, mail: &str) -> Digest {
-    Digest::of(format!("{}\n{}", folded(name), mail.trim().to_lowercase()).as_bytes())
+    Digest::of(format!("{}\n{}", latin(name), mail.trim().to_lowercase()).as_bytes())
 }
 
 fn text(body: &str) -> [u8; 16] {
-    Digest::of(folded(body).as_bytes()).half()
+    Digest::of(latin(body).as_bytes()).half()
 }

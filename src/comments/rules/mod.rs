@@ -6,6 +6,7 @@
 
 mod findings;
 mod history;
+mod lookalikes;
 #[cfg(test)]
 mod tests;
 

@@ -74,9 +74,16 @@ fn addresses_without_a_scheme_are_links_and_names_of_files_are_none() {
         let found = verdict.findings.iter().find(|finding| finding.rule == "hold.links").unwrap();
         found.what.split(' ').next().unwrap().to_owned()
     };
-    for text in
-        ["buy at cheap-pills.example.com now", "(casino.ru/win)", "see www.x.test.", "xn--80ak6aa92e.com!"]
-    {
+    for text in [
+        "EXAMPLE.COM",
+        "ｅxample．com",
+        "cas\u{200b}ino.ru",
+        "сasino。com",
+        "buy at cheap-pills.example.com now",
+        "(casino.ru/win)",
+        "see www.x.test.",
+        "xn--80ak6aa92e.com!",
+    ] {
         assert_eq!(count(text), "1", "{text}");
     }
     for text in ["main.rs and e.g. this", "It was done.In fact", "3.5 to 4.0", "node.js", ".com", "a..com"] {

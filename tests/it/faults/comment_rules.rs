@@ -93,3 +93,102 @@ fn a_limit_of_what_no_rule_publishes_is_named() {
         ""
     );
 }
+
+/// What each rule makes of comments, each of a name and a text, by the names of the rules that decide.
+fn verdicts(words: &str, comments: &[(&str, &str)]) -> Vec<String> {
+    let settings = format!(
+        "//- site.yaml\ntitle: A blog\nurl: https://example.com\nauthor: Nadia Rahmani\ncomments:\n  policy: moderated\n  rules:\n    spam: {{words: [{words}]}}\n"
+    );
+    let site = Folder::new(&format!(
+        "{settings}//- content/2026-01-05-hello.md\n---\ntitle: Hello\nauthor: Nadia Rahmani\n---\nText.\n"
+    ));
+    let of = |(name, text): &(&str, &str)| {
+        serde_json::json!({"article": "hello", "name": name, "comment": text}).to_string()
+    };
+    let given: Vec<String> = comments.iter().map(of).collect();
+    let said = comments_given(&site, &["test", "-"], &given.join("\n")).exits(0).stdout;
+    let decides = |line: &str| line.strip_prefix("→ ")?.split_whitespace().next().map(str::to_owned);
+    said.lines().filter_map(decides).collect()
+}
+
+#[test]
+fn a_word_is_found_in_every_spelling_that_readers_take_for_it() {
+    let spellings = [
+        "casino",
+        "CASINO",
+        "cas\u{200b}ino",                 // zero width
+        "c\u{200d}a\u{2060}s\u{feff}ino", // joiners
+        "ca\u{ad}sino",                   // soft hyphen
+        "\u{202d}casino\u{202c}",         // direction
+        "\u{2066}cas\u{2069}ino",         // isolates
+        "ｃａｓｉｎｏ",                   // full width
+        "саsinо",                         // Cyrillic
+        "СASІNО",                         // Cyrillic capitals
+        "cαsιnο",                         // Greek
+        "CΑSΙΝΟ",                         // Greek capitals
+        "𝐜𝐚𝐬𝐢𝐧𝐨",                         // mathematical
+        "𝒸𝒶𝓈𝒾𝓃ℴ",
+        "ⓒⓐⓢⓘⓝⓞ",                      // circled
+        "c\u{301}a\u{336}s\u{323}ino", // marks
+        "cásíñø",
+        "caꜱıno",          // other Latin letters
+        "ca\u{1}sino",     // control
+        "cas\u{e0061}ino", // tags
+        "ca**si**no",      // Markdown
+        "cas\u{fe0f}ino",  // variation selector
+        "the саѕіոо here", // from end to end in other scripts
+    ];
+    let comments: Vec<(&str, &str)> = spellings.iter().map(|spelling| ("Ann", *spelling)).collect();
+    let verdicts = verdicts("casino", &comments);
+    let missed: Vec<_> = spellings.iter().zip(&verdicts).filter(|(_, rule)| *rule != "spam.words").collect();
+    assert!(missed.is_empty() && verdicts.len() == spellings.len(), "{missed:?}");
+}
+
+#[test]
+fn an_author_s_name_is_known_in_every_spelling_that_readers_take_for_it() {
+    let names = [
+        "Nadia Rahmani",
+        "nadia  RAHMANI",
+        "Nadia\u{200b} Rahmani",
+        "\u{202e}Nadia Rahmani",
+        "Ｎadia Rahmani",
+        "Nаdia Rаhmаni",
+        "Νadia Rahmani",
+        "𝗡𝗮𝗱𝗶𝗮 Rahmani",
+        "Nadia\u{ad} Rahmani",
+        "Nádia Rahmani",
+        "Nadia\u{a0}Rahmani",
+        "Nad\u{131}a Rahman\u{456}",
+    ];
+    let comments: Vec<(&str, &str)> = names.iter().map(|name| (*name, "Hi")).collect();
+    assert_eq!(verdicts("casino", &comments), vec!["author's"; names.len()]);
+}
+
+#[test]
+fn texts_of_other_scripts_are_not_taken_for_latin_ones() {
+    let russian = [
+        "Открой рот и не ешь так много.",
+        "Хор пел, а кот спал. Сор из избы.",
+        "Мы ходили в казино? Нет, на рынок!",
+    ];
+    let greek = ["Η τιμή είναι καλή και το νερό ζεστό.", "Πού είναι το λιμάνι; Εκεί, κοντά στο ρολόι."];
+    let others = [
+        "גם אני אוהב את זה",
+        "هذا مقال مفيد جدا",
+        "とても役に立ちました",
+        "यह बहुत अच्छा है",
+        "มีประโยชน์มาก",
+        "Köşede çok güzel bir kafe var",
+    ];
+    let texts = [russian.as_slice(), greek.as_slice(), others.as_slice()].concat();
+    let comments: Vec<(&str, &str)> = texts.iter().map(|text| ("Ann", *text)).collect();
+    // Latin words that look like words of these texts, or like parts of them.
+    let words = "pot, xop, kot, cop, mbi, to, vepo, kai, h, lo, ol, kafa";
+    let wrong: Vec<_> =
+        verdicts(words, &comments).into_iter().zip(texts).filter(|(rule, _)| rule != "otherwise").collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    // Their own words are found, in any case and with Latin letters among theirs.
+    let own = [("Ann", "Лучшее КАЗИНО!"), ("Ann", "лучшее кaзинo"), ("Ann", "казан"), ("Ann", "το ΚΑΖΙΝΟ")];
+    let found = verdicts("казино, καζίνο, καζινο", &own);
+    assert_eq!(found, ["spam.words", "spam.words", "otherwise", "spam.words"]);
+}

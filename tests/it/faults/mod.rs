@@ -7,6 +7,7 @@ mod bombs;
 mod clashes;
 mod comment_rules;
 mod comments_at_once;
+mod endless_templates;
 mod inputs;
 mod links;
 mod machine;
