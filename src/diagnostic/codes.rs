@@ -220,7 +220,7 @@ pub const HASH_IN_TEXT: Code = code(
 pub const HUGE_PICTURE: Code = code(
     "huge-picture",
     "a picture is too large to be worked on",
-    "Pictures that a page shows are decoded to make smaller ones. A file may have 128 MiB and 100 million pixels, so that no picture fills the memory. Save it with fewer pixels: 4000 across are enough for any screen. With `images: off` in site.yaml all pictures are published as they are.",
+    "Pictures that a page shows are decoded to make smaller ones. A file may have 128 MiB and 100 million pixels, and may take 512 MiB of memory while it is worked on; 16 bits for each colour, transparency and a progressive JPEG take more than others. So no picture fills the memory. Save it with fewer pixels: 4000 across are enough for any screen. With `images: off` in site.yaml all pictures are published as they are.",
 );
 
 /// Another intake takes the comments of this site.
@@ -423,7 +423,7 @@ pub const TOO_DEEP: Code = code(
 pub const TOO_LARGE: Code = code(
     "too-large",
     "a file is larger than its kind may be",
-    "Front matter and settings may have 64 KiB, a text 16 MiB. A limit keeps a damaged file from stopping the build.",
+    "Front matter and settings may have 64 KiB, a text 16 MiB and a million lines, brackets and other marks of Markdown. A limit keeps a damaged file from stopping the build.",
 );
 
 /// A list has more entries than one file may have.

@@ -9,6 +9,7 @@ mod comment_rules;
 mod comments_at_once;
 mod endless_templates;
 mod inputs;
+mod large_files;
 mod links;
 mod machine;
 mod moving_in;
