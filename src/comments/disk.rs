@@ -26,6 +26,7 @@ use rayon::prelude::ParallelIterator;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
+use crate::disk_change::make;
 
 /// What became of a file that was to be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,12 +43,12 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Replace
     let path = path.canonicalize()?;
     let rights = fs::metadata(&path)?.permissions();
     let waiting = Waiting::write(&path, new)?;
-    fs::set_permissions(&waiting.0, rights)?;
-    File::open(&waiting.0)?.sync_all()?;
+    make(|| fs::set_permissions(&waiting.0, rights))?;
+    make(|| File::open(&waiting.0)?.sync_all())?;
     if fs::read(&path)? != old {
         return Ok(Replaced::Changed);
     }
-    fs::rename(&waiting.0, &path)?;
+    make(|| fs::rename(&waiting.0, &path))?;
     sync_folder(&path)?;
     Ok(Replaced::Done)
 }
@@ -59,12 +60,12 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
         static MAKING: Mutex<()> = Mutex::new(());
         let _making = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
-            fs::create_dir_all(folder)?;
+            make(|| fs::create_dir_all(folder))?;
             sync_folder(folder)?;
         }
     }
     let waiting = Waiting::write(path, bytes)?;
-    File::open(&waiting.0)?.sync_all()?;
+    make(|| File::open(&waiting.0)?.sync_all())?;
     let is_new = waiting.move_in(path)?;
     sync_folder(path)?;
     Ok(is_new)
@@ -74,7 +75,7 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
 #[cfg(feature = "import")]
 pub(super) fn create_all(files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::Error)> {
     let write = |(path, text): &(PathBuf, &str)| -> io::Result<Waiting> {
-        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        path.parent().map_or(Ok(()), |folder| make(|| fs::create_dir_all(folder)))?;
         Waiting::write(path, text.as_bytes())
     };
     let written: Result<Vec<(&Path, Waiting)>, (PathBuf, io::Error)> = files
@@ -104,27 +105,27 @@ pub(super) fn create_all(files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::
 #[cfg(all(feature = "import", target_os = "linux"))]
 fn sync_all(written: &[(&Path, Waiting)]) -> io::Result<()> {
     let Some((_, first)) = written.first() else { return Ok(()) };
-    Ok(rustix::fs::syncfs(File::open(&first.0)?)?)
+    make(|| Ok(rustix::fs::syncfs(File::open(&first.0)?)?))
 }
 
 #[cfg(all(feature = "import", not(target_os = "linux")))]
 fn sync_all(written: &[(&Path, Waiting)]) -> io::Result<()> {
-    written.iter().try_for_each(|(_, waiting)| File::open(&waiting.0)?.sync_all())
+    written.iter().try_for_each(|(_, waiting)| make(|| File::open(&waiting.0)?.sync_all()))
 }
 
 /// Adds whole lines to the end of a file that is the program's own; makes it if need be. Two processes do so one after the
 /// other.
 pub(super) fn append_lines(path: &Path, lines: &str) -> io::Result<()> {
     let is_new = !path.exists();
-    let mut file = owner_only(OpenOptions::new().create(true).append(true).read(true)).open(path)?;
+    let mut file = make(|| owner_only(OpenOptions::new().create(true).append(true).read(true)).open(path))?;
     match file.lock() {
         Err(reason) if reason.kind() == io::ErrorKind::Unsupported => {}
         outcome => outcome?,
     }
     // A line that a crash has cut short must not swallow the next one.
     let start = if ends_within_a_line(&mut file) { "\n" } else { "" };
-    file.write_all(format!("{start}{lines}").as_bytes())?;
-    file.sync_all()?;
+    make(|| file.write_all(format!("{start}{lines}").as_bytes()))?;
+    make(|| file.sync_all())?;
     if is_new { sync_folder(path) } else { Ok(()) }
 }
 
@@ -158,18 +159,19 @@ impl Waiting {
         name.push(path.file_name().unwrap_or_default());
         name.push(format!(".{}-{}{UNFINISHED}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
         let waiting = Waiting(path.with_file_name(name));
-        File::create(&waiting.0)?.write_all(bytes)?;
+        let mut file = make(|| File::create(&waiting.0))?;
+        make(|| file.write_all(bytes))?;
         Ok(waiting)
     }
 
     /// Gives it its name, unless that is taken. A second name for the same file cannot fall on one that is there;
     /// a file system without second names gets the next best.
     fn move_in(&self, path: &Path) -> io::Result<bool> {
-        match fs::hard_link(&self.0, path) {
+        match make(|| fs::hard_link(&self.0, path)) {
             Ok(()) => Ok(true),
             Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => Ok(false),
             Err(_) if path.symlink_metadata().is_ok() => Ok(false),
-            Err(_) => fs::rename(&self.0, path).map(|()| true),
+            Err(_) => make(|| fs::rename(&self.0, path)).map(|()| true),
         }
     }
 }
@@ -177,13 +179,13 @@ impl Waiting {
 impl Drop for Waiting {
     fn drop(&mut self) {
         // Where it has moved in, there is nothing left to remove.
-        let _ = fs::remove_file(&self.0);
+        let _ = make(|| fs::remove_file(&self.0));
     }
 }
 
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+    path.parent().map_or(Ok(()), |folder| make(|| File::open(folder)?.sync_all()))
 }
 
 #[cfg(not(unix))]

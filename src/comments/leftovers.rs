@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::comments::disk;
 use crate::comments::private;
 use crate::content::comment;
+use crate::disk_change::make;
 
 /// Removes them from the folders of comments and from the private one. Only while nobody writes there.
 pub(super) fn remove(root: &Path) {
@@ -22,7 +23,7 @@ fn remove_from(folder: &Path) {
         let is_left = entry.file_name().to_str().is_some_and(disk::is_unfinished);
         if is_left && entry.file_type().is_ok_and(|kind| kind.is_file()) {
             // What cannot be removed harms nobody.
-            let _ = fs::remove_file(entry.path());
+            let _ = make(|| fs::remove_file(entry.path()));
         }
     }
 }

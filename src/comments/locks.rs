@@ -20,6 +20,7 @@ use crate::comments::leftovers;
 use crate::comments::private::Private;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
+use crate::disk_change::make;
 
 const INTAKE: &str = "intake";
 const CHANGE: &str = "lock";
@@ -52,7 +53,7 @@ impl IntakeLock {
             Err(TryLockError::Error(reason)) => return Err(refused(reason)),
         }
         // For the message to a second one.
-        file.set_len(0).and_then(|()| write!(file, "{}", process::id())).map_err(refused)?;
+        make(|| file.set_len(0).and_then(|()| write!(file, "{}", process::id()))).map_err(refused)?;
         Ok(IntakeLock { _file: file })
     }
 }
@@ -102,7 +103,7 @@ fn open(path: &Path) -> io::Result<File> {
     if fs::symlink_metadata(path).is_ok_and(|found| !found.is_file()) {
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, "something else is in its place"));
     }
-    disk::owner_only(OpenOptions::new().create(true).truncate(false).write(true)).open(path)
+    make(|| disk::owner_only(OpenOptions::new().create(true).truncate(false).write(true)).open(path))
 }
 
 /// Some network file systems know no locks; there the author must run one program at a time.

@@ -32,6 +32,8 @@ pub mod queue;
 pub mod ready;
 mod record;
 pub mod rules;
+#[cfg(test)]
+mod stops;
 pub mod submission;
 
 pub use articles::Articles;

@@ -18,6 +18,7 @@ use serde::Serialize;
 
 use crate::comments::disk;
 use crate::diagnostic::Diagnostic;
+use crate::disk_change::make;
 
 /// The folder, in that of the site. Its name begins with a dot, so that a build does not look at it.
 pub const FOLDER: &str = ".steadfast-private";
@@ -108,7 +109,7 @@ impl Private {
             use std::os::unix::fs::DirBuilderExt;
             folder.mode(0o700);
         }
-        match folder.create(&self.folder) {
+        match make(|| folder.create(&self.folder)) {
             Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => Ok(()),
             outcome => outcome,
         }

@@ -26,13 +26,16 @@ pub(crate) fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
 }
 
 /// The program's own files, without what stands in them for tests only.
-fn sources() -> BTreeMap<String, String> {
+pub(crate) fn sources() -> BTreeMap<String, String> {
     let all = files("src", ".rs");
     let mut tests: Vec<String> = Vec::new();
     for (path, text) in &all {
         let folder = path.trim_end_matches("/mod.rs").trim_end_matches(".rs");
-        let declared = text.split("#[cfg(test)]\nmod ").skip(1).filter_map(|rest| rest.split_once(';'));
-        tests.extend(declared.map(|(name, _)| format!("{folder}/{name}")));
+        for visible in ["", "pub(crate) "] {
+            let declared = format!("#[cfg(test)]\n{visible}mod ");
+            let names = text.split(&declared).skip(1).filter_map(|rest| rest.split_once(';'));
+            tests.extend(names.map(|(name, _)| format!("{folder}/{name}")));
+        }
     }
     let is_test = |path: &String| {
         path.ends_with("_tests.rs") || tests.iter().any(|test| path.starts_with(test.as_str()))

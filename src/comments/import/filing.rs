@@ -181,15 +181,15 @@ impl Intake {
         (NO_ARTICLE, fault.help(help))
     }
 
-    /// Writes all files, then the mail addresses that belong to them.
+    /// Writes the mail addresses, then all files: a comment that has its file is not taken again.
     fn write(&self, ready: &[Ready]) -> Result<(), Diagnostic> {
         let files: Vec<_> = ready
             .iter()
             .map(|one| (source::on_disk(&self.queue.root, &one.file), one.text.as_str()))
             .collect();
-        disk::create_all(&files).map_err(|(path, reason)| disk::not_written(&path, &reason))?;
         let mail = |one: &Ready| Some((one.comment.full_id(), one.mail.clone()?));
-        self.queue.private.keep_mail(&ready.iter().filter_map(mail).collect::<Vec<_>>())
+        self.queue.private.keep_mail(&ready.iter().filter_map(mail).collect::<Vec<_>>())?;
+        disk::create_all(&files).map_err(|(path, reason)| disk::not_written(&path, &reason))
     }
 }
 

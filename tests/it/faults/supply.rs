@@ -1,28 +1,17 @@
 //! What the program is made of: safe Rust of its own, and libraries whose licences are known.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::architecture::files;
+use crate::architecture::sources;
 
 fn manifest() -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap()
 }
 
-/// The program's own code, without its comments and its tests.
-fn code() -> BTreeMap<String, String> {
-    let without_comments = |text: String| {
-        let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-        lines.collect::<Vec<_>>().join("\n")
-    };
-    let own = |(path, _): &(String, String)| !path.contains("/tests/") && !path.ends_with("tests.rs");
-    files("src", ".rs").into_iter().filter(own).map(|(path, text)| (path, without_comments(text))).collect()
-}
-
 #[test]
 fn the_program_s_own_code_is_safe_rust() {
     assert!(manifest().contains("\nunsafe_code = \"forbid\"\n"));
-    for (path, text) in code() {
+    for (path, text) in sources() {
         assert!(!text.contains("unsafe {") && !text.contains("unsafe fn"), "{path}");
     }
 }
@@ -31,7 +20,7 @@ fn the_program_s_own_code_is_safe_rust() {
 #[test]
 fn a_build_opens_no_connection_and_starts_no_program() {
     let serving = ["src/preview/", "src/receive/", "src/commands/", "src/comments/", "src/connection.rs"];
-    for (path, text) in code() {
+    for (path, text) in sources() {
         let may =
             serving.iter().any(|place| path.starts_with(place)) && !path.starts_with("src/commands/build");
         for word in
