@@ -31,11 +31,10 @@ pub(crate) fn sources() -> BTreeMap<String, String> {
     let mut tests: Vec<String> = Vec::new();
     for (path, text) in &all {
         let folder = path.trim_end_matches("/mod.rs").trim_end_matches(".rs");
-        for visible in ["", "pub(crate) "] {
-            let declared = format!("#[cfg(test)]\n{visible}mod ");
-            let names = text.split(&declared).skip(1).filter_map(|rest| rest.split_once(';'));
-            tests.extend(names.map(|(name, _)| format!("{folder}/{name}")));
-        }
+        let declared = text.split("#[cfg(test)]\n").skip(1).filter_map(|rest| rest.split_once(";"));
+        let names =
+            declared.filter_map(|(item, _)| item.trim_start_matches("pub(crate) ").strip_prefix("mod "));
+        tests.extend(names.map(|name| format!("{folder}/{name}")));
     }
     let is_test = |path: &String| {
         path.ends_with("_tests.rs") || tests.iter().any(|test| path.starts_with(test.as_str()))

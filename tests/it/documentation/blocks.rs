@@ -19,8 +19,10 @@ pub(super) struct Block {
 /// Every page for readers, by its path.
 pub(super) fn pages() -> BTreeMap<String, String> {
     let mut pages = files("docs", ".md");
-    let readme = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    pages.insert("README.md".to_owned(), std::fs::read_to_string(readme).unwrap());
+    for page in ["README.md", "SECURITY.md"] {
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
+        pages.insert(page.to_owned(), std::fs::read_to_string(file).unwrap());
+    }
     pages
 }
 

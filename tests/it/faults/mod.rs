@@ -23,6 +23,7 @@ mod slow_readers;
 mod sockets;
 mod supply;
 mod templates;
+mod yaml;
 
 /// Holds a text against the snapshot of this name.
 #[track_caller]
