@@ -195,3 +195,17 @@ fn ten_thousand_tags_of_one_article_publish_nothing() {
     assert!(run.stderr.contains("content/2026-01-05-one.md:3:"), "{}", run.stderr);
     assert!(!site.path("public").exists());
 }
+
+#[test]
+fn a_text_that_is_a_book_stands_in_feeds_with_its_summary() {
+    for (paragraphs, is_whole) in [(10, true), (6_000, false)] {
+        let text = "A paragraph of some fifty letters, and a few more.\n\n".repeat(paragraphs);
+        let site = published(&article("tags: [a]\nsummary: In short.\n", &format!("{text}Last words.")));
+        for path in site.files.keys().filter(|path| path.contains("feed.")) {
+            let feed = site.text(path);
+            assert_eq!(feed.contains("Last words."), is_whole, "{path}");
+            assert!(feed.contains("In short."), "{path}");
+        }
+        assert!(site.text("2026/01/one/index.html").contains("Last words."));
+    }
+}
