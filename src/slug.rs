@@ -10,6 +10,7 @@ use crate::digest::Digest;
 use crate::folding::composed;
 use crate::folding::small;
 use crate::path::PathFault;
+use crate::path::check_new_name;
 use crate::path::check_segment;
 
 /// One segment of an address: never empty, no slash, safe as a file's name.
@@ -41,10 +42,7 @@ impl Slug {
         if name.contains(['?', '#']) {
             return Err(PathFault::Query);
         }
-        check_segment(&name)?;
-        if let Some(sign) = name.chars().find(|c| matches!(c, ':' | '*' | '<' | '>' | '|' | '"')) {
-            return Err(PathFault::Windows(sign));
-        }
+        check_new_name(&name)?;
         if name.starts_with('.') {
             return Err(PathFault::Hidden);
         }

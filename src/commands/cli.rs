@@ -184,6 +184,12 @@ pub struct Serve {
     /// Look through the folder every second, where the system does not tell of changes
     #[arg(long)]
     pub poll: bool,
+    /// The port at which the program serves again, after a template that did not end
+    #[arg(long, hide = true)]
+    pub again_at: Option<u16>,
+    /// A template that may not write until it changes
+    #[arg(long, hide = true)]
+    pub overlong: Vec<String>,
     /// Whether each message is shown.
     #[command(flatten)]
     pub all: All,

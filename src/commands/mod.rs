@@ -23,6 +23,8 @@ mod random;
 mod rendering;
 #[cfg(feature = "serve")]
 pub mod serve;
+#[cfg(feature = "serve")]
+mod serve_again;
 mod shell;
 mod site_folder;
 pub mod theme;

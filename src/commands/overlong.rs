@@ -40,25 +40,26 @@ struct Page {
 pub(super) struct Overlong {
     begun: Instant,
     pages: BTreeMap<u64, Page>,
-    last: Used,
+    /// None where nothing was at work when it was last looked.
+    last: Option<Used>,
 }
 
 impl Overlong {
-    /// Looks for the first time.
+    /// Has not looked yet.
     pub(super) fn new() -> Overlong {
         let begun = Instant::now();
-        Overlong { begun, pages: BTreeMap::new(), last: used(begun) }
+        Overlong { begun, pages: BTreeMap::new(), last: None }
     }
 
     /// Looks once more: a template that has taken too much, if there is one.
     pub(super) fn look(&mut self) -> Option<Work> {
         let working = underway::now();
         if working.is_empty() {
-            self.pages.clear();
+            (self.pages, self.last) = (BTreeMap::new(), None);
             return None;
         }
-        let (before, now) = (self.last, used(self.begun));
-        self.last = now;
+        let now = used(self.begun);
+        let before = self.last.replace(now).unwrap_or(now);
         // What was computed is shared out among those that were at work.
         let share = u32::try_from(working.len()).unwrap_or(u32::MAX);
         let time = now.time.saturating_sub(before.time) / share;

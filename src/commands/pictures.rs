@@ -87,6 +87,9 @@ fn one(
             })?),
         };
         let unmade = |why: &crate::images::Fault| {
+            if let crate::images::Fault::TooLarge(_) = why {
+                return huge_picture(file).why(why.to_string());
+            }
             Diagnostic::error(codes::BROKEN_PICTURE, format!("the picture `{file}` cannot be read"))
                 .at(Span::file(file))
                 .why(why.to_string())
@@ -106,6 +109,13 @@ fn one(
         }
         Ok(())
     })
+}
+
+fn huge_picture(file: &SourcePath) -> Diagnostic {
+    let message = format!("the picture `{file}` is too large to be worked on");
+    Diagnostic::error(codes::HUGE_PICTURE, message)
+        .at(Span::file(file))
+        .help("save it with fewer pixels and 8 bits for each colour; 4000 across are enough for any screen")
 }
 
 fn width(variant: &Variant) -> u32 {

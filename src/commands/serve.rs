@@ -13,6 +13,7 @@ use crate::commands::comments::moderate;
 use crate::commands::interrupt;
 use crate::commands::output;
 use crate::commands::output::Voice;
+use crate::commands::serve_again;
 use crate::commands::site_folder;
 use crate::config;
 use crate::diagnostic::Diagnostic;
@@ -51,7 +52,8 @@ pub(super) fn run(arguments: &Serve, voice: Voice) -> Exit {
         voice.report(report, &shown_root, Format::Human);
         return Exit::Fault;
     }
-    let port = arguments.port.map_or(Port::From(USUAL_PORT), Port::Exactly);
+    let port = arguments.again_at.or(arguments.port).map_or(Port::From(USUAL_PORT), Port::Exactly);
+    serve_again::refuse(arguments);
     let request = Request {
         root,
         now: arguments.now.clone(),
@@ -69,7 +71,12 @@ pub(super) fn run(arguments: &Serve, voice: Voice) -> Exit {
     let moderator = moderate::moderator(request.root.clone(), request.now.clone());
     match preview::start(request, moderator, move |news| tell(news, &shown_root, voice)) {
         Ok(preview) => {
-            greet(&preview, arguments);
+            if arguments.again_at.is_none() {
+                greet(&preview, arguments);
+            }
+            if let Err(reason) = serve_again::watch(preview) {
+                output::warn(&format!("templates that do not end are not noticed: {reason}\n"));
+            }
             interrupt::wait();
             Exit::Done
         }

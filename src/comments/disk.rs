@@ -155,11 +155,18 @@ struct Waiting(PathBuf);
 impl Waiting {
     fn write(path: &Path, bytes: &[u8]) -> io::Result<Waiting> {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
-        let mut name = OsString::from(".");
-        name.push(path.file_name().unwrap_or_default());
-        name.push(format!(".{}-{}{UNFINISHED}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
-        let waiting = Waiting(path.with_file_name(name));
-        let mut file = make(|| File::create(&waiting.0))?;
+        // Created new: what stands under a name already, a link least of all, is never written to.
+        let (waiting, mut file) = loop {
+            let mut name = OsString::from(".");
+            name.push(path.file_name().unwrap_or_default());
+            name.push(format!(".{}-{}{UNFINISHED}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
+            let place = path.with_file_name(name);
+            match make(|| File::create_new(&place)) {
+                Ok(file) => break (Waiting(place), file),
+                Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(reason) => return Err(reason),
+            }
+        };
         make(|| file.write_all(bytes))?;
         Ok(waiting)
     }

@@ -90,10 +90,10 @@ fn submission(body: &str) -> Submission {
 /// What `comments add`, `approve`, `reply` and the intake do, one after the other.
 fn work(root: &Path) {
     remove_leftovers(root);
-    if let Ok(lock) = ChangeLock::take(root) {
-        if intake(root).add(&submission("Added."), None, &lock, &now()).is_ok() {
-            done(root, "Added.");
-        }
+    if let Ok(lock) = ChangeLock::take(root)
+        && intake(root).add(&submission("Added."), None, &lock, &now()).is_ok()
+    {
+        done(root, "Added.");
     }
     let mut open = queue(root);
     let old: Vec<Arc<Comment>> = ["c-1", "c-2"].map(|id| Arc::clone(open.find(id).unwrap())).to_vec();

@@ -82,7 +82,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let series = series(&mut fields);
     let image = image::read(&mut fields);
     let comments = comments(&mut fields);
-    let takeaways = fields.texts("takeaways").into_iter().map(|takeaway| takeaway.value).collect();
+    let takeaways = fields.few_texts("takeaways").into_iter().map(|takeaway| takeaway.value).collect();
     let evergreen = fields.boolean("evergreen").unwrap_or(false);
     let language = fields.language("language");
     let translation_of = fields.text("translation_of");

@@ -16,6 +16,13 @@ const NAMES: [&str; 6] = ["name", "display_name", "full_name", "key", "id", "log
 
 /// Reads `authors`. Semicolons always separate persons: no name holds one.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Bylines {
+    match written(fields) {
+        Bylines::List(names) => Bylines::List(fields.few("authors", names, |name| name.at.clone())),
+        text => text,
+    }
+}
+
+fn written(fields: &mut Fields<'_, '_>) -> Bylines {
     let none = Bylines::List(Vec::new());
     let Some(entry) = fields.given("authors") else { return none };
     match &entry.value.kind {

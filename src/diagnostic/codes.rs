@@ -220,7 +220,7 @@ pub const HASH_IN_TEXT: Code = code(
 pub const HUGE_PICTURE: Code = code(
     "huge-picture",
     "a picture is too large to be worked on",
-    "Pictures that a page shows are decoded to make smaller ones. A file may have 128 MiB and 100 million pixels, so that no picture fills the memory. Save it with fewer pixels: 4000 across are enough for any screen. With `images: off` in site.yaml all pictures are published as they are.",
+    "Pictures that a page shows are decoded to make smaller ones. A file may have 128 MiB and 100 million pixels, and may take 512 MiB of memory while it is worked on; 16 bits for each colour, transparency and a progressive JPEG take more than others. So no picture fills the memory. Save it with fewer pixels: 4000 across are enough for any screen. With `images: off` in site.yaml all pictures are published as they are.",
 );
 
 /// Another intake takes the comments of this site.
@@ -293,6 +293,13 @@ pub const NOT_READY: Code = code(
     "An article without text, or a name or address that `steadfast init` filled in for you, would be published as it is. Write the text, change the value, or keep the article back:\n\n    draft: true",
 );
 
+/// What is named as a picture is none.
+pub const NO_PICTURE: Code = code(
+    "no-picture",
+    "what is named as a picture is none",
+    "`image:`, a portrait, a logo and a picture in a text name a file with a picture: JPEG, PNG, GIF, WebP, AVIF or SVG. A folder, a page or a file of another kind would be a blank for readers, and a wrong address where the page is shared. Name the file itself, beside the text or in `static/`.\n\n    image: photo.jpg",
+);
+
 /// A file is not encoded as UTF-8.
 pub const NOT_UTF8: Code = code(
     "not-utf8",
@@ -339,7 +346,7 @@ pub const OUTPUT_UNUSABLE: Code = code(
 pub const OUTSIDE_LINK: Code = code(
     "outside-link",
     "a link leads out of what the site publishes",
-    "What a build publishes must lie in the site's folder, so that a link can never publish a private file. Copy the file or folder into the site, or name the folder that holds both with `--root`.",
+    "What a build publishes must lie in the site's folder, so that a link can never publish a private file. This counts for symbolic links, and for links and pictures of a text or setting, such as `../../../notes.pdf`. Copy the file or folder into the site, or name the folder that holds both with `--root`.",
 );
 
 /// The title and `part` name different parts.
@@ -416,7 +423,14 @@ pub const TOO_DEEP: Code = code(
 pub const TOO_LARGE: Code = code(
     "too-large",
     "a file is larger than its kind may be",
-    "Front matter and settings may have 64 KiB, a text 16 MiB. A limit keeps a damaged file from stopping the build.",
+    "Front matter and settings may have 64 KiB, a text 16 MiB and a million lines, brackets and other marks of Markdown. A limit keeps a damaged file from stopping the build.",
+);
+
+/// A list has more entries than one file may have.
+pub const TOO_MANY: Code = code(
+    "too-many",
+    "a list has more entries than one file may have",
+    "An article may have 200 tags, and as many categories, authors, aliases, takeaways and entries of a list of your own; a series may plan 200 parts, and a menu may have 200 links. Each entry makes pages or stands on many, so that a longer list would fill the disk. Keep those that readers look for.",
 );
 
 /// Typographic quotes stand around a text in front matter.
@@ -600,6 +614,7 @@ pub const ALL: &[Code] = &[
     MISSING_KEY,
     MISSING_TARGET,
     MISSING_TITLE,
+    NO_PICTURE,
     NOT_READY,
     NOT_UTF8,
     NOT_WRITTEN,
@@ -620,6 +635,7 @@ pub const ALL: &[Code] = &[
     TERM_SPELLING,
     TOO_DEEP,
     TOO_LARGE,
+    TOO_MANY,
     TYPOGRAPHIC_QUOTES,
     UNCLOSED_FRONT_MATTER,
     UNDEFINED_FOOTNOTE,

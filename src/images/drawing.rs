@@ -15,6 +15,7 @@ use image::metadata::Orientation;
 
 use crate::images::Fault;
 use crate::images::Format;
+use crate::images::MOST_MEMORY;
 use crate::images::MOST_PIXELS;
 use crate::images::Make;
 use crate::images::Turn;
@@ -22,9 +23,14 @@ use crate::images::colour::ToSrgb;
 use crate::images::container;
 use crate::images::container::Parts;
 use crate::images::encode;
+use crate::images::memory;
+use crate::images::memory::Header;
 
 /// The quality of a picture that must be written anew only because it has to be turned.
 const TURNED: u8 = 90;
+
+/// The most bytes of a colour profile: those of printers have 2 MB.
+const LARGEST_PROFILE: usize = 4 * 1024 * 1024;
 
 /// A picture's file, from which others are made.
 pub struct Drawing<'a> {
@@ -65,8 +71,8 @@ impl<'a> Drawing<'a> {
     /// Looks at a picture's file.
     pub fn new(bytes: &'a [u8]) -> Result<Drawing<'a>, Fault> {
         let format =
-            container::format(bytes).ok_or_else(|| Fault("it is no JPEG, PNG or WebP".to_owned()))?;
-        let parts = container::parts(format, bytes).map_err(|why| Fault(why.to_owned()))?;
+            container::format(bytes).ok_or_else(|| Fault::Broken("it is no JPEG, PNG or WebP".to_owned()))?;
+        let parts = container::parts(format, bytes).map_err(|why| Fault::Broken(why.to_owned()))?;
         let turn =
             parts.exif.and_then(Orientation::from_exif_chunk).map_or(Turn::NONE, |it| Turn(it.to_exif()));
         Ok(Drawing { bytes, format, parts, turn, decoded: None })
@@ -80,33 +86,36 @@ impl<'a> Drawing<'a> {
             }
             Make::Whole => {
                 let format = self.format;
-                let decoded = self.decoded()?;
+                let decoded = self.decoded(make)?;
                 let (width, height) = (decoded.canvas.image.width(), decoded.canvas.image.height());
                 decoded.write(width, height, format, TURNED)
             }
             Make::Scaled { width, height, format, quality } => {
-                self.decoded()?.write(width, height, format, quality)
+                self.decoded(make)?.write(width, height, format, quality)
             }
         }
     }
 
-    fn decoded(&mut self) -> Result<&mut Decoded, Fault> {
+    fn decoded(&mut self, make: &Make) -> Result<&mut Decoded, Fault> {
         let decoded = match self.decoded.take() {
             Some(decoded) => decoded,
-            None => self.decode()?,
+            None => self.decode(make)?,
         };
         Ok(self.decoded.insert(decoded))
     }
 
-    fn decode(&self) -> Result<Decoded, Fault> {
+    /// Decodes the picture for the largest file that is made of it.
+    fn decode(&self, make: &Make) -> Result<Decoded, Fault> {
         let (width, height) = self.parts.size;
         if u64::from(width) * u64::from(height) > MOST_PIXELS {
-            return Err(Fault("it has more pixels than are decoded".to_owned()));
+            return Err(Fault::Broken("it has more pixels than are decoded".to_owned()));
         }
+        let bytes = Cursor::new(self.bytes);
+        let needs = |header: &Header| memory::needed(self.format, self.bytes, header, self.turn, make);
         let (mut image, profile) = match self.format {
-            Format::Jpeg => read(JpegDecoder::new(Cursor::new(self.bytes)), (width, height))?,
-            Format::Png => read(PngDecoder::with_limits(Cursor::new(self.bytes), limits()), (width, height))?,
-            Format::WebP => read(WebPDecoder::new(Cursor::new(self.bytes)), (width, height))?,
+            Format::Jpeg => read(JpegDecoder::new(bytes), (width, height), needs)?,
+            Format::Png => read(PngDecoder::with_limits(bytes, beside_pixels()), (width, height), needs)?,
+            Format::WebP => read(WebPDecoder::new(bytes), (width, height), needs)?,
         };
         if let Some(turn) = Orientation::from_exif(self.turn.0) {
             image.apply_orientation(turn);
@@ -121,22 +130,40 @@ impl<'a> Drawing<'a> {
 /// The most memory that a decoder may ask for at a time.
 fn limits() -> Limits {
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_PIXELS * 8);
+    limits.max_alloc = Some(MOST_MEMORY);
     limits
 }
 
-/// Decodes a picture of this size; also the colour profile, if there is one.
+/// The most memory for what a PNG packs beside its pixels: a colour profile of some KB can be unpacked to gigabytes.
+fn beside_pixels() -> Limits {
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(16 * 1024 * 1024);
+    limits
+}
+
+/// Decodes a picture of this size, if it does not need too much memory; also the colour profile, if there is one.
 fn read<D: ImageDecoder>(
     decoder: Result<D, image::ImageError>,
     size: (u32, u32),
+    needs: impl Fn(&Header) -> u64,
 ) -> Result<(DynamicImage, Option<Vec<u8>>), Fault> {
-    let why = |error: image::ImageError| Fault(error.to_string());
+    let why = |error: image::ImageError| Fault::Broken(error.to_string());
     let mut decoder = decoder.map_err(why)?;
     if decoder.dimensions() != size {
-        return Err(Fault("it names two sizes".to_owned()));
+        return Err(Fault::Broken("it names two sizes".to_owned()));
     }
     decoder.set_limits(limits()).map_err(why)?;
-    let profile = decoder.icc_profile().ok().flatten();
+    let profile = decoder.icc_profile().ok().flatten().filter(|icc| icc.len() <= LARGEST_PROFILE);
+    let header = Header {
+        size,
+        colours: decoder.color_type(),
+        decoded: decoder.total_bytes(),
+        profile: profile.is_some(),
+    };
+    let needed = needs(&header);
+    if needed > MOST_MEMORY {
+        return Err(Fault::TooLarge(needed));
+    }
     Ok((DynamicImage::from_decoder(decoder).map_err(why)?, profile))
 }
 

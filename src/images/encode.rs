@@ -14,7 +14,7 @@ use crate::images::drawing::Canvas;
 use crate::images::drawing::Depth;
 
 fn unwritten(format: &str, why: &dyn std::fmt::Display) -> Fault {
-    Fault(format!("it cannot be written as {format}: {why}"))
+    Fault::Broken(format!("it cannot be written as {format}: {why}"))
 }
 
 /// JPEG knows no transparency: what is transparent becomes white.

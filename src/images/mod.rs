@@ -16,6 +16,8 @@ mod encode;
 mod gate;
 #[cfg(feature = "images")]
 mod look;
+#[cfg(feature = "images")]
+mod memory;
 #[cfg(not(feature = "images"))]
 mod none;
 #[cfg(feature = "images")]
@@ -41,6 +43,9 @@ use crate::path::SourcePath;
 
 /// The most pixels that are decoded: 100 million take 300 to 400 MB while they are worked on.
 pub const MOST_PIXELS: u64 = 100_000_000;
+
+/// The most bytes of memory that one picture may take while it is worked on.
+pub const MOST_MEMORY: u64 = 512 * 1024 * 1024;
 
 /// The most bytes that a picture's file may have.
 pub const LARGEST_FILE: u64 = 128 * 1024 * 1024;
@@ -177,13 +182,29 @@ impl Variant {
     }
 }
 
-/// Why nothing could be made of a picture, as one clause.
+/// Why nothing could be made of a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault(pub String);
+pub enum Fault {
+    /// It cannot be read or written; why, as one clause.
+    Broken(String),
+    /// It would take so many bytes of memory, which are more than [`MOST_MEMORY`].
+    TooLarge(u64),
+}
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        const MIB: u64 = 1024 * 1024;
+        match self {
+            Fault::Broken(why) => f.write_str(why),
+            Fault::TooLarge(bytes) => {
+                write!(
+                    f,
+                    "it would take {} MiB of memory, and {} MiB are the most",
+                    bytes / MIB,
+                    MOST_MEMORY / MIB
+                )
+            }
+        }
     }
 }
 

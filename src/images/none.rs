@@ -16,7 +16,7 @@ pub struct Drawing;
 impl Drawing {
     /// There is no such picture.
     pub fn new(_bytes: &[u8]) -> Result<Drawing, Fault> {
-        Err(Fault("this program was built without the feature `images`".to_owned()))
+        Err(Fault::Broken("this program was built without the feature `images`".to_owned()))
     }
 
     /// Nothing is made.

@@ -21,6 +21,22 @@ pub(super) fn ascii(host: &str) -> String {
     coded.collect::<Vec<_>>().join(".")
 }
 
+/// Whether a text in ASCII can be a host, with or without a port. IPv6 stands in brackets. Source: RFC 3986, section 3.2.
+pub(super) fn is_one(host: &str) -> bool {
+    let (name, port) = match host.rsplit_once(':') {
+        Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
+        _ => (host, None),
+    };
+    let inside = name.strip_prefix('[').and_then(|name| name.strip_suffix(']'));
+    let is_name = match inside {
+        Some(address) => {
+            !address.is_empty() && address.bytes().all(|b| b.is_ascii_hexdigit() || b":.".contains(&b))
+        }
+        None => !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b)),
+    };
+    is_name && port.is_none_or(|port| port.parse::<u16>().is_ok())
+}
+
 /// The numbers of RFC 3492, section 5.
 const BASE: u32 = 36;
 const LEAST: u32 = 1;
@@ -90,6 +106,18 @@ fn adapted(delta: u32, points: u32, first: bool) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_host_has_letters_digits_and_perhaps_a_port() {
+        for host in
+            ["a.example", "localhost:8080", "[::1]", "[::1]:80", "xn--kse-qla.example", "192.0.2.1", "a_b"]
+        {
+            assert!(is_one(host), "{host}");
+        }
+        for host in ["", ":80", "a b", "a:b", "a:99999", "a:", "[a", "[]", "a*", "::1", "a%20b", "é"] {
+            assert!(!is_one(host), "{host}");
+        }
+    }
 
     #[test]
     fn a_host_of_any_script_is_written_in_ascii() {

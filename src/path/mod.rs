@@ -146,6 +146,50 @@ impl fmt::Display for PathFault {
     }
 }
 
+/// The signs that Windows takes in no name, beside `/` and `\\`.
+const WINDOWS: [char; 7] = ['<', '>', ':', '"', '|', '?', '*'];
+
+/// Whether Windows takes a name for a device, whatever its ending is. Source: Microsoft, "Naming Files, Paths, and
+/// Namespaces"; the small numbers ¹, ² and ³ count as digits, and blanks before the ending do not count.
+fn is_device(segment: &str) -> bool {
+    let stem = segment.split('.').next().unwrap_or_default().trim_end();
+    let is_name = |name: &&str| stem.eq_ignore_ascii_case(name);
+    if ["con", "prn", "aux", "nul", "conin$", "conout$"].iter().any(is_name) {
+        return true;
+    }
+    let port = stem.get(..3).filter(|name| ["com", "lpt"].iter().any(|port| name.eq_ignore_ascii_case(port)));
+    let mut number = stem.chars().skip(3);
+    port.is_some()
+        && number.next().is_some_and(|c| matches!(c, '0'..='9' | '¹' | '²' | '³'))
+        && number.next().is_none()
+}
+
+/// Whether a file of this name can be stored on Windows too. Addresses that a site has had for long may hold more signs
+/// than new names.
+pub fn check_new_name(segment: &str) -> Result<(), PathFault> {
+    match segment.chars().find(|c| WINDOWS.contains(c)) {
+        Some(sign) => Err(PathFault::Windows(sign)),
+        None => check_segment(segment),
+    }
+}
+
+/// The nearest path that every system can store.
+pub fn nearest(path: &str) -> String {
+    let segment = |segment: &str| {
+        let plain: String = segment
+            .chars()
+            .map(|c| if WINDOWS.contains(&c) || c == '\\' || c.is_control() { '-' } else { c })
+            .collect();
+        let plain = plain.trim().trim_end_matches(['.', ' ']);
+        match plain.split_once('.') {
+            _ if !is_device(plain) => plain.to_owned(),
+            Some((stem, ending)) => format!("{}-1.{ending}", stem.trim_end()),
+            None => format!("{plain}-1"),
+        }
+    };
+    path.split('/').map(segment).collect::<Vec<_>>().join("/")
+}
+
 /// Whether one segment of a path can be a file's name on every system.
 pub fn check_segment(segment: &str) -> Result<(), PathFault> {
     if let Some(c) = segment.chars().find(|c| c.is_control() || matches!(c, '\\' | '/')) {
@@ -157,10 +201,7 @@ pub fn check_segment(segment: &str) -> Result<(), PathFault> {
     if segment.len() > 255 {
         return Err(PathFault::TooLong);
     }
-    let stem = segment.split('.').next().unwrap_or_default();
-    let device = ["con", "prn", "aux", "nul"].iter().any(|name| stem.eq_ignore_ascii_case(name))
-        || matches!(stem.as_bytes(), [a, b, c, b'1'..=b'9']
-            if [*a, *b, *c].eq_ignore_ascii_case(b"com") || [*a, *b, *c].eq_ignore_ascii_case(b"lpt"));
+    let device = is_device(segment);
     if device || segment.ends_with(['.', ' ']) {
         return Err(PathFault::Reserved);
     }
@@ -222,6 +263,28 @@ impl Borrow<str> for OutPath {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_windows_cannot_store_has_a_nearest_one_that_it_can() {
+        let check = |name: &str, nearest_name: &str| {
+            assert!(check_new_name(name).is_err(), "{name}");
+            assert_eq!(nearest(name), nearest_name);
+            assert_eq!(check_new_name(nearest_name), Ok(()), "{nearest_name}");
+        };
+        check("CON", "CON-1");
+        check("aux.md", "aux-1.md");
+        check("com1.tar.gz", "com1-1.tar.gz");
+        check("LPT².txt", "LPT²-1.txt");
+        check("nul .txt", "nul-1.txt");
+        check("conin$", "conin$-1");
+        check("a. .", "a");
+        check("x ", "x");
+        check("a:b<c>d\"e|f?g*h", "a-b-c-d-e-f-g-h");
+        for name in ["console", "com", "com10", "lpt", "a.con", "auxiliary.txt"] {
+            assert_eq!(check_new_name(name), Ok(()), "{name}");
+        }
+        assert_eq!(nearest("/x/COM1/y./"), "/x/COM1-1/y/");
+    }
 
     #[test]
     fn a_neighbour_is_found_from_the_file_that_names_it() {

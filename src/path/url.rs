@@ -131,13 +131,18 @@ impl BaseUrl {
         if host.is_empty() || host.starts_with(':') {
             return Err("it has no host");
         }
+        // In ASCII, since a letter of another script may become a sign there.
+        let host = host::ascii(host);
+        if !host::is_one(&host) {
+            return Err("its host holds a character that no host has, or its port is no number");
+        }
         let folder = match path.trim_matches('/') {
             "" => "/".to_owned(),
             path => format!("/{path}/"),
         };
         let path = Url::parse(&folder).map_err(|_| "its path cannot be a folder")?;
         Ok(BaseUrl {
-            origin: format!("{}://{}", scheme.to_ascii_lowercase(), host::ascii(host)),
+            origin: format!("{}://{host}", scheme.to_ascii_lowercase()),
             path: path.encoded().trim_end_matches('/').to_owned(),
         })
     }

@@ -10,6 +10,7 @@ use crate::diagnostic::Located;
 use crate::diagnostic::Report;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes;
+use crate::path;
 use crate::path::OutPath;
 use crate::path::SourcePath;
 use crate::path::Url;
@@ -233,7 +234,8 @@ impl Draft<'_> {
         self.held = held;
         for (file, path) in published {
             let asset = &assets[file];
-            match OutPath::parse(&path) {
+            let new_names = path.split('/').try_for_each(path::check_new_name);
+            match new_names.and_then(|()| OutPath::parse(&path)) {
                 Ok(path) => {
                     self.files.insert(file.clone(), path.url());
                     let place = Some(Place::File(file.clone()));
@@ -246,7 +248,7 @@ impl Draft<'_> {
                         format!("the file `{file}` cannot be published: {fault}"),
                     )
                     .at(Span::file(file))
-                    .help("give it another name"),
+                    .help(format!("give it another name: `{}`", path::nearest(file.as_str()))),
                 ),
             }
         }

@@ -113,6 +113,11 @@ pub(super) fn to(path: &str, query: &str, seen: &Seen, moderation: &Moderation) 
     }
 }
 
+/// The answer in place of a page whose template does not come to an end.
+pub(super) fn of_none(seen: &Seen) -> Answer {
+    Answer::own(500, page::failed(seen, ""))
+}
+
 fn elsewhere(location: String) -> Answer {
     Answer { location: Some(location), ..Answer::new(307, TEXT, "307: it is elsewhere\n") }
 }

@@ -35,6 +35,7 @@ use crate::preview::panel::Places;
 use crate::preview::saved;
 use crate::preview::state::Seen;
 use crate::preview::state::State;
+use crate::render::underway;
 use crate::source::Reading;
 use crate::source::Sources;
 
@@ -127,6 +128,7 @@ impl Keeper {
         if changed.is_empty() {
             return;
         }
+        underway::forgive(&changed);
         let what = saved::in_words(&changed);
         self.kept_back.extend(changed);
         self.bring_together(&what, begun);

@@ -43,6 +43,8 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
+use tokio::sync::watch as watch_channel;
+
 use crate::connection::LONGEST_STALL;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
@@ -159,6 +161,15 @@ pub struct Preview {
     pub url: String,
     /// The desk's address.
     pub desk: String,
+    ending: watch_channel::Sender<bool>,
+}
+
+impl Preview {
+    /// Answers the requests that wait for a page, because the program is about to end. Their pages load again by themselves
+    /// once there is a preview.
+    pub fn give_up(&self) {
+        self.ending.send_replace(true);
+    }
 }
 
 /// Begins to serve, and to watch. `tell` is called from other threads, one call after the other; `moderate` from several
@@ -182,8 +193,9 @@ pub fn start(
     let mut keeper = Keeper::new(request, origin.clone(), Arc::clone(&state), Box::new(tell));
     keeper.begin(begun);
     let url = format!("{origin}{}/", state.now().base_path());
-    server::start(listener, Arc::clone(&state), moderation, times)?;
+    let (ending, ended) = watch_channel::channel(false);
+    server::start(listener, Arc::clone(&state), moderation, times, ended)?;
     let listen = move || Listener::new(keeper, watch, sender).run(&signals);
     thread::Builder::new().name("preview".to_owned()).spawn(listen)?;
-    Ok(Preview { at, url, desk: format!("{origin}{}", page::DESK) })
+    Ok(Preview { at, url, desk: format!("{origin}{}", page::DESK), ending })
 }

@@ -39,7 +39,7 @@ impl Pictures {
         self.get_or_make(variant.key(), || {
             self.gate.pass(pixels, || {
                 let original =
-                    original().ok_or_else(|| Fault("the file is not there any more".to_owned()))?;
+                    original().ok_or_else(|| Fault::Broken("the file is not there any more".to_owned()))?;
                 Drawing::new(&original)?.make(&variant.make)
             })
         })

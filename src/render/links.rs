@@ -17,6 +17,8 @@ use crate::path::SourcePath;
 use crate::path::Url;
 use crate::plan::Plan;
 use crate::render::blocked;
+use crate::render::no_picture::leaves_the_site;
+use crate::render::no_picture::no_picture;
 use crate::render::pictures;
 use crate::render::unpublished;
 use crate::site::Site;
@@ -85,6 +87,9 @@ impl Resolve for Links<'_> {
                 let base = &self.site.config.base;
                 let file = self.plan.file_at(&url);
                 let asset = file.and_then(|file| self.assets.get(file));
+                if asset.is_none() && file.is_none() {
+                    return Picture::Missing(Box::new(no_picture(path, "a page or a folder")));
+                }
                 if let Some(fault) = asset.and_then(|asset| unpublished::unshown(path, asset.kind?)) {
                     return Picture::Missing(Box::new(Diagnostic { severity: Severity::Error, ..fault }));
                 }
@@ -170,6 +175,9 @@ impl Links<'_> {
         if let Some(url) = [Some(path), inside].into_iter().flatten().find_map(|path| self.plan.at(path)) {
             return Ok(url);
         }
+        if SourcePath::new("").sibling(path).is_none() {
+            return Err(Box::new(leaves_the_site(path)));
+        }
         if let Some(fault) = unpublished::at_address(path, inside.unwrap_or(path), self.site, self.plan) {
             return Err(Box::new(fault));
         }
@@ -207,14 +215,14 @@ impl Links<'_> {
                 .why("an address without `https://` is a path of this site")
                 .help(format!("did you mean `{meant}`?"));
         }
-        let looked = sibling.map_or_else(|| "outside the site".to_owned(), |file| format!("as `{file}`"));
+        let Some(sibling) = sibling else { return leaves_the_site(path) };
         let names_a_file = decoded.rsplit('/').next().is_some_and(|name| name.contains('.'));
         let fault = if names_a_file {
             Diagnostic::error(codes::MISSING_TARGET, format!("there is no file `{path}`"))
         } else {
             Diagnostic::warning(codes::DEAD_LINK, format!("there is no page or file `{path}`"))
         };
-        let fault = fault.why(format!("it was looked for {looked}"));
+        let fault = fault.why(format!("it was looked for as `{sibling}`"));
         match self.nearest_file(decoded) {
             Some(meant) => fault.help(format!("did you mean `{meant}`?")),
             None => fault.help("mend the path, or put the file there"),
@@ -259,7 +267,7 @@ fn is_elsewhere(destination: &str) -> bool {
 }
 
 /// Path, query with its `?`, and anchor without its `#`.
-fn parts(destination: &str) -> (&str, &str, Option<&str>) {
+pub(super) fn parts(destination: &str) -> (&str, &str, Option<&str>) {
     let (rest, anchor) = match destination.split_once('#') {
         Some((rest, anchor)) => (rest, Some(anchor)),
         None => (destination, None),

@@ -8,6 +8,7 @@ mod interface;
 mod links;
 pub mod lookups;
 mod machines;
+mod no_picture;
 pub mod outline;
 mod page_limits;
 mod pages;

@@ -177,13 +177,26 @@ fn dead_settings(around: Around<'_>) -> Vec<Diagnostic> {
         let fault = blocked::fault(Embedded::Images, Some(&logo.src.value), site, plan)?;
         Some(fault.at(logo.src.place.clone()))
     });
-    menu.chain(pictures).filter_map(|address| dead_address(address, &links)).chain(logo).collect()
+    let not_pictures = pictures.clone().filter_map(|picture| {
+        let fault = match links.picture(&picture.value) {
+            markdown::Picture::Local { url, .. } => links.other_than_picture(&picture.value, &url)?,
+            markdown::Picture::Missing(fault) if fault.code == codes::NO_PICTURE => *fault,
+            _ => return None,
+        };
+        Some(fault.at(picture.place.clone()))
+    });
+    let not_pictures: Vec<Diagnostic> = not_pictures.collect();
+    let dead = menu.chain(pictures).filter_map(|address| dead_address(address, &links));
+    dead.chain(logo).chain(not_pictures).collect()
 }
 
-/// What is wrong with an address that stands on many pages; it stops no build.
+/// What is wrong with an address that stands on many pages; only one that leads out of the site stops a build.
 fn dead_address(address: &Placed, links: &Links<'_>) -> Option<Diagnostic> {
     let Placed { value, place } = address;
     let is_relative = !value.starts_with(['/', '#', '?']) && !value.contains(':');
+    if let Some(fault) = links.fault_of(value).filter(|fault| fault.code == codes::OUTSIDE_LINK) {
+        return Some(fault.at(place.clone()));
+    }
     let fault = if is_relative && misspelt::meant_host(value).is_none() {
         Diagnostic::warning(codes::DEAD_LINK, format!("`{value}` does not begin with `/`"))
             .why("it stands on many pages, and such a path counts from the folder of each")
@@ -278,13 +291,17 @@ fn picture<'a>(
     plan: &'a Plan,
     assets: &BTreeMap<SourcePath, Asset>,
 ) -> Result<Found<'a>, Box<Diagnostic>> {
-    match (Links { file: &text.file, site, plan, assets }).picture(src) {
-        markdown::Picture::Local { src, dimensions, url, .. } => {
-            Ok(Found { src, dimensions, file: plan.file_at(&url) })
+    let links = Links { file: &text.file, site, plan, assets };
+    match links.picture(src) {
+        markdown::Picture::Local { src: shown, dimensions, url, .. } => {
+            match links.other_than_picture(src, &url) {
+                Some(fault) => Err(Box::new(fault.at(text.span(at)))),
+                None => Ok(Found { src: shown, dimensions, file: plan.file_at(&url) }),
+            }
         }
         markdown::Picture::External(src) => Ok(Found { src, dimensions: None, file: None }),
         markdown::Picture::Missing(fault) | markdown::Picture::Doubtful(_, fault) => {
-            Err(Box::new((*fault).at(text.span(at))))
+            Err(Box::new(links.or_no_picture(src, *fault).at(text.span(at))))
         }
     }
 }

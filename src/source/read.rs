@@ -200,6 +200,9 @@ pub(super) fn piece(found: &Found) -> Result<Piece, Diagnostic> {
             if bytes.len() as u64 > LARGEST_TEXT {
                 return Err(too_large(path));
             }
+            if has_too_many_marks(&bytes) {
+                return Err(too_many_marks(path));
+            }
             Ok(Piece::Text(decode::text(path, &bytes)?.into()))
         }
     }
@@ -218,6 +221,27 @@ fn at_most(disk: &Path, limit: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(file.metadata()?.len().min(limit) as usize + 1);
     file.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// The most marks in a text. Each takes up to 300 bytes of memory while Markdown is read, and a text of 10 MB about loyalty
+/// has some hundred thousand, the ends of its lines counted too.
+const MOST_MARKS: usize = 1_000_000;
+
+/// Whether a text has more signs that mean something to Markdown than any text that is read by people.
+fn has_too_many_marks(bytes: &[u8]) -> bool {
+    // With fewer bytes there is nothing to count.
+    bytes.len() > MOST_MARKS && {
+        let is_mark = |byte: &&u8| b"\n\r[]*_`<>&|~\\!\"'-.:@".contains(byte);
+        bytes.iter().filter(is_mark).count() > MOST_MARKS
+    }
+}
+
+fn too_many_marks(path: &SourcePath) -> Diagnostic {
+    let message = format!("`{path}` has more than a million lines, brackets and other marks of Markdown");
+    Diagnostic::error(codes::TOO_LARGE, message)
+        .at(Span::file(path))
+        .why("each of them takes memory, and so many would fill it")
+        .help("split it, or move it to `static/` if it is a document to download")
 }
 
 fn too_large(path: &SourcePath) -> Diagnostic {

@@ -1,5 +1,7 @@
 //! Lists of a map: texts, addresses, and maps inside the map.
 
+use std::ops::Range;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::codes;
@@ -16,7 +18,32 @@ use crate::yaml::values::written;
 /// What separates the names of a list that is written as one text, in the scripts that have a comma of their own.
 const COMMAS: [char; 5] = [',', '，', '、', '،', '﹐'];
 
+/// The most entries of a list that makes pages, or that other pages repeat. An article with 10,000 tags would make 10,000
+/// pages, each with a card that names 10,000 tags.
+const MOST_ENTRIES: usize = 200;
+
 impl<'t> Fields<'t, '_> {
+    /// The entries of a list, if they are not too many; else a fault at the first one that is.
+    pub fn few<T>(&mut self, key: &str, mut list: Vec<T>, at: impl Fn(&T) -> Range<usize>) -> Vec<T> {
+        if let Some(first) = list.get(MOST_ENTRIES) {
+            let key = self.given(key).map_or(key, |entry| entry.key.as_str());
+            let message = format!("`{key}` has {} entries, and {MOST_ENTRIES} are the most", list.len());
+            let fault = Diagnostic::error(codes::TOO_MANY, message)
+                .at(self.span(at(first)))
+                .why("each of them makes pages, or stands on many pages")
+                .help("keep those that readers look for, and remove the rest");
+            self.fault(fault);
+            list.truncate(MOST_ENTRIES);
+        }
+        list
+    }
+
+    /// Texts, of which there may not be too many.
+    pub fn few_texts(&mut self, key: &str) -> Vec<Located<String>> {
+        let texts = self.texts(key);
+        self.few(key, texts, |text| text.at.clone())
+    }
+
     /// A list of texts. A text alone is a list of one.
     pub fn texts(&mut self, key: &str) -> Vec<Located<String>> {
         let Some(entry) = self.given(key) else { return Vec::new() };
@@ -47,7 +74,7 @@ impl<'t> Fields<'t, '_> {
                 }
             }
         }
-        terms
+        self.few(key, terms, |term| term.at.clone())
     }
 
     /// A list of words that have a meaning, or one such word alone.
@@ -107,7 +134,7 @@ impl<'t> Fields<'t, '_> {
         None
     }
 
-    /// The maps of a list, to be read by [`Fields::inside`].
+    /// The maps of a list, of which there may not be too many, to be read by [`Fields::inside`].
     pub fn maps(&mut self, key: &str, example: &str) -> Vec<&'t Node> {
         let Some(entry) = self.given(key) else { return Vec::new() };
         let Kind::List(items) = &entry.value.kind else {
@@ -121,6 +148,6 @@ impl<'t> Fields<'t, '_> {
                 _ => self.wrong_type(&entry.key, item, "a list of maps", remedy("for example:", example)),
             }
         }
-        maps
+        self.few(key, maps, |map| map.at.clone())
     }
 }

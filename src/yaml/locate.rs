@@ -12,16 +12,22 @@ use crate::yaml::Node;
 use crate::yaml::scan::Scanner;
 use crate::yaml::scan::Style;
 
-/// Locates every value of the tree that was read from `text[yaml]`.
-pub(super) fn locate(text: &str, yaml: Range<usize>, node: &mut Node) {
-    let mut walk = Walk { scan: Scanner { text, at: yaml.start }, anchors: BTreeMap::new() };
+/// Locates every value of the tree that was read from `text[yaml]`. Gives the first tag that is none of YAML's own: the
+/// YAML crate passes over those of lists and maps, and over all that begin with `!!`.
+pub(super) fn locate(text: &str, yaml: Range<usize>, node: &mut Node) -> Option<Range<usize>> {
+    let mut walk =
+        Walk { scan: Scanner { text, at: yaml.start }, anchors: BTreeMap::new(), foreign_tag: None };
     walk.beginning();
     let around = Around { indent: None, style: Style::Block };
     if walk.node(node, around).is_none() || node.at == UNPLACED {
         node.at = yaml;
     }
     inherit(node);
+    walk.foreign_tag
 }
+
+/// The tags of the types that a value has anyway. Source: YAML 1.2.2, chapter 10.
+const OWN_TAGS: [&str; 7] = ["!!bool", "!!float", "!!int", "!!map", "!!null", "!!seq", "!!str"];
 
 /// The place of a value that is not located.
 const UNPLACED: Range<usize> = 0..0;
@@ -61,6 +67,8 @@ struct Walk<'t> {
     scan: Scanner<'t>,
     /// Where the values lie that aliases repeat.
     anchors: BTreeMap<&'t str, Range<usize>>,
+    /// The first tag that is none of YAML's own.
+    foreign_tag: Option<Range<usize>>,
 }
 
 impl<'t> Walk<'t> {
@@ -136,7 +144,10 @@ impl<'t> Walk<'t> {
                     anchor = Some(&self.scan.text[word.start + 1..word.end]);
                 }
                 Some(b'!') => {
-                    self.scan.word();
+                    let tag = self.scan.word();
+                    if !OWN_TAGS.contains(&&self.scan.text[tag.clone()]) {
+                        self.foreign_tag.get_or_insert(tag);
+                    }
                 }
                 _ => return anchor,
             }

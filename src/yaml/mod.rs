@@ -110,7 +110,11 @@ pub fn parse(file: &SourcePath, whole: &str, yaml: Range<usize>, report: &mut Re
             return None;
         }
     };
-    locate::locate(&padded(&text, yaml.start), yaml, &mut node);
+    let padded = padded(&text, yaml.start);
+    if let Some(tag) = locate::locate(&padded, yaml, &mut node) {
+        report.push(syntax::foreign_tag(&padded, tag.clone()).at(Span::new(file, whole, tag)));
+        return None;
+    }
     refused_keys(file, whole, &node, report);
     Some(node)
 }

@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Located;
 use crate::diagnostic::codes;
 use crate::diagnostic::misspelt;
+use crate::path;
 use crate::path::PathFault;
 use crate::path::Url;
 use crate::slug::Slug;
@@ -29,7 +30,7 @@ impl Fields<'_, '_> {
 
     /// Addresses of this site: a list, or one alone.
     pub fn urls(&mut self, key: &str) -> Vec<Located<Url>> {
-        let texts: Vec<Located<String>> = self.texts(key).into_iter().map(without_quotes).collect();
+        let texts: Vec<Located<String>> = self.few_texts(key).into_iter().map(without_quotes).collect();
         texts.iter().filter_map(|text| self.page_address(key, text)).collect()
     }
 
@@ -170,6 +171,7 @@ fn likely_address(text: &str, fault: PathFault) -> Option<String> {
         }
         PathFault::Query => text.split(['?', '#']).next()?.to_owned(),
         PathFault::Character('\\') => text.replace('\\', "/"),
+        PathFault::Reserved => path::nearest(text),
         _ => return None,
     };
     Url::parse(&candidate).ok().map(|url| url.to_string()).filter(|url| url != "/")

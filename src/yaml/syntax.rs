@@ -42,6 +42,16 @@ pub(super) fn all_faults(
     found
 }
 
+/// The fault of a tag before a value that can be read without it.
+pub(super) fn foreign_tag(text: &str, tag: Range<usize>) -> Diagnostic {
+    let line = traps::line_at(text, tag.start);
+    let before = &text[line.start..tag.start];
+    let without = format!("{before}{}", text[tag.end.min(line.end)..line.end].trim_start());
+    Diagnostic::error(codes::YAML_SYNTAX, format!("the tag `{}` has no meaning here", &text[tag]))
+        .why("a tag tells other programs to make something of a value; here nothing is ever made or run")
+        .help(remedy("take it out:", without.trim()))
+}
+
 /// Replaces a line by blanks. What stands below it and is indented is replaced too: it belongs to the line.
 fn blank(text: &mut String, line: Range<usize>) {
     let indent = |line: &str| line.len() - line.trim_start().len();

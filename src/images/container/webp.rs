@@ -16,7 +16,8 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Parts<'_>, Broken> {
     let mut parts = Parts::default();
     let length = u32_at(bytes, 4).ok_or(CUT_OFF)? as usize;
     let whole = length.checked_add(8).and_then(|end| bytes.get(..end)).ok_or(CUT_OFF)?;
-    parts.keep(&whole[..12]);
+    // A length that ends before the name of the format is a damaged one.
+    parts.keep(whole.get(..12).ok_or(CUT_OFF)?);
     parts.drop(&bytes[whole.len()..]);
     let mut at = 12;
     while at < whole.len() {

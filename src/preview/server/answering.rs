@@ -12,6 +12,7 @@ use axum::extract::State as Shared;
 use axum::http::HeaderName;
 use axum::http::HeaderValue;
 use axum::http::StatusCode;
+use axum::http::Uri;
 use axum::http::header;
 use axum::middleware::Next;
 use axum::response::IntoResponse;
@@ -117,17 +118,12 @@ fn text(status: u16, text: &'static str) -> Response {
 
 /// Anything that is read once: pages, files, the desk.
 pub(super) async fn content(Shared(server): Shared<Server>, request: Request) -> Response {
-    let uri = request.uri().clone();
-    let (seen, moderation) = (server.state.now(), Arc::clone(&server.moderation));
-    let Ok(permit) = Arc::clone(&server.renders).acquire_owned().await else { return fault_of_ours() };
-    // Rendering takes a processor for a while, in which connections must go on.
-    let answer = tokio::task::spawn_blocking(move || {
-        let answer = answer::to(uri.path(), uri.query().unwrap_or_default(), &seen, &moderation);
-        drop(permit);
-        answer
-    });
-    let answer = answer.await;
-    let Ok(Answer { status, content_type, policy, location, content }) = answer else {
+    let mut ending = server.ending.clone();
+    let answer = tokio::select! {
+        answer = made(&server, request.uri().clone()) => answer,
+        Ok(_) = ending.wait_for(|ending| *ending) => Some(answer::of_none(&server.state.now())),
+    };
+    let Some(Answer { status, content_type, policy, location, content }) = answer else {
         return fault_of_ours();
     };
     let Ok(mut response) = answered(status, content_type, content, &request, &server) else {
@@ -141,6 +137,19 @@ pub(super) async fn content(Shared(server): Shared<Server>, request: Request) ->
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     response
+}
+
+/// What an address is answered with; none when the program has failed.
+async fn made(server: &Server, uri: Uri) -> Option<Answer> {
+    let (seen, moderation) = (server.state.now(), Arc::clone(&server.moderation));
+    let permit = Arc::clone(&server.renders).acquire_owned().await.ok()?;
+    // Rendering takes a processor for a while, in which connections must go on.
+    let answer = tokio::task::spawn_blocking(move || {
+        let answer = answer::to(uri.path(), uri.query().unwrap_or_default(), &seen, &moderation);
+        drop(permit);
+        answer
+    });
+    answer.await.ok()
 }
 
 /// The answer with its bytes, or with the part of them that is asked for.

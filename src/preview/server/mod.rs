@@ -25,6 +25,7 @@ use tokio::net::TcpStream;
 use tokio::runtime;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::sync::Semaphore;
+use tokio::sync::watch;
 use tokio::time;
 
 use crate::connection::Connection;
@@ -86,6 +87,8 @@ struct Server {
     listeners: Arc<Semaphore>,
     renders: Arc<Semaphore>,
     room: Room,
+    /// Whether the program is about to end.
+    ending: watch::Receiver<bool>,
     times: Times,
 }
 
@@ -95,6 +98,7 @@ pub(super) fn start(
     state: Arc<State>,
     moderation: Moderation,
     times: Times,
+    ending: watch::Receiver<bool>,
 ) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let runtime = runtime::Builder::new_multi_thread()
@@ -105,7 +109,8 @@ pub(super) fn start(
         .build()?;
     let moderation = Arc::new(moderation);
     let [listeners, renders] = [LISTENERS, RENDERS].map(|most| Arc::new(Semaphore::new(most)));
-    let server = Server { state, moderation, listeners, renders, room: Room::of(bodies::MOST_KIB), times };
+    let room = Room::of(bodies::MOST_KIB);
+    let server = Server { state, moderation, listeners, renders, room, ending, times };
     thread::Builder::new().name("server".to_owned()).spawn(move || {
         runtime.block_on(async move {
             if let Ok(listener) = tokio::net::TcpListener::from_std(listener) {

@@ -5,6 +5,10 @@ use std::sync::Arc;
 use crate::config::FeedFormat;
 use crate::render::xml;
 
+/// The most bytes of a text in feeds; of a longer one they have the summary. A text stands in the feeds of all its tags,
+/// in each format: one of 16 MiB with 200 tags would fill gigabytes.
+const LONGEST: usize = 256 * 1024;
+
 /// The text in the forms that the formats of a site need.
 #[derive(Clone, Debug)]
 pub struct FeedText {
@@ -13,8 +17,11 @@ pub struct FeedText {
 }
 
 impl FeedText {
-    /// Takes HTML with whole addresses.
+    /// Takes HTML with whole addresses. One that is too long stands in no feed.
     pub(in crate::render) fn new(html: String, formats: &[FeedFormat]) -> FeedText {
+        if html.len() > LONGEST {
+            return FeedText { html: None, xml: None };
+        }
         let is_json = |format: &FeedFormat| *format == FeedFormat::Json;
         let xml = formats.iter().any(|format| !is_json(format)).then(|| {
             // Tags and attributes grow by about this much.

@@ -14,12 +14,11 @@ use crate::driver::NOW;
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A loop that no limit on what is written or counted ends.
-pub(crate) const ENDLESS: &str = "{% set l = range(end=1000) %}{% for a in l %}{% for b in l %}{% for c in l %}{% for d in l %}\
+const ENDLESS: &str = "{% set l = range(end=1000) %}{% for a in l %}{% for b in l %}{% for c in l %}{% for d in l %}\
                                   {% endfor %}{% endfor %}{% endfor %}{% endfor %}";
 
 /// A value that is doubled until no memory holds it.
-pub(crate) const DOUBLED: &str =
-    "{% set a = \"x\" %}{% for i in range(end=60) %}{% set_global a = a ~ a %}{% endfor %}";
+const DOUBLED: &str = "{% set a = \"x\" %}{% for i in range(end=60) %}{% set_global a = a ~ a %}{% endfor %}";
 
 fn site(template: &str) -> Folder {
     Folder::new(&format!(
@@ -99,4 +98,33 @@ fn a_second_signal_ends_a_build_at_once_and_the_next_one_clears_up() {
     site.write("templates/article.html", "<p>{{ article.title }}</p>");
     site.build(&[]).exits(0);
     assert!(!site.path("public/.steadfast/stage").exists());
+}
+
+/// A preview begins anew in its own place, which only such systems let a program do, and looks at memory, which only Linux
+/// tells.
+#[cfg(all(target_os = "linux", feature = "serve"))]
+#[test]
+fn a_preview_outlives_a_template_without_end_and_heals_with_the_next_save() {
+    use crate::preview::served::Served;
+
+    let mut served = Served::new(&format!(
+        "//- content/2026-01-05-hello.md\n---\ntitle: Hello\ntemplate: own.html\n---\nText.\n\
+         //- content/2026-01-06-other.md\n---\ntitle: Other\n---\nText.\n//- templates/own.html\n{DOUBLED}\n"
+    ));
+    served.said_once(|said| {
+        said.contains("`own.html` takes more time or memory than a page may take; the preview starts again")
+    });
+    served.shows("/2026/01/other/", "Other");
+    let failed = served.status_once("/2026/01/hello/", 500);
+    assert!(failed.body.contains("takes more time or memory than a page may take"), "{failed:?}");
+    served.write("templates/own.html", "<p>{{ article.title }} heals</p>");
+    served.shows("/2026/01/hello/", "Hello heals");
+    // Again, after a save: the program that took the other's place is as good as the first.
+    served.write("templates/own.html", DOUBLED);
+    served.said_once(|said| said.matches("starts again").count() == 2);
+    served.shows("/2026/01/other/", "Other");
+    served.status_once("/2026/01/hello/", 500);
+    served.write("content/2026-01-05-hello.md", "---\ntitle: Hello\n---\nText.\n");
+    served.shows("/2026/01/hello/", "Hello");
+    assert!(served.lives());
 }

@@ -138,6 +138,7 @@ mod disks {
 
     /// Runs a script with mounts of its own, in the site's folder; `$0` is the program. Nothing where that is not
     /// allowed, as in some containers.
+    #[expect(clippy::print_stderr, reason = "a test that is skipped must say so")]
     fn with_mounts(site: &Folder, script: &str) -> Option<Run> {
         let unshare = |script: &str| {
             let mut command = Command::new("unshare");

@@ -39,6 +39,19 @@ mod at_the_desk {
     }
 
     #[test]
+    fn the_preview_sends_the_policy_that_the_site_is_published_with() {
+        let served = Served::new(
+            "//- site.yaml\ntitle: A\nurl: https://a.invalid\nsecurity:\n  frames: [https://maps.invalid]\n\
+             //- content/2026-01-05-hello.md\n---\ntitle: Hello\n---\nText.\n",
+        );
+        for path in ["/", "/2026/01/hello/"] {
+            let head = served.get(path).head;
+            assert!(head.contains("content-security-policy: default-src 'self'"), "{head}");
+            assert!(head.contains("frame-src 'self' https://maps.invalid"), "{head}");
+        }
+    }
+
+    #[test]
     fn no_page_of_the_site_shares_the_origin_of_the_page_that_decides() {
         let served = Served::new(&format!("{SITE}//- static/a.svg\n<svg/>\n//- static/a.html\n<p>\n"));
         let port = served.host.rsplit(':').next().unwrap();

@@ -85,6 +85,7 @@ impl Numbers {
 struct Tried<'d>(&'d [u8]);
 
 impl Drop for Tried<'_> {
+    #[expect(clippy::print_stderr, reason = "a failed test must show its input")]
     fn drop(&mut self) {
         if std::thread::panicking() {
             eprintln!("the input: b\"{}\"", self.0.escape_ascii());

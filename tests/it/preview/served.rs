@@ -115,7 +115,8 @@ impl Served {
 
     /// What is sent back for these bytes, until the connection is closed.
     pub(crate) fn raw(&self, request: &[u8]) -> String {
-        let mut stream = TcpStream::connect(&self.host).unwrap();
+        // A preview that starts again is away for a moment.
+        let mut stream = until(|| TcpStream::connect(&self.host));
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         // A request that is refused early may be cut off while it is still being sent.
         let _ = stream.write_all(request);

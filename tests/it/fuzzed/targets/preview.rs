@@ -14,6 +14,8 @@ use steadfast::preview::Port;
 use steadfast::preview::Request;
 use steadfast::preview::Times;
 
+use super::server::PATIENCE;
+use super::server::WAIT;
 use super::server::answer;
 use super::server::holds;
 
@@ -26,13 +28,11 @@ pub fn preview(data: &[u8]) {
     let at = *AT.get_or_init(start);
     let host = at.to_string();
     let sent = replaced(data, b"HOST", host.as_bytes());
-    let told = answer(at, &sent);
+    let told = answer(at, &sent, WAIT);
     assert!(!holds(&told, SECRET.as_bytes()), "{:?}", String::from_utf8_lossy(&told));
     let usual = format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-    assert!(
-        answer(at, usual.as_bytes()).starts_with(b"HTTP/1.1 200 "),
-        "the preview does not answer any more"
-    );
+    let told = answer(at, usual.as_bytes(), PATIENCE);
+    assert!(told.starts_with(b"HTTP/1.1 200 "), "the preview does not answer any more");
 }
 
 fn replaced(data: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
