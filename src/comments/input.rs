@@ -22,7 +22,7 @@ use crate::yaml::Entry;
 use crate::yaml::Kind;
 
 /// The most bytes of one comment.
-const LARGEST: usize = 64 * 1024;
+pub(super) const LARGEST: usize = 64 * 1024;
 
 /// The fields, each with its other names: those of the form, and of the files.
 const FIELDS: [(&str, &[&str]); 12] = [

@@ -43,6 +43,21 @@ fn told(site: &Folder, run: &Run) -> String {
     format!("{}{}{}", run.stdout, run.stderr, files.collect::<String>())
 }
 
+#[test]
+fn a_comment_that_is_a_book_is_left_out_by_name() {
+    let comment = |id: &str, text: &str| {
+        format!(
+            "{{\"id\": {id}, \"uri\": \"/2010/11/hello-there.html\", \"created\": 1300000000, \"mode\": 1, \"author\": \"Bo\", \"text\": \"{text}\"}}"
+        )
+    };
+    let export = format!("[{}, {}]", comment("1", &"word ".repeat(20_000)), comment("2", "Short."));
+    let site = site("isso.json", &export);
+    let run = comments(&site, &["import", "isso", "isso.json"]).exits(0);
+    assert!(run.stdout.starts_with("1 comment imported"), "{}", run.stdout);
+    assert!(run.stderr.contains("is left out: it has more than 64 KiB"), "{}", run.stderr);
+    assert_eq!(site.files("content/comments").len(), 1);
+}
+
 /// Imports twice, after a try; the second time adds nothing.
 #[track_caller]
 fn check(name: &str, system: &str, site: &Folder, file: &str) {

@@ -9,6 +9,7 @@ use crate::comments::disk;
 use crate::comments::import::Export;
 use crate::comments::import::Imported;
 use crate::comments::import::State;
+use crate::comments::input::LARGEST;
 use crate::comments::intake::Standing;
 use crate::comments::ready::Ready;
 use crate::content::CommentState;
@@ -105,6 +106,9 @@ impl Intake {
         outcome: &mut Outcome,
         now: &Moment,
     ) -> Result<Ready, Diagnostic> {
+        if comment.submission.body.len() > LARGEST {
+            return Err(Diagnostic::error(codes::TOO_LARGE, "it has more than 64 KiB"));
+        }
         let folder = self.folder(self.articles.find(&comment.submission.article)?).to_owned();
         let parent = comment.parent.as_ref().and_then(|parent| filed.get(parent));
         let reply_to = parent.filter(|(_, of)| *of == folder).map(|(id, _)| id.clone());
