@@ -173,7 +173,7 @@ fn every_library_comes_from_the_registry_and_is_named_in_the_notices() {
     let host = std::env::consts::ARCH;
     let system = format!("{host}-unknown-linux-gnu");
     for library in libraries(&["--filter-platform", &system]) {
-        assert_eq!(library.source, "registry+https://github.com/rust-lang/crates.io-index", "{library:?}");
+        assert!(library.source.starts_with("registry+"), "{library:?}");
         let line = format!("\n{} {}: {}", library.name, library.version, library.licence);
         assert!(told.contains(&line), "`{}` is missing; run: NOTICES=write cargo test notices", line.trim());
     }
