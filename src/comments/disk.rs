@@ -43,12 +43,12 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Replace
     let path = path.canonicalize()?;
     let rights = fs::metadata(&path)?.permissions();
     let waiting = Waiting::write(&path, new)?;
-    make(|| fs::set_permissions(&waiting.0, rights))?;
-    make(|| File::open(&waiting.0)?.sync_all())?;
+    make(|| fs::set_permissions(waiting.place(), rights))?;
+    make(|| File::open(waiting.place())?.sync_all())?;
     if fs::read(&path)? != old {
         return Ok(Replaced::Changed);
     }
-    make(|| fs::rename(&waiting.0, &path))?;
+    make(|| fs::rename(waiting.place(), &path))?;
     sync_folder(&path)?;
     Ok(Replaced::Done)
 }
@@ -65,52 +65,62 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
         }
     }
     let waiting = Waiting::write(path, bytes)?;
-    make(|| File::open(&waiting.0)?.sync_all())?;
-    let is_new = waiting.move_in(path)?;
+    make(|| File::open(waiting.place())?.sync_all())?;
+    let is_new = waiting.move_in()?;
     sync_folder(path)?;
     Ok(is_new)
 }
 
-/// Writes many files that are not there yet, all of them on the disk before the first has its name.
+/// Many files that are not there yet: all of them are on the disk before the first has its name. Dropped before that, none
+/// is there.
 #[cfg(feature = "import")]
-pub(super) fn create_all(files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::Error)> {
-    let write = |(path, text): &(PathBuf, &str)| -> io::Result<Waiting> {
-        path.parent().map_or(Ok(()), |folder| make(|| fs::create_dir_all(folder)))?;
-        Waiting::write(path, text.as_bytes())
-    };
-    let written: Result<Vec<(&Path, Waiting)>, (PathBuf, io::Error)> = files
-        .par_iter()
-        .map(|file| {
-            write(file).map(|waiting| (file.0.as_path(), waiting)).map_err(|reason| (file.0.clone(), reason))
-        })
-        .collect();
-    let written = written?;
-    let Some((first, _)) = written.first() else { return Ok(()) };
-    sync_all(&written).map_err(|reason| (first.to_path_buf(), reason))?;
-    for (path, waiting) in &written {
-        match waiting.move_in(path) {
-            Ok(true) => {}
-            Ok(false) => return Err((path.to_path_buf(), io::ErrorKind::AlreadyExists.into())),
-            Err(reason) => return Err((path.to_path_buf(), reason)),
-        }
+#[derive(Debug, Default)]
+pub(super) struct NewFiles(Vec<Waiting>);
+
+#[cfg(feature = "import")]
+impl NewFiles {
+    /// Writes files under names that a build does not look at.
+    pub(super) fn write(&mut self, files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::Error)> {
+        let write = |(path, text): &(PathBuf, &str)| -> io::Result<Waiting> {
+            path.parent().map_or(Ok(()), |folder| make(|| fs::create_dir_all(folder)))?;
+            Waiting::write(path, text.as_bytes())
+        };
+        let written: Result<Vec<Waiting>, (PathBuf, io::Error)> =
+            files.par_iter().map(|file| write(file).map_err(|reason| (file.0.clone(), reason))).collect();
+        self.0.extend(written?);
+        Ok(())
     }
-    let folders: BTreeSet<&Path> = written.iter().filter_map(|(path, _)| path.parent()).collect();
-    folders
-        .iter()
-        .try_for_each(|folder| sync_folder(&folder.join("any")))
-        .map_err(|reason| (first.to_path_buf(), reason))
+
+    /// Gives them their names, in the order in which they came.
+    pub(super) fn move_in(self) -> Result<(), (PathBuf, io::Error)> {
+        let written = self.0;
+        let Some(first) = written.first() else { return Ok(()) };
+        sync_all(&written).map_err(|reason| (first.path.clone(), reason))?;
+        for waiting in &written {
+            match waiting.move_in() {
+                Ok(true) => {}
+                Ok(false) => return Err((waiting.path.clone(), io::ErrorKind::AlreadyExists.into())),
+                Err(reason) => return Err((waiting.path.clone(), reason)),
+            }
+        }
+        let folders: BTreeSet<&Path> = written.iter().filter_map(|file| file.path.parent()).collect();
+        folders
+            .iter()
+            .try_for_each(|folder| sync_folder(&folder.join("any")))
+            .map_err(|reason| (first.path.clone(), reason))
+    }
 }
 
 /// One call for the whole file system in place of one for each of many files.
 #[cfg(all(feature = "import", target_os = "linux"))]
-fn sync_all(written: &[(&Path, Waiting)]) -> io::Result<()> {
-    let Some((_, first)) = written.first() else { return Ok(()) };
-    make(|| Ok(rustix::fs::syncfs(File::open(&first.0)?)?))
+fn sync_all(written: &[Waiting]) -> io::Result<()> {
+    let Some(first) = written.first() else { return Ok(()) };
+    make(|| Ok(rustix::fs::syncfs(File::open(first.place())?)?))
 }
 
 #[cfg(all(feature = "import", not(target_os = "linux")))]
-fn sync_all(written: &[(&Path, Waiting)]) -> io::Result<()> {
-    written.iter().try_for_each(|(_, waiting)| make(|| File::open(&waiting.0)?.sync_all()))
+fn sync_all(written: &[Waiting]) -> io::Result<()> {
+    written.iter().try_for_each(|waiting| make(|| File::open(waiting.place())?.sync_all()))
 }
 
 /// Adds whole lines to the end of a file that is the program's own; makes it if need be. Two processes do so one after the
@@ -150,19 +160,23 @@ pub(super) fn is_unfinished(name: &str) -> bool {
 }
 
 /// A file beside the one that it is for, under a name that a build does not look at. Dropped, it is gone.
-struct Waiting(PathBuf);
+#[derive(Debug)]
+struct Waiting {
+    /// The one that it is for.
+    path: PathBuf,
+    /// Its own number, which makes its name: an import keeps this for each of its files.
+    number: usize,
+}
 
 impl Waiting {
     fn write(path: &Path, bytes: &[u8]) -> io::Result<Waiting> {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         // Created new: what stands under a name already, a link least of all, is never written to.
         let (waiting, mut file) = loop {
-            let mut name = OsString::from(".");
-            name.push(path.file_name().unwrap_or_default());
-            name.push(format!(".{}-{}{UNFINISHED}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
-            let place = path.with_file_name(name);
+            let number = NEXT.fetch_add(1, Ordering::Relaxed);
+            let place = place(path, number);
             match make(|| File::create_new(&place)) {
-                Ok(file) => break (Waiting(place), file),
+                Ok(file) => break (Waiting { path: path.to_owned(), number }, file),
                 Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(reason) => return Err(reason),
             }
@@ -171,22 +185,36 @@ impl Waiting {
         Ok(waiting)
     }
 
+    /// Where it stands.
+    fn place(&self) -> PathBuf {
+        place(&self.path, self.number)
+    }
+
     /// Gives it its name, unless that is taken. A second name for the same file cannot fall on one that is there;
     /// a file system without second names gets the next best.
-    fn move_in(&self, path: &Path) -> io::Result<bool> {
-        match make(|| fs::hard_link(&self.0, path)) {
+    fn move_in(&self) -> io::Result<bool> {
+        let path = &self.path;
+        match make(|| fs::hard_link(self.place(), path)) {
             Ok(()) => Ok(true),
             Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => Ok(false),
             Err(_) if path.symlink_metadata().is_ok() => Ok(false),
-            Err(_) => make(|| fs::rename(&self.0, path)).map(|()| true),
+            Err(_) => make(|| fs::rename(self.place(), path)).map(|()| true),
         }
     }
+}
+
+/// The file of a number beside another one.
+fn place(path: &Path, number: usize) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}-{number}{UNFINISHED}", process::id()));
+    path.with_file_name(name)
 }
 
 impl Drop for Waiting {
     fn drop(&mut self) {
         // Where it has moved in, there is nothing left to remove.
-        let _ = make(|| fs::remove_file(&self.0));
+        let _ = make(|| fs::remove_file(self.place()));
     }
 }
 

@@ -64,6 +64,12 @@ impl Known {
         self.history.note_published(comment);
     }
 
+    /// Keeps the names of a comment that is about to get its file, and nothing else of it.
+    #[cfg(feature = "import")]
+    pub(super) fn let_go_of_text(&mut self, file: &SourcePath) {
+        self.under_way.remove(file);
+    }
+
     fn take_names(&mut self, comment: &Comment) {
         let (folder, id) = (&comment.article.value, &comment.id.value);
         match self.ids.get_mut(folder) {

@@ -3,22 +3,24 @@
 //! In the old form a category says what an entry is, in the new one a `blogger:type`, of which `author` has one too.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::comments::Submission;
 use crate::comments::import::Export;
 use crate::comments::import::Imported;
 use crate::comments::import::State;
 use crate::comments::import::date;
+use crate::comments::import::export_file::ExportFile;
 use crate::comments::import::html;
 use crate::comments::import::html::Lines;
 use crate::comments::import::name;
 use crate::comments::import::some;
 use crate::comments::import::xml;
 use crate::comments::import::xml::Element;
+use crate::comments::import::xml::Shape;
 use crate::content::CommentState;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
-use crate::path::SourcePath;
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 const GD: &str = "http://schemas.google.com/g/2005";
@@ -27,23 +29,65 @@ const BLOGGER: &str = "http://schemas.google.com/blogger/2018";
 /// The term of a category that says what an entry is, without its scheme.
 const KIND: &str = "://schemas.google.com/blogger/2008/kind#";
 
-pub(super) fn read(file: &SourcePath, text: &str) -> Result<Export, Diagnostic> {
+const SHAPE: Shape<'_> = Shape {
+    records: &["entry"],
+    parts: &[],
+    kept: &[
+        "id",
+        "type",
+        "category",
+        "link",
+        "filename",
+        "in-reply-to",
+        "parent",
+        "inReplyTo",
+        "author",
+        "name",
+        "uri",
+        "email",
+        "content",
+        "published",
+        "extendedProperty",
+        "trashed",
+        "status",
+    ],
+};
+
+pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {
     let mut export = Export::default();
-    // A post may come after its comments.
-    let (mut addresses, mut comments) = (HashMap::new(), Vec::new());
-    xml::records(file, text, &["entry"], |entry| match kind(&entry).as_str() {
-        "comment" => comments.push(entry),
-        "post" | "page" => {
-            addresses.insert(entry.text_of(ATOM, "id").to_owned(), address(&entry));
+    let mut addresses = HashMap::new();
+    // A post may come after its comments, so the posts that they name are looked up at the end. This is the link that the
+    // old form gives beside the post, for each comment.
+    let mut links: Vec<Arc<str>> = Vec::new();
+    xml::records(file, SHAPE, |entry| {
+        match kind(&entry).as_str() {
+            "comment" => {
+                let reply = entry.children(THREAD, "in-reply-to").next();
+                links.push(export.comments.article(reply.map_or("", |reply| reply.attribute("href"))));
+                return export.comments.push(imported(&entry));
+            }
+            "post" | "page" => {
+                let address = export.comments.article(&address(&entry));
+                addresses.insert(entry.text_of(ATOM, "id").to_owned(), address);
+            }
+            _ => {}
         }
-        _ => {}
+        Ok(())
     })?;
-    for entry in comments {
-        match imported(&entry, &addresses) {
-            Some(comment) => export.comments.push(comment),
-            None => export.leave_out("comments that name no post"),
+    let mut links = links.into_iter();
+    let mut without = 0;
+    export.comments.list.retain_mut(|comment| {
+        let link = links.next().filter(|link| !link.is_empty());
+        match addresses.get(&*comment.article).cloned().or(link) {
+            Some(article) => comment.article = article,
+            None => {
+                without += 1;
+                return false;
+            }
         }
-    }
+        true
+    });
+    (0..without).for_each(|_| export.leave_out("comments that name no post"));
     Ok(export)
 }
 
@@ -71,22 +115,18 @@ fn address(entry: &Element) -> String {
         .map_or_else(String::new, |link| link.attribute("href").to_owned())
 }
 
-fn imported(entry: &Element, addresses: &HashMap<String, String>) -> Option<Imported> {
-    let reply = entry.children(THREAD, "in-reply-to").next();
-    let post = match reply {
+/// A comment. As its article it has the id of its post.
+fn imported(entry: &Element) -> Imported {
+    let post = match entry.children(THREAD, "in-reply-to").next() {
         Some(reply) => reply.attribute("ref"),
         None => entry.text_of(BLOGGER, "parent"),
-    };
-    let article = match addresses.get(post) {
-        Some(address) => address.clone(),
-        None => reply.map(|reply| reply.attribute("href").to_owned()).filter(|href| !href.is_empty())?,
     };
     let id = entry.text_of(ATOM, "id");
     let author = entry.children(ATOM, "author").next();
     let of_author = |key| author.map_or("", |author| author.text_of(ATOM, key));
-    Some(Imported {
+    Imported {
         submission: Submission {
-            article,
+            article: post.to_owned(),
             author: name(of_author("name")),
             url: some(of_author("uri")),
             // Blogger gives `noreply@blogger.com` for everybody.
@@ -101,7 +141,8 @@ fn imported(entry: &Element, addresses: &HashMap<String, String>) -> Option<Impo
         },
         parent: parent(entry, id),
         state: state(entry),
-    })
+        size: entry.size_of(ATOM, "content"),
+    }
 }
 
 /// The number at the end of `tag:blogger.com,1999:blog-1.post-301`.

@@ -9,30 +9,51 @@ use crate::comments::import::Export;
 use crate::comments::import::Imported;
 use crate::comments::import::State;
 use crate::comments::import::date;
+use crate::comments::import::export_file::ExportFile;
 use crate::comments::import::html;
 use crate::comments::import::html::Lines;
 use crate::comments::import::name;
 use crate::comments::import::some;
 use crate::comments::import::xml;
 use crate::comments::import::xml::Element;
+use crate::comments::import::xml::Shape;
 use crate::content::CommentState;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
-use crate::path::SourcePath;
 
 /// The namespace of its elements. An `id` may be an element or, in the other namespace, an attribute.
 const DISQUS: &str = "http://disqus.com";
 
-pub(super) fn read(file: &SourcePath, text: &str) -> Result<Export, Diagnostic> {
+const SHAPE: Shape<'_> = Shape {
+    records: &["thread", "post"],
+    parts: &[],
+    kept: &[
+        "id",
+        "link",
+        "thread",
+        "parent",
+        "author",
+        "name",
+        "email",
+        "message",
+        "createdAt",
+        "isDeleted",
+        "isSpam",
+        "isApproved",
+    ],
+};
+
+pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {
     let mut export = Export::default();
     let mut addresses: HashMap<String, String> = HashMap::new();
-    xml::records(file, text, &["thread", "post"], |record| match record.name() {
-        "thread" => {
-            let link = record.text_of(DISQUS, "link");
-            let address = if link.is_empty() { record.text_of(DISQUS, "id") } else { link };
-            addresses.insert(record.attribute("id").to_owned(), address.to_owned());
+    xml::records(file, SHAPE, |record| {
+        if record.name() != "thread" {
+            return export.comments.push(comment(&record, &addresses));
         }
-        _ => export.comments.push(comment(&record, &addresses)),
+        let link = record.text_of(DISQUS, "link");
+        let address = if link.is_empty() { record.text_of(DISQUS, "id") } else { link };
+        addresses.insert(record.attribute("id").to_owned(), address.to_owned());
+        Ok(())
     })?;
     Ok(export)
 }
@@ -64,5 +85,6 @@ fn comment(post: &Element, addresses: &HashMap<String, String>) -> Imported {
             (_, _, "false") => State::Is(CommentState::Held),
             _ => State::Is(CommentState::Approved),
         },
+        size: post.size_of(DISQUS, "message"),
     }
 }

@@ -2,15 +2,24 @@
 //!
 //! Its texts are Markdown and are taken as they are.
 
+use std::fmt;
+use std::io::Read;
+
+use serde::Deserializer;
+use serde::de::Error;
+use serde::de::SeqAccess;
+use serde::de::Visitor;
 use serde_json::Value;
 
 use crate::comments::Submission;
 use crate::comments::import::Export;
 use crate::comments::import::Imported;
+use crate::comments::import::Size;
 use crate::comments::import::State;
 use crate::comments::import::System;
 use crate::comments::import::address;
 use crate::comments::import::date;
+use crate::comments::import::export_file::ExportFile;
 use crate::comments::import::name;
 use crate::comments::import::recognise;
 use crate::comments::import::some;
@@ -19,33 +28,74 @@ use crate::date::Moment;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
-use crate::path::SourcePath;
 
 /// How to make JSON of Isso's own file.
 pub(super) const FROM_SQLITE: &str = "make JSON of it, and import that:\nsqlite3 -json comments.db \"select c.*, t.uri from comments c join threads t on t.id = c.tid\" > comments.json";
 
-pub(super) fn read(file: &SourcePath, text: &str) -> Result<Export, Diagnostic> {
-    if !text.trim_start().starts_with('[') {
-        return Err(recognise::not_of(System::Isso, file, text));
+pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {
+    if !file.head().trim_start().starts_with('[') {
+        return Err(recognise::not_of(System::Isso, &file.name, file.head()));
     }
-    let list: Vec<Value> = serde_json::from_str(text).map_err(|reason| {
-        Diagnostic::error(codes::BAD_INPUT, format!("`{file}` cannot be read as JSON: {reason}"))
-            .help(FROM_SQLITE)
-    })?;
     let mut export = Export::default();
-    for entry in &list {
-        match entry.get("comments").and_then(Value::as_array) {
-            Some(comments) => {
-                let page = text_of(entry, "id");
-                export.comments.extend(comments.iter().map(|comment| imported(comment, &page, &page)));
-            }
-            None if is_entry(entry) => export.comments.push(imported(entry, &text_of(entry, "uri"), "")),
-            None => export.leave_out("entries that are no comments"),
+    let (mut is_export, mut fault) = (false, None);
+    let pieces = file.pieces();
+    let left = pieces.left();
+    let read = entries(pieces, |entry| {
+        left.begin();
+        is_export |= is_entry(&entry);
+        let taken = take(&entry, &mut export);
+        fault = fault.take().or(taken.err());
+        fault.is_none()
+    });
+    match (fault, read) {
+        (Some(fault), _) => Err(fault),
+        (None, Err(reason)) => {
+            let message = format!("`{}` cannot be read as JSON: {reason}", file.name);
+            Err(file.encoding_or(Diagnostic::error(codes::BAD_INPUT, message).help(FROM_SQLITE)))
+        }
+        (None, Ok(())) if is_export => Ok(export),
+        (None, Ok(())) => Err(recognise::not_of(System::Isso, &file.name, file.head())),
+    }
+}
+
+/// Takes an entry of the list.
+fn take(entry: &Value, export: &mut Export) -> Result<(), Diagnostic> {
+    match entry.get("comments").and_then(Value::as_array) {
+        Some(comments) => {
+            let page = text_of(entry, "id");
+            comments.iter().try_for_each(|comment| export.comments.push(imported(comment, &page, &page)))
+        }
+        None if is_entry(entry) => export.comments.push(imported(entry, &text_of(entry, "uri"), "")),
+        None => {
+            export.leave_out("entries that are no comments");
+            Ok(())
         }
     }
-    match list.iter().any(is_entry) {
-        true => Ok(export),
-        false => Err(recognise::not_of(System::Isso, file, text)),
+}
+
+/// Hands out the entries of a list one by one, as long as `take` wants more.
+pub(super) fn entries(json: impl Read, take: impl FnMut(Value) -> bool) -> serde_json::Result<()> {
+    let mut json = serde_json::Deserializer::from_reader(json);
+    json.deserialize_seq(Entries(take))?;
+    json.end()
+}
+
+struct Entries<T>(T);
+
+impl<'de, T: FnMut(Value) -> bool> Visitor<'de> for Entries<T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a sequence")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
+        while let Some(entry) = list.next_element()? {
+            if !(self.0)(entry) {
+                return Err(A::Error::custom("no more is wanted"));
+            }
+        }
+        Ok(())
     }
 }
 
@@ -85,6 +135,7 @@ fn imported(comment: &Value, article: &str, page: &str) -> Imported {
             Some(4) => State::Deleted,
             _ => State::Is(CommentState::Approved),
         },
+        size: Size::Fits,
     }
 }
 

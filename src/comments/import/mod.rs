@@ -4,11 +4,15 @@
 //! Nothing is lost without a word: what is left out is counted with the reason. A second import of the same file adds
 //! nothing, since every comment keeps the id that it had as its `source_id`.
 
+mod batch;
 mod blogger;
 mod disqus;
+mod export_file;
 mod filing;
 mod html;
 mod isso;
+mod kept;
+mod order;
 mod pieces;
 mod recognise;
 mod staticman;
@@ -18,13 +22,14 @@ mod xml;
 
 pub use filing::Mode;
 pub use filing::Outcome;
+pub use kept::Comments;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::Path;
 
 use crate::comments::Submission;
+use crate::comments::import::export_file::ExportFile;
 use crate::content::CommentState;
 use crate::date::Moment;
 use crate::date::Zone;
@@ -49,10 +54,10 @@ pub enum System {
 }
 
 /// What an export holds.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Export {
     /// The comments, in the order of the file.
-    pub comments: Vec<Imported>,
+    pub comments: Comments,
     /// How many comments are left out by the reason.
     pub left_out: BTreeMap<&'static str, usize>,
     /// Fields of another name than the usual ones that say what a comment answers, with the number of those comments.
@@ -68,6 +73,18 @@ pub struct Imported {
     pub parent: Option<String>,
     /// What the other system had decided.
     pub state: State,
+    /// Whether its text is all there.
+    pub size: Size,
+}
+
+/// Whether a text has a length that a comment may have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Size {
+    /// It has.
+    #[default]
+    Fits,
+    /// It has not, and is not kept.
+    TooLarge,
 }
 
 /// What the other system had decided.
@@ -84,44 +101,21 @@ pub fn read(system: System, path: &Path, zone: &Zone) -> Result<Export, Diagnost
     if let (System::Staticman, true) = (system, path.is_dir()) {
         return staticman::folder(path, zone);
     }
-    let file = SourcePath::new(path.display().to_string());
-    if path.is_dir() {
-        let what = Diagnostic::error(codes::BAD_INPUT, format!("`{file}` is a folder, and a file is needed"));
-        return Err(what.help("name the file that was exported"));
-    }
-    let bytes = fs::read(path).map_err(|reason| unreadable(&file, &reason))?;
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Err(packed(
-            &file,
-            "it is a zip archive",
-            "unpack it, and name the file in it (`feed.atom` for Blogger)",
-        ));
-    }
-    if bytes.starts_with(b"\x1f\x8b") {
-        return Err(packed(&file, "it is compressed", "unpack it first: gunzip FILE.gz"));
-    }
-    if bytes.starts_with(b"SQLite format 3") {
-        return Err(packed(&file, "it is a database of SQLite", isso::FROM_SQLITE));
-    }
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Diagnostic::error(codes::NOT_UTF8, format!("`{file}` is not encoded as UTF-8")))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let file = ExportFile::open(path)?;
     match system {
-        System::Staticman => staticman::file(&file, text, zone),
-        System::Isso => isso::read(&file, text),
-        _ if !recognise::is_xml_of(system, text) => Err(recognise::not_of(system, &file, text)),
-        System::Disqus => disqus::read(&file, text),
-        System::Wordpress => wordpress::read(&file, text, zone),
-        System::Blogger => blogger::read(&file, text),
+        System::Staticman => staticman::file(&file, zone),
+        System::Isso => isso::read(&file),
+        _ if !recognise::is_xml_of(system, file.head()) => {
+            Err(recognise::not_of(system, &file.name, file.head()))
+        }
+        System::Disqus => disqus::read(&file),
+        System::Wordpress => wordpress::read(&file, zone),
+        System::Blogger => blogger::read(&file),
     }
 }
 
 fn unreadable(file: &SourcePath, reason: &io::Error) -> Diagnostic {
     Diagnostic::error(codes::UNREADABLE, format!("`{file}` cannot be read: {reason}"))
-}
-
-fn packed(file: &SourcePath, what: &str, help: &str) -> Diagnostic {
-    Diagnostic::error(codes::BAD_INPUT, format!("`{file}` is no export that can be read: {what}")).help(help)
 }
 
 impl Export {

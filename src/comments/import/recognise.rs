@@ -1,4 +1,4 @@
-//! What a file looks like, so that a message about a file of the wrong kind names what was given and what was expected.
+//! What a file looks like by its beginning, so that a message about a file of the wrong kind names what was given and what was expected.
 
 use serde_json::Value;
 
@@ -66,7 +66,8 @@ fn looks(text: &str) -> Looks {
             Some(root) => of_root(&root, text),
             None => Looks::Text,
         },
-        Some('{' | '[') => serde_json::from_str(start).map_or(Looks::Text, |value: Value| of_json(&value)),
+        Some('[') => of_list(start),
+        Some('{') => of_json(serde_json::from_str(start)),
         Some(_) if is_sql(start) => Looks::Sql,
         Some(_) if staticman::is_comment_in_yaml(start) => Looks::Export(System::Staticman),
         Some(_) => Looks::Text,
@@ -97,13 +98,27 @@ fn of_root(root: &str, text: &str) -> Looks {
     }
 }
 
-fn of_json(value: &Value) -> Looks {
-    match value {
-        Value::Array(list) if list.iter().any(isso::is_entry) => Looks::Export(System::Isso),
-        Value::Object(fields) if staticman::is_comment(fields.keys().map(String::as_str)) => {
+fn of_list(text: &str) -> Looks {
+    let mut is_isso = false;
+    let read = isso::entries(text.as_bytes(), |entry| {
+        is_isso = isso::is_entry(&entry);
+        !is_isso
+    });
+    match is_isso {
+        true => Looks::Export(System::Isso),
+        false => of_json(read.map(|()| Value::Null)),
+    }
+}
+
+/// JSON that ends too early may be the beginning of a long file.
+fn of_json(read: serde_json::Result<Value>) -> Looks {
+    match read {
+        Ok(Value::Object(fields)) if staticman::is_comment(fields.keys().map(String::as_str)) => {
             Looks::Export(System::Staticman)
         }
-        _ => Looks::Json,
+        Ok(_) => Looks::Json,
+        Err(reason) if reason.is_eof() => Looks::Json,
+        Err(_) => Looks::Text,
     }
 }
 

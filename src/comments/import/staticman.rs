@@ -13,9 +13,11 @@ use serde_json::Value;
 use crate::comments::Submission;
 use crate::comments::import::Export;
 use crate::comments::import::Imported;
+use crate::comments::import::Size;
 use crate::comments::import::State;
 use crate::comments::import::System;
 use crate::comments::import::date;
+use crate::comments::import::export_file::ExportFile;
 use crate::comments::import::name;
 use crate::comments::import::recognise;
 use crate::comments::import::some;
@@ -35,6 +37,8 @@ use crate::yaml::Kind;
 
 /// The names of the field with the text.
 const TEXT: [&str; 5] = ["message", "comment", "body", "content", "text"];
+/// The most bytes of a file: it holds one comment.
+const LARGEST_FILE: u64 = 1024 * 1024;
 /// The names of the field with the file's own id.
 const ID: [&str; 3] = ["_id", "id", "uid"];
 
@@ -44,13 +48,21 @@ pub(super) fn folder(path: &Path, zone: &Zone) -> Result<Export, Diagnostic> {
     let mut files = Vec::new();
     collect(path, &mut files).map_err(|reason| unreadable(&name, &reason))?;
     files.sort();
-    let (mut entries, mut others) = (Vec::new(), 0);
+    let (mut export, mut entries) = (Export::default(), Vec::new());
     for file in files {
         let name = SourcePath::new(file.display().to_string());
+        let length = fs::metadata(&file).map_err(|reason| unreadable(&name, &reason))?.len();
+        if length > LARGEST_FILE {
+            export.leave_out("files of more than 1 MiB");
+            continue;
+        }
         let text = fs::read_to_string(&file).map_err(|reason| unreadable(&name, &reason))?;
         match entry(&name, &text)? {
-            Some(entry) => entries.push(entry),
-            None => others += 1,
+            Some(mut entry) => {
+                keep(&mut entry, &mut export, zone)?;
+                entries.push(entry);
+            }
+            None => export.leave_out("files that are no comments"),
         }
     }
     if entries.is_empty() {
@@ -59,10 +71,7 @@ pub(super) fn folder(path: &Path, zone: &Zone) -> Result<Export, Diagnostic> {
             .why("a comment is a file `.yml`, `.yaml`, `.json` or `.md` with a text named `message` or `comment`")
             .help("name the folder of its files, such as `_data/comments`"));
     }
-    let mut export = exported(&entries, zone);
-    if others > 0 {
-        export.left_out.insert("files that are no comments", others);
-    }
+    connect(&entries, &mut export);
     Ok(export)
 }
 
@@ -82,15 +91,18 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
 }
 
 /// One file.
-pub(super) fn file(file: &SourcePath, text: &str, zone: &Zone) -> Result<Export, Diagnostic> {
-    let entry = match text.trim_start().starts_with('<') {
+pub(super) fn file(file: &ExportFile, zone: &Zone) -> Result<Export, Diagnostic> {
+    let entry = match file.head().trim_start().starts_with('<') {
         true => None,
-        false => entry(file, text)?,
+        false => entry(&file.name, &file.text(LARGEST_FILE)?)?,
     };
-    match entry {
-        Some(entry) => Ok(exported(&[entry], zone)),
-        None => Err(recognise::not_of(System::Staticman, file, text)),
-    }
+    let Some(mut entry) = entry else {
+        return Err(recognise::not_of(System::Staticman, &file.name, file.head()));
+    };
+    let mut export = Export::default();
+    keep(&mut entry, &mut export, zone)?;
+    connect(&[entry], &mut export);
+    Ok(export)
 }
 
 /// Whether fields of these names are a comment.
@@ -120,39 +132,47 @@ fn entry(file: &SourcePath, text: &str) -> Result<Option<Entry>, Diagnostic> {
     Ok(Some(Entry { name: file.stem().to_owned(), folder, id, article, fields }))
 }
 
-/// The comments, with the answers among them.
-fn exported(entries: &[Entry], zone: &Zone) -> Export {
+/// Keeps what a comment says, and takes its text out of the entry: those of all comments are too much to hold.
+fn keep(entry: &mut Entry, export: &mut Export, zone: &Zone) -> Result<(), Diagnostic> {
+    let get =
+        |names: &[&str]| names.iter().find_map(|name| some(entry.fields.get(*name)?)).unwrap_or_default();
+    let body = get(&TEXT);
+    export.comments.push(Imported {
+        submission: Submission {
+            article: entry.article.clone(),
+            author: name(&get(&["name", "author"])),
+            url: some(&get(&["url", "website", "site"])),
+            mail: some(&get(&["email", "mail"])).filter(|mail| mail.contains('@')),
+            body: body.clone(),
+            date: moment(&get(&["date", "timestamp"]), zone),
+            received_from: Some("staticman".to_owned()),
+            id: Some(entry.id.clone()),
+            ..Submission::default()
+        },
+        parent: None,
+        state: State::Is(CommentState::Approved),
+        size: Size::Fits,
+    })?;
+    entry.fields.retain(|_, value| value.trim() != body);
+    Ok(())
+}
+
+/// Gives the comments, which are those of the entries in their order, their ids and what they answer.
+fn connect(entries: &[Entry], export: &mut Export) {
     let threads = Threads::of(entries);
-    let mut export = Export::default();
-    for entry in entries {
+    for (entry, comment) in entries.iter().zip(&mut export.comments.list) {
         let answered = threads.answered_by(entry);
         if let Answered::Field(field, _) = &answered {
             *export.fields.entry((*field).to_owned()).or_insert(0) += 1;
         }
-        let get =
-            |names: &[&str]| names.iter().find_map(|name| some(entry.fields.get(*name)?)).unwrap_or_default();
-        export.comments.push(Imported {
-            submission: Submission {
-                article: entry.article.clone(),
-                author: name(&get(&["name", "author"])),
-                url: some(&get(&["url", "website", "site"])),
-                mail: some(&get(&["email", "mail"])).filter(|mail| mail.contains('@')),
-                body: get(&TEXT),
-                date: moment(&get(&["date", "timestamp"]), zone),
-                received_from: Some("staticman".to_owned()),
-                source_id: Some(threads.source(entry)),
-                id: Some(entry.id.clone()),
-                ..Submission::default()
-            },
-            parent: match answered {
-                Answered::Nothing => None,
-                Answered::Lost(value) => Some(format!("staticman:{value}")),
-                Answered::Entry(parent) | Answered::Field(_, parent) => Some(threads.source(parent)),
-            },
-            state: State::Is(CommentState::Approved),
-        });
+        let parent = match answered {
+            Answered::Nothing => None,
+            Answered::Lost(value) => Some(format!("staticman:{value}")),
+            Answered::Entry(parent) | Answered::Field(_, parent) => Some(threads.source(parent)),
+        };
+        comment.source = Some(threads.source(entry).into());
+        comment.parent = parent.map(String::into_boxed_str);
     }
-    export
 }
 
 /// A date in words, or in seconds or milliseconds since 1970.

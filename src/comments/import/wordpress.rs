@@ -8,35 +8,74 @@ use crate::comments::import::Imported;
 use crate::comments::import::State;
 use crate::comments::import::address;
 use crate::comments::import::date;
+use crate::comments::import::export_file::ExportFile;
 use crate::comments::import::html;
 use crate::comments::import::html::Lines;
 use crate::comments::import::name;
 use crate::comments::import::some;
 use crate::comments::import::xml;
 use crate::comments::import::xml::Element;
+use crate::comments::import::xml::Shape;
 use crate::content::CommentState;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
-use crate::path::SourcePath;
 
 /// The beginning of the namespace; its end is the version.
 const WP: &str = "http://wordpress.org/export/";
 
-pub(super) fn read(file: &SourcePath, text: &str, zone: &Zone) -> Result<Export, Diagnostic> {
+const SHAPE: Shape<'_> = Shape {
+    records: &["item"],
+    parts: &["comment"],
+    kept: &[
+        "link",
+        "post_name",
+        "comment_id",
+        "comment_author",
+        "comment_author_email",
+        "comment_author_url",
+        "comment_date",
+        "comment_date_gmt",
+        "comment_content",
+        "comment_approved",
+        "comment_type",
+        "comment_parent",
+    ],
+};
+
+pub(super) fn read(file: &ExportFile, zone: &Zone) -> Result<Export, Diagnostic> {
     let mut export = Export::default();
-    xml::records(file, text, &["item"], |item| {
-        for comment in item.children(WP, "comment") {
-            match comment.text_of(WP, "comment_type") {
-                "" | "comment" => export.comments.push(imported(comment, &item, zone)),
-                "pingback" | "trackback" => export.leave_out("pingbacks and trackbacks"),
-                _ => export.leave_out("entries that are no comments, such as reviews or order notes"),
+    // How many comments belong to items that have ended.
+    let mut placed = 0;
+    xml::records(file, SHAPE, |element| {
+        if element.name() == "item" {
+            let article = export.comments.article(article(&element));
+            for comment in &mut export.comments.list[placed..] {
+                comment.article = article.clone();
             }
+            placed = export.comments.list.len();
+            return Ok(());
         }
+        match element.text_of(WP, "comment_type") {
+            _ if !element.is_in(WP) => {}
+            "" | "comment" => return export.comments.push(imported(&element, zone)),
+            "pingback" | "trackback" => export.leave_out("pingbacks and trackbacks"),
+            _ => export.leave_out("entries that are no comments, such as reviews or order notes"),
+        }
+        Ok(())
     })?;
     Ok(export)
 }
 
-fn imported(comment: &Element, item: &Element, zone: &Zone) -> Imported {
+/// The address of an item, or its name: a draft's link has no path to find it by.
+fn article(item: &Element) -> &str {
+    match item.text_of("", "link") {
+        link if link.contains("?p=") || link.is_empty() => item.text_of(WP, "post_name"),
+        link => link,
+    }
+}
+
+/// A comment without its article, which is known when the item ends.
+fn imported(comment: &Element, zone: &Zone) -> Imported {
     let text = |key: &str| comment.text_of(WP, &format!("comment_{key}")).to_owned();
     let source = |id: &str| format!("wordpress:{id}");
     let universal = text("date_gmt");
@@ -44,14 +83,8 @@ fn imported(comment: &Element, item: &Element, zone: &Zone) -> Imported {
         true => date(&text("date"), zone),
         false => date(&universal, &Zone::UTC),
     };
-    let link = item.text_of("", "link");
     Imported {
         submission: Submission {
-            // A draft's link has no path to find it by.
-            article: match link.contains("?p=") || link.is_empty() {
-                true => item.text_of(WP, "post_name").to_owned(),
-                false => link.to_owned(),
-            },
             author: name(&text("author")),
             url: address(&text("author_url")),
             mail: some(&text("author_email")),
@@ -69,5 +102,6 @@ fn imported(comment: &Element, item: &Element, zone: &Zone) -> Imported {
             "trash" | "post-trashed" => State::Deleted,
             _ => State::Is(CommentState::Held),
         },
+        size: comment.size_of(WP, "comment_content"),
     }
 }

@@ -1,4 +1,5 @@
-//! XML taken apart record by record, so that the tree of one record is in memory and not that of the whole export.
+//! XML taken apart record by record, so that the tree of one record is in memory and not that of the whole export, and of
+//! the record only what its reader asks for: the posts of an export are larger than their comments.
 //!
 //! The only user of quick-xml. Names go by the address of their namespace: an export may bind any prefix to it.
 
@@ -10,13 +11,32 @@ use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 use quick_xml::name::ResolveResult;
 
+use crate::comments::import::Size;
+use crate::comments::import::export_file::ExportFile;
+use crate::comments::import::export_file::not_utf8;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
 use crate::diagnostic::codes;
-use crate::path::SourcePath;
 
 /// How deeply a record may nest: exports have four levels.
 const DEEPEST: usize = 64;
+
+/// The most bytes of text of an element: HTML is longer than the Markdown that a comment may have.
+const LONGEST: usize = 1024 * 1024;
+
+/// The most elements of a record.
+const MOST: usize = 10_000;
+
+/// What is taken from an export, all by local names.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape<'s> {
+    /// The elements that are handed out.
+    pub(super) records: &'s [&'s str],
+    /// Elements of records that are handed out by themselves, before the record that they are in: it may have any number
+    /// of them.
+    pub(super) parts: &'s [&'s str],
+    /// The elements that are kept in records and parts. What is in others is read over.
+    pub(super) kept: &'s [&'s str],
+}
 
 /// An element with all that is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,11 +47,17 @@ pub(super) struct Element {
     attributes: Vec<(String, String)>,
     children: Vec<Element>,
     text: String,
+    size: Size,
 }
 
 impl Element {
     pub(super) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether it is in a namespace whose address begins so.
+    pub(super) fn is_in(&self, namespace: &str) -> bool {
+        self.namespace.starts_with(namespace)
     }
 
     /// The children of a name, in a namespace whose address begins so.
@@ -50,6 +76,11 @@ impl Element {
             .iter()
             .find(|child| child.name == name && child.namespace.starts_with(namespace))
             .map_or("", Element::text)
+    }
+
+    /// Whether the text of the first such child is all there.
+    pub(super) fn size_of(&self, namespace: &str, name: &str) -> Size {
+        self.children(namespace, name).next().map_or(Size::Fits, |child| child.size)
     }
 
     /// Its own text, trimmed.
@@ -80,52 +111,117 @@ pub(super) fn root(text: &str) -> Option<String> {
     }
 }
 
-/// Hands out every element whose name is one of `names`, in the order of the file.
+/// Hands out the records of an export and their parts, in the order of the file.
 pub(super) fn records(
-    file: &SourcePath,
-    text: &str,
-    names: &[&str],
-    mut take: impl FnMut(Element),
+    export: &ExportFile,
+    shape: Shape<'_>,
+    mut take: impl FnMut(Element) -> Result<(), Diagnostic>,
 ) -> Result<(), Diagnostic> {
-    let mut reader = NsReader::from_str(text);
+    let pieces = export.pieces();
+    let left = pieces.left();
+    let mut reader = NsReader::from_reader(pieces);
     reader.config_mut().expand_empty_elements = true;
-    let mut open: Vec<Element> = Vec::new();
-    let (mut elements, mut depth) = (0, 0_usize);
+    let mut open = Open::default();
+    let (mut elements, mut depth, mut buffer) = (0_usize, 0_usize, Vec::new());
     loop {
-        let at = usize::try_from(reader.buffer_position()).unwrap_or(0);
-        let (namespace, event) = match reader.read_resolved_event() {
-            Ok((ResolveResult::Bound(namespace), event)) => (one_scheme(namespace.0), event),
-            Ok((_, event)) => (String::new(), event),
-            Err(reason) => return Err(broken(file, text, at, &reason.to_string())),
+        let at = reader.buffer_position();
+        left.begin();
+        buffer.clear();
+        buffer.shrink_to(LONGEST);
+        let (namespace, event) = match reader.read_resolved_event_into(&mut buffer) {
+            Ok((ResolveResult::Bound(namespace), event)) => (Some(namespace.0), event),
+            Ok((_, event)) => (None, event),
+            Err(quick_xml::Error::Encoding(_)) => return Err(not_utf8(&export.name)),
+            Err(quick_xml::Error::Io(reason)) => return Err(broken(export, at, &reason.to_string())),
+            Err(reason) => return Err(broken(export, at, &reason.to_string())),
         };
         match event {
             Event::Start(start) => {
                 elements += 1;
                 depth += 1;
-                let is_record = names.contains(&start.local_name().as_ref());
-                if open.len() > DEEPEST {
-                    return Err(broken(file, text, at, "it nests too deeply"));
-                }
-                if is_record || !open.is_empty() {
-                    open.push(element(namespace, &start));
-                }
+                open.begin(namespace, &start, shape).map_err(|reason| broken(export, at, reason))?;
             }
             Event::End(_) => {
                 depth = depth.saturating_sub(1);
-                if let Some(done) = open.pop() {
-                    match open.last_mut() {
-                        Some(parent) => parent.children.push(done),
-                        None => take(done),
-                    }
+                if let Some(done) = open.end(shape) {
+                    take(done)?;
                 }
             }
-            Event::Text(part) => add(&mut open, &part.xml10_content()),
-            Event::CData(part) => add(&mut open, &part.xml10_content()),
-            Event::GeneralRef(reference) => add(&mut open, &resolved(&reference)),
-            Event::Eof if elements == 0 => return Err(broken(file, text, 0, "it holds no element")),
-            Event::Eof if depth > 0 => return Err(broken(file, text, at, "it ends too early")),
+            Event::Text(part) => open.add(&part.xml10_content()),
+            Event::CData(part) => open.add(&part.xml10_content()),
+            Event::GeneralRef(reference) => open.add(&resolved(&reference)),
+            Event::Eof if elements == 0 => return Err(broken(export, 0, "it holds no element")),
+            Event::Eof if depth > 0 => return Err(broken(export, at, "it ends too early")),
             Event::Eof => return Ok(()),
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+        }
+    }
+}
+
+/// The elements that have begun and not ended, from the record inwards.
+#[derive(Debug, Default)]
+struct Open {
+    kept: Vec<Element>,
+    /// How many are open within the last of them that nobody asks for.
+    others: usize,
+    /// How many the record has had.
+    count: usize,
+}
+
+impl Open {
+    fn begin(
+        &mut self,
+        namespace: Option<&str>,
+        start: &BytesStart<'_>,
+        shape: Shape<'_>,
+    ) -> Result<(), &'static str> {
+        let name = start.local_name();
+        let name = name.as_ref();
+        let is_kept = match self.kept.is_empty() {
+            true => shape.records.contains(&name),
+            false => self.others == 0 && (shape.kept.contains(&name) || shape.parts.contains(&name)),
+        };
+        if self.kept.len() + self.others > DEEPEST {
+            return Err("it nests too deeply");
+        }
+        if is_kept {
+            self.count += 1;
+            if self.count > MOST {
+                return Err("one entry of it has more than 10,000 elements");
+            }
+            self.kept.push(element(namespace.map(one_scheme).unwrap_or_default(), start));
+        } else if !self.kept.is_empty() {
+            self.others += 1;
+        }
+        Ok(())
+    }
+
+    /// The element that ends here, if it is handed out.
+    fn end(&mut self, shape: Shape<'_>) -> Option<Element> {
+        if self.others > 0 {
+            self.others -= 1;
+            return None;
+        }
+        let done = self.kept.pop()?;
+        match self.kept.last_mut() {
+            Some(_) if shape.parts.contains(&done.name.as_str()) => {
+                self.count = self.kept.len();
+                return Some(done);
+            }
+            Some(parent) => parent.children.push(done),
+            None => {
+                self.count = 0;
+                return Some(done);
+            }
+        }
+        None
+    }
+
+    fn add(&mut self, text: &str) {
+        let Some(element) = self.kept.last_mut().filter(|_| self.others == 0) else { return };
+        match element.text.len() + text.len() > LONGEST {
+            true => element.size = Size::TooLarge,
+            false => element.text.push_str(text),
         }
     }
 }
@@ -135,12 +231,6 @@ fn one_scheme(namespace: &str) -> String {
     match namespace.strip_prefix("https://") {
         Some(rest) => format!("http://{rest}"),
         None => namespace.to_owned(),
-    }
-}
-
-fn add(open: &mut [Element], text: &str) {
-    if let Some(element) = open.last_mut() {
-        element.text.push_str(text);
     }
 }
 
@@ -166,8 +256,8 @@ fn resolved(reference: &BytesRef<'_>) -> String {
     }
 }
 
-fn broken(file: &SourcePath, text: &str, at: usize, reason: &str) -> Diagnostic {
-    Diagnostic::error(codes::BAD_INPUT, format!("`{file}` cannot be read as XML: {reason}"))
-        .at(Span::new(file, text, at..at + 1))
-        .help("give the file as it was exported")
+fn broken(export: &ExportFile, at: u64, reason: &str) -> Diagnostic {
+    let message = format!("`{}` cannot be read as XML: {reason}", export.name);
+    let fault = Diagnostic::error(codes::BAD_INPUT, message).help("give the file as it was exported");
+    export.fault_at(at, fault)
 }
