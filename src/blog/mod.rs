@@ -18,7 +18,6 @@ use std::sync::OnceLock;
 
 use crate::blog::memory::Given;
 use crate::blog::memory::Made;
-use crate::cards::Typefaces;
 use crate::config;
 use crate::config::Config;
 use crate::content;
@@ -50,6 +49,7 @@ use crate::site;
 use crate::site::Selection;
 use crate::site::Site;
 use crate::site::Standing;
+use crate::social_cards::Typefaces;
 use crate::source::Asset;
 use crate::source::Sources;
 

@@ -9,16 +9,16 @@ use std::time::SystemTime;
 use crate::blog::Blog;
 use crate::blog::Request;
 use crate::commands::Exit;
-use crate::commands::account;
-use crate::commands::cards;
 use crate::commands::cli::Build;
+use crate::commands::images;
 use crate::commands::interrupt;
 use crate::commands::output;
 use crate::commands::output::Voice;
-use crate::commands::pictures;
-use crate::commands::rendering;
+use crate::commands::render_thread;
 use crate::commands::site_folder;
-use crate::commands::unready;
+use crate::commands::social_cards;
+use crate::commands::summary;
+use crate::commands::unfinished;
 use crate::date::Moment;
 use crate::date::Zone;
 use crate::diagnostic::Report;
@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
     voice.report(report, &root, arguments.format);
     match published {
         Some((blog, receipt)) => {
-            voice.account(&account::text(&blog, &receipt, begun.elapsed(), arguments.format, voice.detail));
+            voice.account(&summary::text(&blog, &receipt, begun.elapsed(), arguments.format, voice.detail));
             Exit::Done
         }
         None => Exit::Fault,
@@ -74,11 +74,11 @@ fn build(arguments: &Build, root: &Path, now: Moment, report: &mut Report) -> Op
     let standing = inputs.and_then(|inputs| stage.as_ref()?.holds_what_was_made_from(&inputs));
     if let Some(blog) = &blog {
         let settings = sources.config.as_deref().filter(|_| arguments.base_url.is_none());
-        report.extend(unready::faults(blog, settings));
+        report.extend(unfinished::faults(blog, settings));
     }
     let told = report.len();
     let stage = match (&blog, &standing) {
-        (Some(blog), None) => rendering::render(blog, stage, report),
+        (Some(blog), None) => render_thread::render(blog, stage, report),
         _ => stage,
     };
     // What rendering has to say must be said again by the next build, which therefore has to render again.
@@ -87,8 +87,8 @@ fn build(arguments: &Build, root: &Path, now: Moment, report: &mut Report) -> Op
         report.make_strict();
     }
     if let (Some(blog), Some(stage), None, false) = (&blog, &stage, &standing, report.has_errors()) {
-        pictures::stage(blog, stage, report);
-        cards::stage(blog, stage, report);
+        images::stage(blog, stage, report);
+        social_cards::stage(blog, stage, report);
     }
     if report.has_errors() || interrupt::came() {
         return None;

@@ -5,7 +5,6 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::commands::Exit;
-use crate::commands::account::duration;
 use crate::commands::browser;
 use crate::commands::cli::Format;
 use crate::commands::cli::Serve;
@@ -13,8 +12,9 @@ use crate::commands::comments::moderate;
 use crate::commands::interrupt;
 use crate::commands::output;
 use crate::commands::output::Voice;
-use crate::commands::serve_again;
+use crate::commands::restart;
 use crate::commands::site_folder;
+use crate::commands::summary::duration;
 use crate::config;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Serve, voice: Voice) -> Exit {
         return Exit::Fault;
     }
     let port = arguments.again_at.or(arguments.port).map_or(Port::From(USUAL_PORT), Port::Exactly);
-    serve_again::refuse(arguments);
+    restart::refuse(arguments);
     let request = Request {
         root,
         now: arguments.now.clone(),
@@ -74,7 +74,7 @@ pub(super) fn run(arguments: &Serve, voice: Voice) -> Exit {
             if arguments.again_at.is_none() {
                 greet(&preview, arguments);
             }
-            if let Err(reason) = serve_again::watch(preview) {
+            if let Err(reason) = restart::watch(preview) {
                 output::warn(&format!("templates that do not end are not noticed: {reason}\n"));
             }
             interrupt::wait();

@@ -3,14 +3,14 @@
 mod comment_rules;
 #[cfg(test)]
 mod corpus;
+pub mod fields;
 mod images;
-mod look;
-pub mod own_fields;
 pub mod parse;
 mod permalink;
 pub mod security;
 pub mod settings;
 mod social_cards;
+mod theme;
 
 pub use comment_rules::CommentRules;
 pub use comment_rules::Limits;

@@ -6,13 +6,13 @@ use crate::config::OutputSettings;
 use crate::config::Permalink;
 use crate::config::Placed;
 use crate::config::UnknownFields;
+use crate::config::fields;
 use crate::config::file;
 use crate::config::images;
-use crate::config::look;
-use crate::config::own_fields;
 use crate::config::security;
 use crate::config::settings;
 use crate::config::social_cards;
+use crate::config::theme;
 use crate::date;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
@@ -74,11 +74,11 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let image = image(&mut fields, "image");
     let images = images::read(&mut fields);
     let social_cards = social_cards::read(&mut fields);
-    let own = own_fields::read(&mut fields);
+    let own = fields::read(&mut fields);
     let unknown_fields = fields
         .one_of("unknown_fields", &[("refuse", UnknownFields::Refuse), ("warn", UnknownFields::Warn)])
         .unwrap_or(UnknownFields::Refuse);
-    let theme = look::theme(&mut fields);
+    let theme = theme::theme(&mut fields);
     let markdown = markdown(&mut fields);
     let output = output(&mut fields);
     let security = security::read(&mut fields);

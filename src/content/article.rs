@@ -10,13 +10,13 @@ use crate::content::Article;
 use crate::content::InSeries;
 use crate::content::article_fields;
 use crate::content::bylines;
+use crate::content::drafts;
+use crate::content::file_name;
+use crate::content::file_name::Name;
+use crate::content::foreign_keys;
 use crate::content::front_matter::Opened;
 use crate::content::front_matter::Presence;
-use crate::content::held_back;
 use crate::content::image;
-use crate::content::name;
-use crate::content::name::Name;
-use crate::content::names;
 use crate::content::parse::undeclared;
 use crate::content::title;
 use crate::date::Moment;
@@ -55,11 +55,11 @@ const PROSE: [&str; 11] = [
 pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Article> {
     let Opened { text, node, presence } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "an article", report)?;
-    names::of_article(&mut fields, config);
-    held_back::dates(&mut fields);
-    let draft = held_back::is_held_back(&mut fields);
+    foreign_keys::of_article(&mut fields, config);
+    drafts::dates(&mut fields);
+    let draft = drafts::is_held_back(&mut fields);
     fields.prose(&PROSE);
-    let name = name::parse(name::called(&text.file));
+    let name = file_name::parse(file_name::called(&text.file));
     let titled = title::find(&mut fields, text);
     let date = date(&mut fields, name, *presence, config);
     if *presence != Presence::Unreadable {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::config;
 use crate::config::Config;
-use crate::config::own_fields::BUILT_IN;
+use crate::config::fields::BUILT_IN;
 use crate::content::Content;
 use crate::content::parse;
 use crate::diagnostic::Report;

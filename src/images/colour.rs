@@ -8,8 +8,8 @@ use moxcms::DataColorSpace;
 use moxcms::Layout;
 use moxcms::TransformOptions;
 
-use crate::images::drawing::Canvas;
-use crate::images::drawing::Depth;
+use crate::images::resize::Canvas;
+use crate::images::resize::Depth;
 
 /// The way from a profile's colours to those of sRGB.
 pub(super) struct ToSrgb {

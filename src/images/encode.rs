@@ -10,8 +10,8 @@ use jpeg_encoder::Encoder;
 use jpeg_encoder::SamplingFactor;
 
 use crate::images::Fault;
-use crate::images::drawing::Canvas;
-use crate::images::drawing::Depth;
+use crate::images::resize::Canvas;
+use crate::images::resize::Depth;
 
 fn unwritten(format: &str, why: &dyn std::fmt::Display) -> Fault {
     Fault::Broken(format!("it cannot be written as {format}: {why}"))

@@ -3,14 +3,14 @@
 //! A language is put together from files `languages/CODE.yaml`: those that the program carries, and the site's own, which
 //! win text by text. `en-GB` begins with all that `en` says, and what a language leaves out is English.
 
-mod known;
-pub mod message;
+mod file;
+mod layers;
+mod messages;
+pub mod placeholders;
 pub mod plural;
-mod read;
 pub mod script;
 #[cfg(test)]
 mod tests;
-mod texts;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -20,10 +20,10 @@ use crate::date::Moment;
 use crate::date::Names;
 use crate::date::Zone;
 use crate::diagnostic::Report;
-use crate::language::known::Known;
-use crate::language::message::Message;
+use crate::language::layers::Known;
+use crate::language::messages::Text;
+use crate::language::placeholders::Message;
 use crate::language::script::Direction;
-use crate::language::texts::Text;
 use crate::markdown::Around;
 use crate::markdown::Quotes;
 use crate::markdown::Words;

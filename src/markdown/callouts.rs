@@ -14,7 +14,7 @@ use crate::diagnostic::nearest;
 use crate::markdown::escape;
 use crate::markdown::events;
 use crate::markdown::events::Piece;
-use crate::markdown::words::Words;
+use crate::markdown::labels::Words;
 use crate::markdown::writer::Writer;
 
 /// A kind of callout.

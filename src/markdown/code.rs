@@ -14,7 +14,7 @@ use crate::highlight::Named;
 use crate::highlight::Run;
 use crate::markdown::Colours;
 use crate::markdown::escape;
-use crate::markdown::info::Info;
+use crate::markdown::fence_info::Info;
 use crate::markdown::writer::Writer;
 
 impl Writer<'_> {

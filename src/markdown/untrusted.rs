@@ -17,7 +17,7 @@ use crate::markdown::autolink::Part;
 use crate::markdown::escape;
 use crate::markdown::events;
 use crate::markdown::events::Piece;
-use crate::markdown::reading::Reading;
+use crate::markdown::source_syntax::Reading;
 
 /// How many levels a comment may nest; what is deeper is flat.
 const DEEPEST: usize = 24;

@@ -25,8 +25,8 @@ use crate::markdown::footnotes;
 use crate::markdown::footnotes::Footnotes;
 use crate::markdown::ids::Ids;
 use crate::markdown::positions::Lines;
-use crate::markdown::raw;
-use crate::markdown::reading::Reading;
+use crate::markdown::raw_html;
+use crate::markdown::source_syntax::Reading;
 use crate::markdown::tables::Table;
 
 /// The most faults of one severity that a text is told about: finding a fault's line takes time.
@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
                         self.explicit_ids.insert(at, given);
                     }
                 }
-                Event::Html(html) | Event::InlineHtml(html) => raw::ids(html, |id| self.ids.reserve(id)),
+                Event::Html(html) | Event::InlineHtml(html) => raw_html::ids(html, |id| self.ids.reserve(id)),
                 Event::Text(text) if matches!(text.as_ref(), "[" | "![") => {
                     let bracket = range.end - 1;
                     self.blank_in_address(bracket);

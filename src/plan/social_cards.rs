@@ -5,9 +5,6 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::cards;
-use crate::cards::Card;
-use crate::cards::Typefaces;
 use crate::config::CardFont;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
@@ -20,9 +17,12 @@ use crate::path::Url;
 use crate::plan::Output;
 use crate::plan::claims::Claimant;
 use crate::plan::claims::Claims;
-use crate::plan::pictures::FOLDER;
+use crate::plan::images::FOLDER;
 use crate::site::ArticleId;
 use crate::site::Site;
+use crate::social_cards;
+use crate::social_cards::Card;
+use crate::social_cards::Typefaces;
 use crate::source::Font;
 
 /// A card of the output.
@@ -76,7 +76,7 @@ fn font(named: &CardFont, fonts: &BTreeMap<SourcePath, Arc<Font>>) -> Result<Arc
         };
         return Err(Box::new(fault.help(help)));
     };
-    cards::check(&font.bytes).map_err(|why| {
+    social_cards::check(&font.bytes).map_err(|why| {
         Diagnostic::error(codes::BAD_FONT, format!("the font `{file}` cannot be used: {why}"))
             .at(place.clone())
             .why("social cards are to be written in it")

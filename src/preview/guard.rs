@@ -7,8 +7,8 @@ use std::net::IpAddr;
 use std::net::Ipv4Addr;
 use std::net::Ipv6Addr;
 
+use crate::preview::chrome;
 use crate::preview::origins::Side;
-use crate::preview::page;
 use crate::preview::refusal::Refusal;
 
 /// The parts of a request that decide.
@@ -94,7 +94,7 @@ pub(super) fn check(asked: &Asked<'_>, hosts: Hosts) -> Result<(), Refusal> {
     if !hosts.know(&parsed) {
         return Err(Refusal::OtherHost);
     }
-    match (asked.path == page::DECIDE, asked.method) {
+    match (asked.path == chrome::DECIDE, asked.method) {
         (true, "POST") | (false, "GET" | "HEAD") => Ok(()),
         (true, _) => Err(Refusal::OnlyDecided),
         (false, _) => Err(Refusal::Method),

@@ -13,8 +13,8 @@ use crate::diagnostic::Diagnostic;
 use crate::preview::Follow;
 use crate::preview::attempt::Shown;
 use crate::preview::events::Channel;
-use crate::preview::moved::Moved;
-use crate::preview::pictures::Pictures;
+use crate::preview::images::Pictures;
+use crate::preview::moved_pages::Moved;
 
 /// Shared by the thread that keeps the site and by the server.
 pub(super) struct State {

@@ -20,7 +20,7 @@ use crate::publish::Manifest;
 use crate::publish::Stage;
 use crate::publish::manifest;
 use crate::publish::stage::Waits;
-use crate::publish::state;
+use crate::publish::state_folder;
 use crate::publish::steps::Step;
 use crate::publish::unusable;
 
@@ -75,16 +75,16 @@ impl Stage {
             disk_change::make(|| write_through(&stage, &waiting))
                 .map_err(|reason| unusable(&stage, &reason))?;
         }
-        let file = self.state.file(state::JOURNAL);
-        self.state.write(state::JOURNAL, &journal).map_err(|reason| unusable(&file, &reason))
+        let file = self.state.file(state_folder::JOURNAL);
+        self.state.write(state_folder::JOURNAL, &journal).map_err(|reason| unusable(&file, &reason))
     }
 
     fn conclude(&self) -> Result<(), Diagnostic> {
         let entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
         let files: BTreeMap<_, _> =
             entries.iter().map(|(path, entry)| (path.clone(), entry.digest)).collect();
-        let written = self.state.write(state::MANIFEST, &Manifest { files }.to_string());
-        let journal = self.state.file(state::JOURNAL);
+        let written = self.state.write(state_folder::MANIFEST, &Manifest { files }.to_string());
+        let journal = self.state.file(state_folder::JOURNAL);
         written
             .and_then(|()| disk_change::make(|| fs::remove_file(&journal)))
             .map_err(|reason| stopped(&journal, &reason))

@@ -28,14 +28,14 @@ use crate::disk_change;
 use crate::path::OutPath;
 use crate::publish::Adopt;
 use crate::publish::Receipt;
-use crate::publish::ground::Folder;
-use crate::publish::ground::Ground;
-use crate::publish::ground::Standing;
-use crate::publish::made::Made;
-use crate::publish::modes::Modes;
-use crate::publish::place::Place;
-use crate::publish::state;
-use crate::publish::state::State;
+use crate::publish::derived::Made;
+use crate::publish::destination::Place;
+use crate::publish::existing::Folder;
+use crate::publish::existing::Ground;
+use crate::publish::existing::Standing;
+use crate::publish::permissions::Modes;
+use crate::publish::state_folder;
+use crate::publish::state_folder::State;
 use crate::publish::steps::Role;
 use crate::publish::unusable;
 
@@ -109,7 +109,7 @@ impl Stage {
             modes.open_folder(&output).map_err(|reason| unusable(&output, &reason))?;
         }
         let (entries, folders, next) = (Mutex::default(), Mutex::default(), AtomicUsize::new(0));
-        let (made, published) = (Made::read(&state.file(state::MADE)), AtomicBool::new(false));
+        let (made, published) = (Made::read(&state.file(state_folder::MADE)), AtomicBool::new(false));
         Ok(Stage { ground, entries, folders, next, modes, made, published, state, _place: place })
     }
 
@@ -150,7 +150,7 @@ impl Stage {
 
     fn take(&self, path: &OutPath, content: Content<'_>) -> Result<(), Diagnostic> {
         let first = path.as_str().split('/').next().unwrap_or_default();
-        if first.eq_ignore_ascii_case(state::FOLDER) {
+        if first.eq_ignore_ascii_case(state_folder::FOLDER) {
             let message = format!("`{path}` cannot be published: the program keeps its own files there");
             return Err(Diagnostic::error(codes::BAD_PATH, message));
         }

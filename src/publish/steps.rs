@@ -17,8 +17,8 @@ use std::sync::PoisonError;
 use crate::diagnostic::Diagnostic;
 use crate::path::OutPath;
 use crate::publish::Stage;
-use crate::publish::ground;
-use crate::publish::ground::Folder;
+use crate::publish::existing;
+use crate::publish::existing::Folder;
 use crate::publish::perform;
 use crate::publish::stage;
 use crate::publish::stage::Entry;
@@ -192,7 +192,7 @@ impl Stage {
             if let Some(kept) = self.kept_below(path.as_str(), early) {
                 let message = format!("`{path}` in the output is a folder, where the site has a file");
                 let disk = self.ground.disk(&kept);
-                return Err(ground::foreign(message, &disk)
+                return Err(existing::foreign(message, &disk)
                     .help(format!("move it out of the output: {}", disk.display())));
             }
         }

@@ -7,7 +7,7 @@ use crate::plan::Output;
 use crate::plan::Page;
 use crate::plan::SITEMAP_LIMIT;
 use crate::plan::SearchFile;
-use crate::plan::pictures::FOLDER as VARIANTS;
+use crate::plan::images::FOLDER as VARIANTS;
 use crate::render::Context;
 use crate::render::pages;
 use crate::render::xml::Xml;

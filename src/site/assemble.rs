@@ -21,7 +21,7 @@ use crate::site::Site;
 use crate::site::Standing;
 use crate::site::Withheld;
 use crate::site::archive;
-use crate::site::people;
+use crate::site::authors;
 use crate::site::series;
 use crate::site::taxonomy;
 use crate::site::threads;
@@ -58,9 +58,9 @@ pub fn assemble(
     let articles: Vec<&Article> = shown.iter().map(|(article, _)| article.as_ref()).collect();
     let (tags, tags_of) = taxonomy::terms(taxonomy::Kind::Tag, &articles, report);
     let (categories, categories_of) = taxonomy::terms(taxonomy::Kind::Category, &articles, report);
-    let (people, authors_of) = people::people(authors, &articles, report);
+    let (people, authors_of) = authors::people(authors, &articles, report);
     let (series, series_of) = series::series(series_files, &articles, &languages, report);
-    let signatures = people::signatures(&people);
+    let signatures = authors::signatures(&people);
     let archive = archive::years(&articles);
     let mut versions = translations::shown(groups, articles.iter().map(|article| &article.text.file));
 

@@ -5,7 +5,7 @@
 
 pub mod archive;
 pub mod assemble;
-mod people;
+mod authors;
 mod related;
 mod series;
 mod taxonomy;

@@ -8,13 +8,13 @@ mod fields;
 mod finish;
 mod limits;
 mod lists;
-mod locate;
 mod names;
 mod places;
 mod prose;
 pub mod quote;
 mod read;
 mod scan;
+mod spans;
 mod syntax;
 mod traps;
 mod values;
@@ -111,7 +111,7 @@ pub fn parse(file: &SourcePath, whole: &str, yaml: Range<usize>, report: &mut Re
         }
     };
     let padded = padded(&text, yaml.start);
-    if let Some(tag) = locate::locate(&padded, yaml, &mut node) {
+    if let Some(tag) = spans::locate(&padded, yaml, &mut node) {
         report.push(syntax::foreign_tag(&padded, tag.clone()).at(Span::new(file, whole, tag)));
         return None;
     }

@@ -150,7 +150,7 @@ fn written() -> String {
             licences.entry(key).or_insert((rest, BTreeSet::new())).1.insert(owners);
         }
     }
-    let font = fs::read_to_string(root().join("src/cards/font/OFL.txt")).unwrap();
+    let font = fs::read_to_string(root().join("src/social_cards/font/OFL.txt")).unwrap();
     out.push_str("\n\nThe letters of social cards are those of the font Literata:\n\n");
     out.push_str(&font);
     for (text, owners) in licences.into_values() {

@@ -1,8 +1,8 @@
 //! `steadfast explain`: what a kind of fault means and how it is mended; what a template sees.
 
 pub mod cli;
+mod output;
 mod template;
-mod write;
 
 use crate::commands::Exit;
 use crate::commands::explain::cli::Explain;

@@ -1,9 +1,9 @@
 //! The server: where it listens, and its connections with their limits. It alone uses axum.
 
-mod answering;
 mod bodies;
-mod deciding;
-mod parts;
+mod byte_ranges;
+mod get;
+mod post;
 
 use std::io;
 use std::net::IpAddr;
@@ -31,9 +31,9 @@ use tokio::time;
 use crate::connection::Connection;
 use crate::preview::Port;
 use crate::preview::Times;
+use crate::preview::chrome;
 use crate::preview::guard::Hosts;
 use crate::preview::moderation::Moderation;
-use crate::preview::page;
 use crate::preview::server::bodies::Room;
 use crate::preview::state::State;
 
@@ -125,10 +125,10 @@ async fn accept(listener: tokio::net::TcpListener, server: Server) {
     let connections = Arc::new(Semaphore::new(CONNECTIONS));
     let times = server.times;
     let router = Router::new()
-        .route(&format!("{}{}", page::DESK, page::EVENTS), any(answering::changes))
-        .route(page::DECIDE, any(deciding::decide))
-        .fallback(answering::content)
-        .layer(middleware::from_fn_with_state(server.clone(), answering::guarded))
+        .route(&format!("{}{}", chrome::DESK, chrome::EVENTS), any(get::changes))
+        .route(chrome::DECIDE, any(post::decide))
+        .fallback(get::content)
+        .layer(middleware::from_fn_with_state(server.clone(), get::guarded))
         .with_state(server);
     loop {
         let Ok((stream, _)) = listener.accept().await else {

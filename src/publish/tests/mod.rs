@@ -1,9 +1,9 @@
 //! Publishing, as the author and the readers of a site would see it.
 
-mod memory;
 mod order;
 mod safety;
 mod stops;
+mod up_to_date;
 
 use std::collections::BTreeMap;
 use std::fs;

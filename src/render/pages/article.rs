@@ -8,6 +8,7 @@ use crate::diagnostic::codes;
 use crate::language::script::locale;
 use crate::plan::Page;
 use crate::render::Context;
+use crate::render::body;
 use crate::render::page_body;
 use crate::render::pages::Seen;
 use crate::render::pages::head::Head;
@@ -15,10 +16,9 @@ use crate::render::pages::head::card;
 use crate::render::pages::keep_facts;
 use crate::render::pages::more;
 use crate::render::search::Found;
-use crate::render::shared::value;
-use crate::render::shared::with;
-use crate::render::shared::with_html;
-use crate::render::texts;
+use crate::render::shared_values::value;
+use crate::render::shared_values::with;
+use crate::render::shared_values::with_html;
 use crate::site::ArticleId;
 use crate::site::Entry;
 use crate::site::ThreadComment;
@@ -190,7 +190,7 @@ fn add_anchors_of_comments(seen: &mut Seen, entry: &Entry, context: Context<'_>)
     if let Some(facts) = &mut seen.facts {
         facts.anchors.extend(entry.thread.iter().map(|shown| shown.comment.id.value.clone()));
         facts.anchors.extend(context.templates.ids().all().map(str::to_owned));
-        facts.anchors.extend(texts::old_ids(entry).iter().map(|id| (*id).to_owned()));
+        facts.anchors.extend(body::old_ids(entry).iter().map(|id| (*id).to_owned()));
         facts.anchors.sort();
     }
 }

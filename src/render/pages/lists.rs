@@ -6,11 +6,11 @@ use tera::Value;
 use crate::plan::FeedScope;
 use crate::plan::Page;
 use crate::render::Context;
+use crate::render::body;
 use crate::render::pages::Seen;
 use crate::render::pages::head::Head;
 use crate::render::pages::values;
-use crate::render::shared::value;
-use crate::render::texts;
+use crate::render::shared_values::value;
 use crate::site::ArticleId;
 use crate::site::PersonId;
 use crate::site::SeriesId;
@@ -141,7 +141,7 @@ pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen {
     let intro = series
         .file
         .as_ref()
-        .map(|file| texts::to_html(&file.text, language, context.around(), context.positions))
+        .map(|file| body::to_html(&file.text, language, context.around(), context.positions))
         .unwrap_or_default();
     let mut seen =
         Seen::new(head, vec![("series", value(&view)), ("intro", Value::safe_string(&intro.html))]);

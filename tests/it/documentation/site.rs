@@ -25,7 +25,7 @@ const PICTURES: [&str; 6] = [
 
 const FONTS: [&str; 2] = ["fonts/NotoSansJP.ttf", "fonts/NotoNaskhArabic.ttf"];
 /// The font that the program carries stands for all others.
-const FONT: &[u8] = include_bytes!("../../../src/cards/font/small.ttf");
+const FONT: &[u8] = include_bytes!("../../../src/social_cards/font/small.ttf");
 
 /// Articles that examples are about.
 const ARTICLES: [(&str, &str); 2] = [
