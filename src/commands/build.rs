@@ -1,34 +1,21 @@
 //! `steadfast build`: from the author's folder to a published site, or to a list of faults.
 
-use std::env;
-use std::fs;
 use std::path::Path;
-use std::time::Instant;
-use std::time::SystemTime;
+use std::time::{Instant, SystemTime};
+use std::{env, fs};
 
-use crate::blog::Blog;
-use crate::blog::Request;
-use crate::commands::Exit;
+use crate::blog::{Blog, Request};
 use crate::commands::cli::Build;
-use crate::commands::images;
-use crate::commands::interrupt;
-use crate::commands::output;
 use crate::commands::output::Voice;
-use crate::commands::render_thread;
-use crate::commands::site_folder;
-use crate::commands::social_cards;
-use crate::commands::summary;
-use crate::commands::unfinished;
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::commands::{
+    Exit, images, interrupt, output, render_thread, site_folder, social_cards, summary, unfinished,
+};
+use crate::date::{Moment, Zone};
 use crate::diagnostic::Report;
 use crate::digest::Digest;
-use crate::publish;
-use crate::publish::Adopt;
-use crate::publish::Destination;
-use crate::publish::Receipt;
+use crate::publish::{Adopt, Destination, Receipt};
 use crate::site::Standing;
-use crate::source;
+use crate::{publish, source};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {

@@ -3,26 +3,17 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use crate::blog::Blog;
 use crate::commands::interrupt;
 use crate::commands::progress::Progress;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::digest::Digest;
-use crate::images::Drawing;
-use crate::images::Gate;
-use crate::images::Make;
-use crate::images::Pixels;
-use crate::images::Variant;
-use crate::path::OutPath;
-use crate::path::SourcePath;
+use crate::images::{Drawing, Gate, Make, Pixels, Variant};
+use crate::path::{OutPath, SourcePath};
 use crate::plan::Output;
 use crate::publish::Stage;
 use crate::source::AssetBytes;

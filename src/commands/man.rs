@@ -3,12 +3,9 @@
 use clap::CommandFactory;
 use clap_mangen::Man as Page;
 
-use crate::commands::Exit;
-use crate::commands::cli::Cli;
-use crate::commands::cli::Man;
-use crate::commands::output::say;
-use crate::commands::output::warn;
-use crate::commands::unknown_argument;
+use crate::commands::cli::{Cli, Man};
+use crate::commands::output::{say, warn};
+use crate::commands::{Exit, unknown_argument};
 use crate::diagnostic::nearest;
 
 /// Runs the command.

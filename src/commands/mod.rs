@@ -37,11 +37,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::commands::cli::Cli;
-use crate::commands::cli::Command;
-use crate::commands::output::Detail;
-use crate::commands::output::Voice;
-use crate::commands::output::Volume;
+use crate::commands::cli::{Cli, Command};
+use crate::commands::output::{Detail, Voice, Volume};
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

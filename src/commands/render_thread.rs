@@ -4,27 +4,17 @@
 //! A thread that computes cannot be ended. So the build lets go of its stage, which clears up after itself, and returns; the
 //! end of the process ends the thread.
 
-use std::panic;
-use std::sync::Arc;
-use std::sync::PoisonError;
-use std::sync::RwLock;
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering;
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::RecvTimeoutError;
-use std::thread;
-use std::time::Duration;
-use std::time::Instant;
+use std::sync::{Arc, PoisonError, RwLock, mpsc};
+use std::time::{Duration, Instant};
+use std::{panic, thread};
 
-use crate::blog::Blog;
-use crate::blog::Stop;
-use crate::commands::interrupt;
+use crate::blog::{Blog, Stop};
 use crate::commands::progress::Progress;
-use crate::commands::slow_templates;
 use crate::commands::slow_templates::Overlong;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
+use crate::commands::{interrupt, slow_templates};
+use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::path::OutPath;
 use crate::publish::Stage;
 use crate::render;

@@ -5,16 +5,12 @@
 //! (`exec`) leaves both behind. No second process is needed as long as nothing is wrong, and none is left over. Browsers ask
 //! again by themselves. Systems without `exec` have no such way: there the preview ends and says why.
 
-use std::env;
 use std::ffi::OsString;
-use std::io;
-use std::process;
 use std::process::Command;
-use std::thread;
 use std::time::Duration;
+use std::{env, io, process, thread};
 
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::commands::cli::Serve;
 use crate::commands::output;

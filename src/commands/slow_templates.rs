@@ -4,8 +4,7 @@
 //! it is that of the clock. Memory is what this process has gained since the page began, which only Linux tells for nothing.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::render::running_templates;
 use crate::render::running_templates::Work;

@@ -1,19 +1,15 @@
 //! Social cards of a build: drawn where no build before has drawn them, many at a time.
 
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use crate::blog::Blog;
 use crate::commands::interrupt;
 use crate::commands::progress::Progress;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::path::OutPath;
-use crate::plan::Output;
-use crate::plan::SocialCard;
-use crate::plan::social_card;
+use crate::plan::{Output, SocialCard, social_card};
 use crate::publish::Stage;
 
 /// Puts every card of the plan onto the stage.

@@ -13,8 +13,7 @@ use crate::diagnostic::counted;
 use crate::path::SourcePath;
 use crate::plan::Output;
 use crate::publish::Receipt;
-use crate::site::Standing;
-use crate::site::Withheld;
+use crate::site::{Standing, Withheld};
 
 /// The account in the format that was asked for.
 pub(super) fn text(blog: &Blog, receipt: &Receipt, took: Duration, format: Format, detail: Detail) -> String {

@@ -3,9 +3,7 @@
 //! Only a build says so. The preview shows a site while it comes into being.
 
 use crate::blog::Blog;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
 use crate::site::Standing;
 

@@ -4,12 +4,8 @@
 
 use std::env;
 
-use clap::Command;
-use clap::CommandFactory;
-use clap::Error;
-use clap::error::ContextKind;
-use clap::error::ContextValue;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory, Error};
 
 use crate::commands::Exit;
 use crate::commands::cli::Cli;

@@ -2,15 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::FieldKind;
-use crate::config::OwnField;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::yaml::Entry;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
-use crate::yaml::Unknown;
+use crate::config::{FieldKind, OwnField};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::yaml::quote::remedy;
+use crate::yaml::{Entry, Fields, Kind, Unknown};
 
 /// The front-matter keys of an article that the program itself gives a meaning; a site cannot declare them anew.
 pub const BUILT_IN: [&str; 38] = [

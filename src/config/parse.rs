@@ -1,33 +1,16 @@
 //! From the text of `site.yaml` to [`Config`].
 
-use crate::config::Config;
-use crate::config::MarkdownSettings;
-use crate::config::OutputSettings;
-use crate::config::Permalink;
-use crate::config::Placed;
-use crate::config::UnknownFields;
-use crate::config::fields;
-use crate::config::file;
-use crate::config::images;
-use crate::config::security;
-use crate::config::settings;
-use crate::config::social_cards;
-use crate::config::theme;
-use crate::date;
+use crate::config::{
+    Config, MarkdownSettings, OutputSettings, Permalink, Placed, UnknownFields, fields, file, images,
+    security, settings, social_cards, theme,
+};
 use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
-use crate::markdown::HeadingIds;
-use crate::markdown::heading_ids;
+use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
+use crate::markdown::{HeadingIds, heading_ids};
 use crate::path::BaseUrl;
-use crate::yaml;
-use crate::yaml::Fields;
-use crate::yaml::Unknown;
-use crate::yaml::quote::quoted;
-use crate::yaml::quote::remedy;
+use crate::yaml::quote::{quoted, remedy};
+use crate::yaml::{Fields, Unknown};
+use crate::{date, yaml};
 
 /// A usual way to show days, for messages.
 const DATE_FORMAT: &str = "%-d %B %Y";

@@ -1,20 +1,12 @@
 //! Key `theme`: colours, fonts, the logo, and what the theme does for readers who return.
 
-use crate::config::Logo;
-use crate::config::ThemeSettings;
 use crate::config::parse::image;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
-use crate::theme::Look;
-use crate::theme::STACKS;
+use crate::config::{Logo, ThemeSettings};
+use crate::diagnostic::{Diagnostic, Located, codes, nearest};
 use crate::theme::colour::Colour;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
-use crate::yaml::Unknown;
-use crate::yaml::quote::quoted;
-use crate::yaml::quote::remedy;
+use crate::theme::{Look, STACKS};
+use crate::yaml::quote::{quoted, remedy};
+use crate::yaml::{Fields, Kind, Unknown};
 
 /// The characters in a line that people can read for long; outside of these the eye loses the line.
 const WIDTHS: std::ops::RangeInclusive<u32> = 45..=90;

@@ -2,36 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::Config;
-use crate::config::Permalink;
-use crate::config::Policy;
 use crate::config::settings::POLICIES;
-use crate::content::Article;
-use crate::content::InSeries;
-use crate::content::article_fields;
-use crate::content::bylines;
-use crate::content::drafts;
-use crate::content::file_name;
+use crate::config::{Config, Permalink, Policy};
 use crate::content::file_name::Name;
-use crate::content::foreign_keys;
-use crate::content::front_matter::Opened;
-use crate::content::front_matter::Presence;
-use crate::content::image;
+use crate::content::front_matter::{Opened, Presence};
 use crate::content::parse::undeclared;
-use crate::content::title;
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
-use crate::markdown;
+use crate::content::{
+    Article, InSeries, article_fields, bylines, drafts, file_name, foreign_keys, image, title,
+};
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::path::Url;
 use crate::slug::Slug;
-use crate::yaml;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
 use crate::yaml::quote::remedy;
+use crate::yaml::{Fields, Kind};
+use crate::{markdown, yaml};
 
 /// The keys whose values readers see.
 const PROSE: [&str; 11] = [

@@ -1,13 +1,9 @@
 //! A profile of an author.
 
-use crate::config::Config;
-use crate::config::settings;
-use crate::content::Author;
-use crate::content::drafts;
-use crate::content::file_name;
+use crate::config::{Config, settings};
 use crate::content::front_matter::Opened;
 use crate::content::parse::unknown;
-use crate::content::title;
+use crate::content::{Author, drafts, file_name, title};
 use crate::diagnostic::Report;
 use crate::yaml::Fields;
 

@@ -3,19 +3,10 @@
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::content::Text;
-use crate::content::front_matter;
-use crate::content::front_matter::Opened;
-use crate::content::front_matter::Presence;
+use crate::content::front_matter::{Opened, Presence};
 use crate::content::parse::unknown;
-use crate::content::plain_comment;
-use crate::content::title;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
+use crate::content::{Comment, CommentState, Text, front_matter, plain_comment, title};
+use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::markdown::untrusted;
 use crate::path::SourcePath;
 use crate::slug::Slug;

@@ -3,16 +3,11 @@
 //! What may not have been meant for readers is not published. So every key that speaks of it counts, and a value that
 //! cannot be understood is refused, whatever the site says about keys that nobody knows.
 
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::yaml;
-use crate::yaml::Entry;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
-use crate::yaml::quote;
 use crate::yaml::quote::remedy;
+use crate::yaml::{Entry, Fields, Kind, quote};
 
 /// Keys whose `true` keeps a file back.
 const BACK: [&str; 8] = [

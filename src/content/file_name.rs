@@ -1,7 +1,6 @@
 //! What a file's name says about it: `2010-07-19-name.md` gives a day and a slug.
 
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::date::{Moment, Zone};
 use crate::path::SourcePath;
 
 /// A name taken apart.

@@ -4,8 +4,7 @@
 
 use std::ops::Range;
 
-use crate::yaml::likely_date;
-use crate::yaml::quote;
+use crate::yaml::{likely_date, quote};
 
 /// What stands at the beginning of a file in place of front matter.
 #[derive(Debug)]

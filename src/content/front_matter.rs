@@ -3,17 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::content::Text;
-use crate::content::foreign_front_matter;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::content::{Text, foreign_front_matter};
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
 use crate::yaml;
-use crate::yaml::Kind;
-use crate::yaml::Node;
 use crate::yaml::quote::remedy;
+use crate::yaml::{Kind, Node};
 
 /// A file taken apart.
 pub(super) struct Opened {

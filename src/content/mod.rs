@@ -23,9 +23,7 @@ mod series;
 mod text;
 mod title;
 
-pub use parse::Memory;
-pub use parse::parse;
-pub use parse::parse_again;
+pub use parse::{Memory, parse, parse_again};
 pub use text::Text;
 
 use std::collections::BTreeMap;
@@ -35,8 +33,7 @@ use std::sync::Arc;
 use crate::config::Policy;
 use crate::date::Moment;
 use crate::diagnostic::Located;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::path::{SourcePath, Url};
 use crate::slug::Slug;
 
 /// All of `content/`, each kind in the order of its paths.

@@ -1,18 +1,10 @@
 //! A standalone page: its address comes from its place below `content/pages/`.
 
 use crate::config::Config;
-use crate::content::Page;
-use crate::content::article_fields;
-use crate::content::drafts;
-use crate::content::file_name;
-use crate::content::foreign_keys;
 use crate::content::front_matter::Opened;
 use crate::content::parse::undeclared;
-use crate::content::title;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
+use crate::content::{Page, article_fields, drafts, file_name, foreign_keys, title};
+use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::markdown;
 use crate::path::Url;
 use crate::yaml::Fields;

@@ -8,12 +8,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::Comment;
-use crate::content::Text;
-use crate::content::comment::STATES;
-use crate::content::comment::fits;
-use crate::content::comment::folder;
-use crate::content::comment::is_web_address;
+use crate::content::comment::{STATES, fits, folder, is_web_address};
+use crate::content::{Comment, Text};
 use crate::date::Moment;
 use crate::diagnostic::Located;
 use crate::markdown::untrusted;
@@ -143,8 +139,7 @@ mod tests {
 
     use super::*;
     use crate::config;
-    use crate::content::comment;
-    use crate::content::front_matter;
+    use crate::content::{comment, front_matter};
     use crate::diagnostic::Report;
 
     const PLAIN: &str = "---\nid: c-1\nstate: held\nheld_because: \"2 links: the limit is 1\"\nauthor: Ann O'Hara\n\

@@ -1,17 +1,12 @@
 //! A series and the parts that are still to come.
 
 use crate::config::Config;
-use crate::content::PlannedPart;
-use crate::content::Series;
-use crate::content::drafts;
-use crate::content::file_name;
 use crate::content::front_matter::Opened;
 use crate::content::parse::unknown;
-use crate::content::title;
+use crate::content::{PlannedPart, Series, drafts, file_name, title};
 use crate::diagnostic::Report;
 use crate::markdown;
-use crate::yaml::Fields;
-use crate::yaml::Unknown;
+use crate::yaml::{Fields, Unknown};
 
 /// The folder of series.
 pub(super) const FOLDER: &str = "content/series";

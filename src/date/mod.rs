@@ -8,12 +8,9 @@ pub use names::Names;
 
 use std::fmt;
 
-use jiff::Timestamp;
-use jiff::Zoned;
-use jiff::civil;
 use jiff::fmt::strtime;
-use jiff::tz::Offset;
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
+use jiff::{Timestamp, Zoned, civil};
 
 use crate::date::names::Day;
 

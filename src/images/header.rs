@@ -3,10 +3,7 @@
 use image::metadata::Orientation;
 
 use crate::digest::Digest;
-use crate::images::Pixels;
-use crate::images::Still;
-use crate::images::Turn;
-use crate::images::container;
+use crate::images::{Pixels, Still, Turn, container};
 
 /// The picture in a file; none when the file does not begin as a format that is known here.
 pub fn look(bytes: &[u8]) -> Option<Pixels> {

@@ -2,9 +2,7 @@
 
 use image::ColorType;
 
-use crate::images::Format;
-use crate::images::Make;
-use crate::images::Turn;
+use crate::images::{Format, Make, Turn};
 
 /// What a decoder knows before it decodes.
 pub(super) struct Header {

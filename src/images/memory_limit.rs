@@ -1,8 +1,6 @@
 //! Keeps pictures that are worked on at the same time from filling the memory.
 
-use std::sync::Condvar;
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::sync::{Condvar, Mutex, PoisonError};
 
 use crate::images::MOST_PIXELS;
 

@@ -3,28 +3,19 @@
 use std::collections::HashSet;
 use std::io::Cursor;
 
-use image::DynamicImage;
-use image::ImageDecoder;
-use image::Limits;
-use image::Rgba;
 use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, Limits, Rgba};
 
-use crate::images::Fault;
-use crate::images::Format;
-use crate::images::MOST_MEMORY;
-use crate::images::MOST_PIXELS;
-use crate::images::Make;
-use crate::images::Turn;
 use crate::images::colour::ToSrgb;
-use crate::images::container;
 use crate::images::container::Parts;
-use crate::images::encode;
-use crate::images::memory_estimate;
 use crate::images::memory_estimate::Header;
+use crate::images::{
+    Fault, Format, MOST_MEMORY, MOST_PIXELS, Make, Turn, container, encode, memory_estimate,
+};
 
 /// The quality of a picture that must be written anew only because it has to be turned.
 const TURNED: u8 = 90;

@@ -2,19 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::date;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::language::messages;
 use crate::language::messages::Text;
 use crate::language::plural::Rule;
 use crate::markdown::Quotes;
 use crate::path::SourcePath;
-use crate::yaml;
-use crate::yaml::Fields;
-use crate::yaml::Unknown;
 use crate::yaml::quote::remedy;
+use crate::yaml::{Fields, Unknown};
+use crate::{date, yaml};
 
 /// What one file says.
 #[derive(Clone, Debug, Default, PartialEq)]

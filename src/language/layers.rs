@@ -3,22 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::date::Names;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
-use crate::language::ENGLISH;
-use crate::language::FOLDER;
-use crate::language::Language;
-use crate::language::file;
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::language::file::File;
 use crate::language::messages::Text;
-use crate::language::primary;
-use crate::language::script;
+use crate::language::{ENGLISH, FOLDER, Language, file, primary, script};
 use crate::markdown::Words;
 use crate::path::SourcePath;
-use crate::theme;
-use crate::yaml;
+use crate::{theme, yaml};
 
 /// The language files that were read, by code in lower case.
 pub(super) struct Known {

@@ -1,21 +1,12 @@
 //! The key `texts` of a language file: interface texts, held against the English ones.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
-use crate::language::placeholders::Brace;
-use crate::language::placeholders::Message;
-use crate::language::plural::Form;
-use crate::language::plural::Rule;
-use crate::yaml::Entry;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
-use crate::yaml::Node;
+use crate::diagnostic::{Diagnostic, Located, codes, nearest};
+use crate::language::placeholders::{Brace, Message};
+use crate::language::plural::{Form, Rule};
 use crate::yaml::quote::remedy;
+use crate::yaml::{Entry, Fields, Kind, Node};
 
 /// One interface text.
 #[derive(Clone, Debug, PartialEq)]

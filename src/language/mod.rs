@@ -12,21 +12,16 @@ pub mod script;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::date::Moment;
-use crate::date::Names;
-use crate::date::Zone;
+use crate::date::{Moment, Names, Zone};
 use crate::diagnostic::Report;
 use crate::language::layers::Known;
 use crate::language::messages::Text;
 use crate::language::placeholders::Message;
 use crate::language::script::Direction;
-use crate::markdown::Around;
-use crate::markdown::Quotes;
-use crate::markdown::Words;
+use crate::markdown::{Around, Quotes, Words};
 use crate::path::SourcePath;
 
 /// The folder of language files.

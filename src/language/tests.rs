@@ -1,17 +1,11 @@
 //! What a language is made of: the files that the program carries, and how a site's own change them.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::date::{Moment, Zone};
 use crate::diagnostic::Report;
-use crate::language::FOLDER;
-use crate::language::Language;
-use crate::language::Languages;
-use crate::language::Wanted;
-use crate::language::file;
+use crate::language::{FOLDER, Language, Languages, Wanted, file};
 use crate::path::SourcePath;
 use crate::theme;
 

@@ -1,10 +1,8 @@
 //! The words behind the fence of a block of code: ```` ```rust title="src/main.rs" {2,4-6} ````.
 
-use std::ops::Range;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
-use crate::markdown::source_syntax::Attribute;
-use crate::markdown::source_syntax::attributes;
+use crate::markdown::source_syntax::{Attribute, attributes};
 
 /// What the words say.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -2,16 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
-use pulldown_cmark::Tag;
+use pulldown_cmark::{Event, Tag};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::markdown::source_syntax::Attribute;
-use crate::markdown::source_syntax::Taken;
-use crate::markdown::source_syntax::TemplateTag;
-use crate::markdown::source_syntax::What;
-use crate::markdown::source_syntax::attributes;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::markdown::source_syntax::{Attribute, Taken, TemplateTag, What, attributes};
 use crate::markdown::writer::Writer;
 
 /// The longest tag that a message shows with all its words.

@@ -50,27 +50,21 @@ pub mod untrusted;
 mod word_count;
 mod writer;
 
-pub use embeds::Embed;
-pub use embeds::Embedded;
-pub use embeds::embeds;
-pub use excerpt::excerpt;
-pub use excerpt::leading_heading;
+pub use embeds::{Embed, Embedded, embeds};
+pub use excerpt::{excerpt, leading_heading};
 pub use feed::for_feed;
 pub use heading_ids::HeadingIds;
-pub use labels::Around;
-pub use labels::Words;
+pub use labels::{Around, Words};
 pub use quotes::Quotes;
 pub use script::is_unspaced;
-pub use typography::typeset;
-pub use typography::typeset_title;
+pub use typography::{typeset, typeset_title};
 pub use word_count::count_words;
 
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::images::Choice;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::path::{SourcePath, Url};
 
 /// The Markdown of one file, with the file around it, which messages point into.
 #[derive(Clone, Debug)]

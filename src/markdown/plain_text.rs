@@ -4,10 +4,9 @@
 
 use pulldown_cmark::TagEnd;
 
-use crate::markdown::Plain;
-use crate::markdown::escape;
 use crate::markdown::tags::text_of;
 use crate::markdown::writer::Writer;
+use crate::markdown::{Plain, escape};
 
 impl Writer<'_> {
     /// Writes words of the author's.

@@ -5,20 +5,11 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Severity;
-use crate::diagnostic::codes;
-use crate::markdown::InternalLink;
-use crate::markdown::Link;
-use crate::markdown::Picture;
-use crate::markdown::embeds;
-use crate::markdown::escape;
-use crate::markdown::links::Kind;
-use crate::markdown::links::kind;
-use crate::markdown::srcset;
-use crate::markdown::tags::Attribute;
-use crate::markdown::tags::tags;
+use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::markdown::links::{Kind, kind};
+use crate::markdown::tags::{Attribute, tags};
 use crate::markdown::writer::Writer;
+use crate::markdown::{InternalLink, Link, Picture, embeds, escape, srcset};
 
 /// Elements in whose text a bare URL stays text.
 const QUIET: [&str; 7] = ["a", "code", "pre", "kbd", "samp", "button", "script"];

@@ -1,7 +1,6 @@
 //! The mark that ends a summary: `<!-- more -->`, as any program writes it.
 
-use crate::markdown::source_syntax::code_between_fences;
-use crate::markdown::source_syntax::is_code;
+use crate::markdown::source_syntax::{code_between_fences, is_code};
 
 /// What a mark begins with, behind the sign of a comment: Hugo's and WordPress' `more`, Docusaurus' `truncate`, and the
 /// `excerpt` and `endexcerpt` of others.

@@ -2,13 +2,10 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::markdown::Link;
-use crate::markdown::Picture;
-use crate::markdown::links::Kind;
-use crate::markdown::links::kind;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::markdown::links::{Kind, kind};
 use crate::markdown::writer::Writer;
+use crate::markdown::{Link, Picture};
 
 impl Writer<'_> {
     /// Looks at a `[` that begins no link, and warns where it was meant to.

@@ -1,52 +1,23 @@
 //! Goes through everything that a site has and claims a path for each.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::config::PostBy;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Located, Report, Span, codes};
 use crate::path;
-use crate::path::OutPath;
-use crate::path::SourcePath;
-use crate::path::Url;
-use crate::plan::CommentScope;
-use crate::plan::FeedScope;
-use crate::plan::Output;
-use crate::plan::Page;
-use crate::plan::Plan;
-use crate::plan::Redirect;
-use crate::plan::SITEMAP_LIMIT;
-use crate::plan::SearchFile;
-use crate::plan::SearchFiles;
-use crate::plan::claims::Claimant;
-use crate::plan::claims::Claims;
-use crate::plan::claims::Place;
-use crate::plan::claims::SEARCH_PAGE;
-use crate::plan::date_urls;
-use crate::plan::files;
+use crate::path::{OutPath, SourcePath, Url};
+use crate::plan::claims::{Claimant, Claims, Place, SEARCH_PAGE};
 use crate::plan::files::Chosen;
-use crate::plan::for_ever;
 use crate::plan::guesses::Meant;
-use crate::plan::images;
 use crate::plan::images::Pictures;
-use crate::plan::search;
-use crate::plan::social_cards;
 use crate::plan::social_cards::Cards;
 use crate::plan::unpublished::Held;
-use crate::plan::urls::address;
-use crate::plan::urls::article_address;
-use crate::plan::urls::beside;
-use crate::plan::urls::feed;
-use crate::plan::urls::own;
-use crate::plan::urls::search as search_address;
-use crate::site::PersonId;
-use crate::site::SeriesId;
-use crate::site::Site;
-use crate::site::TermId;
+use crate::plan::urls::{address, article_address, beside, feed, own, search as search_address};
+use crate::plan::{
+    CommentScope, FeedScope, Output, Page, Plan, Redirect, SITEMAP_LIMIT, SearchFile, SearchFiles, date_urls,
+    files, for_ever, images, search, social_cards,
+};
+use crate::site::{PersonId, SeriesId, Site, TermId};
 use crate::social_cards::Typefaces;
 use crate::source::Asset;
 

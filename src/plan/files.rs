@@ -3,28 +3,19 @@
 //! Everything in `static/` is. Below `content/`, a file must be of a kind that pages show or offer, and must not belong to a
 //! text that is not live: it stands in the folder of such a text, or is named by such texts and by no other.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
 use crate::content::Text;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
+use crate::path::{SourcePath, Url};
 use crate::personal_data::PersonalData;
-use crate::plan::for_ever;
-use crate::plan::image_references;
 use crate::plan::image_references::Known;
-use crate::plan::search;
-use crate::plan::unpublished::COMMENTS;
-use crate::plan::unpublished::Held;
+use crate::plan::unpublished::{COMMENTS, Held};
+use crate::plan::{for_ever, image_references, search};
 use crate::site::Site;
-use crate::source::Asset;
-use crate::source::AssetBytes;
+use crate::source::{Asset, AssetBytes};
 use crate::svg_scripts::Runs;
 
 /// Folders whose files are never published: those that have a meaning of their own, or may get one.

@@ -5,8 +5,7 @@
 //! shown in its whole size.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;

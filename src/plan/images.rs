@@ -1,30 +1,15 @@
 //! Pictures in several sizes: which files there will be, from the headers of the pictures alone.
 
-use std::collections::BTreeMap;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use crate::config::ImageFormat;
-use crate::config::ImageSettings;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::config::{ImageFormat, ImageSettings};
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::images;
-use crate::images::Format;
-use crate::images::LARGEST_FILE;
-use crate::images::MOST_PIXELS;
-use crate::images::Make;
-use crate::images::Pixels;
-use crate::images::Still;
-use crate::images::Variant;
-use crate::path::OutPath;
-use crate::path::SourcePath;
-use crate::path::Url;
-use crate::plan::Output;
-use crate::plan::claims::Claimant;
-use crate::plan::claims::Claims;
-use crate::plan::image_references;
+use crate::images::{Format, LARGEST_FILE, MOST_PIXELS, Make, Pixels, Still, Variant};
+use crate::path::{OutPath, SourcePath, Url};
+use crate::plan::claims::{Claimant, Claims};
 use crate::plan::image_references::Known;
+use crate::plan::{Output, image_references};
 use crate::site::Site;
 use crate::source::Asset;
 

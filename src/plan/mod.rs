@@ -17,37 +17,22 @@ mod unpublished;
 mod urls;
 
 pub use image_references::name_the_same_files;
-pub use output::CommentScope;
-pub use output::FeedScope;
-pub use output::Output;
-pub use output::Page;
-pub use output::Redirect;
-pub use output::SearchFile;
-pub use output::SearchFiles;
+pub use output::{CommentScope, FeedScope, Output, Page, Redirect, SearchFile, SearchFiles};
 pub use search::search_files;
-pub use social_cards::CardOf;
-pub use social_cards::SocialCard;
-pub use social_cards::card as social_card;
-pub use social_cards::typefaces;
+pub use social_cards::{CardOf, SocialCard, card as social_card, typefaces};
 pub use unpublished::Held;
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::config::FeedFormat;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
-use crate::images::Make;
-use crate::images::Variant;
-use crate::path::OutPath;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::images::{Make, Variant};
+use crate::path::{OutPath, SourcePath, Url};
 use crate::plan::guesses::Meant;
-use crate::plan::images::Pictures;
-use crate::plan::images::Responsive;
+use crate::plan::images::{Pictures, Responsive};
 use crate::plan::social_cards::Cards;
-use crate::site::ArticleId;
-use crate::site::Site;
+use crate::site::{ArticleId, Site};
 use crate::social_cards::Typefaces;
 use crate::source::Asset;
 

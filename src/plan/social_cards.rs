@@ -6,23 +6,15 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::CardFont;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, Report, codes, nearest};
 use crate::digest::Digest;
-use crate::path::OutPath;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::path::{OutPath, SourcePath, Url};
 use crate::plan::Output;
-use crate::plan::claims::Claimant;
-use crate::plan::claims::Claims;
+use crate::plan::claims::{Claimant, Claims};
 use crate::plan::images::FOLDER;
-use crate::site::ArticleId;
-use crate::site::Site;
+use crate::site::{ArticleId, Site};
 use crate::social_cards;
-use crate::social_cards::Card;
-use crate::social_cards::Typefaces;
+use crate::social_cards::{Card, Typefaces};
 use crate::source::Font;
 
 /// A card of the output.

@@ -1,10 +1,7 @@
 //! Why a file of the author's folder is not published, and how its author is told.
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
-use crate::file_kinds::FileKind;
-use crate::file_kinds::Group;
+use crate::diagnostic::{Diagnostic, Span, codes};
+use crate::file_kinds::{FileKind, Group};
 use crate::path::SourcePath;
 
 /// Why a file is not published.

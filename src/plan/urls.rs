@@ -1,17 +1,10 @@
 //! The address of each kind of page and feed.
 
 use crate::config::FeedFormat;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
-use crate::path::OutPath;
-use crate::path::Url;
-use crate::plan::FeedScope;
-use crate::plan::Page;
-use crate::plan::SearchFile;
-use crate::site::Entry;
-use crate::site::Site;
+use crate::diagnostic::{Diagnostic, Located, Report, codes};
+use crate::path::{OutPath, Url};
+use crate::plan::{FeedScope, Page, SearchFile};
+use crate::site::{Entry, Site};
 use crate::slug::Slug;
 
 /// An address that the program itself makes, from text and slugs: a folder when it ends in `/`, else a file.

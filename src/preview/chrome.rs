@@ -2,8 +2,7 @@
 
 use crate::blog::Blog;
 use crate::date::Moment;
-use crate::plan::Output;
-use crate::plan::Page;
+use crate::plan::{Output, Page};
 use crate::preview::panel;
 use crate::preview::panel::escaped;
 use crate::preview::state::Seen;

@@ -4,26 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::blog::Blog;
-use crate::content::Comment;
-use crate::content::CommentState;
+use crate::content::{Comment, CommentState};
 use crate::date::Moment;
-use crate::diagnostic::Severity;
-use crate::diagnostic::Span;
-use crate::diagnostic::counted;
-use crate::diagnostic::gather;
+use crate::diagnostic::{Severity, Span, counted, gather};
 use crate::markdown::untrusted;
 use crate::path::OutPath;
-use crate::plan::Output;
-use crate::plan::Page;
-use crate::preview::chrome;
-use crate::preview::panel;
-use crate::preview::panel::Places;
-use crate::preview::panel::escaped;
-use crate::preview::panel::marked_up;
+use crate::plan::{Output, Page};
+use crate::preview::panel::{Places, escaped, marked_up};
 use crate::preview::state::Seen;
-use crate::site::PartState;
-use crate::site::Series;
-use crate::site::Standing;
+use crate::preview::{chrome, panel};
+use crate::site::{PartState, Series, Standing};
 
 /// The most faults and the most pages of one kind that are listed.
 const MOST: usize = 200;

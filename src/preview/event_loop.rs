@@ -2,23 +2,16 @@
 //! over the pages.
 
 use std::collections::BTreeSet;
-use std::panic::AssertUnwindSafe;
-use std::panic::catch_unwind;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::mpsc::Receiver;
-use std::sync::mpsc::RecvTimeoutError;
-use std::sync::mpsc::Sender;
-use std::time::Duration;
-use std::time::Instant;
-use std::time::SystemTime;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant, SystemTime};
 
 use crate::path::SourcePath;
 use crate::preview::check::Step;
 use crate::preview::rebuild::Keeper;
 use crate::preview::watch;
-use crate::preview::watch::Means;
-use crate::preview::watch::Signal;
-use crate::preview::watch::Watch;
+use crate::preview::watch::{Means, Signal, Watch};
 use crate::source;
 
 /// How long a broken state must last before anybody is told: editors leave a file empty for a moment.

@@ -3,9 +3,7 @@
 //! A web page in the author's browser can send requests here, and with a name of its own that leads to this machine (DNS
 //! rebinding) could even read the answers. It cannot choose the `Host` that its browser sends, nor the `Origin`.
 
-use std::net::IpAddr;
-use std::net::Ipv4Addr;
-use std::net::Ipv6Addr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use crate::preview::chrome;
 use crate::preview::origins::Side;

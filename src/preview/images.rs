@@ -1,15 +1,10 @@
 //! Pictures made when a browser asks for them, and kept in memory: a page that is shown again after an edit costs none.
 
 use std::collections::HashMap;
-use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::digest::Digest;
-use crate::images::Drawing;
-use crate::images::Fault;
-use crate::images::Gate;
-use crate::images::Variant;
+use crate::images::{Drawing, Fault, Gate, Variant};
 
 /// The most bytes that are kept. When they are full, all go: what is looked at now is soon made again.
 const MOST_BYTES: usize = 128 * 1024 * 1024;

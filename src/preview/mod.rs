@@ -33,15 +33,11 @@ mod server;
 mod state;
 mod watch;
 
-use std::io;
-use std::net::IpAddr;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::mpsc;
-use std::thread;
-use std::time::Duration;
-use std::time::Instant;
+use std::sync::{Arc, mpsc};
+use std::time::{Duration, Instant};
+use std::{io, thread};
 
 use tokio::sync::watch as watch_channel;
 
@@ -55,9 +51,7 @@ use crate::preview::rebuild::Keeper;
 use crate::preview::state::State;
 use crate::site::Standing;
 
-pub use crate::preview::moderation::Done;
-pub use crate::preview::moderation::Moderate;
-pub use crate::preview::moderation::Wish;
+pub use crate::preview::moderation::{Done, Moderate, Wish};
 pub use crate::preview::watch::Means;
 
 /// What the command line decides about a preview.

@@ -1,11 +1,9 @@
 //! Pages that are at another address since a save: their file has another name, or its slug or date is another.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::blog::Blog;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::path::{SourcePath, Url};
 use crate::plan::Output;
 
 /// The most former addresses that are remembered.

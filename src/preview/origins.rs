@@ -18,10 +18,7 @@
 //!
 //! What stays: another program of this machine can ask for the queue as a browser does. So can one that an author runs.
 
-use std::net::IpAddr;
-use std::net::Ipv4Addr;
-use std::net::Ipv6Addr;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use crate::preview::chrome;
 

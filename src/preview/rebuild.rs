@@ -1,43 +1,24 @@
 //! Keeps what the preview shows in step with the author's folder: reads what changed, brings the site together, and
 //! decides whether its pages are shown or the last good ones stay.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use std::sync::Arc;
-use std::time::Instant;
-use std::time::SystemTime;
-use std::time::UNIX_EPOCH;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use crate::blog;
-use crate::blog::Blog;
-use crate::blog::Memory;
-use crate::config;
-use crate::content::Comment;
-use crate::content::comment;
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::path::BaseUrl;
-use crate::path::SourcePath;
-use crate::preview::News;
-use crate::preview::Request;
-use crate::preview::attempt::Attempt;
-use crate::preview::attempt::Shown;
-use crate::preview::attempt::Unsaid;
-use crate::preview::changed_files;
-use crate::preview::check;
+use crate::blog::{Blog, Memory};
+use crate::content::{Comment, comment};
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::path::{BaseUrl, SourcePath};
+use crate::preview::attempt::{Attempt, Shown, Unsaid};
 use crate::preview::check::Check;
-use crate::preview::events;
-use crate::preview::moved_pages;
-use crate::preview::panel;
 use crate::preview::panel::Places;
-use crate::preview::state::Seen;
-use crate::preview::state::State;
+use crate::preview::state::{Seen, State};
+use crate::preview::{News, Request, changed_files, check, events, moved_pages, panel};
 use crate::render::running_templates;
-use crate::source::Reading;
-use crate::source::Sources;
+use crate::source::{Reading, Sources};
+use crate::{blog, config};
 
 /// The most pages that are rendered before an edit is shown, to see whether it is whole. The others are looked at
 /// after it.

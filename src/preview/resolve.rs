@@ -4,8 +4,7 @@
 use percent_encoding::percent_decode_str;
 
 use crate::blog::Blog;
-use crate::path::OutPath;
-use crate::path::Url;
+use crate::path::{OutPath, Url};
 use crate::plan::Output;
 use crate::preview::moved_pages::Moved;
 
@@ -86,8 +85,7 @@ fn decoded(path: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::blog::Request;
-    use crate::date::Moment;
-    use crate::date::Zone;
+    use crate::date::{Moment, Zone};
     use crate::diagnostic::Report;
     use crate::source::from_fixture;
 

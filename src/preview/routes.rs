@@ -8,30 +8,18 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::blog::Blog;
-use crate::file_kinds::HTML;
-use crate::file_kinds::TEXT;
-use crate::images::Pixels;
-use crate::images::Variant;
-use crate::path::OutPath;
-use crate::path::SourcePath;
+use crate::file_kinds::{HTML, TEXT};
+use crate::images::{Pixels, Variant};
+use crate::path::{OutPath, SourcePath};
 use crate::plan;
-use crate::plan::Output;
-use crate::plan::Page;
-use crate::plan::SocialCard;
-use crate::preview::check;
-use crate::preview::chrome;
-use crate::preview::desk;
+use crate::plan::{Output, Page, SocialCard};
 use crate::preview::moderation::Moderation;
 use crate::preview::origins::Origins;
-use crate::preview::panel;
 use crate::preview::panel::Places;
-use crate::preview::queue;
-use crate::preview::resolve;
 use crate::preview::resolve::Found;
-use crate::preview::sandbox;
 use crate::preview::state::Seen;
-use crate::render::Bytes;
-use crate::render::Rendered;
+use crate::preview::{check, chrome, desk, panel, queue, resolve, sandbox};
+use crate::render::{Bytes, Rendered};
 use crate::source::AssetBytes;
 
 /// An answer before it is put into the words of HTTP.

@@ -1,14 +1,11 @@
 //! What the preview shows at this moment. One thread writes it, all requests read it.
 
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::RwLock;
-use std::time::SystemTime;
-use std::time::UNIX_EPOCH;
+use std::sync::{Arc, RwLock};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::blog::Blog;
-use crate::content::Comment;
-use crate::content::CommentState;
+use crate::content::{Comment, CommentState};
 use crate::diagnostic::Diagnostic;
 use crate::preview::Follow;
 use crate::preview::attempt::Shown;

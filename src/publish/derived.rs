@@ -6,22 +6,17 @@
 //! succeeds.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::{fs, io};
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::disk_change;
 use crate::path::OutPath;
-use crate::publish::Stage;
 use crate::publish::existing::Standing;
-use crate::publish::stage::Entry;
-use crate::publish::stage::Waits;
-use crate::publish::state_folder;
+use crate::publish::stage::{Entry, Waits};
+use crate::publish::{Stage, state_folder};
 
 /// What was made before, and what this build has.
 #[derive(Debug, Default)]

@@ -1,19 +1,12 @@
 //! Whether a folder may be the output, checked before anything is written, and the folders made for it.
 
 use std::ffi::OsString;
-use std::fs;
-use std::io;
-use std::path::Component;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
+use std::{fs, io};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::disk_change;
-use crate::publish::Adopt;
-use crate::publish::Destination;
-use crate::publish::state_folder;
-use crate::publish::unusable;
+use crate::publish::{Adopt, Destination, state_folder, unusable};
 
 /// Folders of the site's own folder that hold sources.
 const SOURCES: [&str; 5] = ["content", "fonts", "languages", "static", "templates"];

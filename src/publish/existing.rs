@@ -2,27 +2,17 @@
 //!
 //! Reads the output and never writes it. Follows no link.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
-use std::fs;
-use std::fs::File;
-use std::fs::Metadata;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::collections::{BTreeMap, HashMap};
+use std::fs::{File, Metadata};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::{fs, io};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::digest::Digest;
 use crate::path::OutPath;
-use crate::publish::Adopt;
-use crate::publish::Manifest;
-use crate::publish::manifest;
 use crate::publish::stamps::Stamps;
-use crate::publish::state_folder;
-use crate::publish::unusable;
+use crate::publish::{Adopt, Manifest, manifest, state_folder, unusable};
 
 /// A folder of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,11 +4,9 @@
 //! holds no times: the same site has the same manifest.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::fmt::Write;
-use std::fs;
-use std::io;
 use std::path::Path;
+use std::{fmt, fs, io};
 
 use crate::digest::Digest;
 use crate::path::OutPath;

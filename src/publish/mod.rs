@@ -39,11 +39,9 @@ pub use manifest::Manifest;
 pub use stage::Stage;
 
 use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::path::OutPath;
 
 /// Where a site is published.

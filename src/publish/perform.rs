@@ -1,28 +1,19 @@
 //! Does one step of publishing.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::fs::File;
-use std::fs::OpenOptions;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::fs::{File, OpenOptions};
+use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
+use std::{fs, io};
 
-use rayon::prelude::IntoParallelRefIterator;
-use rayon::prelude::ParallelIterator;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::disk_change;
 use crate::path::OutPath;
-use crate::publish::Manifest;
-use crate::publish::Stage;
-use crate::publish::manifest;
 use crate::publish::stage::Waits;
-use crate::publish::state_folder;
 use crate::publish::steps::Step;
-use crate::publish::unusable;
+use crate::publish::{Manifest, Stage, manifest, state_folder, unusable};
 
 /// Up to this many files are written through to the disk one by one; beyond, the file system as a whole is quicker.
 ///

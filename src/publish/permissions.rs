@@ -1,10 +1,8 @@
 //! Makes files and folders that a web server may read, whatever the umask of the author's shell.
 
-use std::fs;
-use std::fs::File;
-use std::fs::OpenOptions;
-use std::io;
+use std::fs::{File, OpenOptions};
 use std::path::Path;
+use std::{fs, io};
 
 #[cfg(unix)]
 use std::fs::Permissions;

@@ -10,18 +10,14 @@ use std::fmt::Write;
 use std::fs;
 use std::fs::Metadata;
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::sync::{Mutex, PoisonError};
 
-use rayon::iter::IntoParallelRefIterator;
-use rayon::iter::ParallelIterator;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::digest::Digest;
 use crate::path::OutPath;
-use crate::publish::Manifest;
-use crate::publish::Stage;
 use crate::publish::stage::Waits;
-use crate::publish::state_folder;
+use crate::publish::{Manifest, Stage, state_folder};
 
 /// Seconds and nanoseconds.
 type Stamp = (i64, i64);

@@ -1,17 +1,11 @@
 //! The program's own folder inside the output: its lock, and the files that outlive a build.
 
-use std::fs;
-use std::fs::File;
-use std::fs::OpenOptions;
-use std::fs::TryLockError;
-use std::io;
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
-use std::process;
+use std::path::{Path, PathBuf};
+use std::{fs, io, process};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::disk_change;
 use crate::publish::unusable;
 

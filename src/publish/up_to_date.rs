@@ -4,15 +4,12 @@
 
 use std::fs;
 
-use rayon::iter::IntoParallelRefIterator;
-use rayon::iter::ParallelIterator;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::digest::Digest;
 use crate::path::OutPath;
-use crate::publish::Receipt;
-use crate::publish::Stage;
 use crate::publish::existing::Standing;
-use crate::publish::state_folder;
+use crate::publish::{Receipt, Stage, state_folder};
 
 impl Stage {
     /// What publishing would do, if the output holds what was made from the same inputs and not one file is missing or

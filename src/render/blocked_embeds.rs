@@ -1,8 +1,7 @@
 //! What a page embeds and the policy of the site blocks, for messages.
 
 use crate::config::security;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::markdown::Embedded;
 use crate::plan::Plan;
 use crate::site::Site;

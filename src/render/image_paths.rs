@@ -1,8 +1,6 @@
 //! What is wrong with a path that is to name a picture and names something else, and with one that leaves the site.
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Severity;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::file_kinds;
 use crate::file_kinds::Group;
 use crate::path::Url;

@@ -1,11 +1,9 @@
 //! Pictures in several sizes, as HTML names them.
 
 use crate::config::ImageSettings;
-use crate::images::Choice;
-use crate::images::Source;
+use crate::images::{Choice, Source};
 use crate::path::BaseUrl;
-use crate::plan::images::Responsive;
-use crate::plan::images::Set;
+use crate::plan::images::{Responsive, Set};
 use crate::site::Site;
 
 /// How wide pictures in texts are shown, for `sizes=`.

@@ -4,23 +4,13 @@ use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Severity;
-use crate::diagnostic::codes;
-use crate::diagnostic::misspelt;
+use crate::diagnostic::{Diagnostic, Severity, codes, misspelt};
 use crate::folding::composed;
-use crate::markdown::Embedded;
-use crate::markdown::Link;
-use crate::markdown::Picture;
-use crate::markdown::Resolve;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::markdown::{Embedded, Link, Picture, Resolve};
+use crate::path::{SourcePath, Url};
 use crate::plan::Plan;
-use crate::render::blocked_embeds;
-use crate::render::image_paths::leaves_the_site;
-use crate::render::image_paths::no_picture;
-use crate::render::images;
-use crate::render::unpublished_targets;
+use crate::render::image_paths::{leaves_the_site, no_picture};
+use crate::render::{blocked_embeds, images, unpublished_targets};
 use crate::site::Site;
 use crate::source::Asset;
 

@@ -28,27 +28,21 @@ mod xml;
 pub use feed::FeedText;
 pub use shared_values::Shared;
 pub use template_faults::each_once;
-pub use templates::Templates;
-pub use templates::rendering;
+pub use templates::{Templates, rendering};
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::images::Variant;
 use crate::language::Language;
 use crate::markdown;
-use crate::markdown::InternalLink;
-use crate::markdown::Positions;
+use crate::markdown::{InternalLink, Positions};
 use crate::path::SourcePath;
-use crate::plan::Output;
-use crate::plan::Plan;
-use crate::plan::SocialCard;
+use crate::plan::{Output, Plan, SocialCard};
 use crate::render::body::Around;
-use crate::site::ArticleId;
-use crate::site::Site;
+use crate::site::{ArticleId, Site};
 use crate::source::Asset;
 
 /// Everything that rendering reads. Borrowed, shared by all threads, never changed.

@@ -4,9 +4,7 @@
 //! cannot be ended. So whoever runs the process looks here, and ends it or starts it anew. This is the one table of the
 //! whole process, since it is a process that ends. It measures no time itself.
 
-use std::sync::Mutex;
-use std::sync::MutexGuard;
-use std::sync::PoisonError;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::digest::Digest;
 use crate::path::SourcePath;

@@ -1,47 +1,31 @@
 //! Values that many pages show, made once: the site, the card of each article, each author.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use tera::Value;
 
-use crate::config;
 use crate::config::Placed;
-use crate::content::Author;
-use crate::content::Text;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Severity;
-use crate::diagnostic::codes;
-use crate::diagnostic::misspelt;
+use crate::content::{Author, Text};
+use crate::diagnostic::{Diagnostic, Severity, codes, misspelt};
 use crate::images::Choice;
 use crate::language::Language;
-use crate::markdown;
-use crate::markdown::Embedded;
-use crate::markdown::Positions;
-use crate::markdown::Resolve;
+use crate::markdown::{Embedded, Positions, Resolve};
 use crate::path::SourcePath;
 use crate::plan::Plan;
 use crate::plan::images::Responsive;
-use crate::render::Context;
-use crate::render::Templates;
-use crate::render::blocked_embeds;
-use crate::render::body;
 use crate::render::body::Around;
-use crate::render::images;
 use crate::render::links::Links;
 use crate::render::structured_data::SiteIds;
-use crate::site::ArticleId;
-use crate::site::PersonId;
-use crate::site::Site;
+use crate::render::{Context, Templates, blocked_embeds, body, images};
+use crate::site::{ArticleId, PersonId, Site};
 use crate::source::Asset;
-use crate::view::article::Card;
-use crate::view::article::Picture;
+use crate::view::article::{Card, Picture};
 use crate::view::author::AuthorView;
 use crate::view::page::SharedImage;
-use crate::view::site::IdsView;
-use crate::view::site::SiteView;
+use crate::view::site::{IdsView, SiteView};
+use crate::{config, markdown};
 
 /// See the module. A [`Value`]'s clone is a reference count, so a list of cards costs nothing to make.
 #[derive(Clone, Debug)]

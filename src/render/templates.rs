@@ -3,34 +3,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::Context;
-use tera::ErrorKind;
-use tera::Tera;
-use tera::Value;
+use tera::{Context, ErrorKind, Tera, Value};
 
-use crate::config::CommentSettings;
-use crate::config::PostBy;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::config::{CommentSettings, PostBy};
+use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
 use crate::digest::Digest;
-use crate::language::Language;
-use crate::language::Languages;
+use crate::language::{Language, Languages};
 use crate::markdown::embeds;
 use crate::path::SourcePath;
 use crate::plan::Plan;
-use crate::render::blocked_embeds;
 use crate::render::frame_ids::FrameIds;
-use crate::render::functions;
-use crate::render::language_functions;
 use crate::render::page_limits::Limited;
-use crate::render::running_templates;
-use crate::render::template_faults;
+use crate::render::{blocked_embeds, functions, language_functions, running_templates, template_faults};
 use crate::site::Site;
-use crate::source::Origin;
-use crate::source::Template;
+use crate::source::{Origin, Template};
 
 /// All templates, ready to render.
 #[derive(Debug)]

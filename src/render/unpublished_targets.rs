@@ -1,12 +1,9 @@
 //! What links and pictures of a text say that lead to files which are there and not published, or not to be shown.
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::file_kinds::FileKind;
-use crate::file_kinds::Group;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::file_kinds::{FileKind, Group};
 use crate::path::SourcePath;
-use crate::plan::Held;
-use crate::plan::Plan;
+use crate::plan::{Held, Plan};
 use crate::site::Site;
 
 /// The fault of an address at which a file below `content/` would be, where that file is elsewhere or not published;

@@ -4,29 +4,15 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::Config;
-use crate::config::Policy;
-use crate::content::Article;
-use crate::content::Content;
-use crate::content::Page;
+use crate::config::{Config, Policy};
+use crate::content::{Article, Content, Page};
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::language::Languages;
-use crate::site::ArticleId;
-use crate::site::Entry;
-use crate::site::Selection;
-use crate::site::Site;
-use crate::site::Standing;
-use crate::site::Withheld;
-use crate::site::archive;
-use crate::site::authors;
-use crate::site::series;
-use crate::site::taxonomy;
-use crate::site::threads;
-use crate::site::translations;
-use crate::site::typeset;
+use crate::site::{
+    ArticleId, Entry, Selection, Site, Standing, Withheld, archive, authors, series, taxonomy, threads,
+    translations, typeset,
+};
 
 /// Makes the site that is seen at `selection.now`.
 pub fn assemble(

@@ -1,27 +1,16 @@
 //! Who writes: profiles, and names without one.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::content::Article;
-use crate::content::Author;
-use crate::content::Bylines;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::content::{Article, Author, Bylines};
+use crate::diagnostic::{Diagnostic, Located, Report, codes, nearest};
 use crate::folding::folded;
-use crate::site::ArticleId;
-use crate::site::Person;
-use crate::site::PersonId;
+use crate::site::{ArticleId, Person, PersonId};
 use crate::slug::Slug;
 use crate::yaml::quote;
-use crate::yaml::quote::remedy;
-use crate::yaml::quote::scalar;
+use crate::yaml::quote::{remedy, scalar};
 
 /// Everybody by name, and for each of `articles` its authors.
 pub(super) fn people(

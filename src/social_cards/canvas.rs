@@ -1,20 +1,12 @@
 //! A card while it is drawn: for each pixel how much of it an ink covers.
 
-use ab_glyph_rasterizer::Point;
-use ab_glyph_rasterizer::Rasterizer;
-use ab_glyph_rasterizer::point;
-use png::BitDepth;
-use png::ColorType;
-use png::DeflateCompression;
-use png::Encoder;
-use png::Filter;
+use ab_glyph_rasterizer::{Point, Rasterizer, point};
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
 use rustybuzz::Face;
-use rustybuzz::ttf_parser::GlyphId;
-use rustybuzz::ttf_parser::OutlineBuilder;
+use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 
-use crate::social_cards::HEIGHT;
-use crate::social_cards::WIDTH;
 use crate::social_cards::shape::Line;
+use crate::social_cards::{HEIGHT, WIDTH};
 use crate::theme::Light;
 
 /// The largest width and height of a shape in pixels: a font may claim any.

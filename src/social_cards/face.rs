@@ -1,13 +1,9 @@
 //! The fonts at hand: the program's own, and those of the site.
 
-use rustybuzz::Face;
-use rustybuzz::Variation;
-use rustybuzz::ttf_parser;
 use rustybuzz::ttf_parser::Tag;
+use rustybuzz::{Face, Variation, ttf_parser};
 
-use crate::social_cards::Card;
-use crate::social_cards::layout;
-use crate::social_cards::text;
+use crate::social_cards::{Card, layout, text};
 
 /// Literata, cut for large sizes; `font/README.md` says how.
 static TITLE: &[u8] = include_bytes!("font/title.ttf");

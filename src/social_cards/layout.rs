@@ -4,20 +4,13 @@
 //! large as it can be. What is right on a card in English is left on one in Arabic.
 
 use rustybuzz::Face;
-use unicode_bidi::Direction as Found;
-use unicode_bidi::Level;
-use unicode_bidi::get_base_direction;
+use unicode_bidi::{Direction as Found, Level, get_base_direction};
 
 use crate::language::script::Direction;
-use crate::social_cards::Card;
-use crate::social_cards::Faces;
-use crate::social_cards::HEIGHT;
-use crate::social_cards::WIDTH;
-use crate::social_cards::canvas::Canvas;
-use crate::social_cards::canvas::Ink;
+use crate::social_cards::canvas::{Canvas, Ink};
 use crate::social_cards::lines::Measured;
-use crate::social_cards::shape::Line;
-use crate::social_cards::shape::Shaping;
+use crate::social_cards::shape::{Line, Shaping};
+use crate::social_cards::{Card, Faces, HEIGHT, WIDTH};
 
 /// The room on each side of the lines.
 const MARGIN: f32 = 88.0;

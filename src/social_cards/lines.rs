@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_linebreak::BreakOpportunity;
-use unicode_linebreak::linebreaks;
+use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 /// What stands together on a line: mostly a word with the space behind it.
 #[derive(Clone, Debug, PartialEq)]

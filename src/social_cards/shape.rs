@@ -3,14 +3,9 @@
 use std::ops::Range;
 use std::str::FromStr;
 
-use rustybuzz::Direction;
-use rustybuzz::Face;
-use rustybuzz::Language;
-use rustybuzz::UnicodeBuffer;
-use unicode_bidi::BidiInfo;
-use unicode_bidi::Level;
-use unicode_script::Script;
-use unicode_script::UnicodeScript;
+use rustybuzz::{Direction, Face, Language, UnicodeBuffer};
+use unicode_bidi::{BidiInfo, Level};
+use unicode_script::{Script, UnicodeScript};
 
 use crate::social_cards::face::has;
 

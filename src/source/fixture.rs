@@ -1,11 +1,7 @@
 //! Sources from one text that holds several files, for tests. Touches no disk.
 
 use crate::path::SourcePath;
-use crate::source::Kind;
-use crate::source::Origin;
-use crate::source::Piece;
-use crate::source::Sources;
-use crate::source::text_encoding;
+use crate::source::{Kind, Origin, Piece, Sources, text_encoding};
 
 /// What begins the line that names the next file.
 const MARK: &str = "//- ";

@@ -2,26 +2,17 @@
 
 use std::fs::File;
 use std::io;
-use std::io::Cursor;
-use std::io::Read;
-use std::io::Seek;
+use std::io::{Cursor, Read, Seek};
 use std::path::Path;
 
 use crate::diagnostic::Span;
-use crate::file_kinds;
-use crate::file_kinds::FileKind;
-use crate::file_kinds::Group;
-use crate::images;
-use crate::images::LARGEST_FILE;
-use crate::images::Pixels;
+use crate::file_kinds::{FileKind, Group};
+use crate::images::{LARGEST_FILE, Pixels};
 use crate::path::SourcePath;
-use crate::personal_data;
 use crate::personal_data::PersonalData;
-use crate::source::Asset;
-use crate::source::AssetBytes;
-use crate::source::text_encoding;
-use crate::svg_scripts;
+use crate::source::{Asset, AssetBytes, text_encoding};
 use crate::svg_scripts::Runs;
+use crate::{file_kinds, images, personal_data, svg_scripts};
 
 /// How much of an SVG is looked at to find its outermost element.
 const SVG_HEAD: usize = 4096;

@@ -18,26 +18,21 @@ mod walk;
 
 pub use fixture::from_fixture;
 pub use on_disk::on_disk;
-pub use read_all::each_below;
-pub use read_all::read;
-pub use read_all::read_without;
-pub use read_all::settings;
+pub use read_all::{each_below, read, read_without, settings};
 pub use reread::Reading;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::digest::Digest;
-use crate::file_kinds;
 use crate::file_kinds::FileKind;
 use crate::images::Pixels;
 use crate::path::SourcePath;
 use crate::personal_data::PersonalData;
 use crate::svg_scripts::Runs;
-use crate::theme;
+use crate::{file_kinds, theme};
 
 /// Everything that the author and the theme provide.
 #[derive(Clone, Debug, Default)]

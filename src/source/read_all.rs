@@ -1,31 +1,17 @@
 //! Reads the author's folder from the disk, each file once, many at a time, with the theme's files underneath.
 
-use std::fs;
-use std::io;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
+use std::{fs, io};
 
-use rayon::prelude::IntoParallelRefIterator;
-use rayon::prelude::ParallelIterator;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
-use crate::file_kinds;
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
-use crate::source::AssetBytes;
-use crate::source::CONFIG;
-use crate::source::Kind;
-use crate::source::Origin;
-use crate::source::Piece;
-use crate::source::Sources;
-use crate::source::image_header;
-use crate::source::text_encoding;
-use crate::source::walk;
 use crate::source::walk::Found;
-use crate::theme;
+use crate::source::{AssetBytes, CONFIG, Kind, Origin, Piece, Sources, image_header, text_encoding, walk};
+use crate::{file_kinds, theme};
 
 /// How many files are read between one report of what they hold and the next.
 const PORTION: usize = 1024;

@@ -2,29 +2,17 @@
 //!
 //! The bytes decide what changed, not the times of files: an editor's, a checkout's or a file system's clock may lie.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-use std::fs;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::{fs, io};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
 use crate::path::SourcePath;
-use crate::source::AssetBytes;
-use crate::source::Kind;
-use crate::source::Origin;
-use crate::source::Sources;
-use crate::source::file_stamp;
 use crate::source::file_stamp::Stamp;
-use crate::source::leftovers;
-use crate::source::on_disk;
-use crate::source::read_all;
-use crate::source::walk;
 use crate::source::walk::Found;
+use crate::source::{AssetBytes, Kind, Origin, Sources, file_stamp, leftovers, on_disk, read_all, walk};
 
 /// Sources with the faults of reading them.
 #[derive(Debug)]

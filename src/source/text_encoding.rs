@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 use std::str;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
 
 /// The text of a file.

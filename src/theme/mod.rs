@@ -8,9 +8,7 @@ mod appearance;
 pub mod colour;
 mod compact;
 
-pub use appearance::Light;
-pub use appearance::Look;
-pub use appearance::STACKS;
+pub use appearance::{Light, Look, STACKS};
 
 use std::borrow::Cow;
 

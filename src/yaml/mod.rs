@@ -21,20 +21,14 @@ mod values;
 
 pub use fields::Fields;
 pub use finish::Unknown;
-pub use places::is_language;
-pub use places::scheme;
-pub use values::likely_date;
-pub use values::tidy;
-pub use values::truth;
+pub use places::{is_language, scheme};
+pub use values::{likely_date, tidy, truth};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
 
 /// A value and the bytes of the file that give it; for an empty value, those of its key.

@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::driver::Folder;
-use crate::driver::published;
+use crate::driver::{Folder, published};
 
 const SITE: &str = "\
 //- site.yaml

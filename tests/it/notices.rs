@@ -3,8 +3,7 @@
 //! `NOTICES=write cargo test notices` writes the file anew from what Cargo knows and from the libraries' own files. Then
 //! all sources must be there, those of other systems too: `cargo fetch`.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;

@@ -1,14 +1,10 @@
 //! An explanation as a person reads it in 80 columns, and as a program does.
 
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::blog::template_values::Relations;
-use crate::commands::explain::template::Explanation;
-use crate::commands::explain::template::From;
-use crate::commands::explain::template::Row;
-use crate::commands::output::WIDTH;
-use crate::commands::output::fitted;
+use crate::commands::explain::template::{Explanation, From, Row};
+use crate::commands::output::{WIDTH, fitted};
 use crate::render::outline::Component;
 use crate::render::visible::Example;
 use crate::source::Origin;

@@ -2,30 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::blog::Blog;
-use crate::blog::Request;
-use crate::blog::template_values;
-use crate::blog::template_values::Kind;
-use crate::blog::template_values::Relations;
-use crate::blog::template_values::Shape;
-use crate::blog::template_values::Types;
-use crate::commands::Exit;
+use crate::blog::template_values::{Kind, Relations, Shape, Types};
+use crate::blog::{Blog, Request, template_values};
 use crate::commands::build::now;
-use crate::commands::explain::cli::ExplainFormat;
-use crate::commands::explain::cli::ExplainTemplate;
+use crate::commands::explain::cli::{ExplainFormat, ExplainTemplate};
 use crate::commands::explain::output;
-use crate::commands::output::Voice;
-use crate::commands::output::say;
-use crate::commands::output::warn;
-use crate::commands::site_folder;
-use crate::diagnostic::Report;
-use crate::diagnostic::nearest;
+use crate::commands::output::{Voice, say, warn};
+use crate::commands::{Exit, site_folder};
+use crate::diagnostic::{Report, nearest};
 use crate::render::outline::Component;
-use crate::render::visible::Example;
-use crate::render::visible::Visible;
+use crate::render::visible::{Example, Visible};
 use crate::source;
-use crate::source::Origin;
-use crate::source::Sources;
+use crate::source::{Origin, Sources};
 
 /// What is said of a template.
 pub(super) struct Explanation<'a> {

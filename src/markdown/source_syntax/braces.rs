@@ -6,10 +6,7 @@
 
 use std::ops::Range;
 
-use crate::markdown::source_syntax::Copy;
-use crate::markdown::source_syntax::TEXT;
-use crate::markdown::source_syntax::What;
-use crate::markdown::source_syntax::fences;
+use crate::markdown::source_syntax::{Copy, TEXT, What, fences};
 
 /// Leaves to the parser only the braces that give attributes to headings.
 pub(super) fn mask(copy: &mut Copy<'_>) {

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::markdown::callouts;
-use crate::markdown::source_syntax::Copy;
-use crate::markdown::source_syntax::TEXT;
-use crate::markdown::source_syntax::fences;
+use crate::markdown::source_syntax::{Copy, TEXT, fences};
 
 /// How many callouts may stand inside each other.
 const DEEPEST: usize = 50;

@@ -6,9 +6,7 @@
 //! a word beside other punctuation.
 
 use crate::bytes;
-use crate::markdown::script::is_hangul;
-use crate::markdown::script::is_unspaced;
-use crate::markdown::script::is_unspaced_punctuation;
+use crate::markdown::script::{is_hangul, is_unspaced, is_unspaced_punctuation};
 use crate::markdown::source_syntax::Copy;
 
 /// Stands for wide punctuation: a character for private use, which is no punctuation.

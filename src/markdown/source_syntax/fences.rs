@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
-use pulldown_cmark::Tag;
-use pulldown_cmark::TagEnd;
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::markdown::events::Piece;
 use crate::markdown::source_syntax::Reading;

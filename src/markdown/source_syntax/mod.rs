@@ -20,20 +20,12 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::CodeBlockKind;
-use pulldown_cmark::CowStr;
-use pulldown_cmark::Event;
-use pulldown_cmark::Options;
-use pulldown_cmark::Parser;
-use pulldown_cmark::Tag;
-use pulldown_cmark::TagEnd;
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use crate::markdown::events::Piece;
-pub(super) use braces::Attribute;
-pub(super) use braces::attributes;
+pub(super) use braces::{Attribute, attributes};
 use colons::Fence;
-pub(super) use fences::code_between_fences;
-pub(super) use fences::is_code;
+pub(super) use fences::{code_between_fences, is_code};
 pub(super) use tags::TemplateTag;
 
 /// Stands for a sign that shall be text: a control character, which no grammar knows.

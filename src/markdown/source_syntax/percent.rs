@@ -1,9 +1,7 @@
 //! Comments between `%%`, as Obsidian writes them: they were never for readers, and are taken out.
 
 use crate::bytes;
-use crate::markdown::source_syntax::Copy;
-use crate::markdown::source_syntax::What;
-use crate::markdown::source_syntax::fences;
+use crate::markdown::source_syntax::{Copy, What, fences};
 
 const MARK: &str = "%%";
 

@@ -4,9 +4,7 @@
 
 use std::ops::Range;
 
-use crate::markdown::source_syntax::Copy;
-use crate::markdown::source_syntax::What;
-use crate::markdown::source_syntax::fences;
+use crate::markdown::source_syntax::{Copy, What, fences};
 
 /// A tag of another generator.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! Marks for a table of contents, as Python-Markdown and others write them: `[TOC]` on a line of its own.
 
-use crate::markdown::source_syntax::Copy;
-use crate::markdown::source_syntax::What;
+use crate::markdown::source_syntax::{Copy, What};
 
 const MARKS: [&str; 4] = ["[toc]", "[[toc]]", "[[_toc_]]", "[[toc/]]"];
 

@@ -7,20 +7,15 @@ mod outcome;
 use std::sync::Arc;
 
 use crate::blog::Blog;
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::content::comment;
+use crate::content::{Comment, CommentState, comment};
 use crate::diagnostic::Span;
 use crate::digest::Digest;
 use crate::path::form;
-use crate::preview::chrome;
-use crate::preview::moderation::Moderation;
-use crate::preview::moderation::Token;
-use crate::preview::panel;
-use crate::preview::panel::Places;
-use crate::preview::panel::escaped;
+use crate::preview::moderation::{Moderation, Token};
+use crate::preview::panel::{Places, escaped};
 use crate::preview::queue::item::Articles;
 use crate::preview::state::Seen;
+use crate::preview::{chrome, panel};
 
 /// How many comments stand on one page.
 const PAGE: usize = 50;

@@ -5,9 +5,7 @@
 
 use std::ops::Range;
 
-use axum::http::HeaderMap;
-use axum::http::Method;
-use axum::http::header;
+use axum::http::{HeaderMap, Method, header};
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]

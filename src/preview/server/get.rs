@@ -5,37 +5,22 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Extension;
-use axum::body::Body;
-use axum::body::Bytes;
-use axum::extract::Request;
-use axum::extract::State as Shared;
-use axum::http::HeaderName;
-use axum::http::HeaderValue;
-use axum::http::StatusCode;
-use axum::http::Uri;
-use axum::http::header;
+use axum::body::{Body, Bytes};
+use axum::extract::{Request, State as Shared};
+use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
-use axum::response::IntoResponse;
-use axum::response::Response;
-use tokio::sync::OwnedSemaphorePermit;
-use tokio::sync::broadcast;
+use axum::response::{IntoResponse, Response};
 use tokio::sync::broadcast::error::RecvError;
-use tokio::sync::mpsc;
+use tokio::sync::{OwnedSemaphorePermit, broadcast, mpsc};
 use tokio::time;
 
-use crate::preview::events;
-use crate::preview::guard;
-use crate::preview::guard::Asked;
-use crate::preview::guard::Hosts;
+use crate::preview::guard::{Asked, Hosts};
 use crate::preview::refusal::Refusal;
-use crate::preview::routes;
-use crate::preview::routes::Answer;
-use crate::preview::routes::Content;
-use crate::preview::server::Server;
-use crate::preview::server::bodies::FilePart;
-use crate::preview::server::bodies::Messages;
-use crate::preview::server::byte_ranges;
+use crate::preview::routes::{Answer, Content};
+use crate::preview::server::bodies::{FilePart, Messages};
 use crate::preview::server::byte_ranges::Wanted;
+use crate::preview::server::{Server, byte_ranges};
+use crate::preview::{events, guard, routes};
 
 /// Lets only requests pass that may be answered, and adds what each answer must say.
 pub(super) async fn guarded(

@@ -5,37 +5,26 @@ mod byte_ranges;
 mod get;
 mod post;
 
-use std::io;
-use std::net::IpAddr;
-use std::net::SocketAddr;
-use std::net::TcpListener;
+use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
-use std::thread;
 use std::time::Duration;
+use std::{io, thread};
 
-use axum::Extension;
-use axum::Router;
-use axum::middleware;
 use axum::routing::any;
+use axum::{Extension, Router, middleware};
 use hyper::server::conn::http1;
-use hyper_util::rt::TokioIo;
-use hyper_util::rt::TokioTimer;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpStream;
-use tokio::runtime;
-use tokio::sync::OwnedSemaphorePermit;
-use tokio::sync::Semaphore;
-use tokio::sync::watch;
-use tokio::time;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::{runtime, time};
 
 use crate::connection::Connection;
-use crate::preview::Port;
-use crate::preview::Times;
-use crate::preview::chrome;
 use crate::preview::guard::Hosts;
 use crate::preview::moderation::Moderation;
 use crate::preview::server::bodies::Room;
 use crate::preview::state::State;
+use crate::preview::{Port, Times, chrome};
 
 /// The most connections at a time, and the most of them that listen for changes.
 const CONNECTIONS: usize = 256;

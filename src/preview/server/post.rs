@@ -5,23 +5,16 @@ use std::time::Duration;
 
 use axum::body;
 use axum::body::Bytes;
-use axum::extract::Request;
-use axum::extract::State as Shared;
-use axum::http::HeaderValue;
-use axum::http::StatusCode;
-use axum::http::header;
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::extract::{Request, State as Shared};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use tokio::time;
 
-use crate::preview::decision;
 use crate::preview::decision::Decision;
-use crate::preview::guard;
-use crate::preview::moderation;
 use crate::preview::moderation::Outcome;
 use crate::preview::refusal::Refusal;
-use crate::preview::server::Server;
-use crate::preview::server::get;
+use crate::preview::server::{Server, get};
+use crate::preview::{decision, guard, moderation};
 
 /// How long a form may take to arrive.
 const LONGEST: Duration = Duration::from_secs(20);

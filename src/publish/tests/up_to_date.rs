@@ -4,11 +4,7 @@ use std::fs;
 
 use crate::digest::Digest;
 use crate::publish::Receipt;
-use crate::publish::tests::Desk;
-use crate::publish::tests::NEW;
-use crate::publish::tests::OLD;
-use crate::publish::tests::desk;
-use crate::publish::tests::receipt;
+use crate::publish::tests::{Desk, NEW, OLD, desk, receipt};
 
 fn remembered(desk: &Desk, inputs: &[u8]) -> Option<Receipt> {
     desk.open_at(desk.output()).unwrap().holds_what_was_made_from(&Digest::of(inputs))

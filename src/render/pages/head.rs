@@ -2,15 +2,11 @@
 
 use crate::language::script::locale;
 use crate::path::Url;
-use crate::plan::FeedScope;
-use crate::plan::Page;
-use crate::render::Context;
-use crate::render::frame_ids;
-use crate::render::structured_data;
+use crate::plan::{FeedScope, Page};
+use crate::render::{Context, frame_ids, structured_data};
 use crate::social_cards;
 use crate::view::Link;
-use crate::view::page::PageView;
-use crate::view::page::SharedImage;
+use crate::view::page::{PageView, SharedImage};
 use crate::view::site::feeds;
 
 /// The frame of a page, while it is made.

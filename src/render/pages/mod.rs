@@ -9,28 +9,18 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use crate::content;
 use crate::content::Text;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::language::Language;
-use crate::markdown;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::path::{SourcePath, Url};
 use crate::plan::Page;
-use crate::render::Bytes;
-use crate::render::Context;
-use crate::render::Facts;
-use crate::render::Rendered;
-use crate::render::body;
 use crate::render::pages::head::Head;
 use crate::render::search::Found;
-use crate::render::shared_values::value;
-use crate::render::shared_values::with;
-use crate::render::shared_values::with_html;
+use crate::render::shared_values::{value, with, with_html};
+use crate::render::{Bytes, Context, Facts, Rendered, body};
 use crate::view::Date;
 use crate::view::article::contents;
+use crate::{content, markdown};
 
 /// The template of every page's frame.
 const FRAME: &str = "base.html";

@@ -1,10 +1,8 @@
 //! The site on which examples are tried: what `steadfast init` writes, and the files that examples name.
 
-use std::process::Command;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
-use crate::driver::Folder;
-use crate::driver::Run;
+use crate::driver::{Folder, Run};
 
 /// 2026-11-22T12:00:00Z, the moment of all examples.
 const MOMENT: &str = "1795348800";
