@@ -22,7 +22,7 @@
 //! |---|---|---|
 //! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`path`], [`date`], [`slug`] | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
-//! | 2 text and pictures | [`yaml`], [`images`], [`highlight`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`language`], [`cards`] | articles, sites |
+//! | 2 text and pictures | [`yaml`], [`images`], [`highlight`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`language`], [`social_cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
 //! | 4 one file | [`content`] | other articles |
 //! | 5 all files | [`site`] | output paths, templates, disk |
@@ -44,7 +44,7 @@
 //! - Only [`plan`] invents output paths; [`render`] asks it for every address.
 //! - Only [`markdown::untrusted`] turns a stranger's text into HTML.
 //! - Only one module knows each crate of the field: [`markdown`] the Markdown parser, [`yaml`] the YAML parser,
-//!   [`images`] the decoders and encoders of pictures, [`cards`] the shaper and the rasteriser of letters, [`theme`] the reader of colours, [`personal_data`] the finder of bytes, [`render`] the template engine,
+//!   [`images`] the decoders and encoders of pictures, [`social_cards`] the shaper and the rasteriser of letters, [`theme`] the reader of colours, [`personal_data`] the finder of bytes, [`render`] the template engine,
 //!   `source::walk` the folder walker, `commands::cli` the argument parser, `preview::watch` the file watcher,
 //!   `preview::server` the web framework, `comments::import` the XML parser, `comments::rules` the table of letters that look alike.
 //! - Nothing is deleted before its replacement is complete, and a file that no build has written is never touched.
@@ -62,7 +62,6 @@
 
 pub mod blog;
 pub mod bytes;
-pub mod cards;
 pub mod commands;
 pub mod comments;
 pub mod config;
@@ -90,6 +89,7 @@ pub mod receive;
 pub mod render;
 pub mod site;
 pub mod slug;
+pub mod social_cards;
 pub mod source;
 pub mod svg_scripts;
 pub mod theme;

@@ -3,31 +3,26 @@
 mod comment_rules;
 #[cfg(test)]
 mod corpus;
+pub mod fields;
 mod images;
-mod look;
-pub mod own_fields;
 pub mod parse;
 mod permalink;
 pub mod security;
 pub mod settings;
 mod social_cards;
+mod theme;
 
-pub use comment_rules::CommentRules;
-pub use comment_rules::Limits;
-pub use comment_rules::Publish;
+pub use comment_rules::{CommentRules, Limits, Publish};
 pub use parse::parse;
-pub use permalink::PatternFault;
-pub use permalink::Permalink;
+pub use permalink::{PatternFault, Permalink};
 pub use security::Security;
 
 use std::collections::BTreeMap;
 
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::date::{Moment, Zone};
 use crate::diagnostic::Span;
 use crate::markdown::HeadingIds;
-use crate::path::BaseUrl;
-use crate::path::SourcePath;
+use crate::path::{BaseUrl, SourcePath};
 use crate::theme::Look;
 
 /// Everything that `site.yaml` says, defaults filled in.

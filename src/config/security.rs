@@ -4,14 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::markdown::Embedded;
-use crate::yaml::Fields;
-use crate::yaml::Unknown;
-use crate::yaml::quote;
 use crate::yaml::quote::remedy;
+use crate::yaml::{Fields, Unknown, quote};
 
 /// What the settings allow: for each kind the sources, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

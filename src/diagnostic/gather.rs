@@ -3,9 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Code;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 
 /// So many warnings of one cause are still shown one by one, and so many places are named where there are more.
 const WARNINGS: usize = 3;

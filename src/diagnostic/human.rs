@@ -1,16 +1,9 @@
 //! Diagnostics as a person reads them in a terminal, drawn by `annotate-snippets`.
 
-use annotate_snippets::AnnotationKind;
-use annotate_snippets::Group;
-use annotate_snippets::Level;
-use annotate_snippets::Origin;
-use annotate_snippets::Renderer;
-use annotate_snippets::Snippet;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Severity;
-use crate::diagnostic::Span;
 use crate::diagnostic::gather::Gathered;
+use crate::diagnostic::{Diagnostic, Severity, Span};
 
 /// How the text will be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

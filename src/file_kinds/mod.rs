@@ -6,8 +6,7 @@
 mod magic;
 mod table;
 
-pub use magic::HEAD;
-pub use magic::of_content;
+pub use magic::{HEAD, of_content};
 
 use table::TABLE;
 

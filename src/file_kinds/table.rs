@@ -1,21 +1,10 @@
 //! The table of kinds. Sources of the media types: IANA's registry, and the WHATWG MIME Sniffing Standard for scripts.
 
-use crate::file_kinds::FileKind;
-use crate::file_kinds::Group;
-use crate::file_kinds::Group::Archive;
-use crate::file_kinds::Group::Captions;
-use crate::file_kinds::Group::Data;
-use crate::file_kinds::Group::Document;
-use crate::file_kinds::Group::Font;
-use crate::file_kinds::Group::Markdown;
-use crate::file_kinds::Group::OtherText;
-use crate::file_kinds::Group::Page;
-use crate::file_kinds::Group::Picture;
-use crate::file_kinds::Group::Program;
-use crate::file_kinds::Group::Sound;
-use crate::file_kinds::Group::Spreadsheet;
-use crate::file_kinds::Group::UnshownPicture;
-use crate::file_kinds::Group::Video;
+use crate::file_kinds::Group::{
+    Archive, Captions, Data, Document, Font, Markdown, OtherText, Page, Picture, Program, Sound, Spreadsheet,
+    UnshownPicture, Video,
+};
+use crate::file_kinds::{FileKind, Group};
 
 const fn kind(
     name: &'static str,

@@ -1,12 +1,9 @@
 //! What only a few programming languages have.
 
-use crate::highlight::Kind;
-use crate::highlight::reader::Last;
-use crate::highlight::reader::Open;
-use crate::highlight::reader::Reader;
+use crate::highlight::reader::{Last, Open, Reader};
 use crate::highlight::scanner::Scanner;
-use crate::highlight::strings;
 use crate::highlight::words::Extra;
+use crate::highlight::{Kind, strings};
 
 impl Reader {
     /// Takes one of the language's peculiarities that begins here.

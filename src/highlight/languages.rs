@@ -1,20 +1,12 @@
 //! The languages by name, and what reads each.
 
 use crate::diagnostic::nearest;
-use crate::highlight::data;
 use crate::highlight::data::Data;
-use crate::highlight::lines;
-use crate::highlight::markup;
 use crate::highlight::markup::Markup;
 use crate::highlight::scanner::Scanner;
-use crate::highlight::shell;
-use crate::highlight::style;
-use crate::highlight::tables::classes;
-use crate::highlight::tables::queries;
-use crate::highlight::tables::scripts;
-use crate::highlight::tables::systems;
-use crate::highlight::tables::web;
+use crate::highlight::tables::{classes, queries, scripts, systems, web};
 use crate::highlight::words::Words;
+use crate::highlight::{data, lines, markup, shell, style};
 
 /// A language that has a table. Made by [`named`].
 #[derive(Clone, Copy)]

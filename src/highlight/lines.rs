@@ -1,15 +1,9 @@
 //! What is made of lines: changes, Markdown, messages of HTTP, Dockerfiles.
 
-use crate::highlight::Kind;
-use crate::highlight::Language;
-use crate::highlight::Named;
-use crate::highlight::data;
 use crate::highlight::data::Data;
-use crate::highlight::markup;
 use crate::highlight::markup::Markup;
-use crate::highlight::named;
 use crate::highlight::scanner::Scanner;
-use crate::highlight::shell;
+use crate::highlight::{Kind, Language, Named, data, markup, named, shell};
 
 /// Reads line by line.
 fn each_line<'a>(scanner: &mut Scanner<'a>, mut read: impl FnMut(&'a str, &mut Scanner<'a>)) {

@@ -2,11 +2,9 @@
 //!
 //! What stands in `<style>` and `<script>` is read as what it is.
 
-use crate::highlight::Kind;
 use crate::highlight::scanner::Scanner;
-use crate::highlight::style;
-use crate::highlight::tables::scripts;
-use crate::highlight::tables::web;
+use crate::highlight::tables::{scripts, web};
+use crate::highlight::{Kind, style};
 
 /// A kind of markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

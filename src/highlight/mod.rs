@@ -29,10 +29,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use languages::Language;
-pub use languages::Named;
-pub use languages::all;
-pub use languages::named;
+pub use languages::{Language, Named, all, named};
 
 use crate::highlight::scanner::Scanner;
 

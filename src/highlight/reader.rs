@@ -1,13 +1,9 @@
 //! Goes through the text of a programming language from word to word, with what surrounds the place in a list.
 
-use crate::highlight::Kind;
 use crate::highlight::scanner::Scanner;
-use crate::highlight::strings;
 use crate::highlight::strings::Quote;
-use crate::highlight::words::Capitals;
-use crate::highlight::words::Extra;
-use crate::highlight::words::Nests;
-use crate::highlight::words::Words;
+use crate::highlight::words::{Capitals, Extra, Nests, Words};
+use crate::highlight::{Kind, strings};
 
 /// What surrounds the place that is read, from the outside in.
 #[derive(Clone, Copy)]

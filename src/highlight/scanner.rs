@@ -4,8 +4,7 @@
 //! comes to an end. What is looked at without being taken is a few bytes ahead, or is taken right after; the tests
 //! count it.
 
-use crate::highlight::Kind;
-use crate::highlight::Run;
+use crate::highlight::{Kind, Run};
 
 /// How far a reader may look for an end that may be missing, in bytes: beyond, it takes what it sees for something else.
 const FAR: usize = 400;

@@ -1,8 +1,7 @@
 //! Commands for a shell, and what a terminal shows.
 
-use crate::highlight::Kind;
-use crate::highlight::extras;
 use crate::highlight::scanner::Scanner;
+use crate::highlight::{Kind, extras};
 
 /// Words that have a meaning where a command would stand.
 const KEYWORDS: [&str; 23] = [

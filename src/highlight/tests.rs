@@ -1,9 +1,8 @@
 //! What each language becomes, and that no text is lost or takes more than its time.
 
 use proptest::prelude::ProptestConfig;
-use proptest::prop_assert;
-use proptest::prop_assert_eq;
 use proptest::test_runner::TestRunner;
+use proptest::{prop_assert, prop_assert_eq};
 
 use super::*;
 

@@ -3,30 +3,25 @@
 //! A language is put together from files `languages/CODE.yaml`: those that the program carries, and the site's own, which
 //! win text by text. `en-GB` begins with all that `en` says, and what a language leaves out is English.
 
-mod known;
-pub mod message;
+mod file;
+mod layers;
+mod messages;
+pub mod placeholders;
 pub mod plural;
-mod read;
 pub mod script;
 #[cfg(test)]
 mod tests;
-mod texts;
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::date::Moment;
-use crate::date::Names;
-use crate::date::Zone;
+use crate::date::{Moment, Names, Zone};
 use crate::diagnostic::Report;
-use crate::language::known::Known;
-use crate::language::message::Message;
+use crate::language::layers::Known;
+use crate::language::messages::Text;
+use crate::language::placeholders::Message;
 use crate::language::script::Direction;
-use crate::language::texts::Text;
-use crate::markdown::Around;
-use crate::markdown::Quotes;
-use crate::markdown::Words;
+use crate::markdown::{Around, Quotes, Words};
 use crate::path::SourcePath;
 
 /// The folder of language files.

@@ -2,10 +2,7 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::Event;
-use pulldown_cmark::LinkType;
-use pulldown_cmark::Tag;
-use pulldown_cmark::TagEnd;
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::markdown::figures;
 use crate::markdown::writer::Writer;

@@ -4,18 +4,13 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
-use pulldown_cmark::Tag;
-use pulldown_cmark::TagEnd;
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
-use crate::markdown::escape;
-use crate::markdown::events;
+use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::markdown::events::Piece;
-use crate::markdown::words::Words;
+use crate::markdown::labels::Words;
 use crate::markdown::writer::Writer;
+use crate::markdown::{escape, events};
 
 /// A kind of callout.
 pub(super) struct Kind {

@@ -2,20 +2,14 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::CodeBlockKind;
-use pulldown_cmark::Event;
-use pulldown_cmark::TagEnd;
+use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::highlight;
-use crate::highlight::Language;
-use crate::highlight::Named;
-use crate::highlight::Run;
-use crate::markdown::Colours;
-use crate::markdown::escape;
-use crate::markdown::info::Info;
+use crate::highlight::{Language, Named, Run};
+use crate::markdown::fence_info::Info;
 use crate::markdown::writer::Writer;
+use crate::markdown::{Colours, escape};
 
 impl Writer<'_> {
     /// Writes the block that starts at `at` and returns the index behind it.

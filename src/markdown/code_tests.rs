@@ -1,26 +1,16 @@
 //! Colours of code: what each language becomes, and that no text is lost or slows the program down.
 
-use proptest::prelude::ProptestConfig;
-use proptest::prelude::prop;
+use proptest::prelude::{ProptestConfig, prop};
 use proptest::prop_assert_eq;
 use proptest::test_runner::TestRunner;
 
 use crate::diagnostic::human;
-use crate::markdown::Colours;
-use crate::markdown::HeadingIds;
-use crate::markdown::Html;
-use crate::markdown::Link;
-use crate::markdown::Options;
-use crate::markdown::Picture;
-use crate::markdown::Plain;
-use crate::markdown::Positions;
-use crate::markdown::Quotes;
-use crate::markdown::Resolve;
-use crate::markdown::Source;
-use crate::markdown::Words;
 use crate::markdown::escape::decode;
 use crate::markdown::tags::tags;
-use crate::markdown::to_html;
+use crate::markdown::{
+    Colours, HeadingIds, Html, Link, Options, Picture, Plain, Positions, Quotes, Resolve, Source, Words,
+    to_html,
+};
 use crate::path::SourcePath;
 
 struct Nowhere;

@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use crate::markdown::escape::decode;
-use crate::markdown::tags::Attribute;
-use crate::markdown::tags::Tag;
-use crate::markdown::tags::tags;
+use crate::markdown::tags::{Attribute, Tag, tags};
 
 /// The kinds of things that a policy speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
-use pulldown_cmark::Options;
-use pulldown_cmark::Tag;
-use pulldown_cmark::TagEnd;
+use pulldown_cmark::{Event, Options, Tag, TagEnd};
 
 use crate::markdown::script;
 use crate::markdown::tags::text_of;

@@ -4,25 +4,13 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::BrokenLink;
-use pulldown_cmark::CowStr;
-use pulldown_cmark::Event;
-use pulldown_cmark::HeadingLevel;
-use pulldown_cmark::LinkType;
-use pulldown_cmark::Parser;
-use pulldown_cmark::Tag;
-use pulldown_cmark::TagEnd;
+use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
-use crate::markdown::brief::brief;
-use crate::markdown::callouts;
-use crate::markdown::escape;
-use crate::markdown::events;
-use crate::markdown::events::DEEPEST;
-use crate::markdown::events::Piece;
-use crate::markdown::footnotes;
-use crate::markdown::more;
-use crate::markdown::reading::Reading;
+use crate::markdown::events::{DEEPEST, Piece};
+use crate::markdown::source_syntax::Reading;
+use crate::markdown::summary::brief;
 use crate::markdown::tags::text_of;
+use crate::markdown::{callouts, escape, events, footnotes, read_more};
 
 /// How much of a body is read at first; each further attempt reads four times as much.
 const FIRST_READ: usize = 1024;
@@ -32,7 +20,7 @@ const FIRST_READ: usize = 1024;
 ///
 /// Pictures and the signs of footnotes are left out. A body of raw HTML gives the text of its first block.
 pub fn excerpt(body: &str) -> String {
-    if let Some(end) = more::mark(body) {
+    if let Some(end) = read_more::mark(body) {
         let text = with_pieces(&body[..end], |pieces| escape::one_line(&running_text(&body[..end], pieces)));
         if !text.is_empty() {
             return text;

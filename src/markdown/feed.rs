@@ -2,8 +2,7 @@
 //! page's scripts and styles.
 
 use crate::markdown::srcset;
-use crate::markdown::tags::Tag;
-use crate::markdown::tags::tags;
+use crate::markdown::tags::{Tag, tags};
 
 /// The HTML as a feed carries it.
 ///

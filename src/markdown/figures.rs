@@ -2,19 +2,13 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
-use pulldown_cmark::Tag;
-use pulldown_cmark::TagEnd;
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::images::Choice;
-use crate::markdown::Embedded;
-use crate::markdown::Picture;
-use crate::markdown::escape;
-use crate::markdown::events;
 use crate::markdown::events::Piece;
-use crate::markdown::links::Kind;
-use crate::markdown::links::kind;
+use crate::markdown::links::{Kind, kind};
 use crate::markdown::writer::Writer;
+use crate::markdown::{Embedded, Picture, escape, events};
 
 /// The picture's title, if the paragraph that starts at `at` holds a picture, or a linked one, and nothing else.
 pub(super) fn alone<'a>(list: &'a [Piece<'_>], at: usize) -> Option<&'a str> {

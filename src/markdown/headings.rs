@@ -8,17 +8,11 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::CowStr;
-use pulldown_cmark::Event;
-use pulldown_cmark::HeadingLevel;
+use pulldown_cmark::{CowStr, Event, HeadingLevel};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::markdown::Heading;
-use crate::markdown::HeadingIds;
-use crate::markdown::escape;
-use crate::markdown::events;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::markdown::writer::Writer;
+use crate::markdown::{Heading, HeadingIds, escape, events};
 use crate::slug::Slug;
 
 impl Writer<'_> {

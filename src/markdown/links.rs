@@ -4,14 +4,10 @@ use std::ops::Range;
 
 use percent_encoding::percent_decode_str;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::folding::composed;
-use crate::markdown::InternalLink;
-use crate::markdown::Link;
-use crate::markdown::escape;
 use crate::markdown::writer::Writer;
+use crate::markdown::{InternalLink, Link, escape};
 
 /// What a link to another site says of itself.
 const EXTERNAL: &str = " class=\"external\" rel=\"noopener\"";

@@ -12,9 +12,7 @@
 //! Nothing here panics, calls itself for each level of nesting, or takes more than linear time, whatever the input.
 
 mod autolink;
-mod blanks;
 mod blocks;
-mod brief;
 mod callouts;
 mod code;
 #[cfg(test)]
@@ -24,53 +22,49 @@ mod escape;
 mod events;
 mod excerpt;
 mod feed;
+mod fence_info;
 mod figures;
 mod footnotes;
-mod foreign;
+mod foreign_syntax;
 pub mod heading_ids;
 mod headings;
 mod ids;
-mod info;
-mod length;
+mod labels;
 mod links;
-mod more;
-mod plain;
+mod plain_text;
 mod positions;
 mod quotes;
-mod raw;
-mod reading;
+mod raw_html;
+mod read_more;
 mod script;
+mod source_syntax;
+mod spaces_in_urls;
 mod srcset;
+mod summary;
 mod tables;
 mod tags;
 #[cfg(test)]
 mod tests;
 mod typography;
 pub mod untrusted;
-mod words;
+mod word_count;
 mod writer;
 
-pub use embeds::Embed;
-pub use embeds::Embedded;
-pub use embeds::embeds;
-pub use excerpt::excerpt;
-pub use excerpt::leading_heading;
+pub use embeds::{Embed, Embedded, embeds};
+pub use excerpt::{excerpt, leading_heading};
 pub use feed::for_feed;
 pub use heading_ids::HeadingIds;
-pub use length::count_words;
+pub use labels::{Around, Words};
 pub use quotes::Quotes;
 pub use script::is_unspaced;
-pub use typography::typeset;
-pub use typography::typeset_title;
-pub use words::Around;
-pub use words::Words;
+pub use typography::{typeset, typeset_title};
+pub use word_count::count_words;
 
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::images::Choice;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::path::{SourcePath, Url};
 
 /// The Markdown of one file, with the file around it, which messages point into.
 #[derive(Clone, Debug)]
@@ -252,7 +246,7 @@ pub struct InternalLink {
 pub fn to_html(source: &Source<'_>, options: &Options<'_>, resolve: &dyn Resolve) -> Html {
     let flags = if options.quotes.is_some() { events::ARTICLE_SMART } else { events::ARTICLE };
     let body = source.body();
-    let reading = reading::Reading::of_author(body);
+    let reading = source_syntax::Reading::of_author(body);
     let mut events = events::read(reading.events(flags), events::DEEPEST);
     if let Some(quotes) = options.quotes {
         typography::set_quotes(&mut events.list, body, quotes);

@@ -1,8 +1,7 @@
 //! Which line of which file a block comes from, for previews: `data-source="content/hello.md:12"`.
 
-use crate::markdown::Positions;
-use crate::markdown::escape;
 use crate::markdown::writer::Writer;
+use crate::markdown::{Positions, escape};
 
 /// Where each line of a text begins.
 pub(super) struct Lines(Vec<usize>);

@@ -2,9 +2,7 @@
 //!
 //! Alignment is a class: a strict content security policy forbids inline styles.
 
-use pulldown_cmark::Alignment;
-use pulldown_cmark::Event;
-use pulldown_cmark::TagEnd;
+use pulldown_cmark::{Alignment, Event, TagEnd};
 
 use crate::markdown::escape;
 use crate::markdown::writer::Writer;

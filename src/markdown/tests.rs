@@ -4,30 +4,13 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::diagnostic::human;
-use crate::markdown::Colours;
-use crate::markdown::HeadingIds;
-use crate::markdown::Html;
-use crate::markdown::Link;
-use crate::markdown::Options;
-use crate::markdown::Picture;
-use crate::markdown::Plain;
-use crate::markdown::Positions;
-use crate::markdown::Quotes;
-use crate::markdown::Resolve;
-use crate::markdown::Source;
-use crate::markdown::Words;
-use crate::markdown::count_words;
-use crate::markdown::excerpt;
-use crate::markdown::for_feed;
-use crate::markdown::leading_heading;
+use crate::diagnostic::{Diagnostic, codes, human};
 use crate::markdown::tags::tags;
-use crate::markdown::to_html;
-use crate::markdown::untrusted;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::markdown::{
+    Colours, HeadingIds, Html, Link, Options, Picture, Plain, Positions, Quotes, Resolve, Source, Words,
+    count_words, excerpt, for_feed, leading_heading, to_html, untrusted,
+};
+use crate::path::{SourcePath, Url};
 
 /// A site with the page `/there/` (from `there.md`) and the picture `/pic.png`.
 struct Site;

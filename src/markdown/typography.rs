@@ -3,18 +3,12 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::CowStr;
-use pulldown_cmark::Event;
-use pulldown_cmark::Tag;
-use pulldown_cmark::TagEnd;
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use crate::bytes;
 use crate::markdown::events::Piece;
 use crate::markdown::quotes;
-use crate::markdown::quotes::Mark;
-use crate::markdown::quotes::Quotes;
-use crate::markdown::quotes::Side;
-use crate::markdown::quotes::Sort;
+use crate::markdown::quotes::{Mark, Quotes, Side, Sort};
 
 /// What stands before a no-break space.
 const NO_BREAK: char = '\u{a0}';

@@ -7,17 +7,12 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::Event;
-use pulldown_cmark::LinkType;
-use pulldown_cmark::Tag;
-use pulldown_cmark::TagEnd;
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use crate::markdown::autolink;
 use crate::markdown::autolink::Part;
-use crate::markdown::escape;
-use crate::markdown::events;
 use crate::markdown::events::Piece;
-use crate::markdown::reading::Reading;
+use crate::markdown::source_syntax::Reading;
+use crate::markdown::{autolink, escape, events};
 
 /// How many levels a comment may nest; what is deeper is flat.
 const DEEPEST: usize = 24;

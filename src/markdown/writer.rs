@@ -3,31 +3,18 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::Event;
-use pulldown_cmark::Tag;
-use pulldown_cmark::TagEnd;
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::folding::composed;
-use crate::markdown::Html;
-use crate::markdown::Options;
-use crate::markdown::Resolve;
-use crate::markdown::Source;
-use crate::markdown::autolink;
 use crate::markdown::autolink::Part;
-use crate::markdown::escape;
-use crate::markdown::events;
-use crate::markdown::events::Events;
-use crate::markdown::events::Piece;
-use crate::markdown::footnotes;
+use crate::markdown::events::{Events, Piece};
 use crate::markdown::footnotes::Footnotes;
 use crate::markdown::ids::Ids;
 use crate::markdown::positions::Lines;
-use crate::markdown::raw;
-use crate::markdown::reading::Reading;
+use crate::markdown::source_syntax::Reading;
 use crate::markdown::tables::Table;
+use crate::markdown::{Html, Options, Resolve, Source, autolink, escape, events, footnotes, raw_html};
 
 /// The most faults of one severity that a text is told about: finding a fault's line takes time.
 const MOST_FAULTS: usize = 100;
@@ -135,7 +122,7 @@ impl<'a> Writer<'a> {
                         self.explicit_ids.insert(at, given);
                     }
                 }
-                Event::Html(html) | Event::InlineHtml(html) => raw::ids(html, |id| self.ids.reserve(id)),
+                Event::Html(html) | Event::InlineHtml(html) => raw_html::ids(html, |id| self.ids.reserve(id)),
                 Event::Text(text) if matches!(text.as_ref(), "[" | "![") => {
                     let bracket = range.end - 1;
                     self.blank_in_address(bracket);

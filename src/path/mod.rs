@@ -7,18 +7,15 @@ pub mod form;
 mod host;
 mod url;
 
-pub use url::BaseUrl;
-pub use url::Url;
+pub use url::{BaseUrl, Url};
 
-use std::borrow::Borrow;
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::folding::composed;
-use crate::folding::without_case;
+use crate::folding::{composed, without_case};
 
 /// A file of the author's folder (or of the theme), relative to its root, with `/` between the segments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

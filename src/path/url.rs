@@ -3,17 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
-use percent_encoding::AsciiSet;
-use percent_encoding::CONTROLS;
-use percent_encoding::percent_decode_str;
-use percent_encoding::utf8_percent_encode;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use crate::file_kinds;
 use crate::folding::composed;
-use crate::path::OutPath;
-use crate::path::PathFault;
-use crate::path::check_segment;
-use crate::path::host;
+use crate::path::{OutPath, PathFault, check_segment, host};
 
 /// A page's address below the site's root: begins with `/`, is not percent-encoded, never leaves the site.
 ///

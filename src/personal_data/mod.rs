@@ -9,12 +9,9 @@ mod film;
 mod marks;
 
 use std::io;
-use std::io::Read;
-use std::io::Seek;
-use std::io::SeekFrom;
+use std::io::{Read, Seek, SeekFrom};
 
-use crate::file_kinds::FileKind;
-use crate::file_kinds::Group;
+use crate::file_kinds::{FileKind, Group};
 
 /// The most bytes of a file that are looked at, beside those of a film's index: as many at its end as at its beginning.
 const MOST: u64 = 32 * 1024 * 1024;

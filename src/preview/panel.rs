@@ -2,15 +2,10 @@
 
 use std::path::Path;
 
-use percent_encoding::AsciiSet;
-use percent_encoding::NON_ALPHANUMERIC;
-use percent_encoding::utf8_percent_encode;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Severity;
-use crate::diagnostic::Span;
-use crate::diagnostic::gather;
 use crate::diagnostic::gather::Gathered;
+use crate::diagnostic::{Diagnostic, Severity, Span, gather};
 use crate::source;
 
 /// The most faults that a panel shows.

@@ -4,23 +4,13 @@ use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Severity;
-use crate::diagnostic::codes;
-use crate::diagnostic::misspelt;
+use crate::diagnostic::{Diagnostic, Severity, codes, misspelt};
 use crate::folding::composed;
-use crate::markdown::Embedded;
-use crate::markdown::Link;
-use crate::markdown::Picture;
-use crate::markdown::Resolve;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::markdown::{Embedded, Link, Picture, Resolve};
+use crate::path::{SourcePath, Url};
 use crate::plan::Plan;
-use crate::render::blocked;
-use crate::render::no_picture::leaves_the_site;
-use crate::render::no_picture::no_picture;
-use crate::render::pictures;
-use crate::render::unpublished;
+use crate::render::image_paths::{leaves_the_site, no_picture};
+use crate::render::{blocked_embeds, images, unpublished_targets};
 use crate::site::Site;
 use crate::source::Asset;
 
@@ -65,7 +55,7 @@ impl Resolve for Links<'_> {
     }
 
     fn embed(&self, what: Embedded, address: Option<&str>) -> Option<Box<Diagnostic>> {
-        blocked::fault(what, address, self.site, self.plan).map(Box::new)
+        blocked_embeds::fault(what, address, self.site, self.plan).map(Box::new)
     }
 
     fn picture(&self, destination: &str) -> Picture {
@@ -90,12 +80,12 @@ impl Resolve for Links<'_> {
                 if asset.is_none() && file.is_none() {
                     return Picture::Missing(Box::new(no_picture(path, "a page or a folder")));
                 }
-                if let Some(fault) = asset.and_then(|asset| unpublished::unshown(path, asset.kind?)) {
+                if let Some(fault) = asset.and_then(|asset| unpublished_targets::unshown(path, asset.kind?)) {
                     return Picture::Missing(Box::new(Diagnostic { severity: Severity::Error, ..fault }));
                 }
                 let dimensions = asset.and_then(|asset| asset.dimensions);
                 let choice = file.and_then(|file| self.plan.picture(file));
-                let choice = choice.map(|sizes| Box::new(pictures::choice(sizes, base)));
+                let choice = choice.map(|sizes| Box::new(images::choice(sizes, base)));
                 Picture::Local { src: base.href(&url), dimensions, url, choice }
             }
             // A link may offer what no browser shows; a picture would be a blank.
@@ -178,7 +168,9 @@ impl Links<'_> {
         if SourcePath::new("").sibling(path).is_none() {
             return Err(Box::new(leaves_the_site(path)));
         }
-        if let Some(fault) = unpublished::at_address(path, inside.unwrap_or(path), self.site, self.plan) {
+        if let Some(fault) =
+            unpublished_targets::at_address(path, inside.unwrap_or(path), self.site, self.plan)
+        {
             return Err(Box::new(fault));
         }
         let fault = Diagnostic::warning(codes::DEAD_LINK, format!("this site has nothing at `{path}`"));
@@ -206,7 +198,7 @@ impl Links<'_> {
                 .help("publish it first, or take the link out until then");
         }
         if let Some(fault) =
-            sibling.as_ref().and_then(|file| unpublished::file(path, file, self.site, self.plan))
+            sibling.as_ref().and_then(|file| unpublished_targets::file(path, file, self.site, self.plan))
         {
             return fault;
         }

@@ -4,16 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::config::FeedFormat;
-use crate::config::Logo;
-use crate::config::NamedLink;
+use crate::config::{FeedFormat, Logo, NamedLink};
 use crate::language::Language;
 use crate::path::SourcePath;
-use crate::plan::CommentScope;
-use crate::plan::FeedScope;
-use crate::plan::Page;
-use crate::plan::Plan;
-use crate::plan::SearchFile;
+use crate::plan::{CommentScope, FeedScope, Page, Plan, SearchFile};
 use crate::site::Site;
 use crate::source::Asset;
 use crate::view::Link;

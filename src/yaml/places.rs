@@ -1,20 +1,13 @@
 //! Values of a map that are addresses: of this site's pages, of other sites, and the parts of an address.
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::codes;
-use crate::diagnostic::misspelt;
+use crate::diagnostic::{Diagnostic, Located, codes, misspelt};
 use crate::path;
-use crate::path::PathFault;
-use crate::path::Url;
+use crate::path::{PathFault, Url};
 use crate::slug::Slug;
-use crate::yaml::Fields;
-use crate::yaml::Node;
 use crate::yaml::prose::unquoted;
-use crate::yaml::quote::remedy;
-use crate::yaml::quote::scalar;
-use crate::yaml::values::tidy;
-use crate::yaml::values::written;
+use crate::yaml::quote::{remedy, scalar};
+use crate::yaml::values::{tidy, written};
+use crate::yaml::{Fields, Node};
 
 impl Fields<'_, '_> {
     /// A text that no reader sees, without typographic quotes around it.

@@ -1,17 +1,13 @@
 //! Languages: interface texts, dates and numbers as readers see them, and what a translator's slips say.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use steadfast::diagnostic::Report;
-use steadfast::language::Languages;
-use steadfast::language::Wanted;
+use steadfast::language::{Languages, Wanted};
 
 use crate::architecture::files;
 use crate::driver;
-use crate::driver::Folder;
-use crate::driver::Published;
-use crate::driver::published;
+use crate::driver::{Folder, Published, published};
 use crate::faults::snapshot;
 
 #[test]

@@ -1,18 +1,9 @@
 //! Languages of classes.
 
 use crate::highlight::Kind;
-use crate::highlight::strings::Escape;
-use crate::highlight::strings::Fill;
-use crate::highlight::strings::Quote;
-use crate::highlight::strings::Span;
-use crate::highlight::tables::DOUBLE;
-use crate::highlight::tables::NESTED_STARS;
-use crate::highlight::tables::SINGLE;
-use crate::highlight::tables::STARS;
-use crate::highlight::tables::TRIPLE;
-use crate::highlight::words::Capitals;
-use crate::highlight::words::Extra;
-use crate::highlight::words::Words;
+use crate::highlight::strings::{Escape, Fill, Quote, Span};
+use crate::highlight::tables::{DOUBLE, NESTED_STARS, SINGLE, STARS, TRIPLE};
+use crate::highlight::words::{Capitals, Extra, Words};
 
 pub(in crate::highlight) static JAVA: Words = Words {
     comments: &["//"],

@@ -9,12 +9,8 @@ pub(super) mod scripts;
 pub(super) mod systems;
 pub(super) mod web;
 
-use crate::highlight::strings::Escape;
-use crate::highlight::strings::Fill;
-use crate::highlight::strings::Quote;
-use crate::highlight::strings::Span;
-use crate::highlight::words::Block;
-use crate::highlight::words::Nests;
+use crate::highlight::strings::{Escape, Fill, Quote, Span};
+use crate::highlight::words::{Block, Nests};
 
 /// `/* … */`
 const STARS: Block = Block { open: "/*", close: "*/", nests: Nests::Never };

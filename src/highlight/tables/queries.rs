@@ -1,18 +1,9 @@
 //! Languages that ask for data, and settings of servers.
 
 use crate::highlight::Kind;
-use crate::highlight::strings::Escape;
-use crate::highlight::strings::Quote;
-use crate::highlight::strings::Span;
-use crate::highlight::tables::DOUBLE;
-use crate::highlight::tables::RAW_TICKS;
-use crate::highlight::tables::SINGLE;
-use crate::highlight::tables::STARS;
-use crate::highlight::tables::TRIPLE;
-use crate::highlight::words::Capitals;
-use crate::highlight::words::Case;
-use crate::highlight::words::Extra;
-use crate::highlight::words::Words;
+use crate::highlight::strings::{Escape, Quote, Span};
+use crate::highlight::tables::{DOUBLE, RAW_TICKS, SINGLE, STARS, TRIPLE};
+use crate::highlight::words::{Capitals, Case, Extra, Words};
 
 pub(in crate::highlight) static SQL: Words = Words {
     comments: &["--", "#"],

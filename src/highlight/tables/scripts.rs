@@ -1,21 +1,9 @@
 //! Languages that are run as they are written.
 
 use crate::highlight::Kind;
-use crate::highlight::strings::Escape;
-use crate::highlight::strings::Fill;
-use crate::highlight::strings::Quote;
-use crate::highlight::strings::Span;
-use crate::highlight::tables::DOUBLE;
-use crate::highlight::tables::RAW_TICKS;
-use crate::highlight::tables::SINGLE;
-use crate::highlight::tables::STARS;
-use crate::highlight::tables::TRIPLE;
-use crate::highlight::words::Block;
-use crate::highlight::words::Capitals;
-use crate::highlight::words::Case;
-use crate::highlight::words::Extra;
-use crate::highlight::words::Nests;
-use crate::highlight::words::Words;
+use crate::highlight::strings::{Escape, Fill, Quote, Span};
+use crate::highlight::tables::{DOUBLE, RAW_TICKS, SINGLE, STARS, TRIPLE};
+use crate::highlight::words::{Block, Capitals, Case, Extra, Nests, Words};
 
 /// `f"…"`: Python's strings with code in them.
 const FORMATTED: Quote =

@@ -1,16 +1,8 @@
 //! Languages that become machine code.
 
-use crate::highlight::strings::Fill;
-use crate::highlight::strings::Quote;
-use crate::highlight::strings::Span;
-use crate::highlight::tables::DOUBLE;
-use crate::highlight::tables::NESTED_STARS;
-use crate::highlight::tables::RAW_TICKS;
-use crate::highlight::tables::SINGLE;
-use crate::highlight::tables::STARS;
-use crate::highlight::words::Capitals;
-use crate::highlight::words::Extra;
-use crate::highlight::words::Words;
+use crate::highlight::strings::{Fill, Quote, Span};
+use crate::highlight::tables::{DOUBLE, NESTED_STARS, RAW_TICKS, SINGLE, STARS};
+use crate::highlight::words::{Capitals, Extra, Words};
 
 const PRINTED: Quote = Quote { fill: Fill::Percent, ..DOUBLE };
 

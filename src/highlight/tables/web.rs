@@ -1,14 +1,9 @@
 //! What runs in a browser, and what templates of pages say.
 
 use crate::highlight::Kind;
-use crate::highlight::strings::Quote;
-use crate::highlight::strings::Span;
-use crate::highlight::tables::DOUBLE;
-use crate::highlight::tables::SINGLE;
-use crate::highlight::tables::STARS;
-use crate::highlight::words::Capitals;
-use crate::highlight::words::Extra;
-use crate::highlight::words::Words;
+use crate::highlight::strings::{Quote, Span};
+use crate::highlight::tables::{DOUBLE, SINGLE, STARS};
+use crate::highlight::words::{Capitals, Extra, Words};
 
 const TEMPLATE_STRING: Quote =
     Quote { open: "`", close: "`", span: Span::Lines, code: &[("${", "}")], ..DOUBLE };

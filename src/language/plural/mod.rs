@@ -80,12 +80,7 @@ enum Family {
     Filipino,
 }
 
-use Form::Few;
-use Form::Many;
-use Form::One;
-use Form::Other;
-use Form::Two;
-use Form::Zero;
+use Form::{Few, Many, One, Other, Two, Zero};
 
 impl Rule {
     /// The rule of a language by its code. A language that is not known has 1 and the rest, as most have.

@@ -1,13 +1,7 @@
 //! Plural forms of each language, held against the numbers that CLDR gives as examples.
 
-use crate::language::plural::Form;
-use crate::language::plural::Form::Few;
-use crate::language::plural::Form::Many;
-use crate::language::plural::Form::One;
-use crate::language::plural::Form::Other;
-use crate::language::plural::Form::Two;
-use crate::language::plural::Form::Zero;
-use crate::language::plural::Rule;
+use crate::language::plural::Form::{Few, Many, One, Other, Two, Zero};
+use crate::language::plural::{Form, Rule};
 
 /// The forms of some numbers, as the samples of CLDR give them.
 fn check(code: &str, form: Form, numbers: &[u64]) {

@@ -1,16 +1,12 @@
 //! `page`: the head and frame that every page has.
 
-use crate::cards;
 use crate::language::script::locale;
 use crate::path::Url;
-use crate::plan::FeedScope;
-use crate::plan::Page;
-use crate::render::Context;
-use crate::render::frame_ids;
-use crate::render::structured_data;
+use crate::plan::{FeedScope, Page};
+use crate::render::{Context, frame_ids, structured_data};
+use crate::social_cards;
 use crate::view::Link;
-use crate::view::page::PageView;
-use crate::view::page::SharedImage;
+use crate::view::page::{PageView, SharedImage};
 use crate::view::site::feeds;
 
 /// The frame of a page, while it is made.
@@ -93,8 +89,8 @@ pub(super) fn card(url: &Url, says: &str, context: Context<'_>) -> SharedImage {
     SharedImage {
         url: context.site.config.base.absolute(url),
         alt: says.to_owned(),
-        width: Some(cards::WIDTH),
-        height: Some(cards::HEIGHT),
+        width: Some(social_cards::WIDTH),
+        height: Some(social_cards::HEIGHT),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Statements of the docs that the program itself can prove: codes, keys, defaults, and links between pages.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use steadfast::diagnostic::codes;
 

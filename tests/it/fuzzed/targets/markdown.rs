@@ -2,17 +2,9 @@
 
 use steadfast::diagnostic::Report;
 use steadfast::markdown;
-use steadfast::markdown::Colours;
-use steadfast::markdown::HeadingIds;
-use steadfast::markdown::Link;
-use steadfast::markdown::Options;
-use steadfast::markdown::Picture;
-use steadfast::markdown::Plain;
-use steadfast::markdown::Positions;
-use steadfast::markdown::Quotes;
-use steadfast::markdown::Resolve;
-use steadfast::markdown::Source;
-use steadfast::markdown::Words;
+use steadfast::markdown::{
+    Colours, HeadingIds, Link, Options, Picture, Plain, Positions, Quotes, Resolve, Source, Words,
+};
 use steadfast::path::SourcePath;
 
 use super::can_be_told;
