@@ -1,63 +1,60 @@
 //! Reads programming languages by a table of their words and marks.
 
-use crate::highlight::Kind;
-use crate::highlight::reader::Reader;
-use crate::highlight::scanner::Scanner;
-use crate::highlight::strings::Quote;
+use crate::token::TokenKind;
 
 /// What is to be known of a language. Lists of words are sorted by their bytes, since they are searched at every word;
 /// those of a language that does not care for case are in lower case.
-pub(super) struct Words {
+pub(crate) struct Grammar {
     /// What begins a comment to the end of the line.
-    pub(super) comments: &'static [&'static str],
+    pub(crate) line_comments: &'static [&'static str],
     /// Comments with an end.
-    pub(super) blocks: &'static [Block],
+    pub(crate) block_comments: &'static [BlockComment],
     /// Strings; of those that begin alike the longest first.
-    pub(super) quotes: &'static [Quote],
-    pub(super) keywords: &'static [&'static str],
+    pub(crate) strings: &'static [StringLiteral],
+    pub(crate) keywords: &'static [&'static str],
     /// Keywords behind which a type is named.
-    pub(super) type_follows: &'static [&'static str],
+    pub(crate) type_follows: &'static [&'static str],
     /// Keywords behind which a function is named.
-    pub(super) function_follows: &'static [&'static str],
-    pub(super) constants: &'static [&'static str],
-    pub(super) types: &'static [&'static str],
+    pub(crate) function_follows: &'static [&'static str],
+    pub(crate) constants: &'static [&'static str],
+    pub(crate) types: &'static [&'static str],
     /// Functions that come with the language and are called without brackets.
-    pub(super) functions: &'static [&'static str],
+    pub(crate) functions: &'static [&'static str],
     /// What names may hold beside letters, digits and `_`.
-    pub(super) letters: &'static str,
+    pub(crate) letters: &'static str,
     /// What stands before a name, and what the name is then.
-    pub(super) marks: &'static [(char, Kind)],
+    pub(crate) marks: &'static [(char, TokenKind)],
     /// How words are compared.
-    pub(super) case: Case,
+    pub(crate) case: Case,
     /// What a name says by its first letter.
-    pub(super) capitals: Capitals,
+    pub(crate) capitals: Capitals,
     /// What only a few languages have.
-    pub(super) extras: &'static [Extra],
+    pub(crate) features: &'static [Feature],
 }
 
 /// A comment with an end.
-pub(super) struct Block {
-    pub(super) open: &'static str,
-    pub(super) close: &'static str,
-    pub(super) nests: Nests,
+pub(crate) struct BlockComment {
+    pub(crate) open: &'static str,
+    pub(crate) close: &'static str,
+    pub(crate) nests: Nests,
 }
 
 /// Whether a comment may stand in another.
 #[derive(PartialEq, Eq)]
-pub(super) enum Nests {
+pub(crate) enum Nests {
     Never,
     Always,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Case {
+pub(crate) enum Case {
     Exact,
     Any,
 }
 
 /// What a capital at the beginning says.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Capitals {
+pub(crate) enum Capitals {
     /// `Name` is a type and `NAME` a constant.
     Types,
     /// Nothing.
@@ -65,7 +62,7 @@ pub(super) enum Capitals {
 }
 
 #[derive(PartialEq, Eq)]
-pub(super) enum Extra {
+pub(crate) enum Feature {
     /// `#[derive(Debug)]`
     Attributes,
     /// `'a`, `'x'`, `r#"…"#`
@@ -92,12 +89,55 @@ pub(super) enum Extra {
     Directives,
 }
 
-impl Words {
+/// A kind of string.
+pub(crate) struct StringLiteral {
+    /// Grammar that stand before it and belong to it, such as `f`; with none, it stands alone.
+    pub(crate) prefix: &'static [&'static str],
+    pub(crate) open: &'static str,
+    pub(crate) close: &'static str,
+    pub(crate) span: Span,
+    pub(crate) escape: Escape,
+    /// What begins and ends code in it.
+    pub(crate) code: &'static [(&'static str, &'static str)],
+    pub(crate) fill: Fill,
+}
+
+/// Whether a string may go on in the next line.
+#[derive(PartialEq, Eq)]
+pub(crate) enum Span {
+    Line,
+    Lines,
+}
+
+/// How a string holds its own mark.
+#[derive(PartialEq, Eq)]
+pub(crate) enum Escape {
+    /// Not at all.
+    Never,
+    /// By a sign before it, which also makes `\n` a line's end.
+    Sign(char),
+    /// By writing it twice.
+    Twice,
+}
+
+/// What else in a string is filled in.
+#[derive(PartialEq, Eq)]
+pub(crate) enum Fill {
+    Nothing,
+    /// `{name:>3}`
+    Braces,
+    /// `%5.2f`
+    Percent,
+    /// `$name`
+    Names,
+}
+
+impl Grammar {
     /// A language without any words.
-    pub(super) const NONE: Words = Words {
-        comments: &[],
-        blocks: &[],
-        quotes: &[],
+    pub(crate) const NONE: Grammar = Grammar {
+        line_comments: &[],
+        block_comments: &[],
+        strings: &[],
         keywords: &[],
         type_follows: &[],
         function_follows: &[],
@@ -108,22 +148,15 @@ impl Words {
         marks: &[],
         case: Case::Exact,
         capitals: Capitals::Nothing,
-        extras: &[],
+        features: &[],
     };
 
-    pub(super) fn read(&'static self, scanner: &mut Scanner<'_>) {
-        let mut reader = Reader::new(self);
-        while !scanner.is_done() {
-            reader.step(scanner);
-        }
-    }
-
-    pub(super) fn has(&self, extra: &Extra) -> bool {
-        self.extras.contains(extra)
+    pub(crate) fn has(&self, feature: &Feature) -> bool {
+        self.features.contains(feature)
     }
 
     /// Whether a list has a word, as this language compares words.
-    pub(super) fn holds(&self, list: &[&str], word: &str) -> bool {
+    pub(crate) fn holds(&self, list: &[&str], word: &str) -> bool {
         let found = match self.case {
             Case::Exact => list.binary_search(&word),
             Case::Any => {
@@ -135,7 +168,7 @@ impl Words {
     }
 
     /// Whether names may hold a letter.
-    pub(super) fn is_letter(&self, c: char) -> bool {
+    pub(crate) fn is_letter(&self, c: char) -> bool {
         c.is_alphanumeric() || c == '_' || self.letters.contains(c)
     }
 }

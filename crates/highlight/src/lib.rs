@@ -1,144 +1,54 @@
-//! Colours for code: which stretches of a text are comments, strings, keywords and so on.
+//! Splits source code into tokens, so that it can be shown in colours.
 //!
-//! Knows nothing of Markdown or HTML. For each language there is a table, read by one of a few readers: one for
-//! programming languages, the others for markup, stylesheets, data, shells and what is made of lines.
+//! ```
+//! use steadfast_highlight::{TokenKind, language, tokens};
 //!
-//! # Why it is our own
+//! let rust = language("rs").expect("Rust is one of the languages");
+//! let code = "let x = 1;";
+//! let kinds: Vec<_> = tokens(rust, code).into_iter().map(|token| (&code[token.range], token.kind)).collect();
+//! assert_eq!(kinds[0], ("let ", Some(TokenKind::Keyword)));
+//! assert_eq!(kinds[2], ("= ", Some(TokenKind::Operator)));
+//! ```
 //!
-//! The collections of grammars that editors use describe a language by regular expressions, which nest and look back.
-//! Some of these grammars never end on some lines, and a block of code must not be able to stop a build. Here nothing
-//! can go back: every step takes at least one letter, what surrounds a place is a list of open brackets and
-//! strings, and so the time is linear in the text, whatever it is. The price is that a table knows words and not
-//! grammar: it tells a type from a variable by how it is written. For a sample in an article that is enough, and costs
-//! neither a dependency nor time to load.
+//! [`language`] finds a language by its name, [`languages`] lists all. [`tokens`] covers the whole text without gaps.
+//! The crate knows nothing of HTML; [`TokenKind::class`] is a short name for a stylesheet.
+//!
+//! # How it works
+//!
+//! A programming language is a `Grammar`: lists of its words, and how its comments and strings look. One lexer reads all
+//! of them. Markup, stylesheets, data, shell commands and formats made of lines have readers of their own. To add a
+//! programming language, add a file to `languages/` and a line to `registry.rs`.
+//!
+//! # Why there are no regular expressions
+//!
+//! The grammars of editors describe a language by regular expressions, which nest and backtrack. Some of these grammars
+//! never end on some lines, and a code block must not be able to stop the program that shows it. Here nothing
+//! backtracks: every step takes at least one character, and the context is a list of open brackets and strings. So the
+//! time is linear in the length of the text, whatever it holds; the tests count the steps. The price is that a grammar
+//! knows words and not syntax: it tells a type from a variable by how it is written. This is enough for the samples in
+//! an article.
 
-mod data;
-mod extras;
+mod cursor;
+mod grammar;
+mod heredoc;
+mod language;
 mod languages;
-mod lines;
-mod markup;
-mod reader;
-mod scanner;
-mod shell;
-mod strings;
-mod style;
-mod tables;
+mod lexer;
+mod notations;
+mod registry;
 #[cfg(test)]
 mod tests;
-mod words;
+mod token;
 
-use std::ops::Range;
+pub use language::Language;
+pub use registry::{language, languages};
+pub use token::{Token, TokenKind};
 
-pub use languages::{Language, Named, all, named};
+use crate::cursor::Cursor;
 
-use crate::highlight::scanner::Scanner;
-
-/// What a stretch of code is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// A name in a tag or before a value; an annotation, an option of a command.
-    Attribute,
-    /// A remark.
-    Comment,
-    /// A value with a name of its own: `true`, `None`.
-    Constant,
-    /// A line that was taken out.
-    Deleted,
-    /// A part of a string that does not stand for itself.
-    Escape,
-    /// What is called, or defined to be called.
-    Function,
-    /// A heading of a text.
-    Heading,
-    /// A line that was added.
-    Inserted,
-    /// A word of the language.
-    Keyword,
-    /// A number.
-    Number,
-    /// What joins values.
-    Operator,
-    /// The name of a value in data and stylesheets.
-    Property,
-    /// A place in a file, between changes.
-    Section,
-    /// Text.
-    String,
-    /// Stressed words of a text.
-    Strong,
-    /// The name of an element.
-    Tag,
-    /// The name of a type.
-    Type,
-    /// A name that is marked as one: `$x`.
-    Variable,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Kind; 18] = [
-        Kind::Attribute,
-        Kind::Comment,
-        Kind::Constant,
-        Kind::Deleted,
-        Kind::Escape,
-        Kind::Function,
-        Kind::Heading,
-        Kind::Inserted,
-        Kind::Keyword,
-        Kind::Number,
-        Kind::Operator,
-        Kind::Property,
-        Kind::Section,
-        Kind::String,
-        Kind::Strong,
-        Kind::Tag,
-        Kind::Type,
-        Kind::Variable,
-    ];
-
-    /// Its class in HTML. `static/theme/code.css` has a rule for each.
-    pub fn class(self) -> &'static str {
-        match self {
-            Kind::Attribute => "a",
-            Kind::Comment => "c",
-            Kind::Constant => "l",
-            Kind::Deleted => "x",
-            Kind::Escape => "e",
-            Kind::Function => "f",
-            Kind::Heading => "h",
-            Kind::Inserted => "y",
-            Kind::Keyword => "k",
-            Kind::Number => "n",
-            Kind::Operator => "o",
-            Kind::Property => "p",
-            Kind::Section => "z",
-            Kind::String => "s",
-            Kind::Strong => "b",
-            Kind::Tag => "g",
-            Kind::Type => "t",
-            Kind::Variable => "v",
-        }
-    }
-}
-
-/// A stretch of code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
-    /// What it is; none where it is nothing in particular.
-    pub kind: Option<Kind>,
-    /// Its bytes.
-    pub at: Range<usize>,
-}
-
-/// The stretches of a text, in order and without gaps.
-pub fn runs(language: Language, code: &str) -> Vec<Run> {
-    read(language, code).0
-}
-
-/// The same, with the number of bytes that were looked at.
-fn read(language: Language, code: &str) -> (Vec<Run>, usize) {
-    let mut scanner = Scanner::new(code);
-    language.read(&mut scanner);
-    scanner.finish()
+/// Returns the tokens of a text, in order and without gaps.
+pub fn tokens(language: Language, code: &str) -> Vec<Token> {
+    let mut cursor = Cursor::new(code);
+    language.read(&mut cursor);
+    cursor.finish().0
 }

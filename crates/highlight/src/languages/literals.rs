@@ -1,25 +1,15 @@
-//! What is to be known of each language.
-//!
-//! Words and marks are those of the languages' own references; where a language has hundreds of functions, those that a
-//! sample in an article would use.
+//! Comments and strings that several languages write alike.
 
-pub(super) mod classes;
-pub(super) mod queries;
-pub(super) mod scripts;
-pub(super) mod systems;
-pub(super) mod web;
-
-use crate::highlight::strings::{Escape, Fill, Quote, Span};
-use crate::highlight::words::{Block, Nests};
+use crate::grammar::{BlockComment, Escape, Fill, Nests, Span, StringLiteral};
 
 /// `/* … */`
-const STARS: Block = Block { open: "/*", close: "*/", nests: Nests::Never };
+pub(crate) const STARS: BlockComment = BlockComment { open: "/*", close: "*/", nests: Nests::Never };
 
 /// The same, where one may stand in another.
-const NESTED_STARS: Block = Block { open: "/*", close: "*/", nests: Nests::Always };
+pub(crate) const NESTED_STARS: BlockComment = BlockComment { open: "/*", close: "*/", nests: Nests::Always };
 
 /// `"…"` on one line, with `\n` and its like.
-const DOUBLE: Quote = Quote {
+pub(crate) const DOUBLE: StringLiteral = StringLiteral {
     prefix: &[],
     open: "\"",
     close: "\"",
@@ -30,10 +20,12 @@ const DOUBLE: Quote = Quote {
 };
 
 /// `'…'`, the same way.
-const SINGLE: Quote = Quote { open: "'", close: "'", ..DOUBLE };
+pub(crate) const SINGLE: StringLiteral = StringLiteral { open: "'", close: "'", ..DOUBLE };
 
 /// `"""…"""` over several lines.
-const TRIPLE: Quote = Quote { open: "\"\"\"", close: "\"\"\"", span: Span::Lines, ..DOUBLE };
+pub(crate) const TRIPLE: StringLiteral =
+    StringLiteral { open: "\"\"\"", close: "\"\"\"", span: Span::Lines, ..DOUBLE };
 
 /// `` `…` `` over several lines, as it stands.
-const RAW_TICKS: Quote = Quote { open: "`", close: "`", span: Span::Lines, escape: Escape::Never, ..DOUBLE };
+pub(crate) const RAW_TICKS: StringLiteral =
+    StringLiteral { open: "`", close: "`", span: Span::Lines, escape: Escape::Never, ..DOUBLE };

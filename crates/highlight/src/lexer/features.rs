@@ -1,29 +1,30 @@
 //! What only a few programming languages have.
 
-use crate::highlight::reader::{Last, Open, Reader};
-use crate::highlight::scanner::Scanner;
-use crate::highlight::words::Extra;
-use crate::highlight::{Kind, strings};
+use crate::cursor::Cursor;
+use crate::grammar::Feature;
+use crate::heredoc;
+use crate::lexer::state::{Context, Lexer, Previous};
+use crate::token::TokenKind;
 
-impl Reader {
+impl Lexer {
     /// Takes one of the language's peculiarities that begins here.
-    pub(super) fn extra(&mut self, c: char, scanner: &mut Scanner<'_>) -> bool {
-        self.words.extras.iter().any(|extra| {
-            let taken = match (extra, c) {
-                (Extra::Attributes, '#') => attribute(scanner),
-                (Extra::Rust, '\'') => quoted_letter(scanner),
-                (Extra::Rust, 'r' | 'b' | 'c') => raw(scanner),
-                (Extra::Preprocessor, '#') => directive(scanner),
-                (Extra::LongBrackets, '[') => long_brackets(scanner),
-                (Extra::Heredocs, '<') => heredoc(scanner),
-                (Extra::Patterns, '/') if self.is_at_value() => pattern(scanner),
-                (Extra::Symbols, ':') => symbol(scanner),
-                (Extra::Options, '-') => option(scanner),
-                (Extra::Elements, _) => self.element(c, scanner),
+    pub(crate) fn feature(&mut self, c: char, cursor: &mut Cursor<'_>) -> bool {
+        self.grammar.features.iter().any(|feature| {
+            let taken = match (feature, c) {
+                (Feature::Attributes, '#') => attribute(cursor),
+                (Feature::Rust, '\'') => quoted_letter(cursor),
+                (Feature::Rust, 'r' | 'b' | 'c') => raw(cursor),
+                (Feature::Preprocessor, '#') => directive(cursor),
+                (Feature::LongBrackets, '[') => long_brackets(cursor),
+                (Feature::Heredocs, '<') => heredoc::read(cursor).then_some(Previous::Value),
+                (Feature::Patterns, '/') if self.is_at_value() => pattern(cursor),
+                (Feature::Symbols, ':') => symbol(cursor),
+                (Feature::Options, '-') => option(cursor),
+                (Feature::Elements, _) => self.element(c, cursor),
                 _ => None,
             };
             if let Some(last) = taken {
-                self.last = last;
+                self.previous = last;
             }
             taken.is_some()
         })
@@ -31,70 +32,70 @@ impl Reader {
 
     /// Whether a value is to come, so that `/` and `<` are no operators.
     fn is_at_value(&self) -> bool {
-        matches!(self.last, Last::Nothing | Last::End)
+        matches!(self.previous, Previous::Nothing | Previous::End)
     }
 
     /// Takes a part of an element's tag.
-    fn element(&mut self, c: char, scanner: &mut Scanner<'_>) -> Option<Last> {
-        if matches!(self.open.last(), Some(Open::Tag)) {
+    fn element(&mut self, c: char, cursor: &mut Cursor<'_>) -> Option<Previous> {
+        if matches!(self.contexts.last(), Some(Context::Tag)) {
             match c {
                 '>' => {
-                    scanner.take(Some(Kind::Tag), 1);
-                    self.open.pop();
-                    self.open.push(Open::Children);
+                    cursor.take(Some(TokenKind::Tag), 1);
+                    self.contexts.pop();
+                    self.contexts.push(Context::Children);
                 }
-                '/' if scanner.sees("/>") => {
-                    scanner.take(Some(Kind::Tag), 2);
-                    self.open.pop();
+                '/' if cursor.sees("/>") => {
+                    cursor.take(Some(TokenKind::Tag), 2);
+                    self.contexts.pop();
                 }
                 c if c.is_alphabetic() => {
-                    scanner.take_while(Some(Kind::Attribute), is_part_of_name);
+                    cursor.take_while(Some(TokenKind::Attribute), is_part_of_name);
                 }
                 _ => return None,
             }
-            return Some(Last::Value);
+            return Some(Previous::Value);
         }
         let begins = |c: char| c.is_alphabetic() || matches!(c, '>' | '/');
-        if c != '<' || !self.is_at_value() || !scanner.second().is_some_and(begins) {
+        if c != '<' || !self.is_at_value() || !cursor.second().is_some_and(begins) {
             return None;
         }
-        self.tag(scanner);
-        Some(Last::Value)
+        self.tag(cursor);
+        Some(Previous::Value)
     }
 
     /// Takes the beginning of a tag.
-    fn tag(&mut self, scanner: &mut Scanner<'_>) {
-        let is_end = scanner.sees("</");
-        scanner.take(Some(Kind::Tag), if is_end { 2 } else { 1 });
-        scanner.take_while(Some(Kind::Tag), is_part_of_name);
+    fn tag(&mut self, cursor: &mut Cursor<'_>) {
+        let is_end = cursor.sees("</");
+        cursor.take(Some(TokenKind::Tag), if is_end { 2 } else { 1 });
+        cursor.take_while(Some(TokenKind::Tag), is_part_of_name);
         if is_end {
-            if scanner.sees(">") {
-                scanner.take(Some(Kind::Tag), 1);
+            if cursor.sees(">") {
+                cursor.take(Some(TokenKind::Tag), 1);
             }
-            if matches!(self.open.last(), Some(Open::Children)) {
-                self.open.pop();
+            if matches!(self.contexts.last(), Some(Context::Children)) {
+                self.contexts.pop();
             }
         } else {
-            self.open.push(Open::Tag);
+            self.contexts.push(Context::Tag);
         }
     }
 
     /// Takes a part of what stands between an element's tags.
-    pub(super) fn children(&mut self, c: char, scanner: &mut Scanner<'_>) {
-        let second = scanner.second();
+    pub(crate) fn children(&mut self, c: char, cursor: &mut Cursor<'_>) {
+        let second = cursor.second();
         match c {
             '<' if second.is_some_and(|c| c.is_alphabetic() || matches!(c, '/' | '>')) => {
-                self.tag(scanner);
-                self.last = Last::Value;
+                self.tag(cursor);
+                self.previous = Previous::Value;
             }
             '{' => {
-                scanner.take(None, 1);
-                self.open.push(Open::Brace);
-                self.last = Last::Nothing;
+                cursor.take(None, 1);
+                self.contexts.push(Context::Brace);
+                self.previous = Previous::Nothing;
             }
-            '<' => scanner.take(None, 1),
+            '<' => cursor.take(None, 1),
             _ => {
-                scanner.take_while(None, |c| !matches!(c, '<' | '{'));
+                cursor.take_while(None, |c| !matches!(c, '<' | '{'));
             }
         }
     }
@@ -105,142 +106,122 @@ fn is_part_of_name(c: char) -> bool {
 }
 
 /// `#[test]`, `#![warn(x)]`
-fn attribute(scanner: &mut Scanner<'_>) -> Option<Last> {
-    if !scanner.sees("#[") && !scanner.sees("#![") {
+fn attribute(cursor: &mut Cursor<'_>) -> Option<Previous> {
+    if !cursor.sees("#[") && !cursor.sees("#![") {
         return None;
     }
     let mut depth = 0_usize;
-    let end = scanner.find_near(|_, c| {
+    let end = cursor.find_near(|_, c| {
         depth += usize::from(c == '[');
         depth -= usize::from(c == ']' && depth > 0);
         c == ']' && depth == 0
     })?;
-    scanner.take(Some(Kind::Attribute), end + 1);
-    Some(Last::End)
+    cursor.take(Some(TokenKind::Attribute), end + 1);
+    Some(Previous::End)
 }
 
 /// `'x'`, or the name of a lifetime.
-fn quoted_letter(scanner: &mut Scanner<'_>) -> Option<Last> {
-    let mut letters = scanner.rest().char_indices().skip(1);
+fn quoted_letter(cursor: &mut Cursor<'_>) -> Option<Previous> {
+    let mut letters = cursor.rest().char_indices().skip(1);
     let (_, first) = letters.next()?;
     let (third, closing) = letters.next().unwrap_or((0, ' '));
     if first == '\\' {
-        let end = scanner.find_near(|at, c| at > 2 && c == '\'')?;
-        scanner.take(Some(Kind::String), 1);
-        scanner.take(Some(Kind::Escape), end - 1);
-        scanner.take(Some(Kind::String), 1);
+        let end = cursor.find_near(|at, c| at > 2 && c == '\'')?;
+        cursor.take(Some(TokenKind::String), 1);
+        cursor.take(Some(TokenKind::Escape), end - 1);
+        cursor.take(Some(TokenKind::String), 1);
     } else if closing == '\'' {
-        scanner.take(Some(Kind::String), third + 1);
+        cursor.take(Some(TokenKind::String), third + 1);
     } else if first.is_alphabetic() || first == '_' {
-        scanner.take(Some(Kind::Type), 1);
-        scanner.take_while(Some(Kind::Type), |c| c.is_alphanumeric() || c == '_');
+        cursor.take(Some(TokenKind::Type), 1);
+        cursor.take_while(Some(TokenKind::Type), |c| c.is_alphanumeric() || c == '_');
     } else {
         return None;
     }
-    Some(Last::Value)
+    Some(Previous::Value)
 }
 
 /// `r#"…"#`, also of bytes.
-fn raw(scanner: &mut Scanner<'_>) -> Option<Last> {
-    let behind = scanner.rest().trim_start_matches(['b', 'c']);
-    let letters = scanner.rest().len() - behind.len();
+fn raw(cursor: &mut Cursor<'_>) -> Option<Previous> {
+    let behind = cursor.rest().trim_start_matches(['b', 'c']);
+    let letters = cursor.rest().len() - behind.len();
     let behind = behind.strip_prefix('r').filter(|_| letters < 2)?;
-    let hashes = scanner.find_near(|at, c| at > letters && c != '#')? - letters - 1;
+    let hashes = cursor.find_near(|at, c| at > letters && c != '#')? - letters - 1;
     if !behind[hashes..].starts_with('"') {
         return None;
     }
     let begin = letters + 1 + hashes + 1;
-    scanner.take(Some(Kind::String), begin);
+    cursor.take(Some(TokenKind::String), begin);
     let end = format!("\"{}", "#".repeat(hashes));
-    scanner.take_until(Some(Kind::String), &end);
-    if !scanner.is_done() {
-        scanner.take(Some(Kind::String), end.len());
+    cursor.take_until(Some(TokenKind::String), &end);
+    if !cursor.is_done() {
+        cursor.take(Some(TokenKind::String), end.len());
     }
-    Some(Last::Value)
+    Some(Previous::Value)
 }
 
 /// `#include <stdio.h>`
-fn directive(scanner: &mut Scanner<'_>) -> Option<Last> {
-    if !scanner.is_first_on_line() {
+fn directive(cursor: &mut Cursor<'_>) -> Option<Previous> {
+    if !cursor.is_first_on_line() {
         return None;
     }
-    scanner.take(Some(Kind::Keyword), 1);
-    scanner.take_while(None, |c| c == ' ');
-    let word = scanner.take_while(Some(Kind::Keyword), char::is_alphabetic);
+    cursor.take(Some(TokenKind::Keyword), 1);
+    cursor.take_while(None, |c| c == ' ');
+    let word = cursor.take_while(Some(TokenKind::Keyword), char::is_alphabetic);
     if matches!(word, "include" | "import") {
-        scanner.take_while(None, |c| c == ' ');
-        scanner.take_line(Some(Kind::String));
+        cursor.take_while(None, |c| c == ' ');
+        cursor.take_line(Some(TokenKind::String));
     }
-    Some(Last::Nothing)
+    Some(Previous::Nothing)
 }
 
 /// `[[…]]`, `[==[…]==]`
-fn long_brackets(scanner: &mut Scanner<'_>) -> Option<Last> {
-    let second = scanner.find_near(|at, c| at > 0 && c != '=')?;
-    if !scanner.rest()[second..].starts_with('[') {
+fn long_brackets(cursor: &mut Cursor<'_>) -> Option<Previous> {
+    let second = cursor.find_near(|at, c| at > 0 && c != '=')?;
+    if !cursor.rest()[second..].starts_with('[') {
         return None;
     }
     let end = format!("]{}]", "=".repeat(second - 1));
-    scanner.take(Some(Kind::String), second + 1);
-    scanner.take_until(Some(Kind::String), &end);
-    if !scanner.is_done() {
-        scanner.take(Some(Kind::String), end.len());
+    cursor.take(Some(TokenKind::String), second + 1);
+    cursor.take_until(Some(TokenKind::String), &end);
+    if !cursor.is_done() {
+        cursor.take(Some(TokenKind::String), end.len());
     }
-    Some(Last::Value)
-}
-
-/// The most letters of the word that ends a text of several lines.
-const LONGEST_END: usize = 60;
-
-/// `<<END`, `<<~'END'`, `<<<END`: text up to a line that says `END`.
-pub(super) fn heredoc(scanner: &mut Scanner<'_>) -> Option<Last> {
-    if !scanner.sees("<<") || scanner.sees("<<<\"") {
-        return None;
-    }
-    let signs = scanner.find_near(|at, c| at > 1 && !matches!(c, '<' | '-' | '~' | '\'' | '"'))?;
-    let name = &scanner.rest()[signs..];
-    let mut letters = name.char_indices().take(LONGEST_END);
-    let end = &name[..letters.find(|(_, c)| !c.is_alphanumeric() && *c != '_')?.0];
-    if !end.starts_with(|c: char| c.is_uppercase() || c == '_') {
-        return None;
-    }
-    scanner.take(Some(Kind::String), signs + end.len());
-    strings::lines_up_to(end, scanner);
-    Some(Last::Value)
+    Some(Previous::Value)
 }
 
 /// `/[a-z]+/g`
-fn pattern(scanner: &mut Scanner<'_>) -> Option<Last> {
+fn pattern(cursor: &mut Cursor<'_>) -> Option<Previous> {
     let (mut in_class, mut escaped) = (false, false);
-    let end = scanner.find_near(|at, c| {
+    let end = cursor.find_near(|at, c| {
         let is_end = at > 1 && c == '/' && !in_class && !escaped;
         in_class = !escaped && (c == '[' || in_class && c != ']');
         escaped = c == '\\' && !escaped;
         is_end
     })?;
-    scanner.take(Some(Kind::Escape), end + 1);
-    scanner.take_while(Some(Kind::Escape), |c| c.is_ascii_lowercase());
-    Some(Last::Value)
+    cursor.take(Some(TokenKind::Escape), end + 1);
+    cursor.take_while(Some(TokenKind::Escape), |c| c.is_ascii_lowercase());
+    Some(Previous::Value)
 }
 
 /// `:name`
-fn symbol(scanner: &mut Scanner<'_>) -> Option<Last> {
-    let is_name = scanner.second().is_some_and(|c| c.is_alphabetic() || c == '_');
-    if !is_name || scanner.before().is_some_and(|c| c == ':' || c.is_alphanumeric()) {
+fn symbol(cursor: &mut Cursor<'_>) -> Option<Previous> {
+    let is_name = cursor.second().is_some_and(|c| c.is_alphabetic() || c == '_');
+    if !is_name || cursor.before().is_some_and(|c| c == ':' || c.is_alphanumeric()) {
         return None;
     }
-    scanner.take(Some(Kind::Constant), 1);
-    scanner.take_while(Some(Kind::Constant), |c| c.is_alphanumeric() || matches!(c, '_' | '?' | '!'));
-    Some(Last::Value)
+    cursor.take(Some(TokenKind::Constant), 1);
+    cursor.take_while(Some(TokenKind::Constant), |c| c.is_alphanumeric() || matches!(c, '_' | '?' | '!'));
+    Some(Previous::Value)
 }
 
 /// `-Name`
-fn option(scanner: &mut Scanner<'_>) -> Option<Last> {
-    let is_name = scanner.second().is_some_and(char::is_alphabetic);
-    if !is_name || !scanner.before().is_none_or(char::is_whitespace) {
+fn option(cursor: &mut Cursor<'_>) -> Option<Previous> {
+    let is_name = cursor.second().is_some_and(char::is_alphabetic);
+    if !is_name || !cursor.before().is_none_or(char::is_whitespace) {
         return None;
     }
-    scanner.take(Some(Kind::Attribute), 1);
-    scanner.take_while(Some(Kind::Attribute), char::is_alphanumeric);
-    Some(Last::Nothing)
+    cursor.take(Some(TokenKind::Attribute), 1);
+    cursor.take_while(Some(TokenKind::Attribute), char::is_alphanumeric);
+    Some(Previous::Nothing)
 }

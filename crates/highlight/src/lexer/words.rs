@@ -1,133 +1,92 @@
 //! Goes through the text of a programming language from word to word, with what surrounds the place in a list.
 
-use crate::highlight::scanner::Scanner;
-use crate::highlight::strings::Quote;
-use crate::highlight::words::{Capitals, Extra, Nests, Words};
-use crate::highlight::{Kind, strings};
+use crate::cursor::Cursor;
+use crate::grammar::{Capitals, Feature, Nests, StringLiteral};
+use crate::lexer::state::{Context, Lexer, Previous};
+use crate::lexer::strings;
+use crate::token::TokenKind;
 
-/// What surrounds the place that is read, from the outside in.
-#[derive(Clone, Copy)]
-pub(super) enum Open {
-    /// A `{` of the language.
-    Brace,
-    /// A `(` of the language, in code that a `)` ends.
-    Round,
-    /// Code in a string; the string goes on behind its end.
-    Code(&'static Quote, &'static str),
-    /// The tag of an element, behind its name.
-    Tag,
-    /// What an element holds.
-    Children,
-}
-
-/// What the last word or mark was; it decides whether `/` divides and what a name is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Last {
-    /// A beginning, an operator, an opening bracket, a keyword.
-    Nothing,
-    /// A keyword behind which a type is named.
-    TypeFollows,
-    /// A keyword behind which a function is named.
-    FunctionFollows,
-    /// A name, a value, a closing bracket.
-    Value,
-    /// A dot: what follows is no keyword.
-    Dot,
-    /// The end of a statement.
-    End,
-}
-
-pub(super) struct Reader {
-    pub(super) words: &'static Words,
-    pub(super) open: Vec<Open>,
-    pub(super) last: Last,
-}
-
-impl Reader {
-    pub(super) fn new(words: &'static Words) -> Reader {
-        Reader { words, open: Vec::new(), last: Last::End }
-    }
-
+impl Lexer {
     /// Takes at least one letter.
-    pub(super) fn step(&mut self, scanner: &mut Scanner<'_>) {
-        let Some(c) = scanner.peek() else { return };
-        if matches!(self.open.last(), Some(Open::Children)) {
-            return self.children(c, scanner);
+    pub(crate) fn step(&mut self, cursor: &mut Cursor<'_>) {
+        let Some(c) = cursor.peek() else { return };
+        if matches!(self.contexts.last(), Some(Context::Children)) {
+            return self.children(c, cursor);
         }
         if c.is_whitespace() {
-            scanner.take_while(None, char::is_whitespace);
+            cursor.take_while(None, char::is_whitespace);
             return;
         }
-        if self.comment(scanner) || self.extra(c, scanner) || self.string(scanner) {
+        if self.comment(cursor) || self.feature(c, cursor) || self.string(cursor) {
             return;
         }
         if c.is_ascii_digit() {
-            self.number(scanner);
-        } else if self.words.is_letter(c) {
-            self.word(scanner);
+            self.number(cursor);
+        } else if self.grammar.is_letter(c) {
+            self.word(cursor);
         } else {
-            self.mark(c, scanner);
+            self.mark(c, cursor);
         }
     }
 
     /// Takes a comment that begins here.
-    fn comment(&self, scanner: &mut Scanner<'_>) -> bool {
-        let Some(block) = self.words.blocks.iter().find(|block| scanner.sees(block.open)) else {
-            let is_line = self.words.comments.iter().any(|mark| scanner.sees(mark));
+    fn comment(&self, cursor: &mut Cursor<'_>) -> bool {
+        let Some(block) = self.grammar.block_comments.iter().find(|block| cursor.sees(block.open)) else {
+            let is_line = self.grammar.line_comments.iter().any(|mark| cursor.sees(mark));
             if is_line {
-                scanner.take_line(Some(Kind::Comment));
+                cursor.take_line(Some(TokenKind::Comment));
             }
             return is_line;
         };
         if block.nests == Nests::Never {
-            scanner.take_between(Some(Kind::Comment), block.open, block.close);
+            cursor.take_between(Some(TokenKind::Comment), block.open, block.close);
             return true;
         }
         let mut depth = 0_usize;
-        while !scanner.is_done() {
-            if scanner.sees(block.open) {
+        while !cursor.is_done() {
+            if cursor.sees(block.open) {
                 depth += 1;
-                scanner.take(Some(Kind::Comment), block.open.len());
-            } else if scanner.sees(block.close) {
+                cursor.take(Some(TokenKind::Comment), block.open.len());
+            } else if cursor.sees(block.close) {
                 depth -= 1;
-                scanner.take(Some(Kind::Comment), block.close.len());
+                cursor.take(Some(TokenKind::Comment), block.close.len());
                 if depth == 0 {
                     break;
                 }
             } else {
-                scanner.take(Some(Kind::Comment), 1);
+                cursor.take(Some(TokenKind::Comment), 1);
             }
         }
         true
     }
 
     /// Takes a string that begins here.
-    fn string(&mut self, scanner: &mut Scanner<'_>) -> bool {
-        let quotes = self.words.quotes;
-        let Some(quote) = quotes.iter().find(|it| it.prefix.is_empty() && scanner.sees(it.open)) else {
+    fn string(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let quotes = self.grammar.strings;
+        let Some(quote) = quotes.iter().find(|it| it.prefix.is_empty() && cursor.sees(it.open)) else {
             return false;
         };
-        scanner.take(Some(Kind::String), quote.open.len());
-        self.inside(quote, scanner);
+        cursor.take(Some(TokenKind::String), quote.open.len());
+        self.inside(quote, cursor);
         true
     }
 
     /// Takes what a string holds, up to its end or to code in it.
-    fn inside(&mut self, quote: &'static Quote, scanner: &mut Scanner<'_>) {
-        match strings::inside(quote, scanner) {
+    fn inside(&mut self, quote: &'static StringLiteral, cursor: &mut Cursor<'_>) {
+        match strings::inside(quote, cursor) {
             Some(end) => {
-                self.open.push(Open::Code(quote, end));
-                self.last = Last::Nothing;
+                self.contexts.push(Context::Code(quote, end));
+                self.previous = Previous::Nothing;
             }
-            None => self.last = Last::Value,
+            None => self.previous = Previous::Value,
         }
     }
 
-    fn number(&mut self, scanner: &mut Scanner<'_>) {
-        let is_hex = ["0x", "0X"].iter().any(|begin| scanner.sees(begin));
+    fn number(&mut self, cursor: &mut Cursor<'_>) {
+        let is_hex = ["0x", "0X"].iter().any(|begin| cursor.sees(begin));
         let mut before = '0';
         let mut dots = 0;
-        let rest = scanner.rest();
+        let rest = cursor.rest();
         let end = rest.char_indices().find(|(at, c)| {
             let goes_on = match c {
                 '.' => {
@@ -140,108 +99,109 @@ impl Reader {
             before = *c;
             !goes_on
         });
-        scanner.take(Some(Kind::Number), end.map_or(rest.len(), |(at, _)| at));
-        self.last = Last::Value;
+        cursor.take(Some(TokenKind::Number), end.map_or(rest.len(), |(at, _)| at));
+        self.previous = Previous::Value;
     }
 
-    fn word(&mut self, scanner: &mut Scanner<'_>) {
-        let words = self.words;
-        let length = scanner.length_of(|c| words.is_letter(c));
-        let word = &scanner.rest()[..length];
-        let behind = &scanner.rest()[length..];
-        let prefixed = words
-            .quotes
+    fn word(&mut self, cursor: &mut Cursor<'_>) {
+        let grammar = self.grammar;
+        let length = cursor.length_of(|c| grammar.is_letter(c));
+        let word = &cursor.rest()[..length];
+        let behind = &cursor.rest()[length..];
+        let prefixed = grammar
+            .strings
             .iter()
             .find(|it| !it.prefix.is_empty() && it.prefix.contains(&word) && behind.starts_with(it.open));
         if let Some(quote) = prefixed {
-            scanner.take(Some(Kind::String), length + quote.open.len());
-            return self.inside(quote, scanner);
+            cursor.take(Some(TokenKind::String), length + quote.open.len());
+            return self.inside(quote, cursor);
         }
         let (kind, last) = self.kind(word, behind);
-        let with_mark = kind == Some(Kind::Function) && behind.starts_with('!');
-        scanner.take(kind, length + usize::from(with_mark));
-        self.last = last;
+        let with_mark = kind == Some(TokenKind::Function) && behind.starts_with('!');
+        cursor.take(kind, length + usize::from(with_mark));
+        self.previous = last;
     }
 
     /// What a word is, and what that means for the next one.
-    fn kind(&self, word: &str, behind: &str) -> (Option<Kind>, Last) {
-        let words = self.words;
+    fn kind(&self, word: &str, behind: &str) -> (Option<TokenKind>, Previous) {
+        let grammar = self.grammar;
         let next = behind.trim_start_matches(' ').chars().next();
-        if words.has(&Extra::Directives) && self.last == Last::End {
-            return (Some(Kind::Keyword), Last::Value);
+        if grammar.has(&Feature::Directives) && self.previous == Previous::End {
+            return (Some(TokenKind::Keyword), Previous::Value);
         }
-        let is_label = words.has(&Extra::Labels) && next == Some(':') && !behind.starts_with("::");
-        if self.last != Last::Dot && !is_label {
-            if words.holds(words.type_follows, word) {
-                return (Some(Kind::Keyword), Last::TypeFollows);
+        let is_label = grammar.has(&Feature::Labels) && next == Some(':') && !behind.starts_with("::");
+        if self.previous != Previous::Dot && !is_label {
+            if grammar.holds(grammar.type_follows, word) {
+                return (Some(TokenKind::Keyword), Previous::TypeFollows);
             }
-            if words.holds(words.function_follows, word) {
-                return (Some(Kind::Keyword), Last::FunctionFollows);
+            if grammar.holds(grammar.function_follows, word) {
+                return (Some(TokenKind::Keyword), Previous::FunctionFollows);
             }
-            if words.holds(words.keywords, word) {
-                return (Some(Kind::Keyword), Last::Nothing);
+            if grammar.holds(grammar.keywords, word) {
+                return (Some(TokenKind::Keyword), Previous::Nothing);
             }
-            if words.holds(words.constants, word) {
-                return (Some(Kind::Constant), Last::Value);
+            if grammar.holds(grammar.constants, word) {
+                return (Some(TokenKind::Constant), Previous::Value);
             }
-            if words.holds(words.types, word) {
-                return (Some(Kind::Type), Last::Value);
+            if grammar.holds(grammar.types, word) {
+                return (Some(TokenKind::Type), Previous::Value);
             }
         }
-        let is_macro = words.has(&Extra::Macros) && behind.starts_with('!') && !behind.starts_with("!=");
-        let is_command = words.has(&Extra::Options) && word.contains('-');
+        let is_macro = grammar.has(&Feature::Macros) && behind.starts_with('!') && !behind.starts_with("!=");
+        let is_command = grammar.has(&Feature::Options) && word.contains('-');
         let is_called =
-            behind.starts_with('(') || is_macro || is_command || words.holds(words.functions, word);
-        let kind = if self.last == Last::TypeFollows {
-            Some(Kind::Type)
-        } else if self.last == Last::FunctionFollows || is_called {
-            Some(Kind::Function)
-        } else if words.capitals == Capitals::Types && word.starts_with(char::is_uppercase) {
+            behind.starts_with('(') || is_macro || is_command || grammar.holds(grammar.functions, word);
+        let kind = if self.previous == Previous::TypeFollows {
+            Some(TokenKind::Type)
+        } else if self.previous == Previous::FunctionFollows || is_called {
+            Some(TokenKind::Function)
+        } else if grammar.capitals == Capitals::Types && word.starts_with(char::is_uppercase) {
             let is_loud = word.len() > 1 && !word.contains(char::is_lowercase);
-            Some(if is_loud { Kind::Constant } else { Kind::Type })
+            Some(if is_loud { TokenKind::Constant } else { TokenKind::Type })
         } else if is_label {
-            Some(Kind::Property)
+            Some(TokenKind::Property)
         } else {
             None
         };
-        (kind, Last::Value)
+        (kind, Previous::Value)
     }
 
     /// Takes a bracket, an operator, or a mark with its name.
-    fn mark(&mut self, c: char, scanner: &mut Scanner<'_>) {
-        let words = self.words;
-        if let Some((_, kind)) = words.marks.iter().find(|(mark, _)| *mark == c) {
-            let is_name = scanner.second().is_some_and(|next| next.is_alphabetic() || next == '_');
+    fn mark(&mut self, c: char, cursor: &mut Cursor<'_>) {
+        let grammar = self.grammar;
+        if let Some((_, kind)) = grammar.marks.iter().find(|(mark, _)| *mark == c) {
+            let is_name = cursor.second().is_some_and(|next| next.is_alphabetic() || next == '_');
             if is_name {
-                scanner.take(Some(*kind), c.len_utf8());
-                scanner.take_while(Some(*kind), |c| c.is_alphanumeric() || c == '_');
-                self.last = Last::Value;
+                cursor.take(Some(*kind), c.len_utf8());
+                cursor.take_while(Some(*kind), |c| c.is_alphanumeric() || c == '_');
+                self.previous = Previous::Value;
                 return;
             }
         }
-        if let Some(Open::Code(quote, end)) = self.closed(c) {
-            scanner.take(Some(Kind::Escape), end.len());
-            return self.inside(quote, scanner);
+        if let Some(Context::Code(quote, end)) = self.closed(c) {
+            cursor.take(Some(TokenKind::Escape), end.len());
+            return self.inside(quote, cursor);
         }
         let is_operator =
             matches!(c, '+' | '-' | '*' | '/' | '%' | '=' | '<' | '>' | '!' | '&' | '|' | '^' | '~' | '?');
-        self.last = match c {
-            ')' | ']' => Last::Value,
-            '.' => Last::Dot,
-            ';' | '{' | '}' => Last::End,
-            _ => Last::Nothing,
+        self.previous = match c {
+            ')' | ']' => Previous::Value,
+            '.' => Previous::Dot,
+            ';' | '{' | '}' => Previous::End,
+            _ => Previous::Nothing,
         };
-        scanner.take(is_operator.then_some(Kind::Operator), c.len_utf8());
+        cursor.take(is_operator.then_some(TokenKind::Operator), c.len_utf8());
     }
 
     /// Notes a bracket; returns what it closes.
-    fn closed(&mut self, bracket: char) -> Option<Open> {
-        let top = self.open.last().copied();
+    fn closed(&mut self, bracket: char) -> Option<Context> {
+        let top = self.contexts.last().copied();
         match (bracket, top) {
-            ('{', _) => self.open.push(Open::Brace),
-            ('(', Some(Open::Code(_, ")") | Open::Round)) => self.open.push(Open::Round),
-            ('}', Some(Open::Brace | Open::Code(_, "}"))) | (')', Some(Open::Round | Open::Code(_, ")"))) => {
-                return self.open.pop();
+            ('{', _) => self.contexts.push(Context::Brace),
+            ('(', Some(Context::Code(_, ")") | Context::Round)) => self.contexts.push(Context::Round),
+            ('}', Some(Context::Brace | Context::Code(_, "}")))
+            | (')', Some(Context::Round | Context::Code(_, ")"))) => {
+                return self.contexts.pop();
             }
             _ => {}
         }

@@ -1,113 +1,39 @@
-//! What is made of lines: changes, Markdown, messages of HTTP, Dockerfiles.
+//! Markdown, with code blocks in their languages and YAML at its start.
 
-use crate::highlight::data::Data;
-use crate::highlight::markup::Markup;
-use crate::highlight::scanner::Scanner;
-use crate::highlight::{Kind, Language, Named, data, markup, named, shell};
+use crate::cursor::Cursor;
+use crate::language::Language;
+use crate::notations::data::Data;
+use crate::notations::each_line::each_line;
+use crate::notations::markup::Markup;
+use crate::notations::{data, markup};
+use crate::token::TokenKind;
 
-/// Reads line by line.
-fn each_line<'a>(scanner: &mut Scanner<'a>, mut read: impl FnMut(&'a str, &mut Scanner<'a>)) {
-    while !scanner.is_done() {
-        let line = scanner.line();
-        scanner.within(line.len(), |scanner| read(line, scanner));
-        if !scanner.is_done() {
-            scanner.take(None, 1);
-        }
-    }
-}
-
-/// Changes, as `diff` writes them.
-pub(super) fn diff(scanner: &mut Scanner<'_>) {
-    each_line(scanner, |line, scanner| {
-        let kind = match line.as_bytes() {
-            [b'-', b'-', b'-', ..] | [b'+', b'+', b'+', ..] | [b'@', ..] => Some(Kind::Section),
-            [b'+' | b'>', ..] => Some(Kind::Inserted),
-            [b'-' | b'<', ..] => Some(Kind::Deleted),
-            [b'!', ..] => Some(Kind::Keyword),
-            _ if ["diff ", "index ", "Index: "].iter().any(|begin| line.starts_with(begin)) => {
-                Some(Kind::Section)
-            }
-            _ => None,
-        };
-        scanner.take_line(kind);
-    });
-}
-
-/// A request or an answer of HTTP.
-pub(super) fn http(scanner: &mut Scanner<'_>) {
-    let mut in_body = false;
-    each_line(scanner, |line, scanner| {
-        let upper = line.bytes().take_while(u8::is_ascii_uppercase).count();
-        if in_body {
-            data::read(Data::Json, scanner);
-        } else if line.starts_with("HTTP/") {
-            scanner.take_while(Some(Kind::Keyword), |c| !c.is_whitespace());
-            scanner.take_while(None, |c| c == ' ');
-            scanner.take_while(Some(Kind::Number), |c| c.is_ascii_digit());
-        } else if upper > 2 && line[upper..].starts_with(' ') {
-            scanner.take(Some(Kind::Function), upper);
-            scanner.take_while(None, |c| c == ' ');
-            scanner.take_while(Some(Kind::String), |c| !c.is_whitespace());
-            scanner.take_while(None, |c| c == ' ');
-            scanner.take_line(Some(Kind::Keyword));
-        } else if let Some(end) = line.find(':') {
-            scanner.take(Some(Kind::Property), end);
-        }
-        in_body |= line.trim().is_empty();
-        scanner.take_line(None);
-    });
-}
-
-/// The recipe of a container.
-pub(super) fn dockerfile(scanner: &mut Scanner<'_>) {
-    let mut goes_on = false;
-    each_line(scanner, |line, scanner| {
-        scanner.take_while(None, char::is_whitespace);
-        let is_comment = scanner.sees("#");
-        if is_comment {
-            scanner.take_line(Some(Kind::Comment));
-        } else if !goes_on {
-            let word = scanner.take_while(Some(Kind::Keyword), char::is_alphabetic);
-            scanner.take_while(None, char::is_whitespace);
-            if word.eq_ignore_ascii_case("run") {
-                shell::read(scanner);
-            }
-        }
-        shell::read_arguments(scanner);
-        goes_on = line.trim_end().ends_with('\\') || is_comment && goes_on;
-    });
-}
-
-/// Markdown, with blocks of code in their languages, and data at its beginning.
-pub(super) fn markdown(scanner: &mut Scanner<'_>) {
-    if scanner.sees("---\n") {
-        scanner.take(Some(Kind::Section), 4);
-        let end = scanner.rest().find("\n---").map_or(scanner.rest().len(), |at| at + 1);
-        scanner.within(end, |scanner| data::read(Data::Yaml, scanner));
-        scanner.take_while(Some(Kind::Section), |c| c == '-');
+/// Reads to the end of the text. `find` gives the language of a code block.
+pub(crate) fn read(cursor: &mut Cursor<'_>, find: impl Fn(&str) -> Option<Language>) {
+    if cursor.sees("---\n") {
+        cursor.take(Some(TokenKind::Section), 4);
+        let end = cursor.rest().find("\n---").map_or(cursor.rest().len(), |at| at + 1);
+        cursor.within(end, |cursor| data::read(Data::Yaml, cursor));
+        cursor.take_while(Some(TokenKind::Section), |c| c == '-');
     }
     let mut fence: Option<(&str, Option<Language>)> = None;
-    each_line(scanner, |line, scanner| match &fence {
+    each_line(cursor, |line, cursor| match &fence {
         Some((mark, language)) => {
             if line.trim() == *mark {
-                scanner.take_line(Some(Kind::Section));
+                cursor.take_line(Some(TokenKind::Section));
                 fence = None;
             } else if let Some(language) = language {
-                language.read(scanner);
+                language.read(cursor);
             } else {
-                scanner.take_line(Some(Kind::String));
+                cursor.take_line(Some(TokenKind::String));
             }
         }
         None => match fence_of(line) {
             Some((mark, name)) => {
-                let known = match named(name) {
-                    Named::Known(language) if !language.is_markdown() => Some(language),
-                    _ => None,
-                };
-                fence = Some((mark, known));
-                scanner.take_line(Some(Kind::Section));
+                fence = Some((mark, find(name)));
+                cursor.take_line(Some(TokenKind::Section));
             }
-            None => markdown_line(line, scanner),
+            None => markdown_line(line, cursor),
         },
     });
 }
@@ -121,52 +47,52 @@ fn fence_of(line: &str) -> Option<(&str, &str)> {
     Some((mark, info.split([' ', '{', ',']).next().unwrap_or_default()))
 }
 
-fn markdown_line(line: &str, scanner: &mut Scanner<'_>) {
+fn markdown_line(line: &str, cursor: &mut Cursor<'_>) {
     let text = line.trim_start();
-    scanner.take_while(None, char::is_whitespace);
+    cursor.take_while(None, char::is_whitespace);
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     if text.starts_with('#') && text.trim_start_matches('#').starts_with([' ', '\t']) {
-        scanner.take_line(Some(Kind::Heading));
+        cursor.take_line(Some(TokenKind::Heading));
     } else if ["- ", "* ", "+ "].iter().any(|mark| text.starts_with(mark)) {
-        scanner.take(Some(Kind::Keyword), 1);
+        cursor.take(Some(TokenKind::Keyword), 1);
     } else if number.len() < text.len() && number.starts_with(". ") {
-        scanner.take(Some(Kind::Keyword), text.len() - number.len() + 1);
+        cursor.take(Some(TokenKind::Keyword), text.len() - number.len() + 1);
     } else if text.starts_with('>') {
-        scanner.take(Some(Kind::Keyword), 1);
+        cursor.take(Some(TokenKind::Keyword), 1);
     }
-    while let Some(c) = scanner.peek() {
-        inline(c, scanner);
+    while let Some(c) = cursor.peek() {
+        inline(c, cursor);
     }
 }
 
 /// Takes a part of a line of Markdown.
-fn inline(c: char, scanner: &mut Scanner<'_>) {
-    let second = scanner.second();
+fn inline(c: char, cursor: &mut Cursor<'_>) {
+    let second = cursor.second();
     match c {
-        '\\' => scanner.take(Some(Kind::Escape), 2),
-        '`' => match scanner.find_near(|at, c| at > 0 && c == '`') {
-            Some(end) => scanner.take(Some(Kind::String), end + 1),
-            None => scanner.take(None, 1),
+        '\\' => cursor.take(Some(TokenKind::Escape), 2),
+        '`' => match cursor.find_near(|at, c| at > 0 && c == '`') {
+            Some(end) => cursor.take(Some(TokenKind::String), end + 1),
+            None => cursor.take(None, 1),
         },
         '*' | '_' if second.is_some_and(|c| !c.is_whitespace()) => {
             let mark = if second == Some(c) { 2 } else { 1 };
-            let end = scanner.find_near(|at, found| at > mark && found == c);
-            match end.filter(|_| !scanner.before().is_some_and(char::is_alphanumeric)) {
-                Some(end) => scanner.take(Some(Kind::Strong), end + mark),
-                None => scanner.take(None, mark),
+            let end = cursor.find_near(|at, found| at > mark && found == c);
+            match end.filter(|_| !cursor.before().is_some_and(char::is_alphanumeric)) {
+                Some(end) => cursor.take(Some(TokenKind::Strong), end + mark),
+                None => cursor.take(None, mark),
             }
         }
-        ']' if second == Some('(') => match scanner.find_near(|_, c| c == ')') {
+        ']' if second == Some('(') => match cursor.find_near(|_, c| c == ')') {
             Some(end) => {
-                scanner.take(None, 2);
-                scanner.take(Some(Kind::String), end - 2);
+                cursor.take(None, 2);
+                cursor.take(Some(TokenKind::String), end - 2);
             }
-            None => scanner.take(None, 1),
+            None => cursor.take(None, 1),
         },
         '<' | '&' => {
-            let length = scanner.find_near(|_, c| matches!(c, '>' | ';')).map_or(1, |end| end + 1);
-            scanner.within(length, |scanner| markup::read(Markup::Tags, scanner));
+            let length = cursor.find_near(|_, c| matches!(c, '>' | ';')).map_or(1, |end| end + 1);
+            cursor.within(length, |cursor| markup::read(Markup::Tags, cursor));
         }
-        c => scanner.take(None, c.len_utf8()),
+        c => cursor.take(None, c.len_utf8()),
     }
 }

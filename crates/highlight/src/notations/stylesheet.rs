@@ -1,11 +1,11 @@
 //! Stylesheets: CSS, SCSS and Less.
 
-use crate::highlight::Kind;
-use crate::highlight::scanner::Scanner;
+use crate::cursor::Cursor;
+use crate::token::TokenKind;
 
 /// What stands here.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Position {
     /// A selector, or a declaration's name.
     Start,
     /// A declaration's value.
@@ -14,129 +14,129 @@ enum Place {
     Query,
 }
 
-pub(super) fn read(scanner: &mut Scanner<'_>) {
-    let mut place = Place::Start;
+pub(crate) fn read(cursor: &mut Cursor<'_>) {
+    let mut position = Position::Start;
     let mut depth = 0_usize;
-    while let Some(c) = scanner.peek() {
-        place = match c {
+    while let Some(c) = cursor.peek() {
+        position = match c {
             c if c.is_whitespace() => {
-                scanner.take_while(None, char::is_whitespace);
-                place
+                cursor.take_while(None, char::is_whitespace);
+                position
             }
-            '/' if scanner.sees("/*") => {
-                scanner.take_between(Some(Kind::Comment), "/*", "*/");
-                place
+            '/' if cursor.sees("/*") => {
+                cursor.take_between(Some(TokenKind::Comment), "/*", "*/");
+                position
             }
-            '/' if scanner.sees("//") && place == Place::Start => {
-                scanner.take_line(Some(Kind::Comment));
-                place
+            '/' if cursor.sees("//") && position == Position::Start => {
+                cursor.take_line(Some(TokenKind::Comment));
+                position
             }
             '"' | '\'' => {
-                string(c, scanner);
-                place
+                string(c, cursor);
+                position
             }
-            '@' => at_rule(scanner),
+            '@' => at_rule(cursor),
             '$' => {
-                scanner.take(Some(Kind::Variable), 1);
-                scanner.take_while(Some(Kind::Variable), is_part_of_name);
-                place
+                cursor.take(Some(TokenKind::Variable), 1);
+                cursor.take_while(Some(TokenKind::Variable), is_part_of_name);
+                position
             }
             '{' | '}' | ';' => {
                 depth = if c == '{' { depth + 1 } else { depth.saturating_sub(usize::from(c == '}')) };
-                scanner.take(None, 1);
-                Place::Start
+                cursor.take(None, 1);
+                Position::Start
             }
-            ':' if place == Place::Value || place == Place::Start && ends_name(depth, scanner) => {
-                scanner.take(None, 1);
-                Place::Value
+            ':' if position == Position::Value || position == Position::Start && ends_name(depth, cursor) => {
+                cursor.take(None, 1);
+                Position::Value
             }
             _ => {
-                part(c, place, depth, scanner);
-                place
+                part(c, position, depth, cursor);
+                position
             }
         };
     }
 }
 
 /// Whether a colon stands behind the name of a declaration, and not in a selector: what comes first behind it tells.
-fn ends_name(depth: usize, scanner: &mut Scanner<'_>) -> bool {
-    let end = scanner.find_near(|_, c| matches!(c, '{' | '}' | ';'));
-    end.map_or(depth > 0, |end| !scanner.rest()[end..].starts_with('{'))
+fn ends_name(depth: usize, cursor: &mut Cursor<'_>) -> bool {
+    let end = cursor.find_near(|_, c| matches!(c, '{' | '}' | ';'));
+    end.map_or(depth > 0, |end| !cursor.rest()[end..].starts_with('{'))
 }
 
 /// Takes a word, a number or a sign.
-fn part(c: char, place: Place, depth: usize, scanner: &mut Scanner<'_>) {
-    let second = scanner.second().unwrap_or(' ');
+fn part(c: char, position: Position, depth: usize, cursor: &mut Cursor<'_>) {
+    let second = cursor.second().unwrap_or(' ');
     let is_number = c.is_ascii_digit() || matches!(c, '.' | '-' | '+') && second.is_ascii_digit();
-    if place == Place::Start {
-        return selector(c, depth, scanner);
+    if position == Position::Start {
+        return selector(c, depth, cursor);
     }
     if is_number {
-        scanner.take(Some(Kind::Number), 1);
-        scanner.take_while(Some(Kind::Number), |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '%'));
+        cursor.take(Some(TokenKind::Number), 1);
+        cursor.take_while(Some(TokenKind::Number), |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '%'));
     } else if c == '#' {
-        scanner.take(Some(Kind::Constant), 1);
-        scanner.take_while(Some(Kind::Constant), |c| c.is_ascii_alphanumeric());
+        cursor.take(Some(TokenKind::Constant), 1);
+        cursor.take_while(Some(TokenKind::Constant), |c| c.is_ascii_alphanumeric());
     } else if c == '!' {
-        scanner.take(Some(Kind::Keyword), 1);
-        scanner.take_while(Some(Kind::Keyword), char::is_alphabetic);
+        cursor.take(Some(TokenKind::Keyword), 1);
+        cursor.take_while(Some(TokenKind::Keyword), char::is_alphabetic);
     } else if is_part_of_name(c) {
-        let length = scanner.length_of(is_part_of_name);
-        let word = &scanner.rest()[..length];
-        let kind = if scanner.rest()[length..].starts_with('(') {
-            Some(Kind::Function)
+        let length = cursor.length_of(is_part_of_name);
+        let word = &cursor.rest()[..length];
+        let kind = if cursor.rest()[length..].starts_with('(') {
+            Some(TokenKind::Function)
         } else if word.starts_with("--") {
-            Some(Kind::Variable)
-        } else if place == Place::Query && matches!(word, "and" | "or" | "not" | "only") {
-            Some(Kind::Keyword)
+            Some(TokenKind::Variable)
+        } else if position == Position::Query && matches!(word, "and" | "or" | "not" | "only") {
+            Some(TokenKind::Keyword)
         } else {
             None
         };
-        scanner.take(kind, length);
+        cursor.take(kind, length);
     } else {
-        scanner.take(None, c.len_utf8());
+        cursor.take(None, c.len_utf8());
     }
 }
 
 /// Takes a part of a selector, or the name of a declaration.
-fn selector(c: char, depth: usize, scanner: &mut Scanner<'_>) {
+fn selector(c: char, depth: usize, cursor: &mut Cursor<'_>) {
     if matches!(c, '.' | '#' | '&' | '%') {
-        scanner.take(Some(Kind::Tag), 1);
-        scanner.take_while(Some(Kind::Tag), is_part_of_name);
+        cursor.take(Some(TokenKind::Tag), 1);
+        cursor.take_while(Some(TokenKind::Tag), is_part_of_name);
     } else if c == ':' {
-        scanner.take_while(Some(Kind::Attribute), |c| c == ':');
-        scanner.take_while(Some(Kind::Attribute), is_part_of_name);
+        cursor.take_while(Some(TokenKind::Attribute), |c| c == ':');
+        cursor.take_while(Some(TokenKind::Attribute), is_part_of_name);
     } else if is_part_of_name(c) {
-        let length = scanner.length_of(is_part_of_name);
-        let (word, behind) = scanner.rest().split_at(length);
-        let is_name = behind.trim_start_matches(' ').starts_with(':') && ends_name(depth, scanner);
+        let length = cursor.length_of(is_part_of_name);
+        let (word, behind) = cursor.rest().split_at(length);
+        let is_name = behind.trim_start_matches(' ').starts_with(':') && ends_name(depth, cursor);
         let kind = match word.starts_with("--") {
-            true => Kind::Variable,
-            false if is_name => Kind::Property,
-            false => Kind::Tag,
+            true => TokenKind::Variable,
+            false if is_name => TokenKind::Property,
+            false => TokenKind::Tag,
         };
-        scanner.take(Some(kind), length);
+        cursor.take(Some(kind), length);
     } else {
-        scanner.take(matches!(c, '>' | '+' | '~' | '*').then_some(Kind::Operator), c.len_utf8());
+        cursor.take(matches!(c, '>' | '+' | '~' | '*').then_some(TokenKind::Operator), c.len_utf8());
     }
 }
 
-fn at_rule(scanner: &mut Scanner<'_>) -> Place {
-    scanner.take(Some(Kind::Keyword), 1);
-    scanner.take_while(Some(Kind::Keyword), is_part_of_name);
-    Place::Query
+fn at_rule(cursor: &mut Cursor<'_>) -> Position {
+    cursor.take(Some(TokenKind::Keyword), 1);
+    cursor.take_while(Some(TokenKind::Keyword), is_part_of_name);
+    Position::Query
 }
 
 fn is_part_of_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '-')
 }
 
-fn string(quote: char, scanner: &mut Scanner<'_>) {
-    scanner.take(Some(Kind::String), 1);
-    while let Some(c) = scanner.peek().filter(|c| *c != '\n') {
+fn string(quote: char, cursor: &mut Cursor<'_>) {
+    cursor.take(Some(TokenKind::String), 1);
+    while let Some(c) = cursor.peek().filter(|c| *c != '\n') {
         match c {
-            '\\' => scanner.take(Some(Kind::Escape), 2),
-            c => scanner.take(Some(Kind::String), c.len_utf8()),
+            '\\' => cursor.take(Some(TokenKind::Escape), 2),
+            c => cursor.take(Some(TokenKind::String), c.len_utf8()),
         }
         if c == quote {
             break;

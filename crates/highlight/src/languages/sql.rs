@@ -1,16 +1,15 @@
-//! Languages that ask for data, and settings of servers.
+//! SQL.
 
-use crate::highlight::Kind;
-use crate::highlight::strings::{Escape, Quote, Span};
-use crate::highlight::tables::{DOUBLE, RAW_TICKS, SINGLE, STARS, TRIPLE};
-use crate::highlight::words::{Capitals, Case, Extra, Words};
+use crate::grammar::{Case, Escape, Grammar, Span, StringLiteral};
+use crate::languages::literals::{DOUBLE, RAW_TICKS, SINGLE, STARS};
+use crate::token::TokenKind;
 
-pub(in crate::highlight) static SQL: Words = Words {
-    comments: &["--", "#"],
-    blocks: &[STARS],
-    quotes: &[
-        Quote { span: Span::Lines, escape: Escape::Twice, ..SINGLE },
-        Quote { escape: Escape::Twice, ..DOUBLE },
+pub(crate) static GRAMMAR: Grammar = Grammar {
+    line_comments: &["--", "#"],
+    block_comments: &[STARS],
+    strings: &[
+        StringLiteral { span: Span::Lines, escape: Escape::Twice, ..SINGLE },
+        StringLiteral { escape: Escape::Twice, ..DOUBLE },
         RAW_TICKS,
     ],
     keywords: &[
@@ -150,30 +149,7 @@ pub(in crate::highlight) static SQL: Words = Words {
         "uuid",
         "varchar",
     ],
-    marks: &[('@', Kind::Variable), (':', Kind::Variable), ('$', Kind::Variable)],
+    marks: &[('@', TokenKind::Variable), (':', TokenKind::Variable), ('$', TokenKind::Variable)],
     case: Case::Any,
-    ..Words::NONE
-};
-
-pub(in crate::highlight) static GRAPHQL: Words = Words {
-    comments: &["#"],
-    quotes: &[TRIPLE, DOUBLE],
-    keywords: &["directive", "extend", "fragment", "on", "repeatable", "schema"],
-    type_follows: &["enum", "implements", "input", "interface", "scalar", "type", "union"],
-    function_follows: &["mutation", "query", "subscription"],
-    constants: &["false", "null", "true"],
-    marks: &[('@', Kind::Attribute), ('$', Kind::Variable)],
-    capitals: Capitals::Types,
-    extras: &[Extra::Labels],
-    ..Words::NONE
-};
-
-pub(in crate::highlight) static NGINX: Words = Words {
-    comments: &["#"],
-    quotes: &[DOUBLE, SINGLE],
-    constants: &["off", "on"],
-    letters: "-./",
-    marks: &[('$', Kind::Variable)],
-    extras: &[Extra::Directives],
-    ..Words::NONE
+    ..Grammar::NONE
 };
