@@ -5,8 +5,10 @@
 
 pub mod form;
 mod host;
+mod href;
 mod url;
 
+pub use href::{Href, browser_scheme, scheme};
 pub use url::{BaseUrl, Url};
 
 use std::borrow::{Borrow, Cow};
