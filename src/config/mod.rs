@@ -23,7 +23,7 @@ use crate::date::{Moment, Zone};
 use crate::diagnostic::Span;
 use crate::markdown::HeadingIds;
 use crate::path::{BaseUrl, SourcePath};
-use crate::theme::Look;
+use crate::theme::Appearance;
 
 /// Everything that `site.yaml` says, defaults filled in.
 #[derive(Clone, Debug, PartialEq)]
@@ -268,7 +268,7 @@ pub enum UnknownFields {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeSettings {
     /// Keys `accent`, `fonts` and `width`.
-    pub look: Look,
+    pub look: Appearance,
     /// Key `logo`, none by default.
     pub logo: Option<Logo>,
     /// Key `returning_readers`: whether lists mark what is new since a reader's last visit, and a series remembers where

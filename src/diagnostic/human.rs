@@ -25,11 +25,11 @@ pub fn draw_gathered(gathered: &Gathered<'_>, style: Style) -> String {
         return draw(gathered.first, style);
     }
     let mut note = format!("{} more like this:", gathered.others.len());
-    for other in gathered.told() {
+    for other in gathered.listed() {
         note.push_str(&format!("\n{}", gathered.line(other)));
     }
-    if gathered.untold() > 0 {
-        note.push_str(&format!("\nand {} more", gathered.untold()));
+    if gathered.unlisted() > 0 {
+        note.push_str(&format!("\nand {} more", gathered.unlisted()));
     }
     with_note(gathered.first, Some(&note), style)
 }

@@ -33,9 +33,9 @@ pub enum Group {
     /// A text in a format that this program does not read.
     OtherText,
     /// A picture that every browser shows.
-    Picture,
+    Image,
     /// A picture that some browsers, or all of them, do not show.
-    UnshownPicture,
+    UnshownImage,
     /// Sound.
     Sound,
     /// A film.
@@ -60,7 +60,7 @@ impl Group {
     /// Whether files of such kinds are published when they stand below `content/`: those that pages show, play or offer.
     pub fn is_published_from_content(self) -> bool {
         match self {
-            Group::Picture
+            Group::Image
             | Group::Sound
             | Group::Video
             | Group::Captions
@@ -70,7 +70,7 @@ impl Group {
             Group::Markdown
             | Group::Page
             | Group::OtherText
-            | Group::UnshownPicture
+            | Group::UnshownImage
             | Group::Font
             | Group::Program
             | Group::Data => false,

@@ -15,13 +15,13 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::date::{Moment, Names, Zone};
+use crate::date::{DateNames, Moment, Zone};
 use crate::diagnostic::Report;
-use crate::language::layers::Known;
-use crate::language::messages::Text;
+use crate::language::layers::LanguageFiles;
+use crate::language::messages::InterfaceText;
 use crate::language::placeholders::Message;
 use crate::language::script::Direction;
-use crate::markdown::{Around, Quotes, Words};
+use crate::markdown::{Affixes, Labels, Quotes};
 use crate::path::SourcePath;
 
 /// The folder of language files.
@@ -39,7 +39,7 @@ pub struct Languages {
 
 /// Which languages a site needs, and what its settings say of them.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted<'a> {
+pub struct LanguageSettings<'a> {
     /// The site's own language.
     pub site: &'a str,
     /// How days are shown in it, if the settings say so.
@@ -58,16 +58,16 @@ pub struct Language {
     /// The direction that it is written in.
     pub direction: Direction,
     /// The interface texts inside an article's text.
-    pub words: Words,
+    pub labels: Labels,
     /// Its quotation marks.
     pub quotes: Quotes,
     date: String,
     month: String,
     year: String,
-    names: Names,
+    names: DateNames,
     thousands: String,
     thousands_from: u64,
-    texts: BTreeMap<String, Text>,
+    texts: BTreeMap<String, InterfaceText>,
 }
 
 impl Languages {
@@ -75,11 +75,11 @@ impl Languages {
     /// reported, those of languages that no page has too.
     pub fn new<'a>(
         files: &BTreeMap<SourcePath, Arc<str>>,
-        wanted: Wanted<'a>,
+        wanted: LanguageSettings<'a>,
         codes: impl IntoIterator<Item = &'a str>,
         report: &mut Report,
     ) -> Languages {
-        let mut known = Known::default();
+        let mut known = LanguageFiles::default();
         for (file, whole) in files {
             known.add(file, whole, report);
         }
@@ -157,15 +157,15 @@ impl Language {
 
     /// A text in all its forms, as its file has them: for a script, which counts by itself.
     pub fn forms(&self, key: &str) -> Vec<(&'static str, String)> {
-        let forms = self.texts.get(key).map(Text::forms).unwrap_or_default();
+        let forms = self.texts.get(key).map(InterfaceText::forms).unwrap_or_default();
         forms.into_iter().map(|(form, message)| (form, message.as_written())).collect()
     }
 
     /// All texts that have no placeholder, by key.
     pub fn plain_texts(&self) -> impl Iterator<Item = (&str, &str)> {
         self.texts.iter().filter_map(|(key, text)| match text {
-            Text::One(message) => Some((key.as_str(), message.plain()?)),
-            Text::Counted(..) => None,
+            InterfaceText::One(message) => Some((key.as_str(), message.plain()?)),
+            InterfaceText::Counted(..) => None,
         })
     }
 
@@ -233,16 +233,16 @@ fn primary(code: &str) -> String {
 
 impl Language {
     /// The texts that stand inside an article's text.
-    fn words(&self) -> Words {
+    fn labels(&self) -> Labels {
         let text = |key| self.text(key).to_owned();
-        let around = |key, slot| match self.message(key, 0) {
+        let around = |key, placeholder| match self.message(key, 0) {
             Some(message) => {
-                let (before, after) = message.around(slot);
-                Around { before, after }
+                let (before, after) = message.around(placeholder);
+                Affixes { before, after }
             }
-            None => Around::default(),
+            None => Affixes::default(),
         };
-        Words {
+        Labels {
             note: text("note"),
             tip: text("tip"),
             important: text("important"),

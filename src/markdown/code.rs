@@ -7,17 +7,17 @@ use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::highlight;
 use crate::highlight::{Language, Named, Run};
-use crate::markdown::fence_info::Info;
+use crate::markdown::fence_info::FenceInfo;
 use crate::markdown::writer::Writer;
-use crate::markdown::{Colours, escape};
+use crate::markdown::{Highlighting, escape};
 
 impl Writer<'_> {
     /// Writes the block that starts at `at` and returns the index behind it.
     pub(super) fn code_block(&mut self, at: usize, kind: &CodeBlockKind<'_>) -> usize {
         let (code, behind) = self.code_at(at);
         let mut info = match kind {
-            CodeBlockKind::Fenced(info) => Info::read(info),
-            CodeBlockKind::Indented => Info::default(),
+            CodeBlockKind::Fenced(info) => FenceInfo::read(info),
+            CodeBlockKind::Indented => FenceInfo::default(),
         };
         if info.language.is_empty() {
             info.language = self.language_below(self.events[at].1.end).unwrap_or_default();
@@ -61,8 +61,8 @@ impl Writer<'_> {
 
     /// The language that the fence names, if code is to have colours and there are some for it; a slip in its name is
     /// reported.
-    fn language(&mut self, at: usize, info: &Info<'_>) -> Option<Language> {
-        if self.options.colours == Colours::Left {
+    fn language(&mut self, at: usize, info: &FenceInfo<'_>) -> Option<Language> {
+        if self.options.highlighting == Highlighting::Off {
             return None;
         }
         match highlight::named(info.language) {
@@ -80,7 +80,7 @@ impl Writer<'_> {
     }
 
     /// Reports lines to be marked that the block does not have, or that cannot be read.
-    fn check_lines(&mut self, at: usize, kind: &CodeBlockKind<'_>, info: &Info<'_>, code: &str) {
+    fn check_lines(&mut self, at: usize, kind: &CodeBlockKind<'_>, info: &FenceInfo<'_>, code: &str) {
         let CodeBlockKind::Fenced(words) = kind else { return };
         let count = code.lines().count();
         let beyond = info.marked.iter().find(|lines| *lines.end() > count);
@@ -127,12 +127,12 @@ impl Writer<'_> {
     }
 
     /// Begins the region. Its name has a number, since a page's regions are told apart by their names.
-    fn open_region(&mut self, info: &Info<'_>, label: Option<&str>) {
+    fn open_region(&mut self, info: &FenceInfo<'_>, label: Option<&str>) {
         self.out.push_str("<pre tabindex=\"0\" role=\"region\" aria-label=\"");
-        let words = &self.options.words.code_block;
-        escape::attribute(&mut self.out, &words.before);
+        let labels = &self.options.labels.code_block;
+        escape::attribute(&mut self.out, &labels.before);
         self.out.push_str(&self.code_blocks.to_string());
-        escape::attribute(&mut self.out, &words.after);
+        escape::attribute(&mut self.out, &labels.after);
         for (before, part) in [(": ", info.title.or(label)), (", ", info.title.and(label))] {
             if let Some(part) = part {
                 self.out.push_str(before);
@@ -150,7 +150,7 @@ impl Writer<'_> {
 }
 
 /// Writes code in its stretches; lines to be marked stand in a `mark` of their own.
-fn write_runs(out: &mut String, code: &str, runs: &[Run], info: &Info<'_>) {
+fn write_runs(out: &mut String, code: &str, runs: &[Run], info: &FenceInfo<'_>) {
     for (is_marked, part) in parts(code, info) {
         if is_marked {
             out.push_str("<mark>");
@@ -179,7 +179,7 @@ fn write_runs(out: &mut String, code: &str, runs: &[Run], info: &Info<'_>) {
 }
 
 /// The code in parts that are marked or not.
-fn parts(code: &str, info: &Info<'_>) -> Vec<(bool, Range<usize>)> {
+fn parts(code: &str, info: &FenceInfo<'_>) -> Vec<(bool, Range<usize>)> {
     if info.marked.is_empty() {
         return vec![(false, 0..code.len())];
     }

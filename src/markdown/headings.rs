@@ -88,8 +88,8 @@ impl Writer<'_> {
             self.out.push_str("<a class=\"anchor\" href=\"");
             escape::fragment(&mut self.out, &heading.id);
             self.out.push_str("\" aria-label=\"");
-            let words = &self.options.words.link_to_section;
-            for text in [&words.before, &heading.text, &words.after] {
+            let labels = &self.options.labels.link_to_section;
+            for text in [&labels.before, &heading.text, &labels.after] {
                 escape::attribute(&mut self.out, text);
             }
             self.out.push_str("\"></a>");

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::folding::{composed, without_case};
+use crate::folding::{composed, fold_case};
 
 /// A file of the author's folder (or of the theme), relative to its root, with `/` between the segments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -171,7 +171,7 @@ pub fn check_new_name(segment: &str) -> Result<(), PathFault> {
 }
 
 /// The nearest path that every system can store.
-pub fn nearest(path: &str) -> String {
+pub fn nearest_portable(path: &str) -> String {
     let segment = |segment: &str| {
         let plain: String = segment
             .chars()
@@ -241,7 +241,7 @@ impl OutPath {
         if self.0.is_ascii() {
             return self.0.to_ascii_lowercase();
         }
-        self.0.nfkc().flat_map(without_case).nfkc().collect()
+        self.0.nfkc().flat_map(fold_case).nfkc().collect()
     }
 }
 
@@ -265,7 +265,7 @@ mod tests {
     fn a_name_that_windows_cannot_store_has_a_nearest_one_that_it_can() {
         let check = |name: &str, nearest_name: &str| {
             assert!(check_new_name(name).is_err(), "{name}");
-            assert_eq!(nearest(name), nearest_name);
+            assert_eq!(nearest_portable(name), nearest_name);
             assert_eq!(check_new_name(nearest_name), Ok(()), "{nearest_name}");
         };
         check("CON", "CON-1");
@@ -280,7 +280,7 @@ mod tests {
         for name in ["console", "com", "com10", "lpt", "a.con", "auxiliary.txt"] {
             assert_eq!(check_new_name(name), Ok(()), "{name}");
         }
-        assert_eq!(nearest("/x/COM1/y./"), "/x/COM1-1/y/");
+        assert_eq!(nearest_portable("/x/COM1/y./"), "/x/COM1-1/y/");
     }
 
     #[test]

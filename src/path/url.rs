@@ -127,7 +127,7 @@ impl BaseUrl {
         }
         // In ASCII, since a letter of another script may become a sign there.
         let host = host::ascii(host);
-        if !host::is_one(&host) {
+        if !host::is_valid(&host) {
             return Err("its host holds a character that no host has, or its port is no number");
         }
         let folder = match path.trim_matches('/') {

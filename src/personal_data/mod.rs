@@ -38,7 +38,7 @@ impl PersonalData {
 
 /// Whether files of a kind are looked at.
 pub fn is_looked_at(kind: &FileKind) -> bool {
-    matches!(kind.group, Group::Picture | Group::UnshownPicture | Group::Video)
+    matches!(kind.group, Group::Image | Group::UnshownImage | Group::Video)
         || matches!(kind.media_type, "application/pdf" | "audio/mp4")
 }
 

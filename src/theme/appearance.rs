@@ -7,7 +7,7 @@ use crate::theme::colour::Colour;
 
 /// Colours of the light scheme, for what is drawn rather than styled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Light {
+pub struct LightScheme {
     /// The ground.
     pub paper: Colour,
     /// Text.
@@ -21,7 +21,7 @@ pub struct Light {
 }
 
 /// The theme's own, as its stylesheet has them.
-const LIGHT: Light = Light {
+const LIGHT: LightScheme = LightScheme {
     paper: Colour::from_rgb([0xfb, 0xfd, 0xfc]),
     ink: Colour::from_rgb([0x1b, 0x24, 0x21]),
     soft: Colour::from_rgb([0x51, 0x5e, 0x5a]),
@@ -31,7 +31,7 @@ const LIGHT: Light = Light {
 
 /// What a site sets of its look. The default sets nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub struct Appearance {
     /// The colour of links, buttons and marks; the greys take a breath of it.
     pub accent: Option<Colour>,
     /// The families of running text, as a value of `font-family`.
@@ -67,9 +67,9 @@ pub const STACKS: [(&str, &str); 7] = [
 /// The mean width of a letter of running text, in ems: what turns a number of characters into a width.
 const LETTER: f32 = 0.471;
 
-impl Look {
+impl Appearance {
     /// The colours of the light scheme.
-    pub fn light(&self) -> Light {
+    pub fn light(&self) -> LightScheme {
         self.accent.map_or(LIGHT, |accent| Palette::of(accent).light)
     }
 
@@ -98,7 +98,7 @@ fn token(name: &str, light: Colour, dark: Colour) -> String {
 
 /// What an accent makes of the light scheme, and what else it must be readable on.
 struct Palette {
-    light: Light,
+    light: LightScheme,
     surface: Colour,
     tint: Colour,
 }
@@ -107,7 +107,7 @@ impl Palette {
     fn of(accent: Colour) -> Palette {
         let grey = greys(accent);
         let (paper, surface, tint) = (grey(0.991, 0.003), grey(0.966, 0.008), grey(0.948, 0.024));
-        let light = Light {
+        let light = LightScheme {
             paper,
             ink: grey(0.25, 0.014),
             soft: grey(0.47, 0.018),
@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_site_that_sets_nothing_has_no_stylesheet() {
-        assert_eq!(Look::default().stylesheet(), None);
+        assert_eq!(Appearance::default().stylesheet(), None);
     }
 
     #[test]
@@ -161,7 +161,7 @@ mod tests {
         let (_, style) =
             crate::theme::files().iter().find(|(name, _)| *name == "static/theme/style.css").unwrap();
         let style = std::str::from_utf8(style).unwrap();
-        let Light { paper, ink, soft, line, accent } = Look::default().light();
+        let LightScheme { paper, ink, soft, line, accent } = Appearance::default().light();
         for (name, colour) in
             [("paper", paper), ("ink", ink), ("soft", soft), ("line", line), ("accent", accent)]
         {
@@ -171,7 +171,8 @@ mod tests {
 
     #[test]
     fn what_is_set_is_written_and_nothing_else() {
-        let look = Look { headings: Some(STACKS[2].1.to_owned()), width: Some(70), ..Look::default() };
+        let look =
+            Appearance { headings: Some(STACKS[2].1.to_owned()), width: Some(70), ..Appearance::default() };
         let expected =
             format!(":root {{\n  --title: {};\n  --measure: calc(33.0 * var(--size));\n}}\n", STACKS[2].1);
         assert_eq!(look.stylesheet(), Some(expected));

@@ -164,7 +164,7 @@ fn likely_address(text: &str, fault: PathFault) -> Option<String> {
         }
         PathFault::Query => text.split(['?', '#']).next()?.to_owned(),
         PathFault::Character('\\') => text.replace('\\', "/"),
-        PathFault::Reserved => path::nearest(text),
+        PathFault::Reserved => path::nearest_portable(text),
         _ => return None,
     };
     Url::parse(&candidate).ok().map(|url| url.to_string()).filter(|url| url != "/")
