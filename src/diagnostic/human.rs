@@ -3,7 +3,8 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::gather::Gathered;
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::record::{Diagnostic, Severity};
+use crate::diagnostic::span::Span;
 
 /// How the text will be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
