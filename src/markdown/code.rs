@@ -5,10 +5,11 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::markdown::Highlighting;
 use crate::markdown::code_languages::{self, Language, LanguageName, Token};
 use crate::markdown::fence_info::FenceInfo;
 use crate::markdown::writer::Writer;
-use crate::markdown::{Highlighting, escape};
+use crate::markup::escape;
 
 impl Writer<'_> {
     /// Writes the block that starts at `at` and returns the index behind it.

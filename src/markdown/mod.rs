@@ -20,7 +20,6 @@ mod code_languages;
 #[cfg(test)]
 mod code_tests;
 mod embeds;
-mod escape;
 mod events;
 mod excerpt;
 mod feed;
@@ -44,7 +43,6 @@ mod spaces_in_urls;
 mod srcset;
 mod summary;
 mod tables;
-mod tags;
 #[cfg(test)]
 mod tests;
 mod typography;
