@@ -20,7 +20,7 @@
 //!
 //! | layer | modules | must not know |
 //! |---|---|---|
-//! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`path`], [`date`], [`slug`] | anything else of ours |
+//! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`markup`], [`path`], [`date`], [`slug`] | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
 //! | 2 text and pictures | [`yaml`], [`images`], [`highlight`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`language`], [`social_cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
@@ -78,6 +78,7 @@ pub mod highlight;
 pub mod images;
 pub mod language;
 pub mod markdown;
+pub mod markup;
 pub mod path;
 pub mod personal_data;
 pub mod plan;

@@ -6,6 +6,9 @@
 
 use std::ops::Range;
 
+use crate::markup::references::{character, decode_with};
+use crate::markup::tags::closing_bracket;
+
 /// Something that runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SvgScript {
@@ -58,18 +61,9 @@ pub fn find(text: &str) -> Vec<Found> {
     found
 }
 
-/// Where a tag ends: behind the first `>` that stands in no quotes.
+/// The index after the tag that begins at `start`, or of the end of the text.
 fn end_of_tag(text: &str, start: usize) -> usize {
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate().skip(start) {
-        match (byte, quote) {
-            (b'"' | b'\'', None) => quote = Some(byte),
-            (byte, Some(open)) if byte == open => quote = None,
-            (b'>', None) => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
+    closing_bracket(&text[start..]).map_or(text.len(), |at| start + at + 1)
 }
 
 /// The name without its prefix: `script` of `svg:script`.
@@ -138,36 +132,9 @@ fn entity(declaration: &str) -> Option<SvgScript> {
     runs.then_some(SvgScript::Entity)
 }
 
-/// A value with its numbered characters, and the named ones of XML, as what they stand for.
+/// A value with its numeric references and the named ones of XML decoded.
 fn decoded(value: &str) -> String {
-    let mut whole = String::with_capacity(value.len());
-    let mut rest = value;
-    while let Some((before, behind)) = rest.split_once('&') {
-        whole.push_str(before);
-        let reference = behind.split_once(';').and_then(|(name, behind)| Some((character(name)?, behind)));
-        let (c, behind) = reference.unwrap_or(('&', behind));
-        whole.push(c);
-        rest = behind;
-    }
-    whole + rest
-}
-
-fn character(name: &str) -> Option<char> {
-    match name {
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "amp" => Some('&'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        name => {
-            let number = name.strip_prefix('#')?;
-            let number = match number.strip_prefix(['x', 'X']) {
-                Some(digits) => u32::from_str_radix(digits, 16),
-                None => number.parse(),
-            };
-            char::from_u32(number.ok()?)
-        }
-    }
+    decode_with(value, usize::MAX, character)
 }
 
 #[cfg(test)]

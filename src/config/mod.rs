@@ -22,8 +22,8 @@ use std::collections::BTreeMap;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::Span;
 use crate::markdown::HeadingIds;
-use crate::path::{BaseUrl, SourcePath};
-use crate::theme::Appearance;
+use crate::path::{BaseUrl, Href, SourcePath};
+use crate::theme::Look;
 
 /// Everything that `site.yaml` says, defaults filled in.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,9 +164,7 @@ impl PostBy {
     /// Where a form is sent, as its `action` says it.
     pub fn action(&self, base: &BaseUrl) -> Option<String> {
         match self {
-            PostBy::Form(path) if path.starts_with('/') && !path.starts_with("//") => {
-                Some(format!("{}{path}", base.path()))
-            }
+            PostBy::Form(path) if Href::of(path) == Href::Root => Some(format!("{}{path}", base.path())),
             PostBy::Form(address) => Some(address.clone()),
             PostBy::Mail(_) => None,
         }
@@ -268,7 +266,7 @@ pub enum UnknownFields {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeSettings {
     /// Keys `accent`, `fonts` and `width`.
-    pub look: Appearance,
+    pub look: Look,
     /// Key `logo`, none by default.
     pub logo: Option<Logo>,
     /// Key `returning_readers`: whether lists mark what is new since a reader's last visit, and a series remembers where

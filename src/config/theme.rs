@@ -4,7 +4,7 @@ use crate::config::parse::image;
 use crate::config::{Logo, ThemeSettings};
 use crate::diagnostic::{Diagnostic, Located, codes, nearest};
 use crate::theme::colour::Colour;
-use crate::theme::{Appearance, STACKS};
+use crate::theme::{Look, STACKS};
 use crate::yaml::quote::{quoted, remedy};
 use crate::yaml::{Fields, Kind, Unknown};
 
@@ -26,7 +26,7 @@ const GENERIC: [&str; 9] = [
 
 /// Reads the key.
 pub(super) fn theme(fields: &mut Fields<'_, '_>) -> ThemeSettings {
-    let mut settings = ThemeSettings { look: Appearance::default(), logo: None, returning_readers: true };
+    let mut settings = ThemeSettings { look: Look::default(), logo: None, returning_readers: true };
     let Some(mut inner) = fields.map("theme", "`theme`", "theme:\n  accent: \"#7a2e52\"") else {
         return settings;
     };
@@ -80,7 +80,7 @@ fn accent(fields: &mut Fields<'_, '_>) -> Option<Colour> {
 }
 
 /// One stack or list of families for text and headings, or a map that sets each.
-fn fonts(fields: &mut Fields<'_, '_>, look: &mut Appearance) {
+fn fonts(fields: &mut Fields<'_, '_>, look: &mut Look) {
     let Some(entry) = fields.given("fonts") else { return };
     if !matches!(entry.value.kind, Kind::Map(_)) {
         look.text = fields.text("fonts").and_then(|text| families(fields, "fonts", &text));

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::codes::Code;
+use crate::diagnostic::record::{Diagnostic, Severity};
 
 /// So many warnings of one cause are still shown one by one, and so many places are named where there are more.
 const WARNINGS: usize = 3;

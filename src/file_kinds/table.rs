@@ -1,10 +1,10 @@
 //! The table of kinds. Sources of the media types: IANA's registry, and the WHATWG MIME Sniffing Standard for scripts.
 
-use crate::file_kinds::Group::{
+use crate::file_kinds::kind::Group::{
     Archive, Captions, Data, Document, Font, Image, Markdown, OtherText, Page, Program, Sound, Spreadsheet,
     UnshownImage, Video,
 };
-use crate::file_kinds::{FileKind, Group};
+use crate::file_kinds::kind::{FileKind, Group};
 
 const fn kind(
     name: &'static str,

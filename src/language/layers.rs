@@ -4,12 +4,17 @@ use std::collections::BTreeMap;
 
 use crate::date::DateNames;
 use crate::diagnostic::{Diagnostic, Report, Span, codes};
+use crate::language::code::{ENGLISH, primary};
+use crate::language::definition::Language;
 use crate::language::file::LanguageFile;
 use crate::language::messages::InterfaceText;
-use crate::language::{ENGLISH, FOLDER, Language, file, primary, script};
+use crate::language::{file, script};
 use crate::markdown::Labels;
 use crate::path::SourcePath;
 use crate::{theme, yaml};
+
+/// The folder of language files.
+pub const FOLDER: &str = "languages";
 
 /// The language files that were read, by code in lower case.
 pub(super) struct LanguageFiles {

@@ -7,10 +7,11 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
+use crate::markdown::events;
 use crate::markdown::events::EventAt;
 use crate::markdown::labels::Labels;
 use crate::markdown::writer::Writer;
-use crate::markdown::{escape, events};
+use crate::markup::escape;
 
 /// A kind of callout.
 pub(super) struct CalloutKind {

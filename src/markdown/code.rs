@@ -7,9 +7,10 @@ use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::highlight;
 use crate::highlight::{Language, Named, Run};
+use crate::markdown::Highlighting;
 use crate::markdown::fence_info::FenceInfo;
 use crate::markdown::writer::Writer;
-use crate::markdown::{Highlighting, escape};
+use crate::markup::escape;
 
 impl Writer<'_> {
     /// Writes the block that starts at `at` and returns the index behind it.

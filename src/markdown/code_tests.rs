@@ -5,12 +5,12 @@ use proptest::prop_assert_eq;
 use proptest::test_runner::TestRunner;
 
 use crate::diagnostic::human;
-use crate::markdown::escape::decode;
-use crate::markdown::tags::tags;
 use crate::markdown::{
     HeadingIds, Highlighting, Html, ImageTarget, Labels, LinkTarget, Options, PlainText, Positions, Quotes,
     Resolve, Source, to_html,
 };
+use crate::markup::references::decode;
+use crate::markup::tags::tags;
 use crate::path::SourcePath;
 
 struct Nowhere;

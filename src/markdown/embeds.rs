@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::markdown::escape::decode;
-use crate::markdown::tags::{Attribute, Tag, tags};
+use crate::markup::references::decode;
+use crate::markup::tags::{Attribute, Tag, tags};
 
 /// The kinds of things that a policy speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Tag, TagEnd};
 
 use crate::markdown::script;
-use crate::markdown::tags::text_of;
+use crate::markup::tags::text_of;
 
 /// An event and the bytes of the Markdown that it stands for.
 pub(super) type EventAt<'a> = (Event<'a>, Range<usize>);

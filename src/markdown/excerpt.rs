@@ -9,8 +9,9 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, LinkType, Parser, 
 use crate::markdown::events::{DEEPEST, EventAt};
 use crate::markdown::source_syntax::ParserInput;
 use crate::markdown::summary::brief;
-use crate::markdown::tags::text_of;
-use crate::markdown::{callouts, escape, events, footnotes, read_more};
+use crate::markdown::{callouts, events, footnotes, read_more};
+use crate::markup::escape;
+use crate::markup::tags::text_of;
 
 /// How much of a body is read at first; each further attempt reads four times as much.
 const FIRST_READ: usize = 1024;

@@ -8,7 +8,8 @@ use crate::images::Choice;
 use crate::markdown::events::EventAt;
 use crate::markdown::links::Destination;
 use crate::markdown::writer::Writer;
-use crate::markdown::{EmbedKind, ImageTarget, escape, events};
+use crate::markdown::{EmbedKind, ImageTarget, events};
+use crate::markup::escape;
 
 /// The picture's title, if the paragraph that starts at `at` holds a picture, or a linked one, and nothing else.
 pub(super) fn alone<'a>(list: &'a [EventAt<'_>], at: usize) -> Option<&'a str> {

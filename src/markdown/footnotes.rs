@@ -7,8 +7,8 @@ use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Span, codes};
-use crate::markdown::escape;
 use crate::markdown::writer::Writer;
+use crate::markup::escape;
 
 /// The footnotes of a text.
 #[derive(Default)]

@@ -12,7 +12,8 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::markdown::writer::Writer;
-use crate::markdown::{Heading, HeadingIds, escape, events};
+use crate::markdown::{Heading, HeadingIds, events};
+use crate::markup::escape;
 use crate::slug::Slug;
 
 impl Writer<'_> {

@@ -7,7 +7,9 @@ use percent_encoding::percent_decode_str;
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::folding::composed;
 use crate::markdown::writer::Writer;
-use crate::markdown::{InternalLink, LinkTarget, escape};
+use crate::markdown::{InternalLink, LinkTarget};
+use crate::markup::escape;
+use crate::path::browser_scheme;
 
 /// What a link to another site says of itself.
 const EXTERNAL: &str = " class=\"external\" rel=\"noopener\"";
@@ -44,18 +46,12 @@ impl Destination {
     }
 }
 
-/// The scheme in lower case, as a browser sees it: without white space and control characters.
-pub(super) fn scheme(destination: &str) -> Option<String> {
-    let mut scheme = String::new();
-    for c in destination.chars() {
-        match c {
-            ':' => return Some(scheme).filter(|scheme| !scheme.is_empty()),
-            '/' | '?' | '#' => return None,
-            c if c.is_whitespace() || c.is_control() || c == '\u{fffd}' || scheme.len() > 32 => {}
-            c => scheme.extend(c.to_lowercase()),
-        }
+/// The scheme that a browser would find. The parser replaces NUL, which browsers ignore, by U+FFFD.
+fn scheme(destination: &str) -> Option<String> {
+    match destination.contains('\u{fffd}') {
+        true => browser_scheme(&destination.replace('\u{fffd}', "")),
+        false => browser_scheme(destination),
     }
-    None
 }
 
 /// Whether a `data:` address is a picture made of pixels. SVG is not: it may hold scripts.

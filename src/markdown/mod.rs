@@ -18,7 +18,6 @@ mod code;
 #[cfg(test)]
 mod code_tests;
 mod embeds;
-mod escape;
 mod events;
 mod excerpt;
 mod feed;
@@ -42,7 +41,6 @@ mod spaces_in_urls;
 mod srcset;
 mod summary;
 mod tables;
-mod tags;
 #[cfg(test)]
 mod tests;
 mod typography;

@@ -4,9 +4,10 @@
 
 use pulldown_cmark::TagEnd;
 
-use crate::markdown::tags::text_of;
+use crate::markdown::PlainText;
 use crate::markdown::writer::Writer;
-use crate::markdown::{PlainText, escape};
+use crate::markup::escape;
+use crate::markup::tags::text_of;
 
 impl Writer<'_> {
     /// Writes words of the author's.

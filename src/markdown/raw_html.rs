@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::markdown::links::Destination;
-use crate::markdown::tags::{Attribute, tags};
 use crate::markdown::writer::Writer;
-use crate::markdown::{ImageTarget, InternalLink, LinkTarget, embeds, escape, srcset};
+use crate::markdown::{ImageTarget, InternalLink, LinkTarget, embeds, srcset};
+use crate::markup::tags::{Attribute, tags};
+use crate::markup::{escape, references};
 
 /// Elements in whose text a bare URL stays text.
 const QUIET: [&str; 7] = ["a", "code", "pre", "kbd", "samp", "button", "script"];
@@ -26,7 +27,7 @@ pub(super) fn ids(html: &str, mut found: impl FnMut(&str)) {
             let is_id = attribute.name.eq_ignore_ascii_case("id")
                 || is_link && attribute.name.eq_ignore_ascii_case("name");
             if is_id && !attribute.value.is_empty() {
-                found(&escape::decode(attribute.value));
+                found(&references::decode(attribute.value));
             }
         }
     }
@@ -58,7 +59,7 @@ impl Writer<'_> {
                     .and_then(|from| self.body.get(from..at.end)?.find(attribute.value).map(|i| from + i));
                 cursor = found.map(|found| found + attribute.value.len());
                 let place = found.map_or(at.clone(), |found| found..found + attribute.value.len());
-                let value = escape::decode(attribute.value);
+                let value = references::decode(attribute.value);
                 let value = match kind {
                     AddressKind::ImageSet => self.resolved_set(&value, &place),
                     _ => self.resolved(kind, &value, place),

@@ -4,8 +4,8 @@
 
 use pulldown_cmark::{Alignment, Event, TagEnd};
 
-use crate::markdown::escape;
 use crate::markdown::writer::Writer;
+use crate::markup::escape;
 
 /// The table being written. Tables do not nest.
 #[derive(Default)]

@@ -5,11 +5,11 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use crate::diagnostic::{Diagnostic, codes, human};
-use crate::markdown::tags::tags;
 use crate::markdown::{
     HeadingIds, Highlighting, Html, ImageTarget, Labels, LinkTarget, Options, PlainText, Positions, Quotes,
     Resolve, Source, count_words, excerpt, for_feed, leading_heading, to_html, untrusted,
 };
+use crate::markup::tags::tags;
 use crate::path::{SourcePath, Url};
 
 /// A site with the page `/there/` (from `there.md`) and the picture `/pic.png`.

@@ -12,7 +12,9 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use crate::markdown::autolink::Segment;
 use crate::markdown::events::EventAt;
 use crate::markdown::source_syntax::ParserInput;
-use crate::markdown::{autolink, escape, events};
+use crate::markdown::{autolink, events};
+use crate::markup::escape;
+use crate::path::scheme;
 
 /// How many levels a comment may nest; what is deeper is flat.
 const DEEPEST: usize = 24;
@@ -201,8 +203,9 @@ impl CommentWriter<'_> {
 /// Whether an address begins with a scheme of those that are allowed, letter by letter: one that only looks so would lead
 /// into the site.
 fn may_be_linked(destination: &str) -> bool {
-    let scheme = destination.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();
-    ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+    let is_allowed =
+        |scheme: &str| ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    scheme(destination).is_some_and(is_allowed)
 }
 
 #[cfg(test)]

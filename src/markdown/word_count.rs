@@ -1,7 +1,7 @@
 //! How many words a body has.
 
 use crate::markdown::script::{is_unspaced, is_unspaced_mark};
-use crate::markdown::tags::is_inside_word;
+use crate::markup::tags::is_inside_word;
 
 /// How many words a body has: runs of characters that hold a letter or digit. In a script without spaces between words,
 /// a letter is half a word.

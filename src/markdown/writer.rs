@@ -14,7 +14,8 @@ use crate::markdown::ids::Ids;
 use crate::markdown::positions::Lines;
 use crate::markdown::source_syntax::ParserInput;
 use crate::markdown::tables::Table;
-use crate::markdown::{Html, Options, Resolve, Source, autolink, escape, events, footnotes, raw_html};
+use crate::markdown::{Html, Options, Resolve, Source, autolink, events, footnotes, raw_html};
+use crate::markup::escape;
 
 /// The most faults of one severity that a text is told about: finding a fault's line takes time.
 const MOST_FAULTS: usize = 100;

@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use crate::personal_data::PersonalData;
+use crate::personal_data::finding::PersonalData;
 
 /// The most blocks that are looked at. What only looks like one costs little, but could stand in a file a million times.
 const MOST_BLOCKS: usize = 64;

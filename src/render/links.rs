@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use crate::diagnostic::{Diagnostic, Severity, codes, misspelt};
 use crate::folding::composed;
 use crate::markdown::{EmbedKind, ImageTarget, LinkTarget, Resolve};
-use crate::path::{SourcePath, Url};
+use crate::path::{Href, SourcePath, Url};
 use crate::plan::Plan;
 use crate::render::image_paths::{leaves_the_site, no_picture};
 use crate::render::{blocked_embeds, images, unpublished_targets};
@@ -29,7 +29,7 @@ impl Resolve for Links<'_> {
             if let Some(meant) = misspelt::meant_scheme(destination) {
                 return LinkTarget::Missing(Box::new(misspelt_scheme(destination, &meant)));
             }
-            if is_elsewhere(destination) {
+            if Href::of(destination) == Href::External {
                 return LinkTarget::External(destination.to_owned());
             }
         }
@@ -65,7 +65,7 @@ impl Resolve for Links<'_> {
             if let Some(meant) = misspelt::meant_scheme(destination) {
                 return ImageTarget::Missing(Box::new(misspelt_scheme(destination, &meant)));
             }
-            if is_elsewhere(destination) {
+            if Href::of(destination) == Href::External {
                 return ImageTarget::External(destination.to_owned());
             }
         }
@@ -252,15 +252,6 @@ fn may_be_at(file: &SourcePath, path: &str) -> bool {
     LISTS.contains(first) || name.ends_with(&last.trim_end_matches(".html").to_lowercase())
 }
 
-/// Whether a destination has a scheme or a host.
-fn is_elsewhere(destination: &str) -> bool {
-    let scheme = destination.split([':', '/', '?', '#']).next().unwrap_or_default();
-    let has_scheme = destination[scheme.len()..].starts_with(':')
-        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-    has_scheme || destination.starts_with("//")
-}
-
 /// Path, query with its `?`, and anchor without its `#`.
 pub(super) fn parts(destination: &str) -> (&str, &str, Option<&str>) {
     let (rest, anchor) = match destination.split_once('#') {
@@ -313,15 +304,5 @@ mod tests {
         check("content/2020-01-02-hello.md", "2020/01/other/", false);
         check("content/2020-01-02-hello.md", "p.svg", false);
         check("content/2020-01-02-hello.md", "", false);
-    }
-
-    #[test]
-    fn schemes_and_hosts_lead_elsewhere() {
-        for there in ["https://a/", "//a/b", "ftp:x", "web+x:y"] {
-            assert!(is_elsewhere(there), "{there}");
-        }
-        for here in ["a.md", "/a:b/", "./a:b", "a b:c", "#x:y", "2:x"] {
-            assert!(!is_elsewhere(here), "{here}");
-        }
     }
 }

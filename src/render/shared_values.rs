@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Severity, codes, misspelt};
 use crate::images::Choice;
 use crate::language::Language;
 use crate::markdown::{EmbedKind, Positions, Resolve};
-use crate::path::SourcePath;
+use crate::path::{Href, SourcePath};
 use crate::plan::Plan;
 use crate::plan::images::Responsive;
 use crate::render::body::Around;
@@ -236,7 +236,7 @@ fn shared(found: &Found<'_>, sizes: Option<&Responsive>, alt: &str, site: &Site)
         let (width, height) = (Some(one.width), Some(one.height));
         return SharedImage { url: base.absolute(&one.url), alt, width, height };
     }
-    let own = found.src.starts_with('/') && !found.src.starts_with("//");
+    let own = Href::of(&found.src) == Href::Root;
     let origin = if own { base.origin() } else { "" };
     let (width, height) = found.dimensions.unzip();
     SharedImage { url: format!("{origin}{}", found.src), alt, width, height }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::social_cards::shape::Shaping;
-use crate::theme::Appearance;
+use crate::theme::Look;
 
 /// A card that says everything, around a title.
 fn card(title: &str) -> Card {
@@ -21,7 +21,7 @@ fn card(title: &str) -> Card {
         label: "Part 3 of Putting things right".to_owned(),
         direction: Direction::Ltr,
         language: "en".to_owned(),
-        colours: Appearance::default().light(),
+        colours: Look::default().light(),
     }
 }
 
@@ -149,7 +149,7 @@ fn what_decides_the_bytes_decides_the_key() {
     assert_eq!(key, typefaces.key(&card("A")));
     assert_ne!(key, typefaces.key(&card("B")));
     assert_ne!(key, with_blocks().key(&card("A")));
-    let teal = Appearance { accent: crate::theme::colour::Colour::parse("teal"), ..Appearance::default() };
+    let teal = Look { accent: crate::theme::colour::Colour::parse("teal"), ..Look::default() };
     assert_ne!(key, typefaces.key(&Card { colours: teal.light(), ..card("A") }));
 }
 

@@ -31,7 +31,7 @@ const LIGHT: LightScheme = LightScheme {
 
 /// What a site sets of its look. The default sets nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Appearance {
+pub struct Look {
     /// The colour of links, buttons and marks; the greys take a breath of it.
     pub accent: Option<Colour>,
     /// The families of running text, as a value of `font-family`.
@@ -67,7 +67,7 @@ pub const STACKS: [(&str, &str); 7] = [
 /// The mean width of a letter of running text, in ems: what turns a number of characters into a width.
 const LETTER: f32 = 0.471;
 
-impl Appearance {
+impl Look {
     /// The colours of the light scheme.
     pub fn light(&self) -> LightScheme {
         self.accent.map_or(LIGHT, |accent| Palette::of(accent).light)
@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_site_that_sets_nothing_has_no_stylesheet() {
-        assert_eq!(Appearance::default().stylesheet(), None);
+        assert_eq!(Look::default().stylesheet(), None);
     }
 
     #[test]
@@ -161,7 +161,7 @@ mod tests {
         let (_, style) =
             crate::theme::files().iter().find(|(name, _)| *name == "static/theme/style.css").unwrap();
         let style = std::str::from_utf8(style).unwrap();
-        let LightScheme { paper, ink, soft, line, accent } = Appearance::default().light();
+        let LightScheme { paper, ink, soft, line, accent } = Look::default().light();
         for (name, colour) in
             [("paper", paper), ("ink", ink), ("soft", soft), ("line", line), ("accent", accent)]
         {
@@ -171,8 +171,7 @@ mod tests {
 
     #[test]
     fn what_is_set_is_written_and_nothing_else() {
-        let look =
-            Appearance { headings: Some(STACKS[2].1.to_owned()), width: Some(70), ..Appearance::default() };
+        let look = Look { headings: Some(STACKS[2].1.to_owned()), width: Some(70), ..Look::default() };
         let expected =
             format!(":root {{\n  --title: {};\n  --measure: calc(33.0 * var(--size));\n}}\n", STACKS[2].1);
         assert_eq!(look.stylesheet(), Some(expected));

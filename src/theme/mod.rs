@@ -2,13 +2,13 @@
 //! embedded by `build.rs`.
 //!
 //! A site without templates of its own is complete with these. Which file wins over which is decided in `source`. What a
-//! site may set without files of its own, colours and fonts, is its [`Appearance`].
+//! site may set without files of its own, colours and fonts, is its [`Look`].
 
 mod appearance;
 pub mod colour;
 mod compact;
 
-pub use appearance::{Appearance, LightScheme, STACKS};
+pub use appearance::{LightScheme, Look, STACKS};
 
 use std::borrow::Cow;
 

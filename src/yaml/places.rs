@@ -104,7 +104,7 @@ impl Fields<'_, '_> {
     }
 
     fn safe_link(&mut self, key: &str, text: Located<String>) -> Option<Located<String>> {
-        let scheme = scheme(&text.value);
+        let scheme = path::browser_scheme(&text.value);
         if matches!(scheme.as_deref(), None | Some("http" | "https" | "mailto" | "tel")) {
             return Some(text);
         }
@@ -136,15 +136,6 @@ pub fn is_language(text: &str) -> bool {
     matches!(first.len(), 2 | 3)
         && first.chars().all(|c| c.is_ascii_alphabetic())
         && parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
-}
-
-/// The scheme of an address in lower case, found as a browser finds it: blanks and control characters do not hide it.
-pub fn scheme(address: &str) -> Option<String> {
-    let address: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
-    let (scheme, _) = address.split_once(':')?;
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
-    is_scheme.then(|| scheme.to_ascii_lowercase())
 }
 
 /// The address that a slug with several parts means.

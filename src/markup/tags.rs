@@ -1,60 +1,60 @@
-//! The tags in a piece of HTML, found in one pass.
+//! The tags of a fragment of HTML, found in one pass.
 //!
-//! This is no parser: it knows tags, attributes, comments and the elements whose content is not markup. HTML that
-//! ends inside a tag or comment has no more tags, which is what a browser makes of it too.
+//! This is a tokenizer, not a parser: it knows tags, attributes, comments, and the elements whose content is not markup.
+//! A tag or comment that never ends is the end of the list, as in a browser.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::markdown::escape::decode;
+use crate::markup::references::decode;
 
-/// The elements whose content is text up to their end tag.
+/// Elements whose content is text up to their end tag.
 const TEXT_ELEMENTS: [&str; 4] = ["script", "style", "textarea", "title"];
 
-/// The elements that may stand inside a word.
+/// Elements that do not end a word.
 const INLINE: [&str; 27] = [
     "a", "b", "i", "em", "strong", "span", "code", "u", "sup", "sub", "wbr", "small", "big", "mark", "abbr",
     "kbd", "samp", "var", "cite", "s", "del", "ins", "font", "bdi", "bdo", "dfn", "tt",
 ];
 
-/// Whether an element may stand inside a word.
-pub(super) fn is_inside_word(element: &str) -> bool {
+/// Returns whether an element can be inside a word, so that its tags do not separate words.
+pub fn is_inside_word(element: &str) -> bool {
     INLINE.iter().any(|name| name.eq_ignore_ascii_case(element))
 }
 
 /// A tag: `<a href="x">` or `</a>`.
-pub(super) struct Tag<'a> {
-    /// Its name as written, with the slash of an end tag: `a`, `/a`.
-    pub(super) name: &'a str,
-    /// Where it begins.
-    pub(super) start: usize,
-    /// Where it ends, behind its `>`.
-    pub(super) end: usize,
-    /// Its attributes that have a value.
-    pub(super) attributes: Vec<Attribute<'a>>,
+pub struct Tag<'a> {
+    /// The name as written, with the slash of an end tag: `a`, `/a`.
+    pub name: &'a str,
+    /// The index of its `<`.
+    pub start: usize,
+    /// The index after its `>`.
+    pub end: usize,
+    /// The attributes that have a value.
+    pub attributes: Vec<Attribute<'a>>,
 }
 
 /// An attribute with a value.
-pub(super) struct Attribute<'a> {
-    /// Its name as written.
-    pub(super) name: &'a str,
-    /// Its value as written, without quotes.
-    pub(super) value: &'a str,
-    /// The bytes of the value.
-    pub(super) at: Range<usize>,
-    /// The bytes of name and value, with the quotes.
-    pub(super) whole: Range<usize>,
-    /// Whether it stands in quotes.
-    pub(super) quoted: bool,
+pub struct Attribute<'a> {
+    /// The name as written.
+    pub name: &'a str,
+    /// The value as written, without quotes, not decoded.
+    pub value: &'a str,
+    /// The byte range of the value.
+    pub at: Range<usize>,
+    /// The byte range of name and value, with the quotes.
+    pub whole: Range<usize>,
+    /// Whether the value is in quotes.
+    pub quoted: bool,
 }
 
-/// The tags of a piece of HTML in their order.
-pub(super) fn tags(html: &str) -> Tags<'_> {
+/// Iterates over the tags of a fragment of HTML.
+pub fn tags(html: &str) -> Tags<'_> {
     Tags { html, at: 0 }
 }
 
 /// The iterator of [`tags`].
-pub(super) struct Tags<'a> {
+pub struct Tags<'a> {
     html: &'a str,
     at: usize,
 }
@@ -89,7 +89,7 @@ impl<'a> Iterator for Tags<'a> {
     }
 }
 
-/// Where the end tag of an element with text content begins, or the end of the HTML.
+/// The index of the end tag of an element with text content, or of the end of the HTML.
 fn end_tag(html: &str, from: usize, element: &str) -> usize {
     html[from..]
         .match_indices("</")
@@ -100,7 +100,7 @@ fn end_tag(html: &str, from: usize, element: &str) -> usize {
         .unwrap_or(html.len())
 }
 
-/// The attributes from `at` on, and where the tag ends; nothing when it does not.
+/// Reads attributes from `at` on. Returns them with the index after the tag, or `None` if the tag does not end.
 fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute<'_>>, usize)> {
     let bytes = html.as_bytes();
     let skip = |mut at: usize, what: fn(&u8) -> bool| {
@@ -115,7 +115,7 @@ fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute<'_>>, usize)> 
         if *bytes.get(at)? == b'>' {
             return Some((found, at + 1));
         }
-        // A name may begin with `=`, which keeps this loop moving.
+        // A name may begin with `=`, so each round consumes at least one byte.
         let begin = at;
         let name_end =
             skip(at + 1, |byte| !byte.is_ascii_whitespace() && !matches!(byte, b'=' | b'>' | b'/'));
@@ -148,15 +148,29 @@ fn without_comments(html: &str) -> Cow<'_, str> {
     if kept.is_empty() && rest.len() == html.len() { Cow::Borrowed(html) } else { Cow::Owned(kept + rest) }
 }
 
-/// The text of a piece of HTML, without tags, comments, scripts and styles.
-pub(super) fn text_of(html: &str) -> String {
+/// The index of the `>` that ends a tag, outside quoted values. `text` begins in the tag.
+pub fn closing_bracket(text: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match (byte, quote) {
+            (b'"' | b'\'', None) => quote = Some(byte),
+            (byte, Some(open)) if byte == open => quote = None,
+            (b'>', None) => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The text of a fragment of HTML, without tags, comments, scripts and styles.
+pub fn text_of(html: &str) -> String {
     let html = &without_comments(html);
     let mut tags = tags(html);
     let mut text = String::with_capacity(html.len());
     let mut from = 0;
     while let Some(tag) = tags.next() {
         text.push_str(&html[from..tag.start]);
-        // An element of inline HTML may stand in the middle of a word; the others end one.
+        // Only the tags of inline elements may be in the middle of a word.
         if !is_inside_word(tag.name.trim_start_matches('/')) {
             text.push(' ');
         }
