@@ -2,11 +2,9 @@
 //!
 //! Cargo is told to watch the folders themselves, so that a new file is embedded without a clean build.
 
-use std::env;
 use std::error::Error;
-use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 const FOLDERS: [&str; 3] = ["languages", "static", "templates"];
 

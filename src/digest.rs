@@ -1,9 +1,7 @@
 //! The digest of a file's bytes: names fingerprinted files, tells whether a file changed.
 
-use std::fmt;
-use std::io;
-use std::io::Read;
-use std::io::Write;
+use std::io::{Read, Write};
+use std::{fmt, io};
 
 /// A BLAKE3 digest of 256 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,12 +1,10 @@
 //! Sites of any size, the same each time: settings, authors, articles with everything that articles have, comments.
 
 use std::fmt::Write;
-use std::fs;
-use std::io;
 use std::path::Path;
+use std::{fs, io};
 
-use rayon::iter::IntoParallelIterator;
-use rayon::iter::ParallelIterator;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::prose;
 use crate::prose::Dice;

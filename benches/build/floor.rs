@@ -5,16 +5,11 @@
 //! nothing, makes no lists and no feeds, and never looks at what it has written before.
 
 use std::error::Error;
-use std::fs;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use pulldown_cmark::Options;
-use pulldown_cmark::Parser;
-use pulldown_cmark::html;
-use rayon::iter::IntoParallelRefIterator;
-use rayon::iter::ParallelIterator;
+use pulldown_cmark::{Options, Parser, html};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use walkdir::WalkDir;
 
 /// The bytes of the layout.

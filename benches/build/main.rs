@@ -32,16 +32,12 @@ mod floor;
 mod measure;
 mod prose;
 
-use std::env;
 use std::error::Error;
-use std::fs;
 use std::fs::OpenOptions;
-use std::io;
 use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
-use std::process::Command;
-use std::process::ExitCode;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::{env, fs, io};
 
 use measure::Cost;
 

@@ -1,14 +1,10 @@
 //! What a process costs: wall time, processor time, and the most memory it had.
 
 use std::error::Error;
-use std::fmt;
-use std::fs;
 use std::process::Command;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
-use std::thread;
-use std::time::Duration;
-use std::time::Instant;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+use std::{fmt, fs, thread};
 
 /// The unit of processor times in `/proc`, in seconds: the same on every Linux that Rust runs on.
 const TICK: f64 = 0.01;

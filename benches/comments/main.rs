@@ -25,20 +25,14 @@ mod measure;
 #[path = "../build/prose.rs"]
 mod prose;
 
-use std::env;
 use std::error::Error;
 use std::fmt::Write as _;
-use std::fs;
-use std::io;
 use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
-use std::process::Command;
-use std::process::ExitCode;
-use std::process::Stdio;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+use std::{env, fs, io};
 
-use rayon::iter::IntoParallelIterator;
-use rayon::iter::ParallelIterator;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use measure::Cost;
 use prose::Dice;

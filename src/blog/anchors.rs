@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::path::OutPath;
 use crate::render::Facts;
 

@@ -6,15 +6,11 @@ use std::sync::Arc;
 use crate::blog::Blog;
 use crate::config::Config;
 use crate::content;
-use crate::content::Article;
-use crate::content::Comment;
-use crate::content::Content;
+use crate::content::{Article, Comment, Content};
 use crate::diagnostic::Diagnostic;
 use crate::path::SourcePath;
 use crate::site::Selection;
-use crate::source::Asset;
-use crate::source::Font;
-use crate::source::Template;
+use crate::source::{Asset, Font, Template};
 
 /// What one load leaves for the next, which then reads again only what differs.
 ///

@@ -13,45 +13,24 @@ pub use memory::Memory;
 pub use write::Stop;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use crate::blog::memory::Given;
-use crate::blog::memory::Made;
-use crate::cards::Typefaces;
-use crate::config;
+use crate::blog::memory::{Given, Made};
 use crate::config::Config;
-use crate::content;
-use crate::content::Article;
-use crate::content::Content;
+use crate::content::{Article, Content};
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
-use crate::language::Languages;
-use crate::language::Wanted;
+use crate::language::{LanguageSettings, Languages};
 use crate::markdown::Positions;
-use crate::path::BaseUrl;
-use crate::path::SourcePath;
-use crate::plan;
-use crate::plan::Output;
-use crate::plan::Page;
-use crate::plan::Plan;
-use crate::render;
-use crate::render::Bodies;
-use crate::render::Context;
-use crate::render::Rendered;
-use crate::render::Shared;
-use crate::render::Templates;
-use crate::render::search;
-use crate::render::visible;
+use crate::path::{BaseUrl, SourcePath};
+use crate::plan::{Output, Page, Plan};
 use crate::render::visible::Visible;
-use crate::site;
-use crate::site::Selection;
-use crate::site::Site;
-use crate::site::Standing;
-use crate::source::Asset;
-use crate::source::Sources;
+use crate::render::{Bodies, Context, Rendered, Shared, Templates, search, visible};
+use crate::site::{Selection, Site, Standing};
+use crate::social_cards::Typefaces;
+use crate::source::{Asset, Sources};
+use crate::{config, content, plan, render, site};
 
 /// What the command line decides about a build.
 #[derive(Clone, Debug)]
@@ -237,7 +216,7 @@ pub fn languages(
 ) -> Languages {
     let articles = content.articles.iter().filter_map(|article| article.language.as_deref());
     let pages = content.pages.iter().filter_map(|page| page.language.as_deref());
-    let wanted = Wanted { site: &config.language, date_format: config.date_format.as_deref() };
+    let wanted = LanguageSettings { site: &config.language, date_format: config.date_format.as_deref() };
     Languages::new(texts, wanted, articles.chain(pages), report)
 }
 

@@ -1,24 +1,16 @@
 //! All outputs, written on all threads.
 
 use std::sync::OnceLock;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::blog::Blog;
-use crate::blog::dead_anchors;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
+use crate::blog::{Blog, dead_anchors};
+use crate::diagnostic::{Diagnostic, Report};
 use crate::path::OutPath;
 use crate::plan::Output;
 use crate::render;
-use crate::render::Bodies;
-use crate::render::Bytes;
-use crate::render::Context;
-use crate::render::Facts;
-use crate::render::Rendered;
-use crate::render::search;
+use crate::render::{Bodies, Bytes, Context, Facts, Rendered, search};
 
 /// Why rendering ends before all is rendered.
 #[derive(Debug)]

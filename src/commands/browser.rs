@@ -1,9 +1,7 @@
 //! Opens a browser: the one that `BROWSER` names, or the system's own.
 
-use std::env;
-use std::process::Command;
-use std::process::Stdio;
-use std::thread;
+use std::process::{Command, Stdio};
+use std::{env, thread};
 
 use crate::commands::output;
 

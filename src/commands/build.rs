@@ -1,34 +1,21 @@
 //! `steadfast build`: from the author's folder to a published site, or to a list of faults.
 
-use std::env;
-use std::fs;
 use std::path::Path;
-use std::time::Instant;
-use std::time::SystemTime;
+use std::time::{Instant, SystemTime};
+use std::{env, fs};
 
-use crate::blog::Blog;
-use crate::blog::Request;
-use crate::commands::Exit;
-use crate::commands::account;
-use crate::commands::cards;
+use crate::blog::{Blog, Request};
 use crate::commands::cli::Build;
-use crate::commands::interrupt;
-use crate::commands::output;
 use crate::commands::output::Voice;
-use crate::commands::pictures;
-use crate::commands::rendering;
-use crate::commands::site_folder;
-use crate::commands::unready;
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::commands::{
+    Exit, images, interrupt, output, render_thread, site_folder, social_cards, summary, unfinished,
+};
+use crate::date::{Moment, Zone};
 use crate::diagnostic::Report;
 use crate::digest::Digest;
-use crate::publish;
-use crate::publish::Adopt;
-use crate::publish::Destination;
-use crate::publish::Receipt;
+use crate::publish::{Adopt, Destination, Receipt};
 use crate::site::Standing;
-use crate::source;
+use crate::{publish, source};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
@@ -51,7 +38,7 @@ pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
     voice.report(report, &root, arguments.format);
     match published {
         Some((blog, receipt)) => {
-            voice.account(&account::text(&blog, &receipt, begun.elapsed(), arguments.format, voice.detail));
+            voice.account(&summary::text(&blog, &receipt, begun.elapsed(), arguments.format, voice.detail));
             Exit::Done
         }
         None => Exit::Fault,
@@ -74,11 +61,11 @@ fn build(arguments: &Build, root: &Path, now: Moment, report: &mut Report) -> Op
     let standing = inputs.and_then(|inputs| stage.as_ref()?.holds_what_was_made_from(&inputs));
     if let Some(blog) = &blog {
         let settings = sources.config.as_deref().filter(|_| arguments.base_url.is_none());
-        report.extend(unready::faults(blog, settings));
+        report.extend(unfinished::faults(blog, settings));
     }
     let told = report.len();
     let stage = match (&blog, &standing) {
-        (Some(blog), None) => rendering::render(blog, stage, report),
+        (Some(blog), None) => render_thread::render(blog, stage, report),
         _ => stage,
     };
     // What rendering has to say must be said again by the next build, which therefore has to render again.
@@ -87,8 +74,8 @@ fn build(arguments: &Build, root: &Path, now: Moment, report: &mut Report) -> Op
         report.make_strict();
     }
     if let (Some(blog), Some(stage), None, false) = (&blog, &stage, &standing, report.has_errors()) {
-        pictures::stage(blog, stage, report);
-        cards::stage(blog, stage, report);
+        images::stage(blog, stage, report);
+        social_cards::stage(blog, stage, report);
     }
     if report.has_errors() || interrupt::came() {
         return None;

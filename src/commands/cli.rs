@@ -5,17 +5,13 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use anstream::ColorChoice;
-use clap::Args;
-use clap::Parser;
-use clap::Subcommand;
-use clap::ValueEnum;
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::commands::comments::cli::Comments;
 use crate::commands::explain::cli::Explain;
 use crate::commands::theme::cli::Theme;
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::date::{Moment, Zone};
 use crate::path::BaseUrl;
 
 /// Turns a folder of Markdown into a guidance blog.

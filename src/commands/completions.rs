@@ -3,8 +3,7 @@
 use clap::CommandFactory;
 
 use crate::commands::Exit;
-use crate::commands::cli::Cli;
-use crate::commands::cli::Completions;
+use crate::commands::cli::{Cli, Completions};
 use crate::commands::output::say;
 
 /// Runs the command.

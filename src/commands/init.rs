@@ -1,16 +1,13 @@
 //! `steadfast init`: a small, complete site to begin with.
 
-use std::fs;
-use std::io;
 use std::io::Write;
 use std::path::Path;
+use std::{fs, io};
 
-use crate::commands::Exit;
 use crate::commands::build::now;
 use crate::commands::cli::Init;
-use crate::commands::output::Voice;
-use crate::commands::output::warn;
-use crate::commands::shell;
+use crate::commands::output::{Voice, warn};
+use crate::commands::{Exit, shell};
 
 /// The files of the new site. `{date}` in a name or a text becomes the day it is made on.
 const FILES: &[(&str, &str)] = &[

@@ -3,8 +3,7 @@
 //! Files that are being moved in are moved to the end: that takes moments, and the site stays whole.
 
 use std::process;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Signals come to the process, not to a function; this is the one place that hears them.
 static CAME: AtomicBool = AtomicBool::new(false);

@@ -3,12 +3,9 @@
 use clap::CommandFactory;
 use clap_mangen::Man as Page;
 
-use crate::commands::Exit;
-use crate::commands::cli::Cli;
-use crate::commands::cli::Man;
-use crate::commands::output::say;
-use crate::commands::output::warn;
-use crate::commands::usage;
+use crate::commands::cli::{Cli, Man};
+use crate::commands::output::{say, warn};
+use crate::commands::{Exit, unknown_argument};
 use crate::diagnostic::nearest;
 
 /// Runs the command.
@@ -17,7 +14,7 @@ pub fn run(arguments: &Man) -> Exit {
     command.build();
     for word in &arguments.command {
         let Some(next) = command.find_subcommand(word) else {
-            let names: Vec<&str> = usage::names(&command).collect();
+            let names: Vec<&str> = unknown_argument::names(&command).collect();
             let help = match nearest(word, names.iter().copied()) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("the commands are {}", names.join(", ")),

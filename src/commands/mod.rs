@@ -1,35 +1,35 @@
 //! The commands: each reads the world, calls the library, and says what came of it.
 
-mod account;
 #[cfg(feature = "serve")]
 mod browser;
 pub mod build;
-mod cards;
 pub mod cli;
 pub mod comments;
 pub mod completions;
 pub mod explain;
-mod gone;
+mod images;
 pub mod init;
 mod interrupt;
 mod licenses;
+mod lost_addresses;
 pub mod man;
 pub mod new;
 mod output;
-mod overlong;
-mod pictures;
 mod progress;
-mod random;
-mod rendering;
+mod randomness;
+mod render_thread;
+#[cfg(feature = "serve")]
+mod restart;
 #[cfg(feature = "serve")]
 pub mod serve;
-#[cfg(feature = "serve")]
-mod serve_again;
 mod shell;
 mod site_folder;
+mod slow_templates;
+mod social_cards;
+mod summary;
 pub mod theme;
-mod unready;
-mod usage;
+mod unfinished;
+mod unknown_argument;
 
 use std::panic;
 use std::panic::UnwindSafe;
@@ -37,11 +37,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::commands::cli::Cli;
-use crate::commands::cli::Command;
-use crate::commands::output::Detail;
-use crate::commands::output::Voice;
-use crate::commands::output::Volume;
+use crate::commands::cli::{Cli, Command};
+use crate::commands::output::{Detail, Voice, Volume};
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +72,7 @@ pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(answer) => {
-            match usage::message(&answer) {
+            match unknown_argument::message(&answer) {
                 Some(message) => output::warn(&message),
                 // Help and version too come this way; where they cannot be written, nobody is there to read them.
                 None => drop(answer.print()),
@@ -86,7 +83,7 @@ pub fn run() -> ExitCode {
     panic::set_hook(Box::new(output::panic));
     cli.speech.color.choice().write_global();
     let Some(command) = &cli.command else {
-        return if cli.licenses { licenses::run() } else { usage::no_command() }.into();
+        return if cli.licenses { licenses::run() } else { unknown_argument::no_command() }.into();
     };
     let voice = voice(&cli, command);
     guarded(|| match command {

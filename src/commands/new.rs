@@ -3,30 +3,18 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::blog;
-use crate::commands::Exit;
 use crate::commands::build::now;
-use crate::commands::cli::Format;
-use crate::commands::cli::New;
+use crate::commands::cli::{Format, New};
 use crate::commands::init::write_new;
-use crate::commands::output;
 use crate::commands::output::Voice;
-use crate::commands::site_folder;
-use crate::config;
+use crate::commands::{Exit, output, site_folder};
 use crate::config::Config;
-use crate::content;
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Report;
-use crate::diagnostic::nearest;
-use crate::site;
-use crate::site::Selection;
-use crate::site::Series;
-use crate::site::Site;
-use crate::site::Standing;
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Report, nearest};
+use crate::site::{Selection, Series, Site, Standing};
 use crate::slug::Slug;
-use crate::source;
 use crate::source::Sources;
+use crate::{blog, config, content, site, source};
 
 /// Runs the command.
 pub(super) fn run(arguments: &New, voice: Voice) -> Exit {

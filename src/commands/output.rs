@@ -4,19 +4,12 @@ use std::io::Write;
 use std::panic::PanicHookInfo;
 use std::path::Path;
 
-use anstream::AutoStream;
-use anstream::ColorChoice;
+use anstream::{AutoStream, ColorChoice};
 
 use crate::commands::cli::Format;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Severity;
-use crate::diagnostic::counted;
-use crate::diagnostic::gather;
 use crate::diagnostic::gather::Gathered;
-use crate::diagnostic::human;
 use crate::diagnostic::human::Style;
-use crate::diagnostic::machine;
+use crate::diagnostic::{Diagnostic, Report, Severity, counted, gather, human, machine};
 
 /// Writes a text to standard output.
 pub(super) fn say(text: &str) {

@@ -1,14 +1,10 @@
 //! A bar for work that takes long enough to be noticed, where a person watches.
 
 use std::sync::OnceLock;
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use anstream::AutoStream;
-use anstream::ColorChoice;
-use indicatif::ProgressBar;
-use indicatif::ProgressDrawTarget;
-use indicatif::ProgressStyle;
+use anstream::{AutoStream, ColorChoice};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// How long work goes on before it shows a bar.
 const PATIENCE: Duration = Duration::from_millis(500);

@@ -4,30 +4,15 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::commands::Exit;
-use crate::commands::account::duration;
-use crate::commands::browser;
-use crate::commands::cli::Format;
-use crate::commands::cli::Serve;
+use crate::commands::cli::{Format, Serve};
 use crate::commands::comments::moderate;
-use crate::commands::interrupt;
-use crate::commands::output;
 use crate::commands::output::Voice;
-use crate::commands::serve_again;
-use crate::commands::site_folder;
-use crate::config;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::counted;
-use crate::preview;
-use crate::preview::Follow;
-use crate::preview::Means;
-use crate::preview::News;
-use crate::preview::Port;
-use crate::preview::Preview;
-use crate::preview::Request;
-use crate::preview::Times;
+use crate::commands::summary::duration;
+use crate::commands::{Exit, browser, interrupt, output, restart, site_folder};
+use crate::diagnostic::{Diagnostic, Report, counted};
+use crate::preview::{Follow, Means, News, Port, Preview, Request, Times};
 use crate::site::Standing;
+use crate::{config, preview};
 
 /// The port that is tried first when none is named.
 const USUAL_PORT: u16 = 4000;
@@ -53,7 +38,7 @@ pub(super) fn run(arguments: &Serve, voice: Voice) -> Exit {
         return Exit::Fault;
     }
     let port = arguments.again_at.or(arguments.port).map_or(Port::From(USUAL_PORT), Port::Exactly);
-    serve_again::refuse(arguments);
+    restart::refuse(arguments);
     let request = Request {
         root,
         now: arguments.now.clone(),
@@ -74,7 +59,7 @@ pub(super) fn run(arguments: &Serve, voice: Voice) -> Exit {
             if arguments.again_at.is_none() {
                 greet(&preview, arguments);
             }
-            if let Err(reason) = serve_again::watch(preview) {
+            if let Err(reason) = restart::watch(preview) {
                 output::warn(&format!("templates that do not end are not noticed: {reason}\n"));
             }
             interrupt::wait();

@@ -1,9 +1,7 @@
 //! Which site a command is about: the one in the current folder, or the one whose subfolder that is.
 
-use std::env;
-use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use crate::commands::output::Voice;
 

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use percent_encoding::percent_decode_str;
 
 use crate::blog;
-use crate::cards::Typefaces;
 use crate::comments::rules::History;
 use crate::config::Config;
 use crate::config::Policy;
@@ -29,6 +28,7 @@ use crate::site::Person;
 use crate::site::Selection;
 use crate::site::Site;
 use crate::site::Standing;
+use crate::social_cards::Typefaces;
 use crate::source;
 
 /// All articles of a site, drafts too.

@@ -1,12 +1,9 @@
 //! Key `comments: {rules: …}`: what happens to a comment that comes in, before anybody has read it.
 
 use crate::config::PostBy;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::codes;
-use crate::yaml::Fields;
-use crate::yaml::Unknown;
+use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::yaml::quote::remedy;
+use crate::yaml::{Fields, Unknown};
 
 /// The rules for comments that come in. Without any, each waits for its moderator.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,9 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use crate::config::parse;
-use crate::diagnostic::Report;
-use crate::diagnostic::human;
 use crate::diagnostic::human::Style;
+use crate::diagnostic::{Report, human};
 use crate::path::BaseUrl;
 
 fn shown(report: Report) -> String {

@@ -1,14 +1,9 @@
 //! Key `images`: in which sizes and formats pictures are published.
 
-use crate::config::ImageFormat;
-use crate::config::ImageSettings;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::codes;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
-use crate::yaml::Unknown;
+use crate::config::{ImageFormat, ImageSettings};
+use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::yaml::quote::remedy;
+use crate::yaml::{Fields, Kind, Unknown};
 
 /// Widths in pixels that a variant may have.
 const WIDTHS: std::ops::RangeInclusive<u32> = 16..=8192;

@@ -3,31 +3,26 @@
 mod comment_rules;
 #[cfg(test)]
 mod corpus;
+pub mod fields;
 mod images;
-mod look;
-pub mod own_fields;
 pub mod parse;
 mod permalink;
 pub mod security;
 pub mod settings;
 mod social_cards;
+mod theme;
 
-pub use comment_rules::CommentRules;
-pub use comment_rules::Limits;
-pub use comment_rules::Publish;
+pub use comment_rules::{CommentRules, Limits, Publish};
 pub use parse::parse;
-pub use permalink::PatternFault;
-pub use permalink::Permalink;
+pub use permalink::{PatternFault, Permalink};
 pub use security::Security;
 
 use std::collections::BTreeMap;
 
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::date::{Moment, Zone};
 use crate::diagnostic::Span;
 use crate::markdown::HeadingIds;
-use crate::path::BaseUrl;
-use crate::path::SourcePath;
+use crate::path::{BaseUrl, Href, SourcePath};
 use crate::theme::Look;
 
 /// Everything that `site.yaml` says, defaults filled in.
@@ -169,9 +164,7 @@ impl PostBy {
     /// Where a form is sent, as its `action` says it.
     pub fn action(&self, base: &BaseUrl) -> Option<String> {
         match self {
-            PostBy::Form(path) if path.starts_with('/') && !path.starts_with("//") => {
-                Some(format!("{}{path}", base.path()))
-            }
+            PostBy::Form(path) if Href::of(path) == Href::Root => Some(format!("{}{path}", base.path())),
             PostBy::Form(address) => Some(address.clone()),
             PostBy::Mail(_) => None,
         }

@@ -1,33 +1,17 @@
 //! From the text of `site.yaml` to [`Config`].
 
-use crate::config::Config;
-use crate::config::MarkdownSettings;
-use crate::config::OutputSettings;
-use crate::config::Permalink;
-use crate::config::Placed;
-use crate::config::UnknownFields;
-use crate::config::file;
-use crate::config::images;
-use crate::config::look;
-use crate::config::own_fields;
-use crate::config::security;
-use crate::config::settings;
-use crate::config::social_cards;
-use crate::date;
+use crate::config::{
+    Config, MarkdownSettings, OutputSettings, Permalink, Placed, UnknownFields, fields, file, images,
+    security, settings, social_cards, theme,
+};
 use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
-use crate::markdown::HeadingIds;
-use crate::markdown::heading_ids;
+use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
+use crate::markdown::{HeadingIds, heading_ids};
+use crate::path;
 use crate::path::BaseUrl;
-use crate::yaml;
-use crate::yaml::Fields;
-use crate::yaml::Unknown;
-use crate::yaml::quote::quoted;
-use crate::yaml::quote::remedy;
+use crate::yaml::quote::{quoted, remedy};
+use crate::yaml::{Fields, Unknown};
+use crate::{date, yaml};
 
 /// A usual way to show days, for messages.
 const DATE_FORMAT: &str = "%-d %B %Y";
@@ -74,11 +58,11 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let image = image(&mut fields, "image");
     let images = images::read(&mut fields);
     let social_cards = social_cards::read(&mut fields);
-    let own = own_fields::read(&mut fields);
+    let own = fields::read(&mut fields);
     let unknown_fields = fields
         .one_of("unknown_fields", &[("refuse", UnknownFields::Refuse), ("warn", UnknownFields::Warn)])
         .unwrap_or(UnknownFields::Refuse);
-    let theme = look::theme(&mut fields);
+    let theme = theme::theme(&mut fields);
     let markdown = markdown(&mut fields);
     let output = output(&mut fields);
     let security = security::read(&mut fields);
@@ -245,13 +229,12 @@ fn date_format(fields: &mut Fields<'_, '_>) -> Option<String> {
 /// The address that opens a file in the author's editor. One that runs a script would run it in every preview.
 fn editor(fields: &mut Fields<'_, '_>) -> Option<String> {
     let pattern = fields.text("editor")?;
-    let (scheme, rest) = pattern.value.split_once(':').unwrap_or_default();
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    let scheme = path::scheme(&pattern.value).unwrap_or_default();
+    let rest = pattern.value.split_once(':').map_or("", |(_, rest)| rest);
     let runs =
         ["javascript", "vbscript", "data", "blob"].iter().any(|name| scheme.eq_ignore_ascii_case(name));
     let plain = !rest.contains(|c: char| c.is_control() || c.is_whitespace());
-    let reason = match (is_scheme && plain, runs, rest.contains("{path}")) {
+    let reason = match (!scheme.is_empty() && plain, runs, rest.contains("{path}")) {
         (true, false, true) => return Some(pattern.value),
         (true, true, _) => format!("an address that begins with `{scheme}:` would run a script"),
         (true, false, false) => "it does not hold `{path}`".to_owned(),

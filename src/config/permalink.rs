@@ -5,8 +5,7 @@ use std::ops::Range;
 use crate::date::Moment;
 use crate::diagnostic::nearest;
 use crate::file_kinds;
-use crate::path::PathFault;
-use crate::path::Url;
+use crate::path::{PathFault, Url};
 use crate::slug::Slug;
 
 /// A pattern for addresses. It holds `:slug` or `:title`, so that two articles of one day have two addresses.

@@ -1,23 +1,13 @@
 //! The settings that are maps or lists of their own: feeds, comments, links.
 
-use crate::config::CommentRules;
-use crate::config::CommentSettings;
-use crate::config::FeedContent;
-use crate::config::FeedFormat;
-use crate::config::Feeds;
-use crate::config::NamedLink;
-use crate::config::Placed;
-use crate::config::Policy;
-use crate::config::PostBy;
-use crate::config::comment_rules;
+use crate::config::{
+    CommentRules, CommentSettings, FeedContent, FeedFormat, Feeds, NamedLink, Placed, Policy, PostBy,
+    comment_rules,
+};
 use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::codes;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
-use crate::yaml::Unknown;
+use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::yaml::quote::remedy;
+use crate::yaml::{Fields, Kind, Unknown};
 
 /// The policies for comments by their names; also those of the front-matter key `comments`.
 pub const POLICIES: [(&str, Policy); 4] = [

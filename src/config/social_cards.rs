@@ -1,15 +1,10 @@
 //! Key `social_cards`: whether articles without a picture get one made of their title, and in which fonts.
 
-use crate::config::CardFont;
-use crate::config::SocialCards;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::codes;
+use crate::config::{CardFont, SocialCards};
+use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::path::SourcePath;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
-use crate::yaml::Unknown;
 use crate::yaml::quote::remedy;
+use crate::yaml::{Fields, Kind, Unknown};
 
 /// The folder of fonts.
 const FOLDER: &str = "fonts";

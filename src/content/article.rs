@@ -2,36 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::Config;
-use crate::config::Permalink;
-use crate::config::Policy;
 use crate::config::settings::POLICIES;
-use crate::content::Article;
-use crate::content::InSeries;
-use crate::content::article_fields;
-use crate::content::bylines;
-use crate::content::front_matter::Opened;
-use crate::content::front_matter::Presence;
-use crate::content::held_back;
-use crate::content::image;
-use crate::content::name;
-use crate::content::name::Name;
-use crate::content::names;
+use crate::config::{Config, Permalink, Policy};
+use crate::content::file_name::Name;
+use crate::content::front_matter::{Opened, Presence};
 use crate::content::parse::undeclared;
-use crate::content::title;
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
-use crate::markdown;
+use crate::content::{
+    Article, InSeries, article_fields, bylines, drafts, file_name, foreign_keys, image, title,
+};
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::path::Url;
 use crate::slug::Slug;
-use crate::yaml;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
 use crate::yaml::quote::remedy;
+use crate::yaml::{Fields, Kind};
+use crate::{markdown, yaml};
 
 /// The keys whose values readers see.
 const PROSE: [&str; 11] = [
@@ -55,11 +40,11 @@ const PROSE: [&str; 11] = [
 pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Article> {
     let Opened { text, node, presence } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "an article", report)?;
-    names::of_article(&mut fields, config);
-    held_back::dates(&mut fields);
-    let draft = held_back::is_held_back(&mut fields);
+    foreign_keys::of_article(&mut fields, config);
+    drafts::dates(&mut fields);
+    let draft = drafts::is_held_back(&mut fields);
     fields.prose(&PROSE);
-    let name = name::parse(name::called(&text.file));
+    let name = file_name::parse(file_name::called(&text.file));
     let titled = title::find(&mut fields, text);
     let date = date(&mut fields, name, *presence, config);
     if *presence != Presence::Unreadable {

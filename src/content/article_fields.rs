@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::Config;
-use crate::config::FieldKind;
-use crate::config::OwnField;
+use crate::config::{Config, FieldKind, OwnField};
 use crate::content::FieldValue;
 use crate::yaml::Fields;
 use crate::yaml::quote::scalar;

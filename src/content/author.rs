@@ -1,13 +1,9 @@
 //! A profile of an author.
 
-use crate::config::Config;
-use crate::config::settings;
-use crate::content::Author;
+use crate::config::{Config, settings};
 use crate::content::front_matter::Opened;
-use crate::content::held_back;
-use crate::content::name;
 use crate::content::parse::unknown;
-use crate::content::title;
+use crate::content::{Author, drafts, file_name, title};
 use crate::diagnostic::Report;
 use crate::yaml::Fields;
 
@@ -26,7 +22,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
         ("bio", "write the text below the front matter"),
     ]);
     fields.prose(&["name", "role", "organisation"]);
-    let id = name::called(&text.file).to_owned();
+    let id = file_name::called(&text.file).to_owned();
     let name = title::required(&mut fields, "name", "name: Ada Okafor");
     let slug = title::slug(&mut fields, &id);
     let text_of = |fields: &mut Fields<'_, '_>, key| fields.text(key).map(|text| text.value);
@@ -35,7 +31,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let organisation_url = fields.link("organisation_url").map(|link| link.value);
     let image = fields.link("image");
     let links = settings::links(&mut fields, "links");
-    held_back::refuse(&mut fields, "an author");
+    drafts::refuse(&mut fields, "an author");
     fields.finish(unknown(config));
     Some(Author {
         text: text.clone(),

@@ -1,15 +1,9 @@
 //! Who wrote an article, as its front matter says it: names, ids of profiles, or maps with a name.
 
 use crate::content::Bylines;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::codes;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
-use crate::yaml::Node;
-use crate::yaml::quote;
+use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::yaml::quote::remedy;
-use crate::yaml::tidy;
+use crate::yaml::{Fields, Kind, Node, quote, tidy};
 
 /// The keys of a map that name the person, the best first.
 const NAMES: [&str; 6] = ["name", "display_name", "full_name", "key", "id", "login"];

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::content::Article;
-use crate::content::Content;
+use crate::content::{Article, Content};
 
 impl Content {
     /// The articles that are other ones than `before`, when they differ in their text alone and nothing else differs at

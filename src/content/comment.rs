@@ -3,19 +3,10 @@
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::content::Text;
-use crate::content::comment_plain;
-use crate::content::front_matter;
-use crate::content::front_matter::Opened;
-use crate::content::front_matter::Presence;
+use crate::content::front_matter::{Opened, Presence};
 use crate::content::parse::unknown;
-use crate::content::title;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
+use crate::content::{Comment, CommentState, Text, front_matter, plain_comment, title};
+use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::markdown::untrusted;
 use crate::path::SourcePath;
 use crate::slug::Slug;
@@ -34,7 +25,7 @@ pub const STATES: [(&str, CommentState); 4] = [
 
 /// Reads the file of a comment; `None` when it cannot be a comment, which is reported.
 pub fn of_file(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report) -> Option<Comment> {
-    if let Some(comment) = comment_plain::read(file, whole, config) {
+    if let Some(comment) = plain_comment::read(file, whole, config) {
         return Some(comment);
     }
     let opened = front_matter::open(file, whole, report)?;

@@ -3,18 +3,15 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config;
 use crate::config::Config;
-use crate::config::own_fields::BUILT_IN;
-use crate::content::Content;
-use crate::content::parse;
-use crate::diagnostic::Report;
-use crate::diagnostic::human;
+use crate::config::fields::BUILT_IN;
+use crate::content::{Content, parse};
 use crate::diagnostic::human::Style;
+use crate::diagnostic::{Report, human};
 use crate::path::SourcePath;
 
 const SITE: &str = "\

@@ -3,17 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::content::Text;
-use crate::content::foreign_header;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::content::{Text, foreign_front_matter};
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
 use crate::yaml;
-use crate::yaml::Kind;
-use crate::yaml::Node;
 use crate::yaml::quote::remedy;
+use crate::yaml::{Kind, Node};
 
 /// A file taken apart.
 pub(super) struct Opened {
@@ -187,7 +182,7 @@ fn is_key(line: &str) -> bool {
 
 /// A beginning that is no front matter, though one was meant.
 fn other_beginning(whole: &str, place: impl Fn(Range<usize>) -> Span) -> Option<Diagnostic> {
-    let found = foreign_header::find(whole)?;
+    let found = foreign_front_matter::find(whole)?;
     let yaml = format!("---\n{}\n---", found.yaml.join("\n"));
     let fault = Diagnostic::error(codes::MISSING_FRONT_MATTER, found.message)
         .at(place(found.first))

@@ -2,11 +2,7 @@
 
 use crate::content::Image;
 use crate::yaml;
-use crate::yaml::Entry;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
-use crate::yaml::Node;
-use crate::yaml::Unknown;
+use crate::yaml::{Entry, Fields, Kind, Node, Unknown};
 
 /// Names that other programs give to `src` inside `image`.
 const SOURCES: [&str; 8] = ["path", "url", "feature", "file", "image", "filename", "relative_path", "source"];

@@ -8,24 +8,22 @@ mod author;
 mod bylines;
 mod changes;
 pub mod comment;
-mod comment_plain;
 #[cfg(test)]
 mod corpus;
-mod foreign_header;
+mod drafts;
+mod file_name;
+mod foreign_front_matter;
+mod foreign_keys;
 mod front_matter;
-mod held_back;
 mod image;
-mod name;
-mod names;
 mod page;
 pub mod parse;
+mod plain_comment;
 mod series;
 mod text;
 mod title;
 
-pub use parse::Memory;
-pub use parse::parse;
-pub use parse::parse_again;
+pub use parse::{Memory, parse, parse_again};
 pub use text::Text;
 
 use std::collections::BTreeMap;
@@ -35,8 +33,7 @@ use std::sync::Arc;
 use crate::config::Policy;
 use crate::date::Moment;
 use crate::diagnostic::Located;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::path::{SourcePath, Url};
 use crate::slug::Slug;
 
 /// All of `content/`, each kind in the order of its paths.

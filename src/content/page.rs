@@ -1,18 +1,10 @@
 //! A standalone page: its address comes from its place below `content/pages/`.
 
 use crate::config::Config;
-use crate::content::Page;
-use crate::content::article_fields;
 use crate::content::front_matter::Opened;
-use crate::content::held_back;
-use crate::content::name;
-use crate::content::names;
 use crate::content::parse::undeclared;
-use crate::content::title;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
+use crate::content::{Page, article_fields, drafts, file_name, foreign_keys, title};
+use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::markdown;
 use crate::path::Url;
 use crate::yaml::Fields;
@@ -24,8 +16,8 @@ pub(super) const FOLDER: &str = "content/pages";
 pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Page> {
     let Opened { text, node, presence } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "a page", report)?;
-    names::of_page(&mut fields, config);
-    let draft = held_back::is_held_back(&mut fields);
+    foreign_keys::of_page(&mut fields, config);
+    let draft = drafts::is_held_back(&mut fields);
     fields.prose(&["title", "summary", "description"]);
     let titled = title::find(&mut fields, text);
     if titled.title.is_none() {
@@ -87,7 +79,7 @@ fn by_place(opened: &Opened, slug: Option<&str>) -> String {
     let mut parts: Vec<String> = below.split('/').map(str::to_owned).collect();
     parts.pop();
     if file.stem() != "index" {
-        parts.push(title::named(name::called(file)).to_string());
+        parts.push(title::named(file_name::called(file)).to_string());
     }
     if let Some(slug) = slug {
         parts.pop();

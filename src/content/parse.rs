@@ -3,26 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::iter::IntoParallelIterator;
-use rayon::iter::ParallelIterator;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::config::Config;
-use crate::config::UnknownFields;
-use crate::content::Article;
-use crate::content::Author;
-use crate::content::Comment;
-use crate::content::Content;
-use crate::content::Page;
-use crate::content::Series;
-use crate::content::article;
-use crate::content::author;
-use crate::content::comment;
-use crate::content::front_matter;
+use crate::config::{Config, UnknownFields};
 use crate::content::front_matter::Presence;
-use crate::content::page;
-use crate::content::series;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
+use crate::content::{
+    Article, Author, Comment, Content, Page, Series, article, author, comment, front_matter, page, series,
+};
+use crate::diagnostic::{Diagnostic, Report};
 use crate::path::SourcePath;
 use crate::yaml::Unknown;
 

@@ -1,17 +1,12 @@
 //! A series and the parts that are still to come.
 
 use crate::config::Config;
-use crate::content::PlannedPart;
-use crate::content::Series;
 use crate::content::front_matter::Opened;
-use crate::content::held_back;
-use crate::content::name;
 use crate::content::parse::unknown;
-use crate::content::title;
+use crate::content::{PlannedPart, Series, drafts, file_name, title};
 use crate::diagnostic::Report;
 use crate::markdown;
-use crate::yaml::Fields;
-use crate::yaml::Unknown;
+use crate::yaml::{Fields, Unknown};
 
 /// The folder of series.
 pub(super) const FOLDER: &str = "content/series";
@@ -27,13 +22,13 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     if titled.title.is_none() {
         title::missing(&mut fields, "this series", *presence);
     }
-    let slug = title::slug(&mut fields, name::called(&text.file));
+    let slug = title::slug(&mut fields, file_name::called(&text.file));
     let summary = fields.text("summary").map(|text| text.value);
     let summary = summary.unwrap_or_else(|| markdown::excerpt(titled.text.body()));
     let nodes = fields.maps("parts", EXAMPLE);
     let planned =
         nodes.into_iter().filter_map(|node| part(fields.inside(node, "a planned part"), config)).collect();
-    held_back::refuse(&mut fields, "a series");
+    drafts::refuse(&mut fields, "a series");
     fields.finish(unknown(config));
     Some(Series { title: titled.title?, text: titled.text, slug, summary, planned })
 }

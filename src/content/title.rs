@@ -2,15 +2,11 @@
 
 use crate::content::Text;
 use crate::content::front_matter::Presence;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::markdown;
 use crate::slug::Slug;
-use crate::yaml::Fields;
-use crate::yaml::quote::remedy;
-use crate::yaml::quote::scalar;
-use crate::yaml::tidy;
+use crate::yaml::quote::{remedy, scalar};
+use crate::yaml::{Fields, tidy};
 
 /// A title, and the text without the heading that gave it.
 pub(super) struct Titled {

@@ -1,11 +1,9 @@
 //! Diagnostics for programs: JSON Lines, and the annotations of a CI log.
 
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Severity;
-use crate::diagnostic::Span;
+use crate::diagnostic::record::{Diagnostic, Severity};
+use crate::diagnostic::span::Span;
 
 /// One line of JSON: `severity`, `code`, `message`, `span` (`file`, `line`, `column`, `width`, `excerpt`, or null),
 /// `why`, `related` (spans with `what`), `help`.

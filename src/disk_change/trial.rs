@@ -14,15 +14,11 @@
 //! }
 //! ```
 
-use std::env;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
-use std::process;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{env, io, process};
 
 use tempfile::TempDir;
 

@@ -1,15 +1,9 @@
 //! Colours of other spaces than sRGB, such as those of telephones: made into sRGB, which needs no profile in the file.
 
-use image::DynamicImage;
-use image::RgbImage;
-use image::RgbaImage;
-use moxcms::ColorProfile;
-use moxcms::DataColorSpace;
-use moxcms::Layout;
-use moxcms::TransformOptions;
+use image::{DynamicImage, RgbImage, RgbaImage};
+use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use crate::images::drawing::Canvas;
-use crate::images::drawing::Depth;
+use crate::images::resize::{Canvas, Depth};
 
 /// The way from a profile's colours to those of sRGB.
 pub(super) struct ToSrgb {

@@ -1,17 +1,11 @@
 //! Writes pixels as JPEG, PNG and WebP. Nothing but the picture is written.
 
-use image::ExtendedColorType;
-use image::ImageEncoder;
-use image::codecs::png::CompressionType;
-use image::codecs::png::FilterType;
-use image::codecs::png::PngEncoder;
-use jpeg_encoder::ColorType;
-use jpeg_encoder::Encoder;
-use jpeg_encoder::SamplingFactor;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use crate::images::Fault;
-use crate::images::drawing::Canvas;
-use crate::images::drawing::Depth;
+use crate::images::resize::{Canvas, Depth};
 
 fn unwritten(format: &str, why: &dyn std::fmt::Display) -> Fault {
     Fault::Broken(format!("it cannot be written as {format}: {why}"))

@@ -10,29 +10,29 @@ mod colour;
 #[cfg(feature = "images")]
 mod container;
 #[cfg(feature = "images")]
-mod drawing;
-#[cfg(feature = "images")]
 mod encode;
-mod gate;
 #[cfg(feature = "images")]
-mod look;
+mod header;
 #[cfg(feature = "images")]
-mod memory;
+mod memory_estimate;
+mod memory_limit;
 #[cfg(not(feature = "images"))]
 mod none;
+#[cfg(feature = "images")]
+mod resize;
 #[cfg(feature = "images")]
 #[cfg(test)]
 mod tests;
 
 #[cfg(feature = "images")]
-pub use drawing::Drawing;
-pub use gate::Gate;
-#[cfg(feature = "images")]
-pub use look::look;
+pub use header::look;
+pub use memory_limit::Gate;
 #[cfg(not(feature = "images"))]
 pub use none::Drawing;
 #[cfg(not(feature = "images"))]
 pub use none::look;
+#[cfg(feature = "images")]
+pub use resize::Drawing;
 
 use std::fmt;
 

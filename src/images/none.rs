@@ -1,8 +1,6 @@
 //! Stands for everything that reads and makes pictures in a program without the feature `images`.
 
-use crate::images::Fault;
-use crate::images::Make;
-use crate::images::Pixels;
+use crate::images::{Fault, Make, Pixels};
 
 /// Nothing is known of any picture.
 pub fn look(_bytes: &[u8]) -> Option<Pixels> {

@@ -2,25 +2,12 @@
 
 use std::io::Cursor;
 
-use image::DynamicImage;
-use image::ImageDecoder;
-use image::ImageFormat;
-use image::Rgb;
-use image::RgbImage;
-use image::Rgba;
-use image::RgbaImage;
 use image::codecs::jpeg::JpegDecoder;
-use jpeg_encoder::ColorType;
-use jpeg_encoder::Encoder;
+use image::{DynamicImage, ImageDecoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
+use jpeg_encoder::{ColorType, Encoder};
 use proptest::prelude::*;
 
-use crate::images::Drawing;
-use crate::images::Format;
-use crate::images::Make;
-use crate::images::Pixels;
-use crate::images::Still;
-use crate::images::Turn;
-use crate::images::look;
+use crate::images::{Drawing, Format, Make, Pixels, Still, Turn, look};
 
 /// An Exif block that says how the picture is turned, with a text that must not be published.
 fn exif(orientation: u8) -> Vec<u8> {

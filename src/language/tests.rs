@@ -1,17 +1,11 @@
 //! What a language is made of: the files that the program carries, and how a site's own change them.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::date::{Moment, Zone};
 use crate::diagnostic::Report;
-use crate::language::FOLDER;
-use crate::language::Language;
-use crate::language::Languages;
-use crate::language::Wanted;
-use crate::language::read;
+use crate::language::{FOLDER, Language, LanguageSettings, Languages, file};
 use crate::path::SourcePath;
 use crate::theme;
 
@@ -31,7 +25,7 @@ fn language(code: &str, date_format: Option<&str>, own: &[(&str, &str)]) -> Arc<
         |(name, text): &(&str, &str)| (SourcePath::new(format!("{FOLDER}/{name}.yaml")), Arc::from(*text));
     let files = own.iter().map(file).collect();
     let mut report = Report::new();
-    let languages = Languages::new(&files, Wanted { site: code, date_format }, ["en"], &mut report);
+    let languages = Languages::new(&files, LanguageSettings { site: code, date_format }, ["en"], &mut report);
     assert_eq!(report, Report::new(), "{code}");
     Arc::clone(&languages.all[languages.site])
 }
@@ -45,12 +39,12 @@ fn every_language_has_every_text_with_the_same_placeholders() {
     let files = carried();
     assert_eq!(files.keys().collect::<Vec<_>>(), ["ar", "de", "en", "es", "fr", "ja"]);
     let mut report = Report::new();
-    let english = read::read(&SourcePath::new("languages/en.yaml"), files["en"], None, &mut report).unwrap();
+    let english = file::read(&SourcePath::new("languages/en.yaml"), files["en"], None, &mut report).unwrap();
     let keys: BTreeSet<&String> = english.texts.keys().collect();
     for (code, text) in &files {
         let path = SourcePath::new(format!("{FOLDER}/{code}.yaml"));
         // Placeholders and forms that do not fit are faults.
-        let file = read::read(&path, text, Some(&english.texts), &mut report).unwrap();
+        let file = file::read(&path, text, Some(&english.texts), &mut report).unwrap();
         assert_eq!(report, Report::new());
         assert_eq!(file.texts.keys().collect::<BTreeSet<_>>(), keys, "{code}");
         assert!(file.name.is_some_and(|name| name != *code));
@@ -66,11 +60,11 @@ fn every_language_has_every_text_with_the_same_placeholders() {
 fn varieties_that_the_program_carries_are_without_fault() {
     let english = carried()["en"];
     let english =
-        read::read(&SourcePath::new("languages/en.yaml"), english, None, &mut Report::new()).unwrap();
+        file::read(&SourcePath::new("languages/en.yaml"), english, None, &mut Report::new()).unwrap();
     for (path, bytes) in theme::files().iter().filter(|(path, _)| path.starts_with("languages/")) {
         let mut report = Report::new();
         let text = std::str::from_utf8(bytes).unwrap();
-        assert!(read::read(&SourcePath::new(*path), text, Some(&english.texts), &mut report).is_some());
+        assert!(file::read(&SourcePath::new(*path), text, Some(&english.texts), &mut report).is_some());
         assert_eq!(report, Report::new(), "{path}");
     }
 }
@@ -177,7 +171,7 @@ fn what_english_lends_is_counted_as_english_counts() {
 #[test]
 fn the_date_format_of_the_settings_is_for_the_sites_own_language() {
     let mut report = Report::new();
-    let wanted = Wanted { site: "en-GB", date_format: Some("%Y-%m-%d") };
+    let wanted = LanguageSettings { site: "en-GB", date_format: Some("%Y-%m-%d") };
     let languages = Languages::new(&BTreeMap::new(), wanted, ["en", "de"], &mut report);
     assert_eq!(day(languages.of(None)), "2010-07-19");
     assert_eq!(day(languages.of(Some("en"))), "2010-07-19");

@@ -1,53 +1,43 @@
-//! Colours of code: what each language becomes, and that no text is lost or slows the program down.
+//! Highlighting of code: what each language becomes, and that no text is lost or slows the program down.
 
-use proptest::prelude::ProptestConfig;
-use proptest::prelude::prop;
+use proptest::prelude::{ProptestConfig, prop};
 use proptest::prop_assert_eq;
 use proptest::test_runner::TestRunner;
 
 use crate::diagnostic::human;
-use crate::markdown::Colours;
-use crate::markdown::HeadingIds;
-use crate::markdown::Html;
-use crate::markdown::Link;
-use crate::markdown::Options;
-use crate::markdown::Picture;
-use crate::markdown::Plain;
-use crate::markdown::Positions;
-use crate::markdown::Quotes;
-use crate::markdown::Resolve;
-use crate::markdown::Source;
-use crate::markdown::Words;
-use crate::markdown::escape::decode;
-use crate::markdown::tags::tags;
-use crate::markdown::to_html;
+use crate::markdown::{
+    HeadingIds, Highlighting, Html, ImageTarget, Labels, LinkTarget, Options, PlainText, Positions, Quotes,
+    Resolve, Source, to_html,
+};
+use crate::markup::references::decode;
+use crate::markup::tags::tags;
 use crate::path::SourcePath;
 
 struct Nowhere;
 
 impl Resolve for Nowhere {
-    fn link(&self, destination: &str) -> Link {
-        Link::External(destination.to_owned())
+    fn link(&self, destination: &str) -> LinkTarget {
+        LinkTarget::External(destination.to_owned())
     }
 
-    fn picture(&self, destination: &str) -> Picture {
-        Picture::External(destination.to_owned())
+    fn image(&self, destination: &str) -> ImageTarget {
+        ImageTarget::External(destination.to_owned())
     }
 }
 
 fn written(text: &str) -> Html {
     let file = SourcePath::new("a.md");
     let source = Source { file: &file, whole: text, body: 0..text.len() };
-    let (words, quotes) = (Words::default(), Quotes::default());
+    let (labels, quotes) = (Labels::default(), Quotes::default());
     let options = Options {
         quotes: Some(&quotes),
         reserved_ids: &[],
         spare_ids: &[],
         heading_ids: HeadingIds::Own,
-        words: &words,
+        labels: &labels,
         positions: Positions::Hidden,
-        colours: Colours::Shown,
-        plain: Plain::Kept,
+        highlighting: Highlighting::On,
+        plain_text: PlainText::Kept,
         sizes: "",
     };
     to_html(&source, &options, &Nowhere)

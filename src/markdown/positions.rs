@@ -1,8 +1,8 @@
 //! Which line of which file a block comes from, for previews: `data-source="content/hello.md:12"`.
 
 use crate::markdown::Positions;
-use crate::markdown::escape;
 use crate::markdown::writer::Writer;
+use crate::markup::escape;
 
 /// Where each line of a text begins.
 pub(super) struct Lines(Vec<usize>);

@@ -3,15 +3,12 @@
 //! Sources: ISO/IEC 14496-12; Apple's "QuickTime File Format", "Metadata"; 3GPP TS 26.244 for `loci`.
 
 use std::io;
-use std::io::Read;
-use std::io::Seek;
-use std::io::SeekFrom;
+use std::io::{Read, Seek, SeekFrom};
 
 use memchr::memmem;
 
-use crate::personal_data::PersonalData;
-use crate::personal_data::exif;
-use crate::personal_data::marks;
+use crate::personal_data::finding::PersonalData;
+use crate::personal_data::{exif, marks};
 
 /// The most bytes of an index that are looked at. That of a film of ten hours has less.
 const MOST: u64 = 64 * 1024 * 1024;

@@ -1,18 +1,12 @@
 //! Who wants which path of the output: each path goes to one source, and the others are told.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::collections::HashMap;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::content::Text;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
-use crate::path::OutPath;
-use crate::path::SourcePath;
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
+use crate::path::{OutPath, SourcePath};
 use crate::plan::Output;
 
 /// Where a claim comes from, for messages.

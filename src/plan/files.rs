@@ -3,29 +3,20 @@
 //! Everything in `static/` is. Below `content/`, a file must be of a kind that pages show or offer, and must not belong to a
 //! text that is not live: it stands in the folder of such a text, or is named by such texts and by no other.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
 use crate::content::Text;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
+use crate::path::{SourcePath, Url};
 use crate::personal_data::PersonalData;
-use crate::plan::for_ever;
-use crate::plan::held::COMMENTS;
-use crate::plan::held::Held;
-use crate::plan::mentions;
-use crate::plan::mentions::Known;
-use crate::plan::search;
+use crate::plan::image_references::Known;
+use crate::plan::unpublished::{COMMENTS, Held};
+use crate::plan::{for_ever, image_references, search};
 use crate::site::Site;
-use crate::source::Asset;
-use crate::source::AssetBytes;
-use crate::svg_scripts::Runs;
+use crate::source::{Asset, AssetBytes};
+use crate::svg_scripts::SvgScript;
 
 /// Folders whose files are never published: those that have a meaning of their own, or may get one.
 const CLOSED: [&str; 5] =
@@ -109,13 +100,13 @@ fn tells(file: &SourcePath, asset: &Asset) -> Option<Diagnostic> {
 fn runs(asset: &Asset) -> impl Iterator<Item = Diagnostic> {
     asset.scripts.iter().map(|(runs, at)| {
         let (what, help) = match runs {
-            Runs::Element => ("a script stands in a picture".to_owned(), "remove the script"),
-            Runs::Handler(name) => (format!("`{name}` is a script in a picture"), "remove the attribute"),
-            Runs::Address => {
+            SvgScript::Element => ("a script stands in a picture".to_owned(), "remove the script"),
+            SvgScript::Handler(name) => (format!("`{name}` is a script in a picture"), "remove the attribute"),
+            SvgScript::Address => {
                 ("an address in a picture is a script".to_owned(), "write an address that leads somewhere")
             }
-            Runs::Page => ("`srcdoc` is a page in a picture, and may run scripts".to_owned(), "remove it"),
-            Runs::Entity => ("an entity in a picture holds a script".to_owned(), "remove the entity"),
+            SvgScript::Page => ("`srcdoc` is a page in a picture, and may run scripts".to_owned(), "remove it"),
+            SvgScript::Entity => ("an entity in a picture holds a script".to_owned(), "remove the entity"),
         };
         Diagnostic::warning(codes::SVG_SCRIPT, what)
             .at(at.clone())
@@ -197,7 +188,7 @@ impl Chosen<'_> {
         }
         let profiles = site.people.iter().filter_map(|person| Some(&person.profile.as_ref()?.text));
         let known = Known::of(files.into_iter().filter(|file| wanted.get(file).is_some()));
-        let shown = self.named(mentions::own_texts(site).chain(profiles), &known, site);
+        let shown = self.named(image_references::own_texts(site).chain(profiles), &known, site);
         let settings = settings(site);
         for file in wanted.files(self.published.keys().copied()) {
             let in_settings = settings.iter().any(|address| address.ends_with(&self.published[file]));
@@ -212,7 +203,7 @@ impl Chosen<'_> {
     fn named<'t>(&self, texts: impl Iterator<Item = &'t Text>, known: &Known<'_>, site: &Site) -> Named {
         let texts: Vec<&Text> = texts.collect();
         let found: Vec<_> =
-            texts.par_iter().map(|text| (*text, mentions::paths(&text.whole, known))).collect();
+            texts.par_iter().map(|text| (*text, image_references::paths(&text.whole, known))).collect();
         let found: Vec<_> = found.into_iter().filter(|(_, paths)| !paths.is_empty()).collect();
         let mut named = Named::default();
         if found.is_empty() {

@@ -3,52 +3,37 @@
 //! Collisions, feeds, the sitemap, redirects, link checking and the preview all read this one list. Only this module
 //! invents output paths.
 
-mod addresses;
+mod build;
 mod claims;
-mod dates;
+mod date_urls;
 mod files;
-mod held;
-mod meant;
-mod mentions;
+mod guesses;
+mod image_references;
+pub mod images;
 mod output;
-mod pages;
-pub mod pictures;
 mod search;
 mod social_cards;
+mod unpublished;
+mod urls;
 
-pub use held::Held;
-pub use mentions::name_the_same_files;
-pub use output::CommentScope;
-pub use output::FeedScope;
-pub use output::Output;
-pub use output::Page;
-pub use output::Redirect;
-pub use output::SearchFile;
-pub use output::SearchFiles;
+pub use image_references::name_the_same_files;
+pub use output::{CommentScope, FeedScope, Output, Page, Redirect, SearchFile, SearchFiles};
 pub use search::search_files;
-pub use social_cards::CardOf;
-pub use social_cards::SocialCard;
-pub use social_cards::card as social_card;
-pub use social_cards::typefaces;
+pub use social_cards::{CardOf, SocialCard, card as social_card, typefaces};
+pub use unpublished::Held;
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::cards::Typefaces;
 use crate::config::FeedFormat;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
-use crate::images::Make;
-use crate::images::Variant;
-use crate::path::OutPath;
-use crate::path::SourcePath;
-use crate::path::Url;
-use crate::plan::meant::Meant;
-use crate::plan::pictures::Pictures;
-use crate::plan::pictures::Responsive;
+use crate::images::{Make, Variant};
+use crate::path::{OutPath, SourcePath, Url};
+use crate::plan::guesses::Meant;
+use crate::plan::images::{Pictures, Responsive};
 use crate::plan::social_cards::Cards;
-use crate::site::ArticleId;
-use crate::site::Site;
+use crate::site::{ArticleId, Site};
+use crate::social_cards::Typefaces;
 use crate::source::Asset;
 
 /// Every output of a site.
@@ -76,7 +61,7 @@ pub fn plan(
     typefaces: &Typefaces,
     report: &mut Report,
 ) -> Plan {
-    pages::plan(site, assets, typefaces, report)
+    build::plan(site, assets, typefaces, report)
 }
 
 impl Plan {
@@ -196,20 +181,20 @@ impl Plan {
         match page {
             Page::Article(id) => self.article(id).clone(),
             Page::Standalone(place) => self.standalone(place).clone(),
-            other => self.own.get(&other).cloned().unwrap_or_else(|| addresses::address(other, site)),
+            other => self.own.get(&other).cloned().unwrap_or_else(|| urls::address(other, site)),
         }
     }
 
     /// The address of a feed.
     pub fn feed(&self, scope: FeedScope, format: FeedFormat, site: &Site) -> Url {
-        addresses::feed(scope, format, site)
+        urls::feed(scope, format, site)
     }
 
     /// The address of a feed of comments.
     pub fn comment_feed(&self, scope: CommentScope) -> Url {
         match scope {
-            CommentScope::Site => addresses::own("/comments/feed.xml"),
-            CommentScope::Article(id) => addresses::beside(self.article(id), "comments.xml"),
+            CommentScope::Site => urls::own("/comments/feed.xml"),
+            CommentScope::Article(id) => urls::beside(self.article(id), "comments.xml"),
         }
     }
 
@@ -220,12 +205,12 @@ impl Plan {
 
     /// The address of a file of the search index.
     pub fn search_file(&self, file: SearchFile) -> Url {
-        addresses::search(file)
+        urls::search(file)
     }
 
     /// The address of the description by which browsers search the site.
     pub fn open_search(&self) -> Url {
-        addresses::own("/opensearch.xml")
+        urls::own("/opensearch.xml")
     }
 
     /// Whether the file `_headers` is the program's, by which servers send the policy of the settings.

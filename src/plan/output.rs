@@ -4,17 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::config::FeedFormat;
 use crate::file_kinds;
-use crate::images::Make;
-use crate::images::Variant;
-use crate::path::OutPath;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::images::{Make, Variant};
+use crate::path::{OutPath, SourcePath, Url};
 use crate::plan::SocialCard;
-use crate::site::ArticleId;
-use crate::site::PersonId;
-use crate::site::SeriesId;
-use crate::site::Site;
-use crate::site::TermId;
+use crate::site::{ArticleId, PersonId, SeriesId, Site, TermId};
 use crate::source::Asset;
 
 /// One file of the output.

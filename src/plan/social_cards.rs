@@ -5,24 +5,16 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::cards;
-use crate::cards::Card;
-use crate::cards::Typefaces;
 use crate::config::CardFont;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, Report, codes, nearest};
 use crate::digest::Digest;
-use crate::path::OutPath;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::path::{OutPath, SourcePath, Url};
 use crate::plan::Output;
-use crate::plan::claims::Claimant;
-use crate::plan::claims::Claims;
-use crate::plan::pictures::FOLDER;
-use crate::site::ArticleId;
-use crate::site::Site;
+use crate::plan::claims::{Claimant, Claims};
+use crate::plan::images::FOLDER;
+use crate::site::{ArticleId, Site};
+use crate::social_cards;
+use crate::social_cards::{Card, Typefaces};
 use crate::source::Font;
 
 /// A card of the output.
@@ -76,7 +68,7 @@ fn font(named: &CardFont, fonts: &BTreeMap<SourcePath, Arc<Font>>) -> Result<Arc
         };
         return Err(Box::new(fault.help(help)));
     };
-    cards::check(&font.bytes).map_err(|why| {
+    social_cards::check(&font.bytes).map_err(|why| {
         Diagnostic::error(codes::BAD_FONT, format!("the font `{file}` cannot be used: {why}"))
             .at(place.clone())
             .why("social cards are to be written in it")

@@ -6,8 +6,7 @@ use std::time::Instant;
 use crate::blog::Blog;
 use crate::diagnostic::Diagnostic;
 use crate::path::OutPath;
-use crate::preview::News;
-use crate::preview::check;
+use crate::preview::{News, check};
 use crate::render::Rendered;
 
 /// What the pages that are shown were made of.

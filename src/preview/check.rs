@@ -1,22 +1,15 @@
 //! Looks for the faults that only rendering finds, beside the work: one page at a time, and after an edit only the
 //! pages that it can have changed.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::blog;
 use crate::blog::Blog;
-use crate::config;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Severity;
-use crate::path::OutPath;
-use crate::path::SourcePath;
-use crate::path::Url;
-use crate::plan::Output;
-use crate::plan::Page;
-use crate::render::Facts;
-use crate::render::Rendered;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::path::{OutPath, SourcePath, Url};
+use crate::plan::{Output, Page};
+use crate::render::{Facts, Rendered};
+use crate::{blog, config};
 
 /// What was found, and what is still to be looked at.
 #[derive(Default)]

@@ -2,8 +2,7 @@
 
 use crate::content::CommentState;
 use crate::path::form;
-use crate::preview::moderation::Choice;
-use crate::preview::moderation::Wish;
+use crate::preview::moderation::{Choice, Wish};
 use crate::preview::queue::View;
 
 /// The most bytes that a form may have.

@@ -4,26 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::blog::Blog;
-use crate::content::Comment;
-use crate::content::CommentState;
+use crate::content::{Comment, CommentState};
 use crate::date::Moment;
-use crate::diagnostic::Severity;
-use crate::diagnostic::Span;
-use crate::diagnostic::counted;
-use crate::diagnostic::gather;
+use crate::diagnostic::{Severity, Span, counted, gather};
 use crate::markdown::untrusted;
 use crate::path::OutPath;
-use crate::plan::Output;
-use crate::plan::Page;
-use crate::preview::page;
-use crate::preview::panel;
-use crate::preview::panel::Places;
-use crate::preview::panel::escaped;
-use crate::preview::panel::marked_up;
+use crate::plan::{Output, Page};
+use crate::preview::panel::{Places, escaped, marked_up};
 use crate::preview::state::Seen;
-use crate::site::PartState;
-use crate::site::Series;
-use crate::site::Standing;
+use crate::preview::{chrome, panel};
+use crate::site::{PartState, Series, Standing};
 
 /// The most faults and the most pages of one kind that are listed.
 const MOST: usize = 200;
@@ -35,7 +25,7 @@ pub(super) fn page(seen: &Seen) -> String {
     let places = Places { root: &seen.root, editor: seen.editor() };
     let mut html = String::new();
     let title = seen.blog.as_ref().map_or("Desk", |blog| blog.site.config.title.as_str());
-    html.push_str(&page::own_head(&format!("Desk – {title}"), seen));
+    html.push_str(&chrome::own_head(&format!("Desk – {title}"), seen));
     html.push_str(&format!(
         "<body class=\"steadfast-page steadfast-desk\">\n<header>\n<h1>{}</h1>\n",
         escaped(title)
@@ -71,7 +61,7 @@ fn summary(blog: &Blog, seen: &Seen) -> String {
         ),
         counted(count(Severity::Error), "error"),
         counted(count(Severity::Warning), "warning"),
-        page::COMMENTS,
+        chrome::COMMENTS,
         seen.count(CommentState::Held),
     )
 }
@@ -121,7 +111,8 @@ fn not_live(standing: Standing, blog: &Blog, places: Places<'_>) -> String {
         let entry = blog.site.article(id);
         if entry.standing == standing {
             let (article, url) = (&entry.article, blog.plan.article(id));
-            let when = page::standing(standing, &article.date, article.expires.as_ref()).unwrap_or_default();
+            let when =
+                chrome::standing(standing, &article.date, article.expires.as_ref()).unwrap_or_default();
             let href = escaped(&blog.site.config.base.href(url));
             let title = escaped(&article.title.value);
             let place = panel::place(&Span::file(&article.text.file), places);
@@ -176,7 +167,7 @@ fn comments(seen: &Seen, places: Places<'_>) -> String {
             untrusted::to_html(comment.text.body())
         )
     };
-    let decide = format!("<p><a class=\"button\" href=\"{}\">Decide</a></p>\n", page::COMMENTS);
+    let decide = format!("<p><a class=\"button\" href=\"{}\">Decide</a></p>\n", chrome::COMMENTS);
     let items = decide + &list(held.iter().take(MOST_COMMENTS).map(item)) + &rest(held.len(), MOST_COMMENTS);
     part("comments", "Comments awaiting a decision", held.len(), &items)
 }

@@ -3,12 +3,10 @@
 //! A web page in the author's browser can send requests here, and with a name of its own that leads to this machine (DNS
 //! rebinding) could even read the answers. It cannot choose the `Host` that its browser sends, nor the `Origin`.
 
-use std::net::IpAddr;
-use std::net::Ipv4Addr;
-use std::net::Ipv6Addr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use crate::preview::chrome;
 use crate::preview::origins::Side;
-use crate::preview::page;
 use crate::preview::refusal::Refusal;
 
 /// The parts of a request that decide.
@@ -94,7 +92,7 @@ pub(super) fn check(asked: &Asked<'_>, hosts: Hosts) -> Result<(), Refusal> {
     if !hosts.know(&parsed) {
         return Err(Refusal::OtherHost);
     }
-    match (asked.path == page::DECIDE, asked.method) {
+    match (asked.path == chrome::DECIDE, asked.method) {
         (true, "POST") | (false, "GET" | "HEAD") => Ok(()),
         (true, _) => Err(Refusal::OnlyDecided),
         (false, _) => Err(Refusal::Method),

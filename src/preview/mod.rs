@@ -9,55 +9,49 @@
 //! and nothing that could be out of date. What a preview adds to a page (`preview::page`, the positions of blocks) is added
 //! here and nowhere else. It writes no file; decisions about comments are made by the function that it is started with.
 
-mod answer;
 mod attempt;
+mod changed_files;
 mod check;
+mod chrome;
 mod decision;
 mod desk;
+mod event_loop;
 mod events;
 mod guard;
-mod keep;
-mod listen;
-mod lookup;
+mod images;
 mod moderation;
-mod moved;
+mod moved_pages;
 mod origins;
-mod page;
 mod panel;
-mod pictures;
 mod queue;
+mod rebuild;
 mod refusal;
+mod resolve;
+mod routes;
 mod sandbox;
-mod saved;
 mod server;
 mod state;
 mod watch;
 
-use std::io;
-use std::net::IpAddr;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::mpsc;
-use std::thread;
-use std::time::Duration;
-use std::time::Instant;
+use std::sync::{Arc, mpsc};
+use std::time::{Duration, Instant};
+use std::{io, thread};
 
 use tokio::sync::watch as watch_channel;
 
 use crate::connection::LONGEST_STALL;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
-use crate::preview::keep::Keeper;
-use crate::preview::listen::Listener;
+use crate::preview::event_loop::Listener;
 use crate::preview::moderation::Moderation;
 use crate::preview::origins::Origins;
+use crate::preview::rebuild::Keeper;
 use crate::preview::state::State;
 use crate::site::Standing;
 
-pub use crate::preview::moderation::Done;
-pub use crate::preview::moderation::Moderate;
-pub use crate::preview::moderation::Wish;
+pub use crate::preview::moderation::{Done, Moderate, Wish};
 pub use crate::preview::watch::Means;
 
 /// What the command line decides about a preview.
@@ -197,5 +191,5 @@ pub fn start(
     server::start(listener, Arc::clone(&state), moderation, times, ended)?;
     let listen = move || Listener::new(keeper, watch, sender).run(&signals);
     thread::Builder::new().name("preview".to_owned()).spawn(listen)?;
-    Ok(Preview { at, url, desk: format!("{origin}{}", page::DESK), ending })
+    Ok(Preview { at, url, desk: format!("{origin}{}", chrome::DESK), ending })
 }

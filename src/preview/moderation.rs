@@ -2,28 +2,20 @@
 //! preview is started with; this module knows who may decide, and remembers what came of it until a page has said so.
 
 use std::collections::VecDeque;
-use std::fmt;
-use std::io;
-use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::MutexGuard;
-use std::sync::PoisonError;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+use std::{fmt, io};
 
 use constant_time_eq::constant_time_eq;
 use tokio::time;
 
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::content::{Comment, CommentState};
+use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::digest::Digest;
 use crate::path::SourcePath;
 use crate::preview::origins::Origins;
-use crate::preview::state::Seen;
-use crate::preview::state::State;
+use crate::preview::state::{Seen, State};
 use crate::preview::watch::Signal;
 
 /// How many outcomes are remembered: a page asks for its own at once.

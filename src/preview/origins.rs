@@ -18,12 +18,9 @@
 //!
 //! What stays: another program of this machine can ask for the queue as a browser does. So can one that an author runs.
 
-use std::net::IpAddr;
-use std::net::Ipv4Addr;
-use std::net::Ipv6Addr;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
-use crate::preview::page;
+use crate::preview::chrome;
 
 /// Where the site and the queue are.
 #[derive(Clone, Debug)]
@@ -57,15 +54,16 @@ impl Origins {
     /// Where the answer to a path is, if it is at the other origin.
     pub(super) fn elsewhere(&self, side: Side, path: &str) -> Option<&str> {
         let queue = self.queue.as_deref()?;
-        let own = path.strip_prefix(page::DESK);
+        let own = path.strip_prefix(chrome::DESK);
         let is_queue =
-            own.is_some_and(|name| name.trim_end_matches('/') == page::COMMENTS.trim_end_matches('/'));
+            own.is_some_and(|name| name.trim_end_matches('/') == chrome::COMMENTS.trim_end_matches('/'));
         // Scripts and styles of the preview's own, and the channel of changes, belong to both.
-        let is_of_both = own
-            .is_some_and(|name| name == page::EVENTS || page::FILES.iter().any(|(file, ..)| *file == name));
+        let is_of_both = own.is_some_and(|name| {
+            name == chrome::EVENTS || chrome::FILES.iter().any(|(file, ..)| *file == name)
+        });
         match side {
             Side::Site => is_queue.then_some(queue),
-            Side::Queue => (!is_queue && !is_of_both && path != page::DECIDE).then_some(self.site.as_str()),
+            Side::Queue => (!is_queue && !is_of_both && path != chrome::DECIDE).then_some(self.site.as_str()),
         }
     }
 

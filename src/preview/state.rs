@@ -1,20 +1,17 @@
 //! What the preview shows at this moment. One thread writes it, all requests read it.
 
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::RwLock;
-use std::time::SystemTime;
-use std::time::UNIX_EPOCH;
+use std::sync::{Arc, RwLock};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::blog::Blog;
-use crate::content::Comment;
-use crate::content::CommentState;
+use crate::content::{Comment, CommentState};
 use crate::diagnostic::Diagnostic;
 use crate::preview::Follow;
 use crate::preview::attempt::Shown;
 use crate::preview::events::Channel;
-use crate::preview::moved::Moved;
-use crate::preview::pictures::Pictures;
+use crate::preview::images::Pictures;
+use crate::preview::moved_pages::Moved;
 
 /// Shared by the thread that keeps the site and by the server.
 pub(super) struct State {

@@ -4,21 +4,12 @@
 //! is found out by reading. Folders are watched, not files: a watch on a file ends with the first save that puts a new
 //! file in its place.
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-use notify::Config;
-use notify::ErrorKind;
-use notify::Event;
-use notify::EventKind;
-use notify::PollWatcher;
-use notify::RecommendedWatcher;
-use notify::RecursiveMode;
-use notify::Watcher;
-use notify::event::AccessKind;
-use notify::event::AccessMode;
+use notify::event::{AccessKind, AccessMode};
+use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::path::SourcePath;
 use crate::source;
@@ -149,8 +140,7 @@ fn signal(root: &Path, found: notify::Result<Event>) -> Option<Signal> {
 
 #[cfg(test)]
 mod tests {
-    use notify::event::Flag;
-    use notify::event::ModifyKind;
+    use notify::event::{Flag, ModifyKind};
 
     use super::*;
 

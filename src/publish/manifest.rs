@@ -4,15 +4,13 @@
 //! holds no times: the same site has the same manifest.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::fmt::Write;
-use std::fs;
-use std::io;
 use std::path::Path;
+use std::{fmt, fs, io};
 
 use crate::digest::Digest;
 use crate::path::OutPath;
-use crate::publish::state;
+use crate::publish::state_folder;
 
 /// Every published file with the digest of its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,7 +22,7 @@ pub struct Manifest {
 impl Manifest {
     /// The manifest of an output folder; `None` when no build has finished there.
     pub fn of_output(output: &Path) -> io::Result<Option<Manifest>> {
-        match fs::read_to_string(output.join(state::FOLDER).join(state::MANIFEST)) {
+        match fs::read_to_string(output.join(state_folder::FOLDER).join(state_folder::MANIFEST)) {
             Ok(text) => Ok(Some(Manifest { files: lines(&text).collect() })),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),

@@ -21,29 +21,27 @@
 //!
 //! Signals are not handled here: a stage that is dropped cleans up, and one that is not is cleaned up by the next build.
 
-mod ground;
-mod made;
+mod derived;
+mod destination;
+mod existing;
 pub mod manifest;
-mod memory;
-mod modes;
 mod perform;
-mod place;
+mod permissions;
 mod stage;
 mod stamps;
-mod state;
+mod state_folder;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod up_to_date;
 
 pub use manifest::Manifest;
 pub use stage::Stage;
 
 use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::path::OutPath;
 
 /// Where a site is published.
@@ -83,8 +81,8 @@ pub struct Receipt {
 
 /// Checks the place, takes its lock and prepares the stage. Nothing of a published site changes.
 pub fn open(destination: &Destination) -> Result<Stage, Diagnostic> {
-    let output = place::checked(destination)?;
-    Stage::new(place::Place::make(output)?, destination.adopt)
+    let output = destination::checked(destination)?;
+    Stage::new(destination::Place::make(output)?, destination.adopt)
 }
 
 /// The operating system's refusal, with nothing of the published site changed.

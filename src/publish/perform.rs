@@ -1,28 +1,19 @@
 //! Does one step of publishing.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::fs::File;
-use std::fs::OpenOptions;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::fs::{File, OpenOptions};
+use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
+use std::{fs, io};
 
-use rayon::prelude::IntoParallelRefIterator;
-use rayon::prelude::ParallelIterator;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::disk_change;
 use crate::path::OutPath;
-use crate::publish::Manifest;
-use crate::publish::Stage;
-use crate::publish::manifest;
 use crate::publish::stage::Waits;
-use crate::publish::state;
 use crate::publish::steps::Step;
-use crate::publish::unusable;
+use crate::publish::{Manifest, Stage, manifest, state_folder, unusable};
 
 /// Up to this many files are written through to the disk one by one; beyond, the file system as a whole is quicker.
 ///
@@ -75,16 +66,16 @@ impl Stage {
             disk_change::make(|| write_through(&stage, &waiting))
                 .map_err(|reason| unusable(&stage, &reason))?;
         }
-        let file = self.state.file(state::JOURNAL);
-        self.state.write(state::JOURNAL, &journal).map_err(|reason| unusable(&file, &reason))
+        let file = self.state.file(state_folder::JOURNAL);
+        self.state.write(state_folder::JOURNAL, &journal).map_err(|reason| unusable(&file, &reason))
     }
 
     fn conclude(&self) -> Result<(), Diagnostic> {
         let entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
         let files: BTreeMap<_, _> =
             entries.iter().map(|(path, entry)| (path.clone(), entry.digest)).collect();
-        let written = self.state.write(state::MANIFEST, &Manifest { files }.to_string());
-        let journal = self.state.file(state::JOURNAL);
+        let written = self.state.write(state_folder::MANIFEST, &Manifest { files }.to_string());
+        let journal = self.state.file(state_folder::JOURNAL);
         written
             .and_then(|()| disk_change::make(|| fs::remove_file(&journal)))
             .map_err(|reason| stopped(&journal, &reason))

@@ -4,40 +4,27 @@
 //! folder that is new waits in a copy of that folder, which later moves in as a whole (measured: for a first build this
 //! costs what writing in place costs; a rename for each file costs 60 to 70 per cent more).
 
-use std::collections::BTreeMap;
-use std::collections::HashSet;
-use std::fs;
+use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
-use std::io;
 use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
-use std::sync::Mutex;
-use std::sync::PoisonError;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::{fs, io};
 
-use rayon::prelude::IntoParallelRefIterator;
-use rayon::prelude::ParallelIterator;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::digest::Digest;
 use crate::disk_change;
 use crate::path::OutPath;
-use crate::publish::Adopt;
-use crate::publish::Receipt;
-use crate::publish::ground::Folder;
-use crate::publish::ground::Ground;
-use crate::publish::ground::Standing;
-use crate::publish::made::Made;
-use crate::publish::modes::Modes;
-use crate::publish::place::Place;
-use crate::publish::state;
-use crate::publish::state::State;
+use crate::publish::derived::Made;
+use crate::publish::destination::Place;
+use crate::publish::existing::{Folder, Ground, Standing};
+use crate::publish::permissions::Modes;
+use crate::publish::state_folder::State;
 use crate::publish::steps::Role;
-use crate::publish::unusable;
+use crate::publish::{Adopt, Receipt, state_folder, unusable};
 
 /// Where a build's files wait. Dropping it without publishing leaves what was published before as it was.
 #[derive(Debug)]
@@ -109,7 +96,7 @@ impl Stage {
             modes.open_folder(&output).map_err(|reason| unusable(&output, &reason))?;
         }
         let (entries, folders, next) = (Mutex::default(), Mutex::default(), AtomicUsize::new(0));
-        let (made, published) = (Made::read(&state.file(state::MADE)), AtomicBool::new(false));
+        let (made, published) = (Made::read(&state.file(state_folder::MADE)), AtomicBool::new(false));
         Ok(Stage { ground, entries, folders, next, modes, made, published, state, _place: place })
     }
 
@@ -150,7 +137,7 @@ impl Stage {
 
     fn take(&self, path: &OutPath, content: Content<'_>) -> Result<(), Diagnostic> {
         let first = path.as_str().split('/').next().unwrap_or_default();
-        if first.eq_ignore_ascii_case(state::FOLDER) {
+        if first.eq_ignore_ascii_case(state_folder::FOLDER) {
             let message = format!("`{path}` cannot be published: the program keeps its own files there");
             return Err(Diagnostic::error(codes::BAD_PATH, message));
         }

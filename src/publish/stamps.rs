@@ -10,18 +10,14 @@ use std::fmt::Write;
 use std::fs;
 use std::fs::Metadata;
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::sync::{Mutex, PoisonError};
 
-use rayon::iter::IntoParallelRefIterator;
-use rayon::iter::ParallelIterator;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::digest::Digest;
 use crate::path::OutPath;
-use crate::publish::Manifest;
-use crate::publish::Stage;
 use crate::publish::stage::Waits;
-use crate::publish::state;
+use crate::publish::{Manifest, Stage, state_folder};
 
 /// Seconds and nanoseconds.
 type Stamp = (i64, i64);
@@ -44,11 +40,11 @@ impl Stamps {
     }
 
     fn of_note(folder: &Path, published: &Manifest) -> Option<Stamps> {
-        let note = folder.join(state::STAMPS);
+        let note = folder.join(state_folder::STAMPS);
         let own = stamp(&fs::symlink_metadata(&note).ok()?)?;
         let text = fs::read_to_string(note).ok()?;
         let (manifest, lines) = text.split_once('\n')?;
-        if manifest != digest_of_manifest(&folder.join(state::MANIFEST))? {
+        if manifest != digest_of_manifest(&folder.join(state_folder::MANIFEST))? {
             return None;
         }
         let stamps: Option<Vec<Stamp>> = lines.lines().map(line).collect();
@@ -89,7 +85,7 @@ impl Stage {
     pub(super) fn remember_stamps(&self) {
         let output = self.ground.disk("");
         let Ok(Some(published)) = Manifest::of_output(&output) else { return };
-        let Some(manifest) = digest_of_manifest(&self.state.file(state::MANIFEST)) else { return };
+        let Some(manifest) = digest_of_manifest(&self.state.file(state_folder::MANIFEST)) else { return };
         let entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
         let has_moved = |path| entries.get(path).is_some_and(|entry| entry.waits != Waits::Unchanged);
         let stamps: Option<Vec<Stamp>> = published
@@ -106,7 +102,7 @@ impl Stage {
             let _ = writeln!(note, "{seconds} {rest}");
             note
         });
-        let _ = self.state.write(state::STAMPS, &note);
+        let _ = self.state.write(state_folder::STAMPS, &note);
     }
 }
 

@@ -6,23 +6,16 @@
 //! removed, can name one another; and where a file and a folder change places, the old one must go first.
 //! Says what is to be done and does none of it; see `perform`.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-use std::collections::HashMap;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::ops::Bound;
 use std::sync::PoisonError;
 
 use crate::diagnostic::Diagnostic;
 use crate::path::OutPath;
-use crate::publish::Stage;
-use crate::publish::ground;
-use crate::publish::ground::Folder;
-use crate::publish::perform;
-use crate::publish::stage;
-use crate::publish::stage::Entry;
-use crate::publish::stage::Waits;
+use crate::publish::existing::Folder;
+use crate::publish::stage::{Entry, Waits};
+use crate::publish::{Stage, existing, perform, stage};
 
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -192,7 +185,7 @@ impl Stage {
             if let Some(kept) = self.kept_below(path.as_str(), early) {
                 let message = format!("`{path}` in the output is a folder, where the site has a file");
                 let disk = self.ground.disk(&kept);
-                return Err(ground::foreign(message, &disk)
+                return Err(existing::foreign(message, &disk)
                     .help(format!("move it out of the output: {}", disk.display())));
             }
         }

@@ -2,11 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tera::Kwargs;
-use tera::State;
-use tera::Tera;
-use tera::TeraResult;
-use tera::Value;
+use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::nearest;
 use crate::render::page_limits;

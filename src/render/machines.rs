@@ -2,15 +2,10 @@
 
 use crate::content::Article;
 use crate::path::OutPath;
-use crate::plan::FeedScope;
-use crate::plan::Output;
-use crate::plan::Page;
-use crate::plan::SITEMAP_LIMIT;
-use crate::plan::SearchFile;
-use crate::plan::pictures::FOLDER as VARIANTS;
-use crate::render::Context;
-use crate::render::pages;
+use crate::plan::images::FOLDER as VARIANTS;
+use crate::plan::{FeedScope, Output, Page, SITEMAP_LIMIT, SearchFile};
 use crate::render::xml::Xml;
+use crate::render::{Context, pages};
 use crate::site::ArticleId;
 use crate::view::page::Alternate;
 use crate::view::site::media_type;

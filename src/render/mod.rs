@@ -1,54 +1,48 @@
 //! From one output of the plan to its bytes. Knows no disk and no sockets; asks the plan for every address.
 
-mod blocked;
+mod blocked_embeds;
+mod body;
 mod feed;
 mod frame_ids;
 mod functions;
-mod interface;
+mod image_paths;
+mod images;
+mod language_functions;
 mod links;
 pub mod lookups;
 mod machines;
-mod no_picture;
 pub mod outline;
 mod page_limits;
 mod pages;
-mod pictures;
+pub mod running_templates;
 pub mod search;
-mod shared;
+mod shared_values;
 mod structured_data;
 mod template_faults;
 mod templates;
-mod texts;
 mod theme_faults;
-pub mod underway;
-mod unpublished;
+mod unpublished_targets;
 pub mod visible;
 mod xml;
 
 pub use feed::FeedText;
-pub use shared::Shared;
+pub use shared_values::Shared;
 pub use template_faults::each_once;
-pub use templates::Templates;
-pub use templates::rendering;
+pub use templates::{Templates, rendering};
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::images::Variant;
 use crate::language::Language;
 use crate::markdown;
-use crate::markdown::InternalLink;
-use crate::markdown::Positions;
+use crate::markdown::{InternalLink, Positions};
 use crate::path::SourcePath;
-use crate::plan::Output;
-use crate::plan::Plan;
-use crate::plan::SocialCard;
-use crate::render::texts::Around;
-use crate::site::ArticleId;
-use crate::site::Site;
+use crate::plan::{Output, Plan, SocialCard};
+use crate::render::body::Around;
+use crate::site::{ArticleId, Site};
 use crate::source::Asset;
 
 /// Everything that rendering reads. Borrowed, shared by all threads, never changed.
@@ -197,6 +191,6 @@ fn page_body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
     let Context { site, bodies, .. } = context;
     match (bodies.get(&id), context.positions) {
         (Some(body), Positions::Hidden) => Arc::clone(&body.page),
-        (_, positions) => Arc::new(texts::article(site.article(id), context.around(), positions)),
+        (_, positions) => Arc::new(body::article(site.article(id), context.around(), positions)),
     }
 }

@@ -5,8 +5,7 @@ use std::cell::Cell;
 use std::io;
 use std::io::Write;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 
 /// The most bytes that one page may have.
 const MOST_BYTES: usize = 64 << 20;

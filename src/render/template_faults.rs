@@ -3,15 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use tera::Error;
-use tera::ErrorKind;
+use tera::{Error, ErrorKind};
 
-use crate::diagnostic::Code;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
-use crate::diagnostic::counted;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Code, Diagnostic, Span, codes, counted, nearest};
 use crate::render::outline::outline;
 use crate::render::theme_faults;
 use crate::source::Template;

@@ -3,34 +3,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::Context;
-use tera::ErrorKind;
-use tera::Tera;
-use tera::Value;
+use tera::{Context, ErrorKind, Tera, Value};
 
-use crate::config::CommentSettings;
-use crate::config::PostBy;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::config::{CommentSettings, PostBy};
+use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
 use crate::digest::Digest;
-use crate::language::Language;
-use crate::language::Languages;
+use crate::language::{Language, Languages};
 use crate::markdown::embeds;
 use crate::path::SourcePath;
 use crate::plan::Plan;
-use crate::render::blocked;
 use crate::render::frame_ids::FrameIds;
-use crate::render::functions;
-use crate::render::interface;
 use crate::render::page_limits::Limited;
-use crate::render::template_faults;
-use crate::render::underway;
+use crate::render::{blocked_embeds, functions, language_functions, running_templates, template_faults};
 use crate::site::Site;
-use crate::source::Origin;
-use crate::source::Template;
+use crate::source::{Origin, Template};
 
 /// All templates, ready to render.
 #[derive(Debug)]
@@ -97,7 +83,7 @@ impl Templates {
         templates.ids = FrameIds::of(templates.texts.values().map(|template| template.text.as_ref()));
         templates.tera.autoescape_on(vec![".html", ".xml"]);
         functions::register(&mut templates.tera, hrefs);
-        interface::register(&mut templates.tera, &templates.given.languages.all()[0]);
+        language_functions::register(&mut templates.tera, &templates.given.languages.all()[0]);
         let all = templates.texts.iter().map(|(name, template)| (name.clone(), template.text.to_string()));
         let Err(error) = templates.tera.add_raw_templates(all.collect::<Vec<_>>()) else {
             templates.speak();
@@ -115,8 +101,8 @@ impl Templates {
     fn speak(&mut self) {
         for language in self.given.languages.all() {
             let mut tera = self.tera.clone();
-            interface::register(&mut tera, language);
-            self.languages.push(InLanguage { tera, texts: interface::texts(language) });
+            language_functions::register(&mut tera, language);
+            self.languages.push(InLanguage { tera, texts: language_functions::texts(language) });
         }
     }
 
@@ -177,7 +163,7 @@ impl Templates {
             let found = embeds(&template.text).into_iter().filter_map(move |embed| {
                 // What a template fills in is not known here; the host often is.
                 let address = embed.address.as_deref().map(|it| it.split("{{").next().unwrap_or_default());
-                let fault = blocked::fault(embed.what, address, site, plan)?;
+                let fault = blocked_embeds::fault(embed.kind, address, site, plan)?;
                 Some(fault.at(Span::new(&file, &template.text, embed.at)))
             });
             found.collect::<Vec<_>>()
@@ -208,7 +194,7 @@ impl Templates {
         context: &Context,
         of: Option<&SourcePath>,
     ) -> Result<Vec<u8>, Diagnostic> {
-        let Some(_underway) = underway::begin(name, self.digest, of) else {
+        let Some(_underway) = running_templates::begin(name, self.digest, of) else {
             return Err(rendering(self.overlong(name), name, of));
         };
         let mut page = Limited::new();

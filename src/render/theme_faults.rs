@@ -1,10 +1,7 @@
 //! Faults that show in a template of the theme because the site has another template in place of one of the theme's: the
 //! author does not have the file where they show, and mends the site's.
 
-use crate::diagnostic::Code;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::path::SourcePath;
 use crate::render::outline::outline;
 use crate::render::template_faults::Texts;

@@ -4,8 +4,7 @@ use tera::Value;
 
 use crate::path::SourcePath;
 use crate::plan::Output;
-use crate::render::Context;
-use crate::render::pages;
+use crate::render::{Context, pages};
 
 /// The values of one output, as its template sees them.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,29 +4,15 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::Config;
-use crate::config::Policy;
-use crate::content::Article;
-use crate::content::Content;
-use crate::content::Page;
+use crate::config::{Config, Policy};
+use crate::content::{Article, Content, Page};
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::language::Languages;
-use crate::site::ArticleId;
-use crate::site::Entry;
-use crate::site::Selection;
-use crate::site::Site;
-use crate::site::Standing;
-use crate::site::Withheld;
-use crate::site::archive;
-use crate::site::people;
-use crate::site::series;
-use crate::site::taxonomy;
-use crate::site::threads;
-use crate::site::translations;
-use crate::site::typeset;
+use crate::site::{
+    ArticleId, Entry, Selection, Site, Standing, Withheld, archive, authors, series, taxonomy, threads,
+    translations, typeset,
+};
 
 /// Makes the site that is seen at `selection.now`.
 pub fn assemble(
@@ -58,9 +44,9 @@ pub fn assemble(
     let articles: Vec<&Article> = shown.iter().map(|(article, _)| article.as_ref()).collect();
     let (tags, tags_of) = taxonomy::terms(taxonomy::Kind::Tag, &articles, report);
     let (categories, categories_of) = taxonomy::terms(taxonomy::Kind::Category, &articles, report);
-    let (people, authors_of) = people::people(authors, &articles, report);
+    let (people, authors_of) = authors::people(authors, &articles, report);
     let (series, series_of) = series::series(series_files, &articles, &languages, report);
-    let signatures = people::signatures(&people);
+    let signatures = authors::signatures(&people);
     let archive = archive::years(&articles);
     let mut versions = translations::shown(groups, articles.iter().map(|article| &article.text.file));
 

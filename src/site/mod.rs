@@ -5,7 +5,7 @@
 
 pub mod archive;
 pub mod assemble;
-mod people;
+mod authors;
 mod related;
 mod series;
 mod taxonomy;
@@ -18,17 +18,11 @@ pub use threads::answered;
 
 use std::sync::Arc;
 
-use crate::config::Config;
-use crate::config::Policy;
-use crate::content::Article;
-use crate::content::Author;
-use crate::content::Comment;
-use crate::content::Page;
-use crate::content::Text;
+use crate::config::{Config, Policy};
+use crate::content::{Article, Author, Comment, Page, Text};
 use crate::date::Moment;
 use crate::diagnostic::Located;
-use crate::language::Language;
-use crate::language::Languages;
+use crate::language::{Language, Languages};
 use crate::path::SourcePath;
 use crate::slug::Slug;
 

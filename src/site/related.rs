@@ -2,8 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::site::ArticleId;
-use crate::site::Site;
+use crate::site::{ArticleId, Site};
 
 /// How many are shown.
 const MOST: usize = 4;

@@ -1,22 +1,14 @@
 //! Series: which articles are parts, in which order, and what is still to come.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::content;
-use crate::content::Article;
-use crate::content::InSeries;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
+use crate::content::{Article, InSeries};
+use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::folding::folded;
 use crate::language::Languages;
-use crate::site::ArticleId;
-use crate::site::Part;
-use crate::site::PartState;
-use crate::site::Series;
-use crate::site::SeriesId;
+use crate::site::{ArticleId, Part, PartState, Series, SeriesId};
 use crate::slug::Slug;
 
 /// The series by title, and for each of `articles` (newest first) its series and part.

@@ -3,14 +3,9 @@
 use std::collections::HashMap;
 
 use crate::content::Article;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::folding::folded;
-use crate::site::ArticleId;
-use crate::site::Term;
-use crate::site::TermId;
+use crate::site::{ArticleId, Term, TermId};
 use crate::slug::Slug;
 
 /// Which of an article's lists of terms is meant.

@@ -1,21 +1,11 @@
 //! Which comments are shown, and in which order.
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-use std::collections::HashMap;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::content::Article;
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Guesses;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::content::{Article, Comment, CommentState};
+use crate::diagnostic::{Diagnostic, Guesses, Located, Report, codes, nearest};
 use crate::folding::folded;
 use crate::path::SourcePath;
 use crate::site::ThreadComment;

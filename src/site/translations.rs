@@ -1,18 +1,12 @@
 //! Which articles are translations of which: each names its original, and all of a group know one another.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::content::Article;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, Located, Report, codes, nearest};
 use crate::path::SourcePath;
-use crate::site::ArticleId;
-use crate::site::Versions;
+use crate::site::{ArticleId, Versions};
 
 /// The files of an article and of its translations: the original first, the rest by language.
 pub(super) struct Group {

@@ -5,15 +5,10 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::Article;
-use crate::content::Page;
-use crate::language::Language;
-use crate::language::Languages;
-use crate::markdown::typeset;
-use crate::markdown::typeset_title;
-use crate::site::PartState;
-use crate::site::Series;
-use crate::site::Term;
+use crate::content::{Article, Page};
+use crate::language::{Language, Languages};
+use crate::markdown::{typeset, typeset_title};
+use crate::site::{PartState, Series, Term};
 
 /// An article; the same one where nothing is to be set.
 pub(super) fn article(mut article: Arc<Article>, config: &Config, languages: &Languages) -> Arc<Article> {

@@ -1,11 +1,7 @@
 //! Sources from one text that holds several files, for tests. Touches no disk.
 
 use crate::path::SourcePath;
-use crate::source::Kind;
-use crate::source::Origin;
-use crate::source::Piece;
-use crate::source::Sources;
-use crate::source::decode;
+use crate::source::{Kind, Origin, Piece, Sources, text_encoding};
 
 /// What begins the line that names the next file.
 const MARK: &str = "//- ";
@@ -34,7 +30,7 @@ pub fn from_fixture(text: &str) -> Sources {
         let path = SourcePath::new(path);
         let piece = match Kind::of(&path) {
             Some(Kind::Config | Kind::Text | Kind::Template | Kind::Language) => {
-                Piece::Text(decode::with_plain_lines(&content).into())
+                Piece::Text(text_encoding::with_plain_lines(&content).into())
             }
             Some(Kind::Font) => super::font(content.into_bytes().into()),
             Some(Kind::ThemeAsset | Kind::Asset) | None => {

@@ -3,41 +3,36 @@
 //! The only reader of the sources. Texts stay in memory until the site is published, so that a page and the feed that
 //! quotes it come from one reading of the file even when it is saved in between.
 
-mod decode;
 mod digest;
+mod file_stamp;
 pub mod fixture;
+mod image_header;
 mod leftovers;
 mod on_disk;
-mod picture;
-pub mod read;
-pub mod reading;
-mod stamp;
+pub mod read_all;
+pub mod reread;
 #[cfg(test)]
 mod tests;
+mod text_encoding;
 mod walk;
 
 pub use fixture::from_fixture;
 pub use on_disk::on_disk;
-pub use read::each_below;
-pub use read::read;
-pub use read::read_without;
-pub use read::settings;
-pub use reading::Reading;
+pub use read_all::{each_below, read, read_without, settings};
+pub use reread::Reading;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::digest::Digest;
-use crate::file_kinds;
 use crate::file_kinds::FileKind;
 use crate::images::Pixels;
 use crate::path::SourcePath;
 use crate::personal_data::PersonalData;
-use crate::svg_scripts::Runs;
-use crate::theme;
+use crate::svg_scripts::SvgScript;
+use crate::{file_kinds, theme};
 
 /// Everything that the author and the theme provide.
 #[derive(Clone, Debug, Default)]
@@ -99,7 +94,7 @@ pub struct Asset {
     /// What its bytes tell of a place or a person; nothing for a picture that is published without what it tells.
     pub personal: PersonalData,
     /// What runs in it when somebody opens it by its own address, where it is an SVG.
-    pub scripts: Vec<(Runs, Span)>,
+    pub scripts: Vec<(SvgScript, Span)>,
 }
 
 /// Where the bytes of an asset are.
@@ -142,7 +137,7 @@ impl Sources {
         let path = SourcePath::new(*path);
         let piece = match Kind::of(&path) {
             Some(Kind::Template) => {
-                Piece::Text(decode::with_plain_lines(&String::from_utf8_lossy(bytes)).into())
+                Piece::Text(text_encoding::with_plain_lines(&String::from_utf8_lossy(bytes)).into())
             }
             Some(Kind::Language) => return,
             _ => Piece::Asset(in_memory(&path, theme::published(path.as_str(), bytes).as_ref().into())),
@@ -182,7 +177,7 @@ fn font(bytes: Arc<[u8]>) -> Piece {
 
 /// A file whose bytes are kept.
 fn in_memory(path: &SourcePath, bytes: Arc<[u8]>) -> Asset {
-    let seen = picture::of_bytes(path, &bytes);
+    let seen = image_header::of_bytes(path, &bytes);
     seen.asset(AssetBytes::Memory(bytes))
 }
 
@@ -199,7 +194,7 @@ const CONFIG: &str = "site.yaml";
 
 /// The text that the bytes of a file are, as the sources hold it; the error is the fault.
 pub fn text_of(path: &SourcePath, bytes: &[u8]) -> Result<String, Diagnostic> {
-    decode::text(path, bytes)
+    text_encoding::text(path, bytes)
 }
 
 /// The endings of fonts that can be read.

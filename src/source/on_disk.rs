@@ -4,8 +4,7 @@
 //! another, which most file systems take for another name.
 
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::folding::composed;
 use crate::path::SourcePath;

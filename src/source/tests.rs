@@ -7,11 +7,7 @@ use tempfile::TempDir;
 
 use crate::diagnostic::Report;
 use crate::path::SourcePath;
-use crate::source::AssetBytes;
-use crate::source::Origin;
-use crate::source::Sources;
-use crate::source::from_fixture;
-use crate::source::read;
+use crate::source::{AssetBytes, Origin, Sources, from_fixture, read};
 
 /// A site on the disk, from `path: content` pairs.
 fn site(files: &[(&str, &[u8])]) -> TempDir {

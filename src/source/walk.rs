@@ -4,21 +4,14 @@
 
 use std::ffi::OsStr;
 use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use walkdir::DirEntry;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::file_kinds;
 use crate::path::SourcePath;
-use crate::source::Kind;
-use crate::source::PLACES;
-use crate::source::leftovers;
+use crate::source::{Kind, PLACES, leftovers};
 
 /// A file that a build looks at.
 pub(super) struct Found {

@@ -3,8 +3,7 @@
 //! Lightness, chroma and hue are those of OKLCH, in which equal steps look equal. Contrast is that of WCAG 2.2.
 
 use crate::diagnostic::nearest;
-use csscolorparser::Color;
-use csscolorparser::NAMED_COLORS;
+use csscolorparser::{Color, NAMED_COLORS};
 
 /// The contrast that text must have against its background, with a margin for the rounding of single steps.
 /// Source: WCAG 2.2, success criterion 1.4.3.

@@ -4,13 +4,11 @@
 //! A site without templates of its own is complete with these. Which file wins over which is decided in `source`. What a
 //! site may set without files of its own, colours and fonts, is its [`Look`].
 
+mod appearance;
 pub mod colour;
 mod compact;
-mod look;
 
-pub use look::Light;
-pub use look::Look;
-pub use look::STACKS;
+pub use appearance::{LightScheme, Look, STACKS};
 
 use std::borrow::Cow;
 

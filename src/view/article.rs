@@ -9,17 +9,10 @@ use crate::content::FieldValue;
 use crate::images::Source;
 use crate::language::Language;
 use crate::markdown;
-use crate::plan::Page;
-use crate::plan::Plan;
-use crate::site::ArticleId;
-use crate::site::Entry;
-use crate::site::PersonId;
-use crate::site::Site;
-use crate::site::Standing;
-use crate::site::TermId;
-use crate::view::Date;
-use crate::view::Link;
+use crate::plan::{Page, Plan};
+use crate::site::{ArticleId, Entry, PersonId, Site, Standing, TermId};
 use crate::view::series::SeriesBox;
+use crate::view::{Date, Link};
 
 /// An article in a list. Made once for each article and shared by all lists that show it.
 #[derive(Clone, Debug, Serialize)]

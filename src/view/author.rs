@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use crate::plan::Page;
-use crate::plan::Plan;
-use crate::site::PersonId;
-use crate::site::Site;
+use crate::plan::{Page, Plan};
+use crate::site::{PersonId, Site};
 use crate::view::Link;
 use crate::view::article::Picture;
 use crate::view::site::named;

@@ -1,19 +1,13 @@
 //! `comments`: the comment section of an article.
 
-use percent_encoding::NON_ALPHANUMERIC;
-use percent_encoding::utf8_percent_encode;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use crate::config::Policy;
-use crate::config::PostBy;
+use crate::config::{Policy, PostBy};
 use crate::language::Language;
-use crate::plan::CommentScope;
-use crate::plan::Plan;
-use crate::site::ArticleId;
-use crate::site::Entry;
-use crate::site::Site;
-use crate::view::Date;
-use crate::view::Link;
+use crate::plan::{CommentScope, Plan};
+use crate::site::{ArticleId, Entry, Site};
+use crate::view::{Date, Link};
 
 /// The comment section; none where the policy is `off`.
 #[derive(Clone, Debug, Serialize)]

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use crate::language::Language;
-use crate::plan::Page;
-use crate::plan::Plan;
+use crate::plan::{Page, Plan};
 use crate::site::Site;
 
 /// `list`: a page of articles. The cards themselves are `articles`.

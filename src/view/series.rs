@@ -3,11 +3,8 @@
 use serde::Serialize;
 
 use crate::language::Language;
-use crate::plan::Page;
-use crate::plan::Plan;
-use crate::site::PartState;
-use crate::site::SeriesId;
-use crate::site::Site;
+use crate::plan::{Page, Plan};
+use crate::site::{PartState, SeriesId, Site};
 use crate::view::Date;
 
 /// A series, seen from one of its parts or from its own page.

@@ -4,16 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::config::FeedFormat;
-use crate::config::Logo;
-use crate::config::NamedLink;
+use crate::config::{FeedFormat, Logo, NamedLink};
 use crate::language::Language;
-use crate::path::SourcePath;
-use crate::plan::CommentScope;
-use crate::plan::FeedScope;
-use crate::plan::Page;
-use crate::plan::Plan;
-use crate::plan::SearchFile;
+use crate::path::{Href, SourcePath};
+use crate::plan::{CommentScope, FeedScope, Page, Plan, SearchFile};
 use crate::site::Site;
 use crate::source::Asset;
 use crate::view::Link;
@@ -216,8 +210,7 @@ pub(super) fn named(link: &NamedLink, site: &Site, plan: &Plan) -> Link {
 /// An address of the settings, as pages name it. One that another program of the host answers stays as it is.
 fn own(address: &str, site: &Site, plan: &Plan) -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    let is_path = address.starts_with('/') && !address.starts_with("//");
-    let own = is_path && (!site.config.is_elsewhere(path) || plan.at(path).is_some());
+    let own = Href::of(address) == Href::Root && (!site.config.is_elsewhere(path) || plan.at(path).is_some());
     let folder = if own { site.config.base.path() } else { "" };
     format!("{folder}{address}")
 }

@@ -6,19 +6,12 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Located, Report, Span, codes};
 use crate::path::SourcePath;
-use crate::yaml::Entry;
-use crate::yaml::Kind;
-use crate::yaml::Node;
 use crate::yaml::names::Meaning;
-use crate::yaml::quote::Line;
-use crate::yaml::quote::remedy;
+use crate::yaml::quote::{Line, remedy};
 use crate::yaml::traps::line_at;
+use crate::yaml::{Entry, Kind, Node};
 
 /// The keys of a map, read one by one.
 pub struct Fields<'t, 'r> {

@@ -1,17 +1,10 @@
 //! The end of reading a map: keys that nobody asked for.
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
-use crate::yaml::Entry;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
-use crate::yaml::names::Meaning;
-use crate::yaml::names::same_name;
-use crate::yaml::quote;
-use crate::yaml::quote::Line;
-use crate::yaml::quote::remedy;
+use crate::diagnostic::{Diagnostic, codes, nearest};
+use crate::yaml::names::{Meaning, same_name};
+use crate::yaml::quote::{Line, remedy};
 use crate::yaml::traps::line_at;
+use crate::yaml::{Entry, Fields, Kind, quote};
 
 /// What an unknown key gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

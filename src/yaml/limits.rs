@@ -5,9 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
 
 /// The most bytes of YAML in one file.

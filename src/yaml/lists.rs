@@ -2,18 +2,11 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::codes;
-use crate::yaml::Entry;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
-use crate::yaml::Node;
+use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::yaml::prose::unquoted;
-use crate::yaml::quote;
 use crate::yaml::quote::remedy;
-use crate::yaml::values::tidy;
-use crate::yaml::values::written;
+use crate::yaml::values::{tidy, written};
+use crate::yaml::{Entry, Fields, Kind, Node, quote};
 
 /// What separates the names of a list that is written as one text, in the scripts that have a comma of their own.
 const COMMAS: [char; 5] = [',', '，', '、', '،', '﹐'];

@@ -8,13 +8,13 @@ mod fields;
 mod finish;
 mod limits;
 mod lists;
-mod locate;
 mod names;
 mod places;
 mod prose;
 pub mod quote;
 mod read;
 mod scan;
+mod spans;
 mod syntax;
 mod traps;
 mod values;
@@ -22,19 +22,13 @@ mod values;
 pub use fields::Fields;
 pub use finish::Unknown;
 pub use places::is_language;
-pub use places::scheme;
-pub use values::likely_date;
-pub use values::tidy;
-pub use values::truth;
+pub use values::{likely_date, tidy, truth};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
 
 /// A value and the bytes of the file that give it; for an empty value, those of its key.
@@ -111,7 +105,7 @@ pub fn parse(file: &SourcePath, whole: &str, yaml: Range<usize>, report: &mut Re
         }
     };
     let padded = padded(&text, yaml.start);
-    if let Some(tag) = locate::locate(&padded, yaml, &mut node) {
+    if let Some(tag) = spans::locate(&padded, yaml, &mut node) {
         report.push(syntax::foreign_tag(&padded, tag.clone()).at(Span::new(file, whole, tag)));
         return None;
     }

@@ -1,12 +1,8 @@
 //! Which key an entry of a map is: keys in another case, other names of a key, and keys that a site declares itself.
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::yaml::Entry;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
-use crate::yaml::Node;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::yaml::values::written;
+use crate::yaml::{Entry, Fields, Kind, Node};
 
 /// What the name of an entry says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

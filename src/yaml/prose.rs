@@ -2,14 +2,10 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
-use crate::yaml::Node;
-use crate::yaml::quote::quoted;
-use crate::yaml::quote::remedy;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::yaml::quote::{quoted, remedy};
 use crate::yaml::traps::line_at;
+use crate::yaml::{Fields, Kind, Node};
 
 /// Quotes that keyboards and word processors write in pairs, where YAML knows only straight ones.
 const PAIRS: [(char, char); 6] = [('“', '”'), ('‘', '’'), ('„', '“'), ('‚', '‘'), ('”', '”'), ('’', '’')];

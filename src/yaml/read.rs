@@ -3,18 +3,10 @@
 use std::fmt;
 
 use serde::Deserializer;
-use serde::de::DeserializeSeed;
-use serde::de::EnumAccess;
-use serde::de::Error;
-use serde::de::MapAccess;
-use serde::de::SeqAccess;
-use serde::de::Visitor;
+use serde::de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
-use crate::yaml::Entry;
-use crate::yaml::Kind;
-use crate::yaml::Node;
-use crate::yaml::limits::DEEPEST;
-use crate::yaml::limits::LARGEST;
+use crate::yaml::limits::{DEEPEST, LARGEST};
+use crate::yaml::{Entry, Kind, Node};
 
 /// Why the text is no tree.
 #[derive(Clone, Debug)]

@@ -2,17 +2,12 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
-use crate::yaml::limits;
 use crate::yaml::quote::remedy;
-use crate::yaml::read;
-use crate::yaml::read::Cause;
-use crate::yaml::read::Fault;
-use crate::yaml::traps;
+use crate::yaml::read::{Cause, Fault};
 use crate::yaml::traps::Complaint;
+use crate::yaml::{limits, read, traps};
 
 /// The most faults that are looked for in one file.
 const MOST: usize = 8;

@@ -1,22 +1,13 @@
 //! Single values of a map: texts, truth values, numbers, dates, words from a list.
 
 use crate::date;
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, Located, codes, nearest};
 use crate::folding::composed;
-use crate::yaml::Entry;
-use crate::yaml::Fields;
-use crate::yaml::Kind;
-use crate::yaml::Node;
 use crate::yaml::fields::found;
 use crate::yaml::prose::unquoted;
-use crate::yaml::quote::quoted;
-use crate::yaml::quote::remedy;
-use crate::yaml::quote::scalar;
+use crate::yaml::quote::{quoted, remedy, scalar};
+use crate::yaml::{Entry, Fields, Kind, Node};
 
 /// A text on one line: control characters and ends of lines become single spaces. Accents are stored in one form.
 pub fn tidy(text: &str) -> String {

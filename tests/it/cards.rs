@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::driver::Folder;
-use crate::driver::published;
+use crate::driver::{Folder, published};
 
 const SITE: &str = "\
 //- site.yaml
@@ -162,7 +161,7 @@ fn a_font_that_cannot_be_used_is_refused_where_the_settings_name_it() {
 #[test]
 fn the_fonts_are_named_with_their_licence() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let licence = fs::read_to_string(root.join("src/cards/font/OFL.txt")).unwrap();
+    let licence = fs::read_to_string(root.join("src/social_cards/font/OFL.txt")).unwrap();
     assert!(licence.contains("SIL OPEN FONT LICENSE") && licence.contains("The Literata Project Authors"));
     assert!(fs::read_to_string(root.join("README.md")).unwrap().contains("Literata"));
 }

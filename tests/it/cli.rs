@@ -6,8 +6,7 @@ use std::process::Stdio;
 use serde_json::Value;
 use steadfast::diagnostic::codes;
 
-use crate::driver::Folder;
-use crate::driver::NOW;
+use crate::driver::{Folder, NOW};
 
 const SITE: &str = "\
 //- content/2026-01-05-live.md

@@ -1,9 +1,8 @@
 //! `docs/commands.md` is made from what the program says of itself. `UPDATE_DOCS=1 cargo test commands_reference` writes
 //! it anew; without that, the page is held against the program.
 
-use std::env;
-use std::fs;
 use std::path::Path;
+use std::{env, fs};
 
 use crate::driver::Folder;
 

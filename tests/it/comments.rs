@@ -1,11 +1,8 @@
 //! The comment section: what stands there for each policy, how comments are sent, and which are shown.
 
-use crate::driver;
-use crate::driver::Published;
-use crate::driver::published;
-use crate::faults;
-use crate::markup::tags;
-use crate::markup::text_of;
+use crate::driver::{Published, published};
+use crate::markup::{tags, text_of};
+use crate::{driver, faults};
 
 const PAGE: &str = "2026/01/hello/index.html";
 

@@ -3,27 +3,19 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
-use std::process::Command;
-use std::process::Output;
-use std::sync::Arc;
-use std::sync::Mutex;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::{Arc, Mutex};
 
-use steadfast::blog::Blog;
-use steadfast::blog::Request;
-use steadfast::date::Moment;
-use steadfast::date::Zone;
-use steadfast::diagnostic::Report;
-use steadfast::diagnostic::human;
+use steadfast::blog::{Blog, Request};
+use steadfast::date::{Moment, Zone};
 use steadfast::diagnostic::human::Style;
+use steadfast::diagnostic::{Report, human};
 use steadfast::images::Drawing;
-use steadfast::path::OutPath;
-use steadfast::path::SourcePath;
+use steadfast::path::{OutPath, SourcePath};
 use steadfast::render::Bytes;
 use steadfast::source;
-use steadfast::source::AssetBytes;
-use steadfast::source::Sources;
+use steadfast::source::{AssetBytes, Sources};
 use tempfile::TempDir;
 
 /// The moment of every build that does not name another.

@@ -1,7 +1,6 @@
 //! `steadfast comments import`: exports of other systems become files; nothing is taken twice, and nothing lost unsaid.
 
-use crate::driver::Folder;
-use crate::driver::Run;
+use crate::driver::{Folder, Run};
 use crate::faults::snapshot;
 use crate::moderation::comments;
 

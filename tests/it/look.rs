@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use steadfast::theme;
 use steadfast::theme::colour::Colour;
 
-use crate::driver::Folder;
-use crate::driver::published;
+use crate::driver::{Folder, published};
 use crate::markup::tags;
 
 const ARTICLE: &str = "\

@@ -5,9 +5,7 @@ use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::driver::Folder;
-use crate::driver::NOW;
-use crate::driver::Run;
+use crate::driver::{Folder, NOW, Run};
 use crate::faults::snapshot;
 
 pub(crate) const SITE: &str = "\

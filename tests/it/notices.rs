@@ -3,8 +3,7 @@
 //! `NOTICES=write cargo test notices` writes the file anew from what Cargo knows and from the libraries' own files. Then
 //! all sources must be there, those of other systems too: `cargo fetch`.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -57,7 +56,9 @@ fn libraries(arguments: &[&str]) -> BTreeSet<Library> {
             }
         }
     }
-    found.iter().map(|id| library(&packages[id])).collect()
+    // The crates of this workspace are the program's own.
+    let libraries = found.iter().map(|id| library(&packages[id]));
+    libraries.filter(|library| !Path::new(&library.folder).starts_with(root().join("crates"))).collect()
 }
 
 fn library(package: &Value) -> Library {
@@ -150,7 +151,7 @@ fn written() -> String {
             licences.entry(key).or_insert((rest, BTreeSet::new())).1.insert(owners);
         }
     }
-    let font = fs::read_to_string(root().join("src/cards/font/OFL.txt")).unwrap();
+    let font = fs::read_to_string(root().join("src/social_cards/font/OFL.txt")).unwrap();
     out.push_str("\n\nThe letters of social cards are those of the font Literata:\n\n");
     out.push_str(&font);
     for (text, owners) in licences.into_values() {

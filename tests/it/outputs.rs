@@ -1,8 +1,7 @@
 //! Which files a site has, where they lie, and where links lead.
 
 use crate::driver::published;
-use crate::markup::tags;
-use crate::markup::text_of;
+use crate::markup::{tags, text_of};
 
 /// The addresses of one article under a pattern.
 fn address(pattern: &str, front: &str) -> String {

@@ -1,9 +1,7 @@
 //! An article's page: everything around its text.
 
-use crate::driver::Published;
-use crate::driver::published;
-use crate::markup::tags;
-use crate::markup::text_of;
+use crate::driver::{Published, published};
+use crate::markup::{tags, text_of};
 
 const SITE: &str = "\
 //- site.yaml

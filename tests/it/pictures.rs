@@ -4,13 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Cursor;
 
-use image::DynamicImage;
-use image::GenericImageView;
-use image::ImageFormat;
-use image::Rgb;
-use image::RgbImage;
-use jpeg_encoder::ColorType;
-use jpeg_encoder::Encoder;
+use image::{DynamicImage, GenericImageView, ImageFormat, Rgb, RgbImage};
+use jpeg_encoder::{ColorType, Encoder};
 use steadfast::digest::Digest;
 
 use crate::driver::Folder;

@@ -1,7 +1,6 @@
 //! What holds for every site: built twice it is the same, its links lead somewhere, and no input ends in a panic.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use proptest::collection::vec;
@@ -10,8 +9,7 @@ use proptest::sample::select;
 use steadfast::path::SourcePath;
 
 use crate::driver;
-use crate::driver::Files;
-use crate::driver::Folder;
+use crate::driver::{Files, Folder};
 use crate::markup::tags;
 
 /// Few cases, so that the tests stay quick; `PROPTEST_CASES` asks for more.

@@ -1,13 +1,10 @@
 //! What a build does to the folder that it writes into.
 
 use std::fs;
-use std::process::Command;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::time::SystemTime;
 
-use crate::driver::Folder;
-use crate::driver::NOW;
-use crate::driver::Run;
+use crate::driver::{Folder, NOW, Run};
 
 const SITE: &str = "\
 //- content/2026-01-05-one.md

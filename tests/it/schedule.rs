@@ -1,8 +1,7 @@
 //! What is live at which moment, in the site's own zone.
 
 use steadfast::blog::Request;
-use steadfast::date::Moment;
-use steadfast::date::Zone;
+use steadfast::date::{Moment, Zone};
 
 use crate::driver;
 

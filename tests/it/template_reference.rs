@@ -1,7 +1,6 @@
 //! The reference of templates, `docs/templates.md`, held against what `steadfast explain template` says of each.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 

@@ -3,24 +3,16 @@
 
 use std::sync::Arc;
 
-use crate::blog::Blog;
-use crate::blog::Request;
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::blog::{Blog, Request};
+use crate::date::{Moment, Zone};
 use crate::diagnostic::Report;
 use crate::digest::Digest;
-use crate::file_kinds;
-use crate::images::Format;
-use crate::images::Pixels;
-use crate::images::Still;
-use crate::images::Turn;
+use crate::images::{Format, Pixels, Still, Turn};
 use crate::path::SourcePath;
 use crate::personal_data::PersonalData;
 use crate::site::Standing;
-use crate::source;
-use crate::source::Asset;
-use crate::source::AssetBytes;
-use crate::source::Sources;
+use crate::source::{Asset, AssetBytes, Sources};
+use crate::{file_kinds, source};
 
 /// The site as one text. `POST` stands for the way in which comments are sent: there is one at a time.
 const SITE: &str = include_str!("example.txt");

@@ -3,25 +3,14 @@
 //!
 //! Reports only what is certain: a name is known as long as one page may have it, and what cannot be told is left alone.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::blog::template_values::Kind;
-use crate::blog::template_values::Relations;
-use crate::blog::template_values::Shape;
-use crate::blog::template_values::Shapes;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::blog::template_values::{Kind, Relations, Shape, Shapes};
+use crate::diagnostic::{Diagnostic, Span, codes, nearest};
 use crate::path::SourcePath;
-use crate::render::lookups::Lookup;
-use crate::render::lookups::Path;
-use crate::render::lookups::Step;
-use crate::render::lookups::lookups;
-use crate::source::Origin;
-use crate::source::Template;
+use crate::render::lookups::{Lookup, Path, Step, lookups};
+use crate::source::{Origin, Template};
 
 /// How often the values that components are given are followed: from one component into the next.
 const ROUNDS: usize = 3;

@@ -10,9 +10,7 @@ mod types;
 
 pub use builtin::blogs;
 pub use relations::Relations;
-pub use shapes::Kind;
-pub use shapes::Shape;
-pub use shapes::Shapes;
+pub use shapes::{Kind, Shape, Shapes};
 pub use types::Types;
 
 pub(super) use misspelt::misspelt;

@@ -1,12 +1,9 @@
 //! Which template extends, includes and calls which.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::render::outline::Outline;
-use crate::render::outline::outline;
-use crate::source::Origin;
-use crate::source::Template;
+use crate::render::outline::{Outline, outline};
+use crate::source::{Origin, Template};
 use crate::theme;
 
 /// All templates with what their texts name.

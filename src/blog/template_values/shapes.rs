@@ -111,13 +111,11 @@ impl Shape {
 
 #[cfg(test)]
 mod tests {
-    use std::env;
-    use std::fs;
     use std::path::Path;
+    use std::{env, fs};
 
     use super::*;
-    use crate::blog::template_values::Types;
-    use crate::blog::template_values::blogs;
+    use crate::blog::template_values::{Types, blogs};
 
     #[test]
     fn the_table_is_what_templates_see() {

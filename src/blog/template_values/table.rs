@@ -5,9 +5,7 @@
 use std::iter::Peekable;
 use std::str::Lines;
 
-use crate::blog::template_values::Kind;
-use crate::blog::template_values::Shape;
-use crate::blog::template_values::Shapes;
+use crate::blog::template_values::{Kind, Shape, Shapes};
 
 /// The heading of the values that all pages have. Other headings are names of types, and of templates with their ending.
 const FRAME: &str = "every page";

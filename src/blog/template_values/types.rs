@@ -3,12 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::blog::Blog;
-use crate::blog::template_values::Kind;
-use crate::blog::template_values::Shape;
-use crate::blog::template_values::Shapes;
+use crate::blog::template_values::{Kind, Shape, Shapes};
 use crate::plan::Output;
-use crate::render::visible::Example;
-use crate::render::visible::Visible;
+use crate::render::visible::{Example, Visible};
 
 /// The names of maps that occur in several places, each with a template and a value of it that is one.
 const NAMED: [(&str, &str, &str); 11] = [

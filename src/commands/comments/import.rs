@@ -8,7 +8,7 @@ use crate::commands::comments::Desk;
 use crate::commands::comments::cli::Import;
 use crate::commands::comments::cli::System;
 use crate::commands::output;
-use crate::commands::random;
+use crate::commands::randomness;
 use crate::comments::ChangeLock;
 use crate::comments::Intake;
 use crate::comments::import;
@@ -36,7 +36,7 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Import, lock: Option<&ChangeLock>)
     };
     let articles = desk.articles();
     let Desk { root, voice, queue, now, report } = desk;
-    let mut intake = Intake::new(queue, articles, random::bytes);
+    let mut intake = Intake::new(queue, articles, randomness::bytes);
     let mode = lock.map_or(Mode::Try, Mode::Write);
     match intake.import(export, mode, &now) {
         Ok(outcome) => {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::commands::build;
 use crate::commands::comments::take;
-use crate::commands::random;
+use crate::commands::randomness;
 use crate::comments::Articles;
 use crate::comments::Decided;
 use crate::comments::Intake;
@@ -63,7 +63,7 @@ fn reply(
     }
     let articles = Articles::read(root, queue.config(), now);
     let signature = take::signature(&articles, parent, by).map_err(one)?;
-    let mut intake = Intake::new(queue, articles, random::bytes);
+    let mut intake = Intake::new(queue, articles, randomness::bytes);
     let decided = match parent.state {
         CommentState::Approved => Vec::new(),
         _ => intake.queue.decide(&[Arc::clone(parent)], CommentState::Approved, now)?,

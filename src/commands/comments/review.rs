@@ -20,7 +20,7 @@ use crate::commands::comments::show;
 use crate::commands::comments::take;
 use crate::commands::output;
 use crate::commands::output::Voice;
-use crate::commands::random;
+use crate::commands::randomness;
 use crate::comments::Intake;
 use crate::content::Comment;
 use crate::content::CommentState;
@@ -139,7 +139,7 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Review) -> Exit {
     }
     let articles = desk.articles();
     let Desk { root, voice, queue, now, report } = desk;
-    let intake = Intake::new(queue, articles, random::bytes);
+    let intake = Intake::new(queue, articles, randomness::bytes);
     let mut session = Session { intake, waiting, at: 0, keys: Keys::here(), report };
     while session.at < session.waiting.len() {
         output::say(&session.shown());

@@ -16,7 +16,7 @@ use crate::commands::comments::office::Office;
 use crate::commands::interrupt;
 use crate::commands::output;
 use crate::commands::output::Voice;
-use crate::commands::random;
+use crate::commands::randomness;
 use crate::comments::Intake;
 use crate::comments::IntakeLock;
 use crate::config::PostBy;
@@ -58,7 +58,7 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: V
             return Exit::Fault;
         }
     };
-    let Some(intake) = Intake::on_a_server(root, random::bytes, &now, &mut report) else {
+    let Some(intake) = Intake::on_a_server(root, randomness::bytes, &now, &mut report) else {
         voice.report(report, root, Format::Human);
         return Exit::Fault;
     };

@@ -10,7 +10,7 @@ use crate::commands::comments::cli::Reply;
 use crate::commands::comments::show;
 use crate::commands::comments::text_of;
 use crate::commands::output;
-use crate::commands::random;
+use crate::commands::randomness;
 use crate::comments::Added;
 use crate::comments::ChangeLock;
 use crate::comments::Intake;
@@ -41,7 +41,7 @@ pub(super) fn reply(desk: Desk<'_>, arguments: &Reply) -> Exit {
         (text, signature) => return desk.refuse([text.err(), signature.err()].into_iter().flatten()),
     };
     let Desk { root, voice, queue, now, report } = desk;
-    let mut intake = Intake::new(queue, articles, random::bytes);
+    let mut intake = Intake::new(queue, articles, randomness::bytes);
     match intake.reply(&parent, &text, &signature, &now) {
         Ok(comment) => {
             output::say(&format!(
@@ -87,7 +87,7 @@ pub(super) fn add(mut desk: Desk<'_>, arguments: &Add, given: Given, lock: &Chan
     };
     let articles = desk.articles();
     let Desk { root, voice, queue, now, report } = desk;
-    let mut intake = Intake::new(queue, articles, random::bytes);
+    let mut intake = Intake::new(queue, articles, randomness::bytes);
     let mut faults = Vec::new();
     // A fault of any is found before the first is written.
     for submission in &submissions {
@@ -125,7 +125,7 @@ pub(super) fn test(mut desk: Desk<'_>, file: &Path) -> Exit {
     };
     let articles = desk.articles();
     let Desk { root, voice, queue, now, report } = desk;
-    let intake = Intake::new(queue, articles, random::bytes);
+    let intake = Intake::new(queue, articles, randomness::bytes);
     let mut faults = Vec::new();
     for submission in &submissions {
         match intake.verdict(submission, &now) {

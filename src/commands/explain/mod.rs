@@ -1,17 +1,13 @@
 //! `steadfast explain`: what a kind of fault means and how it is mended; what a template sees.
 
 pub mod cli;
+mod output;
 mod template;
-mod write;
 
 use crate::commands::Exit;
-use crate::commands::explain::cli::Explain;
-use crate::commands::explain::cli::Subject;
-use crate::commands::output::Voice;
-use crate::commands::output::say;
-use crate::commands::output::warn;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::commands::explain::cli::{Explain, Subject};
+use crate::commands::output::{Voice, say, warn};
+use crate::diagnostic::{codes, nearest};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Explain, voice: Voice) -> Exit {

@@ -2,30 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::blog::Blog;
-use crate::blog::Request;
-use crate::blog::template_values;
-use crate::blog::template_values::Kind;
-use crate::blog::template_values::Relations;
-use crate::blog::template_values::Shape;
-use crate::blog::template_values::Types;
-use crate::commands::Exit;
+use crate::blog::template_values::{Kind, Relations, Shape, Types};
+use crate::blog::{Blog, Request, template_values};
 use crate::commands::build::now;
-use crate::commands::explain::cli::ExplainFormat;
-use crate::commands::explain::cli::ExplainTemplate;
-use crate::commands::explain::write;
-use crate::commands::output::Voice;
-use crate::commands::output::say;
-use crate::commands::output::warn;
-use crate::commands::site_folder;
-use crate::diagnostic::Report;
-use crate::diagnostic::nearest;
+use crate::commands::explain::cli::{ExplainFormat, ExplainTemplate};
+use crate::commands::explain::output;
+use crate::commands::output::{Voice, say, warn};
+use crate::commands::{Exit, site_folder};
+use crate::diagnostic::{Report, nearest};
 use crate::render::outline::Component;
-use crate::render::visible::Example;
-use crate::render::visible::Visible;
+use crate::render::visible::{Example, Visible};
 use crate::source;
-use crate::source::Origin;
-use crate::source::Sources;
+use crate::source::{Origin, Sources};
 
 /// What is said of a template.
 pub(super) struct Explanation<'a> {
@@ -84,7 +72,7 @@ pub(super) fn run(arguments: &ExplainTemplate, voice: Voice) -> Exit {
     let relations = Relations::of(&sources.templates);
     let name = arguments.name.as_deref().map(|name| name.strip_prefix("templates/").unwrap_or(name));
     if let (None, ExplainFormat::Human) = (name, arguments.format) {
-        say(&write::list(&relations));
+        say(&output::list(&relations));
         return Exit::Done;
     }
     if let Some(name) = name.filter(|name| relations.get(name).is_none()) {
@@ -101,10 +89,10 @@ pub(super) fn run(arguments: &ExplainTemplate, voice: Voice) -> Exit {
     }
     let explain = |name| explain(name, &relations, own.as_ref(), &types, &builtin);
     match (name, arguments.format) {
-        (Some(name), ExplainFormat::Human) => say(&write::for_people(&explain(name))),
-        (Some(name), ExplainFormat::Json) => say(&format!("{}\n", write::for_programs(&explain(name)))),
+        (Some(name), ExplainFormat::Human) => say(&output::for_people(&explain(name))),
+        (Some(name), ExplainFormat::Json) => say(&format!("{}\n", output::for_programs(&explain(name)))),
         (None, _) => {
-            let all = relations.names().map(|name| write::for_programs(&explain(name)));
+            let all = relations.names().map(|name| output::for_programs(&explain(name)));
             say(&format!("{}\n", all.collect::<serde_json::Value>()));
         }
     }
@@ -116,7 +104,7 @@ fn unknown(name: &str, relations: &Relations) -> String {
         .or_else(|| relations.names().find(|known| known.rsplit('/').next() == Some(name)));
     let help = guess.map(|guess| format!("  help: did you mean `{guess}`?\n")).unwrap_or_default();
     let names: Vec<&str> = relations.names().collect();
-    let names = write::wrapped(&format!("the templates are: {}", names.join(", ")), "  ");
+    let names = output::wrapped(&format!("the templates are: {}", names.join(", ")), "  ");
     format!("error: there is no template `{name}`\n{help}{names}")
 }
 

@@ -4,18 +4,11 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use crate::commands::Exit;
-use crate::commands::output::Voice;
-use crate::commands::output::say;
-use crate::commands::output::warn;
-use crate::commands::site_folder;
-use crate::commands::theme::File;
-use crate::commands::theme::State;
+use crate::commands::output::{Voice, say, warn};
 use crate::commands::theme::cli::ThemeDiff;
-use crate::commands::theme::files;
-use crate::commands::theme::is_site;
 use crate::commands::theme::lock::Lock;
-use crate::commands::theme::plain;
+use crate::commands::theme::{File, State, files, is_site, plain};
+use crate::commands::{Exit, site_folder};
 
 pub(super) fn run(arguments: &ThemeDiff, voice: Voice) -> Exit {
     let root = site_folder::find(arguments.root.as_deref(), voice);

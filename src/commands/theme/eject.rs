@@ -1,24 +1,14 @@
 //! `steadfast theme eject`: copies files of the theme into a site, or lists them.
 
-use std::fs;
-use std::io;
 use std::path::Path;
+use std::{fs, io};
 
-use crate::commands::Exit;
 use crate::commands::init::write_new;
-use crate::commands::output::Voice;
-use crate::commands::output::fitted;
-use crate::commands::output::say;
-use crate::commands::output::warn;
-use crate::commands::site_folder;
-use crate::commands::theme::File;
-use crate::commands::theme::State;
+use crate::commands::output::{Voice, fitted, say, warn};
 use crate::commands::theme::cli::Eject;
-use crate::commands::theme::files;
-use crate::commands::theme::is_site;
-use crate::commands::theme::lock::Lock;
-use crate::commands::theme::lock::NAME;
-use crate::commands::theme::lock::Then;
+use crate::commands::theme::lock::{Lock, NAME, Then};
+use crate::commands::theme::{File, State, files, is_site};
+use crate::commands::{Exit, site_folder};
 
 pub(super) fn run(arguments: &Eject, voice: Voice) -> Exit {
     let root = site_folder::find(arguments.root.as_deref(), voice);

@@ -1,12 +1,10 @@
 //! `theme.lock`: which files of the theme a site has taken over, and what they were then.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::path::Path;
+use std::{fs, io};
 
-use serde::Deserialize;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The file, beside `site.yaml`.
 pub(super) const NAME: &str = "theme.lock";

@@ -5,15 +5,12 @@ mod diff;
 mod eject;
 mod lock;
 
-use std::fs;
-use std::io;
 use std::path::Path;
+use std::{fs, io};
 
 use crate::commands::Exit;
-use crate::commands::output::Voice;
-use crate::commands::output::warn;
-use crate::commands::theme::cli::Theme;
-use crate::commands::theme::cli::ThemeCommand;
+use crate::commands::output::{Voice, warn};
+use crate::commands::theme::cli::{Theme, ThemeCommand};
 use crate::commands::theme::lock::Lock;
 use crate::diagnostic::nearest;
 use crate::digest::Digest;

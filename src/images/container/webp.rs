@@ -1,9 +1,6 @@
 //! WebP: chunks in a RIFF file. Source: RFC 9649, section 2.
 
-use crate::images::container::Broken;
-use crate::images::container::CUT_OFF;
-use crate::images::container::DAMAGED;
-use crate::images::container::Parts;
+use crate::images::container::{Broken, CUT_OFF, DAMAGED, Parts};
 
 /// The chunks that show a still picture.
 const PICTURE: [&[u8; 4]; 5] = [b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"];

@@ -4,19 +4,16 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::blog::Blog;
-use crate::content::Comment;
-use crate::content::CommentState;
+use crate::content::{Comment, CommentState};
 use crate::diagnostic::Span;
 use crate::markdown::untrusted;
+use crate::preview::chrome::DECIDE;
 use crate::preview::moderation::mark;
-use crate::preview::page::DECIDE;
 use crate::preview::panel;
 use crate::preview::panel::escaped;
-use crate::preview::queue::List;
-use crate::preview::queue::anchor;
+use crate::preview::queue::{List, anchor};
 use crate::site;
-use crate::site::ArticleId;
-use crate::site::Person;
+use crate::site::{ArticleId, Person};
 
 /// How many of the comments that one answers are shown above it.
 const ANSWERED: usize = 3;

@@ -7,20 +7,15 @@ mod outcome;
 use std::sync::Arc;
 
 use crate::blog::Blog;
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::content::comment;
+use crate::content::{Comment, CommentState, comment};
 use crate::diagnostic::Span;
 use crate::digest::Digest;
 use crate::path::form;
-use crate::preview::moderation::Moderation;
-use crate::preview::moderation::Token;
-use crate::preview::page;
-use crate::preview::panel;
-use crate::preview::panel::Places;
-use crate::preview::panel::escaped;
+use crate::preview::moderation::{Moderation, Token};
+use crate::preview::panel::{Places, escaped};
 use crate::preview::queue::item::Articles;
 use crate::preview::state::Seen;
+use crate::preview::{chrome, panel};
 
 /// How many comments stand on one page.
 const PAGE: usize = 50;
@@ -54,7 +49,7 @@ impl View {
     /// The address that says what came of a decision, and leads to the comment to go on with.
     pub(super) fn after(self, number: u64, next: Option<&str>) -> String {
         let anchor = next.map(|name| format!("#{}", anchor(name))).unwrap_or_default();
-        format!("{}{}{}&said={number}{anchor}", page::DESK, page::COMMENTS, self.query())
+        format!("{}{}{}&said={number}{anchor}", chrome::DESK, chrome::COMMENTS, self.query())
     }
 
     /// The comments of the list: what waits by its date, what was decided from the last decision on.
@@ -99,7 +94,7 @@ fn anchor(name: &str) -> String {
 
 /// The page for what stands behind the `?` of its address.
 pub(super) fn page(query: &str, seen: &Seen, moderation: &Moderation) -> String {
-    let Some(blog) = &seen.blog else { return page::failed(seen, &seen.panel) };
+    let Some(blog) = &seen.blog else { return chrome::failed(seen, &seen.panel) };
     let fields = form::fields(query.as_bytes()).unwrap_or_default();
     let view = View::of(&fields);
     let said = fields.iter().find(|(name, _)| name == "said").and_then(|(_, number)| number.parse().ok());
@@ -109,13 +104,13 @@ pub(super) fn page(query: &str, seen: &Seen, moderation: &Moderation) -> String 
     let list = List { blog, seen, token: moderation.token(), view, articles: Articles::of(blog) };
     let items: String = comments.iter().map(|comment| list.item(comment)).collect();
     let beside = comments.first().and_then(|comment| list.beside(comment)).unwrap_or_default();
-    let desk = page::DESK;
+    let desk = chrome::DESK;
     format!(
         "{head}<body class=\"steadfast-page steadfast-queue\">\n<header>\n<p class=\"way\"><a href=\"{desk}\">Desk</a></p>\n\
          <h1>Comments</h1>\n{states}</header>\n<div class=\"columns\">\n<main>\n{off}{outcome}{faults}{empty}\
          <ol class=\"queue\">\n{items}</ol>\n{pages}</main>\n{beside}</div>\n\
          <script src=\"{desk}comments.js\" defer></script>\n</body>\n</html>\n",
-        head = page::own_head(&format!("Comments{waiting} – {}", blog.site.config.title), seen),
+        head = chrome::own_head(&format!("Comments{waiting} – {}", blog.site.config.title), seen),
         states = list.states(),
         off = if moderation.token().is_none() { OFF } else { "" },
         outcome = list.outcome(said, moderation),

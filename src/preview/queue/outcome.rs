@@ -2,19 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::counted;
-use crate::preview::moderation::Done;
-use crate::preview::moderation::Moderation;
-use crate::preview::moderation::Outcome;
-use crate::preview::moderation::mark;
-use crate::preview::page::DECIDE;
+use crate::content::{Comment, CommentState};
+use crate::diagnostic::{Diagnostic, counted};
+use crate::preview::chrome::DECIDE;
+use crate::preview::moderation::{Done, Moderation, Outcome, mark};
 use crate::preview::panel;
 use crate::preview::panel::escaped;
-use crate::preview::queue::List;
-use crate::preview::queue::anchor;
+use crate::preview::queue::{List, anchor};
 
 /// The button that takes a decision back: what it does, to which comment, and its word.
 type Undo<'a> = (&'static str, Option<&'a Arc<Comment>>, &'static str);

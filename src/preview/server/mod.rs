@@ -1,41 +1,30 @@
 //! The server: where it listens, and its connections with their limits. It alone uses axum.
 
-mod answering;
 mod bodies;
-mod deciding;
-mod parts;
+mod byte_ranges;
+mod get;
+mod post;
 
-use std::io;
-use std::net::IpAddr;
-use std::net::SocketAddr;
-use std::net::TcpListener;
+use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
-use std::thread;
 use std::time::Duration;
+use std::{io, thread};
 
-use axum::Extension;
-use axum::Router;
-use axum::middleware;
 use axum::routing::any;
+use axum::{Extension, Router, middleware};
 use hyper::server::conn::http1;
-use hyper_util::rt::TokioIo;
-use hyper_util::rt::TokioTimer;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpStream;
-use tokio::runtime;
-use tokio::sync::OwnedSemaphorePermit;
-use tokio::sync::Semaphore;
-use tokio::sync::watch;
-use tokio::time;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::{runtime, time};
 
 use crate::connection::Connection;
-use crate::preview::Port;
-use crate::preview::Times;
 use crate::preview::guard::Hosts;
 use crate::preview::moderation::Moderation;
-use crate::preview::page;
 use crate::preview::server::bodies::Room;
 use crate::preview::state::State;
+use crate::preview::{Port, Times, chrome};
 
 /// The most connections at a time, and the most of them that listen for changes.
 const CONNECTIONS: usize = 256;
@@ -125,10 +114,10 @@ async fn accept(listener: tokio::net::TcpListener, server: Server) {
     let connections = Arc::new(Semaphore::new(CONNECTIONS));
     let times = server.times;
     let router = Router::new()
-        .route(&format!("{}{}", page::DESK, page::EVENTS), any(answering::changes))
-        .route(page::DECIDE, any(deciding::decide))
-        .fallback(answering::content)
-        .layer(middleware::from_fn_with_state(server.clone(), answering::guarded))
+        .route(&format!("{}{}", chrome::DESK, chrome::EVENTS), any(get::changes))
+        .route(chrome::DECIDE, any(post::decide))
+        .fallback(get::content)
+        .layer(middleware::from_fn_with_state(server.clone(), get::guarded))
         .with_state(server);
     loop {
         let Ok((stream, _)) = listener.accept().await else {

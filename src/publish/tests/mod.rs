@@ -1,27 +1,20 @@
 //! Publishing, as the author and the readers of a site would see it.
 
-mod memory;
 mod order;
 mod safety;
 mod stops;
+mod up_to_date;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::mem;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
+use std::{fs, mem};
 
 use tempfile::TempDir;
 
 use crate::diagnostic::Diagnostic;
 use crate::path::OutPath;
-use crate::publish::Adopt;
-use crate::publish::Destination;
-use crate::publish::Manifest;
-use crate::publish::Receipt;
-use crate::publish::Stage;
-use crate::publish::open;
+use crate::publish::{Adopt, Destination, Manifest, Receipt, Stage, open};
 
 type Files<'a> = &'a [(&'a str, &'a str)];
 

@@ -1,21 +1,17 @@
 //! What a reader meets while files move in: the output is read after every single step.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
 
-use crate::blog::Blog;
-use crate::blog::Request;
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::blog::{Blog, Request};
+use crate::date::{Moment, Zone};
 use crate::diagnostic::Report;
 use crate::path::OutPath;
 use crate::publish::Stage;
 use crate::publish::steps::Step;
-use crate::publish::tests::Desk;
-use crate::publish::tests::desk;
+use crate::publish::tests::{Desk, desk};
 use crate::render::Bytes;
 use crate::source;
 use crate::source::AssetBytes;

@@ -3,10 +3,7 @@
 use std::fs;
 
 use crate::publish::Adopt;
-use crate::publish::tests::NEW;
-use crate::publish::tests::OLD;
-use crate::publish::tests::desk;
-use crate::publish::tests::owned;
+use crate::publish::tests::{NEW, OLD, desk, owned};
 
 #[test]
 fn files_of_others_stay() {
@@ -90,8 +87,7 @@ fn the_output_may_not_stand_where_sources_are() {
 mod unix {
     use super::*;
     use std::env;
-    use std::os::unix::fs::PermissionsExt;
-    use std::os::unix::fs::symlink;
+    use std::os::unix::fs::{PermissionsExt, symlink};
     use std::process::Command;
 
     #[test]

@@ -13,10 +13,7 @@ use crate::disk_change::trial;
 use crate::disk_change::trial::Fate;
 use crate::path::OutPath;
 use crate::publish::Receipt;
-use crate::publish::tests::Desk;
-use crate::publish::tests::Files;
-use crate::publish::tests::desk_in;
-use crate::publish::tests::owned;
+use crate::publish::tests::{Desk, Files, desk_in, owned};
 
 const BEFORE: Files = &[
     ("a/old/index.html", "old"),

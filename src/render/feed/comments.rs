@@ -2,14 +2,11 @@
 
 use crate::config::FeedFormat;
 use crate::markdown::untrusted;
-use crate::plan::CommentScope;
-use crate::plan::Page;
+use crate::plan::{CommentScope, Page};
 use crate::render::Context;
-use crate::render::feed::entry_id;
-use crate::render::feed::first_address;
+use crate::render::feed::{entry_id, first_address};
 use crate::render::xml::Xml;
-use crate::site::ArticleId;
-use crate::site::ThreadComment;
+use crate::site::{ArticleId, ThreadComment};
 use crate::view::site::media_type;
 
 /// The most comments in the feed of the whole site, and in that of an article: a reader asks for them every hour.

@@ -1,11 +1,8 @@
 //! JSON Feed 1.1. Source: jsonfeed.org/version/1.1. Fields that say nothing are left out.
 
-use serde_json::Map;
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
-use crate::render::feed::Feed;
-use crate::render::feed::FeedEntry;
+use crate::render::feed::{Feed, FeedEntry};
 
 pub(super) fn write(feed: &Feed<'_>) -> String {
     let config = &feed.context.site.config;

@@ -15,19 +15,11 @@ pub use text::FeedText;
 
 use std::sync::Arc;
 
-use crate::config::FeedContent;
-use crate::config::FeedFormat;
+use crate::config::{FeedContent, FeedFormat};
 use crate::date::Moment;
-use crate::plan::CommentScope;
-use crate::plan::FeedScope;
-use crate::plan::Page;
-use crate::plan::Plan;
-use crate::render::Context;
-use crate::render::body;
-use crate::site::ArticleId;
-use crate::site::Entry;
-use crate::site::PersonId;
-use crate::site::Site;
+use crate::plan::{CommentScope, FeedScope, Page, Plan};
+use crate::render::{Context, body};
+use crate::site::{ArticleId, Entry, PersonId, Site};
 
 /// A feed of articles.
 pub(super) fn articles(scope: FeedScope, format: FeedFormat, context: Context<'_>) -> String {

@@ -5,15 +5,12 @@ use tera::Value;
 
 use crate::plan::Page;
 use crate::render::Context;
-use crate::render::pages::Seen;
 use crate::render::pages::head::Head;
-use crate::render::pages::values;
-use crate::render::shared::value;
-use crate::render::shared::with;
+use crate::render::pages::{Seen, values};
+use crate::render::shared_values::{value, with};
 use crate::site::archive::Month;
 use crate::view::Link;
-use crate::view::list::MonthView;
-use crate::view::list::YearView;
+use crate::view::list::{MonthView, YearView};
 
 pub(super) fn all(context: Context<'_>) -> Seen {
     let Context { site, plan, language, .. } = context;

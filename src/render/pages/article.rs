@@ -3,34 +3,19 @@
 use tera::Value;
 
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::language::script::locale;
 use crate::plan::Page;
-use crate::render::Context;
-use crate::render::page_body;
-use crate::render::pages::Seen;
-use crate::render::pages::head::Head;
-use crate::render::pages::head::card;
-use crate::render::pages::keep_facts;
-use crate::render::pages::more;
+use crate::render::pages::head::{Head, card};
+use crate::render::pages::{Seen, keep_facts, more};
 use crate::render::search::Found;
-use crate::render::shared::value;
-use crate::render::shared::with;
-use crate::render::shared::with_html;
-use crate::render::texts;
-use crate::site::ArticleId;
-use crate::site::Entry;
-use crate::site::ThreadComment;
-use crate::view::article::ArticleView;
-use crate::view::article::author;
-use crate::view::article::category;
+use crate::render::shared_values::{value, with, with_html};
+use crate::render::{Context, body, page_body};
+use crate::site::{ArticleId, Entry, ThreadComment};
+use crate::view::article::{ArticleView, author, category};
 use crate::view::comment::CommentsView;
-use crate::view::page::Alternate;
-use crate::view::page::ArticleProperties;
-use crate::view::page::SharedImage;
-use crate::view::site::FeedLink;
-use crate::view::site::media_type;
+use crate::view::page::{Alternate, ArticleProperties, SharedImage};
+use crate::view::site::{FeedLink, media_type};
 
 /// Articles in each box of further articles.
 const MORE: usize = 5;
@@ -190,7 +175,7 @@ fn add_anchors_of_comments(seen: &mut Seen, entry: &Entry, context: Context<'_>)
     if let Some(facts) = &mut seen.facts {
         facts.anchors.extend(entry.thread.iter().map(|shown| shown.comment.id.value.clone()));
         facts.anchors.extend(context.templates.ids().all().map(str::to_owned));
-        facts.anchors.extend(texts::old_ids(entry).iter().map(|id| (*id).to_owned()));
+        facts.anchors.extend(body::old_ids(entry).iter().map(|id| (*id).to_owned()));
         facts.anchors.sort();
     }
 }

@@ -1,16 +1,12 @@
 //! `page`: the head and frame that every page has.
 
-use crate::cards;
 use crate::language::script::locale;
-use crate::path::Url;
-use crate::plan::FeedScope;
-use crate::plan::Page;
-use crate::render::Context;
-use crate::render::frame_ids;
-use crate::render::structured_data;
+use crate::path::{Href, Url};
+use crate::plan::{FeedScope, Page};
+use crate::render::{Context, frame_ids, structured_data};
+use crate::social_cards;
 use crate::view::Link;
-use crate::view::page::PageView;
-use crate::view::page::SharedImage;
+use crate::view::page::{PageView, SharedImage};
 use crate::view::site::feeds;
 
 /// The frame of a page, while it is made.
@@ -93,8 +89,8 @@ pub(super) fn card(url: &Url, says: &str, context: Context<'_>) -> SharedImage {
     SharedImage {
         url: context.site.config.base.absolute(url),
         alt: says.to_owned(),
-        width: Some(cards::WIDTH),
-        height: Some(cards::HEIGHT),
+        width: Some(social_cards::WIDTH),
+        height: Some(social_cards::HEIGHT),
     }
 }
 
@@ -108,7 +104,7 @@ fn site_image(context: Context<'_>) -> Option<SharedImage> {
         };
         return context.plan.site_card().map(|url| card(url, &says, context));
     };
-    let url = if src.starts_with('/') && !src.starts_with("//") {
+    let url = if Href::of(src) == Href::Root {
         format!("{}{}{src}", context.site.config.base.origin(), context.site.config.base.path())
     } else {
         src.clone()

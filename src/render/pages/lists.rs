@@ -3,21 +3,13 @@
 use serde_json::json;
 use tera::Value;
 
-use crate::plan::FeedScope;
-use crate::plan::Page;
-use crate::render::Context;
-use crate::render::pages::Seen;
+use crate::plan::{FeedScope, Page};
 use crate::render::pages::head::Head;
-use crate::render::pages::values;
-use crate::render::shared::value;
-use crate::render::texts;
-use crate::site::ArticleId;
-use crate::site::PersonId;
-use crate::site::SeriesId;
-use crate::site::Term;
-use crate::site::TermId;
-use crate::view::list::ListView;
-use crate::view::list::TermView;
+use crate::render::pages::{Seen, values};
+use crate::render::shared_values::value;
+use crate::render::{Context, body};
+use crate::site::{ArticleId, PersonId, SeriesId, Term, TermId};
+use crate::view::list::{ListView, TermView};
 use crate::view::series::SeriesBox;
 
 /// One page of a list of articles: its frame with the ways to its neighbours, `list` and `articles`.
@@ -141,7 +133,7 @@ pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen {
     let intro = series
         .file
         .as_ref()
-        .map(|file| texts::to_html(&file.text, language, context.around(), context.positions))
+        .map(|file| body::to_html(&file.text, language, context.around(), context.positions))
         .unwrap_or_default();
     let mut seen =
         Seen::new(head, vec![("series", value(&view)), ("intro", Value::safe_string(&intro.html))]);

@@ -9,28 +9,18 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use crate::content;
 use crate::content::Text;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::language::Language;
-use crate::markdown;
-use crate::path::SourcePath;
-use crate::path::Url;
+use crate::path::{SourcePath, Url};
 use crate::plan::Page;
-use crate::render::Bytes;
-use crate::render::Context;
-use crate::render::Facts;
-use crate::render::Rendered;
 use crate::render::pages::head::Head;
 use crate::render::search::Found;
-use crate::render::shared::value;
-use crate::render::shared::with;
-use crate::render::shared::with_html;
-use crate::render::texts;
+use crate::render::shared_values::{value, with, with_html};
+use crate::render::{Bytes, Context, Facts, Rendered, body};
 use crate::view::Date;
 use crate::view::article::contents;
+use crate::{content, markdown};
 
 /// The template of every page's frame.
 const FRAME: &str = "base.html";
@@ -192,7 +182,7 @@ fn not_found(context: Context<'_>) -> Seen {
         let head = Head::new("not-found", language.text("not_found"), Page::NotFound, context);
         return Seen::new(head, vec![("content", Value::none()), ("articles", newest)]);
     };
-    let body = texts::to_html(&page.text, language, context.around(), positions);
+    let body = body::to_html(&page.text, language, context.around(), positions);
     let mut head = Head::new("not-found", &page.title.value, Page::NotFound, context);
     head.describe(page.description.as_deref().unwrap_or(&page.summary));
     let mut seen = Seen::new(head, vec![("content", content(page, &body, context)), ("articles", newest)]);
@@ -203,7 +193,7 @@ fn not_found(context: Context<'_>) -> Seen {
 /// The text of a standalone page as HTML.
 pub(super) fn standalone_body(place: usize, context: Context<'_>) -> markdown::Html {
     let Context { site, language, positions, .. } = context;
-    texts::to_html(&site.pages[place].text, language, context.around(), positions)
+    body::to_html(&site.pages[place].text, language, context.around(), positions)
 }
 
 /// The ids of every page's main part, the old one too: links from other pages may name them.

@@ -5,13 +5,11 @@ use serde::Serialize;
 
 use crate::digest::Digest;
 use crate::markdown::Html;
-use crate::plan::Page;
-use crate::plan::SEARCH_TEXTS;
+use crate::plan::{Page, SEARCH_TEXTS};
 use crate::render::Context;
 use crate::render::search::gather::Fields;
 use crate::render::search::shards::Shards;
-use crate::site::ArticleId;
-use crate::site::Site;
+use crate::site::{ArticleId, Site};
 use crate::view::Date;
 
 /// How many files of texts have a version in common: a version for each would make the index large.

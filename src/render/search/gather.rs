@@ -8,8 +8,7 @@ use std::hash::BuildHasherDefault;
 
 use ahash::AHasher;
 
-use crate::render::search::tokens::Token;
-use crate::render::search::tokens::Tokens;
+use crate::render::search::tokens::{Token, Tokens};
 
 /// What a document is searched by, most telling first.
 pub(super) struct Fields<'a> {

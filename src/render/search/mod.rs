@@ -14,14 +14,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::markdown;
-use crate::plan::Page;
-use crate::plan::SearchFile;
-use crate::render::Context;
-use crate::render::page_body;
+use crate::plan::{Page, SearchFile};
 use crate::render::search::documents::Texts;
 use crate::render::search::gather::Gathered;
 use crate::render::search::shards::Shards;
 use crate::render::search::tokens::Tokens;
+use crate::render::{Context, page_body};
 
 /// The text of a page, to be found by its words.
 #[derive(Clone, Debug)]

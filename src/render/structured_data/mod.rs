@@ -7,31 +7,13 @@ mod nodes;
 use crate::config::NamedLink;
 use crate::date::Moment;
 use crate::markdown::untrusted;
-use crate::plan::Page;
-use crate::plan::Plan;
+use crate::plan::{Page, Plan};
 use crate::render::Context;
-use crate::render::structured_data::nodes::Article;
-use crate::render::structured_data::nodes::Blog;
-use crate::render::structured_data::nodes::Breadcrumb;
-use crate::render::structured_data::nodes::By;
-use crate::render::structured_data::nodes::Comment;
-use crate::render::structured_data::nodes::Commenter;
-use crate::render::structured_data::nodes::EntryPoint;
-use crate::render::structured_data::nodes::Graph;
-use crate::render::structured_data::nodes::Node;
-use crate::render::structured_data::nodes::Organisation;
-use crate::render::structured_data::nodes::Parent;
-use crate::render::structured_data::nodes::Person;
-use crate::render::structured_data::nodes::Reference;
-use crate::render::structured_data::nodes::SearchAction;
-use crate::render::structured_data::nodes::Step;
-use crate::render::structured_data::nodes::Version;
-use crate::render::structured_data::nodes::Website;
-use crate::render::structured_data::nodes::Whole;
-use crate::site::ArticleId;
-use crate::site::PersonId;
-use crate::site::Site;
-use crate::site::ThreadComment;
+use crate::render::structured_data::nodes::{
+    Article, Blog, Breadcrumb, By, Comment, Commenter, EntryPoint, Graph, Node, Organisation, Parent, Person,
+    Reference, SearchAction, Step, Version, Website, Whole,
+};
+use crate::site::{ArticleId, PersonId, Site, ThreadComment};
 use crate::view::page::PageView;
 
 /// The graph of a page, ready for a `script` element: no `<` is left in it that could end one.

@@ -1,10 +1,7 @@
 //! Slips in how lines stand to each other: indentation, hyphens, keys without a space.
 
-use crate::yaml::quote::Line;
-use crate::yaml::quote::list;
-use crate::yaml::quote::remedy;
-use crate::yaml::traps::Complaint;
-use crate::yaml::traps::Trap;
+use crate::yaml::quote::{Line, list, remedy};
+use crate::yaml::traps::{Complaint, Trap};
 
 /// A tab in the indentation of the line or of one nearby.
 pub(super) fn tab(complaint: &Complaint<'_>) -> Option<Trap> {

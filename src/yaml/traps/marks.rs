@@ -2,11 +2,8 @@
 
 use std::ops::Range;
 
-use crate::yaml::quote::Line;
-use crate::yaml::quote::quoted;
-use crate::yaml::quote::remedy;
-use crate::yaml::traps::Complaint;
-use crate::yaml::traps::Trap;
+use crate::yaml::quote::{Line, quoted, remedy};
+use crate::yaml::traps::{Complaint, Trap};
 
 /// A quote that is never closed, or only by the quote that a later line opens.
 pub(super) fn open_quote(complaint: &Complaint<'_>) -> Option<Trap> {

@@ -5,8 +5,7 @@ mod marks;
 
 use std::ops::Range;
 
-use crate::yaml::quote::Line;
-use crate::yaml::quote::quoted;
+use crate::yaml::quote::{Line, quoted};
 
 /// What the YAML crate complains about.
 pub(super) struct Complaint<'t> {

@@ -2,24 +2,15 @@
 //! needs no port, no websocket and no crate, and the browser ends with its pipe. Knows nothing of the preview.
 
 use std::cell::RefCell;
-use std::env;
-use std::io::BufRead;
-use std::io::BufReader;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
-use std::process::Child;
-use std::process::ChildStdin;
-use std::process::Command;
-use std::process::Stdio;
-use std::sync::Once;
-use std::sync::mpsc;
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::Receiver;
-use std::thread;
-use std::time::Duration;
-use std::time::Instant;
+use std::sync::{Once, mpsc};
+use std::time::{Duration, Instant};
+use std::{env, thread};
 
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// How long a browser on a busy machine may take for anything.

@@ -2,11 +2,9 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::chromium::Browser;
-use super::chromium::Page;
+use super::chromium::{Browser, Page};
 use super::stage::Stage;
 
 /// Runs a test with a page that shows `/` and has heard the server's hello.

@@ -4,10 +4,8 @@ use std::net::TcpListener;
 
 use serde_json::json;
 
-use super::chromium::Browser;
-use super::chromium::Page;
-use super::preview::Serving;
-use super::preview::connected;
+use super::chromium::{Browser, Page};
+use super::preview::{Serving, connected};
 use super::shelf::Shelf;
 use crate::driver::Folder;
 use crate::intake::Taking;

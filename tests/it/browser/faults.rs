@@ -3,8 +3,7 @@
 use std::thread;
 use std::time::Duration;
 
-use super::chromium::Browser;
-use super::chromium::Page;
+use super::chromium::{Browser, Page};
 use super::stage::Stage;
 
 const ERROR: &str = "<section class=\"fault error\"><h2><code>unclosed-quote</code> this quote is never closed</h2>\

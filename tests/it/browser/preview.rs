@@ -1,18 +1,13 @@
 //! The program itself, `steadfast serve`, as its author sees it in a browser.
 
-use std::io::BufRead;
-use std::io::BufReader;
-use std::process::Child;
-use std::process::Stdio;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Stdio};
 use std::thread;
 
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::chromium::Browser;
-use super::chromium::Page;
-use crate::driver::Folder;
-use crate::driver::NOW;
+use super::chromium::{Browser, Page};
+use crate::driver::{Folder, NOW};
 
 const SITE: &str = r"
 //- site.yaml

@@ -1,10 +1,8 @@
 //! The theme as its reader sees it, under the policy that a site is published with.
 
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::chromium::Browser;
-use super::chromium::Page;
+use super::chromium::{Browser, Page};
 use super::shelf::Shelf;
 use crate::driver::published;
 

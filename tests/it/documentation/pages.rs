@@ -1,11 +1,8 @@
 //! Every page, played from its first block to its last.
 
-use rayon::iter::IntoParallelRefIterator;
-use rayon::iter::ParallelIterator;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::blocks;
-use super::site;
-use super::trial;
+use super::{blocks, site, trial};
 use crate::driver::Folder;
 
 /// Plays a page. Returns what is wrong.

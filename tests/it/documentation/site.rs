@@ -1,10 +1,8 @@
 //! The site on which examples are tried: what `steadfast init` writes, and the files that examples name.
 
-use std::process::Command;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
-use crate::driver::Folder;
-use crate::driver::Run;
+use crate::driver::{Folder, Run};
 
 /// 2026-11-22T12:00:00Z, the moment of all examples.
 const MOMENT: &str = "1795348800";
@@ -25,7 +23,7 @@ const PICTURES: [&str; 6] = [
 
 const FONTS: [&str; 2] = ["fonts/NotoSansJP.ttf", "fonts/NotoNaskhArabic.ttf"];
 /// The font that the program carries stands for all others.
-const FONT: &[u8] = include_bytes!("../../../src/cards/font/small.ttf");
+const FONT: &[u8] = include_bytes!("../../../src/social_cards/font/small.ttf");
 
 /// Articles that examples are about.
 const ARTICLES: [(&str, &str); 2] = [

@@ -1,8 +1,7 @@
 //! One block tried: what is done with it, and what is wrong with it.
 
 use super::blocks::Block;
-use super::commands;
-use super::site;
+use super::{commands, site};
 use crate::driver::Folder;
 
 /// An article for examples of text and of front matter that name no file.

@@ -2,9 +2,7 @@
 
 use std::process::Command;
 
-use crate::driver::Folder;
-use crate::driver::NOW;
-use crate::driver::Run;
+use crate::driver::{Folder, NOW, Run};
 
 /// The most memory that a build may ask the system for here, in KiB: it takes a third of that for a usual site, most of
 /// it for the stacks of threads.

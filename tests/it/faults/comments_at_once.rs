@@ -2,17 +2,13 @@
 //! two comments with one id.
 
 use std::collections::BTreeSet;
-use std::process::Child;
-use std::process::Command;
-use std::process::Stdio;
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
 use super::snapshot;
-use crate::driver::Folder;
-use crate::driver::Run;
-use crate::intake::SITE;
-use crate::intake::Taking;
+use crate::driver::{Folder, Run};
+use crate::intake::{SITE, Taking};
 use crate::moderation::comments;
 
 const FOLDER: &str = "content/comments/hello";

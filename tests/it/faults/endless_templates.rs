@@ -1,14 +1,10 @@
 //! Templates that take too much time or memory, and signals to a build that is in one.
 
-use std::process::Child;
-use std::process::Command;
-use std::process::Stdio;
+use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use crate::driver::Folder;
-use crate::driver::NOW;
+use crate::driver::{Folder, NOW};
 
 /// After this long a test has failed.
 const PATIENCE: Duration = Duration::from_secs(120);

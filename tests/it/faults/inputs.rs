@@ -1,13 +1,10 @@
 //! What an author can write into files and call them: it has one meaning, or it is refused by name.
 
-use std::fs;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
-use std::thread;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::{fs, thread};
 
 use crate::driver;
-use crate::driver::Files;
-use crate::driver::Folder;
+use crate::driver::{Files, Folder};
 
 /// What a site of these files is published as.
 fn published(files: &[(&str, String)]) -> Files {

@@ -2,9 +2,7 @@
 
 use std::process::Command;
 
-use crate::driver::Folder;
-use crate::driver::NOW;
-use crate::driver::Run;
+use crate::driver::{Folder, NOW, Run};
 
 /// The most memory that a build may ask the system for here, in KiB; most of it is for the stacks of threads.
 const MEMORY: u32 = 1024 * 1024;
@@ -33,8 +31,7 @@ fn a_text_of_nothing_but_marks_is_refused_before_it_fills_the_memory() {
 mod pictures {
     use std::io::Cursor;
 
-    use image::DynamicImage;
-    use image::ImageFormat;
+    use image::{DynamicImage, ImageFormat};
 
     use super::*;
 

@@ -5,12 +5,9 @@ use std::fs::File;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
-use crate::driver::Files;
-use crate::driver::Folder;
-use crate::driver::NOW;
+use crate::driver::{Files, Folder, NOW};
 
 /// The files of a site, with one of each kind.
 fn sources() -> Files {

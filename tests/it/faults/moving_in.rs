@@ -4,10 +4,7 @@
 use std::fs;
 use std::process::Stdio;
 
-use crate::driver::Files;
-use crate::driver::Folder;
-use crate::driver::NOW;
-use crate::driver::Run;
+use crate::driver::{Files, Folder, NOW, Run};
 
 const SITE: &str = "\
 //- content/articles/2026-01-05-one/index.md

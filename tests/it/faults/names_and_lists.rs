@@ -1,9 +1,7 @@
 //! What one file may ask for: lists without end, tags of YAML, paths that leave the site, pictures that are none, and
 //! names that no Windows can store.
 
-use crate::driver::Folder;
-use crate::driver::faults;
-use crate::driver::published;
+use crate::driver::{Folder, faults, published};
 use crate::faults::snapshot;
 
 fn article(keys: &str, text: &str) -> String {

@@ -1,11 +1,9 @@
 //! What an author reads when the disk is at fault: where the output lies, what is in it, and files that cannot be read.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{PermissionsExt, symlink};
 
-use crate::driver::Folder;
-use crate::driver::Run;
+use crate::driver::{Folder, Run};
 
 const SITE: &str = "\
 //- content/2026-01-05-hello.md

@@ -1,7 +1,6 @@
 //! Holds the tables of `docs/reliability.md`: each of their lines names tests, and those are there.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 

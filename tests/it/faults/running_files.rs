@@ -5,8 +5,7 @@ use crate::driver::Folder;
 #[cfg(feature = "serve")]
 mod at_the_desk {
     use crate::moderation::SITE;
-    use crate::preview::served::Answer;
-    use crate::preview::served::Served;
+    use crate::preview::served::{Answer, Served};
 
     const QUEUE: &str = "/_steadfast/comments/";
 

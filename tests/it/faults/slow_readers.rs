@@ -3,8 +3,7 @@
 use std::io::Write;
 use std::net::TcpStream;
 use std::sync::Arc;
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use steadfast::preview::Times;
 
@@ -61,7 +60,7 @@ fn an_intake_ends_answers_that_nobody_takes() {
     use steadfast::receive;
 
     let many = std::num::NonZeroU32::MAX;
-    let wanted = steadfast::language::Wanted { site: "en", date_format: None };
+    let wanted = steadfast::language::LanguageSettings { site: "en", date_format: None };
     let report = &mut steadfast::diagnostic::Report::new();
     let languages = steadfast::language::Languages::new(&Default::default(), wanted, [], report);
     let settings = receive::Settings {

@@ -6,8 +6,7 @@ use proptest::sample::select;
 use steadfast::diagnostic::Report;
 use steadfast::path::SourcePath;
 use steadfast::yaml;
-use steadfast::yaml::Kind;
-use steadfast::yaml::Node;
+use steadfast::yaml::{Kind, Node};
 
 /// The most bytes of YAML that are read. What comes of it has at most as many values, and four times as much text.
 const LARGEST: usize = 64 * 1024;

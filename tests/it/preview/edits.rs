@@ -2,8 +2,7 @@
 
 use std::fs;
 
-use crate::preview::served::SETTINGS;
-use crate::preview::served::Served;
+use crate::preview::served::{SETTINGS, Served};
 
 const HELLO: &str = "//- content/2020-01-02-hello.md\n---\ntitle: Hello\n---\nGood morning.\n";
 

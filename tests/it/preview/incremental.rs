@@ -1,24 +1,18 @@
 //! After any sequence of edits, every output is that of a clean build, and so is every fault.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use steadfast::blog::Blog;
-use steadfast::blog::Memory;
-use steadfast::blog::Request;
-use steadfast::date::Moment;
-use steadfast::date::Zone;
-use steadfast::diagnostic::Diagnostic;
-use steadfast::diagnostic::Report;
+use steadfast::blog::{Blog, Memory, Request};
+use steadfast::date::{Moment, Zone};
+use steadfast::diagnostic::{Diagnostic, Report};
 use steadfast::path::SourcePath;
 use steadfast::render::Bytes;
 use steadfast::site::Standing;
-use steadfast::source::Reading;
-use steadfast::source::Sources;
+use steadfast::source::{Reading, Sources};
 
 /// One edit.
 #[derive(Clone, Debug)]

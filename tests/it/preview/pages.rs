@@ -4,8 +4,7 @@ use std::fs;
 use std::net::TcpListener;
 use std::process::Command;
 
-use crate::preview::served::SETTINGS;
-use crate::preview::served::Served;
+use crate::preview::served::{SETTINGS, Served};
 
 const SITE: &str = "//- content/2020-01-02-hello.md\n---\ntitle: Hello\n---\nGood *morning*.\n\n- One\n\n> Two\n\n```\ncode\n```\n
 //- content/2020-01-03-draft.md\n---\ntitle: Draft\ndraft: true\n---\nText\n

@@ -1,24 +1,12 @@
 //! Who may ask, and what bad requests and slow clients come to.
 
-use std::io::BufRead;
-use std::io::BufReader;
-use std::io::ErrorKind;
-use std::io::Read;
-use std::io::Write;
-use std::net::Ipv4Addr;
-use std::net::TcpStream;
-use std::time::Duration;
-use std::time::Instant;
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
+use std::time::{Duration, Instant};
 
-use steadfast::preview::Follow;
-use steadfast::preview::Means;
-use steadfast::preview::Port;
-use steadfast::preview::Request;
-use steadfast::preview::Times;
+use steadfast::preview::{Follow, Means, Port, Request, Times};
 
-use crate::preview::served::Answer;
-use crate::preview::served::SETTINGS;
-use crate::preview::served::Served;
+use crate::preview::served::{Answer, SETTINGS, Served};
 
 const HELLO: &str = "//- content/2020-01-02-hello.md\n---\ntitle: Hello\n---\nGood morning.\n\
                      //- content/2020-01-03-secret.md\n---\ntitle: Secret\ndraft: true\n---\nHush.\n\

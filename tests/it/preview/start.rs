@@ -3,8 +3,7 @@
 use std::net::TcpListener;
 use std::process::Command;
 
-use crate::preview::served::SETTINGS;
-use crate::preview::served::Served;
+use crate::preview::served::{SETTINGS, Served};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_steadfast");
 

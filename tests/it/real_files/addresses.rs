@@ -1,8 +1,6 @@
 //! Addresses: which are files and which are folders, where shortened ones lead, and the page for missing ones.
 
-use crate::driver::Folder;
-use crate::driver::faults;
-use crate::driver::published;
+use crate::driver::{Folder, faults, published};
 
 const SETTINGS: &str = "//- site.yaml\ntitle: A\nurl: https://quay.example\nsocial_cards: false\n";
 

@@ -1,9 +1,6 @@
 //! Braces at a heading's end, and attributes of kramdown and Pandoc.
 
-use super::text::article;
-use super::text::faults_of;
-use super::text::faulty_prose;
-use super::text::prose;
+use super::text::{article, faults_of, faulty_prose, prose};
 
 #[test]
 fn braces_at_the_end_of_a_heading_that_give_no_attribute_are_text() {

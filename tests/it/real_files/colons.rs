@@ -1,8 +1,6 @@
 //! Lines that begin with colons: emoji codes, callouts of Docusaurus and others, definitions.
 
-use super::text::article;
-use super::text::faults_of;
-use super::text::prose;
+use super::text::{article, faults_of, prose};
 
 #[test]
 fn a_colon_before_a_word_defines_nothing() {

@@ -1,11 +1,9 @@
 //! The command line as people who know git and cargo expect it.
 
 use std::fs;
-use std::process::Command;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
-use crate::driver::Folder;
-use crate::driver::NOW;
+use crate::driver::{Folder, NOW};
 
 const ONE: &str = "//- content/2026-01-05-a.md\n---\ntitle: A\n---\nText.\n";
 

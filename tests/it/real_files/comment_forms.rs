@@ -1,15 +1,11 @@
 //! The form for comments and its intake: who may send, what is asked, and what becomes of a text that is not kept.
 
-use std::io::Read;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use crate::driver::Folder;
-use crate::driver::faults;
-use crate::driver::published;
-use crate::intake::SITE;
-use crate::intake::Taking;
+use crate::driver::{Folder, faults, published};
+use crate::intake::{SITE, Taking};
 use crate::moderation::comments;
 
 /// Sends a form with these lines in its head, and gives the whole answer.

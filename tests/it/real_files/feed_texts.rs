@@ -1,7 +1,6 @@
 //! What feeds say of an article: all that its page says, in the page's order; and one entry stays one entry.
 
-use crate::driver::Published;
-use crate::driver::published;
+use crate::driver::{Published, published};
 
 const ARTICLE: &str = "\
 //- content/lake.svg

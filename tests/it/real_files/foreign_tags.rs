@@ -1,9 +1,6 @@
 //! Tags of other generators' templates in texts.
 
-use super::text::article;
-use super::text::faults_of;
-use super::text::faulty_prose;
-use super::text::prose;
+use super::text::{article, faults_of, faulty_prose, prose};
 use crate::driver::Folder;
 
 #[test]

@@ -1,7 +1,6 @@
 //! Ids of a page's frame and ids of its text.
 
-use crate::driver::faults;
-use crate::driver::published;
+use crate::driver::{faults, published};
 
 const SETTINGS: &str = "\
 //- site.yaml

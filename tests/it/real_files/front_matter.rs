@@ -1,12 +1,7 @@
 //! Front matter as people and other programs write it: what can have one meaning is read, and the rest gets help that
 //! works.
 
-use crate::driver::Published;
-use crate::driver::build;
-use crate::driver::faults;
-use crate::driver::published;
-use crate::driver::request;
-use crate::driver::sources;
+use crate::driver::{Published, build, faults, published, request, sources};
 
 /// An article with further lines.
 fn article(lines: &str) -> String {

@@ -1,7 +1,6 @@
 //! Ids of headings as an older site had them.
 
-use crate::driver::faults;
-use crate::driver::published;
+use crate::driver::{faults, published};
 
 /// The ids of the headings of a text by a rule.
 fn ids(rule: &str, text: &str) -> Vec<String> {

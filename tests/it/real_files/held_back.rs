@@ -1,9 +1,6 @@
 //! Texts that their authors keep back, in the words of other programs: none of them is published.
 
-use crate::driver::Folder;
-use crate::driver::build;
-use crate::driver::request;
-use crate::driver::sources;
+use crate::driver::{Folder, build, request, sources};
 
 /// A site with a published text and one with another line, in a folder of content, which forgives unknown keys.
 fn site(folder: &str, line: &str) -> String {

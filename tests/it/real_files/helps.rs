@@ -2,17 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use steadfast::blog::Blog;
-use steadfast::diagnostic::Diagnostic;
-use steadfast::diagnostic::Report;
-use steadfast::diagnostic::Span;
+use steadfast::diagnostic::{Diagnostic, Report, Span};
 use steadfast::path::OutPath;
 
-use crate::driver::request;
-use crate::driver::sources;
+use crate::driver::{request, sources};
 
 /// The site of the corpus of front matter; the files below `own/` have another one.
 const SITE: &str = "title: A site\nurl: https://quay.example\nsocial_cards: false\nfields:\n  \

@@ -1,8 +1,7 @@
 //! One name in several spellings: case, marks that cannot be seen, and the forms that accents are stored in.
 
 use crate::driver;
-use crate::driver::Folder;
-use crate::driver::published;
+use crate::driver::{Folder, published};
 use crate::faults::snapshot;
 
 /// The pages of tags of a site whose articles have these, oldest first, and the warnings.

@@ -1,7 +1,6 @@
 //! Articles that `new` begins: their date, and that they are not published yet.
 
-use crate::driver::Folder;
-use crate::driver::NOW;
+use crate::driver::{Folder, NOW};
 
 const SITE: &str = "//- site.yaml\ntitle: A\nurl: https://quay.example\nsocial_cards: false\n";
 

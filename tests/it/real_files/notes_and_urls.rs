@@ -1,8 +1,6 @@
 //! Footnotes that are given twice, and bare addresses with entities behind them.
 
-use super::text::article;
-use super::text::faults_of;
-use super::text::prose;
+use super::text::{article, faults_of, prose};
 
 #[test]
 fn a_footnote_that_is_given_twice_is_told() {

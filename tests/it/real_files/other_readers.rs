@@ -1,7 +1,6 @@
 //! Articles in reader views and feed readers, and code on pages that are written from right to left.
 
-use super::text::article;
-use super::text::prose;
+use super::text::{article, prose};
 use crate::driver::published;
 
 #[test]

@@ -1,8 +1,6 @@
 //! Links to the site's own host, to other parts of it, and addresses without a scheme.
 
-use crate::driver::Folder;
-use crate::driver::faults;
-use crate::driver::published;
+use crate::driver::{Folder, faults, published};
 
 fn settings(more: &str) -> String {
     format!("//- site.yaml\ntitle: A\nurl: https://quay.example\nsocial_cards: false\n{more}")

@@ -3,8 +3,7 @@
 use serde_json::json;
 
 use super::reader::read;
-use crate::driver::Published;
-use crate::driver::published;
+use crate::driver::{Published, published};
 
 fn gaps() -> Published {
     published(

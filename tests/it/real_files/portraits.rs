@@ -2,8 +2,7 @@
 
 use std::io::Cursor;
 
-use image::DynamicImage;
-use image::ImageFormat;
+use image::{DynamicImage, ImageFormat};
 
 use super::reader::read;
 use crate::driver::Folder;

@@ -1,7 +1,6 @@
 //! Straight quotation marks, apostrophes and signs for inches, in every language that the program carries.
 
-use crate::driver::Published;
-use crate::driver::published;
+use crate::driver::{Published, published};
 
 /// The page of an article in a language.
 fn page(language: &str, body: &str) -> String {

@@ -1,7 +1,6 @@
 //! Addresses and ids in an author's HTML.
 
-use super::text::article;
-use super::text::faults_of;
+use super::text::{article, faults_of};
 use crate::driver::published;
 
 const FILES: &str = "//- content/articles/a.svg\n<svg/>\n//- content/articles/b.svg\n<svg/>\n//- content/articles/c.vtt\nx\n\

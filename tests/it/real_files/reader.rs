@@ -1,19 +1,13 @@
 //! A reader with a browser: a built site is served from the test itself, and looked at. No test runs where no browser is.
 
-use std::io::BufRead;
-use std::io::BufReader;
-use std::io::Write;
-use std::net::SocketAddr;
-use std::net::TcpListener;
-use std::net::TcpStream;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
 
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::browser::chromium::Browser;
-use crate::browser::chromium::Page;
+use crate::browser::chromium::{Browser, Page};
 use crate::driver::Files;
 
 /// Runs a test with a site in a browser.

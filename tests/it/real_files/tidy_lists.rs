@@ -1,7 +1,6 @@
 //! Lists without idle words: no link to an empty list, and no card that repeats what its list is about.
 
-use crate::driver::Published;
-use crate::driver::published;
+use crate::driver::{Published, published};
 
 const SITE: &str = "\
 //- content/authors/ann.md

@@ -1,10 +1,8 @@
 //! Articles that nobody signed, and others of which little is said: what programs read of them.
 
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::driver::Published;
-use crate::driver::published;
+use crate::driver::{Published, published};
 
 const SITE: &str = "\
 //- site.yaml

@@ -1,7 +1,6 @@
 //! Texts in scripts without spaces between words, and in Korean.
 
-use super::text::article;
-use super::text::prose_in;
+use super::text::{article, prose_in};
 use crate::driver::published;
 
 #[test]

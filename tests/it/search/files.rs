@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::driver;
-use crate::driver::Published;
-use crate::driver::published;
+use crate::driver::{Published, published};
 
 /// Which documents hold each word, by title.
 fn index(site: &Published) -> BTreeMap<String, Vec<String>> {

@@ -1,13 +1,10 @@
 //! The search page in a browser.
 
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::served::Served;
-use crate::browser::chromium::Browser;
-use crate::browser::chromium::Page;
-use crate::driver::Published;
-use crate::driver::published;
+use crate::browser::chromium::{Browser, Page};
+use crate::driver::{Published, published};
 use crate::example;
 
 /// Opens the search page of a site and tests it; nothing may have gone wrong in the browser's console.

@@ -3,9 +3,7 @@
 use std::fmt::Write;
 
 use crate::driver::Folder;
-use crate::strangers::is_harmless_in_a_terminal;
-use crate::strangers::is_the_same_but_for_texts;
-use crate::strangers::vectors;
+use crate::strangers::{is_harmless_in_a_terminal, is_the_same_but_for_texts, vectors};
 
 const SETTINGS: &str =
     "title: A blog\nurl: https://example.com\ncomments: {policy: moderated, form: /comments/post}\n";

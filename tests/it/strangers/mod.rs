@@ -15,16 +15,10 @@ use roxmltree::Document;
 use serde_json::Value;
 
 use crate::driver::Files;
-use crate::strangers::tree::attribute;
-use crate::strangers::tree::elements;
-use crate::strangers::tree::has_each_id_once;
-use crate::strangers::tree::is_a_strangers;
-use crate::strangers::tree::is_a_strangers_piece;
-use crate::strangers::tree::of_class;
-use crate::strangers::tree::page;
-use crate::strangers::tree::skeleton;
-use crate::strangers::tree::text;
-use crate::strangers::tree::turns;
+use crate::strangers::tree::{
+    attribute, elements, has_each_id_once, is_a_strangers, is_a_strangers_piece, of_class, page, skeleton,
+    text, turns,
+};
 
 /// Fails unless the output is, but for the texts of its comments, the one that harmless comments give.
 fn is_the_same_but_for_texts(hostile: &Files, harmless: &Files) {

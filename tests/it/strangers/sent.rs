@@ -7,16 +7,10 @@ use std::process::Stdio;
 
 use serde_json::json;
 
-use crate::driver::Folder;
-use crate::driver::Run;
-use crate::intake::SITE;
-use crate::intake::Taking;
-use crate::strangers::is_harmless_in_a_terminal;
-use crate::strangers::pages;
-use crate::strangers::tree;
-use crate::strangers::tree::is_a_strangers;
-use crate::strangers::tree::of_class;
-use crate::strangers::vectors;
+use crate::driver::{Folder, Run};
+use crate::intake::{SITE, Taking};
+use crate::strangers::tree::{is_a_strangers, of_class};
+use crate::strangers::{is_harmless_in_a_terminal, pages, tree, vectors};
 
 /// A form as a browser sends it, every byte encoded.
 fn form(fields: &[(&str, &str)]) -> String {

@@ -4,10 +4,7 @@ use std::fmt::Write;
 
 use crate::driver::published;
 use crate::strangers::tree;
-use crate::strangers::tree::attribute;
-use crate::strangers::tree::elements;
-use crate::strangers::tree::has_each_id_once;
-use crate::strangers::tree::of_class;
+use crate::strangers::tree::{attribute, elements, has_each_id_once, of_class};
 
 /// An article whose comments answer each the one before.
 fn chain(comments: usize) -> String {

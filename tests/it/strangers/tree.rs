@@ -3,18 +3,11 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use html5ever::ParseOpts;
-use html5ever::QualName;
-use html5ever::local_name;
-use html5ever::ns;
-use html5ever::parse_document;
-use html5ever::parse_fragment;
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
-use markup5ever_rcdom::Handle;
+use html5ever::{ParseOpts, QualName, local_name, ns, parse_document, parse_fragment};
 pub(crate) use markup5ever_rcdom::Handle as Tree;
-use markup5ever_rcdom::NodeData;
-use markup5ever_rcdom::RcDom;
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 /// The elements that a comment's text may have, apart from links and numbered lists, which have attributes.
 const PLAIN: [&str; 11] = ["p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li"];

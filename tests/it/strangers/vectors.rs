@@ -3,9 +3,7 @@
 //! Each must stay text wherever it stands. None is about one program: browsers, parsers of Markdown, YAML, XML and JSON, and
 //! template engines have each mistaken something of this kind for an order.
 
-use crate::strangers::texts::MARKDOWN;
-use crate::strangers::texts::NOTATIONS;
-use crate::strangers::texts::SIGNS;
+use crate::strangers::texts::{MARKDOWN, NOTATIONS, SIGNS};
 
 /// Every text of every group.
 pub(crate) fn all() -> impl Iterator<Item = &'static str> {

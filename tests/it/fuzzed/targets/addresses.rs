@@ -1,10 +1,7 @@
 //! Slugs, addresses and paths: whatever an author writes, the file that comes of it lies in the output, and its name is
 //! one that every system stores.
 
-use steadfast::path::BaseUrl;
-use steadfast::path::OutPath;
-use steadfast::path::SourcePath;
-use steadfast::path::Url;
+use steadfast::path::{BaseUrl, OutPath, SourcePath, Url};
 use steadfast::slug::Slug;
 
 /// Makes a slug, an address and a path of one text.

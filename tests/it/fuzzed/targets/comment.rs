@@ -2,8 +2,7 @@
 
 use steadfast::markdown::untrusted;
 
-use crate::strangers::tree::is_a_strangers_piece;
-use crate::strangers::tree::turns;
+use crate::strangers::tree::{is_a_strangers_piece, turns};
 
 /// The most bytes that one byte may become, as a list of empty items within quotes.
 const GROWTH: usize = 128;

@@ -3,16 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use steadfast::comments::ChangeLock;
-use steadfast::comments::Intake;
-use steadfast::comments::Submission;
-use steadfast::comments::input;
+use steadfast::comments::{ChangeLock, Intake, Submission, input};
 use steadfast::content::CommentState;
-use steadfast::date::Moment;
-use steadfast::date::Zone;
+use steadfast::date::{Moment, Zone};
 use steadfast::diagnostic::Report;
-use steadfast::path::SourcePath;
-use steadfast::path::form;
+use steadfast::path::{SourcePath, form};
 use tempfile::TempDir;
 
 use super::can_be_told;

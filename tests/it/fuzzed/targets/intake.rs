@@ -1,28 +1,16 @@
 //! Requests to the intake for comments: whatever is sent, only whole forms are kept, and the next one is answered.
 
-use std::net::Ipv4Addr;
-use std::net::TcpListener;
+use std::net::{Ipv4Addr, TcpListener};
 use std::num::NonZeroU32;
-use std::sync::Arc;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use steadfast::diagnostic::Report;
-use steadfast::language::Languages;
-use steadfast::language::Wanted;
+use steadfast::language::{LanguageSettings, Languages};
 use steadfast::receive;
-use steadfast::receive::Kept;
-use steadfast::receive::LARGEST_FORM;
-use steadfast::receive::Limits;
-use steadfast::receive::Mail;
-use steadfast::receive::Receiver;
-use steadfast::receive::Refused;
-use steadfast::receive::Settings;
-use steadfast::receive::Surroundings;
+use steadfast::receive::{Kept, LARGEST_FORM, Limits, Mail, Receiver, Refused, Settings, Surroundings};
 
-use super::server::PATIENCE;
-use super::server::WAIT;
-use super::server::answer;
+use super::server::{PATIENCE, WAIT, answer};
 
 const USUAL: &str = "POST /comments/post HTTP/1.1\r\nHost: example.com\r\nOrigin: https://example.com\r\n\
     Connection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 25\r\n\r\n\
@@ -39,7 +27,7 @@ pub fn intake(data: &[u8]) {
 
 fn start() -> Receiver {
     let many = NonZeroU32::new(u32::MAX).unwrap();
-    let wanted = Wanted { site: "en", date_format: None };
+    let wanted = LanguageSettings { site: "en", date_format: None };
     let languages = Languages::new(&Default::default(), wanted, [], &mut Report::new());
     let settings = Settings {
         path: "/comments/post".to_owned(),

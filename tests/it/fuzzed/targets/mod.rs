@@ -34,10 +34,8 @@ pub use publish::publish;
 pub use settings::settings;
 pub use texts::texts;
 
-use steadfast::diagnostic::Report;
-use steadfast::diagnostic::human;
 use steadfast::diagnostic::human::Style;
-use steadfast::diagnostic::machine;
+use steadfast::diagnostic::{Report, human, machine};
 
 /// Fails where a message would harm a terminal, a log or a program that reads it.
 fn can_be_told(report: Report) {

@@ -1,9 +1,7 @@
 //! Pictures: what their headers say, and the file that is published of them.
 
 use steadfast::images;
-use steadfast::images::Drawing;
-use steadfast::images::Make;
-use steadfast::images::Pixels;
+use steadfast::images::{Drawing, Make, Pixels};
 
 /// The most pixels that are decoded here: larger pictures only take longer.
 const MOST_PIXELS: u64 = 4096;

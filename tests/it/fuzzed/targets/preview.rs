@@ -1,23 +1,14 @@
 //! Requests to the preview: whatever is asked, nothing from outside the site is sent, and the next question is answered.
 
 use std::fs;
-use std::net::IpAddr;
-use std::net::Ipv4Addr;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::OnceLock;
 use std::time::Duration;
 
 use steadfast::preview;
-use steadfast::preview::Follow;
-use steadfast::preview::Means;
-use steadfast::preview::Port;
-use steadfast::preview::Request;
-use steadfast::preview::Times;
+use steadfast::preview::{Follow, Means, Port, Request, Times};
 
-use super::server::PATIENCE;
-use super::server::WAIT;
-use super::server::answer;
-use super::server::holds;
+use super::server::{PATIENCE, WAIT, answer, holds};
 
 /// What stands in files that must not be sent.
 const SECRET: &str = "what nobody may read";

@@ -6,9 +6,7 @@ use std::path::Path;
 use steadfast::digest::Digest;
 use steadfast::path::OutPath;
 use steadfast::publish;
-use steadfast::publish::Adopt;
-use steadfast::publish::Destination;
-use steadfast::publish::Manifest;
+use steadfast::publish::{Adopt, Destination, Manifest};
 use tempfile::TempDir;
 
 /// Where the parts of an input are separated.

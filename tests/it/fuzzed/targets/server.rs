@@ -1,12 +1,8 @@
 //! Sends bytes to a server of this process, and reads what comes back.
 
 use std::io;
-use std::io::ErrorKind;
-use std::io::Read;
-use std::io::Write;
-use std::net::Shutdown;
-use std::net::SocketAddr;
-use std::net::TcpStream;
+use std::io::{ErrorKind, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::time::Duration;
 
 /// How long a sender waits for an answer before it ends what it sends: a request may lack its end.

@@ -1,9 +1,8 @@
 //! `site.yaml`.
 
-use steadfast::config;
 use steadfast::diagnostic::Report;
 use steadfast::path::SourcePath;
-use steadfast::source;
+use steadfast::{config, source};
 
 use super::can_be_told;
 

@@ -1,15 +1,12 @@
 //! Files with front matter: articles, pages, authors, series and comments.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use steadfast::config;
 use steadfast::config::Config;
-use steadfast::content;
 use steadfast::diagnostic::Report;
 use steadfast::path::SourcePath;
-use steadfast::source;
+use steadfast::{config, content, source};
 
 use super::can_be_told;
 

@@ -6,8 +6,7 @@ use std::process::Command;
 use std::thread;
 
 use crate::moderation::SITE;
-use crate::preview::served::Answer;
-use crate::preview::served::Served;
+use crate::preview::served::{Answer, Served};
 
 const QUEUE: &str = "/_steadfast/comments/";
 const DECIDE: &str = "/_steadfast/comments/decide";

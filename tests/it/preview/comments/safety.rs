@@ -1,20 +1,8 @@
 //! Who may decide, and what bad forms come to.
 
-use super::A;
-use super::B;
-use super::DECIDE;
-use super::FORM;
-use super::QUEUE;
-use super::body_of;
-use super::decided;
-use super::file;
-use super::form;
-use super::hidden;
-use super::post;
-use super::post_with;
+use super::{A, B, DECIDE, FORM, QUEUE, body_of, decided, file, form, hidden, post, post_with};
 use crate::moderation::SITE;
-use crate::preview::served::Answer;
-use crate::preview::served::Served;
+use crate::preview::served::{Answer, Served};
 
 #[test]
 fn only_the_desk_s_own_page_can_decide() {

@@ -1,0 +1,196 @@
+//! An explanation as a person reads it in 80 columns, and as a program does.
+
+use serde_json::{Value, json};
+
+use crate::blog::template_values::Relations;
+use crate::commands::explain::template::{Explanation, From, Row};
+use crate::commands::output::{WIDTH, fitted};
+use crate::render::outline::Component;
+use crate::render::visible::Example;
+use crate::source::Origin;
+
+/// All templates, each with what it is for.
+pub(super) fn list(relations: &Relations) -> String {
+    let widest = relations.names().map(str::len).max().unwrap_or_default();
+    let line =
+        |name: &str| fitted(&format!("{name:widest$}  {}", relations.about(name).unwrap_or_default())) + "\n";
+    relations.names().map(line).collect()
+}
+
+/// All that is said of a template.
+pub(super) fn for_people(it: &Explanation<'_>) -> String {
+    let about = it.about.map(|about| format!(": {about}")).unwrap_or_default();
+    let mut text = wrapped(&format!("{}{about}", it.name), "");
+    text.push_str(&wrapped(&provenance(it), ""));
+    if it.values.is_empty() {
+        text.push_str("\nIts components see what they are given, and nothing else.\n");
+    } else {
+        text.push_str("\nVALUES\n");
+        text.push_str(&table(&it.values));
+        text.push_str("\nTYPES (? marks what may be null)\n");
+        for (name, rows) in &it.types {
+            text.push_str(&format!("  {name}\n{}", lines(rows, "  ")));
+        }
+    }
+    let blocks: Vec<_> = it.blocks.iter().filter(|(_, blocks)| !blocks.is_empty()).collect();
+    if !blocks.is_empty() {
+        text.push_str("\nBLOCKS\n");
+        for (template, names) in blocks {
+            text.push_str(&wrapped(&format!("{template}: {}", names.join(", ")), "  "));
+        }
+    }
+    if !it.parts.is_empty() {
+        text.push_str("\nPARTS AND COMPONENTS\n");
+        for part in &it.parts {
+            let about = part.about.map(|about| format!(": {about}")).unwrap_or_default();
+            text.push_str(&wrapped(&format!("{}{about}", part.name), "  "));
+            for component in part.components {
+                text.push_str(&wrapped(&call(component), "    "));
+            }
+        }
+    }
+    text
+}
+
+/// Whose file it is, and where the examples are from.
+fn provenance(it: &Explanation<'_>) -> String {
+    let whose = match it.origin {
+        Origin::Site => format!("This site's own file, `templates/{}`.", it.name),
+        Origin::Theme => format!("The theme's. `steadfast theme eject {}` copies it into the site.", it.name),
+    };
+    let within = match it.within.as_slice() {
+        [] => String::new(),
+        [one] => format!(" It takes part in writing {one}."),
+        many => format!(" It takes part in writing {}; all of them have these values.", many.join(", ")),
+    };
+    let from = match &it.from {
+        _ if it.values.is_empty() => String::new(),
+        From::Site(Some(file)) => format!(" Examples are from {file}."),
+        From::Site(None) => " Examples are from this site.".to_owned(),
+        From::BuiltIn => " Examples are made up.".to_owned(),
+    };
+    format!("{whose}{within}{from}")
+}
+
+/// `<card article={map} level="2"/>`
+fn call(component: &Component) -> String {
+    let arguments = component.arguments.iter().map(|argument| {
+        let kind = argument.kind.as_deref().unwrap_or("value");
+        match &argument.default {
+            Some(default) => format!(" [{}={default}]", argument.name),
+            None => format!(" {}={{{kind}}}", argument.name),
+        }
+    });
+    format!("<{}{}/>", component.name, arguments.collect::<String>())
+}
+
+/// Rows in groups, each below the value that they are inside.
+fn table(rows: &[Row]) -> String {
+    let mut text = String::new();
+    for group in rows.chunk_by(|_, next| next.name.contains(['.', '['])) {
+        text.push_str(&lines(group, ""));
+    }
+    text
+}
+
+/// Rows with the names in one column, the kinds in the next, and as much of the examples as fits.
+fn lines(rows: &[Row], indent: &str) -> String {
+    let width = |text: fn(&Row) -> &str, most: usize| {
+        rows.iter().map(|row| text(row).len()).filter(|width| *width <= most).max().unwrap_or_default()
+    };
+    let names = width(|row| &row.name, 26);
+    let kinds = width(|row| &row.kind, 15);
+    let line = |row: &Row| {
+        // What is inside a map follows it.
+        let is_map = row.kind.starts_with("map") && row.example != Some(Example::Nothing);
+        let example = row.example.as_ref().filter(|_| !is_map).map(short).unwrap_or_default();
+        fitted(&format!("{indent}  {:names$}  {:kinds$}  {example}", row.name, row.kind)) + "\n"
+    };
+    rows.iter().map(line).collect()
+}
+
+/// Words in as many lines as they need; those after the first are indented further.
+pub(super) fn wrapped(text: &str, indent: &str) -> String {
+    let mut lines = vec![indent.to_owned()];
+    for word in text.split_whitespace() {
+        let last = lines.last_mut().expect("there is a line");
+        let is_empty = last.trim().is_empty();
+        if !is_empty && last.chars().count() + 1 + word.chars().count() > WIDTH {
+            lines.push(format!("{indent}  {word}"));
+        } else {
+            if !is_empty {
+                last.push(' ');
+            }
+            last.push_str(word);
+        }
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// An example as it would be written in a template, on one line.
+fn short(example: &Example) -> String {
+    match example {
+        Example::Nothing => "null".to_owned(),
+        Example::Truth(truth) => truth.to_string(),
+        Example::Number(number) => number.clone(),
+        Example::Text(text) | Example::Html(text) => {
+            Value::from(text.chars().take(WIDTH).collect::<String>()).to_string()
+        }
+        Example::List(list) if list.is_empty() => "[]".to_owned(),
+        Example::List(list) => {
+            let first: Vec<String> = list.iter().take(3).map(short).collect();
+            format!("[{}]", first.join(", "))
+        }
+        Example::Map(fields) => {
+            let first = fields.iter().take(4).map(|(name, value)| format!("{name}: {}", short(value)));
+            format!("{{{}}}", first.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// The same as one object.
+pub(super) fn for_programs(it: &Explanation<'_>) -> Value {
+    let rows = |rows: &[Row]| rows.iter().map(row).collect::<Vec<_>>();
+    json!({
+        "template": it.name,
+        "about": it.about,
+        "origin": match it.origin { Origin::Site => "site", Origin::Theme => "theme" },
+        "within": it.within,
+        "examples": match &it.from {
+            From::Site(file) => json!({ "from": "site", "file": file }),
+            From::BuiltIn => json!({ "from": "built in" }),
+        },
+        "values": rows(&it.values),
+        "types": it.types.iter().map(|(name, fields)| ((*name).to_owned(), Value::from(rows(fields))))
+            .collect::<serde_json::Map<_, _>>(),
+        "blocks": it.blocks.iter().map(|(template, blocks)| json!({ "template": template, "blocks": blocks }))
+            .collect::<Vec<_>>(),
+        "parts": it.parts.iter().map(|part| json!({
+            "template": part.name,
+            "about": part.about,
+            "components": part.components.iter().map(|component| json!({
+                "name": component.name,
+                "arguments": component.arguments.iter().map(|argument| json!({
+                    "name": argument.name,
+                    "type": argument.kind,
+                    "default": argument.default,
+                })).collect::<Vec<_>>(),
+            })).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn row(row: &Row) -> Value {
+    json!({ "name": row.name, "type": row.kind, "example": row.example.as_ref().map(plain) })
+}
+
+fn plain(example: &Example) -> Value {
+    match example {
+        Example::Nothing => Value::Null,
+        Example::Truth(truth) => (*truth).into(),
+        Example::Number(number) => number.parse::<serde_json::Number>().map_or(Value::Null, Value::Number),
+        Example::Text(text) | Example::Html(text) => text.as_str().into(),
+        Example::List(list) => list.iter().map(plain).collect(),
+        Example::Map(fields) => fields.iter().map(|(name, value)| (name.clone(), plain(value))).collect(),
+    }
+}

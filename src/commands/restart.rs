@@ -1,0 +1,123 @@
+//! A preview whose template does not come to an end: the program starts itself anew, in its own place and at the same port,
+//! and lets that template write no page until it has changed.
+//!
+//! A thread that computes cannot be ended, and what it holds cannot be taken from it; a program that takes its own place
+//! (`exec`) leaves both behind. No second process is needed as long as nothing is wrong, and none is left over. Browsers ask
+//! again by themselves. Systems without `exec` have no such way: there the preview ends and says why.
+
+use std::ffi::OsString;
+use std::process::Command;
+use std::time::Duration;
+use std::{env, io, process, thread};
+
+use serde_json::{Value, json};
+
+use crate::commands::cli::Serve;
+use crate::commands::output;
+use crate::commands::slow_templates::Overlong;
+use crate::digest::Digest;
+use crate::path::SourcePath;
+use crate::preview::Preview;
+use crate::render::running_templates;
+use crate::render::running_templates::Work;
+
+/// How often it is looked.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// How long requests that wait may take to get their answer before the program starts anew.
+const ANSWERS: Duration = Duration::from_millis(200);
+
+/// The options that the program gives itself.
+const AGAIN: &str = "--again-at=";
+const OVERLONG: &str = "--overlong=";
+
+/// Lets the templates that the program was started anew for write nothing.
+pub(super) fn refuse(arguments: &Serve) {
+    arguments.overlong.iter().filter_map(|text| read(text)).for_each(running_templates::refuse);
+}
+
+/// Watches from a thread of its own until the program ends.
+pub(super) fn watch(preview: Preview) -> io::Result<()> {
+    let run = move || {
+        let mut overlong = Overlong::new();
+        let work = loop {
+            thread::sleep(PAUSE);
+            if let Some(work) = overlong.look() {
+                break work;
+            }
+        };
+        preview.give_up();
+        thread::sleep(ANSWERS);
+        start_again(&work, preview.at.port());
+    };
+    thread::Builder::new().name("overlong".to_owned()).spawn(run).map(drop)
+}
+
+/// Takes this process's place.
+fn start_again(work: &Work, port: u16) {
+    let template = &work.template;
+    let is_ours = |argument: &OsString| {
+        argument
+            .to_str()
+            .is_some_and(|text| text.starts_with(AGAIN) || text.starts_with(OVERLONG) && is_same(text, work))
+    };
+    let arguments = env::args_os().skip(1).filter(|argument| !is_ours(argument));
+    output::warn(&format!(
+        "`{template}` takes more time or memory than a page may take; the preview starts again without it\n"
+    ));
+    let outcome = env::current_exe().map(|program| {
+        let mut command = Command::new(program);
+        command.args(arguments).arg(format!("{AGAIN}{port}")).arg(format!("{OVERLONG}{}", written(work)));
+        replace(&mut command)
+    });
+    let reason = outcome.unwrap_or_else(|reason| reason);
+    output::warn(&format!(
+        "error: the preview cannot start again: {reason}\nMend the template and start it.\n"
+    ));
+    process::exit(1);
+}
+
+/// Runs a command in this process's place; returns only when that fails.
+#[cfg(unix)]
+fn replace(command: &mut Command) -> io::Error {
+    std::os::unix::process::CommandExt::exec(command)
+}
+
+#[cfg(not(unix))]
+fn replace(_: &mut Command) -> io::Error {
+    io::ErrorKind::Unsupported.into()
+}
+
+/// Whether an argument tells of the same template: once is enough.
+fn is_same(argument: &str, work: &Work) -> bool {
+    argument.strip_prefix(OVERLONG).and_then(read).is_some_and(|known| known.template == work.template)
+}
+
+fn written(work: &Work) -> Value {
+    let file = work.file.as_ref().map(SourcePath::as_str);
+    json!({ "template": work.template, "templates": work.of_templates.to_string(), "file": file })
+}
+
+fn read(text: &str) -> Option<Work> {
+    let value: Value = serde_json::from_str(text).ok()?;
+    Some(Work {
+        template: value["template"].as_str()?.to_owned(),
+        of_templates: Digest::parse(value["templates"].as_str()?)?,
+        file: value["file"].as_str().map(SourcePath::new),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_program_tells_itself_is_read_again() {
+        for file in [None, Some(SourcePath::new("content/a \"b\"/\u{e9}.md"))] {
+            let of_templates = Digest::of(b"x");
+            let work = Work { template: "a b.html".to_owned(), of_templates, file };
+            assert_eq!(read(&written(&work).to_string()), Some(work));
+        }
+        assert_eq!(read("{}"), None);
+    }
+}

@@ -1,0 +1,103 @@
+//! Finds templates that take too much time or memory for one page, while other threads render.
+//!
+//! Time is that of the processor where the system tells it, so that a busy machine does not look like a long page; elsewhere
+//! it is that of the clock. Memory is what this process has gained since the page began, which only Linux tells for nothing.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use crate::render::running_templates;
+use crate::render::running_templates::Work;
+
+/// How often it is looked.
+pub(super) const PAUSE: Duration = Duration::from_millis(40);
+
+/// The most time that a template may take for one page.
+const LONGEST: Duration = Duration::from_secs(10);
+
+/// The most KiB that the process may gain while a template writes one page.
+const MOST_KIB: u64 = 1024 * 1024;
+
+/// What the process has used so far.
+#[derive(Clone, Copy, Debug, Default)]
+struct Used {
+    /// On Linux, what all threads together have computed; elsewhere the time on the clock.
+    time: Duration,
+    kib: u64,
+}
+
+/// A page that was under way when it was last looked.
+#[derive(Clone, Copy, Debug)]
+struct Page {
+    time: Duration,
+    /// The least memory that the process had since it was first seen.
+    least_kib: u64,
+}
+
+/// See the module.
+#[derive(Debug)]
+pub(super) struct Overlong {
+    begun: Instant,
+    pages: BTreeMap<u64, Page>,
+    /// None where nothing was at work when it was last looked.
+    last: Option<Used>,
+}
+
+impl Overlong {
+    /// Has not looked yet.
+    pub(super) fn new() -> Overlong {
+        let begun = Instant::now();
+        Overlong { begun, pages: BTreeMap::new(), last: None }
+    }
+
+    /// Looks once more: a template that has taken too much, if there is one.
+    pub(super) fn look(&mut self) -> Option<Work> {
+        let working = running_templates::now();
+        if working.is_empty() {
+            (self.pages, self.last) = (BTreeMap::new(), None);
+            return None;
+        }
+        let now = used(self.begun);
+        let before = self.last.replace(now).unwrap_or(now);
+        // What was computed is shared out among those that were at work.
+        let share = u32::try_from(working.len()).unwrap_or(u32::MAX);
+        let time = now.time.saturating_sub(before.time) / share;
+        let mut pages = BTreeMap::new();
+        for (number, _) in &working {
+            // What is seen for the first time began since the last look.
+            let known = self.pages.get(number).copied();
+            let known = known.unwrap_or(Page { time: Duration::ZERO, least_kib: before.kib });
+            let page = Page { time: known.time + time, least_kib: known.least_kib.min(now.kib) };
+            pages.insert(*number, page);
+        }
+        self.pages = pages;
+        let has_too_much =
+            |page: &Page| page.time > LONGEST || now.kib.saturating_sub(page.least_kib) > MOST_KIB;
+        // The numbers grow: the first is the one that has been at work for the longest time.
+        let found = self.pages.iter().find(|(_, page)| has_too_much(page)).map(|(number, _)| *number)?;
+        working.into_iter().find(|(number, _)| *number == found).map(|(_, work)| work)
+    }
+}
+
+/// Source: proc(5). `stat` counts time in hundredths of a second for every program, whatever the kernel's own clock does.
+#[cfg(target_os = "linux")]
+fn used(begun: Instant) -> Used {
+    let read = |name: &str| std::fs::read_to_string(format!("/proc/self/{name}")).unwrap_or_default();
+    let stat = read("stat");
+    let fields = stat.rsplit(')').next().unwrap_or_default().split_ascii_whitespace();
+    let times: Vec<u64> = fields.skip(11).take(2).filter_map(|field| field.parse().ok()).collect();
+    let time = match times.as_slice() {
+        [user, system] => Duration::from_millis((user + system) * 10),
+        // No /proc here.
+        _ => begun.elapsed(),
+    };
+    let status = read("status");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kib = line.and_then(|line| line.split_ascii_whitespace().next()?.parse().ok()).unwrap_or(0);
+    Used { time, kib }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn used(begun: Instant) -> Used {
+    Used { time: begun.elapsed(), kib: 0 }
+}

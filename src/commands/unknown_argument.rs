@@ -1,0 +1,77 @@
+//! What is said where the arguments name a command or an option that there is not: a guess that is near, or a list.
+//!
+//! The argument parser has guesses of its own, but takes much for near: it offers `new` for `newsletter`.
+
+use std::env;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory, Error};
+
+use crate::commands::Exit;
+use crate::commands::cli::Cli;
+use crate::commands::output::warn;
+use crate::diagnostic::nearest;
+
+/// What is said of an error of the arguments; none where the parser's own words serve.
+pub(super) fn message(error: &Error) -> Option<String> {
+    let named = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(name)) => Some(name.as_str()),
+        _ => None,
+    };
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => Some(unknown_command(named(ContextKind::InvalidSubcommand)?)),
+        ErrorKind::UnknownArgument => {
+            let name = named(ContextKind::InvalidArg).filter(|name| name.starts_with("--"))?;
+            Some(unknown_option(name.split('=').next().unwrap_or(name)))
+        }
+        _ => None,
+    }
+}
+
+/// Says that a command is needed.
+pub(super) fn no_command() -> Exit {
+    let command = Cli::command();
+    let known: Vec<&str> = names(&command).collect();
+    warn(&format!("error: a command is needed\n  help: the commands are {}\n", known.join(", ")));
+    Exit::Usage
+}
+
+fn unknown_command(name: &str) -> String {
+    let (path, command) = asked();
+    let known: Vec<&str> = names(&command).collect();
+    let help = match nearest(name, known.iter().copied()) {
+        Some(meant) => format!("did you mean `{path} {meant}`?"),
+        None => format!("the commands are {}", known.join(", ")),
+    };
+    format!(
+        "error: there is no command `{path} {name}`\n  help: {help}\n        `{path} --help` says what each does\n"
+    )
+}
+
+fn unknown_option(name: &str) -> String {
+    let (path, command) = asked();
+    let known = command.get_arguments().filter(|option| !option.is_hide_set()).filter_map(|it| it.get_long());
+    let guess = nearest(name.trim_start_matches('-'), known);
+    let help = guess.map(|meant| format!("did you mean `--{meant}`?\n        ")).unwrap_or_default();
+    format!("error: `{path}` has no option `{name}`\n  help: {help}`{path} --help` lists the options\n")
+}
+
+/// The command that the arguments name, as far as there is one, with the words that lead to it.
+fn asked() -> (String, Command) {
+    let mut command = Cli::command();
+    command.build();
+    let mut path = command.get_name().to_owned();
+    for word in env::args().skip(1) {
+        if let Some(next) = command.find_subcommand(&word).cloned() {
+            path.push_str(&format!(" {word}"));
+            command = next;
+        }
+    }
+    (path, command)
+}
+
+/// The commands that an author may give.
+pub(super) fn names(command: &Command) -> impl Iterator<Item = &str> {
+    let shown = command.get_subcommands().filter(|command| !command.is_hide_set());
+    shown.map(Command::get_name).filter(|name| *name != "help")
+}

@@ -1,0 +1,109 @@
+//! Key `fields`: the front-matter keys that a site declares for itself.
+
+use std::collections::BTreeMap;
+
+use crate::config::{FieldKind, OwnField};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::yaml::quote::remedy;
+use crate::yaml::{Entry, Fields, Kind, Unknown};
+
+/// The front-matter keys of an article that the program itself gives a meaning; a site cannot declare them anew.
+pub const BUILT_IN: [&str; 38] = [
+    "title",
+    "date",
+    "updated",
+    "lastmod",
+    "last_modified_at",
+    "slug",
+    "url",
+    "permalink",
+    "aliases",
+    "redirect_from",
+    "id",
+    "deck",
+    "summary",
+    "excerpt",
+    "description",
+    "tags",
+    "category",
+    "categories",
+    "authors",
+    "author",
+    "series",
+    "part",
+    "draft",
+    "published",
+    "expires",
+    "expiryDate",
+    "expirydate",
+    "image",
+    "image_alt",
+    "image_caption",
+    "comments",
+    "takeaways",
+    "reviewed",
+    "review_by",
+    "evergreen",
+    "language",
+    "translation_of",
+    "template",
+];
+
+const KINDS: [(&str, FieldKind); 5] = [
+    ("text", FieldKind::Text),
+    ("number", FieldKind::Number),
+    ("boolean", FieldKind::Boolean),
+    ("date", FieldKind::Date),
+    ("list", FieldKind::List),
+];
+
+/// Reads the declarations.
+pub(super) fn read(fields: &mut Fields<'_, '_>) -> BTreeMap<String, OwnField> {
+    let mut own = BTreeMap::new();
+    let Some(mut declared) = fields.map("fields", "`fields`", "fields:\n  audience: text") else {
+        return own;
+    };
+    for entry in declared.entries() {
+        if BUILT_IN.contains(&entry.key.as_str()) {
+            declared.fault(
+                Diagnostic::error(codes::DUPLICATE_KEY, format!("`{}` has a meaning of its own", entry.key))
+                    .at(declared.span(entry.key_at.clone()))
+                    .why("`fields` declares keys that the program does not know")
+                    .help("give the key another name, or remove it here: articles can use it without"),
+            );
+        } else if let Some(field) = one(&mut declared, entry) {
+            own.insert(entry.key.clone(), field);
+        }
+    }
+    own
+}
+
+/// One declaration: a type alone, or a map.
+fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t Entry) -> Option<OwnField> {
+    let key = &entry.key;
+    match &entry.value.kind {
+        Kind::Text(_) => {
+            let kind = declared.word(key, &entry.value, &KINDS)?;
+            return Some(OwnField { kind, required: false, values: Vec::new() });
+        }
+        Kind::Map(_) => {}
+        _ => {
+            let help = remedy("for example:", &format!("fields:\n  {key}: {{type: text, required: true}}"));
+            declared.fault(
+                Diagnostic::error(codes::WRONG_TYPE, format!("the field `{key}` needs a type"))
+                    .at(declared.span(entry.key_at.clone()))
+                    .help(help),
+            );
+            return None;
+        }
+    }
+    let mut inner = declared.inside(&entry.value, "a field");
+    let kind = inner.one_of("type", &KINDS);
+    if kind.is_none() && inner.is_absent("type") {
+        inner.missing("type", "type: text");
+    }
+    let required = inner.boolean("required").unwrap_or(false);
+    let values = inner.texts("values").into_iter().map(|value| value.value).collect();
+    inner.finish(Unknown::Refuse);
+    kind.map(|kind| OwnField { kind, required, values })
+}

@@ -1,0 +1,73 @@
+//! What a file's name says about it: `2010-07-19-name.md` gives a day and a slug.
+
+use crate::date::{Moment, Zone};
+use crate::path::SourcePath;
+
+/// A name taken apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Name<'t> {
+    /// The date that it begins with, as it is written.
+    pub(super) date: Option<&'t str>,
+    /// The rest, or all of it; may be empty.
+    pub(super) rest: &'t str,
+}
+
+impl Name<'_> {
+    /// Midnight of the day in `zone`; an error says why there is no such day.
+    pub(super) fn day(&self, zone: &Zone) -> Option<Result<Moment, String>> {
+        self.date.map(|date| Moment::parse(date, zone))
+    }
+}
+
+/// What a file is called: its name without ending, or its folder's name for an `index.md`.
+pub(super) fn called(file: &SourcePath) -> &str {
+    match file.stem() {
+        "index" => file.folder().rsplit('/').next().filter(|folder| *folder != "content").unwrap_or_default(),
+        stem => stem,
+    }
+}
+
+/// Takes a name apart.
+pub(super) fn parse(name: &str) -> Name<'_> {
+    let mut at = 0;
+    for (least, most) in [(4, 4), (1, 2), (1, 2)] {
+        let digits = name[at..].bytes().take_while(u8::is_ascii_digit).count();
+        if !(least..=most).contains(&digits) {
+            return Name { date: None, rest: name };
+        }
+        at += digits;
+        match name.as_bytes().get(at) {
+            Some(b'-') => at += 1,
+            None if most == 2 => {}
+            _ => return Name { date: None, rest: name },
+        }
+    }
+    Name { date: Some(name[..at].trim_end_matches('-')), rest: &name[at..] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_gives_date_and_rest() {
+        let check = |name, date, rest| assert_eq!(parse(name), Name { date, rest }, "{name}");
+        check("2010-07-19-A_name", Some("2010-07-19"), "A_name");
+        check("2024-12-5-x", Some("2024-12-5"), "x");
+        check("2024-13-45-x", Some("2024-13-45"), "x");
+        check("2010-07-19", Some("2010-07-19"), "");
+        check("2010-name", None, "2010-name");
+        check("2010-07-19th-century", None, "2010-07-19th-century");
+        check("10-07-19-x", None, "10-07-19-x");
+        check("2010-", None, "2010-");
+        check("", None, "");
+    }
+
+    #[test]
+    fn an_index_is_called_like_its_folder() {
+        let check = |file: &str, name| assert_eq!(called(&SourcePath::new(file)), name, "{file}");
+        check("content/a/hello.md", "hello");
+        check("content/2010-07-19-x/index.md", "2010-07-19-x");
+        check("content/index.md", "");
+    }
+}

@@ -1,0 +1,343 @@
+//! Moments in the site's time zone: how authors write them, how pages, feeds and addresses show them.
+//!
+//! The zone's rules come from the database that the program carries, so that a machine's own does not change a page.
+
+mod names;
+
+pub use names::DateNames;
+
+use std::fmt;
+
+use jiff::fmt::strtime;
+use jiff::tz::{Offset, TimeZone};
+use jiff::{Timestamp, Zoned, civil};
+
+use crate::date::names::Day;
+
+/// A time zone by its IANA name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zone {
+    rules: TimeZone,
+    offsets: Offsets,
+}
+
+/// What becomes of a date that names its own offset from universal time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Offsets {
+    /// It is shown as the zone's clocks showed it.
+    Converted,
+    /// It stays as it is written.
+    Kept,
+}
+
+impl Zone {
+    /// Universal time.
+    pub const UTC: Zone = Zone { rules: TimeZone::UTC, offsets: Offsets::Converted };
+
+    /// The zone of a site that names none: universal time, but a day that is written with an offset is that day.
+    pub const UNNAMED: Zone = Zone { rules: TimeZone::UTC, offsets: Offsets::Kept };
+
+    /// Finds a zone: `Europe/Berlin`. `None` when there is none of that name.
+    pub fn parse(name: &str) -> Option<Zone> {
+        let rules = TimeZone::get(name.trim()).ok()?;
+        Some(Zone { rules, offsets: Offsets::Converted })
+    }
+}
+
+/// The names of all time zones, in order, for a guess at what was meant.
+pub fn zone_names() -> Vec<String> {
+    let mut names: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
+    names.sort_unstable();
+    names
+}
+
+/// A moment, seen from the site's time zone. Its order is the order in time.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment(Zoned);
+
+/// The ways to write a date that are understood, for messages.
+pub const ACCEPTED: &str =
+    "`2010-07-19`, `2010-07-19 09:56`, `2010-07-19 09:56:06 -0400`, `2010-07-19T09:56:06-04:00` or `…Z`";
+
+impl Moment {
+    /// Reads a date with or without time and offset.
+    ///
+    /// Without a time it is midnight; without an offset it is in `zone`; a local time that summer time skips
+    /// moves forward, one that it doubles is the first of the two. The error is one clause for a message.
+    pub fn parse(text: &str, zone: &Zone) -> Result<Moment, String> {
+        let mut rest = text.trim();
+        let year = number(&mut rest, 4, 4).ok_or("it does not begin with a year of four digits")?;
+        separator(&mut rest, '-')?;
+        let month = number(&mut rest, 1, 2).ok_or("it has no month")?;
+        separator(&mut rest, '-')?;
+        let day = number(&mut rest, 1, 2).ok_or("it has no day")?;
+        let date = civil_date(year, month, day)?;
+        let (time, offset) = time_and_offset(rest)?;
+        let local = date.to_datetime(time);
+        let zoned = match offset {
+            Some(offset) => offset.to_timestamp(local).map(|at| match zone.offsets {
+                Offsets::Converted => at.to_zoned(zone.rules.clone()),
+                Offsets::Kept => at.to_zoned(offset.to_time_zone()),
+            }),
+            None => local.to_zoned(zone.rules.clone()),
+        };
+        zoned.map(Moment).map_err(|_| "it lies outside the years 1 to 9999".to_owned())
+    }
+
+    /// Midnight of a day in `zone`; `None` when there is no such day.
+    pub fn midnight(year: i16, month: i8, day: i8, zone: &Zone) -> Option<Moment> {
+        civil_date(year.into(), month.into(), day.into()).ok()?.to_zoned(zone.rules.clone()).ok().map(Moment)
+    }
+
+    /// A moment in seconds since 1970 (negative before), seen from `zone`.
+    pub fn from_unix(seconds: i64, zone: &Zone) -> Option<Moment> {
+        Some(Moment(Timestamp::from_second(seconds).ok()?.to_zoned(zone.rules.clone())))
+    }
+
+    /// Seconds since 1970.
+    pub fn unix(&self) -> i64 {
+        self.0.timestamp().as_second()
+    }
+
+    /// The first moment of 1970, seen from `zone`.
+    pub fn epoch(zone: &Zone) -> Moment {
+        Moment(Timestamp::UNIX_EPOCH.to_zoned(zone.rules.clone()))
+    }
+
+    /// The same moment, seen from another zone.
+    pub fn within(&self, zone: &Zone) -> Moment {
+        match zone.offsets {
+            Offsets::Converted => Moment(self.0.with_time_zone(zone.rules.clone())),
+            Offsets::Kept => self.clone(),
+        }
+    }
+
+    /// The year in the site's zone.
+    pub fn year(&self) -> i16 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12, in the site's zone.
+    pub fn month(&self) -> i8 {
+        self.0.month()
+    }
+
+    /// The day of the month in the site's zone.
+    pub fn day(&self) -> i8 {
+        self.0.day()
+    }
+
+    /// RFC 3339, to the second: `2010-07-19T09:56:06-04:00`. In universal time it ends in `Z`.
+    pub fn rfc3339(&self) -> String {
+        let offset = match self.minutes() {
+            (_, 0) => "Z".to_owned(),
+            (sign, minutes) => format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60),
+        };
+        self.format("%Y-%m-%dT%H:%M:%S") + &offset
+    }
+
+    /// RFC 822 with a year of four digits, as RSS 2.0 wants it: `Mon, 19 Jul 2010 09:56:06 -0400`.
+    pub fn rfc822(&self) -> String {
+        let (sign, minutes) = self.minutes();
+        format!("{} {sign}{:02}{:02}", self.format("%a, %d %b %Y %H:%M:%S"), minutes / 60, minutes % 60)
+    }
+
+    /// The offset from universal time in whole minutes, which is all that both formats can say: before the days of zones,
+    /// Paris was ahead by 9 minutes and 21 seconds.
+    fn minutes(&self) -> (char, i32) {
+        let seconds = self.0.offset().seconds();
+        (if seconds <= -60 { '-' } else { '+' }, seconds.abs() / 60)
+    }
+
+    /// The day alone: `2010-07-19`.
+    pub fn iso_day(&self) -> String {
+        self.format("%Y-%m-%d")
+    }
+
+    /// For messages: `2026-12-03 09:00 Europe/Berlin`.
+    pub fn with_zone(&self) -> String {
+        let offset = || match self.0.offset() == Offset::UTC {
+            true => "UTC".to_owned(),
+            false => self.format("%:z"),
+        };
+        let zone = self.0.time_zone().iana_name().map_or_else(offset, str::to_owned);
+        format!("{} {zone}", self.format("%Y-%m-%d %H:%M"))
+    }
+
+    /// By a pattern of `strftime`. A pattern must have passed [`check_format`].
+    pub fn format(&self, pattern: &str) -> String {
+        strtime::format(pattern, &self.0).unwrap_or_else(|_| pattern.to_owned())
+    }
+
+    /// By the same kind of pattern, with the names and digits of a language.
+    pub fn show(&self, pattern: &str, names: &DateNames) -> String {
+        let day = Day { month: self.0.month(), weekday: self.0.weekday().to_monday_one_offset() };
+        names.digits(self.format(&names.in_pattern(pattern, day)))
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.rfc3339())
+    }
+}
+
+/// Whether a pattern of `strftime` can show every moment; the error is the reason.
+pub fn check_format(pattern: &str) -> Result<(), String> {
+    strtime::format(pattern, &Timestamp::UNIX_EPOCH.to_zoned(TimeZone::UTC))
+        .map(drop)
+        .map_err(|fault| fault.to_string())
+}
+
+fn civil_date(year: i64, month: i64, day: i64) -> Result<civil::Date, String> {
+    let small = |value: i64| i8::try_from(value).unwrap_or(i8::MAX);
+    if year < 1 {
+        return Err("there is no year 0".to_owned());
+    }
+    if !(1..=12).contains(&month) {
+        return Err(format!("there is no month {month}"));
+    }
+    civil::Date::new(i16::try_from(year).unwrap_or(i16::MAX), small(month), small(day))
+        .map_err(|_| format!("month {month} of {year} has no day {day}"))
+}
+
+/// What follows the day: nothing, or a time and perhaps an offset.
+fn time_and_offset(text: &str) -> Result<(civil::Time, Option<Offset>), String> {
+    let mut rest = text;
+    if let Some(after) = rest.strip_prefix(['T', 't']) {
+        rest = after;
+    } else if rest.starts_with(' ') {
+        rest = rest.trim_start();
+    } else if !rest.is_empty() {
+        return Err(format!("`{rest}` does not belong to a date"));
+    }
+    if rest.is_empty() {
+        return Ok((civil::Time::midnight(), None));
+    }
+    let hour = number(&mut rest, 1, 2).ok_or("it has no hour")?;
+    separator(&mut rest, ':')?;
+    let minute = number(&mut rest, 2, 2).ok_or("it has no minute of two digits")?;
+    let mut second = 0;
+    if let Some(after) = rest.strip_prefix(':') {
+        rest = after;
+        second = number(&mut rest, 2, 2).ok_or("it has no second of two digits")?;
+        if let Some(fraction) = rest.strip_prefix(['.', ',']) {
+            rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
+        }
+    }
+    let [hour, minute, second] = [hour, minute, second].map(|value| i8::try_from(value).unwrap_or(i8::MAX));
+    let time = civil::Time::new(hour, minute, second, 0)
+        .map_err(|_| format!("there is no time {hour:02}:{minute:02}:{second:02}"))?;
+    Ok((time, offset(rest.trim())?))
+}
+
+/// `Z`, `UTC`, `GMT`, `+2`, `-0400`, `-04:00`, or nothing.
+fn offset(text: &str) -> Result<Option<Offset>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if ["Z", "UTC", "GMT"].iter().any(|name| text.eq_ignore_ascii_case(name)) {
+        return Ok(Some(Offset::UTC));
+    }
+    let fault = || format!("`{text}` is not an offset from universal time such as `-04:00`");
+    let digits = text.strip_prefix(['+', '-']).ok_or_else(fault)?;
+    let (hours, minutes) = match (digits.split_once(':'), digits.len()) {
+        (Some(parts), _) => parts,
+        (None, 1 | 2) => (digits, "0"),
+        (None, _) => digits.split_at_checked(2).ok_or_else(fault)?,
+    };
+    let count = |text: &str| {
+        let digits = matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| text.parse::<i64>().ok()).flatten().ok_or_else(fault)
+    };
+    let (hours, minutes) = (count(hours)?, count(minutes)?);
+    if hours > 18 || minutes > 59 {
+        return Err(fault());
+    }
+    let seconds = (hours * 60 + minutes) * 60 * if text.starts_with('-') { -1 } else { 1 };
+    Offset::from_seconds(i32::try_from(seconds).unwrap_or(0)).map(Some).map_err(|_| fault())
+}
+
+/// Takes a number of `least` to `most` digits off the front.
+fn number(rest: &mut &str, least: usize, most: usize) -> Option<i64> {
+    let digits = rest.bytes().take(most).take_while(u8::is_ascii_digit).count();
+    let (head, tail) = rest.split_at(digits);
+    *rest = tail;
+    (digits >= least && !tail.starts_with(|c: char| c.is_ascii_digit())).then(|| head.parse().ok())?
+}
+
+fn separator(rest: &mut &str, expected: char) -> Result<(), String> {
+    *rest =
+        rest.strip_prefix(expected).ok_or_else(|| format!("there is no `{expected}` where one belongs"))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let zone = Zone::parse("Europe/Berlin").unwrap();
+        let found = Moment::parse(text, &zone).map_or_else(|fault| fault, |moment| moment.rfc3339());
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn dates_are_read_as_authors_write_them() {
+        check("2010-07-19", "2010-07-19T00:00:00+02:00");
+        check("2010-7-9", "2010-07-09T00:00:00+02:00");
+        check("2010-07-19 9:56", "2010-07-19T09:56:00+02:00");
+        check("2010-07-19 9:56:06 -0400", "2010-07-19T15:56:06+02:00");
+        check("2010-07-19 9:56:06 -4", "2010-07-19T15:56:06+02:00");
+        check("2010-07-19 9:56:06 -04:00", "2010-07-19T15:56:06+02:00");
+        check("2010-07-19T09:56:06.123Z", "2010-07-19T11:56:06+02:00");
+        check("2010-07-19T23:30:00+14:00", "2010-07-19T11:30:00+02:00");
+    }
+
+    #[test]
+    fn a_site_without_a_zone_shows_the_day_that_is_written() {
+        let check = |text: &str, expected: &str| {
+            let moment = Moment::parse(text, &Zone::UNNAMED).unwrap();
+            assert_eq!(format!("{} | {}", moment.rfc3339(), moment.rfc822()), expected, "{text}");
+        };
+        check("2024-08-08", "2024-08-08T00:00:00Z | Thu, 08 Aug 2024 00:00:00 +0000");
+        check("2024-08-08 22:44:26 GMT", "2024-08-08T22:44:26Z | Thu, 08 Aug 2024 22:44:26 +0000");
+        check("2024-08-08 22:44:26 -0700", "2024-08-08T22:44:26-07:00 | Thu, 08 Aug 2024 22:44:26 -0700");
+        check("2024-08-08T00:30+05:30", "2024-08-08T00:30:00+05:30 | Thu, 08 Aug 2024 00:30:00 +0530");
+    }
+
+    #[test]
+    fn an_offset_has_whole_minutes() {
+        let check = |zone: &str, expected: &str| {
+            let moment = Moment::parse("1905-06-01", &Zone::parse(zone).unwrap()).unwrap();
+            assert_eq!(format!("{} | {}", moment.rfc3339(), moment.rfc822()), expected, "{zone}");
+        };
+        check("Europe/Paris", "1905-06-01T00:00:00+00:09 | Thu, 01 Jun 1905 00:00:00 +0009");
+        check("Africa/Monrovia", "1905-06-01T00:00:00-00:43 | Thu, 01 Jun 1905 00:00:00 -0043");
+    }
+
+    #[test]
+    fn impossible_dates_say_what_is_impossible() {
+        check("2024-13-01", "there is no month 13");
+        check("2024-02-30", "month 2 of 2024 has no day 30");
+        check("2024-02-03 25:00", "there is no time 25:00:00");
+        check("0000-01-01", "there is no year 0");
+        check("12024-01-01", "it does not begin with a year of four digits");
+        check("yesterday", "it does not begin with a year of four digits");
+        check("2024-01-01 10:00 CEST", "`CEST` is not an offset from universal time such as `-04:00`");
+        check("2024-01-01x", "`x` does not belong to a date");
+    }
+
+    #[test]
+    fn hours_that_summer_time_skips_or_doubles_have_one_meaning() {
+        check("2024-03-31 02:30", "2024-03-31T03:30:00+02:00");
+        check("2024-10-27 02:30", "2024-10-27T02:30:00+02:00");
+    }
+
+    #[test]
+    fn a_bad_pattern_is_found_before_it_is_used() {
+        assert!(check_format("%-d %B %Y").is_ok());
+        assert!(check_format("%").is_err());
+        assert!(check_format("%!").is_err());
+    }
+}

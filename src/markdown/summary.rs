@@ -1,0 +1,103 @@
+//! A paragraph cut to the length of a summary, at the end of a sentence.
+
+use crate::markdown::count_words;
+use crate::markdown::script::is_unspaced;
+
+/// About so many words a summary has.
+const WORDS: usize = 50;
+/// So many words are not cut.
+const MOST: usize = 60;
+/// So many characters are looked at: more than those words have.
+const LONGEST: usize = 2000;
+/// So few words say too little.
+const FEWEST: usize = 20;
+
+/// Labels with a full stop that ends no sentence.
+const ABBREVIATIONS: [&str; 24] = [
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sr", "Jr", "No", "Nr", "Fig", "vs", "etc", "approx", "ca", "bzw",
+    "usw", "Hr", "Fr", "Mme", "Mlle", "Sra", "Inc", "Ltd",
+];
+
+/// The text as it is if it is short, else its first sentences; a longer sentence is cut between words, with `…`.
+pub(super) fn brief(text: String) -> String {
+    // A word has a byte at least, and a space before it.
+    if text.len() < 2 * MOST || count_words(&text) <= MOST {
+        return text;
+    }
+    let (mut sentence, mut cut) = (None, 0);
+    for (at, c) in text.char_indices().take(LONGEST) {
+        let behind = at + c.len_utf8();
+        let is_end = ends_sentence(&text, at, c);
+        if !is_end && !c.is_whitespace() && !is_unspaced(c) {
+            continue;
+        }
+        let words = count_words(&text[..behind]);
+        if words > MOST {
+            break;
+        }
+        let is_nearer = sentence.is_none_or(|(before, _)| words.abs_diff(WORDS) <= WORDS.abs_diff(before));
+        if is_end && is_nearer {
+            sentence = Some((words, closed(&text, behind)));
+        }
+        if words <= WORDS {
+            cut = behind;
+        }
+    }
+    match sentence {
+        Some((words, end)) if words >= FEWEST => text[..end].to_owned(),
+        _ => {
+            let words = text[..cut].trim_end_matches(|c: char| !c.is_alphanumeric());
+            format!("{words}…")
+        }
+    }
+}
+
+/// Whether the character at `at` ends a sentence.
+fn ends_sentence(text: &str, at: usize, c: char) -> bool {
+    match c {
+        '。' | '！' | '？' | '．' | '।' | '॥' | '۔' | '؟' | '။' | '។' => true,
+        '.' | '!' | '?' | '…' => {
+            let rest = &text[closed(text, at + c.len_utf8())..];
+            let mut next = rest.chars();
+            let is_space = next.next().is_none_or(char::is_whitespace);
+            let is_begin = next.next().is_none_or(|c| !c.is_lowercase());
+            is_space && is_begin && (c != '.' || !is_abbreviated(&text[..at]))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a full stop behind this text belongs to its last word: one letter, or a word that is known for it.
+fn is_abbreviated(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_number = before.ends_with(|c: char| c.is_numeric());
+    !is_number && (word.chars().nth(1).is_none() && !word.is_empty() || ABBREVIATIONS.contains(&word))
+}
+
+/// Where the quotes and brackets end that close behind a sentence.
+fn closed(text: &str, from: usize) -> usize {
+    let is_closing =
+        |c: char| matches!(c, '"' | '\'' | '”' | '’' | '“' | '»' | ')' | ']' | '」' | '』' | '）');
+    let rest = &text[from..];
+    from + rest.len() - rest.trim_start_matches(is_closing).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_ends_with_a_sentence() {
+        let sentence = "Every shop has a Dr. Lee, e.g. on St. Mark 4, who says “come in!” to all. ";
+        let text = sentence.repeat(10);
+        let cut = brief(text.trim().to_owned());
+        assert_eq!(cut, sentence.repeat(3).trim(), "{cut}");
+        let short = sentence.repeat(2);
+        assert_eq!(brief(short.clone()), short);
+        let words = brief("one two, ".repeat(100));
+        assert!(words.starts_with("one two, one two") && words.ends_with("two…"), "{words}");
+        assert_eq!(count_words(&words), 50);
+        let japanese = brief("お客様の名前を呼びましょう。".repeat(40));
+        assert!(japanese.ends_with('。') && (90..=130).contains(&japanese.chars().count()), "{japanese}");
+    }
+}

@@ -1,0 +1,341 @@
+//! Goes through everything that a site has and claims a path for each.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::config::PostBy;
+use crate::diagnostic::{Diagnostic, Located, Report, Span, codes};
+use crate::path;
+use crate::path::{OutPath, SourcePath, Url};
+use crate::plan::claims::{Claimant, Claims, Place, SEARCH_PAGE};
+use crate::plan::files::Chosen;
+use crate::plan::guesses::Meant;
+use crate::plan::images::Pictures;
+use crate::plan::social_cards::Cards;
+use crate::plan::unpublished::Held;
+use crate::plan::urls::{address, article_address, beside, feed, own, search as search_address};
+use crate::plan::{
+    CommentScope, FeedScope, Output, Page, Plan, Redirect, SITEMAP_LIMIT, SearchFile, SearchFiles, date_urls,
+    files, for_ever, images, search, social_cards,
+};
+use crate::site::{PersonId, SeriesId, Site, TermId};
+use crate::social_cards::Typefaces;
+use crate::source::Asset;
+
+/// What is gathered while the plan is made.
+struct Draft<'a> {
+    site: &'a Site,
+    claims: Claims,
+    articles: Vec<Url>,
+    own: HashMap<Page, Url>,
+    files: BTreeMap<SourcePath, Url>,
+    held: BTreeMap<SourcePath, Held>,
+    pictures: Pictures,
+    cards: Cards,
+    redirects: Vec<Redirect>,
+    look: Option<Url>,
+}
+
+pub(super) fn plan(
+    site: &Site,
+    assets: &BTreeMap<SourcePath, Asset>,
+    typefaces: &Typefaces,
+    report: &mut Report,
+) -> Plan {
+    let mut draft = Draft {
+        site,
+        claims: Claims::default(),
+        articles: Vec::new(),
+        own: HashMap::new(),
+        files: BTreeMap::new(),
+        held: BTreeMap::new(),
+        pictures: Pictures::default(),
+        cards: Cards::default(),
+        redirects: Vec::new(),
+        look: None,
+    };
+    draft.own_pages(report);
+    draft.articles(report);
+    draft.standalone_pages(report);
+    draft.feeds(report);
+    draft.assets(assets, report);
+    draft.cards = social_cards::plan(site, typefaces, &draft.articles, &mut draft.claims, report);
+    draft.look(report);
+    draft.aliases(report);
+    draft.dates(report);
+    let search = draft.search(report);
+    draft.for_machines(report);
+    let Draft { claims, articles, own, files, held, pictures, cards, mut redirects, look, .. } = draft;
+    redirects.sort();
+    let mut outputs = claims.finish(report);
+    if !site.config.output.redirect_pages {
+        outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
+    }
+    let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
+    let meant = Meant::default();
+    Plan { outputs, articles, pages, own, files, held, pictures, cards, redirects, look, search, meant }
+}
+
+impl Draft<'_> {
+    fn page(&mut self, page: Page, what: &'static str, report: &mut Report) {
+        self.claim(page, Claimant::own(what), report);
+    }
+
+    fn claim(&mut self, page: Page, claimant: Claimant, report: &mut Report) {
+        let url = address(page, self.site);
+        self.claims.claim(url.out_path(), Output::Page(page), claimant, report);
+        self.own.insert(page, url);
+    }
+
+    /// The pages of a list of `count` articles; at least one.
+    fn list(&mut self, count: usize, page: impl Fn(usize) -> Page, what: &'static str, report: &mut Report) {
+        for number in 1..=pages_of(count, self.site.config.page_size) {
+            self.page(page(number), what, report);
+        }
+    }
+
+    fn own_pages(&mut self, report: &mut Report) {
+        let site = self.site;
+        self.list(site.articles.len(), Page::Home, "the home page", report);
+        self.not_found(report);
+        if matches!(site.config.comments.by, Some(PostBy::Form(_))) {
+            self.page(Page::CommentKept, "the page that thanks for a comment", report);
+        }
+        self.page(Page::Archive, "the archive", report);
+        for (at, year) in site.archive.iter().enumerate() {
+            self.page(Page::Year(at), "a year of the archive", report);
+            for month in 0..year.months.len() {
+                self.page(Page::Month(at, month), "a month of the archive", report);
+            }
+        }
+        if !site.tags.is_empty() {
+            self.page(Page::Tags, "the list of tags", report);
+        }
+        for (tag, id) in site.tags.iter().zip((0..).map(TermId)) {
+            self.list(tag.articles.len(), |number| Page::Tag(id, number), "the page of a tag", report);
+        }
+        if !site.categories.is_empty() {
+            self.page(Page::Categories, "the list of categories", report);
+        }
+        for (category, id) in site.categories.iter().zip((0..).map(TermId)) {
+            self.list(
+                category.articles.len(),
+                |number| Page::Category(id, number),
+                "the page of a category",
+                report,
+            );
+        }
+        if !site.series.is_empty() {
+            self.page(Page::AllSeries, "the list of series", report);
+        }
+        for (series, id) in site.series.iter().zip((0..).map(SeriesId)) {
+            let place = series.file.as_ref().map(|file| Place::In(file.text.clone(), file.slug.at.clone()));
+            let what = format!("the series `{}`", series.title);
+            self.claim(Page::Series(id), Claimant { what: what.into(), place }, report);
+        }
+        if !site.people.is_empty() {
+            self.page(Page::Authors, "the list of authors", report);
+        }
+        for (person, id) in site.people.iter().zip((0..).map(PersonId)) {
+            let place = person.profile.as_ref();
+            let place = place.map(|profile| Place::In(profile.text.clone(), person.slug.at.clone()));
+            let what = format!("the author `{}`", person.name);
+            for number in 1..=pages_of(person.articles.len(), site.config.page_size) {
+                let claimant = Claimant { what: what.clone().into(), place: place.clone() };
+                self.claim(Page::Author(id, number), claimant, report);
+            }
+        }
+    }
+
+    /// The page for missing addresses; the site may have written it itself.
+    fn not_found(&mut self, report: &mut Report) {
+        let what = "the page for missing addresses";
+        let Some(page) = &self.site.not_found else { return self.page(Page::NotFound, what, report) };
+        self.claim(Page::NotFound, Claimant::of(what, &page.text, &page.url.at), report);
+        self.files.insert(page.text.file.clone(), address(Page::NotFound, self.site));
+    }
+
+    fn articles(&mut self, report: &mut Report) {
+        let site = self.site;
+        for id in site.article_ids() {
+            let entry = site.article(id);
+            let Located { value: url, at } = article_address(entry, site, report);
+            let claimant = Claimant::of("the article", &entry.article.text, &at);
+            self.claims.claim(url.out_path(), Output::Page(Page::Article(id)), claimant, report);
+            self.files.insert(entry.article.text.file.clone(), url.clone());
+            self.articles.push(url);
+        }
+    }
+
+    fn standalone_pages(&mut self, report: &mut Report) {
+        let site = self.site;
+        for (place, page) in site.pages.iter().enumerate() {
+            let claimant = Claimant::of("the page", &page.text, &page.url.at);
+            let url = &page.url.value;
+            self.claims.claim(url.out_path(), Output::Page(Page::Standalone(place)), claimant, report);
+            self.files.insert(page.text.file.clone(), url.clone());
+        }
+    }
+
+    fn feeds(&mut self, report: &mut Report) {
+        let site = self.site;
+        for scope in FeedScope::all(site) {
+            for format in &site.config.feeds.formats {
+                let path = feed(scope, *format, site).out_path();
+                self.claims.claim(path, Output::Feed(scope, *format), Claimant::own("a feed"), report);
+            }
+        }
+        let mut any = false;
+        for (at, id) in site.article_ids().enumerate() {
+            if !site.article(id).thread.is_empty() {
+                any = true;
+                let path = beside(&self.articles[at], "comments.xml").out_path();
+                let output = Output::CommentFeed(CommentScope::Article(id));
+                self.claims.claim(path, output, Claimant::own("a feed of comments"), report);
+            }
+        }
+        if any {
+            let path = own("/comments/feed.xml").out_path();
+            let output = Output::CommentFeed(CommentScope::Site);
+            self.claims.claim(path, output, Claimant::own("the feed of all comments"), report);
+        }
+    }
+
+    fn assets(&mut self, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) {
+        let Chosen { published, held } = files::choose(self.site, assets, &self.files, report);
+        self.held = held;
+        for (file, path) in published {
+            let asset = &assets[file];
+            let new_names = path.split('/').try_for_each(path::check_new_name);
+            match new_names.and_then(|()| OutPath::parse(&path)) {
+                Ok(path) => {
+                    self.files.insert(file.clone(), path.url());
+                    let place = Some(Place::File(file.clone()));
+                    let claimant = Claimant { what: format!("the file `{file}`").into(), place };
+                    self.claims.claim(path, images::whole(file, asset, self.site), claimant, report);
+                }
+                Err(fault) => report.push(
+                    Diagnostic::error(
+                        codes::BAD_PATH,
+                        format!("the file `{file}` cannot be published: {fault}"),
+                    )
+                    .at(Span::file(file))
+                    .help(format!("give it another name: `{}`", path::nearest_portable(file.as_str()))),
+                ),
+            }
+        }
+        self.pictures = images::plan(self.site, assets, &self.files, &mut self.claims, report);
+    }
+
+    /// The stylesheet that the settings make.
+    fn look(&mut self, report: &mut Report) {
+        let Some(style) = self.site.config.theme.look.stylesheet() else { return };
+        let path = OutPath::parse(&for_ever("site.css", style.as_bytes())).expect("a name of ours");
+        self.look = Some(path.url());
+        self.claims.claim(path, Output::Look, Claimant::own("the stylesheet of the settings"), report);
+    }
+
+    fn aliases(&mut self, report: &mut Report) {
+        let site = self.site;
+        let of_articles = site.articles.iter().zip(self.articles.clone());
+        let of_articles = of_articles.map(|(entry, url)| (&entry.article.text, &entry.article.aliases, url));
+        let of_pages = site.pages.iter().map(|page| (&page.text, &page.aliases, page.url.value.clone()));
+        let not_found =
+            site.not_found.iter().map(|page| (&page.text, &page.aliases, address(Page::NotFound, site)));
+        for (text, aliases, to) in of_articles.chain(of_pages).chain(not_found) {
+            for alias in aliases {
+                // A page's own present address among its former ones does no harm. Where only the case differs, no
+                // page can be put at the former one, since some systems cannot tell the two apart; servers can.
+                if alias.value.out_path().folded() == to.out_path().folded() {
+                    if alias.value != to {
+                        self.redirects.push(Redirect { from: alias.value.clone(), to: to.clone() });
+                    }
+                    continue;
+                }
+                let claimant = Claimant::of("the alias", text, &alias.at);
+                let path = alias.value.out_path();
+                self.claims.claim(path, Output::Redirect(to.clone()), claimant, report);
+                self.redirects.push(Redirect { from: alias.value.clone(), to: to.clone() });
+                self.files_of_an_alias(&text.file, &alias.value);
+            }
+        }
+    }
+
+    /// Former addresses of the files in a page's own folder, where the page's former address is a folder too. Only servers
+    /// can lead from one file to another, so no page is put there.
+    fn files_of_an_alias(&mut self, text: &SourcePath, alias: &Url) {
+        if text.stem() != "index" || !alias.as_str().ends_with('/') {
+            return;
+        }
+        let folder = text.folder();
+        let below = self.files.range(SourcePath::new(format!("{folder}/"))..);
+        let below = below.map_while(|(file, to)| Some((file, file.below(folder)?, to)));
+        for (_, rest, to) in below.filter(|(file, rest, to)| *file != text && to.as_str().ends_with(rest)) {
+            let from = OutPath::parse(&format!("{}{rest}", alias.as_str().trim_start_matches('/')));
+            if let Some(from) = from.ok().filter(|from| self.claims.holder(from).is_none()) {
+                self.redirects.push(Redirect { from: from.url(), to: to.clone() });
+            }
+        }
+    }
+
+    /// Years, months and days lead to the archive where articles lie below them and nothing else is there: by pages,
+    /// or by `_redirects` on sites without pages for redirects.
+    fn dates(&mut self, report: &mut Report) {
+        for (folder, page) in date_urls::addresses(self.site, &self.articles) {
+            let (from, to) = (own(&folder), address(page, self.site));
+            if !self.claims.is_free(&from.out_path()) {
+                continue;
+            }
+            if self.site.config.output.redirect_pages {
+                let what = Claimant::own("a date in addresses");
+                self.claims.claim(from.out_path(), Output::Redirect(to), what, report);
+            } else {
+                self.redirects.push(Redirect { from, to });
+            }
+        }
+    }
+
+    fn search(&mut self, report: &mut Report) -> Option<SearchFiles> {
+        let files = search::search_files(self.site)?;
+        self.page(Page::Search, SEARCH_PAGE, report);
+        let words = (0..files.words).map(SearchFile::Words);
+        let texts = (0..files.texts).map(SearchFile::Texts);
+        for file in [SearchFile::Index].into_iter().chain(words).chain(texts) {
+            let claimant = Claimant::own("a file of the search index");
+            self.claims.claim(search_address(file).out_path(), Output::Search(file), claimant, report);
+        }
+        Some(files)
+    }
+
+    /// Files that the site has of itself; a file of the same name in `static/` stands in their place.
+    fn for_machines(&mut self, report: &mut Report) {
+        let settings = self.site.config.output;
+        let parts = self.claims.indexed().div_ceil(SITEMAP_LIMIT);
+        let mut files =
+            vec![("sitemap.xml".to_owned(), Output::Sitemap), ("robots.txt".to_owned(), Output::Robots)];
+        if parts > 1 {
+            files.extend((1..=parts).map(|part| (format!("sitemap-{part}.xml"), Output::SitemapPart(part))));
+        }
+        if settings.llms_txt {
+            files.push(("llms.txt".to_owned(), Output::LlmsTxt));
+        }
+        if self.site.config.search {
+            files.push(("opensearch.xml".to_owned(), Output::OpenSearch));
+        }
+        if settings.headers_file {
+            files.push(("_headers".to_owned(), Output::Headers));
+        }
+        if settings.redirects_file && !self.redirects.is_empty() {
+            files.push(("_redirects".to_owned(), Output::Redirects));
+        }
+        for (name, output) in files {
+            let path = OutPath::parse(&name).expect("a name of ours");
+            if !matches!(self.claims.holder(&path), Some(Output::Asset(_))) {
+                self.claims.claim(path, output, Claimant::own(format!("`{name}`")), report);
+            }
+        }
+    }
+}
+
+fn pages_of(count: usize, page_size: usize) -> usize {
+    count.div_ceil(page_size.max(1)).max(1)
+}

@@ -1,0 +1,159 @@
+//! Which pictures the texts of a site name, so that smaller ones are made of those alone.
+//!
+//! Texts are searched for names of files; whether a name stands in a link, a figure or a sentence does not matter. A
+//! name too many costs a picture that nobody asks for. One that is missed, because it is written in an unusual way, is
+//! shown in its whole size.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use percent_encoding::percent_decode_str;
+use rayon::prelude::*;
+
+use crate::content::Text;
+use crate::path::SourcePath;
+use crate::site::Site;
+use crate::source::Asset;
+
+/// The most bytes that the name of a file may have.
+const LONGEST_NAME: usize = 255;
+
+/// What ends the path in front of a file's name.
+const AROUND: [char; 12] = [' ', '\t', '\n', '"', '\'', '(', '[', '<', '>', '|', '=', ','];
+
+/// Names of files, without folders, by what they are used for.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Mentions {
+    /// In texts and as pictures of articles.
+    pub(super) shown: HashSet<String>,
+    /// As pictures of articles.
+    pub(super) leads: HashSet<String>,
+    /// As portraits of authors.
+    pub(super) portraits: HashSet<String>,
+}
+
+/// Names of files that are looked for.
+#[derive(Debug, Default)]
+pub(super) struct Known<'a> {
+    names: HashSet<&'a str>,
+    endings: HashSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    /// The names of some files. One without an ending is never found: it could be any word.
+    pub(super) fn of(files: impl Iterator<Item = &'a SourcePath>) -> Known<'a> {
+        let names: HashSet<&str> = files.map(SourcePath::name).collect();
+        let endings = names.iter().filter_map(|name| Some(name.rsplit_once('.')?.1)).collect();
+        Known { names, endings }
+    }
+}
+
+/// Where `known` names stand in the texts of a site.
+pub(super) fn of(site: &Site, known: &Known<'_>) -> Mentions {
+    let profiles = || site.people.iter().filter_map(|person| person.profile.as_ref());
+    let bios = profiles().map(|profile| profile.text.body());
+    let texts: Vec<&str> = own_texts(site).map(|text| text.whole.as_ref()).chain(bios).collect();
+    let shown = texts.par_iter().map(|text| paths(text, known)).reduce(HashSet::new, |mut all, more| {
+        all.extend(more);
+        all
+    });
+    let leads =
+        site.articles.iter().filter_map(|entry| Some(entry.article.image.as_ref()?.src.value.as_str()));
+    let portraits = profiles().filter_map(|profile| Some(profile.image.as_ref()?.value.as_str()));
+    Mentions {
+        shown: shown.iter().map(|path| last_name(path)).collect(),
+        leads: leads.map(last_name).collect(),
+        portraits: portraits.map(last_name).collect(),
+    }
+}
+
+/// The texts of articles, pages and series that are shown.
+pub(super) fn own_texts(site: &Site) -> impl Iterator<Item = &Text> {
+    let articles = site.articles.iter().map(|entry| &entry.article.text);
+    let pages = site.pages.iter().map(|page| &page.text);
+    let series = site.series.iter().filter_map(|series| Some(&series.file.as_ref()?.text));
+    articles.chain(pages).chain(series)
+}
+
+/// Whether the texts of two indexes of the same articles name the same files of the site. The plan depends on the pictures
+/// that they name, and on the files below `content/`, which are published only with a text that is shown.
+pub fn name_the_same_files(a: &Site, b: &Site, assets: &BTreeMap<SourcePath, Asset>) -> bool {
+    let matters =
+        |(file, asset): &(&SourcePath, &Asset)| asset.pixels.is_some() || file.below("content").is_some();
+    let known = Known::of(assets.iter().filter(matters).map(|(file, _)| file));
+    let pairs =
+        a.articles.iter().zip(&b.articles).map(|(a, b)| (&a.article.text.whole, &b.article.text.whole));
+    let withheld = a.withheld.iter().zip(&b.withheld).map(|(a, b)| (&a.text.whole, &b.text.whole));
+    let mut others = pairs.chain(withheld).filter(|(a, b)| !Arc::ptr_eq(a, b));
+    known.names.is_empty() || others.all(|(a, b)| paths(a, &known) == paths(b, &known))
+}
+
+/// The name of the file that an address ends in.
+fn last_name(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    percent_decode_str(name).decode_utf8_lossy().into_owned()
+}
+
+/// The paths in a text that end in a known name, as they are written, without percent signs.
+pub(super) fn paths(text: &str, known: &Known<'_>) -> HashSet<String> {
+    let mut found = HashSet::new();
+    for (dot, _) in text.match_indices('.') {
+        let ending =
+            text.as_bytes()[dot + 1..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let end = dot + 1 + ending;
+        if ending == 0 || !known.endings.contains(&text[dot + 1..end]) {
+            continue;
+        }
+        let mut first = dot.saturating_sub(LONGEST_NAME);
+        while !text.is_char_boundary(first) {
+            first += 1;
+        }
+        let stem = &text[first..dot];
+        let first = stem.rfind(['/', '\n', '"', '<', '>', '|']).map_or(first, |at| first + at + 1);
+        // A name may hold blanks and brackets, and may stand after some: each of them may be where it begins.
+        let begins = text[first..dot].match_indices([' ', '\t', '(', '[', '\'', '=', ':', ',']);
+        for start in [first].into_iter().chain(begins.map(|(at, sign)| first + at + sign.len())) {
+            let name = &text[start..end];
+            let name: Cow<'_, str> = percent_decode_str(name).decode_utf8().unwrap_or(Cow::Borrowed(name));
+            if known.names.contains(name.as_ref()) {
+                let folder = folder_before(&text[..start]);
+                found.insert(format!("{}{name}", percent_decode_str(folder).decode_utf8_lossy()));
+            }
+        }
+    }
+    found
+}
+
+/// The folders that stand in front of a file's name, with the slash behind each.
+fn folder_before(text: &str) -> &str {
+    if !text.ends_with('/') {
+        return "";
+    }
+    let at = text.rfind(AROUND).map_or(0, |at| at + 1);
+    &text[at..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_however_a_text_writes_it() {
+        let files = ["a b.jpg", "c(1).png", "é.webp", "d.jpeg"].map(SourcePath::new);
+        let known = Known::of(files.iter());
+        let check = |text: &str, expected: &[&str]| {
+            let mut found: Vec<String> = paths(text, &known).into_iter().collect();
+            found.sort();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("![x](a%20b.jpg)", &["a b.jpg"]);
+        check("![x](<../a b.jpg> \"t\")", &["../a b.jpg"]);
+        check("image: a b.jpg\n", &["a b.jpg"]);
+        check("image: 'd.jpeg'", &["d.jpeg"]);
+        check("![c(1)](/p/c(1).png)", &["/p/c(1).png"]);
+        check("<img src=\"é.webp\"> and d.jpeg.", &["d.jpeg", "é.webp"]);
+        check("xd.jpeg d.jpegs d.jp", &[]);
+    }
+}

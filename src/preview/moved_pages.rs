@@ -1,0 +1,61 @@
+//! Pages that are at another address since a save: their file has another name, or its slug or date is another.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::blog::Blog;
+use crate::path::{SourcePath, Url};
+use crate::plan::Output;
+
+/// The most former addresses that are remembered.
+const MOST: usize = 1000;
+
+/// Present addresses by former ones.
+pub(super) type Moved = BTreeMap<Url, Url>;
+
+/// Adds what a save has moved, and lets go of what is at its old address again.
+pub(super) fn after(known: &Moved, changed: &BTreeSet<SourcePath>, before: &Blog, now: &Blog) -> Moved {
+    let mut moved = known.clone();
+    let mut add = |from: &Url, to: &Url| {
+        if from != to && is_page(now, to) {
+            moved
+                .values_mut()
+                .filter(|address| **address == *from)
+                .for_each(|address| to.clone_into(address));
+            moved.insert(from.clone(), to.clone());
+        }
+    };
+    let address = |blog: &'_ Blog, file: &SourcePath| blog.plan.source(file).cloned();
+    let (mut gone, mut new) = (Vec::new(), Vec::new());
+    for file in changed.iter().filter(|file| file.has_extension("md") || file.has_extension("markdown")) {
+        match (address(before, file), address(now, file)) {
+            (Some(from), Some(to)) => add(&from, &to),
+            (Some(from), None) => gone.push((file, from)),
+            (None, Some(to)) => new.push((file, to)),
+            (None, None) => {}
+        }
+    }
+    for (file, from) in &gone {
+        let same = |(other, _): &&(&SourcePath, Url)| text(before, file) == text(now, other);
+        // One file that went and one that came are most likely one, also when it was edited.
+        let to = new.iter().find(same).or(if gone.len() == 1 && new.len() == 1 { new.first() } else { None });
+        if let Some((_, to)) = to {
+            add(from, to);
+        }
+    }
+    moved.retain(|from, to| !is_page(now, from) && is_page(now, to));
+    while moved.len() > MOST {
+        moved.pop_first();
+    }
+    moved
+}
+
+fn is_page(blog: &Blog, address: &Url) -> bool {
+    matches!(blog.plan.get(&address.out_path()), Some(Output::Page(_)))
+}
+
+/// The text of an article or page, below its front matter.
+fn text<'b>(blog: &'b Blog, file: &SourcePath) -> Option<&'b str> {
+    let article = blog.site.articles.iter().find(|entry| entry.article.text.file == *file);
+    let page = blog.site.pages.iter().find(|page| page.text.file == *file);
+    article.map(|entry| entry.article.text.body()).or_else(|| page.map(|page| page.text.body()))
+}

@@ -1,0 +1,97 @@
+//! Which part of a file a client asks for: players ask for sound and films in parts.
+//!
+//! Source: RFC 9110, section 14. A header that asks for several parts, or that makes no sense, may be left unheard: the
+//! answer is the whole file.
+
+use std::ops::Range;
+
+use axum::http::{HeaderMap, Method, header};
+
+/// What is asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// The whole file.
+    Whole,
+    /// These bytes of it; there is at least one.
+    Part(Range<u64>),
+    /// Bytes that it does not have.
+    Nothing,
+}
+
+/// What a request wants of a file of this length.
+pub(super) fn wanted(method: &Method, headers: &HeaderMap, length: u64) -> Wanted {
+    // The preview names no versions of files, so that no `If-Range` can name the present one.
+    if *method != Method::GET || headers.contains_key(header::IF_RANGE) {
+        return Wanted::Whole;
+    }
+    let mut lines = headers.get_all(header::RANGE).iter();
+    match (lines.next().map(|line| line.to_str()), lines.next()) {
+        (Some(Ok(line)), None) => part(line, length).unwrap_or(Wanted::Whole),
+        _ => Wanted::Whole,
+    }
+}
+
+/// Reads `bytes=2-5`, `bytes=2-` and `bytes=-5`.
+fn part(line: &str, length: u64) -> Option<Wanted> {
+    let (unit, part) = line.split_once('=')?;
+    let (first, last) = part.trim().split_once('-')?;
+    if !unit.trim().eq_ignore_ascii_case("bytes") {
+        return None;
+    }
+    let number = |digits: &str| match digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => digits.parse::<u64>().ok(),
+        false => None,
+    };
+    let part = match (first, last) {
+        ("", last) => length.saturating_sub(number(last)?)..length,
+        (first, "") => number(first)?..length,
+        (first, last) => {
+            let (first, last) = (number(first)?, number(last)?);
+            if first > last {
+                return None;
+            }
+            first..last.saturating_add(1).min(length)
+        }
+    };
+    Some(if part.is_empty() { Wanted::Nothing } else { Wanted::Part(part) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_read_from_its_header() {
+        let check = |line: &str, expected: Wanted| {
+            let headers = HeaderMap::from_iter([(header::RANGE, line.parse().unwrap())]);
+            assert_eq!(wanted(&Method::GET, &headers, 10), expected, "{line}");
+        };
+        check("bytes=0-", Wanted::Part(0..10));
+        check("bytes=2-5", Wanted::Part(2..6));
+        check("BYTES = 2-5", Wanted::Part(2..6));
+        check("bytes=9-9", Wanted::Part(9..10));
+        check("bytes=5-99999999999999999999", Wanted::Whole);
+        check("bytes=5-18446744073709551615", Wanted::Part(5..10));
+        check("bytes=-3", Wanted::Part(7..10));
+        check("bytes=-30", Wanted::Part(0..10));
+        for none in ["bytes=10-", "bytes=10-20", "bytes=-0"] {
+            check(none, Wanted::Nothing);
+        }
+        for odd in ["bytes=5-1", "bytes=", "bytes=-", "bytes", "lines=1-2", "bytes=1-2,4-5", "bytes=+1-2"] {
+            check(odd, Wanted::Whole);
+        }
+    }
+
+    #[test]
+    fn only_a_plain_get_asks_for_a_part() {
+        let range = (header::RANGE, "bytes=0-1".parse().unwrap());
+        let one = HeaderMap::from_iter([range.clone()]);
+        assert_eq!(wanted(&Method::GET, &one, 0), Wanted::Nothing);
+        assert_eq!(wanted(&Method::HEAD, &one, 10), Wanted::Whole);
+        let other = HeaderMap::from_iter([range.clone(), (header::IF_RANGE, "\"x\"".parse().unwrap())]);
+        assert_eq!(wanted(&Method::GET, &other, 10), Wanted::Whole);
+        let mut twice = one;
+        twice.append(range.0, range.1);
+        assert_eq!(wanted(&Method::GET, &twice, 10), Wanted::Whole);
+    }
+}

@@ -1,0 +1,101 @@
+//! Social cards: the picture that stands for an article where its address is shared, made of its words.
+//!
+//! Words and colours go in, the bytes of a PNG come out; the same ones give the same bytes. Nothing here knows a disk, an
+//! address or an article, and no text is so long or so odd that it panics or takes long.
+//!
+//! A card is text on one colour, so a small set of crates does: rustybuzz shapes and reads the outlines of fonts,
+//! ab_glyph_rasterizer says how much of each pixel they cover, and `png` writes that as a picture with a palette, the steps
+//! from the ground to each ink. With the tables of Unicode these are 10 crates beyond those that were there; a debug build
+//! of the tree took 21 s of processor time. The same with skrifa and harfrust in place of rustybuzz took 70 s, and `resvg`
+//! with text has a tree of 51 crates and would draw the same through a drawing in XML.
+//!
+//! Without the feature `cards` no text can be written, and so there is no card.
+
+#[cfg(feature = "cards")]
+mod canvas;
+#[cfg(feature = "cards")]
+mod face;
+#[cfg(feature = "cards")]
+mod layout;
+#[cfg(feature = "cards")]
+mod lines;
+#[cfg(not(feature = "cards"))]
+mod none;
+#[cfg(feature = "cards")]
+mod shape;
+#[cfg(feature = "cards")]
+#[cfg(test)]
+mod tests;
+#[cfg(feature = "cards")]
+mod text;
+
+#[cfg(feature = "cards")]
+pub use face::Faces;
+#[cfg(feature = "cards")]
+pub use face::check;
+#[cfg(not(feature = "cards"))]
+pub use none::Faces;
+#[cfg(not(feature = "cards"))]
+pub use none::check;
+
+use std::sync::Arc;
+
+use crate::digest::Digest;
+use crate::language::script::Direction;
+use crate::source::Font;
+use crate::theme::LightScheme;
+
+/// The width of every card in pixels. Source: the guidelines for `og:image` of Facebook, which others follow.
+pub const WIDTH: u32 = 1200;
+
+/// The height of every card in pixels.
+pub const HEIGHT: u32 = 630;
+
+/// Changes whenever the same card is drawn in another way than before.
+const GENERATION: u32 = 1;
+
+/// What a card says and in which colours. All texts are plain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The site's name, above the title; empty for none.
+    pub site: String,
+    /// The title. A card is drawn for its sake.
+    pub title: String,
+    /// A sentence below the title, which is left out where there is no room for all of it; empty for none.
+    pub deck: String,
+    /// Who wrote the article, at the foot; empty for none.
+    pub authors: String,
+    /// The part of a series, or the category, at the foot on the other side; empty for none.
+    pub label: String,
+    /// The side that the lines begin at.
+    pub direction: Direction,
+    /// The code of the language, by which fonts choose the forms of some letters.
+    pub language: String,
+    /// The colours.
+    pub colours: LightScheme,
+}
+
+/// The fonts that cards are written in: those that the site names, and the program's own behind them.
+#[derive(Clone, Debug, Default)]
+pub struct Typefaces {
+    own: Vec<Arc<Font>>,
+}
+
+impl Typefaces {
+    /// The fonts of a site, each of which [`check`] has found good.
+    pub fn new(own: Vec<Arc<Font>>) -> Typefaces {
+        Typefaces { own }
+    }
+
+    /// The fonts, ready to write.
+    pub fn open(&self) -> Faces<'_> {
+        Faces::new(self.own.iter().map(|font| font.bytes.as_ref()))
+    }
+
+    /// The digest of everything that decides a card's bytes.
+    pub fn key(&self, card: &Card) -> Digest {
+        let version = env!("CARGO_PKG_VERSION");
+        let fonts: Vec<Digest> = self.own.iter().map(|font| font.digest).collect();
+        Digest::of(format!("{version} {GENERATION} {fonts:?} {card:?}").as_bytes())
+    }
+}

@@ -1,0 +1,236 @@
+//! What is known of a picture from its file: its size, and whether smaller ones can be made from it. Decodes nothing.
+
+use std::fs::File;
+use std::io;
+use std::io::{Cursor, Read, Seek};
+use std::path::Path;
+
+use crate::diagnostic::Span;
+use crate::file_kinds::{FileKind, Group};
+use crate::images::{LARGEST_FILE, Pixels};
+use crate::path::SourcePath;
+use crate::personal_data::PersonalData;
+use crate::source::{Asset, AssetBytes, text_encoding};
+use crate::svg_scripts::SvgScript;
+use crate::{file_kinds, images, personal_data, svg_scripts};
+
+/// How much of an SVG is looked at to find its outermost element.
+const SVG_HEAD: usize = 4096;
+
+/// How much of an SVG is looked through for scripts.
+const MOST_OF_SVG: u64 = 16 * 1024 * 1024;
+
+/// What a file says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// What it is.
+    pub(super) kind: Option<&'static FileKind>,
+    /// Width and height as it is shown.
+    pub(super) dimensions: Option<(u32, u32)>,
+    /// What can be made from it.
+    pub(super) pixels: Option<Pixels>,
+    /// What it tells of a place or a person, when it is published as it is.
+    pub(super) personal: PersonalData,
+    /// What runs in it.
+    pub(super) scripts: Vec<(SvgScript, Span)>,
+}
+
+impl Seen {
+    /// The file whose bytes these are.
+    pub(super) fn asset(self, bytes: AssetBytes) -> Asset {
+        let Seen { kind, dimensions, pixels, personal, scripts } = self;
+        Asset { bytes, kind, dimensions, pixels, personal, scripts }
+    }
+
+    fn with_pixels(self, pixels: Pixels) -> Seen {
+        let dimensions = match &pixels {
+            Pixels::Still(still) => Some((still.width, still.height)),
+            Pixels::Moving(width, height) => Some((*width, *height)),
+            Pixels::Broken(_) | Pixels::TooLarge => None,
+        };
+        Seen { dimensions, pixels: Some(pixels), ..self }
+    }
+}
+
+/// How much must be read of a file to know its picture.
+enum Needed {
+    /// Nothing more: it is no picture that is known here.
+    Nothing,
+    /// Its beginning.
+    Header,
+    /// Everything, for the digest that names what is made from it.
+    Whole,
+}
+
+/// What a file is, by its first bytes or else by its name, and what must be read of it.
+fn kind(path: &SourcePath, head: &[u8]) -> (Option<&'static FileKind>, Needed) {
+    let kind = file_kinds::of_content(head).or_else(|| file_kinds::of_name(path.name()));
+    let needed = match kind {
+        Some(FileKind { media_type: "image/jpeg" | "image/png" | "image/webp", .. }) => Needed::Whole,
+        Some(FileKind { group: Group::Image, .. }) => Needed::Header,
+        _ => Needed::Nothing,
+    };
+    (kind, needed)
+}
+
+/// A file in memory.
+pub(super) fn of_bytes(path: &SourcePath, bytes: &[u8]) -> Seen {
+    // Memory can always be read.
+    let seen = picture_of_bytes(path, bytes);
+    with_more(seen, path, &mut Cursor::new(bytes)).unwrap_or_default()
+}
+
+/// A file on the disk.
+pub(super) fn of_file(path: &SourcePath, disk: &Path) -> io::Result<Seen> {
+    let mut file = File::open(disk)?;
+    let seen = picture_of_file(path, disk, &mut file)?;
+    with_more(seen, path, &mut file)
+}
+
+/// With what a file tells beside its picture.
+fn with_more(seen: Seen, path: &SourcePath, file: &mut (impl Read + Seek)) -> io::Result<Seen> {
+    let seen = with_personal_data(seen, file)?;
+    if !is_svg(seen.kind) {
+        return Ok(seen);
+    }
+    file.rewind()?;
+    let mut bytes = Vec::new();
+    file.take(MOST_OF_SVG).read_to_end(&mut bytes)?;
+    Ok(Seen { scripts: scripts(path, &bytes), ..seen })
+}
+
+/// What runs in an SVG.
+fn scripts(path: &SourcePath, bytes: &[u8]) -> Vec<(SvgScript, Span)> {
+    let text = text_encoding::lossy(bytes);
+    let found = svg_scripts::find(&text);
+    found.into_iter().map(|(runs, at)| (runs, Span::new(path, &text, at))).collect()
+}
+
+/// With what a file tells of a place or a person, unless it is published without that.
+fn with_personal_data(seen: Seen, file: &mut (impl Read + Seek)) -> io::Result<Seen> {
+    match (seen.kind, &seen.pixels) {
+        (Some(kind), pixels)
+            if !matches!(pixels, Some(Pixels::Still(_))) && personal_data::is_looked_at(kind) =>
+        {
+            Ok(Seen { personal: personal_data::of(kind, file)?, ..seen })
+        }
+        _ => Ok(seen),
+    }
+}
+
+fn picture_of_bytes(path: &SourcePath, bytes: &[u8]) -> Seen {
+    let (kind, needed) = kind(path, &bytes[..bytes.len().min(file_kinds::HEAD)]);
+    let seen = Seen { kind, ..Seen::default() };
+    let is_whole = match needed {
+        Needed::Nothing => return seen,
+        Needed::Header => false,
+        Needed::Whole => true,
+    };
+    if is_svg(kind) {
+        let dimensions = of_svg(&String::from_utf8_lossy(&bytes[..bytes.len().min(SVG_HEAD)]));
+        return Seen { dimensions, ..seen };
+    }
+    if is_whole && let Some(pixels) = images::look(bytes) {
+        return seen.with_pixels(pixels);
+    }
+    match imagesize::blob_size(bytes).ok().and_then(whole) {
+        Some(size) => Seen { dimensions: Some(size), ..seen },
+        // Its name alone says that it is a picture.
+        None if is_whole && cfg!(feature = "images") => {
+            seen.with_pixels(Pixels::Broken("it does not begin as a picture does"))
+        }
+        None => seen,
+    }
+}
+
+fn picture_of_file(path: &SourcePath, disk: &Path, file: &mut File) -> io::Result<Seen> {
+    let mut head = Vec::with_capacity(file_kinds::HEAD);
+    file.by_ref().take(file_kinds::HEAD as u64).read_to_end(&mut head)?;
+    let (kind, needed) = kind(path, &head);
+    let seen = Seen { kind, ..Seen::default() };
+    match needed {
+        Needed::Nothing => Ok(seen),
+        Needed::Whole if cfg!(feature = "images") => {
+            if file.metadata()?.len() > LARGEST_FILE {
+                return Ok(seen.with_pixels(Pixels::TooLarge));
+            }
+            file.read_to_end(&mut head)?;
+            Ok(picture_of_bytes(path, &head))
+        }
+        Needed::Header if is_svg(kind) => {
+            file.take((SVG_HEAD - head.len()) as u64).read_to_end(&mut head)?;
+            Ok(picture_of_bytes(path, &head))
+        }
+        Needed::Header | Needed::Whole => {
+            Ok(Seen { dimensions: imagesize::size(disk).ok().and_then(whole), ..seen })
+        }
+    }
+}
+
+fn is_svg(kind: Option<&FileKind>) -> bool {
+    kind.is_some_and(|kind| kind.media_type == "image/svg+xml")
+}
+
+fn whole(size: imagesize::ImageSize) -> Option<(u32, u32)> {
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}
+
+/// The `width` and `height` of the outermost element, or those of its `viewBox`.
+fn of_svg(text: &str) -> Option<(u32, u32)> {
+    let (_, element) = text.split_once("<svg")?;
+    let (element, _) = element.split_once('>')?;
+    let pixels = |name| number(attribute(element, name)?.trim_end_matches("px"));
+    if let (Some(width), Some(height)) = (pixels("width"), pixels("height")) {
+        return Some((width, height));
+    }
+    let numbers: Vec<&str> = attribute(element, "viewBox")?
+        .split([' ', ',', '\t', '\n'])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [_, _, width, height] = numbers[..] else { return None };
+    Some((number(width)?, number(height)?))
+}
+
+fn attribute<'a>(element: &'a str, name: &str) -> Option<&'a str> {
+    element.match_indices(name).find_map(|(at, _)| {
+        if !element[..at].ends_with(char::is_whitespace) {
+            return None;
+        }
+        let value = element[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        value[1..].split(quote).next()
+    })
+}
+
+fn number(text: &str) -> Option<u32> {
+    let value: f64 = text.trim().parse().ok()?;
+    (1.0..=100_000.0).contains(&value).then(|| value.round() as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drawing_tells_its_size_by_attributes_or_by_its_view_box() {
+        let check = |text: &str, size| assert_eq!(of_svg(text), size, "{text}");
+        check("<svg width=\"40\" height='30px' viewBox=\"0 0 1 1\">", Some((40, 30)));
+        check("<?xml version=\"1.0\"?>\n<svg xmlns=\"x\"\n viewBox=\"0,0 640.4 480\">", Some((640, 480)));
+        check("<svg width=\"100%\" height=\"auto\" viewBox=\"0 0 8 6\">", Some((8, 6)));
+        check("<svg stroke-width=\"3\" height=\"2\">", None);
+        check("<svg width=\"-1\" height=\"NaN\"", None);
+    }
+
+    #[test]
+    fn a_picture_tells_its_size_by_its_header_and_a_damaged_one_none() {
+        let gif = b"GIF89a\x03\x00\x02\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00";
+        let check = |name: &str, bytes: &[u8], size| {
+            assert_eq!(of_bytes(&SourcePath::new(name), bytes).dimensions, size, "{name}");
+        };
+        check("a.GIF", gif, Some((3, 2)));
+        check("gif.png", gif, Some((3, 2)));
+        check("a.png", b"not a picture", None);
+        check("a.txt", gif, Some((3, 2)));
+        check("a.txt", b"not a picture", None);
+    }
+}

@@ -1,0 +1,240 @@
+//! Reads the author's folder from the disk, each file once, many at a time, with the theme's files underneath.
+
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+use std::{fs, io};
+
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
+use crate::path::SourcePath;
+use crate::source::walk::Found;
+use crate::source::{AssetBytes, CONFIG, Kind, Origin, Piece, Sources, image_header, text_encoding, walk};
+use crate::{file_kinds, theme};
+
+/// How many files are read between one report of what they hold and the next.
+const PORTION: usize = 1024;
+/// How many folders are looked through at a time.
+const FOLDERS: usize = 8;
+
+/// The most bytes that a text may have.
+pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
+
+/// The most bytes that a font may have: those with every Chinese sign have up to 30 million.
+const LARGEST_FONT: u64 = 64 * 1024 * 1024;
+
+/// Everything below `root` that a build uses, with the theme's files underneath.
+pub fn read(root: &Path, report: &mut Report) -> Sources {
+    everything(root, report).0
+}
+
+/// The same without the texts below one folder, such as `content/comments`.
+pub fn read_without(root: &Path, folder: &str, report: &mut Report) -> Sources {
+    let is_wanted = |found: &Found| found.kind != Kind::Text || found.path.below(folder).is_none();
+    chosen(root, is_wanted, report).0
+}
+
+/// The settings alone; none where there are none, or where they cannot be read, which is reported.
+pub fn settings(root: &Path, report: &mut Report) -> Option<Arc<str>> {
+    if let Err(fault) = check_root(root) {
+        report.push(fault);
+        return None;
+    }
+    let found = walk::files_below(root, CONFIG, report);
+    match found.iter().find(|found| found.kind == Kind::Config).map(piece)? {
+        Ok(Piece::Text(text)) => Some(text),
+        Ok(Piece::Asset(_) | Piece::Font(_)) => None,
+        Err(fault) => {
+            report.push(fault);
+            None
+        }
+    }
+}
+
+/// Reads the Markdown files below one folder of `root`, such as `content/comments`, and nothing else. What `read` makes of
+/// each, many at a time, is handed to `take` folder by folder, in the order of their names; no more than `PORTION` texts are
+/// in memory.
+pub fn each_below<T: Send>(
+    root: &Path,
+    folder: &str,
+    read: impl Fn(SourcePath, Arc<str>) -> T + Sync,
+    mut take: impl FnMut(T),
+    report: &mut Report,
+) {
+    for parts in parts(root, folder).chunks(FOLDERS.max(rayon::current_num_threads())) {
+        let walked: Vec<(Vec<Found>, Report)> = parts
+            .par_iter()
+            .map(|part| {
+                let mut report = Report::new();
+                (walk::files_below(root, part, &mut report), report)
+            })
+            .collect();
+        let mut found = Vec::new();
+        for (files, faults) in walked {
+            report.extend(faults.sorted());
+            found.extend(files);
+        }
+        each_of(found, &read, &mut take, report);
+    }
+}
+
+/// Does for some files what [`each_below`] does for those of a folder.
+fn each_of<T: Send>(
+    mut found: Vec<Found>,
+    read: &(impl Fn(SourcePath, Arc<str>) -> T + Sync),
+    take: &mut impl FnMut(T),
+    report: &mut Report,
+) {
+    found.retain(|found| found.kind == Kind::Text);
+    for portion in found.chunks(PORTION) {
+        let one = |found: &Found| match piece(found) {
+            Ok(Piece::Text(text)) => Ok(Some(read(found.path.clone(), text))),
+            Ok(Piece::Asset(_) | Piece::Font(_)) => Ok(None),
+            Err(fault) => Err(fault),
+        };
+        let made: Vec<Result<Option<T>, Diagnostic>> = portion.par_iter().map(one).collect();
+        for made in made {
+            match made {
+                Ok(made) => made.into_iter().for_each(&mut *take),
+                Err(fault) => report.push(fault),
+            }
+        }
+    }
+}
+
+/// What stands in a folder, so that its parts can be walked at the same time; the folder itself where a name is not UTF-8.
+fn parts(root: &Path, folder: &str) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(root.join(folder)) else { return vec![folder.to_owned()] };
+    let name =
+        |entry: io::Result<fs::DirEntry>| Some(format!("{folder}/{}", entry.ok()?.file_name().to_str()?));
+    let mut names =
+        entries.map(name).collect::<Option<Vec<String>>>().unwrap_or_else(|| vec![folder.to_owned()]);
+    names.sort_unstable();
+    names
+}
+
+/// The sources, and how many links there are among them.
+pub(super) fn everything(root: &Path, report: &mut Report) -> (Sources, usize) {
+    chosen(root, |_| true, report)
+}
+
+fn chosen(root: &Path, is_wanted: impl Fn(&Found) -> bool, report: &mut Report) -> (Sources, usize) {
+    let mut sources = Sources::theme();
+    if let Err(fault) = check_root(root) {
+        report.push(fault);
+        return (sources, 0);
+    }
+    let (mut found, links) = walk::files(root, report);
+    found.retain(is_wanted);
+    let pieces: Vec<Result<Piece, Diagnostic>> = found.par_iter().map(piece).collect();
+    for (found, piece) in found.into_iter().zip(pieces) {
+        match piece {
+            Ok(piece) => sources.add(found.path, Origin::Site, piece),
+            Err(fault) => report.push(fault),
+        }
+    }
+    (sources, links)
+}
+
+fn check_root(root: &Path) -> Result<(), Diagnostic> {
+    let shown = root.display();
+    let what = match fs::metadata(root) {
+        Ok(found) if found.is_dir() => return Ok(()),
+        Ok(_) => format!("`{shown}` is a file, not a site's folder"),
+        Err(reason) if reason.kind() == io::ErrorKind::NotFound => format!("there is no folder `{shown}`"),
+        Err(reason) => {
+            let message = format!("the site's folder `{shown}` cannot be read: {reason}");
+            return Err(Diagnostic::error(codes::UNREADABLE, message));
+        }
+    };
+    Err(Diagnostic::error(codes::MISSING_CONFIG, what).help(
+        "name the folder that holds `site.yaml` with `--root`, or make a new site with `steadfast init`",
+    ))
+}
+
+/// One file as what its place makes it.
+pub(super) fn piece(found: &Found) -> Result<Piece, Diagnostic> {
+    let Found { path, disk, kind } = found;
+    let refused = |reason: io::Error| walk::unreadable(path, &reason);
+    match kind {
+        Kind::Asset => {
+            // Opened to learn now, not when half of the site is staged, that it can be.
+            once_more(|| fs::File::open(disk)).map_err(refused)?;
+            let seen = image_header::of_file(path, disk).map_err(refused)?;
+            Ok(Piece::Asset(seen.asset(AssetBytes::File(disk.clone()))))
+        }
+        Kind::ThemeAsset => {
+            let bytes = once_more(|| fs::read(disk)).map_err(refused)?;
+            let bytes = Arc::from(theme::published(path.as_str(), &bytes).as_ref());
+            let kind = file_kinds::of_name(path.name());
+            let seen = image_header::Seen { kind, ..image_header::Seen::default() };
+            Ok(Piece::Asset(seen.asset(AssetBytes::Memory(bytes))))
+        }
+        Kind::Font => {
+            let bytes = once_more(|| at_most(disk, LARGEST_FONT + 1)).map_err(refused)?;
+            if bytes.len() as u64 > LARGEST_FONT {
+                let message = format!("`{path}` has more than 64 MiB, the most that a font may have");
+                return Err(Diagnostic::error(codes::TOO_LARGE, message)
+                    .at(Span::file(path))
+                    .help("give a font of one script alone, or remove the file"));
+            }
+            Ok(super::font(bytes.into()))
+        }
+        Kind::Config | Kind::Text | Kind::Template | Kind::Language => {
+            let bytes = once_more(|| at_most(disk, LARGEST_TEXT + 1)).map_err(refused)?;
+            if bytes.len() as u64 > LARGEST_TEXT {
+                return Err(too_large(path));
+            }
+            if has_too_many_marks(&bytes) {
+                return Err(too_many_marks(path));
+            }
+            Ok(Piece::Text(text_encoding::text(path, &bytes)?.into()))
+        }
+    }
+}
+
+/// Tries again, once, what failed because an editor was just putting a new version in the file's place.
+fn once_more<T>(attempt: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    match attempt() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => attempt(),
+        outcome => outcome,
+    }
+}
+
+fn at_most(disk: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let file = fs::File::open(disk)?;
+    let mut bytes = Vec::with_capacity(file.metadata()?.len().min(limit) as usize + 1);
+    file.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The most marks in a text. Each takes up to 300 bytes of memory while Markdown is read, and a text of 10 MB about loyalty
+/// has some hundred thousand, the ends of its lines counted too.
+const MOST_MARKS: usize = 1_000_000;
+
+/// Whether a text has more signs that mean something to Markdown than any text that is read by people.
+fn has_too_many_marks(bytes: &[u8]) -> bool {
+    // With fewer bytes there is nothing to count.
+    bytes.len() > MOST_MARKS && {
+        let is_mark = |byte: &&u8| b"\n\r[]*_`<>&|~\\!\"'-.:@".contains(byte);
+        bytes.iter().filter(is_mark).count() > MOST_MARKS
+    }
+}
+
+fn too_many_marks(path: &SourcePath) -> Diagnostic {
+    let message = format!("`{path}` has more than a million lines, brackets and other marks of Markdown");
+    Diagnostic::error(codes::TOO_LARGE, message)
+        .at(Span::file(path))
+        .why("each of them takes memory, and so many would fill it")
+        .help("split it, or move it to `static/` if it is a document to download")
+}
+
+fn too_large(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error(
+        codes::TOO_LARGE,
+        format!("`{path}` has more than 16 MiB, the most that a text may have"),
+    )
+    .at(Span::file(path))
+    .help("split it, or move it to `static/` if it is a document to download")
+}

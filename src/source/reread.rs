@@ -1,0 +1,225 @@
+//! The author's folder as it was read last, and what of it must be read again after an edit.
+//!
+//! The bytes decide what changed, not the times of files: an editor's, a checkout's or a file system's clock may lie.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::{fs, io};
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::digest::Digest;
+use crate::path::SourcePath;
+use crate::source::file_stamp::Stamp;
+use crate::source::walk::Found;
+use crate::source::{AssetBytes, Kind, Origin, Sources, file_stamp, leftovers, on_disk, read_all, walk};
+
+/// Sources with the faults of reading them.
+#[derive(Debug)]
+pub struct Reading {
+    /// What was read.
+    pub sources: Sources,
+    root: PathBuf,
+    /// By the file that is at fault; those of the folder itself have an empty path.
+    faults: BTreeMap<SourcePath, Vec<Diagnostic>>,
+    layout: Layout,
+    /// Of the files that are not kept in memory, those that were touched, as they were then.
+    digests: BTreeMap<SourcePath, Digest>,
+    /// What the disk said of all files that are not kept in memory.
+    stamps: Arc<BTreeMap<SourcePath, Stamp>>,
+}
+
+/// Whether one file can be read again without a look at the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    /// Every file stands in one place.
+    Plain,
+    /// Links put a file in several places, or may do so at the next edit.
+    Linked,
+}
+
+/// What became of a file that may have changed.
+enum Now {
+    /// It is no part of the site and was none.
+    Nothing,
+    /// It is to be read.
+    File(Found),
+    /// It was a file and is not there any more.
+    Gone,
+    /// Only a look at all files can tell.
+    Unclear,
+}
+
+impl Reading {
+    /// Reads everything below `root`.
+    pub fn new(root: &Path) -> Reading {
+        let mut report = Report::new();
+        let (sources, links) = read_all::everything(root, &mut report);
+        let mut faults: BTreeMap<SourcePath, Vec<Diagnostic>> = BTreeMap::new();
+        for fault in report.sorted() {
+            let file = fault.span.as_ref().map_or_else(|| SourcePath::new(""), |span| span.file.clone());
+            faults.entry(file).or_default().push(fault);
+        }
+        let layout = if links == 0 { Layout::Plain } else { Layout::Linked };
+        let stamps = Arc::new(file_stamp::of_files(&sources));
+        Reading { sources, root: root.to_owned(), faults, layout, digests: BTreeMap::new(), stamps }
+    }
+
+    /// The faults of reading, by file.
+    pub fn faults(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.faults.values().flatten()
+    }
+
+    /// The sources after `touched` files or folders may have changed, and what did change. The result is that of
+    /// reading everything anew.
+    pub fn again(&self, touched: &BTreeSet<SourcePath>) -> (Reading, BTreeSet<SourcePath>) {
+        if self.layout == Layout::Linked {
+            return self.all_again(touched);
+        }
+        let mut steps = Vec::new();
+        for path in touched {
+            match self.now(path) {
+                Now::Nothing => {}
+                Now::Unclear => return self.all_again(touched),
+                step => steps.push((path, step)),
+            }
+        }
+        let mut next = Reading {
+            sources: self.sources.clone(),
+            root: self.root.clone(),
+            faults: self.faults.clone(),
+            layout: self.layout,
+            digests: self.digests.clone(),
+            stamps: Arc::clone(&self.stamps),
+        };
+        for (path, step) in steps {
+            next.faults.remove(path);
+            next.sources.remove(path);
+            if let Now::File(found) = step {
+                match read_all::piece(&found) {
+                    Ok(piece) => next.sources.add(found.path, Origin::Site, piece),
+                    Err(fault) => next.faults.entry(found.path).or_default().push(fault),
+                }
+            }
+        }
+        let mut changed = next.touched_files(touched);
+        changed.extend(touched.iter().filter(|path| self.differs(&next, path)).cloned());
+        (next, changed)
+    }
+
+    /// The files among the touched ones that are not kept in memory and have other bytes than when they were touched
+    /// last. Of one that is touched for the first time, or large, nobody knows: it counts as changed.
+    fn touched_files(&mut self, touched: &BTreeSet<SourcePath>) -> BTreeSet<SourcePath> {
+        let mut changed = BTreeSet::new();
+        for path in touched {
+            let Some(AssetBytes::File(disk)) = self.sources.assets.get(path).map(|asset| &asset.bytes) else {
+                self.digests.remove(path);
+                continue;
+            };
+            let found = fs::metadata(disk).ok();
+            if let Some(found) = &found {
+                Arc::make_mut(&mut self.stamps).insert(path.clone(), Stamp::new(found));
+            }
+            let small = found.is_some_and(|found| found.len() <= read_all::LARGEST_TEXT);
+            let digest = small.then(|| fs::read(disk).ok()).flatten().map(|bytes| Digest::of(&bytes));
+            let known = match digest {
+                Some(digest) => self.digests.insert(path.clone(), digest) == Some(digest),
+                None => false,
+            };
+            if !known {
+                changed.insert(path.clone());
+            }
+        }
+        changed
+    }
+
+    /// Reads everything, when `touched` files or any others may have changed. Texts that are the same stay the same in
+    /// memory, by which later stages know them. Of files that are not kept in memory, those count as touched of which the
+    /// disk says something else than before.
+    pub fn all_again(&self, touched: &BTreeSet<SourcePath>) -> (Reading, BTreeSet<SourcePath>) {
+        let mut next = Reading::new(&self.root);
+        next.digests = self.digests.clone();
+        let restamped = next.stamps.iter().filter(|(path, stamp)| self.stamps.get(*path) != Some(*stamp));
+        let touched = restamped.map(|(path, _)| path).chain(touched).cloned().collect();
+        let touched = next.touched_files(&touched);
+        for (path, text) in &mut next.sources.texts {
+            if let Some(known) = self.sources.texts.get(path).filter(|known| *known == text) {
+                *text = Arc::clone(known);
+            }
+        }
+        let paths = self.paths().chain(next.paths()).collect::<BTreeSet<SourcePath>>();
+        let mut changed = touched;
+        changed.extend(paths.into_iter().filter(|path| self.differs(&next, path)));
+        (next, changed)
+    }
+
+    fn paths(&self) -> impl Iterator<Item = SourcePath> {
+        let templates = self.sources.templates.keys();
+        let templates = templates.map(|name| SourcePath::new(format!("templates/{name}")));
+        let others = self.sources.texts.keys().chain(self.sources.assets.keys()).chain(self.faults.keys());
+        let others = others.chain(self.sources.languages.keys()).chain(self.sources.fonts.keys());
+        templates.chain(others.cloned()).chain([SourcePath::new(super::CONFIG)])
+    }
+
+    fn differs(&self, other: &Reading, path: &SourcePath) -> bool {
+        let (a, b) = (&self.sources, &other.sources);
+        if self.faults.get(path) != other.faults.get(path) {
+            return true;
+        }
+        match Kind::of(path) {
+            Some(Kind::Config) => a.config != b.config,
+            Some(Kind::Text) => a.texts.get(path) != b.texts.get(path),
+            Some(Kind::Language) => a.languages.get(path) != b.languages.get(path),
+            Some(Kind::Font) => a.fonts.get(path) != b.fonts.get(path),
+            Some(Kind::Template) => {
+                let name = path.below("templates").unwrap_or_default();
+                a.templates.get(name) != b.templates.get(name)
+            }
+            Some(Kind::ThemeAsset | Kind::Asset) => a.assets.get(path) != b.assets.get(path),
+            None => false,
+        }
+    }
+
+    fn now(&self, path: &SourcePath) -> Now {
+        if !walk::is_part(path) {
+            return Now::Nothing;
+        }
+        if leftovers::original_of(path.name()).is_some() {
+            return Now::Unclear;
+        }
+        let held_files = self.holds_below(path);
+        let disk = on_disk(&self.root, path);
+        match (fs::symlink_metadata(&disk), Kind::of(path)) {
+            (Ok(found), Some(kind)) if found.is_file() && !held_files => {
+                Now::File(Found { path: path.clone(), disk, kind })
+            }
+            (Err(reason), _) if is_absent(&reason) && !held_files => Now::Gone,
+            _ => Now::Unclear,
+        }
+    }
+
+    /// Whether `path` was a folder with files in it.
+    fn holds_below(&self, path: &SourcePath) -> bool {
+        let folder = SourcePath::new(format!("{path}/"));
+        let next = |found: Option<&SourcePath>| found.is_some_and(|next| next.below(path.as_str()).is_some());
+        let templates = path.below("templates").map(|name| format!("{name}/"));
+        let held_templates = || {
+            self.sources
+                .templates
+                .keys()
+                .any(|name| templates.as_ref().is_some_and(|it| name.starts_with(it)))
+        };
+        path.as_str() == "templates"
+            || next(self.sources.texts.range(folder.clone()..).next().map(|(path, _)| path))
+            || next(self.sources.languages.range(folder.clone()..).next().map(|(path, _)| path))
+            || next(self.sources.assets.range(folder.clone()..).next().map(|(path, _)| path))
+            || next(self.sources.fonts.range(folder.clone()..).next().map(|(path, _)| path))
+            || next(self.faults.range(folder..).next().map(|(path, _)| path))
+            || held_templates()
+    }
+}
+
+/// Whether nothing is there, also because its folder is gone.
+fn is_absent(reason: &io::Error) -> bool {
+    matches!(reason.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
