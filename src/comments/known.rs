@@ -168,3 +168,62 @@ fn take_names(ids: &mut Marks<8>, sources: &mut Marks<12>, tally: &mut Tally, on
         tally.folders.insert(one.folder.clone());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::config;
+    use crate::content::comment;
+    use crate::diagnostic::Report;
+
+    fn one(id: &str) -> Remembered {
+        let config = config::parse(Some("title: A\nurl: https://example.com\n"), None, &mut Report::new());
+        let file = SourcePath::new(format!("{}/a/{id}.md", comment::FOLDER));
+        let text = format!(
+            "---\nid: {id}\nstate: held\nauthor: Ann\ndate: 2026-01-02\nsource_id: from-{id}\n---\nIt is {id}.\n"
+        );
+        let text: Arc<str> = text.into();
+        let comment = comment::of_file(&file, &text, &config.unwrap(), &mut Report::new());
+        Remembered::of(&comment.unwrap(), None)
+    }
+
+    #[track_caller]
+    fn check(known: &Known, ids: &[&str]) {
+        assert_eq!(known.count(CommentState::Held), ids.len());
+        for id in ids {
+            assert!(known.has("a", id) && known.has_source(&format!("from-{id}")), "{id}");
+            assert!(known.history().has_text(&format!("It is {id}.")), "{id}");
+        }
+    }
+
+    #[test]
+    fn what_comes_while_the_disk_is_read_is_neither_forgotten_nor_counted_twice() {
+        let mut known = Known::new(History::default());
+        for id in ["kept", "removed"] {
+            known.add(&one(id));
+        }
+        let [slow, early, failed] = ["slow", "early", "failed"].map(one);
+        for one in [&slow, &early, &failed] {
+            known.reserve(one);
+        }
+        known.begin_reading(History::default());
+        known.add(&one("unseen"));
+        known.add(&one("seen"));
+        known.add_read(&one("kept"));
+        known.add_read(&one("seen"));
+        // They have their files, and the intake does not know so yet.
+        known.add_read(&slow);
+        known.add_read(&early);
+        known.add(&early);
+        check(&known, &["kept", "removed", "unseen", "seen", "early"]);
+        known.end_reading();
+        assert!(known.has("a", "slow") && known.has("a", "failed"), "their names are taken");
+        assert!(!known.has("a", "removed"));
+        known.add(&slow);
+        known.release(&failed);
+        check(&known, &["kept", "unseen", "seen", "early", "slow"]);
+        assert!(!known.has("a", "failed"));
+    }
+}

@@ -127,7 +127,7 @@ impl History {
     }
 
     /// Whether this text has come before.
-    pub(super) fn has_text(&self, body: &str) -> bool {
+    pub(in crate::comments) fn has_text(&self, body: &str) -> bool {
         self.texts.has(text(body))
     }
 
