@@ -15,6 +15,8 @@ mod autolink;
 mod blocks;
 mod callouts;
 mod code;
+#[cfg_attr(not(feature = "highlight"), path = "no_code_languages.rs")]
+mod code_languages;
 #[cfg(test)]
 mod code_tests;
 mod embeds;
