@@ -7,8 +7,8 @@ use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::highlight;
 use crate::highlight::{Language, Named, Run};
-use crate::markdown::Highlighting;
 use crate::markdown::fence_info::FenceInfo;
+use crate::markdown::options::Highlighting;
 use crate::markdown::writer::Writer;
 use crate::markup::escape;
 
