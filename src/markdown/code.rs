@@ -5,8 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::highlight;
-use crate::highlight::{Language, Named, Run};
+use crate::markdown::code_languages::{self, Language, LanguageName, Token};
 use crate::markdown::fence_info::FenceInfo;
 use crate::markdown::options::Highlighting;
 use crate::markdown::writer::Writer;
@@ -33,11 +32,11 @@ impl Writer<'_> {
             self.caption(info.title, label);
         }
         self.open_region(&info, label);
-        let runs = match language {
-            Some(language) => highlight::runs(language, &code),
-            None => vec![Run { kind: None, at: 0..code.len() }],
+        let tokens = match language {
+            Some(language) => code_languages::tokens(language, &code),
+            None => vec![Token { kind: None, range: 0..code.len() }],
         };
-        write_runs(&mut self.out, &code, &runs, &info);
+        write_tokens(&mut self.out, &code, &tokens, &info);
         self.plain_code(&code);
         self.out.push_str("</code></pre>\n");
         if is_figure {
@@ -66,9 +65,9 @@ impl Writer<'_> {
         if self.options.highlighting == Highlighting::Off {
             return None;
         }
-        match highlight::named(info.language) {
-            Named::Known(language) => Some(language),
-            Named::Slip(meant) => {
+        match code_languages::named(info.language) {
+            LanguageName::Known(language) => Some(language),
+            LanguageName::Misspelt(meant) => {
                 let name = info.language;
                 let message = format!("there is no language `{name}`, so this code has no colours");
                 let fault = Diagnostic::warning(codes::UNKNOWN_LANGUAGE, message);
@@ -76,7 +75,7 @@ impl Writer<'_> {
                 self.report(fault.help(format!("did you mean `{meant}`?")), place);
                 None
             }
-            Named::Plain => None,
+            LanguageName::Plain => None,
         }
     }
 
@@ -150,18 +149,18 @@ impl Writer<'_> {
     }
 }
 
-/// Writes code in its stretches; lines to be marked stand in a `mark` of their own.
-fn write_runs(out: &mut String, code: &str, runs: &[Run], info: &FenceInfo<'_>) {
+/// Writes code token by token; marked lines are in a `mark` of their own.
+fn write_tokens(out: &mut String, code: &str, tokens: &[Token], info: &FenceInfo<'_>) {
     for (is_marked, part) in parts(code, info) {
         if is_marked {
             out.push_str("<mark>");
         }
-        let first = runs.partition_point(|run| run.at.end <= part.start);
-        for run in runs[first..].iter().take_while(|run| run.at.start < part.end) {
-            let text = &code[run.at.start.max(part.start)..run.at.end.min(part.end)];
-            match run.kind.filter(|_| !text.trim().is_empty()) {
+        let first = tokens.partition_point(|token| token.range.end <= part.start);
+        for token in tokens[first..].iter().take_while(|token| token.range.start < part.end) {
+            let text = &code[token.range.start.max(part.start)..token.range.end.min(part.end)];
+            match token.kind.filter(|_| !text.trim().is_empty()) {
                 Some(kind) => {
-                    // White space at the end has no colour.
+                    // Whitespace at the end has no colour.
                     let word = text.trim_end();
                     out.push_str("<span class=\"");
                     out.push_str(kind.class());

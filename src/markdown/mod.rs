@@ -16,6 +16,8 @@ mod blocks;
 mod callout_kinds;
 mod callouts;
 mod code;
+#[cfg_attr(not(feature = "highlight"), path = "no_code_languages.rs")]
+mod code_languages;
 mod dispatch;
 mod embeds;
 mod events;
