@@ -1,6 +1,6 @@
 //! What is fuzzed, in a short run: the seeds, and a number of changed ones that is the same each time.
 //!
-//! `FUZZ_INPUTS=100000 cargo test fuzzed` tries more. `docs/explanation/reliability.md` says how to fuzz for long.
+//! `FUZZ_INPUTS=100000 cargo test fuzzed` tries more. `docs/reliability.md` says how to fuzz for long.
 
 #[allow(unreachable_pub, reason = "the crate in `fuzz/` uses these too")]
 mod targets;
