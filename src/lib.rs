@@ -20,7 +20,7 @@
 //!
 //! | layer | modules | must not know |
 //! |---|---|---|
-//! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`markup`], [`path`], [`date`], [`slug`] | anything else of ours |
+//! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`markup`], [`path`], [`date`], [`slug`], `clock` | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
 //! | 2 text and pictures | [`yaml`], [`images`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`language`], [`social_cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
@@ -63,6 +63,7 @@
 
 pub mod blog;
 pub mod bytes;
+mod clock;
 pub mod commands;
 pub mod comments;
 pub mod config;

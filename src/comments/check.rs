@@ -1,10 +1,8 @@
 //! What no comment can be made of.
 
 use crate::comments::Submission;
-use crate::comments::record::body;
-use crate::comments::record::one_line;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::comments::record::{body, one_line};
+use crate::diagnostic::{Diagnostic, codes};
 
 /// The most characters of a name and of other values of one line.
 const LONGEST_VALUE: usize = 300;

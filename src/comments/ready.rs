@@ -5,10 +5,8 @@ use std::path::PathBuf;
 use crate::comments::disk;
 use crate::comments::private::Private;
 use crate::comments::remembered::Remembered;
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::content::{Comment, CommentState};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::path::SourcePath;
 use crate::source;
 

@@ -4,11 +4,8 @@
 use std::sync::Arc;
 
 use crate::markup::escape;
-use crate::receive::Mail;
-use crate::receive::Posted;
-use crate::receive::Settings;
-use crate::receive::refusal::Offer;
-use crate::receive::refusal::Refusal;
+use crate::receive::refusal::{Offer, Refusal};
+use crate::receive::{Mail, Posted, Settings};
 
 /// What the site lends to the page.
 #[derive(Clone, Debug, Default)]

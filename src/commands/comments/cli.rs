@@ -6,13 +6,10 @@ use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
-use clap::Args;
-use clap::Subcommand;
-use clap::ValueEnum;
+use clap::{Args, Subcommand, ValueEnum};
 
 use crate::content::CommentState;
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::date::{Moment, Zone};
 #[cfg(feature = "intake")]
 use crate::path::BaseUrl;
 #[cfg(feature = "intake")]

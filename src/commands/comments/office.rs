@@ -2,37 +2,22 @@
 //! the disk.
 
 use std::collections::HashSet;
-use std::path::Path;
-use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::Condvar;
-use std::sync::Mutex;
-use std::sync::MutexGuard;
-use std::sync::PoisonError;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use crate::blog::Blog;
-use crate::blog::Request;
-use crate::commands::build;
+use crate::blog::{Blog, Request};
 use crate::commands::comments::books::{Books, Most, Reading};
-use crate::comments::Intake;
-use crate::comments::Prepared;
-use crate::comments::Submission;
-use crate::comments::reading;
 use crate::comments::reading::Unread;
+use crate::comments::{Intake, Prepared, Submission, reading};
 use crate::content::comment;
 use crate::date::Moment;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
 use crate::path::BaseUrl;
-use crate::receive::Kept;
-use crate::receive::Posted;
-use crate::receive::Refused;
-use crate::receive::Surroundings;
-use crate::receive::Way;
-use crate::source;
+use crate::receive::{Kept, Posted, Refused, Surroundings, Way};
+use crate::{clock, source};
 
 /// How long decisions and new articles may go unseen: files are read again with the first comment after that.
 const STALE: Duration = Duration::from_secs(60);
@@ -102,7 +87,9 @@ impl Office {
 
     /// Writes a comment, and says its id once it is on the disk.
     pub(super) fn keep(self: &Arc<Self>, posted: &Posted) -> Result<Kept, Refused> {
-        let now = build::now().map_err(|_| Refused::Disk)?.within(&self.books().intake.queue.config().zone);
+        let now = clock::build_moment()
+            .map_err(|_| Refused::Disk)?
+            .within(&self.books().intake.queue.config().zone);
         self.refresh(&now);
         let submission = submission(posted);
         let source = submission.source_id.clone().unwrap_or_default();
@@ -222,7 +209,8 @@ impl Office {
 fn framed(root: &Path, base: &BaseUrl) -> Option<Arc<str>> {
     let mut ignored = Report::new();
     let sources = source::read_without(root, comment::FOLDER, &mut ignored);
-    let request = Request { now: build::now().ok()?, also: Vec::new(), base_url: Some(base.clone()) };
+    let request =
+        Request { now: clock::build_moment().ok()?, also: Vec::new(), base_url: Some(base.clone()) };
     let blog = Blog::load(sources, &request, &mut ignored)?;
     blog.frame("comment_refused").map(Arc::from)
 }

@@ -1,26 +1,18 @@
 //! From an export to files: each comment to its article, answers to what they answer, and what is there already left alone.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::comments::ChangeLock;
-use crate::comments::Intake;
-use crate::comments::disk;
-use crate::comments::import::Export;
-use crate::comments::import::Imported;
-use crate::comments::import::State;
+use crate::comments::import::{Export, Imported, State};
 use crate::comments::input::LARGEST;
 use crate::comments::intake::Standing;
 use crate::comments::ready::Ready;
+use crate::comments::{ChangeLock, Intake, disk};
 use crate::content::CommentState;
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::diagnostic::counted;
+use crate::diagnostic::{Diagnostic, codes, counted};
 use crate::path::SourcePath;
 use crate::source;
-use crate::yaml::quote::list;
-use crate::yaml::quote::scalar;
+use crate::yaml::quote::{list, scalar};
 
 /// What stands in place of a deleted comment that somebody has answered.
 const REMOVED: &str = "*This comment was removed.*";
