@@ -9,7 +9,7 @@ use crate::date::{Moment, Zone};
 ///
 /// Returns an error message if the variable holds something else than a number of seconds since 1970.
 /// Source: reproducible-builds.org, "SOURCE_DATE_EPOCH".
-pub fn build_moment() -> Result<Moment, String> {
+pub(crate) fn build_moment() -> Result<Moment, String> {
     let variable = env::var("SOURCE_DATE_EPOCH").ok().filter(|text| !text.trim().is_empty());
     let seconds = match &variable {
         Some(text) => text.trim().parse().ok(),
@@ -21,7 +21,7 @@ pub fn build_moment() -> Result<Moment, String> {
 }
 
 /// Returns the present time in UTC; 1970 if the clock of this machine is out of range.
-pub fn now() -> Moment {
+pub(crate) fn now() -> Moment {
     Moment::from_unix(seconds_now(), &Zone::UTC).unwrap_or_else(|| Moment::epoch(&Zone::UTC))
 }
 

@@ -8,12 +8,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+#[cfg(feature = "intake")]
+use crate::comment_server::Network;
 use crate::content::CommentState;
 use crate::date::{Moment, Zone};
 #[cfg(feature = "intake")]
 use crate::path::BaseUrl;
-#[cfg(feature = "intake")]
-use crate::receive::Network;
 
 /// `steadfast comments`
 #[derive(Args, Debug)]

@@ -1,7 +1,6 @@
-//! `steadfast comments`: the moderator's desk in the terminal.
+//! `steadfast comments`: lists, decides, adds and imports comments in the terminal.
 
-#[cfg(feature = "intake")]
-mod books;
+mod add;
 pub mod cli;
 mod decide;
 mod desk;
@@ -11,28 +10,28 @@ mod list;
 #[cfg(feature = "serve")]
 pub(super) mod moderate;
 mod named_text;
-#[cfg(feature = "intake")]
-mod office;
 mod review;
 #[cfg(feature = "intake")]
 mod serve;
+#[cfg(feature = "intake")]
+mod service;
+#[cfg(feature = "intake")]
+mod service_state;
 mod show;
-mod take;
 
-use std::io::Read;
 use std::path::Path;
-use std::{fs, io};
 
 use crate::clock;
 use crate::commands::cli::Format;
 use crate::commands::comments::cli::{Action, Comments};
+use crate::commands::comments::desk::Desk;
+use crate::commands::comments::named_text::text_of;
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::{output, site_folder};
-use crate::comments::{Articles, ChangeLock, Queue, remove_leftovers};
+use crate::comments::{ChangeLock, remove_leftovers};
 use crate::date::Moment;
-use crate::diagnostic::{Diagnostic, Report, codes};
-use crate::path::SourcePath;
+use crate::diagnostic::Report;
 
 /// Runs the command.
 pub(super) fn run(arguments: &Comments, voice: Voice) -> Exit {
@@ -54,7 +53,7 @@ pub(super) fn run(arguments: &Comments, voice: Voice) -> Exit {
         Action::Show(action) => desk().map(|desk| list::show(desk, action)),
         Action::Export(action) => desk().map(|desk| list::export(desk, action)),
         Action::Stats(action) => desk().map(|desk| list::stats(desk, action)),
-        Action::Test(action) => desk().map(|desk| take::test(desk, &action.file)),
+        Action::Test(action) => desk().map(|desk| add::test(desk, &action.file)),
         action => {
             remove_leftovers(root);
             write(root, voice, &now, action)
@@ -66,7 +65,7 @@ pub(super) fn run(arguments: &Comments, voice: Voice) -> Exit {
     })
 }
 
-/// Runs a command that writes. Decisions and answers lock each for itself: a person may think long about the next.
+/// Runs a command that writes. Each decision and answer takes its own lock: a person may think long about the next one.
 fn write(root: &Path, voice: Voice, now: &Moment, action: &Action) -> Result<Exit, Report> {
     let desk = || Desk::open(root, voice, now);
     let lock = || {
@@ -82,12 +81,12 @@ fn write(root: &Path, voice: Voice, now: &Moment, action: &Action) -> Result<Exi
         Action::Reject(ids) => desk().map(|desk| decide::reject(desk, &ids.ids)),
         Action::Spam(ids) => desk().map(|desk| decide::spam(desk, &ids.ids)),
         Action::Undo(undo) => desk().map(|desk| decide::undo(desk, undo.id.as_deref())),
-        Action::Reply(action) => desk().map(|desk| take::reply(desk, action)),
+        Action::Reply(action) => desk().map(|desk| add::reply(desk, action)),
         Action::Add(action) => {
-            // What comes through a pipe may take its time, and nobody else waits for it.
+            // Read before locking: a pipe may be slow, and nobody else should wait for it.
             let given = text_of(Path::new("-"));
             let lock = lock()?;
-            desk().map(|desk| take::add(desk, action, given, &lock))
+            desk().map(|desk| add::add(desk, action, given, &lock))
         }
         #[cfg(feature = "import")]
         Action::Import(action) => {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::clock;
-use crate::commands::comments::take;
+use crate::commands::comments::add;
 use crate::commands::randomness;
 use crate::comments::{Articles, Decided, Intake, Queue};
 use crate::content::{Comment, CommentState};
@@ -53,7 +53,7 @@ fn reply(
         return Err(one(Diagnostic::error(codes::MISSING_KEY, "the answer has no text")));
     }
     let articles = Articles::read(root, queue.config(), now);
-    let signature = take::signature(&articles, parent, by).map_err(one)?;
+    let signature = add::signature(&articles, parent, by).map_err(one)?;
     let mut intake = Intake::new(queue, articles, randomness::bytes);
     let decided = match parent.state {
         CommentState::Approved => Vec::new(),

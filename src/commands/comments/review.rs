@@ -11,7 +11,7 @@ use console::{Key, Term};
 use crate::commands::cli::Format;
 use crate::commands::comments::cli::{Review, State};
 use crate::commands::comments::desk::Desk;
-use crate::commands::comments::{list, show, take};
+use crate::commands::comments::{add, list, show};
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::{output, randomness};
@@ -184,7 +184,7 @@ impl Session {
         if text.is_empty() {
             return;
         }
-        let signature = take::signature(&self.intake.articles, comment, None);
+        let signature = add::signature(&self.intake.articles, comment, None);
         let signature = match signature {
             Ok(signature) => signature,
             Err(fault) => return tell(vec![fault]),

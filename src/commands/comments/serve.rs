@@ -8,19 +8,19 @@ use std::time::Instant;
 use serde_json::json;
 
 use crate::commands::cli::Format;
-use crate::commands::comments::books::Most;
 use crate::commands::comments::cli::Serve;
-use crate::commands::comments::office::Office;
+use crate::commands::comments::service::CommentService;
+use crate::commands::comments::service_state::Most;
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::{interrupt, output, randomness};
+use crate::comment_server::{Event, Limits, Mail, Posted, Settings};
 use crate::comments::{Intake, IntakeLock};
 use crate::config::PostBy;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::path::BaseUrl;
-use crate::receive::{Event, Limits, Mail, Posted, Settings};
-use crate::{clock, receive};
+use crate::{clock, comment_server};
 
 /// What `--now` means to a program that runs for months.
 const NO_MOMENT: &str = "error: `--now` does not go with `comments serve`: each comment bears the moment at which it came\n\
@@ -84,11 +84,11 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: V
     };
     let (origin, path) = (settings.origin.clone(), settings.path.clone());
     let most = Most { held: arguments.max_held, spam: arguments.max_spam };
-    let office = Arc::new(Office::new(root, intake, took, most, arguments.site_url.clone()));
-    let lender = Arc::clone(&office);
-    let keep = move |posted: &Posted, _client: IpAddr| office.keep(posted);
+    let service = Arc::new(CommentService::new(root, intake, took, most, arguments.site_url.clone()));
+    let lender = Arc::clone(&service);
+    let keep = move |posted: &Posted, _client: IpAddr| service.keep(posted);
     let lend = move |article: &str| lender.lend(article);
-    match receive::start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(tell)) {
+    match comment_server::start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(tell)) {
         Ok(receiver) => {
             output::warn(&format!(
                 "comments of {origin} are taken at http://{}{path}\nCtrl-C ends it\n",

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::comments::import::{Export, Imported, State};
 use crate::comments::input::LARGEST;
-use crate::comments::intake::Standing;
-use crate::comments::ready::Ready;
+use crate::comments::intake::InitialState;
+use crate::comments::writer::Ready;
 use crate::comments::{ChangeLock, Intake, disk};
 use crate::content::CommentState;
 use crate::date::Moment;
@@ -109,8 +109,8 @@ impl Intake {
             State::Deleted => CommentState::Approved,
         };
         let because = (state == CommentState::Held).then_some("it waited where it came from");
-        let standing = Standing { state, because, by: None, decided: None };
-        let ready = self.ready(&comment.submission, &reply_to, standing, now)?;
+        let initial = InitialState { state, because, by: None, decided: None };
+        let ready = self.ready(&comment.submission, &reply_to, initial, now)?;
         outcome.orphans += usize::from(comment.parent.is_some() && reply_to.is_none());
         outcome.undated += usize::from(comment.submission.date.is_none());
         outcome.authors += usize::from(self.articles.signature(&ready.comment.author).is_ok());

@@ -57,28 +57,31 @@ fn an_answer_that_nobody_takes_ends() {
 #[cfg(feature = "intake")]
 #[test]
 fn an_intake_ends_answers_that_nobody_takes() {
-    use steadfast::receive;
+    use steadfast::comment_server;
 
     let many = std::num::NonZeroU32::MAX;
     let wanted = steadfast::language::LanguageSettings { site: "en", date_format: None };
     let report = &mut steadfast::diagnostic::Report::new();
     let languages = steadfast::language::Languages::new(&Default::default(), wanted, [], report);
-    let settings = receive::Settings {
+    let settings = comment_server::Settings {
         path: "/post".to_owned(),
         origin: "https://example.com".to_owned(),
         thanks: "https://example.com/thanks/".to_owned(),
         proxies: Vec::new(),
         per_client: many,
         in_all: many,
-        mail: receive::Mail::NotAsked,
+        mail: comment_server::Mail::NotAsked,
         language: languages.site().clone(),
-        limits: receive::Limits { stall: Duration::from_millis(200), ..receive::Limits::default() },
+        limits: comment_server::Limits {
+            stall: Duration::from_millis(200),
+            ..comment_server::Limits::default()
+        },
     };
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let at = listener.local_addr().unwrap();
-    let keep = Arc::new(|_: &receive::Posted, _| Err(receive::Refused::Full));
-    let lend = Arc::new(|_: &str| receive::Surroundings::default());
-    let _running = receive::start(listener, settings, keep, lend, Arc::new(drop)).unwrap();
+    let keep = Arc::new(|_: &comment_server::Posted, _| Err(comment_server::Refused::Full));
+    let lend = Arc::new(|_: &str| comment_server::Surroundings::default());
+    let _running = comment_server::start(listener, settings, keep, lend, Arc::new(drop)).unwrap();
     assert!(is_let_go_of(TcpStream::connect(at).unwrap()));
 }
 

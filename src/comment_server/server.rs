@@ -21,14 +21,14 @@ use tokio::net::TcpStream;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::{runtime, time};
 
-use crate::connection::Connection;
-use crate::receive::client::Network;
-use crate::receive::rate::Rate;
-use crate::receive::refusal::Refusal;
-use crate::receive::sender::Sender;
-use crate::receive::{
+use crate::comment_server::client::Network;
+use crate::comment_server::rate::Rate;
+use crate::comment_server::refusal::Refusal;
+use crate::comment_server::sender::Sender;
+use crate::comment_server::{
     Event, Kept, LARGEST_FORM, Posted, Refused, Settings, Surroundings, client, form, page, sender,
 };
+use crate::connection::Connection;
 
 /// The most bytes of a request's head.
 const LARGEST_HEAD: usize = 16 * 1024;

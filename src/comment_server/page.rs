@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
+use crate::comment_server::refusal::{Offer, Refusal};
+use crate::comment_server::{Mail, Posted, Settings};
 use crate::markup::escape;
-use crate::receive::refusal::{Offer, Refusal};
-use crate::receive::{Mail, Posted, Settings};
 
 /// What the site lends to the page.
 #[derive(Clone, Debug, Default)]
