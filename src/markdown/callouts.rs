@@ -7,94 +7,11 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
+use crate::markdown::callout_kinds::{CALLOUT_KINDS, CalloutKind, CalloutRole, alike, is_kind, kind};
 use crate::markdown::events;
 use crate::markdown::events::EventAt;
-use crate::markdown::labels::Labels;
 use crate::markdown::writer::Writer;
 use crate::markup::escape;
-
-/// A kind of callout.
-pub(super) struct CalloutKind {
-    marker: &'static str,
-    class: &'static str,
-    title: fn(&Labels) -> &str,
-    group: CalloutRole,
-}
-
-/// What a callout is for its reader.
-#[derive(Clone, Copy)]
-enum CalloutRole {
-    /// A remark beside the text.
-    Aside,
-    /// A part of the guide.
-    Section,
-}
-
-const CALLOUT_KINDS: [CalloutKind; 11] = [
-    CalloutKind { marker: "NOTE", class: "note", title: |words| &words.note, group: CalloutRole::Aside },
-    CalloutKind { marker: "TIP", class: "tip", title: |words| &words.tip, group: CalloutRole::Aside },
-    CalloutKind {
-        marker: "IMPORTANT",
-        class: "important",
-        title: |words| &words.important,
-        group: CalloutRole::Aside,
-    },
-    CalloutKind {
-        marker: "WARNING",
-        class: "warning",
-        title: |words| &words.warning,
-        group: CalloutRole::Aside,
-    },
-    CalloutKind {
-        marker: "CAUTION",
-        class: "caution",
-        title: |words| &words.caution,
-        group: CalloutRole::Aside,
-    },
-    CalloutKind {
-        marker: "TAKEAWAYS",
-        class: "takeaways",
-        title: |words| &words.takeaways,
-        group: CalloutRole::Section,
-    },
-    CalloutKind {
-        marker: "CHECKLIST",
-        class: "checklist",
-        title: |words| &words.checklist,
-        group: CalloutRole::Section,
-    },
-    CalloutKind { marker: "STEPS", class: "steps", title: |words| &words.steps, group: CalloutRole::Section },
-    CalloutKind {
-        marker: "EXAMPLE",
-        class: "example",
-        title: |words| &words.example,
-        group: CalloutRole::Section,
-    },
-    CalloutKind { marker: "DO", class: "do", title: |words| &words.do_this, group: CalloutRole::Section },
-    CalloutKind { marker: "DONT", class: "dont", title: |words| &words.dont, group: CalloutRole::Section },
-];
-
-/// Kinds as other programs name them.
-const OTHER_NAMES: [(&str, &str); 6] = [
-    ("INFO", "NOTE"),
-    ("HINT", "TIP"),
-    ("SUCCESS", "TIP"),
-    ("DANGER", "CAUTION"),
-    ("ERROR", "CAUTION"),
-    ("ATTENTION", "WARNING"),
-];
-
-/// The kind of a callout by its name.
-fn kind(name: &str) -> Option<&'static CalloutKind> {
-    let other = OTHER_NAMES.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
-    let name = other.map_or(name, |(_, name)| name);
-    CALLOUT_KINDS.iter().find(|kind| kind.marker.eq_ignore_ascii_case(name))
-}
-
-/// Whether a callout has this name.
-pub(super) fn is_kind(name: &str) -> bool {
-    kind(name).is_some()
-}
 
 /// A block quote that begins with a marker.
 struct CalloutMarker<'a> {
@@ -176,15 +93,6 @@ fn fenced<'a>(events: &[EventAt<'_>], body: &'a str, at: usize) -> Option<Callou
     Some(CalloutMarker { marker, at: start..start, title: at + 2..behind - 1, rest: behind })
 }
 
-/// The name of a kind in the letters of another name: small where that is.
-fn alike(name: &str, kind: &str) -> String {
-    if name.bytes().any(|byte| byte.is_ascii_lowercase()) {
-        kind.to_ascii_lowercase()
-    } else {
-        kind.to_owned()
-    }
-}
-
 impl Writer<'_> {
     /// Begins the block quote that starts at `at` and returns the index of what is written next.
     pub(super) fn open_quote(&mut self, at: usize) -> usize {
@@ -206,7 +114,7 @@ impl Writer<'_> {
 
     fn open_callout(&mut self, found: &CalloutMarker<'_>, kind: &CalloutKind) {
         // Reader views throw an `aside` away.
-        let (group, role) = match kind.group {
+        let (group, role) = match kind.role {
             CalloutRole::Aside => ("callout", "note"),
             CalloutRole::Section => ("guide", "group"),
         };

@@ -5,9 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::markdown::Highlighting;
 use crate::markdown::code_languages::{self, Language, LanguageName, Token};
 use crate::markdown::fence_info::FenceInfo;
+use crate::markdown::options::Highlighting;
 use crate::markdown::writer::Writer;
 use crate::markup::escape;
 

@@ -7,9 +7,10 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 use crate::markdown::events::{DEEPEST, EventAt};
+use crate::markdown::footnote_index::label_at;
 use crate::markdown::source_syntax::ParserInput;
 use crate::markdown::summary::brief;
-use crate::markdown::{callouts, events, footnotes, read_more};
+use crate::markdown::{callouts, events, read_more};
 use crate::markup::escape;
 use crate::markup::tags::text_of;
 
@@ -131,7 +132,7 @@ fn running_text(source: &str, pieces: &[EventAt<'_>]) -> String {
                 behind_label = callouts::behind_marker(pieces, source, at).unwrap_or(behind_label);
             }
             Event::Text(_) if range.start < behind_label => {}
-            Event::Text(part) => match footnotes::label_at(source, range.end.saturating_sub(1)) {
+            Event::Text(part) => match label_at(source, range.end.saturating_sub(1)) {
                 Some(label) if part.as_ref() == "[" => behind_label = range.end + label.len() + 2,
                 _ => text.push_str(part),
             },

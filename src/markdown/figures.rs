@@ -5,10 +5,12 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::images::Choice;
+use crate::markdown::embeds::EmbedKind;
+use crate::markdown::events;
 use crate::markdown::events::EventAt;
 use crate::markdown::links::Destination;
+use crate::markdown::resolve::ImageTarget;
 use crate::markdown::writer::Writer;
-use crate::markdown::{EmbedKind, ImageTarget, events};
 use crate::markup::escape;
 
 /// The picture's title, if the paragraph that starts at `at` holds a picture, or a linked one, and nothing else.

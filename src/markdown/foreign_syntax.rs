@@ -15,7 +15,7 @@ impl<'a> Writer<'a> {
     /// Warns of everything that is meant for another program, unless it stands in code.
     pub(super) fn report_foreign(&mut self) {
         let reading = self.reading;
-        if reading.tags.is_empty() && reading.taken.is_empty() && reading.unknown_fences.is_empty() {
+        if reading.tags.is_empty() && reading.removals.is_empty() && reading.unknown_fences.is_empty() {
             return;
         }
         let events = self.events.iter();
@@ -29,8 +29,8 @@ impl<'a> Writer<'a> {
         for tag in reading.tags.iter().filter(|tag| !is_code(tag.at.start)) {
             self.template_tag(tag);
         }
-        for taken in reading.taken.iter().filter(|taken| !is_code(taken.at.start)) {
-            self.taken(taken);
+        for removal in reading.removals.iter().filter(|removal| !is_code(removal.at.start)) {
+            self.removal(removal);
         }
         for kind in reading.unknown_fences.iter().filter(|kind| !is_code(kind.start)) {
             self.unknown_callout(&self.body[kind.clone()], kind.clone(), [":::", ""]);
@@ -64,13 +64,13 @@ impl<'a> Writer<'a> {
         self.report_in_body(Diagnostic::warning(codes::TEMPLATE_TAG, message).help(help), at);
     }
 
-    fn taken(&mut self, taken: &Removal) {
-        let written = &self.body[taken.at.clone()];
+    fn removal(&mut self, removal: &Removal) {
+        let written = &self.body[removal.at.clone()];
         let written = written.lines().last().unwrap_or_default();
-        let (message, help) = match taken.kind {
+        let (message, help) = match removal.kind {
             // The author's own notes: nobody misses them.
             RemovalKind::Comment => return,
-            RemovalKind::Attributes if self.is_understood(taken) => return,
+            RemovalKind::Attributes if self.is_understood(removal) => return,
             RemovalKind::Attributes if written.contains("toc") => {
                 ("a mark for a table of contents", "remove it: a long article gets its contents by itself")
             }
@@ -83,7 +83,7 @@ impl<'a> Writer<'a> {
             }
         };
         let message = format!("`{written}` is {message}, and was taken out");
-        self.report_in_body(Diagnostic::warning(codes::TEMPLATE_TAG, message).help(help), taken.at.clone());
+        self.report_in_body(Diagnostic::warning(codes::TEMPLATE_TAG, message).help(help), removal.at.clone());
     }
 
     fn report_in_body(&mut self, fault: Diagnostic, at: Range<usize>) {
@@ -92,10 +92,10 @@ impl<'a> Writer<'a> {
     }
 
     /// Whether attributes say what was done with them: the id of the heading, or the language of the code, above them.
-    fn is_understood(&self, taken: &Removal) -> bool {
-        let list = &self.body[taken.at.start + 1..taken.at.end - 1];
+    fn is_understood(&self, removal: &Removal) -> bool {
+        let list = &self.body[removal.at.start + 1..removal.at.end - 1];
         let Some(list) = list.strip_prefix(':').and_then(attributes) else { return false };
-        let above = self.body[..taken.at.start].trim_end_matches([' ', '\t']).strip_suffix('\n');
+        let above = self.body[..removal.at.start].trim_end_matches([' ', '\t']).strip_suffix('\n');
         let line = above.and_then(|above| above.rsplit('\n').next()).unwrap_or_default();
         let line = line.trim_start_matches([' ', '\t', '>']);
         let is_ruled = !line.is_empty() && line.trim_end().chars().all(|c| matches!(c, '=' | '-'));

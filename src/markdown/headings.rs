@@ -11,8 +11,10 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, HeadingLevel};
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::markdown::events;
+use crate::markdown::heading_ids::HeadingIds;
+use crate::markdown::html::Heading;
 use crate::markdown::writer::Writer;
-use crate::markdown::{Heading, HeadingIds, events};
 use crate::markup::escape;
 use crate::slug::Slug;
 

@@ -6,8 +6,9 @@ use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::folding::composed;
+use crate::markdown::html::InternalLink;
+use crate::markdown::resolve::LinkTarget;
 use crate::markdown::writer::Writer;
-use crate::markdown::{InternalLink, LinkTarget};
 use crate::markup::escape;
 use crate::path::browser_scheme;
 

@@ -4,7 +4,7 @@
 
 use pulldown_cmark::TagEnd;
 
-use crate::markdown::PlainText;
+use crate::markdown::options::PlainText;
 use crate::markdown::writer::Writer;
 use crate::markup::escape;
 use crate::markup::tags::text_of;

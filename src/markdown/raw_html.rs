@@ -6,9 +6,11 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::markdown::html::InternalLink;
 use crate::markdown::links::Destination;
+use crate::markdown::resolve::{ImageTarget, LinkTarget};
 use crate::markdown::writer::Writer;
-use crate::markdown::{ImageTarget, InternalLink, LinkTarget, embeds, srcset};
+use crate::markdown::{embeds, srcset};
 use crate::markup::tags::{Attribute, tags};
 use crate::markup::{escape, references};
 

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::markdown::links::Destination;
+use crate::markdown::resolve::{ImageTarget, LinkTarget};
 use crate::markdown::writer::Writer;
-use crate::markdown::{ImageTarget, LinkTarget};
 
 impl Writer<'_> {
     /// Looks at a `[` that begins no link, and warns where it was meant to.

@@ -1,7 +1,7 @@
 //! A paragraph cut to the length of a summary, at the end of a sentence.
 
-use crate::markdown::count_words;
 use crate::markdown::script::is_unspaced;
+use crate::markdown::word_count::count_words;
 
 /// About so many words a summary has.
 const WORDS: usize = 50;

@@ -4,24 +4,9 @@
 
 use pulldown_cmark::{Alignment, Event, TagEnd};
 
+use crate::markdown::table_state::{Table, TableSection};
 use crate::markdown::writer::Writer;
 use crate::markup::escape;
-
-/// The table being written. Tables do not nest.
-#[derive(Default)]
-pub(super) struct Table {
-    alignments: Vec<Alignment>,
-    column: usize,
-    section: TableSection,
-}
-
-/// How much of a table was written.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum TableSection {
-    #[default]
-    Head,
-    Rows,
-}
 
 impl Writer<'_> {
     pub(super) fn open_table(&mut self, alignments: &[Alignment]) {

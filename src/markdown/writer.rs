@@ -3,18 +3,17 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
-use crate::diagnostic::{Diagnostic, Span, codes};
-use crate::folding::composed;
-use crate::markdown::autolink::Segment;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::markdown::events::{EventAt, Events};
-use crate::markdown::footnotes::Footnotes;
+use crate::markdown::footnote_index::Footnotes;
+use crate::markdown::html::Html;
 use crate::markdown::ids::Ids;
-use crate::markdown::positions::Lines;
+use crate::markdown::lines::Lines;
+use crate::markdown::options::Options;
+use crate::markdown::resolve::Resolve;
+use crate::markdown::source::Source;
 use crate::markdown::source_syntax::ParserInput;
-use crate::markdown::tables::Table;
-use crate::markdown::{Html, Options, Resolve, Source, autolink, events, footnotes, raw_html};
+use crate::markdown::table_state::Table;
 use crate::markup::escape;
 
 /// The most faults of one severity that a text is told about: finding a fault's line takes time.
@@ -28,7 +27,7 @@ pub(super) struct Writer<'a> {
     pub(super) resolve: &'a dyn Resolve,
     pub(super) reading: &'a ParserInput<'a>,
     pub(super) events: &'a [EventAt<'a>],
-    too_deep: Option<Range<usize>>,
+    pub(super) too_deep: Option<Range<usize>>,
     /// What was written so far.
     pub(super) out: String,
     /// What was learned so far.
@@ -102,50 +101,6 @@ impl<'a> Writer<'a> {
         writer
     }
 
-    /// Finds what must be known before the first word is written.
-    fn survey(&mut self) {
-        let mut open = Vec::new();
-        for (at, (event, range)) in self.events.iter().enumerate() {
-            match event {
-                Event::Start(Tag::FootnoteDefinition(label)) => open.push((label, at)),
-                Event::End(TagEnd::FootnoteDefinition) => {
-                    if let Some((label, start)) = open.pop() {
-                        self.define_footnote(label, start, at + 1);
-                    }
-                }
-                Event::Start(Tag::Heading { id, .. }) => {
-                    if let Some(id) = id.as_deref().or_else(|| self.id_below(range.end)) {
-                        let id = composed(id);
-                        let given = self.ids.give(&id);
-                        if given != id {
-                            self.taken_id(&id, range.clone());
-                        }
-                        self.explicit_ids.insert(at, given);
-                    }
-                }
-                Event::Html(html) | Event::InlineHtml(html) => raw_html::ids(html, |id| self.ids.reserve(id)),
-                Event::Text(text) if matches!(text.as_ref(), "[" | "![") => {
-                    let bracket = range.end - 1;
-                    self.blank_in_address(bracket);
-                    if let Some(label) = footnotes::label_at(self.body, bracket) {
-                        self.undefined_footnote(label, bracket);
-                    }
-                }
-                _ => {}
-            }
-        }
-        self.report_foreign();
-        if let Some(range) = self.too_deep.take() {
-            let start = self.source.body.start;
-            self.report(
-                Diagnostic::error(codes::TOO_DEEP, "this text nests too deeply")
-                    .why("quotes, lists and emphasis may stand inside each other, but not this deep")
-                    .help("remove some of the `>`, the indentation, or the `*` before this place"),
-                start + range.start..start + range.end,
-            );
-        }
-    }
-
     /// Writes everything.
     pub(super) fn finish(mut self) -> Html {
         self.write(0..self.events.len());
@@ -155,14 +110,6 @@ impl<'a> Writer<'a> {
         self.check_same_page();
         self.page.html = escape::clean(self.out);
         self.page
-    }
-
-    /// Writes some of the events.
-    pub(super) fn write(&mut self, range: Range<usize>) {
-        let mut at = range.start;
-        while at < range.end {
-            at = self.event(at);
-        }
     }
 
     /// Begins a new line, unless there is nothing on this one.
@@ -179,76 +126,5 @@ impl<'a> Writer<'a> {
         if *count <= MOST_FAULTS {
             self.page.diagnostics.push(fault.at(Span::new(self.source.file, self.source.whole, at)));
         }
-    }
-
-    /// Writes one event and returns the index of the next.
-    fn event(&mut self, at: usize) -> usize {
-        let (event, range) = &self.events[at];
-        match event {
-            Event::Start(tag) => {
-                self.plain_break(&tag.to_end());
-                return self.start(at, tag);
-            }
-            Event::End(tag) => {
-                self.plain_break(tag);
-                self.end(tag);
-            }
-            Event::Text(text) => return self.text(at, text),
-            Event::Code(text) => {
-                self.out.push_str("<code>");
-                self.words(text);
-                self.out.push_str("</code>");
-            }
-            Event::Html(html) => match &mut self.html_block {
-                Some((block, _)) => block.push_str(html),
-                None => self.raw(html, range.clone()),
-            },
-            Event::InlineHtml(html) => self.raw(html, range.clone()),
-            Event::FootnoteReference(label) => self.footnote_reference(label),
-            Event::SoftBreak if events::joins(self.events, at) => {}
-            Event::SoftBreak => {
-                self.out.push('\n');
-                self.plain_line();
-            }
-            Event::HardBreak => {
-                self.out.push_str("<br>\n");
-                self.plain_line();
-            }
-            Event::Rule => {
-                self.block();
-                let from = self.out.len();
-                self.out.push_str("<hr>\n");
-                self.mark(from, at);
-            }
-            Event::TaskListMarker(checked) => {
-                let checked = if *checked { " checked" } else { "" };
-                self.out.push_str(&format!("<label><input type=\"checkbox\" disabled{checked}> "));
-                self.label_open = true;
-            }
-            // Math is not switched on.
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.words(text),
-        }
-        at + 1
-    }
-
-    /// Writes text; outside links and code its bare URLs become links.
-    fn text(&mut self, at: usize, text: &str) -> usize {
-        if self.link_written || self.quiet > 0 || !autolink::suspects(text) {
-            self.words(text);
-            return at + 1;
-        }
-        let events = self.events;
-        let end = autolink::run_end(events, at);
-        for part in autolink::parts(&events[at..end], self.body) {
-            match part {
-                Segment::Text(text) => self.words(&text),
-                Segment::Url(url, place) => {
-                    self.open_link(&autolink::address(&url), "", place);
-                    self.words(&url);
-                    self.close_link();
-                }
-            }
-        }
-        end
     }
 }

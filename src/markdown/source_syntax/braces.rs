@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use crate::markdown::source_syntax::{MaskedCopy, RemovalKind, TEXT, fences};
+use crate::markdown::source_syntax::code_fences;
+use crate::markdown::source_syntax::masked_copy::{MaskedCopy, RemovalKind, TEXT};
 
 /// Leaves to the parser only the braces that give attributes to headings.
 pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
@@ -82,8 +83,8 @@ impl CommentScan {
     fn kramdown(&mut self, text: &str, at: Range<usize>) -> Range<usize> {
         let inside = &text[at.start + 2..at.end - 1];
         if inside.trim() == ":comment" && self.to_come {
-            let code = self.code.get_or_insert_with(|| fences::code_between_fences(text));
-            if fences::is_code(code, at.start) || text[..at.start].ends_with('`') {
+            let code = self.code.get_or_insert_with(|| code_fences::code_between_fences(text));
+            if code_fences::is_code(code, at.start) || text[..at.start].ends_with('`') {
                 return at;
             }
             let rest = &text[at.end..];
@@ -106,7 +107,7 @@ impl CommentScan {
 
 /// An attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::markdown) enum Attribute<'a> {
+pub(in super::super) enum Attribute<'a> {
     /// `#id`
     Id(&'a str),
     /// `.class`
@@ -116,7 +117,7 @@ pub(in crate::markdown) enum Attribute<'a> {
 }
 
 /// The attributes of a list, if it is one.
-pub(in crate::markdown) fn attributes(list: &str) -> Option<Vec<Attribute<'_>>> {
+pub(in super::super) fn attributes(list: &str) -> Option<Vec<Attribute<'_>>> {
     let mut found = Vec::new();
     let mut rest = list.trim();
     while !rest.is_empty() {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::markdown::callouts;
-use crate::markdown::source_syntax::{MaskedCopy, TEXT, fences};
+use crate::markdown::callout_kinds::is_kind;
+use crate::markdown::source_syntax::code_fences;
+use crate::markdown::source_syntax::masked_copy::{MaskedCopy, TEXT};
 
 /// How many callouts may stand inside each other.
 const DEEPEST: usize = 50;
@@ -56,9 +57,9 @@ pub(super) fn mask(copy: &mut MaskedCopy<'_>) -> CalloutFences {
 /// Reads the lines of `:::`.
 fn fenced(copy: &mut MaskedCopy<'_>, lines: &[usize]) -> CalloutFences {
     let text = copy.original;
-    let code = fences::code_between_fences(text);
+    let code = code_fences::code_between_fences(text);
     let (mut found, mut open) = (CalloutFences::default(), Vec::<OpenFence>::new());
-    for &at in lines.iter().filter(|at| !fences::is_code(&code, **at)) {
+    for &at in lines.iter().filter(|at| !code_fences::is_code(&code, **at)) {
         let line = &text[at..at + text[at..].find('\n').unwrap_or(text.len() - at)];
         let colons = line.bytes().take_while(|byte| *byte == b':').count();
         let rest = &line[colons..];
@@ -82,7 +83,7 @@ fn fenced(copy: &mut MaskedCopy<'_>, lines: &[usize]) -> CalloutFences {
             copy.set(at, &[TEXT]);
             continue;
         };
-        let is_known = callouts::is_kind(&rest[head.kind.clone()]);
+        let is_known = is_kind(&rest[head.kind.clone()]);
         let place = |range: Range<usize>| at + colons + range.start..at + colons + range.end;
         if is_known {
             blank(copy, at..at + line.len(), head.title.map(place));

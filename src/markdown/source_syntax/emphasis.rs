@@ -7,7 +7,7 @@
 
 use crate::bytes;
 use crate::markdown::script::{is_hangul, is_unspaced, is_unspaced_punctuation};
-use crate::markdown::source_syntax::MaskedCopy;
+use crate::markdown::source_syntax::masked_copy::MaskedCopy;
 
 /// Stands for wide punctuation: a character for private use, which is no punctuation.
 const LETTER: char = '\u{e000}';

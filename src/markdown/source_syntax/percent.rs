@@ -1,7 +1,8 @@
 //! Comments between `%%`, as Obsidian writes them: they were never for readers, and are taken out.
 
 use crate::bytes;
-use crate::markdown::source_syntax::{MaskedCopy, RemovalKind, fences};
+use crate::markdown::source_syntax::code_fences;
+use crate::markdown::source_syntax::masked_copy::{MaskedCopy, RemovalKind};
 
 const MARK: &str = "%%";
 
@@ -12,11 +13,11 @@ pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     if at.is_none() {
         return;
     }
-    let code = fences::code_between_fences(text);
+    let code = code_fences::code_between_fences(text);
     while let Some(start) = at {
         let behind = start + MARK.len();
         let end =
-            if opens(text, start) && !fences::is_code(&code, start) { next(text, behind) } else { None };
+            if opens(text, start) && !code_fences::is_code(&code, start) { next(text, behind) } else { None };
         at = match end {
             Some(end) => {
                 copy.take(start..end + MARK.len(), RemovalKind::Comment);

@@ -4,15 +4,16 @@
 
 use std::ops::Range;
 
-use crate::markdown::source_syntax::{MaskedCopy, RemovalKind, fences};
+use crate::markdown::source_syntax::code_fences;
+use crate::markdown::source_syntax::masked_copy::{MaskedCopy, RemovalKind};
 
 /// A tag of another generator.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::markdown) struct TemplateTag {
+pub(in super::super) struct TemplateTag {
     /// The tag; with what it encloses, where that is code.
-    pub(in crate::markdown) at: Range<usize>,
+    pub(in super::super) at: Range<usize>,
     /// Where the tag itself ends.
-    pub(in crate::markdown) end: usize,
+    pub(in super::super) end: usize,
 }
 
 /// Tags that enclose what is to be shown as it is, in each language that has them.
@@ -61,8 +62,9 @@ pub(super) fn find(copy: &mut MaskedCopy<'_>) -> Vec<TemplateTag> {
         }
         let is_note =
             !is_quoted && (kind >= 2 || inside.starts_with("/*") || name == "comment" && pair.is_some());
-        let mut is_example =
-            || fences::is_code(code.get_or_insert_with(|| fences::code_between_fences(text)), start);
+        let mut is_example = || {
+            code_fences::is_code(code.get_or_insert_with(|| code_fences::code_between_fences(text)), start)
+        };
         if is_note && !is_example() {
             at = pair.unwrap_or(end);
             copy.take(start..at, RemovalKind::Comment);

@@ -1,6 +1,6 @@
 //! Marks for a table of contents, as Python-Markdown and others write them: `[TOC]` on a line of its own.
 
-use crate::markdown::source_syntax::{MaskedCopy, RemovalKind};
+use crate::markdown::source_syntax::masked_copy::{MaskedCopy, RemovalKind};
 
 const MARKS: [&str; 4] = ["[toc]", "[[toc]]", "[[_toc_]]", "[[toc/]]"];
 

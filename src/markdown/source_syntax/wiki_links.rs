@@ -2,7 +2,7 @@
 //! were written.
 
 use crate::bytes;
-use crate::markdown::source_syntax::TemplateTag;
+use crate::markdown::source_syntax::tags::TemplateTag;
 
 /// How long the name in a link may be, so that a row of brackets is not read over and over.
 const LONGEST: usize = 200;

@@ -59,12 +59,12 @@ fn text_of_code(html: &str) -> String {
 
 #[test]
 fn languages_get_their_colours() {
-    let text = include_str!("../../tests/corpus/code/languages.md");
+    let text = include_str!("../../../tests/corpus/code/languages.md");
     let html = written(text);
     assert_eq!(html.diagnostics, []);
     assert!(html.has_code);
     insta::with_settings!({
-        snapshot_path => "../../tests/corpus/code/snapshots",
+        snapshot_path => "../../../tests/corpus/code/snapshots",
         prepend_module_to_snapshot => false,
         omit_expression => true,
     }, {
@@ -77,7 +77,7 @@ fn a_slip_in_the_name_of_a_language_is_told_and_a_stranger_is_not() {
     let html = written("```pyhton\nx\n```\n\n> ```javscript title=a\n> x\n> ```\n");
     let faults: String = html.diagnostics.iter().map(|it| human::draw(it, human::Style::Plain)).collect();
     insta::with_settings!({
-        snapshot_path => "../../tests/corpus/code/snapshots",
+        snapshot_path => "../../../tests/corpus/code/snapshots",
         prepend_module_to_snapshot => false,
         omit_expression => true,
     }, {
