@@ -40,6 +40,11 @@ impl Digest {
         *self.0.first_chunk().expect("a digest has 32 bytes")
     }
 
+    /// Its first bytes, where even half of it is too much.
+    pub fn first<const N: usize>(&self) -> [u8; N] {
+        *self.0.first_chunk().expect("nobody asks for more than 32 bytes")
+    }
+
     /// The first eight hexadecimal digits: enough to name a version of one file.
     pub fn short(&self) -> String {
         self.0[..4].iter().map(|byte| format!("{byte:02x}")).collect()
