@@ -40,6 +40,11 @@ impl Digest {
         *self.0.first_chunk().expect("a digest has 32 bytes")
     }
 
+    /// The first `N` bytes, where even half of the digest is too large.
+    pub fn first<const N: usize>(&self) -> [u8; N] {
+        *self.0.first_chunk().expect("nobody asks for more than 32 bytes")
+    }
+
     /// The first eight hexadecimal digits, enough to tell versions of one file apart.
     pub fn short(&self) -> String {
         self.0[..4].iter().map(|byte| format!("{byte:02x}")).collect()

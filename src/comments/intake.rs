@@ -1,6 +1,6 @@
 //! Takes new comments: checks them, lets the rules decide, and writes a file for each.
 
-use std::path::Path;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::comments::Articles;
@@ -13,11 +13,11 @@ use crate::comments::articles::Signature;
 use crate::comments::check::check;
 use crate::comments::fresh_id;
 use crate::comments::known::Known;
-use crate::comments::queue;
 use crate::comments::ready::Ready;
 use crate::comments::ready::Writer;
 use crate::comments::record::Record;
 use crate::comments::record::one_line;
+use crate::comments::remembered::Remembered;
 use crate::comments::rules;
 use crate::comments::rules::Verdict;
 use crate::content::Comment;
@@ -40,15 +40,15 @@ pub struct Intake {
     /// The articles.
     pub articles: Articles,
     pub(super) known: Known,
-    keeps: Keeps,
-    random: Random,
+    pub(super) keeps: Keeps,
+    pub(super) random: Random,
 }
 
 /// What an intake remembers of comments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Keeps {
-    /// All of them, whole.
-    Comments,
+#[derive(Debug)]
+pub(super) enum Keeps {
+    /// All of them, whole; and the file of each that came with an id of its own, by this.
+    Comments(HashMap<String, SourcePath>),
     /// What new ones are checked against: a server runs for months, and strangers decide how much they send.
     Names,
 }
@@ -67,8 +67,8 @@ pub enum Added {
 pub enum Prepared {
     /// It has its names, and is to be written.
     Ready(Box<Ready>, Verdict),
-    /// It came before: this is its file.
-    Known(SourcePath),
+    /// It came before.
+    Known,
 }
 
 /// What the author's own command says about a comment; a stranger's submission says none of it.
@@ -84,42 +84,14 @@ impl Intake {
     /// Makes a queue take comments, with ids made of `random` bits.
     pub fn new(queue: Queue, articles: Articles, random: Random) -> Intake {
         let mut known = Known::new(articles.history());
-        let mail = queue.private.mail();
-        queue.comments.iter().for_each(|comment| known.add(comment, mail.get(&comment.full_id())));
-        Intake { queue, articles, known, keeps: Keeps::Comments, random }
-    }
-
-    /// Takes comments of the site in `root` without keeping any in memory: its queue stays empty. None without readable
-    /// settings.
-    pub fn on_a_server(root: &Path, random: Random, now: &Moment, report: &mut Report) -> Option<Intake> {
-        let config = queue::settings(root, report)?;
-        let articles = Articles::read(root, &config, now);
-        let known = Known::new(articles.history());
-        let queue = Queue::of(root, config, Vec::new());
-        let mut intake = Intake { queue, articles, known, keeps: Keeps::Names, random };
-        intake.read_names(report);
-        Some(intake)
-    }
-
-    /// Reads everything again, as [`Intake::on_a_server`] does; `false` where the settings cannot be read, and all stays as
-    /// it is.
-    pub fn read_again(&mut self, now: &Moment) -> bool {
-        let mut report = Report::new();
-        let root = self.queue.root.clone();
-        let Some(config) = queue::settings(&root, &mut report) else { return false };
-        self.articles = Articles::read(&root, &config, now);
-        self.queue = Queue::of(&root, config, Vec::new());
-        // The old is let go of first, so that there is never room needed for both.
-        self.known = self.known.without_files(self.articles.history());
-        self.read_names(&mut report);
-        true
-    }
-
-    fn read_names(&mut self, report: &mut Report) {
-        let Intake { queue, known, .. } = self;
-        let mail = queue.private.mail();
-        let add = |comment: Comment| known.add_read(&comment, mail.get(&comment.full_id()));
-        queue::each(&queue.root, &queue.config, add, report);
+        let addresses = queue.private.addresses();
+        let mut files = HashMap::new();
+        for comment in &queue.comments {
+            known.add(&Remembered::read(comment, &addresses));
+            files
+                .extend(comment.source_id.as_ref().map(|source| (source.clone(), comment.text.file.clone())));
+        }
+        Intake { queue, articles, known, keeps: Keeps::Comments(files), random }
     }
 
     /// How many comments have a state.
@@ -149,12 +121,11 @@ impl Intake {
         _lock: &ChangeLock,
         now: &Moment,
     ) -> Result<Added, Diagnostic> {
-        match self.prepare(submission, decided, now)? {
-            Prepared::Known(file) => Ok(Added::Known(file)),
-            Prepared::Ready(ready, verdict) => {
-                self.file(*ready).map(|comment| Added::Filed(comment, verdict))
-            }
+        if let Some(file) = self.known(submission) {
+            return Ok(Added::Known(file));
         }
+        let (ready, verdict) = self.judged(submission, decided, now)?;
+        self.file(ready).map(|comment| Added::Filed(comment, verdict))
     }
 
     /// Does all of [`Intake::add`] but the writing: for many at a time, since each waits for the disk. What is ready goes to
@@ -165,9 +136,20 @@ impl Intake {
         decided: Option<CommentState>,
         now: &Moment,
     ) -> Result<Prepared, Diagnostic> {
-        if let Some(known) = self.known(submission) {
-            return Ok(Prepared::Known(known));
+        if submission.source_id.as_ref().is_some_and(|source| self.known.has_source(&one_line(source))) {
+            return Ok(Prepared::Known);
         }
+        let (ready, verdict) = self.judged(submission, decided, now)?;
+        Ok(Prepared::Ready(Box::new(ready), verdict))
+    }
+
+    /// What the rules or the author say about a submission, and its names.
+    fn judged(
+        &mut self,
+        submission: &Submission,
+        decided: Option<CommentState>,
+        now: &Moment,
+    ) -> Result<(Ready, Verdict), Diagnostic> {
         let mut verdict = self.verdict(submission, now)?;
         if let Some(state) = decided {
             verdict = Verdict { state, because: String::new(), findings: verdict.findings };
@@ -177,7 +159,7 @@ impl Intake {
         let standing =
             Standing { state: verdict.state, because, by: None, decided: is_decided.then_some(now) };
         let ready = self.ready(submission, &submission.reply_to, standing, now)?;
-        Ok(Prepared::Ready(Box::new(ready), verdict))
+        Ok((ready, verdict))
     }
 
     /// Answers a comment as one of those who write here.
@@ -201,9 +183,10 @@ impl Intake {
         self.file(ready)
     }
 
-    /// The file of a comment that came before, by the id that it has where it comes from.
+    /// The file of a comment that came before, by the id that it has where it comes from. Not on a server.
     pub(super) fn known(&self, submission: &Submission) -> Option<SourcePath> {
-        self.known.of_source(&one_line(submission.source_id.as_ref()?))
+        let Keeps::Comments(files) = &self.keeps else { return None };
+        files.get(&one_line(submission.source_id.as_ref()?)).cloned()
     }
 
     /// Checks a submission and gives it its names. `reply_to` is the id of a comment of the same article.
@@ -254,8 +237,12 @@ impl Intake {
         })?;
         let keeps_mail = self.queue.config.comments.keeps_mail;
         let mail = submission.mail.as_deref().map(one_line).filter(|mail| keeps_mail && mail.contains('@'));
-        self.known.reserve(&comment);
-        Ok(Ready { file, text, comment, mail })
+        let remembered = Remembered::of(&comment, mail.as_deref().map(rules::address));
+        self.known.reserve(&remembered);
+        if let (Keeps::Comments(files), Some(source)) = (&mut self.keeps, &comment.source_id) {
+            files.insert(source.clone(), file.clone());
+        }
+        Ok(Ready { file, text, comment, mail, remembered })
     }
 
     /// Writes one comment, durably, and lets the queue and the rules know it.
@@ -277,8 +264,8 @@ impl Intake {
     /// Lets the queue and the rules know a comment that has its file.
     pub fn take_in(&mut self, ready: Ready) -> Arc<Comment> {
         let comment = Arc::new(ready.comment);
-        self.known.add(&comment, ready.mail.as_ref());
-        if self.keeps == Keeps::Names {
+        self.known.add(&ready.remembered);
+        if matches!(self.keeps, Keeps::Names) {
             return comment;
         }
         let comments = &mut self.queue.comments;
@@ -289,7 +276,10 @@ impl Intake {
 
     /// Gives back the names of a comment that got no file, so that it can be sent again.
     pub fn give_up(&mut self, ready: &Ready) {
-        self.known.release(&ready.comment);
+        self.known.release(&ready.remembered);
+        if let (Keeps::Comments(files), Some(source)) = (&mut self.keeps, &ready.comment.source_id) {
+            files.remove(source);
+        }
     }
 
     pub(super) fn folder<'a>(&'a self, article: &'a Article) -> &'a str {
@@ -302,7 +292,9 @@ impl Intake {
         }
         let message = format!("`{}` has no comment `{parent}` to answer", article.slug);
         let fault = Diagnostic::error(codes::UNKNOWN_PARENT, message);
-        Err(match nearest(parent, self.known.ids(folder)) {
+        // On a server there are none to guess from, and nobody to read it.
+        let of_folder = self.queue.comments.iter().filter(|comment| comment.article.value == folder);
+        Err(match nearest(parent, of_folder.map(|comment| comment.id.value.as_str())) {
             Some(guess) => fault.help(format!("did you mean `{guess}`?")),
             None => fault.help("leave `reply_to` out to begin a thread"),
         })

@@ -27,10 +27,13 @@ mod journal;
 mod known;
 mod leftovers;
 pub mod locks;
+mod marks;
 pub mod private;
 pub mod queue;
+pub mod reading;
 pub mod ready;
 mod record;
+pub mod remembered;
 pub mod rules;
 #[cfg(test)]
 mod stops;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::comments::disk;
 use crate::comments::private::Private;
+use crate::comments::remembered::Remembered;
 use crate::content::Comment;
 use crate::content::CommentState;
 use crate::diagnostic::Diagnostic;
@@ -18,6 +19,7 @@ pub struct Ready {
     pub(super) text: String,
     pub(super) comment: Comment,
     pub(super) mail: Option<String>,
+    pub(super) remembered: Remembered,
 }
 
 impl Ready {

@@ -102,8 +102,8 @@ pub enum Mail {
 pub enum Kept {
     /// It is a file now, of this id.
     New(String),
-    /// It had come before, as this one.
-    Before(String),
+    /// It had come before.
+    Before,
 }
 
 /// Why a comment was not kept.

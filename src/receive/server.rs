@@ -206,7 +206,7 @@ async fn respond(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr)
     let begun = Instant::now();
     let outcome = take(server, request, peer).await;
     let (response, outcome, id) = match outcome {
-        Ok(id) => (redirect(&server.settings.thanks), "kept", Some(id)),
+        Ok(id) => (redirect(&server.settings.thanks), "kept", id),
         Err((refusal, posted)) => (refused(server, refusal, posted).await, refusal.words().name, None),
     };
     (server.tell)(Event { outcome, status: response.status().as_u16(), id, took: begun.elapsed() });
@@ -216,7 +216,11 @@ async fn respond(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr)
 /// A refusal with what the reader had sent, as far as it was read.
 type NotTaken = (Refusal, Option<Arc<Posted>>);
 
-async fn take(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr) -> Result<String, NotTaken> {
+async fn take(
+    server: &Arc<Server>,
+    request: Request<Incoming>,
+    peer: IpAddr,
+) -> Result<Option<String>, NotTaken> {
     let settings = &server.settings;
     let unread = |refusal| (refusal, None);
     let sender = check(&request, settings).map_err(unread)?;
@@ -234,8 +238,8 @@ async fn take(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr) ->
     let (keep, sent) = (Arc::clone(&server.keep), Arc::clone(&posted));
     let kept = tokio::task::spawn_blocking(move || catch_unwind(AssertUnwindSafe(|| keep(&sent, client))));
     let kept = match kept.await {
-        Ok(Ok(Ok(Kept::New(id)))) => return Ok(id),
-        Ok(Ok(Ok(Kept::Before(id)))) => Ok(id),
+        Ok(Ok(Ok(Kept::New(id)))) => return Ok(Some(id)),
+        Ok(Ok(Ok(Kept::Before))) => Ok(None),
         Ok(Ok(Err(reason))) => Err((Refusal::Kept(reason), Some(posted))),
         _ => Err((Refusal::Bug, Some(posted))),
     };

@@ -1,5 +1,7 @@
 //! `steadfast comments`: the moderator's desk in the terminal.
 
+#[cfg(feature = "intake")]
+mod books;
 pub mod cli;
 mod decide;
 #[cfg(feature = "import")]

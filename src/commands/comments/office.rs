@@ -9,23 +9,22 @@ use std::sync::Condvar;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
 use std::sync::PoisonError;
+use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
 use crate::blog::Blog;
 use crate::blog::Request;
 use crate::commands::build;
+use crate::commands::comments::books::{Books, Most, Reading};
 use crate::comments::Intake;
 use crate::comments::Prepared;
 use crate::comments::Submission;
-use crate::comments::is_blank;
-use crate::comments::ready::Ready;
-use crate::content::CommentState;
+use crate::comments::reading;
+use crate::comments::reading::Unread;
 use crate::content::comment;
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Report;
-use crate::diagnostic::codes;
 use crate::digest::Digest;
 use crate::path::BaseUrl;
 use crate::receive::Kept;
@@ -39,16 +38,8 @@ use crate::source;
 const STALE: Duration = Duration::from_secs(60);
 /// The same where an article or a comment is unknown or the queue is full, which may just have changed.
 const STALE_IN_DOUBT: Duration = Duration::from_secs(5);
-/// The most characters of a comment; the form says the same.
-const LONGEST: usize = 10_000;
-
-/// How many comments may be there that no person has decided, so that strangers cannot fill the disk.
-#[derive(Clone, Copy)]
-pub(super) struct Most {
-    pub(super) held: usize,
-    pub(super) spam: usize,
-}
-
+/// Whoever sends the first comment after a while waits for a reading that takes no longer.
+const SHORT: Duration = Duration::from_secs(1);
 /// The comments of the site while the program runs.
 pub(super) struct Office {
     root: PathBuf,
@@ -67,19 +58,18 @@ struct Frame {
     html: Option<Arc<str>>,
 }
 
-/// What changes from one comment to the next.
-struct Books {
-    intake: Intake,
-    /// When the site was read.
-    read: Instant,
-    /// The sources of comments that are being written.
-    under_way: HashSet<String>,
-}
-
 impl Office {
-    pub(super) fn new(root: &Path, intake: Intake, most: Most, base: Option<BaseUrl>) -> Office {
+    /// An office for an intake that took so long to read.
+    pub(super) fn new(
+        root: &Path,
+        intake: Intake,
+        took: Duration,
+        most: Most,
+        base: Option<BaseUrl>,
+    ) -> Office {
         let root = root.to_owned();
-        let books = Books { intake, read: Instant::now(), under_way: HashSet::new() };
+        let (articles, comments) = (Reading::done(Duration::ZERO), Reading::done(took));
+        let books = Books { intake, articles, comments, under_way: HashSet::new() };
         Office {
             root,
             most,
@@ -111,24 +101,25 @@ impl Office {
     }
 
     /// Writes a comment, and says its id once it is on the disk.
-    pub(super) fn keep(&self, posted: &Posted) -> Result<Kept, Refused> {
-        let mut books = self.books();
-        let now = build::now().map_err(|_| Refused::Disk)?.within(&books.intake.queue.config().zone);
-        books.read_again(STALE, &now);
+    pub(super) fn keep(self: &Arc<Self>, posted: &Posted) -> Result<Kept, Refused> {
+        let now = build::now().map_err(|_| Refused::Disk)?.within(&self.books().intake.queue.config().zone);
+        self.refresh(&now);
         let submission = submission(posted);
         let source = submission.source_id.clone().unwrap_or_default();
-        // The same once more, as by a second click: answered when the first is on the disk.
-        while books.under_way.contains(&source) {
-            books = self.written.wait(books).unwrap_or_else(PoisonError::into_inner);
-        }
+        let mut books = self.books_without(&source);
         let prepared = match books.prepare(posted, &submission, self.most, &now) {
-            Err(reason) if is_in_doubt(reason) && books.read_again(STALE_IN_DOUBT, &now) => {
+            Err(reason) => {
+                drop(books);
+                if !self.read_in_doubt(reason, &now) {
+                    return Err(reason);
+                }
+                books = self.books_without(&source);
                 books.prepare(posted, &submission, self.most, &now)?
             }
-            outcome => outcome?,
+            Ok(prepared) => prepared,
         };
         let ready = match prepared {
-            Prepared::Known(file) => return Ok(Kept::Before(file.stem().to_owned())),
+            Prepared::Known => return Ok(Kept::Before),
             Prepared::Ready(ready, _) => ready,
         };
         books.under_way.insert(source.clone());
@@ -141,71 +132,89 @@ impl Office {
         books.note(*ready, &outcome).map(Kept::New)
     }
 
+    /// Waits until no comment of this source is under way. The same once more, as by a second click, is answered when the
+    /// first is on the disk.
+    fn books_without(&self, source: &str) -> MutexGuard<'_, Books> {
+        let mut books = self.books();
+        while books.under_way.contains(source) {
+            books = self.written.wait(books).unwrap_or_else(PoisonError::into_inner);
+        }
+        books
+    }
+
+    /// Reads the site again where it was read a while ago: comments may have been decided, and articles added. Others go on
+    /// meanwhile; and so does this one, if it takes long.
+    fn refresh(self: &Arc<Self>, now: &Moment) {
+        let took = {
+            let mut books = self.books();
+            if !books.comments.begin(STALE) {
+                return;
+            }
+            books.comments.took
+        };
+        let (office, now) = (Arc::clone(self), now.clone());
+        let read = move || {
+            office.read_articles(&now);
+            office.read_comments();
+        };
+        if took <= SHORT {
+            read();
+            return;
+        }
+        let spawned = thread::Builder::new().name("reading".to_owned()).spawn(read);
+        if spawned.is_err() {
+            // Tried again when it is stale once more.
+            self.books().comments.end();
+        }
+    }
+
+    /// Reads what may have changed just now, so that a refusal would be wrong. `false` where it is known as it is.
+    fn read_in_doubt(&self, reason: Refused, now: &Moment) -> bool {
+        let mut books = self.books();
+        match reason {
+            Refused::NoArticle | Refused::Closed if books.articles.begin(STALE_IN_DOUBT) => {
+                drop(books);
+                self.read_articles(now);
+                true
+            }
+            Refused::NoParent | Refused::Full if books.comments.begin(STALE_IN_DOUBT) => {
+                drop(books);
+                self.read_articles(now);
+                self.read_comments();
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Where the settings cannot be read, all stays as it is.
+    fn read_articles(&self, now: &Moment) {
+        let read = reading::but_comments(&self.root, now, &mut Report::new());
+        let mut books = self.books();
+        if let Some((config, articles)) = read {
+            books.intake.go_on_with(config, articles);
+        }
+        books.articles.end();
+    }
+
+    /// The books are open to others between one portion and the next.
+    fn read_comments(&self) {
+        let config = self.books().intake.queue.config().clone();
+        let unread = Unread::of(&self.root, &config);
+        self.books().intake.begin_reading();
+        let read = || unread.read(|portion| self.books().intake.add_read(&portion));
+        // One processor at most: comments come in meanwhile.
+        match rayon::ThreadPoolBuilder::new().num_threads(1).build() {
+            Ok(one) => one.install(read),
+            Err(_) => read(),
+        }
+        let mut books = self.books();
+        books.intake.end_reading();
+        books.comments.end();
+    }
+
     fn books(&self) -> MutexGuard<'_, Books> {
         self.books.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Books {
-    fn prepare(
-        &mut self,
-        posted: &Posted,
-        submission: &Submission,
-        most: Most,
-        now: &Moment,
-    ) -> Result<Prepared, Refused> {
-        if is_blank(&posted.name) {
-            return Err(Refused::NoName);
-        }
-        if is_blank(&posted.comment) {
-            return Err(Refused::NoComment);
-        }
-        if posted.comment.chars().count() > LONGEST {
-            return Err(Refused::TooLong);
-        }
-        let article = self.intake.articles.find(&posted.article).map_err(|_| Refused::NoArticle)?;
-        if !article.is_open {
-            return Err(Refused::Closed);
-        }
-        match self.intake.prepare(submission, None, now) {
-            Ok(Prepared::Ready(ready, _)) if !self.has_room(ready.state(), most) => {
-                self.intake.give_up(&ready);
-                Err(Refused::Full)
-            }
-            Ok(prepared) => Ok(prepared),
-            Err(fault) => Err(reason(&fault)),
-        }
-    }
-
-    fn has_room(&self, state: CommentState, most: Most) -> bool {
-        let there = self.intake.count(state) + self.under_way.len();
-        match state {
-            CommentState::Held => there < most.held,
-            CommentState::Spam => there < most.spam,
-            CommentState::Approved | CommentState::Rejected => true,
-        }
-    }
-
-    /// Notes what became of a comment.
-    fn note(&mut self, ready: Ready, outcome: &Result<(), Diagnostic>) -> Result<String, Refused> {
-        match outcome {
-            Ok(()) => Ok(self.intake.take_in(ready).id.value.clone()),
-            Err(fault) => {
-                self.intake.give_up(&ready);
-                Err(reason(fault))
-            }
-        }
-    }
-
-    /// Reads the site again: comments may have been decided, and articles added. `false` where what is known is fresh, or
-    /// cannot be read and goes on as it is.
-    fn read_again(&mut self, stale: Duration, now: &Moment) -> bool {
-        // What is being written now may be read or not. Read, it is counted twice until the next time: too much is safe.
-        if self.read.elapsed() < stale {
-            return false;
-        }
-        self.read = Instant::now();
-        self.intake.read_again(now)
     }
 }
 
@@ -216,10 +225,6 @@ fn framed(root: &Path, base: &BaseUrl) -> Option<Arc<str>> {
     let request = Request { now: build::now().ok()?, also: Vec::new(), base_url: Some(base.clone()) };
     let blog = Blog::load(sources, &request, &mut ignored)?;
     blog.frame("comment_refused").map(Arc::from)
-}
-
-fn is_in_doubt(reason: Refused) -> bool {
-    matches!(reason, Refused::NoArticle | Refused::NoParent | Refused::Closed | Refused::Full)
 }
 
 /// The same text by the same name below the same article is one comment, however often it is sent.
@@ -240,16 +245,5 @@ fn submission(posted: &Posted) -> Submission {
         trap: given(trap),
         seconds: *seconds,
         ..Submission::default()
-    }
-}
-
-/// What a fault means to the reader.
-fn reason(fault: &Diagnostic) -> Refused {
-    match fault.code {
-        codes::TOO_LARGE => Refused::TooLong,
-        codes::MISSING_KEY => Refused::NoName,
-        codes::COMMENT_WITHOUT_ARTICLE => Refused::NoArticle,
-        codes::UNKNOWN_PARENT => Refused::NoParent,
-        _ => Refused::Disk,
     }
 }

@@ -4,14 +4,15 @@ use std::net::IpAddr;
 use std::net::TcpListener;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Instant;
 
 use serde_json::json;
 
 use crate::commands::Exit;
 use crate::commands::build;
 use crate::commands::cli::Format;
+use crate::commands::comments::books::Most;
 use crate::commands::comments::cli::Serve;
-use crate::commands::comments::office::Most;
 use crate::commands::comments::office::Office;
 use crate::commands::interrupt;
 use crate::commands::output;
@@ -58,10 +59,12 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: V
             return Exit::Fault;
         }
     };
+    let begun = Instant::now();
     let Some(intake) = Intake::on_a_server(root, randomness::bytes, &now, &mut report) else {
         voice.report(report, root, Format::Human);
         return Exit::Fault;
     };
+    let took = begun.elapsed();
     let base = arguments.site_url.clone().unwrap_or_else(|| intake.queue.config().base.clone());
     let by = intake.queue.config().comments.by.as_ref();
     let Some(path) = by.and_then(|by| path(by, &base)) else {
@@ -92,7 +95,7 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: V
     };
     let (origin, path) = (settings.origin.clone(), settings.path.clone());
     let most = Most { held: arguments.max_held, spam: arguments.max_spam };
-    let office = Arc::new(Office::new(root, intake, most, arguments.site_url.clone()));
+    let office = Arc::new(Office::new(root, intake, took, most, arguments.site_url.clone()));
     let lender = Arc::clone(&office);
     let keep = move |posted: &Posted, _client: IpAddr| office.keep(posted);
     let lend = move |article: &str| lender.lend(article);
