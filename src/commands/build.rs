@@ -58,7 +58,7 @@ fn build(arguments: &Build, root: &Path, now: Moment, report: &mut Report) -> Op
     let whole = blog.as_ref().filter(|_| !report.has_errors());
     // None when a file went away while the sources were read.
     let inputs = whole.and_then(|blog| inputs(blog, &sources.digest().ok()?));
-    let standing = inputs.and_then(|inputs| stage.as_ref()?.holds_what_was_made_from(&inputs));
+    let standing = inputs.and_then(|inputs| stage.as_ref()?.up_to_date(&inputs));
     if let Some(blog) = &blog {
         let settings = sources.config.as_deref().filter(|_| arguments.base_url.is_none());
         report.extend(unfinished::faults(blog, settings));

@@ -44,7 +44,7 @@ fn is_safe(folder: &Path, data: &[u8]) {
     let destination = Destination { output: output.clone(), root, adopt: Adopt::TakeOver };
     let path = OutPath::parse("index.html").unwrap();
     if let Ok(stage) = publish::open(&destination) {
-        let _ = stage.holds_what_was_made_from(&Digest::of(b"inputs"));
+        let _ = stage.up_to_date(&Digest::of(b"inputs"));
         stage.put(&path, b"new").unwrap();
         stage.publish().unwrap();
         assert_eq!(fs::read(output.join("index.html")).unwrap(), b"new");
