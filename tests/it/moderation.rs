@@ -1,4 +1,4 @@
-//! `steadfast comments`: the queue, decisions and their undoing, replies, and what is taken from standard input.
+//! `steadfast comments`: the queue, decisions and undo, replies, and comments from standard input.
 
 use std::io::Write;
 use std::process::Stdio;
@@ -79,7 +79,7 @@ pub(crate) fn comments(site: &Folder, arguments: &[&str]) -> Run {
     site.run(&[&["comments", "--now", NOW], arguments].concat())
 }
 
-/// The same with a text on standard input.
+/// Runs the same with a text on standard input.
 pub(crate) fn comments_given(site: &Folder, arguments: &[&str], input: &str) -> Run {
     let mut command = site.command(&[&["comments", "--now", NOW], arguments].concat());
     let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

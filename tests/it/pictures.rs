@@ -1,4 +1,5 @@
-//! Pictures of a site through the program: their sizes and formats, what is left out of them, and what is not made twice.
+//! Pictures of a site through the program: their sizes and formats, the data that are removed, and what is not made
+//! twice.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -34,7 +35,7 @@ title: Two
 Text.
 ";
 
-/// A picture that does not compress to nothing.
+/// Makes a picture that does not compress well.
 pub(crate) fn picture(width: u32, height: u32, seed: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
         let wave = |a: u32, b: u32| ((x * a + y * b + seed * 37) / 5 % 256) as u8;
@@ -42,7 +43,7 @@ pub(crate) fn picture(width: u32, height: u32, seed: u32) -> RgbImage {
     })
 }
 
-/// A JPEG with an Exif block that turns it and names a place.
+/// Makes a JPEG with an Exif block that turns it and names a place.
 pub(crate) fn jpeg(image: &RgbImage, orientation: u8) -> Vec<u8> {
     let mut exif = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
     exif.extend([orientation, 0, 0, 0, 0, 0, 0, 0]);
@@ -60,7 +61,7 @@ pub(crate) fn png(image: RgbImage) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// The site with its pictures: an upright photograph that lies on its side, a drawing, a portrait.
+/// Writes the site with its pictures: a photograph that is stored on its side, a drawing, a portrait.
 fn site() -> Folder {
     let site = Folder::new(SITE);
     site.write("content/till.jpg", jpeg(&picture(600, 1500, 1), 6));
@@ -70,7 +71,7 @@ fn site() -> Folder {
     site
 }
 
-/// The names of the files that were made, without the digests in them.
+/// Returns the names of the files that were made, without their digests.
 fn variants(site: &Folder) -> BTreeSet<String> {
     let names =
         site.public().into_keys().filter_map(|path| path.strip_prefix("variants/").map(str::to_owned));
@@ -179,8 +180,8 @@ fn what_was_made_once_is_not_made_again() {
             .collect::<Vec<_>>()
     };
     assert_eq!(made(&site.public()), made(&first));
-    // Somebody puts another picture in the place of a published one, and notes it as if it had been made: only a build
-    // that made nothing anew would leave it there.
+    // Another picture replaces a published one and is listed as made. It would stay only if the build made nothing
+    // again.
     let (path, bytes) = made(&first).swap_remove(0);
     let disk = site.path("public").join(&path);
     fs::write(&disk, b"another").unwrap();
@@ -194,7 +195,7 @@ fn what_was_made_once_is_not_made_again() {
     site.write("content/2026-01-06-two.md", "---\ntitle: Two\n---\nA third text.\n");
     site.build(&[]).exits(0);
     assert_eq!(fs::read(&disk).unwrap(), b"another");
-    // One that does not hold what the note says is made again.
+    // A file that does not match its entry in the list is made again.
     fs::write(&disk, b"damaged").unwrap();
     site.build(&[]).exits(0);
     assert_eq!(made(&site.public()), made(&first));
@@ -204,7 +205,7 @@ fn what_was_made_once_is_not_made_again() {
 fn edits_lead_to_the_site_that_a_first_build_makes() {
     let edited = site();
     edited.build(&[]).exits(0);
-    // Another picture of the same name, one that moves to another folder, one that nobody shows any more.
+    // Another picture of the same name, one that moves to another folder, and one that no page shows any more.
     edited.write("content/till.jpg", jpeg(&picture(900, 600, 9), 1));
     let door = fs::read(edited.path("content/door.png")).unwrap();
     edited.write("static/doors/front.png", &door);
@@ -286,7 +287,7 @@ fn settings_say_which_sizes_and_formats_there_are() {
     assert!(!page().contains("<picture"));
     with("{quality: 30, sizes: 50vw}");
     assert!(page().contains("sizes=\"50vw\""));
-    // Left alone, a picture keeps all that its file tells.
+    // With `images: off`, a picture keeps all the data in its file.
     assert_eq!(with("off"), of(&[]));
     let (published, own) = (site.path("public/till.jpg"), site.path("content/till.jpg"));
     assert_eq!(fs::read(published).unwrap(), fs::read(own).unwrap());

@@ -1,4 +1,4 @@
-//! After any sequence of edits, every output is that of a clean build, and so is every fault.
+//! After any sequence of edits, every output is that of a clean build, and so is every diagnostic.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -18,9 +18,9 @@ use steadfast::source::{Reading, Sources};
 #[derive(Clone, Debug)]
 enum Edit {
     Write(&'static str, String),
-    /// Everything behind the front matter.
+    /// Changes everything after the front matter.
     Body(&'static str, String),
-    /// The last line of the front matter.
+    /// Changes the last line of the front matter.
     Line(&'static str, &'static str),
     Remove(&'static str),
     Rename(&'static str, &'static str),
@@ -47,7 +47,7 @@ const OTHERS: [&str; 7] = [
 ];
 const FOLDERS: [&str; 5] = ["content/x", "content", "content/comments", "templates", "static"];
 
-/// Lines of front matter. Those of a title come twice, so that a good share of the edits changes one.
+/// Lines of front matter. Those of a title occur twice, so that many of the edits change one.
 fn line() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "title: D",
@@ -142,7 +142,7 @@ fn edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
-/// Does an edit, and names what a watcher would name. What cannot be done is left out.
+/// Makes an edit. Returns the paths that a watcher would report. An impossible edit is left out.
 fn perform(root: &Path, edit: &Edit, touched: &mut BTreeSet<SourcePath>) {
     let mut touch = |path: &str| touched.insert(SourcePath::new(path));
     let _ = match edit {
@@ -184,8 +184,8 @@ fn perform(root: &Path, edit: &Edit, touched: &mut BTreeSet<SourcePath>) {
     };
 }
 
-/// The text with another last line of its front matter: in place of one with the same key, or behind all others. No
-/// other value changes, nor does its place.
+/// Returns the text with another last line of its front matter: it replaces a line with the same key, or follows all
+/// others. No other value or position changes.
 fn with_last_line(text: &str, line: &str) -> String {
     let Some((front, body)) = text.rsplit_once("---\n") else { return text.to_owned() };
     let key = line.split(' ').next().unwrap();
@@ -194,16 +194,16 @@ fn with_last_line(text: &str, line: &str) -> String {
     format!("{kept}\n{line}\n---\n{body}")
 }
 
-/// Everything that a site comes to.
+/// Everything that a site produces.
 #[derive(Debug, PartialEq)]
 struct Outcome {
     outputs: BTreeMap<String, Vec<u8>>,
     faults: Vec<Diagnostic>,
-    /// What the index knows beside the outputs.
+    /// The data of the index that are not in the outputs.
     index: String,
 }
 
-/// What there is before the first edit.
+/// The files before the first edit.
 const START: [(&str, &str); 4] = [
     ("site.yaml", "title: A\nurl: https://example.com\n"),
     ("content/a.md", "---\ntitle: A\ndate: 2020-01-01\n---\nWord\n"),
@@ -211,7 +211,7 @@ const START: [(&str, &str); 4] = [
     ("content/c.md", "---\ndate: 2020-01-01\nseries: f\ntitle: Part 1\n---\nWord\n"),
 ];
 
-/// The moments at which the site is seen, in any order.
+/// The moments at which the site is built, in any order.
 const MOMENTS: [&str; 4] = ["2019-01-01", "2026-11-22", "2026-11-23", "2032-01-01"];
 
 fn moment() -> impl Strategy<Value = usize> {
@@ -267,12 +267,12 @@ fn check(rounds: &[(usize, Vec<Edit>)]) {
     }
 }
 
-/// Few cases, so that the test stays quick; `PROPTEST_CASES` asks for more.
+/// Few cases, so that the test is quick; `PROPTEST_CASES` sets another number.
 fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(24)
 }
 
-/// The blog of a folder as it stands now.
+/// The blog of a folder in its present state.
 fn load(memory: &mut Memory, files: &BTreeMap<&str, &str>) -> Blog {
     let fixture: String = files.iter().map(|(path, text)| format!("//- {path}\n{text}\n")).collect();
     let now = Moment::parse("2026-11-22", &Zone::UTC).unwrap();
@@ -358,7 +358,7 @@ fn a_picture_that_changed_unseen_is_noticed_in_a_look_at_everything() {
     assert_eq!(changed, BTreeSet::from([SourcePath::new("static/a.png")]));
     let (reading, changed) = reading.all_again(&BTreeSet::new());
     assert_eq!(changed, BTreeSet::new());
-    // Saved as it was.
+    // Saved without a change.
     write("a.png", "two");
     let (_, changed) = reading.all_again(&BTreeSet::new());
     assert_eq!(changed, BTreeSet::new());

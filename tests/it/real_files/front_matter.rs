@@ -1,20 +1,20 @@
-//! Front matter as people and other programs write it: what can have one meaning is read, and the rest gets help that
+//! Front matter as people and other programs write it: if it has one possible meaning, it is read; otherwise the help
 //! works.
 
 use crate::driver::{Published, build, faults, published, request, sources};
 
-/// An article with further lines.
+/// Returns an article with more lines.
 fn article(lines: &str) -> String {
     format!("//- content/a.md\n---\ntitle: A\ndate: 2026-01-05\n{lines}\n---\nText.\n")
 }
 
-/// The output of an article with further lines, which must be without fault.
+/// Builds an article with more lines, which must give no messages.
 #[track_caller]
 fn of(lines: &str) -> Published {
     published(&article(lines))
 }
 
-/// The article's page.
+/// Returns the article's page.
 #[track_caller]
 fn page(lines: &str) -> String {
     of(lines).text("2026/01/a/index.html").to_owned()

@@ -1,4 +1,4 @@
-//! Exports of other systems as they come: names, threads, lines, and files that are none of them.
+//! Real exports of other systems: names, threads, lines, and files that are not exports.
 
 use crate::driver::Folder;
 use crate::moderation::comments;
@@ -34,7 +34,7 @@ fn site(name: &str, export: &str) -> Folder {
     site
 }
 
-/// All files that came of an import, with the values of some keys and the text of each.
+/// Returns all files after an import, with the values of some keys and the text of each.
 fn imported(site: &Folder) -> Vec<String> {
     let files = site.files("content/comments");
     let text = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).into_owned();
@@ -50,7 +50,7 @@ fn text(file: &str) -> &str {
     file.splitn(3, "---\n").nth(2).unwrap_or_default().trim()
 }
 
-/// Who answers whom, by their names.
+/// Returns who answers whom, by name.
 fn answers(site: &Folder) -> Vec<String> {
     let files = imported(site);
     let name = |id: &str| {
@@ -325,7 +325,7 @@ fn a_deep_quote_in_a_comment_stays_a_small_file() {
 #[test]
 fn help_for_comments_without_an_article_is_such_that_the_next_import_takes_them() {
     let comment = |link: &str| wxr("http", &wxr_comment(link, "Ann", "Hi"));
-    // A former address: the line that is offered works.
+    // The line that the message offers for a former address works.
     for link in [
         "https://old.example/2010/a-very-old-title/",
         "https://old.example/a, [b]",
@@ -339,11 +339,11 @@ fn help_for_comments_without_an_article_is_such_that_the_next_import_takes_them(
         let run = comments(&site, &["import", "wordpress", "wp.xml"]).exits(0);
         assert!(run.stdout.starts_with("1 comment imported"), "{line}: {}{}", run.stdout, run.stderr);
     }
-    // The root of the old site can be the address of no article.
+    // The root of the old site cannot be the address of an article.
     let root = site("wp.xml", &comment("https://old.example/"));
     let told = comments(&root, &["import", "wordpress", "wp.xml"]).exits(0).stderr;
     assert!(!told.contains("aliases") && told.contains("no article can have this address"), "{told}");
-    // A page takes no comments, and an alias would change nothing.
+    // A page has no comments, and an alias would not change that.
     for link in ["https://old.example/about/", "https://old.example/who/"] {
         let site = site("wp.xml", &comment(link));
         let run = comments(&site, &["import", "wordpress", "wp.xml"]).exits(0);
