@@ -1,4 +1,4 @@
-//! Requests to the intake for comments: whatever is sent, only whole forms are kept, and the next one is answered.
+//! Requests to the intake: after any input, only complete forms are kept, and the next request is answered.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::num::NonZeroU32;
