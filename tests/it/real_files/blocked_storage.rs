@@ -53,7 +53,7 @@ fn a_browser_that_keeps_nothing_is_offered_nothing_that_must_be_kept() {
         reader.go("/2026/01/first/");
         reader.page.click(".guide-checklist input", 0);
         reader.page.click("button[value=clear]", 0);
-        // A browser may request an icon under a name of its own.
+        // A browser may request an icon under another name.
         let errors = reader.page.errors().into_iter().filter(|error| !error.contains("/favicon.ico"));
         assert_eq!(errors.collect::<Vec<_>>(), [""; 0]);
     });
