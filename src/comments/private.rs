@@ -8,15 +8,15 @@
 //! | `intake`, `lock` | the [locks](crate::comments::locks) |
 
 use std::collections::HashMap;
-use std::fs;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use serde::Deserialize;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::comments::disk;
+use crate::comments::marks::Mark;
+use crate::comments::{disk, rules};
 use crate::diagnostic::Diagnostic;
 use crate::disk_change::make;
 
@@ -35,6 +35,19 @@ struct Mail {
     /// `article/id`
     comment: String,
     mail: String,
+}
+
+/// The mail addresses of comments, some bytes of each: enough to know somebody again.
+#[derive(Debug, Default)]
+pub(super) struct Addresses(Vec<(Mark<8>, Mark<8>)>);
+
+impl Addresses {
+    /// The address that came with a comment, by `article/id`: the last that was kept.
+    pub(super) fn of(&self, comment: &str) -> Option<Mark<8>> {
+        let comment = Mark::of(comment);
+        let end = self.0.partition_point(|(known, _)| *known <= comment);
+        self.0[..end].last().filter(|(known, _)| *known == comment).map(|(_, mail)| *mail)
+    }
 }
 
 impl Private {
@@ -62,6 +75,18 @@ impl Private {
         let lines = self.lines("mail.jsonl");
         let mail = lines.lines().filter_map(|line| serde_json::from_str::<Mail>(line).ok());
         mail.map(|line| (line.comment, line.mail)).collect()
+    }
+
+    /// The marks of the addresses that were kept. Of the file, no more than a line is in memory.
+    pub(super) fn addresses(&self) -> Addresses {
+        let file = File::open(self.folder.join("mail.jsonl"));
+        let lines = file.into_iter().flat_map(|file| BufReader::new(file).split(b'\n')).map_while(Result::ok);
+        let mail = lines.filter_map(|line| serde_json::from_slice::<Mail>(&line).ok());
+        let mut list: Vec<_> =
+            mail.map(|line| (Mark::of(&line.comment), rules::address(&line.mail))).collect();
+        // The order of the lines stays among those of one comment.
+        list.sort_by_key(|(comment, _)| *comment);
+        Addresses(list)
     }
 
     /// Adds whole lines to a file of the folder, while nobody else does.

@@ -18,7 +18,7 @@ mod walk;
 
 pub use fixture::from_fixture;
 pub use on_disk::on_disk;
-pub use read_all::{each_below, read, read_without, settings};
+pub use read_all::{each_below, each_in_any_order, read, read_without, settings};
 pub use reread::Reading;
 
 use std::collections::BTreeMap;

@@ -1,9 +1,8 @@
 //! New comments on their way to the disk, some of them at a time: the texts of all could be more than fits into memory.
 
-use crate::comments::Queue;
-use crate::comments::disk;
 use crate::comments::disk::NewFiles;
-use crate::comments::ready::Ready;
+use crate::comments::writer::Ready;
+use crate::comments::{Queue, disk};
 use crate::diagnostic::Diagnostic;
 use crate::source;
 

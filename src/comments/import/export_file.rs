@@ -3,20 +3,13 @@
 
 use std::cell::Cell;
 use std::fs::File;
-use std::io;
-use std::io::BufRead;
-use std::io::BufReader;
-use std::io::Read;
-use std::path::Path;
-use std::path::PathBuf;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::str;
+use std::{io, str};
 
-use crate::comments::import::isso;
-use crate::comments::import::unreadable;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::comments::import::{isso, unreadable};
+use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
 
 /// How much of a file tells what it is.

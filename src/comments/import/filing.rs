@@ -1,32 +1,19 @@
 //! From an export to files: each comment to its article, answers to what they answer, and what is there already left alone.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::comments::ChangeLock;
-use crate::comments::Intake;
-use crate::comments::Submission;
-use crate::comments::import::Comments;
-use crate::comments::import::Export;
-use crate::comments::import::Size;
-use crate::comments::import::State;
 use crate::comments::import::batch::Batch;
 use crate::comments::import::kept::Kept;
-use crate::comments::import::order::count;
-use crate::comments::import::order::parents_first;
-use crate::comments::import::order::remove;
-use crate::comments::import::order::without_deleted;
-use crate::comments::intake::Standing;
-use crate::comments::ready::Ready;
-use crate::content::CommentState;
-use crate::content::comment;
+use crate::comments::import::order::{count, parents_first, remove, without_deleted};
+use crate::comments::import::{Comments, Export, Size, State};
+use crate::comments::intake::InitialState;
+use crate::comments::writer::Ready;
+use crate::comments::{ChangeLock, Intake, Submission};
+use crate::content::{CommentState, comment};
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::diagnostic::counted;
+use crate::diagnostic::{Diagnostic, codes, counted};
 use crate::path::SourcePath;
-use crate::yaml::quote::list;
-use crate::yaml::quote::scalar;
+use crate::yaml::quote::{list, scalar};
 
 /// Why comments on an unknown address are left out.
 const NO_ARTICLE: &str = "comments on articles that are not there";
@@ -98,7 +85,7 @@ impl Intake {
                     let id = one.comment.id.value.as_str();
                     filed.insert(source, (id.into(), one.file.clone()));
                     outcome.filed.insert(one.file.clone(), one.comment.state);
-                    self.known.let_go_of_text(&one.file);
+                    self.index.keep_only_names(&one.file);
                     if let Mode::Write(_) = mode {
                         batch.add(one, &self.queue)?;
                     }
@@ -134,8 +121,8 @@ impl Intake {
             State::Deleted => CommentState::Approved,
         };
         let because = (state == CommentState::Held).then_some("it waited where it came from");
-        let standing = Standing { state, because, by: None, decided: None };
-        let ready = self.ready(submission, &reply_to, standing, now)?;
+        let initial = InitialState { state, because, by: None, decided: None };
+        let ready = self.ready(submission, &reply_to, initial, now)?;
         outcome.orphans += usize::from(kept.parent.is_some() && reply_to.is_none());
         outcome.undated += usize::from(submission.date.is_none());
         outcome.authors += usize::from(self.articles.signature(&ready.comment.author).is_ok());

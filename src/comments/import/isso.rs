@@ -6,28 +6,15 @@ use std::fmt;
 use std::io::Read;
 
 use serde::Deserializer;
-use serde::de::Error;
-use serde::de::SeqAccess;
-use serde::de::Visitor;
+use serde::de::{Error, SeqAccess, Visitor};
 use serde_json::Value;
 
 use crate::comments::Submission;
-use crate::comments::import::Export;
-use crate::comments::import::Imported;
-use crate::comments::import::Size;
-use crate::comments::import::State;
-use crate::comments::import::System;
-use crate::comments::import::address;
-use crate::comments::import::date;
 use crate::comments::import::export_file::ExportFile;
-use crate::comments::import::name;
-use crate::comments::import::recognise;
-use crate::comments::import::some;
+use crate::comments::import::{Export, Imported, Size, State, System, address, date, name, recognise, some};
 use crate::content::CommentState;
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, codes};
 
 /// How to make JSON of Isso's own file.
 pub(super) const FROM_SQLITE: &str = "make JSON of it, and import that:\nsqlite3 -json comments.db \"select c.*, t.uri from comments c join threads t on t.id = c.tid\" > comments.json";

@@ -3,24 +3,17 @@
 
 use std::collections::HashSet;
 use std::io;
-use std::io::Read;
-use std::io::Seek;
-use std::io::SeekFrom;
-use std::io::Write;
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::sync::Arc;
 
-use serde::Deserialize;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tempfile::SpooledTempFile;
 
 use crate::comments::Submission;
-use crate::comments::import::Imported;
-use crate::comments::import::Size;
-use crate::comments::import::State;
+use crate::comments::import::{Imported, Size, State};
 use crate::comments::input::LARGEST;
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 
 /// As much stays in memory: most exports have no more.
 const IN_MEMORY: usize = 2 * 1024 * 1024;

@@ -25,16 +25,14 @@ pub use filing::Outcome;
 pub use kept::Comments;
 
 use std::collections::BTreeMap;
-use std::io;
 use std::path::Path;
+use std::{fs, io};
 
 use crate::comments::Submission;
 use crate::comments::import::export_file::ExportFile;
 use crate::content::CommentState;
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::path::SourcePath;
 
 /// A system that comments come from.

@@ -1,14 +1,11 @@
 //! Which comments of an export are filed, and in which order: no deleted one that nobody answered, and answers after what they
 //! answer.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::comments::Submission;
-use crate::comments::import::Outcome;
-use crate::comments::import::State;
 use crate::comments::import::kept::Kept;
+use crate::comments::import::{Outcome, State};
 use crate::content::CommentState;
 
 /// What stands in place of a deleted comment that somebody has answered.

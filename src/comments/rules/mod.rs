@@ -11,6 +11,7 @@ mod lookalikes;
 mod tests;
 
 pub use history::History;
+pub(super) use history::{Facts, address};
 
 use crate::comments::Submission;
 use crate::config::CommentRules;

@@ -1,13 +1,10 @@
 //! Exports of other systems that are larger than the memory that an import may have.
 
 use std::fs::File;
-use std::io::BufWriter;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 use std::process::Command;
 
-use crate::driver::Folder;
-use crate::driver::NOW;
-use crate::driver::Run;
+use crate::driver::{Folder, NOW, Run};
 
 /// The most memory that an import may ask the system for here beyond what the program has of it before it reads anything,
 /// in KiB.
