@@ -1,4 +1,4 @@
-//! Writing single files so that a crash leaves the old bytes or the new ones, and never half of them.
+//! Writes single files so that a crash leaves the old bytes or the new ones, never a part.
 
 #[cfg(feature = "import")]
 use std::collections::BTreeSet;
@@ -18,35 +18,35 @@ use rayon::prelude::ParallelIterator;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::disk_change::make;
 
-/// What became of a file that was to be replaced.
+/// The result of replacing a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Replaced {
     /// It has the new bytes.
     Done,
-    /// It had other bytes than expected, and still has them.
+    /// It had other bytes than expected, and was not changed.
     Changed,
 }
 
 /// Replaces the bytes of a file, if they are still `old`. When this returns, the new ones are on the disk.
 pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Replaced> {
-    // Where a link stands, its target is replaced, and not the link.
+    // Replaces the target of a symbolic link, not the link.
     let path = path.canonicalize()?;
-    let rights = fs::metadata(&path)?.permissions();
-    let waiting = Waiting::write(&path, new)?;
-    make(|| fs::set_permissions(waiting.place(), rights))?;
-    make(|| File::open(waiting.place())?.sync_all())?;
+    let permissions = fs::metadata(&path)?.permissions();
+    let temporary = TemporaryFile::write(&path, new)?;
+    make(|| fs::set_permissions(temporary.path(), permissions))?;
+    make(|| File::open(temporary.path())?.sync_all())?;
     if fs::read(&path)? != old {
         return Ok(Replaced::Changed);
     }
-    make(|| fs::rename(waiting.place(), &path))?;
+    make(|| fs::rename(temporary.path(), &path))?;
     sync_folder(&path)?;
     Ok(Replaced::Done)
 }
 
-/// Writes a file that is not there yet; `false` when one is. When this returns, it is on the disk.
+/// Creates a file, synced to the disk. Returns `false` if the path is taken.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     {
-        // Who finds the folder there must not be faster than its own name is on the disk.
+        // Serialises creation: a second writer must not return before the folder's own entry is on the disk.
         static MAKING: Mutex<()> = Mutex::new(());
         let _making = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
@@ -54,67 +54,66 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
             sync_folder(folder)?;
         }
     }
-    let waiting = Waiting::write(path, bytes)?;
-    make(|| File::open(waiting.place())?.sync_all())?;
-    let is_new = waiting.move_in()?;
+    let temporary = TemporaryFile::write(path, bytes)?;
+    make(|| File::open(temporary.path())?.sync_all())?;
+    let is_new = temporary.persist()?;
     sync_folder(path)?;
     Ok(is_new)
 }
 
-/// Many files that are not there yet: all of them are on the disk before the first has its name. Dropped before that, none
-/// is there.
+/// Many new files. All of them are synced to the disk before the first is renamed into place. If this is dropped earlier,
+/// none of them is created.
 #[cfg(feature = "import")]
 #[derive(Debug, Default)]
-pub(super) struct NewFiles(Vec<Waiting>);
+pub(super) struct NewFiles(Vec<TemporaryFile>);
 
 #[cfg(feature = "import")]
 impl NewFiles {
-    /// Writes files under names that a build does not look at.
+    /// Writes files under temporary names, which builds ignore.
     pub(super) fn write(&mut self, files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::Error)> {
-        let write = |(path, text): &(PathBuf, &str)| -> io::Result<Waiting> {
+        let write = |(path, text): &(PathBuf, &str)| -> io::Result<TemporaryFile> {
             path.parent().map_or(Ok(()), |folder| make(|| fs::create_dir_all(folder)))?;
-            Waiting::write(path, text.as_bytes())
+            TemporaryFile::write(path, text.as_bytes())
         };
-        let written: Result<Vec<Waiting>, (PathBuf, io::Error)> =
+        let written: Result<Vec<TemporaryFile>, (PathBuf, io::Error)> =
             files.par_iter().map(|file| write(file).map_err(|reason| (file.0.clone(), reason))).collect();
         self.0.extend(written?);
         Ok(())
     }
 
-    /// Gives them their names, in the order in which they came.
-    pub(super) fn move_in(self) -> Result<(), (PathBuf, io::Error)> {
+    /// Gives the files their final names, in the order in which they were written.
+    pub(super) fn persist(self) -> Result<(), (PathBuf, io::Error)> {
         let written = self.0;
         let Some(first) = written.first() else { return Ok(()) };
-        sync_all(&written).map_err(|reason| (first.path.clone(), reason))?;
-        for waiting in &written {
-            match waiting.move_in() {
+        sync_all(&written).map_err(|reason| (first.target.clone(), reason))?;
+        for temporary in &written {
+            match temporary.persist() {
                 Ok(true) => {}
-                Ok(false) => return Err((waiting.path.clone(), io::ErrorKind::AlreadyExists.into())),
-                Err(reason) => return Err((waiting.path.clone(), reason)),
+                Ok(false) => return Err((temporary.target.clone(), io::ErrorKind::AlreadyExists.into())),
+                Err(reason) => return Err((temporary.target.clone(), reason)),
             }
         }
-        let folders: BTreeSet<&Path> = written.iter().filter_map(|file| file.path.parent()).collect();
+        let folders: BTreeSet<&Path> = written.iter().filter_map(|file| file.target.parent()).collect();
         folders
             .iter()
             .try_for_each(|folder| sync_folder(&folder.join("any")))
-            .map_err(|reason| (first.path.clone(), reason))
+            .map_err(|reason| (first.target.clone(), reason))
     }
 }
 
-/// One call for the whole file system in place of one for each of many files.
+/// Syncs the whole file system with one call instead of each file.
 #[cfg(all(feature = "import", target_os = "linux"))]
-fn sync_all(written: &[Waiting]) -> io::Result<()> {
+fn sync_all(written: &[TemporaryFile]) -> io::Result<()> {
     let Some(first) = written.first() else { return Ok(()) };
-    make(|| Ok(rustix::fs::syncfs(File::open(first.place())?)?))
+    make(|| Ok(rustix::fs::syncfs(File::open(first.path())?)?))
 }
 
 #[cfg(all(feature = "import", not(target_os = "linux")))]
-fn sync_all(written: &[Waiting]) -> io::Result<()> {
-    written.iter().try_for_each(|waiting| make(|| File::open(waiting.place())?.sync_all()))
+fn sync_all(written: &[TemporaryFile]) -> io::Result<()> {
+    written.iter().try_for_each(|temporary| make(|| File::open(temporary.path())?.sync_all()))
 }
 
-/// Adds whole lines to the end of a file that is the program's own; makes it if need be. Two processes do so one after the
-/// other.
+/// Appends whole lines to a file that only this program writes; creates it if it is missing. A lock serialises processes.
 pub(super) fn append_lines(path: &Path, lines: &str) -> io::Result<()> {
     let is_new = !path.exists();
     let mut file = make(|| owner_only(OpenOptions::new().create(true).append(true).read(true)).open(path))?;
@@ -122,7 +121,7 @@ pub(super) fn append_lines(path: &Path, lines: &str) -> io::Result<()> {
         Err(reason) if reason.kind() == io::ErrorKind::Unsupported => {}
         outcome => outcome?,
     }
-    // A line that a crash has cut short must not swallow the next one.
+    // A line that a crash has truncated must not merge with the next one.
     let start = if ends_within_a_line(&mut file) { "\n" } else { "" };
     make(|| file.write_all(format!("{start}{lines}").as_bytes()))?;
     make(|| file.sync_all())?;
@@ -135,10 +134,10 @@ fn ends_within_a_line(file: &mut File) -> bool {
     read.is_ok() && last != *b"\n"
 }
 
-/// The end of the name of a file that is being written.
+/// The end of the names of temporary files.
 const UNFINISHED: &str = ".tmp";
 
-/// Whether this is the name of a file that was being written: `.NAME.PROCESS-NUMBER.tmp`.
+/// Returns whether this is the name of a temporary file: `.NAME.PROCESS-NUMBER.tmp`.
 pub(super) fn is_unfinished(name: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = |name: &str| {
@@ -149,62 +148,62 @@ pub(super) fn is_unfinished(name: &str) -> bool {
     numbers(name).unwrap_or_default()
 }
 
-/// A file beside the one that it is for, under a name that a build does not look at. Dropped, it is gone.
+/// A temporary file beside its final path, under a name that builds ignore. Removed when dropped.
 #[derive(Debug)]
-struct Waiting {
-    /// The one that it is for.
-    path: PathBuf,
-    /// Its own number, which makes its name: an import keeps this for each of its files.
+struct TemporaryFile {
+    /// The final path.
+    target: PathBuf,
+    /// The number in its name. The name is derived from it, because an import keeps this for each of its files.
     number: usize,
 }
 
-impl Waiting {
-    fn write(path: &Path, bytes: &[u8]) -> io::Result<Waiting> {
+impl TemporaryFile {
+    fn write(path: &Path, bytes: &[u8]) -> io::Result<TemporaryFile> {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
-        // Created new: what stands under a name already, a link least of all, is never written to.
-        let (waiting, mut file) = loop {
+        // `create_new` never writes to an existing file, in particular not through a symbolic link.
+        let (temporary, mut file) = loop {
             let number = NEXT.fetch_add(1, Ordering::Relaxed);
-            let place = place(path, number);
+            let place = temporary_path(path, number);
             match make(|| File::create_new(&place)) {
-                Ok(file) => break (Waiting { path: path.to_owned(), number }, file),
+                Ok(file) => break (TemporaryFile { target: path.to_owned(), number }, file),
                 Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(reason) => return Err(reason),
             }
         };
         make(|| file.write_all(bytes))?;
-        Ok(waiting)
+        Ok(temporary)
     }
 
-    /// Where it stands.
-    fn place(&self) -> PathBuf {
-        place(&self.path, self.number)
+    /// Returns its present path.
+    fn path(&self) -> PathBuf {
+        temporary_path(&self.target, self.number)
     }
 
-    /// Gives it its name, unless that is taken. A second name for the same file cannot fall on one that is there;
-    /// a file system without second names gets the next best.
-    fn move_in(&self) -> io::Result<bool> {
-        let path = &self.path;
-        match make(|| fs::hard_link(self.place(), path)) {
+    /// Gives the file its final name, unless that is taken. A hard link never replaces an existing file. File systems without
+    /// hard links get a rename, which may.
+    fn persist(&self) -> io::Result<bool> {
+        let path = &self.target;
+        match make(|| fs::hard_link(self.path(), path)) {
             Ok(()) => Ok(true),
             Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => Ok(false),
             Err(_) if path.symlink_metadata().is_ok() => Ok(false),
-            Err(_) => make(|| fs::rename(self.place(), path)).map(|()| true),
+            Err(_) => make(|| fs::rename(self.path(), path)).map(|()| true),
         }
     }
 }
 
-/// The file of a number beside another one.
-fn place(path: &Path, number: usize) -> PathBuf {
+/// Returns the path of the temporary file of this number for `path`.
+fn temporary_path(path: &Path, number: usize) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
     name.push(format!(".{}-{number}{UNFINISHED}", process::id()));
     path.with_file_name(name)
 }
 
-impl Drop for Waiting {
+impl Drop for TemporaryFile {
     fn drop(&mut self) {
-        // Where it has moved in, there is nothing left to remove.
-        let _ = make(|| fs::remove_file(self.place()));
+        // After a rename there is nothing left to remove.
+        let _ = make(|| fs::remove_file(self.path()));
     }
 }
 
@@ -218,7 +217,7 @@ fn sync_folder(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// With rights for nobody but the owner, where the system knows such.
+/// Sets permissions for the owner only, where the system has permissions.
 pub(super) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     {
@@ -228,7 +227,7 @@ pub(super) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
     options
 }
 
-/// The operating system's refusal.
+/// The operating system refused to write a file.
 pub(super) fn not_written(path: &Path, reason: &io::Error) -> Diagnostic {
     let path = path.strip_prefix(".").unwrap_or(path);
     Diagnostic::error(codes::NOT_WRITTEN, format!("`{}` cannot be written: {reason}", path.display()))
@@ -252,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn only_its_own_unfinished_files_are_known_by_their_names() {
+    fn temporary_files_are_recognised_by_name() {
         for name in
             [".a.md.12-0.tmp", ".20261122T120000Z-00012aff1009.md.4194304-17.tmp", "..gitignore.1-0.tmp"]
         {
@@ -267,7 +266,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_link_stays_a_link_and_rights_stay_as_they_are() {
+    fn symbolic_links_and_permissions_are_preserved() {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let (target, link) = (folder.path().join("target.md"), folder.path().join("link.md"));

@@ -44,6 +44,6 @@ impl Batch {
     /// Writes what is left, and gives all files their names.
     pub(super) fn finish(mut self, queue: &Queue) -> Result<(), Diagnostic> {
         self.write(queue)?;
-        self.files.move_in().map_err(|(path, reason)| disk::not_written(&path, &reason))
+        self.files.persist().map_err(|(path, reason)| disk::not_written(&path, &reason))
     }
 }

@@ -9,7 +9,7 @@ use crate::comments::Submission;
 use crate::comments::import::export_file::ExportFile;
 use crate::comments::import::html::Lines;
 use crate::comments::import::xml::{Element, Shape};
-use crate::comments::import::{Export, Imported, State, date, html};
+use crate::comments::import::{Export, Imported, State, date, html, name, some, xml};
 use crate::content::CommentState;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;

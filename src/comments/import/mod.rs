@@ -25,8 +25,8 @@ pub use filing::Outcome;
 pub use kept::Comments;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
-use std::{fs, io};
 
 use crate::comments::Submission;
 use crate::comments::import::export_file::ExportFile;
