@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
+use crate::comment_server::form::Posted;
 use crate::comment_server::refusal::{Offer, Refusal};
-use crate::comment_server::{Mail, Posted, Settings};
+use crate::comment_server::settings::{Mail, Settings};
 use crate::markup::escape;
 
 /// What the site lends to the page.

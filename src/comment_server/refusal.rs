@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::comment_server::Refused;
 use crate::comment_server::form::Unread;
+use crate::comment_server::outcome::Refused;
 
 /// Why a request was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
