@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::{io, str};
 
-use crate::comments::import::{isso, unreadable};
+use crate::comments::import::isso;
+use crate::comments::import::values::unreadable;
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
 

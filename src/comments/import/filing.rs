@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::comments::import::batch::Batch;
-use crate::comments::import::kept::Kept;
+use crate::comments::import::export::Export;
+use crate::comments::import::imported::{ImportedState, Size};
+use crate::comments::import::kept::{Comments, Kept};
 use crate::comments::import::order::{count, parents_first, remove, without_deleted};
-use crate::comments::import::{Comments, Export, Size, State};
+use crate::comments::import::outcome::Outcome;
 use crate::comments::intake::InitialState;
 use crate::comments::writer::Ready;
 use crate::comments::{ChangeLock, Intake, Submission};
@@ -28,27 +30,6 @@ pub enum Mode<'a> {
     Write(&'a ChangeLock),
     /// Only what would be written is said.
     Try,
-}
-
-/// What came of an import.
-#[derive(Clone, Debug, Default)]
-pub struct Outcome {
-    /// The new files, by path, each with its state.
-    pub filed: BTreeMap<SourcePath, CommentState>,
-    /// How many were there already.
-    pub known: usize,
-    /// How many answered a comment that is not there, and now begin a thread.
-    pub orphans: usize,
-    /// How many are signed with the name of somebody who writes here, and are not marked as theirs.
-    pub authors: usize,
-    /// How many had a date that could not be read, and have that of the import.
-    pub undated: usize,
-    /// How many are left out, by the reason.
-    pub left_out: BTreeMap<String, usize>,
-    /// Fields that say what a comment answers under a name of their own, with the number of those comments.
-    pub fields: BTreeMap<String, usize>,
-    /// What is wrong with single comments or articles.
-    pub faults: Vec<Diagnostic>,
 }
 
 impl Intake {
@@ -77,7 +58,7 @@ impl Intake {
                 }
                 continue;
             }
-            if kept.state == State::Deleted {
+            if kept.state == ImportedState::Deleted {
                 remove(&mut submission);
             }
             match self.one(kept, &submission, &filed, &mut outcome, now) {
@@ -109,7 +90,7 @@ impl Intake {
         outcome: &mut Outcome,
         now: &Moment,
     ) -> Result<Ready, Diagnostic> {
-        if kept.size == Size::TooLarge && kept.state != State::Deleted {
+        if kept.size == Size::TooLarge && kept.state != ImportedState::Deleted {
             return Err(Diagnostic::error(codes::TOO_LARGE, "it has more than 64 KiB"));
         }
         let folder = self.folder(self.articles.find(&submission.article)?);
@@ -117,8 +98,8 @@ impl Intake {
         let parent = kept.parent.as_ref().and_then(|parent| filed.get(&**parent));
         let reply_to = parent.filter(|(_, of)| of.folder() == folder).map(|(id, _)| id.to_string());
         let state = match kept.state {
-            State::Is(state) => state,
-            State::Deleted => CommentState::Approved,
+            ImportedState::Is(state) => state,
+            ImportedState::Deleted => CommentState::Approved,
         };
         let because = (state == CommentState::Held).then_some("it waited where it came from");
         let initial = InitialState { state, because, by: None, decided: None };

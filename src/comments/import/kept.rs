@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use tempfile::SpooledTempFile;
 
 use crate::comments::Submission;
-use crate::comments::import::{Imported, Size, State};
+use crate::comments::import::imported::{Imported, ImportedState, Size};
 use crate::comments::input::LARGEST;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, codes};
@@ -47,7 +47,7 @@ pub(super) struct Kept {
     /// The address or name of its article.
     pub(super) article: Arc<str>,
     /// What was decided.
-    pub(super) state: State,
+    pub(super) state: ImportedState,
     /// Whether a file can hold it.
     pub(super) size: Size,
     date: Option<Moment>,

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::comments::Submission;
+use crate::comments::import::imported::ImportedState;
 use crate::comments::import::kept::Kept;
-use crate::comments::import::{Outcome, State};
+use crate::comments::import::outcome::Outcome;
 use crate::content::CommentState;
 
 /// What stands in place of a deleted comment that somebody has answered.
@@ -19,7 +20,9 @@ pub(super) fn without_deleted<'k>(comments: Vec<&'k Kept>, outcome: &mut Outcome
         .filter_map(|comment| Some((comment.source.as_deref()?, comment.parent.as_deref()?)))
         .collect();
     let mut answered: HashSet<&str> = HashSet::new();
-    for comment in comments.iter().filter(|comment| comment.state == State::Is(CommentState::Approved)) {
+    for comment in
+        comments.iter().filter(|comment| comment.state == ImportedState::Is(CommentState::Approved))
+    {
         let mut parent = comment.parent.as_deref();
         while let Some(id) = parent {
             if !answered.insert(id) {
@@ -29,7 +32,8 @@ pub(super) fn without_deleted<'k>(comments: Vec<&'k Kept>, outcome: &mut Outcome
         }
     }
     let is_gone = |comment: &&Kept| {
-        comment.state == State::Deleted && !answered.contains(comment.source.as_deref().unwrap_or_default())
+        comment.state == ImportedState::Deleted
+            && !answered.contains(comment.source.as_deref().unwrap_or_default())
     };
     let (gone, kept): (Vec<&Kept>, Vec<&Kept>) = comments.into_iter().partition(is_gone);
     gone.iter().for_each(|_| count(&mut outcome.left_out, "deleted comments"));

@@ -10,11 +10,13 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::comments::Submission;
+use crate::comments::import::export::Export;
 use crate::comments::import::export_file::ExportFile;
+use crate::comments::import::imported::{Imported, ImportedState, Size};
+use crate::comments::import::recognise;
 use crate::comments::import::staticman_threads::{Answered, Entry, Threads};
-use crate::comments::import::{
-    Export, Imported, Size, State, System, date, name, recognise, some, unreadable,
-};
+use crate::comments::import::system::System;
+use crate::comments::import::values::{date, name, some, unreadable};
 use crate::content::CommentState;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, Report, codes};
@@ -137,7 +139,7 @@ fn keep(entry: &mut Entry, export: &mut Export, zone: &Zone) -> Result<(), Diagn
             ..Submission::default()
         },
         parent: None,
-        state: State::Is(CommentState::Approved),
+        state: ImportedState::Is(CommentState::Approved),
         size: Size::Fits,
     })?;
     entry.fields.retain(|_, value| value.trim() != body);

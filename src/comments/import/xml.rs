@@ -7,8 +7,8 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::{NsReader, XmlVersion, escape};
 
-use crate::comments::import::Size;
 use crate::comments::import::export_file::{ExportFile, not_utf8};
+use crate::comments::import::imported::Size;
 use crate::diagnostic::{Diagnostic, codes};
 
 /// How deeply a record may nest: exports have four levels.
