@@ -1,25 +1,29 @@
 //! Very many texts of which nothing is kept but a few bytes each: enough to tell whether one is there, as long as a million
 //! of them may take no more than some megabytes.
 
+use std::collections::BTreeSet;
+
 use crate::digest::Digest;
 
-/// How many lists there are. Each stays so short that a place in its middle costs next to nothing, and that the memory which
-/// it leaves when it grows is of use to another.
-const LISTS: usize = 1024;
+/// How many are kept apart at least until they are sorted in.
+const LEAST_APART: usize = 1024;
+/// The part of all that may be kept apart: sorting in touches all of them.
+const PART_APART: usize = 32;
 
 /// A set of texts, each by the first `N` bytes of its digest. The last bit is not part of that: it says which reading of the
 /// disk has seen the text.
 #[derive(Clone, Debug)]
 pub(super) struct Marks<const N: usize> {
-    /// Each is sorted. The first bits of a mark say which one it is in.
-    lists: Vec<Vec<[u8; N]>>,
+    sorted: Vec<[u8; N]>,
+    /// Those that came lately. Elsewhere, each would move half of all.
+    apart: BTreeSet<[u8; N]>,
     /// The last bit of what this reading has seen.
     reading: u8,
 }
 
 impl<const N: usize> Default for Marks<N> {
     fn default() -> Marks<N> {
-        Marks { lists: vec![Vec::new(); LISTS], reading: 0 }
+        Marks { sorted: Vec::new(), apart: BTreeSet::new(), reading: 0 }
     }
 }
 
@@ -34,49 +38,39 @@ impl<const N: usize> Mark<N> {
         Mark(mark)
     }
 
-    /// The list that it is in.
-    fn list(self) -> usize {
-        usize::from(u16::from_be_bytes([self.0[0], self.0[1]])) % LISTS
-    }
-
-    /// Its place in its list, or where it would be.
-    fn place(self, list: &[[u8; N]]) -> Result<usize, usize> {
-        list.binary_search_by(|entry| {
-            let mut known = *entry;
-            known[N - 1] &= !1;
-            known.cmp(&self.0)
-        })
+    /// As it is kept when a reading has seen it.
+    fn seen(self, reading: u8) -> [u8; N] {
+        let mut entry = self.0;
+        entry[N - 1] |= reading;
+        entry
     }
 }
 
 impl<const N: usize> Marks<N> {
     pub(super) fn has(&self, mark: Mark<N>) -> bool {
-        mark.place(&self.lists[mark.list()]).is_ok()
+        self.place(mark).is_ok() || self.is_apart(mark)
     }
 
     /// Adds a text as one that this reading has seen; `false` where it had seen it before.
     pub(super) fn add(&mut self, mark: Mark<N>) -> bool {
-        let mut entry = mark.0;
-        entry[N - 1] |= self.reading;
-        let list = &mut self.lists[mark.list()];
-        match mark.place(list) {
-            Ok(at) => std::mem::replace(&mut list[at], entry) != entry,
-            Err(at) => {
-                // Room for a few more. A vector would double itself.
-                if list.len() == list.capacity() {
-                    list.reserve_exact(4 + list.len() / 16);
-                }
-                list.insert(at, entry);
-                true
-            }
+        let entry = mark.seen(self.reading);
+        if let Ok(at) = self.place(mark) {
+            return std::mem::replace(&mut self.sorted[at], entry) != entry;
         }
+        self.apart.remove(&mark.seen(1 - self.reading));
+        let is_new = self.apart.insert(entry);
+        if self.apart.len() > LEAST_APART.max(self.sorted.len() / PART_APART) {
+            self.sort_in();
+        }
+        is_new
     }
 
     pub(super) fn remove(&mut self, mark: Mark<N>) {
-        let list = &mut self.lists[mark.list()];
-        if let Ok(at) = mark.place(list) {
-            list.remove(at);
+        if let Ok(at) = self.place(mark) {
+            self.sorted.remove(at);
         }
+        self.apart.remove(&mark.seen(0));
+        self.apart.remove(&mark.seen(1));
     }
 
     /// Begins a reading, which has seen nothing yet. All that was there is there until its end.
@@ -87,8 +81,37 @@ impl<const N: usize> Marks<N> {
     /// Ends a reading: what it has not seen is there no more.
     pub(super) fn end_reading(&mut self) {
         let reading = self.reading;
-        for list in &mut self.lists {
-            list.retain(|entry| entry[N - 1] & 1 == reading);
+        let is_seen = |entry: &[u8; N]| entry[N - 1] & 1 == reading;
+        self.sorted.retain(is_seen);
+        self.sorted.shrink_to_fit();
+        self.apart.retain(is_seen);
+    }
+
+    fn place(&self, mark: Mark<N>) -> Result<usize, usize> {
+        self.sorted.binary_search_by(|entry| {
+            let mut known = *entry;
+            known[N - 1] &= !1;
+            known.cmp(&mark.0)
+        })
+    }
+
+    fn is_apart(&self, mark: Mark<N>) -> bool {
+        self.apart.contains(&mark.seen(0)) || self.apart.contains(&mark.seen(1))
+    }
+
+    /// Moves those apart to their places, from the end, without a second list.
+    fn sort_in(&mut self) {
+        let mut from = self.sorted.len();
+        self.sorted.reserve_exact(self.apart.len());
+        self.sorted.resize(from + self.apart.len(), [0; N]);
+        let mut to = self.sorted.len();
+        while let Some(entry) = self.apart.pop_last() {
+            while from > 0 && self.sorted[from - 1] > entry {
+                (from, to) = (from - 1, to - 1);
+                self.sorted[to] = self.sorted[from];
+            }
+            to -= 1;
+            self.sorted[to] = entry;
         }
     }
 }
@@ -116,6 +139,7 @@ mod tests {
     proptest! {
         #[test]
         fn marks_say_what_a_map_of_the_texts_would(steps in proptest::collection::vec((0..6u8, 0..40u32), 0..400)) {
+            // Many enough that they are sorted in again and again.
             let mut marks = Marks::<8>::default();
             let mut known: BTreeMap<u32, bool> = BTreeMap::new();
             let mark = |number: u32| Mark::of(&number.to_string());
