@@ -21,7 +21,7 @@ pub(super) struct Known {
     ids: Marks<8>,
     /// What comments are called where they come from. Long enough that no two are ever the same by chance: the second
     /// would be thanked for, and lost.
-    sources: Marks<12>,
+    sources: Marks<10>,
     tally: Tally,
     /// The same of what a reading of the disk has seen; none while none is going on.
     tally_read: Option<Tally>,
@@ -159,7 +159,7 @@ impl Known {
     }
 }
 
-fn take_names(ids: &mut Marks<8>, sources: &mut Marks<12>, tally: &mut Tally, one: &Remembered) {
+fn take_names(ids: &mut Marks<8>, sources: &mut Marks<10>, tally: &mut Tally, one: &Remembered) {
     ids.add(one.id);
     if let Some(source) = one.source {
         sources.add(source);

@@ -8,7 +8,7 @@ use crate::digest::Digest;
 /// How many are kept apart at least until they are sorted in.
 const LEAST_APART: usize = 1024;
 /// The part of all that may be kept apart: sorting in touches all of them.
-const PART_APART: usize = 32;
+const PART_APART: usize = 128;
 
 /// A set of texts, each by the first `N` bytes of its digest. The last bit is not part of that: it says which reading of the
 /// disk has seen the text.

@@ -15,7 +15,7 @@ use crate::digest::Digest;
 #[derive(Clone, Debug, Default)]
 pub struct History {
     /// Name, as readers see it, and mail address of approved comments.
-    approved: Marks<12>,
+    approved: Marks<10>,
     /// Texts as readers see them.
     texts: Marks<8>,
     /// The names of those who write here, as readers see them.
@@ -33,7 +33,7 @@ type Publication = (i64, [u8; 16]);
 #[derive(Clone, Debug)]
 pub(in crate::comments) struct Facts {
     text: Mark<8>,
-    person: Option<Mark<12>>,
+    person: Option<Mark<10>>,
     publication: Option<Publication>,
 }
 
@@ -150,7 +150,7 @@ pub(in crate::comments) fn address(mail: &str) -> Mark<8> {
     Mark::of(&mail.trim().to_lowercase())
 }
 
-fn person(name: &str, mail: Mark<8>) -> Mark<12> {
+fn person(name: &str, mail: Mark<8>) -> Mark<10> {
     Mark::of(&format!("{}\n{mail:?}", latin(name)))
 }
 
