@@ -2,8 +2,8 @@
 
 use clap::CommandFactory;
 
-use crate::commands::Exit;
 use crate::commands::cli::{Cli, Completions};
+use crate::commands::exit::Exit;
 use crate::commands::output::say;
 
 /// Runs the command.

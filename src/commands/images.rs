@@ -57,7 +57,7 @@ fn one(
     let mut missing = Vec::new();
     for (path, variant) in wanted {
         let key = variant.key();
-        if !stage.put_made_before(path, &key)? {
+        if !stage.reuse_derived(path, &key)? {
             missing.push((*path, *variant, key));
         }
     }
@@ -96,7 +96,7 @@ fn one(
                 return Ok(());
             }
             let made = drawing.make(&variant.make).map_err(|why| unmade(&why))?;
-            stage.put_made(path, &key, &made)?;
+            stage.put_derived(path, &key, &made)?;
         }
         Ok(())
     })

@@ -4,10 +4,11 @@ use std::io::Write;
 use std::path::Path;
 use std::{fs, io};
 
-use crate::commands::build::now;
+use crate::clock;
 use crate::commands::cli::Init;
+use crate::commands::exit::Exit;
 use crate::commands::output::{Voice, warn};
-use crate::commands::{Exit, shell};
+use crate::commands::shell;
 
 /// The files of the new site. `{date}` in a name or a text becomes the day it is made on.
 const FILES: &[(&str, &str)] = &[
@@ -23,7 +24,7 @@ const FILES: &[(&str, &str)] = &[
 
 /// Runs the command.
 pub(super) fn run(arguments: &Init, voice: Voice) -> Exit {
-    let day = match now() {
+    let day = match clock::build_moment() {
         Ok(now) => now.iso_day(),
         Err(fault) => {
             warn(&format!("error: {fault}\n"));

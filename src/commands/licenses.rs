@@ -1,6 +1,6 @@
 //! `steadfast --licenses`: what the program is made of, and the words that its licences ask for.
 
-use crate::commands::Exit;
+use crate::commands::exit::Exit;
 use crate::commands::output::say;
 
 /// `tests/it/notices.rs` writes it, and holds it against the libraries that are in the program.

@@ -4,8 +4,9 @@ use clap::CommandFactory;
 use clap_mangen::Man as Page;
 
 use crate::commands::cli::{Cli, Man};
+use crate::commands::exit::Exit;
 use crate::commands::output::{say, warn};
-use crate::commands::{Exit, unknown_argument};
+use crate::commands::unknown_argument;
 use crate::diagnostic::nearest;
 
 /// Runs the command.

@@ -3,11 +3,12 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::commands::build::now;
+use crate::clock;
 use crate::commands::cli::{Format, New};
+use crate::commands::exit::Exit;
 use crate::commands::init::write_new;
 use crate::commands::output::Voice;
-use crate::commands::{Exit, output, site_folder};
+use crate::commands::{output, site_folder};
 use crate::config::Config;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Report, nearest};
@@ -29,7 +30,7 @@ pub(super) fn run(arguments: &New, voice: Voice) -> Exit {
         voice.report(report, &root, Format::Human);
         return Exit::Fault;
     };
-    let now = match arguments.now.clone().map_or_else(now, Ok) {
+    let now = match arguments.now.clone().map_or_else(clock::build_moment, Ok) {
         Ok(now) => now.within(&config.zone),
         Err(fault) => {
             output::warn(&format!("error: {fault}\n"));

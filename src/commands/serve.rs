@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use crate::commands::cli::{Format, Serve};
 use crate::commands::comments::moderate;
+use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::summary::duration;
-use crate::commands::{Exit, browser, interrupt, output, restart, site_folder};
+use crate::commands::{browser, interrupt, output, restart, site_folder};
 use crate::diagnostic::{Diagnostic, Report, counted};
 use crate::preview::{Follow, Means, News, Port, Preview, Request, Times};
 use crate::site::Standing;

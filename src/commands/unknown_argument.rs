@@ -7,8 +7,8 @@ use std::env;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, Error};
 
-use crate::commands::Exit;
 use crate::commands::cli::Cli;
+use crate::commands::exit::Exit;
 use crate::commands::output::warn;
 use crate::diagnostic::nearest;
 

@@ -6,30 +6,18 @@ use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
-use crate::blog;
 use crate::comments::rules::History;
-use crate::config::Config;
-use crate::config::Policy;
-use crate::content;
+use crate::config::{Config, Policy};
 use crate::content::comment;
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
-use crate::folding::composed;
-use crate::folding::folded;
+use crate::diagnostic::{Diagnostic, Report, codes, nearest};
+use crate::folding::{composed, folded};
 use crate::language::Language;
 use crate::path::SourcePath;
-use crate::plan;
 use crate::plan::Plan;
-use crate::site;
-use crate::site::Person;
-use crate::site::Selection;
-use crate::site::Site;
-use crate::site::Standing;
+use crate::site::{Person, Selection, Site, Standing};
 use crate::social_cards::Typefaces;
-use crate::source;
+use crate::{blog, content, plan, site, source};
 
 /// All articles of a site, drafts too.
 #[derive(Debug)]

@@ -4,17 +4,11 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::Deserialize;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
-use crate::content::Comment;
-use crate::content::comment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::content::{Comment, comment};
+use crate::diagnostic::{Diagnostic, Located, Report, Span, codes};
 use crate::path::SourcePath;
 use crate::source;
 

@@ -3,10 +3,8 @@
 
 use std::io;
 
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, codes};
 
 /// Where the bits come from: in a program, the operating system.
 pub type Random = fn() -> io::Result<[u8; 6]>;

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use crate::content::Comment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, codes, nearest};
 
 /// How many of several comments a message names.
 const SHOWN: usize = 4;

@@ -5,21 +5,14 @@
 
 use std::sync::Arc;
 
-use serde_json::Map;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::comments::Submission;
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
 use crate::path::SourcePath;
 use crate::yaml;
-use crate::yaml::Entry;
-use crate::yaml::Kind;
+use crate::yaml::{Entry, Kind};
 
 /// The most bytes of one comment.
 pub(super) const LARGEST: usize = 64 * 1024;

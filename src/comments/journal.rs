@@ -3,8 +3,7 @@
 //! A line is written before the file is changed. After a crash in between, the line names a change that did not happen,
 //! which [`crate::comments::Queue::undo_last`] sees by the file.
 
-use serde::Deserialize;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::comments::edit::Decision;
 use crate::comments::private::Private;

@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::comments::disk;
-use crate::comments::private;
+use crate::comments::{disk, private};
 use crate::content::comment;
 use crate::disk_change::make;
 

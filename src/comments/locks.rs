@@ -6,20 +6,14 @@
 //! | `intake` | by `comments serve`, as long as it runs |
 //! | `lock` | by all else that writes, from reading the comments to writing the last one |
 
-use std::fs;
-use std::fs::File;
-use std::fs::OpenOptions;
-use std::fs::TryLockError;
-use std::io;
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Write;
 use std::path::Path;
-use std::process;
+use std::{fs, io, process};
 
-use crate::comments::disk;
-use crate::comments::leftovers;
 use crate::comments::private::Private;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::comments::{disk, leftovers};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::disk_change::make;
 
 const INTAKE: &str = "intake";

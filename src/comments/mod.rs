@@ -14,33 +14,32 @@
 //! numbers: both come from there.
 
 pub mod articles;
-mod check;
 mod disk;
 mod edit;
+mod file_format;
 pub mod fresh_id;
 pub mod ids;
 #[cfg(feature = "import")]
 pub mod import;
+mod index;
 pub mod input;
 pub mod intake;
 mod journal;
-mod known;
 mod leftovers;
 pub mod locks;
 mod marks;
 pub mod private;
 pub mod queue;
 pub mod reading;
-pub mod ready;
-mod record;
 pub mod remembered;
 pub mod rules;
 #[cfg(test)]
 mod stops;
 pub mod submission;
+mod validate;
+pub mod writer;
 
 pub use articles::Articles;
-pub use check::is_blank;
 pub use fresh_id::Random;
 pub use intake::Added;
 pub use intake::Intake;
@@ -51,3 +50,4 @@ pub use locks::remove_leftovers;
 pub use queue::Decided;
 pub use queue::Queue;
 pub use submission::Submission;
+pub use validate::is_blank;

@@ -8,20 +8,15 @@
 //! | `intake`, `lock` | the [locks](crate::comments::locks) |
 
 use std::collections::HashMap;
-use std::fs;
 use std::fs::File;
-use std::io;
-use std::io::BufRead;
-use std::io::BufReader;
-use std::path::Path;
-use std::path::PathBuf;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use serde::Deserialize;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::comments::disk;
 use crate::comments::marks::Mark;
-use crate::comments::rules;
+use crate::comments::{disk, rules};
 use crate::diagnostic::Diagnostic;
 use crate::disk_change::make;
 

@@ -1,30 +1,20 @@
 //! The comments of a site: found by their ids, decided, and decisions taken back.
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::comments::disk;
 use crate::comments::disk::Replaced;
-use crate::comments::edit::Decision;
-use crate::comments::edit::Editable;
-use crate::comments::ids;
-use crate::comments::journal;
+use crate::comments::edit::{Decision, Editable};
 use crate::comments::journal::Change;
 use crate::comments::locks::ChangeLock;
 use crate::comments::private::Private;
-use crate::config;
+use crate::comments::{disk, ids, journal};
 use crate::config::Config;
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::content::comment;
+use crate::content::{Comment, CommentState, comment};
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
-use crate::source;
+use crate::{config, source};
 
 /// All comments of a site as they were when it was opened, and what was done to them since.
 #[derive(Debug)]

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::comments::index::CommentIndex;
 use crate::comments::intake::Keeps;
-use crate::comments::known::Known;
 use crate::comments::private::{Addresses, Private};
 use crate::comments::remembered::Remembered;
 use crate::comments::{Articles, Intake, Queue, Random, queue};
@@ -20,10 +20,10 @@ impl Intake {
     /// settings.
     pub fn on_a_server(root: &Path, random: Random, now: &Moment, report: &mut Report) -> Option<Intake> {
         let (config, articles) = but_comments(root, now, report)?;
-        let known = Known::new(articles.history());
+        let index = CommentIndex::new(articles.history());
         let unread = Unread::of(root, &config);
         let queue = Queue::of(root, config, Vec::new());
-        let mut intake = Intake { queue, articles, known, keeps: Keeps::Names, random };
+        let mut intake = Intake { queue, articles, index, keeps: Keeps::Names, random };
         intake.begin_reading();
         unread.read(|portion| intake.add_read(&portion));
         intake.end_reading();
@@ -38,17 +38,17 @@ impl Intake {
 
     /// Begins to read all comments of the disk again. The intake goes on meanwhile, with what it knows.
     pub fn begin_reading(&mut self) {
-        self.known.begin_reading(self.articles.history());
+        self.index.begin_reading(self.articles.history());
     }
 
     /// Takes note of comments that were read.
     pub fn add_read(&mut self, portion: &[Remembered]) {
-        portion.iter().for_each(|one| self.known.add_read(one));
+        portion.iter().for_each(|one| self.index.add_read(one));
     }
 
     /// Ends a reading: comments that are there no more are forgotten.
     pub fn end_reading(&mut self) {
-        self.known.end_reading();
+        self.index.end_reading();
     }
 }
 

@@ -8,19 +8,12 @@ use std::sync::Arc;
 
 use tempfile::TempDir;
 
-use crate::comments::Articles;
-use crate::comments::ChangeLock;
-use crate::comments::Intake;
-use crate::comments::IntakeLock;
-use crate::comments::Prepared;
-use crate::comments::Queue;
-use crate::comments::Submission;
 use crate::comments::articles::Signature;
-use crate::comments::remove_leftovers;
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::comments::{
+    Articles, ChangeLock, Intake, IntakeLock, Prepared, Queue, Submission, remove_leftovers,
+};
+use crate::content::{Comment, CommentState};
+use crate::date::{Moment, Zone};
 use crate::diagnostic::Report;
 use crate::disk_change::trial;
 use crate::disk_change::trial::Fate;

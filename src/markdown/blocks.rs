@@ -1,4 +1,4 @@
-//! Blocks and emphasis: the elements that are no more than a tag at their start and one at their end.
+//! Blocks and emphasis: elements that are only a start tag and an end tag.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::markdown::figures;
 use crate::markdown::writer::Writer;
 
 impl<'a> Writer<'a> {
-    /// Prepares for a block: a task's label holds words only, so it ends here.
+    /// Prepares for a block. It ends the label of a task, which can only hold inline content.
     pub(super) fn block(&mut self) {
         self.close_label();
         self.line();
@@ -50,7 +50,7 @@ impl<'a> Writer<'a> {
     }
 
     fn start_block(&mut self, at: usize, tag: &'a Tag<'a>) -> usize {
-        // An element of raw HTML that is open at a paragraph's end says nothing about the next.
+        // A raw HTML element left open in one paragraph does not affect the next.
         self.quiet = 0;
         match tag {
             Tag::BlockQuote(_) => return self.open_quote(at),

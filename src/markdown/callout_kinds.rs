@@ -10,10 +10,10 @@ pub(super) struct CalloutKind {
     pub(super) role: CalloutRole,
 }
 
-/// What a callout is for its reader.
+/// The role of a callout.
 #[derive(Clone, Copy)]
 pub(super) enum CalloutRole {
-    /// A remark beside the text.
+    /// A remark.
     Aside,
     /// A part of the guide.
     Section,
@@ -63,7 +63,7 @@ pub(super) const CALLOUT_KINDS: [CalloutKind; 11] = [
     CalloutKind { marker: "DONT", class: "dont", title: |words| &words.dont, role: CalloutRole::Section },
 ];
 
-/// Kinds as other programs name them.
+/// The names that other programs give to kinds.
 const OTHER_NAMES: [(&str, &str); 6] = [
     ("INFO", "NOTE"),
     ("HINT", "TIP"),
@@ -73,19 +73,19 @@ const OTHER_NAMES: [(&str, &str); 6] = [
     ("ATTENTION", "WARNING"),
 ];
 
-/// The kind of a callout by its name.
+/// Returns the kind with this name, ignoring case.
 pub(super) fn kind(name: &str) -> Option<&'static CalloutKind> {
     let other = OTHER_NAMES.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
     let name = other.map_or(name, |(_, name)| name);
     CALLOUT_KINDS.iter().find(|kind| kind.marker.eq_ignore_ascii_case(name))
 }
 
-/// Whether a callout has this name.
+/// Returns whether a kind has this name.
 pub(super) fn is_kind(name: &str) -> bool {
     kind(name).is_some()
 }
 
-/// The name of a kind in the letters of another name: small where that is.
+/// Returns the name of a kind in lowercase if `name` has lowercase letters.
 pub(super) fn alike(name: &str, kind: &str) -> String {
     if name.bytes().any(|byte| byte.is_ascii_lowercase()) {
         kind.to_ascii_lowercase()

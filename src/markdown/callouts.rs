@@ -1,6 +1,6 @@
-//! Callouts: block quotes that begin with `[!NOTE]` and its like.
+//! Callouts: block quotes that begin with `[!NOTE]` or another kind.
 //!
-//! The parser knows five of them, and only without a title of their own; so all are recognised here.
+//! The parser supports only five kinds without custom titles, so callouts are recognized here.
 
 use std::ops::Range;
 
@@ -13,15 +13,15 @@ use crate::markdown::events::EventAt;
 use crate::markdown::writer::Writer;
 use crate::markup::escape;
 
-/// A block quote that begins with a marker.
+/// The marker of a callout.
 struct CalloutMarker<'a> {
-    /// The letters between `[!` and `]`.
+    /// The name between `[!` and `]`.
     marker: &'a str,
-    /// Where they stand in the body.
+    /// The range of the name in the body.
     at: Range<usize>,
-    /// The events of the rest of the line.
+    /// The events of the rest of the line, which is the title.
     title: Range<usize>,
-    /// The index of the first event behind the line.
+    /// The index of the first event after the line.
     rest: usize,
 }
 
@@ -37,7 +37,7 @@ fn marked<'a>(events: &[EventAt<'_>], body: &'a str, at: usize) -> Option<Callou
         return None;
     }
     let behind = start + length + 1;
-    // Everything up to the bracket must be text of its own: `[!NOTE](url)` is a link.
+    // Everything up to the bracket must be separate text: `[!NOTE](url)` is a link.
     let pieces = events[at + 2..]
         .iter()
         .take_while(|(event, range)| matches!(event, Event::Text(_)) && range.end <= behind);
@@ -72,18 +72,18 @@ fn marked<'a>(events: &[EventAt<'_>], body: &'a str, at: usize) -> Option<Callou
     None
 }
 
-/// Where the marker of the callout that starts at `at` ends.
+/// The index after the marker of the callout that starts at `at`.
 pub(super) fn behind_marker(events: &[EventAt<'_>], body: &str, at: usize) -> Option<usize> {
     let found = marked(events, body, at)?;
     is_kind(found.marker).then_some(found.at.end + 1)
 }
 
-/// Reads the line of `:::` that the block quote at `at` was made of. Its first paragraph is the title.
+/// Reads the line of `:::` that became the block quote at `at`. Its first paragraph is the title.
 fn fenced<'a>(events: &[EventAt<'_>], body: &'a str, at: usize) -> Option<CalloutMarker<'a>> {
     let start = events.get(at)?.1.start;
     let line = body.get(start..)?.strip_prefix(":::")?.split('\n').next()?;
     let is_name = |c: char| c.is_ascii_alphanumeric();
-    // Of `::: {#id .callout-note}`, the name is the last word that has a meaning.
+    // In `::: {#id .callout-note}`, the name is the first word that is a kind.
     let braces = line.split('}').next().unwrap_or_default();
     let marker = match line.trim_start_matches([':', ' ', '\t']).starts_with('{') {
         true => braces.split(|c| !is_name(c)).find(|word| is_kind(word))?,
@@ -94,7 +94,7 @@ fn fenced<'a>(events: &[EventAt<'_>], body: &'a str, at: usize) -> Option<Callou
 }
 
 impl Writer<'_> {
-    /// Begins the block quote that starts at `at` and returns the index of what is written next.
+    /// Begins the block quote that starts at `at`, and returns the index of the next event to write.
     pub(super) fn open_quote(&mut self, at: usize) -> usize {
         self.line();
         let found = fenced(self.events, self.body, at).or_else(|| marked(self.events, self.body, at));
@@ -113,7 +113,7 @@ impl Writer<'_> {
     }
 
     fn open_callout(&mut self, found: &CalloutMarker<'_>, kind: &CalloutKind) {
-        // Reader views throw an `aside` away.
+        // Reader modes of browsers drop `aside` elements.
         let (group, role) = match kind.role {
             CalloutRole::Aside => ("callout", "note"),
             CalloutRole::Section => ("guide", "group"),
@@ -137,7 +137,7 @@ impl Writer<'_> {
         self.plain_line();
     }
 
-    /// Begins the paragraph behind the marker's line, if any of it is left.
+    /// Begins a paragraph for the rest of the marker's paragraph, if there is any.
     fn callout_text(&mut self, found: &CalloutMarker<'_>) -> usize {
         let rest = found.rest;
         if found.title.end < rest && matches!(self.events[rest - 1].0, Event::End(TagEnd::Paragraph)) {
@@ -150,13 +150,13 @@ impl Writer<'_> {
         rest
     }
 
-    /// Ends the block quote that was begun last.
+    /// Ends the innermost block quote.
     pub(super) fn close_quote(&mut self) {
         self.line();
         self.out.push_str(self.quotes.pop().unwrap_or_default());
     }
 
-    /// Warns of a kind that does not exist; `signs` stand before and behind its name.
+    /// Warns about an unknown kind; `signs` are written around its name.
     pub(super) fn unknown_callout(&mut self, marker: &str, at: Range<usize>, signs: [&str; 2]) {
         let start = self.source.body.start;
         let [before, behind] = signs;

@@ -1,4 +1,4 @@
-//! Sends each event to the code for its element, and writes the events that are a few characters of HTML.
+//! Dispatches events to the code for their elements, and writes the simple ones.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::markdown::writer::Writer;
 use crate::markdown::{autolink, events};
 
 impl Writer<'_> {
-    /// Writes some of the events.
+    /// Writes a range of events.
     pub(super) fn write(&mut self, range: Range<usize>) {
         let mut at = range.start;
         while at < range.end {
@@ -61,13 +61,13 @@ impl Writer<'_> {
                 self.out.push_str(&format!("<label><input type=\"checkbox\" disabled{checked}> "));
                 self.label_open = true;
             }
-            // Math is not switched on.
+            // The math extension is off.
             Event::InlineMath(text) | Event::DisplayMath(text) => self.words(text),
         }
         at + 1
     }
 
-    /// Writes text; outside links and code its bare URLs become links.
+    /// Writes text. Bare URLs become links, except in links and code.
     fn text(&mut self, at: usize, text: &str) -> usize {
         if self.link_written || self.quiet > 0 || !autolink::suspects(text) {
             self.words(text);

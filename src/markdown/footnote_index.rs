@@ -1,4 +1,4 @@
-//! The footnotes of a text: where they are defined, and in which order they are referenced.
+//! The footnotes of a text: their definitions, and the order of their references.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -7,26 +7,26 @@ use std::ops::Range;
 /// The footnotes of a text.
 #[derive(Default)]
 pub(super) struct Footnotes {
-    /// The events of each definition's content, by folded label; of two with one label the first counts.
+    /// The events of each definition's content, by lowercase label. Of two with one label the first counts.
     pub(super) definitions: HashMap<String, Range<usize>>,
-    /// The index behind each definition, by the index of its start.
+    /// The index after each definition, by the index of its start.
     ends: HashMap<usize, usize>,
-    /// The number of each footnote that was named, by folded label; the first has 0.
+    /// The number of each referenced footnote, by lowercase label, from 0.
     pub(super) numbers: HashMap<String, usize>,
-    /// Those that were named, in that order.
-    pub(super) named: Vec<Note>,
+    /// The referenced footnotes, by number.
+    pub(super) referenced: Vec<Note>,
 }
 
-/// A footnote that the text names.
+/// A referenced footnote.
 pub(super) struct Note {
     pub(super) content: Range<usize>,
     pub(super) id: String,
-    /// The ids of the places that name it.
+    /// The ids of its references.
     pub(super) references: Vec<String>,
 }
 
 impl Footnotes {
-    /// Notes a definition from its start to the index behind its end. The answer is the start of an earlier one with its
+    /// Adds a definition from its start to the index after its end. Returns the start of an earlier one with the same
     /// label.
     pub(super) fn define(&mut self, label: &str, start: usize, behind: usize) -> Option<usize> {
         self.ends.insert(start, behind);
@@ -39,16 +39,16 @@ impl Footnotes {
         }
     }
 
-    /// The index behind the definition that starts at `start`.
+    /// The index after the definition that starts at `start`.
     pub(super) fn behind(&self, start: usize) -> usize {
         self.ends.get(&start).copied().unwrap_or(start + 1)
     }
 }
 
-/// The label of a footnote that the text names at `at`, if it is written like one: `[^label]`.
+/// Returns the label of a footnote reference at `at`, `[^label]`, whether it is defined or not.
 pub(super) fn label_at(text: &str, at: usize) -> Option<&str> {
     let rest = text.get(at..)?.strip_prefix("[^")?;
-    // GitHub's labels have no white space; a limit keeps a row of brackets from being read over and over.
+    // GitHub's labels have no whitespace. The limit keeps a row of brackets from taking quadratic time.
     let end = rest
         .char_indices()
         .take(100)

@@ -1,6 +1,6 @@
-//! Footnotes: numbered in the order in which they are first named, listed at the end with links back.
+//! Footnotes: numbered by their first reference, and listed at the end with links back.
 //!
-//! A definition that nothing names is left out.
+//! A definition without a reference is left out.
 
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::markdown::footnote_index::Note;
@@ -8,7 +8,7 @@ use crate::markdown::writer::Writer;
 use crate::markup::escape;
 
 impl Writer<'_> {
-    /// Notes a definition. A second one with the same label is shown nowhere, so there is a warning.
+    /// Adds a definition. Warns about a second one with the same label, which would not be shown.
     pub(super) fn define_footnote(&mut self, label: &str, start: usize, behind: usize) {
         let Some(earlier) = self.footnotes.define(label, start, behind) else { return };
         let body = self.source.body.start;
@@ -26,26 +26,26 @@ impl Writer<'_> {
         self.report(fault.also(first, "the first one").help(help), second);
     }
 
-    /// Writes the sign of a footnote.
+    /// Writes a footnote reference.
     pub(super) fn footnote_reference(&mut self, label: &str) {
         let key = label.to_lowercase();
         let number = match self.footnotes.numbers.get(&key) {
             Some(&number) => number,
             None => {
                 let Some(content) = self.footnotes.definitions.get(&key).cloned() else {
-                    // Its definition lost its markup because it nests too deeply.
+                    // The definition lost its markup because it nests too deeply.
                     escape::text(&mut self.out, &format!("[^{label}]"));
                     return;
                 };
-                let number = self.footnotes.named.len();
+                let number = self.footnotes.referenced.len();
                 let id = self.ids.give(&format!("fn-{}", number + 1));
                 self.page.anchors.push(id.clone());
-                self.footnotes.named.push(Note { content, id, references: Vec::new() });
+                self.footnotes.referenced.push(Note { content, id, references: Vec::new() });
                 self.footnotes.numbers.insert(key, number);
                 number
             }
         };
-        let note = &mut self.footnotes.named[number];
+        let note = &mut self.footnotes.referenced[number];
         let shown = number + 1;
         let reference = self.ids.give(&match note.references.len() {
             0 => format!("fnref-{shown}"),
@@ -64,9 +64,9 @@ impl Writer<'_> {
     /// Writes the list of footnotes, if there are any.
     pub(super) fn footnote_list(&mut self) {
         let text = std::mem::take(&mut self.out);
-        // A note may name others, which makes the list longer while it is written; each is written once.
+        // A footnote may reference others, which makes the list longer while it is written. Each is written once.
         let mut contents = Vec::new();
-        while let Some(note) = self.footnotes.named.get(contents.len()) {
+        while let Some(note) = self.footnotes.referenced.get(contents.len()) {
             self.write(note.content.clone());
             contents.push(std::mem::take(&mut self.out));
         }
@@ -85,7 +85,7 @@ impl Writer<'_> {
     }
 
     fn footnote(&mut self, index: usize, content: &str) {
-        let note = &self.footnotes.named[index];
+        let note = &self.footnotes.referenced[index];
         self.out.push_str(&format!("<li id=\"{}\">\n", note.id));
         let in_paragraph = content.strip_suffix("</p>");
         self.out.push_str(in_paragraph.unwrap_or(content));
@@ -99,25 +99,25 @@ impl Writer<'_> {
             self.out.push_str(" aria-label=\"");
             let labels = self.options.labels;
             let again = &labels.back_to_text_again;
-            // Each way back has a name of its own, for those who hear a list of the page's links.
+            // Each link back has a distinct name, for those who hear a list of the page's links.
             let (note, place) = (index + 1, number + 1);
             let spoken = match place {
-                1 if self.footnotes.named.len() == 1 => labels.back_to_text.clone(),
+                1 if self.footnotes.referenced.len() == 1 => labels.back_to_text.clone(),
                 1 => format!("{}{note}{}", again.before, again.after),
                 _ => format!("{}{note}, {place}{}", again.before, again.after),
             };
             escape::attribute(&mut self.out, &spoken);
-            // The last character asks for a letter's shape instead of an emoji's.
+            // The variation selector asks for the text form instead of an emoji.
             self.out.push_str("\">\u{21a9}\u{fe0e}</a>");
             if place > 1 {
-                // It stands beside the link, because a link's name must hold the text that the link shows.
+                // It is outside the link, because the name of a link must contain its visible text.
                 self.out.push_str(&format!("<sup aria-hidden=\"true\">{place}</sup>"));
             }
         }
         self.out.push_str("</p>\n</li>\n");
     }
 
-    /// Warns of a footnote that is named and nowhere given.
+    /// Warns about a reference to an undefined footnote.
     pub(super) fn undefined_footnote(&mut self, label: &str, at: usize) {
         let start = self.source.body.start + at;
         self.report(

@@ -5,46 +5,46 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::path::Url;
 
-/// A text as HTML, and what was learned while writing it.
+/// A converted text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Html {
-    /// The HTML, to be put into a page's main part.
+    /// The HTML for the main part of a page.
     pub html: String,
-    /// The headings in their order.
+    /// The headings, in order.
     pub headings: Vec<Heading>,
-    /// Every id in the HTML, sorted.
+    /// All ids in the HTML, sorted.
     pub anchors: Vec<String>,
     /// The links to pages and files of this site.
     pub links: Vec<InternalLink>,
-    /// The pictures, videos and sounds of this site, in their order.
+    /// The images, videos and sounds of this site, in order.
     pub images: Vec<Url>,
-    /// Whether it holds code that the stylesheet for code is for: with colours, a caption or marked lines.
+    /// Whether it holds code that needs the stylesheet for code: with colours, a caption or marked lines.
     pub has_code: bool,
-    /// The text without its markup, each block on lines of its own: what a reader sees, without the words that the
-    /// program adds. Empty unless [`PlainText::Kept`].
+    /// The text without markup, each block on its own lines, without the labels that the program adds. Empty unless
+    /// [`PlainText::Kept`](crate::markdown::PlainText::Kept).
     pub plain: String,
-    /// What is wrong with the text; of each severity at most 100 are kept.
+    /// The diagnostics; at most 100 of each severity.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// A heading of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// 2 to 6.
+    /// The level, from 2 to 6.
     pub level: u8,
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// Its text without markup, not escaped.
+    /// The text without markup, not escaped.
     pub text: String,
 }
 
-/// A link to an output of this site, whose anchor only the caller can check.
+/// A link to an output of this site. The caller checks its fragment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InternalLink {
-    /// The address linked to.
+    /// The URL of the target.
     pub url: Url,
-    /// The id behind the `#`.
+    /// The fragment after the `#`.
     pub anchor: Option<String>,
-    /// The bytes of the file that hold the destination, or the link.
+    /// The byte range of the destination in the file, or of the whole link.
     pub at: Range<usize>,
 }

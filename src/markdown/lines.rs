@@ -2,11 +2,11 @@
 
 use crate::markdown::options::Positions;
 
-/// Where each line of a text begins.
+/// The start of each line of a text.
 pub(super) struct Lines(Vec<usize>);
 
 impl Lines {
-    /// The lines of a whole file; nothing is looked for where no positions are wanted.
+    /// Finds the lines of a file. Finds none if no positions are wanted.
     pub(super) fn of(whole: &str, positions: Positions) -> Lines {
         match positions {
             Positions::Hidden => Lines(Vec::new()),
@@ -14,7 +14,7 @@ impl Lines {
         }
     }
 
-    /// The line of a byte, from 1.
+    /// The line of a byte index, from 1.
     pub(super) fn line(&self, at: usize) -> usize {
         self.0.partition_point(|start| *start <= at) + 1
     }

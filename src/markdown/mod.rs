@@ -1,15 +1,15 @@
-//! From Markdown to HTML: the only module that knows the Markdown parser.
+//! Converts Markdown to HTML. This is the only module that knows the Markdown parser.
 //!
 //! [`to_html`] is for the author's own texts. They may hold raw HTML, which is trusted: it passes through with its
-//! scripts and `on…=` handlers, and only its links are looked at. A stranger's text goes through [`untrusted`].
-//! What a link or picture means is decided by the caller's [`Resolve`]; this module knows no articles and no sites.
+//! scripts and `on…=` handlers, and only its links are changed. Commenters' texts go through [`untrusted`]. The
+//! caller's [`Resolve`] decides what links and images mean; this module knows no articles and no sites.
 //!
 //! The dialect is CommonMark with tables, task lists, strikethrough, footnotes, definition lists, heading ids and
-//! classes, bare URLs as links, and callouts. `{{ x }}` and other template tags are text. A line's end between letters of
-//! scripts without spaces is nothing, and such letters may stand beside emphasis. A page has its own `h1`, so
-//! `# Heading` in a body is written as `h2`; other levels stay as they are.
+//! classes, bare URLs as links, and callouts. `{{ x }}` and other template tags are text. In scripts without spaces, a
+//! line break between letters is ignored, and emphasis works beside letters. The page has its own `h1`, so `# Heading`
+//! in a body becomes `h2`; other levels stay.
 //!
-//! Nothing here panics, calls itself for each level of nesting, or takes more than linear time, whatever the input.
+//! Whatever the input, nothing here panics, recurses for each level of nesting, or takes more than linear time.
 
 mod autolink;
 mod blocks;
@@ -74,7 +74,7 @@ pub use word_count::count_words;
 
 use source_syntax::ParserInput;
 
-/// Writes the author's text as HTML.
+/// Converts an author's text to HTML.
 pub fn to_html(source: &Source<'_>, options: &Options<'_>, resolve: &dyn Resolve) -> Html {
     let flags = if options.quotes.is_some() { events::ARTICLE_SMART } else { events::ARTICLE };
     let body = source.body();

@@ -1,29 +1,30 @@
-//! How a text is written.
+//! Options of the conversion.
 
 use crate::markdown::heading_ids::HeadingIds;
 use crate::markdown::labels::Labels;
 use crate::markdown::quotes::Quotes;
 
-/// How a text is written.
+/// Options of the conversion.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
-    /// The marks that straight quotes become; `--` and `...` become dashes and dots. None leaves all as it is typed.
+    /// The quotation marks that replace straight ones; `--` and `...` become dashes and dots. With `None`, all stay as
+    /// typed.
     pub quotes: Option<&'a Quotes>,
-    /// The ids that the page around the text uses; nothing in the text gets one of them.
+    /// The ids of the page around the text. No element of the text gets one of them.
     pub reserved_ids: &'a [&'a str],
-    /// Ids that the page has where the text takes none of them.
+    /// Ids that the page has unless the text uses them.
     pub spare_ids: &'a [&'a str],
-    /// How headings get their ids.
+    /// The rule for the ids of headings.
     pub heading_ids: HeadingIds,
     /// The interface texts in the language of the page.
     pub labels: &'a Labels,
-    /// Whether blocks name their lines.
+    /// Whether blocks carry their line numbers.
     pub positions: Positions,
-    /// Whether blocks of code have colours.
+    /// Whether code is highlighted.
     pub highlighting: Highlighting,
-    /// Whether the text is kept without its markup too.
+    /// Whether the text without markup is kept.
     pub plain_text: PlainText,
-    /// How wide pictures are shown, for `sizes=`.
+    /// The value of `sizes=` for images.
     pub sizes: &'a str,
 }
 
@@ -36,7 +37,7 @@ pub enum Highlighting {
     Off,
 }
 
-/// Whether [`Html::plain`] is filled in.
+/// Whether [`Html::plain`](crate::markdown::Html::plain) is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlainText {
     /// The search index needs it.
@@ -45,11 +46,11 @@ pub enum PlainText {
     Omitted,
 }
 
-/// Whether block elements carry `data-source="FILE:LINE"`, by which a preview finds the text of a paragraph.
+/// Whether block elements carry `data-source="FILE:LINE"`, by which a preview finds the source of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Positions {
-    /// As in a site that is published.
+    /// In a published site.
     Hidden,
-    /// As in a preview.
+    /// In a preview.
     Shown,
 }

@@ -1,11 +1,11 @@
-//! Which line of which file a block comes from, for previews: `data-source="content/hello.md:12"`.
+//! Source positions of blocks for previews: `data-source="content/hello.md:12"`.
 
 use crate::markdown::options::Positions;
 use crate::markdown::writer::Writer;
 use crate::markup::escape;
 
 impl Writer<'_> {
-    /// Gives the first element written since `from` the line of the event at `at`.
+    /// Adds the line of the event at `at` to the first element written since `from`.
     pub(super) fn mark(&mut self, from: usize, at: usize) {
         if self.options.positions == Positions::Hidden {
             return;

@@ -1,7 +1,7 @@
-//! Raw HTML of the author: passed through, with relative links made right and its ids noted.
+//! The author's raw HTML: passed through, with links resolved and ids collected.
 //!
-//! Looked at is every attribute that holds an address which a browser follows or loads. Handlers, scripts and schemes are
-//! the author's own business.
+//! Every attribute with a URL that a browser follows or loads is resolved. Handlers, scripts and schemes are left to
+//! the author.
 
 use std::ops::Range;
 
@@ -14,10 +14,10 @@ use crate::markdown::{embeds, srcset};
 use crate::markup::tags::{Attribute, tags};
 use crate::markup::{escape, references};
 
-/// Elements in whose text a bare URL stays text.
+/// Elements in which bare URLs are not linked.
 const QUIET: [&str; 7] = ["a", "code", "pre", "kbd", "samp", "button", "script"];
 
-/// Calls `found` with every id in a piece of HTML; the `name` of a link is one too.
+/// Calls `found` with every id in a fragment of HTML, including the `name` of links.
 pub(super) fn ids(html: &str, mut found: impl FnMut(&str)) {
     let is_id = |pair: &[u8]| matches!(pair, [b'i' | b'I', b'd' | b'D'] | [b'n' | b'N', b'a' | b'A']);
     if !html.as_bytes().windows(2).any(is_id) {
@@ -36,12 +36,12 @@ pub(super) fn ids(html: &str, mut found: impl FnMut(&str)) {
 }
 
 impl Writer<'_> {
-    /// Writes one piece of raw HTML, which the Markdown has at `at`.
+    /// Writes a fragment of raw HTML, which is at `at` in the Markdown.
     pub(super) fn raw(&mut self, html: &str, at: Range<usize>) {
         let anchors = &mut self.page.anchors;
         ids(html, |id| anchors.push(id.to_owned()));
         let mut written = 0;
-        // Where in the source the next value is looked for; nothing once one was not found.
+        // Where the search for the next value in the source begins, or `None` after a value was not found.
         let mut cursor = Some(at.start);
         for tag in tags(html) {
             self.note_quiet(tag.name);
@@ -83,7 +83,7 @@ impl Writer<'_> {
         self.plain_of_html(html);
     }
 
-    /// Notes that an element begins or ends in which bare URLs stay as they are.
+    /// Counts elements in which bare URLs are not linked.
     fn note_quiet(&mut self, name: &str) {
         if QUIET.iter().any(|quiet| quiet.eq_ignore_ascii_case(name)) {
             self.quiet += 1;
@@ -95,7 +95,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The new value of a `srcset`, when it gets one.
+    /// Returns the new value of a `srcset`, if it changes.
     fn resolved_set(&mut self, set: &str, at: &Range<usize>) -> Option<String> {
         let mut is_new = false;
         let mut from = at.start;
@@ -110,7 +110,7 @@ impl Writer<'_> {
         is_new.then_some(resolved)
     }
 
-    /// The new value of an attribute, when it gets one.
+    /// Returns the new value of an attribute, if it changes.
     fn resolved(&mut self, kind: AddressKind, value: &str, at: Range<usize>) -> Option<String> {
         let start = self.source.body.start;
         let place = start + at.start..start + at.end;
@@ -142,12 +142,12 @@ impl Writer<'_> {
     }
 }
 
-/// What an attribute's value is.
+/// The kind of URL in an attribute.
 #[derive(Clone, Copy)]
 enum AddressKind {
     Link,
     Image,
-    /// Several pictures, of which the browser chooses one.
+    /// Several images, from which the browser chooses one.
     ImageSet,
 }
 
@@ -169,7 +169,7 @@ fn address_kind(tag: &str, attribute: &Attribute<'_>) -> Option<AddressKind> {
     }
 }
 
-/// Raw HTML often comes from an older site: what it misses is told, and stops nothing.
+/// Turns a missing file into a warning: raw HTML often comes from an older site, and should not stop the build.
 fn only_warned(fault: Diagnostic) -> Diagnostic {
     match fault.code {
         codes::MISSING_TARGET => Diagnostic { severity: Severity::Warning, code: codes::DEAD_LINK, ..fault },

@@ -1,20 +1,20 @@
-//! Where links and images lead: what the caller decides.
+//! The caller's decisions about links and images.
 
 use crate::diagnostic::Diagnostic;
 use crate::images::Choice;
 use crate::markdown::embeds::EmbedKind;
 use crate::path::Url;
 
-/// What decides where links and pictures lead.
+/// Decides where links and images lead.
 ///
-/// It is asked about every destination but `#anchor`, `mailto:`, `tel:`, those that would run a script, and those
-/// that hold `{{` or `{%`.
+/// It is asked about every destination except `#anchor`, `mailto:`, `tel:`, script URLs, and destinations with `{{` or
+/// `{%`.
 pub trait Resolve {
-    /// What a link's destination means.
+    /// Resolves the destination of a link.
     fn link(&self, destination: &str) -> LinkTarget;
-    /// What the address of a picture, video or sound means.
+    /// Resolves the URL of an image, video or sound.
     fn image(&self, destination: &str) -> ImageTarget;
-    /// What is wrong with embedding something; `address` is none for what stands in the page itself.
+    /// Returns a diagnostic for something embedded, if there is one; `address` is `None` for inline content.
     fn embed(&self, what: EmbedKind, address: Option<&str>) -> Option<Box<Diagnostic>> {
         let _ = (what, address);
         None
@@ -28,43 +28,43 @@ pub enum LinkTarget {
     Internal {
         /// The value of `href`, encoded, with the anchor.
         href: String,
-        /// The address linked to.
+        /// The URL of the target.
         url: Url,
-        /// The id behind the `#`, decoded.
+        /// The fragment after the `#`, decoded.
         anchor: Option<String>,
     },
     /// To another site.
     External(String),
-    /// To a part of the same host that this site does not make: written as it stands. It may be a fault all the same.
+    /// To a part of the same host that this site does not build. The link is kept, with a diagnostic if it is
+    /// suspicious.
     Kept {
         /// The value of `href`.
         href: String,
-        /// What is probably wrong with it; gets its place.
+        /// The diagnostic, without its place.
         fault: Option<Box<Diagnostic>>,
     },
-    /// Nowhere: the text is kept, and the fault gets its place. In raw HTML it is only a warning.
+    /// Nowhere. The text is kept without a link; the diagnostic has no place yet. In raw HTML it becomes a warning.
     Missing(Box<Diagnostic>),
 }
 
-/// Where a picture is.
+/// Where an image is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImageTarget {
     /// In this site.
     Local {
         /// The value of `src`, encoded.
         src: String,
-        /// Width and height in pixels, so that the page does not jump while it loads.
+        /// Width and height in pixels, so that the layout of the page does not shift while the image loads.
         dimensions: Option<(u32, u32)>,
-        /// The picture's address.
+        /// The URL of the image.
         url: Url,
-        /// The same picture in several sizes. Raw HTML gets none.
+        /// The image in several sizes. It is not used in raw HTML.
         choice: Option<Box<Choice>>,
     },
     /// On another site.
     External(String),
-    /// On the same host, and not made by this site as far as can be seen: written as it stands, and the fault gets its
-    /// place.
+    /// On the same host, but apparently not built by this site. The image is kept, with a diagnostic without its place.
     Doubtful(String, Box<Diagnostic>),
-    /// Nowhere: its text is shown instead, and the fault gets its place.
+    /// Nowhere. The alternative text is shown instead; the diagnostic has no place yet.
     Missing(Box<Diagnostic>),
 }

@@ -1,4 +1,4 @@
-//! The first pass over the events: what must be known before anything is written.
+//! The first pass over the events, for what must be known before anything is written.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -9,7 +9,7 @@ use crate::markdown::raw_html;
 use crate::markdown::writer::Writer;
 
 impl Writer<'_> {
-    /// Finds what must be known before the first word is written.
+    /// Collects footnote definitions and ids, and reports problems that only the events show.
     pub(super) fn survey(&mut self) {
         let mut open = Vec::new();
         for (at, (event, range)) in self.events.iter().enumerate() {

@@ -1,8 +1,8 @@
-//! How far a table was written.
+//! The state of the table that is being written.
 
 use pulldown_cmark::Alignment;
 
-/// The table being written. Tables do not nest.
+/// The table that is being written. Tables do not nest.
 #[derive(Default)]
 pub(super) struct Table {
     pub(super) alignments: Vec<Alignment>,
@@ -10,7 +10,7 @@ pub(super) struct Table {
     pub(super) section: TableSection,
 }
 
-/// How much of a table was written.
+/// The section of a table.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum TableSection {
     #[default]

@@ -1,6 +1,6 @@
-//! Tables, in a frame that scrolls sideways on a narrow screen and can be reached by keyboard.
+//! Tables, in a frame that scrolls sideways on narrow screens and can be reached by keyboard.
 //!
-//! Alignment is a class: a strict content security policy forbids inline styles.
+//! Alignment is a class, since a strict content security policy forbids inline styles.
 
 use pulldown_cmark::{Alignment, Event, TagEnd};
 
@@ -43,7 +43,7 @@ impl Writer<'_> {
         self.out.push_str("<tr>");
     }
 
-    /// Begins the cell that starts at `at`. An empty cell heads nothing.
+    /// Begins the cell that starts at `at`. An empty cell is not a heading.
     pub(super) fn open_cell(&mut self, at: usize) {
         let is_empty = matches!(self.events.get(at + 1), Some((Event::End(TagEnd::TableCell), _)));
         let heads = self.table.section == TableSection::Head && !is_empty;

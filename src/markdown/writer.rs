@@ -1,4 +1,4 @@
-//! The writer: one event after the other becomes HTML. Special elements are in their own files.
+//! The writer: turns events into HTML. The code for each construct is in its own file.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,10 +16,10 @@ use crate::markdown::source_syntax::ParserInput;
 use crate::markdown::table_state::Table;
 use crate::markup::escape;
 
-/// The most faults of one severity that a text is told about: finding a fault's line takes time.
+/// The maximum number of diagnostics of one severity for a text, since finding the line of a diagnostic takes time.
 const MOST_FAULTS: usize = 100;
 
-/// A text while it is written.
+/// The state of the conversion.
 pub(super) struct Writer<'a> {
     pub(super) source: &'a Source<'a>,
     pub(super) body: &'a str,
@@ -28,15 +28,15 @@ pub(super) struct Writer<'a> {
     pub(super) reading: &'a ParserInput<'a>,
     pub(super) events: &'a [EventAt<'a>],
     pub(super) too_deep: Option<Range<usize>>,
-    /// What was written so far.
+    /// The HTML so far.
     pub(super) out: String,
-    /// What was learned so far.
+    /// The facts so far.
     pub(super) page: Html,
     pub(super) ids: Ids,
-    /// The ids that authors gave to headings, by the heading's index.
+    /// The explicit ids of headings, by the index of the heading's event.
     pub(super) explicit_ids: HashMap<usize, String>,
     pub(super) footnotes: Footnotes,
-    /// The ids of this page that links name, with the links' places.
+    /// The links to fragments of this page, with their ranges in the file.
     pub(super) same_page: Vec<(String, Range<usize>)>,
     /// The end tags of the open block quotes.
     pub(super) quotes: Vec<&'static str>,
@@ -48,9 +48,9 @@ pub(super) struct Writer<'a> {
     pub(super) figure: Option<String>,
     /// Whether an `<a>` was written for the open link.
     pub(super) link_written: bool,
-    /// Where the open link begins, if it leads to another site.
+    /// The index in `out` of the open link, if it leads to another site.
     pub(super) external_from: Option<usize>,
-    /// How many elements are open in which bare URLs stay text.
+    /// The number of open elements in which bare URLs are not linked.
     pub(super) quiet: usize,
     pub(super) label_open: bool,
     pub(super) html_block: Option<(String, Range<usize>)>,
@@ -59,7 +59,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// A writer that has looked over the events once: for definitions, for ids that are given by hand.
+    /// Creates a writer, and surveys the events once for definitions and explicit ids.
     pub(super) fn new(
         source: &'a Source<'a>,
         options: &'a Options<'a>,
@@ -101,7 +101,7 @@ impl<'a> Writer<'a> {
         writer
     }
 
-    /// Writes everything.
+    /// Writes the whole text.
     pub(super) fn finish(mut self) -> Html {
         self.write(0..self.events.len());
         self.footnote_list();
@@ -112,14 +112,14 @@ impl<'a> Writer<'a> {
         self.page
     }
 
-    /// Begins a new line, unless there is nothing on this one.
+    /// Begins a new line, unless this one is empty.
     pub(super) fn line(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with('\n') {
             self.out.push('\n');
         }
     }
 
-    /// Keeps a fault, with its place in the file.
+    /// Adds a diagnostic with its place in the file.
     pub(super) fn report(&mut self, fault: Diagnostic, at: Range<usize>) {
         let count = &mut self.faults[fault.severity as usize];
         *count += 1;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tokio::sync::broadcast;
 
-use crate::preview::Follow;
-use crate::preview::attempt::Shown;
+use crate::preview::request::Follow;
+use crate::preview::shown::Shown;
 
 /// Messages that a browser may lag behind before it is cut off, comes back and asks for the version.
 const LAG: usize = 64;

@@ -25,11 +25,11 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Does what was asked for, on the disk, to one of these comments: all that are known, in the order of their files. All
 /// faults at once; then nothing was changed, or what was changed is shown.
-pub type Moderate = dyn Fn(Wish, Vec<Arc<Comment>>) -> Result<Done, Vec<Diagnostic>> + Send + Sync;
+pub type Moderate = dyn Fn(Action, Vec<Arc<Comment>>) -> Result<Done, Vec<Diagnostic>> + Send + Sync;
 
 /// What was asked for at the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wish<C = Arc<Comment>> {
+pub enum Action<C = Arc<Comment>> {
     /// Another state for a comment.
     Decide(C, CommentState),
     /// The last decision about a comment is taken back.
@@ -56,32 +56,34 @@ pub(super) struct Choice {
     pub(super) mark: String,
 }
 
-impl<C> Wish<C> {
+impl<C> Action<C> {
     /// The comment that it is about.
     pub(super) fn comment(&self) -> Option<&C> {
         match self {
-            Wish::Decide(comment, _) | Wish::Undo(comment) | Wish::Reply { to: comment, .. } => Some(comment),
-            Wish::UndoLast => None,
+            Action::Decide(comment, _) | Action::Undo(comment) | Action::Reply { to: comment, .. } => {
+                Some(comment)
+            }
+            Action::UndoLast => None,
         }
     }
 
     /// Whether it takes something back.
     pub(super) fn undoes(&self) -> bool {
-        matches!(self, Wish::Undo(_) | Wish::UndoLast)
+        matches!(self, Action::Undo(_) | Action::UndoLast)
     }
 
-    /// The same wish about what is found for the comment.
-    fn about<D>(self, find: impl FnOnce(C) -> Result<D, Diagnostic>) -> Result<Wish<D>, Diagnostic> {
+    /// The same action about what is found for the comment.
+    fn about<D>(self, find: impl FnOnce(C) -> Result<D, Diagnostic>) -> Result<Action<D>, Diagnostic> {
         Ok(match self {
-            Wish::Decide(comment, state) => Wish::Decide(find(comment)?, state),
-            Wish::Undo(comment) => Wish::Undo(find(comment)?),
-            Wish::UndoLast => Wish::UndoLast,
-            Wish::Reply { to, text, by } => Wish::Reply { to: find(to)?, text, by },
+            Action::Decide(comment, state) => Action::Decide(find(comment)?, state),
+            Action::Undo(comment) => Action::Undo(find(comment)?),
+            Action::UndoLast => Action::UndoLast,
+            Action::Reply { to, text, by } => Action::Reply { to: find(to)?, text, by },
         })
     }
 }
 
-/// What came of a wish.
+/// What came of a action.
 #[derive(Clone, Debug, Default)]
 pub struct Done {
     /// Each comment as it is now, and the state that it had before.
@@ -110,7 +112,7 @@ pub(super) struct Moderation {
     said: Mutex<Said>,
 }
 
-/// What came of a wish, until a page has said it.
+/// What came of a action, until a page has said it.
 #[derive(Clone, Debug)]
 pub(super) struct Outcome {
     pub(super) done: Result<Done, Vec<Diagnostic>>,
@@ -145,9 +147,9 @@ impl Moderation {
     }
 
     /// Does what was asked for. This takes as long as the disk does.
-    pub(super) fn perform(&self, wish: Wish<Choice>, seen: &Seen) -> Result<Done, Vec<Diagnostic>> {
-        let wish = wish.about(|choice| chosen(&choice, seen)).map_err(|fault| vec![fault])?;
-        let done = (self.moderate)(wish, seen.comments.to_vec());
+    pub(super) fn perform(&self, action: Action<Choice>, seen: &Seen) -> Result<Done, Vec<Diagnostic>> {
+        let action = action.about(|choice| chosen(&choice, seen)).map_err(|fault| vec![fault])?;
+        let done = (self.moderate)(action, seen.comments.to_vec());
         if let Ok(done) = &done {
             // The system tells of changes too, but not everywhere and not at once.
             let files = done.comments().map(|comment| comment.text.file.clone()).collect();

@@ -7,11 +7,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use crate::blog::Blog;
 use crate::content::{Comment, CommentState};
 use crate::diagnostic::Diagnostic;
-use crate::preview::Follow;
-use crate::preview::attempt::Shown;
 use crate::preview::events::Channel;
 use crate::preview::images::Pictures;
 use crate::preview::moved_pages::Moved;
+use crate::preview::request::Follow;
+use crate::preview::shown::Shown;
 
 /// Shared by the thread that keeps the site and by the server.
 pub(super) struct State {

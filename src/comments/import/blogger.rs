@@ -5,16 +5,9 @@
 use std::collections::HashMap;
 
 use crate::comments::Submission;
-use crate::comments::import::Export;
-use crate::comments::import::Imported;
-use crate::comments::import::State;
-use crate::comments::import::date;
-use crate::comments::import::html;
 use crate::comments::import::html::Lines;
-use crate::comments::import::name;
-use crate::comments::import::some;
-use crate::comments::import::xml;
 use crate::comments::import::xml::Element;
+use crate::comments::import::{Export, Imported, State, date, html, name, some, xml};
 use crate::content::CommentState;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;

@@ -1,26 +1,18 @@
 //! From an export to files: each comment to its article, answers to what they answer, and what is there already left alone.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::comments::ChangeLock;
-use crate::comments::Intake;
-use crate::comments::disk;
-use crate::comments::import::Export;
-use crate::comments::import::Imported;
-use crate::comments::import::State;
+use crate::comments::import::{Export, Imported, State};
 use crate::comments::input::LARGEST;
-use crate::comments::intake::Standing;
-use crate::comments::ready::Ready;
+use crate::comments::intake::InitialState;
+use crate::comments::writer::Ready;
+use crate::comments::{ChangeLock, Intake, disk};
 use crate::content::CommentState;
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::diagnostic::counted;
+use crate::diagnostic::{Diagnostic, codes, counted};
 use crate::path::SourcePath;
 use crate::source;
-use crate::yaml::quote::list;
-use crate::yaml::quote::scalar;
+use crate::yaml::quote::{list, scalar};
 
 /// What stands in place of a deleted comment that somebody has answered.
 const REMOVED: &str = "*This comment was removed.*";
@@ -117,8 +109,8 @@ impl Intake {
             State::Deleted => CommentState::Approved,
         };
         let because = (state == CommentState::Held).then_some("it waited where it came from");
-        let standing = Standing { state, because, by: None, decided: None };
-        let ready = self.ready(&comment.submission, &reply_to, standing, now)?;
+        let initial = InitialState { state, because, by: None, decided: None };
+        let ready = self.ready(&comment.submission, &reply_to, initial, now)?;
         outcome.orphans += usize::from(comment.parent.is_some() && reply_to.is_none());
         outcome.undated += usize::from(comment.submission.date.is_none());
         outcome.authors += usize::from(self.articles.signature(&ready.comment.author).is_ok());

@@ -5,20 +5,10 @@
 use serde_json::Value;
 
 use crate::comments::Submission;
-use crate::comments::import::Export;
-use crate::comments::import::Imported;
-use crate::comments::import::State;
-use crate::comments::import::System;
-use crate::comments::import::address;
-use crate::comments::import::date;
-use crate::comments::import::name;
-use crate::comments::import::recognise;
-use crate::comments::import::some;
+use crate::comments::import::{Export, Imported, State, System, address, date, name, recognise, some};
 use crate::content::CommentState;
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::path::SourcePath;
 
 /// How to make JSON of Isso's own file.

@@ -20,16 +20,13 @@ pub use filing::Mode;
 pub use filing::Outcome;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::path::Path;
+use std::{fs, io};
 
 use crate::comments::Submission;
 use crate::content::CommentState;
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::path::SourcePath;
 
 /// A system that comments come from.

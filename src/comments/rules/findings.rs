@@ -1,13 +1,9 @@
 //! One rule after the other.
 
 use crate::comments::Submission;
-use crate::comments::rules::Finding;
-use crate::comments::rules::History;
-use crate::comments::rules::lookalikes::Haystack;
-use crate::comments::rules::lookalikes::with_case;
-use crate::config::CommentRules;
-use crate::config::Limits;
-use crate::config::Publish;
+use crate::comments::rules::lookalikes::{Haystack, with_case};
+use crate::comments::rules::{Finding, History};
+use crate::config::{CommentRules, Limits, Publish};
 use crate::content::CommentState;
 use crate::date::Moment;
 use crate::diagnostic::counted;

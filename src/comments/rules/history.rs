@@ -1,13 +1,11 @@
 //! What came before: who was approved, what was written, who writes here.
 
-use std::collections::BTreeSet;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::comments::marks::{Mark, Marks};
 use crate::comments::rules::findings;
 use crate::comments::rules::lookalikes::latin;
-use crate::content::Comment;
-use crate::content::CommentState;
+use crate::content::{Comment, CommentState};
 use crate::date::Moment;
 use crate::digest::Digest;
 

@@ -7,8 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_security::confusable_detection::skeleton;
 
-use crate::folding::folded;
-use crate::folding::is_invisible;
+use crate::folding::{folded, is_invisible};
 
 /// A text with every letter taken for the Latin one that it looks like.
 pub(super) fn latin(text: &str) -> String {

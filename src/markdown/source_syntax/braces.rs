@@ -1,15 +1,15 @@
-//! Attributes in braces: what is one for a heading, what another program would read, and what is text.
+//! Attributes in braces: those of headings, those of other programs, and braces that are text.
 //!
-//! Only `#id`, `.class` and `key=value` are attributes. The parser would take any braces at a heading's end for them, and
-//! drop what is in them. Elsewhere braces are text to the parser; those of kramdown (`{: .class}`) and Pandoc
-//! (`[text](url){.class}`) are taken out.
+//! Only `#id`, `.class` and `key=value` are attributes. The parser takes any braces at the end of a heading for
+//! attributes and drops their content. Elsewhere braces are text to the parser; those of kramdown (`{: .class}`) and
+//! Pandoc (`[text](url){.class}`) are removed.
 
 use std::ops::Range;
 
 use crate::markdown::source_syntax::code_fences;
 use crate::markdown::source_syntax::masked_copy::{MaskedCopy, RemovalKind, TEXT};
 
-/// Leaves to the parser only the braces that give attributes to headings.
+/// Leaves only the braces with attributes of headings to the parser.
 pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     let text = copy.original;
     let mut behind_taken = 0;
@@ -39,9 +39,9 @@ pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     }
 }
 
-/// Leaves the braces at a heading's end to the parser if they hold attributes; else they are text.
+/// Leaves the braces at the end of a heading to the parser if they hold attributes; otherwise masks them as text.
 fn heading(copy: &mut MaskedCopy<'_>, open: usize, inside: &str) {
-    // A comment of MDX that holds an id is the id.
+    // A comment of MDX that holds an id sets the id.
     let of_mdx = inside.strip_prefix("/*").and_then(|rest| rest.strip_suffix("*/"));
     let of_kramdown = inside.strip_prefix(':');
     if attributes(of_mdx.or(of_kramdown).unwrap_or(inside)).is_some() {
@@ -54,13 +54,13 @@ fn heading(copy: &mut MaskedCopy<'_>, open: usize, inside: &str) {
         return;
     }
     copy.set(open, &[TEXT]);
-    // In a comment of another language, stars emphasise nothing.
+    // In a comment of another language, asterisks are not emphasis.
     if inside.contains("/*") {
         inside.match_indices('*').for_each(|(star, _)| copy.set(open + 1 + star, &[TEXT]));
     }
 }
 
-/// Whether braces end a heading, with `#` before it or a line of `=` or `-` below it.
+/// Returns whether braces end a heading, either with `#` before it or with a line of `=` or `-` below it.
 fn is_heading(text: &str, open: usize, close: usize) -> bool {
     let line = text[..open].rfind('\n').map_or(0, |end| end + 1);
     let begins = text[line..].trim_start_matches([' ', '\t', '>']);
@@ -70,15 +70,15 @@ fn is_heading(text: &str, open: usize, close: usize) -> bool {
     begins.starts_with('#') || !begins.starts_with("{:") && (is_ruled('=') || is_ruled('-'))
 }
 
-/// What is known of comments in braces while a text is looked through.
+/// The state of the search for kramdown comments.
 struct CommentScan {
     code: Option<Vec<Range<usize>>>,
-    /// Whether an end may still come.
+    /// Whether the text may still have an end tag.
     to_come: bool,
 }
 
 impl CommentScan {
-    /// The whole of what stands at `at`: with the note that it begins, or with the list in whose place kramdown puts a
+    /// Extends the braces at `at` to the whole comment that they begin, or to the list that kramdown replaces by a
     /// table of contents.
     fn kramdown(&mut self, text: &str, at: Range<usize>) -> Range<usize> {
         let inside = &text[at.start + 2..at.end - 1];
@@ -112,11 +112,11 @@ pub(in super::super) enum Attribute<'a> {
     Id(&'a str),
     /// `.class`
     Class(&'a str),
-    /// `key=value`, or a name that stands for a list elsewhere.
+    /// `key=value`.
     Other,
 }
 
-/// The attributes of a list, if it is one.
+/// Parses a list of attributes. Returns `None` if it is something else.
 pub(in super::super) fn attributes(list: &str) -> Option<Vec<Attribute<'_>>> {
     let mut found = Vec::new();
     let mut rest = list.trim();
@@ -159,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_ids_classes_and_keys_with_values_are_attributes() {
+    fn ids_classes_and_keys_with_values_are_attributes() {
         for list in ["#a", ".b", "k=v", " #a .b k=\"v w\" ", "#ä-1", "#1", ".x:y"] {
             assert!(attributes(list).is_some(), "{list}");
         }

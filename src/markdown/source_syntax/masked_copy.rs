@@ -1,31 +1,31 @@
-//! The copy of a text that the parser reads, while bytes of it are masked.
+//! The copy of a text in which bytes are masked for the parser.
 
 use std::ops::Range;
 
-/// Stands for a sign that shall be text: a control character, which no grammar knows.
+/// Masks a character as text: a control character, which has no meaning in Markdown.
 pub(super) const TEXT: u8 = 1;
 
-/// Something that readers do not see.
+/// A part of the text that readers do not see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in super::super) struct Removal {
-    /// Where it stands.
+    /// Its byte range.
     pub(in super::super) at: Range<usize>,
-    /// What it is.
+    /// Its kind.
     pub(in super::super) kind: RemovalKind,
 }
 
-/// What is taken out of a text.
+/// The kind of a removed part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum RemovalKind {
     /// Attributes in braces, of kramdown or Pandoc.
     Attributes,
-    /// A mark for a table of contents.
+    /// A marker for a table of contents.
     Contents,
-    /// A note of the author's to themselves, in the signs of a template language.
+    /// An author's comment in the syntax of a template language.
     Comment,
 }
 
-/// The copy while it is made.
+/// The copy while it is made. It is only allocated if something is masked.
 pub(super) struct MaskedCopy<'a> {
     pub(super) original: &'a str,
     pub(super) bytes: Option<Vec<u8>>,
@@ -37,13 +37,13 @@ impl MaskedCopy<'_> {
         self.bytes.get_or_insert_with(|| self.original.as_bytes().to_vec())
     }
 
-    /// Puts bytes in the place of others of the same number.
+    /// Overwrites bytes.
     pub(super) fn set(&mut self, at: usize, bytes: &[u8]) {
         self.bytes()[at..at + bytes.len()].copy_from_slice(bytes);
     }
 
-    /// Takes something out: the parser sees a declaration of HTML, which may stand anywhere and holds nothing; or
-    /// letters, where such a declaration would take the rest of the line with it.
+    /// Removes a range. The parser sees an HTML declaration instead, which is allowed anywhere and holds nothing; or
+    /// text, where a declaration would swallow the rest of the line.
     pub(super) fn take(&mut self, at: Range<usize>, kind: RemovalKind) {
         let all = self.original.as_bytes();
         let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'>');

@@ -1,11 +1,11 @@
-//! A text as the parser reads it, which is not always as the author wrote it.
+//! The text as the parser reads it, which is not always as the author wrote it.
 //!
-//! The parser's dialect cannot be taught. So where it would take something for what no author means, it reads a copy of
-//! the text in which a few bytes are others: a colon that defines nothing, a brace that gives no attribute, punctuation
-//! of scripts without spaces beside emphasis. The copy has the same length, so that every place in it is a place in the
-//! author's text; and what the parser returns is given back as the author wrote it.
+//! The parser's dialect cannot be configured in every detail. Where it would recognize something that no author means,
+//! it reads a copy of the text in which a few bytes are masked: a colon that defines nothing, a brace without
+//! attributes, punctuation of scripts without spaces beside emphasis. The copy has the same length, so ranges in it are
+//! ranges in the author's text, and the events get the author's text back.
 //!
-//! What readers shall not see, such as attributes of other programs, is [taken out](Removal) in the same way.
+//! What readers must not see, such as attributes of other programs, is [removed](Removal) in the same way.
 
 mod braces;
 mod code_fences;

@@ -12,22 +12,22 @@ use crate::markdown::source_syntax::masked_copy::{MaskedCopy, Removal};
 use crate::markdown::source_syntax::tags::TemplateTag;
 use crate::markdown::source_syntax::{braces, colons, emphasis, fences, percent, tags, toc, wiki_links};
 
-/// A text and its copy for the parser.
+/// A text and its masked copy for the parser.
 pub(in super::super) struct ParserInput<'a> {
     original: &'a str,
     copy: Cow<'a, str>,
-    /// The lines that begin and end callouts, by their places.
+    /// The lines that begin and end callouts, by index.
     fences: BTreeMap<usize, CalloutFence>,
-    /// Such lines that have no meaning here.
+    /// The ranges of unknown kinds of callouts.
     pub(in super::super) unknown_fences: Vec<Range<usize>>,
-    /// What is taken out, in order.
+    /// The removed parts, in order.
     pub(in super::super) removals: Vec<Removal>,
-    /// The tags of other generators' templates, in order: they are shown as they were written.
+    /// The template tags of other generators, in order. They are shown as written.
     pub(in super::super) tags: Vec<TemplateTag>,
 }
 
 impl<'a> ParserInput<'a> {
-    /// How an author's text is read.
+    /// Prepares an author's text.
     pub(in super::super) fn of_author(original: &'a str) -> ParserInput<'a> {
         let mut copy = MaskedCopy { original, bytes: None, removals: Vec::new() };
         let mut tags = tags::find(&mut copy);
@@ -46,7 +46,7 @@ impl<'a> ParserInput<'a> {
         ParserInput { fences, unknown_fences: unknown, tags, ..ParserInput::of(copy) }
     }
 
-    /// How a stranger's text is read.
+    /// Prepares a commenter's text.
     pub(in super::super) fn of_stranger(original: &'a str) -> ParserInput<'a> {
         let mut copy = MaskedCopy { original, bytes: None, removals: Vec::new() };
         emphasis::mask(&mut copy);
@@ -56,7 +56,7 @@ impl<'a> ParserInput<'a> {
     fn of(copy: MaskedCopy<'a>) -> ParserInput<'a> {
         let MaskedCopy { original, bytes, removals } = copy;
         let copy = match bytes {
-            // Whole characters are put in the place of whole characters.
+            // Whole characters were replaced by whole characters.
             Some(bytes) => Cow::Owned(String::from_utf8(bytes).unwrap_or_else(|_| original.to_owned())),
             None => Cow::Borrowed(original),
         };
@@ -64,13 +64,13 @@ impl<'a> ParserInput<'a> {
         ParserInput { original, copy, fences, unknown_fences, removals, tags }
     }
 
-    /// The parser's events, with the author's words.
+    /// Parses the copy. The events have the author's text.
     pub(in super::super) fn events(&self, options: Options) -> Vec<EventAt<'_>> {
         let parser = Parser::new_ext(&self.copy, options).into_offset_iter();
         self.given_back(parser)
     }
 
-    /// The events of a parser of [`ParserInput::copy`], with the author's words.
+    /// Restores the author's text in the events of a parser of [`ParserInput::copy`].
     pub(in super::super) fn given_back<'s>(
         &'s self,
         found: impl Iterator<Item = EventAt<'s>>,
@@ -135,20 +135,20 @@ impl<'a> ParserInput<'a> {
         }
     }
 
-    /// Whether a place lies in a tag of a template language, where nothing is made typographic.
+    /// Returns whether a range lies in a template tag, where typography is not applied.
     fn tag_at(&self, at: &Range<usize>) -> bool {
         let tag = self.tags.get(self.tags.partition_point(|tag| tag.at.end <= at.start));
         tag.is_some_and(|tag| tag.at.start <= at.start && at.end <= tag.at.end)
     }
 
-    /// Where a text of the parser's lies in its copy, if it is a piece of it.
+    /// Returns the range of a text in the copy, if it borrows from it.
     fn place(&self, text: &CowStr<'_>) -> Option<Range<usize>> {
         let CowStr::Borrowed(text) = text else { return None };
         let start = (text.as_ptr() as usize).checked_sub(self.copy.as_ptr() as usize)?;
         (start + text.len() <= self.copy.len()).then(|| start..start + text.len())
     }
 
-    /// The author's words for a text that the parser made of the place `at`.
+    /// Restores the author's text for a text that the parser made from the range `at`.
     fn author<'s>(&'s self, text: CowStr<'s>, at: &Range<usize>) -> CowStr<'s> {
         if let Some(place) = self.place(&text) {
             return CowStr::Borrowed(&self.original[place]);
@@ -159,7 +159,7 @@ impl<'a> ParserInput<'a> {
         if read == written || !text.chars().any(emphasis::is_stand_in) {
             return text;
         }
-        // The parser put pieces together: their signs stand in the same order as in the text.
+        // The parser joined several parts: their stand-ins are in the same order as in the source.
         let mut signs = read
             .char_indices()
             .filter(|&(_, c)| emphasis::is_stand_in(c))
@@ -168,7 +168,7 @@ impl<'a> ParserInput<'a> {
         text.chars().map(back).collect::<String>().into()
     }
 
-    /// The same without what was taken out.
+    /// Does the same, without the removed parts.
     fn left<'s>(&'s self, text: CowStr<'s>, at: &Range<usize>) -> CowStr<'s> {
         let first = self.removals.partition_point(|removal| removal.at.end <= at.start);
         let Some(place) = self.place(&text).filter(|_| !self.removals.is_empty()) else {

@@ -1,4 +1,4 @@
-//! Comments between `%%`, as Obsidian writes them: they were never for readers, and are taken out.
+//! Comments between `%%`, as Obsidian writes them. They are not for readers and are removed.
 
 use crate::bytes;
 use crate::markdown::source_syntax::code_fences;
@@ -6,7 +6,7 @@ use crate::markdown::source_syntax::masked_copy::{MaskedCopy, RemovalKind};
 
 const MARK: &str = "%%";
 
-/// Takes the comments out. Two signs of per cent that stand behind a digit or in code open none.
+/// Removes the comments. A `%%` after a digit or in code does not begin one.
 pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     let text = copy.original;
     let mut at = next(text, 0);
@@ -28,7 +28,7 @@ pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     }
 }
 
-/// The next place with exactly two signs.
+/// The next index with exactly two percent signs.
 fn next(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;

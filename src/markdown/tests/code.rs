@@ -1,4 +1,4 @@
-//! Highlighting of code: what each language becomes, and that no text is lost or slows the program down.
+//! Highlighting of code: the result for each language, and that no text is lost.
 
 use proptest::prelude::{ProptestConfig, prop};
 use proptest::prop_assert_eq;
@@ -43,7 +43,7 @@ fn written(text: &str) -> Html {
     to_html(&source, &options, &Nowhere)
 }
 
-/// The text between the tags of the first block of code.
+/// The text between the tags of the first code block.
 fn text_of_code(html: &str) -> String {
     let code =
         html.split_once("<code").unwrap().1.split_once('>').unwrap().1.split("</code>").next().unwrap();
@@ -58,7 +58,7 @@ fn text_of_code(html: &str) -> String {
 }
 
 #[test]
-fn languages_get_their_colours() {
+fn languages_are_highlighted() {
     let text = include_str!("../../../tests/corpus/code/languages.md");
     let html = written(text);
     assert_eq!(html.diagnostics, []);
@@ -73,7 +73,7 @@ fn languages_get_their_colours() {
 }
 
 #[test]
-fn a_slip_in_the_name_of_a_language_is_told_and_a_stranger_is_not() {
+fn misspelt_languages_are_reported_and_unknown_ones_are_not() {
     let html = written("```pyhton\nx\n```\n\n> ```javscript title=a\n> x\n> ```\n");
     let faults: String = html.diagnostics.iter().map(|it| human::draw(it, human::Style::Plain)).collect();
     insta::with_settings!({
@@ -88,7 +88,7 @@ fn a_slip_in_the_name_of_a_language_is_told_and_a_stranger_is_not() {
 }
 
 #[test]
-fn without_a_known_language_or_a_caption_no_stylesheet_is_needed() {
+fn plain_code_needs_no_stylesheet() {
     for plain in ["Text.", "```\nx\n```", "    x\n", "```text\nx\n```", "```zzzzzz\nx\n```"] {
         assert!(!written(plain).has_code, "{plain}");
     }
@@ -98,7 +98,7 @@ fn without_a_known_language_or_a_caption_no_stylesheet_is_needed() {
 }
 
 #[test]
-fn no_letter_is_lost_whatever_the_language_and_the_marks() {
+fn no_character_is_lost() {
     let language =
         prop::sample::select(vec!["rust", "js", "html", "yaml", "bash", "diff", "md", "json", "zz"]);
     let code = "([a-z{}()<>&\"'$#/*=;: +-]|\n|é|if |let |/\\*|<!--){0,80}";

@@ -1,4 +1,4 @@
-//! The dialect, one behaviour for each file of `tests/corpus/markdown`.
+//! The dialect, with one behaviour in each file of `tests/corpus/markdown`.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::human;
 use crate::markdown::tests::written;
 
 #[test]
-fn the_corpus_is_written_as_its_snapshots_show() {
+fn the_corpus_matches_its_snapshots() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/markdown");
     let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|path| path.extension().is_some_and(|ending| ending == "md"));

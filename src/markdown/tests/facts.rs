@@ -1,4 +1,4 @@
-//! The facts about a text beside its HTML: headings, ids, links, images, plain text.
+//! The facts beside the HTML: headings, ids, links, images, plain text.
 
 use crate::markdown::tests::{Site, written};
 use crate::markdown::{
@@ -7,7 +7,7 @@ use crate::markdown::{
 use crate::path::{SourcePath, Url};
 
 #[test]
-fn what_was_learned_is_told() {
+fn headings_ids_links_and_images_are_collected() {
     let html = written("a.md", "## One *x*\n\n[a](there.md#b) ![](pic.png)\n\n<i id=z></i>\n\n# Two\n");
     let headings: Vec<_> = html
         .headings
@@ -24,7 +24,7 @@ fn what_was_learned_is_told() {
 }
 
 #[test]
-fn ids_are_unique_and_keep_away_from_the_themes() {
+fn ids_are_unique_and_differ_from_those_of_the_page() {
     let html = written(
         "a.md",
         "# Main\n# fn-1\n# A\n# A\n# A 2\n# B {#a}\n# callout-1\n> [!TIP]\n\nx[^1]\n\n[^1]: y\n",
@@ -36,7 +36,7 @@ fn ids_are_unique_and_keep_away_from_the_themes() {
 }
 
 #[test]
-fn a_range_that_does_not_fit_the_file_gives_nothing() {
+fn a_range_outside_the_file_gives_nothing() {
     let file = SourcePath::new("a.md");
     let labels = Labels::default();
     let options = Options {
@@ -55,7 +55,7 @@ fn a_range_that_does_not_fit_the_file_gives_nothing() {
 }
 
 #[test]
-fn the_words_of_a_text_are_kept_without_its_markup() {
+fn plain_text_has_no_markup() {
     let check = |body: &str, expected: &str| {
         let plain = written("a.md", body).plain;
         let lines: Vec<&str> = plain.split_whitespace().collect();

@@ -13,7 +13,7 @@ use crate::markdown::{
 };
 use crate::path::{SourcePath, Url};
 
-/// A site with the page `/there/` (from `there.md`) and the picture `/pic.png`.
+/// A site with the page `/there/` (from `there.md`) and the image `/pic.png`.
 pub(super) struct Site;
 
 impl Resolve for Site {

@@ -1,4 +1,4 @@
-//! What holds for every text.
+//! Properties of every text.
 
 use proptest::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::markdown::tests::written;
 use crate::markdown::{count_words, excerpt, for_feed, leading_heading, untrusted};
 use crate::markup::tags::tags;
 
-/// What a comment's HTML may hold: the elements and, of attributes, those of links and numbered lists.
+/// Returns whether HTML consists of the elements and attributes that comments may have.
 fn is_harmless(html: &str) -> bool {
     let elements = ["p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a"];
     let starts = html.matches('<').count();
@@ -29,7 +29,7 @@ fn is_harmless(html: &str) -> bool {
     found == starts && !html.contains(['\u{202e}', '\u{0}', '\u{1b}'])
 }
 
-/// Texts made of what has a meaning in Markdown or HTML, so that the properties are not tried on plain words only.
+/// Texts with much Markdown and HTML syntax.
 fn markup() -> impl Strategy<Value = String> {
     let parts = prop::sample::select(vec![
         "> ",
@@ -105,7 +105,7 @@ proptest! {
     }
 
     #[test]
-    fn a_stranger_can_do_no_harm(text in prop_oneof![markup(), ".*"]) {
+    fn comments_are_harmless(text in prop_oneof![markup(), ".*"]) {
         let html = untrusted::to_html(&text);
         prop_assert!(is_harmless(&html), "{}", html);
     }

@@ -51,12 +51,12 @@ async fn read(request: Request) -> Result<Bytes, Refusal> {
 
 /// Does it, waits until the pages show it, and gives the address that says so.
 async fn done(server: &Server, decision: Decision) -> Option<String> {
-    let Decision { wish, view, .. } = decision;
+    let Decision { action, view, .. } = decision;
     let before = server.state.now();
-    let mut chosen = wish.comment().map(|choice| choice.name.clone());
-    let is_undone = wish.undoes();
+    let mut chosen = action.comment().map(|choice| choice.name.clone());
+    let is_undone = action.undoes();
     let (moderation, seen) = (Arc::clone(&server.moderation), Arc::clone(&before));
-    let done = tokio::task::spawn_blocking(move || moderation.perform(wish, &seen)).await.ok()?;
+    let done = tokio::task::spawn_blocking(move || moderation.perform(action, &seen)).await.ok()?;
     if let Ok(done) = &done {
         moderation::until_shown(done, &server.state).await;
         chosen = chosen.or_else(|| done.decided.first().map(|(comment, _)| comment.full_id()));

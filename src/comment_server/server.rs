@@ -3,58 +3,32 @@
 
 use std::collections::HashMap;
 use std::convert::Infallible;
-use std::io;
-use std::net::IpAddr;
-use std::net::SocketAddr;
-use std::net::TcpListener;
-use std::panic::AssertUnwindSafe;
-use std::panic::catch_unwind;
-use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
-use std::thread;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
+use std::{io, thread};
 
-use http_body_util::BodyExt;
-use http_body_util::Full;
-use http_body_util::LengthLimitError;
-use http_body_util::Limited;
-use hyper::Method;
-use hyper::Request;
-use hyper::Response;
-use hyper::body::Bytes;
-use hyper::body::Incoming;
-use hyper::header;
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use hyper::body::{Bytes, Incoming};
 use hyper::header::HeaderValue;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
-use hyper_util::rt::TokioTimer;
+use hyper::{Method, Request, Response, header};
+use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpStream;
-use tokio::runtime;
-use tokio::sync::OwnedSemaphorePermit;
-use tokio::sync::Semaphore;
-use tokio::sync::watch;
-use tokio::time;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::{runtime, time};
 
+use crate::comment_server::client::Network;
+use crate::comment_server::rate::Rate;
+use crate::comment_server::refusal::Refusal;
+use crate::comment_server::sender::Sender;
+use crate::comment_server::{
+    Event, Kept, LARGEST_FORM, Posted, Refused, Settings, Surroundings, client, form, page, sender,
+};
 use crate::connection::Connection;
-use crate::receive::Event;
-use crate::receive::Kept;
-use crate::receive::LARGEST_FORM;
-use crate::receive::Posted;
-use crate::receive::Refused;
-use crate::receive::Settings;
-use crate::receive::Surroundings;
-use crate::receive::client;
-use crate::receive::client::Network;
-use crate::receive::form;
-use crate::receive::page;
-use crate::receive::rate::Rate;
-use crate::receive::refusal::Refusal;
-use crate::receive::sender;
-use crate::receive::sender::Sender;
 
 /// The most bytes of a request's head.
 const LARGEST_HEAD: usize = 16 * 1024;

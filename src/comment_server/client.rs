@@ -1,8 +1,7 @@
 //! Who sends: networks, and what proxies say of their clients.
 
 use std::fmt;
-use std::net::IpAddr;
-use std::net::Ipv6Addr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
 
 /// An IP network: an address and how many bits of it count. Written `10.0.0.0/8`; an address alone is a network of one.

@@ -1,9 +1,9 @@
-//! What new comments are checked against: ids and sources that are taken, and what the rules know of those before. Some
-//! bytes for each comment, however long it is: a million of them fit into 32 MB.
+//! The index that new comments are checked against: the ids and sources that are taken, and the facts that the rules use.
+//! It takes some bytes for each comment, however long the comment is: a million of them fit into 32 MB.
 //!
-//! The disk is read again and again, and a reading of a million files takes long. So there are never two of these: all that
-//! was known stays known until a reading ends, and then what it has not seen goes. Comments that come meanwhile count as
-//! seen.
+//! The disk is read repeatedly, and reading a million files takes long. To avoid two indexes in memory, a reading updates
+//! this one: all entries stay until the reading ends, and then those that it has not seen are removed. Comments that are
+//! added during a reading count as seen.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,23 +13,22 @@ use crate::comments::rules::History;
 use crate::content::CommentState;
 use crate::path::SourcePath;
 
-/// What is known of all comments of a site.
+/// An index of all comments of a site.
 #[derive(Debug)]
-pub(super) struct Known {
+pub(super) struct CommentIndex {
     history: History,
-    /// The ids, each with its folder.
+    /// The ids, together with their folders.
     ids: Marks<8>,
-    /// What comments are called where they come from. Long enough that no two are ever the same by chance: the second
-    /// would be thanked for, and lost.
+    /// The source ids. The marks are long enough that two sources never collide: the second comment would be lost.
     sources: Marks<10>,
     tally: Tally,
-    /// The same of what a reading of the disk has seen; none while none is going on.
+    /// The tally of the comments that the present reading has seen; `None` between readings.
     tally_read: Option<Tally>,
-    /// Comments that are about to get their files, by these. They are counted when they have got them.
+    /// Comments that are being written, by their files. They are counted when they are on the disk.
     under_way: HashMap<SourcePath, UnderWay>,
 }
 
-/// How many comments there are of each state, and the folders that they are in.
+/// The number of comments of each state, and the folders that hold comments.
 #[derive(Debug, Default)]
 struct Tally {
     counts: HashMap<CommentState, usize>,
@@ -48,14 +47,14 @@ impl Tally {
 #[derive(Debug)]
 struct UnderWay {
     one: Remembered,
-    /// Whether the reading has found its file already.
+    /// Whether the present reading has found its file.
     is_read: bool,
 }
 
-impl Known {
-    /// Nothing yet but who writes here.
-    pub(super) fn new(history: History) -> Known {
-        Known {
+impl CommentIndex {
+    /// An index without comments; `history` knows the site's authors.
+    pub(super) fn new(history: History) -> CommentIndex {
+        CommentIndex {
             history,
             ids: Marks::default(),
             sources: Marks::default(),
@@ -65,7 +64,7 @@ impl Known {
         }
     }
 
-    /// Begins a reading of all comments on the disk. Who writes here is what `now` says.
+    /// Begins a reading of all comments on the disk. `now` knows the site's present authors.
     pub(super) fn begin_reading(&mut self, now: History) {
         self.history.begin_reading(now);
         self.ids.begin_reading();
@@ -74,7 +73,7 @@ impl Known {
         self.under_way.values_mut().for_each(|under_way| under_way.is_read = false);
     }
 
-    /// Adds a comment that a reading has found, unless it came while the reading went on.
+    /// Adds a comment that a reading has found, unless it was added during the reading.
     pub(super) fn add_read(&mut self, one: &Remembered) {
         let is_new = match self.under_way.get_mut(&one.file) {
             Some(under_way) => !std::mem::replace(&mut under_way.is_read, true),
@@ -91,7 +90,7 @@ impl Known {
         }
     }
 
-    /// Ends a reading: what is on the disk no more is forgotten.
+    /// Ends a reading, and removes the comments that are no longer on the disk.
     pub(super) fn end_reading(&mut self) {
         self.history.end_reading();
         self.ids.end_reading();
@@ -103,7 +102,7 @@ impl Known {
         }
     }
 
-    /// Adds a comment that has a file.
+    /// Adds a comment whose file is written.
     pub(super) fn add(&mut self, one: &Remembered) {
         let is_read = self.under_way.remove(&one.file).is_some_and(|under_way| under_way.is_read);
         take_names(&mut self.ids, &mut self.sources, &mut self.tally, one);
@@ -116,14 +115,14 @@ impl Known {
         self.tally.count(one);
     }
 
-    /// Keeps the names of a comment that is about to get its file from being given again.
+    /// Reserves the names of a comment that is about to be written.
     pub(super) fn reserve(&mut self, one: &Remembered) {
         self.under_way.insert(one.file.clone(), UnderWay { one: one.clone(), is_read: false });
         take_names(&mut self.ids, &mut self.sources, &mut self.tally, one);
         self.history.note_published(&one.facts);
     }
 
-    /// Frees the names of a comment that got no file.
+    /// Frees the names of a comment whose file could not be written.
     pub(super) fn release(&mut self, one: &Remembered) {
         self.under_way.remove(&one.file);
         self.history.forget_published(&one.facts);
@@ -133,27 +132,27 @@ impl Known {
         }
     }
 
-    /// What the rules know.
+    /// The facts that the rules use.
     pub(super) fn history(&self) -> &History {
         &self.history
     }
 
-    /// How many comments have a state.
+    /// Returns the number of comments with a state.
     pub(super) fn count(&self, state: CommentState) -> usize {
         self.tally.counts.get(&state).copied().unwrap_or_default()
     }
 
-    /// Whether what came from elsewhere under this id is here.
+    /// Returns whether there is a comment of this source id.
     pub(super) fn has_source(&self, source: &str) -> bool {
         self.sources.has(Mark::of(source))
     }
 
-    /// Whether any comment stands in a folder.
+    /// Returns whether a folder holds comments.
     pub(super) fn has_folder(&self, folder: &str) -> bool {
         self.tally.folders.contains(folder)
     }
 
-    /// Whether a folder has a comment of an id.
+    /// Returns whether a folder has a comment of an id.
     pub(super) fn has(&self, folder: &str, id: &str) -> bool {
         self.ids.has(remembered::id(folder, id))
     }
@@ -190,7 +189,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(known: &Known, ids: &[&str]) {
+    fn check(known: &CommentIndex, ids: &[&str]) {
         assert_eq!(known.count(CommentState::Held), ids.len());
         for id in ids {
             assert!(known.has("a", id) && known.has_source(&format!("from-{id}")), "{id}");
@@ -199,8 +198,8 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_while_the_disk_is_read_is_neither_forgotten_nor_counted_twice() {
-        let mut known = Known::new(History::default());
+    fn comments_added_during_a_reading_are_neither_lost_nor_counted_twice() {
+        let mut known = CommentIndex::new(History::default());
         for id in ["kept", "removed"] {
             known.add(&one(id));
         }
@@ -213,7 +212,7 @@ mod tests {
         known.add(&one("seen"));
         known.add_read(&one("kept"));
         known.add_read(&one("seen"));
-        // They have their files, and the intake does not know so yet.
+        // Their files are written, but they have not been added yet.
         known.add_read(&slow);
         known.add_read(&early);
         known.add(&early);

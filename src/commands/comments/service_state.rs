@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
-use crate::comments::ready::Ready;
+use crate::comment_server::{Posted, Refused};
+use crate::comments::writer::Ready;
 use crate::comments::{Intake, Prepared, Submission, is_blank};
 use crate::content::CommentState;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::receive::{Posted, Refused};
 
 /// Reading all comments again takes a minute where there are a million. It may take this part of the time at most.
 const READING_AT_MOST_ONE_IN: u32 = 10;
@@ -23,7 +23,7 @@ pub(super) struct Most {
 }
 
 /// What changes from one comment to the next.
-pub(super) struct Books {
+pub(super) struct ServiceState {
     pub(super) intake: Intake,
     pub(super) articles: Reading,
     pub(super) comments: Reading,
@@ -58,7 +58,7 @@ impl Reading {
     }
 }
 
-impl Books {
+impl ServiceState {
     pub(super) fn prepare(
         &mut self,
         posted: &Posted,

@@ -3,12 +3,9 @@
 
 use std::sync::Arc;
 
+use crate::comment_server::refusal::{Offer, Refusal};
+use crate::comment_server::{Mail, Posted, Settings};
 use crate::markup::escape;
-use crate::receive::Mail;
-use crate::receive::Posted;
-use crate::receive::Settings;
-use crate::receive::refusal::Offer;
-use crate::receive::refusal::Refusal;
 
 /// What the site lends to the page.
 #[derive(Clone, Debug, Default)]

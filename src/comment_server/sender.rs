@@ -4,7 +4,7 @@
 use hyper::header;
 use hyper::header::HeaderMap;
 
-use crate::receive::refusal::Refusal;
+use crate::comment_server::refusal::Refusal;
 
 /// What a request says of the page that it was sent from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,27 +2,18 @@
 
 use std::path::Path;
 
-use crate::commands::Exit;
-use crate::commands::comments::Desk;
-use crate::commands::comments::Given;
-use crate::commands::comments::cli::Add;
-use crate::commands::comments::cli::Reply;
+use crate::commands::comments::cli::{Add, Reply};
+use crate::commands::comments::desk::Desk;
+use crate::commands::comments::named_text::NamedText;
+use crate::commands::comments::named_text::text_of;
 use crate::commands::comments::show;
-use crate::commands::comments::text_of;
-use crate::commands::output;
-use crate::commands::randomness;
-use crate::comments::Added;
-use crate::comments::ChangeLock;
-use crate::comments::Intake;
-use crate::comments::Submission;
-use crate::comments::articles::Articles;
-use crate::comments::articles::Signature;
-use crate::comments::input;
+use crate::commands::exit::Exit;
+use crate::commands::{output, randomness};
+use crate::comments::articles::{Articles, Signature};
 use crate::comments::rules::Verdict;
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::comments::{Added, ChangeLock, Intake, Submission, input};
+use crate::content::{Comment, CommentState};
+use crate::diagnostic::{Diagnostic, codes};
 
 /// `reply`
 pub(super) fn reply(desk: Desk<'_>, arguments: &Reply) -> Exit {
@@ -80,7 +71,7 @@ pub(super) fn signature(
 }
 
 /// `add`, of what standard input has given.
-pub(super) fn add(mut desk: Desk<'_>, arguments: &Add, given: Given, lock: &ChangeLock) -> Exit {
+pub(super) fn add(mut desk: Desk<'_>, arguments: &Add, given: NamedText, lock: &ChangeLock) -> Exit {
     let submissions = match submissions(&mut desk, given) {
         Ok(submissions) => submissions,
         Err(faults) => return desk.refuse(faults),
@@ -139,7 +130,7 @@ pub(super) fn test(mut desk: Desk<'_>, file: &Path) -> Exit {
     }
 }
 
-fn submissions(desk: &mut Desk<'_>, given: Given) -> Result<Vec<Submission>, Vec<Diagnostic>> {
+fn submissions(desk: &mut Desk<'_>, given: NamedText) -> Result<Vec<Submission>, Vec<Diagnostic>> {
     let (name, text) = given.map_err(|fault| vec![fault])?;
     let zone = desk.queue.config().zone.clone();
     input::read(&name, &text, &zone, &mut desk.report).ok_or_else(Vec::new)

@@ -1,4 +1,4 @@
-//! Makes files and folders that a web server may read, whatever the umask of the author's shell.
+//! Makes files and folders that a web server may read, whatever the umask of the author's shell is.
 
 use std::fs::{File, OpenOptions};
 use std::path::Path;
@@ -18,21 +18,21 @@ use crate::disk_change;
 const FILE: u32 = 0o644;
 const FOLDER: u32 = 0o755;
 
-/// The bits that the process takes from every new file.
+/// The umask of this process: the permission bits that the system takes from every new file.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Modes {
+pub(super) struct FileModes {
     umask: u32,
 }
 
 #[cfg(unix)]
-impl Modes {
-    /// Learns the bits from a file that is made for it: there is no safe call that only asks.
-    pub(super) fn here(folder: &Path) -> io::Result<Modes> {
+impl FileModes {
+    /// Learns the umask from a test file: there is no safe call that only reads it.
+    pub(super) fn here(folder: &Path) -> io::Result<FileModes> {
         let probe = folder.join("umask");
         let file = OpenOptions::new().write(true).create_new(true).mode(0o777).open(&probe)?;
         let umask = 0o777 & !file.metadata()?.permissions().mode();
         fs::remove_file(probe)?;
-        Ok(Modes { umask })
+        Ok(FileModes { umask })
     }
 
     /// Makes a new file.
@@ -51,7 +51,7 @@ impl Modes {
         self.open_folder(path)
     }
 
-    /// Gives a folder that was just made the bits that every published folder has.
+    /// Gives a new folder the permissions of every published folder.
     pub(super) fn open_folder(self, path: &Path) -> io::Result<()> {
         if self.umask & FOLDER != 0 {
             fs::set_permissions(path, Permissions::from_mode(FOLDER))?;
@@ -61,10 +61,10 @@ impl Modes {
 }
 
 #[cfg(not(unix))]
-impl Modes {
-    /// Nothing to learn: rights are inherited from the folder.
-    pub(super) fn here(_folder: &Path) -> io::Result<Modes> {
-        Ok(Modes { umask: 0 })
+impl FileModes {
+    /// Returns no bits: permissions are inherited from the folder.
+    pub(super) fn here(_folder: &Path) -> io::Result<FileModes> {
+        Ok(FileModes { umask: 0 })
     }
 
     /// Makes a new file.
@@ -77,7 +77,7 @@ impl Modes {
         disk_change::make(|| fs::create_dir(path))
     }
 
-    /// Nothing to do.
+    /// Does nothing.
     pub(super) fn open_folder(self, _path: &Path) -> io::Result<()> {
         Ok(())
     }

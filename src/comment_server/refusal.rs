@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::receive::Refused;
-use crate::receive::form::Unread;
+use crate::comment_server::Refused;
+use crate::comment_server::form::Unread;
 
 /// Why a request was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use crate::receive::client::Network;
+use crate::comment_server::client::Network;
 
 /// The span that allowances are given for.
 const HOUR: Duration = Duration::from_secs(60 * 60);

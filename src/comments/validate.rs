@@ -1,16 +1,14 @@
-//! What no comment can be made of.
+//! Rejects submissions that no comment can be made from, before the rules run.
 
 use crate::comments::Submission;
-use crate::comments::record::body;
-use crate::comments::record::one_line;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::comments::file_format::{body, one_line};
+use crate::diagnostic::{Diagnostic, codes};
 
-/// The most characters of a name and of other values of one line.
+/// The most characters of a name and of other one-line values.
 const LONGEST_VALUE: usize = 300;
 
-/// Refuses what no comment can be made of.
-pub(super) fn check(submission: &Submission, author: &str) -> Result<(), Diagnostic> {
+/// Returns an error for a submission that no comment can be made from: without a name or text, or with too long values.
+pub(super) fn validate(submission: &Submission, author: &str) -> Result<(), Diagnostic> {
     if is_blank(author) {
         return Err(Diagnostic::error(codes::MISSING_KEY, "a comment needs a name")
             .help("give `author`:\nauthor: Ann"));
@@ -35,8 +33,8 @@ pub(super) fn check(submission: &Submission, author: &str) -> Result<(), Diagnos
     }
 }
 
-/// Characters that show nothing by themselves. Source: Unicode, Default_Ignorable_Code_Point, with the blank of Braille and
-/// what stands for unreadable bytes.
+/// Characters that are invisible by themselves. Source: Unicode, Default_Ignorable_Code_Point, and also the empty Braille
+/// pattern and the replacement character.
 const UNSEEN: [(char, char); 19] = [
     ('\u{ad}', '\u{ad}'),
     ('\u{34f}', '\u{34f}'),
@@ -59,7 +57,7 @@ const UNSEEN: [(char, char); 19] = [
     ('\u{e0000}', '\u{e0fff}'),
 ];
 
-/// Whether a reader would see nothing of a text.
+/// Returns whether a text has no visible character.
 pub fn is_blank(text: &str) -> bool {
     let is_unseen = |c: char| UNSEEN.iter().any(|(first, last)| (*first..=*last).contains(&c));
     text.chars().all(|c| c.is_whitespace() || c.is_control() || is_unseen(c))
@@ -70,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_nobody_sees_is_blank() {
+    fn invisible_text_is_blank() {
         for text in ["", " \n", "\u{0}\u{1}", "\u{fffd}", "\u{200b}\u{3164}", "\u{e0041}\u{fe0f}", "\u{202e}"]
         {
             assert!(is_blank(text), "{text:?}");

@@ -2,37 +2,22 @@
 //! the disk.
 
 use std::collections::HashSet;
-use std::path::Path;
-use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::Condvar;
-use std::sync::Mutex;
-use std::sync::MutexGuard;
-use std::sync::PoisonError;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use crate::blog::Blog;
-use crate::blog::Request;
-use crate::commands::build;
-use crate::commands::comments::books::{Books, Most, Reading};
-use crate::comments::Intake;
-use crate::comments::Prepared;
-use crate::comments::Submission;
-use crate::comments::reading;
+use crate::blog::{Blog, Request};
+use crate::commands::comments::service_state::{Most, Reading, ServiceState};
+use crate::comment_server::{Kept, Posted, Refused, Surroundings, Way};
 use crate::comments::reading::Unread;
+use crate::comments::{Intake, Prepared, Submission, reading};
 use crate::content::comment;
 use crate::date::Moment;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
 use crate::path::BaseUrl;
-use crate::receive::Kept;
-use crate::receive::Posted;
-use crate::receive::Refused;
-use crate::receive::Surroundings;
-use crate::receive::Way;
-use crate::source;
+use crate::{clock, source};
 
 /// How long decisions and new articles may go unseen: files are read again with the first comment after that.
 const STALE: Duration = Duration::from_secs(60);
@@ -41,12 +26,12 @@ const STALE_IN_DOUBT: Duration = Duration::from_secs(5);
 /// Whoever sends the first comment after a while waits for a reading that takes no longer.
 const SHORT: Duration = Duration::from_secs(1);
 /// The comments of the site while the program runs.
-pub(super) struct Office {
+pub(super) struct CommentService {
     root: PathBuf,
     most: Most,
     /// The address of the site, where it is not that of its settings.
     base: Option<BaseUrl>,
-    books: Mutex<Books>,
+    state: Mutex<ServiceState>,
     frame: Mutex<Option<Frame>>,
     /// Told whenever a comment is no longer under way.
     written: Condvar,
@@ -58,23 +43,23 @@ struct Frame {
     html: Option<Arc<str>>,
 }
 
-impl Office {
-    /// An office for an intake that took so long to read.
+impl CommentService {
+    /// An service for an intake that took so long to read.
     pub(super) fn new(
         root: &Path,
         intake: Intake,
         took: Duration,
         most: Most,
         base: Option<BaseUrl>,
-    ) -> Office {
+    ) -> CommentService {
         let root = root.to_owned();
         let (articles, comments) = (Reading::done(Duration::ZERO), Reading::done(took));
-        let books = Books { intake, articles, comments, under_way: HashSet::new() };
-        Office {
+        let state = ServiceState { intake, articles, comments, under_way: HashSet::new() };
+        CommentService {
             root,
             most,
             base,
-            books: Mutex::new(books),
+            state: Mutex::new(state),
             frame: Mutex::default(),
             written: Condvar::new(),
         }
@@ -82,16 +67,16 @@ impl Office {
 
     /// What stands around the words to a reader whose comment was about this article.
     pub(super) fn lend(&self, article: &str) -> Surroundings {
-        let books = self.books();
-        let base = self.base.clone().unwrap_or_else(|| books.intake.queue.config().base.clone());
+        let state = self.state();
+        let base = self.base.clone().unwrap_or_else(|| state.intake.queue.config().base.clone());
         let whole = |path: &str| format!("{}{}{path}", base.origin(), base.path());
-        let back = match books.intake.articles.find(article) {
+        let back = match state.intake.articles.find(article) {
             Ok(article) if article.is_live => {
                 Way { title: article.title.clone(), url: whole(&format!("{}#comments", article.address)) }
             }
-            _ => Way { title: books.intake.queue.config().title.clone(), url: whole("/") },
+            _ => Way { title: state.intake.queue.config().title.clone(), url: whole("/") },
         };
-        drop(books);
+        drop(state);
         let mut frame = self.frame.lock().unwrap_or_else(PoisonError::into_inner);
         let is_fresh = frame.as_ref().is_some_and(|frame| frame.made.elapsed() < STALE);
         if !is_fresh {
@@ -102,19 +87,21 @@ impl Office {
 
     /// Writes a comment, and says its id once it is on the disk.
     pub(super) fn keep(self: &Arc<Self>, posted: &Posted) -> Result<Kept, Refused> {
-        let now = build::now().map_err(|_| Refused::Disk)?.within(&self.books().intake.queue.config().zone);
+        let now = clock::build_moment()
+            .map_err(|_| Refused::Disk)?
+            .within(&self.state().intake.queue.config().zone);
         self.refresh(&now);
         let submission = submission(posted);
         let source = submission.source_id.clone().unwrap_or_default();
-        let mut books = self.books_without(&source);
-        let prepared = match books.prepare(posted, &submission, self.most, &now) {
+        let mut state = self.state_without(&source);
+        let prepared = match state.prepare(posted, &submission, self.most, &now) {
             Err(reason) => {
-                drop(books);
+                drop(state);
                 if !self.read_in_doubt(reason, &now) {
                     return Err(reason);
                 }
-                books = self.books_without(&source);
-                books.prepare(posted, &submission, self.most, &now)?
+                state = self.state_without(&source);
+                state.prepare(posted, &submission, self.most, &now)?
             }
             Ok(prepared) => prepared,
         };
@@ -122,40 +109,40 @@ impl Office {
             Prepared::Known => return Ok(Kept::Before),
             Prepared::Ready(ready, _) => ready,
         };
-        books.under_way.insert(source.clone());
-        let writer = books.intake.writer();
-        drop(books);
+        state.under_way.insert(source.clone());
+        let writer = state.intake.writer();
+        drop(state);
         let outcome = writer.write(&ready);
-        let mut books = self.books();
-        books.under_way.remove(&source);
+        let mut state = self.state();
+        state.under_way.remove(&source);
         self.written.notify_all();
-        books.note(*ready, &outcome).map(Kept::New)
+        state.note(*ready, &outcome).map(Kept::New)
     }
 
     /// Waits until no comment of this source is under way. The same once more, as by a second click, is answered when the
     /// first is on the disk.
-    fn books_without(&self, source: &str) -> MutexGuard<'_, Books> {
-        let mut books = self.books();
-        while books.under_way.contains(source) {
-            books = self.written.wait(books).unwrap_or_else(PoisonError::into_inner);
+    fn state_without(&self, source: &str) -> MutexGuard<'_, ServiceState> {
+        let mut state = self.state();
+        while state.under_way.contains(source) {
+            state = self.written.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
-        books
+        state
     }
 
     /// Reads the site again where it was read a while ago: comments may have been decided, and articles added. Others go on
     /// meanwhile; and so does this one, if it takes long.
     fn refresh(self: &Arc<Self>, now: &Moment) {
         let took = {
-            let mut books = self.books();
-            if !books.comments.begin(STALE) {
+            let mut state = self.state();
+            if !state.comments.begin(STALE) {
                 return;
             }
-            books.comments.took
+            state.comments.took
         };
-        let (office, now) = (Arc::clone(self), now.clone());
+        let (service, now) = (Arc::clone(self), now.clone());
         let read = move || {
-            office.read_articles(&now);
-            office.read_comments();
+            service.read_articles(&now);
+            service.read_comments();
         };
         if took <= SHORT {
             read();
@@ -164,21 +151,21 @@ impl Office {
         let spawned = thread::Builder::new().name("reading".to_owned()).spawn(read);
         if spawned.is_err() {
             // Tried again when it is stale once more.
-            self.books().comments.end();
+            self.state().comments.end();
         }
     }
 
     /// Reads what may have changed just now, so that a refusal would be wrong. `false` where it is known as it is.
     fn read_in_doubt(&self, reason: Refused, now: &Moment) -> bool {
-        let mut books = self.books();
+        let mut state = self.state();
         match reason {
-            Refused::NoArticle | Refused::Closed if books.articles.begin(STALE_IN_DOUBT) => {
-                drop(books);
+            Refused::NoArticle | Refused::Closed if state.articles.begin(STALE_IN_DOUBT) => {
+                drop(state);
                 self.read_articles(now);
                 true
             }
-            Refused::NoParent | Refused::Full if books.comments.begin(STALE_IN_DOUBT) => {
-                drop(books);
+            Refused::NoParent | Refused::Full if state.comments.begin(STALE_IN_DOUBT) => {
+                drop(state);
                 self.read_articles(now);
                 self.read_comments();
                 true
@@ -190,31 +177,31 @@ impl Office {
     /// Where the settings cannot be read, all stays as it is.
     fn read_articles(&self, now: &Moment) {
         let read = reading::but_comments(&self.root, now, &mut Report::new());
-        let mut books = self.books();
+        let mut state = self.state();
         if let Some((config, articles)) = read {
-            books.intake.go_on_with(config, articles);
+            state.intake.go_on_with(config, articles);
         }
-        books.articles.end();
+        state.articles.end();
     }
 
-    /// The books are open to others between one portion and the next.
+    /// The state are open to others between one portion and the next.
     fn read_comments(&self) {
-        let config = self.books().intake.queue.config().clone();
+        let config = self.state().intake.queue.config().clone();
         let unread = Unread::of(&self.root, &config);
-        self.books().intake.begin_reading();
-        let read = || unread.read(|portion| self.books().intake.add_read(&portion));
+        self.state().intake.begin_reading();
+        let read = || unread.read(|portion| self.state().intake.add_read(&portion));
         // One processor at most: comments come in meanwhile.
         match rayon::ThreadPoolBuilder::new().num_threads(1).build() {
             Ok(one) => one.install(read),
             Err(_) => read(),
         }
-        let mut books = self.books();
-        books.intake.end_reading();
-        books.comments.end();
+        let mut state = self.state();
+        state.intake.end_reading();
+        state.comments.end();
     }
 
-    fn books(&self) -> MutexGuard<'_, Books> {
-        self.books.lock().unwrap_or_else(PoisonError::into_inner)
+    fn state(&self) -> MutexGuard<'_, ServiceState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -222,7 +209,8 @@ impl Office {
 fn framed(root: &Path, base: &BaseUrl) -> Option<Arc<str>> {
     let mut ignored = Report::new();
     let sources = source::read_without(root, comment::FOLDER, &mut ignored);
-    let request = Request { now: build::now().ok()?, also: Vec::new(), base_url: Some(base.clone()) };
+    let request =
+        Request { now: clock::build_moment().ok()?, also: Vec::new(), base_url: Some(base.clone()) };
     let blog = Blog::load(sources, &request, &mut ignored)?;
     blog.frame("comment_refused").map(Arc::from)
 }

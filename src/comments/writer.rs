@@ -1,18 +1,16 @@
-//! Comments on their way to the disk.
+//! Writes comments that the intake has prepared.
 
 use std::path::PathBuf;
 
 use crate::comments::disk;
 use crate::comments::private::Private;
 use crate::comments::remembered::Remembered;
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::content::{Comment, CommentState};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::path::SourcePath;
 use crate::source;
 
-/// A comment that is checked and has its names, but no file yet.
+/// A comment that is checked and has an id and a file name, but is not written yet.
 #[derive(Debug)]
 pub struct Ready {
     pub(super) file: SourcePath,
@@ -44,11 +42,11 @@ pub struct Writer {
 impl Writer {
     /// Writes one comment. It is on the disk when this returns.
     pub fn write(&self, ready: &Ready) -> Result<(), Diagnostic> {
-        // The address first: a comment that has its file is taken. One without a file does nobody harm.
+        // The mail address first: once the file exists, the comment is accepted. An address without a comment does no harm.
         if let Some(mail) = &ready.mail {
             self.private.keep_mail(&[(ready.comment.full_id(), mail.clone())])?;
         }
-        // No lock: a new file stands in nobody's way, and two of one name are seen.
+        // No lock: creating a file changes no other one, and fails if the name is taken.
         let path = source::on_disk(&self.root, &ready.file);
         match disk::create(&path, ready.text.as_bytes()) {
             Ok(true) => Ok(()),

@@ -1,21 +1,15 @@
 //! The intake as clients meet it: through sockets, with what they may do wrong.
 
 use std::collections::BTreeMap;
-use std::io::Read;
-use std::io::Write;
-use std::net::IpAddr;
-use std::net::Ipv4Addr;
-use std::net::TcpListener;
-use std::net::TcpStream;
+use std::io::{Read, Write};
+use std::net::{IpAddr, Ipv4Addr, TcpListener, TcpStream};
 use std::num::NonZeroU32;
-use std::sync::Arc;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::*;
 use crate::diagnostic::Report;
-use crate::language::LanguageSettings;
-use crate::language::Languages;
+use crate::language::{LanguageSettings, Languages};
 
 /// An intake that keeps comments in memory.
 struct Running {
