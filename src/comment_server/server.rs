@@ -1,5 +1,5 @@
-//! The server: connections with their limits, and one request after the other. The order of the checks is from cheap to
-//! dear; nothing is read of a request that is refused already.
+//! The HTTP server that receives comments, with the limits of its connections. Checks go from cheap to expensive, and no more
+//! is read of a request once it is refused.
 
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -7,7 +7,7 @@ use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use std::{io, thread};
 
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
@@ -22,27 +22,29 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::{runtime, time};
 
 use crate::comment_server::client::Network;
+use crate::comment_server::form::Posted;
+use crate::comment_server::outcome::{Event, Kept, Refused};
+use crate::comment_server::page::Surroundings;
 use crate::comment_server::rate::Rate;
 use crate::comment_server::refusal::Refusal;
 use crate::comment_server::sender::Sender;
-use crate::comment_server::{
-    Event, Kept, LARGEST_FORM, Posted, Refused, Settings, Surroundings, client, form, page, sender,
-};
-use crate::connection::Connection;
+use crate::comment_server::settings::{LARGEST_FORM, Settings};
+use crate::comment_server::{client, form, page, sender};
+use crate::connection::{Connection, accept};
 
 /// The most bytes of a request's head.
 const LARGEST_HEAD: usize = 16 * 1024;
-/// How many comments are written at a time: each waits for the disk.
+/// The most comments that are written at the same time: each waits for the disk.
 const WRITERS: usize = 32;
 
-/// Keeps a comment and says its id. It is on the disk when this returns. Called from several threads at a time.
+/// Stores a comment of a client on the disk, and returns its id. May be called from several threads at the same time.
 pub type Keep = dyn Fn(&Posted, IpAddr) -> Result<Kept, Refused> + Send + Sync;
-/// Lends what stands around the words to a reader whose comment was about this article.
+/// Returns the page around the message to a reader whose comment was about this article.
 pub type Lend = dyn Fn(&str) -> Surroundings + Send + Sync;
-/// Hears what came of each request.
+/// Receives the outcome of each request.
 pub type Tell = dyn Fn(Event) + Send + Sync;
 
-/// An intake that runs.
+/// A running server.
 #[derive(Debug)]
 pub struct Receiver {
     /// The address that it listens at.
@@ -52,14 +54,14 @@ pub struct Receiver {
 }
 
 impl Receiver {
-    /// Takes no more, lets what has begun come to its end, and returns then.
+    /// Accepts no more connections, waits for the present requests to end, and returns.
     pub fn stop(self) {
         let _ = self.stop.send(true);
         let _ = self.thread.join();
     }
 }
 
-/// Begins to take comments.
+/// Begins to receive comments. Serves from a new thread.
 pub fn start(
     listener: TcpListener,
     settings: Settings,
@@ -80,7 +82,7 @@ pub fn start(
     let (stop, stopped) = watch::channel(false);
     let run = move || {
         runtime.block_on(accept(listener, server, stopped));
-        // What has begun has had its time.
+        // The present requests have had their time.
         runtime.shutdown_background();
     };
     let thread = thread::Builder::new().name("receiver".to_owned()).spawn(run)?;
@@ -90,23 +92,23 @@ pub fn start(
 struct Server {
     settings: Settings,
     rate: Mutex<Rate>,
-    /// How many connections each network has.
+    /// The number of connections of each network.
     connected: Mutex<HashMap<Network, usize>>,
     keep: Arc<Keep>,
     lend: Arc<Lend>,
     tell: Arc<Tell>,
 }
 
-/// The place of a connection among those of its network, until it ends.
-struct Place {
+/// One connection among those of its network; frees its slot when it is dropped.
+struct ConnectionSlot {
     server: Arc<Server>,
     network: Network,
     _permit: OwnedSemaphorePermit,
 }
 
-impl Place {
-    /// A place for a client, unless its network has taken all of its own.
-    fn of(server: &Arc<Server>, peer: IpAddr, permit: OwnedSemaphorePermit) -> Option<Place> {
+impl ConnectionSlot {
+    /// Takes a slot for a client, unless its network has all that it may have.
+    fn of(server: &Arc<Server>, peer: IpAddr, permit: OwnedSemaphorePermit) -> Option<ConnectionSlot> {
         let network = Network::of(peer);
         let is_proxy = server.settings.proxies.iter().any(|proxy| proxy.has(peer));
         let mut connected = server.connected.lock().unwrap_or_else(PoisonError::into_inner);
@@ -115,11 +117,11 @@ impl Place {
             return None;
         }
         *count += 1;
-        Some(Place { server: Arc::clone(server), network, _permit: permit })
+        Some(ConnectionSlot { server: Arc::clone(server), network, _permit: permit })
     }
 }
 
-impl Drop for Place {
+impl Drop for ConnectionSlot {
     fn drop(&mut self) {
         let mut connected = self.server.connected.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(count) = connected.get_mut(&self.network) {
@@ -134,28 +136,28 @@ impl Drop for Place {
 async fn accept(listener: tokio::net::TcpListener, server: Arc<Server>, mut stopped: watch::Receiver<bool>) {
     let limits = server.settings.limits;
     let room = Arc::new(Semaphore::new(limits.connections));
-    loop {
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
-            _ = stopped.changed() => break,
-        };
-        let Ok((stream, peer)) = accepted else {
-            // Out of handles for a moment.
-            time::sleep(Duration::from_millis(50)).await;
-            continue;
-        };
-        // One too many is let go of at once; the others go on.
-        let Ok(permit) = Arc::clone(&room).try_acquire_owned() else { continue };
-        let Some(place) = Place::of(&server, peer.ip(), permit) else { continue };
-        tokio::spawn(connection(stream, peer.ip(), place, stopped.clone()));
+    let stopping = stopped.clone();
+    let serve = |stream, peer: SocketAddr, permit| {
+        if let Some(slot) = ConnectionSlot::of(&server, peer.ip(), permit) {
+            tokio::spawn(connection(stream, peer.ip(), slot, stopping.clone()));
+        }
+    };
+    tokio::select! {
+        () = accept::each(&listener, &room, serve) => {}
+        _ = stopped.changed() => {}
     }
     drop(listener);
     let all = u32::try_from(limits.connections).unwrap_or(u32::MAX);
     let _ = time::timeout(limits.end, room.acquire_many(all)).await;
 }
 
-async fn connection(stream: TcpStream, peer: IpAddr, place: Place, mut stopped: watch::Receiver<bool>) {
-    let server = Arc::clone(&place.server);
+async fn connection(
+    stream: TcpStream,
+    peer: IpAddr,
+    slot: ConnectionSlot,
+    mut stopped: watch::Receiver<bool>,
+) {
+    let server = Arc::clone(&slot.server);
     let stream = Connection::new(stream, server.settings.limits.stall);
     let service = service_fn(|request| {
         let server = Arc::clone(&server);
@@ -167,7 +169,7 @@ async fn connection(stream: TcpStream, peer: IpAddr, place: Place, mut stopped: 
         .max_buf_size(LARGEST_HEAD)
         .serve_connection(TokioIo::new(stream), service);
     let mut serving = std::pin::pin!(serving);
-    // How a connection ends is the client's affair.
+    // An error means only that the client has ended the connection.
     tokio::select! {
         _ = serving.as_mut() => return,
         _ = stopped.changed() => serving.as_mut().graceful_shutdown(),
@@ -175,26 +177,26 @@ async fn connection(stream: TcpStream, peer: IpAddr, place: Place, mut stopped: 
     let _ = serving.await;
 }
 
-/// Answers a request, and tells of it.
+/// Answers a request, and reports its outcome.
 async fn respond(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr) -> Response<Full<Bytes>> {
     let begun = Instant::now();
-    let outcome = take(server, request, peer).await;
+    let outcome = receive(server, request, peer).await;
     let (response, outcome, id) = match outcome {
         Ok(id) => (redirect(&server.settings.thanks), "kept", id),
-        Err((refusal, posted)) => (refused(server, refusal, posted).await, refusal.words().name, None),
+        Err((refusal, posted)) => (refusal_page(server, refusal, posted).await, refusal.words().name, None),
     };
     (server.tell)(Event { outcome, status: response.status().as_u16(), id, took: begun.elapsed() });
     response
 }
 
-/// A refusal with what the reader had sent, as far as it was read.
-type NotTaken = (Refusal, Option<Arc<Posted>>);
+/// A refusal, with the form if it was read.
+type Rejection = (Refusal, Option<Arc<Posted>>);
 
-async fn take(
+async fn receive(
     server: &Arc<Server>,
     request: Request<Incoming>,
     peer: IpAddr,
-) -> Result<Option<String>, NotTaken> {
+) -> Result<Option<String>, Rejection> {
     let settings = &server.settings;
     let unread = |refusal| (refusal, None);
     let sender = check(&request, settings).map_err(unread)?;
@@ -205,7 +207,7 @@ async fn take(
     if sender == Sender::Unsaid && !sender::is_of(&posted.site, &settings.origin) {
         return Err((Refusal::Origin, None));
     }
-    // Only now, so that the reader gets the text back.
+    // Checked after reading the form, so that the answer can give the text back to the reader.
     let rate = || server.rate.lock().unwrap_or_else(PoisonError::into_inner);
     let taken = rate().take(client, Instant::now());
     taken.map_err(|wait| (Refusal::Rate(wait), Some(Arc::clone(&posted))))?;
@@ -217,12 +219,12 @@ async fn take(
         Ok(Ok(Err(reason))) => Err((Refusal::Kept(reason), Some(posted))),
         _ => Err((Refusal::Bug, Some(posted))),
     };
-    // What became no file leaves room for others.
+    // A comment that was not stored does not count.
     rate().give_back();
     kept
 }
 
-/// The form of a request.
+/// Reads the form of a request.
 async fn read(request: Request<Incoming>, settings: &Settings) -> Result<Posted, Refusal> {
     let body = time::timeout(settings.limits.body, Limited::new(request.into_body(), LARGEST_FORM).collect());
     let body = match body.await {
@@ -234,7 +236,7 @@ async fn read(request: Request<Incoming>, settings: &Settings) -> Result<Posted,
     form::read(&body).map_err(Refusal::Unread)
 }
 
-/// Whether a request may be read on, by its head alone; and what that says of its sender.
+/// Checks the head of a request. Returns what it says about the page that sent it.
 fn check(request: &Request<Incoming>, settings: &Settings) -> Result<Sender, Refusal> {
     if request.uri().path() != settings.path {
         return Err(Refusal::Path);
@@ -264,19 +266,19 @@ fn redirect(to: &str) -> Response<Full<Bytes>> {
     harden(response)
 }
 
-async fn refused(
+async fn refusal_page(
     server: &Arc<Server>,
     refusal: Refusal,
     posted: Option<Arc<Posted>>,
 ) -> Response<Full<Bytes>> {
     let words = refusal.words();
-    let lender = Arc::clone(server);
+    let shared = Arc::clone(server);
     let page = move || {
         let posted = posted.as_deref();
-        // A site that cannot be read must not keep the reader from the words.
-        let lend = || (lender.lend)(posted.map(|posted| posted.article.as_str()).unwrap_or_default());
+        // The reader must get the message even if the site cannot be read.
+        let lend = || (shared.lend)(posted.map(|posted| posted.article.as_str()).unwrap_or_default());
         let lent = catch_unwind(AssertUnwindSafe(lend)).unwrap_or_default();
-        page::html(refusal, posted, &lent, &lender.settings)
+        page::html(refusal, posted, &lent, &shared.settings)
     };
     let page = tokio::task::spawn_blocking(page).await.unwrap_or_default();
     let mut response = Response::new(Full::from(page));
@@ -306,7 +308,7 @@ fn harden(mut response: Response<Full<Bytes>>) -> Response<Full<Bytes>> {
     for (name, value) in [
         (header::CACHE_CONTROL, "no-store"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        // A form on the page must say where it comes from.
+        // A form on the page must send its origin.
         (header::REFERRER_POLICY, "same-origin"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));

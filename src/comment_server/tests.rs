@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::diagnostic::Report;
-use crate::language::{LanguageSettings, Languages};
+use crate::language::{Language, LanguageSettings, Languages};
 
 /// An intake that keeps comments in memory.
 struct Running {

@@ -1,11 +1,12 @@
-//! A comment's file as the program writes it: lines `key: value` that a person can read and change, then the text.
+//! The format of a comment's file as the program writes it: lines `key: value` that a person can read and change, then the
+//! text.
 
 use crate::config::Config;
 use crate::content::CommentState;
 use crate::date::Moment;
 use crate::yaml::tidy;
 
-/// What goes into a new file.
+/// The contents of a new file.
 #[derive(Debug)]
 pub(super) struct Record<'a> {
     pub(super) id: &'a str,
@@ -23,7 +24,7 @@ pub(super) struct Record<'a> {
 }
 
 impl Record<'_> {
-    /// The whole file.
+    /// Writes the whole file.
     pub(super) fn text(&self, config: &Config) -> String {
         let date = |moment: &Moment| moment.within(&config.zone).rfc3339();
         let (written, decided) = (date(self.date), self.decided.map(date));
@@ -51,12 +52,12 @@ impl Record<'_> {
     }
 }
 
-/// A stranger's value on one line, without characters that no file should hold.
+/// Returns a value on one line, without characters that YAML refuses.
 pub(super) fn one_line(text: &str) -> String {
     tidy(&text.replace(is_unwritable, " "))
 }
 
-/// A stranger's text with plain ends of lines, and without characters that no file should hold.
+/// Returns a text with `\n` as its line breaks, without control characters and without those that YAML refuses.
 pub(super) fn body(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let kept = |c: &char| matches!(c, '\n' | '\t') || !(c.is_control() || is_unwritable(*c));
@@ -66,12 +67,12 @@ pub(super) fn body(text: &str) -> String {
     lines[first..].join("\n")
 }
 
-/// Byte-order marks and what is no character at all; YAML refuses them.
+/// Returns whether YAML refuses a character: byte-order marks and noncharacters.
 fn is_unwritable(c: char) -> bool {
     matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// A value as YAML reads it back as a text: plain where that is beyond doubt, else as a JSON string, which is one.
+/// Writes a value so that YAML reads it back as the same text: plain if that is certain, otherwise as a JSON string.
 fn scalar(text: &str) -> String {
     let sign = |c: char| {
         c.is_alphanumeric()
@@ -104,7 +105,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_a_stranger_sends_is_read_back_as_it_was_sent(
+        fn every_submission_is_read_back_as_it_was_sent(
             author in "\\PC{1,20}|[a-z:#'\"\\\\{}\\[\\],&*!|>%@`~ -]{1,12}|[\u{0}-\u{ff}]{1,9}|null|1e3|\u{feff}a",
             note in proptest::option::of("\\PC{1,20}"),
             body in "(---|\\.\\.\\.|state: approved|[\u{0}-\u{7f}]|\\PC|\r\n|\n){1,12}",

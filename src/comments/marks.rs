@@ -1,23 +1,23 @@
-//! Very many texts of which nothing is kept but a few bytes each: enough to tell whether one is there, as long as a million
-//! of them may take no more than some megabytes.
+//! Sets of very many texts that keep only a few bytes of each text's digest: enough to tell whether a text is in the set. A
+//! million texts take some megabytes.
 
 use std::collections::BTreeSet;
 
 use crate::digest::Digest;
 
-/// How many are kept apart at least until they are sorted in.
+/// The fewest new entries that are kept apart before they are merged.
 const LEAST_APART: usize = 1024;
-/// The part of all that may be kept apart: sorting in touches all of them.
-const PART_APART: usize = 128;
+/// The share of all entries that may be kept apart: a merge moves all of them.
+const PART_APART: usize = 32;
 
-/// A set of texts, each by the first `N` bytes of its digest. The last bit is not part of that: it says which reading of the
-/// disk has seen the text.
+/// A set of texts, each as the first `N` bytes of its digest. The last bit is not part of the digest: it tells which reading
+/// of the disk has seen the text.
 #[derive(Clone, Debug)]
 pub(super) struct Marks<const N: usize> {
     sorted: Vec<[u8; N]>,
-    /// Those that came lately. Elsewhere, each would move half of all.
+    /// The latest entries. In the sorted list, each insertion would move half of all entries.
     apart: BTreeSet<[u8; N]>,
-    /// The last bit of what this reading has seen.
+    /// The last bit of the entries that the present reading has seen.
     reading: u8,
 }
 
@@ -38,7 +38,7 @@ impl<const N: usize> Mark<N> {
         Mark(mark)
     }
 
-    /// As it is kept when a reading has seen it.
+    /// Returns the entry with the bit of a reading.
     fn seen(self, reading: u8) -> [u8; N] {
         let mut entry = self.0;
         entry[N - 1] |= reading;
@@ -51,7 +51,7 @@ impl<const N: usize> Marks<N> {
         self.place(mark).is_ok() || self.is_apart(mark)
     }
 
-    /// Adds a text as one that this reading has seen; `false` where it had seen it before.
+    /// Adds a text as seen by the present reading; returns `false` if it was seen before.
     pub(super) fn add(&mut self, mark: Mark<N>) -> bool {
         let entry = mark.seen(self.reading);
         if let Ok(at) = self.place(mark) {
@@ -60,7 +60,7 @@ impl<const N: usize> Marks<N> {
         self.apart.remove(&mark.seen(1 - self.reading));
         let is_new = self.apart.insert(entry);
         if self.apart.len() > LEAST_APART.max(self.sorted.len() / PART_APART) {
-            self.sort_in();
+            self.merge();
         }
         is_new
     }
@@ -73,12 +73,12 @@ impl<const N: usize> Marks<N> {
         self.apart.remove(&mark.seen(1));
     }
 
-    /// Begins a reading, which has seen nothing yet. All that was there is there until its end.
+    /// Begins a reading, which has seen nothing yet. All entries stay until its end.
     pub(super) fn begin_reading(&mut self) {
         self.reading = 1 - self.reading;
     }
 
-    /// Ends a reading: what it has not seen is there no more.
+    /// Ends a reading, and removes the entries that it has not seen.
     pub(super) fn end_reading(&mut self) {
         let reading = self.reading;
         let is_seen = |entry: &[u8; N]| entry[N - 1] & 1 == reading;
@@ -99,8 +99,8 @@ impl<const N: usize> Marks<N> {
         self.apart.contains(&mark.seen(0)) || self.apart.contains(&mark.seen(1))
     }
 
-    /// Moves those apart to their places, from the end, without a second list.
-    fn sort_in(&mut self) {
+    /// Merges the entries kept apart into the sorted list, from the end and in place.
+    fn merge(&mut self) {
         let mut from = self.sorted.len();
         self.sorted.reserve_exact(self.apart.len());
         self.sorted.resize(from + self.apart.len(), [0; N]);
@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_reading_has_not_seen_is_gone_at_its_end() {
+    fn entries_that_a_reading_has_not_seen_are_removed_at_its_end() {
         let mut marks = Marks::<8>::default();
         let mark = |text: &str| Mark::of(text);
         assert!(marks.add(mark("a")) && marks.add(mark("b")) && !marks.add(mark("a")));
@@ -138,8 +138,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn marks_say_what_a_map_of_the_texts_would(steps in proptest::collection::vec((0..6u8, 0..40u32), 0..400)) {
-            // Many enough that they are sorted in again and again.
+        fn marks_agree_with_a_map_of_the_texts(steps in proptest::collection::vec((0..6u8, 0..40u32), 0..400)) {
+            // Enough entries for several merges.
             let mut marks = Marks::<8>::default();
             let mut known: BTreeMap<u32, bool> = BTreeMap::new();
             let mark = |number: u32| Mark::of(&number.to_string());

@@ -1,4 +1,4 @@
-//! Reads what an intake on a server knows of a site, while the intake goes on.
+//! Reads the index of an intake on a server from the disk, while the intake remains in use.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,8 +16,8 @@ use crate::path::SourcePath;
 use crate::source;
 
 impl Intake {
-    /// Takes comments of the site in `root` without keeping any in memory: its queue stays empty. None without readable
-    /// settings.
+    /// Opens an intake for the site in `root` that keeps no comments in memory: its queue stays empty. Returns `None` if the
+    /// settings cannot be read.
     pub fn on_a_server(root: &Path, random: Random, now: &Moment, report: &mut Report) -> Option<Intake> {
         let (config, articles) = but_comments(root, now, report)?;
         let index = CommentIndex::new(articles.history());
@@ -30,36 +30,36 @@ impl Intake {
         Some(intake)
     }
 
-    /// Goes on with other settings and articles: those of now.
+    /// Replaces the settings and the articles.
     pub fn go_on_with(&mut self, config: Config, articles: Articles) {
         self.queue = Queue::of(&self.queue.root, config, Vec::new());
         self.articles = articles;
     }
 
-    /// Begins to read all comments of the disk again. The intake goes on meanwhile, with what it knows.
+    /// Begins to read all comments again. Until the end, the intake uses what it knows.
     pub fn begin_reading(&mut self) {
         self.index.begin_reading(self.articles.history());
     }
 
-    /// Takes note of comments that were read.
+    /// Adds comments that were read.
     pub fn add_read(&mut self, portion: &[Remembered]) {
         portion.iter().for_each(|one| self.index.add_read(one));
     }
 
-    /// Ends a reading: comments that are there no more are forgotten.
+    /// Ends a reading, and forgets the comments that no longer exist.
     pub fn end_reading(&mut self) {
         self.index.end_reading();
     }
 }
 
-/// Reads all of the site in `root` but its comments. None without readable settings.
+/// Reads the settings and articles of the site in `root`. Returns `None` if the settings cannot be read.
 pub fn but_comments(root: &Path, now: &Moment, report: &mut Report) -> Option<(Config, Articles)> {
     let config = queue::settings(root, report)?;
     let articles = Articles::read(root, &config, now);
     Some((config, articles))
 }
 
-/// The comments of a site that are about to be read. Comments with faults are not this reader's business.
+/// A reader for all comments of a site. It skips comments with errors without reporting them.
 #[derive(Debug)]
 pub struct Unread {
     root: PathBuf,
@@ -68,13 +68,13 @@ pub struct Unread {
 }
 
 impl Unread {
-    /// Those of the site in `root`.
+    /// A reader for the site in `root`.
     pub fn of(root: &Path, config: &Config) -> Unread {
         let addresses = Private::of(root).addresses();
         Unread { root: root.to_owned(), config: config.clone(), addresses }
     }
 
-    /// Hands over what is to be remembered of each, a portion at a time and in any order.
+    /// Passes on the index entries of all comments, in portions and in any order.
     pub fn read(&self, take: impl FnMut(Vec<Remembered>)) {
         let read = |file: SourcePath, whole: Arc<str>| {
             let comment = comment::of_file(&file, &whole, &self.config, &mut Report::new())?;

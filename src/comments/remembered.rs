@@ -1,4 +1,4 @@
-//! What an intake remembers of a comment that it does not keep: some bytes, however long the comment is.
+//! The index entry of a comment: some bytes, however long the comment is.
 
 use crate::comments::marks::Mark;
 use crate::comments::private::Addresses;
@@ -6,7 +6,7 @@ use crate::comments::rules::Facts;
 use crate::content::{Comment, CommentState};
 use crate::path::SourcePath;
 
-/// What new comments are checked against of one that is there.
+/// The facts about a comment that new comments are checked against.
 #[derive(Clone, Debug)]
 pub struct Remembered {
     pub(super) file: SourcePath,
@@ -18,7 +18,7 @@ pub struct Remembered {
 }
 
 impl Remembered {
-    /// Of a comment whose author's mail address was kept, or not.
+    /// The entry of a comment, with the mark of its mail address if that was stored.
     pub(super) fn of(comment: &Comment, mail: Option<Mark<8>>) -> Remembered {
         let folder = comment.article.value.clone();
         Remembered {
@@ -31,13 +31,13 @@ impl Remembered {
         }
     }
 
-    /// Of a comment that was read from the disk.
+    /// The entry of a comment that was read from the disk.
     pub(super) fn read(comment: &Comment, addresses: &Addresses) -> Remembered {
         Remembered::of(comment, addresses.of(&comment.full_id()))
     }
 }
 
-/// The mark of an id within a folder. A stranger's id that has the same mark as another's is only taken for it.
+/// The mark of an id within a folder. If two ids had the same mark, the second would only be refused.
 pub(super) fn id(folder: &str, id: &str) -> Mark<8> {
     Mark::of(&format!("{folder}/{id}"))
 }

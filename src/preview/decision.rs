@@ -1,14 +1,14 @@
-//! A form of the queue's, as it was sent: who sends it, what it wants, and which list it was sent from.
+//! Parses a form of the queue: the token of the sender, the requested action, and the list that it was sent from.
 
 use crate::content::CommentState;
 use crate::path::form;
 use crate::preview::moderation::{Action, Choice};
 use crate::preview::queue::View;
 
-/// The most bytes that a form may have.
+/// The most bytes of a form.
 pub(super) const LARGEST: usize = 64 * 1024;
 
-/// What a form says.
+/// A parsed form.
 #[derive(Debug)]
 pub(super) struct Decision {
     pub(super) token: String,
@@ -18,7 +18,7 @@ pub(super) struct Decision {
 }
 
 impl Decision {
-    /// Reads a form; nothing when it is none of the queue's.
+    /// Parses a form; `None` if it is not a form of the queue.
     pub(super) fn read(body: &[u8]) -> Option<Decision> {
         let fields = form::fields(body)?;
         let is_twice = |at: usize| fields[..at].iter().any(|(name, _)| *name == fields[at].0);

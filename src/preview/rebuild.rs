@@ -16,7 +16,7 @@ use crate::preview::news::News;
 use crate::preview::reported::Reporter;
 use crate::preview::request::Request;
 use crate::preview::shown::Shown;
-use crate::preview::state::{Seen, State};
+use crate::preview::state::{Snapshot, State};
 use crate::preview::{changed_files, check, events, moved_pages};
 use crate::render::running_templates;
 use crate::source::{Reading, Sources};
@@ -193,13 +193,13 @@ impl Rebuilder {
             (Some(old), Some(new)) => Arc::new(moved_pages::after(&before.moved, &changed, old, new)),
             _ => Arc::clone(&before.moved),
         };
-        self.state.show(Seen { version, blog, comments, root, moved, ..(*before).clone() });
+        self.state.show(Snapshot { version, blog, comments, root, moved, ..(*before).clone() });
         self.state.channel.say(events::change(version, stylesheets.as_ref(), page.as_deref()));
         drop(before);
     }
 
     /// Returns the comments, read again if they may have changed.
-    fn comments(&self, before: &Seen) -> Arc<Vec<Arc<Comment>>> {
+    fn comments(&self, before: &Snapshot) -> Arc<Vec<Arc<Comment>>> {
         let concerns =
             |file: &SourcePath| file.below(comment::FOLDER).is_some() || file.as_str() == "site.yaml";
         match before.blog.is_some() && !self.unshown.iter().any(concerns) {
@@ -213,7 +213,7 @@ impl Rebuilder {
         let before = self.state.now();
         let comments = self.comments(&before);
         if !Arc::ptr_eq(&comments, &before.comments) {
-            self.state.show(Seen { comments, ..(*before).clone() });
+            self.state.show(Snapshot { comments, ..(*before).clone() });
             self.state.channel.say(events::listed(before.version));
         }
     }

@@ -11,7 +11,7 @@ use crate::preview::check::Check;
 use crate::preview::news::News;
 use crate::preview::panel::Places;
 use crate::preview::shown::Shown;
-use crate::preview::state::{Seen, State};
+use crate::preview::state::{Snapshot, State};
 use crate::preview::{check, events, panel};
 
 /// Knows what was reported last.
@@ -86,7 +86,7 @@ impl Reporter {
             } else {
                 events::faults(before.version, &panel, shown)
             };
-            self.state.show(Seen { faults: shared, panel: panel.into(), shown, ..(*before).clone() });
+            self.state.show(Snapshot { faults: shared, panel: panel.into(), shown, ..(*before).clone() });
             self.state.channel.say(message);
         }
         // The terminal shows warnings once all pages have been checked, not in portions.

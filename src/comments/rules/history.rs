@@ -1,4 +1,4 @@
-//! What came before: who was approved, what was written, who writes here.
+//! The facts about earlier comments that the rules use: approved commenters, texts, and the names of the site's authors.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -9,25 +9,25 @@ use crate::content::{Comment, CommentState};
 use crate::date::Moment;
 use crate::digest::Digest;
 
-/// What the rules know of the comments that are there.
+/// The facts about all comments of a site.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    /// Name, as readers see it, and mail address of approved comments.
-    approved: Marks<10>,
-    /// Texts as readers see them.
+    /// The names, as readers see them, together with the mail addresses of approved comments.
+    approved: Marks<12>,
+    /// The texts as readers see them.
     texts: Marks<8>,
-    /// The names of those who write here, as readers see them.
+    /// The names of the site's authors, as readers see them.
     authors: HashSet<String>,
-    /// The latest comments that appeared at once.
+    /// The latest comments that a rule has published at once.
     published: BTreeSet<Publication>,
-    /// Those of them that a reading of the disk has seen; none while none is going on.
+    /// Those of them that the present reading has seen; `None` between readings.
     published_read: Option<BTreeSet<Publication>>,
 }
 
-/// When a comment appeared at once, in seconds since 1970, with the file that says so.
+/// When a rule published a comment, in seconds since 1970, with half the digest of its path.
 type Publication = (i64, [u8; 16]);
 
-/// What the rules remember of one comment.
+/// The facts about one comment.
 #[derive(Clone, Debug)]
 pub(in crate::comments) struct Facts {
     text: Mark<8>,
@@ -36,7 +36,7 @@ pub(in crate::comments) struct Facts {
 }
 
 impl Facts {
-    /// Of a comment whose author's mail address was kept, or not.
+    /// The facts about a comment, with the mark of its mail address if that was stored.
     pub(in crate::comments) fn of(comment: &Comment, mail: Option<Mark<8>>) -> Facts {
         let approved = mail.filter(|_| comment.state == CommentState::Approved);
         Facts {
@@ -47,18 +47,18 @@ impl Facts {
     }
 }
 
-/// How many of those that appeared at once are remembered, and so the most that a site can allow within an hour.
+/// The most published comments that are remembered, and so the most that a site can allow within an hour.
 const MOST_PUBLISHED: usize = 10_000;
 
 const HOUR: u64 = 60 * 60;
 
 impl History {
-    /// A site's history before its first comment, with the names of those who write articles.
+    /// A history without comments, with the names of the site's authors.
     pub fn of_authors<'a>(names: impl IntoIterator<Item = &'a str>) -> History {
         History { authors: names.into_iter().map(latin).collect(), ..History::default() }
     }
 
-    /// Adds a comment that has its file.
+    /// Adds a comment whose file is written.
     pub(in crate::comments) fn add(&mut self, facts: &Facts) {
         self.texts.add(facts.text);
         if let Some(person) = facts.person {
@@ -67,7 +67,7 @@ impl History {
         self.note_published(facts);
     }
 
-    /// Counts a comment among those that appeared at once, if it is one. Noted twice, it counts once.
+    /// Counts a comment among those published at once, if it is one. A comment that is noted twice counts once.
     pub(in crate::comments) fn note_published(&mut self, facts: &Facts) {
         for published in self.published_read.iter_mut().chain([&mut self.published]) {
             published.extend(facts.publication);
@@ -77,7 +77,7 @@ impl History {
         }
     }
 
-    /// Takes a comment that got no file from among those that appeared at once.
+    /// Removes a comment that could not be written from those published at once.
     pub(in crate::comments) fn forget_published(&mut self, facts: &Facts) {
         for published in self.published_read.iter_mut().chain([&mut self.published]) {
             if let Some(publication) = &facts.publication {
@@ -86,7 +86,7 @@ impl History {
         }
     }
 
-    /// Begins a reading of all comments. What was known stays known until its end, but those who write here are `now`'s.
+    /// Begins a reading of all comments. All facts stay until its end; the authors are replaced by those of `now`.
     pub(in crate::comments) fn begin_reading(&mut self, now: History) {
         self.authors = now.authors;
         self.texts.begin_reading();
@@ -94,48 +94,49 @@ impl History {
         self.published_read = Some(BTreeSet::new());
     }
 
-    /// Ends a reading: what was not added since it began is forgotten.
+    /// Ends a reading, and removes the facts that were not added since it began.
     pub(in crate::comments) fn end_reading(&mut self) {
         self.texts.end_reading();
         self.approved.end_reading();
         self.published = self.published_read.take().unwrap_or_default();
     }
 
-    /// How many comments appeared at once within an hour. A clock that was wrong has no say beyond that.
+    /// Returns the number of comments published at once within an hour of `now`, before or after, so that a wrong clock matters
+    /// no longer than an hour.
     pub(super) fn published_within_an_hour(&self, now: &Moment) -> usize {
         let is_recent = |(at, _): &&Publication| at.abs_diff(now.unix()) < HOUR;
         self.published.iter().rev().filter(is_recent).count()
     }
 
-    /// Adds somebody of whom a comment was approved.
+    /// Adds an approved commenter.
     #[cfg(test)]
     pub(super) fn add_approved(&mut self, name: &str, mail: &str) {
         self.approved.add(person(name, address(mail)));
     }
 
-    /// Adds a text that has come.
+    /// Adds a text.
     #[cfg(test)]
     pub(super) fn add_text(&mut self, body: &str) {
         self.texts.add(text(body));
     }
 
-    /// Whether a comment of this name and address was approved.
+    /// Returns whether a comment of this name and address was approved.
     pub(super) fn is_approved(&self, name: &str, mail: &str) -> bool {
         self.approved.has(person(name, address(mail)))
     }
 
-    /// Whether this text has come before.
+    /// Returns whether an earlier comment had this text.
     pub(in crate::comments) fn has_text(&self, body: &str) -> bool {
         self.texts.has(text(body))
     }
 
-    /// Whether somebody of this name writes articles here.
+    /// Returns whether an author of the site has this name.
     pub(super) fn is_author(&self, name: &str) -> bool {
         self.authors.contains(&latin(name))
     }
 }
 
-/// When a comment appeared at once, and its file; none where a person has decided.
+/// Returns when a rule published a comment; `None` if a person has decided.
 fn publication(comment: &Comment) -> Option<Publication> {
     let by_rule = comment.state == CommentState::Approved
         && comment.held_because.as_deref() == Some(findings::PUBLISHED);
@@ -143,7 +144,7 @@ fn publication(comment: &Comment) -> Option<Publication> {
     Some((decided.value.unix(), Digest::of(comment.text.file.as_str().as_bytes()).half()))
 }
 
-/// The mark of a mail address, however it is spelt.
+/// Returns the mark of a mail address, ignoring case.
 pub(in crate::comments) fn address(mail: &str) -> Mark<8> {
     Mark::of(&mail.trim().to_lowercase())
 }

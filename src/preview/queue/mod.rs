@@ -1,5 +1,5 @@
-//! The queue: comments that wait, or that were decided, on a page that needs no script. Beside it, where there is room,
-//! stands the page that a comment belongs to.
+//! The queue: a page that lists held or decided comments. It works without scripts. On wide screens, it shows the page of a
+//! comment beside the list.
 
 mod item;
 mod outcome;
@@ -14,10 +14,10 @@ use crate::path::form;
 use crate::preview::moderation::{Moderation, Token};
 use crate::preview::panel::{Places, escaped};
 use crate::preview::queue::item::Articles;
-use crate::preview::state::Seen;
+use crate::preview::state::Snapshot;
 use crate::preview::{chrome, panel};
 
-/// How many comments stand on one page.
+/// The number of comments on one page.
 const PAGE: usize = 50;
 
 /// Which comments are listed.
@@ -29,7 +29,7 @@ pub(super) struct View {
 }
 
 impl View {
-    /// What the fields of an address or a form ask for; what waits when they ask for nothing.
+    /// Parses the fields of a query or a form; without any, the view lists held comments.
     pub(super) fn of(fields: &[(String, String)]) -> View {
         let value =
             |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
@@ -46,14 +46,14 @@ impl View {
         }
     }
 
-    /// The address that says what came of a decision, and leads to the comment to go on with.
+    /// The address that shows the outcome of a decision, with the next comment as its fragment.
     pub(super) fn after(self, number: u64, next: Option<&str>) -> String {
         let anchor = next.map(|name| format!("#{}", anchor(name))).unwrap_or_default();
         format!("{}{}{}&said={number}{anchor}", chrome::DESK, chrome::COMMENTS, self.query())
     }
 
-    /// The comments of the list: what waits by its date, what was decided from the last decision on.
-    fn comments(self, seen: &Seen) -> Vec<&Arc<Comment>> {
+    /// The comments of the list: held ones by date, decided ones from the last decision on.
+    fn comments(self, seen: &Snapshot) -> Vec<&Arc<Comment>> {
         let mut comments: Vec<_> = seen.comments.iter().filter(|known| known.state == self.state).collect();
         let decided = |comment: &Comment| comment.decided.as_ref().map(|decided| decided.value.unix());
         let by_date =
@@ -65,17 +65,17 @@ impl View {
         comments
     }
 
-    /// The comments of the page, and how many the list has.
-    fn listed(self, seen: &Seen) -> (Vec<&Arc<Comment>>, usize) {
+    /// The comments of the page, and the length of the whole list.
+    fn listed(self, seen: &Snapshot) -> (Vec<&Arc<Comment>>, usize) {
         let comments = self.comments(seen);
         let total = comments.len();
         let from = (self.page - 1).saturating_mul(PAGE).min(total);
         (comments[from..usize::min(from + PAGE, total)].to_vec(), total)
     }
 
-    /// The comment to go on with: the one that was decided where it is still in the list, or that which followed it.
-    pub(super) fn next(self, decided: &str, before: &Seen, after: &Seen) -> Option<String> {
-        let names = |seen: &Seen| -> Vec<String> {
+    /// The next comment to decide: the decided one if it is still in the list, otherwise the one that followed it.
+    pub(super) fn next(self, decided: &str, before: &Snapshot, after: &Snapshot) -> Option<String> {
+        let names = |seen: &Snapshot| -> Vec<String> {
             self.comments(seen).into_iter().map(|comment| comment.full_id()).collect()
         };
         let (before, after) = (names(before), names(after));
@@ -87,13 +87,13 @@ impl View {
     }
 }
 
-/// The anchor of a comment in the list. Names of folders may hold what no anchor should.
+/// The anchor of a comment in the list: a digest, since names of folders may contain any character.
 fn anchor(name: &str) -> String {
     format!("q{}", Digest::of(name.as_bytes()).short())
 }
 
-/// The page for what stands behind the `?` of its address.
-pub(super) fn page(query: &str, seen: &Seen, moderation: &Moderation) -> String {
+/// Returns the page for a query.
+pub(super) fn page(query: &str, seen: &Snapshot, moderation: &Moderation) -> String {
     let Some(blog) = &seen.blog else { return chrome::failed(seen, &seen.panel) };
     let fields = form::fields(query.as_bytes()).unwrap_or_default();
     let view = View::of(&fields);
@@ -120,7 +120,7 @@ pub(super) fn page(query: &str, seen: &Seen, moderation: &Moderation) -> String 
     )
 }
 
-/// Why there are no buttons.
+/// The reason why there are no buttons.
 const OFF: &str = "<p class=\"off\">Others may reach a preview at another address (<code>--bind</code>), so comments can be \
                    read here and not decided. Start <code>steadfast serve</code> without <code>--bind</code>, or decide with \
                    <code>steadfast comments review</code>.</p>\n";
@@ -134,10 +134,10 @@ fn empty(state: CommentState) -> &'static str {
     }
 }
 
-/// What the parts of the page are made of.
+/// The data for the parts of the page.
 struct List<'a> {
     blog: &'a Blog,
-    seen: &'a Seen,
+    seen: &'a Snapshot,
     token: Option<&'a Token>,
     view: View,
     articles: Articles<'a>,
@@ -148,7 +148,7 @@ impl List<'_> {
         Places { root: &self.seen.root, editor: self.seen.editor() }
     }
 
-    /// The states with their numbers, and a link to each.
+    /// The states with their counts, and a link to each.
     fn states(&self) -> String {
         let link = |(word, state): &(&str, CommentState)| {
             let current = if *state == self.view.state { " aria-current=\"page\"" } else { "" };
@@ -164,7 +164,7 @@ impl List<'_> {
         format!("<nav aria-label=\"Comments by state\">\n<ul class=\"states\">\n{links}</ul>\n</nav>\n")
     }
 
-    /// The faults of comments' files. A file that cannot be read stands in no list and in the way of none.
+    /// The diagnostics of comments' files. A file that cannot be read is in no list.
     fn faults(&self) -> String {
         let of_comment = |span: &Span| span.file.below(comment::FOLDER).is_some();
         let faults = self.seen.faults.iter().filter(|fault| fault.span.as_ref().is_some_and(of_comment));
@@ -175,7 +175,7 @@ impl List<'_> {
         }
     }
 
-    /// Ways to the pages before and behind.
+    /// Links to the previous and the next page.
     fn pages(&self, total: usize) -> String {
         let view = self.view;
         let link = |page: usize, word: &str| {

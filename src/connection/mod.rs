@@ -1,7 +1,9 @@
-//! A TCP connection whose other side must go on taking what is written to it.
+//! A TCP connection that ends when the client stops reading, and the accept loop of the servers.
 //!
-//! A client that asks and does not read would hold its answer, and its place among the connections, for ever. It does
-//! *not* watch for clients that do not send: the HTTP library and the servers have limits for that.
+//! A client that sends a request and does not read would hold its answer, and its share of the connections, forever. Clients
+//! that do not send are not handled here: the HTTP library and the servers have limits for them.
+
+pub(crate) mod accept;
 
 use std::future::Future;
 use std::io;
@@ -16,37 +18,37 @@ use tokio::net::TcpStream;
 use tokio::time;
 use tokio::time::Sleep;
 
-/// How long a client may take nothing.
+/// The longest time for which a client may read nothing.
 pub const LONGEST_STALL: Duration = Duration::from_secs(30);
 
-/// The least bytes that a client must take within that time, so that a byte now and then does not count.
+/// The fewest bytes that a client must read within that time: a byte now and then does not count.
 const LEAST: usize = 4 * 1024;
 
-/// The most bytes of an answer that the system keeps for a client. Its usual room is several MiB for each connection, and
-/// is told to be free only in large parts: a player that reads as fast as it plays would seem to stand still.
+/// The size of the system's send buffer for a client, in bytes. The default is several MiB for each connection, and is
+/// reported as free only in large parts: a media player that reads as fast as it plays would look like a stalled client.
 const SYSTEM_ROOM: usize = 128 * 1024;
 
-/// See the module.
+/// A connection that ends with an error when the client stops reading.
 #[derive(Debug)]
 pub struct Connection {
     stream: TcpStream,
     longest_stall: Duration,
-    /// The end of the client's time; none while it takes everything at once.
+    /// The time limit of the client; none while it reads everything at once.
     stalled: Option<Pin<Box<Sleep>>>,
-    /// The bytes that were taken since that time began.
+    /// The bytes that the client has read since that time limit began.
     taken: usize,
 }
 
 impl Connection {
-    /// A connection that ends with an error when the client takes nothing for so long.
+    /// Wraps a stream. `longest_stall` is the longest time for which the client may read nothing.
     pub fn new(stream: TcpStream, longest_stall: Duration) -> Connection {
-        // Both only save time and room; a system that refuses them serves all the same.
+        // Both are optimisations; without them, the connection still works.
         let _ = stream.set_nodelay(true);
         let _ = SockRef::from(&stream).set_send_buffer_size(SYSTEM_ROOM);
         Connection { stream, longest_stall, stalled: None, taken: 0 }
     }
 
-    /// Hands on what came of a write, unless the client's time is over.
+    /// Passes on the result of a write, or an error if the client's time is over.
     fn watched(
         &mut self,
         outcome: Poll<io::Result<usize>>,
@@ -107,7 +109,7 @@ impl AsyncWrite for Connection {
         self.stream.is_write_vectored()
     }
 
-    /// Whoever flushes has nothing more to write: the client has taken everything.
+    /// A flush means that there is nothing more to write, so the client has read everything.
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         self.goes_on();
         Pin::new(&mut self.stream).poll_flush(context)
