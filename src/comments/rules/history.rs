@@ -13,7 +13,7 @@ use crate::digest::Digest;
 #[derive(Clone, Debug, Default)]
 pub struct History {
     /// The names, as readers see them, together with the mail addresses of approved comments.
-    approved: Marks<12>,
+    approved: Marks<10>,
     /// The texts as readers see them.
     texts: Marks<8>,
     /// The names of the site's authors, as readers see them.
