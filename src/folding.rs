@@ -22,14 +22,14 @@ pub fn folded(name: &str) -> String {
         // What follows would come to the same, in many times the time.
         return name.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
     }
-    let plain: String = small(name.nfkc()).nfkc().collect();
+    let plain: String = caseless(name.nfkc()).nfkc().collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The letters of a text without case, and nothing that cannot be seen: for addresses and ids.
-pub fn small(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+pub fn caseless(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     let mut last = ' ';
-    letters.filter(|c| !is_invisible(*c)).flat_map(without_case).filter(move |c| {
+    letters.filter(|c| !is_invisible(*c)).flat_map(fold_case).filter(move |c| {
         // `İ` without case is `i` with a dot above it, which nobody types.
         let spare_dot = *c == '\u{307}' && last == 'i';
         last = *c;
@@ -40,7 +40,7 @@ pub fn small(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> 
 /// Full case folding: `ß` and `ẞ` are `ss`, `ς` is `σ`. A letter without case stays.
 ///
 /// Small, large and small again comes to what Unicode's `CaseFolding.txt` says, but for `ı`, which is no `i`.
-pub fn without_case(c: char) -> impl Iterator<Item = char> {
+pub fn fold_case(c: char) -> impl Iterator<Item = char> {
     let (ascii, other) = match c {
         'ı' => (Some(c), None),
         _ if c.is_ascii() => (Some(c.to_ascii_lowercase()), None),

@@ -20,9 +20,9 @@
 //!
 //! | layer | modules | must not know |
 //! |---|---|---|
-//! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`path`], [`date`], [`slug`] | anything else of ours |
+//! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`markup`], [`path`], [`date`], [`slug`] | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
-//! | 2 text and pictures | [`yaml`], [`images`], [`highlight`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`language`], [`social_cards`] | articles, sites |
+//! | 2 text and pictures | [`yaml`], [`images`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`language`], [`social_cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
 //! | 4 one file | [`content`] | other articles |
 //! | 5 all files | [`site`] | output paths, templates, disk |
@@ -43,7 +43,8 @@
 //! - [`site::Site`] and [`plan::Plan`] have no method that changes them.
 //! - Only [`plan`] invents output paths; [`render`] asks it for every address.
 //! - Only [`markdown::untrusted`] turns a stranger's text into HTML.
-//! - Only one module knows each crate of the field: [`markdown`] the Markdown parser, [`yaml`] the YAML parser,
+//! - Only one module knows each crate of the field: [`markdown`] the Markdown parser, `markdown::code_languages` the
+//!   highlighter of code (a crate of this workspace, `crates/highlight`), [`yaml`] the YAML parser,
 //!   [`images`] the decoders and encoders of pictures, [`social_cards`] the shaper and the rasteriser of letters, [`theme`] the reader of colours, [`personal_data`] the finder of bytes, [`render`] the template engine,
 //!   `source::walk` the folder walker, `commands::cli` the argument parser, `preview::watch` the file watcher,
 //!   `preview::server` the web framework, `comments::import` the XML parser, `comments::rules` the table of letters that look alike.
@@ -74,10 +75,10 @@ pub mod digest;
 mod disk_change;
 pub mod file_kinds;
 pub mod folding;
-pub mod highlight;
 pub mod images;
 pub mod language;
 pub mod markdown;
+pub mod markup;
 pub mod path;
 pub mod personal_data;
 pub mod plan;

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::digest::Digest;
-use crate::folding::{composed, small};
+use crate::folding::{caseless, composed};
 use crate::path::{PathFault, check_new_name, check_segment};
 
 /// One segment of an address: never empty, no slash, safe as a file's name.
@@ -62,7 +62,7 @@ impl Slug {
         if title.is_ascii() {
             title.chars().map(|c| c.to_ascii_lowercase()).for_each(add);
         } else {
-            small(title.nfc()).for_each(add);
+            caseless(title.nfc()).for_each(add);
         }
         let trimmed = slug.trim_end_matches('-');
         let slug: String =

@@ -6,9 +6,12 @@
 
 use std::ops::Range;
 
+use crate::markup::references::{character, decode_with};
+use crate::markup::tags::closing_bracket;
+
 /// Something that runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Runs {
+pub enum SvgScript {
     /// A `<script>`, also one in a `<foreignObject>`.
     Element,
     /// A handler, by its name as written: `onload`.
@@ -22,13 +25,13 @@ pub enum Runs {
 }
 
 /// Something that runs, and the bytes of the text that say so.
-pub type Found = (Runs, Range<usize>);
+pub type Found = (SvgScript, Range<usize>);
 
 /// The most that are told of one picture.
 const MOST: usize = 20;
 
 /// What runs in the text of a picture, in the order of the text.
-pub fn of(text: &str) -> Vec<Found> {
+pub fn find(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while found.len() < MOST {
@@ -58,18 +61,9 @@ pub fn of(text: &str) -> Vec<Found> {
     found
 }
 
-/// Where a tag ends: behind the first `>` that stands in no quotes.
+/// The index after the tag that begins at `start`, or of the end of the text.
 fn end_of_tag(text: &str, start: usize) -> usize {
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate().skip(start) {
-        match (byte, quote) {
-            (b'"' | b'\'', None) => quote = Some(byte),
-            (byte, Some(open)) if byte == open => quote = None,
-            (b'>', None) => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
+    closing_bracket(&text[start..]).map_or(text.len(), |at| start + at + 1)
 }
 
 /// The name without its prefix: `script` of `svg:script`.
@@ -83,7 +77,7 @@ fn tag(text: &str, start: usize, end: usize, found: &mut Vec<Found>) {
     let inside = &text[start + 1..end];
     let name = &inside[..inside.find(|c| !is_name(c)).unwrap_or(inside.len())];
     if local(name).eq_ignore_ascii_case("script") {
-        found.push((Runs::Element, start..start + 1 + name.len()));
+        found.push((SvgScript::Element, start..start + 1 + name.len()));
     }
     let mut at = start + 1 + name.len();
     while let Some(next) = text[at..end].find(is_name) {
@@ -104,17 +98,17 @@ fn tag(text: &str, start: usize, end: usize, found: &mut Vec<Found>) {
 }
 
 /// What runs in an attribute.
-fn attribute(name: &str, value: &str) -> Option<Runs> {
+fn attribute(name: &str, value: &str) -> Option<SvgScript> {
     let is_handler = name.len() > 3
         && name.get(..2).is_some_and(|on| on.eq_ignore_ascii_case("on"))
         && name.bytes().all(|byte| byte.is_ascii_alphabetic());
     if is_handler {
-        return Some(Runs::Handler(name.to_owned()));
+        return Some(SvgScript::Handler(name.to_owned()));
     }
     if name.eq_ignore_ascii_case("srcdoc") {
-        return Some(Runs::Page);
+        return Some(SvgScript::Page);
     }
-    holds_address(value).then_some(Runs::Address)
+    holds_address(value).then_some(SvgScript::Address)
 }
 
 /// Whether a value, or one of several between semicolons, is an address that runs. Browsers overlook blanks in it.
@@ -129,45 +123,18 @@ fn holds_address(value: &str) -> bool {
 }
 
 /// Whether a declaration `<!ENTITY name "value">` brings something that runs.
-fn entity(declaration: &str) -> Option<Runs> {
+fn entity(declaration: &str) -> Option<SvgScript> {
     let open = declaration.find(['"', '\''])?;
     let value = &declaration[open + 1..];
     let value = decoded(&value[..value.find(declaration[open..].chars().next()?)?]);
     // Its value is no declaration, so that this ends.
-    let runs = holds_address(&value) || !value.contains("<!ENTITY") && !of(&value).is_empty();
-    runs.then_some(Runs::Entity)
+    let runs = holds_address(&value) || !value.contains("<!ENTITY") && !find(&value).is_empty();
+    runs.then_some(SvgScript::Entity)
 }
 
-/// A value with its numbered characters, and the named ones of XML, as what they stand for.
+/// A value with its numeric references and the named ones of XML decoded.
 fn decoded(value: &str) -> String {
-    let mut whole = String::with_capacity(value.len());
-    let mut rest = value;
-    while let Some((before, behind)) = rest.split_once('&') {
-        whole.push_str(before);
-        let reference = behind.split_once(';').and_then(|(name, behind)| Some((character(name)?, behind)));
-        let (c, behind) = reference.unwrap_or(('&', behind));
-        whole.push(c);
-        rest = behind;
-    }
-    whole + rest
-}
-
-fn character(name: &str) -> Option<char> {
-    match name {
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "amp" => Some('&'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        name => {
-            let number = name.strip_prefix('#')?;
-            let number = match number.strip_prefix(['x', 'X']) {
-                Some(digits) => u32::from_str_radix(digits, 16),
-                None => number.parse(),
-            };
-            char::from_u32(number.ok()?)
-        }
-    }
+    decode_with(value, usize::MAX, character)
 }
 
 #[cfg(test)]
@@ -176,26 +143,30 @@ mod tests {
 
     #[test]
     fn what_runs_is_found_with_its_place() {
-        let check = |text: &str, runs: Runs, shown: &str| {
-            let found: Vec<_> = of(text).into_iter().map(|(runs, at)| (runs, &text[at])).collect();
+        let check = |text: &str, runs: SvgScript, shown: &str| {
+            let found: Vec<_> = find(text).into_iter().map(|(runs, at)| (runs, &text[at])).collect();
             assert_eq!(found, [(runs, shown)], "{text}");
         };
-        check("<svg><script>alert(1)</script></svg>", Runs::Element, "<script");
-        check("<svg xmlns:s='x'><s:script/></svg>", Runs::Element, "<s:script");
-        check("<svg><title><script/></title></svg>", Runs::Element, "<script");
-        check("<svg><foreignObject><h:script xmlns:h=''/></foreignObject></svg>", Runs::Element, "<h:script");
-        let handler = || Runs::Handler("onload".to_owned());
+        check("<svg><script>alert(1)</script></svg>", SvgScript::Element, "<script");
+        check("<svg xmlns:s='x'><s:script/></svg>", SvgScript::Element, "<s:script");
+        check("<svg><title><script/></title></svg>", SvgScript::Element, "<script");
+        check(
+            "<svg><foreignObject><h:script xmlns:h=''/></foreignObject></svg>",
+            SvgScript::Element,
+            "<h:script",
+        );
+        let handler = || SvgScript::Handler("onload".to_owned());
         check("<svg width='1'\nonload = \"a>b\">", handler(), "onload = \"a>b\"");
         check("<svg/onload='x'/>", handler(), "onload='x'");
         for address in
             ["javascript:x", " JavaScript:x", "java&#115;cript:x", "java&#x09;script:x", "#a;javascript:x"]
         {
             let text = format!("<svg><a xlink:href=\"{address}\"/></svg>");
-            check(&text, Runs::Address, &format!("xlink:href=\"{address}\""));
+            check(&text, SvgScript::Address, &format!("xlink:href=\"{address}\""));
         }
-        check("<iframe srcdoc='&lt;b>'/>", Runs::Page, "srcdoc='&lt;b>'");
+        check("<iframe srcdoc='&lt;b>'/>", SvgScript::Page, "srcdoc='&lt;b>'");
         let entity = "<!ENTITY x \"&#60;script>\">";
-        check(&format!("<!DOCTYPE svg [{entity}]><svg>&x;</svg>"), Runs::Entity, entity);
+        check(&format!("<!DOCTYPE svg [{entity}]><svg>&x;</svg>"), SvgScript::Entity, entity);
     }
 
     #[test]
@@ -215,15 +186,15 @@ mod tests {
             "<!--",
             "<a b='\u{e9}",
         ] {
-            assert_eq!(of(text), [], "{text}");
+            assert_eq!(find(text), [], "{text}");
         }
     }
 
     #[test]
     fn a_hostile_picture_takes_no_long_time_and_gives_no_long_list() {
-        assert_eq!(of(&"<script/>".repeat(100_000)).len(), MOST);
+        assert_eq!(find(&"<script/>".repeat(100_000)).len(), MOST);
         for part in ["<", "<a ", "<a b='", "<!ENTITY x '", "&#60;", "<!ENTITY x \"<!ENTITY y '"] {
-            let _ = of(&part.repeat(200_000));
+            let _ = find(&part.repeat(200_000));
         }
     }
 }

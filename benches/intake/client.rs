@@ -1,4 +1,4 @@
-//! The clients of the intake: good, slow and malformed.
+//! The good clients of the intake, and how a comment is sent.
 
 use std::fmt::Write as _;
 use std::io;
@@ -13,18 +13,53 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
+use crate::site::ARTICLES;
+
 /// How long a client waits for an answer.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// The status of an answer to a comment that was kept.
+pub(crate) const KEPT: u16 = 303;
 
-/// What a good client has done.
+/// What a client has done whose comments are kept.
 #[derive(Default)]
 pub(crate) struct Sent {
     /// The numbers of the comments that were answered with a redirect.
     pub(crate) kept: Vec<usize>,
+    /// When each of these was answered; only of good clients.
+    pub(crate) answered: Vec<Answered>,
+    refused: usize,
+}
+
+/// An answer to a comment that was kept.
+pub(crate) struct Answered {
+    /// How long the part had lasted.
+    pub(crate) at: Duration,
+    pub(crate) took: Duration,
+}
+
+impl Sent {
     /// How many were answered otherwise.
-    pub(crate) refused: usize,
-    /// How long each took that was kept.
-    pub(crate) took: Vec<Duration>,
+    pub(crate) fn refused(&self) -> usize {
+        self.refused
+    }
+}
+
+/// A comment on its way.
+pub(crate) struct Form {
+    pub(crate) client: usize,
+    pub(crate) article: String,
+    pub(crate) name: String,
+    pub(crate) text: String,
+    /// What stands in the field that people do not see.
+    pub(crate) trap: &'static str,
+}
+
+impl Form {
+    /// A comment of a client: the same each time.
+    pub(crate) fn of(client: usize, number: usize) -> Form {
+        let article = format!("a-{}", client % ARTICLES);
+        Form { client, article, name: name(client, number), text: text(client, number), trap: "" }
+    }
 }
 
 /// The name that a client signs a comment with.
@@ -49,18 +84,18 @@ pub(crate) fn text(client: usize, number: usize) -> String {
 }
 
 /// Sends comments one after the other over a connection that stays, until all is over.
-pub(crate) fn good(client: usize, port: u16, over: &AtomicBool) -> Sent {
+pub(crate) fn good(client: usize, port: u16, begun: Instant, over: &AtomicBool) -> Sent {
     let mut sent = Sent::default();
     let mut connection = None;
     for number in 0.. {
         if over.load(Ordering::Relaxed) {
             break;
         }
-        let begun = Instant::now();
-        match post(&mut connection, port, client, number) {
-            Ok(303) => {
+        let sending = Instant::now();
+        match post(&mut connection, port, &Form::of(client, number)) {
+            Ok(KEPT) => {
                 sent.kept.push(number);
-                sent.took.push(begun.elapsed());
+                sent.answered.push(Answered { at: begun.elapsed(), took: sending.elapsed() });
             }
             Ok(_) => sent.refused += 1,
             // The program was killed: nobody knows whether this one was kept. The next goes over another connection.
@@ -73,24 +108,21 @@ pub(crate) fn good(client: usize, port: u16, over: &AtomicBool) -> Sent {
     sent
 }
 
-fn post(
-    connection: &mut Option<BufReader<TcpStream>>,
-    port: u16,
-    client: usize,
-    number: usize,
-) -> io::Result<u16> {
+/// Sends a form and waits for the status of the answer.
+pub(crate) fn post(connection: &mut Option<BufReader<TcpStream>>, port: u16, form: &Form) -> io::Result<u16> {
     let stream = match connection {
         Some(stream) => stream,
         None => connection.insert(connect(port)?),
     };
-    let encoded = |text: String| text.replace(' ', "+");
+    let encoded = |text: &str| text.replace(' ', "+");
     let body = format!(
-        "article=a-{}&name={}&url=&reply_to=&subject=&seconds=40&comment={}",
-        client % super::ARTICLES,
-        encoded(name(client, number)),
-        encoded(text(client, number))
+        "article={}&name={}&url=&reply_to=&subject={}&seconds=40&comment={}",
+        form.article,
+        encoded(&form.name),
+        form.trap,
+        encoded(&form.text)
     );
-    let head = head(client, body.len());
+    let head = head(form.client, body.len());
     stream.get_mut().write_all(format!("{head}{body}").as_bytes())?;
     answer(stream)
 }
@@ -102,7 +134,7 @@ fn connect(port: u16) -> io::Result<BufReader<TcpStream>> {
     Ok(BufReader::new(stream))
 }
 
-fn head(client: usize, length: usize) -> String {
+pub(crate) fn head(client: usize, length: usize) -> String {
     format!(
         "POST /comments/post HTTP/1.1\r\nHost: example.com\r\nOrigin: https://example.com\r\nX-Forwarded-For: \
          10.{}.{}.7\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n",
@@ -129,44 +161,4 @@ fn answer(stream: &mut BufReader<TcpStream>) -> io::Result<u16> {
     }
     io::copy(&mut stream.take(length), &mut io::sink())?;
     Ok(status)
-}
-
-/// Sends a whole request, one byte a second, and begins again when it is thrown out.
-pub(crate) fn slow(port: u16, over: &AtomicBool) {
-    while !over.load(Ordering::Relaxed) {
-        let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)) else {
-            thread::sleep(Duration::from_millis(100));
-            continue;
-        };
-        for byte in head(0, 1000).bytes() {
-            if over.load(Ordering::Relaxed) || stream.write_all(&[byte]).is_err() {
-                break;
-            }
-            thread::sleep(Duration::from_secs(1));
-        }
-    }
-}
-
-/// Sends what is no request, or one that breaks its word, a hundred times a second.
-pub(crate) fn malformed(number: usize, port: u16, over: &AtomicBool) {
-    let shapes: [Vec<u8>; 10] = [
-        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03".to_vec(),
-        b"POST / HTTP/9.9\r\n\r\n".to_vec(),
-        [b"POST /comments/post HTTP/1.1\r\nX: ".to_vec(), vec![b'x'; 64 * 1024]].concat(),
-        [head(1, 1_000_000_000).into_bytes(), vec![b'a'; 32 * 1024]].concat(),
-        [head(1, 70_000).replace("70000", "60000").into_bytes(), vec![b'='; 60_000]].concat(),
-        head(1, 100).replace("100\r\n", "-1\r\n").into_bytes(),
-        [head(1, 9).into_bytes(), b"name=%ff&".to_vec()].concat(),
-        head(1, 5).replace("Content-Length: 5", "Transfer-Encoding: chunked\r\n\r\nzz").into_bytes(),
-        [head(1, 50).into_bytes(), b"article=a-1".to_vec()].concat(),
-        b"GET /comments/post HTTP/1.1\r\nHost: a\r\n\r\n".repeat(50),
-    ];
-    while !over.load(Ordering::Relaxed) {
-        if let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)) {
-            let _ = stream.set_read_timeout(Some(Duration::from_millis(10)));
-            let _ = stream.write_all(&shapes[number % shapes.len()]);
-            let _ = stream.read(&mut [0; 4096]);
-        }
-        thread::sleep(Duration::from_millis(10));
-    }
 }

@@ -21,7 +21,7 @@ use crate::content::{Article, Content};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
-use crate::language::{Languages, Wanted};
+use crate::language::{LanguageSettings, Languages};
 use crate::markdown::Positions;
 use crate::path::{BaseUrl, SourcePath};
 use crate::plan::{Output, Page, Plan};
@@ -216,7 +216,7 @@ pub fn languages(
 ) -> Languages {
     let articles = content.articles.iter().filter_map(|article| article.language.as_deref());
     let pages = content.pages.iter().filter_map(|page| page.language.as_deref());
-    let wanted = Wanted { site: &config.language, date_format: config.date_format.as_deref() };
+    let wanted = LanguageSettings { site: &config.language, date_format: config.date_format.as_deref() };
     Languages::new(texts, wanted, articles.chain(pages), report)
 }
 

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::Span;
 use crate::markdown::HeadingIds;
-use crate::path::{BaseUrl, SourcePath};
+use crate::path::{BaseUrl, Href, SourcePath};
 use crate::theme::Look;
 
 /// Everything that `site.yaml` says, defaults filled in.
@@ -164,9 +164,7 @@ impl PostBy {
     /// Where a form is sent, as its `action` says it.
     pub fn action(&self, base: &BaseUrl) -> Option<String> {
         match self {
-            PostBy::Form(path) if path.starts_with('/') && !path.starts_with("//") => {
-                Some(format!("{}{path}", base.path()))
-            }
+            PostBy::Form(path) if Href::of(path) == Href::Root => Some(format!("{}{path}", base.path())),
             PostBy::Form(address) => Some(address.clone()),
             PostBy::Mail(_) => None,
         }

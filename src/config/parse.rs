@@ -7,6 +7,7 @@ use crate::config::{
 use crate::date::Zone;
 use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
 use crate::markdown::{HeadingIds, heading_ids};
+use crate::path;
 use crate::path::BaseUrl;
 use crate::yaml::quote::{quoted, remedy};
 use crate::yaml::{Fields, Unknown};
@@ -228,13 +229,12 @@ fn date_format(fields: &mut Fields<'_, '_>) -> Option<String> {
 /// The address that opens a file in the author's editor. One that runs a script would run it in every preview.
 fn editor(fields: &mut Fields<'_, '_>) -> Option<String> {
     let pattern = fields.text("editor")?;
-    let (scheme, rest) = pattern.value.split_once(':').unwrap_or_default();
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    let scheme = path::scheme(&pattern.value).unwrap_or_default();
+    let rest = pattern.value.split_once(':').map_or("", |(_, rest)| rest);
     let runs =
         ["javascript", "vbscript", "data", "blob"].iter().any(|name| scheme.eq_ignore_ascii_case(name));
     let plain = !rest.contains(|c: char| c.is_control() || c.is_whitespace());
-    let reason = match (is_scheme && plain, runs, rest.contains("{path}")) {
+    let reason = match (!scheme.is_empty() && plain, runs, rest.contains("{path}")) {
         (true, false, true) => return Some(pattern.value),
         (true, true, _) => format!("an address that begins with `{scheme}:` would run a script"),
         (true, false, false) => "it does not hold `{path}`".to_owned(),

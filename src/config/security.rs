@@ -5,27 +5,27 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Located, codes};
-use crate::markdown::Embedded;
+use crate::markdown::EmbedKind;
 use crate::yaml::quote::remedy;
 use crate::yaml::{Fields, Unknown, quote};
 
 /// What the settings allow: for each kind the sources, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Security(BTreeMap<Embedded, Vec<String>>);
+pub struct Security(BTreeMap<EmbedKind, Vec<String>>);
 
 /// A kind, the key of its list, its directive, and the sources that it has in any case beside the site itself.
-type Row = (Embedded, &'static str, &'static str, &'static [&'static str]);
+type Row = (EmbedKind, &'static str, &'static str, &'static [&'static str]);
 
 const ROWS: [Row; 9] = [
-    (Embedded::Images, "images", "img-src", &["https:", "data:"]),
-    (Embedded::Media, "media", "media-src", &["https:"]),
-    (Embedded::Objects, "objects", "object-src", &[]),
-    (Embedded::Frames, "frames", "frame-src", &[]),
-    (Embedded::Scripts, "scripts", "script-src", &[]),
-    (Embedded::Connect, "connect", "connect-src", &[]),
-    (Embedded::Styles, "styles", "style-src", &[]),
-    (Embedded::Fonts, "fonts", "font-src", &[]),
-    (Embedded::Forms, "forms", "form-action", &[]),
+    (EmbedKind::Images, "images", "img-src", &["https:", "data:"]),
+    (EmbedKind::Media, "media", "media-src", &["https:"]),
+    (EmbedKind::Objects, "objects", "object-src", &[]),
+    (EmbedKind::Frames, "frames", "frame-src", &[]),
+    (EmbedKind::Scripts, "scripts", "script-src", &[]),
+    (EmbedKind::Connect, "connect", "connect-src", &[]),
+    (EmbedKind::Styles, "styles", "style-src", &[]),
+    (EmbedKind::Fonts, "fonts", "font-src", &[]),
+    (EmbedKind::Forms, "forms", "form-action", &[]),
 ];
 
 /// The word for what stands in a page itself: programs in `<script>`, handlers, `style="…"`.
@@ -78,8 +78,8 @@ impl Security {
         let mut policy = "default-src 'self'".to_owned();
         for (what, _, directive, usual) in ROWS {
             let own = self.0.get(&what).map(Vec::as_slice).unwrap_or_default();
-            let form = form.filter(|_| what == Embedded::Forms).and_then(origin);
-            if own.is_empty() && usual.is_empty() && !matches!(what, Embedded::Objects | Embedded::Forms) {
+            let form = form.filter(|_| what == EmbedKind::Forms).and_then(origin);
+            if own.is_empty() && usual.is_empty() && !matches!(what, EmbedKind::Objects | EmbedKind::Forms) {
                 continue;
             }
             policy.push_str(&format!("; {directive} 'self'"));
@@ -91,7 +91,7 @@ impl Security {
                 }
             }
             policy.extend(form.map(|form| format!(" {form}")));
-            if what == Embedded::Objects {
+            if what == EmbedKind::Objects {
                 policy.push_str("; base-uri 'self'");
             }
         }
@@ -101,29 +101,29 @@ impl Security {
 
     /// What must be added so that something is not blocked; nothing where it is not. `address` is none for what stands in
     /// the page itself, and an empty one for the site's own.
-    pub fn wanted(&self, what: Embedded, address: Option<&str>, form: Option<&str>) -> Option<String> {
+    pub fn wanted(&self, what: EmbedKind, address: Option<&str>, form: Option<&str>) -> Option<String> {
         let own = self.0.get(&what).map(Vec::as_slice).unwrap_or_default();
         let Some(address) = address else {
             return (!own.iter().any(|source| source == INLINE)).then(|| INLINE.to_owned());
         };
         let host = origin(address)?;
         let usual = ROWS.iter().find(|row| row.0 == what).map_or(&[][..], |row| row.3);
-        let form = form.filter(|_| what == Embedded::Forms).and_then(origin);
+        let form = form.filter(|_| what == EmbedKind::Forms).and_then(origin);
         let mut sources = usual.iter().copied().chain(own.iter().map(String::as_str)).chain(form.as_deref());
         let whole = if address.starts_with("//") { format!("https:{address}") } else { address.to_owned() };
         (!sources.any(|source| matches(source, &whole))).then_some(host)
     }
 
     /// The lines of `site.yaml` that allow a source too, with all that is allowed already.
-    pub fn lines(&self, what: Embedded, source: &str) -> String {
+    pub fn lines(&self, what: EmbedKind, source: &str) -> String {
         let mut all = self.0.clone();
         all.entry(what).or_default().push(source.to_owned());
         // What a program of another site measures, it sends there.
-        if what == Embedded::Scripts
+        if what == EmbedKind::Scripts
             && source != INLINE
-            && !all.get(&Embedded::Connect).is_some_and(|it| it.iter().any(|it| it == source))
+            && !all.get(&EmbedKind::Connect).is_some_and(|it| it.iter().any(|it| it == source))
         {
-            all.entry(Embedded::Connect).or_default().push(source.to_owned());
+            all.entry(EmbedKind::Connect).or_default().push(source.to_owned());
         }
         let mut text = "security:".to_owned();
         for (what, key, ..) in ROWS {
@@ -136,7 +136,7 @@ impl Security {
 }
 
 /// The name of a kind, for messages: `frames`.
-pub fn name(what: Embedded) -> &'static str {
+pub fn name(what: EmbedKind) -> &'static str {
     ROWS.iter().find(|row| row.0 == what).map_or("", |row| row.1)
 }
 

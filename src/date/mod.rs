@@ -4,7 +4,7 @@
 
 mod names;
 
-pub use names::Names;
+pub use names::DateNames;
 
 use std::fmt;
 
@@ -170,7 +170,7 @@ impl Moment {
     }
 
     /// By the same kind of pattern, with the names and digits of a language.
-    pub fn show(&self, pattern: &str, names: &Names) -> String {
+    pub fn show(&self, pattern: &str, names: &DateNames) -> String {
         let day = Day { month: self.0.month(), weekday: self.0.weekday().to_monday_one_offset() };
         names.digits(self.format(&names.in_pattern(pattern, day)))
     }

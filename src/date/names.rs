@@ -2,7 +2,7 @@
 
 /// What a date is written with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Names {
+pub struct DateNames {
     /// January to December, as they stand in a date.
     pub months: [String; 12],
     /// The same without a day beside them: the title of a page of the archive.
@@ -26,7 +26,7 @@ pub(super) struct Day {
     pub(super) weekday: i8,
 }
 
-impl Names {
+impl DateNames {
     /// The pattern with the names of a day in it, ready for `strftime`, which knows English names only.
     pub(super) fn in_pattern(&self, pattern: &str, day: Day) -> String {
         let has_day =

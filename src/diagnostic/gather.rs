@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::codes::Code;
+use crate::diagnostic::record::{Diagnostic, Severity};
 
 /// So many warnings of one cause are still shown one by one, and so many places are named where there are more.
 const WARNINGS: usize = 3;
@@ -21,13 +22,13 @@ pub struct Gathered<'a> {
 
 impl<'a> Gathered<'a> {
     /// The others whose places are told.
-    pub fn told(&self) -> &[&'a Diagnostic] {
+    pub fn listed(&self) -> &[&'a Diagnostic] {
         &self.others[..self.others.len().min(most(self.first.severity) - 1)]
     }
 
     /// How many others are only counted.
-    pub fn untold(&self) -> usize {
-        self.others.len() - self.told().len()
+    pub fn unlisted(&self) -> usize {
+        self.others.len() - self.listed().len()
     }
 
     /// One of the others in one line: its place, and what is wrong there unless it is word for word what is wrong with
@@ -114,7 +115,7 @@ mod tests {
 
     fn counts(faults: &[Diagnostic]) -> Vec<(String, usize, usize)> {
         let groups = gather(faults);
-        groups.iter().map(|it| (it.first.message.clone(), it.told().len(), it.untold())).collect()
+        groups.iter().map(|it| (it.first.message.clone(), it.listed().len(), it.unlisted())).collect()
     }
 
     #[test]
@@ -125,7 +126,10 @@ mod tests {
         faults.push(Diagnostic::warning(codes::UNKNOWN_KEY, "another cause"));
         let expected =
             [("`layout` has no meaning", 2, 3), ("`a` has no meaning", 2, 1), ("another cause", 0, 0)];
-        assert_eq!(counts(&faults), expected.map(|(text, told, untold)| (text.to_owned(), told, untold)));
+        assert_eq!(
+            counts(&faults),
+            expected.map(|(text, listed, unlisted)| (text.to_owned(), listed, unlisted))
+        );
     }
 
     #[test]

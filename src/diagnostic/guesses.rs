@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::diagnostic::nearest;
+use crate::diagnostic::nearest::nearest;
 
 /// Up to so many names, each is compared.
 const FEW: usize = 512;

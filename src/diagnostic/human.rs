@@ -3,7 +3,8 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::gather::Gathered;
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::record::{Diagnostic, Severity};
+use crate::diagnostic::span::Span;
 
 /// How the text will be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +26,11 @@ pub fn draw_gathered(gathered: &Gathered<'_>, style: Style) -> String {
         return draw(gathered.first, style);
     }
     let mut note = format!("{} more like this:", gathered.others.len());
-    for other in gathered.told() {
+    for other in gathered.listed() {
         note.push_str(&format!("\n{}", gathered.line(other)));
     }
-    if gathered.untold() > 0 {
-        note.push_str(&format!("\nand {} more", gathered.untold()));
+    if gathered.unlisted() > 0 {
+        note.push_str(&format!("\nand {} more", gathered.unlisted()));
     }
     with_note(gathered.first, Some(&note), style)
 }
@@ -84,8 +85,9 @@ fn place<'a>(group: Group<'a>, span: &Span, kind: AnnotationKind) -> Group<'a> {
     )
 }
 
-/// The text with every control character replaced, so that no file can send commands to the terminal.
-fn visible(text: &str) -> String {
+/// Returns the text with control characters and changes of the writing direction replaced, so that no file can send
+/// commands to the terminal.
+pub fn visible(text: &str) -> String {
     let hidden = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     let direction = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().map(|c| if hidden(c) || direction(c) { '\u{fffd}' } else { c }).collect()

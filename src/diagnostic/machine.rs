@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::record::{Diagnostic, Severity};
+use crate::diagnostic::span::Span;
 
 /// One line of JSON: `severity`, `code`, `message`, `span` (`file`, `line`, `column`, `width`, `excerpt`, or null),
 /// `why`, `related` (spans with `what`), `help`.

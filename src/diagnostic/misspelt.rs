@@ -1,6 +1,6 @@
 //! The guess at the address that was meant where its scheme is misspelt or missing: `ttps://…`, `github.com/x`.
 
-use crate::diagnostic::nearest;
+use crate::diagnostic::nearest::nearest;
 
 /// The schemes that are near to those of the web and of mail, and are no slips.
 const KNOWN: [&str; 25] = [

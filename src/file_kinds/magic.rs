@@ -3,7 +3,8 @@
 //! Sources: the WHATWG MIME Sniffing Standard; ISO/IEC 14496-12 and 23008-12 for the brands of HEIC and AVIF; TIFF 6.0 and
 //! the makers' own marks for what cameras write.
 
-use crate::file_kinds::{FileKind, table};
+use crate::file_kinds::kind::FileKind;
+use crate::file_kinds::table;
 
 /// How many bytes [`of_content`] looks at.
 pub const HEAD: usize = 64;

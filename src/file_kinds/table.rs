@@ -1,10 +1,10 @@
 //! The table of kinds. Sources of the media types: IANA's registry, and the WHATWG MIME Sniffing Standard for scripts.
 
-use crate::file_kinds::Group::{
-    Archive, Captions, Data, Document, Font, Markdown, OtherText, Page, Picture, Program, Sound, Spreadsheet,
-    UnshownPicture, Video,
+use crate::file_kinds::kind::Group::{
+    Archive, Captions, Data, Document, Font, Image, Markdown, OtherText, Page, Program, Sound, Spreadsheet,
+    UnshownImage, Video,
 };
-use crate::file_kinds::{FileKind, Group};
+use crate::file_kinds::kind::{FileKind, Group};
 
 const fn kind(
     name: &'static str,
@@ -19,27 +19,27 @@ const PLAIN: &str = "text/plain; charset=utf-8";
 const UNKNOWN: &str = "application/octet-stream";
 
 pub(super) static JPEG: FileKind =
-    kind("JPEG", &["jpg", "jpeg", "jpe", "jfif", "jif", "pjpeg", "pjp"], Picture, "image/jpeg");
-pub(super) static PNG: FileKind = kind("PNG", &["png", "apng"], Picture, "image/png");
-pub(super) static WEBP: FileKind = kind("WebP", &["webp"], Picture, "image/webp");
-pub(super) static GIF: FileKind = kind("GIF", &["gif"], Picture, "image/gif");
-pub(super) static AVIF: FileKind = kind("AVIF", &["avif", "avifs"], Picture, "image/avif");
-pub(super) static BMP: FileKind = kind("BMP", &["bmp", "dib"], Picture, "image/bmp");
+    kind("JPEG", &["jpg", "jpeg", "jpe", "jfif", "jif", "pjpeg", "pjp"], Image, "image/jpeg");
+pub(super) static PNG: FileKind = kind("PNG", &["png", "apng"], Image, "image/png");
+pub(super) static WEBP: FileKind = kind("WebP", &["webp"], Image, "image/webp");
+pub(super) static GIF: FileKind = kind("GIF", &["gif"], Image, "image/gif");
+pub(super) static AVIF: FileKind = kind("AVIF", &["avif", "avifs"], Image, "image/avif");
+pub(super) static BMP: FileKind = kind("BMP", &["bmp", "dib"], Image, "image/bmp");
 pub(super) static HEIC: FileKind =
-    kind("HEIC", &["heic", "heif", "heics", "heifs", "hif"], UnshownPicture, "image/heic");
-pub(super) static TIFF: FileKind = kind("TIFF", &["tif", "tiff"], UnshownPicture, "image/tiff");
-pub(super) static JXL: FileKind = kind("JPEG XL", &["jxl"], UnshownPicture, "image/jxl");
+    kind("HEIC", &["heic", "heif", "heics", "heifs", "hif"], UnshownImage, "image/heic");
+pub(super) static TIFF: FileKind = kind("TIFF", &["tif", "tiff"], UnshownImage, "image/tiff");
+pub(super) static JXL: FileKind = kind("JPEG XL", &["jxl"], UnshownImage, "image/jxl");
 pub(super) static JPEG_2000: FileKind =
-    kind("JPEG 2000", &["jp2", "j2k", "jpf", "jpx", "jpm", "j2c"], UnshownPicture, "image/jp2");
+    kind("JPEG 2000", &["jp2", "j2k", "jpf", "jpx", "jpm", "j2c"], UnshownImage, "image/jp2");
 pub(super) static PSD: FileKind =
-    kind("Photoshop", &["psd", "psb"], UnshownPicture, "image/vnd.adobe.photoshop");
+    kind("Photoshop", &["psd", "psb"], UnshownImage, "image/vnd.adobe.photoshop");
 pub(super) static RAW: FileKind = kind(
     "a camera's raw format",
     &[
         "3fr", "arw", "cr2", "cr3", "crw", "dng", "erf", "iiq", "mrw", "nef", "nrw", "orf", "pef", "raf",
         "raw", "rw2", "sr2", "srf", "srw", "x3f",
     ],
-    UnshownPicture,
+    UnshownImage,
     UNKNOWN,
 );
 
@@ -72,8 +72,8 @@ pub(super) static TABLE: &[&FileKind] = &[
     &GIF,
     &AVIF,
     &BMP,
-    &kind("SVG", &["svg"], Picture, "image/svg+xml"),
-    &kind("an icon", &["ico", "cur"], Picture, "image/vnd.microsoft.icon"),
+    &kind("SVG", &["svg"], Image, "image/svg+xml"),
+    &kind("an icon", &["ico", "cur"], Image, "image/vnd.microsoft.icon"),
     &HEIC,
     &TIFF,
     &JXL,
@@ -83,10 +83,10 @@ pub(super) static TABLE: &[&FileKind] = &[
     &kind(
         "the format of a drawing program",
         &["xcf", "kra", "ai", "eps", "cdr", "sketch", "fig"],
-        UnshownPicture,
+        UnshownImage,
         UNKNOWN,
     ),
-    &kind("packed SVG", &["svgz"], UnshownPicture, UNKNOWN),
+    &kind("packed SVG", &["svgz"], UnshownImage, UNKNOWN),
     &kind("MP3", &["mp3"], Sound, "audio/mpeg"),
     &kind("AAC", &["m4a", "m4b"], Sound, "audio/mp4"),
     &kind("AAC", &["aac"], Sound, "audio/aac"),

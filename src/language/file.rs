@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::language::messages;
-use crate::language::messages::Text;
-use crate::language::plural::Rule;
+use crate::language::messages::InterfaceText;
+use crate::language::plural::PluralRule;
 use crate::markdown::Quotes;
 use crate::path::SourcePath;
 use crate::yaml::quote::remedy;
@@ -14,17 +14,17 @@ use crate::{date, yaml};
 
 /// What one file says.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct File {
+pub(super) struct LanguageFile {
     pub(super) name: Option<String>,
-    pub(super) dates: Dates,
-    pub(super) numbers: Numbers,
+    pub(super) dates: DateKeys,
+    pub(super) numbers: NumberKeys,
     pub(super) quotes: Option<Quotes>,
-    pub(super) texts: BTreeMap<String, Text>,
+    pub(super) texts: BTreeMap<String, InterfaceText>,
 }
 
 /// Key `dates`.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Dates {
+pub(super) struct DateKeys {
     pub(super) date: Option<String>,
     pub(super) month: Option<String>,
     pub(super) year: Option<String>,
@@ -37,7 +37,7 @@ pub(super) struct Dates {
 
 /// Key `numbers`.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Numbers {
+pub(super) struct NumberKeys {
     pub(super) digits: Option<[char; 10]>,
     pub(super) thousands: Option<String>,
     pub(super) thousands_from: Option<u32>,
@@ -47,9 +47,9 @@ pub(super) struct Numbers {
 pub(super) fn read(
     file: &SourcePath,
     whole: &str,
-    english: Option<&BTreeMap<String, Text>>,
+    english: Option<&BTreeMap<String, InterfaceText>>,
     report: &mut Report,
-) -> Option<File> {
+) -> Option<LanguageFile> {
     let node = yaml::parse(file, whole, 0..whole.len(), report)?;
     let mut fields = Fields::of(file, whole, &node, "a language", report)?;
     let name = fields.text("name").map(|name| name.value);
@@ -58,7 +58,7 @@ pub(super) fn read(
     let numbers =
         fields.map("numbers", "`numbers`", "numbers:\n  thousands: \",\"").map(numbers).unwrap_or_default();
     let quotes = quotes(&mut fields);
-    let rule = Rule::of(file.stem());
+    let rule = PluralRule::of(file.stem());
     let texts = fields
         .map("texts", "`texts`", "texts:\n  home: Home")
         .map(|fields| messages::read(fields, rule, english));
@@ -67,7 +67,7 @@ pub(super) fn read(
         ("date_format", "it belongs under `dates`:\ndates:\n  date: \"%-d %B %Y\""),
     ]);
     fields.finish(Unknown::Refuse);
-    Some(File { name, dates, numbers, quotes, texts: texts.unwrap_or_default() })
+    Some(LanguageFile { name, dates, numbers, quotes, texts: texts.unwrap_or_default() })
 }
 
 /// Four marks: those round a quotation, and those round one inside it.
@@ -91,8 +91,8 @@ fn quotes(fields: &mut Fields<'_, '_>) -> Option<Quotes> {
     }
 }
 
-fn dates(mut fields: Fields<'_, '_>) -> Dates {
-    let dates = Dates {
+fn dates(mut fields: Fields<'_, '_>) -> DateKeys {
+    let dates = DateKeys {
         date: pattern(&mut fields, "date"),
         month: pattern(&mut fields, "month"),
         year: pattern(&mut fields, "year"),
@@ -137,8 +137,8 @@ fn names<const N: usize>(fields: &mut Fields<'_, '_>, key: &str) -> Option<[Stri
     }
 }
 
-fn numbers(mut fields: Fields<'_, '_>) -> Numbers {
-    let numbers = Numbers {
+fn numbers(mut fields: Fields<'_, '_>) -> NumberKeys {
+    let numbers = NumberKeys {
         digits: digits(&mut fields),
         thousands: messages::raw(&mut fields, "thousands"),
         thousands_from: fields.count("thousands_from").map(|count| count.value),

@@ -2,24 +2,29 @@
 
 use std::collections::BTreeMap;
 
-use crate::date::Names;
+use crate::date::DateNames;
 use crate::diagnostic::{Diagnostic, Report, Span, codes};
-use crate::language::file::File;
-use crate::language::messages::Text;
-use crate::language::{ENGLISH, FOLDER, Language, file, primary, script};
-use crate::markdown::Words;
+use crate::language::code::{ENGLISH, primary};
+use crate::language::definition::Language;
+use crate::language::file::LanguageFile;
+use crate::language::messages::InterfaceText;
+use crate::language::{file, script};
+use crate::markdown::Labels;
 use crate::path::SourcePath;
 use crate::{theme, yaml};
 
+/// The folder of language files.
+pub const FOLDER: &str = "languages";
+
 /// The language files that were read, by code in lower case.
-pub(super) struct Known {
-    english: File,
-    site: BTreeMap<String, File>,
+pub(super) struct LanguageFiles {
+    english: LanguageFile,
+    site: BTreeMap<String, LanguageFile>,
 }
 
-impl Default for Known {
-    fn default() -> Known {
-        Known { english: carried(ENGLISH, None).unwrap_or_default(), site: BTreeMap::new() }
+impl Default for LanguageFiles {
+    fn default() -> LanguageFiles {
+        LanguageFiles { english: carried(ENGLISH, None).unwrap_or_default(), site: BTreeMap::new() }
     }
 }
 
@@ -27,14 +32,14 @@ impl Default for Known {
 const AMERICAN: [&str; 8] = ["en-as", "en-gu", "en-mh", "en-mp", "en-ph", "en-pr", "en-um", "en-vi"];
 
 /// A file of the program's own.
-fn carried(code: &str, english: Option<&BTreeMap<String, Text>>) -> Option<File> {
+fn carried(code: &str, english: Option<&BTreeMap<String, InterfaceText>>) -> Option<LanguageFile> {
     let code = if AMERICAN.contains(&code) { "en-us" } else { code };
     let path = format!("{FOLDER}/{code}.yaml");
     let (path, bytes) = theme::files().iter().find(|(carried, _)| carried.eq_ignore_ascii_case(&path))?;
     file::read(&SourcePath::new(*path), std::str::from_utf8(bytes).ok()?, english, &mut Report::new())
 }
 
-impl Known {
+impl LanguageFiles {
     /// Takes in a file of the site's, which may be faulty.
     pub(super) fn add(&mut self, file: &SourcePath, whole: &str, report: &mut Report) {
         let code = file.stem();
@@ -69,9 +74,9 @@ impl Known {
     }
 }
 
-impl File {
+impl LanguageFile {
     /// Takes over what another file says.
-    fn extend(&mut self, other: Option<&File>) {
+    fn extend(&mut self, other: Option<&LanguageFile>) {
         let Some(other) = other else { return };
         fn over<T: Clone>(mine: &mut Option<T>, other: &Option<T>) {
             if other.is_some() {
@@ -100,19 +105,19 @@ impl File {
 
     /// The language that all files together make.
     fn language(self, code: &str, index: usize) -> Language {
-        let File { name, dates, numbers, quotes, texts } = self;
+        let LanguageFile { name, dates, numbers, quotes, texts } = self;
         let months = dates.months.unwrap_or_default();
         let mut language = Language {
             index,
             code: code.to_owned(),
             name: name.unwrap_or_else(|| code.to_owned()),
             direction: script::direction(code),
-            words: Words::default(),
+            labels: Labels::default(),
             quotes: quotes.unwrap_or_default(),
             date: dates.date.unwrap_or_default(),
             month: dates.month.unwrap_or_default(),
             year: dates.year.unwrap_or_default(),
-            names: Names {
+            names: DateNames {
                 months_alone: dates.months_alone.unwrap_or_else(|| months.clone()),
                 months,
                 months_short: dates.months_short.unwrap_or_default(),
@@ -124,7 +129,7 @@ impl File {
             thousands_from: numbers.thousands_from.unwrap_or(1000).into(),
             texts,
         };
-        language.words = language.words();
+        language.labels = language.labels();
         language
     }
 }

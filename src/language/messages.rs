@@ -4,44 +4,48 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Located, codes, nearest};
 use crate::language::placeholders::{Brace, Message};
-use crate::language::plural::{Form, Rule};
+use crate::language::plural::{PluralForm, PluralRule};
 use crate::yaml::quote::remedy;
 use crate::yaml::{Entry, Fields, Kind, Node};
 
 /// One interface text.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Text {
+pub(super) enum InterfaceText {
     /// The same for all numbers.
     One(Message),
     /// One for each form that numbers have in its language.
-    Counted(Rule, BTreeMap<Form, Message>),
+    Counted(PluralRule, BTreeMap<PluralForm, Message>),
 }
 
 /// The placeholder for the number that a text is counted by.
 pub(super) const COUNT: &str = "count";
 
-impl Text {
+impl InterfaceText {
     /// The names of all placeholders.
-    pub(super) fn slots(&self) -> BTreeSet<&str> {
+    pub(super) fn placeholders(&self) -> BTreeSet<&str> {
         match self {
-            Text::One(message) => message.slots().collect(),
-            Text::Counted(_, forms) => forms.values().flat_map(Message::slots).collect(),
+            InterfaceText::One(message) => message.placeholders().collect(),
+            InterfaceText::Counted(_, forms) => forms.values().flat_map(Message::placeholders).collect(),
         }
     }
 
     /// The messages by the names of their forms.
     pub(super) fn forms(&self) -> Vec<(&'static str, &Message)> {
         match self {
-            Text::One(message) => vec![(Form::Other.name(), message)],
-            Text::Counted(_, forms) => forms.iter().map(|(form, message)| (form.name(), message)).collect(),
+            InterfaceText::One(message) => vec![(PluralForm::Other.name(), message)],
+            InterfaceText::Counted(_, forms) => {
+                forms.iter().map(|(form, message)| (form.name(), message)).collect()
+            }
         }
     }
 
     /// The message for a number.
     pub(super) fn message(&self, count: u64) -> Option<&Message> {
         match self {
-            Text::One(message) => Some(message),
-            Text::Counted(rule, forms) => forms.get(&rule.form(count)).or_else(|| forms.values().next_back()),
+            InterfaceText::One(message) => Some(message),
+            InterfaceText::Counted(rule, forms) => {
+                forms.get(&rule.form(count)).or_else(|| forms.values().next_back())
+            }
         }
     }
 }
@@ -49,9 +53,9 @@ impl Text {
 /// Reads the texts; `english` are those that there are.
 pub(super) fn read(
     mut fields: Fields<'_, '_>,
-    rule: Rule,
-    english: Option<&BTreeMap<String, Text>>,
-) -> BTreeMap<String, Text> {
+    rule: PluralRule,
+    english: Option<&BTreeMap<String, InterfaceText>>,
+) -> BTreeMap<String, InterfaceText> {
     let mut texts = BTreeMap::new();
     for entry in fields.entries() {
         let original = english.map(|english| english.get(&entry.key));
@@ -68,7 +72,7 @@ pub(super) fn read(
     texts
 }
 
-fn unknown(fields: &mut Fields<'_, '_>, entry: &Entry, english: Option<&BTreeMap<String, Text>>) {
+fn unknown(fields: &mut Fields<'_, '_>, entry: &Entry, english: Option<&BTreeMap<String, InterfaceText>>) {
     let names = english.into_iter().flatten().map(|(key, _)| key.as_str());
     let help = match nearest(&entry.key, names) {
         Some(guess) => format!("did you mean `{guess}`?"),
@@ -80,21 +84,26 @@ fn unknown(fields: &mut Fields<'_, '_>, entry: &Entry, english: Option<&BTreeMap
 }
 
 /// Reads one text; `original` is the English one.
-fn one(fields: &mut Fields<'_, '_>, entry: &Entry, rule: Rule, original: Option<&Text>) -> Option<Text> {
+fn one(
+    fields: &mut Fields<'_, '_>,
+    entry: &Entry,
+    rule: PluralRule,
+    original: Option<&InterfaceText>,
+) -> Option<InterfaceText> {
     let is_counted = match original {
-        Some(original) => matches!(original, Text::Counted(..)),
+        Some(original) => matches!(original, InterfaceText::Counted(..)),
         None => matches!(entry.value.kind, Kind::Map(_)),
     };
-    let slots = original.map(Text::slots);
+    let placeholders = original.map(InterfaceText::placeholders);
     match &entry.value.kind {
-        Kind::Map(forms) if is_counted => counted(fields, entry, forms, rule, slots.as_ref()),
+        Kind::Map(forms) if is_counted => counted(fields, entry, forms, rule, placeholders.as_ref()),
         // A language with one form for all numbers needs no map.
         Kind::Text(_) if is_counted && rule.needed.len() == 1 => {
-            let message = message(fields, &entry.key, &entry.value, slots.as_ref(), &[])?;
-            Some(Text::Counted(rule, BTreeMap::from([(rule.needed[0], message)])))
+            let message = message(fields, &entry.key, &entry.value, placeholders.as_ref(), &[])?;
+            Some(InterfaceText::Counted(rule, BTreeMap::from([(rule.needed[0], message)])))
         }
         Kind::Text(_) if !is_counted => {
-            message(fields, &entry.key, &entry.value, slots.as_ref(), &[]).map(Text::One)
+            message(fields, &entry.key, &entry.value, placeholders.as_ref(), &[]).map(InterfaceText::One)
         }
         _ => {
             let (what, example) = match is_counted {
@@ -112,7 +121,7 @@ fn one(fields: &mut Fields<'_, '_>, entry: &Entry, rule: Rule, original: Option<
     }
 }
 
-fn example(key: &str, rule: Rule) -> String {
+fn example(key: &str, rule: PluralRule) -> String {
     let forms = rule.needed.iter().map(|form| format!("\n  {}: \"{{count}} …\"", form.name()));
     format!("{key}:{}", forms.collect::<String>())
 }
@@ -122,13 +131,13 @@ fn counted(
     fields: &mut Fields<'_, '_>,
     entry: &Entry,
     given: &[Entry],
-    rule: Rule,
-    slots: Option<&BTreeSet<&str>>,
-) -> Option<Text> {
+    rule: PluralRule,
+    placeholders: Option<&BTreeSet<&str>>,
+) -> Option<InterfaceText> {
     let mut forms = BTreeMap::new();
     let mut is_whole = true;
     for each in given {
-        let known = Form::ALL.iter().find(|(name, _)| *name == each.key).map(|(_, form)| *form);
+        let known = PluralForm::ALL.iter().find(|(name, _)| *name == each.key).map(|(_, form)| *form);
         let Some(form) = known.filter(|form| rule.needed.contains(form) || rule.allowed.contains(form))
         else {
             let names: Vec<String> = rule.needed.iter().map(|form| format!("`{}`", form.name())).collect();
@@ -139,13 +148,14 @@ fn counted(
             continue;
         };
         // "One article" needs no number.
-        let spare: &[&str] = if matches!(form, Form::Zero | Form::One | Form::Two) { &[COUNT] } else { &[] };
-        match message(fields, &each.key, &each.value, slots, spare) {
+        let spare: &[&str] =
+            if matches!(form, PluralForm::Zero | PluralForm::One | PluralForm::Two) { &[COUNT] } else { &[] };
+        match message(fields, &each.key, &each.value, placeholders, spare) {
             Some(message) => drop(forms.insert(form, message)),
             None => is_whole = false,
         }
     }
-    let given = |form: &Form| given.iter().any(|entry| entry.key == form.name());
+    let given = |form: &PluralForm| given.iter().any(|entry| entry.key == form.name());
     let lacks: Vec<String> =
         rule.needed.iter().filter(|form| !given(form)).map(|form| format!("`{}`", form.name())).collect();
     if !lacks.is_empty() {
@@ -160,7 +170,7 @@ fn counted(
         );
         is_whole = false;
     }
-    is_whole.then_some(Text::Counted(rule, forms))
+    is_whole.then_some(InterfaceText::Counted(rule, forms))
 }
 
 /// Reads one form of a text and holds its placeholders against the English ones.
@@ -168,7 +178,7 @@ fn message(
     fields: &mut Fields<'_, '_>,
     key: &str,
     node: &Node,
-    slots: Option<&BTreeSet<&str>>,
+    placeholders: Option<&BTreeSet<&str>>,
     spare: &[&str],
 ) -> Option<Message> {
     let Kind::Text(text) = &node.kind else {
@@ -192,27 +202,29 @@ fn message(
             return None;
         }
     };
-    let Some(slots) = slots else { return Some(message) };
+    let Some(placeholders) = placeholders else { return Some(message) };
     let mut is_whole = true;
-    for slot in message.slots().filter(|slot| !slots.contains(slot)) {
-        let at = fields.part_of(&place(&text), &format!("{{{slot}}}"));
-        let names: Vec<String> = slots.iter().map(|slot| format!("`{{{slot}}}`")).collect();
-        let help = match (nearest(slot, slots.iter().copied()), names.is_empty()) {
+    for placeholder in message.placeholders().filter(|placeholder| !placeholders.contains(placeholder)) {
+        let at = fields.part_of(&place(&text), &format!("{{{placeholder}}}"));
+        let names: Vec<String> =
+            placeholders.iter().map(|placeholder| format!("`{{{placeholder}}}`")).collect();
+        let help = match (nearest(placeholder, placeholders.iter().copied()), names.is_empty()) {
             (Some(guess), _) => format!("did you mean `{{{guess}}}`?"),
             (None, true) => "this text has no placeholders".to_owned(),
             (None, false) => format!("this text has {}", names.join(", ")),
         };
-        let message = format!("the text has no placeholder `{{{slot}}}`");
+        let message = format!("the text has no placeholder `{{{placeholder}}}`");
         fields.fault(Diagnostic::error(codes::BAD_TEXT, message).at(fields.span(at)).help(help));
         is_whole = false;
     }
-    let found: Vec<&str> = message.slots().collect();
-    let is_lacking = |slot: &&&str| is_whole && !found.contains(slot) && !spare.contains(slot);
-    let lacking: Vec<&&str> = slots.iter().filter(is_lacking).collect();
-    for slot in lacking {
-        let message = format!("the text lacks the placeholder `{{{slot}}}`");
+    let found: Vec<&str> = message.placeholders().collect();
+    let is_lacking =
+        |placeholder: &&&str| is_whole && !found.contains(placeholder) && !spare.contains(placeholder);
+    let lacking: Vec<&&str> = placeholders.iter().filter(is_lacking).collect();
+    for placeholder in lacking {
+        let message = format!("the text lacks the placeholder `{{{placeholder}}}`");
         let fault = Diagnostic::error(codes::BAD_TEXT, message).at(fields.span(node.at.clone()));
-        fields.fault(fault.help(format!("put `{{{slot}}}` where it belongs in the sentence")));
+        fields.fault(fault.help(format!("put `{{{placeholder}}}` where it belongs in the sentence")));
         is_whole = false;
     }
     is_whole.then_some(message)

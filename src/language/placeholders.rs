@@ -2,20 +2,20 @@
 
 use std::ops::Range;
 
-/// A text in pieces.
+/// A text in segments.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Message {
     /// In order.
-    pub pieces: Vec<Piece>,
+    pub segments: Vec<Segment>,
 }
 
-/// A piece of a text.
+/// A segment of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum Segment {
     /// As it is.
     Text(String),
     /// What the caller fills in, by its name.
-    Slot(String),
+    Placeholder(String),
 }
 
 /// A brace that begins or ends no placeholder, by its bytes.
@@ -25,7 +25,7 @@ pub struct Brace(pub Range<usize>);
 impl Message {
     /// Reads a text. A placeholder is a name in braces: small letters and `_`.
     pub fn parse(text: &str) -> Result<Message, Brace> {
-        let mut pieces = Vec::new();
+        let mut segments = Vec::new();
         let mut at = 0;
         while let Some(open) = text[at..].find(['{', '}']).map(|found| at + found) {
             let name = text[open + 1..].split_once('}').map(|(name, _)| name).unwrap_or_default();
@@ -35,66 +35,66 @@ impl Message {
                 return Err(Brace(open..open + 1));
             }
             if open > at {
-                pieces.push(Piece::Text(text[at..open].to_owned()));
+                segments.push(Segment::Text(text[at..open].to_owned()));
             }
-            pieces.push(Piece::Slot(name.to_owned()));
+            segments.push(Segment::Placeholder(name.to_owned()));
             at = open + name.len() + 2;
         }
-        if at < text.len() || pieces.is_empty() {
-            pieces.push(Piece::Text(text[at..].to_owned()));
+        if at < text.len() || segments.is_empty() {
+            segments.push(Segment::Text(text[at..].to_owned()));
         }
-        Ok(Message { pieces })
+        Ok(Message { segments })
     }
 
     /// The text as its language file has it, with its placeholders.
     pub fn as_written(&self) -> String {
-        let piece = |piece: &Piece| match piece {
-            Piece::Text(text) => text.clone(),
-            Piece::Slot(name) => format!("{{{name}}}"),
+        let segment = |segment: &Segment| match segment {
+            Segment::Text(text) => text.clone(),
+            Segment::Placeholder(name) => format!("{{{name}}}"),
         };
-        self.pieces.iter().map(piece).collect()
+        self.segments.iter().map(segment).collect()
     }
 
     /// The names of its placeholders.
-    pub fn slots(&self) -> impl Iterator<Item = &str> {
-        self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Slot(name) => Some(name.as_str()),
-            Piece::Text(_) => None,
+    pub fn placeholders(&self) -> impl Iterator<Item = &str> {
+        self.segments.iter().filter_map(|segment| match segment {
+            Segment::Placeholder(name) => Some(name.as_str()),
+            Segment::Text(_) => None,
         })
     }
 
     /// The text, if it has no placeholder.
     pub fn plain(&self) -> Option<&str> {
-        match self.pieces.as_slice() {
-            [Piece::Text(text)] => Some(text),
+        match self.segments.as_slice() {
+            [Segment::Text(text)] => Some(text),
             _ => None,
         }
     }
 
     /// What it begins with, before its first placeholder.
     pub fn lead(&self) -> &str {
-        match self.pieces.first() {
-            Some(Piece::Text(text)) => text,
+        match self.segments.first() {
+            Some(Segment::Text(text)) => text,
             _ => "",
         }
     }
 
     /// What stands before a placeholder, and what after it.
-    pub fn around(&self, slot: &str) -> (String, String) {
-        let is_it = |piece: &Piece| matches!(piece, Piece::Slot(name) if name == slot);
-        let at = self.pieces.iter().position(is_it).unwrap_or(self.pieces.len());
-        let text = |pieces: &[Piece]| Message { pieces: pieces.to_vec() }.fill(&[]);
-        (text(&self.pieces[..at]), text(&self.pieces[at..]))
+    pub fn around(&self, placeholder: &str) -> (String, String) {
+        let is_it = |segment: &Segment| matches!(segment, Segment::Placeholder(name) if name == placeholder);
+        let at = self.segments.iter().position(is_it).unwrap_or(self.segments.len());
+        let text = |segments: &[Segment]| Message { segments: segments.to_vec() }.fill(&[]);
+        (text(&self.segments[..at]), text(&self.segments[at..]))
     }
 
     /// The text with its placeholders filled; one without a value is left empty.
     pub fn fill(&self, values: &[(&str, &str)]) -> String {
         let value = |name: &str| values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value);
-        let piece = |piece: &Piece| match piece {
-            Piece::Text(text) => text.clone(),
-            Piece::Slot(name) => value(name).to_owned(),
+        let segment = |segment: &Segment| match segment {
+            Segment::Text(text) => text.clone(),
+            Segment::Placeholder(name) => value(name).to_owned(),
         };
-        self.pieces.iter().map(piece).collect()
+        self.segments.iter().map(segment).collect()
     }
 }
 
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn placeholders_are_names_in_braces() {
         let message = Message::parse("Part {part} of {total}").unwrap();
-        assert_eq!(message.slots().collect::<Vec<_>>(), ["part", "total"]);
+        assert_eq!(message.placeholders().collect::<Vec<_>>(), ["part", "total"]);
         assert_eq!(message.fill(&[("total", "9"), ("part", "3")]), "Part 3 of 9");
         assert_eq!(Message::parse("{a}{b}").unwrap().fill(&[("a", "1"), ("b", "2")]), "12");
         assert_eq!(Message::parse("plain").unwrap().plain(), Some("plain"));

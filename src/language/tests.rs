@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::date::{Moment, Zone};
 use crate::diagnostic::Report;
-use crate::language::{FOLDER, Language, Languages, Wanted, file};
+use crate::language::{FOLDER, Language, LanguageSettings, Languages, file};
 use crate::path::SourcePath;
 use crate::theme;
 
@@ -25,7 +25,7 @@ fn language(code: &str, date_format: Option<&str>, own: &[(&str, &str)]) -> Arc<
         |(name, text): &(&str, &str)| (SourcePath::new(format!("{FOLDER}/{name}.yaml")), Arc::from(*text));
     let files = own.iter().map(file).collect();
     let mut report = Report::new();
-    let languages = Languages::new(&files, Wanted { site: code, date_format }, ["en"], &mut report);
+    let languages = Languages::new(&files, LanguageSettings { site: code, date_format }, ["en"], &mut report);
     assert_eq!(report, Report::new(), "{code}");
     Arc::clone(&languages.all[languages.site])
 }
@@ -171,7 +171,7 @@ fn what_english_lends_is_counted_as_english_counts() {
 #[test]
 fn the_date_format_of_the_settings_is_for_the_sites_own_language() {
     let mut report = Report::new();
-    let wanted = Wanted { site: "en-GB", date_format: Some("%Y-%m-%d") };
+    let wanted = LanguageSettings { site: "en-GB", date_format: Some("%Y-%m-%d") };
     let languages = Languages::new(&BTreeMap::new(), wanted, ["en", "de"], &mut report);
     assert_eq!(day(languages.of(None)), "2010-07-19");
     assert_eq!(day(languages.of(Some("en"))), "2010-07-19");

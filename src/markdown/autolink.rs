@@ -7,10 +7,10 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use crate::markdown::events::Piece;
+use crate::markdown::events::EventAt;
 
 /// A part of a run of text.
-pub(super) enum Part<'a> {
+pub(super) enum Segment<'a> {
     /// Text to be shown.
     Text(Cow<'a, str>),
     /// A URL, as it was written.
@@ -31,7 +31,7 @@ pub(super) fn address(url: &str) -> Cow<'_, str> {
 }
 
 /// The index behind the text events that follow each other from `at` on.
-pub(super) fn run_end(events: &[Piece<'_>], at: usize) -> usize {
+pub(super) fn run_end(events: &[EventAt<'_>], at: usize) -> usize {
     let more = events[at..].iter().take_while(|(event, _)| matches!(event, Event::Text(_)));
     at + more.count()
 }
@@ -39,7 +39,7 @@ pub(super) fn run_end(events: &[Piece<'_>], at: usize) -> usize {
 /// Cuts a run of text events into text and URLs.
 ///
 /// Typographic quotes and dashes are separate events; inside a URL they are what the author typed.
-pub(super) fn parts<'a>(run: &'a [Piece<'_>], source: &'a str) -> Vec<Part<'a>> {
+pub(super) fn parts<'a>(run: &'a [EventAt<'_>], source: &'a str) -> Vec<Segment<'a>> {
     let mut written = String::new();
     let mut entities = Vec::new();
     let mut shown: Vec<(&str, &str, usize)> = Vec::new();
@@ -64,12 +64,12 @@ pub(super) fn parts<'a>(run: &'a [Piece<'_>], source: &'a str) -> Vec<Part<'a>> 
         while let Some(url) = urls.next_if(|url| url.start < end) {
             push(&mut parts, typed, from - start..url.start - start);
             let begins = at + (url.start - start);
-            parts.push(Part::Url(written[url.clone()].to_owned(), begins..begins + url.len()));
+            parts.push(Segment::Url(written[url.clone()].to_owned(), begins..begins + url.len()));
             covered = url.end;
             from = url.end.min(end);
         }
         if from == start && end > start {
-            parts.push(Part::Text(Cow::Borrowed(text)));
+            parts.push(Segment::Text(Cow::Borrowed(text)));
         } else {
             push(&mut parts, typed, from.min(end) - start..typed.len());
         }
@@ -78,9 +78,9 @@ pub(super) fn parts<'a>(run: &'a [Piece<'_>], source: &'a str) -> Vec<Part<'a>> 
     parts
 }
 
-fn push<'a>(parts: &mut Vec<Part<'a>>, text: &'a str, range: Range<usize>) {
+fn push<'a>(parts: &mut Vec<Segment<'a>>, text: &'a str, range: Range<usize>) {
     if let Some(text) = text.get(range).filter(|text| !text.is_empty()) {
-        parts.push(Part::Text(Cow::Borrowed(text)));
+        parts.push(Segment::Text(Cow::Borrowed(text)));
     }
 }
 

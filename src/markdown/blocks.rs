@@ -34,7 +34,7 @@ impl<'a> Writer<'a> {
                 self.quiet += 1;
                 self.open_link(&destination, title, self.events[at].1.clone());
             }
-            Tag::Image { dest_url, title, .. } => return self.picture(at, dest_url, title),
+            Tag::Image { dest_url, title, .. } => return self.image(at, dest_url, title),
             Tag::TableCell => self.open_cell(at),
             Tag::TableHead => self.open_head(),
             Tag::TableRow => self.open_row(),

@@ -7,40 +7,71 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
-use crate::markdown::events::Piece;
-use crate::markdown::labels::Words;
+use crate::markdown::events;
+use crate::markdown::events::EventAt;
+use crate::markdown::labels::Labels;
 use crate::markdown::writer::Writer;
-use crate::markdown::{escape, events};
+use crate::markup::escape;
 
 /// A kind of callout.
-pub(super) struct Kind {
+pub(super) struct CalloutKind {
     marker: &'static str,
     class: &'static str,
-    title: fn(&Words) -> &str,
-    group: Group,
+    title: fn(&Labels) -> &str,
+    group: CalloutRole,
 }
 
 /// What a callout is for its reader.
 #[derive(Clone, Copy)]
-enum Group {
+enum CalloutRole {
     /// A remark beside the text.
     Aside,
     /// A part of the guide.
     Section,
 }
 
-const KINDS: [Kind; 11] = [
-    Kind { marker: "NOTE", class: "note", title: |words| &words.note, group: Group::Aside },
-    Kind { marker: "TIP", class: "tip", title: |words| &words.tip, group: Group::Aside },
-    Kind { marker: "IMPORTANT", class: "important", title: |words| &words.important, group: Group::Aside },
-    Kind { marker: "WARNING", class: "warning", title: |words| &words.warning, group: Group::Aside },
-    Kind { marker: "CAUTION", class: "caution", title: |words| &words.caution, group: Group::Aside },
-    Kind { marker: "TAKEAWAYS", class: "takeaways", title: |words| &words.takeaways, group: Group::Section },
-    Kind { marker: "CHECKLIST", class: "checklist", title: |words| &words.checklist, group: Group::Section },
-    Kind { marker: "STEPS", class: "steps", title: |words| &words.steps, group: Group::Section },
-    Kind { marker: "EXAMPLE", class: "example", title: |words| &words.example, group: Group::Section },
-    Kind { marker: "DO", class: "do", title: |words| &words.do_this, group: Group::Section },
-    Kind { marker: "DONT", class: "dont", title: |words| &words.dont, group: Group::Section },
+const CALLOUT_KINDS: [CalloutKind; 11] = [
+    CalloutKind { marker: "NOTE", class: "note", title: |words| &words.note, group: CalloutRole::Aside },
+    CalloutKind { marker: "TIP", class: "tip", title: |words| &words.tip, group: CalloutRole::Aside },
+    CalloutKind {
+        marker: "IMPORTANT",
+        class: "important",
+        title: |words| &words.important,
+        group: CalloutRole::Aside,
+    },
+    CalloutKind {
+        marker: "WARNING",
+        class: "warning",
+        title: |words| &words.warning,
+        group: CalloutRole::Aside,
+    },
+    CalloutKind {
+        marker: "CAUTION",
+        class: "caution",
+        title: |words| &words.caution,
+        group: CalloutRole::Aside,
+    },
+    CalloutKind {
+        marker: "TAKEAWAYS",
+        class: "takeaways",
+        title: |words| &words.takeaways,
+        group: CalloutRole::Section,
+    },
+    CalloutKind {
+        marker: "CHECKLIST",
+        class: "checklist",
+        title: |words| &words.checklist,
+        group: CalloutRole::Section,
+    },
+    CalloutKind { marker: "STEPS", class: "steps", title: |words| &words.steps, group: CalloutRole::Section },
+    CalloutKind {
+        marker: "EXAMPLE",
+        class: "example",
+        title: |words| &words.example,
+        group: CalloutRole::Section,
+    },
+    CalloutKind { marker: "DO", class: "do", title: |words| &words.do_this, group: CalloutRole::Section },
+    CalloutKind { marker: "DONT", class: "dont", title: |words| &words.dont, group: CalloutRole::Section },
 ];
 
 /// Kinds as other programs name them.
@@ -54,10 +85,10 @@ const OTHER_NAMES: [(&str, &str); 6] = [
 ];
 
 /// The kind of a callout by its name.
-fn kind(name: &str) -> Option<&'static Kind> {
+fn kind(name: &str) -> Option<&'static CalloutKind> {
     let other = OTHER_NAMES.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
     let name = other.map_or(name, |(_, name)| name);
-    KINDS.iter().find(|kind| kind.marker.eq_ignore_ascii_case(name))
+    CALLOUT_KINDS.iter().find(|kind| kind.marker.eq_ignore_ascii_case(name))
 }
 
 /// Whether a callout has this name.
@@ -66,7 +97,7 @@ pub(super) fn is_kind(name: &str) -> bool {
 }
 
 /// A block quote that begins with a marker.
-struct Marked<'a> {
+struct CalloutMarker<'a> {
     /// The letters between `[!` and `]`.
     marker: &'a str,
     /// Where they stand in the body.
@@ -78,7 +109,7 @@ struct Marked<'a> {
 }
 
 /// Reads the marker of the block quote that starts at `at`.
-fn marked<'a>(events: &[Piece<'_>], body: &'a str, at: usize) -> Option<Marked<'a>> {
+fn marked<'a>(events: &[EventAt<'_>], body: &'a str, at: usize) -> Option<CalloutMarker<'a>> {
     let (Event::Start(Tag::Paragraph), _) = events.get(at + 1)? else { return None };
     let (Event::Text(_), range) = events.get(at + 2)? else { return None };
     let start = range.start + 2;
@@ -102,11 +133,16 @@ fn marked<'a>(events: &[Piece<'_>], body: &'a str, at: usize) -> Option<Marked<'
         match event {
             Event::Start(_) => depth += 1,
             Event::End(TagEnd::Paragraph) => {
-                return Some(Marked { marker, at: start..start + length, title: title..index, rest: index });
+                return Some(CalloutMarker {
+                    marker,
+                    at: start..start + length,
+                    title: title..index,
+                    rest: index,
+                });
             }
             Event::End(_) => depth = depth.saturating_sub(1),
             Event::SoftBreak | Event::HardBreak if depth == 0 => {
-                return Some(Marked {
+                return Some(CalloutMarker {
                     marker,
                     at: start..start + length,
                     title: title..index,
@@ -120,13 +156,13 @@ fn marked<'a>(events: &[Piece<'_>], body: &'a str, at: usize) -> Option<Marked<'
 }
 
 /// Where the marker of the callout that starts at `at` ends.
-pub(super) fn behind_marker(events: &[Piece<'_>], body: &str, at: usize) -> Option<usize> {
+pub(super) fn behind_marker(events: &[EventAt<'_>], body: &str, at: usize) -> Option<usize> {
     let found = marked(events, body, at)?;
     is_kind(found.marker).then_some(found.at.end + 1)
 }
 
 /// Reads the line of `:::` that the block quote at `at` was made of. Its first paragraph is the title.
-fn fenced<'a>(events: &[Piece<'_>], body: &'a str, at: usize) -> Option<Marked<'a>> {
+fn fenced<'a>(events: &[EventAt<'_>], body: &'a str, at: usize) -> Option<CalloutMarker<'a>> {
     let start = events.get(at)?.1.start;
     let line = body.get(start..)?.strip_prefix(":::")?.split('\n').next()?;
     let is_name = |c: char| c.is_ascii_alphanumeric();
@@ -137,7 +173,7 @@ fn fenced<'a>(events: &[Piece<'_>], body: &'a str, at: usize) -> Option<Marked<'
         false => line.split(|c| !is_name(c)).find(|word| !word.is_empty())?,
     };
     let behind = events::behind(events, at + 1);
-    Some(Marked { marker, at: start..start, title: at + 2..behind - 1, rest: behind })
+    Some(CalloutMarker { marker, at: start..start, title: at + 2..behind - 1, rest: behind })
 }
 
 /// The name of a kind in the letters of another name: small where that is.
@@ -168,11 +204,11 @@ impl Writer<'_> {
         at + 1
     }
 
-    fn open_callout(&mut self, found: &Marked<'_>, kind: &Kind) {
+    fn open_callout(&mut self, found: &CalloutMarker<'_>, kind: &CalloutKind) {
         // Reader views throw an `aside` away.
         let (group, role) = match kind.group {
-            Group::Aside => ("callout", "note"),
-            Group::Section => ("guide", "group"),
+            CalloutRole::Aside => ("callout", "note"),
+            CalloutRole::Section => ("guide", "group"),
         };
         self.callouts += 1;
         let id = self.ids.give(&format!("callout-{}", self.callouts));
@@ -186,7 +222,7 @@ impl Writer<'_> {
         self.write(found.title.clone());
         let own = self.out.split_off(before);
         match own.trim() {
-            "" => escape::text(&mut self.out, (kind.title)(self.options.words)),
+            "" => escape::text(&mut self.out, (kind.title)(self.options.labels)),
             own => self.out.push_str(own),
         }
         self.out.push_str("</p>\n");
@@ -194,7 +230,7 @@ impl Writer<'_> {
     }
 
     /// Begins the paragraph behind the marker's line, if any of it is left.
-    fn callout_text(&mut self, found: &Marked<'_>) -> usize {
+    fn callout_text(&mut self, found: &CalloutMarker<'_>) -> usize {
         let rest = found.rest;
         if found.title.end < rest && matches!(self.events[rest - 1].0, Event::End(TagEnd::Paragraph)) {
             return rest;
@@ -216,7 +252,7 @@ impl Writer<'_> {
     pub(super) fn unknown_callout(&mut self, marker: &str, at: Range<usize>, signs: [&str; 2]) {
         let start = self.source.body.start;
         let [before, behind] = signs;
-        let markers: Vec<String> = KINDS.iter().map(|kind| alike(marker, kind.marker)).collect();
+        let markers: Vec<String> = CALLOUT_KINDS.iter().map(|kind| alike(marker, kind.marker)).collect();
         let help = match nearest(marker, markers.iter().map(String::as_str)) {
             Some(guess) => format!("did you mean `{before}{guess}{behind}`?"),
             None => format!("the markers are: {}", markers.join(", ")),

@@ -5,19 +5,19 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::highlight;
-use crate::highlight::{Language, Named, Run};
-use crate::markdown::fence_info::Info;
+use crate::markdown::Highlighting;
+use crate::markdown::code_languages::{self, Language, LanguageName, Token};
+use crate::markdown::fence_info::FenceInfo;
 use crate::markdown::writer::Writer;
-use crate::markdown::{Colours, escape};
+use crate::markup::escape;
 
 impl Writer<'_> {
     /// Writes the block that starts at `at` and returns the index behind it.
     pub(super) fn code_block(&mut self, at: usize, kind: &CodeBlockKind<'_>) -> usize {
         let (code, behind) = self.code_at(at);
         let mut info = match kind {
-            CodeBlockKind::Fenced(info) => Info::read(info),
-            CodeBlockKind::Indented => Info::default(),
+            CodeBlockKind::Fenced(info) => FenceInfo::read(info),
+            CodeBlockKind::Indented => FenceInfo::default(),
         };
         if info.language.is_empty() {
             info.language = self.language_below(self.events[at].1.end).unwrap_or_default();
@@ -32,11 +32,11 @@ impl Writer<'_> {
             self.caption(info.title, label);
         }
         self.open_region(&info, label);
-        let runs = match language {
-            Some(language) => highlight::runs(language, &code),
-            None => vec![Run { kind: None, at: 0..code.len() }],
+        let tokens = match language {
+            Some(language) => code_languages::tokens(language, &code),
+            None => vec![Token { kind: None, range: 0..code.len() }],
         };
-        write_runs(&mut self.out, &code, &runs, &info);
+        write_tokens(&mut self.out, &code, &tokens, &info);
         self.plain_code(&code);
         self.out.push_str("</code></pre>\n");
         if is_figure {
@@ -61,13 +61,13 @@ impl Writer<'_> {
 
     /// The language that the fence names, if code is to have colours and there are some for it; a slip in its name is
     /// reported.
-    fn language(&mut self, at: usize, info: &Info<'_>) -> Option<Language> {
-        if self.options.colours == Colours::Left {
+    fn language(&mut self, at: usize, info: &FenceInfo<'_>) -> Option<Language> {
+        if self.options.highlighting == Highlighting::Off {
             return None;
         }
-        match highlight::named(info.language) {
-            Named::Known(language) => Some(language),
-            Named::Slip(meant) => {
+        match code_languages::named(info.language) {
+            LanguageName::Known(language) => Some(language),
+            LanguageName::Misspelt(meant) => {
                 let name = info.language;
                 let message = format!("there is no language `{name}`, so this code has no colours");
                 let fault = Diagnostic::warning(codes::UNKNOWN_LANGUAGE, message);
@@ -75,12 +75,12 @@ impl Writer<'_> {
                 self.report(fault.help(format!("did you mean `{meant}`?")), place);
                 None
             }
-            Named::Plain => None,
+            LanguageName::Plain => None,
         }
     }
 
     /// Reports lines to be marked that the block does not have, or that cannot be read.
-    fn check_lines(&mut self, at: usize, kind: &CodeBlockKind<'_>, info: &Info<'_>, code: &str) {
+    fn check_lines(&mut self, at: usize, kind: &CodeBlockKind<'_>, info: &FenceInfo<'_>, code: &str) {
         let CodeBlockKind::Fenced(words) = kind else { return };
         let count = code.lines().count();
         let beyond = info.marked.iter().find(|lines| *lines.end() > count);
@@ -127,12 +127,12 @@ impl Writer<'_> {
     }
 
     /// Begins the region. Its name has a number, since a page's regions are told apart by their names.
-    fn open_region(&mut self, info: &Info<'_>, label: Option<&str>) {
+    fn open_region(&mut self, info: &FenceInfo<'_>, label: Option<&str>) {
         self.out.push_str("<pre tabindex=\"0\" role=\"region\" aria-label=\"");
-        let words = &self.options.words.code_block;
-        escape::attribute(&mut self.out, &words.before);
+        let labels = &self.options.labels.code_block;
+        escape::attribute(&mut self.out, &labels.before);
         self.out.push_str(&self.code_blocks.to_string());
-        escape::attribute(&mut self.out, &words.after);
+        escape::attribute(&mut self.out, &labels.after);
         for (before, part) in [(": ", info.title.or(label)), (", ", info.title.and(label))] {
             if let Some(part) = part {
                 self.out.push_str(before);
@@ -149,18 +149,18 @@ impl Writer<'_> {
     }
 }
 
-/// Writes code in its stretches; lines to be marked stand in a `mark` of their own.
-fn write_runs(out: &mut String, code: &str, runs: &[Run], info: &Info<'_>) {
+/// Writes code token by token; marked lines are in a `mark` of their own.
+fn write_tokens(out: &mut String, code: &str, tokens: &[Token], info: &FenceInfo<'_>) {
     for (is_marked, part) in parts(code, info) {
         if is_marked {
             out.push_str("<mark>");
         }
-        let first = runs.partition_point(|run| run.at.end <= part.start);
-        for run in runs[first..].iter().take_while(|run| run.at.start < part.end) {
-            let text = &code[run.at.start.max(part.start)..run.at.end.min(part.end)];
-            match run.kind.filter(|_| !text.trim().is_empty()) {
+        let first = tokens.partition_point(|token| token.range.end <= part.start);
+        for token in tokens[first..].iter().take_while(|token| token.range.start < part.end) {
+            let text = &code[token.range.start.max(part.start)..token.range.end.min(part.end)];
+            match token.kind.filter(|_| !text.trim().is_empty()) {
                 Some(kind) => {
-                    // White space at the end has no colour.
+                    // Whitespace at the end has no colour.
                     let word = text.trim_end();
                     out.push_str("<span class=\"");
                     out.push_str(kind.class());
@@ -179,7 +179,7 @@ fn write_runs(out: &mut String, code: &str, runs: &[Run], info: &Info<'_>) {
 }
 
 /// The code in parts that are marked or not.
-fn parts(code: &str, info: &Info<'_>) -> Vec<(bool, Range<usize>)> {
+fn parts(code: &str, info: &FenceInfo<'_>) -> Vec<(bool, Range<usize>)> {
     if info.marked.is_empty() {
         return vec![(false, 0..code.len())];
     }

@@ -1,43 +1,43 @@
-//! Colours of code: what each language becomes, and that no text is lost or slows the program down.
+//! Highlighting of code: what each language becomes, and that no text is lost or slows the program down.
 
 use proptest::prelude::{ProptestConfig, prop};
 use proptest::prop_assert_eq;
 use proptest::test_runner::TestRunner;
 
 use crate::diagnostic::human;
-use crate::markdown::escape::decode;
-use crate::markdown::tags::tags;
 use crate::markdown::{
-    Colours, HeadingIds, Html, Link, Options, Picture, Plain, Positions, Quotes, Resolve, Source, Words,
-    to_html,
+    HeadingIds, Highlighting, Html, ImageTarget, Labels, LinkTarget, Options, PlainText, Positions, Quotes,
+    Resolve, Source, to_html,
 };
+use crate::markup::references::decode;
+use crate::markup::tags::tags;
 use crate::path::SourcePath;
 
 struct Nowhere;
 
 impl Resolve for Nowhere {
-    fn link(&self, destination: &str) -> Link {
-        Link::External(destination.to_owned())
+    fn link(&self, destination: &str) -> LinkTarget {
+        LinkTarget::External(destination.to_owned())
     }
 
-    fn picture(&self, destination: &str) -> Picture {
-        Picture::External(destination.to_owned())
+    fn image(&self, destination: &str) -> ImageTarget {
+        ImageTarget::External(destination.to_owned())
     }
 }
 
 fn written(text: &str) -> Html {
     let file = SourcePath::new("a.md");
     let source = Source { file: &file, whole: text, body: 0..text.len() };
-    let (words, quotes) = (Words::default(), Quotes::default());
+    let (labels, quotes) = (Labels::default(), Quotes::default());
     let options = Options {
         quotes: Some(&quotes),
         reserved_ids: &[],
         spare_ids: &[],
         heading_ids: HeadingIds::Own,
-        words: &words,
+        labels: &labels,
         positions: Positions::Hidden,
-        colours: Colours::Shown,
-        plain: Plain::Kept,
+        highlighting: Highlighting::On,
+        plain_text: PlainText::Kept,
         sizes: "",
     };
     to_html(&source, &options, &Nowhere)

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::markdown::escape::decode;
-use crate::markdown::tags::{Attribute, Tag, tags};
+use crate::markup::references::decode;
+use crate::markup::tags::{Attribute, Tag, tags};
 
 /// The kinds of things that a policy speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Embedded {
+pub enum EmbedKind {
     /// Pages inside the page: `<iframe>`.
     Frames,
     /// Programs.
@@ -32,7 +32,7 @@ pub enum Embedded {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Embed {
     /// Its kind.
-    pub what: Embedded,
+    pub kind: EmbedKind,
     /// Its address, decoded; none for what stands in the page itself.
     pub address: Option<String>,
     /// Its bytes in the HTML.
@@ -48,44 +48,44 @@ pub fn embeds(html: &str) -> Vec<Embed> {
 pub(super) fn of_tag(html: &str, tag: &Tag<'_>) -> Vec<Embed> {
     let name = tag.name.to_ascii_lowercase();
     let value = |wanted: &str| tag.attributes.iter().find(|it| it.name.eq_ignore_ascii_case(wanted));
-    let from = |what, found: Option<&Attribute<'_>>| {
-        found.map(|it| Embed { what, address: Some(decode(it.value).trim().to_owned()), at: it.at.clone() })
+    let from = |kind, found: Option<&Attribute<'_>>| {
+        found.map(|it| Embed { kind, address: Some(decode(it.value).trim().to_owned()), at: it.at.clone() })
     };
-    let inline = |what| Embed { what, address: None, at: tag.start..tag.start + 1 + tag.name.len() };
+    let inline = |kind| Embed { kind, address: None, at: tag.start..tag.start + 1 + tag.name.len() };
     let mut found: Vec<Embed> = match name.as_str() {
-        "iframe" | "frame" => from(Embedded::Frames, value("src")).into_iter().collect(),
-        "script" => script(html, tag, inline(Embedded::Scripts), from(Embedded::Scripts, value("src"))),
-        "form" => from(Embedded::Forms, value("action")).into_iter().collect(),
-        "button" | "input" => from(Embedded::Forms, value("formaction")).into_iter().collect(),
-        "img" => from(Embedded::Images, value("src")).into_iter().collect(),
+        "iframe" | "frame" => from(EmbedKind::Frames, value("src")).into_iter().collect(),
+        "script" => script(html, tag, inline(EmbedKind::Scripts), from(EmbedKind::Scripts, value("src"))),
+        "form" => from(EmbedKind::Forms, value("action")).into_iter().collect(),
+        "button" | "input" => from(EmbedKind::Forms, value("formaction")).into_iter().collect(),
+        "img" => from(EmbedKind::Images, value("src")).into_iter().collect(),
         "video" | "audio" | "track" => {
-            [from(Embedded::Media, value("src")), from(Embedded::Images, value("poster"))]
+            [from(EmbedKind::Media, value("src")), from(EmbedKind::Images, value("poster"))]
                 .into_iter()
                 .flatten()
                 .collect()
         }
-        "source" => from(Embedded::Media, value("src")).into_iter().collect(),
+        "source" => from(EmbedKind::Media, value("src")).into_iter().collect(),
         "link" if value("rel").is_some_and(|rel| rel.value.to_ascii_lowercase().contains("stylesheet")) => {
-            from(Embedded::Styles, value("href")).into_iter().collect()
+            from(EmbedKind::Styles, value("href")).into_iter().collect()
         }
-        "object" => from(Embedded::Objects, value("data")).into_iter().collect(),
-        "embed" => from(Embedded::Objects, value("src")).into_iter().collect(),
-        "style" => vec![inline(Embedded::Styles)],
+        "object" => from(EmbedKind::Objects, value("data")).into_iter().collect(),
+        "embed" => from(EmbedKind::Objects, value("src")).into_iter().collect(),
+        "style" => vec![inline(EmbedKind::Styles)],
         _ => Vec::new(),
     };
     for attribute in &tag.attributes {
         let name = attribute.name.to_ascii_lowercase();
-        let what = match name.as_str() {
-            "style" => Embedded::Styles,
+        let kind = match name.as_str() {
+            "style" => EmbedKind::Styles,
             name if name.len() > 3
                 && name.starts_with("on")
                 && name[2..].bytes().all(|b| b.is_ascii_alphabetic()) =>
             {
-                Embedded::Scripts
+                EmbedKind::Scripts
             }
             _ => continue,
         };
-        found.push(Embed { what, address: None, at: attribute.whole.clone() });
+        found.push(Embed { kind, address: None, at: attribute.whole.clone() });
     }
     found
 }

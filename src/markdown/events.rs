@@ -5,15 +5,15 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Tag, TagEnd};
 
 use crate::markdown::script;
-use crate::markdown::tags::text_of;
+use crate::markup::tags::text_of;
 
 /// An event and the bytes of the Markdown that it stands for.
-pub(super) type Piece<'a> = (Event<'a>, Range<usize>);
+pub(super) type EventAt<'a> = (Event<'a>, Range<usize>);
 
 /// What the parser found in a text.
 pub(super) struct Events<'a> {
     /// The events; every start has its end.
-    pub(super) list: Vec<Piece<'a>>,
+    pub(super) list: Vec<EventAt<'a>>,
     /// The first place that nests too deeply; from there to its end the text stands without its markup.
     pub(super) too_deep: Option<Range<usize>>,
 }
@@ -39,7 +39,7 @@ pub(super) const DEEPEST: usize = 100;
 const RESERVE: usize = 10;
 
 /// Collects events; what nests more deeply than `deepest` loses its markup and keeps its text.
-pub(super) fn read<'a>(found: impl IntoIterator<Item = Piece<'a>>, deepest: usize) -> Events<'a> {
+pub(super) fn read<'a>(found: impl IntoIterator<Item = EventAt<'a>>, deepest: usize) -> Events<'a> {
     let mut events = Events { list: Vec::new(), too_deep: None };
     let mut depth = 0;
     // The depth at which the text became flat.
@@ -87,7 +87,7 @@ fn is_container(tag: &Tag<'_>) -> bool {
 }
 
 /// The text of some events without markup; a picture is its description.
-pub(super) fn plain(events: &[Piece<'_>]) -> String {
+pub(super) fn plain(events: &[EventAt<'_>]) -> String {
     let mut text = String::new();
     for (at, (event, _)) in events.iter().enumerate() {
         match event {
@@ -102,8 +102,8 @@ pub(super) fn plain(events: &[Piece<'_>]) -> String {
 }
 
 /// Whether the line's end at `at` stands between letters of scripts without spaces: then it is no space.
-pub(super) fn joins(events: &[Piece<'_>], at: usize) -> bool {
-    let words = |piece: &'_ Piece<'_>| match &piece.0 {
+pub(super) fn joins(events: &[EventAt<'_>], at: usize) -> bool {
+    let words = |piece: &'_ EventAt<'_>| match &piece.0 {
         Event::Text(text) | Event::Code(text) => Some(text.chars().next_back().zip(text.chars().next())),
         Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
         | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => None,
@@ -119,7 +119,7 @@ pub(super) fn joins(events: &[Piece<'_>], at: usize) -> bool {
 }
 
 /// The index behind the end of the tag that starts at `at`.
-pub(super) fn behind(events: &[Piece<'_>], at: usize) -> usize {
+pub(super) fn behind(events: &[EventAt<'_>], at: usize) -> usize {
     let mut depth = 0_usize;
     for (index, (event, _)) in events.iter().enumerate().skip(at) {
         match event {

@@ -6,11 +6,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
-use crate::markdown::events::{DEEPEST, Piece};
-use crate::markdown::source_syntax::Reading;
+use crate::markdown::events::{DEEPEST, EventAt};
+use crate::markdown::source_syntax::ParserInput;
 use crate::markdown::summary::brief;
-use crate::markdown::tags::text_of;
-use crate::markdown::{callouts, escape, events, footnotes, read_more};
+use crate::markdown::{callouts, events, footnotes, read_more};
+use crate::markup::escape;
+use crate::markup::tags::text_of;
 
 /// How much of a body is read at first; each further attempt reads four times as much.
 const FIRST_READ: usize = 1024;
@@ -69,18 +70,18 @@ fn blank_line(body: &str, from: usize) -> usize {
 
 /// What is made of the events of the beginning of a body. Links by reference are links, though their addresses may stand
 /// further down.
-fn with_pieces<T>(prefix: &str, made: impl FnOnce(&[Piece<'_>]) -> T) -> T {
+fn with_pieces<T>(prefix: &str, made: impl FnOnce(&[EventAt<'_>]) -> T) -> T {
     let known = |link: BrokenLink<'_>| match link.link_type {
         LinkType::Reference | LinkType::Collapsed => Some((CowStr::Borrowed("#"), CowStr::Borrowed(""))),
         _ => None,
     };
-    let reading = Reading::of_author(prefix);
+    let reading = ParserInput::of_author(prefix);
     let parser = Parser::new_with_broken_link_callback(reading.copy(), events::ARTICLE, Some(known));
     made(&events::read(reading.given_back(parser.into_offset_iter()), DEEPEST).list)
 }
 
 /// The text of the first paragraph that has any; without one, of the first quote, list or table that has.
-fn first_paragraph(prefix: &str, pieces: &[Piece<'_>]) -> String {
+fn first_paragraph(prefix: &str, pieces: &[EventAt<'_>]) -> String {
     let mut other = String::new();
     let mut at = 0;
     while let Some((event, _)) = pieces.get(at) {
@@ -113,7 +114,7 @@ fn is_tags(text: &str) -> bool {
 }
 
 /// The text of some events, without headings, code blocks, pictures, footnotes and their signs.
-fn running_text(source: &str, pieces: &[Piece<'_>]) -> String {
+fn running_text(source: &str, pieces: &[EventAt<'_>]) -> String {
     let mut text = String::new();
     let mut html = String::new();
     let mut at = 0;

@@ -2,7 +2,8 @@
 //! page's scripts and styles.
 
 use crate::markdown::srcset;
-use crate::markdown::tags::{Tag, tags};
+use crate::markup::tags::{Tag, tags};
+use crate::path::Href;
 
 /// The HTML as a feed carries it.
 ///
@@ -102,14 +103,12 @@ impl<'a> Base<'a> {
     /// The whole address, if the value is not one already. What is HTML in the value stays HTML.
     fn whole(&self, value: &str) -> Option<String> {
         let value = value.trim();
-        if value.is_empty() || value.starts_with("//") || has_scheme(value) {
-            return None;
-        }
-        if value.starts_with(['#', '?']) {
-            return Some(format!("{}{value}", self.page));
-        }
-        if value.starts_with('/') {
-            return Some(format!("{}{value}", self.origin));
+        match Href::of(value) {
+            Href::External => return None,
+            Href::Page if value.is_empty() => return None,
+            Href::Page => return Some(format!("{}{value}", self.page)),
+            Href::Root => return Some(format!("{}{value}", self.origin)),
+            Href::Folder => {}
         }
         let end = value.find(['?', '#']).unwrap_or(value.len());
         let mut segments: Vec<&str> = self.folder.split('/').filter(|segment| !segment.is_empty()).collect();
@@ -128,14 +127,6 @@ impl<'a> Base<'a> {
         let folder = segments.iter().map(|segment| format!("/{segment}")).collect::<String>();
         Some(format!("{}{folder}/{path}{}", self.origin, &value[end..]))
     }
-}
-
-/// Whether an address begins with a scheme.
-fn has_scheme(address: &str) -> bool {
-    let end = address.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')));
-    end.is_some_and(|end| {
-        end > 0 && address[end..].starts_with(':') && address.starts_with(|c: char| c.is_ascii_alphabetic())
-    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::markdown::source_syntax::{Attribute, attributes};
 
 /// What the words say.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Info<'a> {
+pub(super) struct FenceInfo<'a> {
     /// The language; may be empty.
     pub(super) language: &'a str,
     /// The caption.
@@ -17,19 +17,19 @@ pub(super) struct Info<'a> {
     pub(super) unread: Option<Range<usize>>,
 }
 
-impl<'a> Info<'a> {
+impl<'a> FenceInfo<'a> {
     /// Reads the words; what has no meaning here may have one in another program, and is passed over.
-    pub(super) fn read(info: &'a str) -> Info<'a> {
+    pub(super) fn read(info: &'a str) -> FenceInfo<'a> {
         let info_end = |text: &str| text.find(|c: char| c.is_whitespace() || matches!(c, ',' | '{'));
         let first = &info[..info_end(info).unwrap_or(info.len())];
         if first.is_empty()
-            && let Some(read) = Info::braces(info)
+            && let Some(read) = FenceInfo::braces(info)
         {
             return read;
         }
         // A fence may have a caption and no language.
         let language = if first.contains('=') { "" } else { first };
-        let mut read = Info { language, title: title(&info[language.len()..]), ..Info::default() };
+        let mut read = FenceInfo { language, title: title(&info[language.len()..]), ..FenceInfo::default() };
         // Braces in the caption are part of it.
         let begins = info.find("title=").filter(|at| !info[..*at].contains('{'));
         let behind = |title: &str| begins.and_then(|at| Some(at + info[at..].find(title)? + title.len()));
@@ -47,7 +47,7 @@ impl<'a> Info<'a> {
     }
 
     /// Reads Pandoc's attributes, of which the first class is the language: `{.python .numberLines}`.
-    fn braces(info: &'a str) -> Option<Info<'a>> {
+    fn braces(info: &'a str) -> Option<FenceInfo<'a>> {
         let list = info.trim_start().strip_prefix('{')?.split('}').next()?;
         let attributes = attributes(list)?;
         let language = attributes.iter().find_map(|one| match one {
@@ -55,7 +55,7 @@ impl<'a> Info<'a> {
             _ => None,
         })?;
         let language = language.strip_prefix("language-").unwrap_or(language);
-        Some(Info { language, title: title(list), ..Info::default() })
+        Some(FenceInfo { language, title: title(list), ..FenceInfo::default() })
     }
 
     /// Whether a line is to be marked.
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn a_fence_names_language_caption_and_lines() {
         let read = |info| {
-            let Info { language, title, marked, unread } = Info::read(info);
+            let FenceInfo { language, title, marked, unread } = FenceInfo::read(info);
             (language, title, marked, unread.is_some())
         };
         assert_eq!(read(""), ("", None, vec![], false));

@@ -5,13 +5,14 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::images::Choice;
-use crate::markdown::events::Piece;
-use crate::markdown::links::{Kind, kind};
+use crate::markdown::events::EventAt;
+use crate::markdown::links::Destination;
 use crate::markdown::writer::Writer;
-use crate::markdown::{Embedded, Picture, escape, events};
+use crate::markdown::{EmbedKind, ImageTarget, events};
+use crate::markup::escape;
 
 /// The picture's title, if the paragraph that starts at `at` holds a picture, or a linked one, and nothing else.
-pub(super) fn alone<'a>(list: &'a [Piece<'_>], at: usize) -> Option<&'a str> {
+pub(super) fn alone<'a>(list: &'a [EventAt<'_>], at: usize) -> Option<&'a str> {
     let is_link = |at: usize| matches!(list.get(at), Some((Event::Start(Tag::Link { .. }), _)));
     let image = at + 1 + usize::from(is_link(at + 1));
     let Some((Event::Start(Tag::Image { title, .. }), _)) = list.get(image) else { return None };
@@ -44,45 +45,47 @@ impl Writer<'_> {
     }
 
     /// Writes the picture that starts at `at` and returns the index behind it.
-    pub(super) fn picture(&mut self, at: usize, destination: &str, title: &str) -> usize {
+    pub(super) fn image(&mut self, at: usize, destination: &str, title: &str) -> usize {
         let list = self.events;
         let behind = events::behind(list, at);
         let alt = events::plain(&list[at..behind]);
         let range = list[at].1.clone();
-        match kind(destination) {
-            Kind::Unsafe => {
+        match Destination::of(destination) {
+            Destination::Unsafe => {
                 self.unsafe_link(destination, range);
                 escape::text(&mut self.out, &alt);
             }
-            Kind::Foreign => self.image(destination, escape::attribute, "", &alt, title, None),
-            Kind::Data | Kind::Kept => self.image(destination, escape::href, "", &alt, title, None),
-            Kind::Anchor | Kind::Page => self.resolved_picture(destination, &alt, title, range),
+            Destination::Foreign => self.image_tag(destination, escape::attribute, "", &alt, title, None),
+            Destination::Data | Destination::Kept => {
+                self.image_tag(destination, escape::href, "", &alt, title, None)
+            }
+            Destination::Anchor | Destination::Page => self.resolved_image(destination, &alt, title, range),
         }
         behind
     }
 
-    fn resolved_picture(&mut self, destination: &str, alt: &str, title: &str, at: Range<usize>) {
-        match self.resolve.picture(destination) {
-            Picture::Local { src, dimensions, url, choice } => {
-                self.page.pictures.push(url);
+    fn resolved_image(&mut self, destination: &str, alt: &str, title: &str, at: Range<usize>) {
+        match self.resolve.image(destination) {
+            ImageTarget::Local { src, dimensions, url, choice } => {
+                self.page.images.push(url);
                 match choice {
-                    Some(choice) => self.picture_of(&choice, alt, title, dimensions),
-                    None => self.image(&src, escape::href, "", alt, title, dimensions),
+                    Some(choice) => self.responsive_image(&choice, alt, title, dimensions),
+                    None => self.image_tag(&src, escape::href, "", alt, title, dimensions),
                 }
             }
-            Picture::External(src) => {
-                if let Some(fault) = self.resolve.embed(Embedded::Images, Some(&src)) {
+            ImageTarget::External(src) => {
+                if let Some(fault) = self.resolve.embed(EmbedKind::Images, Some(&src)) {
                     let place = self.place(at, destination);
                     self.report(*fault, place);
                 }
-                self.image(&src, escape::href, "", alt, title, None);
+                self.image_tag(&src, escape::href, "", alt, title, None);
             }
-            Picture::Doubtful(src, fault) => {
+            ImageTarget::Doubtful(src, fault) => {
                 let place = self.place(at, destination);
                 self.report(*fault, place);
-                self.image(&src, escape::href, "", alt, title, None);
+                self.image_tag(&src, escape::href, "", alt, title, None);
             }
-            Picture::Missing(fault) => {
+            ImageTarget::Missing(fault) => {
                 let place = self.place(at, destination);
                 self.report(*fault, place);
                 escape::text(&mut self.out, alt);
@@ -91,7 +94,7 @@ impl Writer<'_> {
     }
 
     /// A picture of which the browser chooses size and format.
-    fn picture_of(&mut self, choice: &Choice, alt: &str, title: &str, dimensions: Option<(u32, u32)>) {
+    fn responsive_image(&mut self, choice: &Choice, alt: &str, title: &str, dimensions: Option<(u32, u32)>) {
         if !choice.sources.is_empty() {
             self.out.push_str("<picture>");
         }
@@ -99,16 +102,16 @@ impl Writer<'_> {
             self.out.push_str("<source type=\"");
             self.out.push_str(source.media_type);
             self.out.push('"');
-            self.source_set(&source.srcset);
+            self.srcset_attributes(&source.srcset);
             self.out.push('>');
         }
-        self.image(&choice.src, escape::href, &choice.srcset, alt, title, dimensions);
+        self.image_tag(&choice.src, escape::href, &choice.srcset, alt, title, dimensions);
         if !choice.sources.is_empty() {
             self.out.push_str("</picture>");
         }
     }
 
-    fn source_set(&mut self, srcset: &str) {
+    fn srcset_attributes(&mut self, srcset: &str) {
         self.out.push_str(" srcset=\"");
         escape::attribute(&mut self.out, srcset);
         self.out.push_str("\" sizes=\"");
@@ -116,7 +119,7 @@ impl Writer<'_> {
         self.out.push('"');
     }
 
-    fn image(
+    fn image_tag(
         &mut self,
         src: &str,
         escaped: fn(&mut String, &str),
@@ -129,7 +132,7 @@ impl Writer<'_> {
         escaped(&mut self.out, src);
         self.out.push('"');
         if !srcset.is_empty() {
-            self.source_set(srcset);
+            self.srcset_attributes(srcset);
         }
         self.out.push_str(" alt=\"");
         escape::attribute(&mut self.out, alt);

@@ -7,8 +7,8 @@ use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Span, codes};
-use crate::markdown::escape;
 use crate::markdown::writer::Writer;
+use crate::markup::escape;
 
 /// The footnotes of a text.
 #[derive(Default)]
@@ -109,7 +109,7 @@ impl Writer<'_> {
             0 => format!("fnref-{shown}"),
             before => format!("fnref-{shown}-{}", before + 1),
         });
-        let word = &self.options.words.footnote;
+        let word = &self.options.labels.footnote;
         self.out
             .push_str(&format!("<sup class=\"footnote-ref\" id=\"{reference}\"><a href=\"#{}\"", note.id));
         self.out.push_str(" role=\"doc-noteref\" aria-label=\"");
@@ -134,7 +134,7 @@ impl Writer<'_> {
         }
         self.line();
         self.out.push_str("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
-        escape::attribute(&mut self.out, &self.options.words.footnotes);
+        escape::attribute(&mut self.out, &self.options.labels.footnotes);
         self.out.push_str("\">\n<ol>\n");
         for (index, content) in contents.iter().enumerate() {
             self.footnote(index, content.trim_end());
@@ -155,12 +155,12 @@ impl Writer<'_> {
                 " <a class=\"footnote-back\" href=\"#{reference}\" role=\"doc-backlink\""
             ));
             self.out.push_str(" aria-label=\"");
-            let words = self.options.words;
-            let again = &words.back_to_text_again;
+            let labels = self.options.labels;
+            let again = &labels.back_to_text_again;
             // Each way back has a name of its own, for those who hear a list of the page's links.
             let (note, place) = (index + 1, number + 1);
             let spoken = match place {
-                1 if self.footnotes.named.len() == 1 => words.back_to_text.clone(),
+                1 if self.footnotes.named.len() == 1 => labels.back_to_text.clone(),
                 1 => format!("{}{note}{}", again.before, again.after),
                 _ => format!("{}{note}, {place}{}", again.before, again.after),
             };

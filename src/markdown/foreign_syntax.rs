@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::markdown::source_syntax::{Attribute, Taken, TemplateTag, What, attributes};
+use crate::markdown::source_syntax::{Attribute, Removal, RemovalKind, TemplateTag, attributes};
 use crate::markdown::writer::Writer;
 
 /// The longest tag that a message shows with all its words.
@@ -64,21 +64,21 @@ impl<'a> Writer<'a> {
         self.report_in_body(Diagnostic::warning(codes::TEMPLATE_TAG, message).help(help), at);
     }
 
-    fn taken(&mut self, taken: &Taken) {
+    fn taken(&mut self, taken: &Removal) {
         let written = &self.body[taken.at.clone()];
         let written = written.lines().last().unwrap_or_default();
-        let (message, help) = match taken.what {
+        let (message, help) = match taken.kind {
             // The author's own notes: nobody misses them.
-            What::Comment => return,
-            What::Attributes if self.is_understood(taken) => return,
-            What::Attributes if written.contains("toc") => {
+            RemovalKind::Comment => return,
+            RemovalKind::Attributes if self.is_understood(taken) => return,
+            RemovalKind::Attributes if written.contains("toc") => {
                 ("a mark for a table of contents", "remove it: a long article gets its contents by itself")
             }
-            What::Attributes => (
+            RemovalKind::Attributes => (
                 "an attribute list of another program",
                 "remove it; where the style matters, write the block as HTML: <div class=\"name\">",
             ),
-            What::Contents => {
+            RemovalKind::Contents => {
                 ("a mark for a table of contents", "remove it: a long article gets its contents by itself")
             }
         };
@@ -92,7 +92,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Whether attributes say what was done with them: the id of the heading, or the language of the code, above them.
-    fn is_understood(&self, taken: &Taken) -> bool {
+    fn is_understood(&self, taken: &Removal) -> bool {
         let list = &self.body[taken.at.start + 1..taken.at.end - 1];
         let Some(list) = list.strip_prefix(':').and_then(attributes) else { return false };
         let above = self.body[..taken.at.start].trim_end_matches([' ', '\t']).strip_suffix('\n');

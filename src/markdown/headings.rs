@@ -12,7 +12,8 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::markdown::writer::Writer;
-use crate::markdown::{Heading, HeadingIds, escape, events};
+use crate::markdown::{Heading, HeadingIds, events};
+use crate::markup::escape;
 use crate::slug::Slug;
 
 impl Writer<'_> {
@@ -88,8 +89,8 @@ impl Writer<'_> {
             self.out.push_str("<a class=\"anchor\" href=\"");
             escape::fragment(&mut self.out, &heading.id);
             self.out.push_str("\" aria-label=\"");
-            let words = &self.options.words.link_to_section;
-            for text in [&words.before, &heading.text, &words.after] {
+            let labels = &self.options.labels.link_to_section;
+            for text in [&labels.before, &heading.text, &labels.after] {
                 escape::attribute(&mut self.out, text);
             }
             self.out.push_str("\"></a>");

@@ -2,7 +2,7 @@
 
 /// The interface texts, in the language of the page. The default is English.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct Labels {
     /// Title of a `[!NOTE]`.
     pub note: String,
     /// Title of a `[!TIP]`.
@@ -26,41 +26,41 @@ pub struct Words {
     /// Title of a `[!DONT]`.
     pub dont: String,
     /// The sign of a footnote where it is only heard, round its number.
-    pub footnote: Around,
+    pub footnote: Affixes,
     /// What the list of footnotes is called.
     pub footnotes: String,
     /// The link from the only footnote to the place that names it.
     pub back_to_text: String,
     /// The same where there are more footnotes or places, round their numbers.
-    pub back_to_text_again: Around,
+    pub back_to_text_again: Affixes,
     /// The link of a heading to itself, round the heading's text.
-    pub link_to_section: Around,
+    pub link_to_section: Affixes,
     /// What a block of code is called, round its number.
-    pub code_block: Around,
+    pub code_block: Affixes,
     /// What a table is called that stands below no heading.
     pub table: String,
     /// What a table is called, round the text of the heading above it.
-    pub table_of: Around,
+    pub table_of: Affixes,
 }
 
 /// A text round another one.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Around {
+pub struct Affixes {
     /// What stands before it.
     pub before: String,
     /// What stands after it.
     pub after: String,
 }
 
-impl Around {
-    fn before(text: &str) -> Around {
-        Around { before: text.to_owned(), after: String::new() }
+impl Affixes {
+    fn before(text: &str) -> Affixes {
+        Affixes { before: text.to_owned(), after: String::new() }
     }
 }
 
-impl Default for Words {
-    fn default() -> Words {
-        Words {
+impl Default for Labels {
+    fn default() -> Labels {
+        Labels {
             note: "Note".into(),
             tip: "Tip".into(),
             important: "Important".into(),
@@ -72,14 +72,14 @@ impl Default for Words {
             example: "Example".into(),
             do_this: "Do".into(),
             dont: "Don’t".into(),
-            footnote: Around::before("Footnote "),
+            footnote: Affixes::before("Footnote "),
             footnotes: "Footnotes".into(),
             back_to_text: "Back to the text".into(),
-            back_to_text_again: Around { before: "Back to the text (".into(), after: ")".into() },
-            link_to_section: Around::before("Link to this section: "),
-            code_block: Around::before("Code "),
+            back_to_text_again: Affixes { before: "Back to the text (".into(), after: ")".into() },
+            link_to_section: Affixes::before("Link to this section: "),
+            code_block: Affixes::before("Code "),
             table: "Table".into(),
-            table_of: Around::before("Table: "),
+            table_of: Affixes::before("Table: "),
         }
     }
 }

@@ -7,14 +7,16 @@ use percent_encoding::percent_decode_str;
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::folding::composed;
 use crate::markdown::writer::Writer;
-use crate::markdown::{InternalLink, Link, escape};
+use crate::markdown::{InternalLink, LinkTarget};
+use crate::markup::escape;
+use crate::path::browser_scheme;
 
 /// What a link to another site says of itself.
 const EXTERNAL: &str = " class=\"external\" rel=\"noopener\"";
 
-/// What a destination says by itself.
+/// What kind of address a destination is, as far as its text alone tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Destination {
     /// It would run a script, or hold a page of its own.
     Unsafe,
     /// It holds a tag of some template language, which is filled in later.
@@ -29,31 +31,27 @@ pub(super) enum Kind {
     Page,
 }
 
-/// Says what a destination is.
-pub(super) fn kind(destination: &str) -> Kind {
-    match scheme(destination).as_deref() {
-        Some("javascript" | "vbscript") => Kind::Unsafe,
-        Some("data") if is_raster(destination) => Kind::Data,
-        Some("data") => Kind::Unsafe,
-        _ if destination.contains("{{") || destination.contains("{%") => Kind::Foreign,
-        Some("mailto" | "tel") => Kind::Kept,
-        _ if destination.starts_with('#') => Kind::Anchor,
-        _ => Kind::Page,
+impl Destination {
+    /// Classifies a destination.
+    pub(super) fn of(destination: &str) -> Destination {
+        match scheme(destination).as_deref() {
+            Some("javascript" | "vbscript") => Destination::Unsafe,
+            Some("data") if is_raster(destination) => Destination::Data,
+            Some("data") => Destination::Unsafe,
+            _ if destination.contains("{{") || destination.contains("{%") => Destination::Foreign,
+            Some("mailto" | "tel") => Destination::Kept,
+            _ if destination.starts_with('#') => Destination::Anchor,
+            _ => Destination::Page,
+        }
     }
 }
 
-/// The scheme in lower case, as a browser sees it: without white space and control characters.
-pub(super) fn scheme(destination: &str) -> Option<String> {
-    let mut scheme = String::new();
-    for c in destination.chars() {
-        match c {
-            ':' => return Some(scheme).filter(|scheme| !scheme.is_empty()),
-            '/' | '?' | '#' => return None,
-            c if c.is_whitespace() || c.is_control() || c == '\u{fffd}' || scheme.len() > 32 => {}
-            c => scheme.extend(c.to_lowercase()),
-        }
+/// The scheme that a browser would find. The parser replaces NUL, which browsers ignore, by U+FFFD.
+fn scheme(destination: &str) -> Option<String> {
+    match destination.contains('\u{fffd}') {
+        true => browser_scheme(&destination.replace('\u{fffd}', "")),
+        false => browser_scheme(destination),
     }
-    None
 }
 
 /// Whether a `data:` address is a picture made of pixels. SVG is not: it may hold scripts.
@@ -80,34 +78,34 @@ fn is_address(text: &str, address: &str) -> bool {
 impl Writer<'_> {
     /// Begins a link, if there is one to be made; otherwise only its text will stand.
     pub(super) fn open_link(&mut self, destination: &str, title: &str, at: Range<usize>) {
-        match kind(destination) {
-            Kind::Unsafe | Kind::Data => self.unsafe_link(destination, at),
-            Kind::Foreign => self.anchor_tag(destination, title, escape::attribute, ""),
-            Kind::Kept => self.anchor_tag(destination, title, escape::href, ""),
-            Kind::Anchor => {
+        match Destination::of(destination) {
+            Destination::Unsafe | Destination::Data => self.unsafe_link(destination, at),
+            Destination::Foreign => self.anchor_tag(destination, title, escape::attribute, ""),
+            Destination::Kept => self.anchor_tag(destination, title, escape::href, ""),
+            Destination::Anchor => {
                 let place = self.place(at, destination);
                 let destination = &*composed(destination);
                 self.same_page.push((destination[1..].to_owned(), place));
                 self.anchor_tag(destination, title, escape::href, "");
             }
-            Kind::Page => match self.resolve.link(destination) {
-                Link::Internal { href, url, anchor } => {
+            Destination::Page => match self.resolve.link(destination) {
+                LinkTarget::Internal { href, url, anchor } => {
                     let at = self.place(at, destination);
                     self.page.links.push(InternalLink { url, anchor, at });
                     self.anchor_tag(&href, title, escape::href, "");
                 }
-                Link::External(href) => {
+                LinkTarget::External(href) => {
                     self.external_from = Some(self.out.len());
                     self.anchor_tag(&href, title, escape::href, EXTERNAL);
                 }
-                Link::Kept { href, fault } => {
+                LinkTarget::Kept { href, fault } => {
                     if let Some(fault) = fault {
                         let place = self.place(at, destination);
                         self.report(*fault, place);
                     }
                     self.anchor_tag(&href, title, escape::href, "");
                 }
-                Link::Missing(fault) => {
+                LinkTarget::Missing(fault) => {
                     let place = self.place(at, destination);
                     self.report(*fault, place);
                 }
@@ -208,21 +206,22 @@ mod tests {
 
     #[test]
     fn a_scheme_is_seen_through_its_disguise() {
-        let check =
-            |destination: &str, expected: Kind| assert_eq!(kind(destination), expected, "{destination}");
+        let check = |destination: &str, expected: Destination| {
+            assert_eq!(Destination::of(destination), expected, "{destination}")
+        };
         for text in ["javascript:x", "JaVaScRiPt:x", " java\tscript:x", "\u{1}vbscript:x", "java\nscript\n:x"]
         {
-            check(text, Kind::Unsafe);
+            check(text, Destination::Unsafe);
         }
-        check("data:text/html,x", Kind::Unsafe);
-        check("data:image/svg+xml,x", Kind::Unsafe);
-        check("data:image/png;base64,x", Kind::Data);
-        check("javascript:{{x}}", Kind::Unsafe);
-        check("{{ url }}/a", Kind::Foreign);
-        check("#a", Kind::Anchor);
-        check("MAILTO:a@b", Kind::Kept);
-        check("/a?b=javascript:c", Kind::Page);
-        check("https://a", Kind::Page);
-        check("", Kind::Page);
+        check("data:text/html,x", Destination::Unsafe);
+        check("data:image/svg+xml,x", Destination::Unsafe);
+        check("data:image/png;base64,x", Destination::Data);
+        check("javascript:{{x}}", Destination::Unsafe);
+        check("{{ url }}/a", Destination::Foreign);
+        check("#a", Destination::Anchor);
+        check("MAILTO:a@b", Destination::Kept);
+        check("/a?b=javascript:c", Destination::Page);
+        check("https://a", Destination::Page);
+        check("", Destination::Page);
     }
 }

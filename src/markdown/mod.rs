@@ -15,10 +15,11 @@ mod autolink;
 mod blocks;
 mod callouts;
 mod code;
+#[cfg_attr(not(feature = "highlight"), path = "no_code_languages.rs")]
+mod code_languages;
 #[cfg(test)]
 mod code_tests;
 mod embeds;
-mod escape;
 mod events;
 mod excerpt;
 mod feed;
@@ -42,7 +43,6 @@ mod spaces_in_urls;
 mod srcset;
 mod summary;
 mod tables;
-mod tags;
 #[cfg(test)]
 mod tests;
 mod typography;
@@ -50,11 +50,11 @@ pub mod untrusted;
 mod word_count;
 mod writer;
 
-pub use embeds::{Embed, Embedded, embeds};
+pub use embeds::{Embed, EmbedKind, embeds};
 pub use excerpt::{excerpt, leading_heading};
 pub use feed::for_feed;
 pub use heading_ids::HeadingIds;
-pub use labels::{Around, Words};
+pub use labels::{Affixes, Labels};
 pub use quotes::Quotes;
 pub use script::is_unspaced;
 pub use typography::{typeset, typeset_title};
@@ -96,33 +96,33 @@ pub struct Options<'a> {
     /// How headings get their ids.
     pub heading_ids: HeadingIds,
     /// The interface texts in the language of the page.
-    pub words: &'a Words,
+    pub labels: &'a Labels,
     /// Whether blocks name their lines.
     pub positions: Positions,
     /// Whether blocks of code have colours.
-    pub colours: Colours,
+    pub highlighting: Highlighting,
     /// Whether the text is kept without its markup too.
-    pub plain: Plain,
+    pub plain_text: PlainText,
     /// How wide pictures are shown, for `sizes=`.
     pub sizes: &'a str,
 }
 
-/// Whether blocks of code have colours.
+/// Whether blocks of code are highlighted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colours {
-    /// Their words have classes.
-    Shown,
-    /// They stay as they are.
-    Left,
+pub enum Highlighting {
+    /// Tokens get classes for colours.
+    On,
+    /// The code is written as it is.
+    Off,
 }
 
 /// Whether [`Html::plain`] is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plain {
-    /// It is: somebody looks for words.
+pub enum PlainText {
+    /// The search index needs it.
     Kept,
     /// It stays empty.
-    Left,
+    Omitted,
 }
 
 /// Whether block elements carry `data-source="FILE:LINE"`, by which a preview finds the text of a paragraph.
@@ -140,11 +140,11 @@ pub enum Positions {
 /// that hold `{{` or `{%`.
 pub trait Resolve {
     /// What a link's destination means.
-    fn link(&self, destination: &str) -> Link;
+    fn link(&self, destination: &str) -> LinkTarget;
     /// What the address of a picture, video or sound means.
-    fn picture(&self, destination: &str) -> Picture;
+    fn image(&self, destination: &str) -> ImageTarget;
     /// What is wrong with embedding something; `address` is none for what stands in the page itself.
-    fn embed(&self, what: Embedded, address: Option<&str>) -> Option<Box<Diagnostic>> {
+    fn embed(&self, what: EmbedKind, address: Option<&str>) -> Option<Box<Diagnostic>> {
         let _ = (what, address);
         None
     }
@@ -152,7 +152,7 @@ pub trait Resolve {
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Link {
+pub enum LinkTarget {
     /// To an output of this site.
     Internal {
         /// The value of `href`, encoded, with the anchor.
@@ -177,7 +177,7 @@ pub enum Link {
 
 /// Where a picture is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Picture {
+pub enum ImageTarget {
     /// In this site.
     Local {
         /// The value of `src`, encoded.
@@ -210,11 +210,11 @@ pub struct Html {
     /// The links to pages and files of this site.
     pub links: Vec<InternalLink>,
     /// The pictures, videos and sounds of this site, in their order.
-    pub pictures: Vec<Url>,
+    pub images: Vec<Url>,
     /// Whether it holds code that the stylesheet for code is for: with colours, a caption or marked lines.
     pub has_code: bool,
     /// The text without its markup, each block on lines of its own: what a reader sees, without the words that the
-    /// program adds. Empty unless [`Plain::Kept`].
+    /// program adds. Empty unless [`PlainText::Kept`].
     pub plain: String,
     /// What is wrong with the text; of each severity at most 100 are kept.
     pub diagnostics: Vec<Diagnostic>,
@@ -246,7 +246,7 @@ pub struct InternalLink {
 pub fn to_html(source: &Source<'_>, options: &Options<'_>, resolve: &dyn Resolve) -> Html {
     let flags = if options.quotes.is_some() { events::ARTICLE_SMART } else { events::ARTICLE };
     let body = source.body();
-    let reading = source_syntax::Reading::of_author(body);
+    let reading = source_syntax::ParserInput::of_author(body);
     let mut events = events::read(reading.events(flags), events::DEEPEST);
     if let Some(quotes) = options.quotes {
         typography::set_quotes(&mut events.list, body, quotes);

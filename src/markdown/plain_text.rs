@@ -4,22 +4,23 @@
 
 use pulldown_cmark::TagEnd;
 
-use crate::markdown::tags::text_of;
+use crate::markdown::PlainText;
 use crate::markdown::writer::Writer;
-use crate::markdown::{Plain, escape};
+use crate::markup::escape;
+use crate::markup::tags::text_of;
 
 impl Writer<'_> {
     /// Writes words of the author's.
     pub(super) fn words(&mut self, text: &str) {
         escape::text(&mut self.out, text);
-        if self.options.plain == Plain::Kept {
+        if self.options.plain_text == PlainText::Kept {
             self.page.plain.push_str(text);
         }
     }
 
     /// Keeps the text of a block of code, which was written with its colours.
     pub(super) fn plain_code(&mut self, code: &str) {
-        if self.options.plain == Plain::Kept {
+        if self.options.plain_text == PlainText::Kept {
             self.plain_line();
             self.page.plain.push_str(code);
             self.plain_line();
@@ -28,7 +29,7 @@ impl Writer<'_> {
 
     /// Keeps the text of raw HTML that was passed through.
     pub(super) fn plain_of_html(&mut self, html: &str) {
-        if self.options.plain == Plain::Kept {
+        if self.options.plain_text == PlainText::Kept {
             self.page.plain.push_str(&text_of(html));
         }
     }
@@ -42,7 +43,7 @@ impl Writer<'_> {
 
     /// Begins a new line.
     pub(super) fn plain_line(&mut self) {
-        if self.options.plain == Plain::Kept && !self.page.plain.ends_with('\n') {
+        if self.options.plain_text == PlainText::Kept && !self.page.plain.ends_with('\n') {
             self.page.plain.push('\n');
         }
     }

@@ -1,7 +1,8 @@
 //! Which line of which file a block comes from, for previews: `data-source="content/hello.md:12"`.
 
+use crate::markdown::Positions;
 use crate::markdown::writer::Writer;
-use crate::markdown::{Positions, escape};
+use crate::markup::escape;
 
 /// Where each line of a text begins.
 pub(super) struct Lines(Vec<usize>);

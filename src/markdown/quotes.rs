@@ -22,17 +22,17 @@ impl Default for Quotes {
 
 /// The two marks that are typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(super) enum QuoteKind {
     Double,
     Single,
 }
 
-impl Sort {
+impl QuoteKind {
     /// What a byte is, if it is one.
-    pub(super) fn of(byte: u8) -> Option<Sort> {
+    pub(super) fn of(byte: u8) -> Option<QuoteKind> {
         match byte {
-            b'"' => Some(Sort::Double),
-            b'\'' => Some(Sort::Single),
+            b'"' => Some(QuoteKind::Double),
+            b'\'' => Some(QuoteKind::Single),
             _ => None,
         }
     }
@@ -40,7 +40,7 @@ impl Sort {
 
 /// What stands beside a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum Neighbour {
     /// The block begins or ends.
     Edge,
     Space,
@@ -62,11 +62,11 @@ pub(super) enum Side {
     Mark,
 }
 
-impl Side {
+impl Neighbour {
     /// What a character is.
-    pub(super) fn of(c: char) -> Side {
+    pub(super) fn of(c: char) -> Neighbour {
         match c {
-            '\u{5d0}'..='\u{5ea}' => Side::Hebrew,
+            '\u{5d0}'..='\u{5ea}' => Neighbour::Hebrew,
             '\u{600}'..='\u{6ff}'
             | '\u{e00}'..='\u{eff}'
             | '\u{1000}'..='\u{109f}'
@@ -77,35 +77,37 @@ impl Side {
             | '\u{20000}'..='\u{3ffff}'
                 if !matches!(c, '،' | '؛' | '؟') =>
             {
-                Side::Joined
+                Neighbour::Joined
             }
-            _ if c.is_whitespace() => Side::Space,
-            _ if c.is_numeric() => Side::Digit,
-            _ if c.is_alphabetic() => Side::Letter,
-            '(' | '[' | '{' | '«' | '‹' | '“' | '„' | '‘' | '‚' | '¿' | '¡' => Side::Opening,
+            _ if c.is_whitespace() => Neighbour::Space,
+            _ if c.is_numeric() => Neighbour::Digit,
+            _ if c.is_alphabetic() => Neighbour::Letter,
+            '(' | '[' | '{' | '«' | '‹' | '“' | '„' | '‘' | '‚' | '¿' | '¡' => {
+                Neighbour::Opening
+            }
             ')' | ']' | '}' | '»' | '›' | '”' | '.' | ',' | ';' | ':' | '!' | '?' | '…' | '،' | '؛' | '؟' => {
-                Side::Closing
+                Neighbour::Closing
             }
-            '-' | '–' | '—' | '‐' | '‑' | '/' => Side::Dash,
-            '’' => Side::Apostrophe,
-            _ => Side::Sign,
+            '-' | '–' | '—' | '‐' | '‑' | '/' => Neighbour::Dash,
+            '’' => Neighbour::Apostrophe,
+            _ => Neighbour::Sign,
         }
     }
 }
 
 /// A straight mark, and what stands around it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mark {
-    pub(super) sort: Sort,
-    pub(super) before: Side,
-    pub(super) after: Side,
+pub(super) struct QuoteMark {
+    pub(super) kind: QuoteKind,
+    pub(super) before: Neighbour,
+    pub(super) after: Neighbour,
     /// Whether it stands for letters that are left out: `'90s`, `'tis`.
     pub(super) elides: bool,
 }
 
 /// What a mark turns out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Use {
+pub(super) enum QuoteRole {
     Opens,
     Closes,
     Apostrophe,
@@ -113,18 +115,18 @@ pub(super) enum Use {
     Straight,
 }
 
-impl Use {
+impl QuoteRole {
     /// The characters to write; none where the mark stays.
-    pub(super) fn written<'q>(self, mark: &Mark, quotes: &'q Quotes) -> Option<&'q str> {
-        let [open, close] = if mark.sort == Sort::Double { &quotes.outer } else { &quotes.inner };
+    pub(super) fn written<'q>(self, mark: &QuoteMark, quotes: &'q Quotes) -> Option<&'q str> {
+        let [open, close] = if mark.kind == QuoteKind::Double { &quotes.outer } else { &quotes.inner };
         match self {
             // A blank that is typed already is enough.
-            Use::Opens if mark.after == Side::Space => Some(open.trim_end()),
-            Use::Opens => Some(open),
-            Use::Closes if mark.before == Side::Space => Some(close.trim_start()),
-            Use::Closes => Some(close),
-            Use::Apostrophe => Some("’"),
-            Use::Straight => None,
+            QuoteRole::Opens if mark.after == Neighbour::Space => Some(open.trim_end()),
+            QuoteRole::Opens => Some(open),
+            QuoteRole::Closes if mark.before == Neighbour::Space => Some(close.trim_start()),
+            QuoteRole::Closes => Some(close),
+            QuoteRole::Apostrophe => Some("’"),
+            QuoteRole::Straight => None,
         }
     }
 }
@@ -139,127 +141,139 @@ pub(super) fn elides(behind: &str) -> bool {
 }
 
 /// What each mark of a block is.
-pub(super) fn uses(marks: &[Mark]) -> Vec<Use> {
-    let mut uses: Vec<Use> = Vec::with_capacity(marks.len());
-    let mut open: Vec<Sort> = Vec::new();
+pub(super) fn roles(marks: &[QuoteMark]) -> Vec<QuoteRole> {
+    let mut roles: Vec<QuoteRole> = Vec::with_capacity(marks.len());
+    let mut open: Vec<QuoteKind> = Vec::new();
     for (at, mark) in marks.iter().enumerate() {
         // A mark just before is what it turned out to be.
-        let before = match (mark.before, uses.last()) {
-            (Side::Mark, Some(Use::Opens)) => Side::Opening,
-            (Side::Mark, Some(Use::Apostrophe)) => Side::Apostrophe,
-            (Side::Mark, _) => Side::Closing,
+        let before = match (mark.before, roles.last()) {
+            (Neighbour::Mark, Some(QuoteRole::Opens)) => Neighbour::Opening,
+            (Neighbour::Mark, Some(QuoteRole::Apostrophe)) => Neighbour::Apostrophe,
+            (Neighbour::Mark, _) => Neighbour::Closing,
             (side, _) => side,
         };
-        let place = Place {
-            mark: Mark { before, ..*mark },
-            is_open: open.contains(&mark.sort),
+        let context = QuoteContext {
+            mark: QuoteMark { before, ..*mark },
+            is_open: open.contains(&mark.kind),
             later: &marks[at + 1..],
         };
-        let found = if mark.sort == Sort::Double { place.double() } else { place.single() };
+        let found = if mark.kind == QuoteKind::Double { context.double() } else { context.single() };
         match found {
-            Use::Opens => open.push(mark.sort),
-            Use::Closes => {
-                if let Some(opened) = open.iter().rposition(|sort| *sort == mark.sort) {
+            QuoteRole::Opens => open.push(mark.kind),
+            QuoteRole::Closes => {
+                if let Some(opened) = open.iter().rposition(|kind| *kind == mark.kind) {
                     open.truncate(opened);
                 }
             }
-            Use::Apostrophe | Use::Straight => {}
+            QuoteRole::Apostrophe | QuoteRole::Straight => {}
         }
-        uses.push(found);
+        roles.push(found);
     }
-    uses
+    roles
 }
 
 /// A mark with what is known of the others of its block.
-struct Place<'m> {
-    mark: Mark,
-    /// Whether a quotation of its sort is open.
+struct QuoteContext<'m> {
+    mark: QuoteMark,
+    /// Whether a quotation of its kind is open.
     is_open: bool,
     /// The marks behind it.
-    later: &'m [Mark],
+    later: &'m [QuoteMark],
 }
 
-impl Place<'_> {
-    fn double(&self) -> Use {
-        let Mark { before, after, .. } = self.mark;
+impl QuoteContext<'_> {
+    fn double(&self) -> QuoteRole {
+        let QuoteMark { before, after, .. } = self.mark;
         let (starts, ends) = (self.mark.starts(), self.mark.ends());
         match (before, after) {
-            (Side::Digit, side) if !is_letter(side) => self.behind_number(),
-            (Side::Hebrew, Side::Hebrew) => Use::Straight,
-            (Side::Space, Side::Space | Side::Edge) | (Side::Edge, Side::Space) => match self.is_open {
-                true => Use::Closes,
-                false if self.has_later() => Use::Opens,
-                false => Use::Straight,
-            },
-            (Side::Dash, _) if ends && (self.is_open || matches!(after, Side::Space | Side::Edge)) => {
-                Use::Closes
+            (Neighbour::Digit, side) if !is_letter(side) => self.behind_number(),
+            (Neighbour::Hebrew, Neighbour::Hebrew) => QuoteRole::Straight,
+            (Neighbour::Space, Neighbour::Space | Neighbour::Edge) | (Neighbour::Edge, Neighbour::Space) => {
+                match self.is_open {
+                    true => QuoteRole::Closes,
+                    false if self.has_later() => QuoteRole::Opens,
+                    false => QuoteRole::Straight,
+                }
             }
-            (Side::Opening, _) => Use::Opens,
-            (Side::Space, side) if self.is_open && side != Side::Mark && ends => Use::Closes,
-            _ if starts => Use::Opens,
-            _ if ends => Use::Closes,
-            (Side::Apostrophe, _) if !self.is_open => Use::Opens,
+            (Neighbour::Dash, _)
+                if ends && (self.is_open || matches!(after, Neighbour::Space | Neighbour::Edge)) =>
+            {
+                QuoteRole::Closes
+            }
+            (Neighbour::Opening, _) => QuoteRole::Opens,
+            (Neighbour::Space, side) if self.is_open && side != Neighbour::Mark && ends => QuoteRole::Closes,
+            _ if starts => QuoteRole::Opens,
+            _ if ends => QuoteRole::Closes,
+            (Neighbour::Apostrophe, _) if !self.is_open => QuoteRole::Opens,
             // In the middle of a run of letters or signs.
-            _ if self.is_open => Use::Closes,
-            (Side::Letter | Side::Digit, side) if side != Side::Joined => Use::Closes,
-            _ if self.has_later() => Use::Opens,
-            _ => Use::Closes,
+            _ if self.is_open => QuoteRole::Closes,
+            (Neighbour::Letter | Neighbour::Digit, side) if side != Neighbour::Joined => QuoteRole::Closes,
+            _ if self.has_later() => QuoteRole::Opens,
+            _ => QuoteRole::Closes,
         }
     }
 
-    fn single(&self) -> Use {
-        let Mark { before, after, elides, .. } = self.mark;
+    fn single(&self) -> QuoteRole {
+        let QuoteMark { before, after, elides, .. } = self.mark;
         let (starts, ends) = (self.mark.starts(), self.mark.ends());
         match (before, after) {
-            (Side::Joined, _) | (_, Side::Joined) if !starts && !ends => match self.is_open {
-                true => Use::Closes,
-                false if self.has_later() => Use::Opens,
-                false => Use::Apostrophe,
+            (Neighbour::Joined, _) | (_, Neighbour::Joined) if !starts && !ends => match self.is_open {
+                true => QuoteRole::Closes,
+                false if self.has_later() => QuoteRole::Opens,
+                false => QuoteRole::Apostrophe,
             },
-            (Side::Digit, Side::Digit) => Use::Straight,
-            (side, next) if is_letter(side) && (is_letter(next) || next == Side::Digit) => Use::Apostrophe,
-            (Side::Digit, side) if is_letter(side) => Use::Apostrophe,
-            (Side::Digit, _) => self.behind_number(),
-            _ if elides && !self.is_open => Use::Apostrophe,
-            (Side::Space, Side::Space | Side::Edge) | (Side::Edge, Side::Space) => match self.is_open {
-                true => Use::Closes,
-                false => Use::Straight,
-            },
+            (Neighbour::Digit, Neighbour::Digit) => QuoteRole::Straight,
+            (side, next) if is_letter(side) && (is_letter(next) || next == Neighbour::Digit) => {
+                QuoteRole::Apostrophe
+            }
+            (Neighbour::Digit, side) if is_letter(side) => QuoteRole::Apostrophe,
+            (Neighbour::Digit, _) => self.behind_number(),
+            _ if elides && !self.is_open => QuoteRole::Apostrophe,
+            (Neighbour::Space, Neighbour::Space | Neighbour::Edge) | (Neighbour::Edge, Neighbour::Space) => {
+                match self.is_open {
+                    true => QuoteRole::Closes,
+                    false => QuoteRole::Straight,
+                }
+            }
             // A quotation of several paragraphs opens each of them, and closes in the last.
-            _ if starts && (before == Side::Edge || self.closes_later()) => Use::Opens,
-            _ if starts && !ends => Use::Apostrophe,
-            _ if self.is_open => Use::Closes,
-            (Side::Closing | Side::Sign, _) if !ends && self.closes_later() => Use::Opens,
-            _ => Use::Apostrophe,
+            _ if starts && (before == Neighbour::Edge || self.closes_later()) => QuoteRole::Opens,
+            _ if starts && !ends => QuoteRole::Apostrophe,
+            _ if self.is_open => QuoteRole::Closes,
+            (Neighbour::Closing | Neighbour::Sign, _) if !ends && self.closes_later() => QuoteRole::Opens,
+            _ => QuoteRole::Apostrophe,
         }
     }
 
     /// A mark behind a number closes what is open, unless a later one does; else it says feet, inches or minutes.
-    fn behind_number(&self) -> Use {
-        let next = self.later.iter().find(|mark| mark.sort == self.mark.sort);
-        if self.is_open && !next.is_some_and(Mark::closes) { Use::Closes } else { Use::Straight }
+    fn behind_number(&self) -> QuoteRole {
+        let next = self.later.iter().find(|mark| mark.kind == self.mark.kind);
+        if self.is_open && !next.is_some_and(QuoteMark::closes) {
+            QuoteRole::Closes
+        } else {
+            QuoteRole::Straight
+        }
     }
 
     fn has_later(&self) -> bool {
-        self.later.iter().any(|mark| mark.sort == self.mark.sort)
+        self.later.iter().any(|mark| mark.kind == self.mark.kind)
     }
 
     fn closes_later(&self) -> bool {
-        self.later.iter().any(|mark| mark.sort == self.mark.sort && mark.closes())
+        self.later.iter().any(|mark| mark.kind == self.mark.kind && mark.closes())
     }
 }
 
-impl Mark {
+impl QuoteMark {
     /// Whether it can open for what stands before it.
     fn starts(&self) -> bool {
-        matches!(self.before, Side::Edge | Side::Space | Side::Opening | Side::Dash)
+        matches!(self.before, Neighbour::Edge | Neighbour::Space | Neighbour::Opening | Neighbour::Dash)
     }
 
     /// Whether it can close for what stands after it.
     fn ends(&self) -> bool {
         match self.after {
-            Side::Edge | Side::Space | Side::Closing | Side::Dash => true,
-            Side::Mark => !self.starts(),
+            Neighbour::Edge | Neighbour::Space | Neighbour::Closing | Neighbour::Dash => true,
+            Neighbour::Mark => !self.starts(),
             _ => false,
         }
     }
@@ -270,6 +284,6 @@ impl Mark {
     }
 }
 
-fn is_letter(side: Side) -> bool {
-    matches!(side, Side::Letter | Side::Hebrew | Side::Joined)
+fn is_letter(side: Neighbour) -> bool {
+    matches!(side, Neighbour::Letter | Neighbour::Hebrew | Neighbour::Joined)
 }

@@ -6,10 +6,11 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
-use crate::markdown::links::{Kind, kind};
-use crate::markdown::tags::{Attribute, tags};
+use crate::markdown::links::Destination;
 use crate::markdown::writer::Writer;
-use crate::markdown::{InternalLink, Link, Picture, embeds, escape, srcset};
+use crate::markdown::{ImageTarget, InternalLink, LinkTarget, embeds, srcset};
+use crate::markup::tags::{Attribute, tags};
+use crate::markup::{escape, references};
 
 /// Elements in whose text a bare URL stays text.
 const QUIET: [&str; 7] = ["a", "code", "pre", "kbd", "samp", "button", "script"];
@@ -26,7 +27,7 @@ pub(super) fn ids(html: &str, mut found: impl FnMut(&str)) {
             let is_id = attribute.name.eq_ignore_ascii_case("id")
                 || is_link && attribute.name.eq_ignore_ascii_case("name");
             if is_id && !attribute.value.is_empty() {
-                found(&escape::decode(attribute.value));
+                found(&references::decode(attribute.value));
             }
         }
     }
@@ -43,7 +44,7 @@ impl Writer<'_> {
         for tag in tags(html) {
             self.note_quiet(tag.name);
             for embed in embeds::of_tag(html, &tag) {
-                if let Some(fault) = self.resolve.embed(embed.what, embed.address.as_deref()) {
+                if let Some(fault) = self.resolve.embed(embed.kind, embed.address.as_deref()) {
                     let written = html.get(embed.at).unwrap_or_default();
                     let from = cursor.unwrap_or(at.start);
                     let found =
@@ -53,22 +54,22 @@ impl Writer<'_> {
                 }
             }
             for attribute in &tag.attributes {
-                let Some(wanted) = wanted(tag.name, attribute) else { continue };
+                let Some(kind) = address_kind(tag.name, attribute) else { continue };
                 let found = cursor
                     .and_then(|from| self.body.get(from..at.end)?.find(attribute.value).map(|i| from + i));
                 cursor = found.map(|found| found + attribute.value.len());
                 let place = found.map_or(at.clone(), |found| found..found + attribute.value.len());
-                let value = escape::decode(attribute.value);
-                let value = match wanted {
-                    Wanted::Pictures => self.resolved_set(&value, &place),
-                    _ => self.resolved(wanted, &value, place),
+                let value = references::decode(attribute.value);
+                let value = match kind {
+                    AddressKind::ImageSet => self.resolved_set(&value, &place),
+                    _ => self.resolved(kind, &value, place),
                 };
                 if let Some(value) = value {
                     let quote = if attribute.quoted { "" } else { "\"" };
                     self.out.push_str(&html[written..attribute.at.start]);
                     self.out.push_str(quote);
-                    match wanted {
-                        Wanted::Pictures => escape::attribute(&mut self.out, &value),
+                    match kind {
+                        AddressKind::ImageSet => escape::attribute(&mut self.out, &value),
                         _ => escape::href(&mut self.out, &value),
                     }
                     self.out.push_str(quote);
@@ -100,7 +101,7 @@ impl Writer<'_> {
             let written = self.body.get(from..at.end).and_then(|rest| rest.find(address));
             let place = written.map_or(at.clone(), |found| from + found..from + found + address.len());
             from = if written.is_some() { place.end } else { from };
-            let value = self.resolved(Wanted::Picture, address, place);
+            let value = self.resolved(AddressKind::Image, address, place);
             is_new |= value.is_some();
             value
         });
@@ -108,28 +109,28 @@ impl Writer<'_> {
     }
 
     /// The new value of an attribute, when it gets one.
-    fn resolved(&mut self, wanted: Wanted, value: &str, at: Range<usize>) -> Option<String> {
+    fn resolved(&mut self, kind: AddressKind, value: &str, at: Range<usize>) -> Option<String> {
         let start = self.source.body.start;
         let place = start + at.start..start + at.end;
-        match (kind(value), wanted) {
-            (Kind::Anchor, Wanted::Link) => self.same_page.push((value[1..].to_owned(), place)),
-            (Kind::Page, Wanted::Link) => match self.resolve.link(value) {
-                Link::Internal { href, url, anchor } => {
+        match (Destination::of(value), kind) {
+            (Destination::Anchor, AddressKind::Link) => self.same_page.push((value[1..].to_owned(), place)),
+            (Destination::Page, AddressKind::Link) => match self.resolve.link(value) {
+                LinkTarget::Internal { href, url, anchor } => {
                     self.page.links.push(InternalLink { url, anchor, at: place });
                     return Some(href);
                 }
-                Link::External(_) | Link::Kept { fault: None, .. } => {}
-                Link::Missing(fault) | Link::Kept { fault: Some(fault), .. } => {
+                LinkTarget::External(_) | LinkTarget::Kept { fault: None, .. } => {}
+                LinkTarget::Missing(fault) | LinkTarget::Kept { fault: Some(fault), .. } => {
                     self.report(only_warned(*fault), place);
                 }
             },
-            (Kind::Page, Wanted::Picture) => match self.resolve.picture(value) {
-                Picture::Local { src, url, .. } => {
-                    self.page.pictures.push(url);
+            (Destination::Page, AddressKind::Image) => match self.resolve.image(value) {
+                ImageTarget::Local { src, url, .. } => {
+                    self.page.images.push(url);
                     return Some(src);
                 }
-                Picture::External(_) => {}
-                Picture::Missing(fault) | Picture::Doubtful(_, fault) => {
+                ImageTarget::External(_) => {}
+                ImageTarget::Missing(fault) | ImageTarget::Doubtful(_, fault) => {
                     self.report(only_warned(*fault), place);
                 }
             },
@@ -141,14 +142,14 @@ impl Writer<'_> {
 
 /// What an attribute's value is.
 #[derive(Clone, Copy)]
-enum Wanted {
+enum AddressKind {
     Link,
-    Picture,
+    Image,
     /// Several pictures, of which the browser chooses one.
-    Pictures,
+    ImageSet,
 }
 
-fn wanted(tag: &str, attribute: &Attribute<'_>) -> Option<Wanted> {
+fn address_kind(tag: &str, attribute: &Attribute<'_>) -> Option<AddressKind> {
     if attribute.value.is_empty() {
         return None;
     }
@@ -157,11 +158,11 @@ fn wanted(tag: &str, attribute: &Attribute<'_>) -> Option<Wanted> {
         | ("iframe" | "embed" | "script" | "track", "src")
         | ("object", "data")
         | ("form", "action")
-        | ("blockquote" | "q" | "ins" | "del", "cite") => Some(Wanted::Link),
+        | ("blockquote" | "q" | "ins" | "del", "cite") => Some(AddressKind::Link),
         ("img" | "source" | "video" | "audio" | "input", "src")
         | ("video", "poster")
-        | ("image", "href" | "xlink:href") => Some(Wanted::Picture),
-        ("img" | "source", "srcset") => Some(Wanted::Pictures),
+        | ("image", "href" | "xlink:href") => Some(AddressKind::Image),
+        ("img" | "source", "srcset") => Some(AddressKind::ImageSet),
         _ => None,
     }
 }

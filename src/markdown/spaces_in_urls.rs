@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::markdown::links::{Kind, kind};
+use crate::markdown::links::Destination;
 use crate::markdown::writer::Writer;
-use crate::markdown::{Link, Picture};
+use crate::markdown::{ImageTarget, LinkTarget};
 
 impl Writer<'_> {
     /// Looks at a `[` that begins no link, and warns where it was meant to.
@@ -14,10 +14,10 @@ impl Writer<'_> {
         let body = self.body;
         let address = &body[at.clone()];
         let is_picture = body[..bracket].ends_with('!');
-        let is_there = kind(address) == Kind::Page
+        let is_there = Destination::of(address) == Destination::Page
             && match is_picture {
-                true => matches!(self.resolve.picture(address), Picture::Local { .. }),
-                false => matches!(self.resolve.link(address), Link::Internal { .. }),
+                true => matches!(self.resolve.image(address), ImageTarget::Local { .. }),
+                false => matches!(self.resolve.link(address), LinkTarget::Internal { .. }),
             };
         if !is_there {
             return;

@@ -12,7 +12,7 @@ const LONGEST: usize = 2000;
 /// So few words say too little.
 const FEWEST: usize = 20;
 
-/// Words with a full stop that ends no sentence.
+/// Labels with a full stop that ends no sentence.
 const ABBREVIATIONS: [&str; 24] = [
     "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sr", "Jr", "No", "Nr", "Fig", "vs", "etc", "approx", "ca", "bzw",
     "usw", "Hr", "Fr", "Mme", "Mlle", "Sra", "Inc", "Ltd",

@@ -4,20 +4,20 @@
 
 use pulldown_cmark::{Alignment, Event, TagEnd};
 
-use crate::markdown::escape;
 use crate::markdown::writer::Writer;
+use crate::markup::escape;
 
 /// The table being written. Tables do not nest.
 #[derive(Default)]
 pub(super) struct Table {
     alignments: Vec<Alignment>,
     column: usize,
-    part: Part,
+    section: TableSection,
 }
 
 /// How much of a table was written.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Part {
+enum TableSection {
     #[default]
     Head,
     Rows,
@@ -28,11 +28,11 @@ impl Writer<'_> {
         self.table = Table { alignments: alignments.to_vec(), ..Table::default() };
         self.line();
         self.out.push_str("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
-        let words = self.options.words;
+        let labels = self.options.labels;
         match self.page.headings.last().filter(|heading| !heading.text.is_empty()) {
-            None => escape::attribute(&mut self.out, &words.table),
+            None => escape::attribute(&mut self.out, &labels.table),
             Some(heading) => {
-                for text in [&words.table_of.before, &heading.text, &words.table_of.after] {
+                for text in [&labels.table_of.before, &heading.text, &labels.table_of.after] {
                     escape::attribute(&mut self.out, text);
                 }
             }
@@ -50,8 +50,8 @@ impl Writer<'_> {
     }
 
     pub(super) fn open_row(&mut self) {
-        if self.table.part == Part::Head {
-            self.table.part = Part::Rows;
+        if self.table.section == TableSection::Head {
+            self.table.section = TableSection::Rows;
             self.out.push_str("<tbody>\n");
         }
         self.table.column = 0;
@@ -61,7 +61,7 @@ impl Writer<'_> {
     /// Begins the cell that starts at `at`. An empty cell heads nothing.
     pub(super) fn open_cell(&mut self, at: usize) {
         let is_empty = matches!(self.events.get(at + 1), Some((Event::End(TagEnd::TableCell), _)));
-        let heads = self.table.part == Part::Head && !is_empty;
+        let heads = self.table.section == TableSection::Head && !is_empty;
         self.cell_end = if heads { "</th>" } else { "</td>" };
         self.out.push_str(if heads { "<th scope=\"col\"" } else { "<td" });
         self.out.push_str(match self.table.alignments.get(self.table.column) {
@@ -74,7 +74,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn close_table(&mut self) {
-        if self.table.part == Part::Rows {
+        if self.table.section == TableSection::Rows {
             self.out.push_str("</tbody>\n");
         }
         self.out.push_str("</table>\n</div>\n");

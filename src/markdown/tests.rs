@@ -5,47 +5,47 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use crate::diagnostic::{Diagnostic, codes, human};
-use crate::markdown::tags::tags;
 use crate::markdown::{
-    Colours, HeadingIds, Html, Link, Options, Picture, Plain, Positions, Quotes, Resolve, Source, Words,
-    count_words, excerpt, for_feed, leading_heading, to_html, untrusted,
+    HeadingIds, Highlighting, Html, ImageTarget, Labels, LinkTarget, Options, PlainText, Positions, Quotes,
+    Resolve, Source, count_words, excerpt, for_feed, leading_heading, to_html, untrusted,
 };
+use crate::markup::tags::tags;
 use crate::path::{SourcePath, Url};
 
 /// A site with the page `/there/` (from `there.md`) and the picture `/pic.png`.
 struct Site;
 
 impl Resolve for Site {
-    fn link(&self, destination: &str) -> Link {
+    fn link(&self, destination: &str) -> LinkTarget {
         let (path, anchor) = match destination.split_once('#') {
             Some((path, anchor)) => (path, Some(anchor.to_owned())),
             None => (destination, None),
         };
         if destination.contains("://") {
-            return Link::External(destination.to_owned());
+            return LinkTarget::External(destination.to_owned());
         }
         if matches!(path, "there.md" | "/there/") {
             let fragment = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
-            return Link::Internal {
+            return LinkTarget::Internal {
                 href: format!("/there/{fragment}"),
                 url: Url::parse("/there/").unwrap(),
                 anchor,
             };
         }
         let fault = Diagnostic::error(codes::MISSING_TARGET, format!("there is no file `{path}`"));
-        Link::Missing(Box::new(fault.help("did you mean `there.md`?")))
+        LinkTarget::Missing(Box::new(fault.help("did you mean `there.md`?")))
     }
 
-    fn picture(&self, destination: &str) -> Picture {
+    fn image(&self, destination: &str) -> ImageTarget {
         match destination {
-            "pic.png" => Picture::Local {
+            "pic.png" => ImageTarget::Local {
                 src: "/pic.png".into(),
                 dimensions: Some((640, 480)),
                 url: Url::parse("/pic.png").unwrap(),
                 choice: None,
             },
-            other if other.contains("://") => Picture::External(other.to_owned()),
-            other => Picture::Missing(Box::new(Diagnostic::error(
+            other if other.contains("://") => ImageTarget::External(other.to_owned()),
+            other => ImageTarget::Missing(Box::new(Diagnostic::error(
                 codes::MISSING_TARGET,
                 format!("there is no picture `{other}`"),
             ))),
@@ -56,7 +56,7 @@ impl Resolve for Site {
 fn written(name: &str, text: &str) -> Html {
     let file = SourcePath::new(name);
     let source = Source { file: &file, whole: text, body: 0..text.len() };
-    let (words, quotes) = (Words::default(), Quotes::default());
+    let (labels, quotes) = (Labels::default(), Quotes::default());
     to_html(
         &source,
         &Options {
@@ -64,11 +64,11 @@ fn written(name: &str, text: &str) -> Html {
             reserved_ids: &["main"],
             spare_ids: &[],
             heading_ids: HeadingIds::Own,
-            words: &words,
+            labels: &labels,
             positions: Positions::Hidden,
-            plain: Plain::Kept,
+            plain_text: PlainText::Kept,
             sizes: "",
-            colours: Colours::Left,
+            highlighting: Highlighting::Off,
         },
         &Site,
     )
@@ -136,7 +136,7 @@ fn what_was_learned_is_told() {
         (html.links.len(), html.links[0].anchor.as_deref(), html.links[0].at.clone()),
         (1, Some("b"), 16..26)
     );
-    assert_eq!(html.pictures, [Url::parse("/pic.png").unwrap()]);
+    assert_eq!(html.images, [Url::parse("/pic.png").unwrap()]);
 }
 
 #[test]
@@ -154,17 +154,17 @@ fn ids_are_unique_and_keep_away_from_the_themes() {
 #[test]
 fn a_range_that_does_not_fit_the_file_gives_nothing() {
     let file = SourcePath::new("a.md");
-    let words = Words::default();
+    let labels = Labels::default();
     let options = Options {
         quotes: None,
         reserved_ids: &[],
         spare_ids: &[],
         heading_ids: HeadingIds::Own,
-        words: &words,
+        labels: &labels,
         positions: Positions::Shown,
-        plain: Plain::Left,
+        plain_text: PlainText::Omitted,
         sizes: "",
-        colours: Colours::Left,
+        highlighting: Highlighting::Off,
     };
     let html = to_html(&Source { file: &file, whole: "é", body: 1..9 }, &options, &Site);
     assert_eq!(html, Html::default());

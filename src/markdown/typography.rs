@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use crate::bytes;
-use crate::markdown::events::Piece;
+use crate::markdown::events::EventAt;
 use crate::markdown::quotes;
-use crate::markdown::quotes::{Mark, Quotes, Side, Sort};
+use crate::markdown::quotes::{Neighbour, QuoteKind, QuoteMark, Quotes};
 
 /// What stands before a no-break space.
 const NO_BREAK: char = '\u{a0}';
@@ -26,13 +26,13 @@ pub fn typeset<'t>(text: &'t str, quotes: &Quotes) -> Cow<'t, str> {
         return Cow::Borrowed(text);
     }
     let marks = marks(text);
-    let mut uses = quotes::uses(&marks).into_iter().zip(&marks);
+    let mut roles = quotes::roles(&marks).into_iter().zip(&marks);
     let mut set = String::with_capacity(text.len() + 16);
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let length = match c {
             '"' | '\'' => {
-                let written = uses.next().and_then(|(found, mark)| found.written(mark, quotes));
+                let written = roles.next().and_then(|(found, mark)| found.written(mark, quotes));
                 set.push_str(written.unwrap_or(&text[at..=at]));
                 1
             }
@@ -96,20 +96,20 @@ fn is_tied(title: &str, at: usize, part: &str) -> bool {
 }
 
 /// The marks of a text without markup.
-fn marks(text: &str) -> Vec<Mark> {
+fn marks(text: &str) -> Vec<QuoteMark> {
     let side = |c: Option<char>| match c {
-        None => Side::Edge,
-        Some('"' | '\'') => Side::Mark,
-        Some(c) => Side::of(c),
+        None => Neighbour::Edge,
+        Some('"' | '\'') => Neighbour::Mark,
+        Some(c) => Neighbour::of(c),
     };
-    let found = text.bytes().enumerate().filter_map(|(at, byte)| Some((at, Sort::of(byte)?)));
-    let mark = |(at, sort): (usize, Sort)| {
+    let found = text.bytes().enumerate().filter_map(|(at, byte)| Some((at, QuoteKind::of(byte)?)));
+    let mark = |(at, kind): (usize, QuoteKind)| {
         let behind = &text[at + 1..];
-        Mark {
-            sort,
+        QuoteMark {
+            kind,
             before: side(text[..at].chars().next_back()),
             after: side(behind.chars().next()),
-            elides: sort == Sort::Single && quotes::elides(behind),
+            elides: kind == QuoteKind::Single && quotes::elides(behind),
         }
     };
     found.map(mark).collect()
@@ -135,21 +135,21 @@ fn dashes(set: &mut String, count: usize) {
 
 /// Gives the quotation marks that the parser found the form of a language. It takes each for one of English by the
 /// characters beside it; here markup beside it does not count, and all marks of a block are judged together.
-pub(super) fn set_quotes<'a>(events: &mut [Piece<'a>], body: &str, quotes: &'a Quotes) {
+pub(super) fn set_quotes<'a>(events: &mut [EventAt<'a>], body: &str, quotes: &'a Quotes) {
     if bytes::find(body.as_bytes(), |byte| (byte == b'"') | (byte == b'\'')).is_none() {
         return;
     }
-    let mut block = Block { marks: Vec::new(), places: Vec::new(), last: Side::Edge, waits: false };
+    let mut block = Block { marks: Vec::new(), places: Vec::new(), last: Neighbour::Edge, waits: false };
     for at in 0..events.len() {
         let (event, range) = &events[at];
         match event {
             Event::Text(text) => match mark_at(text, &body.as_bytes()[range.clone()]) {
-                Some(sort) => block.mark(sort, at),
+                Some(kind) => block.mark(kind, at),
                 None => block.text(text),
             },
-            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => block.letters(Side::Letter),
-            Event::SoftBreak | Event::HardBreak => block.letters(Side::Space),
-            Event::InlineHtml(html) if is_break(html) => block.letters(Side::Space),
+            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => block.letters(Neighbour::Letter),
+            Event::SoftBreak | Event::HardBreak => block.letters(Neighbour::Space),
+            Event::InlineHtml(html) if is_break(html) => block.letters(Neighbour::Space),
             Event::InlineHtml(_) | Event::FootnoteReference(_) => {}
             Event::Start(
                 Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. },
@@ -168,47 +168,47 @@ fn is_break(html: &str) -> bool {
 }
 
 /// The mark that an event stands for: one straight character, which the parser has replaced.
-fn mark_at(text: &str, written: &[u8]) -> Option<Sort> {
+fn mark_at(text: &str, written: &[u8]) -> Option<QuoteKind> {
     let [byte] = written else { return None };
-    Sort::of(*byte).filter(|_| matches!(text, "“" | "”" | "‘" | "’"))
+    QuoteKind::of(*byte).filter(|_| matches!(text, "“" | "”" | "‘" | "’"))
 }
 
 /// The marks of a block, while it is read.
 struct Block {
-    marks: Vec<Mark>,
+    marks: Vec<QuoteMark>,
     /// Their events.
     places: Vec<usize>,
     /// What stands before the next event.
-    last: Side,
+    last: Neighbour,
     /// Whether the last mark does not know yet what follows it.
     waits: bool,
 }
 
 impl Block {
-    fn mark(&mut self, sort: Sort, at: usize) {
-        self.follow(Side::Mark);
-        self.marks.push(Mark { sort, before: self.last, after: Side::Edge, elides: false });
+    fn mark(&mut self, kind: QuoteKind, at: usize) {
+        self.follow(Neighbour::Mark);
+        self.marks.push(QuoteMark { kind, before: self.last, after: Neighbour::Edge, elides: false });
         self.places.push(at);
-        (self.last, self.waits) = (Side::Mark, true);
+        (self.last, self.waits) = (Neighbour::Mark, true);
     }
 
     fn text(&mut self, text: &str) {
         let Some(last) = text.chars().next_back() else { return };
         if self.waits {
-            if let Some(mark) = self.marks.last_mut().filter(|mark| mark.sort == Sort::Single) {
+            if let Some(mark) = self.marks.last_mut().filter(|mark| mark.kind == QuoteKind::Single) {
                 mark.elides = quotes::elides(text);
             }
-            self.follow(text.chars().next().map_or(Side::Edge, Side::of));
+            self.follow(text.chars().next().map_or(Neighbour::Edge, Neighbour::of));
         }
-        self.last = Side::of(last);
+        self.last = Neighbour::of(last);
     }
 
-    fn letters(&mut self, side: Side) {
+    fn letters(&mut self, side: Neighbour) {
         self.follow(side);
         self.last = side;
     }
 
-    fn follow(&mut self, side: Side) {
+    fn follow(&mut self, side: Neighbour) {
         if let Some(mark) = self.marks.last_mut().filter(|_| self.waits) {
             mark.after = side;
         }
@@ -216,14 +216,14 @@ impl Block {
     }
 
     /// Writes the marks, and begins the next block.
-    fn set<'a>(&mut self, events: &mut [Piece<'a>], quotes: &'a Quotes) {
-        for ((found, mark), at) in quotes::uses(&self.marks).into_iter().zip(&self.marks).zip(&self.places) {
-            let straight = if mark.sort == Sort::Double { "\"" } else { "'" };
+    fn set<'a>(&mut self, events: &mut [EventAt<'a>], quotes: &'a Quotes) {
+        for ((found, mark), at) in quotes::roles(&self.marks).into_iter().zip(&self.marks).zip(&self.places) {
+            let straight = if mark.kind == QuoteKind::Double { "\"" } else { "'" };
             events[*at].0 = Event::Text(CowStr::Borrowed(found.written(mark, quotes).unwrap_or(straight)));
         }
         self.marks.clear();
         self.places.clear();
-        (self.last, self.waits) = (Side::Edge, false);
+        (self.last, self.waits) = (Neighbour::Edge, false);
     }
 }
 

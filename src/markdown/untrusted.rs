@@ -2,27 +2,35 @@
 //!
 //! The HTML is written from a fixed set of elements: `p br em strong del code pre blockquote ul ol li a`. Raw HTML is
 //! shown as text, pictures as their description, headings as strong paragraphs; there are no ids, classes, tables or
-//! footnotes. Links lead to `http`, `https` and `mailto` only and tell search engines not to follow. A line's end is a
+//! footnotes. OpenLink lead to `http`, `https` and `mailto` only and tell search engines not to follow. A line's end is a
 //! `<br>`, which is what people expect of a comment.
 
 use std::borrow::Cow;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use crate::markdown::autolink::Part;
-use crate::markdown::events::Piece;
-use crate::markdown::source_syntax::Reading;
-use crate::markdown::{autolink, escape, events};
+use crate::markdown::autolink::Segment;
+use crate::markdown::events::EventAt;
+use crate::markdown::source_syntax::ParserInput;
+use crate::markdown::{autolink, events};
+use crate::markup::escape;
+use crate::path::scheme;
 
 /// How many levels a comment may nest; what is deeper is flat.
 const DEEPEST: usize = 24;
 
 /// Writes a stranger's text as HTML.
 pub fn to_html(comment: &str) -> String {
-    let reading = Reading::of_stranger(comment);
+    let reading = ParserInput::of_stranger(comment);
     let events = events::read(reading.events(events::COMMENT), DEEPEST).list;
-    let mut writer =
-        Writer { comment, events: &events, out: String::new(), links: Links::None, images: 0, code: false };
+    let mut writer = CommentWriter {
+        comment,
+        events: &events,
+        out: String::new(),
+        link: OpenLink::None,
+        images: 0,
+        code: false,
+    };
     let mut at = 0;
     while at < events.len() {
         at = writer.event(at);
@@ -33,7 +41,7 @@ pub fn to_html(comment: &str) -> String {
 /// A stranger's text without its markup, on one line, not escaped.
 pub fn plain(comment: &str) -> String {
     let mut text = String::new();
-    let reading = Reading::of_stranger(comment);
+    let reading = ParserInput::of_stranger(comment);
     let events = events::read(reading.events(events::COMMENT), DEEPEST).list;
     for (at, (event, _)) in events.iter().enumerate() {
         match event {
@@ -64,7 +72,7 @@ fn harmless(text: String) -> String {
 
 /// What the link is that is open.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Links {
+enum OpenLink {
     /// None is.
     None,
     /// One that was refused: its text stands alone.
@@ -73,17 +81,17 @@ enum Links {
     Written,
 }
 
-struct Writer<'a> {
+struct CommentWriter<'a> {
     comment: &'a str,
-    events: &'a [Piece<'a>],
+    events: &'a [EventAt<'a>],
     out: String,
-    links: Links,
+    link: OpenLink,
     /// How many pictures are open; only their text is written.
     images: usize,
     code: bool,
 }
 
-impl Writer<'_> {
+impl CommentWriter<'_> {
     /// Writes one event and returns the index of the next.
     fn event(&mut self, at: usize) -> usize {
         let events = self.events;
@@ -107,7 +115,7 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, at: usize, text: &str) -> usize {
-        if self.code || self.images > 0 || self.links != Links::None || !autolink::suspects(text) {
+        if self.code || self.images > 0 || self.link != OpenLink::None || !autolink::suspects(text) {
             escape::text(&mut self.out, text);
             return at + 1;
         }
@@ -115,8 +123,8 @@ impl Writer<'_> {
         let end = autolink::run_end(events, at);
         for part in autolink::parts(&events[at..end], self.comment) {
             match part {
-                Part::Text(text) => escape::text(&mut self.out, &text),
-                Part::Url(url, _) => {
+                Segment::Text(text) => escape::text(&mut self.out, &text),
+                Segment::Url(url, _) => {
                     self.open_link(&autolink::address(&url));
                     escape::text(&mut self.out, &url);
                     self.end(TagEnd::Link);
@@ -172,9 +180,9 @@ impl Writer<'_> {
             TagEnd::Emphasis => "</em>",
             TagEnd::Strong => "</strong>",
             TagEnd::Strikethrough => "</del>",
-            TagEnd::Link => match std::mem::replace(&mut self.links, Links::None) {
-                Links::Written => "</a>",
-                Links::None | Links::Refused => "",
+            TagEnd::Link => match std::mem::replace(&mut self.link, OpenLink::None) {
+                OpenLink::Written => "</a>",
+                OpenLink::None | OpenLink::Refused => "",
             },
             _ => "",
         });
@@ -182,10 +190,10 @@ impl Writer<'_> {
 
     fn open_link(&mut self, destination: &str) {
         if !may_be_linked(destination) {
-            self.links = Links::Refused;
+            self.link = OpenLink::Refused;
             return;
         }
-        self.links = Links::Written;
+        self.link = OpenLink::Written;
         self.out.push_str("<a href=\"");
         escape::href(&mut self.out, destination);
         self.out.push_str("\" rel=\"nofollow ugc noopener\">");
@@ -195,8 +203,9 @@ impl Writer<'_> {
 /// Whether an address begins with a scheme of those that are allowed, letter by letter: one that only looks so would lead
 /// into the site.
 fn may_be_linked(destination: &str) -> bool {
-    let scheme = destination.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();
-    ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+    let is_allowed =
+        |scheme: &str| ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    scheme(destination).is_some_and(is_allowed)
 }
 
 #[cfg(test)]

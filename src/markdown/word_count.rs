@@ -1,7 +1,7 @@
 //! How many words a body has.
 
 use crate::markdown::script::{is_unspaced, is_unspaced_mark};
-use crate::markdown::tags::is_inside_word;
+use crate::markup::tags::is_inside_word;
 
 /// How many words a body has: runs of characters that hold a letter or digit. In a script without spaces between words,
 /// a letter is half a word.
@@ -9,7 +9,7 @@ use crate::markdown::tags::is_inside_word;
 /// Markup is counted with the text, but for tags of HTML: it is what the author typed, and skipping it would cost more
 /// than it is worth.
 pub fn count_words(body: &str) -> usize {
-    let mut count = Count::default();
+    let mut count = WordCounter::default();
     let mut rest = body;
     while let Some(at) = rest.find('<') {
         let (text, tag) = rest.split_at(at);
@@ -33,16 +33,16 @@ pub fn count_words(body: &str) -> usize {
 /// The longest tag that is looked for, so that a row of `<a ` is not read over and over.
 const LONGEST_TAG: usize = 1000;
 
-/// Words while they are counted.
+/// Labels while they are counted.
 #[derive(Default)]
-struct Count {
+struct WordCounter {
     words: usize,
     /// Letters of scripts without spaces.
     letters: usize,
     in_word: bool,
 }
 
-impl Count {
+impl WordCounter {
     fn add(&mut self, text: &str) {
         let (mut words, mut in_word, mut at) = (0, self.in_word, 0);
         while let Some(byte) = text.as_bytes().get(at) {
@@ -70,23 +70,23 @@ impl Count {
 
 /// What a character is for the words of a text.
 #[derive(Clone, Copy)]
-struct Class {
+struct CharClass {
     is_letter: bool,
     is_space: bool,
 }
 
-fn class(c: char) -> Class {
-    Class { is_letter: c.is_alphanumeric() && !is_unspaced(c), is_space: c.is_whitespace() }
+fn class(c: char) -> CharClass {
+    CharClass { is_letter: c.is_alphanumeric() && !is_unspaced(c), is_space: c.is_whitespace() }
 }
 
 /// The classes of ASCII, since nearly all characters of most texts are asked for.
-const ASCII: [Class; 128] = {
-    let mut classes = [Class { is_letter: false, is_space: false }; 128];
+const ASCII: [CharClass; 128] = {
+    let mut classes = [CharClass { is_letter: false, is_space: false }; 128];
     let mut byte = 0;
     while byte < 128 {
         let c = byte as u8;
         let is_space = matches!(c, b' ' | b'\t'..=b'\r');
-        classes[byte] = Class { is_letter: c.is_ascii_alphanumeric(), is_space };
+        classes[byte] = CharClass { is_letter: c.is_ascii_alphanumeric(), is_space };
         byte += 1;
     }
     classes

@@ -7,14 +7,15 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::folding::composed;
-use crate::markdown::autolink::Part;
-use crate::markdown::events::{Events, Piece};
+use crate::markdown::autolink::Segment;
+use crate::markdown::events::{EventAt, Events};
 use crate::markdown::footnotes::Footnotes;
 use crate::markdown::ids::Ids;
 use crate::markdown::positions::Lines;
-use crate::markdown::source_syntax::Reading;
+use crate::markdown::source_syntax::ParserInput;
 use crate::markdown::tables::Table;
-use crate::markdown::{Html, Options, Resolve, Source, autolink, escape, events, footnotes, raw_html};
+use crate::markdown::{Html, Options, Resolve, Source, autolink, events, footnotes, raw_html};
+use crate::markup::escape;
 
 /// The most faults of one severity that a text is told about: finding a fault's line takes time.
 const MOST_FAULTS: usize = 100;
@@ -25,8 +26,8 @@ pub(super) struct Writer<'a> {
     pub(super) body: &'a str,
     pub(super) options: &'a Options<'a>,
     pub(super) resolve: &'a dyn Resolve,
-    pub(super) reading: &'a Reading<'a>,
-    pub(super) events: &'a [Piece<'a>],
+    pub(super) reading: &'a ParserInput<'a>,
+    pub(super) events: &'a [EventAt<'a>],
     too_deep: Option<Range<usize>>,
     /// What was written so far.
     pub(super) out: String,
@@ -64,7 +65,7 @@ impl<'a> Writer<'a> {
         source: &'a Source<'a>,
         options: &'a Options<'a>,
         resolve: &'a dyn Resolve,
-        reading: &'a Reading<'a>,
+        reading: &'a ParserInput<'a>,
         events: &'a Events<'a>,
     ) -> Writer<'a> {
         let body = source.body();
@@ -240,8 +241,8 @@ impl<'a> Writer<'a> {
         let end = autolink::run_end(events, at);
         for part in autolink::parts(&events[at..end], self.body) {
             match part {
-                Part::Text(text) => self.words(&text),
-                Part::Url(url, place) => {
+                Segment::Text(text) => self.words(&text),
+                Segment::Url(url, place) => {
                     self.open_link(&autolink::address(&url), "", place);
                     self.words(&url);
                     self.close_link();

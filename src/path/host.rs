@@ -22,7 +22,7 @@ pub(super) fn ascii(host: &str) -> String {
 }
 
 /// Whether a text in ASCII can be a host, with or without a port. IPv6 stands in brackets. Source: RFC 3986, section 3.2.
-pub(super) fn is_one(host: &str) -> bool {
+pub(super) fn is_valid(host: &str) -> bool {
     let (name, port) = match host.rsplit_once(':') {
         Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
         _ => (host, None),
@@ -112,10 +112,10 @@ mod tests {
         for host in
             ["a.example", "localhost:8080", "[::1]", "[::1]:80", "xn--kse-qla.example", "192.0.2.1", "a_b"]
         {
-            assert!(is_one(host), "{host}");
+            assert!(is_valid(host), "{host}");
         }
         for host in ["", ":80", "a b", "a:b", "a:99999", "a:", "[a", "[]", "a*", "::1", "a%20b", "é"] {
-            assert!(!is_one(host), "{host}");
+            assert!(!is_valid(host), "{host}");
         }
     }
 

@@ -7,7 +7,9 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 use crate::file_kinds;
 use crate::folding::composed;
-use crate::path::{OutPath, PathFault, check_segment, host};
+use crate::path::host;
+use crate::path::out_path::OutPath;
+use crate::path::portable_names::{PathFault, check_segment};
 
 /// A page's address below the site's root: begins with `/`, is not percent-encoded, never leaves the site.
 ///
@@ -66,14 +68,6 @@ impl Url {
         Ok(Url(url.into()))
     }
 
-    /// The address that a file of the output answers.
-    pub(super) fn of(path: &OutPath) -> Url {
-        match path.0.strip_suffix("index.html") {
-            Some(folder) if folder.is_empty() || folder.ends_with('/') => Url(format!("/{folder}").into()),
-            _ => Url(format!("/{}", path.0).into()),
-        }
-    }
-
     /// The address as text, not encoded: `/2010/07/hello/`.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -91,6 +85,16 @@ impl Url {
             OutPath(format!("{path}index.html").into())
         } else {
             OutPath(path.into())
+        }
+    }
+}
+
+impl OutPath {
+    /// The address that a browser asks for to get this file.
+    pub fn url(&self) -> Url {
+        match self.0.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => Url(format!("/{folder}").into()),
+            _ => Url(format!("/{}", self.0).into()),
         }
     }
 }
@@ -127,7 +131,7 @@ impl BaseUrl {
         }
         // In ASCII, since a letter of another script may become a sign there.
         let host = host::ascii(host);
-        if !host::is_one(&host) {
+        if !host::is_valid(&host) {
             return Err("its host holds a character that no host has, or its port is no number");
         }
         let folder = match path.trim_matches('/') {

@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use crate::personal_data::PersonalData;
+use crate::personal_data::finding::PersonalData;
 
 /// The most blocks that are looked at. What only looks like one costs little, but could stand in a file a million times.
 const MOST_BLOCKS: usize = 64;
@@ -20,47 +20,47 @@ const LONGITUDE: u16 = 4;
 
 /// What the Exif blocks of a file tell.
 pub(super) fn of(bytes: &[u8]) -> PersonalData {
-    let little = memmem::find_iter(bytes, b"II*\0").map(|at| (at, Order::Little));
-    let big = memmem::find_iter(bytes, b"MM\0*").map(|at| (at, Order::Big));
+    let little = memmem::find_iter(bytes, b"II*\0").map(|at| (at, ByteOrder::Little));
+    let big = memmem::find_iter(bytes, b"MM\0*").map(|at| (at, ByteOrder::Big));
     let blocks = little.take(MOST_BLOCKS).chain(big.take(MOST_BLOCKS));
-    let told = blocks.filter_map(|(at, order)| Block { bytes: &bytes[at..], order }.told());
+    let told = blocks.filter_map(|(at, order)| ExifBlock { bytes: &bytes[at..], order }.told());
     told.fold(PersonalData::default(), PersonalData::or)
 }
 
 #[derive(Clone, Copy)]
-enum Order {
+enum ByteOrder {
     Little,
     Big,
 }
 
 /// A block from its byte order on.
-struct Block<'a> {
+struct ExifBlock<'a> {
     bytes: &'a [u8],
-    order: Order,
+    order: ByteOrder,
 }
 
 /// A value of a directory: how many there are, and where its four bytes stand.
-struct Entry {
+struct IfdEntry {
     tag: u16,
     kind: u16,
     count: u32,
     at: usize,
 }
 
-impl Block<'_> {
+impl ExifBlock<'_> {
     fn told(&self) -> Option<PersonalData> {
         let first = self.directory(self.long(4)?)?;
-        let find = |entries: &[Entry], tag: u16| entries.iter().position(|entry| entry.tag == tag);
+        let find = |entries: &[IfdEntry], tag: u16| entries.iter().position(|entry| entry.tag == tag);
         let inner = |tag| self.directory(self.long(first[find(&first, tag)?].at)?);
         let place = inner(GPS).is_some_and(|gps| find(&gps, LATITUDE).or(find(&gps, LONGITUDE)).is_some());
-        let text = |entries: &[Entry], tag| self.text(&entries[find(entries, tag)?]);
+        let text = |entries: &[IfdEntry], tag| self.text(&entries[find(entries, tag)?]);
         let owner = text(&first, ARTIST)
             .or_else(|| text(&first, AUTHOR_OF_WINDOWS))
             .or_else(|| text(&inner(EXIF)?, OWNER_OF_THE_CAMERA));
         Some(PersonalData { place, owner })
     }
 
-    fn directory(&self, at: u32) -> Option<Vec<Entry>> {
+    fn directory(&self, at: u32) -> Option<Vec<IfdEntry>> {
         let at = usize::try_from(at).ok()?;
         let count = self.short(at)?;
         if count == 0 || count > MOST_ENTRIES {
@@ -68,7 +68,7 @@ impl Block<'_> {
         }
         let entry = |number: usize| {
             let at = at + 2 + number * 12;
-            Some(Entry {
+            Some(IfdEntry {
                 tag: self.short(at)?,
                 kind: self.short(at + 2)?,
                 count: self.long(at + 4)?,
@@ -79,7 +79,7 @@ impl Block<'_> {
     }
 
     /// A text: ASCII or UTF-8, or UTF-16 where Windows has written it as bytes.
-    fn text(&self, entry: &Entry) -> Option<String> {
+    fn text(&self, entry: &IfdEntry) -> Option<String> {
         let length = usize::try_from(entry.count).ok()?.min(400);
         let at = if length <= 4 { entry.at } else { usize::try_from(self.long(entry.at)?).ok()? };
         let bytes = self.bytes.get(at..at.checked_add(length)?)?;
@@ -99,16 +99,16 @@ impl Block<'_> {
     fn short(&self, at: usize) -> Option<u16> {
         let two = self.bytes.get(at..at.checked_add(2)?)?.try_into().ok()?;
         Some(match self.order {
-            Order::Little => u16::from_le_bytes(two),
-            Order::Big => u16::from_be_bytes(two),
+            ByteOrder::Little => u16::from_le_bytes(two),
+            ByteOrder::Big => u16::from_be_bytes(two),
         })
     }
 
     fn long(&self, at: usize) -> Option<u32> {
         let four = self.bytes.get(at..at.checked_add(4)?)?.try_into().ok()?;
         Some(match self.order {
-            Order::Little => u32::from_le_bytes(four),
-            Order::Big => u32::from_be_bytes(four),
+            ByteOrder::Little => u32::from_le_bytes(four),
+            ByteOrder::Big => u32::from_be_bytes(four),
         })
     }
 }

@@ -7,7 +7,8 @@ use std::io::{Read, Seek, SeekFrom};
 
 use memchr::memmem;
 
-use crate::personal_data::{PersonalData, exif, marks};
+use crate::personal_data::finding::PersonalData;
+use crate::personal_data::{exif, marks};
 
 /// The most bytes of an index that are looked at. That of a film of ten hours has less.
 const MOST: u64 = 64 * 1024 * 1024;

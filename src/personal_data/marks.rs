@@ -4,7 +4,7 @@
 
 use memchr::memmem;
 
-use crate::personal_data::PersonalData;
+use crate::personal_data::finding::PersonalData;
 
 /// What names a place in XMP.
 const PLACES: [&[u8]; 3] = [b"GPSLatitude", b"GPSLongitude", b"Iptc4xmpCore:Location"];

@@ -6,7 +6,10 @@
 
 mod exif;
 mod film;
+mod finding;
 mod marks;
+
+pub use finding::PersonalData;
 
 use std::io;
 use std::io::{Read, Seek, SeekFrom};
@@ -16,29 +19,9 @@ use crate::file_kinds::{FileKind, Group};
 /// The most bytes of a file that are looked at, beside those of a film's index: as many at its end as at its beginning.
 const MOST: u64 = 32 * 1024 * 1024;
 
-/// What was found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PersonalData {
-    /// Whether a place is named.
-    pub place: bool,
-    /// The name of the person who made or owns it; empty where only the mark is known.
-    pub owner: Option<String>,
-}
-
-impl PersonalData {
-    /// Whether there is nothing.
-    pub fn is_empty(&self) -> bool {
-        !self.place && self.owner.is_none()
-    }
-
-    fn or(self, other: PersonalData) -> PersonalData {
-        PersonalData { place: self.place || other.place, owner: self.owner.or(other.owner) }
-    }
-}
-
 /// Whether files of a kind are looked at.
 pub fn is_looked_at(kind: &FileKind) -> bool {
-    matches!(kind.group, Group::Picture | Group::UnshownPicture | Group::Video)
+    matches!(kind.group, Group::Image | Group::UnshownImage | Group::Video)
         || matches!(kind.media_type, "application/pdf" | "audio/mp4")
 }
 

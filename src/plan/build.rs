@@ -219,7 +219,7 @@ impl Draft<'_> {
                         format!("the file `{file}` cannot be published: {fault}"),
                     )
                     .at(Span::file(file))
-                    .help(format!("give it another name: `{}`", path::nearest(file.as_str()))),
+                    .help(format!("give it another name: `{}`", path::nearest_portable(file.as_str()))),
                 ),
             }
         }

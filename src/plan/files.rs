@@ -16,7 +16,7 @@ use crate::plan::unpublished::{COMMENTS, Held};
 use crate::plan::{for_ever, image_references, search};
 use crate::site::Site;
 use crate::source::{Asset, AssetBytes};
-use crate::svg_scripts::Runs;
+use crate::svg_scripts::SvgScript;
 
 /// Folders whose files are never published: those that have a meaning of their own, or may get one.
 const CLOSED: [&str; 5] =
@@ -100,13 +100,13 @@ fn tells(file: &SourcePath, asset: &Asset) -> Option<Diagnostic> {
 fn runs(asset: &Asset) -> impl Iterator<Item = Diagnostic> {
     asset.scripts.iter().map(|(runs, at)| {
         let (what, help) = match runs {
-            Runs::Element => ("a script stands in a picture".to_owned(), "remove the script"),
-            Runs::Handler(name) => (format!("`{name}` is a script in a picture"), "remove the attribute"),
-            Runs::Address => {
+            SvgScript::Element => ("a script stands in a picture".to_owned(), "remove the script"),
+            SvgScript::Handler(name) => (format!("`{name}` is a script in a picture"), "remove the attribute"),
+            SvgScript::Address => {
                 ("an address in a picture is a script".to_owned(), "write an address that leads somewhere")
             }
-            Runs::Page => ("`srcdoc` is a page in a picture, and may run scripts".to_owned(), "remove it"),
-            Runs::Entity => ("an entity in a picture holds a script".to_owned(), "remove the entity"),
+            SvgScript::Page => ("`srcdoc` is a page in a picture, and may run scripts".to_owned(), "remove it"),
+            SvgScript::Entity => ("an entity in a picture holds a script".to_owned(), "remove the entity"),
         };
         Diagnostic::warning(codes::SVG_SCRIPT, what)
             .at(at.clone())

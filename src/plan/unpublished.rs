@@ -43,7 +43,7 @@ impl Held {
                 "if it holds Markdown, let its name end in `.md`; else convert it, or put it into `static/` to publish it as \
                  it is",
             ),
-            Held::Kind(Some(kind)) if kind.group == Group::UnshownPicture => (
+            Held::Kind(Some(kind)) if kind.group == Group::UnshownImage => (
                 codes::UNSHOWN_PICTURE,
                 format!("the picture `{file}` is in {}, and is not published", kind.name),
                 "not every browser shows such pictures".to_owned(),

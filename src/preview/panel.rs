@@ -5,7 +5,9 @@ use std::path::Path;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diagnostic::gather::Gathered;
+use crate::diagnostic::human::visible;
 use crate::diagnostic::{Diagnostic, Severity, Span, gather};
+use crate::markup::escape;
 use crate::source;
 
 /// The most faults that a panel shows.
@@ -184,22 +186,9 @@ pub(super) fn marked_up(text: &str) -> String {
     parts.iter().enumerate().map(part).collect()
 }
 
-/// Text as HTML, also inside quotes. What turns the direction of writing around is replaced.
+/// Text as HTML, also for attributes. Control characters and those that change the direction of writing are replaced.
 pub(super) fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => html.push('\u{fffd}'),
-            c if c.is_control() && !matches!(c, '\n' | '\t') => html.push('\u{fffd}'),
-            c => html.push(c),
-        }
-    }
-    html
+    escape::quoted(&visible(text))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::markup::escape;
 use crate::receive::Mail;
 use crate::receive::Posted;
 use crate::receive::Settings;
@@ -133,19 +134,7 @@ fn form(posted: &Posted, refusal: Refusal, settings: &Settings) -> String {
     html
 }
 
-/// Text as HTML, also inside quotes.
+/// Text as HTML, also for attributes. No page can hold a NUL.
 fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            '\0' => html.push('\u{fffd}'),
-            c => html.push(c),
-        }
-    }
-    html
+    escape::quoted(text).replace('\0', "\u{fffd}")
 }

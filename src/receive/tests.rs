@@ -14,8 +14,8 @@ use std::time::Duration;
 
 use super::*;
 use crate::diagnostic::Report;
+use crate::language::LanguageSettings;
 use crate::language::Languages;
-use crate::language::Wanted;
 
 /// An intake that keeps comments in memory.
 struct Running {
@@ -44,7 +44,7 @@ fn settings() -> Settings {
 }
 
 fn language(code: &str) -> Arc<Language> {
-    let wanted = Wanted { site: code, date_format: None };
+    let wanted = LanguageSettings { site: code, date_format: None };
     Arc::clone(Languages::new(&BTreeMap::new(), wanted, [], &mut Report::new()).site())
 }
 

@@ -2,19 +2,19 @@
 
 use crate::config::security;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::markdown::Embedded;
+use crate::markdown::EmbedKind;
 use crate::plan::Plan;
 use crate::site::Site;
 
 /// The fault of something that the policy of the site blocks.
-pub(super) fn fault(what: Embedded, address: Option<&str>, site: &Site, plan: &Plan) -> Option<Diagnostic> {
+pub(super) fn fault(what: EmbedKind, address: Option<&str>, site: &Site, plan: &Plan) -> Option<Diagnostic> {
     let config = &site.config;
     if !plan.has_policy() || address.is_some_and(|address| config.inside(address).is_some()) {
         return None;
     }
     let wanted = config.security.wanted(what, address, config.foreign_form())?;
     let what_it_is = match (what, address) {
-        (Embedded::Scripts, None) => "a program in the page".to_owned(),
+        (EmbedKind::Scripts, None) => "a program in the page".to_owned(),
         (_, None) => "a style in the page".to_owned(),
         (_, Some(address)) => format!("`{address}`"),
     };

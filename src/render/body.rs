@@ -4,7 +4,7 @@ use crate::config::Policy;
 use crate::content::Text;
 use crate::language::Language;
 use crate::markdown;
-use crate::markdown::{Colours, Plain, Positions};
+use crate::markdown::{Highlighting, PlainText, Positions};
 use crate::path::SourcePath;
 use crate::plan::Plan;
 use crate::render::frame_ids::FrameIds;
@@ -74,10 +74,10 @@ fn write(
         reserved_ids: ids.reserved,
         spare_ids: ids.spare,
         heading_ids: site.config.markdown.heading_ids,
-        words: &language.words,
+        labels: &language.labels,
         positions,
-        colours: if site.config.markdown.highlight { Colours::Shown } else { Colours::Left },
-        plain: if site.config.search { Plain::Kept } else { Plain::Left },
+        highlighting: if site.config.markdown.highlight { Highlighting::On } else { Highlighting::Off },
+        plain_text: if site.config.search { PlainText::Kept } else { PlainText::Omitted },
         sizes: images::sizes(site),
     };
     markdown::to_html(&source, &options, &Links { file: &text.file, site, plan, assets })

@@ -13,7 +13,7 @@ impl Links<'_> {
         let Some(file) = self.plan.file_at(url) else { return Some(no_picture(path, "a page or a folder")) };
         let kind = self.assets.get(file)?.kind;
         match kind {
-            Some(kind) if kind.group == Group::Picture => None,
+            Some(kind) if kind.group == Group::Image => None,
             Some(kind) => Some(no_picture(path, kind.name)),
             None => Some(no_picture(path, "a file of an unknown kind")),
         }
@@ -25,7 +25,7 @@ impl Links<'_> {
         let kind = file_kinds::of_name(path.rsplit('/').next().unwrap_or_default());
         match kind {
             _ if fault.severity == Severity::Error => fault,
-            Some(kind) if matches!(kind.group, Group::Picture | Group::UnshownPicture) => fault,
+            Some(kind) if matches!(kind.group, Group::Image | Group::UnshownImage) => fault,
             Some(kind) => no_picture(path, kind.name),
             None => no_picture(path, "a path without the ending of one"),
         }

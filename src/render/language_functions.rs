@@ -6,7 +6,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::nearest;
 use crate::language::Language;
-use crate::language::placeholders::Piece;
+use crate::language::placeholders::Segment;
 
 /// Texts without placeholders, as plain values: `{{ texts.home }}`.
 pub(super) fn texts(language: &Language) -> Value {
@@ -45,10 +45,10 @@ fn text(language: &Language, arguments: &Kwargs, state: &State<'_>) -> TeraResul
         return Err(tera::Error::message(fault));
     };
     let mut filled = String::with_capacity(64);
-    for piece in &message.pieces {
-        match piece {
-            Piece::Text(text) => escaped(text, &mut filled, state)?,
-            Piece::Slot(name) => {
+    for segment in &message.segments {
+        match segment {
+            Segment::Text(text) => escaped(text, &mut filled, state)?,
+            Segment::Placeholder(name) => {
                 let value: &Value = arguments.must_get(name)?;
                 match value.as_i128() {
                     Some(number) => filled.push_str(&language.number(number)),

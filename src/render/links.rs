@@ -6,8 +6,8 @@ use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::{Diagnostic, Severity, codes, misspelt};
 use crate::folding::composed;
-use crate::markdown::{Embedded, Link, Picture, Resolve};
-use crate::path::{SourcePath, Url};
+use crate::markdown::{EmbedKind, ImageTarget, LinkTarget, Resolve};
+use crate::path::{Href, SourcePath, Url};
 use crate::plan::Plan;
 use crate::render::image_paths::{leaves_the_site, no_picture};
 use crate::render::{blocked_embeds, images, unpublished_targets};
@@ -23,19 +23,19 @@ pub(super) struct Links<'a> {
 }
 
 impl Resolve for Links<'_> {
-    fn link(&self, destination: &str) -> Link {
+    fn link(&self, destination: &str) -> LinkTarget {
         let whole = self.site.config.inside(destination);
         if whole.is_none() {
             if let Some(meant) = misspelt::meant_scheme(destination) {
-                return Link::Missing(Box::new(misspelt_scheme(destination, &meant)));
+                return LinkTarget::Missing(Box::new(misspelt_scheme(destination, &meant)));
             }
-            if is_elsewhere(destination) {
-                return Link::External(destination.to_owned());
+            if Href::of(destination) == Href::External {
+                return LinkTarget::External(destination.to_owned());
             }
         }
         let (path, query, anchor) = parts(whole.unwrap_or(destination));
         if self.is_beside(path, whole) {
-            return Link::Kept { href: destination.to_owned(), fault: None };
+            return LinkTarget::Kept { href: destination.to_owned(), fault: None };
         }
         match self.find(path, whole) {
             Ok(url) => {
@@ -44,33 +44,34 @@ impl Resolve for Links<'_> {
                 let href = format!("{}{query}{hash}", self.site.config.base.href(&url));
                 let decoded = |anchor: &str| percent_decode_str(anchor).decode_utf8_lossy().into_owned();
                 let anchor = anchor.as_deref().map(decoded);
-                Link::Internal { href, url, anchor }
+                LinkTarget::Internal { href, url, anchor }
             }
-            Err(_) if self.is_unread(path) => Link::External(destination.to_owned()),
-            Err(fault) if whole.is_some() => {
-                Link::Kept { href: destination.to_owned(), fault: Some(self.perhaps_beside(*fault, path)) }
-            }
-            Err(fault) => Link::Missing(fault),
+            Err(_) if self.is_unread(path) => LinkTarget::External(destination.to_owned()),
+            Err(fault) if whole.is_some() => LinkTarget::Kept {
+                href: destination.to_owned(),
+                fault: Some(self.perhaps_beside(*fault, path)),
+            },
+            Err(fault) => LinkTarget::Missing(fault),
         }
     }
 
-    fn embed(&self, what: Embedded, address: Option<&str>) -> Option<Box<Diagnostic>> {
+    fn embed(&self, what: EmbedKind, address: Option<&str>) -> Option<Box<Diagnostic>> {
         blocked_embeds::fault(what, address, self.site, self.plan).map(Box::new)
     }
 
-    fn picture(&self, destination: &str) -> Picture {
+    fn image(&self, destination: &str) -> ImageTarget {
         let whole = self.site.config.inside(destination);
         if whole.is_none() {
             if let Some(meant) = misspelt::meant_scheme(destination) {
-                return Picture::Missing(Box::new(misspelt_scheme(destination, &meant)));
+                return ImageTarget::Missing(Box::new(misspelt_scheme(destination, &meant)));
             }
-            if is_elsewhere(destination) {
-                return Picture::External(destination.to_owned());
+            if Href::of(destination) == Href::External {
+                return ImageTarget::External(destination.to_owned());
             }
         }
         let (path, ..) = parts(whole.unwrap_or(destination));
         if self.is_beside(path, whole) {
-            return Picture::External(destination.to_owned());
+            return ImageTarget::External(destination.to_owned());
         }
         match self.find(path, whole) {
             Ok(url) => {
@@ -78,24 +79,24 @@ impl Resolve for Links<'_> {
                 let file = self.plan.file_at(&url);
                 let asset = file.and_then(|file| self.assets.get(file));
                 if asset.is_none() && file.is_none() {
-                    return Picture::Missing(Box::new(no_picture(path, "a page or a folder")));
+                    return ImageTarget::Missing(Box::new(no_picture(path, "a page or a folder")));
                 }
                 if let Some(fault) = asset.and_then(|asset| unpublished_targets::unshown(path, asset.kind?)) {
-                    return Picture::Missing(Box::new(Diagnostic { severity: Severity::Error, ..fault }));
+                    return ImageTarget::Missing(Box::new(Diagnostic { severity: Severity::Error, ..fault }));
                 }
                 let dimensions = asset.and_then(|asset| asset.dimensions);
                 let choice = file.and_then(|file| self.plan.picture(file));
                 let choice = choice.map(|sizes| Box::new(images::choice(sizes, base)));
-                Picture::Local { src: base.href(&url), dimensions, url, choice }
+                ImageTarget::Local { src: base.href(&url), dimensions, url, choice }
             }
             // A link may offer what no browser shows; a picture would be a blank.
             Err(fault) if fault.code == codes::UNSHOWN_PICTURE => {
-                Picture::Missing(Box::new(Diagnostic { severity: Severity::Error, ..*fault }))
+                ImageTarget::Missing(Box::new(Diagnostic { severity: Severity::Error, ..*fault }))
             }
             Err(fault) if whole.is_some() => {
-                Picture::Doubtful(destination.to_owned(), self.perhaps_beside(*fault, path))
+                ImageTarget::Doubtful(destination.to_owned(), self.perhaps_beside(*fault, path))
             }
-            Err(fault) => Picture::Missing(fault),
+            Err(fault) => ImageTarget::Missing(fault),
         }
     }
 }
@@ -104,8 +105,10 @@ impl Links<'_> {
     /// What is wrong with an address of the settings or of an author; nothing when it leads somewhere.
     pub(super) fn fault_of(&self, address: &str) -> Option<Diagnostic> {
         match self.link(address) {
-            Link::Missing(fault) | Link::Kept { fault: Some(fault), .. } => Some(*fault),
-            Link::Internal { .. } | Link::External(_) | Link::Kept { fault: None, .. } => None,
+            LinkTarget::Missing(fault) | LinkTarget::Kept { fault: Some(fault), .. } => Some(*fault),
+            LinkTarget::Internal { .. } | LinkTarget::External(_) | LinkTarget::Kept { fault: None, .. } => {
+                None
+            }
         }
     }
 
@@ -249,15 +252,6 @@ fn may_be_at(file: &SourcePath, path: &str) -> bool {
     LISTS.contains(first) || name.ends_with(&last.trim_end_matches(".html").to_lowercase())
 }
 
-/// Whether a destination has a scheme or a host.
-fn is_elsewhere(destination: &str) -> bool {
-    let scheme = destination.split([':', '/', '?', '#']).next().unwrap_or_default();
-    let has_scheme = destination[scheme.len()..].starts_with(':')
-        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-    has_scheme || destination.starts_with("//")
-}
-
 /// Path, query with its `?`, and anchor without its `#`.
 pub(super) fn parts(destination: &str) -> (&str, &str, Option<&str>) {
     let (rest, anchor) = match destination.split_once('#') {
@@ -310,15 +304,5 @@ mod tests {
         check("content/2020-01-02-hello.md", "2020/01/other/", false);
         check("content/2020-01-02-hello.md", "p.svg", false);
         check("content/2020-01-02-hello.md", "", false);
-    }
-
-    #[test]
-    fn schemes_and_hosts_lead_elsewhere() {
-        for there in ["https://a/", "//a/b", "ftp:x", "web+x:y"] {
-            assert!(is_elsewhere(there), "{there}");
-        }
-        for here in ["a.md", "/a:b/", "./a:b", "a b:c", "#x:y", "2:x"] {
-            assert!(!is_elsewhere(here), "{here}");
-        }
     }
 }

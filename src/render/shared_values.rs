@@ -11,8 +11,8 @@ use crate::content::{Author, Text};
 use crate::diagnostic::{Diagnostic, Severity, codes, misspelt};
 use crate::images::Choice;
 use crate::language::Language;
-use crate::markdown::{Embedded, Positions, Resolve};
-use crate::path::SourcePath;
+use crate::markdown::{EmbedKind, Positions, Resolve};
+use crate::path::{Href, SourcePath};
 use crate::plan::Plan;
 use crate::plan::images::Responsive;
 use crate::render::body::Around;
@@ -158,13 +158,13 @@ fn dead_settings(around: Around<'_>) -> Vec<Diagnostic> {
     let file = config::file();
     let links = Links { file: &file, site, plan, assets };
     let logo = settings.theme.logo.iter().filter_map(|logo| {
-        let fault = blocked_embeds::fault(Embedded::Images, Some(&logo.src.value), site, plan)?;
+        let fault = blocked_embeds::fault(EmbedKind::Images, Some(&logo.src.value), site, plan)?;
         Some(fault.at(logo.src.place.clone()))
     });
     let not_pictures = pictures.clone().filter_map(|picture| {
-        let fault = match links.picture(&picture.value) {
-            markdown::Picture::Local { url, .. } => links.other_than_picture(&picture.value, &url)?,
-            markdown::Picture::Missing(fault) if fault.code == codes::NO_PICTURE => *fault,
+        let fault = match links.image(&picture.value) {
+            markdown::ImageTarget::Local { url, .. } => links.other_than_picture(&picture.value, &url)?,
+            markdown::ImageTarget::Missing(fault) if fault.code == codes::NO_PICTURE => *fault,
             _ => return None,
         };
         Some(fault.at(picture.place.clone()))
@@ -236,7 +236,7 @@ fn shared(found: &Found<'_>, sizes: Option<&Responsive>, alt: &str, site: &Site)
         let (width, height) = (Some(one.width), Some(one.height));
         return SharedImage { url: base.absolute(&one.url), alt, width, height };
     }
-    let own = found.src.starts_with('/') && !found.src.starts_with("//");
+    let own = Href::of(&found.src) == Href::Root;
     let origin = if own { base.origin() } else { "" };
     let (width, height) = found.dimensions.unzip();
     SharedImage { url: format!("{origin}{}", found.src), alt, width, height }
@@ -256,7 +256,7 @@ fn article_picture(
         Ok(found) => {
             let outside = found.file.is_none().then_some(found.src.as_str());
             let blocked =
-                outside.and_then(|src| blocked_embeds::fault(Embedded::Images, Some(src), site, plan));
+                outside.and_then(|src| blocked_embeds::fault(EmbedKind::Images, Some(src), site, plan));
             let blocked = blocked.map(|fault| fault.at(article.text.span(at)));
             let sizes = found.file.and_then(|file| plan.picture(file));
             let shared = shared(&found, sizes, &image.alt, site);
@@ -277,15 +277,15 @@ fn picture<'a>(
     assets: &BTreeMap<SourcePath, Asset>,
 ) -> Result<Found<'a>, Box<Diagnostic>> {
     let links = Links { file: &text.file, site, plan, assets };
-    match links.picture(src) {
-        markdown::Picture::Local { src: shown, dimensions, url, .. } => {
+    match links.image(src) {
+        markdown::ImageTarget::Local { src: shown, dimensions, url, .. } => {
             match links.other_than_picture(src, &url) {
                 Some(fault) => Err(Box::new(fault.at(text.span(at)))),
                 None => Ok(Found { src: shown, dimensions, file: plan.file_at(&url) }),
             }
         }
-        markdown::Picture::External(src) => Ok(Found { src, dimensions: None, file: None }),
-        markdown::Picture::Missing(fault) | markdown::Picture::Doubtful(_, fault) => {
+        markdown::ImageTarget::External(src) => Ok(Found { src, dimensions: None, file: None }),
+        markdown::ImageTarget::Missing(fault) | markdown::ImageTarget::Doubtful(_, fault) => {
             Err(Box::new(links.or_no_picture(src, *fault).at(text.span(at))))
         }
     }

@@ -163,7 +163,7 @@ impl Templates {
             let found = embeds(&template.text).into_iter().filter_map(move |embed| {
                 // What a template fills in is not known here; the host often is.
                 let address = embed.address.as_deref().map(|it| it.split("{{").next().unwrap_or_default());
-                let fault = blocked_embeds::fault(embed.what, address, site, plan)?;
+                let fault = blocked_embeds::fault(embed.kind, address, site, plan)?;
                 Some(fault.at(Span::new(&file, &template.text, embed.at)))
             });
             found.collect::<Vec<_>>()

@@ -45,7 +45,7 @@ pub(super) fn file(path: &str, file: &SourcePath, site: &Site, plan: &Plan) -> O
 
 /// The warning of a picture that some readers would see as a blank; none for any other file.
 pub(super) fn unshown(path: &str, kind: &FileKind) -> Option<Diagnostic> {
-    if kind.group != Group::UnshownPicture {
+    if kind.group != Group::UnshownImage {
         return None;
     }
     let message = format!("the picture `{path}` is in {}, which not every browser shows", kind.name);

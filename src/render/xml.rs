@@ -1,5 +1,7 @@
 //! A small writer of XML: elements are closed by construction, every text and attribute is escaped.
 
+use crate::markup::escape;
+
 /// A document being written.
 pub(super) struct Xml {
     text: String,
@@ -22,11 +24,11 @@ impl Xml {
     pub(super) fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.open(name, attributes);
         self.text.push('>');
-        escape(&mut self.text, text);
+        escape::xml(&mut self.text, text);
         self.close(name);
     }
 
-    /// An element that holds a text which [`escape`] has written.
+    /// An element that holds a text which [`escape::xml`] has written.
     pub(super) fn escaped(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.open(name, attributes);
         self.text.push('>');
@@ -51,7 +53,7 @@ impl Xml {
             self.text.push(' ');
             self.text.push_str(key);
             self.text.push_str("=\"");
-            escape(&mut self.text, value);
+            escape::xml(&mut self.text, value);
             self.text.push('"');
         }
     }
@@ -62,47 +64,6 @@ impl Xml {
         self.text.push_str(">\n");
     }
 }
-
-/// Escapes markup, and leaves out the characters that XML 1.0 cannot hold in any form: control characters, U+FFFE and
-/// U+FFFF. Source: XML 1.0, fifth edition, production 2.
-pub(super) fn escape(to: &mut String, text: &str) {
-    let mut written = 0;
-    let mut at = 0;
-    while let Some(found) = text.as_bytes()[at..].iter().position(|byte| SUSPECT[usize::from(*byte)]) {
-        at += found;
-        let (entity, length) = match text.as_bytes()[at] {
-            b'&' => ("&amp;", 1),
-            b'<' => ("&lt;", 1),
-            b'>' => ("&gt;", 1),
-            b'"' => ("&quot;", 1),
-            0xef if !text[at..].starts_with(['\u{fffe}', '\u{ffff}']) => {
-                at += 3;
-                continue;
-            }
-            0xef => ("", 3),
-            _ => ("", 1),
-        };
-        to.push_str(&text[written..at]);
-        to.push_str(entity);
-        at += length;
-        written = at;
-    }
-    to.push_str(&text[written..]);
-}
-
-/// The bytes that [`escape`] looks at more closely: U+FFFE and U+FFFF begin with 0xef.
-const SUSPECT: [bool; 256] = {
-    let mut suspect = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        suspect[byte] = match byte as u8 {
-            b'\t' | b'\n' | b'\r' => false,
-            byte => matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xef) || byte < b' ',
-        };
-        byte += 1;
-    }
-    suspect
-};
 
 #[cfg(test)]
 mod tests {

@@ -43,7 +43,7 @@ use std::sync::Arc;
 use crate::digest::Digest;
 use crate::language::script::Direction;
 use crate::source::Font;
-use crate::theme::Light;
+use crate::theme::LightScheme;
 
 /// The width of every card in pixels. Source: the guidelines for `og:image` of Facebook, which others follow.
 pub const WIDTH: u32 = 1200;
@@ -72,7 +72,7 @@ pub struct Card {
     /// The code of the language, by which fonts choose the forms of some letters.
     pub language: String,
     /// The colours.
-    pub colours: Light,
+    pub colours: LightScheme,
 }
 
 /// The fonts that cards are written in: those that the site names, and the program's own behind them.

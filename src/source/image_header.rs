@@ -11,7 +11,7 @@ use crate::images::{LARGEST_FILE, Pixels};
 use crate::path::SourcePath;
 use crate::personal_data::PersonalData;
 use crate::source::{Asset, AssetBytes, text_encoding};
-use crate::svg_scripts::Runs;
+use crate::svg_scripts::SvgScript;
 use crate::{file_kinds, images, personal_data, svg_scripts};
 
 /// How much of an SVG is looked at to find its outermost element.
@@ -32,7 +32,7 @@ pub(super) struct Seen {
     /// What it tells of a place or a person, when it is published as it is.
     pub(super) personal: PersonalData,
     /// What runs in it.
-    pub(super) scripts: Vec<(Runs, Span)>,
+    pub(super) scripts: Vec<(SvgScript, Span)>,
 }
 
 impl Seen {
@@ -67,7 +67,7 @@ fn kind(path: &SourcePath, head: &[u8]) -> (Option<&'static FileKind>, Needed) {
     let kind = file_kinds::of_content(head).or_else(|| file_kinds::of_name(path.name()));
     let needed = match kind {
         Some(FileKind { media_type: "image/jpeg" | "image/png" | "image/webp", .. }) => Needed::Whole,
-        Some(FileKind { group: Group::Picture, .. }) => Needed::Header,
+        Some(FileKind { group: Group::Image, .. }) => Needed::Header,
         _ => Needed::Nothing,
     };
     (kind, needed)
@@ -100,9 +100,9 @@ fn with_more(seen: Seen, path: &SourcePath, file: &mut (impl Read + Seek)) -> io
 }
 
 /// What runs in an SVG.
-fn scripts(path: &SourcePath, bytes: &[u8]) -> Vec<(Runs, Span)> {
+fn scripts(path: &SourcePath, bytes: &[u8]) -> Vec<(SvgScript, Span)> {
     let text = text_encoding::lossy(bytes);
-    let found = svg_scripts::of(&text);
+    let found = svg_scripts::find(&text);
     found.into_iter().map(|(runs, at)| (runs, Span::new(path, &text, at))).collect()
 }
 

@@ -31,7 +31,7 @@ use crate::file_kinds::FileKind;
 use crate::images::Pixels;
 use crate::path::SourcePath;
 use crate::personal_data::PersonalData;
-use crate::svg_scripts::Runs;
+use crate::svg_scripts::SvgScript;
 use crate::{file_kinds, theme};
 
 /// Everything that the author and the theme provide.
@@ -94,7 +94,7 @@ pub struct Asset {
     /// What its bytes tell of a place or a person; nothing for a picture that is published without what it tells.
     pub personal: PersonalData,
     /// What runs in it when somebody opens it by its own address, where it is an SVG.
-    pub scripts: Vec<(Runs, Span)>,
+    pub scripts: Vec<(SvgScript, Span)>,
 }
 
 /// Where the bytes of an asset are.

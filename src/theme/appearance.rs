@@ -7,7 +7,7 @@ use crate::theme::colour::Colour;
 
 /// Colours of the light scheme, for what is drawn rather than styled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Light {
+pub struct LightScheme {
     /// The ground.
     pub paper: Colour,
     /// Text.
@@ -21,7 +21,7 @@ pub struct Light {
 }
 
 /// The theme's own, as its stylesheet has them.
-const LIGHT: Light = Light {
+const LIGHT: LightScheme = LightScheme {
     paper: Colour::from_rgb([0xfb, 0xfd, 0xfc]),
     ink: Colour::from_rgb([0x1b, 0x24, 0x21]),
     soft: Colour::from_rgb([0x51, 0x5e, 0x5a]),
@@ -69,7 +69,7 @@ const LETTER: f32 = 0.471;
 
 impl Look {
     /// The colours of the light scheme.
-    pub fn light(&self) -> Light {
+    pub fn light(&self) -> LightScheme {
         self.accent.map_or(LIGHT, |accent| Palette::of(accent).light)
     }
 
@@ -98,7 +98,7 @@ fn token(name: &str, light: Colour, dark: Colour) -> String {
 
 /// What an accent makes of the light scheme, and what else it must be readable on.
 struct Palette {
-    light: Light,
+    light: LightScheme,
     surface: Colour,
     tint: Colour,
 }
@@ -107,7 +107,7 @@ impl Palette {
     fn of(accent: Colour) -> Palette {
         let grey = greys(accent);
         let (paper, surface, tint) = (grey(0.991, 0.003), grey(0.966, 0.008), grey(0.948, 0.024));
-        let light = Light {
+        let light = LightScheme {
             paper,
             ink: grey(0.25, 0.014),
             soft: grey(0.47, 0.018),
@@ -161,7 +161,7 @@ mod tests {
         let (_, style) =
             crate::theme::files().iter().find(|(name, _)| *name == "static/theme/style.css").unwrap();
         let style = std::str::from_utf8(style).unwrap();
-        let Light { paper, ink, soft, line, accent } = Look::default().light();
+        let LightScheme { paper, ink, soft, line, accent } = Look::default().light();
         for (name, colour) in
             [("paper", paper), ("ink", ink), ("soft", soft), ("line", line), ("accent", accent)]
         {

@@ -8,7 +8,7 @@ mod appearance;
 pub mod colour;
 mod compact;
 
-pub use appearance::{Light, Look, STACKS};
+pub use appearance::{LightScheme, Look, STACKS};
 
 use std::borrow::Cow;
 

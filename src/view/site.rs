@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::config::{FeedFormat, Logo, NamedLink};
 use crate::language::Language;
-use crate::path::SourcePath;
+use crate::path::{Href, SourcePath};
 use crate::plan::{CommentScope, FeedScope, Page, Plan, SearchFile};
 use crate::site::Site;
 use crate::source::Asset;
@@ -210,8 +210,7 @@ pub(super) fn named(link: &NamedLink, site: &Site, plan: &Plan) -> Link {
 /// An address of the settings, as pages name it. One that another program of the host answers stays as it is.
 fn own(address: &str, site: &Site, plan: &Plan) -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    let is_path = address.starts_with('/') && !address.starts_with("//");
-    let own = is_path && (!site.config.is_elsewhere(path) || plan.at(path).is_some());
+    let own = Href::of(address) == Href::Root && (!site.config.is_elsewhere(path) || plan.at(path).is_some());
     let folder = if own { site.config.base.path() } else { "" };
     format!("{folder}{address}")
 }

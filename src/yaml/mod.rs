@@ -21,7 +21,7 @@ mod values;
 
 pub use fields::Fields;
 pub use finish::Unknown;
-pub use places::{is_language, scheme};
+pub use places::is_language;
 pub use values::{likely_date, tidy, truth};
 
 use std::borrow::Cow;

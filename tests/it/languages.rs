@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use steadfast::diagnostic::Report;
-use steadfast::language::{Languages, Wanted};
+use steadfast::language::{LanguageSettings, Languages};
 
 use crate::architecture::files;
 use crate::driver;
@@ -61,7 +61,7 @@ fn behind<'a>(text: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
 #[test]
 fn the_theme_uses_all_texts_and_no_others() {
     let mut report = Report::new();
-    let wanted = Wanted { site: "en", date_format: None };
+    let wanted = LanguageSettings { site: "en", date_format: None };
     let languages = Languages::new(&BTreeMap::new(), wanted, [], &mut report);
     let known: BTreeSet<&str> = languages.site().keys().collect();
     let templates: String = files("templates", ".html").into_values().collect();
@@ -244,7 +244,7 @@ Text.
 #[test]
 fn the_documentation_lists_all_texts() {
     let docs = files("docs", "languages.md").remove("docs/languages.md").unwrap();
-    let wanted = Wanted { site: "en", date_format: None };
+    let wanted = LanguageSettings { site: "en", date_format: None };
     let languages = Languages::new(&BTreeMap::new(), wanted, [], &mut Report::new());
     let listed: Vec<&str> = behind(docs.split("## The texts").nth(1).unwrap(), "\n| `").collect();
     let mut sorted = listed.clone();

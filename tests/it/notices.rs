@@ -56,7 +56,9 @@ fn libraries(arguments: &[&str]) -> BTreeSet<Library> {
             }
         }
     }
-    found.iter().map(|id| library(&packages[id])).collect()
+    // The crates of this workspace are the program's own.
+    let libraries = found.iter().map(|id| library(&packages[id]));
+    libraries.filter(|library| !Path::new(&library.folder).starts_with(root().join("crates"))).collect()
 }
 
 fn library(package: &Value) -> Library {

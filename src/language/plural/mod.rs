@@ -8,7 +8,7 @@ mod tests;
 
 /// A form of a text that depends on a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Form {
+pub enum PluralForm {
     /// `zero`
     Zero,
     /// `one`
@@ -23,30 +23,30 @@ pub enum Form {
     Other,
 }
 
-impl Form {
+impl PluralForm {
     /// All of them, with their names in language files.
-    pub const ALL: [(&'static str, Form); 6] = [
-        ("zero", Form::Zero),
-        ("one", Form::One),
-        ("two", Form::Two),
-        ("few", Form::Few),
-        ("many", Form::Many),
-        ("other", Form::Other),
+    pub const ALL: [(&'static str, PluralForm); 6] = [
+        ("zero", PluralForm::Zero),
+        ("one", PluralForm::One),
+        ("two", PluralForm::Two),
+        ("few", PluralForm::Few),
+        ("many", PluralForm::Many),
+        ("other", PluralForm::Other),
     ];
 
     /// Its name in language files.
     pub fn name(self) -> &'static str {
-        Form::ALL[self as usize].0
+        PluralForm::ALL[self as usize].0
     }
 }
 
 /// The forms of one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub struct PluralRule {
     /// Those that a language file must have.
-    pub needed: &'static [Form],
+    pub needed: &'static [PluralForm],
     /// Those that it may have beside: forms of numbers that no blog reaches.
-    pub allowed: &'static [Form],
+    pub allowed: &'static [PluralForm],
     family: Family,
 }
 
@@ -80,18 +80,20 @@ enum Family {
     Filipino,
 }
 
-use Form::{Few, Many, One, Other, Two, Zero};
+use PluralForm::{Few, Many, One, Other, Two, Zero};
 
-impl Rule {
+impl PluralRule {
     /// The rule of a language by its code. A language that is not known has 1 and the rest, as most have.
-    pub fn of(code: &str) -> Rule {
+    pub fn of(code: &str) -> PluralRule {
         let language = code.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        let rule = |family, needed| Rule { needed, allowed: &[], family };
+        let rule = |family, needed| PluralRule { needed, allowed: &[], family };
         match language.as_str() {
             "ja" | "zh" | "yue" | "ko" | "vi" | "th" | "lo" | "my" | "id" | "ms" | "jv" | "su" | "bo"
             | "dz" | "ig" | "yo" | "wo" | "to" | "sah" => rule(Family::Same, &[Other]),
-            "fr" | "pt" => Rule { needed: &[One, Other], allowed: &[Many], family: Family::French },
-            "es" | "it" | "ca" => Rule { needed: &[One, Other], allowed: &[Many], family: Family::English },
+            "fr" | "pt" => PluralRule { needed: &[One, Other], allowed: &[Many], family: Family::French },
+            "es" | "it" | "ca" => {
+                PluralRule { needed: &[One, Other], allowed: &[Many], family: Family::English }
+            }
             "am" | "as" | "bn" | "fa" | "gu" | "hi" | "hy" | "kn" | "zu" | "ff" | "kab" | "ak" | "ln"
             | "mg" | "pa" | "ti" | "wa" | "si" => rule(Family::French, &[One, Other]),
             "ar" | "ars" => rule(Family::Arabic, &[Zero, One, Two, Few, Many, Other]),
@@ -116,7 +118,7 @@ impl Rule {
     }
 
     /// The form of a number.
-    pub fn form(&self, n: u64) -> Form {
+    pub fn form(&self, n: u64) -> PluralForm {
         let (tens, hundreds) = (n % 10, n % 100);
         let millions = n != 0 && n.is_multiple_of(1_000_000) && self.allowed.contains(&Many);
         match self.family {
@@ -230,7 +232,7 @@ impl Rule {
 }
 
 /// 1, 21, 31 …; 2 to 4, 22 to 24 …; none of the two.
-fn slavic(n: u64) -> Option<Form> {
+fn slavic(n: u64) -> Option<PluralForm> {
     match (n % 10, n % 100) {
         (_, 11..=14) => None,
         (1, _) => Some(One),
@@ -239,7 +241,7 @@ fn slavic(n: u64) -> Option<Form> {
     }
 }
 
-fn breton(n: u64) -> Form {
+fn breton(n: u64) -> PluralForm {
     match (n % 10, n % 100) {
         (1, hundreds) if !matches!(hundreds, 11 | 71 | 91) => One,
         (2, hundreds) if !matches!(hundreds, 12 | 72 | 92) => Two,

@@ -1,12 +1,12 @@
 //! Plural forms of each language, held against the numbers that CLDR gives as examples.
 
-use crate::language::plural::Form::{Few, Many, One, Other, Two, Zero};
-use crate::language::plural::{Form, Rule};
+use crate::language::plural::PluralForm::{Few, Many, One, Other, Two, Zero};
+use crate::language::plural::{PluralForm, PluralRule};
 
 /// The forms of some numbers, as the samples of CLDR give them.
-fn check(code: &str, form: Form, numbers: &[u64]) {
+fn check(code: &str, form: PluralForm, numbers: &[u64]) {
     for n in numbers {
-        assert_eq!(Rule::of(code).form(*n), form, "{n} in {code}");
+        assert_eq!(PluralRule::of(code).form(*n), form, "{n} in {code}");
     }
 }
 
@@ -74,7 +74,7 @@ fn other_languages_count_as_cldr_says() {
 #[test]
 fn every_number_has_a_form_that_its_language_must_have() {
     for code in "ja fr es am ar he cy ga br gd sl ru pl cs sr lt lv ro mt is fil en".split(' ') {
-        let rule = Rule::of(code);
+        let rule = PluralRule::of(code);
         for n in 0..2_000 {
             let form = rule.form(n);
             assert!(rule.needed.contains(&form), "{n} in {code} is {}", form.name());

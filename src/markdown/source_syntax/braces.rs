@@ -6,13 +6,13 @@
 
 use std::ops::Range;
 
-use crate::markdown::source_syntax::{Copy, TEXT, What, fences};
+use crate::markdown::source_syntax::{MaskedCopy, RemovalKind, TEXT, fences};
 
 /// Leaves to the parser only the braces that give attributes to headings.
-pub(super) fn mask(copy: &mut Copy<'_>) {
+pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     let text = copy.original;
     let mut behind_taken = 0;
-    let mut notes = Notes { code: None, to_come: true };
+    let mut comments = CommentScan { code: None, to_come: true };
     for (close, _) in text.match_indices('}') {
         let Some(open) = text[..close].rfind(['{', '}', '\n']).filter(|open| text[*open..].starts_with('{'))
         else {
@@ -27,18 +27,19 @@ pub(super) fn mask(copy: &mut Copy<'_>) {
         if behind.is_none_or(|byte| *byte == b'\n') && is_heading(text, open, close) {
             heading(copy, open, inside);
         } else if is_kramdown {
-            let at = notes.kramdown(text, open..close + 1);
+            let at = comments.kramdown(text, open..close + 1);
             behind_taken = at.end;
-            let what = if inside.trim() == "::comment" { What::Comment } else { What::Attributes };
-            copy.take(at, what);
+            let kind =
+                if inside.trim() == "::comment" { RemovalKind::Comment } else { RemovalKind::Attributes };
+            copy.take(at, kind);
         } else if text[..open].ends_with([')', ']', '`', '*', '_']) && attributes(inside).is_some() {
-            copy.take(open..close + 1, What::Attributes);
+            copy.take(open..close + 1, RemovalKind::Attributes);
         }
     }
 }
 
 /// Leaves the braces at a heading's end to the parser if they hold attributes; else they are text.
-fn heading(copy: &mut Copy<'_>, open: usize, inside: &str) {
+fn heading(copy: &mut MaskedCopy<'_>, open: usize, inside: &str) {
     // A comment of MDX that holds an id is the id.
     let of_mdx = inside.strip_prefix("/*").and_then(|rest| rest.strip_suffix("*/"));
     let of_kramdown = inside.strip_prefix(':');
@@ -68,14 +69,14 @@ fn is_heading(text: &str, open: usize, close: usize) -> bool {
     begins.starts_with('#') || !begins.starts_with("{:") && (is_ruled('=') || is_ruled('-'))
 }
 
-/// What is known of notes in braces while a text is looked through.
-struct Notes {
+/// What is known of comments in braces while a text is looked through.
+struct CommentScan {
     code: Option<Vec<Range<usize>>>,
     /// Whether an end may still come.
     to_come: bool,
 }
 
-impl Notes {
+impl CommentScan {
     /// The whole of what stands at `at`: with the note that it begins, or with the list in whose place kramdown puts a
     /// table of contents.
     fn kramdown(&mut self, text: &str, at: Range<usize>) -> Range<usize> {

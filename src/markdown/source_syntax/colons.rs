@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::markdown::callouts;
-use crate::markdown::source_syntax::{Copy, TEXT, fences};
+use crate::markdown::source_syntax::{MaskedCopy, TEXT, fences};
 
 /// How many callouts may stand inside each other.
 const DEEPEST: usize = 50;
 
 /// What a line of `:::` does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fence {
+pub(super) enum CalloutFence {
     /// It begins a callout.
     Opens,
     /// It ends the one that began at this place.
@@ -20,22 +20,22 @@ pub(super) enum Fence {
 
 /// The lines of `:::`.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct CalloutFences {
     /// Those that begin and end callouts.
-    pub(super) fences: BTreeMap<usize, Fence>,
+    pub(super) fences: BTreeMap<usize, CalloutFence>,
     /// The kinds that have no meaning here.
     pub(super) unknown: Vec<Range<usize>>,
 }
 
 /// A line of `:::` that waits for its end.
-struct Open {
+struct OpenFence {
     at: usize,
     colons: usize,
     is_known: bool,
 }
 
 /// Leaves to the parser only those colons at a line's start that define something: a blank follows them.
-pub(super) fn mask(copy: &mut Copy<'_>) -> Found {
+pub(super) fn mask(copy: &mut MaskedCopy<'_>) -> CalloutFences {
     let text = copy.original;
     let bytes = text.as_bytes();
     let mut lines = Vec::new();
@@ -50,14 +50,14 @@ pub(super) fn mask(copy: &mut Copy<'_>) -> Found {
             Some(_) => copy.set(at, &[TEXT]),
         }
     }
-    if lines.is_empty() { Found::default() } else { fenced(copy, &lines) }
+    if lines.is_empty() { CalloutFences::default() } else { fenced(copy, &lines) }
 }
 
 /// Reads the lines of `:::`.
-fn fenced(copy: &mut Copy<'_>, lines: &[usize]) -> Found {
+fn fenced(copy: &mut MaskedCopy<'_>, lines: &[usize]) -> CalloutFences {
     let text = copy.original;
     let code = fences::code_between_fences(text);
-    let (mut found, mut open) = (Found::default(), Vec::<Open>::new());
+    let (mut found, mut open) = (CalloutFences::default(), Vec::<OpenFence>::new());
     for &at in lines.iter().filter(|at| !fences::is_code(&code, **at)) {
         let line = &text[at..at + text[at..].find('\n').unwrap_or(text.len() - at)];
         let colons = line.bytes().take_while(|byte| *byte == b':').count();
@@ -68,11 +68,11 @@ fn fenced(copy: &mut Copy<'_>, lines: &[usize]) -> Found {
                 copy.set(at, &[TEXT]);
                 continue;
             };
-            let Open { at: began, is_known, .. } = open.swap_remove(ends);
+            let OpenFence { at: began, is_known, .. } = open.swap_remove(ends);
             open.truncate(ends);
             if is_known {
                 blank(copy, at..at + line.len(), None);
-                found.fences.insert(at, Fence::Closes(began));
+                found.fences.insert(at, CalloutFence::Closes(began));
             } else {
                 copy.set(at, &[TEXT]);
             }
@@ -86,18 +86,18 @@ fn fenced(copy: &mut Copy<'_>, lines: &[usize]) -> Found {
         let place = |range: Range<usize>| at + colons + range.start..at + colons + range.end;
         if is_known {
             blank(copy, at..at + line.len(), head.title.map(place));
-            found.fences.insert(at, Fence::Opens);
+            found.fences.insert(at, CalloutFence::Opens);
         } else {
             copy.set(at, &[TEXT]);
             found.unknown.push(place(head.kind));
         }
-        open.push(Open { at, colons, is_known });
+        open.push(OpenFence { at, colons, is_known });
     }
     found
 }
 
 /// Makes a heading of a line, which may stand wherever such a line may: of its words only the title is left.
-fn blank(copy: &mut Copy<'_>, line: Range<usize>, title: Option<Range<usize>>) {
+fn blank(copy: &mut MaskedCopy<'_>, line: Range<usize>, title: Option<Range<usize>>) {
     let title = title.unwrap_or(line.end..line.end);
     let bytes = copy.bytes();
     bytes[line.start..title.start].fill(b' ');
@@ -107,12 +107,12 @@ fn blank(copy: &mut Copy<'_>, line: Range<usize>, title: Option<Range<usize>>) {
 
 /// What stands behind the colons: `note`, ` note Title`, `note[Title]`, ` {.note title="Title"}`.
 #[derive(Debug, PartialEq, Eq)]
-struct Head {
+struct FenceHead {
     kind: Range<usize>,
     title: Option<Range<usize>>,
 }
 
-fn head(rest: &str) -> Option<Head> {
+fn head(rest: &str) -> Option<FenceHead> {
     let start = rest.len() - rest.trim_start().len();
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     if rest[start..].starts_with('{') {
@@ -122,7 +122,7 @@ fn head(rest: &str) -> Option<Head> {
         let class = class + usize::from(rest[class..].starts_with('.'));
         let class = class + if rest[class..].starts_with("callout-") { "callout-".len() } else { 0 };
         let kind = class..class + rest[class..].find(|c| !is_name(c))?;
-        return (!kind.is_empty()).then(|| Head { kind, title: quoted_title(inside) });
+        return (!kind.is_empty()).then(|| FenceHead { kind, title: quoted_title(inside) });
     }
     let end = rest[start..].find(|c| !is_name(c)).map_or(rest.len(), |length| start + length);
     let kind = start..end;
@@ -147,7 +147,7 @@ fn head(rest: &str) -> Option<Head> {
         }
         Some(_) => return None,
     };
-    Some(Head { kind, title: title.filter(|title| !title.is_empty()) })
+    Some(FenceHead { kind, title: title.filter(|title| !title.is_empty()) })
 }
 
 /// Where the words of `title="…"` stand.

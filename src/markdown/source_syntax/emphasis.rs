@@ -7,7 +7,7 @@
 
 use crate::bytes;
 use crate::markdown::script::{is_hangul, is_unspaced, is_unspaced_punctuation};
-use crate::markdown::source_syntax::Copy;
+use crate::markdown::source_syntax::MaskedCopy;
 
 /// Stands for wide punctuation: a character for private use, which is no punctuation.
 const LETTER: char = '\u{e000}';
@@ -44,7 +44,7 @@ fn beside(c: char) -> Beside {
 }
 
 /// Puts stand-ins beside the signs of emphasis.
-pub(super) fn mask(copy: &mut Copy<'_>) {
+pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     let text = copy.original;
     if text.is_ascii() {
         return;

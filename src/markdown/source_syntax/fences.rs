@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::markdown::events::Piece;
-use crate::markdown::source_syntax::Reading;
-use crate::markdown::source_syntax::colons::Fence;
+use crate::markdown::events::EventAt;
+use crate::markdown::source_syntax::ParserInput;
+use crate::markdown::source_syntax::colons::CalloutFence;
 
 /// The blocks of code between fences, as nearly as lines tell.
 pub(in crate::markdown) fn code_between_fences(text: &str) -> Vec<Range<usize>> {
@@ -36,18 +36,18 @@ pub(in crate::markdown) fn is_code(code: &[Range<usize>], at: usize) -> bool {
 }
 
 /// What is open at a place.
-enum Open {
+enum OpenElement {
     Element,
     Callout(usize),
 }
 
 /// Makes block quotes of the headings that stand for the lines of `:::`. The first paragraph of each is its title.
 pub(super) fn callouts<'a>(
-    found: impl Iterator<Item = Piece<'a>>,
-    reading: &'a Reading<'_>,
-) -> Vec<Piece<'a>> {
-    let mut list: Vec<Piece<'a>> = Vec::new();
-    let mut open: Vec<Open> = Vec::new();
+    found: impl Iterator<Item = EventAt<'a>>,
+    reading: &'a ParserInput<'_>,
+) -> Vec<EventAt<'a>> {
+    let mut list: Vec<EventAt<'a>> = Vec::new();
+    let mut open: Vec<OpenElement> = Vec::new();
     let mut found = found.peekable();
     while let Some((event, range)) = found.next() {
         let fence = match &event {
@@ -64,22 +64,22 @@ pub(super) fn callouts<'a>(
                 }
                 found.next();
                 match *fence {
-                    Fence::Opens => {
-                        open.push(Open::Callout(at));
+                    CalloutFence::Opens => {
+                        open.push(OpenElement::Callout(at));
                         list.push((Event::Start(Tag::BlockQuote(None)), at..range.end));
                         list.push((Event::Start(Tag::Paragraph), range.clone()));
                         list.append(&mut title);
                         list.push((Event::End(TagEnd::Paragraph), range));
                     }
-                    Fence::Closes(began) => close(&mut list, &mut open, began, range, reading),
+                    CalloutFence::Closes(began) => close(&mut list, &mut open, began, range, reading),
                 }
             }
             (None, Event::Start(tag)) => {
-                open.push(Open::Element);
+                open.push(OpenElement::Element);
                 list.push((Event::Start(tag), range));
             }
             (None, Event::End(tag)) => {
-                while let Some(Open::Callout(_)) = open.last() {
+                while let Some(OpenElement::Callout(_)) = open.last() {
                     open.pop();
                     list.push((Event::End(TagEnd::BlockQuote(None)), range.clone()));
                 }
@@ -90,22 +90,22 @@ pub(super) fn callouts<'a>(
         }
     }
     let end = reading.original.len();
-    let unclosed = open.iter().filter(|open| matches!(open, Open::Callout(_)));
+    let unclosed = open.iter().filter(|open| matches!(open, OpenElement::Callout(_)));
     list.extend(unclosed.map(|_| (Event::End(TagEnd::BlockQuote(None)), end..end)));
     list
 }
 
 /// Ends the callout that began at a place; in another element than it, the line is text.
 fn close<'a>(
-    list: &mut Vec<Piece<'a>>,
-    open: &mut Vec<Open>,
+    list: &mut Vec<EventAt<'a>>,
+    open: &mut Vec<OpenElement>,
     began: usize,
     range: Range<usize>,
-    reading: &'a Reading<'_>,
+    reading: &'a ParserInput<'_>,
 ) {
     let callouts = open.iter().rev().map_while(|open| match open {
-        Open::Callout(at) => Some(*at),
-        Open::Element => None,
+        OpenElement::Callout(at) => Some(*at),
+        OpenElement::Element => None,
     });
     if let Some(inner) = callouts.clone().position(|at| at == began) {
         open.truncate(open.len() - inner - 1);

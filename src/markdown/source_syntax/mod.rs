@@ -5,7 +5,7 @@
 //! of scripts without spaces beside emphasis. The copy has the same length, so that every place in it is a place in the
 //! author's text; and what the parser returns is given back as the author wrote it.
 //!
-//! What readers shall not see, such as attributes of other programs, is [taken out](Taken) in the same way.
+//! What readers shall not see, such as attributes of other programs, is [taken out](Removal) in the same way.
 
 mod braces;
 mod colons;
@@ -22,9 +22,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
-use crate::markdown::events::Piece;
+use crate::markdown::events::EventAt;
 pub(super) use braces::{Attribute, attributes};
-use colons::Fence;
+use colons::CalloutFence;
 pub(super) use fences::{code_between_fences, is_code};
 pub(super) use tags::TemplateTag;
 
@@ -32,31 +32,31 @@ pub(super) use tags::TemplateTag;
 const TEXT: u8 = 1;
 
 /// A text and its copy for the parser.
-pub(super) struct Reading<'a> {
+pub(super) struct ParserInput<'a> {
     original: &'a str,
     copy: Cow<'a, str>,
     /// The lines that begin and end callouts, by their places.
-    fences: BTreeMap<usize, Fence>,
+    fences: BTreeMap<usize, CalloutFence>,
     /// Such lines that have no meaning here.
     pub(super) unknown_fences: Vec<Range<usize>>,
     /// What is taken out, in order.
-    pub(super) taken: Vec<Taken>,
+    pub(super) taken: Vec<Removal>,
     /// The tags of other generators' templates, in order: they are shown as they were written.
     pub(super) tags: Vec<TemplateTag>,
 }
 
 /// Something that readers do not see.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Taken {
+pub(super) struct Removal {
     /// Where it stands.
     pub(super) at: Range<usize>,
     /// What it is.
-    pub(super) what: What,
+    pub(super) kind: RemovalKind,
 }
 
 /// What is taken out of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum RemovalKind {
     /// Attributes in braces, of kramdown or Pandoc.
     Attributes,
     /// A mark for a table of contents.
@@ -66,13 +66,13 @@ pub(super) enum What {
 }
 
 /// The copy while it is made.
-struct Copy<'a> {
+struct MaskedCopy<'a> {
     original: &'a str,
     bytes: Option<Vec<u8>>,
-    taken: Vec<Taken>,
+    taken: Vec<Removal>,
 }
 
-impl Copy<'_> {
+impl MaskedCopy<'_> {
     fn bytes(&mut self) -> &mut Vec<u8> {
         self.bytes.get_or_insert_with(|| self.original.as_bytes().to_vec())
     }
@@ -84,7 +84,7 @@ impl Copy<'_> {
 
     /// Takes something out: the parser sees a declaration of HTML, which may stand anywhere and holds nothing; or
     /// letters, where such a declaration would take the rest of the line with it.
-    fn take(&mut self, at: Range<usize>, what: What) {
+    fn take(&mut self, at: Range<usize>, kind: RemovalKind) {
         let all = self.original.as_bytes();
         let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'>');
         let before = all[..at.start].iter().rev().find(|byte| !is_blank(byte));
@@ -102,14 +102,14 @@ impl Copy<'_> {
             bytes[0] = b'<';
             bytes[1] = b'!';
         }
-        self.taken.push(Taken { at, what });
+        self.taken.push(Removal { at, kind });
     }
 }
 
-impl<'a> Reading<'a> {
+impl<'a> ParserInput<'a> {
     /// How an author's text is read.
-    pub(super) fn of_author(original: &'a str) -> Reading<'a> {
-        let mut copy = Copy { original, bytes: None, taken: Vec::new() };
+    pub(super) fn of_author(original: &'a str) -> ParserInput<'a> {
+        let mut copy = MaskedCopy { original, bytes: None, taken: Vec::new() };
         let mut tags = tags::find(&mut copy);
         let links = wiki_links::find(original);
         if !links.is_empty() {
@@ -118,40 +118,40 @@ impl<'a> Reading<'a> {
             tags.dedup_by(|later, earlier| later.at.start < earlier.at.end);
         }
         percent::mask(&mut copy);
-        let colons::Found { fences, unknown } = colons::mask(&mut copy);
+        let colons::CalloutFences { fences, unknown } = colons::mask(&mut copy);
         braces::mask(&mut copy);
         toc::mask(&mut copy);
         emphasis::mask(&mut copy);
         copy.taken.sort_by_key(|taken| taken.at.start);
-        Reading { fences, unknown_fences: unknown, tags, ..Reading::of(copy) }
+        ParserInput { fences, unknown_fences: unknown, tags, ..ParserInput::of(copy) }
     }
 
     /// How a stranger's text is read.
-    pub(super) fn of_stranger(original: &'a str) -> Reading<'a> {
-        let mut copy = Copy { original, bytes: None, taken: Vec::new() };
+    pub(super) fn of_stranger(original: &'a str) -> ParserInput<'a> {
+        let mut copy = MaskedCopy { original, bytes: None, taken: Vec::new() };
         emphasis::mask(&mut copy);
-        Reading::of(copy)
+        ParserInput::of(copy)
     }
 
-    fn of(copy: Copy<'a>) -> Reading<'a> {
-        let Copy { original, bytes, taken } = copy;
+    fn of(copy: MaskedCopy<'a>) -> ParserInput<'a> {
+        let MaskedCopy { original, bytes, taken } = copy;
         let copy = match bytes {
             // Whole characters are put in the place of whole characters.
             Some(bytes) => Cow::Owned(String::from_utf8(bytes).unwrap_or_else(|_| original.to_owned())),
             None => Cow::Borrowed(original),
         };
         let (fences, tags, unknown_fences) = (BTreeMap::new(), Vec::new(), Vec::new());
-        Reading { original, copy, fences, unknown_fences, taken, tags }
+        ParserInput { original, copy, fences, unknown_fences, taken, tags }
     }
 
     /// The parser's events, with the author's words.
-    pub(super) fn events(&self, options: Options) -> Vec<Piece<'_>> {
+    pub(super) fn events(&self, options: Options) -> Vec<EventAt<'_>> {
         let parser = Parser::new_ext(&self.copy, options).into_offset_iter();
         self.given_back(parser)
     }
 
-    /// The events of a parser of [`Reading::copy`], with the author's words.
-    pub(super) fn given_back<'s>(&'s self, found: impl Iterator<Item = Piece<'s>>) -> Vec<Piece<'s>> {
+    /// The events of a parser of [`ParserInput::copy`], with the author's words.
+    pub(super) fn given_back<'s>(&'s self, found: impl Iterator<Item = EventAt<'s>>) -> Vec<EventAt<'s>> {
         if self.tags.is_empty() && matches!(self.copy, Cow::Borrowed(_)) {
             return found.collect();
         }

@@ -1,12 +1,12 @@
 //! Comments between `%%`, as Obsidian writes them: they were never for readers, and are taken out.
 
 use crate::bytes;
-use crate::markdown::source_syntax::{Copy, What, fences};
+use crate::markdown::source_syntax::{MaskedCopy, RemovalKind, fences};
 
 const MARK: &str = "%%";
 
 /// Takes the comments out. Two signs of per cent that stand behind a digit or in code open none.
-pub(super) fn mask(copy: &mut Copy<'_>) {
+pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     let text = copy.original;
     let mut at = next(text, 0);
     if at.is_none() {
@@ -19,7 +19,7 @@ pub(super) fn mask(copy: &mut Copy<'_>) {
             if opens(text, start) && !fences::is_code(&code, start) { next(text, behind) } else { None };
         at = match end {
             Some(end) => {
-                copy.take(start..end + MARK.len(), What::Comment);
+                copy.take(start..end + MARK.len(), RemovalKind::Comment);
                 next(text, end + MARK.len())
             }
             None => next(text, behind),

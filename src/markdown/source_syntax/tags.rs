@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::markdown::source_syntax::{Copy, What, fences};
+use crate::markdown::source_syntax::{MaskedCopy, RemovalKind, fences};
 
 /// A tag of another generator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(in crate::markdown) struct TemplateTag {
 const VERBATIM: [&str; 5] = ["highlight", "raw", "codeblock", "code", "verbatim"];
 
 /// Finds the tags in their order, and takes notes out.
-pub(super) fn find(copy: &mut Copy<'_>) -> Vec<TemplateTag> {
+pub(super) fn find(copy: &mut MaskedCopy<'_>) -> Vec<TemplateTag> {
     let text = copy.original;
     let mut tags: Vec<TemplateTag> = Vec::new();
     let mut at = 0;
@@ -65,7 +65,7 @@ pub(super) fn find(copy: &mut Copy<'_>) -> Vec<TemplateTag> {
             || fences::is_code(code.get_or_insert_with(|| fences::code_between_fences(text)), start);
         if is_note && !is_example() {
             at = pair.unwrap_or(end);
-            copy.take(start..at, What::Comment);
+            copy.take(start..at, RemovalKind::Comment);
         } else if kind < 2 && !is_note {
             at = pair.unwrap_or(end);
             tags.push(TemplateTag { at: start..at, end });

@@ -1,11 +1,11 @@
 //! Marks for a table of contents, as Python-Markdown and others write them: `[TOC]` on a line of its own.
 
-use crate::markdown::source_syntax::{Copy, What};
+use crate::markdown::source_syntax::{MaskedCopy, RemovalKind};
 
 const MARKS: [&str; 4] = ["[toc]", "[[toc]]", "[[_toc_]]", "[[toc/]]"];
 
 /// Takes the marks out: a page has its own contents where it is long.
-pub(super) fn mask(copy: &mut Copy<'_>) {
+pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     let text = copy.original;
     let mut at = 0;
     while let Some(start) = text[at..].find('[').map(|found| at + found) {
@@ -14,7 +14,7 @@ pub(super) fn mask(copy: &mut Copy<'_>) {
         let is_begin = start == 0 || text[..start].ends_with('\n');
         let mark = line.trim_end();
         if is_begin && mark.len() < 10 && MARKS.contains(&mark.to_ascii_lowercase().as_str()) {
-            copy.take(start..start + mark.len(), What::Contents);
+            copy.take(start..start + mark.len(), RemovalKind::Contents);
         }
         if is_begin {
             at = start + line.len();

@@ -1,8 +1,8 @@
 //! What stands above an article's text on its page and belongs to it: the deck, the picture, the takeaways. Feeds carry
 //! them too, in the same order.
 
+use crate::markup::escape;
 use crate::render::Context;
-use crate::render::xml::escape;
 use crate::site::ArticleId;
 use crate::view::article::Picture;
 
@@ -31,9 +31,9 @@ pub(in crate::render) fn lead(id: ArticleId, context: Context<'_>) -> String {
 
 fn figure(picture: &Picture, html: &mut String) {
     html.push_str("<figure><img src=\"");
-    escape(html, &picture.src);
+    escape::xml(html, &picture.src);
     html.push_str("\" alt=\"");
-    escape(html, &picture.alt);
+    escape::xml(html, &picture.alt);
     html.push('"');
     if let (Some(width), Some(height)) = (picture.width, picture.height) {
         html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
@@ -48,6 +48,6 @@ fn figure(picture: &Picture, html: &mut String) {
 
 fn element(name: &str, text: &str, html: &mut String) {
     html.push_str(&format!("<{name}>"));
-    escape(html, text);
+    escape::xml(html, text);
     html.push_str(&format!("</{name}>\n"));
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::config::FeedFormat;
-use crate::render::xml;
+use crate::markup::escape;
 
 /// The most bytes of a text in feeds; of a longer one they have the summary. A text stands in the feeds of all its tags,
 /// in each format: one of 16 MiB with 200 tags would fill gigabytes.
@@ -26,7 +26,7 @@ impl FeedText {
         let xml = formats.iter().any(|format| !is_json(format)).then(|| {
             // Tags and attributes grow by about this much.
             let mut escaped = String::with_capacity(html.len() + html.len() / 8);
-            xml::escape(&mut escaped, &html);
+            escape::xml(&mut escaped, &html);
             escaped.into()
         });
         FeedText { html: formats.iter().any(is_json).then(|| html.into()), xml }

@@ -1,7 +1,7 @@
 //! `page`: the head and frame that every page has.
 
 use crate::language::script::locale;
-use crate::path::Url;
+use crate::path::{Href, Url};
 use crate::plan::{FeedScope, Page};
 use crate::render::{Context, frame_ids, structured_data};
 use crate::social_cards;
@@ -104,7 +104,7 @@ fn site_image(context: Context<'_>) -> Option<SharedImage> {
         };
         return context.plan.site_card().map(|url| card(url, &says, context));
     };
-    let url = if src.starts_with('/') && !src.starts_with("//") {
+    let url = if Href::of(src) == Href::Root {
         format!("{}{}{src}", context.site.config.base.origin(), context.site.config.base.path())
     } else {
         src.clone()

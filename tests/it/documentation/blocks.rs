@@ -16,10 +16,10 @@ pub(super) struct Block {
     pub(super) text: String,
 }
 
-/// Every page for readers, by its path.
+/// Returns every page of the documentation by its path.
 pub(super) fn pages() -> BTreeMap<String, String> {
     let mut pages = files("docs", ".md");
-    for page in ["README.md", "SECURITY.md"] {
+    for page in ["CONTRIBUTING.md", "README.md", "SECURITY.md"] {
         let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
         pages.insert(page.to_owned(), std::fs::read_to_string(file).unwrap());
     }

@@ -145,6 +145,18 @@ fn links_between_pages_lead_somewhere() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn contributing_names_files_that_exist() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pages = pages();
+    let is_path = |text: &&str| {
+        text.contains('/') && !text.contains([' ', '…']) && !text.contains("CODE") && *text != "public/"
+    };
+    let paths = code(&pages["CONTRIBUTING.md"]).into_iter().filter(is_path);
+    let missing: Vec<&str> = paths.filter(|path| !root.join(path).exists()).collect();
+    assert_eq!(missing, [""; 0]);
+}
+
 /// A path as seen from a folder, without `..`.
 fn joined(folder: &str, file: &str) -> String {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();

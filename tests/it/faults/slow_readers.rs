@@ -60,7 +60,7 @@ fn an_intake_ends_answers_that_nobody_takes() {
     use steadfast::receive;
 
     let many = std::num::NonZeroU32::MAX;
-    let wanted = steadfast::language::Wanted { site: "en", date_format: None };
+    let wanted = steadfast::language::LanguageSettings { site: "en", date_format: None };
     let report = &mut steadfast::diagnostic::Report::new();
     let languages = steadfast::language::Languages::new(&Default::default(), wanted, [], report);
     let settings = receive::Settings {

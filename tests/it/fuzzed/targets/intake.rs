@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use steadfast::diagnostic::Report;
-use steadfast::language::{Languages, Wanted};
+use steadfast::language::{LanguageSettings, Languages};
 use steadfast::receive;
 use steadfast::receive::{Kept, LARGEST_FORM, Limits, Mail, Receiver, Refused, Settings, Surroundings};
 
@@ -27,7 +27,7 @@ pub fn intake(data: &[u8]) {
 
 fn start() -> Receiver {
     let many = NonZeroU32::new(u32::MAX).unwrap();
-    let wanted = Wanted { site: "en", date_format: None };
+    let wanted = LanguageSettings { site: "en", date_format: None };
     let languages = Languages::new(&Default::default(), wanted, [], &mut Report::new());
     let settings = Settings {
         path: "/comments/post".to_owned(),

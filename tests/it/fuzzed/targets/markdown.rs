@@ -3,7 +3,8 @@
 use steadfast::diagnostic::Report;
 use steadfast::markdown;
 use steadfast::markdown::{
-    Colours, HeadingIds, Link, Options, Picture, Plain, Positions, Quotes, Resolve, Source, Words,
+    HeadingIds, Highlighting, ImageTarget, Labels, LinkTarget, Options, PlainText, Positions, Quotes,
+    Resolve, Source,
 };
 use steadfast::path::SourcePath;
 
@@ -14,12 +15,12 @@ use crate::strangers::tree;
 struct Elsewhere;
 
 impl Resolve for Elsewhere {
-    fn link(&self, destination: &str) -> Link {
-        Link::External(destination.to_owned())
+    fn link(&self, destination: &str) -> LinkTarget {
+        LinkTarget::External(destination.to_owned())
     }
 
-    fn picture(&self, destination: &str) -> Picture {
-        Picture::External(destination.to_owned())
+    fn image(&self, destination: &str) -> ImageTarget {
+        ImageTarget::External(destination.to_owned())
     }
 }
 
@@ -60,16 +61,16 @@ pub fn markdown(data: &[u8]) {
 fn written(text: &str, heading_ids: HeadingIds) -> String {
     let file = SourcePath::new("content/a.md");
     let source = Source { file: &file, whole: text, body: 0..text.len() };
-    let (quotes, words) = (Quotes::default(), Words::default());
+    let (quotes, labels) = (Quotes::default(), Labels::default());
     let options = Options {
         quotes: Some(&quotes),
         reserved_ids: &["content"],
         spare_ids: &["top"],
         heading_ids,
-        words: &words,
+        labels: &labels,
         positions: Positions::Shown,
-        colours: Colours::Shown,
-        plain: Plain::Kept,
+        highlighting: Highlighting::On,
+        plain_text: PlainText::Kept,
         sizes: "100vw",
     };
     let html = markdown::to_html(&source, &options, &Elsewhere);

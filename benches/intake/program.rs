@@ -1,0 +1,87 @@
+//! The program under load: started, killed, ended, and asked for its memory.
+
+use std::error::Error;
+use std::fs;
+use std::io;
+use std::io::BufRead;
+use std::io::BufReader;
+use std::path::Path;
+use std::process::Child;
+use std::process::Command;
+use std::process::Stdio;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+/// How long an ordered end may take: the program gives what has begun ten seconds.
+const LONGEST_END: Duration = Duration::from_secs(30);
+
+/// A program that runs.
+pub(crate) struct Running {
+    child: Child,
+    /// How long it took until it was ready.
+    pub(crate) start: Duration,
+}
+
+impl Running {
+    pub(crate) fn start(site: &Path, port: u16) -> Result<Running, Box<dyn Error>> {
+        let begun = Instant::now();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_steadfast"));
+        command.args(["comments", "serve", "--trusted-proxy", "127.0.0.1", "--port", &port.to_string()]);
+        command.args(["--per-client", "4000000000", "--in-all", "4000000000"]);
+        command.args(["--max-held", "100000000", "--max-spam", "100000000"]);
+        command.current_dir(site).stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut child = command.spawn()?;
+        let mut said = BufReader::new(child.stderr.take().ok_or("no standard error")?);
+        let mut line = String::new();
+        said.read_line(&mut line)?;
+        thread::spawn(move || io::copy(&mut said, &mut io::sink()));
+        if !line.contains("are taken at") {
+            return Err(line.into());
+        }
+        Ok(Running { child, start: begun.elapsed() })
+    }
+
+    /// Kills it, without a warning.
+    pub(crate) fn kill(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
+    /// Asks it to end, and waits until it has.
+    pub(crate) fn end(mut self) -> Result<(), Box<dyn Error>> {
+        Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status()?;
+        let asked = Instant::now();
+        while asked.elapsed() < LONGEST_END {
+            if let Some(status) = self.child.try_wait()? {
+                return if status.success() { Ok(()) } else { Err(format!("it ended with {status}").into()) };
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Err("it does not end when it is asked to".into())
+    }
+
+    /// The most memory that it had so far, in MB.
+    pub(crate) fn most_memory(&self) -> f64 {
+        self.status("VmHWM:")
+    }
+
+    /// The memory that it has, in MB.
+    pub(crate) fn memory(&self) -> f64 {
+        self.status("VmRSS:")
+    }
+
+    /// A line about memory. Source: proc_pid_status(5).
+    fn status(&self, name: &str) -> f64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix(name));
+        line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<f64>().ok()).unwrap_or_default()
+            / 1024.0
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}

@@ -1,0 +1,65 @@
+//! Go.
+
+use crate::grammar::{Fill, Grammar, StringLiteral};
+use crate::languages::literals::{DOUBLE, RAW_TICKS, SINGLE, STARS};
+
+const PRINTED: StringLiteral = StringLiteral { fill: Fill::Percent, ..DOUBLE };
+
+pub(crate) static GRAMMAR: Grammar = Grammar {
+    line_comments: &["//"],
+    block_comments: &[STARS],
+    strings: &[PRINTED, SINGLE, RAW_TICKS],
+    keywords: &[
+        "break",
+        "case",
+        "chan",
+        "const",
+        "continue",
+        "default",
+        "defer",
+        "else",
+        "fallthrough",
+        "for",
+        "go",
+        "goto",
+        "if",
+        "import",
+        "interface",
+        "map",
+        "package",
+        "range",
+        "return",
+        "select",
+        "struct",
+        "switch",
+        "var",
+    ],
+    type_follows: &["type"],
+    function_follows: &["func"],
+    constants: &["false", "iota", "nil", "true"],
+    types: &[
+        "any",
+        "bool",
+        "byte",
+        "comparable",
+        "complex128",
+        "complex64",
+        "error",
+        "float32",
+        "float64",
+        "int",
+        "int16",
+        "int32",
+        "int64",
+        "int8",
+        "rune",
+        "string",
+        "uint",
+        "uint16",
+        "uint32",
+        "uint64",
+        "uint8",
+        "uintptr",
+    ],
+    ..Grammar::NONE
+};

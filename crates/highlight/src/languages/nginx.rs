@@ -1,0 +1,15 @@
+//! Settings of nginx.
+
+use crate::grammar::{Feature, Grammar};
+use crate::languages::literals::{DOUBLE, SINGLE};
+use crate::token::TokenKind;
+
+pub(crate) static GRAMMAR: Grammar = Grammar {
+    line_comments: &["#"],
+    strings: &[DOUBLE, SINGLE],
+    constants: &["off", "on"],
+    letters: "-./",
+    marks: &[('$', TokenKind::Variable)],
+    features: &[Feature::Directives],
+    ..Grammar::NONE
+};

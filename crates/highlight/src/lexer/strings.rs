@@ -1,0 +1,88 @@
+//! Strings: where they end, and what in them does not stand for itself.
+
+use crate::cursor::Cursor;
+use crate::grammar::{Escape, Fill, Span, StringLiteral};
+use crate::token::TokenKind;
+
+/// Takes what a string holds, up to behind its end. Stops early where code begins in it: returns what ends that code.
+pub(crate) fn inside(literal: &'static StringLiteral, cursor: &mut Cursor<'_>) -> Option<&'static str> {
+    while let Some(c) = cursor.peek() {
+        if cursor.sees(literal.close) {
+            let behind = cursor.rest()[literal.close.len()..].starts_with(literal.close);
+            if literal.escape != Escape::Twice || !behind {
+                cursor.take(Some(TokenKind::String), literal.close.len());
+                return None;
+            }
+            cursor.take(Some(TokenKind::Escape), 2 * literal.close.len());
+            continue;
+        }
+        if c == '\n' && literal.span == Span::Line {
+            return None;
+        }
+        if literal.escape == Escape::Sign(c) && !literal.code.iter().any(|(begin, _)| cursor.sees(begin)) {
+            escaped(cursor);
+            continue;
+        }
+        if let Some((begin, end)) = literal.code.iter().find(|(begin, _)| cursor.sees(begin)) {
+            cursor.take(Some(TokenKind::Escape), begin.len());
+            // `{{` is a brace where `{` begins code.
+            if begin.len() == 1 && cursor.sees(begin) {
+                cursor.take(Some(TokenKind::Escape), 1);
+                continue;
+            }
+            return Some(end);
+        }
+        match filled(&literal.fill, cursor) {
+            Some((kind, length)) => cursor.take(Some(kind), length),
+            None => cursor.take(Some(TokenKind::String), c.len_utf8()),
+        }
+    }
+    None
+}
+
+/// Takes a sign and what it stands before: `\n`, `\u{1f600}`, `\x41`.
+fn escaped(cursor: &mut Cursor<'_>) {
+    cursor.take(Some(TokenKind::Escape), 1);
+    let digits = match cursor.peek() {
+        Some('x') => 2,
+        Some('u') => 4,
+        Some('U') => 8,
+        _ => 0,
+    };
+    cursor.take(Some(TokenKind::Escape), 1);
+    if cursor.sees("{") && digits == 4 {
+        if let Some(end) = cursor.find_near(|_, c| c == '}') {
+            cursor.take(Some(TokenKind::Escape), end + 1);
+        }
+        return;
+    }
+    for _ in 0..digits {
+        if cursor.peek().is_some_and(|c| c.is_ascii_hexdigit()) {
+            cursor.take(Some(TokenKind::Escape), 1);
+        }
+    }
+}
+
+/// What is filled in here, and its length.
+fn filled(fill: &Fill, cursor: &mut Cursor<'_>) -> Option<(TokenKind, usize)> {
+    let c = cursor.peek()?;
+    match (fill, c) {
+        (Fill::Braces, '{') => {
+            let is_part = |c: char| c.is_alphanumeric() || "_:?.#<>^+-$*!".contains(c);
+            let end = cursor.find_near(|at, c| at > 0 && !is_part(c))?;
+            cursor.rest()[end..].starts_with('}').then_some((TokenKind::Escape, end + 1))
+        }
+        (Fill::Percent, '%') => {
+            let end = cursor.find_near(|at, c| at > 0 && !"-+ #0123456789.*lhzjt".contains(c))?;
+            let letter = cursor.rest()[end..].chars().next()?;
+            (letter.is_ascii_alphabetic() || letter == '%').then_some((TokenKind::Escape, end + 1))
+        }
+        (Fill::Names, '$') => {
+            let is_name = cursor.second().is_some_and(|c| c.is_alphabetic() || c == '_');
+            let rest = &cursor.rest()[1..];
+            let length = rest.char_indices().find(|(_, c)| !c.is_alphanumeric() && *c != '_');
+            is_name.then_some((TokenKind::Variable, 1 + length.map_or(rest.len(), |(at, _)| at)))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,21 @@
+//! Counts in messages.
+
+/// `1 article`, `2 articles`.
+pub fn counted(count: usize, noun: &str) -> String {
+    match (count, noun.strip_suffix('y')) {
+        (1, _) => format!("1 {noun}"),
+        (_, Some(stem)) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{count} {stem}ies"),
+        _ => format!("{count} {noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_spelt() {
+        assert_eq!([counted(1, "article"), counted(2, "article")], ["1 article", "2 articles"]);
+        assert_eq!([counted(0, "category"), counted(1, "key")], ["0 categories", "1 key"]);
+    }
+}
