@@ -1,5 +1,5 @@
-//! How long it takes from a save to the page: starts the real program on a generated site, appends words to an article
-//! and asks for its page until they are there.
+//! Measures the time from a save to the changed page: starts the real program on a generated site, appends words to an
+//! article and requests its page until they are there.
 //!
 //! `cargo bench --bench preview -- 1000 10000`
 
@@ -11,9 +11,9 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs, io, thread};
 
-/// Edits that are measured at each size.
+/// The number of edits that are measured for each size.
 const EDITS: usize = 41;
-/// After this long something is wrong.
+/// The time after which the benchmark fails.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 fn main() -> io::Result<()> {
@@ -34,7 +34,7 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// A blog of `size` articles of some 500 words, with tags, categories, authors and series.
+/// Returns a blog of `size` articles of about 500 words, with tags, categories, authors and series.
 fn generate(root: &Path, size: usize) -> io::Result<()> {
     fs::create_dir_all(root.join("content/articles"))?;
     fs::create_dir_all(root.join("content/authors"))?;
@@ -118,7 +118,7 @@ fn measure(root: &Path, size: usize) -> io::Result<String> {
     ))
 }
 
-/// The program while it serves.
+/// The running program.
 struct Server {
     process: Child,
     host: String,
@@ -173,7 +173,7 @@ impl Server {
         }
     }
 
-    /// Milliseconds of processor time so far; 0 where the system does not tell.
+    /// Milliseconds of processor time so far; 0 if the system does not report it.
     fn processor_time(&self) -> io::Result<u64> {
         let Ok(stat) = fs::read_to_string(format!("/proc/{}/stat", self.process.id())) else { return Ok(0) };
         let behind_name = stat.rsplit(')').next().unwrap_or_default();
@@ -181,7 +181,7 @@ impl Server {
         Ok(ticks.filter_map(|ticks| ticks.parse::<u64>().ok()).sum::<u64>() * 10)
     }
 
-    /// Megabytes now and at most; 0 where the system does not tell.
+    /// Megabytes now and at most; 0 if the system does not report them.
     fn memory(&self) -> io::Result<(f64, f64)> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap_or_default();
         let of = |key: &str| {

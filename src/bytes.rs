@@ -1,12 +1,12 @@
-//! Finds bytes of some kind in long texts.
+//! A fast search for bytes in long texts.
 
-/// How many bytes are looked at in one go.
+/// The number of bytes tested at once.
 const BLOCK: usize = 32;
 
-/// The place of the first byte of a kind.
+/// Returns the index of the first byte for which `is` holds.
 ///
-/// Whole blocks are asked first. The compiler makes vector instructions of that, as long as the question has no branches:
-/// `|` and `&` between comparisons, not `||` and `&&`.
+/// Whole blocks are tested first. The compiler vectorizes that as long as `is` has no branches: write `|` and `&` between
+/// comparisons, not `||` and `&&`.
 #[inline]
 pub fn find(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
     let mut blocks = bytes.chunks_exact(BLOCK);
@@ -21,7 +21,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_is_found_wherever_it_stands() {
+    fn the_first_match_is_found_at_every_index() {
         for length in 0..3 * BLOCK {
             let mut bytes = vec![b'a'; length];
             assert_eq!(find(&bytes, |byte| byte == b'&'), None);

@@ -1,4 +1,4 @@
-//! The digest of a file's bytes: names fingerprinted files, tells whether a file changed.
+//! Digests of files: they name fingerprinted files and show whether a file changed.
 
 use std::io::{Read, Write};
 use std::{fmt, io};
@@ -8,12 +8,12 @@ use std::{fmt, io};
 pub struct Digest([u8; 32]);
 
 impl Digest {
-    /// The digest of some bytes.
+    /// Computes the digest of `bytes`.
     pub fn of(bytes: &[u8]) -> Digest {
         Digest(*blake3::hash(bytes).as_bytes())
     }
 
-    /// Copies everything from one place to another; the digest and the number of the bytes that went over.
+    /// Copies everything from `from` to `to`, and returns the digest and the number of the copied bytes.
     pub fn of_copy(from: &mut impl Read, to: &mut impl Write) -> io::Result<(Digest, u64)> {
         let (mut hasher, mut length, mut buffer) = (blake3::Hasher::new(), 0, vec![0; 64 * 1024]);
         loop {
@@ -30,17 +30,22 @@ impl Digest {
         }
     }
 
-    /// Reads the 64 hexadecimal digits that `Display` writes.
+    /// Parses the 64 hexadecimal digits that `Display` writes.
     pub fn parse(hex: &str) -> Option<Digest> {
         blake3::Hash::from_hex(hex).ok().map(|hash| Digest(*hash.as_bytes()))
     }
 
-    /// Its first half, where very many are kept in memory: two of these are never the same by chance either.
+    /// The first 128 bits, for large collections in memory. They do not collide by chance either.
     pub fn half(&self) -> [u8; 16] {
         *self.0.first_chunk().expect("a digest has 32 bytes")
     }
 
-    /// The first eight hexadecimal digits: enough to name a version of one file.
+    /// The first `N` bytes, where even half of the digest is too large.
+    pub fn first<const N: usize>(&self) -> [u8; N] {
+        *self.0.first_chunk().expect("nobody asks for more than 32 bytes")
+    }
+
+    /// The first eight hexadecimal digits, enough to tell versions of one file apart.
     pub fn short(&self) -> String {
         self.0[..4].iter().map(|byte| format!("{byte:02x}")).collect()
     }

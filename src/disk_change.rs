@@ -1,8 +1,8 @@
-//! Makes one change of the disk: a file created, written or renamed, a folder made, something removed.
+//! Makes one change of the disk: creates, writes, renames or removes a file or a folder.
 //!
-//! Whatever must survive a process that ends at any moment, or a disk that refuses, makes its changes through here. In
-//! the program this does nothing more than the change. In unit tests, each change can be the one before or after which
-//! the process ends, or the one that the disk refuses; [`trial`] walks all of them.
+//! Code that must survive the end of the process at any moment, or a disk that refuses a change, makes its changes through this
+//! module. In the program, it only makes the change. In unit tests, the process can end before or after any change, or the
+//! disk can refuse it; [`trial`] tries all changes in turn.
 
 use std::io;
 
@@ -15,7 +15,7 @@ pub(crate) fn make<T>(change: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
     change()
 }
 
-/// Makes a change, unless the trial that runs has another fate for it.
+/// Makes a change, unless the present trial decides otherwise.
 #[cfg(test)]
 pub(crate) fn make<T>(change: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
     trial::make(change)

@@ -14,13 +14,13 @@
 //!
 //! The five in the middle are plain functions from data to data; [`blog`] joins them. The world is touched only at the
 //! rims: [`source`] reads the author's folder, [`publish`] writes the result, [`preview`] shows it while it is written,
-//! [`receive`] takes what readers send, [`comments`] keeps and decides it, [`commands`] talks to the terminal.
+//! [`comment_server`] takes what readers send, [`comments`] keeps and decides it, [`commands`] talks to the terminal.
 //!
 //! # Where to find what
 //!
 //! | layer | modules | must not know |
 //! |---|---|---|
-//! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`markup`], [`path`], [`date`], [`slug`] | anything else of ours |
+//! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`markup`], [`path`], [`date`], [`slug`], `clock` | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
 //! | 2 text and pictures | [`yaml`], [`images`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`language`], [`social_cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
@@ -30,7 +30,7 @@
 //! | 7 shapes | [`view`] | the template engine |
 //! | 8 bytes | [`render`] | disk, sockets |
 //! | 9 the whole | [`blog`] | disk, sockets, arguments |
-//! | 10 rims | [`publish`], [`preview`], [`comments`], [`receive`] | each other, arguments, standard output |
+//! | 10 rims | [`publish`], [`preview`], [`comments`], [`comment_server`] | each other, arguments, standard output |
 //! | 11 | [`commands`] | |
 //!
 //! A module imports from layers below its own, or from its left in the same layer; rims do not know each other.
@@ -63,7 +63,10 @@
 
 pub mod blog;
 pub mod bytes;
+mod clock;
 pub mod commands;
+#[cfg(feature = "intake")]
+pub mod comment_server;
 pub mod comments;
 pub mod config;
 #[cfg(any(feature = "serve", feature = "intake"))]
@@ -85,8 +88,6 @@ pub mod plan;
 #[cfg(feature = "serve")]
 pub mod preview;
 pub mod publish;
-#[cfg(feature = "intake")]
-pub mod receive;
 pub mod render;
 pub mod site;
 pub mod slug;

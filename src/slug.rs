@@ -1,4 +1,4 @@
-//! Slugs: the part of an address that names an article, a tag or a person.
+//! Slugs: the part of a URL that names an article, a tag or an author.
 
 use std::fmt;
 
@@ -10,28 +10,28 @@ use crate::digest::Digest;
 use crate::folding::{caseless, composed};
 use crate::path::{PathFault, check_new_name, check_segment};
 
-/// One segment of an address: never empty, no slash, safe as a file's name.
+/// One segment of a URL path: not empty, without a slash, valid as a file name on every system.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slug(String);
 
-/// Longest slug made from a title, in bytes; what is longer is cut and gets a digest at its end.
+/// The longest slug made from a title, in bytes. A longer one is cut and gets a digest at its end.
 const LONGEST: usize = 120;
 
 impl Slug {
-    /// A slug that somebody wrote: kept as it is, case too. White space at its ends goes, and what is percent-encoded, as
-    /// in an address that was copied from a browser, is decoded.
+    /// Checks a slug that an author wrote. It is trimmed and percent-decoded (it may be copied from a browser), and otherwise
+    /// kept, including its case.
     pub fn as_written(text: &str) -> Result<Slug, PathFault> {
         if !text.contains('%') {
             return Slug::plain(text);
         }
         let decoded = percent_decode_str(text).decode_utf8().map_err(|_| PathFault::Percent)?;
-        // A `%` that begins no code is left over.
+        // A `%` that is not part of an escape is left over.
         if decoded.contains('%') { Err(PathFault::Percent) } else { Slug::plain(&decoded) }
     }
 
-    /// A slug that is not encoded.
+    /// Checks a slug that is not percent-encoded.
     fn plain(name: &str) -> Result<Slug, PathFault> {
-        // Composed first: a name may become longer by that, and another sign.
+        // Composed first: this can change characters and the length.
         let name = composed(name.trim());
         if name.is_empty() {
             return Err(PathFault::Empty);
@@ -46,9 +46,9 @@ impl Slug {
         Ok(Slug(name.into_owned()))
     }
 
-    /// A slug for a title: small letters and digits of every script, `-` for the rest.
+    /// Makes a slug from a title: lowercase letters and digits of every script, and `-` for everything else.
     ///
-    /// A title without letters or digits is named by its digest, so that no slug is empty.
+    /// The slug of a title without letters and digits is its digest, so no slug is empty.
     pub fn from_title(title: &str) -> Slug {
         let mut slug = String::with_capacity(title.len());
         let add = |c: char| {
@@ -58,7 +58,7 @@ impl Slug {
                 slug.push('-');
             }
         };
-        // Most titles are ASCII, in which nothing is to be composed. Each heading of each article comes through here.
+        // ASCII needs no NFC normalization. This is a hot path: every heading of every article gets a slug.
         if title.is_ascii() {
             title.chars().map(|c| c.to_ascii_lowercase()).for_each(add);
         } else {
@@ -85,7 +85,7 @@ impl Slug {
         Slug(format!("{kept}-{}", Digest::of(title.as_bytes()).short()))
     }
 
-    /// A slug for a tag or category: as for a title, but `C`, `C++`, `C#` and `.NET` stay apart.
+    /// Makes a slug from a tag or category: as from a title, but `C`, `C++`, `C#` and `.NET` stay distinct.
     pub fn from_term(name: &str) -> Slug {
         let name = name.trim();
         let spelt = name.replace('+', "-plus-").replace('#', "-sharp-");
@@ -101,12 +101,12 @@ impl Slug {
     }
 }
 
-/// Whether a character belongs to the letter before it, and not to a sign: the ring round a number key is left out.
+/// Returns whether a character is a combining mark for letters. Marks for symbols, such as the keycap of emoji, are not.
 fn is_mark(c: char) -> bool {
     !c.is_ascii() && is_combining_mark(c) && !matches!(c, '\u{20d0}'..='\u{20ff}')
 }
 
-/// The letters with `ς` for each `σ` that ends a word, as Greek is written.
+/// Replaces each `σ` at the end of a word by `ς`, as Greek is written.
 fn with_last_sigmas(slug: &str) -> impl Iterator<Item = char> {
     let mut letters = slug.chars().peekable();
     let mut in_word = false;
@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_becomes_a_slug_that_a_reader_can_say() {
+    fn a_title_becomes_a_readable_slug() {
         let check = |title: &str, slug: &str| assert_eq!(Slug::from_title(title).as_str(), slug);
         check("Customer Loyalty Matters, Part III", "customer-loyalty-matters-part-iii");
         check("Don’t stop — ever!", "dont-stop-ever");
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slug_is_never_empty_nor_too_long_nor_a_device() {
+    fn a_slug_is_never_empty_or_too_long_or_a_device_name() {
         for title in ["🎉", "!!!", "", "con", &"word ".repeat(500)] {
             let slug = Slug::from_title(title);
             assert!(!slug.as_str().is_empty() && slug.as_str().len() <= LONGEST, "{title}");
@@ -155,13 +155,13 @@ mod tests {
     }
 
     #[test]
-    fn languages_with_signs_in_their_names_stay_apart() {
+    fn programming_languages_with_symbols_in_their_names_stay_distinct() {
         let slugs = ["C", "C++", "C#", ".NET", "NET"].map(|name| Slug::from_term(name).to_string());
         assert_eq!(slugs, ["c", "c-plus-plus", "c-sharp", "dot-net", "net"]);
     }
 
     #[test]
-    fn a_written_slug_stays_as_written() {
+    fn a_slug_written_by_an_author_is_kept() {
         assert_eq!(Slug::as_written(" A_Day-In ").unwrap().as_str(), "A_Day-In");
         assert_eq!(Slug::as_written("a%20caf%C3%A9").unwrap().as_str(), "a café");
         let refused = [

@@ -1,36 +1,36 @@
-//! Finds what runs in an SVG picture: `<script>`, handlers such as `onload`, links to `javascript:`.
+//! Finds scripts in SVG images: `<script>`, handlers such as `onload`, links to `javascript:`.
 //!
-//! A picture in a page runs nothing. Whoever opens its own address does, with all that pages of that site may do. This
-//! reads the words of the markup in one pass and is no XML parser: it shows an author what is there, and is no gate that
-//! keeps a hostile file out. Nobody's computer runs anything because this overlooked it.
+//! Browsers do not run the scripts of an image in a page, but they do when a reader opens the URL of the image, with the
+//! rights of the site. This is a single-pass search, not an XML parser: it warns authors about what they publish. It is not
+//! a sanitizer for hostile files.
 
 use std::ops::Range;
 
 use crate::markup::references::{character, decode_with};
 use crate::markup::tags::closing_bracket;
 
-/// Something that runs.
+/// Something in an SVG image that runs a script.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SvgScript {
-    /// A `<script>`, also one in a `<foreignObject>`.
+    /// A `<script>` element.
     Element,
-    /// A handler, by its name as written: `onload`.
+    /// An event handler, by its name as written: `onload`.
     Handler(String),
-    /// An address that begins with `javascript:`.
+    /// A `javascript:` URL.
     Address,
-    /// A whole page of HTML in an attribute: `srcdoc`.
+    /// A page of HTML in a `srcdoc` attribute.
     Page,
-    /// An entity that holds one of the others.
+    /// An entity declaration that contains one of the others.
     Entity,
 }
 
-/// Something that runs, and the bytes of the text that say so.
+/// A script and its byte range in the text.
 pub type Found = (SvgScript, Range<usize>);
 
-/// The most that are told of one picture.
+/// The maximum number of findings for one image.
 const MOST: usize = 20;
 
-/// What runs in the text of a picture, in the order of the text.
+/// Finds the scripts in the text of an image, in order.
 pub fn find(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -66,12 +66,12 @@ fn end_of_tag(text: &str, start: usize) -> usize {
     closing_bracket(&text[start..]).map_or(text.len(), |at| start + at + 1)
 }
 
-/// The name without its prefix: `script` of `svg:script`.
+/// The name without its namespace prefix: `script` of `svg:script`.
 fn local(name: &str) -> &str {
     name.rsplit(':').next().unwrap_or(name)
 }
 
-/// What runs in one tag.
+/// Finds the scripts in one tag.
 fn tag(text: &str, start: usize, end: usize, found: &mut Vec<Found>) {
     let is_name = |c: char| !c.is_whitespace() && !matches!(c, '/' | '>' | '=');
     let inside = &text[start + 1..end];
@@ -97,7 +97,7 @@ fn tag(text: &str, start: usize, end: usize, found: &mut Vec<Found>) {
     }
 }
 
-/// What runs in an attribute.
+/// Returns the script in an attribute.
 fn attribute(name: &str, value: &str) -> Option<SvgScript> {
     let is_handler = name.len() > 3
         && name.get(..2).is_some_and(|on| on.eq_ignore_ascii_case("on"))
@@ -111,7 +111,7 @@ fn attribute(name: &str, value: &str) -> Option<SvgScript> {
     holds_address(value).then_some(SvgScript::Address)
 }
 
-/// Whether a value, or one of several between semicolons, is an address that runs. Browsers overlook blanks in it.
+/// Returns whether a value, or a part of it between semicolons, is a script URL. Browsers ignore whitespace in it.
 fn holds_address(value: &str) -> bool {
     if !value.contains([':', '&']) {
         return false;
@@ -122,17 +122,17 @@ fn holds_address(value: &str) -> bool {
     plain.split(';').any(|value| ["javascript:", "vbscript:"].iter().any(|scheme| value.starts_with(scheme)))
 }
 
-/// Whether a declaration `<!ENTITY name "value">` brings something that runs.
+/// Returns whether a declaration `<!ENTITY name "value">` contains a script.
 fn entity(declaration: &str) -> Option<SvgScript> {
     let open = declaration.find(['"', '\''])?;
     let value = &declaration[open + 1..];
     let value = decoded(&value[..value.find(declaration[open..].chars().next()?)?]);
-    // Its value is no declaration, so that this ends.
+    // The search does not recurse into another declaration, so it ends.
     let runs = holds_address(&value) || !value.contains("<!ENTITY") && !find(&value).is_empty();
     runs.then_some(SvgScript::Entity)
 }
 
-/// A value with its numeric references and the named ones of XML decoded.
+/// Decodes numeric references and the named ones of XML.
 fn decoded(value: &str) -> String {
     decode_with(value, usize::MAX, character)
 }
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_runs_is_found_with_its_place() {
+    fn scripts_are_found_with_their_range() {
         let check = |text: &str, runs: SvgScript, shown: &str| {
             let found: Vec<_> = find(text).into_iter().map(|(runs, at)| (runs, &text[at])).collect();
             assert_eq!(found, [(runs, shown)], "{text}");
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_run_is_left_alone() {
+    fn other_markup_is_not_a_finding() {
         for text in [
             "",
             "<svg><path d=\"M0 0\" one='1' on='x'/><text>onload=\"x\" javascript:</text></svg>",
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hostile_picture_takes_no_long_time_and_gives_no_long_list() {
+    fn hostile_images_are_searched_quickly_and_findings_are_limited() {
         assert_eq!(find(&"<script/>".repeat(100_000)).len(), MOST);
         for part in ["<", "<a ", "<a b='", "<!ENTITY x '", "&#60;", "<!ENTITY x \"<!ENTITY y '"] {
             let _ = find(&part.repeat(200_000));

@@ -1,5 +1,5 @@
-// axe-core, on the fullest page of every kind, on a telephone and a desk, in both schemes. All rules that it runs by
-// default, and the size of targets, which WCAG 2.2 AA asks for.
+// Runs axe-core on the fullest page of every kind, in a window of a telephone and a wide one, in both schemes: all rules
+// that it runs by default, and the size of targets, which WCAG 2.2 AA requires.
 
 import axe from 'axe-core';
 import { inTabs, open } from './browser.mjs';
@@ -7,7 +7,7 @@ import { MISSING, oneOfEachKind } from './site.mjs';
 
 const WIDTHS = [390, 1280];
 const SCHEMES = ['light', 'dark'];
-/** Kinds that a blog has; the check is worth nothing if its pages are not found. */
+/** The kinds of pages that every blog has. The check is worthless if it does not find them. */
 const NEEDED = ['home', 'article', 'tag', 'archive', 'series', 'author', 'not-found'];
 
 /** @returns {Promise<import('./report.mjs').Outcome>} */

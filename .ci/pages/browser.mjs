@@ -1,4 +1,4 @@
-// Chromium as the system installed it, and tabs in it. No browser is ever downloaded.
+// Opens the system's Chromium, and tabs in it. Downloads no browser.
 
 import puppeteer from 'puppeteer-core';
 
@@ -9,18 +9,18 @@ export function launch() {
     const program = process.env.STEADFAST_BROWSER;
     if (!program) throw new Error('STEADFAST_BROWSER must name a Chromium');
     const args = ['--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-background-networking'];
-    // Chromium refuses its sandbox to root, and root is what a container's build runs as.
+    // Chromium refuses to run with its sandbox as root, and builds in containers run as root.
     if (process.getuid?.() === 0) args.push('--no-sandbox');
     return puppeteer.launch({ executablePath: program, args });
 }
 
-/** Shows a page and waits until it has asked for nothing more. The time limit is for a machine with much else to do. */
+/** Shows a page and waits until it makes no more requests. The time limit is long enough for a busy machine. */
 export async function open(tab, url) {
     await tab.goto(url, { waitUntil: 'load', timeout: PATIENCE });
     await tab.waitForNetworkIdle({ idleTime: 100, timeout: PATIENCE });
 }
 
-/** Runs `work` on every item, each time with a fresh tab, as many at once as there are cores. */
+/** Runs `work` on every item with a new tab, as many at once as there are cores. */
 export async function inTabs(browser, items, work) {
     const waiting = [...items.entries()];
     const results = [];

@@ -1,6 +1,6 @@
-// The feeds. The W3C's own validator is not to be had from a registry of packages, so its rules are written down here:
-// grammars from the specifications, which Jing (it comes with the Nu checker) and Ajv apply, and the rules beyond a
-// grammar in feeds/rules.mjs.
+// Checks the feeds. The W3C's own validator is not in any package registry, so its rules are written down here: grammars
+// from the specifications, which Jing (part of the Nu checker) and Ajv apply, and in feeds/rules.mjs the rules that a
+// grammar cannot express.
 
 import Ajv from 'ajv';
 import formats from 'ajv-formats';
@@ -19,7 +19,7 @@ const JSON_TYPES = ['application/feed+json', 'application/json'];
 
 const beside = (name) => fileURLToPath(new URL(`feeds/${name}`, import.meta.url));
 
-/** Everything about feeds. @returns {Promise<import('./report.mjs').Outcome>} */
+/** Runs all checks of feeds. @returns {Promise<import('./report.mjs').Outcome>} */
 export async function checkFeeds(browser, origin, site) {
     const outcomes = [jsonFeeds(site)];
     const contents = new Map();
@@ -49,7 +49,7 @@ async function xmlFeeds(browser, site, { name, root, grammar, types }, contents)
     return { name, files, types, findings };
 }
 
-/** Jing says `FILE:LINE:COLUMN: error: MESSAGE`. */
+/** Jing prints `FILE:LINE:COLUMN: error: MESSAGE`. */
 async function againstGrammar(site, tool, grammar, files) {
     const said = await java(['-cp', JAR, JING, '-c', beside(grammar), ...files.map((file) => join(site.folder, file))]);
     return said.split('\n').filter((line) => line.trim() !== '').map((line) => {
@@ -86,7 +86,7 @@ async function servedAs(origin, page, types) {
     return [{ tool: 'feeds', page, rule: 'UnexpectedContentType', message: `served as ${type}` }];
 }
 
-/** The address of a file where the site will stand, which its own sitemap tells. */
+/** The published address of a file. The site's sitemap has the origin. */
 function publishedAt(site, file) {
     const home = /<loc>([^<]*)<\/loc>/.exec(readFileSync(join(site.folder, 'sitemap.xml'), 'utf8'))[1];
     return new URL(home).origin + encodeURI(file);

@@ -1,5 +1,5 @@
-// The `_headers` file, as Netlify and Cloudflare Pages read it: an address, then indented headers. All rules that fit an
-// address apply; a header that several of them set is sent with all values.
+// Reads the file `_headers` as Netlify and Cloudflare Pages do: an address, then indented headers. All rules that match
+// an address apply; a header that several of them set is sent with all values.
 
 /** @returns {{fits: RegExp, headers: [string, string][]}[]} */
 export function parseHeaders(text) {

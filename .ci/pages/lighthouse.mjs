@@ -1,4 +1,4 @@
-// Lighthouse with its own preset for telephones (a slow telephone and network are simulated from what was measured),
+// Runs Lighthouse with its preset for telephones (a slow telephone and network are simulated from what was measured),
 // on the home page and on the fullest article. Only the figure for speed varies from run to run on a busy machine: a
 // page that misses 100 there is measured again, and the best run of three counts.
 
@@ -7,14 +7,14 @@ import { launch } from './browser.mjs';
 import { fullest } from './site.mjs';
 
 const RUNS = 3;
-/** Below this a page is at fault; between this and 100 it may be the machine, and the figure in the table says so. */
+/** Below this value, a page fails. Between it and 100 the cause may be the machine; the table shows the figure. */
 const LEAST_SPEED = 95;
 const WANTED = '100 / 100 / 100 / 100';
 
 /** @returns {Promise<import('./report.mjs').Outcome>} */
 export async function checkLighthouse(origin, site) {
     const outcome = { figures: [], findings: [] };
-    // The further pages of a list are kept out of search engines, and Lighthouse would count that as a fault.
+    // Further pages of a list are not indexed by search engines, and Lighthouse would report that as a failure.
     const home = site.pages.find((page) => page.path === '/');
     for (const [name, page] of [['home', home], ['article', fullest(site, 'article')]]) {
         const { runs, report } = await best(origin + page.path);
@@ -36,7 +36,7 @@ async function best(url) {
     }
 }
 
-// Each run has a browser of its own, so that nothing is warm.
+// Each run has a new browser, so that its cache is empty.
 async function run(url) {
     const browser = await launch();
     try {

@@ -1,4 +1,4 @@
-// Two checkers over every page, and one of them over stylesheets and drawings too: no error, no warning, no remark.
+// Runs two checkers on every page, and one of them on stylesheets and drawings too. Any error, warning or remark fails.
 
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { execFile } from 'node:child_process';
@@ -9,13 +9,13 @@ import { join, relative } from 'node:path';
 
 export const JAR = createRequire(import.meta.url)('vnu-jar');
 
-/** Rules about style, and what the author's own HTML is free to do. */
+/** Rules about style, and rules that the author's own HTML may break. */
 const FREE = [
     'doctype-style', 'long-title', 'no-implicit-input-type', 'no-inline-style', 'prefer-native-element', 'prefer-tbody',
     'valid-id',
 ];
 
-/** Everything that a browser reads. @returns {Promise<import('./report.mjs').Outcome>} */
+/** Checks every file that a browser reads. @returns {Promise<import('./report.mjs').Outcome>} */
 export async function checkMarkup(site) {
     const told = await nu(site.folder, (path, line) => `/${path}:${line}`);
     const checked = site.files.filter((name) => /\.(html|css|svg)$/.test(name)).length;
@@ -30,7 +30,7 @@ export async function checkMarkup(site) {
     };
 }
 
-/** Knows what Nu leaves out: names on elements that cannot have one, headings without words. */
+/** Finds what Nu does not report: names on elements that cannot have one, headings without words. */
 async function htmlValidate(folder, pages) {
     const rules = Object.fromEntries(FREE.map((rule) => [rule, 'off']));
     const checker = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:recommended'], elements: ['html5'], rules }));
@@ -45,7 +45,7 @@ async function htmlValidate(folder, pages) {
 }
 
 /**
- * Pieces of HTML, each with the file that carries it.
+ * Checks fragments of HTML, each with the file that contains it.
  * @param {Map<string, string>} fragments @returns {Promise<import('./report.mjs').Finding[]>}
  */
 export async function checkFragments(fragments) {
@@ -57,14 +57,14 @@ export async function checkFragments(fragments) {
             return carrier;
         });
         const findings = await nu(folder, (path) => carriers[parseInt(path, 10)]);
-        // Advice about headings and sections is for whole pages.
+        // Advice about headings and sections does not apply to fragments.
         return findings.filter((finding) => finding.rule !== 'warning');
     } finally {
         rmSync(folder, { recursive: true });
     }
 }
 
-/** What the checker's grammar of CSS does not know yet. Source: CSS Values 5, `attr()` with a type. */
+/** Syntax that the checker's grammar of CSS does not know yet. Source: CSS Values 5, `attr()` with a type. */
 const TOO_NEW = /CSS: “aspect-ratio”: Parse Error/;
 
 async function nu(folder, name) {
@@ -83,7 +83,7 @@ async function nu(folder, name) {
 export function java(args) {
     return new Promise((resolve, reject) => {
         execFile('java', ['-Xss1m', ...args], { maxBuffer: 1 << 28 }, (fault, stdout, stderr) => {
-            // Jing ends with 1 when it found something, which is no fault of the run.
+            // Jing exits with 1 if it has findings; this is not a failure of the run.
             if (fault && fault.code !== 1) reject(new Error(`java: ${stderr || fault.message}`));
             else resolve(stdout || stderr);
         });

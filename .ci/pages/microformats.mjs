@@ -1,11 +1,11 @@
-// Microformats of every page: each entry has what readers of other sites show of it.
+// Checks the microformats of every page: each entry has the properties that readers of other sites show.
 
 import { mf2 } from 'microformats-parser';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MISSING } from './site.mjs';
 
-/** What the entry of an article's own page has. */
+/** The properties that the entry of an article's own page needs. */
 const ENTRY = ['name', 'url', 'published', 'author', 'summary', 'content'];
 
 /** @returns {import('./report.mjs').Outcome} */

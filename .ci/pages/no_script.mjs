@@ -1,4 +1,4 @@
-// An article for a reader without JavaScript: the same words, and no control that does nothing.
+// Checks an article without JavaScript: it has the same words, and no control that does nothing.
 
 import { inTabs, open } from './browser.mjs';
 import { fullest } from './site.mjs';
@@ -23,7 +23,7 @@ export async function checkWithoutScript(browser, origin, site) {
 
 // Runs in the page.
 function read() {
-    // Scripts may add buttons; what they say is no part of the article.
+    // Scripts may add buttons; their labels are not part of the article.
     const buttons = [...document.querySelectorAll('.e-content button')].map((button) => button.innerText.trim());
     const text = [...document.querySelectorAll('.e-content')].flatMap((element) => element.innerText.split('\n'));
     const works = '[popovertarget], [commandfor], [type=reset], form [type=submit], form button:not([type])';

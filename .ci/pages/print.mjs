@@ -1,5 +1,5 @@
-// The fullest page of every kind as it is printed: nothing cut off at the edge of the paper, nothing of which half is
-// missing, and the address of the page.
+// Checks the fullest page of every kind as it is printed: nothing is cut off at the edge of the paper or missing in part,
+// and the address of the page is there.
 
 import { inTabs, open } from './browser.mjs';
 import { oneOfEachKind } from './site.mjs';

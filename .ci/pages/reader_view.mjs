@@ -1,5 +1,5 @@
-// Articles as reader views show them: Readability is what Firefox uses, and others have it from there. Headings, callouts
-// and takeaways must be among what it keeps.
+// Checks articles in reader views. Firefox uses Readability, and others have copied it. It must keep headings, callouts
+// and takeaways.
 
 import { Readability } from '@mozilla/readability';
 import { JSDOM } from 'jsdom';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 const WANTED = 'h2, h3, h4, h5, h6, [role="note"], [role="group"], .guide li';
 
-/** Every article of the site. @returns {import('./report.mjs').Outcome} */
+/** Checks every article of the site. @returns {import('./report.mjs').Outcome} */
 export function checkReaderView(site) {
     const articles = site.pages.filter((page) => page.kind === 'article');
     const seen = articles.map((page) => ({ page, ...kept(readFileSync(join(site.folder, fileOf(page.path)), 'utf8')) }));
@@ -26,7 +26,7 @@ export function checkReaderView(site) {
 
 const fileOf = (path) => (path.endsWith('/') ? `${path}index.html` : path);
 
-/** How many parts the text has, and which of them are lost. */
+/** Counts the parts of the text, and lists those that are lost. */
 function kept(html) {
     const { document } = new JSDOM(html, { url: 'https://e.org/a/' }).window;
     const parts = [...document.querySelectorAll('.e-content')]
@@ -40,7 +40,7 @@ function kept(html) {
     return { count: parts.length, lost: lost.map(({ text }) => text) };
 }
 
-/** White space says nothing here: reader views put other white space between elements. */
+/** Ignores white space: reader views put other white space between elements. */
 function words(element) {
     return element.textContent.replace(/\s+/g, '');
 }

@@ -1,4 +1,4 @@
-// What the checks hand back, and how it is printed.
+// The results of the checks, and how they are printed.
 
 /**
  * @typedef {{tool: string, page: string, rule: string, element?: string, message: string}} Finding
@@ -7,7 +7,7 @@
 
 const NAMED = 4;
 
-/** The table of figures, then what is wrong, each fault once with some of the places that have it. */
+/** The table of figures, then the findings, each once with some of its places. */
 export function report(outcomes) {
     const figures = outcomes.flatMap((outcome) => outcome.figures);
     const findings = outcomes.flatMap((outcome) => outcome.findings);

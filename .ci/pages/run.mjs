@@ -1,5 +1,5 @@
-// Checks a built site: `node run.mjs SITE`. Prints one table of figures, then what is wrong, and ends with 1 if
-// anything is.
+// Checks a built site: `node run.mjs SITE`. Prints one table of figures, then the findings, and exits with 1 if
+// there are any.
 
 import { resolve } from 'node:path';
 import { checkAccessibility } from './accessibility.mjs';
@@ -55,7 +55,7 @@ async function checkAll() {
             await timed('feeds', checkFeeds(browser, origin, site)),
             await timed('structured data', checkStructuredData(visits)),
         ];
-        // Last and alone: it measures speed.
+        // Runs last and alone, because it measures speed.
         return [await timed('Lighthouse', checkLighthouse(origin, site)), ...others];
     } finally {
         await browser.close();

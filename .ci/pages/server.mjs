@@ -1,5 +1,5 @@
-// A host of static files like those that a site is published on: `_headers` is sent, texts are compressed, a missing
-// page is answered with 404.html.
+// A server of static files like those of hosts: it sends the headers of `_headers`, compresses texts, and answers a
+// missing page with 404.html.
 
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';

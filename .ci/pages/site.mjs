@@ -1,13 +1,13 @@
-// What lies in the folder of a built site.
+// The files and pages of a built site.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Address on the host of a page that no host has. */
+/** An address that does not exist on the host. */
 export const MISSING = '/no-such-page/';
 
 /**
- * All files, and all pages that a reader can stay on; forwarding pages are left out of the latter.
+ * Lists all files, and all pages except those that redirect.
  * @returns {{folder: string, files: string[], pages: {path: string, kind: string, bytes: number}[]}}
  */
 export function readSite(folder) {
@@ -27,12 +27,12 @@ export function readSite(folder) {
     return { folder, files, pages };
 }
 
-/** The page of a kind that has most in it. */
+/** The page of a kind with the most content. */
 export function fullest(site, kind) {
     return site.pages.filter((page) => page.kind === kind).sort((a, b) => b.bytes - a.bytes)[0];
 }
 
-/** One page of every kind, the fullest. */
+/** The fullest page of every kind. */
 export function oneOfEachKind(site) {
     return [...new Set(site.pages.map((page) => page.kind))].sort().map((kind) => fullest(site, kind));
 }

@@ -1,14 +1,14 @@
-// What a reader's browser loads for an article before pictures: the page and every stylesheet and script it asked for
-// in the visit, compressed as a host would.
+// Measures the files that a browser loads for an article before pictures: the page and every stylesheet and script that
+// it requested in the visit, compressed as by a host.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-/** Bytes that a server sends before it waits for the first answer: ten packets of 1,460, less what the headers take. */
+/** The bytes that a server sends before it waits for the first answer: ten packets of 1,460, less the headers. */
 const ROUND_TRIP = 14_336;
 const SCRIPT = 8_000;
-/** The browser's names for what a page needs before its pictures. */
+/** The browser's names for the kinds of files that a page needs before its pictures. */
 const COUNTED = ['document', 'stylesheet', 'script', 'font', 'fetch', 'xhr'];
 
 /** @returns {import('./report.mjs').Outcome} */
@@ -16,7 +16,7 @@ export function checkSize(site, visits) {
     const articles = visits.filter((visit) => visit.page.kind === 'article').map((visit) => weigh(site, visit));
     const heaviest = articles.sort((a, b) => b.compressed - a.compressed)[0];
     const middle = articles[Math.floor(articles.length / 2)];
-    // How long a thread of comments gets is the readers' affair.
+    // Articles with comments are not measured, because readers decide how many there are.
     const own = articles.filter((article) => !article.hasComments);
     const findings = own.flatMap(({ page, compressed, script, parts }) => [
         [compressed, ROUND_TRIP, 'one round trip', 'compressed'], [script, SCRIPT, 'little script', 'of script'],

@@ -1,4 +1,4 @@
-// A browser in which the reader has forbidden all storage: every control can be used, and none fails.
+// Checks a browser in which the reader has forbidden all storage: every control can be used, and none fails.
 
 import { inTabs, open } from './browser.mjs';
 import { oneOfEachKind } from './site.mjs';
@@ -29,6 +29,6 @@ function block() {
 function use() {
     window.print = () => {};
     const controls = document.querySelectorAll('input[type=checkbox], button:not([type=submit])');
-    // Twice: what is switched off may have to be put away.
+    // Twice: a control that was switched on must be switched off again.
     for (const control of [...controls, ...controls]) control.click();
 }

@@ -1,11 +1,11 @@
-// Structured data of every page: read by a JSON-LD processor, held against the vocabulary of schema.org, and against
-// what search engines ask of the kinds that they show.
+// Checks the structured data of every page: a JSON-LD processor reads it, and it is checked against the vocabulary of
+// schema.org and the requirements of search engines.
 
 import Validator from '@adobe/structured-data-validator';
 import jsonld from 'jsonld';
 import { context, isOneOf, loadVocabulary, published, short } from './vocabulary.mjs';
 
-/** What must be said of an article, in the words of schema.org. */
+/** The properties that an article must have, in the vocabulary of schema.org. */
 const ARTICLE = ['headline', 'author', 'datePublished', 'dateModified', 'publisher', 'mainEntityOfPage', 'inLanguage'];
 const TEXTS = ['Text', 'CssSelectorType', 'PronounceableText', 'XPathType'];
 const DATES = ['Date', 'DateTime', 'Time'];
@@ -63,7 +63,7 @@ function complete(nodes, report) {
 function ranges(node, nodes, vocabulary, report) {
     for (const [iri, values] of Object.entries(node)) {
         const property = vocabulary.properties.get(short(iri));
-        // Unknown properties are told by the other tool.
+        // The other tool reports unknown properties.
         for (const value of property ? values : []) {
             const fault = misfit(value, property.range, nodes, vocabulary);
             if (fault) report('range', `${short(iri)}: ${fault}, wanted is ${property.range.join(' or ')}`, JSON.stringify(value));
@@ -71,7 +71,7 @@ function ranges(node, nodes, vocabulary, report) {
     }
 }
 
-/** Why a value cannot stand for one of the types, if so. */
+/** Returns why a value cannot have one of the types, or nothing. */
 function misfit(value, range, nodes, vocabulary) {
     if ('@id' in value) {
         if (range.includes('URL') && /^https?:/.test(value['@id'])) return '';
@@ -86,12 +86,12 @@ function misfit(value, range, nodes, vocabulary) {
     if (typeof literal === 'boolean') return wants(['Boolean']) ? '' : 'a truth value';
     if (wants(TEXTS)) return literal.trim() === '' ? 'an empty text' : '';
     if (wants(DATES) && ISO_DATE.test(literal)) return '';
-    // A thing may be given by its address.
+    // An address may stand for a thing.
     if (URL.canParse(literal) && range.some((type) => vocabulary.types.has(type) && !wants(DATES))) return '';
     return 'a text';
 }
 
-/** The other tool wants things by type. A reference to a thing that stands elsewhere in the graph has no type there. */
+/** The other tool needs things by type. A reference to another thing of the graph has no type. */
 async function richResults(graph, validator, report) {
     const byType = {};
     for (const node of graph['@graph'] ?? [graph]) (byType[node['@type']] ??= []).push(node);

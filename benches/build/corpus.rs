@@ -1,4 +1,4 @@
-//! Sites of any size, the same each time: settings, authors, articles with everything that articles have, comments.
+//! Generated sites of any size, the same each time: settings, authors, articles with all features, comments.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -15,12 +15,12 @@ pub(crate) const EDITED: &str = "content/articles/000/article-00007.md";
 const TAGS: usize = 60;
 const CATEGORIES: usize = 12;
 const AUTHORS: usize = 20;
-/// One article in so many has comments.
+/// One of so many articles has comments.
 const DISCUSSED: usize = 50;
-/// Articles in one folder.
+/// The number of articles in one folder.
 const FOLDER: usize = 1000;
 
-/// Social cards are off: each is drawn once in the life of an article, and would hide what a build takes.
+/// Social cards are off: each is drawn once in the life of an article, and would hide the time of a build.
 const SETTINGS: &str = "\
 title: A Generated Blog
 tagline: Words in a likely order
@@ -37,7 +37,7 @@ navigation:
   - {title: Authors, url: /authors/}
 ";
 
-/// Writes the site, unless it is there already. The first `dead` articles each show a picture that the site does not have.
+/// Writes the site, unless it exists already. The first `dead` articles each show a picture that does not exist.
 pub(crate) fn ensure(site: &Path, articles: usize, dead: usize) -> io::Result<()> {
     if site.join("site.yaml").exists() {
         return Ok(());
@@ -57,7 +57,7 @@ pub(crate) fn ensure(site: &Path, articles: usize, dead: usize) -> io::Result<()
         fs::write(site.join(path(number)), text)?;
         if number % DISCUSSED == 0 { discuss(site, number) } else { Ok(()) }
     })?;
-    // Last, so that a site that was left half written is written again.
+    // The settings are written last, so that an unfinished site is written again.
     fs::write(site.join("site.yaml"), SETTINGS)
 }
 
@@ -75,13 +75,13 @@ fn author(number: usize) -> String {
     )
 }
 
-/// An article of some 600 words: 200 to 1,200, more often few than many.
+/// Returns an article of about 600 words: 200 to 1,200, more often few than many.
 fn article(number: usize, of: usize) -> String {
     let mut dice = Dice::new(number as u64);
     let mut text = front_matter(number, of, &mut dice);
     let words = 200 + dice.below(600) * dice.below(1000) / 1000 + dice.below(500);
     let begun = text.len();
-    // A word of this vocabulary has 4.9 bytes with its space; the last section is finished.
+    // A word of this vocabulary has 4.9 bytes including its space. The last section is always finished.
     let is_long_enough = |text: &str| text.len() - begun >= words * 9 / 2;
     paragraph(&mut text, &mut dice);
     while !is_long_enough(&text) {
@@ -100,7 +100,7 @@ fn article(number: usize, of: usize) -> String {
     text
 }
 
-/// Dates go over ten years, the articles' numbers with them.
+/// The dates cover ten years, in the order of the articles' numbers.
 fn front_matter(number: usize, of: usize, dice: &mut Dice) -> String {
     let day = number * 3652 / of;
     let (year, month, day) = (2016 + day / 366, day % 366 * 12 / 366 + 1, day % 28 + 1);
@@ -135,7 +135,7 @@ fn list(text: &mut String, dice: &mut Dice) {
     text.push('\n');
 }
 
-/// A sentence with a link to another article and one to another site.
+/// Returns a sentence with a link to another article and one to another site.
 fn link(text: &mut String, number: usize, of: usize, dice: &mut Dice) {
     let other = dice.below(of);
     let (from, to) = (number / FOLDER, other / FOLDER);
@@ -162,7 +162,7 @@ fn quote(text: &mut String, dice: &mut Dice) {
     let _ = write!(text, "> {note}{}\n\n", prose::sentence(dice));
 }
 
-/// Two comments, the second an answer to the first.
+/// Returns two comments, of which the second answers the first.
 fn discuss(site: &Path, number: usize) -> io::Result<()> {
     let mut dice = Dice::new(number as u64 | 1 << 41);
     let folder = site.join(format!("content/comments/article-{number:05}"));

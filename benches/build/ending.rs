@@ -1,16 +1,16 @@
-//! How a benchmark ends.
+//! The end of a benchmark.
 
 use std::error::Error;
 use std::io;
 use std::io::Write;
 use std::process::ExitCode;
 
-/// Says what went wrong, if anything did.
+/// Reports what went wrong, if anything did.
 pub(crate) fn of(outcome: Result<(), Box<dyn Error>>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
-            // Nothing can be told when the terminal is gone.
+            // Nothing can be reported if the terminal is closed.
             let _ = writeln!(io::stderr(), "error: {fault}");
             ExitCode::FAILURE
         }

@@ -1,8 +1,8 @@
-//! The least that a generator must do with these articles: what a build costs is measured against it.
+//! The minimal work of a generator for these articles: the costs of a build are compared with it.
 //!
-//! Reads every article in parallel, splits its front matter from its text, writes the text as HTML with the parser's own
-//! writer, wraps it in 2 KB of layout, and writes one file for each article into one folder. It reads no settings, checks
-//! nothing, makes no lists and no feeds, and never looks at what it has written before.
+//! Reads every article in parallel, splits its front matter from its text, writes the text as HTML with the parser's
+//! own writer, adds 2 KB of layout, and writes one file for each article into one folder. It reads no settings, checks
+//! nothing, makes no lists and no feeds, and does not compare the files with earlier ones.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -39,7 +39,7 @@ fn write(file: &Path, output: &Path, layout: &str) -> io::Result<()> {
     fs::write(output.join(file.with_extension("html").file_name().unwrap_or_default()), page)
 }
 
-/// What the articles use, and what every build has switched on.
+/// The extensions that the articles use, and those that every build has switched on.
 fn dialect() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

@@ -1,4 +1,4 @@
-//! Measures `steadfast build` on generated sites, and how far it is from the least that any such program must do.
+//! Measures `steadfast build` on generated sites, and compares it with the minimal work of such a program.
 //!
 //! ```text
 //! cargo bench --bench build -- --articles 10000
@@ -13,18 +13,18 @@
 //! | `--folder DIR` | where sites and outputs are put; a site that is there already is used again | a temporary folder |
 //! | `--keep` | leaves the last output of each case, to look at | outputs are removed |
 //!
-//! The cases, each in a process of its own:
+//! The cases, each in a separate process:
 //!
 //! - **floor**: the least work there is (see `floor.rs`): read, split, Markdown to HTML, 2 KB of layout, one file each;
 //! - **cold**: a build into a folder that is not there;
 //! - **unchanged**: the same build again;
 //! - **one edited**: again, after a paragraph was added to one article.
 //!
-//! The runs of all cases take turns, and each build goes to a new folder: removing an old one just before would be paid
-//! for by the run that follows. What is printed for each case: wall time, user and system time of the process, its peak
-//! memory, and its processor time as a multiple of the floor's. On systems without `/proc` only wall times are known.
+//! The runs of all cases alternate, and each build writes to a new folder: otherwise the next run would pay for
+//! removing an old folder. Each case prints wall time, user and system time of the process, its peak memory, and its
+//! processor time as a multiple of the floor's. On systems without `/proc`, only wall times are known.
 //!
-//! Nothing here is a test: no figure makes it fail.
+//! This is not a test: it does not fail because of a figure.
 
 mod corpus;
 mod ending;
@@ -41,7 +41,7 @@ use std::{env, fs, io};
 
 use measure::Cost;
 
-/// What the command line asks for.
+/// The arguments of the command line.
 struct Arguments {
     articles: Vec<usize>,
     dead: usize,
@@ -50,13 +50,13 @@ struct Arguments {
     keep: bool,
 }
 
-/// The moment of every build, so that none depends on the day it runs.
+/// The moment of every build, so that the result does not depend on the day.
 const NOW: &str = "2026-11-01T00:00:00Z";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
     let outcome = match words.as_slice() {
-        // `cargo test --all-targets` starts this without the argument that `cargo bench` gives.
+        // `cargo test --all-targets` starts this program without the argument that `cargo bench` passes.
         words if !words.iter().any(|word| word == "--bench" || word == "--floor") => Ok(()),
         [flag, site, output] if flag == "--floor" => floor::run(Path::new(site), Path::new(output)),
         words => arguments(words).and_then(|arguments| run(&arguments)),
@@ -109,7 +109,7 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Runs every case as often as is asked for, in turns.
+/// Runs every case as often as requested, alternating.
 fn costs(site: &Path, arguments: &Arguments) -> Result<[(&'static str, Cost); 4], Box<dyn Error>> {
     let mut costs = ["floor", "cold", "unchanged", "one edited"].map(|case| (case, Cost::WORST));
     let edited = site.join(corpus::EDITED);

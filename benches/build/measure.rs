@@ -1,4 +1,4 @@
-//! What a process costs: wall time, processor time, and the most memory it had.
+//! The costs of a process: wall time, processor time, and peak memory.
 
 use std::error::Error;
 use std::process::Command;
@@ -9,7 +9,7 @@ use std::{fmt, fs, thread};
 /// The unit of processor times in `/proc`, in seconds: the same on every Linux that Rust runs on.
 const TICK: f64 = 0.01;
 
-/// The cost of a run; what is not known is nothing.
+/// The costs of a run; an unknown value is `None`.
 #[derive(Clone, Copy)]
 pub(crate) struct Cost {
     wall: f64,
@@ -19,7 +19,7 @@ pub(crate) struct Cost {
 }
 
 impl Cost {
-    /// More than any run costs.
+    /// More than the costs of any run.
     pub(crate) const WORST: Cost = Cost { wall: f64::MAX, user: f64::MAX, system: f64::MAX, peak: f64::MAX };
 
     /// User and system time in seconds.
@@ -27,7 +27,8 @@ impl Cost {
         self.user + self.system
     }
 
-    /// Keeps the smaller of each figure. Times go together: those of the run that took the least of both.
+    /// Keeps the smaller of each figure. User and system time are kept together: those of the run with the smallest
+    /// sum.
     pub(crate) fn keep_least(&mut self, other: Cost) {
         self.wall = self.wall.min(other.wall);
         self.peak = self.peak.min(other.peak);
@@ -64,7 +65,8 @@ pub(crate) fn run(command: &mut Command) -> Result<Cost, Box<dyn Error>> {
     Ok(Cost { wall, user: after.0 - before.0, system: after.1 - before.1, peak })
 }
 
-/// The most memory that a process had so far, in MB, asked until it has ended: afterwards nobody knows.
+/// Returns the peak memory of a process in MB. It is read until the process has ended, because it is not available
+/// afterwards.
 fn peak(process: u32, ended: &AtomicBool) -> f64 {
     let mut most = 0.0;
     while !ended.load(Ordering::Relaxed) {
@@ -77,10 +79,10 @@ fn peak(process: u32, ended: &AtomicBool) -> f64 {
     most
 }
 
-/// User and system time of all children that have ended. Source: proc_pid_stat(5), fields 16 and 17.
+/// Returns user and system time of all children that have ended. Source: proc_pid_stat(5), fields 16 and 17.
 fn children() -> (f64, f64) {
     let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // The second field is the program's name, which may hold spaces.
+    // The second field is the program's name, which may contain spaces.
     let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
     let ticks = |at: usize| fields.split_whitespace().nth(at).and_then(|field| field.parse::<f64>().ok());
     (ticks(13).unwrap_or_default() * TICK, ticks(14).unwrap_or_default() * TICK)

@@ -1,10 +1,10 @@
-//! Text that is made up, the same each time.
+//! Generated text, the same each time.
 
 /// A small generator of pseudo-random numbers: SplitMix64. Source: Steele, Lea and Flood 2014.
 pub(crate) struct Dice(u64);
 
 impl Dice {
-    /// Dice that fall in the same way for the same seed.
+    /// Returns a generator, which gives the same numbers for the same seed.
     pub(crate) fn new(seed: u64) -> Dice {
         Dice(seed)
     }
@@ -17,12 +17,13 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    /// A number below `end`.
+    /// Returns a number below `end`.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         (self.next() % end as u64) as usize
     }
 
-    /// A number below `end`; small ones come more often, as the first words of a list of words by frequency do.
+    /// Returns a number below `end`; small ones are more frequent, like the first words of a list of words by
+    /// frequency.
     pub(crate) fn zipf(&mut self, end: usize) -> usize {
         // The logarithm of the rank is uniform.
         let part = self.below(1 << 20) as f64 / f64::from(1 << 20);
@@ -30,7 +31,7 @@ impl Dice {
     }
 }
 
-/// The commonest come first.
+/// The most common words come first.
 const WORDS: &str = "the and a to of in that they it is for you with what not who are have when one customers was people \
     by or we them from at but more than shop week ask say know staff time before often return price service letter \
     reason question answer record month visit keep give small first why because should never offer name reply promise \
@@ -39,21 +40,21 @@ const WORDS: &str = "the and a to of in that they it is for you with what not wh
     remember loyalty guidance practice evidence example difference attention patience discount programme membership \
     recommendation neighbourhood conversation responsibility organisation café naïve";
 
-/// Between `least` and `most` words as a phrase.
+/// Returns between `least` and `most` words as a phrase.
 pub(crate) fn phrase(dice: &mut Dice, least: usize, most: usize) -> String {
     let words: Vec<&str> = WORDS.split_whitespace().collect();
     let count = least + dice.below(most - least + 1);
     (0..count).map(|_| words[dice.zipf(words.len())]).collect::<Vec<_>>().join(" ")
 }
 
-/// A phrase with a capital.
+/// Returns a phrase that begins with a capital letter.
 pub(crate) fn title(dice: &mut Dice) -> String {
     let phrase = phrase(dice, 4, 9);
     let (first, rest) = phrase.split_at(1);
     format!("{}{rest}", first.to_uppercase())
 }
 
-/// A sentence; some have commas, quotes, emphasis or code.
+/// Returns a sentence; some have commas, quotes, emphasis or code.
 pub(crate) fn sentence(dice: &mut Dice) -> String {
     let start = title(dice);
     let end = phrase(dice, 3, 9);

@@ -1,4 +1,4 @@
-//! Measures what many comments cost: `build` and the commands of the moderator's desk, on generated sites.
+//! Measures the costs of many comments: `build` and the commands for moderators, on generated sites.
 //!
 //! ```text
 //! cargo bench --bench comments -- --site 1x10000 --site 1000x100
@@ -13,10 +13,10 @@
 //! | `--folder DIR` | where sites and outputs are put; a site that is there already is used again | a temporary folder |
 //!
 //! Nine of ten comments are approved, one of twenty is held, the others are spam and rejected. The cases, each in a
-//! process of its own: a build into a folder that is not there, the same again, `comments list`, the same with `--state
-//! held`, `stats`, `approve` of one that is held, `undo` of that, and `review` up to the first question.
+//! separate process: a build into a new folder, the same again, `comments list`, the same with `--state held`, `stats`,
+//! `approve` of a held comment, `undo` of that, and `review` up to the first question.
 //!
-//! Nothing here is a test: no figure makes it fail.
+//! This is not a test: it does not fail because of a figure.
 
 #[path = "../build/ending.rs"]
 mod ending;
@@ -37,18 +37,18 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use measure::Cost;
 use prose::Dice;
 
-/// The moment of every run, so that none depends on the day.
+/// The moment of every run, so that the result does not depend on the day.
 const NOW: &str = "2026-11-01T00:00:00Z";
 
-/// Without social cards: they grow with the articles.
+/// Social cards are off, because their number grows with the articles.
 const SETTINGS: &str = "title: A Generated Blog\nurl: https://bench.example/\nsocial_cards: false\ncomments: {policy: moderated, form: /comments/post}\n";
 
 /// How comments answer each other.
 #[derive(Clone, Copy)]
 enum Answers {
-    /// A third of them any that came before.
+    /// A third of them answers any earlier comment.
     Third,
-    /// Each the one before.
+    /// Each answers the one before.
     Chain,
 }
 
@@ -59,10 +59,10 @@ struct Size {
     comments: usize,
 }
 
-/// What each case costs.
+/// The costs of each case.
 type Costs = Vec<(&'static str, Cost)>;
 
-/// What the command line asks for.
+/// The arguments of the command line.
 struct Arguments {
     sizes: Vec<Size>,
     answers: Answers,
@@ -72,7 +72,7 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
-    // `cargo test --all-targets` starts this without the argument that `cargo bench` gives.
+    // `cargo test --all-targets` starts this program without the argument that `cargo bench` passes.
     let is_bench = words.iter().any(|word| word == "--bench");
     let outcome = if is_bench { arguments(&words).and_then(|arguments| run(&arguments)) } else { Ok(()) };
     ending::of(outcome)
@@ -123,7 +123,7 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Runs every case as often as is asked for, in turns; also gives the size of the largest page.
+/// Runs every case as often as requested, alternating. Also returns the size of the largest page.
 fn costs(site: &Path, runs: usize) -> Result<(Costs, u64), Box<dyn Error>> {
     let held = first_held(site)?;
     let cases: [(&str, &[&str]); 8] = [
@@ -167,7 +167,7 @@ fn largest_page(folder: &Path) -> io::Result<u64> {
     Ok(largest)
 }
 
-/// The id of a comment that waits.
+/// Returns the id of a comment that waits for a decision.
 fn first_held(site: &Path) -> Result<String, Box<dyn Error>> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_steadfast"));
     let listed = command.args(["comments", "list", "--state", "held"]).current_dir(site).output()?;
@@ -176,7 +176,7 @@ fn first_held(site: &Path) -> Result<String, Box<dyn Error>> {
     Ok(id.to_owned())
 }
 
-/// Writes the site, unless it is there already.
+/// Writes the site, unless it exists already.
 fn ensure(site: &Path, size: Size, answers: Answers) -> io::Result<()> {
     if site.join("site.yaml").exists() {
         return Ok(());
@@ -198,7 +198,7 @@ fn ensure(site: &Path, size: Size, answers: Answers) -> io::Result<()> {
             fs::write(folder.join(format!("{id}.md")), comment(&id, article, number, answers))
         })
     })?;
-    // Last, so that a site that was left half written is written again.
+    // The settings are written last, so that an unfinished site is written again.
     fs::write(site.join("site.yaml"), SETTINGS)
 }
 
@@ -216,7 +216,7 @@ fn comment(id: &str, article: usize, number: usize, answers: Answers) -> String 
         Answers::Third if number > 0 && dice.below(3) == 0 => Some(dice.below(number)),
         Answers::Third => None,
     };
-    // In a chain all are shown: what answers one that is not shown is not shown either.
+    // In a chain all comments are approved: an answer to a comment that is not shown would not be shown either.
     let state = if matches!(answers, Answers::Chain) && number != 7 { "approved" } else { state };
     let parent = parent.map(|parent| if parent == 7 { 6 } else { parent });
     let mut text = format!("---\nid: {id}\n");

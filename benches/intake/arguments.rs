@@ -1,13 +1,13 @@
-//! What the command line says.
+//! The arguments of the command line.
 
 use std::env;
 use std::error::Error;
 use std::path::PathBuf;
 
-/// What happens beside the good clients.
+/// The clients that run beside the good ones.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// Nothing.
+    /// None.
     Good,
     /// Slow, malformed and hostile clients.
     Hostile,

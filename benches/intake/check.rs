@@ -1,4 +1,4 @@
-//! Compares the files with what was sent.
+//! Compares the files with the comments that were sent.
 
 use std::collections::HashSet;
 use std::error::Error;
@@ -11,16 +11,17 @@ use crate::client;
 use crate::client::Sent;
 use crate::site;
 
-/// What is in the folders of comments.
+/// The comments in the folders.
 #[derive(Default)]
 struct Files {
-    /// The client and the number of each that was sent.
+    /// The client and the number of each comment that was sent.
     sent: HashSet<(usize, usize)>,
-    /// The numbers of those that lay there before.
+    /// The numbers of the comments that were there before.
     kept: HashSet<usize>,
 }
 
-/// Whether everything that was answered with success is there, whole and once, and nothing else that nobody has sent.
+/// Checks that every comment that was answered with success is there, complete and once, and that nothing is there that
+/// nobody has sent.
 pub(crate) fn check(site: &Path, sent: &[Sent], kept: usize) -> Result<String, Box<dyn Error>> {
     let mut files = Files::default();
     for article in 0..site::ARTICLES {
@@ -28,7 +29,7 @@ pub(crate) fn check(site: &Path, sent: &[Sent], kept: usize) -> Result<String, B
             files.add(&entry?.path())?;
         }
     }
-    // Each of them has a name of its own, and is one of these.
+    // Each of these comments has a unique name.
     if files.kept.len() != kept {
         return Err(format!("{} of {kept} comments from before are there", files.kept.len()).into());
     }
@@ -42,7 +43,7 @@ pub(crate) fn check(site: &Path, sent: &[Sent], kept: usize) -> Result<String, B
             }
         }
     }
-    // Written, but the answer did not arrive: the program was killed, or the part was over.
+    // The comment was written, but its answer did not arrive: the program was killed, or the part had ended.
     let unanswered = files.sent.len();
     if let Some((client, _)) = files.sent.iter().find(|(client, _)| *client >= sent.len()) {
         return Err(format!("there is no client {client}").into());
@@ -63,7 +64,7 @@ pub(crate) fn check(site: &Path, sent: &[Sent], kept: usize) -> Result<String, B
 
 impl Files {
     fn add(&mut self, path: &Path) -> Result<(), Box<dyn Error>> {
-        // The last start has removed what the kills had left, and the program has ended in order.
+        // The last start has removed the files that the kills had left, and the program has ended in order.
         if path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")) {
             return Err(format!("unfinished: {}", path.display()).into());
         }

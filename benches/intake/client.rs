@@ -20,60 +20,60 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// The status of an answer to a comment that was kept.
 pub(crate) const KEPT: u16 = 303;
 
-/// What a client has done whose comments are kept.
+/// The comments of a client that are to be kept.
 #[derive(Default)]
 pub(crate) struct Sent {
     /// The numbers of the comments that were answered with a redirect.
     pub(crate) kept: Vec<usize>,
-    /// When each of these was answered; only of good clients.
+    /// The time of each of these answers; only for good clients.
     pub(crate) answered: Vec<Answered>,
     refused: usize,
 }
 
 /// An answer to a comment that was kept.
 pub(crate) struct Answered {
-    /// How long the part had lasted.
+    /// The time since the beginning of the part.
     pub(crate) at: Duration,
     pub(crate) took: Duration,
 }
 
 impl Sent {
-    /// How many were answered otherwise.
+    /// The number of comments with any other answer.
     pub(crate) fn refused(&self) -> usize {
         self.refused
     }
 }
 
-/// A comment on its way.
+/// A comment that is to be sent.
 pub(crate) struct Form {
     pub(crate) client: usize,
     pub(crate) article: String,
     pub(crate) name: String,
     pub(crate) text: String,
-    /// What stands in the field that people do not see.
+    /// The value of the field that people do not see.
     pub(crate) trap: &'static str,
 }
 
 impl Form {
-    /// A comment of a client: the same each time.
+    /// Returns a comment of a client, the same each time.
     pub(crate) fn of(client: usize, number: usize) -> Form {
         let article = format!("a-{}", client % ARTICLES);
         Form { client, article, name: name(client, number), text: text(client, number), trap: "" }
     }
 }
 
-/// The name that a client signs a comment with.
+/// Returns the name with which a client signs a comment.
 pub(crate) fn name(client: usize, number: usize) -> String {
     format!("Client {client} {number}")
 }
 
-/// The client and the number of a name.
+/// Returns the client and the number in a name.
 pub(crate) fn of_name(name: &str) -> Option<(usize, usize)> {
     let (client, number) = name.strip_prefix("Client ")?.split_once(' ')?;
     Some((client.parse().ok()?, number.parse().ok()?))
 }
 
-/// A comment: 60 to 2,000 characters, the same each time.
+/// Returns a text of 60 to 2,000 characters, the same each time.
 pub(crate) fn text(client: usize, number: usize) -> String {
     let mut text = format!("Comment {number} of client {client}.");
     let length = 60 + (client * 7919 + number * 104_729) % 1940;
@@ -83,7 +83,7 @@ pub(crate) fn text(client: usize, number: usize) -> String {
     text
 }
 
-/// Sends comments one after the other over a connection that stays, until all is over.
+/// Sends one comment after another over a persistent connection, until the part ends.
 pub(crate) fn good(client: usize, port: u16, begun: Instant, over: &AtomicBool) -> Sent {
     let mut sent = Sent::default();
     let mut connection = None;
@@ -98,7 +98,7 @@ pub(crate) fn good(client: usize, port: u16, begun: Instant, over: &AtomicBool) 
                 sent.answered.push(Answered { at: begun.elapsed(), took: sending.elapsed() });
             }
             Ok(_) => sent.refused += 1,
-            // The program was killed: nobody knows whether this one was kept. The next goes over another connection.
+            // The program was killed, so it is unknown whether this comment was kept. The next uses another connection.
             Err(_) => {
                 connection = None;
                 thread::sleep(Duration::from_millis(20));
@@ -108,7 +108,7 @@ pub(crate) fn good(client: usize, port: u16, begun: Instant, over: &AtomicBool) 
     sent
 }
 
-/// Sends a form and waits for the status of the answer.
+/// Sends a form and returns the status of the answer.
 pub(crate) fn post(connection: &mut Option<BufReader<TcpStream>>, port: u16, form: &Form) -> io::Result<u16> {
     let stream = match connection {
         Some(stream) => stream,
@@ -143,7 +143,7 @@ pub(crate) fn head(client: usize, length: usize) -> String {
     )
 }
 
-/// The status of an answer, which is read to its end.
+/// Reads an answer to its end and returns its status.
 fn answer(stream: &mut BufReader<TcpStream>) -> io::Result<u16> {
     let mut line = String::new();
     stream.read_line(&mut line)?;

@@ -1,4 +1,4 @@
-//! Clients that mean no good, or do none: slow, malformed, refused, doubled, trapped, silent and deaf.
+//! Hostile and faulty clients: slow, malformed, refused, doubled, trapped, silent, and without reading answers.
 
 use std::io;
 use std::io::Read;
@@ -15,10 +15,10 @@ use crate::client::Sent;
 use crate::client::head;
 use crate::client::post;
 
-/// What a client waits between two requests, so that there are at most a hundred in a second.
+/// The pause of a client between two requests, so that there are at most a hundred in a second.
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// Sends one comment again and again: it is thanked for each time, and there is one file.
+/// Sends the same comment again and again: each is answered with success, and there is one file.
 pub(crate) fn doubled(client: usize, port: u16, over: &AtomicBool) -> Sent {
     let mut sent = Sent::default();
     repeat(
@@ -34,7 +34,7 @@ pub(crate) fn doubled(client: usize, port: u16, over: &AtomicBool) -> Sent {
     sent
 }
 
-/// Fills in the field that people do not see: it is thanked, and what it sent is spam.
+/// Fills in the field that people do not see: it is answered with success, and the comment is spam.
 pub(crate) fn trapped(client: usize, port: u16, over: &AtomicBool) -> Sent {
     let mut sent = Sent::default();
     let form = |number| Form { trap: "A+subject", ..Form::of(client, number) };
@@ -46,7 +46,7 @@ pub(crate) fn trapped(client: usize, port: u16, over: &AtomicBool) -> Sent {
     sent
 }
 
-/// Sends forms that are as they should be, and cannot be kept: about an article that does not exist, empty, or too long.
+/// Sends correct forms whose comments cannot be kept: about an article that does not exist, empty, or too long.
 pub(crate) fn refused(client: usize, port: u16, over: &AtomicBool) {
     let form = |number: usize| match number % 3 {
         0 => Form { article: format!("none-{number}"), ..Form::of(client, number) },
@@ -56,7 +56,7 @@ pub(crate) fn refused(client: usize, port: u16, over: &AtomicBool) {
     repeat(port, over, form, |_, _| {});
 }
 
-/// Sends forms until all is over, and hears the status of each answer.
+/// Sends forms until the part ends, and reads the status of each answer.
 fn repeat(port: u16, over: &AtomicBool, form: impl Fn(usize) -> Form, mut hear: impl FnMut(usize, u16)) {
     let mut connection = None;
     for number in 0.. {
@@ -71,7 +71,7 @@ fn repeat(port: u16, over: &AtomicBool, form: impl Fn(usize) -> Form, mut hear: 
     }
 }
 
-/// Opens a connection and sends nothing, until it is thrown out.
+/// Opens a connection and sends nothing, until it is closed.
 pub(crate) fn idle(port: u16, over: &AtomicBool) {
     while !over.load(Ordering::Relaxed) {
         if let Ok(stream) = TcpStream::connect(("127.0.0.1", port)) {
@@ -81,7 +81,7 @@ pub(crate) fn idle(port: u16, over: &AtomicBool) {
     }
 }
 
-/// Asks and asks, and reads no answer, until it is thrown out.
+/// Sends requests and reads no answer, until the connection is closed.
 pub(crate) fn deaf(port: u16, over: &AtomicBool) {
     let requests = b"GET /comments/post HTTP/1.1\r\nHost: example.com\r\n\r\n".repeat(100);
     while !over.load(Ordering::Relaxed) {
@@ -109,7 +109,7 @@ fn wait_for_its_end(mut stream: &TcpStream, over: &AtomicBool) {
     }
 }
 
-/// Sends a whole request, one byte a second, and begins again when it is thrown out.
+/// Sends a complete request, one byte a second, and begins again when the connection is closed.
 pub(crate) fn slow(port: u16, over: &AtomicBool) {
     while !over.load(Ordering::Relaxed) {
         let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)) else {
@@ -125,7 +125,7 @@ pub(crate) fn slow(port: u16, over: &AtomicBool) {
     }
 }
 
-/// Sends what is no request, or one that breaks its word, a hundred times a second.
+/// Sends malformed or unfinished requests, a hundred times a second.
 pub(crate) fn malformed(number: usize, port: u16, over: &AtomicBool) {
     let shapes: [Vec<u8>; 10] = [
         b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03".to_vec(),

@@ -1,4 +1,4 @@
-//! One part: clients of all kinds against the program, for some time.
+//! One part: clients of all kinds send requests to the program for some time.
 
 use std::error::Error;
 use std::net::TcpListener;
@@ -16,16 +16,16 @@ use crate::client::Sent;
 use crate::hostile;
 use crate::program::Running;
 
-/// How many clients there are of each kind that is not good.
+/// The number of clients of each kind that is not good.
 const TROUBLE: usize = 10;
 
-/// What happened in a part.
+/// The results of a part.
 pub(crate) struct Loaded {
-    /// What each client has sent whose comments are kept: the good ones first.
+    /// The comments of each client that are to be kept; good clients come first.
     pub(crate) sent: Vec<Sent>,
-    /// How many of these are good.
+    /// The number of good clients.
     pub(crate) good: usize,
-    /// The most memory that the program had, and what it had in the end, in MB.
+    /// The peak memory of the program, and its memory at the end, in MB.
     pub(crate) most_memory: f64,
     pub(crate) memory: f64,
     pub(crate) kills: u32,

@@ -1,5 +1,5 @@
-//! Loads `steadfast comments serve` with many clients at a time, good, slow, malformed and hostile, kills it again and
-//! again, and counts what is on the disk.
+//! Sends requests to `steadfast comments serve` from many clients at a time, good, slow, malformed and hostile, kills
+//! it again and again, and counts the files on the disk.
 //!
 //! ```text
 //! cargo bench --bench intake -- --clients 200 --seconds 30
@@ -15,9 +15,9 @@
 //! | `--folder DIR` | where the site is put | a temporary folder |
 //!
 //! Three parts: good clients alone; the same beside the clients of `hostile.rs`; the same with the program killed and
-//! started again. Each good client comes from a network of its own, as a proxy would say of it. After each part every file
-//! is read: whatever was answered with success must be there, whole and once, and nothing else may be there but what was
-//! sent. This does make it fail; no figure does.
+//! started again. Each good client has a separate network, as a proxy would report it. After each part every file is
+//! read: every comment that was answered with success must be there, complete and once, and nothing may be there that
+//! was not sent. If not, the benchmark fails; it does not fail because of a figure.
 
 mod arguments;
 mod check;
@@ -41,7 +41,7 @@ use arguments::Arguments;
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
-    // `cargo test --all-targets` starts this without the argument that `cargo bench` gives.
+    // `cargo test --all-targets` starts this program without the argument that `cargo bench` passes.
     let is_bench = words.iter().any(|word| word == "--bench");
     let outcome = if is_bench { arguments::of(&words).and_then(|arguments| run(&arguments)) } else { Ok(()) };
     ending::of(outcome)
@@ -56,7 +56,7 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         let loaded = load::load(&site, *part, arguments)?;
         write!(out, "{}", table::of(*part, &loaded, arguments.seconds))?;
         writeln!(out, "  {}", check::check(&site, &loaded.sent, arguments.kept)?)?;
-        // Three parts of five minutes each are millions of files.
+        // Three parts of five minutes each write millions of files.
         fs::remove_dir_all(&site)?;
     }
     fs::remove_dir_all(&arguments.folder)?;

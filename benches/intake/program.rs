@@ -1,4 +1,4 @@
-//! The program under load: started, killed, ended, and asked for its memory.
+//! The program under load: it is started, killed and ended, and its memory is read.
 
 use std::error::Error;
 use std::fs;
@@ -13,13 +13,13 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
-/// How long an ordered end may take: the program gives what has begun ten seconds.
+/// The longest time of an orderly end: the program waits ten seconds for requests that have begun.
 const LONGEST_END: Duration = Duration::from_secs(30);
 
-/// A program that runs.
+/// A running program.
 pub(crate) struct Running {
     child: Child,
-    /// How long it took until it was ready.
+    /// The time until it was ready.
     pub(crate) start: Duration,
 }
 
@@ -42,13 +42,13 @@ impl Running {
         Ok(Running { child, start: begun.elapsed() })
     }
 
-    /// Kills it, without a warning.
+    /// Kills it without a warning.
     pub(crate) fn kill(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 
-    /// Asks it to end, and waits until it has.
+    /// Asks it to end, and waits until it has ended.
     pub(crate) fn end(mut self) -> Result<(), Box<dyn Error>> {
         Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status()?;
         let asked = Instant::now();
@@ -61,17 +61,17 @@ impl Running {
         Err("it does not end when it is asked to".into())
     }
 
-    /// The most memory that it had so far, in MB.
+    /// Returns its peak memory in MB.
     pub(crate) fn most_memory(&self) -> f64 {
         self.status("VmHWM:")
     }
 
-    /// The memory that it has, in MB.
+    /// Returns its present memory in MB.
     pub(crate) fn memory(&self) -> f64 {
         self.status("VmRSS:")
     }
 
-    /// A line about memory. Source: proc_pid_status(5).
+    /// Returns a line about memory. Source: proc_pid_status(5).
     fn status(&self, name: &str) -> f64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
         let line = status.lines().find_map(|line| line.strip_prefix(name));

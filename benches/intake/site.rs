@@ -1,4 +1,4 @@
-//! The site that takes comments, and the comments that lie in it already.
+//! The site that receives comments, and the comments in it.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,7 +9,7 @@ use std::thread;
 
 pub(crate) const ARTICLES: usize = 20;
 
-/// The name of those who wrote the comments that lie there already; their number follows.
+/// The name of the commenters of those comments; a number follows.
 pub(crate) const KEPT: &str = "Reader ";
 
 /// Writes a site with this many comments.
@@ -26,7 +26,7 @@ pub(crate) fn lay_out(site: &Path, kept: usize) -> io::Result<()> {
     keep(site, kept)
 }
 
-/// The folder of an article's comments.
+/// Returns the folder of an article's comments.
 pub(crate) fn comments_of(site: &Path, article: usize) -> PathBuf {
     site.join(format!("content/comments/a-{article}"))
 }
@@ -48,7 +48,7 @@ fn keep(site: &Path, kept: usize) -> io::Result<()> {
     })
 }
 
-/// A comment as the intake would have written it: eight of ten are approved.
+/// Returns a comment as the intake would have written it: eight of ten are approved.
 fn comment(number: usize, day: &str) -> String {
     let state = ["held", "spam"].get(number % 10).unwrap_or(&"approved");
     let (year, month, day_of_month) = (&day[..4], &day[4..6], &day[6..]);
@@ -61,7 +61,7 @@ fn comment(number: usize, day: &str) -> String {
     text
 }
 
-/// What a comment says that lies there already.
+/// Returns the text of such a comment.
 pub(crate) fn kept_text(number: usize) -> String {
     format!("This is what reader {number} had to say about it.")
 }

@@ -24,7 +24,7 @@ pub(crate) fn of(part: Part, loaded: &Loaded, seconds: u64) -> String {
         .map(|tenth| {
             let part = Duration::from_secs(seconds) / TENTHS;
             let (from, to) = (part * tenth, part * (tenth + 1));
-            // What was answered when the part was over belongs to its last tenth.
+            // Answers after the end of the part are counted in its last tenth.
             let is_in = |at: Duration| at >= from && (at < to || tenth + 1 == TENTHS);
             sorted(answered.iter().filter(|answered| is_in(answered.at)).map(|answered| answered.took))
         })
@@ -55,7 +55,7 @@ fn sorted(took: impl Iterator<Item = Duration>) -> Vec<Duration> {
     took
 }
 
-/// The time within which this share was answered.
+/// Returns the time within which this share was answered.
 fn ms(took: &[Duration], share: f64) -> f64 {
     let at = took.get((took.len() as f64 * share) as usize).or(took.last());
     at.copied().unwrap_or_default().as_secs_f64() * 1000.0

@@ -1,4 +1,4 @@
-//! The functions that are fuzzed. They stand beside the tests, which run them too: see `tests/it/fuzzed`.
+//! The functions that are fuzzed. Their files are in `tests/it/fuzzed`, because the tests run them too.
 
 #![allow(dead_code, clippy::unwrap_used, reason = "the functions belong to tests")]
 

@@ -1,27 +1,28 @@
-//! `steadfast build`: from the author's folder to a published site, or to a list of faults.
+//! `steadfast build`: makes a published site from the author's folder, or a list of diagnostics.
 
 use std::path::Path;
-use std::time::{Instant, SystemTime};
+use std::time::Instant;
 use std::{env, fs};
 
 use crate::blog::{Blog, Request};
 use crate::commands::cli::Build;
+use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::{
-    Exit, images, interrupt, output, render_thread, site_folder, social_cards, summary, unfinished,
+    images, interrupt, output, render_thread, site_folder, social_cards, summary, unfinished,
 };
-use crate::date::{Moment, Zone};
+use crate::date::Moment;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
 use crate::publish::{Adopt, Destination, Receipt};
 use crate::site::Standing;
-use crate::{publish, source};
+use crate::{clock, publish, source};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
     let begun = Instant::now();
     let root = site_folder::find(arguments.root.as_deref(), voice);
-    let now = match arguments.now.clone().map_or_else(now, Ok) {
+    let now = match arguments.now.clone().map_or_else(clock::build_moment, Ok) {
         Ok(now) => now,
         Err(fault) => {
             output::warn(&format!("error: {fault}\n"));
@@ -45,35 +46,35 @@ pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
     }
 }
 
-/// Publishes the site, unless anything is at fault.
+/// Publishes the site, unless there are errors.
 fn build(arguments: &Build, root: &Path, now: Moment, report: &mut Report) -> Option<(Blog, Receipt)> {
     let sources = source::read(root, report);
     if sources.config.is_none() && report.has_errors() {
         return None;
     }
-    // Texts are shared, so that a copy costs little; their digest is taken once the site has turned out to be whole.
+    // Texts are shared, so that a copy is cheap; their digest is computed only for a site without errors.
     let blog = Blog::load(sources.clone(), &request(arguments, now), report);
     let destination = destination(arguments, root);
     let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();
-    let whole = blog.as_ref().filter(|_| !report.has_errors());
-    // None when a file went away while the sources were read.
-    let inputs = whole.and_then(|blog| inputs(blog, &sources.digest().ok()?));
-    let standing = inputs.and_then(|inputs| stage.as_ref()?.holds_what_was_made_from(&inputs));
+    let without_errors = blog.as_ref().filter(|_| !report.has_errors());
+    // None if a file was removed while the sources were read.
+    let inputs = without_errors.and_then(|blog| inputs(blog, &sources.digest().ok()?));
+    let up_to_date = inputs.and_then(|inputs| stage.as_ref()?.up_to_date(&inputs));
     if let Some(blog) = &blog {
         let settings = sources.config.as_deref().filter(|_| arguments.base_url.is_none());
         report.extend(unfinished::faults(blog, settings));
     }
-    let told = report.len();
-    let stage = match (&blog, &standing) {
+    let warnings_before = report.len();
+    let stage = match (&blog, &up_to_date) {
         (Some(blog), None) => render_thread::render(blog, stage, report),
         _ => stage,
     };
-    // What rendering has to say must be said again by the next build, which therefore has to render again.
-    let inputs = inputs.filter(|_| report.len() == told);
+    // If rendering has warnings, the next build must show them again, so it must render again: nothing is noted.
+    let inputs = inputs.filter(|_| report.len() == warnings_before);
     if arguments.strict {
         report.make_strict();
     }
-    if let (Some(blog), Some(stage), None, false) = (&blog, &stage, &standing, report.has_errors()) {
+    if let (Some(blog), Some(stage), None, false) = (&blog, &stage, &up_to_date, report.has_errors()) {
         images::stage(blog, stage, report);
         social_cards::stage(blog, stage, report);
     }
@@ -81,18 +82,18 @@ fn build(arguments: &Build, root: &Path, now: Moment, report: &mut Report) -> Op
         return None;
     }
     let (blog, stage) = (blog?, stage?);
-    let receipt = match (standing, inputs) {
-        (Some(standing), _) => Ok(standing),
+    let receipt = match (up_to_date, inputs) {
+        (Some(receipt), _) => Ok(receipt),
         (None, Some(inputs)) => stage.publish_and_remember(&inputs),
         (None, None) => stage.publish(),
     };
     Some((blog, receipt.map_err(|fault| report.push(fault)).ok()?))
 }
 
-/// Everything that decides what a build makes: the blog's inputs, and this very program.
+/// The digest of everything that the output depends on: the blog's inputs, and this program.
 ///
-/// The program goes by its version, and for those who work on it by the length and time of its file: reading all of it
-/// takes longer than building a small site.
+/// The program is identified by its version, and during development by the length and time of its file: reading the whole
+/// file takes longer than building a small site.
 fn inputs(blog: &Blog, sources: &Digest) -> Option<Digest> {
     let program = fs::metadata(env::current_exe().ok()?).ok()?;
     let inputs = format!(
@@ -123,21 +124,4 @@ fn destination(arguments: &Build, root: &Path) -> Destination {
         root: root.to_owned(),
         adopt: if arguments.adopt { Adopt::TakeOver } else { Adopt::Refuse },
     }
-}
-
-/// The moment that a reproducible build asks for, or that of the clock.
-///
-/// Source: reproducible-builds.org, "SOURCE_DATE_EPOCH".
-pub(super) fn now() -> Result<Moment, String> {
-    let asked = env::var("SOURCE_DATE_EPOCH").ok().filter(|asked| !asked.trim().is_empty());
-    let seconds = match &asked {
-        Some(asked) => asked.trim().parse().ok(),
-        None => {
-            let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-            i64::try_from(since.as_secs()).ok()
-        }
-    };
-    seconds
-        .and_then(|seconds| Moment::from_unix(seconds, &Zone::UTC))
-        .ok_or_else(|| "`SOURCE_DATE_EPOCH` is not a number of seconds since 1970".to_owned())
 }

@@ -1,9 +1,9 @@
-//! `steadfast completions`: a script that completes commands and options in a shell.
+//! `steadfast completions`: prints a script that completes commands and options in a shell.
 
 use clap::CommandFactory;
 
-use crate::commands::Exit;
 use crate::commands::cli::{Cli, Completions};
+use crate::commands::exit::Exit;
 use crate::commands::output::say;
 
 /// Runs the command.

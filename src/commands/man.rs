@@ -1,11 +1,12 @@
-//! `steadfast man`: a page for `man`, made from the same words as `--help`.
+//! `steadfast man`: prints a manual page, made from the same text as `--help`.
 
 use clap::CommandFactory;
 use clap_mangen::Man as Page;
 
 use crate::commands::cli::{Cli, Man};
+use crate::commands::exit::Exit;
 use crate::commands::output::{say, warn};
-use crate::commands::{Exit, unknown_argument};
+use crate::commands::unknown_argument;
 use crate::diagnostic::nearest;
 
 /// Runs the command.

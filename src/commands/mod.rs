@@ -1,4 +1,4 @@
-//! The commands: each reads the world, calls the library, and says what came of it.
+//! The commands: each reads files and arguments, calls the library, and prints the result.
 
 #[cfg(feature = "serve")]
 mod browser;
@@ -6,6 +6,7 @@ pub mod build;
 pub mod cli;
 pub mod comments;
 pub mod completions;
+pub mod exit;
 pub mod explain;
 mod images;
 pub mod init;
@@ -38,43 +39,17 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::commands::cli::{Cli, Command};
+use crate::commands::exit::Exit;
 use crate::commands::output::{Detail, Voice, Volume};
 
-/// How the program ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// What was asked for is done.
-    Done,
-    /// The author's input is at fault; nothing was changed.
-    Fault,
-    /// The command was used wrongly.
-    Usage,
-    /// A signal ended the work; nothing was changed. 130 is what shells give to a program that Ctrl-C ended.
-    Interrupted,
-    /// The program is at fault; nothing was changed. 70 is `EX_SOFTWARE` of BSD's sysexits.
-    Bug,
-}
-
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> ExitCode {
-        ExitCode::from(match exit {
-            Exit::Done => 0,
-            Exit::Fault => 1,
-            Exit::Usage => 2,
-            Exit::Interrupted => 130,
-            Exit::Bug => 70,
-        })
-    }
-}
-
-/// Runs the command that the arguments name. A panic is caught here and told as what it is: a fault of ours.
+/// Runs the command that the arguments name. A panic is caught here and reported as a bug of this program.
 pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(answer) => {
             match unknown_argument::message(&answer) {
                 Some(message) => output::warn(&message),
-                // Help and version too come this way; where they cannot be written, nobody is there to read them.
+                // Help and version arrive here too. If they cannot be written, nobody reads them.
                 None => drop(answer.print()),
             }
             return if answer.use_stderr() { Exit::Usage.into() } else { Exit::Done.into() };
@@ -101,7 +76,7 @@ pub fn run() -> ExitCode {
     .into()
 }
 
-/// How much is said, as the arguments ask.
+/// Returns how much to print, from the arguments.
 fn voice(cli: &Cli, command: &Command) -> Voice {
     let all = match command {
         Command::Build(arguments) => arguments.all.all,
@@ -116,7 +91,7 @@ fn voice(cli: &Cli, command: &Command) -> Voice {
     }
 }
 
-/// Does some work; where it panics, the fault is ours.
+/// Does some work; returns [`Exit::Bug`] if it panics.
 fn guarded(work: impl FnOnce() -> Exit + UnwindSafe) -> Exit {
     panic::catch_unwind(work).unwrap_or(Exit::Bug)
 }
@@ -126,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_panic_ends_as_a_fault_of_ours() {
+    fn a_panic_ends_as_a_bug() {
         assert_eq!(guarded(|| panic!("on purpose")), Exit::Bug);
         assert_eq!(guarded(|| Exit::Done), Exit::Done);
     }

@@ -1,13 +1,14 @@
-//! `steadfast new`: an article's file with its front matter filled in.
+//! `steadfast new`: creates an article's file with its front matter.
 
 use std::io;
 use std::path::PathBuf;
 
-use crate::commands::build::now;
+use crate::clock;
 use crate::commands::cli::{Format, New};
+use crate::commands::exit::Exit;
 use crate::commands::init::write_new;
 use crate::commands::output::Voice;
-use crate::commands::{Exit, output, site_folder};
+use crate::commands::{output, site_folder};
 use crate::config::Config;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Report, nearest};
@@ -29,7 +30,7 @@ pub(super) fn run(arguments: &New, voice: Voice) -> Exit {
         voice.report(report, &root, Format::Human);
         return Exit::Fault;
     };
-    let now = match arguments.now.clone().map_or_else(now, Ok) {
+    let now = match arguments.now.clone().map_or_else(clock::build_moment, Ok) {
         Ok(now) => now.within(&config.zone),
         Err(fault) => {
             output::warn(&format!("error: {fault}\n"));
@@ -71,13 +72,13 @@ pub(super) fn run(arguments: &New, voice: Voice) -> Exit {
     }
 }
 
-/// The date of an article, in the site's zone.
+/// The date of an article, in the site's time zone.
 struct Date {
     moment: Moment,
     hour: Hour,
 }
 
-/// Whether an article's date names an hour.
+/// Whether an article's date includes an hour.
 enum Hour {
     Named,
     Left,
@@ -92,7 +93,7 @@ impl Date {
     }
 }
 
-/// The date that the command names, with its hour; otherwise today.
+/// Returns the date in the arguments, with its hour; otherwise today.
 fn date(arguments: &New, now: &Moment, zone: &Zone) -> Result<Date, String> {
     match &arguments.date {
         Some(text) => {
@@ -106,7 +107,7 @@ fn date(arguments: &New, now: &Moment, zone: &Zone) -> Result<Date, String> {
     }
 }
 
-/// The site with everything that is not live. Faults of other files do not stand in the way of a new one.
+/// Reads the site with all articles, live or not. Errors of other files do not prevent a new one.
 fn everything(sources: &Sources, config: Config, now: &Moment) -> Site {
     let mut ignored = Report::new();
     let content = content::parse(&sources.texts, &config, &mut ignored);
@@ -116,7 +117,7 @@ fn everything(sources: &Sources, config: Config, now: &Moment) -> Site {
     site::assemble(content, config, languages, &selection, &mut ignored)
 }
 
-/// A name without a profile is fine, but may be a slip.
+/// Returns a note about a name without a profile, which may be a typo.
 fn note_without_profile(author: &str, site: &Site) {
     let profiles: Vec<&str> = site
         .people
@@ -134,7 +135,7 @@ fn note_without_profile(author: &str, site: &Site) {
     output::warn(&format!("note: `{author}` has no profile\n  help: {help}\n"));
 }
 
-/// The article's file: what is known, and the keys that most articles have.
+/// Returns the text of the article's file, with the keys that most articles have.
 fn text(arguments: &New, site: &Site, date: &Date) -> String {
     let mut lines =
         vec![format!("title: {}", quoted(arguments.title.trim())), format!("date: {}", date.written())];
@@ -149,7 +150,7 @@ fn text(arguments: &New, site: &Site, date: &Date) -> String {
         lines.push(format!("series: {}", quoted(known.map_or(name, |series| &series.title))));
         lines.push(format!("part: {part}"));
     }
-    // What nobody has written yet is not published.
+    // An empty article must not be published.
     lines.extend(["deck:", "summary:", "category:", "tags: []", "draft: true"].map(str::to_owned));
     format!("---\n{}\n---\n\n", lines.join("\n"))
 }
@@ -160,7 +161,7 @@ fn is_called(series: &Series, name: &str) -> bool {
         || series.slug == Slug::from_title(name)
 }
 
-/// A text as YAML reads it back; a JSON string is one.
+/// Writes a text as a JSON string, which is valid YAML.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

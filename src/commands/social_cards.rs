@@ -1,4 +1,4 @@
-//! Social cards of a build: drawn where no build before has drawn them, many at a time.
+//! Draws the social cards of a build that no earlier build has drawn, several at a time.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -30,10 +30,10 @@ pub(super) fn stage(blog: &Blog, stage: &Stage, report: &mut Report) {
     let (faces, done) = (blog.typefaces.open(), AtomicUsize::new(0));
     let one = |path: &OutPath, card: &SocialCard| -> Result<(), Diagnostic> {
         progress.step(done.fetch_add(1, Ordering::Relaxed));
-        if interrupt::came() || stage.put_made_before(path, &card.key)? {
+        if interrupt::came() || stage.reuse_derived(path, &card.key)? {
             return Ok(());
         }
-        stage.put_made(path, &card.key, &faces.draw(&social_card(card.of, &blog.site)))
+        stage.put_derived(path, &card.key, &faces.draw(&social_card(card.of, &blog.site)))
     };
     let faults: Vec<Diagnostic> = cards.par_iter().filter_map(|(path, card)| one(path, card).err()).collect();
     report.extend(faults);

@@ -1,4 +1,4 @@
-//! The articles that comments belong to, by every name and address that they go by.
+//! The articles that comments belong to, found by their names and addresses.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -6,45 +6,33 @@ use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
-use crate::blog;
 use crate::comments::rules::History;
-use crate::config::Config;
-use crate::config::Policy;
-use crate::content;
+use crate::config::{Config, Policy};
 use crate::content::comment;
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
-use crate::folding::composed;
-use crate::folding::folded;
+use crate::diagnostic::{Diagnostic, Report, codes, nearest};
+use crate::folding::{composed, folded};
 use crate::language::Language;
 use crate::path::SourcePath;
-use crate::plan;
 use crate::plan::Plan;
-use crate::site;
-use crate::site::Person;
-use crate::site::Selection;
-use crate::site::Site;
-use crate::site::Standing;
+use crate::site::{Person, Selection, Site, Standing};
 use crate::social_cards::Typefaces;
-use crate::source;
+use crate::{blog, content, plan, site, source};
 
-/// All articles of a site, drafts too.
+/// All articles of a site, including drafts.
 #[derive(Debug)]
 pub struct Articles {
     list: Vec<Article>,
     names: HashMap<String, Vec<usize>>,
     paths: HashMap<String, usize>,
-    /// The files of standalone pages by their addresses: they take no comments.
+    /// The files of standalone pages by their addresses. These pages have no comments.
     pages: HashMap<String, SourcePath>,
     people: Vec<Signature>,
     /// The site's own language.
     pub language: Arc<Language>,
 }
 
-/// An article, as far as its comments need to know it.
+/// The facts about an article that its comments need.
 #[derive(Clone, Debug)]
 pub struct Article {
     /// Its file.
@@ -55,29 +43,29 @@ pub struct Article {
     pub slug: String,
     /// Its address within the site, such as `/2026/01/a-card/`.
     pub address: String,
-    /// When it appeared.
+    /// Its date.
     pub date: Moment,
-    /// What it is about; plain text.
+    /// Its summary as plain text.
     pub summary: String,
-    /// Who wrote it.
+    /// Its authors.
     pub authors: Vec<Signature>,
-    /// Whether readers can see it now.
+    /// Whether it is published now.
     pub is_live: bool,
-    /// Whether they may send comments as well.
+    /// Whether readers may send comments.
     pub is_open: bool,
 }
 
-/// Somebody who may sign as an author of the site.
+/// An author of the site who may sign comments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
-    /// What the key `by` says: the profile's id, or a slug of the name.
+    /// The value of the key `by`: the profile's id, or a slug of the name.
     pub by: String,
     /// The name to show.
     pub name: String,
 }
 
 impl Articles {
-    /// Reads the articles below `root`. Faults of single files are not this reader's business.
+    /// Reads the articles below `root`. Diagnostics of single files are not reported here.
     pub fn read(root: &Path, config: &Config, now: &Moment) -> Articles {
         let mut ignored = Report::new();
         let sources = source::read_without(root, comment::FOLDER, &mut ignored);
@@ -85,7 +73,7 @@ impl Articles {
         let languages = blog::languages(&sources.languages, config, &content, &mut ignored);
         let also = vec![Standing::Draft, Standing::Scheduled, Standing::Expired];
         let selection = Selection { now: now.within(&config.zone), also };
-        // Nothing is drawn for a list of addresses.
+        // Addresses need no social cards.
         let config = Config { social_cards: None, ..config.clone() };
         let language = Arc::clone(languages.site());
         let site = site::assemble(content, config, languages, &selection, &mut ignored);
@@ -153,13 +141,13 @@ impl Articles {
         Err(Diagnostic::error(codes::COMMENT_WITHOUT_ARTICLE, message).help(help))
     }
 
-    /// The file of the standalone page at an address.
+    /// Returns the file of the standalone page at an address.
     pub fn page(&self, address: &str) -> Option<&SourcePath> {
         self.pages.get(&path_of(address)).filter(|_| !address.trim().is_empty())
     }
 
-    /// The name for the article's folder of comments: the one of `folders` that it has, else its slug where no other
-    /// article has it.
+    /// Returns the name of the article's folder of comments: an existing one according to `folders`; otherwise its slug if that
+    /// is unique, or the name of its file.
     pub fn folder<'a>(&'a self, article: &'a Article, folders: impl Fn(&str) -> bool) -> &'a str {
         let (slug, stem) = (article.slug.as_str(), article.file.stem());
         let is_own = self.names.get(slug).is_some_and(|of| of.len() == 1);
@@ -171,7 +159,7 @@ impl Articles {
         }
     }
 
-    /// Finds who signs, by the profile's id, the slug or the name.
+    /// Finds an author by the profile's id, the slug or the name.
     pub fn signature(&self, name: &str) -> Result<&Signature, Diagnostic> {
         let same = |person: &&Signature| {
             [&person.by, &person.name].iter().any(|known| folded(known) == folded(name))
@@ -186,7 +174,7 @@ impl Articles {
         })
     }
 
-    /// A history in which nobody has commented yet.
+    /// Returns a history without comments.
     pub fn history(&self) -> History {
         History::of_authors(self.people.iter().map(|person| person.name.as_str()))
     }
@@ -214,8 +202,8 @@ fn signature(person: &Person) -> Signature {
     Signature { by: id.unwrap_or_else(|| person.slug.value.as_str().to_owned()), name: person.name.clone() }
 }
 
-/// The path of an address without what differs between hosts: scheme and host, query and anchor, a slash or `index.html`
-/// at its end, the ending `.html`, and how its characters are encoded.
+/// Normalises the path of an address: removes scheme and host, query and fragment, a final slash, `index.html` and `.html`,
+/// and decodes percent-encoded characters.
 fn path_of(address: &str) -> String {
     let address = address.trim();
     let address = address.split(['?', '#']).next().unwrap_or_default();

@@ -1,62 +1,52 @@
-//! Writing single files so that a crash leaves the old bytes or the new ones, and never half of them.
+//! Writes single files so that a crash leaves the old bytes or the new ones, never a part.
 
 #[cfg(feature = "import")]
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::fs;
-use std::fs::File;
-use std::fs::OpenOptions;
-use std::io;
-use std::io::Read;
-use std::io::Seek;
-use std::io::SeekFrom;
-use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
-use std::process;
-use std::sync::Mutex;
-use std::sync::PoisonError;
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering;
+use std::fs::{File, OpenOptions};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::{fs, io, process};
 
 #[cfg(feature = "import")]
 use rayon::prelude::IntoParallelRefIterator;
 #[cfg(feature = "import")]
 use rayon::prelude::ParallelIterator;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::disk_change::make;
 
-/// What became of a file that was to be replaced.
+/// The result of replacing a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Replaced {
     /// It has the new bytes.
     Done,
-    /// It had other bytes than expected, and still has them.
+    /// It had other bytes than expected, and was not changed.
     Changed,
 }
 
 /// Replaces the bytes of a file, if they are still `old`. When this returns, the new ones are on the disk.
 pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Replaced> {
-    // Where a link stands, its target is replaced, and not the link.
+    // Replaces the target of a symbolic link, not the link.
     let path = path.canonicalize()?;
-    let rights = fs::metadata(&path)?.permissions();
-    let waiting = Waiting::write(&path, new)?;
-    make(|| fs::set_permissions(&waiting.0, rights))?;
-    make(|| File::open(&waiting.0)?.sync_all())?;
+    let permissions = fs::metadata(&path)?.permissions();
+    let temporary = TemporaryFile::write(&path, new)?;
+    make(|| fs::set_permissions(&temporary.0, permissions))?;
+    make(|| File::open(&temporary.0)?.sync_all())?;
     if fs::read(&path)? != old {
         return Ok(Replaced::Changed);
     }
-    make(|| fs::rename(&waiting.0, &path))?;
+    make(|| fs::rename(&temporary.0, &path))?;
     sync_folder(&path)?;
     Ok(Replaced::Done)
 }
 
-/// Writes a file that is not there yet; `false` when one is. When this returns, it is on the disk.
+/// Creates a file, synced to the disk. Returns `false` if the path is taken.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     {
-        // Who finds the folder there must not be faster than its own name is on the disk.
+        // Serialises creation: a second writer must not return before the folder's own entry is on the disk.
         static MAKING: Mutex<()> = Mutex::new(());
         let _making = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
@@ -64,31 +54,33 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
             sync_folder(folder)?;
         }
     }
-    let waiting = Waiting::write(path, bytes)?;
-    make(|| File::open(&waiting.0)?.sync_all())?;
-    let is_new = waiting.move_in(path)?;
+    let temporary = TemporaryFile::write(path, bytes)?;
+    make(|| File::open(&temporary.0)?.sync_all())?;
+    let is_new = temporary.persist(path)?;
     sync_folder(path)?;
     Ok(is_new)
 }
 
-/// Writes many files that are not there yet, all of them on the disk before the first has its name.
+/// Creates many files. All of them are synced to the disk before the first is renamed into place.
 #[cfg(feature = "import")]
 pub(super) fn create_all(files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::Error)> {
-    let write = |(path, text): &(PathBuf, &str)| -> io::Result<Waiting> {
+    let write = |(path, text): &(PathBuf, &str)| -> io::Result<TemporaryFile> {
         path.parent().map_or(Ok(()), |folder| make(|| fs::create_dir_all(folder)))?;
-        Waiting::write(path, text.as_bytes())
+        TemporaryFile::write(path, text.as_bytes())
     };
-    let written: Result<Vec<(&Path, Waiting)>, (PathBuf, io::Error)> = files
+    let written: Result<Vec<(&Path, TemporaryFile)>, (PathBuf, io::Error)> = files
         .par_iter()
         .map(|file| {
-            write(file).map(|waiting| (file.0.as_path(), waiting)).map_err(|reason| (file.0.clone(), reason))
+            write(file)
+                .map(|temporary| (file.0.as_path(), temporary))
+                .map_err(|reason| (file.0.clone(), reason))
         })
         .collect();
     let written = written?;
     let Some((first, _)) = written.first() else { return Ok(()) };
     sync_all(&written).map_err(|reason| (first.to_path_buf(), reason))?;
-    for (path, waiting) in &written {
-        match waiting.move_in(path) {
+    for (path, temporary) in &written {
+        match temporary.persist(path) {
             Ok(true) => {}
             Ok(false) => return Err((path.to_path_buf(), io::ErrorKind::AlreadyExists.into())),
             Err(reason) => return Err((path.to_path_buf(), reason)),
@@ -101,20 +93,19 @@ pub(super) fn create_all(files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::
         .map_err(|reason| (first.to_path_buf(), reason))
 }
 
-/// One call for the whole file system in place of one for each of many files.
+/// Syncs the whole file system with one call instead of each file.
 #[cfg(all(feature = "import", target_os = "linux"))]
-fn sync_all(written: &[(&Path, Waiting)]) -> io::Result<()> {
+fn sync_all(written: &[(&Path, TemporaryFile)]) -> io::Result<()> {
     let Some((_, first)) = written.first() else { return Ok(()) };
     make(|| Ok(rustix::fs::syncfs(File::open(&first.0)?)?))
 }
 
 #[cfg(all(feature = "import", not(target_os = "linux")))]
-fn sync_all(written: &[(&Path, Waiting)]) -> io::Result<()> {
-    written.iter().try_for_each(|(_, waiting)| make(|| File::open(&waiting.0)?.sync_all()))
+fn sync_all(written: &[(&Path, TemporaryFile)]) -> io::Result<()> {
+    written.iter().try_for_each(|(_, temporary)| make(|| File::open(&temporary.0)?.sync_all()))
 }
 
-/// Adds whole lines to the end of a file that is the program's own; makes it if need be. Two processes do so one after the
-/// other.
+/// Appends whole lines to a file that only this program writes; creates it if it is missing. A lock serialises processes.
 pub(super) fn append_lines(path: &Path, lines: &str) -> io::Result<()> {
     let is_new = !path.exists();
     let mut file = make(|| owner_only(OpenOptions::new().create(true).append(true).read(true)).open(path))?;
@@ -122,7 +113,7 @@ pub(super) fn append_lines(path: &Path, lines: &str) -> io::Result<()> {
         Err(reason) if reason.kind() == io::ErrorKind::Unsupported => {}
         outcome => outcome?,
     }
-    // A line that a crash has cut short must not swallow the next one.
+    // A line that a crash has truncated must not merge with the next one.
     let start = if ends_within_a_line(&mut file) { "\n" } else { "" };
     make(|| file.write_all(format!("{start}{lines}").as_bytes()))?;
     make(|| file.sync_all())?;
@@ -135,10 +126,10 @@ fn ends_within_a_line(file: &mut File) -> bool {
     read.is_ok() && last != *b"\n"
 }
 
-/// The end of the name of a file that is being written.
+/// The end of the names of temporary files.
 const UNFINISHED: &str = ".tmp";
 
-/// Whether this is the name of a file that was being written: `.NAME.PROCESS-NUMBER.tmp`.
+/// Returns whether this is the name of a temporary file: `.NAME.PROCESS-NUMBER.tmp`.
 pub(super) fn is_unfinished(name: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = |name: &str| {
@@ -149,31 +140,31 @@ pub(super) fn is_unfinished(name: &str) -> bool {
     numbers(name).unwrap_or_default()
 }
 
-/// A file beside the one that it is for, under a name that a build does not look at. Dropped, it is gone.
-struct Waiting(PathBuf);
+/// A temporary file beside its final path, under a name that builds ignore. Removed when dropped.
+struct TemporaryFile(PathBuf);
 
-impl Waiting {
-    fn write(path: &Path, bytes: &[u8]) -> io::Result<Waiting> {
+impl TemporaryFile {
+    fn write(path: &Path, bytes: &[u8]) -> io::Result<TemporaryFile> {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
-        // Created new: what stands under a name already, a link least of all, is never written to.
-        let (waiting, mut file) = loop {
+        // `create_new` never writes to an existing file, in particular not through a symbolic link.
+        let (temporary, mut file) = loop {
             let mut name = OsString::from(".");
             name.push(path.file_name().unwrap_or_default());
             name.push(format!(".{}-{}{UNFINISHED}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
             let place = path.with_file_name(name);
             match make(|| File::create_new(&place)) {
-                Ok(file) => break (Waiting(place), file),
+                Ok(file) => break (TemporaryFile(place), file),
                 Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(reason) => return Err(reason),
             }
         };
         make(|| file.write_all(bytes))?;
-        Ok(waiting)
+        Ok(temporary)
     }
 
-    /// Gives it its name, unless that is taken. A second name for the same file cannot fall on one that is there;
-    /// a file system without second names gets the next best.
-    fn move_in(&self, path: &Path) -> io::Result<bool> {
+    /// Gives the file its final name, unless that is taken. A hard link never replaces an existing file. File systems without
+    /// hard links get a rename, which may.
+    fn persist(&self, path: &Path) -> io::Result<bool> {
         match make(|| fs::hard_link(&self.0, path)) {
             Ok(()) => Ok(true),
             Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => Ok(false),
@@ -183,9 +174,9 @@ impl Waiting {
     }
 }
 
-impl Drop for Waiting {
+impl Drop for TemporaryFile {
     fn drop(&mut self) {
-        // Where it has moved in, there is nothing left to remove.
+        // After a rename there is nothing left to remove.
         let _ = make(|| fs::remove_file(&self.0));
     }
 }
@@ -200,7 +191,7 @@ fn sync_folder(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// With rights for nobody but the owner, where the system knows such.
+/// Sets permissions for the owner only, where the system has permissions.
 pub(super) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     {
@@ -210,7 +201,7 @@ pub(super) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
     options
 }
 
-/// The operating system's refusal.
+/// The operating system refused to write a file.
 pub(super) fn not_written(path: &Path, reason: &io::Error) -> Diagnostic {
     let path = path.strip_prefix(".").unwrap_or(path);
     Diagnostic::error(codes::NOT_WRITTEN, format!("`{}` cannot be written: {reason}", path.display()))
@@ -234,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn only_its_own_unfinished_files_are_known_by_their_names() {
+    fn temporary_files_are_recognised_by_name() {
         for name in
             [".a.md.12-0.tmp", ".20261122T120000Z-00012aff1009.md.4194304-17.tmp", "..gitignore.1-0.tmp"]
         {
@@ -249,7 +240,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_link_stays_a_link_and_rights_stay_as_they_are() {
+    fn symbolic_links_and_permissions_are_preserved() {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let (target, link) = (folder.path().join("target.md"), folder.path().join("link.md"));

@@ -4,36 +4,30 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::Deserialize;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
-use crate::content::Comment;
-use crate::content::comment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Located;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::content::{Comment, comment};
+use crate::diagnostic::{Diagnostic, Located, Report, Span, codes};
 use crate::path::SourcePath;
 use crate::source;
 
-/// The values of a decision as they stand in a file, quotes and all.
+/// The values of a decision as they are written in a file, with quotes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Decision {
     /// The value of `state`.
     pub(super) state: String,
-    /// The value of `decided`; none when there is no such line.
+    /// The value of `decided`; none if there is no such line.
     pub(super) decided: Option<String>,
 }
 
-/// A comment's file, read to be edited.
+/// A comment's file that was read for editing.
 #[derive(Debug)]
 pub(super) struct Editable<'c> {
     config: &'c Config,
     /// Its bytes as they are on the disk.
     pub(super) raw: Vec<u8>,
-    /// What they say.
+    /// The parsed comment.
     pub(super) comment: Comment,
 }
 
@@ -51,7 +45,7 @@ impl<'c> Editable<'c> {
         Editable::of(file, raw, config)
     }
 
-    /// Takes bytes that were read.
+    /// Parses bytes that were read.
     pub(super) fn of(
         file: &SourcePath,
         raw: Vec<u8>,
@@ -61,7 +55,7 @@ impl<'c> Editable<'c> {
         Ok(Editable { config, raw, comment })
     }
 
-    /// What the file says now.
+    /// Returns the present decision.
     pub(super) fn decision(&self) -> Decision {
         let text = |at: &Range<usize>| self.comment.text.whole[at.clone()].to_owned();
         Decision {
@@ -70,13 +64,13 @@ impl<'c> Editable<'c> {
         }
     }
 
-    /// The bytes with another decision. The result is read again: where anything else would read differently than
-    /// before, the edit is refused.
+    /// Returns the bytes with another decision. The result is parsed again: if anything else has changed, this returns an
+    /// error.
     pub(super) fn with(&self, decision: &Decision) -> Result<Vec<u8>, Diagnostic> {
-        let mut edits = vec![(self.place(&self.comment.state_at), decision.state.clone())];
+        let mut edits = vec![(self.on_disk(&self.comment.state_at), decision.state.clone())];
         match (&self.comment.decided, &decision.decided) {
-            (Some(old), Some(new)) => edits.push((self.place(&old.at), new.clone())),
-            (Some(old), None) => edits.push((self.line(&self.place(&old.at)), String::new())),
+            (Some(old), Some(new)) => edits.push((self.on_disk(&old.at), new.clone())),
+            (Some(old), None) => edits.push((self.line(&self.on_disk(&old.at)), String::new())),
             (None, Some(new)) => edits.extend(self.new_line(new)),
             (None, None) => {}
         }
@@ -96,17 +90,17 @@ impl<'c> Editable<'c> {
         }
     }
 
-    /// The line `decided:` to be, below that of `state:`; none where the state does not stand on a line of its own.
+    /// Returns the insertion of a line `decided:` below that of `state:`; none if the state is not alone on its line.
     fn new_line(&self, value: &str) -> Option<(Range<usize>, String)> {
-        let line = self.line(&self.place(&self.comment.state_at));
+        let line = self.line(&self.on_disk(&self.comment.state_at));
         let text = &self.raw[line.clone()];
         let end = if text.ends_with(b"\r\n") { "\r\n" } else { "\n" };
         let alone = text.starts_with(b"state") && text.ends_with(end.as_bytes());
         alone.then(|| (line.end..line.end, format!("decided: {value}{end}")))
     }
 
-    /// The bytes on the disk for bytes of the text, in which a byte-order mark is left out and each `\r\n` is one byte.
-    fn place(&self, at: &Range<usize>) -> Range<usize> {
+    /// Maps a range of the text to the bytes on the disk. The text has no byte-order mark, and each `\r\n` is one byte in it.
+    fn on_disk(&self, at: &Range<usize>) -> Range<usize> {
         let mut place = if self.raw.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
         let mut start = place;
         for index in 0..at.end {
@@ -118,7 +112,7 @@ impl<'c> Editable<'c> {
         start..place
     }
 
-    /// The line of some bytes, with its end.
+    /// Returns the range of the line that contains a range, with its line break.
     fn line(&self, at: &Range<usize>) -> Range<usize> {
         let start = self.raw[..at.start].iter().rposition(|byte| *byte == b'\n').map_or(0, |found| found + 1);
         let end = self.raw[at.end..].iter().position(|byte| *byte == b'\n');
@@ -126,7 +120,7 @@ impl<'c> Editable<'c> {
     }
 }
 
-/// What bytes say; the first fault when they cannot be a comment.
+/// Parses a comment; returns the first error if the bytes are not a comment.
 fn parsed(file: &SourcePath, raw: &[u8], config: &Config) -> Result<Comment, Diagnostic> {
     let whole: Arc<str> = source::text_of(file, raw)?.into();
     let mut report = Report::new();
@@ -180,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_decision_changes_its_own_lines_and_taking_it_back_restores_every_byte() {
+    fn a_decision_changes_only_its_lines_and_undoing_it_restores_every_byte() {
         check(
             "---\nstate: held\nauthor: Ann\ndate: 2026-01-02\n---\nHi\n",
             "---\nstate: approved\ndecided: 2026-02-03T00:00:00Z\nauthor: Ann\ndate: 2026-01-02\n---\nHi\n",

@@ -1,20 +1,18 @@
-//! Ids of new comments: the day, and 48 bits that nobody can choose or predict. A sender who could make two comments with
-//! one id would decide what the author finds under it.
+//! Ids of new comments: the day, and 48 random bits. They must be unpredictable: a commenter who could make two comments with
+//! one id would decide which one the author finds.
 
 use std::io;
 
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, codes};
 
-/// Where the bits come from: in a program, the operating system.
+/// The source of random bits; in the program, the operating system.
 pub type Random = fn() -> io::Result<[u8; 6]>;
 
-/// How often another one is tried. That even one is taken happens once in millions of years.
+/// The number of attempts to find a free id. Even one collision is extremely rare.
 const ATTEMPTS: usize = 16;
 
-/// An id of this day that is not taken.
+/// Returns an id of this day that is not taken.
 pub(super) fn fresh(
     date: &Moment,
     random: Random,

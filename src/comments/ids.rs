@@ -1,16 +1,14 @@
-//! From what somebody types to a comment: a whole id, `article/id`, or the first letters of either.
+//! Finds a comment by what the author types: an id, `article/id`, or the beginning of either.
 
 use std::sync::Arc;
 
 use crate::content::Comment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, codes, nearest};
 
-/// How many of several comments a message names.
+/// The number of comments that a message lists.
 const SHOWN: usize = 4;
 
-/// The comment that is meant.
+/// Returns the comment of a name; an error if there is none, or more than one.
 pub(super) fn find<'a>(name: &str, comments: &'a [Arc<Comment>]) -> Result<&'a Arc<Comment>, Diagnostic> {
     let name = name.trim();
     if name.is_empty() {

@@ -1,30 +1,23 @@
-//! What `comments add` and `comments test` are given: JSON with the names of the form's fields, one object or several, or
-//! a comment's file.
+//! Parses the input of `comments add` and `comments test`: JSON with the names of the form's fields, one object or several,
+//! or a comment's file.
 //!
-//! Whoever sends the text may be a stranger. So none of the keys by which an author decides is read from it.
+//! The text may come from anybody. So the keys with which an author decides are not accepted.
 
 use std::sync::Arc;
 
-use serde_json::Map;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::comments::Submission;
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
 use crate::path::SourcePath;
 use crate::yaml;
-use crate::yaml::Entry;
-use crate::yaml::Kind;
+use crate::yaml::{Entry, Kind};
 
 /// The most bytes of one comment.
 pub(super) const LARGEST: usize = 64 * 1024;
 
-/// The fields, each with its other names: those of the form, and of the files.
+/// The fields, each with its alternative names in forms and files.
 const FIELDS: [(&str, &[&str]); 12] = [
     ("article", &[]),
     ("author", &["name"]),
@@ -40,7 +33,7 @@ const FIELDS: [(&str, &[&str]); 12] = [
     ("site", &[]),
 ];
 
-/// Fields by which an author decides, and what to do instead.
+/// Fields with which an author decides, and the help for each.
 const DECIDING: [(&str, &str); 6] = [
     ("state", "the rules of site.yaml decide; to decide yourself, give `--state approved`"),
     ("by", "`steadfast comments reply` signs as an author"),
@@ -50,15 +43,15 @@ const DECIDING: [(&str, &str); 6] = [
     ("ip", "leave it out: addresses of machines are not kept"),
 ];
 
-/// One field as it was given.
-struct Given {
+/// A field of the input.
+struct InputField {
     name: String,
     /// A text or a number; none for anything else.
     value: Option<String>,
-    place: Span,
+    span: Span,
 }
 
-/// Reads all that is given. None when anything is at fault, which is reported.
+/// Parses all submissions. Reports errors, and returns `None` if there are any.
 pub fn read(file: &SourcePath, text: &str, zone: &Zone, report: &mut Report) -> Option<Vec<Submission>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let start = text.trim_start();
@@ -84,7 +77,7 @@ pub fn read(file: &SourcePath, text: &str, zone: &Zone, report: &mut Report) -> 
     (read.len() == count).then_some(read)
 }
 
-/// Objects one after the other, or a list of them.
+/// Parses JSON: objects one after the other, or a list of them.
 fn json(file: &SourcePath, text: &str, zone: &Zone, report: &mut Report) -> Option<Vec<Option<Submission>>> {
     let mut submissions = Vec::new();
     let mut stream = serde_json::Deserializer::from_str(text).into_iter::<Value>();
@@ -95,7 +88,7 @@ fn json(file: &SourcePath, text: &str, zone: &Zone, report: &mut Report) -> Opti
             Some(Ok(Value::Object(object))) => {
                 let part = &text[..stream.byte_offset()];
                 submissions.push(submission(
-                    given(file, part, start, object),
+                    input_fields(file, part, start, object),
                     file,
                     part,
                     start,
@@ -107,7 +100,7 @@ fn json(file: &SourcePath, text: &str, zone: &Zone, report: &mut Report) -> Opti
                 for value in list {
                     let Value::Object(object) = value else { continue };
                     submissions.push(submission(
-                        given(file, text, start, object),
+                        input_fields(file, text, start, object),
                         file,
                         text,
                         start,
@@ -146,7 +139,7 @@ fn broken(file: &SourcePath, text: &str, fault: &serde_json::Error) -> Diagnosti
     ))
 }
 
-fn given(file: &SourcePath, text: &str, start: usize, object: Map<String, Value>) -> Vec<Given> {
+fn input_fields(file: &SourcePath, text: &str, start: usize, object: Map<String, Value>) -> Vec<InputField> {
     let one = |(name, value): (String, Value)| {
         let key = format!("\"{name}\"");
         let at = text[start..].find(&key).map_or(start..start, |at| start + at..start + at + key.len());
@@ -156,12 +149,12 @@ fn given(file: &SourcePath, text: &str, start: usize, object: Map<String, Value>
             Value::Null => Some(String::new()),
             _ => None,
         };
-        Given { name, value, place: Span::new(file, text, at) }
+        InputField { name, value, span: Span::new(file, text, at) }
     };
     object.into_iter().map(one).collect()
 }
 
-/// A comment's file: the keys of its front matter, and the text as its comment.
+/// Parses a comment's file: the keys of its front matter, and the text below.
 fn front_matter(file: &SourcePath, text: &str, zone: &Zone, report: &mut Report) -> Option<Submission> {
     let text: Arc<str> = text.replace("\r\n", "\n").into();
     let lead = text.len() - text.trim_start().len();
@@ -179,7 +172,7 @@ fn front_matter(file: &SourcePath, text: &str, zone: &Zone, report: &mut Report)
         return None;
     };
     let node = yaml::parse(file, &text, lead + 4..fence + 1, report)?;
-    let one = |entry: &Entry| Given {
+    let one = |entry: &Entry| InputField {
         name: entry.key.clone(),
         value: match &entry.value.kind {
             Kind::Text(text) => Some(text.clone()),
@@ -187,17 +180,17 @@ fn front_matter(file: &SourcePath, text: &str, zone: &Zone, report: &mut Report)
             Kind::Null => Some(String::new()),
             Kind::List(_) | Kind::Map(_) => None,
         },
-        place: Span::new(file, &text, entry.key_at.clone()),
+        span: Span::new(file, &text, entry.key_at.clone()),
     };
-    let mut fields: Vec<Given> = node.entries().iter().map(one).collect();
+    let mut fields: Vec<InputField> = node.entries().iter().map(one).collect();
     let start = after(fence);
-    let place = Span::new(file, &text, start..start);
-    fields.push(Given { name: "comment".to_owned(), value: Some(text[start..].to_owned()), place });
+    let span = Span::new(file, &text, start..start);
+    fields.push(InputField { name: "comment".to_owned(), value: Some(text[start..].to_owned()), span });
     submission(fields, file, &text, lead, zone, report)
 }
 
 fn submission(
-    fields: Vec<Given>,
+    fields: Vec<InputField>,
     file: &SourcePath,
     text: &str,
     start: usize,
@@ -207,19 +200,19 @@ fn submission(
     let before = report.count(crate::diagnostic::Severity::Error);
     let mut submission = Submission::default();
     let mut refused = Vec::new();
-    for Given { name, value, place } in fields {
+    for InputField { name, value, span } in fields {
         let known = FIELDS.iter().find(|(field, others)| *field == name || others.contains(&name.as_str()));
         let Some((field, _)) = known else {
-            report.push(unknown(&name).at(place));
+            report.push(unknown(&name).at(span));
             continue;
         };
         let Some(value) = value else {
-            report.push(Diagnostic::error(codes::WRONG_TYPE, format!("`{name}` takes a text")).at(place));
+            report.push(Diagnostic::error(codes::WRONG_TYPE, format!("`{name}` takes a text")).at(span));
             refused.push(*field);
             continue;
         };
         if let Err(fault) = set(&mut submission, field, value, zone) {
-            report.push(fault.at(place));
+            report.push(fault.at(span));
             refused.push(*field);
         }
     }
@@ -294,7 +287,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_that_is_sent_ends_in_a_panic_or_decides(
+        fn no_input_causes_a_panic(
             text in "(---|\n|\r\n|\u{feff}|é|\\{|\\}|\\[|\\]|\"|:|,| |article|name|comment|state|approved|by|a|1|\\\\){0,24}",
         ) {
             let mut report = Report::new();

@@ -1,79 +1,74 @@
-//! Takes new comments: checks them, lets the rules decide, and writes a file for each.
+//! The intake: checks new comments, applies the rules, and writes a file for each.
 
-use std::path::Path;
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::comments::Articles;
-use crate::comments::ChangeLock;
-use crate::comments::Queue;
-use crate::comments::Random;
-use crate::comments::Submission;
-use crate::comments::articles::Article;
-use crate::comments::articles::Signature;
-use crate::comments::check::check;
-use crate::comments::fresh_id;
-use crate::comments::known::Known;
-use crate::comments::queue;
-use crate::comments::ready::Ready;
-use crate::comments::ready::Writer;
-use crate::comments::record::Record;
-use crate::comments::record::one_line;
-use crate::comments::rules;
+use crate::comments::articles::{Article, Signature};
+use crate::comments::file_format::{Record, one_line};
+use crate::comments::index::CommentIndex;
+use crate::comments::remembered::Remembered;
 use crate::comments::rules::Verdict;
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::content::comment;
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
-use crate::diagnostic::nearest;
+use crate::comments::validate::validate;
+use crate::comments::writer::{Ready, Writer};
+use crate::comments::{Articles, ChangeLock, Queue, Random, Submission, fresh_id, rules};
+use crate::content::{Comment, CommentState, comment};
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, Report, codes, nearest};
 use crate::markdown::untrusted;
 use crate::path::SourcePath;
 
-/// A site that takes comments: its queue, its articles, and what the rules know of what came before.
+/// A site that takes comments: its queue, its articles, and the index that new comments are checked against.
 #[derive(Debug)]
 pub struct Intake {
-    /// The comments, with those taken since.
+    /// The comments, with those added since.
     pub queue: Queue,
     /// The articles.
     pub articles: Articles,
-    pub(super) known: Known,
-    keeps: Keeps,
-    random: Random,
+    pub(super) index: CommentIndex,
+    pub(super) keeps: Keeps,
+    pub(super) random: Random,
 }
 
-/// What an intake remembers of comments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Keeps {
-    /// All of them, whole.
-    Comments,
-    /// What new ones are checked against: a server runs for months, and strangers decide how much they send.
+/// How much of the comments an intake keeps in memory.
+#[derive(Debug)]
+pub(super) enum Keeps {
+    /// All comments, and the file of each comment that has a source id, by this id.
+    Comments(HashMap<String, SourcePath>),
+    /// Only the index: a server runs for months, and commenters decide how much they send.
     Names,
 }
 
-/// What became of a submission.
+/// The result of adding a submission.
 #[derive(Clone, Debug)]
 pub enum Added {
-    /// It is a file now, which is on the disk.
+    /// Its file is on the disk.
     Filed(Arc<Comment>, Verdict),
-    /// It came before: this is its file.
+    /// It was added before; this is its file.
     Known(SourcePath),
 }
 
-/// What is to be done with a submission.
+/// The result of preparing a submission.
 #[derive(Debug)]
 pub enum Prepared {
-    /// It has its names, and is to be written.
+    /// Its id and file name are reserved, and it must be written.
     Ready(Box<Ready>, Verdict),
-    /// It came before: this is its file.
-    Known(SourcePath),
+    /// It was added before.
+    Known,
 }
 
-/// What the author's own command says about a comment; a stranger's submission says none of it.
+/// A submission that a comment can be made from.
+struct Checked<'a> {
+    article: &'a Article,
+    /// The folder of the article's comments.
+    folder: String,
+    author: String,
+    /// The id of the comment that it answers.
+    reply_to: Option<String>,
+}
+
+/// The values of a new comment that the rules or the site's author decide, never the submission.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Standing<'a> {
+pub(super) struct InitialState<'a> {
     pub(super) state: CommentState,
     pub(super) because: Option<&'a str>,
     pub(super) by: Option<&'a Signature>,
@@ -83,65 +78,32 @@ pub(super) struct Standing<'a> {
 impl Intake {
     /// Makes a queue take comments, with ids made of `random` bits.
     pub fn new(queue: Queue, articles: Articles, random: Random) -> Intake {
-        let mut known = Known::new(articles.history());
-        let mail = queue.private.mail();
-        queue.comments.iter().for_each(|comment| known.add(comment, mail.get(&comment.full_id())));
-        Intake { queue, articles, known, keeps: Keeps::Comments, random }
-    }
-
-    /// Takes comments of the site in `root` without keeping any in memory: its queue stays empty. None without readable
-    /// settings.
-    pub fn on_a_server(root: &Path, random: Random, now: &Moment, report: &mut Report) -> Option<Intake> {
-        let config = queue::settings(root, report)?;
-        let articles = Articles::read(root, &config, now);
-        let known = Known::new(articles.history());
-        let queue = Queue::of(root, config, Vec::new());
-        let mut intake = Intake { queue, articles, known, keeps: Keeps::Names, random };
-        intake.read_names(report);
-        Some(intake)
-    }
-
-    /// Reads everything again, as [`Intake::on_a_server`] does; `false` where the settings cannot be read, and all stays as
-    /// it is.
-    pub fn read_again(&mut self, now: &Moment) -> bool {
-        let mut report = Report::new();
-        let root = self.queue.root.clone();
-        let Some(config) = queue::settings(&root, &mut report) else { return false };
-        self.articles = Articles::read(&root, &config, now);
-        self.queue = Queue::of(&root, config, Vec::new());
-        // The old is let go of first, so that there is never room needed for both.
-        self.known = self.known.without_files(self.articles.history());
-        self.read_names(&mut report);
-        true
-    }
-
-    fn read_names(&mut self, report: &mut Report) {
-        let Intake { queue, known, .. } = self;
-        let mail = queue.private.mail();
-        let add = |comment: Comment| known.add_read(&comment, mail.get(&comment.full_id()));
-        queue::each(&queue.root, &queue.config, add, report);
-    }
-
-    /// How many comments have a state.
-    pub fn count(&self, state: CommentState) -> usize {
-        self.known.count(state)
-    }
-
-    /// What the rules make of a submission, without taking it; an error when it cannot be taken at all.
-    pub fn verdict(&self, submission: &Submission, now: &Moment) -> Result<Verdict, Diagnostic> {
-        let article = self.articles.find(&submission.article)?;
-        check(submission, &one_line(&untrusted::name(&submission.author)))?;
-        if let Some(parent) = submission.reply_to.as_deref().map(one_line).filter(|parent| !parent.is_empty())
-        {
-            self.check_parent(&parent, self.folder(article), article)?;
+        let mut index = CommentIndex::new(articles.history());
+        let addresses = queue.private.addresses();
+        let mut files = HashMap::new();
+        for comment in &queue.comments {
+            index.add(&Remembered::read(comment, &addresses));
+            files
+                .extend(comment.source_id.as_ref().map(|source| (source.clone(), comment.text.file.clone())));
         }
+        Intake { queue, articles, index, keeps: Keeps::Comments(files), random }
+    }
+
+    /// Returns the number of comments with a state.
+    pub fn count(&self, state: CommentState) -> usize {
+        self.index.count(state)
+    }
+
+    /// Returns the verdict of the rules about a submission without adding it; an error if it cannot be added at all.
+    pub fn verdict(&self, submission: &Submission, now: &Moment) -> Result<Verdict, Diagnostic> {
+        let Checked { article, .. } = self.checked(submission, submission.reply_to.as_deref())?;
         let age = (now.unix() - article.date.unix()).div_euclid(24 * 60 * 60);
         let submission = Submission { article_days: Some(age), ..submission.clone() };
-        Ok(rules::decide(&submission, self.known.history(), &self.queue.config.comments.rules, now))
+        Ok(rules::decide(&submission, self.index.history(), &self.queue.config.comments.rules, now))
     }
 
-    /// Takes a submission, in the state that the rules give it, or in one that the site's author has decided. The lock was
-    /// taken before the comments were read: another program may have taken the same one since.
+    /// Adds a submission, in the state that the rules give it or that the site's author has decided. The lock must be taken
+    /// before the comments are read: otherwise another program may add the same submission in between.
     pub fn add(
         &mut self,
         submission: &Submission,
@@ -149,38 +111,48 @@ impl Intake {
         _lock: &ChangeLock,
         now: &Moment,
     ) -> Result<Added, Diagnostic> {
-        match self.prepare(submission, decided, now)? {
-            Prepared::Known(file) => Ok(Added::Known(file)),
-            Prepared::Ready(ready, verdict) => {
-                self.file(*ready).map(|comment| Added::Filed(comment, verdict))
-            }
+        if let Some(file) = self.known(submission) {
+            return Ok(Added::Known(file));
         }
+        let (ready, verdict) = self.judged(submission, decided, now)?;
+        self.file(ready).map(|comment| Added::Filed(comment, verdict))
     }
 
-    /// Does all of [`Intake::add`] but the writing: for many at a time, since each waits for the disk. What is ready goes to
-    /// [`Writer::write`], and then to [`Intake::take_in`] or [`Intake::give_up`].
+    /// Does all of [`Intake::add`] except writing, so that several threads can wait for the disk at the same time. Pass the
+    /// result to [`Writer::write`], and then to [`Intake::take_in`] or [`Intake::give_up`].
     pub fn prepare(
         &mut self,
         submission: &Submission,
         decided: Option<CommentState>,
         now: &Moment,
     ) -> Result<Prepared, Diagnostic> {
-        if let Some(known) = self.known(submission) {
-            return Ok(Prepared::Known(known));
+        if submission.source_id.as_ref().is_some_and(|source| self.index.has_source(&one_line(source))) {
+            return Ok(Prepared::Known);
         }
+        let (ready, verdict) = self.judged(submission, decided, now)?;
+        Ok(Prepared::Ready(Box::new(ready), verdict))
+    }
+
+    /// Applies the rules or the author's decision to a submission, and reserves its names.
+    fn judged(
+        &mut self,
+        submission: &Submission,
+        decided: Option<CommentState>,
+        now: &Moment,
+    ) -> Result<(Ready, Verdict), Diagnostic> {
         let mut verdict = self.verdict(submission, now)?;
         if let Some(state) = decided {
             verdict = Verdict { state, because: String::new(), findings: verdict.findings };
         }
         let because = Some(verdict.because.as_str()).filter(|because| !because.is_empty());
         let is_decided = verdict.state != CommentState::Held;
-        let standing =
-            Standing { state: verdict.state, because, by: None, decided: is_decided.then_some(now) };
-        let ready = self.ready(submission, &submission.reply_to, standing, now)?;
-        Ok(Prepared::Ready(Box::new(ready), verdict))
+        let initial =
+            InitialState { state: verdict.state, because, by: None, decided: is_decided.then_some(now) };
+        let ready = self.ready(submission, &submission.reply_to, initial, now)?;
+        Ok((ready, verdict))
     }
 
-    /// Answers a comment as one of those who write here.
+    /// Adds an answer of one of the site's authors to a comment.
     pub fn reply(
         &mut self,
         parent: &Comment,
@@ -194,49 +166,57 @@ impl Intake {
             body: text.to_owned(),
             ..Submission::default()
         };
-        let standing =
-            Standing { state: CommentState::Approved, because: None, by: Some(by), decided: Some(now) };
-        let ready = self.ready(&submission, &Some(parent.id.value.clone()), standing, now)?;
+        let initial =
+            InitialState { state: CommentState::Approved, because: None, by: Some(by), decided: Some(now) };
+        let ready = self.ready(&submission, &Some(parent.id.value.clone()), initial, now)?;
         let _lock = ChangeLock::of(&self.queue.private)?;
         self.file(ready)
     }
 
-    /// The file of a comment that came before, by the id that it has where it comes from.
+    /// Returns the file of a comment that was added before with the same source id; always `None` on a server.
     pub(super) fn known(&self, submission: &Submission) -> Option<SourcePath> {
-        self.known.of_source(&one_line(submission.source_id.as_ref()?))
+        let Keeps::Comments(files) = &self.keeps else { return None };
+        files.get(&one_line(submission.source_id.as_ref()?)).cloned()
     }
 
-    /// Checks a submission and gives it its names. `reply_to` is the id of a comment of the same article.
+    /// Checks a submission against the site: its article and the comment that it answers must exist, and its values must be
+    /// valid.
+    fn checked(&self, submission: &Submission, reply_to: Option<&str>) -> Result<Checked<'_>, Diagnostic> {
+        let article = self.articles.find(&submission.article)?;
+        let folder = self.folder(article).to_owned();
+        let author = one_line(&untrusted::name(&submission.author));
+        validate(submission, &author)?;
+        let reply_to = reply_to.map(one_line).filter(|parent| !parent.is_empty());
+        if let Some(parent) = &reply_to {
+            self.check_parent(parent, &folder, article)?;
+        }
+        Ok(Checked { article, folder, author, reply_to })
+    }
+
+    /// Checks a submission and reserves its names. `reply_to` is the id of a comment of the same article.
     pub(super) fn ready(
         &mut self,
         submission: &Submission,
         reply_to: &Option<String>,
-        standing: Standing<'_>,
+        initial: InitialState<'_>,
         now: &Moment,
     ) -> Result<Ready, Diagnostic> {
-        let article = self.articles.find(&submission.article)?;
-        let folder = self.folder(article).to_owned();
-        let author = one_line(&untrusted::name(&submission.author));
-        check(submission, &author)?;
-        let reply_to = reply_to.as_ref().map(|parent| one_line(parent)).filter(|parent| !parent.is_empty());
-        if let Some(parent) = &reply_to {
-            self.check_parent(parent, &folder, article)?;
-        }
+        let Checked { folder, author, reply_to, .. } = self.checked(submission, reply_to.as_deref())?;
         let date = submission.date.as_ref().unwrap_or(now);
         let id = self.new_id(submission, &folder, date)?;
         let url = submission.url.as_deref().map(one_line);
         let record = Record {
             id: &id,
             reply_to: reply_to.as_deref(),
-            state: standing.state,
-            held_because: standing.because,
+            state: initial.state,
+            held_because: initial.because,
             author: &author,
-            by: standing.by.map(|signature| signature.by.as_str()),
+            by: initial.by.map(|signature| signature.by.as_str()),
             url: url.as_deref().filter(|url| comment::is_web_address(url)),
             date,
             received_from: submission.received_from.as_deref(),
             source_id: submission.source_id.as_deref(),
-            decided: standing.decided,
+            decided: initial.decided,
             body: &submission.body,
         };
         let text = record.text(&self.queue.config);
@@ -254,11 +234,15 @@ impl Intake {
         })?;
         let keeps_mail = self.queue.config.comments.keeps_mail;
         let mail = submission.mail.as_deref().map(one_line).filter(|mail| keeps_mail && mail.contains('@'));
-        self.known.reserve(&comment);
-        Ok(Ready { file, text, comment, mail })
+        let remembered = Remembered::of(&comment, mail.as_deref().map(rules::address));
+        self.index.reserve(&remembered);
+        if let (Keeps::Comments(files), Some(source)) = (&mut self.keeps, &comment.source_id) {
+            files.insert(source.clone(), file.clone());
+        }
+        Ok(Ready { file, text, comment, mail, remembered })
     }
 
-    /// Writes one comment, durably, and lets the queue and the rules know it.
+    /// Writes one comment durably, and adds it to the queue and the index.
     fn file(&mut self, ready: Ready) -> Result<Arc<Comment>, Diagnostic> {
         match self.writer().write(&ready) {
             Ok(()) => Ok(self.take_in(ready)),
@@ -269,16 +253,16 @@ impl Intake {
         }
     }
 
-    /// What writes comments without holding up the intake.
+    /// Returns a writer, which can write comments while the intake is in use.
     pub fn writer(&self) -> Writer {
         Writer { root: self.queue.root.clone(), private: self.queue.private.clone() }
     }
 
-    /// Lets the queue and the rules know a comment that has its file.
+    /// Adds a comment whose file is written to the queue and the index.
     pub fn take_in(&mut self, ready: Ready) -> Arc<Comment> {
         let comment = Arc::new(ready.comment);
-        self.known.add(&comment, ready.mail.as_ref());
-        if self.keeps == Keeps::Names {
+        self.index.add(&ready.remembered);
+        if matches!(self.keeps, Keeps::Names) {
             return comment;
         }
         let comments = &mut self.queue.comments;
@@ -287,30 +271,35 @@ impl Intake {
         comment
     }
 
-    /// Gives back the names of a comment that got no file, so that it can be sent again.
+    /// Frees the names of a comment whose file could not be written, so that it can be sent again.
     pub fn give_up(&mut self, ready: &Ready) {
-        self.known.release(&ready.comment);
+        self.index.release(&ready.remembered);
+        if let (Keeps::Comments(files), Some(source)) = (&mut self.keeps, &ready.comment.source_id) {
+            files.remove(source);
+        }
     }
 
     pub(super) fn folder<'a>(&'a self, article: &'a Article) -> &'a str {
-        self.articles.folder(article, |name| self.known.has_folder(name))
+        self.articles.folder(article, |name| self.index.has_folder(name))
     }
 
     fn check_parent(&self, parent: &str, folder: &str, article: &Article) -> Result<(), Diagnostic> {
-        if self.known.has(folder, parent) {
+        if self.index.has(folder, parent) {
             return Ok(());
         }
         let message = format!("`{}` has no comment `{parent}` to answer", article.slug);
         let fault = Diagnostic::error(codes::UNKNOWN_PARENT, message);
-        Err(match nearest(parent, self.known.ids(folder)) {
+        // On a server, the queue is empty and nobody reads the message.
+        let of_folder = self.queue.comments.iter().filter(|comment| comment.article.value == folder);
+        Err(match nearest(parent, of_folder.map(|comment| comment.id.value.as_str())) {
             Some(guess) => fault.help(format!("did you mean `{guess}`?")),
             None => fault.help("leave `reply_to` out to begin a thread"),
         })
     }
 
-    /// The id that is asked for, if it can be an anchor and is free; else one that nobody can predict.
+    /// Returns the id of the submission if it can be an anchor and is free; otherwise an unpredictable one.
     fn new_id(&self, submission: &Submission, folder: &str, date: &Moment) -> Result<String, Diagnostic> {
-        let taken = |id: &str| self.known.has(folder, id);
+        let taken = |id: &str| self.index.has(folder, id);
         let asked = submission.id.as_deref().filter(|id| {
             let fits = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
             fits && !id.is_empty() && id.len() <= 64 && !taken(id)

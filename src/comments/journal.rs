@@ -1,10 +1,9 @@
-//! What was decided when, so that the last decision, or one by its comment, can be taken back.
+//! The journal of decisions, with which the last decision, or the last about a comment, can be undone.
 //!
-//! A line is written before the file is changed. After a crash in between, the line names a change that did not happen,
-//! which [`crate::comments::Queue::undo_last`] sees by the file.
+//! A line is written before the file is changed. After a crash in between, the line describes a change that did not happen;
+//! [`crate::comments::Queue::undo_last`] recognises it by the contents of the file.
 
-use serde::Deserialize;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::comments::edit::Decision;
 use crate::comments::private::Private;
@@ -13,18 +12,18 @@ use crate::path::SourcePath;
 
 const NAME: &str = "decisions.jsonl";
 
-/// One comment's change.
+/// A change of one comment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Change {
-    /// The changes of one command have one number: the length of the journal before them.
+    /// The number of the command: the length of the journal before its changes.
     pub(super) batch: u64,
-    /// When, as in RFC 3339.
+    /// The moment, as in RFC 3339.
     pub(super) at: String,
     /// The comment's file.
     file: String,
     pub(super) from: Decision,
     pub(super) to: Decision,
-    /// Whether it takes an earlier change back.
+    /// The batch of the earlier change that this one undoes.
     pub(super) undoes: Option<u64>,
 }
 
@@ -33,7 +32,7 @@ impl Change {
         Change { batch: 0, at: String::new(), file: file.as_str().to_owned(), from, to, undoes: None }
     }
 
-    /// The change that takes this one back, for a file that says `now`.
+    /// Returns the change that undoes this one, for a file with the decision `now`.
     pub(super) fn undone_from(self, now: Decision) -> Change {
         Change { undoes: Some(self.batch), to: self.from, from: now, ..self }
     }
@@ -43,7 +42,7 @@ impl Change {
     }
 }
 
-/// Writes changes down as one command's, of this moment.
+/// Writes the changes of one command to the journal.
 pub(super) fn note(private: &Private, changes: Vec<Change>, at: &str) -> Result<(), Diagnostic> {
     let batch = private.length(NAME);
     let line = |change: Change| {
@@ -53,15 +52,15 @@ pub(super) fn note(private: &Private, changes: Vec<Change>, at: &str) -> Result<
     private.append(NAME, &changes.into_iter().map(line).collect::<String>())
 }
 
-/// The changes that stand, oldest first: those that were not taken back and take none back.
-pub(super) fn standing(private: &Private) -> Vec<Change> {
+/// Returns the changes in effect, oldest first: those that were not undone and do not undo others.
+pub(super) fn in_effect(private: &Private) -> Vec<Change> {
     let lines = private.lines(NAME);
-    let mut standing: Vec<Change> = Vec::new();
+    let mut in_effect: Vec<Change> = Vec::new();
     for change in lines.lines().filter_map(|line| serde_json::from_str::<Change>(line).ok()) {
         match change.undoes {
-            Some(batch) => standing.retain(|old| old.batch != batch || old.file != change.file),
-            None => standing.push(change),
+            Some(batch) => in_effect.retain(|old| old.batch != batch || old.file != change.file),
+            None => in_effect.push(change),
         }
     }
-    standing
+    in_effect
 }

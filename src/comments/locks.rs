@@ -1,48 +1,42 @@
-//! Who may write comments, and when: two locks of the operating system, which end with the process that holds them. There is
-//! never one to remove by hand.
+//! Two locks for writing comments. The operating system releases them when the process ends, so that nobody ever has to
+//! remove one by hand.
 //!
 //! | file in the private folder | held |
 //! |---|---|
 //! | `intake` | by `comments serve`, as long as it runs |
-//! | `lock` | by all else that writes, from reading the comments to writing the last one |
+//! | `lock` | by all other commands that write, from reading the comments to writing the last one |
 
-use std::fs;
-use std::fs::File;
-use std::fs::OpenOptions;
-use std::fs::TryLockError;
-use std::io;
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Write;
 use std::path::Path;
-use std::process;
+use std::{fs, io, process};
 
-use crate::comments::disk;
-use crate::comments::leftovers;
 use crate::comments::private::Private;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::comments::{disk, leftovers};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::disk_change::make;
 
 const INTAKE: &str = "intake";
 const CHANGE: &str = "lock";
 
-/// Held by an intake: there is no other one for the same comments.
+/// Held by an intake; excludes other intakes for the same site.
 #[derive(Debug)]
 pub struct IntakeLock {
     _file: File,
 }
 
-/// Held by what adds or changes comments: nothing else does meanwhile, but an intake.
+/// Held while comments are added or changed; excludes all others that do so, except an intake.
 #[derive(Debug)]
 pub struct ChangeLock {
     _file: File,
 }
 
 impl IntakeLock {
-    /// Takes the lock for the site in `root`, and removes what processes that were killed have left.
+    /// Takes the lock of the site in `root`, and removes what killed processes have left.
     pub fn take(root: &Path) -> Result<IntakeLock, Diagnostic> {
         let private = Private::of(root);
         let path = private.path(INTAKE);
-        // Who holds this one may hold the other for a moment as well: see `remove_leftovers`.
+        // This lock first: `remove_leftovers` holds both for a moment.
         let _change = ChangeLock::of(&private)?;
         let refused = |reason: io::Error| disk::not_written(&path, &reason);
         let mut file = open(&path).map_err(refused)?;
@@ -52,7 +46,7 @@ impl IntakeLock {
             Err(TryLockError::Error(reason)) if is_unknown(&reason) => {}
             Err(TryLockError::Error(reason)) => return Err(refused(reason)),
         }
-        // For the message to a second one.
+        // For the message of a second intake.
         make(|| file.set_len(0).and_then(|()| write!(file, "{}", process::id()))).map_err(refused)?;
         Ok(IntakeLock { _file: file })
     }
@@ -70,7 +64,7 @@ impl ChangeLock {
             private.make_empty()?;
             let file = open(&path)?;
             match file.lock() {
-                // The bytes of a file are still compared before they are replaced.
+                // Without locks, the bytes of a file are still compared before they are replaced.
                 Err(reason) if is_unknown(&reason) => {}
                 outcome => outcome?,
             }
@@ -80,7 +74,7 @@ impl ChangeLock {
         lock().map_err(|reason| disk::not_written(&path, &reason))
     }
 
-    /// The lock, if nobody holds it and the file system knows locks.
+    /// Takes the lock if nobody holds it and the file system has locks.
     fn try_take(private: &Private) -> Option<ChangeLock> {
         let file = open(&private.path(CHANGE)).ok()?;
         file.try_lock().ok()?;
@@ -88,7 +82,7 @@ impl ChangeLock {
     }
 }
 
-/// Removes what processes that were killed have left of files, unless a process that lives may be writing one.
+/// Removes temporary files of killed processes, unless a running process may be writing one.
 pub fn remove_leftovers(root: &Path) {
     let private = Private::of(root);
     let Some(_change) = ChangeLock::try_take(&private) else { return };
@@ -99,14 +93,14 @@ pub fn remove_leftovers(root: &Path) {
 }
 
 fn open(path: &Path) -> io::Result<File> {
-    // Never through a link: what stands in the file is written over.
+    // Never through a symbolic link: the file is overwritten.
     if fs::symlink_metadata(path).is_ok_and(|found| !found.is_file()) {
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, "something else is in its place"));
     }
     make(|| disk::owner_only(OpenOptions::new().create(true).truncate(false).write(true)).open(path))
 }
 
-/// Some network file systems know no locks; there the author must run one program at a time.
+/// Returns whether the file system has no locks, as some network file systems; there the author must run one program at a time.
 fn is_unknown(reason: &io::Error) -> bool {
     reason.kind() == io::ErrorKind::Unsupported
 }

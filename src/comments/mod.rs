@@ -1,43 +1,45 @@
-//! Comments as an author owns them: files that wait, are decided, and can be answered.
+//! Comments as files: adds new ones, decides about them, and answers them.
 //!
-//! The file is the record. A build reads what stands in it and knows nothing of queues; this module edits and adds
-//! comment files and knows nothing of pages. Nothing here destroys a comment: a decision changes one line, and what is
-//! rejected or spam stays as a file.
+//! The file is the only record of a comment. A build reads the files and knows nothing of queues; this module adds and edits
+//! the files and knows nothing of pages. Nothing here deletes a comment: a decision changes one line, and a rejected comment
+//! or spam remains a file.
 //!
-//! - [`Queue`] is the comments of a site: finds, decides, and takes decisions back.
-//! - [`Intake`] takes new ones: checks them, asks the [`rules`], and writes a file that is on the disk when it returns.
-//! - [`private`] holds what no file of a comment may: mail addresses, and the journal of decisions. An IP address is kept
-//!   nowhere.
-//! - `import` reads what other systems export.
+//! - [`Queue`] holds the comments of a site: finds them, decides about them, and undoes decisions.
+//! - [`Intake`] adds new comments: checks them, applies the [`rules`], and writes files that are on the disk when it returns.
+//! - [`private`] stores what must not be in the files of comments: mail addresses and the journal of decisions. IP addresses
+//!   are not stored at all.
+//! - `import` reads the exports of other systems.
 //!
-//! Operations give data or faults; saying them is the work of `commands`. Nothing here looks at the clock or makes random
-//! numbers: both come from there.
+//! Operations return data or diagnostics; `commands` prints them. Nothing here reads the clock or makes random numbers: the
+//! caller passes both.
 
 pub mod articles;
-mod check;
 mod disk;
 mod edit;
+mod file_format;
 pub mod fresh_id;
 pub mod ids;
 #[cfg(feature = "import")]
 pub mod import;
+mod index;
 pub mod input;
 pub mod intake;
 mod journal;
-mod known;
 mod leftovers;
 pub mod locks;
+mod marks;
 pub mod private;
 pub mod queue;
-pub mod ready;
-mod record;
+pub mod reading;
+pub mod remembered;
 pub mod rules;
 #[cfg(test)]
 mod stops;
 pub mod submission;
+mod validate;
+pub mod writer;
 
 pub use articles::Articles;
-pub use check::is_blank;
 pub use fresh_id::Random;
 pub use intake::Added;
 pub use intake::Intake;
@@ -48,3 +50,4 @@ pub use locks::remove_leftovers;
 pub use queue::Decided;
 pub use queue::Queue;
 pub use submission::Submission;
+pub use validate::is_blank;

@@ -1,29 +1,29 @@
-//! What is nobody's business but the author's: a folder that no build reads and no repository takes.
+//! The private folder: data of the author that no build reads and no repository contains.
 //!
 //! | name | what it is |
 //! |---|---|
-//! | `.gitignore` | `*`: the folder stays out of the repository, also where the site's own `.gitignore` says nothing |
+//! | `.gitignore` | `*`: keeps the folder out of the repository |
 //! | `mail.jsonl` | the mail addresses of commenters, one JSON object a line; absent with `private: false` |
-//! | `decisions.jsonl` | what was decided when, so that it can be taken back |
+//! | `decisions.jsonl` | the journal of decisions, with which they can be undone |
 //! | `intake`, `lock` | the [locks](crate::comments::locks) |
 
 use std::collections::HashMap;
-use std::fs;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use serde::Deserialize;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::comments::disk;
+use crate::comments::marks::Mark;
+use crate::comments::{disk, rules};
 use crate::diagnostic::Diagnostic;
 use crate::disk_change::make;
 
-/// The folder, in that of the site. Its name begins with a dot, so that a build does not look at it.
+/// The folder's name in the site's folder. It begins with a dot, so that builds ignore it.
 pub const FOLDER: &str = ".steadfast-private";
 
-/// The private folder of a site; made when something is first put into it.
+/// The private folder of a site; created when it is first needed.
 #[derive(Clone, Debug)]
 pub(super) struct Private {
     folder: PathBuf,
@@ -37,18 +37,31 @@ struct Mail {
     mail: String,
 }
 
+/// The mail addresses of comments, as some bytes of their digests: enough to recognise an address.
+#[derive(Debug, Default)]
+pub(super) struct Addresses(Vec<(Mark<8>, Mark<8>)>);
+
+impl Addresses {
+    /// Returns the address of a comment, by `article/id`: the last one in the file.
+    pub(super) fn of(&self, comment: &str) -> Option<Mark<8>> {
+        let comment = Mark::of(comment);
+        let end = self.0.partition_point(|(known, _)| *known <= comment);
+        self.0[..end].last().filter(|(known, _)| *known == comment).map(|(_, mail)| *mail)
+    }
+}
+
 impl Private {
     /// The folder of the site in `root`.
     pub(super) fn of(root: &Path) -> Private {
         Private { folder: root.join(FOLDER) }
     }
 
-    /// A file of the folder.
+    /// The path of a file in the folder.
     pub(super) fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
 
-    /// Keeps the addresses of comments, each by `article/id`.
+    /// Stores the addresses of comments, each with its `article/id`.
     pub(super) fn keep_mail(&self, addresses: &[(String, String)]) -> Result<(), Diagnostic> {
         let line = |(comment, mail): &(String, String)| {
             let line = Mail { comment: comment.clone(), mail: mail.clone() };
@@ -57,14 +70,26 @@ impl Private {
         self.append("mail.jsonl", &addresses.iter().map(line).collect::<String>())
     }
 
-    /// The addresses that were kept, by `article/id`.
+    /// Reads the stored addresses, by `article/id`.
     pub(super) fn mail(&self) -> HashMap<String, String> {
         let lines = self.lines("mail.jsonl");
         let mail = lines.lines().filter_map(|line| serde_json::from_str::<Mail>(line).ok());
         mail.map(|line| (line.comment, line.mail)).collect()
     }
 
-    /// Adds whole lines to a file of the folder, while nobody else does.
+    /// Reads the marks of the stored addresses. Only one line of the file is in memory at a time.
+    pub(super) fn addresses(&self) -> Addresses {
+        let file = File::open(self.folder.join("mail.jsonl"));
+        let lines = file.into_iter().flat_map(|file| BufReader::new(file).split(b'\n')).map_while(Result::ok);
+        let mail = lines.filter_map(|line| serde_json::from_slice::<Mail>(&line).ok());
+        let mut list: Vec<_> =
+            mail.map(|line| (Mark::of(&line.comment), rules::address(&line.mail))).collect();
+        // A stable sort: the lines of one comment keep their order.
+        list.sort_by_key(|(comment, _)| *comment);
+        Addresses(list)
+    }
+
+    /// Appends whole lines to a file of the folder, under a lock.
     pub(super) fn append(&self, name: &str, lines: &str) -> Result<(), Diagnostic> {
         if lines.is_empty() {
             return Ok(());
@@ -77,31 +102,31 @@ impl Private {
         append().map_err(|reason| disk::not_written(&path, &reason))
     }
 
-    /// The text of a file of the folder; nothing when there is none.
+    /// Reads a file of the folder; empty if there is none.
     pub(super) fn lines(&self, name: &str) -> String {
         fs::read(self.folder.join(name))
             .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
             .unwrap_or_default()
     }
 
-    /// The length of a file of the folder in bytes.
+    /// Returns the length of a file of the folder in bytes.
     pub(super) fn length(&self, name: &str) -> u64 {
         fs::metadata(self.folder.join(name)).map(|found| found.len()).unwrap_or_default()
     }
 
-    /// Makes the folder where it is missing, with what keeps it out of a repository. Who does so holds a lock, unless the
-    /// folder was removed while the program runs.
+    /// Makes the folder if it is missing, with its `.gitignore`. The caller holds a lock, unless the folder was removed while
+    /// the program runs.
     pub(super) fn make(&self) -> io::Result<()> {
         let ignored = self.folder.join(".gitignore");
         if ignored.exists() {
             return Ok(());
         }
         self.make_empty()?;
-        // The folder may have been made by hand, for a program that may not make any.
+        // The folder may have been made by hand, for a process that may not create folders.
         disk::create(&ignored, b"*\n").map(drop)
     }
 
-    /// Makes the folder where it is missing: for the locks in it.
+    /// Makes the folder if it is missing, for the locks in it.
     pub(super) fn make_empty(&self) -> io::Result<()> {
         let mut folder = fs::DirBuilder::new();
         #[cfg(unix)]

@@ -1,37 +1,27 @@
-//! The comments of a site: found by their ids, decided, and decisions taken back.
+//! The queue: the comments of a site. Finds them by their ids, decides about them, and undoes decisions.
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::comments::disk;
 use crate::comments::disk::Replaced;
-use crate::comments::edit::Decision;
-use crate::comments::edit::Editable;
-use crate::comments::ids;
-use crate::comments::journal;
+use crate::comments::edit::{Decision, Editable};
 use crate::comments::journal::Change;
 use crate::comments::locks::ChangeLock;
 use crate::comments::private::Private;
-use crate::config;
+use crate::comments::{disk, ids, journal};
 use crate::config::Config;
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::content::comment;
+use crate::content::{Comment, CommentState, comment};
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
-use crate::source;
+use crate::{config, source};
 
-/// All comments of a site as they were when it was opened, and what was done to them since.
+/// All comments of a site as they were when the queue was opened, with the decisions made through it since.
 #[derive(Debug)]
 pub struct Queue {
     pub(super) root: PathBuf,
     pub(super) config: Config,
-    /// By their files.
+    /// In the order of their files.
     pub(super) comments: Vec<Arc<Comment>>,
     pub(super) private: Private,
 }
@@ -39,13 +29,13 @@ pub struct Queue {
 /// A comment after a decision.
 #[derive(Clone, Debug)]
 pub struct Decided {
-    /// As its file is now.
+    /// The comment as it is now.
     pub comment: Arc<Comment>,
-    /// What it was before; the same when there was nothing to do.
+    /// Its state before; the same if nothing was to be done.
     pub before: CommentState,
 }
 
-/// A file with its bytes to be, and what goes into the journal.
+/// An edit of a file, with its new bytes and the line for the journal.
 struct Step<'c> {
     editable: Editable<'c>,
     bytes: Vec<u8>,
@@ -53,25 +43,24 @@ struct Step<'c> {
 }
 
 impl Queue {
-    /// Reads the settings and the comments of the site in `root`, and no other file. None without readable settings.
-    /// A comment that cannot be read is reported, and the others are there.
+    /// Reads the settings and the comments of the site in `root`, and no other file. Returns `None` if the settings cannot be
+    /// read. Comments that cannot be read are reported and left out.
     pub fn open(root: &Path, report: &mut Report) -> Option<Queue> {
         let config = settings(root, report)?;
         let mut comments = Vec::new();
         each(root, &config, |comment| comments.push(Arc::new(comment)), report);
-        // They come by their folders, which is nearly the same.
+        // Nearly sorted already (read folder by folder), so this is cheap.
         comments.sort_by(|a: &Arc<Comment>, b| a.text.file.cmp(&b.text.file));
         Some(Queue::of(root, config, comments))
     }
 
-    /// The same with comments that somebody has read already, in the order of their files: of the site in `root` nothing
-    /// is read but its settings.
+    /// Makes a queue of comments that were read already, in the order of their files. Reads only the settings of the site.
     pub fn with(root: &Path, comments: Vec<Arc<Comment>>, report: &mut Report) -> Option<Queue> {
         let config = settings(root, report)?;
         Some(Queue::of(root, config, comments))
     }
 
-    /// The comments of a site that somebody has read already, in the order of their files.
+    /// Makes a queue of comments that were read already, in the order of their files.
     pub fn of(root: &Path, config: Config, comments: Vec<Arc<Comment>>) -> Queue {
         Queue { root: root.to_owned(), config, comments, private: Private::of(root) }
     }
@@ -81,22 +70,22 @@ impl Queue {
         &self.config
     }
 
-    /// All comments, by their files.
+    /// All comments, in the order of their files.
     pub fn comments(&self) -> &[Arc<Comment>] {
         &self.comments
     }
 
-    /// The comment that goes by an id, by `article/id`, or by the first letters of either.
+    /// Finds a comment by its id, by `article/id`, or by the beginning of either.
     pub fn find(&self, name: &str) -> Result<&Arc<Comment>, Diagnostic> {
         ids::find(name, &self.comments)
     }
 
-    /// The mail address that came with a comment, where it was kept.
+    /// Reads the mail address of a comment, if it was stored.
     pub fn mail(&self, comment: &Comment) -> Option<String> {
         self.private.mail().remove(&comment.full_id())
     }
 
-    /// Decides about comments, all or, where anything is at fault, none of them.
+    /// Decides about comments: about all of them, or, if there is an error, about none.
     pub fn decide(
         &mut self,
         comments: &[Arc<Comment>],
@@ -125,24 +114,24 @@ impl Queue {
         Ok(comments.iter().map(done).collect())
     }
 
-    /// Takes back what the last command has decided. Nothing when there is nothing to take back.
+    /// Undoes the decisions of the last command. Returns nothing if there is nothing to undo.
     pub fn undo_last(&mut self, now: &Moment) -> Result<Vec<Decided>, Vec<Diagnostic>> {
         let lock = ChangeLock::of(&self.private).map_err(|fault| vec![fault])?;
-        let mut standing = journal::standing(&self.private);
-        let last = standing.last().map(|change| change.batch);
-        standing.retain(|change| Some(change.batch) == last);
-        self.take_back(standing, &lock, now)
+        let mut in_effect = journal::in_effect(&self.private);
+        let last = in_effect.last().map(|change| change.batch);
+        in_effect.retain(|change| Some(change.batch) == last);
+        self.undo_changes(in_effect, &lock, now)
     }
 
-    /// Takes back the last decision about one comment. Nothing when there is none.
+    /// Undoes the last decision about one comment. Returns nothing if there is none.
     pub fn undo(&mut self, comment: &Comment, now: &Moment) -> Result<Vec<Decided>, Vec<Diagnostic>> {
         let lock = ChangeLock::of(&self.private).map_err(|fault| vec![fault])?;
-        let mut standing = journal::standing(&self.private);
-        standing.retain(|change| change.file() == comment.text.file);
-        self.take_back(standing.pop().into_iter().collect(), &lock, now)
+        let mut in_effect = journal::in_effect(&self.private);
+        in_effect.retain(|change| change.file() == comment.text.file);
+        self.undo_changes(in_effect.pop().into_iter().collect(), &lock, now)
     }
 
-    fn take_back(
+    fn undo_changes(
         &mut self,
         changes: Vec<Change>,
         _lock: &ChangeLock,
@@ -170,7 +159,7 @@ impl Queue {
         Ok(before.into_iter().filter_map(done).collect())
     }
 
-    /// The edit of one comment, if its file is as it was read.
+    /// Returns the edit of one comment; an error if its file has changed since it was read.
     fn step<'c>(&self, comment: &Comment, config: &'c Config, to: &Decision) -> Result<Step<'c>, Diagnostic> {
         let editable = Editable::read(&self.root, &comment.text.file, config)?;
         if editable.comment.text.whole != comment.text.whole {
@@ -182,7 +171,7 @@ impl Queue {
         Ok(Step { editable, bytes, change })
     }
 
-    /// Notes the changes, then makes them.
+    /// Writes the changes to the journal, then makes them.
     fn perform(&mut self, steps: Vec<Step<'_>>, now: &Moment) -> Result<(), Vec<Diagnostic>> {
         let changes = steps.iter().map(|step| step.change.clone()).collect();
         journal::note(&self.private, changes, &now.rfc3339()).map_err(|fault| vec![fault])?;
@@ -199,7 +188,7 @@ impl Queue {
         if faults.is_empty() { Ok(()) } else { Err(faults) }
     }
 
-    /// Reads a file's new bytes into its place.
+    /// Replaces a comment by its new bytes.
     fn take_in(&mut self, file: &SourcePath, bytes: Vec<u8>) {
         let comment = Editable::of(file, bytes, &self.config).map(|editable| Arc::new(editable.comment));
         let Ok(comment) = comment else { return };
@@ -214,7 +203,7 @@ impl Queue {
     }
 }
 
-/// The edit that takes a change back.
+/// Returns the edit that undoes a change.
 fn back<'c>(root: &Path, config: &'c Config, change: Change) -> Result<Step<'c>, Diagnostic> {
     let file = change.file();
     let editable = Editable::read(root, &file, config)?;
@@ -230,7 +219,7 @@ fn back<'c>(root: &Path, config: &'c Config, change: Change) -> Result<Step<'c>,
     Ok(Step { editable, bytes, change })
 }
 
-/// The settings of the site in `root`. None where they cannot be read, which is reported.
+/// Reads the settings of the site in `root`. Reports an error and returns `None` if they cannot be read.
 pub(super) fn settings(root: &Path, report: &mut Report) -> Option<Config> {
     let text = source::settings(root, report);
     if text.is_none() && report.has_errors() {
@@ -239,7 +228,7 @@ pub(super) fn settings(root: &Path, report: &mut Report) -> Option<Config> {
     config::parse(text.as_deref(), None, report)
 }
 
-/// Hands over the comments of the site in `root`, one after the other, folder by folder.
+/// Passes on the comments of the site in `root`, one after the other, folder by folder.
 pub(super) fn each(root: &Path, config: &Config, mut take: impl FnMut(Comment), report: &mut Report) {
     let read = |file: SourcePath, whole: Arc<str>| {
         let mut report = Report::new();

@@ -1,5 +1,5 @@
-//! Comments that are taken, decided and answered by a process that is stopped, or refused by the disk, at every change of the
-//! disk that it makes; none is left out.
+//! Stops a process that adds, decides and answers comments at every change of the disk that it makes, or lets the disk refuse
+//! the change. No change is left out.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,19 +8,12 @@ use std::sync::Arc;
 
 use tempfile::TempDir;
 
-use crate::comments::Articles;
-use crate::comments::ChangeLock;
-use crate::comments::Intake;
-use crate::comments::IntakeLock;
-use crate::comments::Prepared;
-use crate::comments::Queue;
-use crate::comments::Submission;
 use crate::comments::articles::Signature;
-use crate::comments::remove_leftovers;
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::comments::{
+    Articles, ChangeLock, Intake, IntakeLock, Prepared, Queue, Submission, remove_leftovers,
+};
+use crate::content::{Comment, CommentState};
+use crate::date::{Moment, Zone};
 use crate::diagnostic::Report;
 use crate::disk_change::trial;
 use crate::disk_change::trial::Fate;
@@ -40,7 +33,7 @@ fn random() -> std::io::Result<[u8; 6]> {
     Ok(bytes)
 }
 
-/// A site with an article and two comments that wait, and no private folder yet.
+/// A site with an article and two held comments, and no private folder yet.
 fn prepared() -> TempDir {
     let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
     let write = |file: &str, text: &str| {
@@ -70,7 +63,7 @@ fn intake(root: &Path) -> Intake {
     Intake::new(queue, articles, random)
 }
 
-/// Notes that the program has said that this is done.
+/// Notes that the program has reported this as done.
 fn done(root: &Path, what: &str) {
     fs::create_dir_all(root.join("done")).unwrap();
     fs::write(root.join("done").join(what), "").unwrap();
@@ -87,7 +80,7 @@ fn submission(body: &str) -> Submission {
     }
 }
 
-/// What `comments add`, `approve`, `reply` and the intake do, one after the other.
+/// Does what `comments add`, `approve`, `reply` and the intake do, one after the other.
 fn work(root: &Path) {
     remove_leftovers(root);
     if let Ok(lock) = ChangeLock::take(root)
@@ -120,7 +113,7 @@ fn files(root: &Path) -> Files {
     entries.map(one).collect()
 }
 
-/// Nothing that was said to be done is lost, nothing is half there, and the program goes on as if nothing had been.
+/// Checks that nothing reported as done is lost, that no file is incomplete, and that the program can go on.
 fn check(root: &Path, change: usize) {
     let open = queue(root);
     let is_done = |what: &str| root.join("done").join(what).exists();
@@ -144,7 +137,7 @@ fn check(root: &Path, change: usize) {
             "change {change}: the address is lost"
         );
     }
-    // The same once more, without a fault: what was taken is not taken twice, and what is unfinished goes.
+    // The same again, without a failure: nothing is added twice, and temporary files are removed.
     work(root);
     let open = queue(root);
     let states: Vec<CommentState> = ["c-1", "c-2"].map(|id| open.find(id).unwrap().state).to_vec();
@@ -155,7 +148,7 @@ fn check(root: &Path, change: usize) {
     }
     remove_leftovers(root);
     assert!(files(root).keys().all(|name| !name.starts_with('.')), "change {change}: {:?}", files(root));
-    // All decisions can be taken back, to the last byte.
+    // All decisions can be undone, to the last byte.
     let mut open = queue(root);
     while !open.undo_last(&now()).unwrap().is_empty() {}
     let (before, after) = (files(prepared().path()), files(root));

@@ -1,10 +1,10 @@
-//! A comment that comes in: what a stranger has sent, and nothing that decides about it.
+//! A submission: a comment as a reader has sent it, before anything is decided.
 
 use crate::date::Moment;
 
-/// What a reader has sent, by mail, a form, or another system. Every text in it is a stranger's.
+/// A comment that was sent by mail, a form, or another system. None of its texts can be trusted.
 ///
-/// It has no state, no `by` and no note: those are the author's, and a stranger could write them too.
+/// It has no state, no `by` and no note: only the author decides those.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Submission {
     /// The article: its slug, its file's name without `.md`, or its address.
@@ -13,24 +13,24 @@ pub struct Submission {
     pub author: String,
     /// The commenter's site.
     pub url: Option<String>,
-    /// The commenter's mail address, which no comment's file ever holds.
+    /// The commenter's mail address, which is never written to a comment's file.
     pub mail: Option<String>,
     /// The comment, in Markdown.
     pub body: String,
     /// The id of the comment that it answers.
     pub reply_to: Option<String>,
-    /// When it was written; the moment at which it is taken when absent.
+    /// When it was written; if absent, the moment at which it is added.
     pub date: Option<Moment>,
-    /// How it came: `form`, `mail`, `disqus`.
+    /// Its source: `form`, `mail`, `disqus`.
     pub received_from: Option<String>,
-    /// Its id where it came from: what has one is taken once.
+    /// Its id in the source. A comment with the same source id is added only once.
     pub source_id: Option<String>,
-    /// The id that it must have, such as an anchor that links from elsewhere name; one is made when absent.
+    /// The id that it must have, such as an anchor that links on other sites use; generated if absent.
     pub id: Option<String>,
-    /// What stands in the form's field that people do not see.
+    /// The value of the form's hidden field, which people leave empty.
     pub trap: Option<String>,
-    /// How many seconds it took to fill in the form.
+    /// The seconds that it took to fill in the form.
     pub seconds: Option<u32>,
-    /// How many days ago the article appeared; known once the article is.
+    /// The age of the article in days; set once the article is known.
     pub article_days: Option<i64>,
 }

@@ -1,6 +1,6 @@
-//! Moments in the site's time zone: how authors write them, how pages, feeds and addresses show them.
+//! Moments in the site's time zone: parsing what authors write, and formatting for pages, feeds and URLs.
 //!
-//! The zone's rules come from the database that the program carries, so that a machine's own does not change a page.
+//! Time zone rules come from the database that is compiled into the program, so pages do not depend on the machine.
 
 mod names;
 
@@ -14,56 +14,56 @@ use jiff::{Timestamp, Zoned, civil};
 
 use crate::date::names::Day;
 
-/// A time zone by its IANA name.
+/// A time zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
     rules: TimeZone,
     offsets: Offsets,
 }
 
-/// What becomes of a date that names its own offset from universal time.
+/// How a date with its own UTC offset is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Offsets {
-    /// It is shown as the zone's clocks showed it.
+    /// Converted to the zone.
     Converted,
-    /// It stays as it is written.
+    /// With the offset as written.
     Kept,
 }
 
 impl Zone {
-    /// Universal time.
+    /// UTC.
     pub const UTC: Zone = Zone { rules: TimeZone::UTC, offsets: Offsets::Converted };
 
-    /// The zone of a site that names none: universal time, but a day that is written with an offset is that day.
+    /// The zone of a site that sets none: UTC, but dates with an offset keep it, so the day does not change.
     pub const UNNAMED: Zone = Zone { rules: TimeZone::UTC, offsets: Offsets::Kept };
 
-    /// Finds a zone: `Europe/Berlin`. `None` when there is none of that name.
+    /// Finds a zone by its IANA name, such as `Europe/Berlin`.
     pub fn parse(name: &str) -> Option<Zone> {
         let rules = TimeZone::get(name.trim()).ok()?;
         Some(Zone { rules, offsets: Offsets::Converted })
     }
 }
 
-/// The names of all time zones, in order, for a guess at what was meant.
+/// The names of all time zones, sorted, for suggestions.
 pub fn zone_names() -> Vec<String> {
     let mut names: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
     names.sort_unstable();
     names
 }
 
-/// A moment, seen from the site's time zone. Its order is the order in time.
+/// A moment in the site's time zone. Ordered by time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(Zoned);
 
-/// The ways to write a date that are understood, for messages.
+/// The accepted formats of dates, for messages.
 pub const ACCEPTED: &str =
     "`2010-07-19`, `2010-07-19 09:56`, `2010-07-19 09:56:06 -0400`, `2010-07-19T09:56:06-04:00` or `…Z`";
 
 impl Moment {
-    /// Reads a date with or without time and offset.
+    /// Parses a date with or without time and offset.
     ///
-    /// Without a time it is midnight; without an offset it is in `zone`; a local time that summer time skips
-    /// moves forward, one that it doubles is the first of the two. The error is one clause for a message.
+    /// Without a time it is midnight; without an offset it is in `zone`. A local time that daylight saving skips moves
+    /// forward; one that it repeats is the first of the two. The error is one clause for a message.
     pub fn parse(text: &str, zone: &Zone) -> Result<Moment, String> {
         let mut rest = text.trim();
         let year = number(&mut rest, 4, 4).ok_or("it does not begin with a year of four digits")?;
@@ -84,22 +84,22 @@ impl Moment {
         zoned.map(Moment).map_err(|_| "it lies outside the years 1 to 9999".to_owned())
     }
 
-    /// Midnight of a day in `zone`; `None` when there is no such day.
+    /// Midnight of a day in `zone`, or `None` if there is no such day.
     pub fn midnight(year: i16, month: i8, day: i8, zone: &Zone) -> Option<Moment> {
         civil_date(year.into(), month.into(), day.into()).ok()?.to_zoned(zone.rules.clone()).ok().map(Moment)
     }
 
-    /// A moment in seconds since 1970 (negative before), seen from `zone`.
+    /// A Unix time in seconds, seen from `zone`.
     pub fn from_unix(seconds: i64, zone: &Zone) -> Option<Moment> {
         Some(Moment(Timestamp::from_second(seconds).ok()?.to_zoned(zone.rules.clone())))
     }
 
-    /// Seconds since 1970.
+    /// The Unix time in seconds.
     pub fn unix(&self) -> i64 {
         self.0.timestamp().as_second()
     }
 
-    /// The first moment of 1970, seen from `zone`.
+    /// The Unix epoch, seen from `zone`.
     pub fn epoch(zone: &Zone) -> Moment {
         Moment(Timestamp::UNIX_EPOCH.to_zoned(zone.rules.clone()))
     }
@@ -127,7 +127,7 @@ impl Moment {
         self.0.day()
     }
 
-    /// RFC 3339, to the second: `2010-07-19T09:56:06-04:00`. In universal time it ends in `Z`.
+    /// Formats by RFC 3339, to the second: `2010-07-19T09:56:06-04:00`. In UTC it ends in `Z`.
     pub fn rfc3339(&self) -> String {
         let offset = match self.minutes() {
             (_, 0) => "Z".to_owned(),
@@ -136,14 +136,14 @@ impl Moment {
         self.format("%Y-%m-%dT%H:%M:%S") + &offset
     }
 
-    /// RFC 822 with a year of four digits, as RSS 2.0 wants it: `Mon, 19 Jul 2010 09:56:06 -0400`.
+    /// Formats by RFC 822 with a four-digit year, as RSS 2.0 requires: `Mon, 19 Jul 2010 09:56:06 -0400`.
     pub fn rfc822(&self) -> String {
         let (sign, minutes) = self.minutes();
         format!("{} {sign}{:02}{:02}", self.format("%a, %d %b %Y %H:%M:%S"), minutes / 60, minutes % 60)
     }
 
-    /// The offset from universal time in whole minutes, which is all that both formats can say: before the days of zones,
-    /// Paris was ahead by 9 minutes and 21 seconds.
+    /// The sign of the UTC offset and its whole minutes. Neither format can express seconds, which old offsets have: that of
+    /// Paris was 9 minutes and 21 seconds.
     fn minutes(&self) -> (char, i32) {
         let seconds = self.0.offset().seconds();
         (if seconds <= -60 { '-' } else { '+' }, seconds.abs() / 60)
@@ -154,7 +154,7 @@ impl Moment {
         self.format("%Y-%m-%d")
     }
 
-    /// For messages: `2026-12-03 09:00 Europe/Berlin`.
+    /// Formats for messages: `2026-12-03 09:00 Europe/Berlin`.
     pub fn with_zone(&self) -> String {
         let offset = || match self.0.offset() == Offset::UTC {
             true => "UTC".to_owned(),
@@ -164,12 +164,12 @@ impl Moment {
         format!("{} {zone}", self.format("%Y-%m-%d %H:%M"))
     }
 
-    /// By a pattern of `strftime`. A pattern must have passed [`check_format`].
+    /// Formats by a `strftime` pattern that has passed [`check_format`].
     pub fn format(&self, pattern: &str) -> String {
         strtime::format(pattern, &self.0).unwrap_or_else(|_| pattern.to_owned())
     }
 
-    /// By the same kind of pattern, with the names and digits of a language.
+    /// Formats by such a pattern, with the names and digits of a language.
     pub fn show(&self, pattern: &str, names: &DateNames) -> String {
         let day = Day { month: self.0.month(), weekday: self.0.weekday().to_monday_one_offset() };
         names.digits(self.format(&names.in_pattern(pattern, day)))
@@ -182,7 +182,7 @@ impl fmt::Display for Moment {
     }
 }
 
-/// Whether a pattern of `strftime` can show every moment; the error is the reason.
+/// Checks that a `strftime` pattern can format every moment. The error is the reason.
 pub fn check_format(pattern: &str) -> Result<(), String> {
     strtime::format(pattern, &Timestamp::UNIX_EPOCH.to_zoned(TimeZone::UTC))
         .map(drop)
@@ -201,7 +201,7 @@ fn civil_date(year: i64, month: i64, day: i64) -> Result<civil::Date, String> {
         .map_err(|_| format!("month {month} of {year} has no day {day}"))
 }
 
-/// What follows the day: nothing, or a time and perhaps an offset.
+/// Parses what follows the day: nothing, or a time with an optional offset.
 fn time_and_offset(text: &str) -> Result<(civil::Time, Option<Offset>), String> {
     let mut rest = text;
     if let Some(after) = rest.strip_prefix(['T', 't']) {
@@ -231,7 +231,7 @@ fn time_and_offset(text: &str) -> Result<(civil::Time, Option<Offset>), String> 
     Ok((time, offset(rest.trim())?))
 }
 
-/// `Z`, `UTC`, `GMT`, `+2`, `-0400`, `-04:00`, or nothing.
+/// Parses `Z`, `UTC`, `GMT`, `+2`, `-0400`, `-04:00`, or nothing.
 fn offset(text: &str) -> Result<Option<Offset>, String> {
     if text.is_empty() {
         return Ok(None);
@@ -258,7 +258,7 @@ fn offset(text: &str) -> Result<Option<Offset>, String> {
     Offset::from_seconds(i32::try_from(seconds).unwrap_or(0)).map(Some).map_err(|_| fault())
 }
 
-/// Takes a number of `least` to `most` digits off the front.
+/// Takes a number of `least` to `most` digits from the front of `rest`.
 fn number(rest: &mut &str, least: usize, most: usize) -> Option<i64> {
     let digits = rest.bytes().take(most).take_while(u8::is_ascii_digit).count();
     let (head, tail) = rest.split_at(digits);
@@ -283,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_read_as_authors_write_them() {
+    fn common_formats_are_parsed() {
         check("2010-07-19", "2010-07-19T00:00:00+02:00");
         check("2010-7-9", "2010-07-09T00:00:00+02:00");
         check("2010-07-19 9:56", "2010-07-19T09:56:00+02:00");
@@ -295,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn a_site_without_a_zone_shows_the_day_that_is_written() {
+    fn a_site_without_a_zone_keeps_written_offsets() {
         let check = |text: &str, expected: &str| {
             let moment = Moment::parse(text, &Zone::UNNAMED).unwrap();
             assert_eq!(format!("{} | {}", moment.rfc3339(), moment.rfc822()), expected, "{text}");
@@ -307,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn an_offset_has_whole_minutes() {
+    fn offsets_are_cut_to_whole_minutes() {
         let check = |zone: &str, expected: &str| {
             let moment = Moment::parse("1905-06-01", &Zone::parse(zone).unwrap()).unwrap();
             assert_eq!(format!("{} | {}", moment.rfc3339(), moment.rfc822()), expected, "{zone}");
@@ -317,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn impossible_dates_say_what_is_impossible() {
+    fn errors_say_what_is_wrong_with_a_date() {
         check("2024-13-01", "there is no month 13");
         check("2024-02-30", "month 2 of 2024 has no day 30");
         check("2024-02-03 25:00", "there is no time 25:00:00");
@@ -329,13 +329,13 @@ mod tests {
     }
 
     #[test]
-    fn hours_that_summer_time_skips_or_doubles_have_one_meaning() {
+    fn skipped_and_repeated_hours_have_one_meaning() {
         check("2024-03-31 02:30", "2024-03-31T03:30:00+02:00");
         check("2024-10-27 02:30", "2024-10-27T02:30:00+02:00");
     }
 
     #[test]
-    fn a_bad_pattern_is_found_before_it_is_used() {
+    fn bad_patterns_are_rejected() {
         assert!(check_format("%-d %B %Y").is_ok());
         assert!(check_format("%").is_err());
         assert!(check_format("%!").is_err());

@@ -1,11 +1,11 @@
-//! Names of months and weekdays in a language, and its digits, in the places of a pattern of `strftime`.
+//! Fills `strftime` patterns with the month names, weekday names and digits of a language.
 
-/// What a date is written with.
+/// The names and digits that dates are written with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateNames {
-    /// January to December, as they stand in a date.
+    /// January to December, as used in a date with a day.
     pub months: [String; 12],
-    /// The same without a day beside them: the title of a page of the archive.
+    /// January to December without a day, as in the title of an archive page.
     pub months_alone: [String; 12],
     /// Short names of the months.
     pub months_short: [String; 12],
@@ -13,11 +13,11 @@ pub struct DateNames {
     pub weekdays: [String; 7],
     /// Short names of the weekdays.
     pub weekdays_short: [String; 7],
-    /// The digits 0 to 9, where they are not those of ASCII.
+    /// The digits 0 to 9, unless they are ASCII.
     pub digits: Option<[char; 10]>,
 }
 
-/// The day that a pattern is filled for.
+/// A month and a weekday.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Day {
     /// 1 to 12.
@@ -27,7 +27,7 @@ pub(super) struct Day {
 }
 
 impl DateNames {
-    /// The pattern with the names of a day in it, ready for `strftime`, which knows English names only.
+    /// Replaces the conversions for names by the names of `day`. The rest is left to `strftime`, which only knows English.
     pub(super) fn in_pattern(&self, pattern: &str, day: Day) -> String {
         let has_day =
             conversions(pattern).any(|(.., letter)| matches!(letter, 'd' | 'e' | 'F' | 'D' | 'j' | 'x'));
@@ -53,7 +53,7 @@ impl DateNames {
         filled
     }
 
-    /// A text with the language's digits.
+    /// Replaces ASCII digits by those of the language.
     pub fn digits(&self, text: String) -> String {
         match &self.digits {
             None => text,
@@ -64,7 +64,7 @@ impl DateNames {
     }
 }
 
-/// The conversions of a pattern: first byte, the byte behind, and the letter, with flags, width and colons between.
+/// The conversions of a pattern as start, end and letter. Flags, width and colons may precede the letter.
 fn conversions(pattern: &str) -> impl Iterator<Item = (usize, usize, char)> {
     let mut at = 0;
     std::iter::from_fn(move || {

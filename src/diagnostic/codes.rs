@@ -1,17 +1,17 @@
-//! The kinds of fault: each has a stable name, a line that says what it is, and a page for `steadfast explain`.
+//! The kinds of diagnostics: each has a stable name, a summary, and a page for `steadfast explain`.
 
-/// A kind of fault.
+/// A kind of diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Code {
-    /// Its stable name: `missing-date`.
+    /// The stable name: `missing-date`.
     pub name: &'static str,
-    /// What it is, in one sentence.
+    /// A one-sentence summary.
     pub about: &'static str,
-    /// The longer explanation, with an example that mends it.
+    /// The explanation, with an example of a fix.
     pub explanation: &'static str,
 }
 
-/// Finds a kind by its name.
+/// Finds a kind by name.
 pub fn find(name: &str) -> Option<Code> {
     ALL.iter().copied().find(|code| code.name == name)
 }
@@ -573,7 +573,7 @@ pub const YAML_SYNTAX: Code = code(
     "The usual reasons: a colon inside an unquoted text (`title: Loyalty: a guide` must be `title: \"Loyalty: a guide\"`), a tab used for indentation, a quote that is opened and not closed, a value that begins with `@`, `*`, `&`, `!`, `%` or a backtick without quotes.",
 );
 
-/// Every kind, by name.
+/// All kinds, sorted by name.
 pub const ALL: &[Code] = &[
     AUTHOR_CLASH,
     BAD_COLOUR,

@@ -1,6 +1,6 @@
 //! Counts in messages.
 
-/// `1 article`, `2 articles`.
+/// Returns a count with its noun: `1 article`, `2 articles`, `2 categories`.
 pub fn counted(count: usize, noun: &str) -> String {
     match (count, noun.strip_suffix('y')) {
         (1, _) => format!("1 {noun}"),
@@ -14,7 +14,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_are_spelt() {
+    fn nouns_agree_with_their_count() {
         assert_eq!([counted(1, "article"), counted(2, "article")], ["1 article", "2 articles"]);
         assert_eq!([counted(0, "category"), counted(1, "key")], ["0 categories", "1 key"]);
     }

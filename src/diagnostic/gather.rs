@@ -1,38 +1,38 @@
-//! Faults of one kind and cause, put together for people: an author with a thousand old files reads one message where
-//! there would be a thousand. Programs get each of them.
+//! Groups diagnostics with one cause, so that an author with a thousand old files reads one message instead of a thousand.
+//!
+//! Only people get groups; programs get each diagnostic.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::codes::Code;
 use crate::diagnostic::record::{Diagnostic, Severity};
 
-/// So many warnings of one cause are still shown one by one, and so many places are named where there are more.
+/// Up to this number of warnings with one cause are shown one by one; larger groups name this number of places.
 const WARNINGS: usize = 3;
-/// The same for errors. Each of them must be mended before anything is published, so more are named.
+/// The same for errors. The author must mend each of them, so more are listed.
 const ERRORS: usize = 20;
 
-/// Faults of one kind and cause.
+/// Diagnostics with one cause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gathered<'a> {
-    /// The first, which stands for all.
+    /// The first, shown in full.
     pub first: &'a Diagnostic,
-    /// The others, in their order; none where the first stands for itself alone.
+    /// The others, in order; empty if the first is not part of a group.
     pub others: Vec<&'a Diagnostic>,
 }
 
 impl<'a> Gathered<'a> {
-    /// The others whose places are told.
+    /// The others that are listed with their places.
     pub fn listed(&self) -> &[&'a Diagnostic] {
         &self.others[..self.others.len().min(most(self.first.severity) - 1)]
     }
 
-    /// How many others are only counted.
+    /// The number of others that are only counted.
     pub fn unlisted(&self) -> usize {
         self.others.len() - self.listed().len()
     }
 
-    /// One of the others in one line: its place, and what is wrong there unless it is word for word what is wrong with
-    /// the first.
+    /// One of the others in one line: its place, and its message if that differs from the first one's.
     pub fn line(&self, other: &Diagnostic) -> String {
         let place = other.span.as_ref().map(|span| format!("{}:{}:{}", span.file, span.line, span.column));
         match place {
@@ -43,8 +43,8 @@ impl<'a> Gathered<'a> {
     }
 }
 
-/// Puts together what has one cause: first what says the very same of many places, then what differs only in names and
-/// numbers. Whatever is too rare for that stays as it is. The order is that of the first of each.
+/// Groups diagnostics: first those with the same message, then those whose messages differ only in names and numbers. Small
+/// groups are dissolved. Groups are in the order of their first diagnostics.
 pub fn gather<'a>(faults: impl IntoIterator<Item = &'a Diagnostic>) -> Vec<Gathered<'a>> {
     let faults: Vec<&Diagnostic> = faults.into_iter().collect();
     let all: Vec<usize> = (0..faults.len()).collect();
@@ -60,7 +60,7 @@ pub fn gather<'a>(faults: impl IntoIterator<Item = &'a Diagnostic>) -> Vec<Gathe
     groups.into_iter().map(gathered).collect()
 }
 
-/// The faults as they are, each for itself.
+/// Returns each diagnostic as a group of its own.
 pub fn each<'a>(faults: impl IntoIterator<Item = &'a Diagnostic>) -> Vec<Gathered<'a>> {
     faults.into_iter().map(|first| Gathered { first, others: Vec::new() }).collect()
 }
@@ -72,7 +72,7 @@ fn most(severity: Severity) -> usize {
     }
 }
 
-/// Groups of more faults than are shown one by one, and those that are in none.
+/// Splits indices into groups with the same cause that are larger than the limit, and the rest.
 fn split(
     faults: &[&Diagnostic],
     among: Vec<usize>,
@@ -90,7 +90,7 @@ fn split(
     (large.into_iter().map(|(_, group)| group).collect(), rare)
 }
 
-/// A message without what is between backticks or quotation marks, and without its numbers.
+/// Removes numbers and everything in backticks or quotation marks from a message.
 fn without_names(message: &str) -> String {
     let mut kept = String::with_capacity(message.len());
     let mut end = None;
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_differs_in_names_alone_has_one_cause_unless_one_name_is_frequent() {
+    fn messages_that_differ_only_in_names_form_one_group_unless_one_name_is_frequent() {
         let key = |name: &str| Diagnostic::warning(codes::UNKNOWN_KEY, format!("`{name}` has no meaning"));
         let mut faults = vec![key("layout"); 6];
         faults.extend(["a", "b", "c", "d"].map(key));
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn few_faults_stay_as_they_are_and_more_errors_do_than_warnings() {
+    fn small_groups_are_dissolved_with_a_higher_limit_for_errors() {
         let dead = |number: usize| Diagnostic::warning(codes::DEAD_LINK, format!("part {number} is gone"));
         assert_eq!(gather(&(0..3).map(dead).collect::<Vec<_>>()).len(), 3);
         assert_eq!(gather(&(0..4).map(dead).collect::<Vec<_>>()).len(), 1);

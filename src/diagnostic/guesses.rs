@@ -1,35 +1,35 @@
-//! Guesses at misspelt names where there are so many names that each cannot be looked at for each guess.
+//! Guesses for misspelt names among many candidates.
 //!
-//! A name is known by its pieces of three letters. A slip leaves most of them as they are, and those that few names have
-//! lead to what was meant: only names that share the rarest pieces are compared. A guess takes the same time among a
-//! hundred thousand names as among a thousand.
+//! Names are indexed by their trigrams. A typo leaves most trigrams unchanged, and the rare ones lead to the name that was
+//! meant, so only names that share the rarest trigrams are compared. A guess takes the same time among a hundred thousand
+//! names as among a thousand.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::nearest::nearest;
 
-/// Up to so many names, each is compared.
+/// Up to this number of names, all are compared and no index is built.
 const FEW: usize = 512;
-/// The most names that are found by pieces, and those of them that are compared.
+/// The maximum number of index entries that are read, and of names that are compared, for one guess.
 const FOUND: usize = 1024;
 const COMPARED: usize = 24;
-/// Pieces are told apart by so many numbers; where two share one, only more names are compared.
+/// The number of buckets for trigrams. A collision only means that more names are compared.
 const NUMBERS: usize = 1 << 16;
-/// The most letters of a name that are looked at.
+/// The number of characters of a name that are indexed.
 const LONGEST: usize = 96;
 
-/// Names, with an index of their pieces.
+/// Names with an index of their trigrams.
 #[derive(Clone, Debug, Default)]
 pub struct Guesses {
     names: Vec<String>,
-    /// For each piece, where its names begin in `holders`; one more at the end.
+    /// For each bucket, the start of its names in `holders`; with one more entry at the end.
     starts: Vec<u32>,
     holders: Vec<u32>,
 }
 
 impl Guesses {
-    /// Takes in all names.
+    /// Builds the index.
     pub fn new(names: impl IntoIterator<Item = impl Into<String>>) -> Guesses {
         let mut names: Vec<String> = names.into_iter().map(Into::into).collect();
         names.sort_unstable();
@@ -55,7 +55,7 @@ impl Guesses {
         Guesses { names, starts, holders }
     }
 
-    /// The name that was most likely meant, as [`nearest`] finds it.
+    /// Returns the name that was most likely meant, like [`nearest`].
     pub fn nearest(&self, name: &str) -> Option<&str> {
         if self.starts.is_empty() {
             return nearest(name, self.names.iter().map(String::as_str));
@@ -82,7 +82,7 @@ impl Guesses {
     }
 }
 
-/// The pieces of a name in lower case, each as its number. The beginning and the end count as letters.
+/// Calls `take` with the bucket of each trigram of the lowercase name. The start and the end count as characters.
 fn pieces(name: &str, mut take: impl FnMut(usize)) {
     let letters = name.chars().flat_map(char::to_lowercase).take(LONGEST).map(u32::from);
     let (mut first, mut second) = (0_u32, 0_u32);
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_guess_among_many_names_is_that_of_a_look_at_each() {
+    fn a_guess_among_many_names_is_that_of_comparing_all() {
         let (names, guesses) = (many(), Guesses::new(many()));
         for slip in [
             "abuot",

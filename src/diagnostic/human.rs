@@ -1,4 +1,4 @@
-//! Diagnostics as a person reads them in a terminal, drawn by `annotate-snippets`.
+//! Diagnostics for people, as text for a terminal. `annotate-snippets` draws the source lines.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -6,21 +6,21 @@ use crate::diagnostic::gather::Gathered;
 use crate::diagnostic::record::{Diagnostic, Severity};
 use crate::diagnostic::span::Span;
 
-/// How the text will be shown.
+/// The style of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// With terminal colours.
     Coloured,
-    /// As bare text.
+    /// Without colours.
     Plain,
 }
 
-/// The diagnostic as text of several lines, with an empty one at its end.
+/// Returns the diagnostic as several lines of text, with an empty line at the end.
 pub fn draw(diagnostic: &Diagnostic, style: Style) -> String {
     with_note(diagnostic, None, style)
 }
 
-/// The first of faults that have one cause, with how many more there are and where some of them are.
+/// Returns the first diagnostic of a group, followed by the number and some places of the others.
 pub fn draw_gathered(gathered: &Gathered<'_>, style: Style) -> String {
     if gathered.others.is_empty() {
         return draw(gathered.first, style);
@@ -68,7 +68,7 @@ fn with_note(diagnostic: &Diagnostic, note: Option<&str>, style: Style) -> Strin
     format!("{}\n\n", renderer.render(&groups))
 }
 
-/// Adds the line and its caret; for a file as a whole, its name alone.
+/// Adds the source line with its caret, or the file name if the whole file is meant.
 fn place<'a>(group: Group<'a>, span: &Span, kind: AnnotationKind) -> Group<'a> {
     let path = visible(span.file.as_str());
     if span.excerpt.is_empty() {
@@ -100,7 +100,7 @@ mod tests {
     use crate::path::SourcePath;
 
     #[test]
-    fn a_fault_shows_what_where_why_and_the_remedy() {
+    fn a_diagnostic_shows_what_where_why_and_help() {
         let text = "title: A\nslug: hello\n";
         let diagnostic =
             Diagnostic::error(codes::DUPLICATE_PATH, "two articles would be written to `/hello/`")
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn no_control_character_reaches_the_terminal() {
+    fn control_characters_do_not_reach_the_terminal() {
         let diagnostic = Diagnostic::error(codes::WRONG_TYPE, "a \u{1b}[31m b \u{202e}").at(Span::new(
             &SourcePath::new("x.md"),
             "k: \u{1b}[2Jv",

@@ -1,11 +1,11 @@
-//! Diagnostics for programs: JSON Lines, and the annotations of a CI log.
+//! Diagnostics for programs: JSON Lines, and annotations for CI logs.
 
 use serde_json::{Value, json};
 
 use crate::diagnostic::record::{Diagnostic, Severity};
 use crate::diagnostic::span::Span;
 
-/// One line of JSON: `severity`, `code`, `message`, `span` (`file`, `line`, `column`, `width`, `excerpt`, or null),
+/// Returns one line of JSON: `severity`, `code`, `message`, `span` (`file`, `line`, `column`, `width`, `excerpt`, or null),
 /// `why`, `related` (spans with `what`), `help`.
 pub fn json(diagnostic: &Diagnostic) -> String {
     let related = |(span, what): &(Span, String)| {
@@ -35,8 +35,8 @@ fn place(span: &Span) -> Value {
     })
 }
 
-/// One workflow command of GitHub Actions, which shows the fault beside the line. `folder` is the site's folder as seen
-/// from the repository's root, empty or with a slash at its end.
+/// Returns one workflow command of GitHub Actions, which shows the message beside the line. `folder` is the site's folder
+/// relative to the root of the repository, empty or with a trailing slash.
 ///
 /// Source: GitHub Docs, "Workflow commands for GitHub Actions", escaping as in the `@actions/core` package.
 pub fn github(diagnostic: &Diagnostic, folder: &str) -> String {
@@ -74,7 +74,7 @@ mod tests {
     use crate::path::SourcePath;
 
     #[test]
-    fn a_ci_log_gets_one_line_whatever_the_message_holds() {
+    fn a_ci_annotation_is_one_line_even_if_the_message_has_several() {
         let diagnostic = Diagnostic::warning(codes::DEAD_LINK, "100% lost\n::error::x")
             .at(Span::new(&SourcePath::new("a,b.md"), "one", 0..3))
             .help("mend it");

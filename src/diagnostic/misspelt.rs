@@ -1,20 +1,20 @@
-//! The guess at the address that was meant where its scheme is misspelt or missing: `ttps://…`, `github.com/x`.
+//! Guesses for URLs whose scheme is misspelt or missing: `ttps://…`, `github.com/x`.
 
 use crate::diagnostic::nearest::nearest;
 
-/// The schemes that are near to those of the web and of mail, and are no slips.
+/// Schemes that are similar to `http`, `https` and `mailto` and are not typos.
 const KNOWN: [&str; 25] = [
     "about", "blob", "data", "dat", "facetime", "feed", "file", "ftp", "ftps", "geo", "git", "http", "https",
     "ipfs", "mailto", "maps", "news", "nntp", "sftp", "sip", "sms", "ssh", "tel", "tftp", "tg",
 ];
 
-/// Endings of two letters that name a file more often than a country.
+/// Two-letter top-level domains that are more often the extension of a file.
 const FILES: [&str; 31] = [
     "ai", "bz", "cc", "cs", "db", "fs", "go", "gz", "hs", "jl", "js", "kt", "md", "mk", "ml", "mm", "pl",
     "pm", "ps", "py", "rb", "rm", "rs", "sc", "sh", "so", "ts", "vb", "vi", "xz", "zz",
 ];
 
-/// Endings of hosts that have more than two letters.
+/// Common top-level domains with more than two letters.
 const HOSTS: [&str; 66] = [
     "academy",
     "agency",
@@ -84,7 +84,7 @@ const HOSTS: [&str; 66] = [
     "world",
 ];
 
-/// The address that was meant by one with a scheme that is none, or that lacks a colon or a slash.
+/// Returns the URL that was meant by one with a misspelt scheme, or without its colon or a slash.
 pub fn meant_scheme(address: &str) -> Option<String> {
     let end = address.find([':', '/', '?', '#'])?;
     let (scheme, rest) = (address[..end].to_ascii_lowercase(), &address[end..]);
@@ -95,7 +95,7 @@ pub fn meant_scheme(address: &str) -> Option<String> {
     };
     let target = behind.trim_start_matches(['/', '\\']);
     if is_web {
-        // One address in front of another, or not two slashes.
+        // One URL in front of another, or not two slashes.
         let lower = target.to_ascii_lowercase();
         if lower.starts_with("http://") || lower.starts_with("https://") {
             return Some(target.to_owned());
@@ -117,7 +117,7 @@ pub fn meant_scheme(address: &str) -> Option<String> {
     nearest(&scheme, ["mailto"]).filter(|_| behind.contains('@')).map(|meant| format!("{meant}:{behind}"))
 }
 
-/// The address that was meant by a host without a scheme, or by a mail address.
+/// Returns the URL that was meant by a host without a scheme, or by a mail address.
 pub fn meant_host(address: &str) -> Option<String> {
     let first = address.split(['/', '?', '#']).next().unwrap_or_default();
     if let Some((name, host)) = first.split_once('@') {
@@ -131,7 +131,7 @@ pub fn meant_host(address: &str) -> Option<String> {
     (port.is_none_or(is_port) && is_host(host, more)).then(|| format!("https://{address}"))
 }
 
-/// Whether a name is that of a host; one that stands alone may be a file's.
+/// Returns whether a name is a host. A name that nothing follows may be that of a file.
 fn is_host(name: &str, more_follows: bool) -> bool {
     let labels: Vec<&str> = name.split('.').collect();
     let is_label = |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
@@ -150,7 +150,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_scheme_that_is_nearly_one_is_a_slip() {
+    fn misspelt_schemes_are_recognized() {
         let check = |address: &str, meant: Option<&str>| {
             assert_eq!(meant_scheme(address).as_deref(), meant, "{address}");
         };
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_without_a_scheme_is_not_taken_for_a_file() {
+    fn hosts_without_a_scheme_are_recognized() {
         let check = |address: &str, meant: Option<&str>| {
             assert_eq!(meant_host(address).as_deref(), meant, "{address}");
         };

@@ -1,7 +1,7 @@
-//! The guess at what a misspelt name was meant to be.
+//! Guesses for misspelt names by edit distance.
 
-/// The candidate that is fewest edits away, if it is near enough to be a likely slip: a third of its letters, and no
-/// more than `MOST_EDITS`.
+/// Returns the candidate with the smallest edit distance, if a typo is likely: at most a third of its length, and at most
+/// `MOST_EDITS`.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name: Vec<char> = letters(name).collect();
     let mut best: Option<(usize, &str)> = None;
@@ -16,21 +16,21 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// Slips are short, however long the word; the bound also keeps a guess among thousands of addresses cheap.
+/// Typos are short even in long names. The bound also keeps guesses among thousands of URLs cheap.
 const MOST_EDITS: usize = 5;
 
-/// The most letters of a name that are compared.
+/// The number of characters of a name that are compared.
 const LONGEST: usize = 96;
 
-/// The first letters in lower case, as many as are worth comparing.
+/// The first characters in lowercase, up to `LONGEST`.
 fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(char::to_lowercase).take(LONGEST)
 }
 
-/// Edits between two words: insertions, deletions, replacements, and swaps of neighbours (optimal string alignment);
-/// none when they are more than `allowed`.
+/// The edit distance of two words: insertions, deletions, replacements, and swaps of neighbours (optimal string alignment).
+/// Returns `None` if it is greater than `allowed`.
 ///
-/// Only the cells near the diagonal are looked at, since all others are out by their distance from it.
+/// Only cells near the diagonal are computed: the distance of the others from it alone exceeds `allowed`.
 fn distance(a: &[char], b: &str, allowed: usize, rows: &mut Rows) -> Option<usize> {
     let beyond = allowed + 1;
     if b.is_ascii() && b.len().min(LONGEST).abs_diff(a.len()) > allowed {
@@ -65,7 +65,7 @@ fn distance(a: &[char], b: &str, allowed: usize, rows: &mut Rows) -> Option<usiz
     last.last().copied().filter(|edits| *edits <= allowed)
 }
 
-/// Three rows of the table of edits, kept from one candidate to the next.
+/// Three rows of the edit table, reused for all candidates.
 #[derive(Default)]
 struct Rows {
     before: Vec<usize>,
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_finds_its_word_and_a_stranger_none() {
+    fn typos_are_found_and_other_words_are_not() {
         let keys = ["title", "tags", "series", "date", "description"];
         assert_eq!(nearest("tagz", keys), Some("tags"));
         assert_eq!(nearest("Tilte", keys), Some("title"));

@@ -2,56 +2,56 @@
 
 use crate::diagnostic::record::{Diagnostic, Severity};
 
-/// All faults found so far.
+/// The diagnostics collected so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Report {
-    /// No faults.
+    /// An empty report.
     pub fn new() -> Report {
         Report::default()
     }
 
-    /// Adds a fault.
+    /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Adds many.
+    /// Adds several diagnostics.
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
         self.diagnostics.extend(diagnostics);
     }
 
-    /// Whether anything stops the build.
+    /// Returns whether anything stops the build.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
 
-    /// How many of one severity there are.
+    /// The number of diagnostics of one severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|found| found.severity == severity).count()
     }
 
-    /// How many there are.
+    /// The number of diagnostics.
     pub fn len(&self) -> usize {
         self.diagnostics.len()
     }
 
-    /// Whether there is none.
+    /// Returns whether there are none.
     pub fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()
     }
 
-    /// Makes every warning an error, for `--strict`.
+    /// Turns every warning into an error, for `--strict`.
     pub fn make_strict(&mut self) {
         for found in &mut self.diagnostics {
             found.severity = Severity::Error;
         }
     }
 
-    /// The faults by file and place, each once.
+    /// The diagnostics sorted by file and place, without duplicates.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
         self.diagnostics.dedup();

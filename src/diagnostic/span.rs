@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::path::SourcePath;
 
-/// A place in a file, with the line that holds it.
+/// A place in a file, with the text of its line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// The file.
@@ -13,26 +13,26 @@ pub struct Span {
     pub line: usize,
     /// The column, from 1, in characters.
     pub column: usize,
-    /// How many characters are meant; at least 1.
+    /// The length in characters; at least 1.
     pub width: usize,
-    /// The whole line, without its end.
+    /// The text of the line, without its line break. Very long lines are cut.
     pub excerpt: String,
 }
 
-/// A value with the bytes of its file that give it.
+/// A value with its byte range in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Located<T> {
     /// The value.
     pub value: T,
-    /// Its bytes, counted from the file's start.
+    /// The byte range, from the start of the file.
     pub at: Range<usize>,
 }
 
-/// The most characters of a line that a message shows.
+/// The maximum number of characters of a line in a message.
 const LONGEST_EXCERPT: usize = 240;
 
 impl Span {
-    /// The place of a range of bytes of a file's text; a range that goes on over several lines is cut at the first.
+    /// The place of a byte range of a file's text. A range over several lines is cut at the end of the first.
     pub fn new(file: &SourcePath, text: &str, range: Range<usize>) -> Span {
         let start = floor(text, range.start);
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
@@ -48,13 +48,13 @@ impl Span {
         }
     }
 
-    /// A file as a whole, when no place in it is meant.
+    /// A file as a whole.
     pub fn file(file: &SourcePath) -> Span {
         Span { file: file.clone(), line: 1, column: 1, width: 1, excerpt: String::new() }
     }
 }
 
-/// The nearest start of a character at or before `at`.
+/// The largest character boundary that is not greater than `at`.
 fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }

@@ -1,7 +1,7 @@
-//! Ends the process, or refuses a change, at every change of the disk in turn. For tests only.
+//! Fault injection: ends the process, or refuses a change, at every change of the disk in turn. For tests only.
 //!
-//! A test starts itself again in a process of its own for each change, because only a process that ends lets go of its
-//! locks and cleans up nothing, as one that is killed does:
+//! A test starts itself again in a new process for each change, because only a process that ends releases its locks without
+//! cleaning up, as a killed one does:
 //!
 //! ```text
 //! #[test]
@@ -25,32 +25,32 @@ use tempfile::TempDir;
 const FATE: &str = "STEADFAST_TRIAL_FATE";
 const CHANGE: &str = "STEADFAST_TRIAL_CHANGE";
 const FOLDER: &str = "STEADFAST_TRIAL_FOLDER";
-/// The status of a process that met its end at a change.
+/// The exit status of a process that a trial has ended.
 const ENDED: i32 = 99;
 
-/// What happens at the change that a trial is about.
+/// What happens at the chosen change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fate {
     /// The process ends, and the change is not made.
     EndBefore,
     /// The change is made, and the process ends.
     EndAfter,
-    /// The disk refuses this change and lives on.
+    /// The disk refuses this change only.
     RefuseOne,
-    /// The disk refuses this change and all later ones, as one that is full does.
+    /// The disk refuses this change and all later ones, as a full disk does.
     RefuseAll,
 }
 
 const FATES: [Fate; 4] = [Fate::EndBefore, Fate::EndAfter, Fate::RefuseOne, Fate::RefuseAll];
 
-/// Where a process that was started for a trial has to work; nothing in all others.
+/// Returns the folder in which a process of a trial works; `None` in other processes.
 pub(crate) fn folder() -> Option<PathBuf> {
     env::var_os(FOLDER).map(PathBuf::from)
 }
 
-/// Walks all changes that the test of this name makes in its trial, and gives their count.
+/// Tries all changes that the test of this name makes, and returns their number.
 ///
-/// For each change, makes a folder, lets a process of its own work there with this fate, and checks what it left.
+/// For each change, prepares a folder, starts a process that works there with this fate, and checks the result.
 pub(crate) fn walk(
     test: &str,
     fate: Fate,
@@ -84,7 +84,7 @@ fn run(test: &str, fate: Fate, change: usize, folder: &Path) -> (Option<i32>, St
     (run.status.code(), String::from_utf8_lossy(&said).into_owned())
 }
 
-/// The fate of this process and the number of the change that it is about.
+/// The fate of this process, and the number of the chosen change.
 fn trial() -> Option<(Fate, usize)> {
     static TRIAL: OnceLock<Option<(Fate, usize)>> = OnceLock::new();
     *TRIAL.get_or_init(|| {
@@ -94,7 +94,7 @@ fn trial() -> Option<(Fate, usize)> {
     })
 }
 
-/// Makes a change, or does what is its fate.
+/// Makes a change, or applies the fate to the chosen one.
 pub(super) fn make<T>(change: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let Some((fate, chosen)) = trial() else { return change() };

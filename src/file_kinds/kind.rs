@@ -1,53 +1,53 @@
-//! A kind of files, and what files of it are for.
+//! A kind of files, and its purpose.
 
 /// A kind of files.
 #[derive(Debug, PartialEq, Eq)]
 pub struct FileKind {
-    /// What people call it: `JPEG`, `an HTML page`.
+    /// The name for messages: `JPEG`, `an HTML page`.
     pub name: &'static str,
-    /// The endings of such files, in lower case.
+    /// The file extensions, in lowercase.
     pub endings: &'static [&'static str],
-    /// What it is for.
+    /// The purpose.
     pub group: Group,
-    /// What a server sends as `Content-Type`.
+    /// The value of `Content-Type`.
     pub media_type: &'static str,
 }
 
-/// What files of a kind are for.
+/// The purpose of files of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
     /// Markdown: articles, pages, profiles, series and comments.
     Markdown,
-    /// HTML. Servers show such a file as a page.
+    /// HTML pages.
     Page,
-    /// A text in a format that this program does not read.
+    /// Text in a format that this program does not read.
     OtherText,
-    /// A picture that every browser shows.
+    /// Images that every browser shows.
     Image,
-    /// A picture that some browsers, or all of them, do not show.
+    /// Images that not every browser shows.
     UnshownImage,
     /// Sound.
     Sound,
-    /// A film.
+    /// Videos.
     Video,
-    /// The spoken words of a film or sound.
+    /// Captions of videos and sounds.
     Captions,
-    /// A document to download: PDF, office files, books.
+    /// Documents to download: PDF, office files, books.
     Document,
-    /// A table of values.
+    /// Spreadsheets.
     Spreadsheet,
-    /// Several files packed into one.
+    /// Archives of files.
     Archive,
-    /// A font.
+    /// Fonts.
     Font,
-    /// A style sheet, a script or a program.
+    /// Stylesheets, scripts and programs.
     Program,
     /// Data and settings for programs.
     Data,
 }
 
 impl Group {
-    /// Whether files of such kinds are published when they stand below `content/`: those that pages show, play or offer.
+    /// Returns whether such files in `content/` are published: those that pages show, play or offer.
     pub fn is_published_from_content(self) -> bool {
         match self {
             Group::Image
@@ -68,11 +68,11 @@ impl Group {
     }
 }
 
-/// The type of HTML.
+/// The media type of HTML.
 pub const HTML: &str = "text/html; charset=utf-8";
 
-/// The type of plain text.
+/// The media type of plain text.
 pub const TEXT: &str = "text/plain; charset=utf-8";
 
-/// The type of bytes of which nothing is known.
+/// The media type of unknown data.
 pub const BYTES: &str = "application/octet-stream";

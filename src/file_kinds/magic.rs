@@ -1,19 +1,19 @@
-//! What the first bytes of a picture's file say, whatever its name is.
+//! The kind of an image by its first bytes, independent of its name.
 //!
 //! Sources: the WHATWG MIME Sniffing Standard; ISO/IEC 14496-12 and 23008-12 for the brands of HEIC and AVIF; TIFF 6.0 and
-//! the makers' own marks for what cameras write.
+//! vendors' signatures for raw formats.
 
 use crate::file_kinds::kind::FileKind;
 use crate::file_kinds::table;
 
-/// How many bytes [`of_content`] looks at.
+/// The number of bytes that [`of_content`] needs.
 pub const HEAD: usize = 64;
 
-/// Brands of the container in which HEIC and AVIF stand, for HEIC.
+/// The brands that mark a HEIC file in the container that HEIC and AVIF share.
 const HEIC_BRANDS: [&[u8; 4]; 10] =
     [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"];
 
-/// The kind of the picture that begins with these bytes; none when they are not those of a picture that is known here.
+/// Returns the kind of the image that begins with these bytes, or `None` if they are not those of a known image format.
 pub fn of_content(bytes: &[u8]) -> Option<&'static FileKind> {
     let begins = |mark: &[u8]| bytes.starts_with(mark);
     if begins(&[0xff, 0xd8, 0xff]) {
@@ -47,12 +47,12 @@ pub fn of_content(bytes: &[u8]) -> Option<&'static FileKind> {
     }
 }
 
-/// The kind of a file in ISO's container for media, by its brands. A film has none of these.
+/// The kind of an image in an ISO base media file, by its brands. Videos have other brands.
 fn of_brands(bytes: &[u8]) -> Option<&'static FileKind> {
     let length = u32::from_be_bytes(bytes.get(..4)?.try_into().ok()?) as usize;
     let brands = bytes.get(8..length.min(bytes.len()))?;
     let main = brands.get(..4)?;
-    // Behind the main brand and its version stand those that the file also fits.
+    // The compatible brands follow the major brand and its version.
     let mut others = brands.get(8..).unwrap_or_default().chunks_exact(4);
     let is_heic = |brand: &[u8]| HEIC_BRANDS.iter().any(|known| known.as_slice() == brand);
     if main.starts_with(b"avi") || (is_heic(main) && others.clone().any(|brand| brand.starts_with(b"avi"))) {
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_picture_is_known_by_its_first_bytes() {
+    fn images_are_recognized_by_their_first_bytes() {
         let check = |bytes: &[u8], expected: Option<&str>| {
             assert_eq!(of_content(bytes).map(|kind| kind.name), expected, "{bytes:?}");
         };

@@ -3,23 +3,23 @@
 use crate::file_kinds::kind::{BYTES, FileKind, Group};
 use crate::file_kinds::table::TABLE;
 
-/// The kind that a file's name says; none for endings that the table does not have.
+/// Returns the kind of a file by its name, or `None` for unknown extensions.
 pub fn of_name(name: &str) -> Option<&'static FileKind> {
     let (_, ending) = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty())?;
     TABLE.iter().copied().find(|kind| kind.endings.iter().any(|known| known.eq_ignore_ascii_case(ending)))
 }
 
-/// What a server sends as `Content-Type` for a file of this name.
+/// Returns the value of `Content-Type` for a file of this name.
 pub fn media_type(name: &str) -> &'static str {
     of_name(name).map_or(BYTES, |kind| kind.media_type)
 }
 
-/// Whether the name of a file is that of a Markdown file.
+/// Returns whether a file name is that of a Markdown file.
 pub fn is_markdown(name: &str) -> bool {
     of_name(name).is_some_and(|kind| kind.group == Group::Markdown)
 }
 
-/// Whether servers show a file of this name as a page.
+/// Returns whether a file name is that of an HTML page.
 pub fn is_page(name: &str) -> bool {
     of_name(name).is_some_and(|kind| kind.group == Group::Page)
 }
@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_ending_stands_once_and_in_lower_case() {
+    fn extensions_are_unique_and_lowercase() {
         let mut seen = BTreeSet::new();
         for ending in TABLE.iter().flat_map(|kind| kind.endings) {
             assert!(seen.insert(ending), "{ending} stands twice");
@@ -40,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_ending_of_a_name_counts_in_any_case() {
+    fn the_last_extension_counts_in_any_case() {
         let check = |name: &str, expected| assert_eq!(media_type(name), expected, "{name}");
         check("a.CSS", "text/css; charset=utf-8");
         check("site.1f2e.css", "text/css; charset=utf-8");

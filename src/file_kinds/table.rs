@@ -1,4 +1,4 @@
-//! The table of kinds. Sources of the media types: IANA's registry, and the WHATWG MIME Sniffing Standard for scripts.
+//! The table of file kinds. Sources of the media types: IANA's registry, and the WHATWG MIME Sniffing Standard for scripts.
 
 use crate::file_kinds::kind::Group::{
     Archive, Captions, Data, Document, Font, Image, Markdown, OtherText, Page, Program, Sound, Spreadsheet,

@@ -1,9 +1,9 @@
 //! Language codes, as in RFC 5646.
 
-/// The language that lends its texts to all others.
+/// The language whose texts all others fall back to.
 pub(super) const ENGLISH: &str = "en";
 
-/// The part of a code that names the language itself.
+/// Returns the primary subtag of a code, in lowercase: `en` of `en-GB`.
 pub(super) fn primary(code: &str) -> String {
     code.split('-').next().unwrap_or_default().to_ascii_lowercase()
 }

@@ -12,17 +12,17 @@ use crate::markdown::{Affixes, Labels, Quotes};
 /// One language, with everything that a page in it needs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Language {
-    /// Its place among the site's languages.
+    /// The index among the site's languages.
     pub index: usize,
-    /// Its code as the author writes it: `en-GB`.
+    /// The code as the author writes it: `en-GB`.
     pub code: String,
-    /// What it is called in itself: `Deutsch`.
+    /// The name of the language in itself: `Deutsch`.
     pub name: String,
-    /// The direction that it is written in.
+    /// The direction of writing.
     pub direction: Direction,
-    /// The interface texts inside an article's text.
+    /// The interface texts inside the HTML of articles.
     pub labels: Labels,
-    /// Its quotation marks.
+    /// The quotation marks.
     pub quotes: Quotes,
     pub(super) date: String,
     pub(super) month: String,
@@ -34,32 +34,32 @@ pub struct Language {
 }
 
 impl Language {
-    /// Its code, for a part of a page in another language.
+    /// Returns the code for a part of `page`, or `None` if both have the same language.
     pub fn code_within(&self, page: &Language) -> Option<String> {
         (self.code != page.code).then(|| self.code.clone())
     }
 
-    /// Its direction, for a part of a page that is written in the other one.
+    /// Returns the direction for a part of `page`, or `None` if both have the same direction.
     pub fn direction_within(&self, page: &Language) -> Option<&'static str> {
         (self.direction != page.direction).then(|| self.direction.as_str())
     }
 
-    /// A text without placeholders. The keys are those of `languages/en.yaml`.
+    /// Returns a text without placeholders. The keys are those of `languages/en.yaml`.
     pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
         self.message(key, 0).and_then(Message::plain).unwrap_or(key)
     }
 
-    /// A text with its placeholders filled.
+    /// Returns a text with its placeholders filled.
     pub fn filled(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.message(key, 0).map_or_else(|| key.to_owned(), |message| message.fill(values))
     }
 
-    /// What stands before the number of a part in a series: `Part`, `Teil`; empty where the number stands elsewhere.
+    /// Returns the word before the number of a part in a series: `Part`, `Teil`. Empty if the number comes first.
     pub fn word_for_part(&self) -> &str {
         self.message("part", 0).map_or("", Message::lead).trim()
     }
 
-    /// What stands before the last name of a list, which is `next`: ` and `.
+    /// Returns the separator before `next`, the last name of a list: ` and `.
     pub fn last_joint(&self, next: &str) -> &str {
         match self.text("list_last") {
             " y " if primary(&self.code) == "es" && sounds_like_i(next) => " e ",
@@ -67,18 +67,18 @@ impl Language {
         }
     }
 
-    /// A text in the form that goes with a number.
+    /// Returns a text in the plural form for `count`.
     pub fn message(&self, key: &str, count: u64) -> Option<&Message> {
         self.texts.get(key)?.message(count)
     }
 
-    /// A text in all its forms, as its file has them: for a script, which counts by itself.
+    /// Returns all plural forms of a text, as its file has them, for scripts that count by themselves.
     pub fn forms(&self, key: &str) -> Vec<(&'static str, String)> {
         let forms = self.texts.get(key).map(InterfaceText::forms).unwrap_or_default();
         forms.into_iter().map(|(form, message)| (form, message.as_written())).collect()
     }
 
-    /// All texts that have no placeholder, by key.
+    /// All texts without placeholders, by key.
     pub fn plain_texts(&self) -> impl Iterator<Item = (&str, &str)> {
         self.texts.iter().filter_map(|(key, text)| match text {
             InterfaceText::One(message) => Some((key.as_str(), message.plain()?)),
@@ -86,22 +86,22 @@ impl Language {
         })
     }
 
-    /// The keys of the other texts.
+    /// The keys of all texts.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.texts.keys().map(String::as_str)
     }
 
-    /// A day: `19 July 2010`.
+    /// Formats a day: `19 July 2010`.
     pub fn day(&self, moment: &Moment) -> String {
         moment.show(&self.date, &self.names)
     }
 
-    /// A month with its year: `July 2010`.
+    /// Formats a month with its year: `July 2010`.
     pub fn month(&self, year: i16, month: i8) -> String {
         first_day(year, month).show(&self.month, &self.names)
     }
 
-    /// A month without its year, by its number from 1: `July`.
+    /// Returns the name of a month, by its number from 1: `July`.
     pub fn month_name(&self, number: i8) -> &str {
         usize::try_from(number - 1)
             .ok()
@@ -109,12 +109,12 @@ impl Language {
             .map_or("", String::as_str)
     }
 
-    /// A year: `2010`.
+    /// Formats a year: `2010`.
     pub fn year(&self, year: i16) -> String {
         first_day(year, 1).show(&self.year, &self.names)
     }
 
-    /// A number: `12,345`.
+    /// Formats a number: `12,345`.
     pub fn number(&self, number: i128) -> String {
         let plain = number.to_string();
         if number.unsigned_abs() < u128::from(self.thousands_from) || self.thousands.is_empty() {
@@ -136,7 +136,8 @@ fn first_day(year: i16, month: i8) -> Moment {
     Moment::midnight(year, month, 1, &Zone::UTC).unwrap_or_else(|| Moment::epoch(&Zone::UTC))
 }
 
-/// Whether a Spanish word begins with the sound of `i`, before which `y` becomes `e`: Inés, Hilda, but not Hierro.
+/// Returns whether a Spanish word begins with the sound of `i`, before which `y` becomes `e`: Inés, Hilda, but not
+/// Hierro.
 fn sounds_like_i(word: &str) -> bool {
     let word = word.to_lowercase();
     let after = word.strip_prefix('h').unwrap_or(&word).strip_prefix(['i', 'í']);
@@ -144,7 +145,7 @@ fn sounds_like_i(word: &str) -> bool {
 }
 
 impl Language {
-    /// The texts that stand inside an article's text.
+    /// Collects the texts for the HTML of articles.
     pub(super) fn labels(&self) -> Labels {
         let text = |key| self.text(key).to_owned();
         let around = |key, placeholder| match self.message(key, 0) {

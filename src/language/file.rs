@@ -1,4 +1,4 @@
-//! From the text of `languages/CODE.yaml` to what it says; whatever it leaves out is left to other files.
+//! Parses one file `languages/CODE.yaml`. Keys that it leaves out come from other files.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::yaml::quote::remedy;
 use crate::yaml::{Fields, Unknown};
 use crate::{date, yaml};
 
-/// What one file says.
+/// The content of one file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct LanguageFile {
     pub(super) name: Option<String>,
@@ -43,7 +43,7 @@ pub(super) struct NumberKeys {
     pub(super) thousands_from: Option<u32>,
 }
 
-/// Reads a file. `english` are the texts that there are; without them the file itself says so.
+/// Parses a file. `english` are the known texts, or `None` if this file is the one that defines them.
 pub(super) fn read(
     file: &SourcePath,
     whole: &str,
@@ -70,7 +70,7 @@ pub(super) fn read(
     Some(LanguageFile { name, dates, numbers, quotes, texts: texts.unwrap_or_default() })
 }
 
-/// Four marks: those round a quotation, and those round one inside it.
+/// Parses four marks: the outer and the inner quotation marks.
 fn quotes(fields: &mut Fields<'_, '_>) -> Option<Quotes> {
     let at = fields.given("quotes")?.value.at.clone();
     let marks: Vec<String> = fields.texts("quotes").into_iter().map(|mark| mark.value).collect();
@@ -118,7 +118,7 @@ fn pattern(fields: &mut Fields<'_, '_>, key: &str) -> Option<String> {
     None
 }
 
-/// A list with a name for each month or weekday.
+/// Parses a list with a name for each month or weekday.
 fn names<const N: usize>(fields: &mut Fields<'_, '_>, key: &str) -> Option<[String; N]> {
     let at = fields.given(key)?.value.at.clone();
     let names: Vec<String> = fields.texts(key).into_iter().map(|name| name.value).collect();

@@ -17,18 +17,18 @@ pub struct Languages {
     pub(super) site: usize,
 }
 
-/// Which languages a site needs, and what its settings say of them.
+/// The languages that a site needs, and their settings.
 #[derive(Clone, Copy, Debug)]
 pub struct LanguageSettings<'a> {
-    /// The site's own language.
+    /// The language of the site.
     pub site: &'a str,
-    /// How days are shown in it, if the settings say so.
+    /// The pattern for days in that language, if the settings have one.
     pub date_format: Option<&'a str>,
 }
 
 impl Languages {
-    /// The languages of a site: its own, and those of its `codes`. `files` are the site's language files; their faults are
-    /// reported, those of languages that no page has too.
+    /// Assembles the languages of a site: its own, and those in `codes`. `files` are the language files of the site.
+    /// All diagnostics in them are reported, even for languages that no page uses.
     pub fn new<'a>(
         files: &BTreeMap<SourcePath, Arc<str>>,
         wanted: LanguageSettings<'a>,
@@ -55,18 +55,18 @@ impl Languages {
         languages
     }
 
-    /// The site's own language.
+    /// The language of the site.
     pub fn site(&self) -> &Arc<Language> {
         &self.all[self.site]
     }
 
-    /// The language of a text: the one that it names, or the site's.
+    /// Returns the language of a text: that of its code, or else that of the site.
     pub fn of(&self, code: Option<&str>) -> &Language {
         let index = code.and_then(|code| self.by_code.get(code)).unwrap_or(&self.site);
         &self.all[*index]
     }
 
-    /// All of them, by their place.
+    /// All languages, by index.
     pub fn all(&self) -> &[Arc<Language>] {
         &self.all
     }

@@ -1,4 +1,4 @@
-//! The language files, and the languages that are put together from them layer by layer.
+//! The language files, and languages assembled from them layer by layer.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::{theme, yaml};
 /// The folder of language files.
 pub const FOLDER: &str = "languages";
 
-/// The language files that were read, by code in lower case.
+/// The language files, by code in lowercase.
 pub(super) struct LanguageFiles {
     english: LanguageFile,
     site: BTreeMap<String, LanguageFile>,
@@ -28,10 +28,10 @@ impl Default for LanguageFiles {
     }
 }
 
-/// Regions whose English is that of the United States.
+/// Regions that use American English.
 const AMERICAN: [&str; 8] = ["en-as", "en-gu", "en-mh", "en-mp", "en-ph", "en-pr", "en-um", "en-vi"];
 
-/// A file of the program's own.
+/// Parses a built-in file.
 fn carried(code: &str, english: Option<&BTreeMap<String, InterfaceText>>) -> Option<LanguageFile> {
     let code = if AMERICAN.contains(&code) { "en-us" } else { code };
     let path = format!("{FOLDER}/{code}.yaml");
@@ -40,7 +40,7 @@ fn carried(code: &str, english: Option<&BTreeMap<String, InterfaceText>>) -> Opt
 }
 
 impl LanguageFiles {
-    /// Takes in a file of the site's, which may be faulty.
+    /// Adds a file of the site. Diagnostics in it are reported.
     pub(super) fn add(&mut self, file: &SourcePath, whole: &str, report: &mut Report) {
         let code = file.stem();
         if !yaml::is_language(code) {
@@ -57,7 +57,7 @@ impl LanguageFiles {
         }
     }
 
-    /// The language of a code: English, then what is known of the language, then of its variety.
+    /// Assembles the language for a code: English first, then the files of the language, then those of its varieties.
     pub(super) fn language(&self, code: &str, index: usize) -> Language {
         let lower = code.to_ascii_lowercase();
         let mut whole = self.english.clone();
@@ -75,7 +75,7 @@ impl LanguageFiles {
 }
 
 impl LanguageFile {
-    /// Takes over what another file says.
+    /// Overrides this content by what another file has.
     fn extend(&mut self, other: Option<&LanguageFile>) {
         let Some(other) = other else { return };
         fn over<T: Clone>(mine: &mut Option<T>, other: &Option<T>) {
@@ -103,7 +103,7 @@ impl LanguageFile {
         self.texts.extend(other.texts.iter().map(|(key, text)| (key.clone(), text.clone())));
     }
 
-    /// The language that all files together make.
+    /// Builds the language from the merged content.
     fn language(self, code: &str, index: usize) -> Language {
         let LanguageFile { name, dates, numbers, quotes, texts } = self;
         let months = dates.months.unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The key `texts` of a language file: interface texts, held against the English ones.
+//! The key `texts` of a language file: interface texts, checked against the English ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,13 +11,13 @@ use crate::yaml::{Entry, Fields, Kind, Node};
 /// One interface text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum InterfaceText {
-    /// The same for all numbers.
+    /// The same text for all numbers.
     One(Message),
-    /// One for each form that numbers have in its language.
+    /// One text for each plural form of the language.
     Counted(PluralRule, BTreeMap<PluralForm, Message>),
 }
 
-/// The placeholder for the number that a text is counted by.
+/// The placeholder for the number that selects the plural form.
 pub(super) const COUNT: &str = "count";
 
 impl InterfaceText {
@@ -29,7 +29,7 @@ impl InterfaceText {
         }
     }
 
-    /// The messages by the names of their forms.
+    /// The messages by the names of their plural forms.
     pub(super) fn forms(&self) -> Vec<(&'static str, &Message)> {
         match self {
             InterfaceText::One(message) => vec![(PluralForm::Other.name(), message)],
@@ -50,7 +50,7 @@ impl InterfaceText {
     }
 }
 
-/// Reads the texts; `english` are those that there are.
+/// Parses the texts; `english` are the known ones.
 pub(super) fn read(
     mut fields: Fields<'_, '_>,
     rule: PluralRule,
@@ -64,8 +64,8 @@ pub(super) fn read(
                 unknown(&mut fields, entry, english);
                 None
             }
-            Some(Some(original)) => one(&mut fields, entry, rule, Some(original)),
-            None => one(&mut fields, entry, rule, None),
+            Some(Some(original)) => entry_text(&mut fields, entry, rule, Some(original)),
+            None => entry_text(&mut fields, entry, rule, None),
         };
         texts.extend(text.map(|text| (entry.key.clone(), text)));
     }
@@ -83,8 +83,8 @@ fn unknown(fields: &mut Fields<'_, '_>, entry: &Entry, english: Option<&BTreeMap
     fields.fault(Diagnostic::error(codes::UNKNOWN_KEY, message).at(place).help(help));
 }
 
-/// Reads one text; `original` is the English one.
-fn one(
+/// Parses one text; `original` is the English one.
+fn entry_text(
     fields: &mut Fields<'_, '_>,
     entry: &Entry,
     rule: PluralRule,
@@ -97,7 +97,7 @@ fn one(
     let placeholders = original.map(InterfaceText::placeholders);
     match &entry.value.kind {
         Kind::Map(forms) if is_counted => counted(fields, entry, forms, rule, placeholders.as_ref()),
-        // A language with one form for all numbers needs no map.
+        // A language with a single plural form needs no map.
         Kind::Text(_) if is_counted && rule.needed.len() == 1 => {
             let message = message(fields, &entry.key, &entry.value, placeholders.as_ref(), &[])?;
             Some(InterfaceText::Counted(rule, BTreeMap::from([(rule.needed[0], message)])))
@@ -126,7 +126,7 @@ fn example(key: &str, rule: PluralRule) -> String {
     format!("{key}:{}", forms.collect::<String>())
 }
 
-/// Reads a text that depends on a number.
+/// Parses a text that depends on a number.
 fn counted(
     fields: &mut Fields<'_, '_>,
     entry: &Entry,
@@ -173,7 +173,7 @@ fn counted(
     is_whole.then_some(InterfaceText::Counted(rule, forms))
 }
 
-/// Reads one form of a text and holds its placeholders against the English ones.
+/// Parses one form of a text and checks its placeholders against the English ones.
 fn message(
     fields: &mut Fields<'_, '_>,
     key: &str,
@@ -230,7 +230,7 @@ fn message(
     is_whole.then_some(message)
 }
 
-/// A text whose blanks at the ends matter, such as what stands between two names.
+/// Returns a text with its leading and trailing spaces, which matter in separators.
 pub(super) fn raw(fields: &mut Fields<'_, '_>, key: &str) -> Option<String> {
     match &fields.given(key)?.value.kind {
         Kind::Text(text) => Some(on_one_line(text)),

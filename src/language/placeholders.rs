@@ -1,29 +1,29 @@
-//! A text with places to fill: `Part {part} of {total}`.
+//! Texts with placeholders: `Part {part} of {total}`.
 
 use std::ops::Range;
 
-/// A text in segments.
+/// A text with placeholders.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Message {
-    /// In order.
+    /// Its segments, in order.
     pub segments: Vec<Segment>,
 }
 
 /// A segment of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Segment {
-    /// As it is.
+    /// Literal text.
     Text(String),
-    /// What the caller fills in, by its name.
+    /// A placeholder, by its name.
     Placeholder(String),
 }
 
-/// A brace that begins or ends no placeholder, by its bytes.
+/// The byte range of a brace that does not belong to a placeholder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Brace(pub Range<usize>);
 
 impl Message {
-    /// Reads a text. A placeholder is a name in braces: small letters and `_`.
+    /// Parses a text. A placeholder is a name in braces, of lowercase ASCII letters and `_`.
     pub fn parse(text: &str) -> Result<Message, Brace> {
         let mut segments = Vec::new();
         let mut at = 0;
@@ -46,7 +46,7 @@ impl Message {
         Ok(Message { segments })
     }
 
-    /// The text as its language file has it, with its placeholders.
+    /// Returns the text with its placeholders, as in the language file.
     pub fn as_written(&self) -> String {
         let segment = |segment: &Segment| match segment {
             Segment::Text(text) => text.clone(),
@@ -63,7 +63,7 @@ impl Message {
         })
     }
 
-    /// The text, if it has no placeholder.
+    /// Returns the text, if it has no placeholders.
     pub fn plain(&self) -> Option<&str> {
         match self.segments.as_slice() {
             [Segment::Text(text)] => Some(text),
@@ -71,7 +71,7 @@ impl Message {
         }
     }
 
-    /// What it begins with, before its first placeholder.
+    /// Returns the text before the first placeholder.
     pub fn lead(&self) -> &str {
         match self.segments.first() {
             Some(Segment::Text(text)) => text,
@@ -79,7 +79,7 @@ impl Message {
         }
     }
 
-    /// What stands before a placeholder, and what after it.
+    /// Returns the texts before and after a placeholder. Others are left empty.
     pub fn around(&self, placeholder: &str) -> (String, String) {
         let is_it = |segment: &Segment| matches!(segment, Segment::Placeholder(name) if name == placeholder);
         let at = self.segments.iter().position(is_it).unwrap_or(self.segments.len());
@@ -87,7 +87,7 @@ impl Message {
         (text(&self.segments[..at]), text(&self.segments[at..]))
     }
 
-    /// The text with its placeholders filled; one without a value is left empty.
+    /// Fills the placeholders. Those without a value are left empty.
     pub fn fill(&self, values: &[(&str, &str)]) -> String {
         let value = |name: &str| values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value);
         let segment = |segment: &Segment| match segment {
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lone_brace_is_found() {
+    fn a_stray_brace_is_an_error() {
         for (text, at) in [("a { b", 2), ("a }", 2), ("{Name}", 0), ("{}", 0), ("{a", 0), ("é{ü}", 2)] {
             assert_eq!(Message::parse(text), Err(Brace(at..at + 1)), "{text}");
         }

@@ -1,6 +1,6 @@
-//! The script of a language, as its code says it: the direction of writing, and the names that other formats have for it.
+//! The script of a language by its code: the direction of writing, and the locale for OpenGraph.
 
-/// The direction of a language's lines.
+/// The direction of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// From left to right.
@@ -19,8 +19,8 @@ impl Direction {
     }
 }
 
-/// Scripts that are written from right to left, by their codes of ISO 15924. Source: Unicode 16, `PropertyValueAliases`
-/// and the bidirectional class of each script's letters; those that only scholars write are among them.
+/// Right-to-left scripts, by their codes of ISO 15924, including historic ones. Source: Unicode 16,
+/// `PropertyValueAliases` and the bidirectional class of the letters.
 const RTL_SCRIPTS: &[&str] = &[
     "adlm", "arab", "aran", "armi", "avst", "chrs", "cprt", "elym", "gara", "hatr", "hebr", "hung", "khar",
     "lydi", "mand", "mani", "mend", "merc", "mero", "narb", "nbat", "nkoo", "orkh", "ougr", "palm", "phli",
@@ -28,7 +28,7 @@ const RTL_SCRIPTS: &[&str] = &[
     "todr", "yezi",
 ];
 
-/// Languages whose usual script is written from right to left. Source: CLDR 46, `likelySubtags`.
+/// Languages whose usual script is right-to-left. Source: CLDR 46, `likelySubtags`.
 const RTL_LANGUAGES: &[&str] = &[
     "acm", "adf", "aeb", "ajp", "apc", "apd", "ar", "arc", "arq", "ars", "ary", "arz", "azb", "bal", "bft",
     "bgn", "bqi", "ckb", "dcc", "drw", "dv", "fa", "fas", "glk", "gwc", "haz", "he", "hbo", "heb", "hnd",
@@ -37,7 +37,7 @@ const RTL_LANGUAGES: &[&str] = &[
     "smp", "soj", "syr", "syc", "tks", "ug", "ur", "urd", "yi", "yid", "zdj",
 ];
 
-/// The script that a code names, such as `Arab` of `az-Arab`: four letters.
+/// Returns the script subtag of a code: `Arab` of `az-Arab`.
 fn script(code: &str) -> Option<&str> {
     code.split('-')
         .skip(1)
@@ -45,7 +45,7 @@ fn script(code: &str) -> Option<&str> {
         .find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()))
 }
 
-/// The direction of a language, by its code.
+/// Returns the direction of a language by its code.
 pub fn direction(code: &str) -> Direction {
     let is_rtl = match script(code) {
         Some(script) => RTL_SCRIPTS.contains(&script.to_ascii_lowercase().as_str()),
@@ -57,7 +57,7 @@ pub fn direction(code: &str) -> Direction {
     if is_rtl { Direction::Rtl } else { Direction::Ltr }
 }
 
-/// The country of each language that OpenGraph expects beside it, where the code names none.
+/// The default country of each language for OpenGraph.
 const COUNTRIES: &[(&str, &str)] = &[
     ("af", "ZA"),
     ("ar", "AR"),
@@ -136,15 +136,15 @@ const COUNTRIES: &[(&str, &str)] = &[
     ("zu", "ZA"),
 ];
 
-/// A language as OpenGraph names it: `en_GB`. That format wants a country; where the code names none, it is the one that
-/// the locales of Facebook, whose format it is, have for the language, and none for a language that they lack.
+/// Returns the OpenGraph locale of a language: `en_GB`. OpenGraph requires a country. If the code has none, it is the
+/// one in Facebook's list of locales; languages that are not in that list get none.
 pub fn locale(code: &str) -> String {
     let language = code.split('-').next().unwrap_or_default().to_ascii_lowercase();
     let is_country = |part: &&str| {
         part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic())
             || part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit())
     };
-    // What follows a single letter belongs to an extension.
+    // Subtags after a single letter belong to an extension.
     let country = code.split('-').skip(1).take_while(|part| part.len() > 1).find(is_country);
     let is_traditional = script(code).is_some_and(|script| script.eq_ignore_ascii_case("hant"));
     let usual = || match COUNTRIES.iter().find(|(known, _)| *known == language) {

@@ -1,4 +1,4 @@
-//! What a language is made of: the files that the program carries, and how a site's own change them.
+//! Tests of assembled languages: the built-in files, and how a site overrides them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,8 +9,8 @@ use crate::language::{FOLDER, Language, LanguageSettings, Languages, file};
 use crate::path::SourcePath;
 use crate::theme;
 
-/// The files of whole languages that the program carries; those of varieties say only what differs.
-fn carried() -> BTreeMap<String, &'static str> {
+/// The built-in files of languages. Files of varieties are left out: they hold only the differences.
+fn built_in() -> BTreeMap<String, &'static str> {
     let of = |(path, bytes): &(&'static str, &'static [u8])| {
         let code = path.strip_prefix("languages/")?.strip_suffix(".yaml")?.to_owned();
         (!code.contains('-')).then_some(())?;
@@ -19,7 +19,7 @@ fn carried() -> BTreeMap<String, &'static str> {
     theme::files().iter().filter_map(of).collect()
 }
 
-/// The language of a site with these files of its own.
+/// Assembles a language for a site with these files.
 fn language(code: &str, date_format: Option<&str>, own: &[(&str, &str)]) -> Arc<Language> {
     let file =
         |(name, text): &(&str, &str)| (SourcePath::new(format!("{FOLDER}/{name}.yaml")), Arc::from(*text));
@@ -36,14 +36,14 @@ fn day(language: &Language) -> String {
 
 #[test]
 fn every_language_has_every_text_with_the_same_placeholders() {
-    let files = carried();
+    let files = built_in();
     assert_eq!(files.keys().collect::<Vec<_>>(), ["ar", "de", "en", "es", "fr", "ja"]);
     let mut report = Report::new();
     let english = file::read(&SourcePath::new("languages/en.yaml"), files["en"], None, &mut report).unwrap();
     let keys: BTreeSet<&String> = english.texts.keys().collect();
     for (code, text) in &files {
         let path = SourcePath::new(format!("{FOLDER}/{code}.yaml"));
-        // Placeholders and forms that do not fit are faults.
+        // Wrong placeholders and plural forms would be reported.
         let file = file::read(&path, text, Some(&english.texts), &mut report).unwrap();
         assert_eq!(report, Report::new());
         assert_eq!(file.texts.keys().collect::<BTreeSet<_>>(), keys, "{code}");
@@ -57,8 +57,8 @@ fn every_language_has_every_text_with_the_same_placeholders() {
 }
 
 #[test]
-fn varieties_that_the_program_carries_are_without_fault() {
-    let english = carried()["en"];
+fn built_in_varieties_have_no_errors() {
+    let english = built_in()["en"];
     let english =
         file::read(&SourcePath::new("languages/en.yaml"), english, None, &mut Report::new()).unwrap();
     for (path, bytes) in theme::files().iter().filter(|(path, _)| path.starts_with("languages/")) {
@@ -70,7 +70,7 @@ fn varieties_that_the_program_carries_are_without_fault() {
 }
 
 #[test]
-fn the_files_stand_in_one_order() {
+fn all_files_have_the_same_order() {
     let keys = |text: &str| -> Vec<String> {
         let lines = text.split("\ntexts:\n").nth(1).unwrap().lines();
         let key = |line: &str| {
@@ -78,14 +78,14 @@ fn the_files_stand_in_one_order() {
         };
         lines.filter_map(key).filter(|key| !key.starts_with([' ', '#'])).collect()
     };
-    let files = carried();
+    let files = built_in();
     for (code, text) in &files {
         assert_eq!(keys(text), keys(files["en"]), "{code}");
     }
 }
 
 #[test]
-fn dates_are_the_long_ones_of_cldr() {
+fn dates_have_the_long_format_of_cldr() {
     let check = |code: &str, expected: &str| assert_eq!(day(&language(code, None, &[])), expected, "{code}");
     check("en", "19 July 2010");
     check("en-GB", "19 July 2010");
@@ -134,7 +134,7 @@ fn numbers_are_grouped_as_the_language_does() {
 }
 
 #[test]
-fn a_variety_begins_with_its_language_and_a_sites_file_wins() {
+fn a_variety_extends_its_language_and_files_of_the_site_override() {
     let own = [
         ("en", "texts: {home: Start, tags: Labels}"),
         ("en-AU", "name: Aussie\ntexts: {home: G’day}\ndates: {date: \"%d/%m/%Y\"}"),
@@ -148,20 +148,20 @@ fn a_variety_begins_with_its_language_and_a_sites_file_wins() {
     assert_eq!(language("en-au", None, &own).text("home"), "G’day");
     assert_eq!(language("en", None, &own).text("home"), "Start");
     assert_eq!(language("de-AT", None, &own).text("home"), "Startseite");
-    // A language without a file: English, with the site's changes, under its own code.
+    // A language without a file is English, with the site's changes, under its own code.
     let dutch = language("nl", None, &own);
     assert_eq!((dutch.text("home"), dutch.name.as_str()), ("Start", "nl"));
 }
 
 #[test]
-fn months_of_a_sites_own_also_stand_alone() {
+fn months_of_the_site_are_also_used_without_a_day() {
     let own = "dates: {months: [a, b, c, d, e, f, g, h, i, j, k, l]}";
     let spanish = language("es", None, &[("es", own)]);
     assert_eq!((spanish.month_name(7), day(&spanish).as_str()), ("g", "19 de g de 2010"));
 }
 
 #[test]
-fn what_english_lends_is_counted_as_english_counts() {
+fn english_fallbacks_use_english_plural_forms() {
     let polish = language("pl", None, &[("pl", "texts: {home: Start}")]);
     let text =
         |count: u64| polish.message("comment_count", count).unwrap().fill(&[("count", &count.to_string())]);
@@ -169,7 +169,7 @@ fn what_english_lends_is_counted_as_english_counts() {
 }
 
 #[test]
-fn the_date_format_of_the_settings_is_for_the_sites_own_language() {
+fn the_date_format_of_the_settings_applies_to_the_sites_language() {
     let mut report = Report::new();
     let wanted = LanguageSettings { site: "en-GB", date_format: Some("%Y-%m-%d") };
     let languages = Languages::new(&BTreeMap::new(), wanted, ["en", "de"], &mut report);

@@ -1,6 +1,6 @@
-//! Bare URLs in text, found by the rules of GitHub's extended autolinks.
+//! Finds bare URLs in text by the rules of GitHub's extended autolinks.
 //!
-//! A `www.` address is taken to speak `https`. E-mail addresses are left alone: they would be harvested.
+//! `www.` URLs become `https`. E-mail addresses are not linked, since they would be harvested.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,36 +9,36 @@ use pulldown_cmark::Event;
 
 use crate::markdown::events::EventAt;
 
-/// A part of a run of text.
+/// A part of a text.
 pub(super) enum Segment<'a> {
-    /// Text to be shown.
+    /// Text.
     Text(Cow<'a, str>),
-    /// A URL, as it was written.
+    /// A URL as written, with its range in the source.
     Url(String, Range<usize>),
 }
 
-/// The longest name of a host that is looked at, so that a line of `www._www._` is not read over and over.
+/// The longest host that is examined. The limit keeps a line of `www._www._` from taking quadratic time.
 const LONGEST_HOST: usize = 255;
 
-/// Whether a text may hold the beginning of a URL.
+/// Returns whether a text may contain a URL.
 pub(super) fn suspects(text: &str) -> bool {
     text.contains("://") || text.contains("www.")
 }
 
-/// The address for a URL as written.
+/// Returns the destination for a URL as written.
 pub(super) fn address(url: &str) -> Cow<'_, str> {
     if has_prefix(url, "www.") { Cow::Owned(format!("https://{url}")) } else { Cow::Borrowed(url) }
 }
 
-/// The index behind the text events that follow each other from `at` on.
+/// The index after the consecutive text events from `at` on.
 pub(super) fn run_end(events: &[EventAt<'_>], at: usize) -> usize {
     let more = events[at..].iter().take_while(|(event, _)| matches!(event, Event::Text(_)));
     at + more.count()
 }
 
-/// Cuts a run of text events into text and URLs.
+/// Splits consecutive text events into text and URLs.
 ///
-/// Typographic quotes and dashes are separate events; inside a URL they are what the author typed.
+/// Typographic quotes and dashes are events of their own; inside a URL they are restored to what the author typed.
 pub(super) fn parts<'a>(run: &'a [EventAt<'_>], source: &'a str) -> Vec<Segment<'a>> {
     let mut written = String::new();
     let mut entities = Vec::new();
@@ -84,7 +84,8 @@ fn push<'a>(parts: &mut Vec<Segment<'a>>, text: &'a str, range: Range<usize>) {
     }
 }
 
-/// The places of the URLs in a text. None ends with a character that was written as an entity, `&copy;`.
+/// Returns the ranges of the URLs in a text. A URL never ends with a character that was written as an entity, as
+/// `&copy;`.
 fn urls(text: &str, entities: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -113,7 +114,7 @@ fn has_prefix(text: &str, prefix: &str) -> bool {
     text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
 }
 
-/// The length of the URL that a text begins with.
+/// The length of the URL at the start of a text.
 fn url_length(text: &str) -> Option<usize> {
     let scheme =
         ["https://", "http://"].iter().find(|scheme| has_prefix(text, scheme)).map(|scheme| scheme.len());
@@ -141,14 +142,14 @@ fn url_length(text: &str) -> Option<usize> {
     Some(without_punctuation(&text[..end]).max(host_start + host.len()))
 }
 
-/// Whether a URL cannot go on with this character. Quotes and full stops of other scripts belong to the sentence.
+/// Returns whether a character ends a URL. Quotes and full stops of other scripts belong to the sentence.
 fn ends_url(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '<' | '>' | '"' | '`' | '“' | '”' | '«' | '»' | '。' | '、' | '，' | '）' | '」')
 }
 
-/// The length of a URL without the punctuation of the sentence at its end; brackets stay when they were opened in it.
+/// The length of a URL without trailing punctuation of the sentence. Closing brackets are kept if the URL opened them.
 fn without_punctuation(url: &str) -> usize {
     let surplus =
         |close: char, open: char| url.matches(close).count().saturating_sub(url.matches(open).count());
@@ -159,7 +160,7 @@ fn without_punctuation(url: &str) -> usize {
             continue;
         }
         match c {
-            // `&hl;` looks like a character reference, which no URL ends with.
+            // `&hl;` looks like a character reference, which does not belong to a URL at its end.
             ';' if let Some(reference) = reference_start(&url[..at]) => {
                 end = reference;
                 continue;
@@ -174,7 +175,7 @@ fn without_punctuation(url: &str) -> usize {
     end
 }
 
-/// Where the `&name` begins that a text ends with.
+/// The index of the `&name` at the end of a text.
 fn reference_start(text: &str) -> Option<usize> {
     let name = text.len() - text.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
     (name < text.len() && text[..name].ends_with('&')).then(|| name - 1)
@@ -185,7 +186,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_url_ends_where_the_sentence_goes_on() {
+    fn trailing_punctuation_does_not_belong_to_a_url() {
         let check = |text: &str, expected: &[&str]| {
             let found: Vec<&str> = urls(text, &[]).into_iter().map(|range| &text[range]).collect();
             assert_eq!(found, expected, "{text}");

@@ -1,110 +1,27 @@
-//! Callouts: block quotes that begin with `[!NOTE]` and its like.
+//! Callouts: block quotes that begin with `[!NOTE]` or another kind.
 //!
-//! The parser knows five of them, and only without a title of their own; so all are recognised here.
+//! The parser supports only five kinds without custom titles, so callouts are recognized here.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
+use crate::markdown::callout_kinds::{CALLOUT_KINDS, CalloutKind, CalloutRole, alike, is_kind, kind};
 use crate::markdown::events;
 use crate::markdown::events::EventAt;
-use crate::markdown::labels::Labels;
 use crate::markdown::writer::Writer;
 use crate::markup::escape;
 
-/// A kind of callout.
-pub(super) struct CalloutKind {
-    marker: &'static str,
-    class: &'static str,
-    title: fn(&Labels) -> &str,
-    group: CalloutRole,
-}
-
-/// What a callout is for its reader.
-#[derive(Clone, Copy)]
-enum CalloutRole {
-    /// A remark beside the text.
-    Aside,
-    /// A part of the guide.
-    Section,
-}
-
-const CALLOUT_KINDS: [CalloutKind; 11] = [
-    CalloutKind { marker: "NOTE", class: "note", title: |words| &words.note, group: CalloutRole::Aside },
-    CalloutKind { marker: "TIP", class: "tip", title: |words| &words.tip, group: CalloutRole::Aside },
-    CalloutKind {
-        marker: "IMPORTANT",
-        class: "important",
-        title: |words| &words.important,
-        group: CalloutRole::Aside,
-    },
-    CalloutKind {
-        marker: "WARNING",
-        class: "warning",
-        title: |words| &words.warning,
-        group: CalloutRole::Aside,
-    },
-    CalloutKind {
-        marker: "CAUTION",
-        class: "caution",
-        title: |words| &words.caution,
-        group: CalloutRole::Aside,
-    },
-    CalloutKind {
-        marker: "TAKEAWAYS",
-        class: "takeaways",
-        title: |words| &words.takeaways,
-        group: CalloutRole::Section,
-    },
-    CalloutKind {
-        marker: "CHECKLIST",
-        class: "checklist",
-        title: |words| &words.checklist,
-        group: CalloutRole::Section,
-    },
-    CalloutKind { marker: "STEPS", class: "steps", title: |words| &words.steps, group: CalloutRole::Section },
-    CalloutKind {
-        marker: "EXAMPLE",
-        class: "example",
-        title: |words| &words.example,
-        group: CalloutRole::Section,
-    },
-    CalloutKind { marker: "DO", class: "do", title: |words| &words.do_this, group: CalloutRole::Section },
-    CalloutKind { marker: "DONT", class: "dont", title: |words| &words.dont, group: CalloutRole::Section },
-];
-
-/// Kinds as other programs name them.
-const OTHER_NAMES: [(&str, &str); 6] = [
-    ("INFO", "NOTE"),
-    ("HINT", "TIP"),
-    ("SUCCESS", "TIP"),
-    ("DANGER", "CAUTION"),
-    ("ERROR", "CAUTION"),
-    ("ATTENTION", "WARNING"),
-];
-
-/// The kind of a callout by its name.
-fn kind(name: &str) -> Option<&'static CalloutKind> {
-    let other = OTHER_NAMES.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
-    let name = other.map_or(name, |(_, name)| name);
-    CALLOUT_KINDS.iter().find(|kind| kind.marker.eq_ignore_ascii_case(name))
-}
-
-/// Whether a callout has this name.
-pub(super) fn is_kind(name: &str) -> bool {
-    kind(name).is_some()
-}
-
-/// A block quote that begins with a marker.
+/// The marker of a callout.
 struct CalloutMarker<'a> {
-    /// The letters between `[!` and `]`.
+    /// The name between `[!` and `]`.
     marker: &'a str,
-    /// Where they stand in the body.
+    /// The range of the name in the body.
     at: Range<usize>,
-    /// The events of the rest of the line.
+    /// The events of the rest of the line, which is the title.
     title: Range<usize>,
-    /// The index of the first event behind the line.
+    /// The index of the first event after the line.
     rest: usize,
 }
 
@@ -120,7 +37,7 @@ fn marked<'a>(events: &[EventAt<'_>], body: &'a str, at: usize) -> Option<Callou
         return None;
     }
     let behind = start + length + 1;
-    // Everything up to the bracket must be text of its own: `[!NOTE](url)` is a link.
+    // Everything up to the bracket must be separate text: `[!NOTE](url)` is a link.
     let pieces = events[at + 2..]
         .iter()
         .take_while(|(event, range)| matches!(event, Event::Text(_)) && range.end <= behind);
@@ -155,18 +72,18 @@ fn marked<'a>(events: &[EventAt<'_>], body: &'a str, at: usize) -> Option<Callou
     None
 }
 
-/// Where the marker of the callout that starts at `at` ends.
+/// The index after the marker of the callout that starts at `at`.
 pub(super) fn behind_marker(events: &[EventAt<'_>], body: &str, at: usize) -> Option<usize> {
     let found = marked(events, body, at)?;
     is_kind(found.marker).then_some(found.at.end + 1)
 }
 
-/// Reads the line of `:::` that the block quote at `at` was made of. Its first paragraph is the title.
+/// Reads the line of `:::` that became the block quote at `at`. Its first paragraph is the title.
 fn fenced<'a>(events: &[EventAt<'_>], body: &'a str, at: usize) -> Option<CalloutMarker<'a>> {
     let start = events.get(at)?.1.start;
     let line = body.get(start..)?.strip_prefix(":::")?.split('\n').next()?;
     let is_name = |c: char| c.is_ascii_alphanumeric();
-    // Of `::: {#id .callout-note}`, the name is the last word that has a meaning.
+    // In `::: {#id .callout-note}`, the name is the first word that is a kind.
     let braces = line.split('}').next().unwrap_or_default();
     let marker = match line.trim_start_matches([':', ' ', '\t']).starts_with('{') {
         true => braces.split(|c| !is_name(c)).find(|word| is_kind(word))?,
@@ -176,19 +93,10 @@ fn fenced<'a>(events: &[EventAt<'_>], body: &'a str, at: usize) -> Option<Callou
     Some(CalloutMarker { marker, at: start..start, title: at + 2..behind - 1, rest: behind })
 }
 
-/// The name of a kind in the letters of another name: small where that is.
-fn alike(name: &str, kind: &str) -> String {
-    if name.bytes().any(|byte| byte.is_ascii_lowercase()) {
-        kind.to_ascii_lowercase()
-    } else {
-        kind.to_owned()
-    }
-}
-
 impl Writer<'_> {
-    /// Begins the block quote that starts at `at` and returns the index of what is written next.
+    /// Begins the block quote that starts at `at`, and returns the index of the next event to write.
     pub(super) fn open_quote(&mut self, at: usize) -> usize {
-        self.line();
+        self.begin_line();
         let found = fenced(self.events, self.body, at).or_else(|| marked(self.events, self.body, at));
         let kind = found.as_ref().and_then(|found| kind(found.marker));
         if let (Some(found), Some(kind)) = (&found, kind) {
@@ -197,7 +105,7 @@ impl Writer<'_> {
         }
         if let Some(found) = found.filter(|found| found.marker.bytes().all(|byte| !byte.is_ascii_lowercase()))
         {
-            self.unknown_callout(found.marker, found.at, ["[!", "]"]);
+            self.report_unknown_callout(found.marker, found.at, ["[!", "]"]);
         }
         self.out.push_str("<blockquote>\n");
         self.quotes.push("</blockquote>\n");
@@ -205,8 +113,8 @@ impl Writer<'_> {
     }
 
     fn open_callout(&mut self, found: &CalloutMarker<'_>, kind: &CalloutKind) {
-        // Reader views throw an `aside` away.
-        let (group, role) = match kind.group {
+        // Reader modes of browsers drop `aside` elements.
+        let (group, role) = match kind.role {
             CalloutRole::Aside => ("callout", "note"),
             CalloutRole::Section => ("guide", "group"),
         };
@@ -229,7 +137,7 @@ impl Writer<'_> {
         self.plain_line();
     }
 
-    /// Begins the paragraph behind the marker's line, if any of it is left.
+    /// Begins a paragraph for the rest of the marker's paragraph, if there is any.
     fn callout_text(&mut self, found: &CalloutMarker<'_>) -> usize {
         let rest = found.rest;
         if found.title.end < rest && matches!(self.events[rest - 1].0, Event::End(TagEnd::Paragraph)) {
@@ -242,14 +150,14 @@ impl Writer<'_> {
         rest
     }
 
-    /// Ends the block quote that was begun last.
+    /// Ends the innermost block quote.
     pub(super) fn close_quote(&mut self) {
-        self.line();
+        self.begin_line();
         self.out.push_str(self.quotes.pop().unwrap_or_default());
     }
 
-    /// Warns of a kind that does not exist; `signs` stand before and behind its name.
-    pub(super) fn unknown_callout(&mut self, marker: &str, at: Range<usize>, signs: [&str; 2]) {
+    /// Warns about an unknown kind; `signs` are written around its name.
+    pub(super) fn report_unknown_callout(&mut self, marker: &str, at: Range<usize>, signs: [&str; 2]) {
         let start = self.source.body.start;
         let [before, behind] = signs;
         let markers: Vec<String> = CALLOUT_KINDS.iter().map(|kind| alike(marker, kind.marker)).collect();

@@ -1,18 +1,18 @@
-//! Blocks of code: a region that scrolls and can be reached by keyboard, with a caption, marked lines and colours.
+//! Code blocks: a scrollable region that can be reached by keyboard, with a caption, marked lines and colours.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::markdown::Highlighting;
 use crate::markdown::code_languages::{self, Language, LanguageName, Token};
 use crate::markdown::fence_info::FenceInfo;
+use crate::markdown::options::Highlighting;
 use crate::markdown::writer::Writer;
 use crate::markup::escape;
 
 impl Writer<'_> {
-    /// Writes the block that starts at `at` and returns the index behind it.
+    /// Writes the block that starts at `at` and returns the index after it.
     pub(super) fn code_block(&mut self, at: usize, kind: &CodeBlockKind<'_>) -> usize {
         let (code, behind) = self.code_at(at);
         let mut info = match kind {
@@ -25,7 +25,7 @@ impl Writer<'_> {
         let language = self.language(at, &info);
         self.check_lines(at, kind, &info, &code);
         self.code_blocks += 1;
-        self.line();
+        self.begin_line();
         let label = language.map(Language::label);
         let is_figure = label.is_some() || info.title.is_some();
         if is_figure {
@@ -46,7 +46,7 @@ impl Writer<'_> {
         behind
     }
 
-    /// The text of the block that starts at `at`, and the index behind it.
+    /// The text of the block that starts at `at`, and the index after it.
     fn code_at(&self, at: usize) -> (String, usize) {
         let mut code = String::new();
         for (index, (event, _)) in self.events.iter().enumerate().skip(at + 1) {
@@ -59,8 +59,7 @@ impl Writer<'_> {
         (code, self.events.len())
     }
 
-    /// The language that the fence names, if code is to have colours and there are some for it; a slip in its name is
-    /// reported.
+    /// Returns the language of the block if code is highlighted and the language is supported. Reports a misspelt name.
     fn language(&mut self, at: usize, info: &FenceInfo<'_>) -> Option<Language> {
         if self.options.highlighting == Highlighting::Off {
             return None;
@@ -79,7 +78,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Reports lines to be marked that the block does not have, or that cannot be read.
+    /// Reports a list of marked lines that cannot be parsed, or has lines beyond the end of the block.
     fn check_lines(&mut self, at: usize, kind: &CodeBlockKind<'_>, info: &FenceInfo<'_>, code: &str) {
         let CodeBlockKind::Fenced(words) = kind else { return };
         let count = code.lines().count();
@@ -101,7 +100,7 @@ impl Writer<'_> {
         self.report(Diagnostic::warning(codes::MARKED_LINES, message).help(help), place);
     }
 
-    /// Where some words stand in the line of the fence.
+    /// The range of some words in the line of the fence.
     fn in_fence(&self, at: usize, words: &str) -> Range<usize> {
         let block = self.events[at].1.clone();
         let fence = self.body.get(block.clone()).and_then(|text| text.lines().next()).unwrap_or_default();
@@ -126,7 +125,7 @@ impl Writer<'_> {
         self.out.push_str("</figcaption>\n");
     }
 
-    /// Begins the region. Its name has a number, since a page's regions are told apart by their names.
+    /// Begins the region. Its name has a number, since regions of a page need distinct names.
     fn open_region(&mut self, info: &FenceInfo<'_>, label: Option<&str>) {
         self.out.push_str("<pre tabindex=\"0\" role=\"region\" aria-label=\"");
         let labels = &self.options.labels.code_block;
@@ -178,7 +177,7 @@ fn write_tokens(out: &mut String, code: &str, tokens: &[Token], info: &FenceInfo
     }
 }
 
-/// The code in parts that are marked or not.
+/// Splits the code into parts that are marked or not.
 fn parts(code: &str, info: &FenceInfo<'_>) -> Vec<(bool, Range<usize>)> {
     if info.marked.is_empty() {
         return vec![(false, 0..code.len())];

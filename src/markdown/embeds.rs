@@ -1,50 +1,50 @@
-//! What a piece of HTML takes from elsewhere or runs: what a content security policy may block.
+//! Content that HTML embeds or runs, which a content security policy may block.
 
 use std::ops::Range;
 
 use crate::markup::references::decode;
 use crate::markup::tags::{Attribute, Tag, tags};
 
-/// The kinds of things that a policy speaks of.
+/// The kinds of embedded content, as policies distinguish them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EmbedKind {
-    /// Pages inside the page: `<iframe>`.
+    /// Frames: `<iframe>`.
     Frames,
-    /// Programs.
+    /// Scripts.
     Scripts,
-    /// Where forms are sent.
+    /// Targets of forms.
     Forms,
-    /// Pictures.
+    /// Images.
     Images,
-    /// Where programs send data and take it from.
+    /// Connections that scripts make.
     Connect,
-    /// Style sheets.
+    /// Stylesheets.
     Styles,
     /// Videos and sounds.
     Media,
     /// Fonts.
     Fonts,
-    /// Plug-ins: `<object>`, `<embed>`.
+    /// Plugins: `<object>`, `<embed>`.
     Objects,
 }
 
-/// Something that a policy may block.
+/// Embedded content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Embed {
     /// Its kind.
     pub kind: EmbedKind,
-    /// Its address, decoded; none for what stands in the page itself.
+    /// The URL, decoded, or `None` for inline content.
     pub address: Option<String>,
-    /// Its bytes in the HTML.
+    /// The byte range in the HTML.
     pub at: Range<usize>,
 }
 
-/// Finds what a piece of HTML embeds.
+/// Finds the content that a fragment of HTML embeds.
 pub fn embeds(html: &str) -> Vec<Embed> {
     tags(html).flat_map(|tag| of_tag(html, &tag)).collect()
 }
 
-/// What one tag embeds.
+/// Finds the content that one tag embeds.
 pub(super) fn of_tag(html: &str, tag: &Tag<'_>) -> Vec<Embed> {
     let name = tag.name.to_ascii_lowercase();
     let value = |wanted: &str| tag.attributes.iter().find(|it| it.name.eq_ignore_ascii_case(wanted));
@@ -90,7 +90,7 @@ pub(super) fn of_tag(html: &str, tag: &Tag<'_>) -> Vec<Embed> {
     found
 }
 
-/// A program of another file, or one that stands in the page. Data in a `script` element is none.
+/// A script with a URL, or an inline one. Data blocks are not scripts.
 fn script(html: &str, tag: &Tag<'_>, inline: Embed, from: Option<Embed>) -> Vec<Embed> {
     let kind = tag.attributes.iter().find(|attribute| attribute.name.eq_ignore_ascii_case("type"));
     let kind = kind.map(|kind| kind.value.trim().to_ascii_lowercase()).unwrap_or_default();

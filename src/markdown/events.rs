@@ -1,4 +1,4 @@
-//! The parser's events as a list, with nesting that stays below a limit.
+//! The parser's events as a list with limited nesting.
 
 use std::ops::Range;
 
@@ -7,18 +7,18 @@ use pulldown_cmark::{Event, Options, Tag, TagEnd};
 use crate::markdown::script;
 use crate::markup::tags::text_of;
 
-/// An event and the bytes of the Markdown that it stands for.
+/// An event with its byte range in the Markdown.
 pub(super) type EventAt<'a> = (Event<'a>, Range<usize>);
 
-/// What the parser found in a text.
+/// The events of a text.
 pub(super) struct Events<'a> {
-    /// The events; every start has its end.
+    /// The events; each start has its end.
     pub(super) list: Vec<EventAt<'a>>,
-    /// The first place that nests too deeply; from there to its end the text stands without its markup.
+    /// The first range that nests too deeply. Its text is kept without markup.
     pub(super) too_deep: Option<Range<usize>>,
 }
 
-/// The dialect of articles. `Options::all()` would switch on the old syntax of footnotes among others.
+/// The extensions for articles. `Options::all()` would enable the old footnote syntax, among others.
 pub(super) const ARTICLE: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -26,23 +26,23 @@ pub(super) const ARTICLE: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_HEADING_ATTRIBUTES)
     .union(Options::ENABLE_DEFINITION_LIST);
 
-/// The dialect of articles with typographic quotes and dashes.
+/// The extensions for articles with typographic quotes and dashes.
 pub(super) const ARTICLE_SMART: Options = ARTICLE.union(Options::ENABLE_SMART_PUNCTUATION);
 
-/// The dialect of comments.
+/// The extensions for comments.
 pub(super) const COMMENT: Options = Options::ENABLE_STRIKETHROUGH;
 
-/// How many levels an article may nest.
+/// The maximum nesting of articles.
 pub(super) const DEEPEST: usize = 100;
 
-/// Levels that are kept for what stands inside the last container: a table's rows and cells, emphasis.
+/// The levels reserved for the content of the innermost container: rows and cells of a table, emphasis.
 const RESERVE: usize = 10;
 
-/// Collects events; what nests more deeply than `deepest` loses its markup and keeps its text.
+/// Collects events. Whatever nests deeper than `deepest` keeps its text and loses its markup.
 pub(super) fn read<'a>(found: impl IntoIterator<Item = EventAt<'a>>, deepest: usize) -> Events<'a> {
     let mut events = Events { list: Vec::new(), too_deep: None };
     let mut depth = 0;
-    // The depth at which the text became flat.
+    // The depth at which flattening began.
     let mut flat: Option<usize> = None;
     for (event, range) in found {
         match &event {
@@ -63,7 +63,7 @@ pub(super) fn read<'a>(found: impl IntoIterator<Item = EventAt<'a>>, deepest: us
                     if depth < from {
                         flat = None;
                     }
-                    // A block's end is at least a word's end.
+                    // A flattened block still separates words.
                     if !matches!(events.list.last(), Some((Event::SoftBreak, _))) {
                         events.list.push((Event::SoftBreak, range));
                     }
@@ -78,7 +78,7 @@ pub(super) fn read<'a>(found: impl IntoIterator<Item = EventAt<'a>>, deepest: us
     events
 }
 
-/// Whether a tag may hold blocks, or rows.
+/// Returns whether an element contains blocks or rows.
 fn is_container(tag: &Tag<'_>) -> bool {
     matches!(
         tag,
@@ -86,7 +86,7 @@ fn is_container(tag: &Tag<'_>) -> bool {
     )
 }
 
-/// The text of some events without markup; a picture is its description.
+/// The text of some events without markup. An image is its description.
 pub(super) fn plain(events: &[EventAt<'_>]) -> String {
     let mut text = String::new();
     for (at, (event, _)) in events.iter().enumerate() {
@@ -101,7 +101,7 @@ pub(super) fn plain(events: &[EventAt<'_>]) -> String {
     text
 }
 
-/// Whether the line's end at `at` stands between letters of scripts without spaces: then it is no space.
+/// Returns whether the line break at `at` is between letters of scripts without spaces, where it is not a space.
 pub(super) fn joins(events: &[EventAt<'_>], at: usize) -> bool {
     let words = |piece: &'_ EventAt<'_>| match &piece.0 {
         Event::Text(text) | Event::Code(text) => Some(text.chars().next_back().zip(text.chars().next())),
@@ -110,7 +110,7 @@ pub(super) fn joins(events: &[EventAt<'_>], at: usize) -> bool {
         _ => Some(None),
     };
     let Some(Some((before, _))) = events[..at].iter().rev().find_map(words) else { return false };
-    // Most text ends here.
+    // Fast path for most text.
     if before.is_ascii() {
         return false;
     }
@@ -118,7 +118,7 @@ pub(super) fn joins(events: &[EventAt<'_>], at: usize) -> bool {
     after.is_some_and(|(_, after)| script::joins(before, after))
 }
 
-/// The index behind the end of the tag that starts at `at`.
+/// The index after the end of the element that starts at `at`.
 pub(super) fn behind(events: &[EventAt<'_>], at: usize) -> usize {
     let mut depth = 0_usize;
     for (index, (event, _)) in events.iter().enumerate().skip(at) {

@@ -1,25 +1,26 @@
-//! What is read from a body without writing it: its beginning and its heading.
+//! Reads the excerpt and the leading heading of a body without converting it.
 //!
-//! Loading a site does this for every article, so a long body is not parsed as a whole.
+//! This happens for every article when a site is loaded, so long bodies are not parsed as a whole.
 
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 use crate::markdown::events::{DEEPEST, EventAt};
+use crate::markdown::footnote_index::label_at;
 use crate::markdown::source_syntax::ParserInput;
 use crate::markdown::summary::brief;
-use crate::markdown::{callouts, events, footnotes, read_more};
+use crate::markdown::{callouts, events, read_more};
 use crate::markup::escape;
 use crate::markup::tags::text_of;
 
-/// How much of a body is read at first; each further attempt reads four times as much.
+/// The number of bytes parsed at first. Each further attempt parses four times as much.
 const FIRST_READ: usize = 1024;
 
-/// The text before `<!-- more -->`, or else the first paragraph, without its last sentences if it is long: plain, on one
-/// line.
+/// Returns the text before `<!-- more -->`, or else the first paragraph, shortened to whole sentences if it is long.
+/// The result is plain text on one line.
 ///
-/// Pictures and the signs of footnotes are left out. A body of raw HTML gives the text of its first block.
+/// Images and footnote references are left out. A body of raw HTML gives the text of its first block.
 pub fn excerpt(body: &str) -> String {
     if let Some(end) = read_more::mark(body) {
         let text = with_pieces(&body[..end], |pieces| escape::one_line(&running_text(&body[..end], pieces)));
@@ -39,7 +40,7 @@ pub fn excerpt(body: &str) -> String {
     }
 }
 
-/// The level 1 heading that opens a body, as plain text, and its bytes.
+/// Returns the text of the level 1 heading at the start of a body, and its byte range.
 pub fn leading_heading(body: &str) -> Option<(String, Range<usize>)> {
     let text_start = body.len() - body.trim_start().len();
     let end = text_start + blank_line(&body[text_start..], 0);
@@ -52,11 +53,11 @@ pub fn leading_heading(body: &str) -> Option<(String, Range<usize>)> {
     })
 }
 
-/// The end of the first blank line at or behind `from`, or of the body.
+/// The end of the first blank line at or after `from`, or of the body.
 fn blank_line(body: &str, from: usize) -> usize {
     let mut at =
         (from.min(body.len())..=body.len()).find(|&at| body.is_char_boundary(at)).unwrap_or(body.len());
-    // The first piece may be the rest of a line: it is not blank by itself.
+    // The first part may be the rest of a line, which does not make a blank line.
     let mut is_whole = at == 0;
     for line in body[at..].split_inclusive('\n') {
         at += line.len();
@@ -68,19 +69,19 @@ fn blank_line(body: &str, from: usize) -> usize {
     body.len()
 }
 
-/// What is made of the events of the beginning of a body. Links by reference are links, though their addresses may stand
-/// further down.
+/// Parses the beginning of a body and passes the events to `made`. Reference links are recognized although their
+/// definitions may come later in the body.
 fn with_pieces<T>(prefix: &str, made: impl FnOnce(&[EventAt<'_>]) -> T) -> T {
     let known = |link: BrokenLink<'_>| match link.link_type {
         LinkType::Reference | LinkType::Collapsed => Some((CowStr::Borrowed("#"), CowStr::Borrowed(""))),
         _ => None,
     };
-    let reading = ParserInput::of_author(prefix);
-    let parser = Parser::new_with_broken_link_callback(reading.copy(), events::ARTICLE, Some(known));
-    made(&events::read(reading.given_back(parser.into_offset_iter()), DEEPEST).list)
+    let input = ParserInput::of_author(prefix);
+    let parser = Parser::new_with_broken_link_callback(input.copy(), events::ARTICLE, Some(known));
+    made(&events::read(input.with_author_text(parser.into_offset_iter()), DEEPEST).list)
 }
 
-/// The text of the first paragraph that has any; without one, of the first quote, list or table that has.
+/// The text of the first paragraph that has any, or else of the first quote, list or table that has any.
 fn first_paragraph(prefix: &str, pieces: &[EventAt<'_>]) -> String {
     let mut other = String::new();
     let mut at = 0;
@@ -102,7 +103,7 @@ fn first_paragraph(prefix: &str, pieces: &[EventAt<'_>]) -> String {
     other
 }
 
-/// Whether a text holds nothing but tags of other generators.
+/// Returns whether a text consists of template tags of other generators.
 fn is_tags(text: &str) -> bool {
     let mut rest = text;
     while let Some(tag) = rest.strip_prefix('{').filter(|tag| tag.starts_with(['{', '%'])) {
@@ -113,7 +114,7 @@ fn is_tags(text: &str) -> bool {
     rest.is_empty()
 }
 
-/// The text of some events, without headings, code blocks, pictures, footnotes and their signs.
+/// The text of some events, without headings, code blocks, images, footnotes and their references.
 fn running_text(source: &str, pieces: &[EventAt<'_>]) -> String {
     let mut text = String::new();
     let mut html = String::new();
@@ -131,7 +132,7 @@ fn running_text(source: &str, pieces: &[EventAt<'_>]) -> String {
                 behind_label = callouts::behind_marker(pieces, source, at).unwrap_or(behind_label);
             }
             Event::Text(_) if range.start < behind_label => {}
-            Event::Text(part) => match footnotes::label_at(source, range.end.saturating_sub(1)) {
+            Event::Text(part) => match label_at(source, range.end.saturating_sub(1)) {
                 Some(label) if part.as_ref() == "[" => behind_label = range.end + label.len() + 2,
                 _ => text.push_str(part),
             },
@@ -159,7 +160,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_excerpt_is_the_first_paragraph_as_plain_text() {
+    fn an_excerpt_is_plain_text_of_the_first_paragraph() {
         let check = |body: &str, expected: &str| assert_eq!(excerpt(body), expected, "{body}");
         check(
             "# Title\n\n![pic](a.png)\n\nOne *two*\n[three](x)[^1] `four`[^n].\n\nFive\n\n[^1]: Note.",
@@ -183,13 +184,13 @@ mod tests {
     }
 
     #[test]
-    fn a_long_beginning_without_text_is_read_through() {
+    fn a_long_beginning_without_text_is_skipped() {
         let body = format!("{}\n\nText.\n\nMore.", "![x](y.png)\n\n".repeat(2000));
         assert_eq!(excerpt(&body), "Text.");
     }
 
     #[test]
-    fn a_heading_may_open_the_body() {
+    fn a_leading_heading_is_found() {
         let check = |body: &str, expected: Option<(&str, &str)>| {
             let found = leading_heading(body);
             let found = found.as_ref().map(|(text, range)| (text.as_str(), &body[range.clone()]));

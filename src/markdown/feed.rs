@@ -1,20 +1,18 @@
-//! An article's HTML made ready for feeds: a reader that shows it elsewhere has no page to start from, and none of the
-//! page's scripts and styles.
+//! Prepares an article's HTML for feeds. Feed readers have no base URL, and none of the page's scripts and styles.
 
 use crate::markdown::srcset;
 use crate::markup::tags::{Tag, tags};
 use crate::path::Href;
 
-/// The HTML as a feed carries it.
+/// Converts the HTML of a page to that of a feed.
 ///
-/// - Every `href`, `src`, `srcset`, `poster`, `data`, `cite` and `action` is a whole address. `origin` is scheme and host
-///   (`https://example.com`), `page` the whole address of the page that the HTML is from. Addresses with a scheme or
-///   host stay as they are.
-/// - What serves the page alone is left out: the links of headings to themselves, and the attributes `role`, `aria-*`
-///   and `tabindex`. Feed readers drop these attributes, and the W3C's feed validator warns of them.
-/// - The boxes of tasks are signs: ☑ and ☐.
-/// - Code has no colours: there is no stylesheet for them.
-/// - Of a picture in several formats, the one that every reader shows is left.
+/// - Every `href`, `src`, `srcset`, `poster`, `data`, `cite` and `action` becomes an absolute URL. `origin` is scheme and
+///   host (`https://example.com`), `page` the absolute URL of the page. URLs with a scheme or host stay.
+/// - Parts for the page alone are removed: the links of headings to themselves, and the attributes `role`, `aria-*` and
+///   `tabindex`. Feed readers drop these attributes, and the W3C's feed validator warns about them.
+/// - The checkboxes of tasks become characters: ☑ and ☐.
+/// - Code has no colours, since there is no stylesheet for them.
+/// - Of an image in several formats, the one that every reader shows is kept.
 pub fn for_feed(html: &str, origin: &str, page: &str) -> String {
     let base = Base::new(origin, page);
     let mut out = String::with_capacity(html.len() + html.len() / 8);
@@ -60,13 +58,13 @@ pub fn for_feed(html: &str, origin: &str, page: &str) -> String {
     out
 }
 
-/// Whether a tag only offers other formats of a picture.
+/// Returns whether a tag only offers other formats of an image.
 fn is_choice(tag: &Tag<'_>) -> bool {
     matches!(tag.name, "picture" | "/picture")
         || (tag.name == "source" && tag.attributes.iter().any(|one| one.name == "srcset"))
 }
 
-/// The sign for the box of a task. Readers of feeds take boxes out, and with them whether the task is done.
+/// The character for the checkbox of a task. Feed readers drop checkboxes, and the state of the task would be lost.
 fn tick(html: &str, tag: &Tag<'_>) -> Option<&'static str> {
     let is_box =
         |tag: &Tag<'_>| tag.attributes.iter().any(|one| one.name == "type" && one.value == "checkbox");
@@ -77,14 +75,14 @@ fn tick(html: &str, tag: &Tag<'_>) -> Option<&'static str> {
     words.contains(" disabled").then(|| if words.contains(" checked") { "☑" } else { "☐" })
 }
 
-/// Where the link of a heading to itself ends, if the tag begins one. It has no text, so nothing is lost.
+/// The index after the link of a heading to itself, if the tag begins one. It has no text, so nothing is lost.
 fn heading_link(html: &str, tag: &Tag<'_>) -> Option<usize> {
     let is_anchor =
         |tag: &Tag<'_>| tag.attributes.iter().any(|one| one.name == "class" && one.value == "anchor");
     (tag.name == "a" && is_anchor(tag) && html[tag.end..].starts_with("</a>")).then(|| tag.end + "</a>".len())
 }
 
-/// Where relative addresses start from.
+/// The base of relative URLs.
 struct Base<'a> {
     origin: &'a str,
     page: &'a str,
@@ -100,7 +98,7 @@ impl<'a> Base<'a> {
         Base { origin, page, folder }
     }
 
-    /// The whole address, if the value is not one already. What is HTML in the value stays HTML.
+    /// Returns the absolute URL for a value, or `None` if it is absolute. Character references stay escaped.
     fn whole(&self, value: &str) -> Option<String> {
         let value = value.trim();
         match Href::of(value) {
@@ -113,7 +111,7 @@ impl<'a> Base<'a> {
         let end = value.find(['?', '#']).unwrap_or(value.len());
         let mut segments: Vec<&str> = self.folder.split('/').filter(|segment| !segment.is_empty()).collect();
         let mut path = &value[..end];
-        // Only leading dots are worked out; browsers work out the rest.
+        // Only leading dots are resolved; browsers resolve the rest.
         loop {
             if let Some(rest) = path.strip_prefix("../") {
                 segments.pop();
@@ -134,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_serves_the_page_alone_is_left_out() {
+    fn attributes_for_the_page_are_removed() {
         let check = |html: &str, expected: &str| {
             assert_eq!(for_feed(html, "https://e.org", "https://e.org/a/"), expected);
         };
@@ -158,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn a_feed_has_the_picture_that_every_reader_shows() {
+    fn of_several_image_formats_the_common_one_is_kept() {
         let html = "<picture><source type=\"image/webp\" srcset=\"/a.webp 480w\"><img src=\"/a.jpg\"></picture>\
                     <video><source src=\"/v.mp4\"></video>";
         let expected = "<img src=\"https://e.org/a.jpg\"><video><source src=\"https://e.org/v.mp4\"></video>";
@@ -166,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_feed_gets_whole_addresses() {
+    fn urls_become_absolute() {
         let check = |html: &str, expected: &str| {
             assert_eq!(for_feed(html, "https://e.org", "https://e.org/blog/2010/hello/"), expected);
         };

@@ -1,24 +1,24 @@
-//! The words behind the fence of a block of code: ```` ```rust title="src/main.rs" {2,4-6} ````.
+//! The info string of a code block: ```` ```rust title="src/main.rs" {2,4-6} ````.
 
 use std::ops::{Range, RangeInclusive};
 
 use crate::markdown::source_syntax::{Attribute, attributes};
 
-/// What the words say.
+/// A parsed info string.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct FenceInfo<'a> {
     /// The language; may be empty.
     pub(super) language: &'a str,
     /// The caption.
     pub(super) title: Option<&'a str>,
-    /// The lines to mark, from 1.
+    /// The lines to mark, counted from 1.
     pub(super) marked: Vec<RangeInclusive<usize>>,
-    /// A list of lines that cannot be read, as it stands between braces.
+    /// The range of a list of lines that cannot be parsed, without its braces.
     pub(super) unread: Option<Range<usize>>,
 }
 
 impl<'a> FenceInfo<'a> {
-    /// Reads the words; what has no meaning here may have one in another program, and is passed over.
+    /// Parses an info string. Unknown words are ignored: they may have a meaning in another program.
     pub(super) fn read(info: &'a str) -> FenceInfo<'a> {
         let info_end = |text: &str| text.find(|c: char| c.is_whitespace() || matches!(c, ',' | '{'));
         let first = &info[..info_end(info).unwrap_or(info.len())];
@@ -27,10 +27,10 @@ impl<'a> FenceInfo<'a> {
         {
             return read;
         }
-        // A fence may have a caption and no language.
+        // A fence may have a caption without a language.
         let language = if first.contains('=') { "" } else { first };
         let mut read = FenceInfo { language, title: title(&info[language.len()..]), ..FenceInfo::default() };
-        // Braces in the caption are part of it.
+        // Braces in the caption belong to it.
         let begins = info.find("title=").filter(|at| !info[..*at].contains('{'));
         let behind = |title: &str| begins.and_then(|at| Some(at + info[at..].find(title)? + title.len()));
         let from = read.title.and_then(behind).unwrap_or(language.len());
@@ -46,7 +46,7 @@ impl<'a> FenceInfo<'a> {
         read
     }
 
-    /// Reads Pandoc's attributes, of which the first class is the language: `{.python .numberLines}`.
+    /// Parses Pandoc's attributes, of which the first class is the language: `{.python .numberLines}`.
     fn braces(info: &'a str) -> Option<FenceInfo<'a>> {
         let list = info.trim_start().strip_prefix('{')?.split('}').next()?;
         let attributes = attributes(list)?;
@@ -58,13 +58,13 @@ impl<'a> FenceInfo<'a> {
         Some(FenceInfo { language, title: title(list), ..FenceInfo::default() })
     }
 
-    /// Whether a line is to be marked.
+    /// Returns whether a line is to be marked.
     pub(super) fn marks(&self, line: usize) -> bool {
         self.marked.iter().any(|range| range.contains(&line))
     }
 }
 
-/// `title="…"`, with either kind of quotes or none.
+/// Parses `title="…"`, with either kind of quotes or none.
 fn title(words: &str) -> Option<&str> {
     let at = words.find("title=").filter(|at| *at == 0 || words[..*at].ends_with([' ', '\t', ',', '{']))?;
     let value = &words[at + "title=".len()..];
@@ -75,7 +75,7 @@ fn title(words: &str) -> Option<&str> {
     Some(title.trim()).filter(|title| !title.is_empty())
 }
 
-/// `2,4-6`
+/// Parses `2,4-6`.
 fn lines(list: &str) -> Option<Vec<RangeInclusive<usize>>> {
     let range = |part: &str| {
         let (first, last) = part.split_once('-').unwrap_or((part, part));
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_fence_names_language_caption_and_lines() {
+    fn an_info_string_has_language_caption_and_lines() {
         let read = |info| {
             let FenceInfo { language, title, marked, unread } = FenceInfo::read(info);
             (language, title, marked, unread.is_some())

@@ -1,17 +1,19 @@
-//! Pictures, and the figures that they make when they stand alone in a paragraph.
+//! Images, and the figures around images that are alone in a paragraph.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::images::Choice;
+use crate::markdown::embeds::EmbedKind;
+use crate::markdown::events;
 use crate::markdown::events::EventAt;
 use crate::markdown::links::Destination;
+use crate::markdown::resolve::ImageTarget;
 use crate::markdown::writer::Writer;
-use crate::markdown::{EmbedKind, ImageTarget, events};
 use crate::markup::escape;
 
-/// The picture's title, if the paragraph that starts at `at` holds a picture, or a linked one, and nothing else.
+/// Returns the title of the image, if the paragraph that starts at `at` holds only an image or a linked image.
 pub(super) fn alone<'a>(list: &'a [EventAt<'_>], at: usize) -> Option<&'a str> {
     let is_link = |at: usize| matches!(list.get(at), Some((Event::Start(Tag::Link { .. }), _)));
     let image = at + 1 + usize::from(is_link(at + 1));
@@ -25,9 +27,9 @@ pub(super) fn alone<'a>(list: &'a [EventAt<'_>], at: usize) -> Option<&'a str> {
 }
 
 impl Writer<'_> {
-    /// Begins a figure; its caption is written at its end.
+    /// Begins a figure. Its caption is written at its end.
     pub(super) fn open_figure(&mut self, title: &str) {
-        self.line();
+        self.begin_line();
         self.out.push_str("<figure>");
         self.figure = Some(title.to_owned());
     }
@@ -37,14 +39,14 @@ impl Writer<'_> {
         let Some(title) = self.figure.take() else { return false };
         if !title.is_empty() {
             self.out.push_str("<figcaption>");
-            self.words(&title);
+            self.author_text(&title);
             self.out.push_str("</figcaption>");
         }
         self.out.push_str("</figure>\n");
         true
     }
 
-    /// Writes the picture that starts at `at` and returns the index behind it.
+    /// Writes the image that starts at `at` and returns the index after it.
     pub(super) fn image(&mut self, at: usize, destination: &str, title: &str) -> usize {
         let list = self.events;
         let behind = events::behind(list, at);
@@ -75,25 +77,25 @@ impl Writer<'_> {
             }
             ImageTarget::External(src) => {
                 if let Some(fault) = self.resolve.embed(EmbedKind::Images, Some(&src)) {
-                    let place = self.place(at, destination);
+                    let place = self.destination_range(at, destination);
                     self.report(*fault, place);
                 }
                 self.image_tag(&src, escape::href, "", alt, title, None);
             }
             ImageTarget::Doubtful(src, fault) => {
-                let place = self.place(at, destination);
+                let place = self.destination_range(at, destination);
                 self.report(*fault, place);
                 self.image_tag(&src, escape::href, "", alt, title, None);
             }
             ImageTarget::Missing(fault) => {
-                let place = self.place(at, destination);
+                let place = self.destination_range(at, destination);
                 self.report(*fault, place);
                 escape::text(&mut self.out, alt);
             }
         }
     }
 
-    /// A picture of which the browser chooses size and format.
+    /// Writes an image of which the browser chooses size and format.
     fn responsive_image(&mut self, choice: &Choice, alt: &str, title: &str, dimensions: Option<(u32, u32)>) {
         if !choice.sources.is_empty() {
             self.out.push_str("<picture>");
@@ -136,7 +138,7 @@ impl Writer<'_> {
         }
         self.out.push_str(" alt=\"");
         escape::attribute(&mut self.out, alt);
-        // A figure shows the title as its caption.
+        // In a figure, the title is the caption.
         if !title.is_empty() && self.figure.is_none() {
             self.out.push_str("\" title=\"");
             escape::attribute(&mut self.out, title);

@@ -1,4 +1,4 @@
-//! What a text holds that another program would have read: it is shown as it is or taken out, with a warning.
+//! Reports the syntax of other programs in a text, which is shown as text or removed.
 
 use std::ops::Range;
 
@@ -8,14 +8,14 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::markdown::source_syntax::{Attribute, Removal, RemovalKind, TemplateTag, attributes};
 use crate::markdown::writer::Writer;
 
-/// The longest tag that a message shows with all its words.
+/// The longest tag that a message shows in full.
 const LONGEST: usize = 48;
 
 impl<'a> Writer<'a> {
-    /// Warns of everything that is meant for another program, unless it stands in code.
+    /// Warns about everything that is meant for another program, except in code.
     pub(super) fn report_foreign(&mut self) {
-        let reading = self.reading;
-        if reading.tags.is_empty() && reading.taken.is_empty() && reading.unknown_fences.is_empty() {
+        let input = self.input;
+        if input.tags.is_empty() && input.removals.is_empty() && input.unknown_fences.is_empty() {
             return;
         }
         let events = self.events.iter();
@@ -26,14 +26,14 @@ impl<'a> Writer<'a> {
         let is_code = |at: usize| {
             code.get(code.partition_point(|code| code.end <= at)).is_some_and(|code| code.contains(&at))
         };
-        for tag in reading.tags.iter().filter(|tag| !is_code(tag.at.start)) {
+        for tag in input.tags.iter().filter(|tag| !is_code(tag.at.start)) {
             self.template_tag(tag);
         }
-        for taken in reading.taken.iter().filter(|taken| !is_code(taken.at.start)) {
-            self.taken(taken);
+        for removal in input.removals.iter().filter(|removal| !is_code(removal.at.start)) {
+            self.removal(removal);
         }
-        for kind in reading.unknown_fences.iter().filter(|kind| !is_code(kind.start)) {
-            self.unknown_callout(&self.body[kind.clone()], kind.clone(), [":::", ""]);
+        for kind in input.unknown_fences.iter().filter(|kind| !is_code(kind.start)) {
+            self.report_unknown_callout(&self.body[kind.clone()], kind.clone(), [":::", ""]);
         }
     }
 
@@ -64,13 +64,13 @@ impl<'a> Writer<'a> {
         self.report_in_body(Diagnostic::warning(codes::TEMPLATE_TAG, message).help(help), at);
     }
 
-    fn taken(&mut self, taken: &Removal) {
-        let written = &self.body[taken.at.clone()];
+    fn removal(&mut self, removal: &Removal) {
+        let written = &self.body[removal.at.clone()];
         let written = written.lines().last().unwrap_or_default();
-        let (message, help) = match taken.kind {
-            // The author's own notes: nobody misses them.
+        let (message, help) = match removal.kind {
+            // Comments were never for readers, so nothing is lost.
             RemovalKind::Comment => return,
-            RemovalKind::Attributes if self.is_understood(taken) => return,
+            RemovalKind::Attributes if self.is_understood(removal) => return,
             RemovalKind::Attributes if written.contains("toc") => {
                 ("a mark for a table of contents", "remove it: a long article gets its contents by itself")
             }
@@ -83,7 +83,7 @@ impl<'a> Writer<'a> {
             }
         };
         let message = format!("`{written}` is {message}, and was taken out");
-        self.report_in_body(Diagnostic::warning(codes::TEMPLATE_TAG, message).help(help), taken.at.clone());
+        self.report_in_body(Diagnostic::warning(codes::TEMPLATE_TAG, message).help(help), removal.at.clone());
     }
 
     fn report_in_body(&mut self, fault: Diagnostic, at: Range<usize>) {
@@ -91,11 +91,11 @@ impl<'a> Writer<'a> {
         self.report(fault, start + at.start..start + at.end);
     }
 
-    /// Whether attributes say what was done with them: the id of the heading, or the language of the code, above them.
-    fn is_understood(&self, taken: &Removal) -> bool {
-        let list = &self.body[taken.at.start + 1..taken.at.end - 1];
+    /// Returns whether attributes were applied: the id of the heading, or the language of the code, above them.
+    fn is_understood(&self, removal: &Removal) -> bool {
+        let list = &self.body[removal.at.start + 1..removal.at.end - 1];
         let Some(list) = list.strip_prefix(':').and_then(attributes) else { return false };
-        let above = self.body[..taken.at.start].trim_end_matches([' ', '\t']).strip_suffix('\n');
+        let above = self.body[..removal.at.start].trim_end_matches([' ', '\t']).strip_suffix('\n');
         let line = above.and_then(|above| above.rsplit('\n').next()).unwrap_or_default();
         let line = line.trim_start_matches([' ', '\t', '>']);
         let is_ruled = !line.is_empty() && line.trim_end().chars().all(|c| matches!(c, '=' | '-'));
@@ -107,14 +107,14 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// The attributes that kramdown writes below a block, which ends at `end`.
+    /// Returns the attributes that kramdown puts below a block that ends at `end`.
     fn attributes_below(&self, end: usize) -> Option<Vec<Attribute<'a>>> {
         let rest = self.body.get(end..)?;
         let rest = rest.strip_prefix('\n').unwrap_or(rest).trim_start_matches([' ', '\t', '>']);
         attributes(rest.strip_prefix("{:")?.split(['}', '\n']).next()?)
     }
 
-    /// The id of a heading, if it stands below it: `{: #id}`.
+    /// Returns the id of a heading, if it is below it: `{: #id}`.
     pub(super) fn id_below(&self, end: usize) -> Option<&'a str> {
         self.attributes_below(end)?.into_iter().find_map(|one| match one {
             Attribute::Id(id) => Some(id),
@@ -122,7 +122,7 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// The language of a block of code, if it stands below it: `{: .language-ruby}`.
+    /// Returns the language of a code block, if it is below it: `{: .language-ruby}`.
     pub(super) fn language_below(&self, end: usize) -> Option<&'a str> {
         self.attributes_below(end)?.into_iter().find_map(|one| match one {
             Attribute::Class(class) => class.strip_prefix("language-"),
@@ -131,20 +131,22 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The name of a tag: `figure` of `{{< figure src="x" >}}`. An end tag has none, since its beginning is told.
+/// Returns the name of a tag: `figure` of `{{< figure src="x" >}}`. End tags have none, since their start tag is
+/// reported.
 fn name(tag: &str) -> Option<&str> {
     let inside = tag.trim_matches(['{', '}', '%', '<', '>', '-', ' ', '\n', '[', ']']);
     let name = inside.split(|c: char| c.is_whitespace() || matches!(c, '(' | '|')).next()?;
     (!name.starts_with('/') && name.strip_prefix("end").is_none_or(|rest| rest.len() <= 1)).then_some(name)
 }
 
-/// What a wiki's link names, and whether it stands for the file itself: `![[till.jpg]]`.
+/// Returns the target of a wiki link, and whether it embeds the file: `![[till.jpg]]`.
 fn wiki_link(tag: &str) -> Option<(&str, bool)> {
     let link = tag.strip_prefix('!').unwrap_or(tag);
     Some((link.strip_prefix("[[")?.strip_suffix("]]")?, link.len() < tag.len()))
 }
 
-/// A tag as messages show it. The words of a tag with a name are left out, so that all of its kind read alike.
+/// Returns a tag as messages show it. Arguments are left out, so that the messages for all tags with one name are
+/// equal.
 fn shown(tag: &str, name: &str) -> String {
     for (open, close) in [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")] {
         if tag.starts_with(open) {
@@ -158,7 +160,7 @@ fn shown(tag: &str, name: &str) -> String {
     if line.len() == tag.len() && line.len() <= LONGEST { line.to_owned() } else { "{{ … }}".to_owned() }
 }
 
-/// What to write in place of a tag.
+/// Returns the help text for a tag.
 fn remedy(name: &str) -> &'static str {
     match name {
         "highlight" | "codeblock" | "code" => "write the code between fences:\n```sh\n…\n```",
@@ -182,7 +184,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tag_is_told_by_its_name() {
+    fn messages_show_tags_by_their_names() {
         let check = |tag: &str, expected: Option<&str>| {
             assert_eq!(name(tag).map(|name| shown(tag, name)).as_deref(), expected, "{tag}");
         };

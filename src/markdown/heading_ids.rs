@@ -1,4 +1,4 @@
-//! Ids of headings by the rules of other generators, so that a site that moves keeps the addresses of its headings.
+//! Ids of headings by the rules of other generators, so that links to headings still work after a move.
 //!
 //! Sources: github-slugger; kramdown, "Automatic ID generation"; Hugo, `autoHeadingIDType`; Zola, "Internal links &
 //! deep linking"; Pandoc's manual, `auto_identifiers`; Python-Markdown, "Table of Contents".
@@ -8,12 +8,12 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::slug::Slug;
 
-/// A rule by which a heading's text becomes its id.
+/// A rule that makes the id of a heading from its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeadingIds {
-    /// `steadfast`: as slugs are made of titles; a second one gets `-2`.
+    /// `steadfast`: like slugs of titles. A repeated one gets `-2`.
     Own,
-    /// `github`: also that of Docusaurus, Astro, VitePress, and of Jekyll as it is set up at first.
+    /// `github`: also the rule of Docusaurus, Astro, VitePress, and of Jekyll by default.
     GitHub,
     /// `hugo`
     Hugo,
@@ -23,7 +23,7 @@ pub enum HeadingIds {
     Zola,
     /// `pandoc`
     Pandoc,
-    /// `python-markdown`: that of MkDocs and Pelican.
+    /// `python-markdown`: also the rule of MkDocs and Pelican.
     PythonMarkdown,
 }
 
@@ -39,7 +39,7 @@ pub const NAMES: [(&str, HeadingIds); 8] = [
     ("python-markdown", HeadingIds::PythonMarkdown),
 ];
 
-/// Letters that do not come apart into a letter and a mark, as they are written in ASCII.
+/// ASCII replacements for characters that do not decompose into a letter and a mark.
 const LETTERS: [(char, &str); 15] = [
     ('ß', "ss"),
     ('æ', "ae"),
@@ -59,7 +59,7 @@ const LETTERS: [(char, &str); 15] = [
 ];
 
 impl HeadingIds {
-    /// The id of a heading with this text; never empty.
+    /// Returns the id of a heading with this text. It is never empty.
     pub(super) fn id(self, text: &str) -> String {
         let text = text.trim();
         let (id, empty) = match self {
@@ -78,7 +78,7 @@ impl HeadingIds {
         }
     }
 
-    /// What stands between an id and the number of its repetition, and the number of the first.
+    /// Returns the separator before the number of a repeated id, and the number of the first repetition.
     pub(super) fn repetition(self) -> (&'static str, usize) {
         match self {
             HeadingIds::Own => ("-", 2),
@@ -92,7 +92,7 @@ fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
-/// Lower case; blanks become hyphens one by one; all but letters and hyphens goes.
+/// Lowercases the text, turns each space and tab into a hyphen, and drops what is not kept.
 fn words(text: &str, kept: fn(char) -> bool) -> String {
     let lower = text.chars().flat_map(char::to_lowercase);
     lower
@@ -146,7 +146,7 @@ fn python(text: &str) -> String {
     id
 }
 
-/// A text in ASCII letters, as far as they are near.
+/// Replaces characters by similar ones in ASCII, as far as possible.
 fn ascii(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
@@ -164,7 +164,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_rule_makes_the_ids_that_its_program_makes() {
+    fn each_rule_makes_the_ids_of_its_program() {
         let check = |rule: HeadingIds, text: &str, id: &str| assert_eq!(rule.id(text), id, "{rule:?} {text}");
         check(HeadingIds::GitHub, "What's new -- in v2.0?", "whats-new----in-v20");
         check(HeadingIds::GitHub, "Größe_a & Maß", "größe_a--maß");

@@ -1,23 +1,25 @@
-//! Headings: their ids, and the link that each has to itself.
+//! Headings: their ids, and the link of each to itself.
 //!
-//! The link stands beside the heading, not in it: what a screen reader reads as the heading is its text alone. Its
-//! visible sign comes from the style sheet.
+//! The link is beside the heading, not in it, so that screen readers read only the text as the heading. The stylesheet
+//! adds its visible sign.
 //!
-//! Reader views throw away what looks like a page's furniture: a `div` round a heading, and headings whose ids have words
-//! such as `comment` or `extra` in them. A `header` stays, and so does a heading with `article` in its class.
+//! Reader modes of browsers drop what looks like page furniture: a `div` around a heading, and headings whose ids
+//! contain words such as `comment` or `extra`. They keep a `header`, and headings with `article` in their class.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel};
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::markdown::events;
+use crate::markdown::heading_ids::HeadingIds;
+use crate::markdown::html::Heading;
 use crate::markdown::writer::Writer;
-use crate::markdown::{Heading, HeadingIds, events};
 use crate::markup::escape;
 use crate::slug::Slug;
 
 impl Writer<'_> {
-    /// Begins a heading. Its own `#id` was given before anything was written, so that it is always kept.
+    /// Begins a heading. Explicit ids were assigned in the survey, so they are always kept.
     pub(super) fn open_heading(&mut self, at: usize, level: HeadingLevel, classes: &[CowStr<'_>]) {
         let events = self.events;
         let text = escape::one_line(&events::plain(&events[at..events::behind(events, at)]));
@@ -33,7 +35,7 @@ impl Writer<'_> {
             }
         };
         let level = (level as u8).max(2);
-        self.line();
+        self.begin_line();
         self.out.push_str("<header class=\"heading\"><h");
         self.out.push(char::from(b'0' + level));
         self.out.push_str(" id=\"");
@@ -48,7 +50,7 @@ impl Writer<'_> {
         self.page.headings.push(Heading { level, id, text });
     }
 
-    /// The text of some events with the quotes and dashes that were typed: other programs make ids of those.
+    /// The text of some events with quotes and dashes as typed: other programs make ids from those.
     fn as_typed(&self, range: Range<usize>) -> String {
         let mut text = String::new();
         for (event, at) in &self.events[range] {
@@ -68,8 +70,8 @@ impl Writer<'_> {
     }
 
     /// Warns that a heading cannot have the id that its author gave it.
-    pub(super) fn taken_id(&mut self, id: &str, at: Range<usize>) {
-        let place = self.place(at, id);
+    pub(super) fn report_taken_id(&mut self, id: &str, at: Range<usize>) {
+        let place = self.destination_range(at, id);
         let free = self.ids.free(id);
         self.report(
             Diagnostic::warning(codes::TAKEN_ID, format!("this page has the id `{id}` already"))
@@ -79,7 +81,7 @@ impl Writer<'_> {
         );
     }
 
-    /// Ends the heading that was begun last.
+    /// Ends the last heading.
     pub(super) fn close_heading(&mut self) {
         let Some(heading) = self.page.headings.last() else { return };
         self.out.push_str("</h");

@@ -1,4 +1,4 @@
-//! The interface texts that the HTML of a text holds.
+//! The interface texts inside the HTML of articles.
 
 /// The interface texts, in the language of the page. The default is English.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,30 +25,30 @@ pub struct Labels {
     pub do_this: String,
     /// Title of a `[!DONT]`.
     pub dont: String,
-    /// The sign of a footnote where it is only heard, round its number.
+    /// The accessible name of a footnote reference, around its number.
     pub footnote: Affixes,
-    /// What the list of footnotes is called.
+    /// The name of the list of footnotes.
     pub footnotes: String,
-    /// The link from the only footnote to the place that names it.
+    /// The name of the link back to the text, if there is a single one.
     pub back_to_text: String,
-    /// The same where there are more footnotes or places, round their numbers.
+    /// The name of a link back to the text, around its numbers.
     pub back_to_text_again: Affixes,
-    /// The link of a heading to itself, round the heading's text.
+    /// The name of a heading's link to itself, around the text of the heading.
     pub link_to_section: Affixes,
-    /// What a block of code is called, round its number.
+    /// The name of a code block, around its number.
     pub code_block: Affixes,
-    /// What a table is called that stands below no heading.
+    /// The name of a table without a heading above it.
     pub table: String,
-    /// What a table is called, round the text of the heading above it.
+    /// The name of a table, around the text of the heading above it.
     pub table_of: Affixes,
 }
 
-/// A text round another one.
+/// Text around a value.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Affixes {
-    /// What stands before it.
+    /// The text before it.
     pub before: String,
-    /// What stands after it.
+    /// The text after it.
     pub after: String,
 }
 

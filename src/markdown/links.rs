@@ -1,4 +1,4 @@
-//! Links: which destinations are asked about, which are kept, and which are dropped.
+//! Links: which destinations are resolved, kept or dropped.
 
 use std::ops::Range;
 
@@ -6,26 +6,27 @@ use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::folding::composed;
+use crate::markdown::html::InternalLink;
+use crate::markdown::resolve::LinkTarget;
 use crate::markdown::writer::Writer;
-use crate::markdown::{InternalLink, LinkTarget};
 use crate::markup::escape;
 use crate::path::browser_scheme;
 
-/// What a link to another site says of itself.
+/// The attributes of a link to another site.
 const EXTERNAL: &str = " class=\"external\" rel=\"noopener\"";
 
-/// What kind of address a destination is, as far as its text alone tells.
+/// The kind of a destination, as far as its text alone tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Destination {
-    /// It would run a script, or hold a page of its own.
+    /// A script, or a page inside the URL.
     Unsafe,
-    /// It holds a tag of some template language, which is filled in later.
+    /// It holds a template tag, which is filled in later.
     Foreign,
-    /// An id of the same page.
+    /// A fragment of the same page.
     Anchor,
-    /// An address that no page answers: `mailto:`, `tel:`.
+    /// A URL without a page: `mailto:`, `tel:`.
     Kept,
-    /// A picture as a `data:` address.
+    /// An image as a `data:` URL.
     Data,
     /// Anything else.
     Page,
@@ -54,7 +55,7 @@ fn scheme(destination: &str) -> Option<String> {
     }
 }
 
-/// Whether a `data:` address is a picture made of pixels. SVG is not: it may hold scripts.
+/// Returns whether a `data:` URL is a raster image. SVG images are not: they may hold scripts.
 fn is_raster(destination: &str) -> bool {
     let compact: String =
         destination.chars().take(64).filter(|c| !c.is_whitespace() && !c.is_control()).collect();
@@ -64,68 +65,67 @@ fn is_raster(destination: &str) -> bool {
     })
 }
 
-/// Whether a text is the address itself, but for the scheme and a slash at the end.
+/// Returns whether a text is the URL itself, except for the scheme and a slash at the end.
 fn is_address(text: &str, address: &str) -> bool {
     let short = |address: &str| {
         let address = address.trim_end_matches('/');
         let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
         percent_decode_str(rest.unwrap_or(address)).decode_utf8_lossy().into_owned()
     };
-    // Most texts are words, and no address has a blank.
+    // Fast path: most texts are words, and a URL has no spaces.
     !text.contains([' ', '<']) && short(text) == short(address)
 }
 
 impl Writer<'_> {
-    /// Begins a link, if there is one to be made; otherwise only its text will stand.
+    /// Begins a link. If it is dropped, only its text is written.
     pub(super) fn open_link(&mut self, destination: &str, title: &str, at: Range<usize>) {
         match Destination::of(destination) {
             Destination::Unsafe | Destination::Data => self.unsafe_link(destination, at),
             Destination::Foreign => self.anchor_tag(destination, title, escape::attribute, ""),
             Destination::Kept => self.anchor_tag(destination, title, escape::href, ""),
             Destination::Anchor => {
-                let place = self.place(at, destination);
+                let place = self.destination_range(at, destination);
                 let destination = &*composed(destination);
-                self.same_page.push((destination[1..].to_owned(), place));
+                self.fragment_links.push((destination[1..].to_owned(), place));
                 self.anchor_tag(destination, title, escape::href, "");
             }
             Destination::Page => match self.resolve.link(destination) {
                 LinkTarget::Internal { href, url, anchor } => {
-                    let at = self.place(at, destination);
+                    let at = self.destination_range(at, destination);
                     self.page.links.push(InternalLink { url, anchor, at });
                     self.anchor_tag(&href, title, escape::href, "");
                 }
                 LinkTarget::External(href) => {
-                    self.external_from = Some(self.out.len());
+                    self.external_start = Some(self.out.len());
                     self.anchor_tag(&href, title, escape::href, EXTERNAL);
                 }
                 LinkTarget::Kept { href, fault } => {
                     if let Some(fault) = fault {
-                        let place = self.place(at, destination);
+                        let place = self.destination_range(at, destination);
                         self.report(*fault, place);
                     }
                     self.anchor_tag(&href, title, escape::href, "");
                 }
                 LinkTarget::Missing(fault) => {
-                    let place = self.place(at, destination);
+                    let place = self.destination_range(at, destination);
                     self.report(*fault, place);
                 }
             },
         }
     }
 
-    /// Ends the link, if one was made.
+    /// Ends the link, if it was written.
     pub(super) fn close_link(&mut self) {
         if self.link_written {
-            self.note_bare();
+            self.mark_bare_url();
             self.out.push_str("</a>");
             self.link_written = false;
         }
     }
 
-    /// Says of a link to another site whose text is its address that it is one: on paper the address would stand there
-    /// twice.
-    fn note_bare(&mut self) {
-        let Some(start) = self.external_from.take() else { return };
+    /// Adds a class to an external link whose text is its URL. A print stylesheet would repeat the URL otherwise.
+    fn mark_bare_url(&mut self) {
+        let Some(start) = self.external_start.take() else { return };
         let Some((tag, text)) = self.out[start..].split_once('>') else { return };
         let address = tag.split('"').nth(1).unwrap_or_default();
         if is_address(text, address) {
@@ -148,9 +148,9 @@ impl Writer<'_> {
         self.link_written = true;
     }
 
-    /// Warns of a link that was taken out.
+    /// Warns about a dropped link.
     pub(super) fn unsafe_link(&mut self, destination: &str, at: Range<usize>) {
-        let place = self.place(at, destination);
+        let place = self.destination_range(at, destination);
         let scheme = scheme(destination).unwrap_or_default();
         self.report(
             Diagnostic::warning(codes::UNSAFE_LINK, format!("a link with `{scheme}:` was taken out"))
@@ -160,10 +160,9 @@ impl Writer<'_> {
         );
     }
 
-    /// The bytes of the file that hold a destination; the whole range when it is written in another way.
-    ///
-    /// The range counts from the body's start, the answer from the file's.
-    pub(super) fn place(&self, at: Range<usize>, destination: &str) -> Range<usize> {
+    /// Returns the range of a destination in the file, or the range of the whole link if the destination is written
+    /// differently. `at` counts from the start of the body, the result from that of the file.
+    pub(super) fn destination_range(&self, at: Range<usize>, destination: &str) -> Range<usize> {
         let start = self.source.body.start;
         let written = self.body.get(at.clone()).filter(|_| !destination.is_empty());
         match written.and_then(|written| written.rfind(destination)) {
@@ -172,9 +171,9 @@ impl Writer<'_> {
         }
     }
 
-    /// Warns of links to ids that this page does not have; called when all ids are known.
-    pub(super) fn check_same_page(&mut self) {
-        for (index, (anchor, at)) in std::mem::take(&mut self.same_page).into_iter().enumerate() {
+    /// Warns about links to ids that this page does not have. Called when all ids are known.
+    pub(super) fn check_fragment_links(&mut self) {
+        for (index, (anchor, at)) in std::mem::take(&mut self.fragment_links).into_iter().enumerate() {
             let anchor = percent_decode_str(&anchor).decode_utf8_lossy().into_owned();
             let known = |id: &str| self.page.anchors.binary_search_by(|known| known.as_str().cmp(id)).is_ok();
             // Browsers scroll to the top for these two.
@@ -189,7 +188,7 @@ impl Writer<'_> {
                 codes::DEAD_ANCHOR,
                 format!("this page has no heading with the id `{anchor}`"),
             );
-            // Guessing compares letter by letter: enough for a person, too slow for a thousand faults.
+            // Guessing is too slow for a thousand dead links, and nobody reads so many.
             let candidates = self.page.anchors.iter().take(500).map(String::as_str);
             let guess = if index < 20 { nearest(&anchor, candidates) } else { None };
             let help = guess.map_or("link to the id of a heading of this page".to_owned(), |guess| {
@@ -205,7 +204,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_scheme_is_seen_through_its_disguise() {
+    fn destinations_are_classified_as_browsers_read_them() {
         let check = |destination: &str, expected: Destination| {
             assert_eq!(Destination::of(destination), expected, "{destination}")
         };

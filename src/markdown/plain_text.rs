@@ -1,24 +1,24 @@
-//! The text without its markup, written beside the HTML where somebody looks for words.
+//! The text without markup, collected beside the HTML for the search index.
 //!
-//! Inline markup ends no word: `un*believ*able` is one. A block, a table's cell and a line's end do.
+//! Inline markup does not separate words: `un*believ*able` is one word. Blocks, table cells and line breaks do.
 
 use pulldown_cmark::TagEnd;
 
-use crate::markdown::PlainText;
+use crate::markdown::options::PlainText;
 use crate::markdown::writer::Writer;
 use crate::markup::escape;
 use crate::markup::tags::text_of;
 
 impl Writer<'_> {
-    /// Writes words of the author's.
-    pub(super) fn words(&mut self, text: &str) {
+    /// Writes text of the author.
+    pub(super) fn author_text(&mut self, text: &str) {
         escape::text(&mut self.out, text);
         if self.options.plain_text == PlainText::Kept {
             self.page.plain.push_str(text);
         }
     }
 
-    /// Keeps the text of a block of code, which was written with its colours.
+    /// Adds the text of a code block, which was written as highlighted tokens.
     pub(super) fn plain_code(&mut self, code: &str) {
         if self.options.plain_text == PlainText::Kept {
             self.plain_line();
@@ -27,14 +27,14 @@ impl Writer<'_> {
         }
     }
 
-    /// Keeps the text of raw HTML that was passed through.
+    /// Adds the text of raw HTML.
     pub(super) fn plain_of_html(&mut self, html: &str) {
         if self.options.plain_text == PlainText::Kept {
             self.page.plain.push_str(&text_of(html));
         }
     }
 
-    /// Ends a word where an element begins or ends, unless it may stand inside one.
+    /// Separates words where a block or cell begins or ends.
     pub(super) fn plain_break(&mut self, tag: &TagEnd) {
         if !matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) {
             self.plain_line();

@@ -1,30 +1,12 @@
-//! Which line of which file a block comes from, for previews: `data-source="content/hello.md:12"`.
+//! Source positions of blocks for previews: `data-source="content/hello.md:12"`.
 
-use crate::markdown::Positions;
+use crate::markdown::options::Positions;
 use crate::markdown::writer::Writer;
 use crate::markup::escape;
 
-/// Where each line of a text begins.
-pub(super) struct Lines(Vec<usize>);
-
-impl Lines {
-    /// The lines of a whole file; nothing is looked for where no positions are wanted.
-    pub(super) fn of(whole: &str, positions: Positions) -> Lines {
-        match positions {
-            Positions::Hidden => Lines(Vec::new()),
-            Positions::Shown => Lines(whole.match_indices('\n').map(|(at, _)| at + 1).collect()),
-        }
-    }
-
-    /// The line of a byte, from 1.
-    fn line(&self, at: usize) -> usize {
-        self.0.partition_point(|start| *start <= at) + 1
-    }
-}
-
 impl Writer<'_> {
-    /// Gives the first element written since `from` the line of the event at `at`.
-    pub(super) fn mark(&mut self, from: usize, at: usize) {
+    /// Adds the line of the event at `at` to the first element written since `from`.
+    pub(super) fn mark_position(&mut self, from: usize, at: usize) {
         if self.options.positions == Positions::Hidden {
             return;
         }

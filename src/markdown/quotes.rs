@@ -1,15 +1,14 @@
-//! Straight quotation marks and apostrophes become those of the text's language: which of them opens, which closes, and
-//! which is an apostrophe or a sign for feet and inches.
+//! Converts straight quotation marks and apostrophes to those of a language.
 //!
-//! A mark is judged by what stands on either side of it, by the marks before it that are still open, and by those to come
-//! in the same block.
+//! Each mark is an opening mark, a closing mark, an apostrophe, or a sign for feet and inches. This depends on the
+//! characters beside it, on the marks before it that are still open, and on the marks after it in the same block.
 
 /// The quotation marks of a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quotes {
-    /// What `"` opens and closes with.
+    /// The opening and closing mark for `"`.
     pub outer: [String; 2],
-    /// What `'` opens and closes with.
+    /// The opening and closing mark for `'`.
     pub inner: [String; 2],
 }
 
@@ -20,7 +19,7 @@ impl Default for Quotes {
     }
 }
 
-/// The two marks that are typed.
+/// The two straight marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum QuoteKind {
     Double,
@@ -28,7 +27,7 @@ pub(super) enum QuoteKind {
 }
 
 impl QuoteKind {
-    /// What a byte is, if it is one.
+    /// Returns the kind of a byte that is a straight mark.
     pub(super) fn of(byte: u8) -> Option<QuoteKind> {
         match byte {
             b'"' => Some(QuoteKind::Double),
@@ -38,32 +37,32 @@ impl QuoteKind {
     }
 }
 
-/// What stands beside a mark.
+/// What is beside a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Neighbour {
-    /// The block begins or ends.
+    /// The start or the end of the block.
     Edge,
     Space,
-    /// What opens: `(`, `«`, `¿`.
+    /// Opening punctuation: `(`, `«`, `¿`.
     Opening,
-    /// What closes or ends: `)`, `.`, `”`.
+    /// Closing punctuation: `)`, `.`, `”`.
     Closing,
-    /// What may stand on either side of a quotation: `–`, `/`.
+    /// Punctuation for either side of a quotation: `–`, `/`.
     Dash,
-    /// An apostrophe that somebody typed: `’`.
+    /// A typed apostrophe: `’`.
     Apostrophe,
     Digit,
     Letter,
     Hebrew,
-    /// A letter or sign of a script that puts no spaces between words, or none between a short word and the next.
+    /// A character of a script that puts no spaces between words, or none after short words.
     Joined,
     Sign,
-    /// Another mark.
+    /// Another straight mark.
     Mark,
 }
 
 impl Neighbour {
-    /// What a character is.
+    /// Classifies a character.
     pub(super) fn of(c: char) -> Neighbour {
         match c {
             '\u{5d0}'..='\u{5ea}' => Neighbour::Hebrew,
@@ -95,32 +94,32 @@ impl Neighbour {
     }
 }
 
-/// A straight mark, and what stands around it.
+/// A straight mark and its neighbours.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct QuoteMark {
     pub(super) kind: QuoteKind,
     pub(super) before: Neighbour,
     pub(super) after: Neighbour,
-    /// Whether it stands for letters that are left out: `'90s`, `'tis`.
+    /// Whether it replaces omitted letters: `'90s`, `'tis`.
     pub(super) elides: bool,
 }
 
-/// What a mark turns out to be.
+/// The role of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum QuoteRole {
     Opens,
     Closes,
     Apostrophe,
-    /// It stays straight: feet, inches, minutes, and what has no meaning.
+    /// Stays straight: feet, inches, minutes, and marks without a meaning.
     Straight,
 }
 
 impl QuoteRole {
-    /// The characters to write; none where the mark stays.
+    /// Returns the characters to write, or `None` if the mark stays.
     pub(super) fn written<'q>(self, mark: &QuoteMark, quotes: &'q Quotes) -> Option<&'q str> {
         let [open, close] = if mark.kind == QuoteKind::Double { &quotes.outer } else { &quotes.inner };
         match self {
-            // A blank that is typed already is enough.
+            // A typed space next to the mark is enough.
             QuoteRole::Opens if mark.after == Neighbour::Space => Some(open.trim_end()),
             QuoteRole::Opens => Some(open),
             QuoteRole::Closes if mark.before == Neighbour::Space => Some(close.trim_start()),
@@ -131,7 +130,7 @@ impl QuoteRole {
     }
 }
 
-/// What the text behind a mark that elides begins with: a decade, or one of a few words.
+/// Returns whether the text after a mark is a common elision: a decade, or one of a few words.
 pub(super) fn elides(behind: &str) -> bool {
     let word = &behind[..behind.find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len())];
     let digits = word.strip_suffix('s').unwrap_or(word);
@@ -140,12 +139,12 @@ pub(super) fn elides(behind: &str) -> bool {
         || ["tis", "twas", "em", "til", "n", "cause"].iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
-/// What each mark of a block is.
+/// Returns the role of each mark of a block.
 pub(super) fn roles(marks: &[QuoteMark]) -> Vec<QuoteRole> {
     let mut roles: Vec<QuoteRole> = Vec::with_capacity(marks.len());
     let mut open: Vec<QuoteKind> = Vec::new();
     for (at, mark) in marks.iter().enumerate() {
-        // A mark just before is what it turned out to be.
+        // A mark directly before this one has a known role.
         let before = match (mark.before, roles.last()) {
             (Neighbour::Mark, Some(QuoteRole::Opens)) => Neighbour::Opening,
             (Neighbour::Mark, Some(QuoteRole::Apostrophe)) => Neighbour::Apostrophe,
@@ -172,12 +171,12 @@ pub(super) fn roles(marks: &[QuoteMark]) -> Vec<QuoteRole> {
     roles
 }
 
-/// A mark with what is known of the others of its block.
+/// A mark with the facts about the other marks of its block.
 struct QuoteContext<'m> {
     mark: QuoteMark,
     /// Whether a quotation of its kind is open.
     is_open: bool,
-    /// The marks behind it.
+    /// The marks after it.
     later: &'m [QuoteMark],
 }
 
@@ -205,7 +204,7 @@ impl QuoteContext<'_> {
             _ if starts => QuoteRole::Opens,
             _ if ends => QuoteRole::Closes,
             (Neighbour::Apostrophe, _) if !self.is_open => QuoteRole::Opens,
-            // In the middle of a run of letters or signs.
+            // In the middle of a sequence of letters or symbols.
             _ if self.is_open => QuoteRole::Closes,
             (Neighbour::Letter | Neighbour::Digit, side) if side != Neighbour::Joined => QuoteRole::Closes,
             _ if self.has_later() => QuoteRole::Opens,
@@ -235,7 +234,7 @@ impl QuoteContext<'_> {
                     false => QuoteRole::Straight,
                 }
             }
-            // A quotation of several paragraphs opens each of them, and closes in the last.
+            // A quotation of several paragraphs opens in each of them and closes in the last.
             _ if starts && (before == Neighbour::Edge || self.closes_later()) => QuoteRole::Opens,
             _ if starts && !ends => QuoteRole::Apostrophe,
             _ if self.is_open => QuoteRole::Closes,
@@ -244,7 +243,8 @@ impl QuoteContext<'_> {
         }
     }
 
-    /// A mark behind a number closes what is open, unless a later one does; else it says feet, inches or minutes.
+    /// A mark after a number closes an open quotation unless a later mark does. Otherwise it means feet, inches or
+    /// minutes.
     fn behind_number(&self) -> QuoteRole {
         let next = self.later.iter().find(|mark| mark.kind == self.mark.kind);
         if self.is_open && !next.is_some_and(QuoteMark::closes) {
@@ -264,12 +264,12 @@ impl QuoteContext<'_> {
 }
 
 impl QuoteMark {
-    /// Whether it can open for what stands before it.
+    /// Returns whether its left neighbour allows an opening mark.
     fn starts(&self) -> bool {
         matches!(self.before, Neighbour::Edge | Neighbour::Space | Neighbour::Opening | Neighbour::Dash)
     }
 
-    /// Whether it can close for what stands after it.
+    /// Returns whether its right neighbour allows a closing mark.
     fn ends(&self) -> bool {
         match self.after {
             Neighbour::Edge | Neighbour::Space | Neighbour::Closing | Neighbour::Dash => true,
@@ -278,7 +278,7 @@ impl QuoteMark {
         }
     }
 
-    /// Whether it can do nothing but close, by its neighbours.
+    /// Returns whether its neighbours only allow a closing mark.
     fn closes(&self) -> bool {
         !self.starts() && self.ends()
     }

@@ -1,21 +1,23 @@
-//! Raw HTML of the author: passed through, with relative links made right and its ids noted.
+//! The author's raw HTML: passed through, with links resolved and ids collected.
 //!
-//! Looked at is every attribute that holds an address which a browser follows or loads. Handlers, scripts and schemes are
-//! the author's own business.
+//! Every attribute with a URL that a browser follows or loads is resolved. Handlers, scripts and schemes are left to
+//! the author.
 
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::markdown::html::InternalLink;
 use crate::markdown::links::Destination;
+use crate::markdown::resolve::{ImageTarget, LinkTarget};
 use crate::markdown::writer::Writer;
-use crate::markdown::{ImageTarget, InternalLink, LinkTarget, embeds, srcset};
+use crate::markdown::{embeds, srcset};
 use crate::markup::tags::{Attribute, tags};
 use crate::markup::{escape, references};
 
-/// Elements in whose text a bare URL stays text.
-const QUIET: [&str; 7] = ["a", "code", "pre", "kbd", "samp", "button", "script"];
+/// Elements in which bare URLs are not linked.
+const UNLINKED: [&str; 7] = ["a", "code", "pre", "kbd", "samp", "button", "script"];
 
-/// Calls `found` with every id in a piece of HTML; the `name` of a link is one too.
+/// Calls `found` with every id in a fragment of HTML, including the `name` of links.
 pub(super) fn ids(html: &str, mut found: impl FnMut(&str)) {
     let is_id = |pair: &[u8]| matches!(pair, [b'i' | b'I', b'd' | b'D'] | [b'n' | b'N', b'a' | b'A']);
     if !html.as_bytes().windows(2).any(is_id) {
@@ -34,15 +36,15 @@ pub(super) fn ids(html: &str, mut found: impl FnMut(&str)) {
 }
 
 impl Writer<'_> {
-    /// Writes one piece of raw HTML, which the Markdown has at `at`.
-    pub(super) fn raw(&mut self, html: &str, at: Range<usize>) {
+    /// Writes a fragment of raw HTML, which is at `at` in the Markdown.
+    pub(super) fn raw_html(&mut self, html: &str, at: Range<usize>) {
         let anchors = &mut self.page.anchors;
         ids(html, |id| anchors.push(id.to_owned()));
         let mut written = 0;
-        // Where in the source the next value is looked for; nothing once one was not found.
+        // Where the search for the next value in the source begins, or `None` after a value was not found.
         let mut cursor = Some(at.start);
         for tag in tags(html) {
-            self.note_quiet(tag.name);
+            self.count_unlinked(tag.name);
             for embed in embeds::of_tag(html, &tag) {
                 if let Some(fault) = self.resolve.embed(embed.kind, embed.address.as_deref()) {
                     let written = html.get(embed.at).unwrap_or_default();
@@ -81,19 +83,19 @@ impl Writer<'_> {
         self.plain_of_html(html);
     }
 
-    /// Notes that an element begins or ends in which bare URLs stay as they are.
-    fn note_quiet(&mut self, name: &str) {
-        if QUIET.iter().any(|quiet| quiet.eq_ignore_ascii_case(name)) {
-            self.quiet += 1;
+    /// Counts elements in which bare URLs are not linked.
+    fn count_unlinked(&mut self, name: &str) {
+        if UNLINKED.iter().any(|quiet| quiet.eq_ignore_ascii_case(name)) {
+            self.unlinked += 1;
         } else if name
             .strip_prefix('/')
-            .is_some_and(|name| QUIET.iter().any(|q| q.eq_ignore_ascii_case(name)))
+            .is_some_and(|name| UNLINKED.iter().any(|q| q.eq_ignore_ascii_case(name)))
         {
-            self.quiet = self.quiet.saturating_sub(1);
+            self.unlinked = self.unlinked.saturating_sub(1);
         }
     }
 
-    /// The new value of a `srcset`, when it gets one.
+    /// Returns the new value of a `srcset`, if it changes.
     fn resolved_set(&mut self, set: &str, at: &Range<usize>) -> Option<String> {
         let mut is_new = false;
         let mut from = at.start;
@@ -108,12 +110,14 @@ impl Writer<'_> {
         is_new.then_some(resolved)
     }
 
-    /// The new value of an attribute, when it gets one.
+    /// Returns the new value of an attribute, if it changes.
     fn resolved(&mut self, kind: AddressKind, value: &str, at: Range<usize>) -> Option<String> {
         let start = self.source.body.start;
         let place = start + at.start..start + at.end;
         match (Destination::of(value), kind) {
-            (Destination::Anchor, AddressKind::Link) => self.same_page.push((value[1..].to_owned(), place)),
+            (Destination::Anchor, AddressKind::Link) => {
+                self.fragment_links.push((value[1..].to_owned(), place))
+            }
             (Destination::Page, AddressKind::Link) => match self.resolve.link(value) {
                 LinkTarget::Internal { href, url, anchor } => {
                     self.page.links.push(InternalLink { url, anchor, at: place });
@@ -140,12 +144,12 @@ impl Writer<'_> {
     }
 }
 
-/// What an attribute's value is.
+/// The kind of URL in an attribute.
 #[derive(Clone, Copy)]
 enum AddressKind {
     Link,
     Image,
-    /// Several pictures, of which the browser chooses one.
+    /// Several images, from which the browser chooses one.
     ImageSet,
 }
 
@@ -167,7 +171,7 @@ fn address_kind(tag: &str, attribute: &Attribute<'_>) -> Option<AddressKind> {
     }
 }
 
-/// Raw HTML often comes from an older site: what it misses is told, and stops nothing.
+/// Turns a missing file into a warning: raw HTML often comes from an older site, and should not stop the build.
 fn only_warned(fault: Diagnostic) -> Diagnostic {
     match fault.code {
         codes::MISSING_TARGET => Diagnostic { severity: Severity::Warning, code: codes::DEAD_LINK, ..fault },

@@ -1,13 +1,12 @@
-//! The mark that ends a summary: `<!-- more -->`, as any program writes it.
+//! The marker that ends an excerpt: `<!-- more -->`, in the notations of several programs.
 
 use crate::markdown::source_syntax::{code_between_fences, is_code};
 
-/// What a mark begins with, behind the sign of a comment: Hugo's and WordPress' `more`, Docusaurus' `truncate`, and the
-/// `excerpt` and `endexcerpt` of others.
+/// The names of markers: `more` of Hugo and WordPress, `truncate` of Docusaurus, `excerpt` and `endexcerpt` of others.
 const NAMES: [&str; 8] =
     ["more", "truncate", "excerpt", "endexcerpt", "end_excerpt", "end-excerpt", "read more", "readmore"];
 
-/// Where the line of the mark begins, or the mark itself, where it ends a line.
+/// Returns the index of the marker. It must begin or end a line.
 pub(super) fn mark(body: &str) -> Option<usize> {
     let (mut from, mut code) = (0, None);
     while let Some(at) = body[from..].find(['<', '{']).map(|found| from + found) {
@@ -28,7 +27,7 @@ pub(super) fn mark(body: &str) -> Option<usize> {
     None
 }
 
-/// Where the mark ends that a text begins with.
+/// The index after the marker at the start of `rest`.
 fn end_of_mark(rest: &str) -> Option<usize> {
     let (start, end) = match rest.as_bytes() {
         [b'<', b'!', b'-', b'-', ..] => ("<!--", "-->"),
@@ -38,7 +37,7 @@ fn end_of_mark(rest: &str) -> Option<usize> {
     let inside = rest[start.len()..].trim_start_matches(' ');
     let line = inside.split('\n').next().unwrap_or_default();
     let words = &line[..line.find(end)?];
-    // WordPress shows the words behind `more` as the link to the rest.
+    // In WordPress, the text after `more` is that of the link to the full article.
     let is_name = |name: &&&str| {
         words.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name))
             && !words[name.len()..]
@@ -54,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_mark_is_found_as_any_program_writes_it() {
+    fn markers_of_several_programs_are_found() {
         let check = |body: &str, expected: Option<&str>| {
             assert_eq!(mark(body).map(|at| &body[..at]), expected, "{body}");
         };

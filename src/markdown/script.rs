@@ -1,7 +1,7 @@
-//! The scripts that put no spaces between words, and their punctuation.
+//! Scripts without spaces between words, and their punctuation.
 
-/// Whether a character belongs to a script without spaces between words: Han, Kana, Bopomofo, Thai, Lao, Tai, Khmer,
-/// Myanmar.
+/// Returns whether a character belongs to a script without spaces between words: Han, Kana, Bopomofo, Thai, Lao, Tai,
+/// Khmer, Myanmar.
 pub fn is_unspaced(c: char) -> bool {
     c >= '\u{e00}'
         && matches!(c,
@@ -12,15 +12,15 @@ pub fn is_unspaced(c: char) -> bool {
             | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Whether a character is a mark above, below or beside a letter of such a script: it makes a word no longer.
+/// Returns whether a character is a combining mark of such a script, which does not add to the length of a word.
 pub(super) fn is_unspaced_mark(c: char) -> bool {
     matches!(c,
         '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}' | '\u{eb4}'..='\u{ebc}'
         | '\u{ec8}'..='\u{ece}' | '\u{102b}'..='\u{103e}' | '\u{1056}'..='\u{1059}' | '\u{17b4}'..='\u{17d3}')
 }
 
-/// Whether a character is punctuation of such a script. `「` and `：` are as wide as a letter, and have their own space
-/// within.
+/// Returns whether a character is punctuation of such a script. `「` and `：` are as wide as a letter and include their
+/// own space.
 pub(super) fn is_unspaced_punctuation(c: char) -> bool {
     c >= '\u{104a}'
         && matches!(c,
@@ -29,13 +29,13 @@ pub(super) fn is_unspaced_punctuation(c: char) -> bool {
             | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}')
 }
 
-/// Whether a line's end between two characters is no space.
+/// Returns whether a line break between two characters is not a space.
 pub(super) fn joins(before: char, after: char) -> bool {
     let is_joined = |c: char| is_unspaced(c) || is_unspaced_punctuation(c);
     is_joined(before) && is_joined(after)
 }
 
-/// Whether a character is Hangul. Korean has spaces between words, and none before the endings of a word.
+/// Returns whether a character is Hangul. Korean has spaces between words, but none before the endings of a word.
 pub(super) fn is_hangul(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}')
 }

@@ -1,15 +1,15 @@
-//! Links and pictures that stay text because their address has a blank, where there is a file of that name.
+//! Warns about links and images that are text because their URL has a space, if there is a file of that name.
 
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::markdown::links::Destination;
+use crate::markdown::resolve::{ImageTarget, LinkTarget};
 use crate::markdown::writer::Writer;
-use crate::markdown::{ImageTarget, LinkTarget};
 
 impl Writer<'_> {
-    /// Looks at a `[` that begins no link, and warns where it was meant to.
-    pub(super) fn blank_in_address(&mut self, bracket: usize) {
+    /// Examines a `[` that is text, and warns if it was meant to begin a link or an image.
+    pub(super) fn space_in_destination(&mut self, bracket: usize) {
         let Some(at) = address_at(self.body, bracket) else { return };
         let body = self.body;
         let address = &body[at.clone()];
@@ -36,8 +36,8 @@ impl Writer<'_> {
     }
 }
 
-/// The address with a blank in it that stands behind the brackets which begin at `bracket`, when it ends as the name of a
-/// file does. A title behind it is no part of it.
+/// Returns the range of a destination with a space, after the brackets that begin at `bracket`. It must end like a file
+/// name; a title is not part of it.
 fn address_at(body: &str, bracket: usize) -> Option<Range<usize>> {
     let line = body[bracket..].split('\n').next()?;
     let text = line.find("](")?;
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_with_a_blank_is_found_behind_its_text() {
+    fn destinations_with_spaces_are_found() {
         let check = |text: &str, expected: Option<&str>| {
             assert_eq!(address_at(text, 0).map(|at| &text[at]), expected, "{text}");
         };

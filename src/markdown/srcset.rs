@@ -1,6 +1,6 @@
-//! The addresses of a `srcset`: each may be followed by a width or density, and a comma ends it.
+//! The URLs of a `srcset`. Each may be followed by a width or density; a comma ends a candidate.
 
-/// The set with other addresses, where `other` has some.
+/// Replaces the URLs for which `other` returns one.
 pub(super) fn with_addresses(set: &str, mut other: impl FnMut(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(set.len());
     let mut rest = set.trim_start();
@@ -15,7 +15,7 @@ pub(super) fn with_addresses(set: &str, mut other: impl FnMut(&str) -> Option<St
             Some(address) => out.push_str(&address),
             None => out.push_str(address),
         }
-        // Up to the comma that ends this candidate, and the white space behind it.
+        // Copies up to the comma that ends this candidate, and the whitespace after it.
         let behind = &rest[address.len()..];
         let comma = behind.find(',').map_or(behind.len(), |at| at + 1);
         let next = behind[comma..].trim_start();

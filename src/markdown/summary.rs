@@ -1,26 +1,27 @@
-//! A paragraph cut to the length of a summary, at the end of a sentence.
+//! Shortens a paragraph to a summary that ends with a sentence.
 
-use crate::markdown::count_words;
 use crate::markdown::script::is_unspaced;
+use crate::markdown::word_count::count_words;
 
-/// About so many words a summary has.
+/// The desired number of words.
 const WORDS: usize = 50;
-/// So many words are not cut.
+/// Up to this number of words, a text is not shortened.
 const MOST: usize = 60;
-/// So many characters are looked at: more than those words have.
+/// The number of characters examined, which is more than that number of words has.
 const LONGEST: usize = 2000;
-/// So few words say too little.
+/// Fewer words say too little.
 const FEWEST: usize = 20;
 
-/// Labels with a full stop that ends no sentence.
+/// Abbreviations, whose full stop does not end a sentence.
 const ABBREVIATIONS: [&str; 24] = [
     "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sr", "Jr", "No", "Nr", "Fig", "vs", "etc", "approx", "ca", "bzw",
     "usw", "Hr", "Fr", "Mme", "Mlle", "Sra", "Inc", "Ltd",
 ];
 
-/// The text as it is if it is short, else its first sentences; a longer sentence is cut between words, with `…`.
+/// Returns a short text unchanged, or the first sentences of a long one. A long sentence is cut between words, with
+/// `…`.
 pub(super) fn brief(text: String) -> String {
-    // A word has a byte at least, and a space before it.
+    // Each word has at least one byte and a space.
     if text.len() < 2 * MOST || count_words(&text) <= MOST {
         return text;
     }
@@ -52,7 +53,7 @@ pub(super) fn brief(text: String) -> String {
     }
 }
 
-/// Whether the character at `at` ends a sentence.
+/// Returns whether the character at `at` ends a sentence.
 fn ends_sentence(text: &str, at: usize, c: char) -> bool {
     match c {
         '。' | '！' | '？' | '．' | '।' | '॥' | '۔' | '؟' | '။' | '។' => true,
@@ -67,14 +68,14 @@ fn ends_sentence(text: &str, at: usize, c: char) -> bool {
     }
 }
 
-/// Whether a full stop behind this text belongs to its last word: one letter, or a word that is known for it.
+/// Returns whether the text ends with an abbreviation: a single letter or one of the list.
 fn is_abbreviated(before: &str) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let is_number = before.ends_with(|c: char| c.is_numeric());
     !is_number && (word.chars().nth(1).is_none() && !word.is_empty() || ABBREVIATIONS.contains(&word))
 }
 
-/// Where the quotes and brackets end that close behind a sentence.
+/// The index after closing quotes and brackets at `from`.
 fn closed(text: &str, from: usize) -> usize {
     let is_closing =
         |c: char| matches!(c, '"' | '\'' | '”' | '’' | '“' | '»' | ')' | ']' | '」' | '』' | '）');
@@ -87,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_long_text_ends_with_a_sentence() {
+    fn a_long_text_is_cut_after_a_sentence() {
         let sentence = "Every shop has a Dr. Lee, e.g. on St. Mark 4, who says “come in!” to all. ";
         let text = sentence.repeat(10);
         let cut = brief(text.trim().to_owned());

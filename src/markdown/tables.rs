@@ -1,32 +1,17 @@
-//! Tables, in a frame that scrolls sideways on a narrow screen and can be reached by keyboard.
+//! Tables, in a frame that scrolls sideways on narrow screens and can be reached by keyboard.
 //!
-//! Alignment is a class: a strict content security policy forbids inline styles.
+//! Alignment is a class, since a strict content security policy forbids inline styles.
 
 use pulldown_cmark::{Alignment, Event, TagEnd};
 
+use crate::markdown::table_state::{Table, TableSection};
 use crate::markdown::writer::Writer;
 use crate::markup::escape;
-
-/// The table being written. Tables do not nest.
-#[derive(Default)]
-pub(super) struct Table {
-    alignments: Vec<Alignment>,
-    column: usize,
-    section: TableSection,
-}
-
-/// How much of a table was written.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum TableSection {
-    #[default]
-    Head,
-    Rows,
-}
 
 impl Writer<'_> {
     pub(super) fn open_table(&mut self, alignments: &[Alignment]) {
         self.table = Table { alignments: alignments.to_vec(), ..Table::default() };
-        self.line();
+        self.begin_line();
         self.out.push_str("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
         let labels = self.options.labels;
         match self.page.headings.last().filter(|heading| !heading.text.is_empty()) {
@@ -58,7 +43,7 @@ impl Writer<'_> {
         self.out.push_str("<tr>");
     }
 
-    /// Begins the cell that starts at `at`. An empty cell heads nothing.
+    /// Begins the cell that starts at `at`. An empty cell is not a heading.
     pub(super) fn open_cell(&mut self, at: usize) {
         let is_empty = matches!(self.events.get(at + 1), Some((Event::End(TagEnd::TableCell), _)));
         let heads = self.table.section == TableSection::Head && !is_empty;

@@ -1,5 +1,5 @@
-//! Typography: quotation marks, dashes and dots as a printer sets them, in the Markdown of a text and in what has no markup,
-//! such as a title. Code and addresses stay as they are written.
+//! Typographic quotation marks, dashes and ellipses, in Markdown and in text without markup, such as titles. Code and
+//! URLs stay.
 
 use std::borrow::Cow;
 
@@ -10,10 +10,10 @@ use crate::markdown::events::EventAt;
 use crate::markdown::quotes;
 use crate::markdown::quotes::{Neighbour, QuoteKind, QuoteMark, Quotes};
 
-/// What stands before a no-break space.
+/// A no-break space.
 const NO_BREAK: char = '\u{a0}';
 
-/// A text without markup: `Don't -- 10 "golden" rules...` becomes `Don’t – 10 “golden” rules…`.
+/// Sets text without markup: `Don't -- 10 "golden" rules...` becomes `Don’t – 10 “golden” rules…`.
 pub fn typeset<'t>(text: &'t str, quotes: &Quotes) -> Cow<'t, str> {
     let bytes = text.as_bytes();
     let is_plain = |(at, byte): (usize, &u8)| match byte {
@@ -58,8 +58,8 @@ pub fn typeset<'t>(text: &'t str, quotes: &Quotes) -> Cow<'t, str> {
     Cow::Owned(set)
 }
 
-/// The same for a title, whose parts must not be torn at a line's end: `Part` stays with its number, a lone capital with the
-/// word behind it. `part` is what a part is called.
+/// Sets a title, and ties words that should stay on one line: `Part` and its number, a single capital and the next
+/// word. `part` is the word for a part in the language.
 pub fn typeset_title<'t>(title: &'t str, quotes: &Quotes, part: &str) -> Cow<'t, str> {
     let set = typeset(title, quotes);
     let blanks: Vec<usize> =
@@ -77,25 +77,25 @@ pub fn typeset_title<'t>(title: &'t str, quotes: &Quotes, part: &str) -> Cow<'t,
     Cow::Owned(tied + &set[from..])
 }
 
-/// Whether the words on either side of a blank belong together.
+/// Returns whether the words around a space belong together.
 fn is_tied(title: &str, at: usize, part: &str) -> bool {
     let before = title[..at].rsplit([' ', NO_BREAK]).next().unwrap_or_default();
     let before = before.trim_start_matches(|c: char| !c.is_alphanumeric());
     let next = title[at + 1..].chars().next();
     let is_part = !before.is_empty() && ["Part", part].iter().any(|word| before.eq_ignore_ascii_case(word));
     if is_part {
-        // A number in digits, or in Roman ones.
+        // A number in digits or Roman numerals.
         let word = title[at + 1..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let is_roman = !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
         return is_roman || next.is_some_and(char::is_numeric);
     }
     let mut letters = before.chars();
     let is_capital = letters.next().is_some_and(char::is_uppercase) && matches!(letters.as_str(), "" | ".");
-    // The first word of all is torn from nothing.
+    // Nothing precedes the first word.
     is_capital && before.len() < at && next.is_some_and(char::is_alphanumeric)
 }
 
-/// The marks of a text without markup.
+/// Finds the straight marks of a text without markup.
 fn marks(text: &str) -> Vec<QuoteMark> {
     let side = |c: Option<char>| match c {
         None => Neighbour::Edge,
@@ -115,13 +115,13 @@ fn marks(text: &str) -> Vec<QuoteMark> {
     found.map(mark).collect()
 }
 
-/// Whether hyphens begin the option of a command, as in `build --strict`: a title cannot mark it as code.
+/// Returns whether hyphens begin a command-line option, as in `build --strict`. Titles cannot mark it as code.
 fn is_option(text: &str, at: usize, count: usize) -> bool {
     let is_apart = text[..at].chars().next_back().is_none_or(char::is_whitespace);
     count == 2 && is_apart && text[at + count..].starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
-/// Some hyphens as dashes, as the parser of Markdown divides them: as many long ones as there can be of one kind.
+/// Appends hyphens as dashes, divided as in the Markdown parser: all em dashes or all en dashes if possible.
 fn dashes(set: &mut String, count: usize) {
     let (long, short) = match count {
         1 => return set.push('-'),
@@ -133,8 +133,8 @@ fn dashes(set: &mut String, count: usize) {
     set.extend(std::iter::repeat_n('—', long).chain(std::iter::repeat_n('–', short)));
 }
 
-/// Gives the quotation marks that the parser found the form of a language. It takes each for one of English by the
-/// characters beside it; here markup beside it does not count, and all marks of a block are judged together.
+/// Replaces the quotation marks that the parser has set by those of a language. The parser sets English ones, by the
+/// adjacent characters alone. Here markup between is ignored, and all marks of a block are considered together.
 pub(super) fn set_quotes<'a>(events: &mut [EventAt<'a>], body: &str, quotes: &'a Quotes) {
     if bytes::find(body.as_bytes(), |byte| (byte == b'"') | (byte == b'\'')).is_none() {
         return;
@@ -167,7 +167,7 @@ fn is_break(html: &str) -> bool {
     html.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
 }
 
-/// The mark that an event stands for: one straight character, which the parser has replaced.
+/// Returns the kind of straight mark that an event replaces.
 fn mark_at(text: &str, written: &[u8]) -> Option<QuoteKind> {
     let [byte] = written else { return None };
     QuoteKind::of(*byte).filter(|_| matches!(text, "“" | "”" | "‘" | "’"))
@@ -176,11 +176,11 @@ fn mark_at(text: &str, written: &[u8]) -> Option<QuoteKind> {
 /// The marks of a block, while it is read.
 struct Block {
     marks: Vec<QuoteMark>,
-    /// Their events.
+    /// The indices of their events.
     places: Vec<usize>,
-    /// What stands before the next event.
+    /// The left neighbour of the next event.
     last: Neighbour,
-    /// Whether the last mark does not know yet what follows it.
+    /// Whether the right neighbour of the last mark is still unknown.
     waits: bool,
 }
 
@@ -215,7 +215,7 @@ impl Block {
         self.waits = false;
     }
 
-    /// Writes the marks, and begins the next block.
+    /// Sets the marks and starts the next block.
     fn set<'a>(&mut self, events: &mut [EventAt<'a>], quotes: &'a Quotes) {
         for ((found, mark), at) in quotes::roles(&self.marks).into_iter().zip(&self.marks).zip(&self.places) {
             let straight = if mark.kind == QuoteKind::Double { "\"" } else { "'" };
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_set_by_what_stands_around_them() {
+    fn marks_are_set_by_their_neighbours() {
         let check =
             |text: &str, expected: &str| assert_eq!(typeset(text, &Quotes::default()), expected, "{text}");
         check("Don't -- 10 \"golden\" rules...", "Don’t – 10 “golden” rules…");
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn each_language_has_its_marks() {
+    fn each_language_has_its_own_marks() {
         let check =
             |marks, text: &str, expected: &str| assert_eq!(typeset(text, &quotes(marks)), expected, "{text}");
         let german = ["„", "“", "‚", "‘"];
@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_keeps_together_what_belongs_together() {
+    fn words_of_a_title_that_belong_together_are_tied() {
         let check = |title: &str, expected: &str| {
             assert_eq!(typeset_title(title, &Quotes::default(), "Teil"), expected, "{title}");
         };

@@ -1,9 +1,9 @@
-//! A stranger's Markdown, such as a comment.
+//! Markdown that is not trusted: comments.
 //!
-//! The HTML is written from a fixed set of elements: `p br em strong del code pre blockquote ul ol li a`. Raw HTML is
-//! shown as text, pictures as their description, headings as strong paragraphs; there are no ids, classes, tables or
-//! footnotes. OpenLink lead to `http`, `https` and `mailto` only and tell search engines not to follow. A line's end is a
-//! `<br>`, which is what people expect of a comment.
+//! The HTML consists of a fixed set of elements: `p br em strong del code pre blockquote ul ol li a`. Raw HTML is shown
+//! as text, images as their description, headings as strong paragraphs; there are no ids, classes, tables or footnotes.
+//! Links lead to `http`, `https` and `mailto` only, and tell search engines not to follow. A line break is a `<br>`, as
+//! people expect in a comment.
 
 use std::borrow::Cow;
 
@@ -16,13 +16,13 @@ use crate::markdown::{autolink, events};
 use crate::markup::escape;
 use crate::path::scheme;
 
-/// How many levels a comment may nest; what is deeper is flat.
+/// The maximum nesting of a comment. Deeper levels are flattened.
 const DEEPEST: usize = 24;
 
-/// Writes a stranger's text as HTML.
+/// Converts a comment to HTML.
 pub fn to_html(comment: &str) -> String {
-    let reading = ParserInput::of_stranger(comment);
-    let events = events::read(reading.events(events::COMMENT), DEEPEST).list;
+    let input = ParserInput::of_comment(comment);
+    let events = events::read(input.events(events::COMMENT), DEEPEST).list;
     let mut writer = CommentWriter {
         comment,
         events: &events,
@@ -38,11 +38,11 @@ pub fn to_html(comment: &str) -> String {
     harmless(escape::clean(writer.out))
 }
 
-/// A stranger's text without its markup, on one line, not escaped.
+/// Returns a comment without its markup, on one line, not escaped.
 pub fn plain(comment: &str) -> String {
     let mut text = String::new();
-    let reading = ParserInput::of_stranger(comment);
-    let events = events::read(reading.events(events::COMMENT), DEEPEST).list;
+    let input = ParserInput::of_comment(comment);
+    let events = events::read(input.events(events::COMMENT), DEEPEST).list;
     for (at, (event, _)) in events.iter().enumerate() {
         match event {
             Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
@@ -59,25 +59,25 @@ pub fn plain(comment: &str) -> String {
     harmless(escape::one_line(&text))
 }
 
-/// A stranger's name, on one line, not escaped.
+/// Returns a commenter's name on one line, not escaped.
 pub fn name(name: &str) -> String {
     harmless(escape::one_line(name))
 }
 
-/// The text without the characters that turn the direction of writing around for what follows.
+/// Removes the characters that change the direction of the text after them.
 fn harmless(text: String) -> String {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if text.contains(turns) { text.replace(turns, "") } else { text }
 }
 
-/// What the link is that is open.
+/// The state of the open link.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum OpenLink {
-    /// None is.
+    /// No link is open.
     None,
-    /// One that was refused: its text stands alone.
+    /// The link was refused: only its text is written.
     Refused,
-    /// One that was written.
+    /// The link was written.
     Written,
 }
 
@@ -86,7 +86,7 @@ struct CommentWriter<'a> {
     events: &'a [EventAt<'a>],
     out: String,
     link: OpenLink,
-    /// How many pictures are open; only their text is written.
+    /// The number of open images. Only their text is written.
     images: usize,
     code: bool,
 }
@@ -200,8 +200,8 @@ impl CommentWriter<'_> {
     }
 }
 
-/// Whether an address begins with a scheme of those that are allowed, letter by letter: one that only looks so would lead
-/// into the site.
+/// Returns whether an address literally begins with an allowed scheme. An address that only resembles one would be a
+/// path of this site.
 fn may_be_linked(destination: &str) -> bool {
     let is_allowed =
         |scheme: &str| ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
@@ -213,7 +213,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_stranger_gets_a_few_elements_and_no_more() {
+    fn comments_get_a_fixed_set_of_elements() {
         let check = |comment: &str, expected: &str| assert_eq!(to_html(comment), expected, "{comment}");
         check("# Hi *you*\nthere", "<p><strong>Hi <em>you</em></strong></p>\n<p>there</p>\n");
         check("a\nb <b onclick=x>c</b>", "<p>a<br>\nb &lt;b onclick=x&gt;c&lt;/b&gt;</p>\n");

@@ -1,13 +1,12 @@
-//! How many words a body has.
+//! Counts words.
 
 use crate::markdown::script::{is_unspaced, is_unspaced_mark};
 use crate::markup::tags::is_inside_word;
 
-/// How many words a body has: runs of characters that hold a letter or digit. In a script without spaces between words,
-/// a letter is half a word.
+/// Returns the number of words of a body: sequences with a letter or digit. In scripts without spaces between words, a
+/// letter counts as half a word.
 ///
-/// Markup is counted with the text, but for tags of HTML: it is what the author typed, and skipping it would cost more
-/// than it is worth.
+/// Markup other than HTML tags is counted with the text: the author typed it, and skipping it is not worth the time.
 pub fn count_words(body: &str) -> usize {
     let mut count = WordCounter::default();
     let mut rest = body;
@@ -30,10 +29,10 @@ pub fn count_words(body: &str) -> usize {
     count.words + count.letters.div_ceil(2)
 }
 
-/// The longest tag that is looked for, so that a row of `<a ` is not read over and over.
+/// The longest tag that is recognized. The limit keeps a row of `<a ` from taking quadratic time.
 const LONGEST_TAG: usize = 1000;
 
-/// Labels while they are counted.
+/// The running count.
 #[derive(Default)]
 struct WordCounter {
     words: usize,
@@ -59,7 +58,7 @@ impl WordCounter {
                     class(c)
                 }
             };
-            // Without branches: which letter comes next cannot be foretold.
+            // Branch-free: the next character is unpredictable.
             words += usize::from(class.is_letter & !in_word);
             in_word = (in_word | class.is_letter) & !class.is_space;
         }
@@ -68,7 +67,7 @@ impl WordCounter {
     }
 }
 
-/// What a character is for the words of a text.
+/// The role of a character in words.
 #[derive(Clone, Copy)]
 struct CharClass {
     is_letter: bool,
@@ -79,7 +78,7 @@ fn class(c: char) -> CharClass {
     CharClass { is_letter: c.is_alphanumeric() && !is_unspaced(c), is_space: c.is_whitespace() }
 }
 
-/// The classes of ASCII, since nearly all characters of most texts are asked for.
+/// The classes of ASCII, since most characters of most texts are ASCII.
 const ASCII: [CharClass; 128] = {
     let mut classes = [CharClass { is_letter: false, is_space: false }; 128];
     let mut byte = 0;
@@ -111,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn tags_are_no_words_and_may_end_one() {
+    fn tags_are_not_counted_and_may_separate_words() {
         let check = |body: &str, expected: usize| assert_eq!(count_words(body), expected, "{body}");
         check("Roses are red,<br>violets are blue.", 6);
         check("un<b>believ</b>able <img src=\"a b c.png\" alt=x> x", 2);

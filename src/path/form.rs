@@ -1,9 +1,10 @@
-//! What a form sends, and what stands behind the `?` of an address. Source: WHATWG URL Standard, section 5.1,
-//! "application/x-www-form-urlencoded parsing", but that text which is not UTF-8 is refused rather than mended.
+//! Decoding of `application/x-www-form-urlencoded` data: the body of a form, and the query of a URL.
+//!
+//! Source: WHATWG URL Standard, section 5.1. Differs from it in one point: text that is not UTF-8 is refused, not repaired.
 
 use percent_encoding::percent_decode;
 
-/// The names and values in their order; nothing when one of them is not UTF-8.
+/// Returns names and values in order, or `None` if one of them is not UTF-8.
 pub fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
     let pairs = bytes.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty());
     pairs

@@ -1,9 +1,9 @@
-//! The host of a site's address in the form that programs take: `bücher.example` is `xn--bcher-kva.example`.
+//! Hosts in ASCII form: `bücher.example` becomes `xn--bcher-kva.example`.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// A host in ASCII and small letters; a port stays. Sources: RFC 3492 for the code, UTS 46 for what comes before it,
-/// which for names that can be registered comes to NFKC and small letters.
+/// Converts a host to lowercase ASCII; a port is kept. Sources: RFC 3492 for the encoding, UTS 46 for the mapping before it,
+/// which is NFKC and lowercase for names that can be registered.
 pub(super) fn ascii(host: &str) -> String {
     if host.is_ascii() {
         return host.to_ascii_lowercase();
@@ -12,7 +12,7 @@ pub(super) fn ascii(host: &str) -> String {
         return format!("{}:{port}", ascii(name));
     }
     let plain: String = host.nfkc().flat_map(char::to_lowercase).filter(|c| *c != '\u{ad}').nfc().collect();
-    // The full stops of East Asian keyboards part labels too.
+    // The full stops of East Asian keyboards separate labels too.
     let labels = plain.split(['.', '。', '｡']);
     let coded = labels.map(|label| match label.is_ascii() {
         true => label.to_owned(),
@@ -21,7 +21,8 @@ pub(super) fn ascii(host: &str) -> String {
     coded.collect::<Vec<_>>().join(".")
 }
 
-/// Whether a text in ASCII can be a host, with or without a port. IPv6 stands in brackets. Source: RFC 3986, section 3.2.
+/// Returns whether an ASCII text is a valid host, with or without a port. IPv6 addresses are in brackets. Source: RFC 3986,
+/// section 3.2.
 pub(super) fn is_valid(host: &str) -> bool {
     let (name, port) = match host.rsplit_once(':') {
         Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
@@ -37,7 +38,7 @@ pub(super) fn is_valid(host: &str) -> bool {
     is_name && port.is_none_or(|port| port.parse::<u16>().is_ok())
 }
 
-/// The numbers of RFC 3492, section 5.
+// The parameters of RFC 3492, section 5.
 const BASE: u32 = 36;
 const LEAST: u32 = 1;
 const MOST: u32 = 26;
@@ -46,7 +47,7 @@ const DAMP: u32 = 700;
 const FIRST_BIAS: u32 = 72;
 const FIRST: u32 = 128;
 
-/// RFC 3492, section 6.3. Hosts are short: no number here can grow too large.
+/// Encodes a label by RFC 3492, section 6.3. Hosts are short, so the numbers cannot overflow.
 fn punycode(label: &str) -> String {
     let mut coded: String = label.chars().filter(char::is_ascii).collect();
     let basic = coded.len() as u32;
@@ -71,7 +72,7 @@ fn punycode(label: &str) -> String {
     coded
 }
 
-/// Writes a number of variable length.
+/// Appends a variable-length integer.
 fn number(coded: &mut String, mut number: u32, bias: u32) {
     let mut place = BASE;
     loop {
@@ -91,7 +92,7 @@ fn digit(value: u32) -> char {
     char::from(first + value as u8)
 }
 
-/// RFC 3492, section 6.1.
+/// Adapts the bias by RFC 3492, section 6.1.
 fn adapted(delta: u32, points: u32, first: bool) -> u32 {
     let mut delta = if first { delta / DAMP } else { delta / 2 };
     delta += delta / points;
@@ -108,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_host_has_letters_digits_and_perhaps_a_port() {
+    fn a_host_has_letters_digits_and_an_optional_port() {
         for host in
             ["a.example", "localhost:8080", "[::1]", "[::1]:80", "xn--kse-qla.example", "192.0.2.1", "a_b"]
         {
@@ -120,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_of_any_script_is_written_in_ascii() {
+    fn hosts_of_any_script_become_ascii() {
         let check = |host: &str, coded: &str| assert_eq!(ascii(host), coded, "{host}");
         check("Example.com:8080", "example.com:8080");
         check("bücher.example", "xn--bcher-kva.example");

@@ -9,17 +9,17 @@ use unicode_normalization::UnicodeNormalization;
 use crate::folding::{composed, fold_case};
 use crate::path::portable_names::{PathFault, check_segment};
 
-/// A file of the output, relative to its root, with `/` between the segments.
+/// A file of the output, relative to its root, with `/` between segments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OutPath(pub(super) Arc<str>);
 
 impl OutPath {
-    /// Checks a path of the output: `images/logo.svg`.
+    /// Parses a path of the output: `images/logo.svg`.
     pub fn parse(path: &str) -> Result<OutPath, PathFault> {
         if path.is_empty() {
             return Err(PathFault::Empty);
         }
-        // Composed first: a name may become longer by that, and another sign.
+        // Composed first: this can change characters and the length.
         let path = composed(path);
         for segment in path.split('/') {
             if segment.is_empty() {
@@ -35,7 +35,7 @@ impl OutPath {
         &self.0
     }
 
-    /// The path as a file system that ignores case and normalisation would compare it.
+    /// The key by which a file system that ignores case and normalization compares paths.
     pub fn folded(&self) -> String {
         if self.0.is_ascii() {
             return self.0.to_ascii_lowercase();

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-/// Why a text cannot be an address or a file of the site.
+/// The reason why a text cannot be a URL or file of the site. `Display` gives one clause for a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathFault {
-    /// Nothing, or only white space.
+    /// It is empty, or only whitespace.
     Empty,
     /// It has a scheme or a host: `https://…`, `//host`.
     OtherSite,
@@ -15,17 +15,17 @@ pub enum PathFault {
     Leaves,
     /// It holds a control character or a backslash.
     Character(char),
-    /// It holds `?` or `#`, which no file of a static site can answer.
+    /// It holds `?` or `#`, which a static file cannot answer.
     Query,
-    /// It holds a `%` that begins no code of a character.
+    /// It holds a `%` that does not begin an escape.
     Percent,
-    /// It holds a sign that Windows takes in no name.
+    /// It holds a character that Windows forbids in names.
     Windows(char),
-    /// It begins with a dot, which hides a file.
+    /// It begins with a dot, which hides files.
     Hidden,
-    /// A segment is a name that Windows keeps for a device, or ends in a dot or space.
+    /// A segment is a device name of Windows, or ends in a dot or space.
     Reserved,
-    /// A segment is longer than 255 bytes, the most that file systems take.
+    /// A segment is longer than 255 bytes, the limit of file systems.
     TooLong,
 }
 
@@ -51,11 +51,11 @@ impl fmt::Display for PathFault {
     }
 }
 
-/// The signs that Windows takes in no name, beside `/` and `\\`.
+/// The characters that Windows forbids in names, beside `/` and `\\`.
 const WINDOWS: [char; 7] = ['<', '>', ':', '"', '|', '?', '*'];
 
-/// Whether Windows takes a name for a device, whatever its ending is. Source: Microsoft, "Naming Files, Paths, and
-/// Namespaces"; the small numbers ¹, ² and ³ count as digits, and blanks before the ending do not count.
+/// Returns whether a name is that of a Windows device, with any extension. Source: Microsoft, "Naming Files, Paths, and
+/// Namespaces". The superscripts ¹, ² and ³ count as digits; spaces before the extension are ignored.
 fn is_device(segment: &str) -> bool {
     let stem = segment.split('.').next().unwrap_or_default().trim_end();
     let is_name = |name: &&str| stem.eq_ignore_ascii_case(name);
@@ -69,8 +69,8 @@ fn is_device(segment: &str) -> bool {
         && number.next().is_none()
 }
 
-/// Whether a file of this name can be stored on Windows too. Addresses that a site has had for long may hold more signs
-/// than new names.
+/// Checks a new name: every system must be able to store it, Windows too. Names from existing URLs are only checked by
+/// [`check_segment`].
 pub fn check_new_name(segment: &str) -> Result<(), PathFault> {
     match segment.chars().find(|c| WINDOWS.contains(c)) {
         Some(sign) => Err(PathFault::Windows(sign)),
@@ -78,7 +78,7 @@ pub fn check_new_name(segment: &str) -> Result<(), PathFault> {
     }
 }
 
-/// The nearest path that every system can store.
+/// Returns the most similar path that every system can store.
 pub fn nearest_portable(path: &str) -> String {
     let segment = |segment: &str| {
         let plain: String = segment
@@ -95,7 +95,7 @@ pub fn nearest_portable(path: &str) -> String {
     path.split('/').map(segment).collect::<Vec<_>>().join("/")
 }
 
-/// Whether one segment of a path can be a file's name on every system.
+/// Checks one segment of a path of the output.
 pub fn check_segment(segment: &str) -> Result<(), PathFault> {
     if let Some(c) = segment.chars().find(|c| c.is_control() || matches!(c, '\\' | '/')) {
         return Err(PathFault::Character(c));
@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_that_windows_cannot_store_has_a_nearest_one_that_it_can() {
+    fn names_that_windows_cannot_store_are_replaced() {
         let check = |name: &str, nearest_name: &str| {
             assert!(check_new_name(name).is_err(), "{name}");
             assert_eq!(nearest_portable(name), nearest_name);

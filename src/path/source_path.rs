@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use crate::folding::composed;
 
-/// A file of the author's folder (or of the theme), relative to its root, with `/` between the segments.
+/// A file in the author's folder (or the theme), relative to its root, with `/` between segments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourcePath(Arc<str>);
 
 impl SourcePath {
-    /// Takes a path that is already relative and uses `/`.
+    /// Wraps a path that is already relative and uses `/`.
     ///
-    /// Some systems store `é` as one character, others as two. A name is the same in either form, so it is kept in one;
-    /// what stands on the disk may differ.
+    /// Some systems store `é` as one character, others as two. The path is kept in form NFC; the name on the disk may
+    /// differ.
     pub fn new(path: impl Into<Arc<str>>) -> SourcePath {
         let path = path.into();
         match composed(&path) {
@@ -28,33 +28,33 @@ impl SourcePath {
         &self.0
     }
 
-    /// The file's name with its ending: `hello.md`.
+    /// The file name with its extension: `hello.md`.
     pub fn name(&self) -> &str {
         self.0.rsplit('/').next().unwrap_or_default()
     }
 
-    /// The file's name without its ending: `hello`.
+    /// The file name without its extension: `hello`.
     pub fn stem(&self) -> &str {
         let name = self.name();
         name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }
 
-    /// The folder, without a slash at its end; empty at the root.
+    /// The folder, without a trailing slash; empty at the root.
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
-    /// Whether the file's ending is `ending`, in any case.
+    /// Returns whether the file's extension is `ending`, ignoring case.
     pub fn has_extension(&self, ending: &str) -> bool {
         self.name().rsplit_once('.').is_some_and(|(_, found)| found.eq_ignore_ascii_case(ending))
     }
 
-    /// The rest of the path below `folder`, if it lies there.
+    /// The rest of the path below `folder`, if the file is in it.
     pub fn below(&self, folder: &str) -> Option<&str> {
         self.0.strip_prefix(folder)?.strip_prefix('/')
     }
 
-    /// The file that `relative` names when written in this file; `None` when it would leave the root.
+    /// Resolves a relative path against this file's folder. Returns `None` if it would leave the root.
     pub fn sibling(&self, relative: &str) -> Option<SourcePath> {
         let mut segments: Vec<&str> =
             self.folder().split('/').filter(|segment| !segment.is_empty()).collect();
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_neighbour_is_found_from_the_file_that_names_it() {
+    fn a_relative_path_is_resolved_against_the_file() {
         let file = SourcePath::new("content/a/b.md");
         assert_eq!(file.sibling("../c.md").unwrap().as_str(), "content/c.md");
         assert_eq!(file.sibling("./img/x.png").unwrap().as_str(), "content/a/img/x.png");

@@ -1,4 +1,4 @@
-//! Addresses on the web: a page's below the site's root, and the site's own.
+//! URLs: that of a page below the site's root, and that of the site.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,13 +11,13 @@ use crate::path::host;
 use crate::path::out_path::OutPath;
 use crate::path::portable_names::{PathFault, check_segment};
 
-/// A page's address below the site's root: begins with `/`, is not percent-encoded, never leaves the site.
+/// The path of a page below the site's root: begins with `/`, is not percent-encoded, and never leaves the site.
 ///
-/// An address that ends in `/` is answered by the `index.html` of that folder.
+/// A path that ends in `/` is answered by the `index.html` of that folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Url(Arc<str>);
 
-/// What must be encoded in a path beside what is not ASCII.
+/// The ASCII characters to percent-encode in a path.
 const PATH: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -37,9 +37,9 @@ const PATH: &AsciiSet = &CONTROLS
     .add(b'\'');
 
 impl Url {
-    /// Reads an address as an author writes it: percent-encoded or not.
+    /// Parses a path as an author writes it, percent-encoded or not.
     ///
-    /// A last segment that does not end as pages do gets a slash at its end, since a folder's index is what answers it.
+    /// A path whose last segment is not the name of a page gets a trailing slash, since the index of a folder answers it.
     pub fn parse(text: &str) -> Result<Url, PathFault> {
         let text = text.trim();
         if text.is_empty() {
@@ -52,7 +52,7 @@ impl Url {
             return Err(PathFault::Query);
         }
         let decoded = percent_decode_str(text).decode_utf8().map_err(|_| PathFault::Character('%'))?;
-        // Composed first: a name may become longer by that, and another sign.
+        // Composed first: this can change characters and the length.
         let decoded = composed(&decoded);
         let Some(path) = decoded.strip_prefix('/') else { return Err(PathFault::NotFromRoot) };
         let mut url = String::with_capacity(decoded.len() + 1);
@@ -68,17 +68,17 @@ impl Url {
         Ok(Url(url.into()))
     }
 
-    /// The address as text, not encoded: `/2010/07/hello/`.
+    /// The path as text, not encoded: `/2010/07/hello/`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The address percent-encoded, as it stands in an `href` of a site at the root of its host.
+    /// The path percent-encoded, as in an `href` of a site at the root of its host.
     pub fn encoded(&self) -> String {
         utf8_percent_encode(&self.0, PATH).to_string()
     }
 
-    /// The file that answers this address.
+    /// The file that answers this URL.
     pub fn out_path(&self) -> OutPath {
         let path = self.0.trim_start_matches('/');
         if path.is_empty() || path.ends_with('/') {
@@ -90,7 +90,7 @@ impl Url {
 }
 
 impl OutPath {
-    /// The address that a browser asks for to get this file.
+    /// The URL of this file.
     pub fn url(&self) -> Url {
         match self.0.strip_suffix("index.html") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => Url(format!("/{folder}").into()),
@@ -105,7 +105,7 @@ impl fmt::Display for Url {
     }
 }
 
-/// Where the site will stand: scheme, host and, when it lives below a sub-folder, a path.
+/// The URL of the site: scheme, host and, if the site is in a subfolder, a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseUrl {
     origin: String,
@@ -113,7 +113,7 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// Reads `https://host[:port][/path]`, with or without a slash at its end. The error is one clause for a message.
+    /// Parses `https://host[:port][/path]`, with or without a trailing slash. The error is one clause for a message.
     pub fn parse(text: &str) -> Result<BaseUrl, &'static str> {
         let text = text.trim();
         let Some((scheme, rest)) = text.split_once("://") else {
@@ -129,7 +129,7 @@ impl BaseUrl {
         if host.is_empty() || host.starts_with(':') {
             return Err("it has no host");
         }
-        // In ASCII, since a letter of another script may become a sign there.
+        // Checked in ASCII, since a character of another script may map to a forbidden one.
         let host = host::ascii(host);
         if !host::is_valid(&host) {
             return Err("its host holds a character that no host has, or its port is no number");
@@ -150,13 +150,13 @@ impl BaseUrl {
         &self.origin
     }
 
-    /// The sub-folder, encoded, without a slash at its end: `/blog`, or empty.
+    /// The subfolder, encoded, without a trailing slash: `/blog`, or empty.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// What a whole address has behind the site's own, when it lies there: a path with `/`, query and fragment, or nothing.
-    /// `http:`, `https:` and no scheme are one.
+    /// Strips the site's own URL from an absolute URL. The rest is empty, or begins with `/`, `?` or `#`. Returns `None` for
+    /// other sites. `http:`, `https:` and no scheme are the same.
     pub fn inside<'t>(&self, address: &'t str) -> Option<&'t str> {
         let at = address.find("//")?;
         if !["", "http:", "https:"].iter().any(|scheme| scheme.eq_ignore_ascii_case(&address[..at])) {
@@ -174,12 +174,12 @@ impl BaseUrl {
         self.after("", url)
     }
 
-    /// The whole address of a page of this site.
+    /// The absolute URL of a page of this site.
     pub fn absolute(&self, url: &Url) -> String {
         self.after(&self.origin, url)
     }
 
-    /// The address of a page behind a beginning. Each page has a hundred of them.
+    /// Joins `origin`, subfolder and path. Called about a hundred times for each page.
     fn after(&self, origin: &str, url: &Url) -> String {
         let mut address = String::with_capacity(origin.len() + self.path.len() + url.0.len());
         address.push_str(origin);
@@ -194,7 +194,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_never_leaves_the_site() {
+    fn a_url_never_leaves_the_site() {
         for text in
             ["/../x", "/a/%2e%2e/b", "/a\\b", "/a/\0", "//host/x", "https://x/", "x", "/con/", "/a./", ""]
         {
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_names_the_file_that_answers_it() {
+    fn a_url_names_the_file_that_answers_it() {
         let check = |text: &str, url: &str, file: &str| {
             let parsed = Url::parse(text).unwrap();
             assert_eq!((parsed.as_str(), parsed.out_path().as_str()), (url, file));
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_site_below_a_folder_keeps_it_in_every_link() {
+    fn links_of_a_site_in_a_subfolder_contain_it() {
         let base = BaseUrl::parse("https://Example.com/blog/").unwrap();
         let url = Url::parse("/a b/").unwrap();
         assert_eq!(base.href(&url), "/blog/a%20b/");
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_address_may_lie_in_the_site() {
+    fn absolute_urls_of_the_site_are_recognized() {
         let base = BaseUrl::parse("https://quay.example/blog").unwrap();
         let check =
             |address: &str, inside: Option<&str>| assert_eq!(base.inside(address), inside, "{address}");
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn a_site_at_the_root_of_its_host_has_no_folder() {
+    fn a_site_at_the_root_of_its_host_has_no_subfolder() {
         for text in ["https://example.com", "https://example.com/", "https://example.com//"] {
             assert_eq!(BaseUrl::parse(text).map(|base| base.path().to_owned()), Ok(String::new()), "{text}");
         }

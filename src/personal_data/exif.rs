@@ -1,13 +1,13 @@
-//! Exif blocks anywhere in a file: each begins as a TIFF does. Source: CIPA DC-008, "Exif", and TIFF 6.0.
+//! Exif blocks anywhere in a file; each begins with a TIFF header. Source: CIPA DC-008, "Exif", and TIFF 6.0.
 
 use memchr::memmem;
 
 use crate::personal_data::finding::PersonalData;
 
-/// The most blocks that are looked at. What only looks like one costs little, but could stand in a file a million times.
+/// The maximum number of blocks that are examined: bytes that only look like a block can occur a million times.
 const MOST_BLOCKS: usize = 64;
 
-/// The most entries of a directory that is taken for one.
+/// The maximum number of entries of a plausible directory.
 const MOST_ENTRIES: u16 = 512;
 
 const ARTIST: u16 = 0x013b;
@@ -18,13 +18,13 @@ const OWNER_OF_THE_CAMERA: u16 = 0xa430;
 const LATITUDE: u16 = 2;
 const LONGITUDE: u16 = 4;
 
-/// What the Exif blocks of a file tell.
+/// Finds personal data in the Exif blocks of a file.
 pub(super) fn of(bytes: &[u8]) -> PersonalData {
     let little = memmem::find_iter(bytes, b"II*\0").map(|at| (at, ByteOrder::Little));
     let big = memmem::find_iter(bytes, b"MM\0*").map(|at| (at, ByteOrder::Big));
     let blocks = little.take(MOST_BLOCKS).chain(big.take(MOST_BLOCKS));
-    let told = blocks.filter_map(|(at, order)| ExifBlock { bytes: &bytes[at..], order }.told());
-    told.fold(PersonalData::default(), PersonalData::or)
+    let found = blocks.filter_map(|(at, order)| ExifBlock { bytes: &bytes[at..], order }.personal_data());
+    found.fold(PersonalData::default(), PersonalData::or)
 }
 
 #[derive(Clone, Copy)]
@@ -33,13 +33,13 @@ enum ByteOrder {
     Big,
 }
 
-/// A block from its byte order on.
+/// A block, from its byte order mark on.
 struct ExifBlock<'a> {
     bytes: &'a [u8],
     order: ByteOrder,
 }
 
-/// A value of a directory: how many there are, and where its four bytes stand.
+/// A directory entry; `at` is the index of its four value bytes.
 struct IfdEntry {
     tag: u16,
     kind: u16,
@@ -48,7 +48,7 @@ struct IfdEntry {
 }
 
 impl ExifBlock<'_> {
-    fn told(&self) -> Option<PersonalData> {
+    fn personal_data(&self) -> Option<PersonalData> {
         let first = self.directory(self.long(4)?)?;
         let find = |entries: &[IfdEntry], tag: u16| entries.iter().position(|entry| entry.tag == tag);
         let inner = |tag| self.directory(self.long(first[find(&first, tag)?].at)?);
@@ -78,7 +78,7 @@ impl ExifBlock<'_> {
         (0..usize::from(count)).map(entry).collect()
     }
 
-    /// A text: ASCII or UTF-8, or UTF-16 where Windows has written it as bytes.
+    /// The text of an entry: ASCII or UTF-8, or UTF-16 in the byte-typed entries of Windows.
     fn text(&self, entry: &IfdEntry) -> Option<String> {
         let length = usize::try_from(entry.count).ok()?.min(400);
         let at = if length <= 4 { entry.at } else { usize::try_from(self.long(entry.at)?).ok()? };

@@ -1,4 +1,4 @@
-//! Films and sound in ISO's container (MP4, QuickTime, 3GP): everything in it but the pictures and the sound themselves.
+//! Videos and sound in the ISO base media format (MP4, QuickTime, 3GP): all boxes except the media data.
 //!
 //! Sources: ISO/IEC 14496-12; Apple's "QuickTime File Format", "Metadata"; 3GPP TS 26.244 for `loci`.
 
@@ -10,19 +10,19 @@ use memchr::memmem;
 use crate::personal_data::finding::PersonalData;
 use crate::personal_data::{exif, marks};
 
-/// The most bytes of an index that are looked at. That of a film of ten hours has less.
+/// The maximum number of bytes that are examined. The index of a ten-hour video is smaller.
 const MOST: u64 = 64 * 1024 * 1024;
 
-/// The most boxes of a file.
+/// The maximum number of boxes that are examined.
 const MOST_BOXES: usize = 1000;
 
-/// What names a place: Apple's and Android's note, the one of 3GPP, and the track of a camera that writes its way down.
+/// Tags for a location: those of Apple and Android, of 3GPP, and of cameras that record a track.
 const PLACES: [&[u8]; 4] = [b"\xa9xyz", b"com.apple.quicktime.location.", b"loci", b"gpmd"];
 
-/// What names a person.
+/// Tags for a person.
 const OWNERS: [&[u8]; 3] = [b"\xa9aut", b"\xa9own", b"com.apple.quicktime.author"];
 
-/// What a film tells.
+/// Finds the personal data in a video.
 pub(super) fn of(file: &mut (impl Read + Seek)) -> io::Result<PersonalData> {
     let length = file.seek(SeekFrom::End(0))?;
     let mut told = PersonalData::default();
@@ -47,7 +47,7 @@ pub(super) fn of(file: &mut (impl Read + Seek)) -> io::Result<PersonalData> {
     Ok(told)
 }
 
-/// The whole length of a box and its name.
+/// The total size of a box and its name, from its header; `rest` is the number of bytes up to the end of the file.
 fn head_of(head: &[u8], rest: u64) -> Option<(u64, [u8; 4])> {
     let size = u64::from(u32::from_be_bytes(head.get(..4)?.try_into().ok()?));
     let name = head.get(4..8)?.try_into().ok()?;

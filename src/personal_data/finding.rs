@@ -1,16 +1,16 @@
-//! What a file reveals about a place or a person.
+//! The personal data found in a file.
 
-/// What was found.
+/// The personal data found in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonalData {
-    /// Whether a place is named.
+    /// Whether there is a location.
     pub place: bool,
-    /// The name of the person who made or owns it; empty where only the mark is known.
+    /// The name of the author or owner; empty if a name was found but not read.
     pub owner: Option<String>,
 }
 
 impl PersonalData {
-    /// Whether there is nothing.
+    /// Returns whether nothing was found.
     pub fn is_empty(&self) -> bool {
         !self.place && self.owner.is_none()
     }

@@ -1,4 +1,4 @@
-//! What stands in a file as text: XMP in any of them, the properties of a PDF, the notes of a drawing program.
+//! Personal data that is stored as text: XMP in any format, the properties of a PDF, attributes of drawing programs.
 //!
 //! Sources: Adobe's "XMP Specification Part 2"; ISO 32000-1, section 14.3.3; Inkscape's own names.
 
@@ -6,13 +6,13 @@ use memchr::memmem;
 
 use crate::personal_data::finding::PersonalData;
 
-/// What names a place in XMP.
+/// XMP properties for a location.
 const PLACES: [&[u8]; 3] = [b"GPSLatitude", b"GPSLongitude", b"Iptc4xmpCore:Location"];
 
-/// The longest name that is read.
+/// The number of bytes of a name that are read.
 const LONGEST: usize = 400;
 
-/// What XMP tells.
+/// Finds personal data in XMP.
 pub(super) fn of(bytes: &[u8]) -> PersonalData {
     let place = PLACES.iter().any(|mark| memmem::find(bytes, mark).is_some());
     PersonalData { place, owner: creator(bytes).or_else(|| owner_of_the_camera(bytes)) }
@@ -57,7 +57,7 @@ pub(super) fn author_of_pdf(bytes: &[u8]) -> Option<String> {
     })
 }
 
-/// A text in brackets, up to the one that closes it.
+/// A PDF string in parentheses, up to the closing one.
 fn in_brackets(bytes: &[u8]) -> Option<Vec<u8>> {
     let (mut text, mut depth, mut rest) = (Vec::new(), 1, bytes.iter());
     loop {
@@ -87,7 +87,7 @@ fn from_hex(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(digits?.chunks_exact(2).map(|two| (two[0] * 16 + two[1]) as u8).collect())
 }
 
-/// The path on the maker's computer that a drawing program has noted, when it lies in somebody's folder.
+/// The path of an export that a drawing program has noted, if it is in a home folder.
 pub(super) fn home_in_svg(bytes: &[u8]) -> Option<String> {
     let rest = after(bytes, b":export-filename=")?;
     let text = String::from_utf8_lossy(&rest[..rest.len().min(LONGEST)]).into_owned();

@@ -1,8 +1,7 @@
-//! What a file tells of a place or a person beside what it shows: where a film was made, who wrote a PDF.
+//! Finds personal data in the metadata of files: where a video was recorded, who wrote a PDF.
 //!
-//! Bytes go in, a finding comes out; nothing is changed. Only the places are looked at where cameras, telephones and office
-//! programs usually write such things, so that nothing found is no promise. Says nothing of the pictures that are published
-//! without what else their files tell.
+//! Files are only read, never changed. The search covers the places where cameras, phones and office programs usually write
+//! such data, so an empty result is no guarantee. Images whose metadata the program strips are not examined.
 
 mod exif;
 mod film;
@@ -16,16 +15,16 @@ use std::io::{Read, Seek, SeekFrom};
 
 use crate::file_kinds::{FileKind, Group};
 
-/// The most bytes of a file that are looked at, beside those of a film's index: as many at its end as at its beginning.
+/// The maximum number of bytes that are examined, except in videos: half at the start of a file and half at its end.
 const MOST: u64 = 32 * 1024 * 1024;
 
-/// Whether files of a kind are looked at.
+/// Returns whether files of a kind are examined.
 pub fn is_looked_at(kind: &FileKind) -> bool {
     matches!(kind.group, Group::Image | Group::UnshownImage | Group::Video)
         || matches!(kind.media_type, "application/pdf" | "audio/mp4")
 }
 
-/// What a file tells.
+/// Finds the personal data in a file. Fails if the file cannot be read.
 pub fn of(kind: &FileKind, file: &mut (impl Read + Seek)) -> io::Result<PersonalData> {
     if kind.group == Group::Video || kind.media_type == "audio/mp4" {
         return film::of(file);
@@ -39,7 +38,7 @@ pub fn of(kind: &FileKind, file: &mut (impl Read + Seek)) -> io::Result<Personal
     })
 }
 
-/// A file; of one that is too large, what stands at its two ends.
+/// Reads a file, or the start and the end of one that is too large.
 fn beginning_and_end(file: &mut (impl Read + Seek)) -> io::Result<Vec<u8>> {
     let length = file.seek(SeekFrom::End(0))?;
     file.rewind()?;
@@ -72,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_and_drawings_name_their_makers() {
+    fn authors_of_documents_and_drawings_are_found() {
         check("a.pdf", b"%PDF-1.4\n<< /Title (A) /Author (Ann \\(Lee\\)) >>", false, Some("Ann (Lee)"));
         check("a.pdf", b"%PDF-1.4\n<< /Author <FEFF0041006E006E> >>", false, Some("Ann"));
         check("a.pdf", b"%PDF-1.4\n<< /Author () /Creator (Writer) >>", false, None);
@@ -88,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_file_tells_nothing_and_stops_nothing() {
+    fn nothing_is_found_in_damaged_files() {
         for bytes in [
             &b""[..],
             b"II*\0",

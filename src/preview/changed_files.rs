@@ -1,14 +1,16 @@
-//! What a save means for a browser that shows the site: which page to open, which style sheets to change.
+//! What browsers do after a save: which page to open, which style sheets to replace.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::blog::Blog;
 use crate::diagnostic::counted;
 use crate::file_kinds;
 use crate::path::SourcePath;
-use crate::preview::rebuild::Stylesheets;
 
-/// The files in a few words: `content/a.md and 2 files more`.
+/// The addresses of style sheets: the old one, and the new one that replaces it.
+pub(super) type Stylesheets = BTreeMap<String, String>;
+
+/// Returns the files in a few words: `content/a.md and 2 files more`.
 pub(super) fn in_words(changed: &BTreeSet<SourcePath>) -> String {
     let first = changed.first().map(SourcePath::to_string).unwrap_or_default();
     match changed.len() {
@@ -17,9 +19,9 @@ pub(super) fn in_words(changed: &BTreeSet<SourcePath>) -> String {
     }
 }
 
-/// The style sheets by their old and their new address; nothing when anything else changed too.
+/// Returns the style sheets by their old and their new address; `None` if anything else changed too.
 ///
-/// A new address makes the browser read the file, whose own address may be the same.
+/// If the address is the same, a query is added to it, so that the browser reads the file again.
 pub(super) fn stylesheets(
     changed: &BTreeSet<SourcePath>,
     before: Option<&Blog>,
@@ -39,7 +41,7 @@ pub(super) fn stylesheets(
     (!stylesheets.is_empty()).then_some(stylesheets)
 }
 
-/// The page of the one text that was saved; that of its article for a comment.
+/// Returns the address of the page of the one text that was saved; for a comment, of its article's page.
 pub(super) fn page(changed: &BTreeSet<SourcePath>, blog: &Blog) -> Option<String> {
     let mut texts = changed.iter().filter(|file| file_kinds::is_markdown(file.name()));
     let (file, None) = (texts.next()?, texts.next()) else { return None };
@@ -61,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_save_is_told_in_a_few_words() {
+    fn a_save_is_described_in_a_few_words() {
         let files = |names: &[&str]| names.iter().map(|name| SourcePath::new(*name)).collect();
         assert_eq!(in_words(&files(&["content/a.md"])), "content/a.md");
         assert_eq!(in_words(&files(&["content/b.md", "content/a.md"])), "content/a.md and 1 file more");

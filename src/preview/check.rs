@@ -1,5 +1,5 @@
-//! Looks for the faults that only rendering finds, beside the work: one page at a time, and after an edit only the
-//! pages that it can have changed.
+//! Finds in the background the diagnostics that only rendering reports: renders one page at a time, and after an edit only
+//! the pages that it may affect.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,22 +11,22 @@ use crate::plan::{Output, Page};
 use crate::render::{Facts, Rendered};
 use crate::{blog, config};
 
-/// What was found, and what is still to be looked at.
+/// The diagnostics found so far, and the pages still to be checked.
 #[derive(Default)]
 pub(super) struct Check {
     blog: Option<Arc<Blog>>,
     waiting: BTreeSet<OutPath>,
-    found: BTreeMap<OutPath, Found>,
+    found: BTreeMap<OutPath, CheckedPage>,
 }
 
-/// What rendering a page has shown.
-struct Found {
+/// The result of rendering a page.
+struct CheckedPage {
     faults: Vec<Diagnostic>,
     facts: Option<Facts>,
 }
 
 impl Check {
-    /// Goes on with another blog, in which `changed` files are other ones than before.
+    /// Continues with a new blog, in which the `changed` files differ from the last one.
     pub(super) fn turn_to(&mut self, blog: &Arc<Blog>, changed: &BTreeSet<SourcePath>) {
         let same = self.blog.as_ref().is_some_and(|known| known.has_addresses_of(blog));
         if same {
@@ -39,14 +39,14 @@ impl Check {
         self.blog = Some(Arc::clone(blog));
     }
 
-    /// Keeps what rendering a page has shown.
+    /// Records the result of rendering a page.
     pub(super) fn note(&mut self, path: OutPath, rendered: Rendered) {
         self.waiting.remove(&path);
         let Rendered { diagnostics: faults, facts, .. } = rendered;
-        self.found.insert(path, Found { faults, facts });
+        self.found.insert(path, CheckedPage { faults, facts });
     }
 
-    /// Looks at one more page; whether there was one.
+    /// Checks one more page.
     pub(super) fn step(&mut self) -> Step {
         let Some(blog) = self.blog.clone() else { return Step::Done };
         let Some(path) = self.waiting.pop_first() else { return Step::Done };
@@ -56,40 +56,40 @@ impl Check {
         if self.waiting.is_empty() { Step::Last } else { Step::More }
     }
 
-    /// Whether pages are still to be looked at.
+    /// Returns whether pages are still to be checked.
     pub(super) fn is_waiting(&self) -> bool {
         !self.waiting.is_empty()
     }
 
-    /// Every fault that is known.
+    /// Returns all diagnostics found so far.
     pub(super) fn faults(&self) -> Vec<Diagnostic> {
         let faults = self.found.values().flat_map(|found| &found.faults).cloned();
         let texts = self.found.iter().filter_map(|(path, found)| Some((path, found.facts.as_ref()?)));
-        // As long as pages are missing, links to their headings would look dead.
+        // Links to headings of pages that are not checked yet would look dead.
         let dead = if self.waiting.is_empty() { blog::dead_anchors(texts) } else { Vec::new() };
         faults.chain(dead).collect()
     }
 }
 
-/// What a step has done.
+/// The result of checking one page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
-    /// There was nothing to look at.
+    /// There was no page to check.
     Done,
-    /// There is more.
+    /// There are more pages.
     More,
-    /// Now everything has been looked at.
+    /// That was the last page.
     Last,
 }
 
-/// The pages whose own text is one of the `changed` files.
+/// Returns the pages whose text is one of the `changed` files.
 fn own_pages(blog: &Blog, changed: &BTreeSet<SourcePath>) -> BTreeSet<OutPath> {
     let pages = changed.iter().filter_map(|file| blog.plan.source(file)).map(Url::out_path);
     pages.filter(|path| blog.plan.get(path).is_some_and(is_page)).collect()
 }
 
-/// The pages that an edit of `changed` files most likely breaks if it breaks any: their own, and after a change of
-/// settings or templates one of each kind.
+/// Returns the pages that an edit of `changed` files most likely breaks: their own, and after a change of settings or
+/// templates one page of each kind.
 pub(super) fn pages_to_try(blog: &Blog, changed: &BTreeSet<SourcePath>) -> BTreeSet<OutPath> {
     let mut pages = own_pages(blog, changed);
     if changed.iter().any(|file| file.below("templates").is_some() || *file == config::file()) {
@@ -98,8 +98,8 @@ pub(super) fn pages_to_try(blog: &Blog, changed: &BTreeSet<SourcePath>) -> BTree
     pages
 }
 
-/// The pages in which an edit of `changed` files can make other faults while all addresses stay the same: their own,
-/// those of commented articles, and for bios and introductions of series every list.
+/// Returns the pages whose diagnostics an edit of `changed` files can change while all addresses stay the same: their own,
+/// those of commented articles, and for author profiles and introductions of series every list.
 fn pages_to_look_at(blog: &Blog, changed: &BTreeSet<SourcePath>) -> BTreeSet<OutPath> {
     let mut pages = own_pages(blog, changed);
     if changed.iter().all(|file| blog.plan.source(file).is_some()) {
@@ -157,7 +157,7 @@ fn is_page(output: &Output) -> bool {
     matches!(output, Output::Page(_) | Output::Redirect(_))
 }
 
-/// Whether any of the faults stops a build.
+/// Returns whether any diagnostic is an error.
 pub(super) fn has_errors(faults: &[Diagnostic]) -> bool {
     faults.iter().any(|fault| fault.severity == Severity::Error)
 }

@@ -1,26 +1,26 @@
-//! What a preview adds to a page, and the pages that only a preview has. Nothing of this is ever in a published site.
+//! The additions of the preview to a page, and parts of the preview's own pages. A published site contains none of them.
 
 use crate::blog::Blog;
 use crate::date::Moment;
 use crate::plan::{Output, Page};
 use crate::preview::panel;
 use crate::preview::panel::escaped;
-use crate::preview::state::Seen;
+use crate::preview::state::Snapshot;
 use crate::site::Standing;
 
 /// The address of the desk.
 pub(super) const DESK: &str = "/_steadfast/";
 
-/// The address of the queue of comments, seen from the desk.
+/// The address of the queue of comments, relative to the desk.
 pub(super) const COMMENTS: &str = "comments/";
 
-/// The address of the channel of changes, seen from the desk.
+/// The address of the channel of changes, relative to the desk.
 pub(super) const EVENTS: &str = "events";
 
 /// The address that decisions are sent to.
 pub(super) const DECIDE: &str = "/_steadfast/comments/decide";
 
-/// A file of the preview's own: its name below the desk, its type, its text.
+/// The files of the preview: name below the desk, media type, text.
 pub(super) const FILES: [(&str, &str, &str); 5] = [
     ("client.js", "text/javascript; charset=utf-8", include_str!("assets/client.js")),
     ("icon.svg", "image/svg+xml", include_str!("assets/icon.svg")),
@@ -29,8 +29,8 @@ pub(super) const FILES: [(&str, &str, &str); 5] = [
     ("preview.css", "text/css; charset=utf-8", include_str!("assets/preview.css")),
 ];
 
-/// What stands before the end of each page's head.
-pub(super) fn head(seen: &Seen) -> String {
+/// Returns the additions to the head of each page.
+pub(super) fn head(seen: &Snapshot) -> String {
     let editor = seen.editor().map(|editor| {
         let pattern = escaped(&panel::within_root(editor, &seen.root));
         format!("<meta name=\"steadfast-editor\" content=\"{pattern}\">")
@@ -43,8 +43,8 @@ pub(super) fn head(seen: &Seen) -> String {
     )
 }
 
-/// A page of the site with everything that the preview adds.
-pub(super) fn with_additions(html: Vec<u8>, output: &Output, blog: &Blog, seen: &Seen) -> Vec<u8> {
+/// Returns a page of the site with everything that the preview adds.
+pub(super) fn with_additions(html: Vec<u8>, output: &Output, blog: &Blog, seen: &Snapshot) -> Vec<u8> {
     let html = match banner(output, blog) {
         Some(banner) if find(&html, b"class=\"preview-banner\"").is_none() => match find(&html, b"<main") {
             Some(main) => insert(html, main, &banner),
@@ -56,7 +56,7 @@ pub(super) fn with_additions(html: Vec<u8>, output: &Output, blog: &Blog, seen: 
     insert(html, at, &head(seen))
 }
 
-/// Why a page is not live and when it will be, for templates that do not say it themselves.
+/// Returns the reason why a page is not live and when it will be, for templates that do not show it.
 fn banner(output: &Output, blog: &Blog) -> Option<String> {
     let text = match output {
         Output::Page(Page::Article(id)) => {
@@ -68,11 +68,11 @@ fn banner(output: &Output, blog: &Blog) -> Option<String> {
         }
         _ => return None,
     };
-    let text = super::panel::marked_up(&text);
+    let text = panel::marked_up(&text);
     Some(format!("<p class=\"preview-banner steadfast-banner\" role=\"note\">{text}</p>"))
 }
 
-/// Why an article is not live, and when it will be or ceased to be.
+/// Returns the reason why an article is not live, with the moment at which that changes or changed.
 pub(super) fn standing(standing: Standing, date: &Moment, expires: Option<&Moment>) -> Option<String> {
     match standing {
         Standing::Live => None,
@@ -86,8 +86,8 @@ pub(super) fn standing(standing: Standing, date: &Moment, expires: Option<&Momen
     }
 }
 
-/// The head of a page of the preview's own. Without an icon of its own, the browser would ask the site for one.
-pub(super) fn own_head(title: &str, seen: &Seen) -> String {
+/// Returns the head of a page of the preview. It names an icon; otherwise the browser would request one from the site.
+pub(super) fn own_head(title: &str, seen: &Snapshot) -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
          content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
@@ -97,8 +97,8 @@ pub(super) fn own_head(title: &str, seen: &Seen) -> String {
     )
 }
 
-/// A page in place of one that cannot be shown, with the errors in it.
-pub(super) fn failed(seen: &Seen, panel: &str) -> String {
+/// Returns the page that replaces one that cannot be shown, with the errors.
+pub(super) fn failed(seen: &Snapshot, panel: &str) -> String {
     let (title, text) = match &seen.blog {
         None => ("This site cannot be shown yet", "Its settings or templates cannot be read."),
         Some(_) => ("This page cannot be shown", "Its template failed."),
@@ -110,7 +110,7 @@ pub(super) fn failed(seen: &Seen, panel: &str) -> String {
     )
 }
 
-/// A page that says that there is nothing, for a site whose own page for that cannot be shown.
+/// Returns the text for an unknown address, for a site without a page for that.
 pub(super) fn nothing(path: &str) -> String {
     format!("404: this site has nothing at {}\n", escaped(path))
 }

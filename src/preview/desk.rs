@@ -1,4 +1,4 @@
-//! The desk: everything about the site that is worth knowing, on one page that needs no script.
+//! The desk: a page with an overview of the site. It works without scripts.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,17 +11,17 @@ use crate::markdown::untrusted;
 use crate::path::OutPath;
 use crate::plan::{Output, Page};
 use crate::preview::panel::{Places, escaped, marked_up};
-use crate::preview::state::Seen;
+use crate::preview::state::Snapshot;
 use crate::preview::{chrome, panel};
 use crate::site::{PartState, Series, Standing};
 
-/// The most faults and the most pages of one kind that are listed.
+/// The most diagnostics, and the most pages of one kind, that are listed.
 const MOST: usize = 200;
-/// The most comments that are listed: the page on which they are decided has them all.
+/// The most comments that are listed; the queue lists all.
 const MOST_COMMENTS: usize = 5;
 
-/// The desk as it stands now.
-pub(super) fn page(seen: &Seen) -> String {
+/// Returns the page.
+pub(super) fn page(seen: &Snapshot) -> String {
     let places = Places { root: &seen.root, editor: seen.editor() };
     let mut html = String::new();
     let title = seen.blog.as_ref().map_or("Desk", |blog| blog.site.config.title.as_str());
@@ -48,8 +48,8 @@ pub(super) fn page(seen: &Seen) -> String {
     html
 }
 
-/// The first line: what there is.
-fn summary(blog: &Blog, seen: &Seen) -> String {
+/// Returns the first line, with counts.
+fn summary(blog: &Blog, seen: &Snapshot) -> String {
     let count = |severity: Severity| seen.faults.iter().filter(|fault| fault.severity == severity).count();
     let home = escaped(&blog.site.config.base.href(&blog.plan.page(Page::Home(1), &blog.site)));
     format!(
@@ -66,7 +66,7 @@ fn summary(blog: &Blog, seen: &Seen) -> String {
     )
 }
 
-/// A part of the desk; nothing when it has nothing to list.
+/// Returns a section of the desk; empty if it has nothing to list.
 fn part(id: &str, title: &str, count: usize, items: &str) -> String {
     if count == 0 {
         return String::new();
@@ -81,7 +81,7 @@ fn list(items: impl Iterator<Item = String>) -> String {
     format!("<ul>\n{items}</ul>")
 }
 
-fn faults(seen: &Seen, places: Places<'_>) -> String {
+fn faults(seen: &Snapshot, places: Places<'_>) -> String {
     let mut html = String::new();
     for (severity, id, title) in
         [(Severity::Error, "errors", "Errors"), (Severity::Warning, "warnings", "Warnings")]
@@ -93,12 +93,12 @@ fn faults(seen: &Seen, places: Places<'_>) -> String {
     html
 }
 
-/// How many are not listed.
+/// Returns the number of items that are not listed, in words.
 fn rest(count: usize, most: usize) -> String {
     if count > most { format!("<p class=\"more\">and {} more</p>", count - most) } else { String::new() }
 }
 
-/// Drafts, or scheduled, or expired articles, whether the preview shows them or not.
+/// Lists drafts, or scheduled or expired articles, whether the preview shows them or not.
 fn not_live(standing: Standing, blog: &Blog, places: Places<'_>) -> String {
     let (id, title) = match standing {
         Standing::Live => return String::new(),
@@ -152,8 +152,8 @@ fn due(blog: &Blog, places: Places<'_>) -> String {
     part("due", "Due for review", blog.site.due.len(), &list(blog.site.due.iter().map(item)))
 }
 
-/// Comments that wait, and the way to the page on which they are decided. Their texts are a stranger's.
-fn comments(seen: &Seen, places: Places<'_>) -> String {
+/// Lists held comments, with a link to the queue. Their texts are untrusted.
+fn comments(seen: &Snapshot, places: Places<'_>) -> String {
     let held: Vec<_> = seen.comments.iter().filter(|comment| comment.state == CommentState::Held).collect();
     let item = |comment: &&Arc<Comment>| {
         let why = comment.held_because.as_ref();
@@ -172,7 +172,7 @@ fn comments(seen: &Seen, places: Places<'_>) -> String {
     part("comments", "Comments awaiting a decision", held.len(), &items)
 }
 
-/// Series that are not whole: parts that are announced, and numbers that nothing has.
+/// Lists incomplete series: planned parts, and missing numbers.
 fn series(blog: &Blog) -> String {
     let mut items = Vec::new();
     for (series, id) in blog.site.series.iter().zip((0..).map(crate::site::SeriesId)) {
@@ -209,7 +209,7 @@ fn gaps(series: &Series) -> Vec<String> {
     gaps
 }
 
-/// Every output of the plan, by kind.
+/// Lists every output of the plan, by kind.
 fn pages(blog: &Blog) -> String {
     let mut kinds: BTreeMap<(u8, &str), Vec<&OutPath>> = BTreeMap::new();
     for (path, output) in blog.plan.outputs() {

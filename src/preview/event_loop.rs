@@ -1,5 +1,5 @@
-//! The loop that waits for changes: acts on the first sign, gathers what follows, and uses the time between for looking
-//! over the pages.
+//! The event loop: waits for changes of files, gathers those of one save, rebuilds the site, and checks pages while there is
+//! nothing else to do.
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,26 +9,27 @@ use std::time::{Duration, Instant, SystemTime};
 
 use crate::path::SourcePath;
 use crate::preview::check::Step;
-use crate::preview::rebuild::Keeper;
+use crate::preview::news::News;
+use crate::preview::rebuild::Rebuilder;
 use crate::preview::watch;
 use crate::preview::watch::{Means, Signal, Watch};
 use crate::source;
 
-/// How long a broken state must last before anybody is told: editors leave a file empty for a moment.
+/// How long a broken state must last before it is reported: editors leave a file empty for a moment.
 const FLASH: Duration = Duration::from_millis(200);
 /// The silence that ends a save of a few files.
 const PAUSE: Duration = Duration::from_millis(2);
-/// How long the page of a file that went stays: some editors remove a file before they write it again.
+/// How long the page of a removed file stays: some editors remove a file before they write it again.
 const RETURN: Duration = Duration::from_millis(300);
-/// The silence that ends a checkout or another change of many files, and the most that is waited for it.
+/// The silence that ends a checkout or another change of many files, and the longest wait for it.
 const LONG_PAUSE: Duration = Duration::from_millis(100);
 const LONGEST: Duration = Duration::from_secs(3);
-/// From how many files on a change is taken for one of many.
+/// The number of files from which a change is treated as one of many files.
 const MANY: usize = 20;
-/// When to look again at a folder that is new: what is put into it while the system begins to watch it goes unseen.
+/// When to read a new folder again: files that are put into it before the system watches it cause no event.
 const LATER: [Duration; 2] = [Duration::from_millis(60), Duration::from_millis(500)];
 
-/// What was touched since the last look.
+/// What was touched since the last rebuild.
 #[derive(Default)]
 struct Touched {
     paths: BTreeSet<SourcePath>,
@@ -45,15 +46,15 @@ impl Touched {
         }
     }
 
-    /// Waits until the save is over.
-    fn gather(&mut self, signals: &Receiver<Signal>, keeper: &Keeper, begun: Instant) {
-        let root = &keeper.request.root;
+    /// Gathers signals until the save is over.
+    fn gather(&mut self, signals: &Receiver<Signal>, rebuilder: &Rebuilder, begun: Instant) {
+        let root = &rebuilder.request.root;
         loop {
             let is_long = self.everywhere || self.paths.len() >= MANY || self.has_an_empty_file(root);
             let left = RETURN.saturating_sub(begun.elapsed());
             let pause = match is_long {
                 true => LONG_PAUSE,
-                false if !left.is_zero() && self.lacks_a_file(keeper) => left,
+                false if !left.is_zero() && self.lacks_a_file(rebuilder) => left,
                 false => PAUSE,
             };
             match signals.recv_timeout(pause) {
@@ -66,14 +67,14 @@ impl Touched {
         }
     }
 
-    /// Whether a file that the pages are made of is not there.
-    fn lacks_a_file(&self, keeper: &Keeper) -> bool {
+    /// Returns whether a file that the pages are made of does not exist.
+    fn lacks_a_file(&self, rebuilder: &Rebuilder) -> bool {
         self.paths
             .iter()
-            .any(|path| keeper.has_read(path) && !keeper.request.root.join(path.as_str()).exists())
+            .any(|path| rebuilder.has_read(path) && !rebuilder.request.root.join(path.as_str()).exists())
     }
 
-    /// Whether a file is empty: most programs empty a file before they write it, and an empty template is a good one.
+    /// Returns whether a file is empty. Most programs empty a file before they write it, and an empty template is valid.
     fn has_an_empty_file(&self, root: &Path) -> bool {
         let is_empty = |path: &SourcePath| {
             source::on_disk(root, path).metadata().is_ok_and(|found| found.is_file() && found.len() == 0)
@@ -82,61 +83,62 @@ impl Touched {
     }
 }
 
-/// The loop with what it remembers between two turns.
-pub(super) struct Listener {
-    keeper: Keeper,
+/// The event loop.
+pub(super) struct EventLoop {
+    rebuilder: Rebuilder,
     watch: Watch,
     sender: Sender<Signal>,
-    /// Folders to look at again.
+    /// Folders to read again, and when.
     later: Vec<(Instant, SourcePath)>,
 }
 
-impl Listener {
-    /// A listener that has heard nothing yet.
-    pub(super) fn new(keeper: Keeper, watch: Watch, sender: Sender<Signal>) -> Listener {
-        Listener { keeper, watch, sender, later: Vec::new() }
+impl EventLoop {
+    /// A loop that has handled nothing yet.
+    pub(super) fn new(rebuilder: Rebuilder, watch: Watch, sender: Sender<Signal>) -> EventLoop {
+        EventLoop { rebuilder, watch, sender, later: Vec::new() }
     }
 
-    /// Listens until the program ends.
+    /// Runs until the program ends.
     pub(super) fn run(mut self, signals: &Receiver<Signal>) {
         loop {
-            let signal = match signals.recv_timeout(self.patience()) {
+            let signal = match signals.recv_timeout(self.wait_limit()) {
                 Ok(signal) => Some(signal),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return,
             };
             let turn = AssertUnwindSafe(|| match signal {
-                Some(signal) => self.heard(signal, signals),
-                None => self.in_between(),
+                Some(signal) => self.handle(signal, signals),
+                None => self.idle(),
             });
-            // A fault of ours in one turn was told by the panic's own message; the next save deserves a fresh start.
+            // The panic has printed its own message. The next save starts without caches.
             if catch_unwind(turn).is_err() {
-                self.keeper.forget();
+                self.rebuilder.forget();
                 self.later.clear();
             }
         }
     }
 
-    /// How long there is nothing to do unless something is touched.
-    fn patience(&self) -> Duration {
-        if self.keeper.check.is_waiting() {
+    /// How long to wait for a signal before there is something else to do.
+    fn wait_limit(&self) -> Duration {
+        if self.rebuilder.check.is_waiting() {
             return Duration::ZERO;
         }
         let until = |at: Instant| at.saturating_duration_since(Instant::now());
-        let said = self.keeper.unsaid.as_ref().map(|unsaid| until(unsaid.since + FLASH));
+        let held_back = self.rebuilder.reporter.held_back_since().map(|since| until(since + FLASH));
         let later = self.later.iter().map(|(at, _)| until(*at)).min();
-        let clock = self.keeper.next_change();
+        let clock = self.rebuilder.next_change();
         let clock = clock.map(|at| at.duration_since(SystemTime::now()).unwrap_or_default());
-        // Timers of the system do not reach arbitrarily far.
+        // The system's timers have an upper limit.
         let most = Duration::from_secs(24 * 60 * 60);
-        [said, later, clock].into_iter().flatten().min().unwrap_or(most).min(most)
+        [held_back, later, clock].into_iter().flatten().min().unwrap_or(most).min(most)
     }
 
-    fn heard(&mut self, first: Signal, signals: &Receiver<Signal>) {
+    /// Gathers the save that a signal begins, and rebuilds.
+    fn handle(&mut self, first: Signal, signals: &Receiver<Signal>) {
         let begun = Instant::now();
         let mut touched = Touched::default();
         touched.add(first);
-        touched.gather(signals, &self.keeper, begun);
+        touched.gather(signals, &self.rebuilder, begun);
         if let Some(reason) = touched.refused.take() {
             self.poll(reason);
             touched.everywhere = true;
@@ -150,38 +152,39 @@ impl Listener {
             }
         }
         let folders =
-            touched.paths.iter().filter(|path| source::on_disk(&self.keeper.request.root, path).is_dir());
+            touched.paths.iter().filter(|path| source::on_disk(&self.rebuilder.request.root, path).is_dir());
         for folder in folders {
             self.later.extend(LATER.map(|after| (begun + after, folder.clone())));
         }
         if touched.everywhere {
-            self.keeper.look_everywhere(&touched.paths, begun);
+            self.rebuilder.reread_all(&touched.paths, begun);
         } else {
-            self.keeper.look(&touched.paths, begun);
+            self.rebuilder.reread(&touched.paths, begun);
         }
     }
 
-    /// What is to be done while nothing is touched.
-    fn in_between(&mut self) {
+    /// Does what is due while nothing is touched.
+    fn idle(&mut self) {
         let now = Instant::now();
-        if self.keeper.unsaid.as_ref().is_some_and(|unsaid| unsaid.since + FLASH <= now) {
-            self.keeper.say_unsaid();
+        if self.rebuilder.reporter.held_back_since().is_some_and(|since| since + FLASH <= now) {
+            self.rebuilder.report_held_back();
         }
         let due: BTreeSet<SourcePath> =
             self.later.extract_if(.., |(at, _)| *at <= now).map(|(_, folder)| folder).collect();
         if !due.is_empty() {
-            self.keeper.look(&due, now);
+            self.rebuilder.reread(&due, now);
         }
-        if self.keeper.next_change().is_some_and(|at| at <= SystemTime::now()) {
-            self.keeper.look_at_the_clock();
+        if self.rebuilder.next_change().is_some_and(|at| at <= SystemTime::now()) {
+            self.rebuilder.reassemble();
         }
-        if self.keeper.check.step() == Step::Last && self.keeper.unsaid.is_none() {
-            self.keeper.say_faults();
+        if self.rebuilder.check.step() == Step::Last && self.rebuilder.reporter.held_back_since().is_none() {
+            self.rebuilder.report_faults();
         }
     }
 
+    /// Polls the folder from now on.
     fn poll(&mut self, reason: String) {
-        self.watch = watch::begin(&self.keeper.request.root, Means::Polling, self.sender.clone());
-        self.keeper.tell_of_polling(reason);
+        self.watch = watch::begin(&self.rebuilder.request.root, Means::Polling, self.sender.clone());
+        self.rebuilder.reporter.report(News::Polling(reason));
     }
 }

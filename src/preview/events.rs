@@ -1,4 +1,4 @@
-//! What browsers are told, as server-sent events. Source: WHATWG HTML, "Server-sent events".
+//! The messages to browsers, as server-sent events. Source: WHATWG HTML, "Server-sent events".
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,13 +6,13 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tokio::sync::broadcast;
 
-use crate::preview::Follow;
-use crate::preview::attempt::Shown;
+use crate::preview::request::Follow;
+use crate::preview::shown::Shown;
 
-/// Messages that a browser may lag behind before it is cut off, comes back and asks for the version.
+/// The most messages that a browser may lag behind. Beyond, it is disconnected, reconnects and asks for the version.
 const LAG: usize = 64;
 
-/// To all browsers that listen.
+/// A channel to all connected browsers.
 pub(super) struct Channel {
     sender: broadcast::Sender<Arc<str>>,
 }
@@ -22,25 +22,25 @@ impl Channel {
         Channel { sender: broadcast::Sender::new(LAG) }
     }
 
-    /// Says something to everybody who listens.
+    /// Sends a message to all connected browsers.
     pub(super) fn say(&self, message: String) {
-        // That nobody listens is no fault.
+        // No subscribers is fine.
         let _ = self.sender.send(message.into());
     }
 
-    /// Listens from now on.
+    /// Subscribes to the messages from now on.
     pub(super) fn listen(&self) -> broadcast::Receiver<Arc<str>> {
         self.sender.subscribe()
     }
 }
 
-/// Keeps a connection open, and finds out when it is not any more.
+/// A comment that keeps a connection open, and reveals a closed one.
 pub(super) const HEARTBEAT: &str = ":\n\n";
 
 /// The first message on a connection.
 pub(super) fn hello(version: u64, follow: Follow, panel: &str, shown: Shown) -> String {
     let follow = follow == Follow::Open;
-    // A browser's own wait before it asks again is seconds long; the page says "stopped" after 0.7 s without a retry.
+    // Browsers wait for some seconds by default before they reconnect; the page shows "stopped" after 0.7 s without a retry.
     let retry = "retry: 1000\n";
     let hello = message(
         "hello",
@@ -51,7 +51,7 @@ pub(super) fn hello(version: u64, follow: Follow, panel: &str, shown: Shown) -> 
     format!("{retry}{hello}")
 }
 
-/// Pages changed; or only style sheets, each by its old and its new address.
+/// Pages changed, or only style sheets, which are given by their old and new addresses.
 pub(super) fn change(
     version: u64,
     stylesheets: Option<&BTreeMap<String, String>>,
@@ -60,17 +60,17 @@ pub(super) fn change(
     message("change", &json!({ "version": version, "stylesheets": stylesheets, "page": page }))
 }
 
-/// There are other errors than before; none when the panel is empty.
+/// The errors changed; the panel is empty if there are none.
 pub(super) fn faults(version: u64, panel: &str, shown: Shown) -> String {
     message("faults", &json!({ "version": version, "html": panel, "earlier": shown == Shown::Earlier }))
 }
 
-/// The desk lists other faults than before, though the panel shows the same.
+/// The list on the desk changed, but not the panel.
 pub(super) fn listed(version: u64) -> String {
     message("listed", &json!({ "version": version }))
 }
 
-/// JSON holds no line break, which would end the data.
+/// Writes a message. Its JSON contains no line break, which would end the data.
 fn message(event: &str, data: &Value) -> String {
     format!("event: {event}\ndata: {data}\n\n")
 }

@@ -1,7 +1,7 @@
-//! Who may ask, and what: the checks that come before anything else.
+//! The checks that every request must pass before it is answered.
 //!
-//! A web page in the author's browser can send requests here, and with a name of its own that leads to this machine (DNS
-//! rebinding) could even read the answers. It cannot choose the `Host` that its browser sends, nor the `Origin`.
+//! A web page in the author's browser can send requests to the preview. With a domain that resolves to this machine (DNS
+//! rebinding), it could even read the answers. It cannot choose the `Host` that the browser sends, nor the `Origin`.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -9,14 +9,14 @@ use crate::preview::chrome;
 use crate::preview::origins::Side;
 use crate::preview::refusal::Refusal;
 
-/// The parts of a request that decide.
+/// The parts of a request that are checked.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Asked<'a> {
+pub(super) struct RequestHead<'a> {
     pub(super) method: &'a str,
     pub(super) path: &'a str,
     /// The values of all `Host` headers.
     pub(super) hosts: Vec<&'a [u8]>,
-    /// The host in the request's first line, where there is one.
+    /// The host in the request's first line, if there is one.
     pub(super) authority: Option<&'a str>,
     /// The value of `Origin`.
     pub(super) origin: Option<&'a [u8]>,
@@ -26,17 +26,17 @@ pub(super) struct Asked<'a> {
     pub(super) content_type: Option<&'a [u8]>,
 }
 
-/// The addresses under which the preview is known.
+/// The hosts that the preview accepts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hosts {
     /// The port that it listens at.
     pub(super) port: u16,
-    /// The address that a connection has reached.
+    /// The local address of the connection.
     pub(super) reached: IpAddr,
 }
 
 impl Hosts {
-    /// Whether a host is one of this preview's.
+    /// Returns whether the preview accepts a host.
     fn know(self, host: &Host<'_>) -> bool {
         if host.port.unwrap_or(80) != self.port {
             return false;
@@ -49,7 +49,7 @@ impl Hosts {
     }
 }
 
-/// `name:port` taken apart. The name of an IPv6 address has no brackets here.
+/// A parsed `name:port`. The name of an IPv6 address has no brackets here.
 #[derive(Debug, PartialEq, Eq)]
 struct Host<'a> {
     name: &'a str,
@@ -80,11 +80,11 @@ impl<'a> Host<'a> {
     }
 }
 
-/// Whether a request may be answered.
-pub(super) fn check(asked: &Asked<'_>, hosts: Hosts) -> Result<(), Refusal> {
-    let [host] = asked.hosts.as_slice() else { return Err(Refusal::BadHost) };
+/// Returns the refusal if a request may not be answered.
+pub(super) fn check(head: &RequestHead<'_>, hosts: Hosts) -> Result<(), Refusal> {
+    let [host] = head.hosts.as_slice() else { return Err(Refusal::BadHost) };
     let parsed = Host::parse(host).ok_or(Refusal::BadHost)?;
-    if let Some(authority) = asked.authority
+    if let Some(authority) = head.authority
         && authority.as_bytes() != *host
     {
         return Err(Refusal::BadHost);
@@ -92,52 +92,51 @@ pub(super) fn check(asked: &Asked<'_>, hosts: Hosts) -> Result<(), Refusal> {
     if !hosts.know(&parsed) {
         return Err(Refusal::OtherHost);
     }
-    match (asked.path == chrome::DECIDE, asked.method) {
+    match (head.path == chrome::DECIDE, head.method) {
         (true, "POST") | (false, "GET" | "HEAD") => Ok(()),
         (true, _) => Err(Refusal::OnlyDecided),
         (false, _) => Err(Refusal::Method),
     }
 }
 
-/// The origin that a request that passed [`check`] is for.
-pub(super) fn side(asked: &Asked<'_>) -> Side {
-    let host = asked.hosts.first().and_then(|host| Host::parse(host));
+/// Returns the origin of a request that has passed [`check`].
+pub(super) fn side(head: &RequestHead<'_>) -> Side {
+    let host = head.hosts.first().and_then(|host| Host::parse(host));
     match host.is_some_and(|host| host.name.eq_ignore_ascii_case("localhost")) {
         true => Side::Queue,
         false => Side::Site,
     }
 }
 
-/// Whether a request that passed [`check`] may open the channel of changes.
-pub(super) fn check_listener(asked: &Asked<'_>) -> Result<(), Refusal> {
-    if asked.origin.is_some_and(|origin| !is_own(origin, asked)) {
+/// Returns the refusal if a request that has passed [`check`] may not open the channel of changes.
+pub(super) fn check_listener(head: &RequestHead<'_>) -> Result<(), Refusal> {
+    if head.origin.is_some_and(|origin| !is_own(origin, head)) {
         return Err(Refusal::OtherSite);
     }
-    if asked.site.is_some_and(|site| !matches!(site, b"same-origin" | b"none")) {
+    if head.site.is_some_and(|site| !matches!(site, b"same-origin" | b"none")) {
         return Err(Refusal::OtherSite);
     }
     Ok(())
 }
 
-/// Whether a request that passed [`check`] comes from the queue's own origin and may bring a decision. A browser says one
-/// of both headers with every form; who says neither is no browser.
-pub(super) fn check_decision(asked: &Asked<'_>) -> Result<(), Refusal> {
-    let from_here = asked.site.map(|site| site == b"same-origin");
-    let own = asked.origin.map(|origin| is_own(origin, asked));
-    if side(asked) == Side::Site || own.or(from_here) != Some(true) || from_here == Some(false) {
+/// Returns the refusal if a request that has passed [`check`] may not bring a decision: it must come from the queue's origin.
+/// A browser sends at least one of the two headers with every form; a client that sends neither is not a browser.
+pub(super) fn check_decision(head: &RequestHead<'_>) -> Result<(), Refusal> {
+    let from_here = head.site.map(|site| site == b"same-origin");
+    let own = head.origin.map(|origin| is_own(origin, head));
+    if side(head) == Side::Site || own.or(from_here) != Some(true) || from_here == Some(false) {
         return Err(Refusal::OtherPage);
     }
-    let kind =
-        asked.content_type.and_then(|kind| kind.split(|byte| *byte == b';').next()).unwrap_or_default();
+    let kind = head.content_type.and_then(|kind| kind.split(|byte| *byte == b';').next()).unwrap_or_default();
     match kind.trim_ascii().eq_ignore_ascii_case(b"application/x-www-form-urlencoded") {
         true => Ok(()),
         false => Err(Refusal::Type),
     }
 }
 
-/// Whether an origin is the preview's own, under the name that the request has for it.
-fn is_own(origin: &[u8], asked: &Asked<'_>) -> bool {
-    let host = asked.hosts.first().copied().unwrap_or_default();
+/// Returns whether an origin is that of the request's own host.
+fn is_own(origin: &[u8], head: &RequestHead<'_>) -> bool {
+    let host = head.hosts.first().copied().unwrap_or_default();
     origin.strip_prefix(b"http://").is_some_and(|rest| rest.eq_ignore_ascii_case(host))
 }
 
@@ -147,13 +146,13 @@ mod tests {
 
     fn outcome(hosts: &[&str], authority: Option<&str>, method: &str) -> Option<u16> {
         let hosts = hosts.iter().map(|host| host.as_bytes()).collect();
-        let asked = Asked { method, hosts, authority, ..Asked::default() };
+        let head = RequestHead { method, hosts, authority, ..RequestHead::default() };
         let known = Hosts { port: 4000, reached: IpAddr::from([192, 168, 1, 7]) };
-        check(&asked, known).err().map(Refusal::status)
+        check(&head, known).err().map(Refusal::status)
     }
 
     #[test]
-    fn only_the_preview_s_own_names_are_answered() {
+    fn only_the_hosts_of_the_preview_are_answered() {
         for host in ["localhost:4000", "LOCALHOST:4000", "127.0.0.1:4000", "[::1]:4000", "192.168.1.7:4000"] {
             assert_eq!(outcome(&[host], None, "GET"), None, "{host}");
         }
@@ -204,21 +203,21 @@ mod tests {
     }
 
     #[test]
-    fn decisions_are_posted_to_one_address_and_from_the_preview_s_own_pages() {
+    fn decisions_are_posted_to_one_address_and_from_pages_of_the_preview() {
         let form = "application/x-www-form-urlencoded; charset=UTF-8";
         let outcome =
             |method, path, origin: Option<&'static str>, site: Option<&'static str>, kind: &'static str| {
-                let asked = Asked {
+                let head = RequestHead {
                     method,
                     path,
                     hosts: vec![b"localhost:4000"],
                     origin: origin.map(str::as_bytes),
                     site: site.map(str::as_bytes),
                     content_type: Some(kind.as_bytes()),
-                    ..Asked::default()
+                    ..RequestHead::default()
                 };
                 let hosts = Hosts { port: 4000, reached: IpAddr::V4(Ipv4Addr::LOCALHOST) };
-                check(&asked, hosts).and_then(|()| check_decision(&asked)).err().map(Refusal::status)
+                check(&head, hosts).and_then(|()| check_decision(&head)).err().map(Refusal::status)
             };
         let (own, here) = (Some("http://localhost:4000"), Some("same-origin"));
         let (decide, evil) = ("/_steadfast/comments/decide", Some("http://evil.example"));
@@ -240,17 +239,17 @@ mod tests {
         ] {
             assert_eq!(outcome("POST", decide, origin, site, form), Some(403), "{origin:?} {site:?}");
         }
-        // What runs in a page of the site can send the same to its own origin.
-        let asked = Asked {
+        // A script in a page of the site can send the same request to its own origin.
+        let head = RequestHead {
             method: "POST",
             path: decide,
             hosts: vec![b"127.0.0.1:4000"],
             origin: Some(b"http://127.0.0.1:4000"),
             site: Some(b"same-origin"),
             content_type: Some(form.as_bytes()),
-            ..Asked::default()
+            ..RequestHead::default()
         };
-        assert_eq!(check_decision(&asked), Err(Refusal::OtherPage));
+        assert_eq!(check_decision(&head), Err(Refusal::OtherPage));
         for kind in ["text/plain", "multipart/form-data; boundary=x", "", "application/json"] {
             assert_eq!(outcome("POST", decide, own, here, kind), Some(415), "{kind}");
         }
@@ -267,15 +266,15 @@ mod tests {
     }
 
     #[test]
-    fn only_the_preview_s_own_pages_hear_of_changes() {
+    fn only_pages_of_the_preview_may_listen_for_changes() {
         let listens = |origin: Option<&'static str>, site: Option<&'static str>| {
-            let asked = Asked {
+            let head = RequestHead {
                 hosts: vec![b"localhost:4000"],
                 origin: origin.map(str::as_bytes),
                 site: site.map(str::as_bytes),
-                ..Asked::default()
+                ..RequestHead::default()
             };
-            check_listener(&asked).is_ok()
+            check_listener(&head).is_ok()
         };
         assert!(listens(None, None));
         assert!(listens(Some("http://localhost:4000"), Some("same-origin")));

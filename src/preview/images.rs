@@ -1,4 +1,4 @@
-//! Pictures made when a browser asks for them, and kept in memory: a page that is shown again after an edit costs none.
+//! A cache in memory of the images that are generated when a browser requests them.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -6,25 +6,25 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::digest::Digest;
 use crate::images::{Drawing, Fault, Gate, Variant};
 
-/// The most bytes that are kept. When they are full, all go: what is looked at now is soon made again.
+/// The most bytes in the cache. When it is full, it is emptied: the images on the present page are soon made again.
 const MOST_BYTES: usize = 128 * 1024 * 1024;
 
-/// The pictures that were made.
+/// The cache.
 #[derive(Debug, Default)]
-pub(super) struct Pictures {
+pub(super) struct ImageCache {
     gate: Gate,
-    kept: Mutex<Kept>,
+    cached: Mutex<CachedImages>,
 }
 
 #[derive(Debug, Default)]
-struct Kept {
+struct CachedImages {
     by_key: HashMap<Digest, Arc<[u8]>>,
     bytes: usize,
 }
 
-impl Pictures {
-    /// One file made from the `original` bytes of a picture with so many pixels; the bytes are read only when they are
-    /// needed.
+impl ImageCache {
+    /// Returns a variant of an image of `pixels` pixels. Calls `original` for the bytes of the image only if the variant is not
+    /// cached.
     pub(super) fn get(
         &self,
         variant: &Variant,
@@ -40,26 +40,26 @@ impl Pictures {
         })
     }
 
-    /// What a key stands for, as it was made before or is made now.
+    /// Returns the cached bytes of a key, or makes them.
     pub(super) fn get_or_make<E>(
         &self,
         key: Digest,
         make: impl FnOnce() -> Result<Vec<u8>, E>,
     ) -> Result<Arc<[u8]>, E> {
-        if let Some(bytes) = self.kept().by_key.get(&key) {
+        if let Some(bytes) = self.cached().by_key.get(&key) {
             return Ok(Arc::clone(bytes));
         }
         let made: Arc<[u8]> = make()?.into();
-        let mut kept = self.kept();
-        if kept.bytes + made.len() > MOST_BYTES {
-            *kept = Kept::default();
+        let mut cached = self.cached();
+        if cached.bytes + made.len() > MOST_BYTES {
+            *cached = CachedImages::default();
         }
-        kept.bytes += made.len();
-        kept.by_key.insert(key, Arc::clone(&made));
+        cached.bytes += made.len();
+        cached.by_key.insert(key, Arc::clone(&made));
         Ok(made)
     }
 
-    fn kept(&self) -> std::sync::MutexGuard<'_, Kept> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    fn cached(&self) -> std::sync::MutexGuard<'_, CachedImages> {
+        self.cached.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

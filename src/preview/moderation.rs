@@ -1,5 +1,5 @@
-//! Decisions about comments, made at the desk. What a decision does to files is the affair of the function that the
-//! preview is started with; this module knows who may decide, and remembers what came of it until a page has said so.
+//! Decisions about comments that are made in the browser. This module checks who may decide, and keeps the outcome until a
+//! page has shown it. The function that the preview is started with changes the files.
 
 use std::collections::VecDeque;
 use std::sync::mpsc::Sender;
@@ -15,34 +15,34 @@ use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::digest::Digest;
 use crate::path::SourcePath;
 use crate::preview::origins::Origins;
-use crate::preview::state::{Seen, State};
+use crate::preview::state::{Snapshot, State};
 use crate::preview::watch::Signal;
 
-/// How many outcomes are remembered: a page asks for its own at once.
+/// The number of outcomes that are kept: a page requests its own at once.
 const OUTCOMES: usize = 16;
-/// How long the answer to a decision waits until the pages show it.
+/// The longest time for which the answer to a decision waits until the pages show it.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Does what was asked for, on the disk, to one of these comments: all that are known, in the order of their files. All
-/// faults at once; then nothing was changed, or what was changed is shown.
-pub type Moderate = dyn Fn(Wish, Vec<Arc<Comment>>) -> Result<Done, Vec<Diagnostic>> + Send + Sync;
+/// Performs an action on the disk. The second argument holds all known comments, in the order of their files. Returns all
+/// errors; then nothing was changed, or the pages show what was changed.
+pub type Moderate = dyn Fn(Action, Vec<Arc<Comment>>) -> Result<Done, Vec<Diagnostic>> + Send + Sync;
 
-/// What was asked for at the desk.
+/// A requested action.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wish<C = Arc<Comment>> {
-    /// Another state for a comment.
+pub enum Action<C = Arc<Comment>> {
+    /// Gives a comment another state.
     Decide(C, CommentState),
-    /// The last decision about a comment is taken back.
+    /// Undoes the last decision about a comment.
     Undo(C),
-    /// The last decision of all is taken back.
+    /// Undoes the last decision of all.
     UndoLast,
-    /// An answer as an author of the site. What it answers is approved.
+    /// Answers a comment as an author of the site, and approves the comment.
     Reply {
         /// The comment to answer.
         to: C,
         /// The answer in Markdown.
         text: String,
-        /// Who signs, as `by` names people; the article's first author when nobody is named.
+        /// The author who signs, as in the key `by`; the article's first author if absent.
         by: Option<String>,
     },
 }
@@ -52,45 +52,47 @@ pub enum Wish<C = Arc<Comment>> {
 pub(super) struct Choice {
     /// Its [`Comment::full_id`].
     pub(super) name: String,
-    /// The [`mark`] of what the page showed. A comment that has another by now was decided or edited elsewhere.
+    /// The [`mark`] of the comment as the page showed it. If it differs now, the comment was decided or edited elsewhere.
     pub(super) mark: String,
 }
 
-impl<C> Wish<C> {
-    /// The comment that it is about.
+impl<C> Action<C> {
+    /// The comment that the action is about.
     pub(super) fn comment(&self) -> Option<&C> {
         match self {
-            Wish::Decide(comment, _) | Wish::Undo(comment) | Wish::Reply { to: comment, .. } => Some(comment),
-            Wish::UndoLast => None,
+            Action::Decide(comment, _) | Action::Undo(comment) | Action::Reply { to: comment, .. } => {
+                Some(comment)
+            }
+            Action::UndoLast => None,
         }
     }
 
-    /// Whether it takes something back.
+    /// Returns whether the action undoes something.
     pub(super) fn undoes(&self) -> bool {
-        matches!(self, Wish::Undo(_) | Wish::UndoLast)
+        matches!(self, Action::Undo(_) | Action::UndoLast)
     }
 
-    /// The same wish about what is found for the comment.
-    fn about<D>(self, find: impl FnOnce(C) -> Result<D, Diagnostic>) -> Result<Wish<D>, Diagnostic> {
+    /// Returns the same action with the comment replaced by the result of `find`.
+    fn about<D>(self, find: impl FnOnce(C) -> Result<D, Diagnostic>) -> Result<Action<D>, Diagnostic> {
         Ok(match self {
-            Wish::Decide(comment, state) => Wish::Decide(find(comment)?, state),
-            Wish::Undo(comment) => Wish::Undo(find(comment)?),
-            Wish::UndoLast => Wish::UndoLast,
-            Wish::Reply { to, text, by } => Wish::Reply { to: find(to)?, text, by },
+            Action::Decide(comment, state) => Action::Decide(find(comment)?, state),
+            Action::Undo(comment) => Action::Undo(find(comment)?),
+            Action::UndoLast => Action::UndoLast,
+            Action::Reply { to, text, by } => Action::Reply { to: find(to)?, text, by },
         })
     }
 }
 
-/// What came of a wish.
+/// The result of an action.
 #[derive(Clone, Debug, Default)]
 pub struct Done {
-    /// Each comment as it is now, and the state that it had before.
+    /// Each decided comment as it is now, and its state before.
     pub decided: Vec<(Arc<Comment>, CommentState)>,
     /// The answer that was written.
     pub answer: Option<Arc<Comment>>,
 }
 
-/// The digest of a comment's file: another one when anything in it has changed.
+/// Returns the digest of a comment's file, which differs if anything in the file has changed.
 pub(super) fn mark(comment: &Comment) -> String {
     Digest::of(comment.text.whole.as_bytes()).to_string()
 }
@@ -99,18 +101,18 @@ fn is_named(comment: &Comment, name: &str) -> bool {
     name.split_once('/') == Some((comment.article.value.as_str(), comment.id.value.as_str()))
 }
 
-/// Who may decide, who does it, and what came of it.
+/// Checks and performs decisions, and keeps their outcomes.
 pub(super) struct Moderation {
     /// Where the site and the queue are.
     pub(super) origins: Origins,
-    /// None where decisions are not to be made here.
+    /// The secret of this run; none if decisions are not allowed.
     token: Option<Token>,
     moderate: Box<Moderate>,
     touched: Sender<Signal>,
-    said: Mutex<Said>,
+    outcomes: Mutex<Outcomes>,
 }
 
-/// What came of a wish, until a page has said it.
+/// The outcome of an action, until a page has shown it.
 #[derive(Clone, Debug)]
 pub(super) struct Outcome {
     pub(super) done: Result<Done, Vec<Diagnostic>>,
@@ -120,14 +122,14 @@ pub(super) struct Outcome {
     pub(super) next: Option<String>,
 }
 
-/// Outcomes by their numbers.
-struct Said {
+/// The latest outcomes, with their numbers.
+struct Outcomes {
     next: u64,
-    outcomes: VecDeque<(u64, Outcome)>,
+    list: VecDeque<(u64, Outcome)>,
 }
 
 impl Moderation {
-    /// Decisions by `moderate`, for whoever has the token; by nobody where the queue has no origin of its own.
+    /// Allows decisions to those who have the token; to nobody if the queue has no separate origin.
     pub(super) fn new(
         origins: Origins,
         moderate: Box<Moderate>,
@@ -135,46 +137,46 @@ impl Moderation {
         first: u64,
     ) -> io::Result<Moderation> {
         let token = origins.queue.as_ref().map(|_| Token::new()).transpose()?;
-        let said = Mutex::new(Said { next: first, outcomes: VecDeque::new() });
-        Ok(Moderation { origins, token, moderate, touched, said })
+        let outcomes = Mutex::new(Outcomes { next: first, list: VecDeque::new() });
+        Ok(Moderation { origins, token, moderate, touched, outcomes })
     }
 
-    /// What a form must send along; none where decisions are not to be made here.
+    /// The token that a form must send; none if decisions are not allowed.
     pub(super) fn token(&self) -> Option<&Token> {
         self.token.as_ref()
     }
 
-    /// Does what was asked for. This takes as long as the disk does.
-    pub(super) fn perform(&self, wish: Wish<Choice>, seen: &Seen) -> Result<Done, Vec<Diagnostic>> {
-        let wish = wish.about(|choice| chosen(&choice, seen)).map_err(|fault| vec![fault])?;
-        let done = (self.moderate)(wish, seen.comments.to_vec());
+    /// Performs an action. Blocks while the disk is written.
+    pub(super) fn perform(&self, action: Action<Choice>, seen: &Snapshot) -> Result<Done, Vec<Diagnostic>> {
+        let action = action.about(|choice| chosen(&choice, seen)).map_err(|fault| vec![fault])?;
+        let done = (self.moderate)(action, seen.comments.to_vec());
         if let Ok(done) = &done {
-            // The system tells of changes too, but not everywhere and not at once.
+            // The system reports the change too, but not everywhere and not at once.
             let files = done.comments().map(|comment| comment.text.file.clone()).collect();
             let _ = self.touched.send(Signal::Look(files));
         }
         done
     }
 
-    /// Remembers an outcome, and gives its number.
+    /// Keeps an outcome, and returns its number.
     pub(super) fn remember(&self, outcome: Outcome) -> u64 {
-        let mut said = self.said();
-        let number = said.next;
-        said.next += 1;
-        said.outcomes.push_back((number, outcome));
-        if said.outcomes.len() > OUTCOMES {
-            said.outcomes.pop_front();
+        let mut outcomes = self.outcomes();
+        let number = outcomes.next;
+        outcomes.next += 1;
+        outcomes.list.push_back((number, outcome));
+        if outcomes.list.len() > OUTCOMES {
+            outcomes.list.pop_front();
         }
         number
     }
 
-    /// The outcome of a number.
+    /// Returns the outcome with a number.
     pub(super) fn outcome(&self, number: u64) -> Option<Outcome> {
-        self.said().outcomes.iter().find(|(known, _)| *known == number).map(|(_, outcome)| outcome.clone())
+        self.outcomes().list.iter().find(|(known, _)| *known == number).map(|(_, outcome)| outcome.clone())
     }
 
-    fn said(&self) -> MutexGuard<'_, Said> {
-        self.said.lock().unwrap_or_else(PoisonError::into_inner)
+    fn outcomes(&self) -> MutexGuard<'_, Outcomes> {
+        self.outcomes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -183,19 +185,19 @@ impl Done {
         self.decided.iter().map(|(comment, _)| comment).chain(&self.answer)
     }
 
-    /// Whether the preview has taken in what was done.
-    fn is_shown(&self, seen: &Seen) -> bool {
+    /// Returns whether a snapshot contains the results.
+    fn is_shown(&self, seen: &Snapshot) -> bool {
         self.comments().all(|comment| {
             find(&comment.text.file, seen).is_some_and(|known| known.text.whole == comment.text.whole)
         })
     }
 }
 
-/// The comment that the author saw, if it is still as the author saw it. No part of a form is ever taken for a path.
-fn chosen(choice: &Choice, seen: &Seen) -> Result<Arc<Comment>, Diagnostic> {
+/// Returns the comment that the author saw, if it has not changed since. No part of a form is ever used as a path.
+fn chosen(choice: &Choice, seen: &Snapshot) -> Result<Arc<Comment>, Diagnostic> {
     let Choice { name: wanted, mark: shown } = choice;
     let named: Vec<_> = seen.comments.iter().filter(|comment| is_named(comment, wanted)).collect();
-    // Two files may have one id, which is a fault; even then the one that was seen is meant.
+    // Two files may have the same id, which is an error; even then the mark tells which one the author saw.
     if let Some(found) = named.iter().find(|comment| mark(comment) == *shown) {
         return Ok(Arc::clone(found));
     }
@@ -210,25 +212,24 @@ fn chosen(choice: &Choice, seen: &Seen) -> Result<Arc<Comment>, Diagnostic> {
         .help("look at it, and decide again"))
 }
 
-fn find<'a>(file: &SourcePath, seen: &'a Seen) -> Option<&'a Arc<Comment>> {
+fn find<'a>(file: &SourcePath, seen: &'a Snapshot) -> Option<&'a Arc<Comment>> {
     let at = seen.comments.binary_search_by(|known| known.text.file.cmp(file)).ok()?;
     Some(&seen.comments[at])
 }
 
-/// Waits until the pages show what was done, so that the page that follows is no older than the decision.
+/// Waits until the pages show the results, so that the next page is not older than the decision.
 pub(super) async fn until_shown(done: &Done, state: &State) {
     let mut news = state.channel.listen();
     let shown = async {
         while !done.is_shown(&state.now()) {
-            // What was missed is in the state.
+            // The state contains the effect of missed messages.
             let _ = news.recv().await;
         }
     };
     let _ = time::timeout(PATIENCE, shown).await;
 }
 
-/// What only a page of this run of the preview can know: 256 bits of the operating system's randomness, in hexadecimal
-/// digits.
+/// A secret that only pages of this run of the preview contain: 256 random bits in hexadecimal digits.
 pub(super) struct Token(String);
 
 impl Token {
@@ -238,18 +239,18 @@ impl Token {
         Ok(Token(bytes.iter().map(|byte| format!("{byte:02x}")).collect()))
     }
 
-    /// For the hidden field of a form, and nothing else.
+    /// The token as text, for the hidden field of a form only.
     pub(super) fn text(&self) -> &str {
         &self.0
     }
 
-    /// Whether a form has sent it. How long that takes says nothing about it.
+    /// Returns whether a form has sent the token. Compares in constant time.
     pub(super) fn is(&self, sent: &str) -> bool {
         constant_time_eq(self.0.as_bytes(), sent.as_bytes())
     }
 }
 
-/// So that it never gets into a log.
+/// Hides the token, so that it never gets into a log.
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Token")
@@ -261,7 +262,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_is_long_its_own_and_never_shown() {
+    fn a_token_is_long_unique_and_never_printed() {
         let (one, other) = (Token::new().unwrap(), Token::new().unwrap());
         assert_eq!(one.text().len(), 64);
         assert!(one.is(one.text()));

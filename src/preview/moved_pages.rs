@@ -1,4 +1,4 @@
-//! Pages that are at another address since a save: their file has another name, or its slug or date is another.
+//! Finds pages whose addresses change with a save, because their file, slug or date has changed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,13 +6,14 @@ use crate::blog::Blog;
 use crate::path::{SourcePath, Url};
 use crate::plan::Output;
 
-/// The most former addresses that are remembered.
+/// The most old addresses that are remembered.
 const MOST: usize = 1000;
 
-/// Present addresses by former ones.
+/// The new addresses by the old ones.
 pub(super) type Moved = BTreeMap<Url, Url>;
 
-/// Adds what a save has moved, and lets go of what is at its old address again.
+/// Returns the addresses after a save: adds the pages that it has moved, and removes those that are at their old addresses
+/// again.
 pub(super) fn after(known: &Moved, changed: &BTreeSet<SourcePath>, before: &Blog, now: &Blog) -> Moved {
     let mut moved = known.clone();
     let mut add = |from: &Url, to: &Url| {
@@ -36,7 +37,7 @@ pub(super) fn after(known: &Moved, changed: &BTreeSet<SourcePath>, before: &Blog
     }
     for (file, from) in &gone {
         let same = |(other, _): &&(&SourcePath, Url)| text(before, file) == text(now, other);
-        // One file that went and one that came are most likely one, also when it was edited.
+        // One removed file and one new file are most likely the same, even if it was edited.
         let to = new.iter().find(same).or(if gone.len() == 1 && new.len() == 1 { new.first() } else { None });
         if let Some((_, to)) = to {
             add(from, to);
@@ -53,7 +54,7 @@ fn is_page(blog: &Blog, address: &Url) -> bool {
     matches!(blog.plan.get(&address.out_path()), Some(Output::Page(_)))
 }
 
-/// The text of an article or page, below its front matter.
+/// Returns the text of an article or page, below its front matter.
 fn text<'b>(blog: &'b Blog, file: &SourcePath) -> Option<&'b str> {
     let article = blog.site.articles.iter().find(|entry| entry.article.text.file == *file);
     let page = blog.site.pages.iter().find(|page| page.text.file == *file);

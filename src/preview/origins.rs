@@ -1,63 +1,63 @@
-//! Two origins for one preview: the site's pages have one, the queue of comments has another.
+//! The two origins of a preview: one for the pages of the site, one for the queue of comments.
 //!
-//! The queue holds the token that decides about comments. Whatever runs at the queue's origin can read that token: a page of
-//! one origin may fetch any other page of it, read the answer, and look into its frames and windows. Scripts do run in a
-//! site's pages: those of its theme, of an article's HTML, of an SVG or HTML file that is opened by its own address. So
-//! the two must not share an origin. What was weighed:
+//! The queue contains the token that allows decisions about comments. Every script at the queue's origin can read that token: a
+//! page may fetch any other page of its origin, read the answer, and access its frames and windows. A site's pages do run
+//! scripts: those of its theme, of an article's HTML, of an SVG or HTML file that is opened directly. So the two must not share
+//! an origin. The options:
 //!
 //! - A cookie that is `HttpOnly`, `SameSite=Strict` and has a path: a script cannot read it, but sends it along with a
 //!   request of its own. The browser looks at the path of the request, not of the page that makes it.
-//! - Refusing requests whose `Sec-Fetch-*` say that a script makes them: a service worker of the site's can make the
-//!   browser's own requests in its place, and older browsers say nothing.
-//! - A port of its own is an origin of its own, but must be found free, forwarded and told of beside the first.
-//! - A name of its own is an origin too: the site is at the address in numbers, the queue at `localhost`, and the port is
-//!   the same. For browsers they are not even the same site. This is what is done.
+//! - Refusing requests whose `Sec-Fetch-*` headers name a script: a service worker of the site can make the browser's own
+//!   requests, and older browsers send no such headers.
+//! - A second port is a separate origin, but it must be free, forwarded and announced beside the first.
+//! - A second host name is a separate origin too: the site is at the numeric address, the queue at `localhost`, with the same
+//!   port. For browsers they are not even the same site. This is the option chosen.
 //!
-//! Nothing of the site is ever answered at the queue's origin, and the queue is never answered at the site's: each leads
-//! to the other. [`crate::preview::guard`] refuses decisions that come from any page but those of the queue's origin.
+//! The queue's origin never serves pages of the site, and the site's origin never serves the queue: each redirects to the
+//! other. [`crate::preview::guard`] refuses decisions from pages of other origins than the queue's.
 //!
-//! What stays: another program of this machine can ask for the queue as a browser does. So can one that an author runs.
+//! Not covered: another program on this machine can request the queue as a browser does.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use crate::preview::chrome;
 
-/// Where the site and the queue are.
+/// The origins of the site and of the queue.
 #[derive(Clone, Debug)]
 pub(super) struct Origins {
-    /// Where the site is, such as `http://127.0.0.1:4000`.
+    /// The origin of the site, such as `http://127.0.0.1:4000`.
     pub(super) site: String,
-    /// Where the queue is. None where it has no origin of its own; then nothing is decided.
+    /// The origin of the queue. None if it has no separate origin; then decisions are not allowed.
     pub(super) queue: Option<String>,
 }
 
-/// The origin that a request is for, by the name that it has for the preview.
+/// The origin that a request is for, by its host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
-    /// The site's, by an address in numbers.
+    /// The site's: a numeric address.
     Site,
-    /// The queue's, by the name `localhost`.
+    /// The queue's: `localhost`.
     Queue,
 }
 
 impl Origins {
-    /// The origins of a preview that listens at an address and is known by this origin.
+    /// The origins of a preview that listens at an address, with the origin of the site.
     ///
-    /// `localhost` leads only to the two usual addresses of the own machine. At all others, also those that a network can
-    /// reach, nothing is decided.
+    /// `localhost` resolves only to the two loopback addresses. At all others, including those that a network can reach,
+    /// decisions are not allowed.
     pub(super) fn new(at: SocketAddr, site: String) -> Origins {
         let usual = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
         let queue = usual.contains(&at.ip()).then(|| format!("http://localhost:{}", at.port()));
         Origins { site, queue }
     }
 
-    /// Where the answer to a path is, if it is at the other origin.
+    /// Returns the other origin if that serves a path.
     pub(super) fn elsewhere(&self, side: Side, path: &str) -> Option<&str> {
         let queue = self.queue.as_deref()?;
         let own = path.strip_prefix(chrome::DESK);
         let is_queue =
             own.is_some_and(|name| name.trim_end_matches('/') == chrome::COMMENTS.trim_end_matches('/'));
-        // Scripts and styles of the preview's own, and the channel of changes, belong to both.
+        // Both origins serve the preview's scripts and styles, and the channel of changes.
         let is_of_both = own.is_some_and(|name| {
             name == chrome::EVENTS || chrome::FILES.iter().any(|(file, ..)| *file == name)
         });
@@ -67,7 +67,7 @@ impl Origins {
         }
     }
 
-    /// Who may show a page of the site in a frame: the queue shows them beside comments.
+    /// Returns who may show a page of the site in a frame: the queue does, beside comments.
     pub(super) fn frames_of_the_site(&self) -> String {
         match &self.queue {
             Some(queue) => format!("'self' {queue}"),
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_decided_where_localhost_does_not_lead() {
+    fn nothing_is_decided_at_addresses_that_localhost_does_not_resolve_to() {
         for at in ["0.0.0.0:4000", "[::]:4000", "192.168.1.7:4000", "127.0.0.2:4000"] {
             assert!(Origins::new(at.parse().unwrap(), String::new()).queue.is_none(), "{at}");
         }

@@ -1,4 +1,4 @@
-//! Faults as HTML: the panel that lies over a page, and the list on the desk.
+//! Writes diagnostics as HTML, for the panel over a page and for the list on the desk.
 
 use std::path::Path;
 
@@ -10,31 +10,31 @@ use crate::diagnostic::{Diagnostic, Severity, Span, gather};
 use crate::markup::escape;
 use crate::source;
 
-/// The most faults that a panel shows.
+/// The most diagnostics in a panel.
 const MOST: usize = 20;
-/// The most places of faults that are like another.
+/// The most locations of similar diagnostics.
 const MOST_ALIKE: usize = 100;
 
-/// What is encoded in a path that becomes part of an address.
+/// The characters that are percent-encoded in a path of a URL.
 const PATH: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b':');
 
-/// Where places lead.
+/// How locations are linked to the author's editor.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Places<'a> {
     /// The site's folder.
     pub(super) root: &'a Path,
-    /// The address that opens a file in the author's editor.
+    /// The URL pattern that opens a file in the author's editor.
     pub(super) editor: Option<&'a str>,
 }
 
-/// The errors among the faults as the inside of the panel; empty when there are none.
+/// Returns the errors as the contents of the panel; empty if there are none.
 pub(super) fn errors(faults: &[Diagnostic], places: Places<'_>) -> String {
     let errors = gather::gather(faults.iter().filter(|fault| fault.severity == Severity::Error));
     listed(&errors, MOST, places)
 }
 
-/// Faults with those that are like them, and how many further ones there are.
+/// Returns diagnostics with similar ones, and the number of those that are not shown.
 pub(super) fn listed(faults: &[Gathered<'_>], most: usize, places: Places<'_>) -> String {
     let (shown, rest) = faults.split_at(faults.len().min(most));
     let mut html: String = shown.iter().map(|gathered| with_others(gathered, places)).collect();
@@ -45,12 +45,12 @@ pub(super) fn listed(faults: &[Gathered<'_>], most: usize, places: Places<'_>) -
     html
 }
 
-/// One fault.
+/// Returns one diagnostic.
 pub(super) fn one(fault: &Diagnostic, places: Places<'_>) -> String {
     with_others(&Gathered { first: fault, others: Vec::new() }, places)
 }
 
-/// One fault, with the places of those that are like it.
+/// Returns one diagnostic, with the locations of similar ones.
 fn with_others(gathered: &Gathered<'_>, places: Places<'_>) -> String {
     let fault = gathered.first;
     let mut html = format!(
@@ -67,7 +67,7 @@ fn with_others(gathered: &Gathered<'_>, places: Places<'_>) -> String {
         html.push_str(&format!("<p class=\"why\">{}</p>", marked_up(why)));
     }
     if let Some(help) = &fault.help {
-        html.push_str(&remedy(help));
+        html.push_str(&help_html(help));
     }
     for (span, what) in &fault.related {
         html.push_str(&format!("<div class=\"related\"><p>{}</p>", marked_up(what)));
@@ -80,7 +80,7 @@ fn with_others(gathered: &Gathered<'_>, places: Places<'_>) -> String {
     html
 }
 
-/// The places of faults that are like the first, closed until somebody wants them.
+/// Returns the locations of similar diagnostics, collapsed.
 fn alike(gathered: &Gathered<'_>, places: Places<'_>) -> String {
     if gathered.others.is_empty() {
         return String::new();
@@ -100,8 +100,8 @@ fn alike(gathered: &Gathered<'_>, places: Places<'_>) -> String {
     )
 }
 
-/// How to mend it. Lines behind a colon are to be written as they are, up to one that offers another way.
-fn remedy(help: &str) -> String {
+/// Returns the help. Lines after a colon are text to copy, up to a line that offers an alternative.
+fn help_html(help: &str) -> String {
     let (mut html, mut lines) = (String::new(), Vec::new());
     let mut is_prose = true;
     for line in help.lines() {
@@ -117,7 +117,7 @@ fn remedy(help: &str) -> String {
     html + &written(&mut lines)
 }
 
-/// Lines to be written, if there are any.
+/// Returns the lines to copy, if there are any.
 fn written(lines: &mut Vec<&str>) -> String {
     if lines.is_empty() {
         return String::new();
@@ -125,14 +125,14 @@ fn written(lines: &mut Vec<&str>) -> String {
     format!("<pre class=\"lines\">{}</pre>", escaped(&std::mem::take(lines).join("\n")))
 }
 
-/// A link to a place: into the author's editor, or for copying.
+/// Returns a link to a location: to the author's editor, or for copying.
 pub(super) fn place(span: &Span, places: Places<'_>) -> String {
     let shown = escaped(&format!("{}:{}:{}", span.file, span.line, span.column));
     let href = places.editor.map_or_else(|| "#".to_owned(), |editor| opened(editor, span, places.root));
     format!("<a class=\"place\" href=\"{}\" data-copy=\"{shown}\">{shown}</a>", escaped(&href))
 }
 
-/// The address that opens a place in the author's editor.
+/// Returns the URL that opens a location in the author's editor.
 fn opened(editor: &str, span: &Span, root: &Path) -> String {
     let path = source::on_disk(root, &span.file).to_string_lossy().replace('\\', "/");
     editor
@@ -141,16 +141,16 @@ fn opened(editor: &str, span: &Span, root: &Path) -> String {
         .replace("{path}", &utf8_percent_encode(&path, PATH).to_string())
 }
 
-/// The pattern of an editor's addresses, for paths that begin below `root`.
+/// Returns the URL pattern of an editor, for paths relative to `root`.
 pub(super) fn within_root(editor: &str, root: &Path) -> String {
     let root = root.to_string_lossy().replace('\\', "/");
     editor.replace("{path}", &format!("{}/{{path}}", utf8_percent_encode(root.trim_end_matches('/'), PATH)))
 }
 
-/// The most characters before the mark in an excerpt: in a longer line the mark would be out of sight.
+/// The most characters before the mark in an excerpt, so that the mark is visible in a long line.
 const BEFORE_MARK: usize = 48;
 
-/// The line with its fault marked; nothing for a file as a whole.
+/// Returns the line with its span marked; empty for a whole file.
 fn excerpt(span: &Span) -> String {
     if span.excerpt.is_empty() {
         return String::new();
@@ -158,7 +158,7 @@ fn excerpt(span: &Span) -> String {
     let at = |column: usize| span.excerpt.char_indices().nth(column).map_or(span.excerpt.len(), |(at, _)| at);
     let (start, end) = (at(span.column - 1), at(span.column - 1 + span.width));
     let marked = match &span.excerpt[start..end] {
-        // The fault lies behind the line's end.
+        // The span is at the end of the line.
         "" => " ",
         marked => marked,
     };
@@ -174,7 +174,7 @@ fn excerpt(span: &Span) -> String {
     )
 }
 
-/// Text with its names in backticks as code.
+/// Writes text as HTML, with names in backticks as code.
 pub(super) fn marked_up(text: &str) -> String {
     let parts: Vec<&str> = text.split('`').collect();
     let last = parts.len() - 1;
@@ -186,7 +186,7 @@ pub(super) fn marked_up(text: &str) -> String {
     parts.iter().enumerate().map(part).collect()
 }
 
-/// Text as HTML, also for attributes. Control characters and those that change the direction of writing are replaced.
+/// Escapes text for HTML and its attributes. Replaces control characters and those that change the writing direction.
 pub(super) fn escaped(text: &str) -> String {
     escape::quoted(&visible(text))
 }
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn the_mark_in_a_long_line_is_in_sight() {
+    fn the_mark_in_a_long_line_is_visible() {
         let text = format!("{}\u{e9}x [here](gone.md)", "word ".repeat(200));
         let at = text.find("gone").unwrap();
         let html = excerpt(&Span::new(&SourcePath::new("a.md"), &text, at..at + 7));
@@ -225,17 +225,17 @@ mod tests {
     }
 
     #[test]
-    fn lines_to_be_written_are_shown_as_lines() {
+    fn lines_to_copy_are_shown_as_lines() {
         assert_eq!(
-            remedy("add `a`:\na: <1>\nb: 2\nor a heading:\n# A"),
+            help_html("add `a`:\na: <1>\nb: 2\nor a heading:\n# A"),
             "<p class=\"help\">add <code>a</code>:</p><pre class=\"lines\">a: &lt;1&gt;\nb: 2</pre>\
              <p class=\"help\">or a heading:</p><pre class=\"lines\"># A</pre>"
         );
-        assert_eq!(remedy("mend it"), "<p class=\"help\">mend it</p>");
+        assert_eq!(help_html("mend it"), "<p class=\"help\">mend it</p>");
     }
 
     #[test]
-    fn a_backtick_without_its_partner_stays_one() {
+    fn a_single_backtick_stays_one() {
         assert_eq!(marked_up("a `b` c ` d"), "a <code>b</code> c ` d");
         assert_eq!(marked_up("`"), "`");
     }

@@ -1,31 +1,31 @@
-//! Why a request gets no answer, and what is said instead.
+//! The reasons for refusing a request, with status and text.
 
-/// Why a request gets no answer.
+/// The reason for refusing a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// It has no host, several, or one that is none.
+    /// It has no host, several hosts, or an invalid one.
     BadHost,
     /// It was meant for another host.
     OtherHost,
     /// It would change something.
     Method,
-    /// It would only look where something can be changed.
+    /// It only reads an address that accepts decisions.
     OnlyDecided,
     /// It comes from a page of another site.
     OtherSite,
-    /// It would decide something, but not from the desk's own page.
+    /// It is a decision, but not from a page of the queue.
     OtherPage,
-    /// It would decide something, but without what only a page of this run can know.
+    /// It is a decision without the token of this run.
     Token,
-    /// It would decide something in a preview that others can reach.
+    /// It is a decision in a preview that others can reach.
     NotHere,
-    /// It is no form.
+    /// It is not a form.
     Type,
-    /// It is a form of something else.
+    /// It is not a form of the queue.
     NoForm,
     /// It is too long.
     TooLong,
-    /// It does not come to an end.
+    /// It takes too long to arrive.
     Slow,
 }
 
@@ -70,6 +70,6 @@ impl Refusal {
     }
 }
 
-/// Why nothing is decided where others can reach the preview.
+/// The text for decisions in a preview that others can reach.
 const NOT_HERE: &str = "403: others may reach a preview at another address (`--bind`), so nothing is decided here; start \
                         `steadfast serve` without `--bind`, or decide with `steadfast comments review`\n";

@@ -1,5 +1,4 @@
-//! From the path of a request to an output of the plan. A path is never joined to a folder: what is not in the plan is
-//! not there.
+//! Resolves the path of a request to an output of the plan. A path is never joined to a folder: only the plan's outputs exist.
 
 use percent_encoding::percent_decode_str;
 
@@ -8,30 +7,30 @@ use crate::path::{OutPath, Url};
 use crate::plan::Output;
 use crate::preview::moved_pages::Moved;
 
-/// What a path leads to.
+/// The result of resolving a path.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found<'a> {
+pub(super) enum Resolved<'a> {
     /// A file of the site.
     Output(&'a OutPath, &'a Output),
-    /// Another path of the site, encoded: a folder without its slash, or the root of the host.
-    Elsewhere(String),
+    /// A redirect to an encoded path: from a folder without its slash, or from the root of the host.
+    Redirect(String),
     /// Nothing.
     Nothing,
-    /// No path could be meant.
+    /// The path is malformed.
     Malformed,
 }
 
-/// Finds the output at a path, as it stands in the request's first line.
-pub(super) fn find<'a>(path: &str, blog: &'a Blog) -> Found<'a> {
-    let Some(decoded) = decoded(path) else { return Found::Malformed };
+/// Resolves a path as it is in the request's first line.
+pub(super) fn find<'a>(path: &str, blog: &'a Blog) -> Resolved<'a> {
+    let Some(decoded) = decoded(path) else { return Resolved::Malformed };
     let base = blog.site.config.base.path();
     if !base.is_empty() && path == "/" {
-        return Found::Elsewhere(format!("{base}/"));
+        return Resolved::Redirect(format!("{base}/"));
     }
-    let Some(base_decoded) = self::decoded(base) else { return Found::Nothing };
-    let Some(inside) = decoded.strip_prefix(base_decoded.as_str()) else { return Found::Nothing };
+    let Some(base_decoded) = self::decoded(base) else { return Resolved::Nothing };
+    let Some(inside) = decoded.strip_prefix(base_decoded.as_str()) else { return Resolved::Nothing };
     let Some(inside) = inside.strip_prefix('/') else {
-        return if inside.is_empty() { Found::Elsewhere(format!("{base}/")) } else { Found::Nothing };
+        return if inside.is_empty() { Resolved::Redirect(format!("{base}/")) } else { Resolved::Nothing };
     };
     let is_folder = inside.is_empty() || inside.ends_with('/');
     let file = if is_folder { format!("{inside}index.html") } else { inside.to_owned() };
@@ -40,15 +39,15 @@ pub(super) fn find<'a>(path: &str, blog: &'a Blog) -> Found<'a> {
         blog.plan.outputs().get_key_value(&file)
     };
     if let Some((path, output)) = output(&file) {
-        return Found::Output(path, output);
+        return Resolved::Output(path, output);
     }
     if !is_folder && output(&format!("{inside}/index.html")).is_some() {
-        return Found::Elsewhere(format!("{path}/"));
+        return Resolved::Redirect(format!("{path}/"));
     }
-    Found::Nothing
+    Resolved::Nothing
 }
 
-/// The present address of a page that was at this path before a save.
+/// Returns the new address of a page that was at this path before a save.
 pub(super) fn moved(path: &str, blog: &Blog, moved: &Moved) -> Option<String> {
     let base = &blog.site.config.base;
     let inside = decoded(path)?.strip_prefix(decoded(base.path())?.as_str())?.to_owned();
@@ -57,7 +56,7 @@ pub(super) fn moved(path: &str, blog: &Blog, moved: &Moved) -> Option<String> {
     Some(base.href(&moved[from]))
 }
 
-/// The path decoded once; nothing when it holds what no address of a site does.
+/// Decodes a path once; `None` if it contains what no address of a site does.
 fn decoded(path: &str) -> Option<String> {
     let mut whole = String::with_capacity(path.len());
     let mut segments = path.split('/').peekable();
@@ -100,11 +99,11 @@ mod tests {
 
     fn shown(path: &str, blog: &Blog) -> String {
         match find(path, blog) {
-            Found::Output(_, Output::Asset(file)) => file.to_string(),
-            Found::Output(..) => "output".to_owned(),
-            Found::Elsewhere(path) => format!("-> {path}"),
-            Found::Nothing => "404".to_owned(),
-            Found::Malformed => "400".to_owned(),
+            Resolved::Output(_, Output::Asset(file)) => file.to_string(),
+            Resolved::Output(..) => "output".to_owned(),
+            Resolved::Redirect(path) => format!("-> {path}"),
+            Resolved::Nothing => "404".to_owned(),
+            Resolved::Malformed => "400".to_owned(),
         }
     }
 

@@ -1,4 +1,4 @@
-//! What each path is answered with: a page of the site, one of its files, or one of the preview's own pages.
+//! Answers each path with a page of the site, one of its files, or one of the preview's own pages.
 
 use std::borrow::Cow;
 use std::convert::Infallible;
@@ -16,17 +16,17 @@ use crate::plan::{Output, Page, SocialCard};
 use crate::preview::moderation::Moderation;
 use crate::preview::origins::Origins;
 use crate::preview::panel::Places;
-use crate::preview::resolve::Found;
-use crate::preview::state::Seen;
+use crate::preview::resolve::Resolved;
+use crate::preview::state::Snapshot;
 use crate::preview::{check, chrome, desk, panel, queue, resolve, sandbox};
 use crate::render::{Bytes, Rendered};
 use crate::source::AssetBytes;
 
-/// An answer before it is put into the words of HTTP.
+/// An answer, independent of the HTTP library.
 pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) content_type: &'static str,
-    /// A policy: the preview's own pages have theirs; those of the site have the one that they will be published with.
+    /// The content security policy. Pages of the site have the one that they will be published with.
     pub(super) policy: Option<Cow<'static, str>>,
     pub(super) location: Option<String>,
     pub(super) content: Content,
@@ -36,13 +36,13 @@ pub(super) struct Answer {
 pub(super) enum Content {
     /// Made for this answer.
     Made(Vec<u8>),
-    /// Shared with all other answers of the same.
+    /// Shared with other answers.
     Shared(Arc<[u8]>),
-    /// Those of an open file.
+    /// The contents of a file.
     File(File),
 }
 
-/// What the preview's own pages may do.
+/// The content security policy of the preview's own pages.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; \
                       base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
@@ -52,19 +52,19 @@ impl Answer {
         Answer { status, content_type, policy: None, location: None, content }
     }
 
-    /// Bytes that stay in memory anyway.
+    /// An answer with bytes that are in memory already.
     fn shared(content_type: &'static str, bytes: Arc<[u8]>) -> Answer {
         Answer { content: Content::Shared(bytes), ..Answer::new(200, content_type, "") }
     }
 
-    /// A page of the preview's own.
+    /// An answer with one of the preview's own pages.
     fn own(status: u16, html: String) -> Answer {
         Answer { policy: Some(Cow::Borrowed(POLICY)), ..Answer::new(status, HTML, html) }
     }
 }
 
-/// What the queue of comments may do besides: send its forms, and show a page of the site beside it. Nothing shows the
-/// queue in a frame, so that nobody's click decides what it was not meant for.
+/// Returns the policy of the queue: it may also send its forms, and show a page of the site in a frame. No page may show the
+/// queue in a frame, which prevents clickjacking.
 fn queue_policy(origins: &Origins) -> String {
     format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self' \
@@ -73,8 +73,8 @@ fn queue_policy(origins: &Origins) -> String {
     )
 }
 
-/// The answer to a path, and to what stands behind the `?` of its address.
-pub(super) fn to(path: &str, query: &str, seen: &Seen, moderation: &Moderation) -> Answer {
+/// Answers a path with a query.
+pub(super) fn to(path: &str, query: &str, seen: &Snapshot, moderation: &Moderation) -> Answer {
     if let Some(name) = path.strip_prefix(chrome::DESK) {
         return match name {
             chrome::COMMENTS => Answer {
@@ -87,22 +87,22 @@ pub(super) fn to(path: &str, query: &str, seen: &Seen, moderation: &Moderation) 
     }
     let Some(blog) = &seen.blog else { return Answer::own(500, chrome::failed(seen, &seen.panel)) };
     let found = resolve::find(path, blog);
-    if let (Found::Nothing, Some(to)) = (&found, resolve::moved(path, blog, &seen.moved)) {
+    if let (Resolved::Nothing, Some(to)) = (&found, resolve::moved(path, blog, &seen.moved)) {
         return elsewhere(to);
     }
     match found {
-        Found::Output(path, output) => shown(path, output, 200, blog, seen, &moderation.origins),
-        Found::Elsewhere(location) => elsewhere(location),
-        Found::Malformed => Answer::new(400, TEXT, "400: no address of a site looks like this\n"),
-        Found::Nothing => match blog.plan.outputs().iter().find(|(_, output)| is_not_found(output)) {
+        Resolved::Output(path, output) => shown(path, output, 200, blog, seen, &moderation.origins),
+        Resolved::Redirect(location) => elsewhere(location),
+        Resolved::Malformed => Answer::new(400, TEXT, "400: no address of a site looks like this\n"),
+        Resolved::Nothing => match blog.plan.outputs().iter().find(|(_, output)| is_not_found(output)) {
             Some((path, output)) => shown(path, output, 404, blog, seen, &moderation.origins),
             None => Answer::new(404, TEXT, chrome::nothing(path)),
         },
     }
 }
 
-/// The answer in place of a page whose template does not come to an end.
-pub(super) fn of_none(seen: &Seen) -> Answer {
+/// Returns the answer for a page whose template does not end.
+pub(super) fn of_none(seen: &Snapshot) -> Answer {
     Answer::own(500, chrome::failed(seen, ""))
 }
 
@@ -110,7 +110,7 @@ fn elsewhere(location: String) -> Answer {
     Answer { location: Some(location), ..Answer::new(307, TEXT, "307: it is elsewhere\n") }
 }
 
-fn own_file(name: &str, seen: &Seen) -> Answer {
+fn own_file(name: &str, seen: &Snapshot) -> Answer {
     if name.is_empty() {
         return Answer::own(200, desk::page(seen));
     }
@@ -120,8 +120,8 @@ fn own_file(name: &str, seen: &Seen) -> Answer {
     }
 }
 
-/// The policy that a page of the site is published with. The preview's script, style and messages come from the same host,
-/// and the queue of comments shows pages in a frame.
+/// Returns the policy that a page of the site is published with. The preview's scripts, styles and messages come from the same
+/// host; the queue may show pages in a frame.
 fn published_policy(blog: &Blog, origins: &Origins) -> Option<Cow<'static, str>> {
     let config = &blog.site.config;
     let policy = || config.security.policy(config.foreign_form(), &origins.frames_of_the_site()).into();
@@ -132,19 +132,19 @@ fn is_not_found(output: &Output) -> bool {
     *output == Output::Page(Page::NotFound)
 }
 
-/// An output, with the policy that it needs here.
+/// Answers with an output and its policy.
 fn shown(
     path: &OutPath,
     output: &Output,
     status: u16,
     blog: &Blog,
-    seen: &Seen,
+    seen: &Snapshot,
     origins: &Origins,
 ) -> Answer {
     let content_type = blog.plan.media_type(path, output, &blog.assets);
     let answer = output_at(content_type, output, status, blog, seen);
     let policy = match output {
-        // A page in place of one that failed has its own.
+        // The page that replaces one that failed has its own policy.
         _ if answer.policy.is_some() => answer.policy,
         Output::Page(_) | Output::Redirect(_) => published_policy(blog, origins),
         output => sandbox::policy(output, content_type).map(Cow::Borrowed),
@@ -152,7 +152,13 @@ fn shown(
     Answer { policy, ..answer }
 }
 
-fn output_at(content_type: &'static str, output: &Output, status: u16, blog: &Blog, seen: &Seen) -> Answer {
+fn output_at(
+    content_type: &'static str,
+    output: &Output,
+    status: u16,
+    blog: &Blog,
+    seen: &Snapshot,
+) -> Answer {
     let Rendered { bytes, diagnostics, .. } = blog.render_with_positions(output);
     let is_page = matches!(output, Output::Page(_) | Output::Redirect(_));
     match bytes {
@@ -171,8 +177,8 @@ fn output_at(content_type: &'static str, output: &Output, status: u16, blog: &Bl
     }
 }
 
-/// A picture, made now or before.
-fn picture(variant: &Variant, content_type: &'static str, blog: &Blog, seen: &Seen) -> Answer {
+/// Answers with a generated or cached image.
+fn picture(variant: &Variant, content_type: &'static str, blog: &Blog, seen: &Snapshot) -> Answer {
     let Some(asset) = blog.assets.get(&variant.file) else { return gone() };
     let pixels = match &asset.pixels {
         Some(Pixels::Still(still)) => still.pixels(),
@@ -194,8 +200,8 @@ fn picture(variant: &Variant, content_type: &'static str, blog: &Blog, seen: &Se
     }
 }
 
-/// A social card, drawn now or before.
-fn social_card(card: &SocialCard, content_type: &'static str, blog: &Blog, seen: &Seen) -> Answer {
+/// Answers with a drawn or cached social card.
+fn social_card(card: &SocialCard, content_type: &'static str, blog: &Blog, seen: &Snapshot) -> Answer {
     let draw = || -> Result<Vec<u8>, Infallible> {
         Ok(blog.typefaces.open().draw(&plan::social_card(card.of, &blog.site)))
     };
@@ -207,7 +213,8 @@ fn gone() -> Answer {
     Answer::new(404, TEXT, "404: the file is not there any more\n")
 }
 
-/// A file of the site's folder. A link may have been put in its place since the folder was read.
+/// Opens a file of the site's folder. Checks again that it is inside: a symbolic link may have replaced it since the folder was
+/// read.
 fn opened(disk: &Path, root: &Path) -> Option<File> {
     let disk = disk.canonicalize().ok()?;
     let file = disk.starts_with(root.canonicalize().ok()?).then(|| File::open(disk).ok()).flatten()?;

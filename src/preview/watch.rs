@@ -1,8 +1,7 @@
-//! Notices that files may have changed. The only user of notify.
+//! Watches the site's folder for changes. The only user of notify.
 //!
-//! An event means no more than "look at this path": systems merge events, lose them and name old paths. What did change
-//! is found out by reading. Folders are watched, not files: a watch on a file ends with the first save that puts a new
-//! file in its place.
+//! An event only means "this path may have changed": systems merge events, lose them and report old paths. Reading the files
+//! shows what did change. Folders are watched, not files: a watch on a file ends when a save replaces the file.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -14,42 +13,42 @@ use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatche
 use crate::path::SourcePath;
 use crate::source;
 
-/// How changes are noticed.
+/// How changes of files are noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Means {
-    /// The system tells.
+    /// The system reports them.
     System,
-    /// The folder is looked through every second: for network drives and containers, which tell nothing.
+    /// The folder is polled every second: for network drives and containers, which report nothing.
     Polling,
 }
 
-/// What the watcher has seen.
+/// A signal of the watcher.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Signal {
     /// These paths may have changed.
     Look(Vec<SourcePath>),
     /// Anything may have changed.
     LookEverywhere,
-    /// The system watches no more folders, for this reason.
+    /// The system cannot watch more folders, for this reason.
     Refused(String),
 }
 
-/// How often a folder is looked through where the system tells nothing.
+/// The pause between two polls.
 const POLL: Duration = Duration::from_secs(1);
 
-/// A watch on the site's folder, which lasts as long as this value.
+/// A watch on the site's folder; ends when it is dropped.
 pub(super) struct Watch {
     root: PathBuf,
     watcher: Option<Box<dyn Watcher + Send>>,
 }
 
-/// Begins to watch. What goes wrong comes as a signal.
+/// Begins to watch. Errors are sent as signals.
 pub(super) fn begin(root: &Path, means: Means, signals: Sender<Signal>) -> Watch {
     let mut watch = Watch { root: root.to_owned(), watcher: None };
     let (refused, handler_root) = (signals.clone(), root.to_owned());
     let handler = move |found: notify::Result<Event>| {
         if let Some(signal) = signal(&handler_root, found) {
-            // Nobody listens any more when the program ends.
+            // The receiver is gone when the program ends.
             let _ = signals.send(signal);
         }
     };
@@ -74,13 +73,13 @@ pub(super) fn begin(root: &Path, means: Means, signals: Sender<Signal>) -> Watch
 }
 
 impl Watch {
-    /// The root alone: it shows when one of the places comes or goes.
+    /// Watches the root without its subfolders: this reports new and removed folders.
     fn add_root(&mut self) -> notify::Result<()> {
         let root = self.root.clone();
         self.watcher.as_mut().map_or(Ok(()), |watcher| watcher.watch(&root, RecursiveMode::NonRecursive))
     }
 
-    /// One of the places with everything in it. A file is seen by the watch on the root.
+    /// Watches a folder of sources with all of its subfolders. Files in the root are covered by the watch on the root.
     fn add(&mut self, place: &str) -> notify::Result<()> {
         let folder = self.root.join(place);
         match &mut self.watcher {
@@ -89,11 +88,11 @@ impl Watch {
         }
     }
 
-    /// Watches a place anew after it was removed or made; an error is the reason why that is not possible.
+    /// Watches a folder of sources again after it was removed or created. Returns the reason if that is not possible.
     pub(super) fn renew(&mut self, place: &str) -> Result<(), String> {
         let folder = self.root.join(place);
         if let Some(watcher) = &mut self.watcher {
-            // A folder that is gone took its watch along.
+            // The OS drops the watch when a folder is deleted.
             let _ = watcher.unwatch(&folder);
         }
         self.add(place).map_err(|error| reason(&error))
@@ -107,7 +106,7 @@ fn reason(error: &notify::Error) -> String {
     }
 }
 
-/// What an event of notify's means; nothing for those that say only that somebody read a file.
+/// Translates an event of notify; `None` for one that only reports that a file was read.
 fn signal(root: &Path, found: notify::Result<Event>) -> Option<Signal> {
     let event = match found {
         Ok(event) => event,
@@ -128,7 +127,7 @@ fn signal(root: &Path, found: notify::Result<Event>) -> Option<Signal> {
         match path.strip_prefix(root) {
             Ok(inside) => match inside.to_str() {
                 Some(inside) => paths.push(SourcePath::new(inside.replace(std::path::MAIN_SEPARATOR, "/"))),
-                // Its name is a fault that only a look at the whole folder reports.
+                // The name is not UTF-8, which only reading the whole folder reports.
                 None => return Some(Signal::LookEverywhere),
             },
             Err(_) => return Some(Signal::LookEverywhere),
@@ -149,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn only_files_of_the_site_are_looked_at() {
+    fn only_files_of_the_site_are_reported() {
         let modified = EventKind::Modify(ModifyKind::Any);
         let look = |path: &str| Some(Signal::Look(vec![SourcePath::new(path)]));
         assert_eq!(seen(modified, "/site/content/a.md"), look("content/a.md"));
@@ -162,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn lost_events_mean_a_look_at_everything() {
+    fn lost_events_mean_that_everything_may_have_changed() {
         let lost = Event::new(EventKind::Other).set_flag(Flag::Rescan);
         assert_eq!(signal(Path::new("/site"), Ok(lost)), Some(Signal::LookEverywhere));
         let limit = notify::Error::new(ErrorKind::MaxFilesWatch);

@@ -1,4 +1,4 @@
-//! Whether a folder may be the output, checked before anything is written, and the folders made for it.
+//! Where a site is published: checks that a folder may be the output before anything is written, and makes it.
 
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
@@ -6,15 +6,36 @@ use std::{fs, io};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::disk_change;
-use crate::publish::{Adopt, Destination, state_folder, unusable};
+use crate::publish::errors::unusable;
+use crate::publish::state_folder;
+
+/// Where a site is published.
+#[derive(Clone, Debug)]
+pub struct Destination {
+    /// The output folder; need not exist.
+    pub output: PathBuf,
+    /// The site's own folder, which the output must not endanger.
+    pub root: PathBuf,
+    /// What to do with files in the output that no build has written.
+    pub adopt: Adopt,
+}
+
+/// What to do with files in the output that no build has written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Adopt {
+    /// Refuse a folder that holds any, and never overwrite one.
+    Refuse,
+    /// Share the folder, and overwrite those whose paths the site needs. All others stay.
+    TakeOver,
+}
 
 /// Folders of the site's own folder that hold sources.
 const SOURCES: [&str; 5] = ["content", "fonts", "languages", "static", "templates"];
 
-/// How many names of foreign files a message lists.
+/// The number of foreign files that a message lists by name.
 const SHOWN: usize = 3;
 
-/// The output's real path, if a site may be published there.
+/// Returns the output's real path, if a site may be published there.
 pub(super) fn checked(destination: &Destination) -> Result<PathBuf, Diagnostic> {
     let output = resolved(&destination.output)?;
     let root = resolved(&destination.root)?;
@@ -53,7 +74,7 @@ fn misplaced(message: String) -> Diagnostic {
         .help("choose a folder of its own: `--output public`")
 }
 
-/// The path without links and `..`, as far as it exists; the rest as it is written.
+/// Resolves symbolic links and `..` in the part of a path that exists; the rest stays as it is written.
 fn resolved(path: &Path) -> Result<PathBuf, Diagnostic> {
     let whole = std::path::absolute(path).map_err(|reason| unusable(path, &reason))?;
     let (mut there, mut rest): (PathBuf, Vec<OsString>) = (whole.components().collect(), Vec::new());
@@ -85,7 +106,7 @@ fn joined(mut path: PathBuf, name: OsString) -> PathBuf {
     path
 }
 
-/// Refuses a folder that holds something and was not made by a build.
+/// Returns an error for a folder that holds files and that no build has published to.
 fn check_ours(output: &Path, adopt: Adopt) -> Result<(), Diagnostic> {
     if adopt == Adopt::TakeOver || state_folder::is_ours(output) {
         return Ok(());
@@ -114,40 +135,40 @@ fn check_ours(output: &Path, adopt: Adopt) -> Result<(), Diagnostic> {
         .help("name an empty folder with `--output`, or share this one with `--adopt`"))
 }
 
-/// The output folder, which is there.
+/// The output folder, which exists.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct OutputFolder {
     /// Its real path.
     pub(super) output: PathBuf,
-    /// Folders that had to be made, outermost first.
+    /// The folders that were made for it, outermost first.
     made: Vec<PathBuf>,
 }
 
-impl Place {
-    /// Makes the folder and those above it, where they are missing.
-    pub(super) fn make(output: PathBuf) -> Result<Place, Diagnostic> {
+impl OutputFolder {
+    /// Makes the folder and the missing folders above it.
+    pub(super) fn make(output: PathBuf) -> Result<OutputFolder, Diagnostic> {
         let missing: Vec<PathBuf> =
             output.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
-        let mut place = Place { output, made: Vec::new() };
+        let mut output_folder = OutputFolder { output, made: Vec::new() };
         for folder in missing.into_iter().rev() {
             if let Err(reason) = disk_change::make(|| fs::create_dir(&folder))
                 && !folder.is_dir()
             {
-                let fault = unusable(&folder, &reason);
-                place.unmake();
-                return Err(fault);
+                let error = unusable(&folder, &reason);
+                output_folder.unmake();
+                return Err(error);
             }
-            place.made.push(folder);
+            output_folder.made.push(folder);
         }
-        Ok(place)
+        Ok(output_folder)
     }
 
-    /// Whether the output folder itself was made.
+    /// Returns whether the output folder itself was made.
     pub(super) fn is_new(&self) -> bool {
         self.made.last() == Some(&self.output)
     }
 
-    /// Removes what was made, as far as it is empty.
+    /// Removes the folders that were made, if they are empty.
     pub(super) fn unmake(&self) {
         for folder in self.made.iter().rev() {
             if disk_change::make(|| fs::remove_dir(folder)).is_err() {

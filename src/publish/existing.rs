@@ -1,6 +1,6 @@
-//! What stands in the output before a file is put there: nothing, the same file, one of ours, or somebody else's.
+//! The output as it is before a build publishes: which files are there, and which of them a build has written.
 //!
-//! Reads the output and never writes it. Follows no link.
+//! Reads the output and never writes it. Follows no symbolic link.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{File, Metadata};
@@ -8,60 +8,64 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::{fs, io};
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::path::OutPath;
+use crate::publish::destination::Adopt;
+use crate::publish::errors::{foreign, unusable};
+use crate::publish::manifest::Manifest;
 use crate::publish::stamps::Stamps;
-use crate::publish::{Adopt, Manifest, manifest, state_folder, unusable};
+use crate::publish::{manifest, state_folder};
 
 /// A folder of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Folder {
-    /// It is there.
+    /// It exists.
     There,
-    /// It is not, or a file of ours stands there that this build does not have.
+    /// It does not exist, or its path has a file of ours that this build does not have.
     Missing,
 }
 
-/// What stands at a file's place.
+/// What is at the path of a file.
 #[derive(Debug)]
-pub(super) enum Standing {
+pub(super) enum AtPath {
     /// Nothing.
     Nothing,
     /// A file that may be the same.
     File(Metadata),
-    /// Something of ours, or that may be taken over, which is not a plain file.
+    /// Neither a plain file nor a folder.
     Other,
-    /// A folder, which has to be empty before the file can be there.
+    /// A folder, which must be removed before the file can have its path.
     Folder,
 }
 
-/// The output as the builds before have left it.
+/// The output as earlier builds have left it.
 #[derive(Debug)]
-pub(super) struct Ground {
+pub(super) struct ExistingOutput {
     output: PathBuf,
     adopt: Adopt,
-    /// What the last build that ended has published.
+    /// The files that the last finished build has published.
     pub(super) published: Manifest,
-    /// What a build that was stopped has put there beside.
+    /// The files that a build has added before it was stopped.
     pub(super) left_over: BTreeMap<OutPath, Digest>,
-    /// The files that a build was moving in when it was stopped, whether they are there or not.
+    /// The new files that a stopped build had announced in its journal, whether they exist or not.
     pub(super) announced: Vec<OutPath>,
-    /// Whether a build has ended here, and none was stopped after it.
+    /// Whether a build has finished, and none was stopped after it.
     is_settled: bool,
-    /// When the published files changed last.
+    /// The times at which the published files changed last.
     pub(super) stamps: Stamps,
+    /// The folders that were looked up already.
     folders: Mutex<HashMap<String, Folder>>,
 }
 
-impl Ground {
-    /// Reads what the builds before have written down.
-    pub(super) fn read(output: &Path, adopt: Adopt) -> Result<Ground, Diagnostic> {
+impl ExistingOutput {
+    /// Reads the manifest, the journal and the stamps of earlier builds.
+    pub(super) fn read(output: &Path, adopt: Adopt) -> Result<ExistingOutput, Diagnostic> {
         let folder = output.join(state_folder::FOLDER);
         let (listed, journal) = (folder.join(state_folder::MANIFEST), folder.join(state_folder::JOURNAL));
         let published = Manifest::of_output(output).map_err(|reason| unusable(&listed, &reason))?;
         let is_listed = published.is_some();
-        let mut ground = Ground {
+        let mut existing = ExistingOutput {
             output: output.to_owned(),
             adopt,
             published: published.unwrap_or_default(),
@@ -73,27 +77,27 @@ impl Ground {
         };
         match fs::read_to_string(&journal) {
             Ok(text) => {
-                // Some of these moved in before the build was stopped; those that hold what it wrote are ours.
+                // Some of these were in place before the build was stopped; those with the announced bytes are ours.
                 let is_there =
-                    |(path, digest): &(OutPath, Digest)| ground.digest(path).as_ref() == Some(digest);
-                ground.left_over = manifest::lines(&text).filter(is_there).collect();
-                ground.announced = manifest::lines(&text).map(|(path, _)| path).collect();
+                    |(path, digest): &(OutPath, Digest)| existing.digest(path).as_ref() == Some(digest);
+                existing.left_over = manifest::lines(&text).filter(is_there).collect();
+                existing.announced = manifest::lines(&text).map(|(path, _)| path).collect();
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                ground.is_settled = is_listed;
-                ground.stamps = Stamps::read(&folder, &ground.published);
+                existing.is_settled = is_listed;
+                existing.stamps = Stamps::read(&folder, &existing.published);
             }
             Err(reason) => return Err(unusable(&journal, &reason)),
         }
-        Ok(ground)
+        Ok(existing)
     }
 
-    /// Whether a build has ended here, and none was stopped after it.
+    /// Returns whether a build has finished, and none was stopped after it.
     pub(super) fn is_settled(&self) -> bool {
         self.is_settled
     }
 
-    /// Every file that a build before has put in the output.
+    /// Iterates over every file that earlier builds have put in the output.
     pub(super) fn ours(&self) -> impl Iterator<Item = &OutPath> {
         let beside = self.left_over.keys().filter(|path| !self.published.files.contains_key(*path));
         self.published.files.keys().chain(beside)
@@ -104,7 +108,7 @@ impl Ground {
         self.output.join(path)
     }
 
-    /// Whether a folder is there. It is an error if something else stands in its place that is not ours.
+    /// Looks up a folder. Something else at its path is an error, unless it is ours.
     pub(super) fn folder(&self, folder: &str) -> Result<Folder, Diagnostic> {
         if folder.is_empty() {
             return Ok(Folder::There);
@@ -116,13 +120,13 @@ impl Ground {
         let above = folder.rsplit_once('/').map_or("", |(above, _)| above);
         let found = match self.folder(above)? {
             Folder::Missing => Folder::Missing,
-            Folder::There => self.look_at_folder(folder)?,
+            Folder::There => self.look_up_folder(folder)?,
         };
         self.folders.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned(), found);
         Ok(found)
     }
 
-    fn look_at_folder(&self, folder: &str) -> Result<Folder, Diagnostic> {
+    fn look_up_folder(&self, folder: &str) -> Result<Folder, Diagnostic> {
         let disk = self.disk(folder);
         match fs::symlink_metadata(&disk) {
             Ok(found) if found.is_dir() => Ok(Folder::There),
@@ -137,32 +141,32 @@ impl Ground {
         }
     }
 
-    /// What stands at a file's place, in a folder that is there.
-    pub(super) fn standing(&self, path: &OutPath) -> Result<Standing, Diagnostic> {
+    /// Returns what is at the path of a file, in a folder that exists.
+    pub(super) fn at(&self, path: &OutPath) -> Result<AtPath, Diagnostic> {
         match fs::symlink_metadata(self.disk(path.as_str())) {
-            Ok(found) if found.is_dir() => Ok(Standing::Folder),
-            Ok(found) if found.is_file() => Ok(Standing::File(found)),
-            Ok(_) => Ok(Standing::Other),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Standing::Nothing),
+            Ok(found) if found.is_dir() => Ok(AtPath::Folder),
+            Ok(found) if found.is_file() => Ok(AtPath::File(found)),
+            Ok(_) => Ok(AtPath::Other),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(AtPath::Nothing),
             Err(reason) => Err(unusable(&self.disk(path.as_str()), &reason)),
         }
     }
 
-    /// Whether a file holds bytes of this digest, given that its length is right.
+    /// Returns whether a file holds bytes of this digest, given that its length is right.
     pub(super) fn holds(&self, path: &OutPath, found: &Metadata, digest: &Digest) -> bool {
         match self.published.files.get(path) {
-            Some(listed) if self.stamps.vouch_for(path, found) => listed == digest,
+            Some(listed) if self.stamps.is_unchanged(path, found) => listed == digest,
             listed => {
                 let is_same = self.digest(path).is_some_and(|read| read == *digest);
                 if is_same && listed.is_some() {
-                    self.stamps.was_read(path, found);
+                    self.stamps.record_read(path, found);
                 }
                 is_same
             }
         }
     }
 
-    /// An error unless what stands at a file's place may be replaced.
+    /// Returns an error unless a build may replace what is at the path of a file.
     pub(super) fn may_replace(&self, path: &OutPath) -> Result<(), Diagnostic> {
         if self.adopt == Adopt::TakeOver || self.owns(path.as_str()) || self.is_twin_of_ours(path) {
             return Ok(());
@@ -177,21 +181,21 @@ impl Ground {
         self.published.files.contains_key(path) || self.left_over.contains_key(path)
     }
 
-    /// Whether it is one of ours under another case of letters, on a file system to which these are the same.
+    /// Returns whether the path is one of ours in another case, on a file system that ignores case.
     fn is_twin_of_ours(&self, path: &OutPath) -> bool {
         let folded = path.folded();
         self.ours().any(|ours| ours.folded() == folded && self.is_same_file(ours, path))
     }
 
-    /// Whether two names lead to one file.
+    /// Returns whether two paths name the same file.
     pub(super) fn is_same_file(&self, one: &OutPath, other: &OutPath) -> bool {
         #[cfg(unix)]
         {
             use std::os::unix::fs::MetadataExt;
-            let place = |path: &OutPath| {
+            let id = |path: &OutPath| {
                 fs::symlink_metadata(self.disk(path.as_str())).ok().map(|found| (found.dev(), found.ino()))
             };
-            place(one).is_some_and(|found| place(other) == Some(found))
+            id(one).is_some_and(|found| id(other) == Some(found))
         }
         #[cfg(not(unix))]
         {
@@ -205,10 +209,4 @@ impl Ground {
         let mut file = is_plain.then(|| File::open(disk).ok()).flatten()?;
         Digest::of_copy(&mut file, &mut io::sink()).ok().map(|(digest, _)| digest)
     }
-}
-
-/// A fault about something in the output that is not ours.
-pub(super) fn foreign(message: String, disk: &Path) -> Diagnostic {
-    Diagnostic::error(codes::FOREIGN_FILE, message)
-        .why(format!("a build never overwrites what it did not write (`{}`)", disk.display()))
 }

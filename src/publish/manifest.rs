@@ -1,6 +1,6 @@
 //! The list of all published files: digest and path, one file a line.
 //!
-//! The form is that of `b3sum`, so that anybody can verify a site: `cd public && b3sum --check .steadfast/manifest`. It
+//! The format is that of `b3sum`, so that anybody can verify a site: `cd public && b3sum --check .steadfast/manifest`. It
 //! holds no times: the same site has the same manifest.
 
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// The manifest of an output folder; `None` when no build has finished there.
+    /// Reads the manifest of an output folder; `None` when no build has finished there.
     pub fn of_output(output: &Path) -> io::Result<Option<Manifest>> {
         match fs::read_to_string(output.join(state_folder::FOLDER).join(state_folder::MANIFEST)) {
             Ok(text) => Ok(Some(Manifest { files: lines(&text).collect() })),
@@ -36,7 +36,7 @@ impl fmt::Display for Manifest {
     }
 }
 
-/// The files that a text lists. A damaged line is left out: its file is then nobody's, and is never overwritten.
+/// Parses a list of files. Damaged lines are left out: no build owns such a file, so none overwrites it.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (OutPath, Digest)> {
     text.lines().filter_map(|line| {
         let (digest, path) = line.split_once("  ")?;
@@ -44,7 +44,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (OutPath, Digest)> {
     })
 }
 
-/// The text that [`lines`] reads.
+/// Writes the list that [`lines`] parses.
 pub(super) fn text<'a>(files: impl Iterator<Item = (&'a OutPath, &'a Digest)>) -> String {
     files.fold(String::new(), |mut text, (path, digest)| {
         // Writing to a string never fails.

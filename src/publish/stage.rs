@@ -1,53 +1,56 @@
-//! The stage: where a build's files wait until all of them are there.
+//! The stage: the folder that holds a build's files until the whole site is ready.
 //!
-//! A file that the output has already is not staged. One for a folder that the output has waits under a number; one for a
-//! folder that is new waits in a copy of that folder, which later moves in as a whole (measured: for a first build this
+//! A file that the output has already is not staged. A file for an existing folder is staged under a number. A file for a
+//! new folder is staged in a copy of that folder, which is later renamed as a whole (measured: for a first build this
 //! costs what writing in place costs; a rename for each file costs 60 to 70 per cent more).
 
-use std::collections::{BTreeMap, HashSet};
-use std::fs::File;
+use std::collections::HashSet;
+use std::fs::{File, Metadata};
+use std::io;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::{fs, io};
-
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::digest::Digest;
 use crate::disk_change;
 use crate::path::OutPath;
-use crate::publish::derived::Made;
-use crate::publish::destination::Place;
-use crate::publish::existing::{Folder, Ground, Standing};
-use crate::publish::permissions::Modes;
-use crate::publish::state_folder::State;
-use crate::publish::steps::Role;
-use crate::publish::{Adopt, Receipt, state_folder, unusable};
+use crate::publish::content::Content;
+use crate::publish::derived::DerivedFiles;
+use crate::publish::destination::{Adopt, OutputFolder};
+use crate::publish::errors::{unreadable, unusable};
+use crate::publish::existing::{AtPath, ExistingOutput, Folder};
+use crate::publish::file_modes::FileModes;
+use crate::publish::receipt::Receipt;
+use crate::publish::role::Role;
+use crate::publish::staged_file::{Staged, StagedFile, StagedFiles, folder};
+use crate::publish::state_folder::StateFolder;
+use crate::publish::{state_folder, up_to_date};
 
-/// Where a build's files wait. Dropping it without publishing leaves what was published before as it was.
+/// The files of a build that is not published yet. Dropping it without publishing leaves the published site as it was.
 #[derive(Debug)]
 pub struct Stage {
-    pub(super) ground: Ground,
-    pub(super) entries: Mutex<BTreeMap<OutPath, Entry>>,
-    /// Folders already made for new folders.
+    pub(super) existing: ExistingOutput,
+    files: Mutex<StagedFiles>,
+    /// The folders of the stage that were made already, for new folders of the output.
     folders: Mutex<HashSet<PathBuf>>,
+    /// The number of the next file that is staged under a number.
     next: AtomicUsize,
-    modes: Modes,
-    pub(super) made: Made,
-    /// Whether the waiting files have moved in.
-    published: AtomicBool,
-    // The order matters: the state's folder is cleared before the output, which may be empty then, is removed.
-    pub(super) state: State,
-    _place: Unmake,
+    modes: FileModes,
+    pub(super) derived: DerivedFiles,
+    /// Whether the files have been renamed into place.
+    pub(super) published: AtomicBool,
+    // Fields are dropped in this order: the state folder must be removed before the output folder, which is empty then.
+    pub(super) state: StateFolder,
+    _output: RemoveIfEmpty,
 }
 
-/// Removes the folders that were made for the output, as far as nothing was published.
+/// Removes the folders that were made for the output, if nothing was published there.
 #[derive(Debug)]
-struct Unmake(Place);
+struct RemoveIfEmpty(OutputFolder);
 
-impl Drop for Unmake {
+impl Drop for RemoveIfEmpty {
     fn drop(&mut self) {
         self.0.unmake();
     }
@@ -56,153 +59,152 @@ impl Drop for Unmake {
 impl Drop for Stage {
     fn drop(&mut self) {
         if !self.published.load(Ordering::Relaxed) {
-            // What cannot be kept is made again.
-            let _ = self.keep_made();
+            // A file that cannot be kept is made again by the next build.
+            let _ =
+                self.derived.keep(&self.state, &self.files(), |path, staged| self.staged_path(path, staged));
         }
     }
-}
-
-/// A file of the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) digest: Digest,
-    pub(super) length: u64,
-    pub(super) waits: Waits,
-}
-
-/// Where a file waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Waits {
-    /// Nowhere: the output has it already.
-    Unchanged,
-    /// Under a number, for a place in a folder that is there where nothing stands.
-    New(usize),
-    /// Under a number, for the place of an older file.
-    Replacing(usize),
-    /// Under its number, where an old folder must be gone before it can move in.
-    BehindFolder(usize),
-    /// In a copy of a folder that is not there yet, one copy for each role of files.
-    InNewFolder,
 }
 
 impl Stage {
-    pub(super) fn new(place: Place, adopt: Adopt) -> Result<Stage, Diagnostic> {
-        let place = Unmake(place);
-        let output = place.0.output.clone();
-        let state = State::take(&output)?;
-        let ground = Ground::read(&output, adopt)?;
-        let modes = Modes::here(&state.stage()).map_err(|reason| unusable(&state.stage(), &reason))?;
-        if place.0.is_new() {
+    pub(super) fn new(output_folder: OutputFolder, adopt: Adopt) -> Result<Stage, Diagnostic> {
+        let guard = RemoveIfEmpty(output_folder);
+        let output = guard.0.output.clone();
+        let state = StateFolder::take(&output)?;
+        let existing = ExistingOutput::read(&output, adopt)?;
+        let modes = FileModes::here(&state.stage()).map_err(|reason| unusable(&state.stage(), &reason))?;
+        if guard.0.is_new() {
             modes.open_folder(&output).map_err(|reason| unusable(&output, &reason))?;
         }
-        let (entries, folders, next) = (Mutex::default(), Mutex::default(), AtomicUsize::new(0));
-        let (made, published) = (Made::read(&state.file(state_folder::MADE)), AtomicBool::new(false));
-        Ok(Stage { ground, entries, folders, next, modes, made, published, state, _place: place })
+        Ok(Stage {
+            existing,
+            files: Mutex::default(),
+            folders: Mutex::default(),
+            next: AtomicUsize::new(0),
+            modes,
+            derived: DerivedFiles::read(&state.file(state_folder::DERIVED)),
+            published: AtomicBool::new(false),
+            state,
+            _output: guard,
+        })
     }
 
-    /// Stages a file. Each path is given once; many threads may do so at a time.
+    /// Stages a file. Each path may be staged once. Several threads may call this at the same time.
     pub fn put(&self, path: &OutPath, bytes: &[u8]) -> Result<(), Diagnostic> {
-        self.take(path, Content::Memory(bytes, Digest::of(bytes)))
+        self.stage(path, Content::Memory(bytes, Digest::of(bytes)))
     }
 
     /// Stages a copy of a file on the disk.
     pub fn put_file(&self, path: &OutPath, from: &Path) -> Result<(), Diagnostic> {
-        self.take(path, Content::File(from))
+        self.stage(path, Content::File(from))
     }
 
-    /// Moves everything in, removes what the site no longer has, and writes the manifest.
-    pub fn publish(self) -> Result<Receipt, Diagnostic> {
-        self.perform_all()
-    }
-
-    /// Publishes, and notes what the site was made from, for [`Stage::holds_what_was_made_from`].
-    pub fn publish_and_remember(self, inputs: &Digest) -> Result<Receipt, Diagnostic> {
-        let receipt = self.perform_all()?;
-        self.remember(inputs);
-        Ok(receipt)
-    }
-
-    fn perform_all(&self) -> Result<Receipt, Diagnostic> {
-        let (phases, receipt) = (self.phases()?, self.receipt());
-        for phase in &phases {
-            phase.par_iter().try_for_each(|step| self.perform(step))?;
+    /// Stages a derived file that an earlier build made by this key, at this path or another. Returns `false` if none did.
+    pub fn reuse_derived(&self, path: &OutPath, key: &Digest) -> Result<bool, Diagnostic> {
+        if let Some(file) = self.derived.in_place(&self.existing, path, key) {
+            self.record(path, file);
+        } else if let Some(from) = self.derived.elsewhere(&self.existing, &self.state, key) {
+            self.put_file(path, &from)?;
+        } else {
+            return Ok(false);
         }
-        self.published.store(true, Ordering::Relaxed);
-        if !phases.is_empty() || self.ground.stamps.tell_too_little() {
-            self.remember_stamps();
-        }
-        self.remember_made();
-        Ok(receipt)
+        self.derived.record(path, key);
+        Ok(true)
     }
 
-    fn take(&self, path: &OutPath, content: Content<'_>) -> Result<(), Diagnostic> {
+    /// Stages a derived file that has just been made by this key.
+    pub fn put_derived(&self, path: &OutPath, key: &Digest, bytes: &[u8]) -> Result<(), Diagnostic> {
+        self.put(path, bytes)?;
+        self.derived.record(path, key);
+        Ok(())
+    }
+
+    /// Returns the receipt of publishing nothing, if the output was made from these inputs and no file is missing or
+    /// changed.
+    pub fn up_to_date(&self, inputs: &Digest) -> Option<Receipt> {
+        let receipt = up_to_date::check(&self.existing, &self.state, inputs);
+        if self.existing.stamps.is_note_outdated() {
+            self.write_stamps();
+        }
+        receipt
+    }
+
+    pub(super) fn write_stamps(&self) {
+        self.existing.stamps.write(&self.existing.disk(""), &self.state, &self.files());
+    }
+
+    pub(super) fn files(&self) -> MutexGuard<'_, StagedFiles> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn stage(&self, path: &OutPath, content: Content<'_>) -> Result<(), Diagnostic> {
         let first = path.as_str().split('/').next().unwrap_or_default();
         if first.eq_ignore_ascii_case(state_folder::FOLDER) {
             let message = format!("`{path}` cannot be published: the program keeps its own files there");
             return Err(Diagnostic::error(codes::BAD_PATH, message));
         }
-        let waits = match self.ground.folder(folder(path))? {
-            Folder::Missing => Waits::InNewFolder,
+        let staged = match self.existing.folder(folder(path))? {
+            Folder::Missing => Staged::InNewFolder,
             Folder::There => {
                 let number = || self.next.fetch_add(1, Ordering::Relaxed);
-                match self.ground.standing(path)? {
-                    Standing::Nothing => Waits::New(number()),
-                    Standing::Folder => Waits::BehindFolder(number()),
-                    Standing::File(found) => {
-                        if let Some(entry) = self.unchanged(path, &content, &found)? {
-                            self.enter(path, entry);
+                match self.existing.at(path)? {
+                    AtPath::Nothing => Staged::New(number()),
+                    AtPath::Folder => Staged::BehindFolder(number()),
+                    AtPath::File(found) => {
+                        if let Some(file) = self.unchanged(path, &content, &found)? {
+                            self.record(path, file);
                             return Ok(());
                         }
-                        self.ground.may_replace(path)?;
-                        Waits::Replacing(number())
+                        self.existing.may_replace(path)?;
+                        Staged::Replacing(number())
                     }
-                    Standing::Other => {
-                        self.ground.may_replace(path)?;
-                        Waits::Replacing(number())
+                    AtPath::Other => {
+                        self.existing.may_replace(path)?;
+                        Staged::Replacing(number())
                     }
                 }
             }
         };
-        let (digest, length) = self.write(path, waits, &content)?;
-        self.enter(path, Entry { digest, length, waits });
+        let (digest, length) = self.write(path, staged, &content)?;
+        self.record(path, StagedFile { digest, length, staged });
         Ok(())
     }
 
-    /// The entry of a file that the output has already, byte for byte.
+    /// Returns the file if the output has it already, byte for byte.
     fn unchanged(
         &self,
         path: &OutPath,
         content: &Content<'_>,
-        found: &fs::Metadata,
-    ) -> Result<Option<Entry>, Diagnostic> {
+        found: &Metadata,
+    ) -> Result<Option<StagedFile>, Diagnostic> {
         let length = content.length()?;
         if found.len() != length {
             return Ok(None);
         }
         let digest = content.digest()?;
-        let is_same = self.ground.holds(path, found, &digest);
-        Ok(is_same.then_some(Entry { digest, length, waits: Waits::Unchanged }))
+        let is_same = self.existing.holds(path, found, &digest);
+        Ok(is_same.then_some(StagedFile { digest, length, staged: Staged::Unchanged }))
     }
 
-    pub(super) fn enter(&self, path: &OutPath, entry: Entry) {
-        self.entries.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), entry);
+    fn record(&self, path: &OutPath, file: StagedFile) {
+        self.files().insert(path.clone(), file);
     }
 
-    /// Writes a file where it will wait.
+    /// Writes a file to the stage.
     fn write(
         &self,
         path: &OutPath,
-        waits: Waits,
+        staged: Staged,
         content: &Content<'_>,
     ) -> Result<(Digest, u64), Diagnostic> {
-        let place = self.waiting(path, waits);
-        let refused = |reason: io::Error| unusable(&self.ground.disk(path.as_str()), &reason);
-        if waits == Waits::InNewFolder
-            && let Some(folder) = place.parent()
+        let staged_path = self.staged_path(path, staged);
+        let refused = |reason: io::Error| unusable(&self.existing.disk(path.as_str()), &reason);
+        if staged == Staged::InNewFolder
+            && let Some(folder) = staged_path.parent()
         {
             self.make_folder(folder).map_err(refused)?;
         }
-        let mut file = self.modes.create(&place).map_err(refused)?;
+        let mut file = self.modes.create(&staged_path).map_err(refused)?;
         match content {
             Content::Memory(bytes, digest) => {
                 disk_change::make(|| file.write_all(bytes)).map_err(refused)?;
@@ -233,75 +235,39 @@ impl Stage {
         Ok(())
     }
 
-    /// Where a file of the stage waits; for one that does not, where it is.
-    pub(super) fn waiting(&self, path: &OutPath, waits: Waits) -> PathBuf {
-        match waits {
-            Waits::Unchanged => self.ground.disk(path.as_str()),
-            Waits::New(number) | Waits::Replacing(number) | Waits::BehindFolder(number) => {
+    /// The path of a staged file on the disk; of an unchanged one, its path in the output.
+    pub(super) fn staged_path(&self, path: &OutPath, staged: Staged) -> PathBuf {
+        match staged {
+            Staged::Unchanged => self.existing.disk(path.as_str()),
+            Staged::New(number) | Staged::Replacing(number) | Staged::BehindFolder(number) => {
                 self.state.stage().join(number.to_string())
             }
-            Waits::InNewFolder => self.new_folder(path.as_str(), Role::of(path)),
+            Staged::InNewFolder => self.new_folder(path.as_str(), Role::of(path)),
         }
     }
 
-    /// Where a new folder waits with its files of one role.
+    /// The path in the stage of a new folder with its files of one role.
     pub(super) fn new_folder(&self, folder: &str, role: Role) -> PathBuf {
         self.state.stage().join(role.folder()).join(folder)
     }
 
-    fn receipt(&self) -> Receipt {
-        let entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
-        let unchanged = entries.values().filter(|entry| entry.waits == Waits::Unchanged).count();
+    /// The receipt of publishing this stage.
+    pub(super) fn receipt(&self) -> Receipt {
+        let files = self.files();
+        let unchanged = files.values().filter(|file| file.staged == Staged::Unchanged).count();
         Receipt {
-            written: entries.len() - unchanged,
+            written: files.len() - unchanged,
             unchanged,
-            removed: self.ground.ours().filter(|path| !entries.contains_key(*path)).count(),
+            removed: self.existing.ours().filter(|path| !files.contains_key(*path)).count(),
             gone: self
-                .ground
+                .existing
                 .published
                 .files
                 .keys()
-                .filter(|path| !entries.contains_key(*path))
+                .filter(|path| !files.contains_key(*path))
                 .cloned()
                 .collect(),
-            bytes: entries.values().map(|entry| entry.length).sum(),
+            bytes: files.values().map(|file| file.length).sum(),
         }
     }
-}
-
-/// The folder of a file of the output.
-pub(super) fn folder(path: &OutPath) -> &str {
-    path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// What a file will hold.
-#[derive(Clone, Copy)]
-enum Content<'a> {
-    Memory(&'a [u8], Digest),
-    File(&'a Path),
-}
-
-impl Content<'_> {
-    fn length(&self) -> Result<u64, Diagnostic> {
-        match self {
-            Content::Memory(bytes, _) => Ok(bytes.len() as u64),
-            Content::File(from) => {
-                fs::metadata(from).map(|found| found.len()).map_err(|reason| unreadable(from, &reason))
-            }
-        }
-    }
-
-    fn digest(&self) -> Result<Digest, Diagnostic> {
-        match self {
-            Content::Memory(_, digest) => Ok(*digest),
-            Content::File(from) => File::open(from)
-                .and_then(|mut file| Digest::of_copy(&mut file, &mut io::sink()))
-                .map(|(digest, _)| digest)
-                .map_err(|reason| unreadable(from, &reason)),
-        }
-    }
-}
-
-fn unreadable(from: &Path, reason: &io::Error) -> Diagnostic {
-    Diagnostic::error(codes::UNREADABLE, format!("`{}` cannot be read: {reason}", from.display()))
 }

@@ -7,40 +7,40 @@ use std::{fs, io, process};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::disk_change;
-use crate::publish::unusable;
+use crate::publish::errors::unusable;
 
 /// The folder's name.
 pub(super) const FOLDER: &str = ".steadfast";
-/// The list of what is published.
+/// The list of the published files.
 pub(super) const MANIFEST: &str = "manifest";
-/// Paths that are new with the build that is just moving in.
+/// The paths that are new with the build that is being published.
 pub(super) const JOURNAL: &str = "journal";
-/// When each published file last changed.
+/// The times at which the published files changed last.
 pub(super) const STAMPS: &str = "stamps";
-/// What the published site was made from.
+/// The digest of what the published site was made from.
 pub(super) const INPUTS: &str = "inputs";
-/// By what published files were made.
-pub(super) const MADE: &str = "made";
-/// What a build that failed has made.
+/// The keys of the published derived files.
+pub(super) const DERIVED: &str = "made";
+/// The derived files of a build that failed.
 pub(super) const KEPT: &str = "kept";
 const LOCK: &str = "lock";
 const STAGE: &str = "stage";
 
-/// Whether a build has published here, or was stopped while it did.
+/// Returns whether a build has published here, or was stopped while it did.
 pub(super) fn is_ours(output: &Path) -> bool {
     [MANIFEST, JOURNAL].iter().any(|name| output.join(FOLDER).join(name).is_file())
 }
 
 /// The folder, while this process alone may use it.
 #[derive(Debug)]
-pub(super) struct State {
+pub(super) struct StateFolder {
     folder: PathBuf,
     lock: File,
 }
 
-impl State {
-    /// Makes the folder where it is missing, takes its lock, and clears away what a dead process has left.
-    pub(super) fn take(output: &Path) -> Result<State, Diagnostic> {
+impl StateFolder {
+    /// Makes the folder if it is missing, takes its lock, and removes what a killed process has left.
+    pub(super) fn take(output: &Path) -> Result<StateFolder, Diagnostic> {
         let folder = output.join(FOLDER);
         let refused = |reason: io::Error| unusable(&folder, &reason);
         match fs::symlink_metadata(&folder) {
@@ -51,7 +51,7 @@ impl State {
             }
             Err(error) => return Err(refused(error)),
         }
-        let state = State { lock: lock(&folder.join(LOCK))?, folder };
+        let state = StateFolder { lock: lock(&folder.join(LOCK))?, folder };
         let stage = state.stage();
         let cleared = match fs::symlink_metadata(&stage) {
             Ok(found) if found.is_dir() => disk_change::make(|| fs::remove_dir_all(&stage)),
@@ -62,17 +62,17 @@ impl State {
         Ok(state)
     }
 
-    /// The folder for files that wait to be moved in.
+    /// The folder for files that are not renamed into place yet.
     pub(super) fn stage(&self) -> PathBuf {
         self.folder.join(STAGE)
     }
 
-    /// One of the folder's files.
+    /// The path of one of the folder's files.
     pub(super) fn file(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
 
-    /// Puts a text in place of a file in one step, and makes sure that it survives a power cut.
+    /// Replaces a file by a text in one step, and makes sure that it survives a power cut.
     pub(super) fn write(&self, name: &str, text: &str) -> io::Result<()> {
         let waiting = self.stage().join(name);
         let mut file = disk_change::make(|| File::create_new(&waiting))?;
@@ -80,15 +80,15 @@ impl State {
         disk_change::make(|| fs::rename(waiting, self.file(name)))
     }
 
-    /// Lets go of the lock as a process that is killed would, and cleans up nothing.
+    /// Releases the lock as a killed process would, and cleans up nothing.
     #[cfg(test)]
     pub(super) fn abandon(&self) {
         let _ = self.lock.unlock();
     }
 }
 
-impl Drop for State {
-    /// Leaves nothing behind that only the running build needed; all of it where nothing was published.
+impl Drop for StateFolder {
+    /// Removes what only the running build needed; the whole folder if nothing was published.
     fn drop(&mut self) {
         let _ = disk_change::make(|| fs::remove_dir_all(self.stage()));
         let _ = self.lock.set_len(0);
@@ -96,7 +96,7 @@ impl Drop for State {
             let _ = disk_change::make(|| fs::remove_file(self.file(LOCK)));
             let _ = disk_change::make(|| fs::remove_dir(&self.folder));
         }
-        // A process that is just being started by this one has the lock too, until it becomes another program.
+        // A child process that is just being started shares the lock until it has called `exec`.
         let _ = self.lock.unlock();
     }
 }
@@ -108,7 +108,7 @@ fn make_private(folder: &Path) -> io::Result<()> {
     disk_change::make(|| builder.create(folder))
 }
 
-/// Takes the lock, which the operating system ends with the process, however that ends.
+/// Takes the lock, which the operating system releases when the process ends in any way.
 fn lock(path: &Path) -> Result<File, Diagnostic> {
     let refused = |reason: io::Error| unusable(path, &reason);
     if fs::symlink_metadata(path).is_ok_and(|found| !found.is_file()) {
@@ -119,7 +119,7 @@ fn lock(path: &Path) -> Result<File, Diagnostic> {
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(busy(path)),
-        // Some network file systems know no locks; there the author must run one build at a time.
+        // Some network file systems have no locks; there the author must run one build at a time.
         Err(TryLockError::Error(reason)) if reason.kind() == io::ErrorKind::Unsupported => {}
         Err(TryLockError::Error(reason)) => return Err(refused(reason)),
     }
@@ -130,14 +130,14 @@ fn lock(path: &Path) -> Result<File, Diagnostic> {
     Ok(file)
 }
 
-/// Whether the file that was opened is still the one of that name: a build that ends may just have removed it.
+/// Returns whether the opened file is still the one at that path: a build that ends may just have removed it.
 fn is_at(file: &File, path: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
-        let place = |found: &fs::Metadata| (found.dev(), found.ino());
+        let id = |found: &fs::Metadata| (found.dev(), found.ino());
         let (opened, named) = (file.metadata(), fs::symlink_metadata(path));
-        matches!((&opened, &named), (Ok(opened), Ok(named)) if place(opened) == place(named))
+        matches!((&opened, &named), (Ok(opened), Ok(named)) if id(opened) == id(named))
     }
     #[cfg(not(unix))]
     {

@@ -22,7 +22,7 @@ pub use fixture::from_fixture;
 use folders::CONFIG;
 pub use folders::{PLACES, is_part, text_of};
 pub use on_disk::on_disk;
-pub use read_all::{each_below, read, read_without, settings};
+pub use read_all::{each_below, each_in_any_order, read, read_without, settings};
 pub use reread::Reading;
 pub use sources::{Asset, AssetBytes, Font, Origin, Sources, Template};
 use sources::{font, in_memory};

@@ -31,10 +31,9 @@ pub fn read(root: &Path, report: &mut Report) -> Sources {
     everything(root, report).0
 }
 
-/// The same without the texts below one folder, such as `content/comments`.
+/// The same without what is below one folder, such as `content/comments`. That is not even listed.
 pub fn read_without(root: &Path, folder: &str, report: &mut Report) -> Sources {
-    let is_wanted = |found: &Found| found.kind != Kind::Text || found.path.below(folder).is_none();
-    chosen(root, is_wanted, report).0
+    chosen(root, Some(folder), report).0
 }
 
 /// The settings alone; none where there are none, or where they cannot be read, which is reported.
@@ -81,6 +80,30 @@ pub fn each_below<T: Send>(
     }
 }
 
+/// Does the same in any order and a portion at a time, for folders of so many files that a list of their names would be
+/// too long. Faults are not this reader's business.
+pub fn each_in_any_order<T: Send>(
+    root: &Path,
+    folder: &str,
+    read: impl Fn(SourcePath, Arc<str>) -> Option<T> + Sync,
+    mut take: impl FnMut(Vec<T>),
+) {
+    let one = |found: &Found| match piece(found) {
+        Ok(Piece::Text(text)) => read(found.path.clone(), text),
+        _ => None,
+    };
+    let mut portion = Vec::with_capacity(PORTION);
+    let add = |found: Found| {
+        portion.extend(Some(found).filter(|found| found.kind == Kind::Text));
+        if portion.len() == PORTION {
+            take(portion.par_iter().filter_map(one).collect());
+            portion.clear();
+        }
+    };
+    walk::each_below(root, folder, add);
+    take(portion.par_iter().filter_map(one).collect());
+}
+
 /// Does for some files what [`each_below`] does for those of a folder.
 fn each_of<T: Send>(
     mut found: Vec<Found>,
@@ -118,17 +141,16 @@ fn parts(root: &Path, folder: &str) -> Vec<String> {
 
 /// The sources, and how many links there are among them.
 pub(super) fn everything(root: &Path, report: &mut Report) -> (Sources, usize) {
-    chosen(root, |_| true, report)
+    chosen(root, None, report)
 }
 
-fn chosen(root: &Path, is_wanted: impl Fn(&Found) -> bool, report: &mut Report) -> (Sources, usize) {
+fn chosen(root: &Path, without: Option<&str>, report: &mut Report) -> (Sources, usize) {
     let mut sources = Sources::theme();
     if let Err(fault) = check_root(root) {
         report.push(fault);
         return (sources, 0);
     }
-    let (mut found, links) = walk::files(root, report);
-    found.retain(is_wanted);
+    let (found, links) = walk::files(root, without, report);
     let pieces: Vec<Result<Piece, Diagnostic>> = found.par_iter().map(piece).collect();
     for (found, piece) in found.into_iter().zip(pieces) {
         match piece {

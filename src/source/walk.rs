@@ -31,13 +31,14 @@ const COMMENTS: &str = "content/comments";
 const WELL_KNOWN: &str = "static/.well-known";
 
 /// Every file of the site, by path, and how many links led to them or led nowhere. What is left out for a reason that
-/// the author should know is reported.
-pub(super) fn files(root: &Path, report: &mut Report) -> (Vec<Found>, usize) {
+/// the author should know is reported. One folder may be passed by.
+pub(super) fn files(root: &Path, without: Option<&str>, report: &mut Report) -> (Vec<Found>, usize) {
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let (mut found, mut links) = (Vec::new(), 0);
     for place in PLACES {
         if root.join(place).symlink_metadata().is_ok() {
-            links += below(root, &inside, place, &mut found, report);
+            let walk = in_order(root, place);
+            links += below(root, &inside, walk, without, &mut |file| found.push(file), report);
         }
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
@@ -50,9 +51,22 @@ pub(super) fn files_below(root: &Path, place: &str, report: &mut Report) -> Vec<
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let mut found = Vec::new();
     if root.join(place).symlink_metadata().is_ok() {
-        below(root, &inside, place, &mut found, report);
+        below(root, &inside, in_order(root, place), None, &mut |file| found.push(file), report);
     }
     found
+}
+
+/// Hands over every file below one place, in the order of the disk. What is left out is not told.
+pub(super) fn each_below(root: &Path, place: &str, mut take: impl FnMut(Found)) {
+    let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    if root.join(place).symlink_metadata().is_ok() {
+        let walk = WalkDir::new(root.join(place)).follow_links(true);
+        below(root, &inside, walk, None, &mut take, &mut Report::new());
+    }
+}
+
+fn in_order(root: &Path, place: &str) -> WalkDir {
+    WalkDir::new(root.join(place)).follow_links(true).sort_by_file_name()
 }
 
 /// Two files whose names differ only in the form that an accent is stored in: links could lead to either.
@@ -68,10 +82,18 @@ fn refuse_same_names(found: &[Found], report: &mut Report) {
     }
 }
 
-/// Adds the files of one place and counts its links.
-fn below(root: &Path, inside: &Path, place: &str, found: &mut Vec<Found>, report: &mut Report) -> usize {
+/// Hands over the files of a walk, all but those below one folder, and counts its links.
+fn below(
+    root: &Path,
+    inside: &Path,
+    walk: WalkDir,
+    without: Option<&str>,
+    take: &mut impl FnMut(Found),
+    report: &mut Report,
+) -> usize {
+    let without = without.map(|folder| root.join(folder));
     let mut links = 0;
-    let mut walk = WalkDir::new(root.join(place)).follow_links(true).sort_by_file_name().into_iter();
+    let mut walk = walk.into_iter();
     while let Some(step) = walk.next() {
         let entry = match step {
             Ok(entry) => entry,
@@ -81,13 +103,17 @@ fn below(root: &Path, inside: &Path, place: &str, found: &mut Vec<Found>, report
                 continue;
             }
         };
+        if without.as_deref() == Some(entry.path()) {
+            walk.skip_current_dir();
+            continue;
+        }
         links += usize::from(entry.path_is_symlink());
         let sorted = look(root, inside, &entry);
         if !matches!(sorted, Look::Take(..) | Look::Enter) && entry.file_type().is_dir() {
             walk.skip_current_dir();
         }
         match sorted {
-            Look::Take(path, kind) => found.push(Found { path, disk: entry.into_path(), kind }),
+            Look::Take(path, kind) => take(Found { path, disk: entry.into_path(), kind }),
             Look::Report(diagnostic) => report.push(diagnostic),
             Look::Enter | Look::Ignore => {}
         }

@@ -1,26 +1,26 @@
-//! The look that a site chooses for the theme, and the stylesheet that it makes of it.
+//! The colours and fonts that a site sets for the theme, and the stylesheet for them.
 //!
-//! The theme's own stylesheet takes every colour and font from custom properties; this one gives them other values. One
-//! accent colour makes a whole palette, because a colour that its author likes on a card may be unreadable as a link.
+//! The theme's own stylesheet takes every colour and font from custom properties; this stylesheet overrides them. A whole
+//! palette is derived from one accent colour, since the accent itself may be unreadable as the colour of a link.
 
 use crate::theme::colour::Colour;
 
-/// Colours of the light scheme, for what is drawn rather than styled.
+/// The colours of the light scheme, for images that the program draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LightScheme {
-    /// The ground.
+    /// The background.
     pub paper: Colour,
     /// Text.
     pub ink: Colour,
-    /// Text that is said beside it.
+    /// Secondary text.
     pub soft: Colour,
-    /// Fine lines.
+    /// Thin lines.
     pub line: Colour,
-    /// The site's colour.
+    /// The accent colour.
     pub accent: Colour,
 }
 
-/// The theme's own, as its stylesheet has them.
+/// The defaults, equal to those in the theme's stylesheet.
 const LIGHT: LightScheme = LightScheme {
     paper: Colour::from_rgb([0xfb, 0xfd, 0xfc]),
     ink: Colour::from_rgb([0x1b, 0x24, 0x21]),
@@ -29,25 +29,25 @@ const LIGHT: LightScheme = LightScheme {
     accent: Colour::from_rgb([0x0b, 0x5f, 0x50]),
 };
 
-/// What a site sets of its look. The default sets nothing.
+/// The appearance settings of a site. The default sets nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Look {
-    /// The colour of links, buttons and marks; the greys take a breath of it.
+    /// The colour of links, buttons and marks. Greys are tinted with it.
     pub accent: Option<Colour>,
-    /// The families of running text, as a value of `font-family`.
+    /// The `font-family` of running text.
     pub text: Option<String>,
-    /// The families of headings.
+    /// The `font-family` of headings.
     pub headings: Option<String>,
-    /// The families of everything that is not the article: menus, dates, labels.
+    /// The `font-family` of the interface: menus, dates, labels.
     pub interface: Option<String>,
-    /// The families of code.
+    /// The `font-family` of code.
     pub code: Option<String>,
-    /// Characters in a line of running text, about.
+    /// The approximate number of characters in a line of running text.
     pub width: Option<u32>,
 }
 
-/// Fonts by name: families that systems bring, so that no reader waits for a font. Each is led by the best that a
-/// current system has and ends with what every system has.
+/// Named font stacks of system fonts, so that readers download no font. Each begins with the best font of current systems
+/// and ends with a generic family.
 pub const STACKS: [(&str, &str); 7] = [
     ("serif", "Charter, \"Bitstream Charter\", \"Sitka Text\", Cambria, \"Noto Serif\", Georgia, serif"),
     ("old-style", "\"Iowan Old Style\", \"Palatino Linotype\", \"URW Palladio L\", P052, Palatino, serif"),
@@ -64,19 +64,19 @@ pub const STACKS: [(&str, &str); 7] = [
     ("mono", "ui-monospace, Menlo, \"Cascadia Mono\", \"DejaVu Sans Mono\", Consolas, monospace"),
 ];
 
-/// The mean width of a letter of running text, in ems: what turns a number of characters into a width.
+/// The mean width of a character of running text, in ems; converts a number of characters to a width.
 const LETTER: f32 = 0.471;
 
 impl Look {
-    /// The colours of the light scheme.
+    /// Returns the colours of the light scheme.
     pub fn light(&self) -> LightScheme {
         self.accent.map_or(LIGHT, |accent| Palette::of(accent).light)
     }
 
-    /// The stylesheet, or none when nothing is set.
+    /// Returns the stylesheet, or `None` if nothing is set.
     pub fn stylesheet(&self) -> Option<String> {
         let mut lines = self.accent.map(palette).unwrap_or_default();
-        // Headings stand in the text's font unless they have one of their own, and so do dates in the interface's.
+        // In the theme's stylesheet, `--title` falls back to the font of running text.
         let fonts = [
             ("--serif", &self.text),
             ("--title", &self.headings),
@@ -96,7 +96,7 @@ fn token(name: &str, light: Colour, dark: Colour) -> String {
     format!("--{name}: light-dark({light}, {dark});")
 }
 
-/// What an accent makes of the light scheme, and what else it must be readable on.
+/// The light scheme derived from an accent, with the other backgrounds on which the accent must be readable.
 struct Palette {
     light: LightScheme,
     surface: Colour,
@@ -118,15 +118,16 @@ impl Palette {
     }
 }
 
-/// Greys by lightness and chroma, in the hue of an accent.
+/// Returns a function from lightness and chroma to a grey in the hue of the accent.
 fn greys(accent: Colour) -> impl Fn(f32, f32) -> Colour {
     let [_, chroma, hue] = accent.oklch();
-    // A grey accent leaves the greys grey; a loud one does not make them loud.
+    // Without chroma in the accent the greys stay neutral; the tint is limited for vivid accents.
     let breath = (chroma / 0.08).min(1.0);
     move |lightness, chroma| Colour::of(lightness, chroma * breath, hue)
 }
 
-/// All colours that follow from an accent. Text in it can be read on every background of its scheme.
+/// Returns the custom properties for all colours derived from an accent. Text in the accent is readable on every
+/// background of its scheme.
 fn palette(accent: Colour) -> Vec<String> {
     let [_, chroma, hue] = accent.oklch();
     let grey = greys(accent);
@@ -152,12 +153,12 @@ mod tests {
     use std::collections::BTreeMap;
 
     #[test]
-    fn a_site_that_sets_nothing_has_no_stylesheet() {
+    fn without_settings_there_is_no_stylesheet() {
         assert_eq!(Look::default().stylesheet(), None);
     }
 
     #[test]
-    fn without_an_accent_the_colours_are_those_of_the_stylesheet() {
+    fn default_colours_equal_those_of_the_stylesheet() {
         let (_, style) =
             crate::theme::files().iter().find(|(name, _)| *name == "static/theme/style.css").unwrap();
         let style = std::str::from_utf8(style).unwrap();
@@ -170,14 +171,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_set_is_written_and_nothing_else() {
+    fn only_what_is_set_is_written() {
         let look = Look { headings: Some(STACKS[2].1.to_owned()), width: Some(70), ..Look::default() };
         let expected =
             format!(":root {{\n  --title: {};\n  --measure: calc(33.0 * var(--size));\n}}\n", STACKS[2].1);
         assert_eq!(look.stylesheet(), Some(expected));
     }
 
-    /// The two colours of each property.
+    /// The light and the dark colour of each property.
     fn tokens(accent: Colour) -> BTreeMap<String, [Colour; 2]> {
         let pair = |line: &String| {
             let (name, rest) = line.split_once(": light-dark(").unwrap();
@@ -188,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn every_accent_gives_a_palette_that_can_be_read_in_both_schemes() {
+    fn palettes_of_all_accents_are_readable_in_both_schemes() {
         let hues = (0..24_u8).map(|step| f32::from(step) * std::f32::consts::TAU / 24.0);
         let accents = hues.flat_map(|hue| {
             let levels = [(0.05, 0.02), (0.3, 0.1), (0.5, 0.2), (0.7, 0.37), (0.9, 0.1), (1.0, 0.0)];
@@ -212,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn an_accent_that_can_be_read_is_kept_as_it_was_given() {
+    fn a_readable_accent_is_kept() {
         let accent = Colour::parse("#7a2e52").unwrap();
         assert_eq!(tokens(accent)["--accent"][0], accent);
     }

@@ -1,27 +1,27 @@
-//! Colours: reading them as CSS writes them, and finding the shade of a hue that can be read on a background.
+//! Colours: parsing CSS notations, and finding a shade that is readable on a background.
 //!
-//! Lightness, chroma and hue are those of OKLCH, in which equal steps look equal. Contrast is that of WCAG 2.2.
+//! Lightness, chroma and hue are those of OKLCH, in which equal steps look equal. Contrast is defined by WCAG 2.2.
 
 use crate::diagnostic::nearest;
 use csscolorparser::{Color, NAMED_COLORS};
 
-/// The contrast that text must have against its background, with a margin for the rounding of single steps.
+/// The minimum contrast between text and background, with a margin for rounding.
 /// Source: WCAG 2.2, success criterion 1.4.3.
 pub const TEXT: f32 = 4.6;
 
-/// A colour without transparency, as it is written in a stylesheet: red, green and blue from 0 to 255.
+/// An opaque sRGB colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour([u8; 3]);
 
 impl Colour {
-    /// Reads a colour in any notation of CSS: `#0b5f50`, `teal`, `hsl(170 60% 30%)`, `oklch(0.5 0.1 170)`. None for what
-    /// is no colour, and for one that lets its background through.
+    /// Parses any CSS notation: `#0b5f50`, `teal`, `hsl(170 60% 30%)`, `oklch(0.5 0.1 170)`. Returns `None` for other text
+    /// and for transparent colours.
     pub fn parse(text: &str) -> Option<Colour> {
         let [red, green, blue, alpha] = text.parse::<Color>().ok()?.to_rgba8();
         (alpha == u8::MAX).then_some(Colour([red, green, blue]))
     }
 
-    /// The notation that a text was most likely meant to be: a name, or hexadecimal digits without their sign.
+    /// Guesses the notation that was meant: a misspelt name, hexadecimal digits without `#`, or digits with transparency.
     pub fn guess(text: &str) -> Option<String> {
         let digits = format!("#{}", text.trim_start_matches('#'));
         if let Ok(colour) = digits.parse::<Color>() {
@@ -32,7 +32,7 @@ impl Colour {
         nearest(&name, NAMED_COLORS.keys().map(|name| name.as_str())).map(str::to_owned)
     }
 
-    /// The nearest colour that a screen can show: chroma gives way, lightness (0 to 1) and hue (in radians) stay.
+    /// Returns the nearest colour in the sRGB gamut: chroma is reduced; lightness (0 to 1) and hue (in radians) stay.
     pub fn of(lightness: f32, chroma: f32, hue: f32) -> Colour {
         let at = |chroma: f32| Color::from_oklcha(lightness, chroma, hue, 1.0);
         let shown =
@@ -42,24 +42,24 @@ impl Colour {
         Colour([red, green, blue])
     }
 
-    /// Lightness (0 to 1), chroma (0 to about 0.4) and hue (in radians; any for a grey).
+    /// Returns lightness (0 to 1), chroma (0 to about 0.4) and hue (in radians; arbitrary for a grey).
     pub fn oklch(self) -> [f32; 3] {
         let [red, green, blue] = self.0;
         let [lightness, chroma, hue, _] = Color::from_rgba8(red, green, blue, u8::MAX).to_oklcha();
         [lightness, chroma, if hue.is_finite() { hue } else { 0.0 }]
     }
 
-    /// Red, green and blue.
+    /// Returns red, green and blue.
     pub fn rgb(self) -> [u8; 3] {
         self.0
     }
 
-    /// The colour of these parts: red, green and blue.
+    /// Builds a colour from red, green and blue.
     pub const fn from_rgb(parts: [u8; 3]) -> Colour {
         Colour(parts)
     }
 
-    /// The contrast with another colour, from 1 to 21. Source: WCAG 2.2, "contrast ratio".
+    /// Returns the contrast with another colour, from 1 to 21. Source: WCAG 2.2, "contrast ratio".
     pub fn contrast(self, other: Colour) -> f32 {
         let (one, two) = (self.luminance(), other.luminance());
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
@@ -71,7 +71,7 @@ impl Colour {
         0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 
-    /// This colour where it can be read on all `backgrounds`, else the nearest shade of it that can.
+    /// Returns this colour if it is readable on all `backgrounds`, else the nearest shade that is.
     pub fn readable_on(self, backgrounds: &[Colour]) -> Colour {
         let is_readable = |colour: &Colour| backgrounds.iter().all(|on| colour.contrast(*on) >= TEXT);
         if is_readable(&self) {
@@ -90,7 +90,7 @@ impl Colour {
 }
 
 impl std::fmt::Display for Colour {
-    /// As a stylesheet has it: `#0b5f50`.
+    /// Writes `#0b5f50`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let [red, green, blue] = self.0;
         write!(f, "#{red:02x}{green:02x}{blue:02x}")
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn every_notation_of_css_is_read() {
+    fn css_notations_are_parsed() {
         for text in ["#008080", "#088", "teal", "TEAL", "rgb(0 128 128)", "hsl(180, 100%, 25.1%)"] {
             assert!(["#008080", "#008888"].contains(&colour(text).to_string().as_str()), "{text}");
         }
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_are_guessed() {
+    fn misspelt_colours_are_guessed() {
         let check = |text, guess: Option<&str>| assert_eq!(Colour::guess(text).as_deref(), guess, "{text}");
         check("0b5f50", Some("#0b5f50"));
         check("#0b5f5080", Some("#0b5f50"));
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn contrast_is_that_of_wcag() {
+    fn contrast_is_computed_as_in_wcag() {
         assert!((colour("black").contrast(colour("white")) - 21.0).abs() < 0.01);
         assert!((colour("#767676").contrast(colour("white")) - 4.54).abs() < 0.01);
     }

@@ -1,9 +1,9 @@
-//! Makes the theme's own stylesheets and scripts smaller: readers get them without comments and indentation.
+//! Minifies the theme's own stylesheets and scripts: removes comments and indentation.
 //!
-//! It need not understand every stylesheet or script of the world, only those of this repository, and their tests hold
-//! them to what it can do. Files that a site writes itself are published as they are.
+//! This handles the files of this repository only, and tests check that they stay within its limits. Files of the site
+//! itself are published unchanged.
 
-/// A file of the theme as readers get it; `path` says by its ending what it is.
+/// Minifies a file of the theme. The extension of `path` gives its kind.
 pub(super) fn compact(path: &str, text: &str) -> String {
     match path.rsplit_once('.') {
         Some((_, "css")) => stylesheet(text),
@@ -12,7 +12,7 @@ pub(super) fn compact(path: &str, text: &str) -> String {
     }
 }
 
-/// A stylesheet without comments and without the blanks that say nothing. Strings are left alone.
+/// Removes comments and insignificant whitespace from a stylesheet. Strings stay.
 fn stylesheet(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -20,7 +20,7 @@ fn stylesheet(text: &str) -> String {
         let length = match c {
             '/' if rest.starts_with("/*") => {
                 let end = rest.find("*/").map_or(rest.len(), |end| end + 2);
-                // A comment parts words as a blank does.
+                // A comment separates tokens like a space.
                 space(&mut out);
                 end
             }
@@ -48,21 +48,22 @@ fn stylesheet(text: &str) -> String {
     out.trim_end().to_owned() + "\n"
 }
 
-/// One blank, where one is needed. None follows a colon: behind a property it says nothing, and selectors have none.
+/// Appends a space if one is needed. None is needed after a colon: after a property it has no meaning, and selectors have
+/// none there.
 fn space(out: &mut String) {
     if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',', '>', ':']) {
         out.push(' ');
     }
 }
 
-/// Takes away what need not stand before a sign.
+/// Removes what is redundant before a punctuation character.
 fn trim(out: &mut String, sign: char) {
     while out.ends_with(' ') || sign == '}' && out.ends_with(';') {
         out.pop();
     }
 }
 
-/// Where a string that begins the text ends.
+/// The index after the string at the start of the text.
 fn closing(text: &str, quote: char) -> usize {
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(1) {
@@ -74,8 +75,8 @@ fn closing(text: &str, quote: char) -> usize {
     text.len()
 }
 
-/// A script without indentation, empty lines, and comments that have lines of their own. Strings of several lines would
-/// lose their indentation; the theme's scripts have none.
+/// Removes indentation, empty lines and comment lines from a script. This would break multi-line strings; the theme's
+/// scripts have none.
 fn script(text: &str) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.flat_map(|line| [line, "\n"]).collect()
@@ -86,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stylesheets_lose_what_says_nothing() {
+    fn stylesheets_lose_comments_and_insignificant_whitespace() {
         let check = |text, compact| assert_eq!(stylesheet(text), format!("{compact}\n"), "{text}");
         check(
             "/* one */\na, b > c {\n  color: red;\n  margin: 0 auto;\n}\n",
@@ -101,13 +102,13 @@ mod tests {
     }
 
     #[test]
-    fn scripts_lose_indentation_and_lines_of_comments() {
+    fn scripts_lose_indentation_and_comment_lines() {
         let text = "// What it is.\n\n  if (a) {\n    b(\"//\"); // stays\n  }\n";
         assert_eq!(script(text), "if (a) {\nb(\"//\"); // stays\n}\n");
     }
 
     #[test]
-    fn the_themes_files_are_written_so_that_this_is_enough() {
+    fn the_themes_files_stay_within_the_limits_of_the_minifier() {
         for (path, bytes) in crate::theme::files() {
             let text = String::from_utf8_lossy(bytes);
             if path.ends_with(".js") {

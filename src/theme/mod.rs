@@ -1,8 +1,7 @@
-//! The theme that the program carries: this repository's own `languages/`, `templates/` and `static/`,
-//! embedded by `build.rs`.
+//! The built-in theme: this repository's `languages/`, `templates/` and `static/`, embedded by `build.rs`.
 //!
-//! A site without templates of its own is complete with these. Which file wins over which is decided in `source`. What a
-//! site may set without files of its own, colours and fonts, is its [`Look`].
+//! A site needs no templates of its own. `source` decides which file overrides which. Colours and fonts that a site sets
+//! without files of its own are a [`Look`].
 
 mod appearance;
 pub mod colour;
@@ -14,13 +13,13 @@ use std::borrow::Cow;
 
 include!(concat!(env!("OUT_DIR"), "/theme.rs"));
 
-/// Every file of the theme with its bytes, sorted by path: `static/theme/style.css`, `templates/base.html`.
+/// Returns every file of the theme with its bytes, sorted by path: `static/theme/style.css`, `templates/base.html`.
 pub fn files() -> &'static [(&'static str, &'static [u8])] {
     FILES
 }
 
-/// A file as it is published: the theme's own stylesheets and scripts without comments and indentation, every other file
-/// as it is. `path` is that of the source, `static/theme/style.css`.
+/// Returns a file as it is published: the theme's own stylesheets and scripts minified, every other file unchanged. `path`
+/// is that of the source, such as `static/theme/style.css`.
 pub fn published<'b>(path: &str, bytes: &'b [u8]) -> Cow<'b, [u8]> {
     let own = files().binary_search_by_key(&path, |(path, _)| path).is_ok_and(|at| files()[at].1 == bytes);
     match std::str::from_utf8(bytes) {
@@ -37,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_theme_is_sorted_and_holds_only_its_own_folders() {
+    fn the_theme_is_sorted_and_has_three_folders() {
         assert!(files().is_sorted_by(|a, b| a.0 < b.0));
         for (path, _) in files() {
             let folder = path.split('/').next().unwrap();
@@ -46,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_themes_own_files_are_made_smaller() {
+    fn only_the_themes_own_files_are_minified() {
         let path = "static/theme/style.css";
         let (_, style) = files().iter().find(|(name, _)| *name == path).unwrap();
         assert!(published(path, style).len() < style.len());

@@ -1,11 +1,11 @@
-// Searches the site: reads the files that docs/search.md describes, as few as the words ask for.
-// Nothing of an article becomes markup here: texts are put into the page as text alone.
+// Searches the site: reads the files that docs/search.md describes, and only those that the words need.
+// No text of an article becomes markup: texts are added to the page as text nodes.
 
-// Results that are shown at a time.
+// The number of results that are shown at a time.
 const PAGE = 10;
-// The most files of words that the beginning of a word is looked for in.
+// The maximum number of files in which the beginning of a word is searched.
 const REACH = 4;
-// The most characters of a passage.
+// The maximum length of a passage, in characters.
 const PASSAGE = 200;
 
 // ---- Words: the same as src/render/search/tokens.rs ----
@@ -17,23 +17,23 @@ const REWRITTEN = { ß: "ss", æ: "ae", œ: "oe", þ: "th", ø: "o", đ: "d", ð
 const UNSPACED =
   "\\u{e00}-\\u{eff}\\u{1000}-\\u{109f}\\u{1780}-\\u{17ff}\\u{1950}-\\u{19ff}\\u{1a20}-\\u{1aaf}\\u{3005}-\\u{3007}\\u{3021}-\\u{3029}\\u{3031}-\\u{312f}\\u{31a0}-\\u{31ff}\\u{3400}-\\u{4dbf}\\u{4e00}-\\u{9fff}\\u{a9e0}-\\u{a9ff}\\u{aa60}-\\u{aadf}\\u{f900}-\\u{faff}\\u{1aff0}-\\u{1b16f}\\u{20000}-\\u{3ffff}";
 const WORD = /[\p{Alphabetic}\p{M}\p{N}]+/gu;
-// The zeros of scripts that have digits of their own.
+// The zeros of scripts with other digits than 0 to 9.
 const ZEROS = [
   0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090,
   0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0,
 ];
 const HYPHEN = /[-\u2010\u2011]/;
-// ASCII signs, dashes and quotes end a piece of text; a hyphen joins it with the next.
+// ASCII punctuation, dashes and quotes end a chunk of text; a hyphen joins it with the next.
 const PIECE = "[A-Za-z0-9\\u0080-\\u200f\\u2028-\\u{10ffff}]+";
 const CHAIN = new RegExp(`${PIECE}(?:[-\\u2010\\u2011]${PIECE})*`, "gu");
 const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
-// Words as they stand in a text, with what folding takes out of them; half-width Kana are apart.
+// Matches words in a text, including the characters that folding removes; half-width Kana are separate.
 const PART = "\\p{Alphabetic}\\p{M}\\p{N}\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069";
 const RAW = new RegExp(`[\\uff66-\\uff9f]+|[${PART}]+`, "gu");
 const COMPOUND = new RegExp(`[${PART}]+(?:[-\\u2010\\u2011][${PART}]+)+`, "gu");
 
-// A text without case, marks and forms of letters.
+// Folds a text: removes case, marks and compatibility forms.
 export function fold(text) {
   const small = text.normalize("NFKD").toLowerCase().replace(DROPPED, "");
   const plain = small.replace(/[ßæœþøđðłħıς]/g, (letter) => REWRITTEN[letter]);
@@ -41,15 +41,15 @@ export function fold(text) {
   return hiragana.replace(/[\u0660-\uabf9]/g, digit).normalize("NFC");
 }
 
-// A digit of any script as one of 0 to 9; any other character as it is.
+// Returns a digit of any script as one of 0 to 9, and any other character unchanged.
 function digit(letter) {
   const code = letter.charCodeAt(0);
   const zero = ZEROS.findLast((zero) => zero <= code);
   return code - zero < 10 ? String(code - zero) : letter;
 }
 
-// The tokens of a text. Words that hyphens join are a token together too; a question does without it, and leaves out the
-// last character of a run that pairs hold already.
+// The tokens of a text. Words that hyphens join are also one token together. A query leaves that out, and also the last
+// character of a sequence, which the pairs contain already.
 export function tokens(text, asked = false) {
   const found = [];
   for (const [chain] of text.matchAll(CHAIN)) {
@@ -61,7 +61,7 @@ export function tokens(text, asked = false) {
   return found;
 }
 
-// What hyphens join at the end of a chain: the words, and all of them as one. What is not one word alone joins nothing.
+// The tokens of a chain of hyphens: each word, and all of them as one. A chunk that is not a single word is not joined.
 function compound(parts) {
   const isOne = (words) => words.length === 1 && !IS_UNSPACED.test(words[0]);
   const joined = parts.slice(parts.findLastIndex((words) => !isOne(words)) + 1).flat();
@@ -91,7 +91,7 @@ function shortened(letters) {
 
 // ---- The index ----
 
-// The files on the server are of another generation than the list of them.
+// The files on the server belong to another build than the list of them.
 class Outdated extends Error {}
 
 async function fetched(url, options) {
@@ -100,7 +100,7 @@ async function fetched(url, options) {
   return response;
 }
 
-// Reads varints from `at` on.
+// Reads varints, beginning at `at`.
 class Reader {
   constructor(bytes, at) {
     this.bytes = bytes;
@@ -129,19 +129,19 @@ export class Index {
     return new Index(url, list);
   }
 
-  // What `read` makes of a file; each file is fetched once.
+  // Returns the result of `read` for a file. Each file is fetched once.
   file(name, version, read) {
     if (!this.files.has(name)) {
       const url = new URL(`data/${name}?v=${version}`, this.url);
       const file = fetched(url).then(read);
       this.files.set(name, file);
-      // What could not be had may be had later.
+      // A file that could not be fetched may be fetched later.
       file.catch(() => this.files.delete(name));
     }
     return this.files.get(name);
   }
 
-  // The number of the file that a word would be in.
+  // The number of the file that would contain a word.
   place(word) {
     let [low, high] = [0, this.first.length];
     while (low < high) {
@@ -161,7 +161,7 @@ export class Index {
     });
   }
 
-  // What is shown of a document.
+  // The texts of a document that a result shows.
   async text(number) {
     const file = Math.floor(number / this.each);
     const version = this.texts[Math.floor(file / this.family)];
@@ -174,7 +174,7 @@ export class Index {
     return { title, href, date, day, text, language };
   }
 
-  // The documents that hold a word, or a word that begins so, with how much it says about each.
+  // The documents that contain a word, or a word that begins with it, each with its weight.
   async documents(word, begins) {
     const first = this.place(word);
     const last = begins ? Math.min(this.place(`${word}\uffff`), first + REACH - 1) : first;
@@ -199,7 +199,7 @@ export class Index {
     return found;
   }
 
-  // The numbers of the documents that answer a question, best first, and whether they hold all of its words.
+  // The numbers of the documents that match a query, best first, and whether they contain all of its words.
   async search(question) {
     const asked = [...new Set(tokens(question, true))].slice(0, 16);
     const open = /[\p{Alphabetic}\p{M}\p{N}]$/u.test(question);
@@ -215,7 +215,7 @@ export class Index {
         if (counts) held.set(number, (held.get(number) ?? 0) + 1);
       }
     };
-    // `handoff` holds both words of `hand-off`.
+    // `handoff` contains both words of `hand-off`.
     for (const [chain] of question.matchAll(CHAIN)) {
       const { joined, whole } = compound(chain.split(HYPHEN).map((part) => words(part, true)));
       if (!whole) continue;
@@ -228,13 +228,13 @@ export class Index {
     paired.forEach((documents) => add(documents, false));
     const whole = [...held.keys()].filter((number) => held.get(number) === asked.length);
     const numbers = whole.length > 0 ? whole : [...held.keys()];
-    // Of two that are as good, the newer comes first.
+    // Of two equally good results, the newer comes first.
     numbers.sort((a, b) => scores.get(b) - scores.get(a) || b - a);
     return { numbers, asked, begins: asked.length > 0 && begins(asked.length - 1), whole: whole.length > 0 };
   }
 }
 
-// The words of a file, and where the documents of each begin.
+// The words of a file, each with the position at which its documents begin.
 function parsed(bytes) {
   const decoder = new TextDecoder();
   const word = new Uint8Array(512);
@@ -255,7 +255,7 @@ function parsed(bytes) {
 
 // ---- Marks ----
 
-// The places of a text that hold words which were asked for: [start, end, word], in their order.
+// The ranges of a text with words of the query: [start, end, word], in order.
 export function places(text, asked, begins) {
   const wanted = new Set(asked);
   const last = asked.at(-1);
@@ -286,7 +286,7 @@ export function places(text, asked, begins) {
   return found.sort(([a], [b]) => a - b);
 }
 
-// A text with the words that were asked for as `mark` elements.
+// A text in which the words of the query are `mark` elements.
 function marked(text, { asked, begins }) {
   const fragment = document.createDocumentFragment();
   let written = 0;
@@ -300,7 +300,7 @@ function marked(text, { asked, begins }) {
   return fragment;
 }
 
-// Places that touch or overlap as one.
+// Joins ranges that touch or overlap.
 function joined(list) {
   const whole = [];
   for (const [start, end] of list) {
@@ -313,7 +313,7 @@ function joined(list) {
 
 const BLOCKS = "p, li, dt, dd, td, th, figcaption, pre, blockquote, h2, h3, h4, h5, h6";
 
-// The part of a page that holds most of the words, as text.
+// The passage of a page with most of the words, as text.
 export function passage(html, { asked, begins }) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const content = page.querySelector(".e-content") ?? page.querySelector(".prose") ?? page.querySelector("main");
@@ -328,7 +328,7 @@ export function passage(html, { asked, begins }) {
   return best;
 }
 
-// As much of a text as fits, from a little before a place on, cut between words where there are any.
+// As much of a text as fits, beginning a little before a position, cut between words if possible.
 function around(text, at) {
   if (text.length <= PASSAGE) return text;
   let start = Math.max(Math.min(at - PASSAGE / 4, text.length - PASSAGE), 0);
@@ -341,7 +341,7 @@ function around(text, at) {
   return `${start > 0 ? "… " : ""}${part}${end < text.length ? " …" : ""}`;
 }
 
-// A place that is not in the middle of a character.
+// Moves a position that is in the middle of a character.
 function whole(text, at) {
   return /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
 }
@@ -362,7 +362,7 @@ function start(form) {
   let turn = 0;
   let timer;
   let shown = { numbers: [] };
-  // Whether the words are those of an entry of the history that is to stay.
+  // Whether the query belongs to an entry of the history that must not be replaced.
   let settled = true;
 
   const open = () => (opening ??= Index.open(address).catch((fault) => {
@@ -379,7 +379,7 @@ function start(form) {
     status.textContent = text.replace("{count}", number).replace("{words}", () => input.value.trim());
   }
 
-  // The texts of some documents; after an update of the site the index is read once more.
+  // The texts of some documents. After an update of the site, the index is read again.
   async function answers(question) {
     try {
       const index = await open();
@@ -447,7 +447,7 @@ function start(form) {
     return entry;
   }
 
-  // A result that does not show every word gets a passage of its page, once it is in view.
+  // A result that does not show every word gets a passage of its page as soon as it is visible.
   const watcher = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
@@ -484,7 +484,7 @@ function start(form) {
   input.addEventListener("focus", () => open().catch(() => {}), { once: true });
   input.addEventListener("input", (event) => {
     clearTimeout(timer);
-    // Words that are still being composed are no words yet.
+    // Ignores words that an input method is still composing.
     if (event.isComposing) return;
     timer = setTimeout(() => { note(); run(); }, 150);
   });

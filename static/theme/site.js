@@ -1,5 +1,5 @@
-// What a page gains with JavaScript: the switch between light and dark, checklists that can be ticked and printed, and
-// marks for readers who return. Every page is complete without. Whatever is remembered stays in this browser.
+// The additions with JavaScript: the switch between light and dark, checklists that can be ticked and printed, and
+// marks for readers who return. Every page is complete without it. All data stay in this browser.
 "use strict";
 
 (() => {
@@ -14,7 +14,7 @@
     return Object.assign(document.createElement(name), { className, textContent, ...more });
   }
 
-  // ---- What is remembered: one entry for each name, for this site alone ----
+  // ---- Storage: one entry for each name, for this site alone ----
 
   const prefix = "steadfast " + site + " ";
 
@@ -35,7 +35,7 @@
     }
   }
 
-  // Whether the browser keeps anything for this site: what needs that is not offered otherwise.
+  // Whether the browser stores data for this site. If not, the features that need it are not offered.
   function keeps() {
     try {
       return window.localStorage !== null;
@@ -56,7 +56,7 @@
     button.setAttribute("aria-pressed", isDark());
   }
 
-  // Whoever chooses what the system has anyway follows the system again.
+  // If the choice equals the system's scheme, it is removed: the page follows the system again.
   function switchMode() {
     const mode = isDark() ? "light" : "dark";
     const chosen = (mode === "dark") === system.matches ? "" : mode;
@@ -72,7 +72,7 @@
 
   const boxes = () => all(".guide-checklist input");
   const ticks = "ticks " + location.pathname;
-  // An item is known by its words, so that its tick stays when the list gets others.
+  // An item is identified by its text, so that its tick remains when other items are added.
   const words = (box) => box.closest(".guide-checklist").firstElementChild.textContent + ": " + box.closest("li").textContent.trim();
 
   function checklists() {
@@ -110,7 +110,7 @@
 
   // ---- Readers who return ----
 
-  // Marks what was published after the last visit. One date is kept; that of this visit is the tab's.
+  // Marks articles that were published after the last visit. One date is stored; that of this visit belongs to the tab.
   function markNew(text) {
     const now = new Date();
     const seen = load("seen");
@@ -126,7 +126,7 @@
     }
   }
 
-  // An article of a series says which part was read last; the page of the series leads to the one behind it.
+  // The page of a part stores which part was read last; the page of the series links to the part after it.
   function series() {
     const here = one(".series-box .part-current");
     if (here) save("part " + new URL(one(".series-name a").href).pathname, here.value);
@@ -165,17 +165,17 @@
     for (const sign of all(".new, .continue")) sign.remove();
   }
 
-  // ---- Comments: whom to answer is chosen in the form, which a link beside each comment leads to ----
+  // ---- Comments: a link beside each comment leads to the form, in which the reader chooses the comment to answer ----
 
   function replyTo(comment) {
     const choice = one("#site-comment-reply");
     if (!choice) return;
     choice.value = comment;
-    // The link still leads to the choice, so that it is in sight above the text.
+    // The link still scrolls to the choice, so that it is visible above the text.
     setTimeout(() => one("textarea", choice.form)?.focus({ preventScroll: true }));
   }
 
-  // ---- Everything listens at the page, which outlives its parts when a preview changes them ----
+  // ---- All listeners are on the document, because a preview replaces the elements inside it ----
 
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
@@ -192,7 +192,7 @@
     else if (target.matches(".guide-checklist input")) saveTicks();
   });
 
-  // How long a form took to fill in: a comment that took a second was not written by hand.
+  // The time that it took to fill in a form: a comment that took a second was not written by hand.
   document.addEventListener("submit", ({ target }) => {
     const { seconds } = target.elements;
     if (seconds) seconds.value = Math.round(Number(seconds.value) + performance.now() / 1000);

@@ -1,4 +1,4 @@
-//! Social cards through the program: which pages name one, what it is, and that none is drawn twice.
+//! Social cards through the program: which pages name one, what it shows, and that none is drawn twice.
 
 use std::fs;
 use std::path::Path;
@@ -63,7 +63,7 @@ fn an_article_without_a_picture_is_shared_with_a_card() {
     assert_eq!(property(&page, "og:image:alt"), Some("The Regulars: What a complaint is really asking for"));
     assert_eq!(property(&page, "twitter:card"), Some("summary_large_image"));
     assert!(page.contains(&format!("\"image\":[\"{url}\"]")), "{page}");
-    // A translation has a card of its own, and pages that are no article that of the site.
+    // A translation has its own card. Pages that are not articles have the card of the site.
     let others = ["public/2026/01/drei/index.html", "public/index.html", "public/archive/index.html"];
     let others = others.map(|path| property(&site.read(path), "og:image").unwrap().to_owned());
     assert!(
@@ -88,7 +88,7 @@ fn a_card_is_drawn_once_and_the_same_again() {
             .collect::<Vec<_>>()
     };
     let times = made(&site);
-    // Another text of an article changes pages, and no card.
+    // Another text of an article changes pages, but no card.
     site.write("content/2026-01-06-two.md", site.read("content/2026-01-06-two.md") + "More.\n");
     site.build(&[]).exits(0);
     assert_eq!(made(&site), times);

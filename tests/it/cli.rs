@@ -1,4 +1,4 @@
-//! The command line: what the options do, what is said where, and how the program ends.
+//! The command line: what the options do, where each output is written, and how the program ends.
 
 use std::fs::File;
 use std::process::Stdio;

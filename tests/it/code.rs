@@ -1,4 +1,4 @@
-//! Blocks of code in whole sites: who pays for colours, and what feeds carry.
+//! Blocks of code in whole sites: which pages load colours, and what feeds contain.
 
 use steadfast_highlight::{Language, TokenKind, languages};
 
@@ -78,7 +78,7 @@ fn the_documentation_names_every_language() {
 
 const CODE_CSS: &str = include_str!("../../static/theme/code.css");
 
-/// The light and the dark value of a custom property.
+/// Returns the light and the dark value of a custom property.
 fn pair(name: &str) -> [f64; 2] {
     let (_, rest) = CODE_CSS.split_once(&format!("{name}: light-dark(")).unwrap();
     let colours = rest.split(')').next().unwrap();

@@ -1,5 +1,5 @@
-//! `docs/commands.md` is made from what the program says of itself. `UPDATE_DOCS=1 cargo test commands_reference` writes
-//! it anew; without that, the page is held against the program.
+//! Checks `docs/commands.md` against the program's help. `UPDATE_DOCS=1 cargo test commands_reference` writes the page
+//! again.
 
 use std::path::Path;
 use std::{env, fs};
@@ -21,7 +21,7 @@ folder, the command says which one it is.
 completes commands and options in your shell.
 ";
 
-/// What the program says of a command, and of those below it.
+/// Appends the help of a command, and of the commands below it.
 fn described(folder: &Folder, path: &[&str], page: &mut String) {
     let help = folder.run(&[path, &["--help"]].concat()).exits(0).stdout;
     let title =
@@ -32,7 +32,7 @@ fn described(folder: &Folder, path: &[&str], page: &mut String) {
     }
     page.push_str("```\n");
     let commands = help.split("\nCommands:\n").nth(1).unwrap_or_default().split("\n\n").next().unwrap();
-    // A line with two blanks at its start names a command; the lines that go on are indented further.
+    // A line that begins with two spaces names a command; continued lines are indented further.
     let names = commands.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
     for name in names.map(|line| line.split_whitespace().next().unwrap()).filter(|name| *name != "help") {
         described(folder, &[path, &[name]].concat(), page);

@@ -1,4 +1,4 @@
-//! The comment section: what stands there for each policy, how comments are sent, and which are shown.
+//! The comment section: its content for each policy, how comments are sent, and which are shown.
 
 use crate::driver::{Published, published};
 use crate::markup::{tags, text_of};
@@ -6,7 +6,7 @@ use crate::{driver, faults};
 
 const PAGE: &str = "2026/01/hello/index.html";
 
-/// A site with these settings and one article, which has these lines of front matter.
+/// Returns a site with these settings and one article with these lines of front matter.
 fn site(settings: &str, front: &str) -> Published {
     published(&format!(
         "//- site.yaml\ntitle: A blog\nurl: https://example.com\n{settings}\n//- content/2026-01-05-hello.md\n---\ntitle: Hello & welcome\n{front}---\nText.\n"

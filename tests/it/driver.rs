@@ -1,5 +1,5 @@
-//! Makes a site from a text, builds it in memory or with the program, and hands out what came of it. Asserts only what
-//! every test wants: that a build which must succeed does.
+//! Makes a site from a text, builds it in memory or with the program, and returns the output. Asserts only that a build
+//! which must succeed does.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,29 +21,28 @@ use tempfile::TempDir;
 /// The moment of every build that does not name another.
 pub(crate) const NOW: &str = "2026-11-22T12:00:00Z";
 
-/// Stands for a `site.yaml` that a fixture does not have. Cards have tests of their own; in all others they would only
-/// take time.
+/// The `site.yaml` of a fixture without one. Cards have their own tests; in all others they would only take time.
 const SETTINGS: &str = "title: A blog\nurl: https://example.com\nsocial_cards: false\n";
 
-/// The same on the disk. A build asks for an address that is not made for examples.
+/// The same on the disk, where a build warns about the addresses of examples.
 const SETTINGS_ON_DISK: &str = "title: A blog\nurl: https://quay.example\nsocial_cards: false\n";
 
 /// All files of an output, by path.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
-/// The sources of a fixture, with a least `site.yaml` if it has none.
+/// Returns the sources of a fixture, with a minimal `site.yaml` if it has none.
 pub(crate) fn sources(fixture: &str) -> Sources {
     let mut sources = source::from_fixture(fixture);
     sources.config.get_or_insert_with(|| Arc::from(SETTINGS));
     sources
 }
 
-/// A build at [`NOW`] of what is live.
+/// A build at [`NOW`] of the live articles.
 pub(crate) fn request() -> Request {
     Request { now: Moment::parse(NOW, &Zone::UTC).unwrap(), also: Vec::new(), base_url: None }
 }
 
-/// Builds in memory: the files, and all faults as their author reads them.
+/// Builds in memory. Returns the files, and all diagnostics as their author reads them.
 pub(crate) fn build(sources: Sources, request: &Request) -> (Files, String) {
     let mut report = Report::new();
     let files = Mutex::new(Files::new());
@@ -62,7 +61,7 @@ fn whole(bytes: Bytes, blog: &Blog) -> Vec<u8> {
     match bytes {
         Bytes::Made(bytes) => bytes,
         Bytes::Of(file) => asset(&file, blog),
-        // Drawing takes long in a trial build, and the key decides the bytes.
+        // Drawing takes long in a trial build, and the key determines the bytes.
         Bytes::Card(card) => card.key.to_string().into_bytes(),
         Bytes::Drawn(variant) => {
             let bytes = asset(&variant.file, blog);
@@ -78,12 +77,12 @@ fn asset(file: &SourcePath, blog: &Blog) -> Vec<u8> {
     }
 }
 
-/// All faults of a fixture, as its author reads them.
+/// Returns all diagnostics of a fixture, as its author reads them.
 pub(crate) fn faults(fixture: &str) -> String {
     build(sources(fixture), &request()).1
 }
 
-/// The output of a fixture that is without fault.
+/// Returns the output of a fixture that has no errors or warnings.
 pub(crate) fn published(fixture: &str) -> Published {
     let (files, faults) = build(sources(fixture), &request());
     assert_eq!(faults, "", "{fixture}");
@@ -97,7 +96,7 @@ pub(crate) struct Published {
 }
 
 impl Published {
-    /// A file's text.
+    /// Returns a file's text.
     pub(crate) fn text(&self, path: &str) -> &str {
         let Some(bytes) = self.files.get(path) else {
             panic!("there is no `{path}` among {:#?}", self.files.keys())
@@ -105,18 +104,18 @@ impl Published {
         std::str::from_utf8(bytes).unwrap()
     }
 
-    /// A page's main part, in one line a tag as it was written.
+    /// Returns a page's main part.
     pub(crate) fn main(&self, path: &str) -> &str {
         let (_, rest) = self.text(path).split_once("<main").unwrap();
         rest.split_once("</main>").unwrap().0
     }
 
-    /// Whether the output has a file.
+    /// Returns whether the output has a file.
     pub(crate) fn has(&self, path: &str) -> bool {
         self.files.contains_key(path)
     }
 
-    /// The texts that end in `.html`, by path.
+    /// Returns the texts whose paths end in `.html`, by path.
     pub(crate) fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
         let pages = self.files.keys().filter(|path| path.ends_with(".html"));
         pages.map(|path| (path.as_str(), self.text(path)))
@@ -129,7 +128,7 @@ pub(crate) struct Folder {
     folder: TempDir,
 }
 
-/// What came of a run of the program.
+/// The result of a run of the program.
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) code: Option<i32>,
@@ -138,7 +137,7 @@ pub(crate) struct Run {
 }
 
 impl Folder {
-    /// A site with the files of a fixture.
+    /// Writes a site with the files of a fixture.
     pub(crate) fn new(fixture: &str) -> Folder {
         let folder = Folder { folder: TempDir::new().unwrap() };
         let mut path = None;
@@ -158,28 +157,28 @@ impl Folder {
         folder
     }
 
-    /// An empty folder.
+    /// Makes an empty folder.
     pub(crate) fn empty() -> Folder {
         Folder { folder: TempDir::new().unwrap() }
     }
 
-    /// Where a file of the site is.
+    /// Returns the path of a file of the site.
     pub(crate) fn path(&self, file: &str) -> PathBuf {
         self.folder.path().join(file)
     }
 
-    /// Puts a file into the site.
+    /// Writes a file of the site.
     pub(crate) fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
         fs::create_dir_all(self.path(file).parent().unwrap()).unwrap();
         fs::write(self.path(file), bytes).unwrap();
     }
 
-    /// A file's text.
+    /// Reads a file as text.
     pub(crate) fn read(&self, file: &str) -> String {
         fs::read_to_string(self.path(file)).unwrap()
     }
 
-    /// The program with arguments, in the site's folder and with an environment that says nothing.
+    /// Returns the command that runs the program with arguments, in the site's folder and with an empty environment.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_steadfast"));
         command.args(arguments).current_dir(self.folder.path()).env_clear();
@@ -191,17 +190,17 @@ impl Folder {
         self.command(arguments).output().unwrap().into()
     }
 
-    /// Runs `steadfast build` at [`NOW`] with further arguments.
+    /// Runs `steadfast build` at [`NOW`] with more arguments.
     pub(crate) fn build(&self, arguments: &[&str]) -> Run {
         self.run(&[&["build", "--now", NOW], arguments].concat())
     }
 
-    /// All files of `public`, without those of the program's own folder.
+    /// Returns all files of `public`, except those in the program's own folder.
     pub(crate) fn public(&self) -> Files {
         self.files("public").into_iter().filter(|(path, _)| !path.starts_with(".steadfast/")).collect()
     }
 
-    /// All files below a folder of the site.
+    /// Returns all files below a folder of the site.
     pub(crate) fn files(&self, below: &str) -> Files {
         let mut files = Files::new();
         collect(&self.path(below), &self.path(below), &mut files);
@@ -232,7 +231,7 @@ impl From<Output> for Run {
 }
 
 impl Run {
-    /// Fails the test unless the program ended with this status.
+    /// Fails the test unless the program exited with this status.
     #[track_caller]
     pub(crate) fn exits(self, code: i32) -> Run {
         assert_eq!(self.code, Some(code), "{}{}", self.stdout, self.stderr);

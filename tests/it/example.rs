@@ -1,4 +1,4 @@
-//! This repository's own site: it builds without a fault and has everything that it is to show.
+//! This repository's own site: it builds without a message and has all features that it is to show.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -11,7 +11,7 @@ use crate::driver;
 use crate::driver::Published;
 use crate::markup::tags;
 
-/// The site, built once: its faults are looked at by every test.
+/// Returns the site. It is built once; every test checks that there were no messages.
 fn example() -> &'static Published {
     static BUILT: OnceLock<Published> = OnceLock::new();
     BUILT.get_or_init(|| {
@@ -24,18 +24,18 @@ fn example() -> &'static Published {
     })
 }
 
-/// The site's files, for a test that serves them.
+/// Returns the site's files, for a test that serves them.
 pub(crate) fn published() -> Published {
     Published { files: example().files.clone() }
 }
 
-/// The paths of the articles' pages.
+/// Returns the paths of the articles' pages.
 fn articles() -> Vec<&'static str> {
     let is_article = |page: &str| page.contains("<body class=\"kind-article\">");
     example().pages().filter(|(_, page)| is_article(page)).map(|(path, _)| path).collect()
 }
 
-/// How many folders of the output lie directly below one.
+/// Counts the folders directly below a folder of the output.
 fn folders(below: &str) -> usize {
     let names: BTreeSet<&str> = example()
         .files

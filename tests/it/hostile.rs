@@ -1,4 +1,4 @@
-//! Markup in every field: it is text wherever it is shown, and every file stays well-formed.
+//! Markup in every field: it is text on every page, and every file stays well-formed.
 
 use serde_json::Value;
 
@@ -6,10 +6,10 @@ use crate::driver;
 use crate::driver::Files;
 use crate::markup::tags;
 
-/// What ends the places that a field is put into: attributes, elements, CDATA, comments, scripts.
+/// Ends every context that a field is written into: attributes, elements, CDATA, comments, scripts.
 const NASTY: &str = r#"'"><zzz onload=x()></title></script></textarea>]]>--><zzz>\u003c&#60;zzz&lt;"#;
 
-/// A site that has this text in every field that takes one.
+/// Returns a site with this text in every field that takes one.
 fn site(text: &str) -> Files {
     let quoted = Value::from(text).to_string();
     let fixture = format!(
@@ -110,7 +110,7 @@ fn the_text_is_shown_as_it_was_written() {
     let files = site(NASTY);
     let page = std::str::from_utf8(&files["2026/01/a/index.html"]).unwrap();
     let shown = crate::markup::text_of(page, "<h1").unwrap();
-    // The reader of this test knows fewer entities than a browser; the one in the text itself must be escaped.
+    // This test's parser knows fewer entities than a browser. The entity in the text itself must be escaped.
     assert!(page.contains("&amp;#60;zzz&amp;lt;"), "{shown}");
     assert!(shown.contains("</script>") && shown.contains("]]>"), "{shown}");
 }

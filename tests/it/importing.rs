@@ -1,4 +1,4 @@
-//! `steadfast comments import`: exports of other systems become files; nothing is taken twice, and nothing lost unsaid.
+//! `steadfast comments import`: exports of other systems become files; nothing is imported twice or left out silently.
 
 use crate::driver::{Folder, Run};
 use crate::faults::snapshot;
@@ -28,14 +28,14 @@ title: Second
 Text.
 ";
 
-/// A site beside an export.
+/// Writes a site beside an export.
 fn site(name: &str, export: &str) -> Folder {
     let site = Folder::new(SITE);
     site.write(name, export);
     site
 }
 
-/// The account, the messages, and all files that came of an import.
+/// The command's output, the messages, and all files after an import.
 fn told(site: &Folder, run: &Run) -> String {
     let files = site.files("content/comments");
     let files = files.iter().map(|(path, text)| format!("== {path}\n{}", String::from_utf8_lossy(text)));
@@ -57,7 +57,7 @@ fn a_comment_that_is_a_book_is_left_out_by_name() {
     assert_eq!(site.files("content/comments").len(), 1);
 }
 
-/// Imports twice, after a try; the second time adds nothing.
+/// Imports twice, after a dry run; the second import adds nothing.
 #[track_caller]
 fn check(name: &str, system: &str, site: &Folder, file: &str) {
     let tried = comments(site, &["import", system, file, "--dry-run"]).exits(0);

@@ -1,4 +1,4 @@
-//! `steadfast comments serve`: from a form to a file that waits, also when the program is killed.
+//! `steadfast comments serve`: from a form to a file that waits for a decision, also if the program is killed.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -45,7 +45,7 @@ date: 2026-01-06 09:00
 First.
 ";
 
-/// An intake that runs.
+/// A running intake.
 pub(crate) struct Taking {
     pub(crate) host: String,
     process: Child,
@@ -75,12 +75,12 @@ impl Taking {
         Taking { host, process, log }
     }
 
-    /// The number of its process.
+    /// The id of its process.
     pub(crate) fn id(&self) -> u32 {
         self.process.id()
     }
 
-    /// Sends a form and gives the answer's status, or none where the connection broke.
+    /// Sends a form. Returns the status of the answer, or none if the connection broke.
     pub(crate) fn post(&self, body: &str) -> Option<u16> {
         post(&self.host, body)
     }
@@ -107,7 +107,7 @@ fn post(host: &str, body: &str) -> Option<u16> {
     answer.split(' ').nth(1)?.parse().ok()
 }
 
-/// The files of comments of an article, those that a build would see.
+/// Returns the files of an article's comments that a build would read.
 fn files(site: &Folder) -> Vec<(String, String)> {
     let all = site.files("content/comments/2026-01-05-hello");
     let all = if all.is_empty() { site.files("content/comments/hello") } else { all };
@@ -126,7 +126,7 @@ fn a_form_becomes_a_file_that_waits_and_an_approved_one_a_comment() {
     assert!(text.contains("state: held\n") && text.contains("reply_to: c-1\n"), "{text}");
     assert!(text.ends_with("Three *words*\n"), "{text}");
     assert!(!text.contains("ann@example.com") && !text.contains("127.0.0.1"), "{text}");
-    // Sent twice, as by a second click, it is one comment.
+    // If a form is sent twice, as by a second click, it is one comment.
     assert_eq!(taking.post(form), Some(303));
     assert_eq!(files(&site).len(), 2);
     let id = text.lines().find_map(|line| line.strip_prefix("id: ")).unwrap().to_owned();
@@ -224,7 +224,7 @@ fn nothing_that_was_answered_is_lost_when_the_program_is_killed() {
                 })
             })
             .collect();
-        // Enough have come that some are under way.
+        // Enough comments have arrived that others are being written.
         while kept.lock().unwrap().len() < (round + 1) * 40 {
             thread::yield_now();
         }

@@ -1,4 +1,4 @@
-//! Languages: interface texts, dates and numbers as readers see them, and what a translator's slips say.
+//! Languages: interface texts, dates and numbers as readers see them, and the messages for a translator's mistakes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,7 +49,7 @@ texts:
     snapshot("language_slips", &driver::faults(fixture));
 }
 
-/// The names that stand behind each `mark` in a text, up to the first sign that no name has.
+/// Returns the names after each `mark` in a text, up to the first character that is not part of a name.
 fn behind<'a>(text: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
     let name = |rest: &'a str| {
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
@@ -76,7 +76,8 @@ fn the_theme_uses_all_texts_and_no_others() {
     }
 }
 
-/// A site in one language: an article with all its furniture, a series with parts to come, comments, two pages of lists.
+/// Returns a site in one language: an article with everything around it, a series with parts to come, comments, two
+/// pages of lists.
 fn site_in(code: &str) -> Published {
     published(&format!(
         "\
@@ -153,7 +154,7 @@ Hello.
     ))
 }
 
-/// What stands in the frame of a page.
+/// Returns the frame of a page.
 fn frame(page: &str) -> String {
     let header = page.split("<body").nth(1).unwrap().split("<main").next().unwrap();
     let footer = page.split("</main>").nth(1).unwrap();

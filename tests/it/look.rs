@@ -1,4 +1,4 @@
-//! The look of a site: what the settings make of the theme, and what the theme promises by itself.
+//! The look of a site: the effect of the settings on the theme, and what the theme guarantees.
 
 use std::collections::BTreeMap;
 
@@ -19,12 +19,12 @@ evergreen: true
 > - [ ] The lights
 ";
 
-/// A site with settings below `theme:`, and its article.
+/// Builds a site with settings below `theme:`, and its article.
 fn with(settings: &str) -> String {
     format!("//- site.yaml\ntitle: A blog\nurl: https://example.com\n{settings}{ARTICLE}")
 }
 
-/// The addresses of a page's stylesheets.
+/// Returns the addresses of a page's stylesheets.
 fn stylesheets(page: &str) -> Vec<String> {
     let links = tags(page).into_iter().filter(|tag| tag.get("rel") == Some("stylesheet"));
     links.map(|link| link.get("href").unwrap().to_owned()).collect()
@@ -51,11 +51,11 @@ fn settings_make_a_stylesheet_that_every_page_links_behind_the_themes() {
     {
         assert!(style.contains(line), "{line} in {style}");
     }
-    // Years and months lead to the archive by pages without a stylesheet.
+    // Years and months redirect to the archive by pages without a stylesheet.
     let is_page = |path: &&String| path.ends_with(".html") && !text(path).contains("http-equiv=\"refresh\"");
     for path in files.keys().filter(is_page) {
         let found = stylesheets(&text(path));
-        // The search page has one more.
+        // The search page has one more stylesheet.
         let count = if path.starts_with("search/") { 3 } else { 2 };
         assert_eq!((found.len(), &found[1]), (count, &format!("/{own}")), "{path}");
     }
@@ -126,13 +126,13 @@ fn the_archive_is_a_calendar() {
     assert_eq!(months.matches("<a ").count(), 1);
 }
 
-/// A file of the theme, as it stands in the repository.
+/// Reads a file of the theme from the repository.
 fn file(path: &str) -> &'static str {
     let (_, bytes) = theme::files().iter().find(|(name, _)| *name == path).unwrap();
     std::str::from_utf8(bytes).unwrap()
 }
 
-/// The colours of the theme by name, of the light and of the dark scheme.
+/// Returns the colours of the theme by name, each for the light and for the dark scheme.
 fn palette() -> BTreeMap<&'static str, [Colour; 2]> {
     let token = |line: &'static str| {
         let (name, rest) = line.trim().strip_prefix("--")?.split_once(": light-dark(")?;
@@ -153,7 +153,7 @@ fn every_pair_of_the_themes_colours_has_enough_contrast_in_both_schemes() {
         pairs.extend(["ink", "soft", "accent"].map(|text| (text, ground, 4.5)));
         pairs.push(("edge", ground, 3.0));
     }
-    // A callout's ground is paper with a breath of its hue: between paper and surface in lightness.
+    // The background of a callout is paper with a little of its hue: its lightness is between paper and surface.
     pairs.extend(callouts.iter().flat_map(|hue| [(*hue, "paper", 4.5), (*hue, "surface", 4.5)]));
     for (text, ground, least) in pairs {
         for scheme in [0, 1] {

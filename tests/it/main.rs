@@ -1,7 +1,7 @@
-//! The integration tests: a site as text goes in, what a reader or an author sees comes out.
+//! The integration tests. The input is a site as text, the expected output is what a reader or an author sees.
 //!
-//! Most tests run in memory, some through the program itself; [`driver`] has both ways. None sleeps, uses the network,
-//! or shares anything with another.
+//! Most tests run in memory, some run the program; [`driver`] has both ways. No test sleeps, uses the network, or
+//! shares anything with another.
 
 #![allow(clippy::unwrap_used, reason = "a failed assumption in a test is a failed test, helpers included")]
 

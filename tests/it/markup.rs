@@ -1,27 +1,28 @@
-//! Reads pages as a browser's tokeniser does, as far as tests need it: tags with their attributes, and the text between.
+//! Reads pages like a browser's tokeniser, as far as tests need it: tags with their attributes, and the text between
+//! them.
 
 /// A tag that opens an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Tag {
-    /// In lower case.
+    /// The name, in lower case.
     pub(crate) name: String,
-    /// In their order, with entities read.
+    /// The attributes in their order, with entities decoded.
     pub(crate) attributes: Vec<(String, String)>,
-    /// For `script`, `style`, `title` and `textarea`: what stands inside.
+    /// The content of `script`, `style`, `title` and `textarea`.
     pub(crate) raw: String,
 }
 
 impl Tag {
-    /// The value of an attribute.
+    /// Returns the value of an attribute.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }
 
-/// The elements whose content holds no tags.
+/// The elements whose content has no tags.
 const RAW: [&str; 4] = ["script", "style", "title", "textarea"];
 
-/// Every opening tag of a page.
+/// Returns every opening tag of a page.
 pub(crate) fn tags(page: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut rest = page;
@@ -43,7 +44,7 @@ pub(crate) fn tags(page: &str) -> Vec<Tag> {
     tags
 }
 
-/// Reads a tag after its `<`, and gives what follows it.
+/// Reads a tag after its `<`. Returns it with the rest of the page.
 fn tag(text: &str) -> (Tag, &str) {
     let end = text.find(|c: char| c.is_whitespace() || c == '/' || c == '>').unwrap_or(text.len());
     let mut tag = Tag { name: text[..end].to_ascii_lowercase(), attributes: Vec::new(), raw: String::new() };
@@ -73,7 +74,7 @@ fn tag(text: &str) -> (Tag, &str) {
     }
 }
 
-/// The text of a piece of a page, with one space for each run of blanks.
+/// Returns the text of a part of a page, with one space for each sequence of white space.
 pub(crate) fn text(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
@@ -85,7 +86,7 @@ pub(crate) fn text(html: &str) -> String {
     unescaped(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// The text of the first element that begins with `start`, such as `<p class="byline"`; none if there is no such.
+/// Returns the text of the first element that begins with `start`, such as `<p class="byline"`, or none.
 pub(crate) fn text_of(html: &str, start: &str) -> Option<String> {
     let name: String = start[1..].chars().take_while(char::is_ascii_alphanumeric).collect();
     let begin = html.find(start)?;

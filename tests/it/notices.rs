@@ -1,7 +1,7 @@
-//! The notices of third parties: `licenses.txt` names each library that is in the program, with its licence.
+//! The notices of third parties: `licenses.txt` names each library of the program, with its licence.
 //!
-//! `NOTICES=write cargo test notices` writes the file anew from what Cargo knows and from the libraries' own files. Then
-//! all sources must be there, those of other systems too: `cargo fetch`.
+//! `NOTICES=write cargo test notices` writes the file from Cargo's data and from the libraries' own files. All sources
+//! must be there for that, including those for other systems: `cargo fetch`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,7 +15,7 @@ use crate::driver::Folder;
 /// The file that the program prints.
 const FILE: &str = "licenses.txt";
 
-/// A library that is in the program.
+/// A library of the program.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Library {
     name: String,
@@ -30,8 +30,8 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The libraries that the program is linked with, on all systems or on this one. What runs only while it is compiled or
-/// tested is not in it.
+/// Returns the libraries that are linked into the program, on all systems or on this one, without those that run only
+/// while it is compiled or tested.
 fn libraries(arguments: &[&str]) -> BTreeSet<Library> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["metadata", "--format-version", "1", "--locked", "--offline"]).args(arguments);
@@ -74,7 +74,7 @@ fn library(package: &Value) -> Library {
     }
 }
 
-/// The texts of licences in a library's folder, and in folders of code that it carries along.
+/// Returns the texts of licences in a library's folder, and in folders of other code in it.
 fn texts(folder: &Path) -> Vec<String> {
     let mut texts = Vec::new();
     for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
@@ -92,7 +92,7 @@ fn texts(folder: &Path) -> Vec<String> {
     texts
 }
 
-/// The texts of one of several licences that may be chosen: not that of Apache, which is the longest.
+/// Returns one of several licences that may be chosen, except that of Apache, which is the longest.
 fn needed(licence: &str, texts: Vec<String>) -> Vec<String> {
     let can_choose = licence.contains(" OR ") || licence.contains('/');
     let is_apache = |text: &String| text.to_ascii_lowercase().contains("apache license");
@@ -103,10 +103,10 @@ fn needed(licence: &str, texts: Vec<String>) -> Vec<String> {
     }
 }
 
-/// A text of a licence as the lines that name its owner, and the rest.
+/// Splits a licence into the lines that name its owner, and the rest.
 fn taken_apart(text: &str) -> (Vec<String>, String) {
     let lower = text.to_ascii_lowercase();
-    // The licences of Apache and others name nobody; the lines that look so are a form to be filled in.
+    // The licences of Apache and others name no owner; lines that look like it are a form to fill in.
     let is_form =
         lower.contains("apache license") || lower.contains("creative commons") || lower.contains("unlicense");
     let is_owner = |line: &&str| {
@@ -126,12 +126,12 @@ fn taken_apart(text: &str) -> (Vec<String>, String) {
     (owners, rest.join("\n").trim().to_owned())
 }
 
-/// The file as it must be.
+/// Returns the file as it must be.
 fn written() -> String {
     let own = "Steadfast is licensed under the MIT License or the Apache License, Version 2.0, at your option.\n\
         The libraries below are parts of it. Where a licence offers a choice with `OR`, any one of them will do.\n";
     let mut out = own.to_owned();
-    // The words of a licence, without their white space: each is there once, with all that it is for.
+    // The texts of the licences without white space: each is written once, with the names of its libraries.
     let mut licences: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
     for library in libraries(&["--all-features"]) {
         let name = format!("{} {}", library.name, library.version);
@@ -165,7 +165,7 @@ fn written() -> String {
 #[test]
 fn every_library_comes_from_the_registry_and_is_named_in_the_notices() {
     if std::env::var_os("NOTICES").is_some_and(|wish| wish == "write") {
-        // The program prints it once it is compiled with it.
+        // The program prints the file after it is compiled again.
         return fs::write(root().join(FILE), written()).unwrap();
     }
     let site = Folder::empty();

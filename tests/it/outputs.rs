@@ -1,9 +1,9 @@
-//! Which files a site has, where they lie, and where links lead.
+//! The files of a site, their addresses, and the targets of links.
 
 use crate::driver::published;
 use crate::markup::{tags, text_of};
 
-/// The addresses of one article under a pattern.
+/// Returns the addresses of one article under a pattern.
 fn address(pattern: &str, front: &str) -> String {
     let site = published(&format!(
         "//- site.yaml\ntitle: A\nurl: https://example.com\npermalink: \"{pattern}\"\n//- content/2026-01-05-File_Name.md\n---\ntitle: A Warm Welcome\n{front}---\n"

@@ -43,7 +43,7 @@ Text.
 
 const FIRST: &str = "2026/01/first/index.html";
 
-/// The text of the first element that begins so on a page of [`SITE`].
+/// Returns the text of the first element on a page of [`SITE`] that begins with `start`.
 #[track_caller]
 fn shown(path: &str, start: &str) -> String {
     text_of(published(SITE).text(path), start).unwrap_or_else(|| panic!("no {start} in {path}"))

@@ -1,4 +1,7 @@
-//! Pictures of a site through the program: their sizes and formats, what is left out of them, and what is not made twice.
+//! Pictures of a site through the program: their sizes and formats, the data that are removed, and what is not made
+//! twice.
+
+mod derived;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,7 +9,6 @@ use std::io::Cursor;
 
 use image::{DynamicImage, GenericImageView, ImageFormat, Rgb, RgbImage};
 use jpeg_encoder::{ColorType, Encoder};
-use steadfast::digest::Digest;
 
 use crate::driver::Folder;
 use crate::markup::tags;
@@ -34,7 +36,7 @@ title: Two
 Text.
 ";
 
-/// A picture that does not compress to nothing.
+/// Makes a picture that does not compress well.
 pub(crate) fn picture(width: u32, height: u32, seed: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
         let wave = |a: u32, b: u32| ((x * a + y * b + seed * 37) / 5 % 256) as u8;
@@ -42,7 +44,7 @@ pub(crate) fn picture(width: u32, height: u32, seed: u32) -> RgbImage {
     })
 }
 
-/// A JPEG with an Exif block that turns it and names a place.
+/// Makes a JPEG with an Exif block that turns it and names a place.
 pub(crate) fn jpeg(image: &RgbImage, orientation: u8) -> Vec<u8> {
     let mut exif = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
     exif.extend([orientation, 0, 0, 0, 0, 0, 0, 0]);
@@ -60,7 +62,7 @@ pub(crate) fn png(image: RgbImage) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// The site with its pictures: an upright photograph that lies on its side, a drawing, a portrait.
+/// Writes the site with its pictures: a photograph that is stored on its side, a drawing, a portrait.
 fn site() -> Folder {
     let site = Folder::new(SITE);
     site.write("content/till.jpg", jpeg(&picture(600, 1500, 1), 6));
@@ -70,7 +72,7 @@ fn site() -> Folder {
     site
 }
 
-/// The names of the files that were made, without the digests in them.
+/// Returns the names of the files that were made, without their digests.
 fn variants(site: &Folder) -> BTreeSet<String> {
     let names =
         site.public().into_keys().filter_map(|path| path.strip_prefix("variants/").map(str::to_owned));
@@ -162,70 +164,6 @@ fn pages_let_the_browser_choose() {
 }
 
 #[test]
-fn what_was_made_once_is_not_made_again() {
-    let site = site();
-    site.build(&[]).exits(0);
-    let first = site.public();
-    let note = site.read("public/.steadfast/made");
-    site.write("content/2026-01-06-two.md", "---\ntitle: Two\n---\nOther text.\n");
-    let run = site.build(&[]).exits(0);
-    assert!(!run.stdout.contains(" 0 written"), "{}", run.stdout);
-    assert_eq!(site.read("public/.steadfast/made"), note);
-    let made = |files: &crate::driver::Files| {
-        files
-            .iter()
-            .filter(|(path, _)| path.starts_with("variants/"))
-            .map(|(path, bytes)| (path.clone(), bytes.clone()))
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(made(&site.public()), made(&first));
-    // Somebody puts another picture in the place of a published one, and notes it as if it had been made: only a build
-    // that made nothing anew would leave it there.
-    let (path, bytes) = made(&first).swap_remove(0);
-    let disk = site.path("public").join(&path);
-    fs::write(&disk, b"another").unwrap();
-    let forge = |file: &str| {
-        let forged =
-            site.read(file).replace(&Digest::of(&bytes).to_string(), &Digest::of(b"another").to_string());
-        site.write(file, forged);
-    };
-    forge("public/.steadfast/made");
-    forge("public/.steadfast/manifest");
-    site.write("content/2026-01-06-two.md", "---\ntitle: Two\n---\nA third text.\n");
-    site.build(&[]).exits(0);
-    assert_eq!(fs::read(&disk).unwrap(), b"another");
-    // One that does not hold what the note says is made again.
-    fs::write(&disk, b"damaged").unwrap();
-    site.build(&[]).exits(0);
-    assert_eq!(made(&site.public()), made(&first));
-}
-
-#[test]
-fn edits_lead_to_the_site_that_a_first_build_makes() {
-    let edited = site();
-    edited.build(&[]).exits(0);
-    // Another picture of the same name, one that moves to another folder, one that nobody shows any more.
-    edited.write("content/till.jpg", jpeg(&picture(900, 600, 9), 1));
-    let door = fs::read(edited.path("content/door.png")).unwrap();
-    edited.write("static/doors/front.png", &door);
-    fs::remove_file(edited.path("content/door.png")).unwrap();
-    edited.write("content/authors/ann.md", "---\nname: Ann\n---\n");
-    let one = edited.read("content/2026-01-05-one.md").replace("door.png", "/doors/front.png");
-    edited.write("content/2026-01-05-one.md", one);
-    edited.build(&[]).exits(0);
-    let fresh = Folder::empty();
-    for (path, bytes) in edited.files("") {
-        if !path.starts_with("public/") {
-            fresh.write(&path, bytes);
-        }
-    }
-    fresh.build(&[]).exits(0);
-    assert!(edited.public() == fresh.public());
-    assert_eq!(edited.read("public/.steadfast/manifest"), fresh.read("public/.steadfast/manifest"));
-    assert_eq!(edited.read("public/.steadfast/made"), fresh.read("public/.steadfast/made"));
-}
-
-#[test]
 fn a_broken_picture_is_named_and_nothing_is_published() {
     let site = site();
     site.build(&[]).exits(0);
@@ -239,31 +177,6 @@ fn a_broken_picture_is_named_and_nothing_is_published() {
     let run = site.build(&[]).exits(1);
     insta::assert_snapshot!("broken_pictures", run.stderr);
     assert!(site.files("public") == before);
-}
-
-#[test]
-fn damage_inside_a_picture_is_found_and_the_others_are_not_made_again() {
-    let site = site();
-    let mut door = png(picture(500, 250, 2));
-    let whole = door.clone();
-    let middle = door.len() / 2;
-    door[middle..middle + 40].fill(0x55);
-    site.write("content/door.png", &door);
-    let run = site.build(&[]).exits(1);
-    assert!(
-        run.stderr.contains("error[broken-picture]: the picture `content/door.png` cannot be read"),
-        "{}",
-        run.stderr
-    );
-    assert!(site.public().is_empty());
-    let kept = site.files("public/.steadfast/kept").len();
-    assert!(kept >= 5, "{kept}");
-    site.write("content/door.png", &whole);
-    site.build(&[]).exits(0);
-    assert!(site.files("public/.steadfast/kept").is_empty());
-    let fresh = self::site();
-    fresh.build(&[]).exits(0);
-    assert!(site.public() == fresh.public());
 }
 
 #[test]
@@ -286,7 +199,7 @@ fn settings_say_which_sizes_and_formats_there_are() {
     assert!(!page().contains("<picture"));
     with("{quality: 30, sizes: 50vw}");
     assert!(page().contains("sizes=\"50vw\""));
-    // Left alone, a picture keeps all that its file tells.
+    // With `images: off`, a picture keeps all the data in its file.
     assert_eq!(with("off"), of(&[]));
     let (published, own) = (site.path("public/till.jpg"), site.path("content/till.jpg"));
     assert_eq!(fs::read(published).unwrap(), fs::read(own).unwrap());

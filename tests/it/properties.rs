@@ -1,4 +1,4 @@
-//! What holds for every site: built twice it is the same, its links lead somewhere, and no input ends in a panic.
+//! Properties of every site: two builds are equal, links lead somewhere, and no input makes the program panic.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,13 +12,13 @@ use crate::driver;
 use crate::driver::{Files, Folder};
 use crate::markup::tags;
 
-/// Few cases, so that the tests stay quick; `PROPTEST_CASES` asks for more.
+/// Few cases, so that the tests are quick; `PROPTEST_CASES` sets another number.
 fn cases(usual: u32) -> ProptestConfig {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual);
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-/// An article that is one of many possible, by number; several link to each other.
+/// Generates one of many possible articles, by number; several link to each other.
 fn article(number: usize, kind: u8) -> (String, String) {
     let date = format!("20{:02}-0{}-1{}", 10 + number % 16, 1 + number % 9, number % 10);
     let other = (number + 1) % 6;
@@ -36,7 +36,7 @@ fn article(number: usize, kind: u8) -> (String, String) {
     (format!("content/n{number}.md"), text)
 }
 
-/// Some articles by their path.
+/// Generates some articles by their path.
 fn articles() -> impl Strategy<Value = BTreeMap<String, String>> {
     vec((0..6_usize, any::<u8>()), 0..6)
         .prop_map(|made| made.into_iter().map(|(number, kind)| article(number, kind)).collect())
@@ -47,7 +47,7 @@ fn fixture(files: &BTreeMap<String, String>) -> String {
     files.iter().fold(settings.to_owned(), |text, (path, content)| format!("{text}//- {path}\n{content}"))
 }
 
-/// Every address in the pages of an output that leads to nothing there.
+/// Returns every address in the pages of an output that has no target there.
 fn dead_links(files: &Files, base: &str) -> Vec<String> {
     let pages: BTreeMap<&str, Vec<crate::markup::Tag>> = files
         .iter()
@@ -158,7 +158,7 @@ proptest! {
     }
 }
 
-/// Pieces of which the worst files are made.
+/// Fragments for the worst possible files.
 const PIECES: &[&str] = &[
     "---\n",
     "title: ",

@@ -1,4 +1,4 @@
-//! What a build does to the folder that it writes into.
+//! The effects of a build on the output folder.
 
 use std::fs;
 use std::process::{Command, Stdio};
@@ -143,7 +143,7 @@ fn an_interrupted_build_publishes_nothing_and_leaves_nothing_behind() {
     for number in 0..12 {
         site.write(&format!("content/2026-02-{:02}-more.md", number + 1), "---\ntitle: More\n---\n");
     }
-    // Pages that take long enough for a signal to come in between.
+    // The pages take long enough for a signal to arrive in between.
     let rows =
         "{% for a in range(end=300) %}{% for b in range(end=300) %}{{ a + b }}{% endfor %}{% endfor %}";
     site.write("templates/article.html", rows);

@@ -1,11 +1,11 @@
-//! What is live at which moment, in the site's own zone.
+//! Which articles are live at which moment, in the site's own zone.
 
 use steadfast::blog::Request;
 use steadfast::date::{Moment, Zone};
 
 use crate::driver;
 
-/// The addresses of the articles that are live at a moment.
+/// Returns the addresses of the articles that are live at a moment.
 fn live(fixture: &str, now: &str) -> Vec<String> {
     let request = Request { now: Moment::parse(now, &Zone::UTC).unwrap(), ..driver::request() };
     let (files, faults) = driver::build(driver::sources(fixture), &request);

@@ -1,4 +1,4 @@
-//! A small site that has a bit of everything, below a sub-folder: what all its outputs look like.
+//! A small site with a little of everything, below a sub-folder: snapshots of all its outputs.
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ fn small() -> Published {
     Published { files }
 }
 
-/// A name without the digest that it carries: `theme/style.[digest].css`.
+/// Returns a name without its digest: `theme/style.[digest].css`.
 fn without_digest(text: &str) -> String {
     text.split('.')
         .map(|piece| {

@@ -1,4 +1,4 @@
-//! The reference of templates, `docs/templates.md`, held against what `steadfast explain template` says of each.
+//! Checks the reference of templates, `docs/templates.md`, against the output of `steadfast explain template`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,19 +15,19 @@ fn reference() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/templates.md")).unwrap()
 }
 
-/// What the program says of every template, outside of any site.
+/// Returns the program's description of every template, outside of any site.
 fn explained() -> BTreeMap<String, Value> {
     let run = Folder::empty().run(&["explain", "template", "--format", "json"]).exits(0);
     let all: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
     all.into_iter().map(|one| (one["template"].as_str().unwrap().to_owned(), one)).collect()
 }
 
-/// The texts between backticks.
+/// Returns the texts between backticks.
 fn code(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
 
-/// The sections of a part of the reference: each heading with the cells of its tables' rows.
+/// Returns the sections of a part of the reference: each heading with the cells of its tables' rows.
 fn sections(text: &str, part: &str) -> Vec<(String, Vec<Vec<String>>)> {
     let (_, text) = text.split_once(&format!("\n## {part}\n")).unwrap();
     let text = text.split("\n## ").next().unwrap();

@@ -1,4 +1,5 @@
-//! `steadfast theme` and `steadfast explain template`: what is copied, what is never overwritten, what is said.
+//! `steadfast theme` and `steadfast explain template`: which files are copied, which are not overwritten, and the
+//! output.
 
 use std::fs;
 
@@ -101,7 +102,7 @@ fn differences_tell_the_authors_changes_from_those_of_a_later_theme() {
     site.write("templates/404.html", "{% extends \"theme/404.html\" %}");
     let changed = site.read("templates/term.html") + "{# mine #}\n";
     site.write("templates/term.html", changed);
-    // As if an earlier theme had had other files.
+    // The state after a copy from an earlier theme with other files.
     let earlier = |lock: &mut Value, path: &str, text: &str| {
         site.write(path, text);
         lock["files"][path]["version"] = "0.0.9".into();
@@ -176,7 +177,7 @@ fn what_cannot_be_explained_is_said_and_the_kinds_of_faults_still_are() {
     assert!(site.run(&["explain", "article.html"]).exits(2).stderr.contains("explain template article.html"));
     site.run(&["explain", "template", "article.html", "--root", "nowhere"]).exits(1);
 
-    // A site at fault is when an explanation is needed most.
+    // An explanation is needed most if a site has errors.
     site.write("templates/own.html", "{{ article.title | upcase }}{% block mine %}{% endblock mine %}");
     let run = site.run(&["explain", "template", "own.html", "--format", "json"]).exits(0);
     assert!(run.stderr.starts_with("note: this site cannot be read at present"), "{}", run.stderr);

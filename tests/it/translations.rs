@@ -1,4 +1,4 @@
-//! Translations of articles: how they know one another, and what keeps them from being linked.
+//! Translations of articles: how they are linked with each other, and what prevents it.
 
 use crate::driver;
 use crate::driver::published;
@@ -73,7 +73,7 @@ fn a_translation_is_no_further_article_to_read() {
     let site = published(TRANSLATED);
     let page = site.main("2026/01/letter/index.html");
     assert!(!page.contains("class=\"related\"") && !page.contains("<div class=\"more\">"), "{page}");
-    // The next article is the other one, not the letter in another language.
+    // The next article is the other one, not the same letter in another language.
     assert!(page.contains("<a class=\"steps-on\" href=\"/2026/01/other/\">"), "{page}");
     assert!(!site.main("2026/01/other/index.html").contains("translations\""));
 }

@@ -1,5 +1,5 @@
-// What the W3C's feed validator asks of a feed and a grammar cannot say. `brokenRules` runs in a browser's page, for its
-// readers of XML and HTML; it can use nothing outside itself.
+// The rules of the W3C's feed validator that a grammar cannot express. `brokenRules` runs in a browser's page, because it
+// needs the browser's parsers of XML and HTML. It can use nothing outside itself.
 
 /**
  * @param {{text: string, address: string, now: number}} feed its text and the address that it is published at
@@ -8,7 +8,7 @@
 export function brokenRules({ text, address, now }) {
     const ATOM = 'http://www.w3.org/2005/Atom';
     const CONTENT = 'http://purl.org/rss/1.0/modules/content/';
-    // Attributes that feed readers keep, as far as today's HTML has them.
+    // Attributes that feed readers keep and that today's HTML has.
     const kept = ('abbr accept align alt autoplay charset checked cite class cols colspan coords data datetime decoding dir'
         + ' disabled download for headers height hidden href hreflang id ismap kind label lang list loading loop max media'
         + ' min muted name open optimum high low poster preload rel reversed rows rowspan scope shape sizes span spellcheck'
@@ -127,7 +127,7 @@ export function brokenRules({ text, address, now }) {
         }
     }
 
-    // What readers take out for safety, or cannot resolve.
+    // Elements that readers remove for safety, and addresses that they cannot resolve.
     function unsafe(element) {
         const shown = element.outerHTML.slice(0, 120);
         const forbidden = ['script', 'style', 'iframe', 'object', 'embed', 'meta', 'link', 'base', 'svg', 'math', 'slot'];

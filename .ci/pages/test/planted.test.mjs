@@ -1,4 +1,4 @@
-// A site in which every check has something to find: a check that finds nothing there finds nothing anywhere.
+// Runs all checks on a site in which each of them must find something. A check that finds nothing there is broken.
 
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -45,7 +45,7 @@ after(async () => {
     rmSync(folder, { recursive: true });
 });
 
-/** Every rule is broken in the site, and the report of it names them all and fails. */
+/** The site breaks every rule. The report must name all of them and fail. */
 function finds(found, rules) {
     const broken = new Set(found.findings.map((finding) => finding.rule));
     for (const rule of rules) assert.ok(broken.has(rule), `${rule} was not found, only ${[...broken].join(', ')}`);

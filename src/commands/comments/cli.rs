@@ -6,17 +6,14 @@ use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
-use clap::Args;
-use clap::Subcommand;
-use clap::ValueEnum;
+use clap::{Args, Subcommand, ValueEnum};
 
+#[cfg(feature = "intake")]
+use crate::comment_server::Network;
 use crate::content::CommentState;
-use crate::date::Moment;
-use crate::date::Zone;
+use crate::date::{Moment, Zone};
 #[cfg(feature = "intake")]
 use crate::path::BaseUrl;
-#[cfg(feature = "intake")]
-use crate::receive::Network;
 
 /// `steadfast comments`
 #[derive(Args, Debug)]

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::commands::Exit;
-use crate::commands::comments::Desk;
+use crate::commands::comments::desk::Desk;
 use crate::commands::comments::show;
+use crate::commands::exit::Exit;
 use crate::commands::output;
 use crate::comments::Decided;
-use crate::content::Comment;
-use crate::content::CommentState;
+use crate::content::{Comment, CommentState};
 
 /// `approve`
 pub(super) fn approve(desk: Desk<'_>, names: &[String]) -> Exit {

@@ -2,20 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::commands::Exit;
 use crate::commands::cli::Format;
-use crate::commands::comments::Desk;
-use crate::commands::comments::cli::Import;
-use crate::commands::comments::cli::System;
-use crate::commands::output;
-use crate::commands::randomness;
-use crate::comments::ChangeLock;
-use crate::comments::Intake;
-use crate::comments::import;
-use crate::comments::import::Mode;
-use crate::comments::import::Outcome;
-use crate::diagnostic::Report;
-use crate::diagnostic::counted;
+use crate::commands::comments::cli::{Import, System};
+use crate::commands::comments::desk::Desk;
+use crate::commands::exit::Exit;
+use crate::commands::{output, randomness};
+use crate::comments::import::{Mode, Outcome};
+use crate::comments::{ChangeLock, Intake, import};
+use crate::diagnostic::{Report, counted};
 
 /// Runs the command; without the lock, only what it would do is said.
 pub(super) fn run(desk: Desk<'_>, arguments: &Import, lock: Option<&ChangeLock>) -> Exit {

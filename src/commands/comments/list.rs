@@ -5,20 +5,13 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use crate::commands::Exit;
-use crate::commands::comments::Desk;
-use crate::commands::comments::cli::Export;
-use crate::commands::comments::cli::Format;
-use crate::commands::comments::cli::List;
-use crate::commands::comments::cli::Show;
-use crate::commands::comments::cli::State;
-use crate::commands::comments::cli::Stats;
+use crate::commands::comments::cli::{Export, Format, List, Show, State, Stats};
+use crate::commands::comments::desk::Desk;
 use crate::commands::comments::show;
+use crate::commands::exit::Exit;
 use crate::commands::output;
-use crate::content::Comment;
-use crate::content::CommentState;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::counted;
+use crate::content::{Comment, CommentState};
+use crate::diagnostic::{Diagnostic, counted};
 
 /// How many articles the counts name.
 const MOST_ARTICLES: usize = 10;

@@ -1,49 +1,40 @@
 //! What the preview's desk does to comments: the same as the commands, by the same calls, with the same journal.
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::commands::build;
-use crate::commands::comments::take;
+use crate::clock;
+use crate::commands::comments::add;
 use crate::commands::randomness;
-use crate::comments::Articles;
-use crate::comments::Decided;
-use crate::comments::Intake;
-use crate::comments::Queue;
-use crate::content::Comment;
-use crate::content::CommentState;
+use crate::comments::{Articles, Decided, Intake, Queue};
+use crate::content::{Comment, CommentState};
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
-use crate::preview::Done;
-use crate::preview::Moderate;
-use crate::preview::Wish;
+use crate::diagnostic::{Diagnostic, Report, codes};
+use crate::preview::{Action, Done, Moderate};
 
 /// What the desk of a site is started with. Decisions are dated `now`, or by the clock.
 pub(in crate::commands) fn moderator(root: PathBuf, now: Option<Moment>) -> Box<Moderate> {
-    Box::new(move |wish, comments| {
-        let now = now.clone().map_or_else(build::now, Ok);
+    Box::new(move |action, comments| {
+        let now = now.clone().map_or_else(clock::build_moment, Ok);
         let now = now.map_err(|fault| vec![Diagnostic::error(codes::BAD_INPUT, fault)])?;
-        perform(&root, wish, comments, &now)
+        perform(&root, action, comments, &now)
     })
 }
 
 fn perform(
     root: &Path,
-    wish: Wish,
+    action: Action,
     comments: Vec<Arc<Comment>>,
     now: &Moment,
 ) -> Result<Done, Vec<Diagnostic>> {
     let mut report = Report::new();
     let Some(mut queue) = Queue::with(root, comments, &mut report) else { return Err(report.sorted()) };
     let now = now.within(&queue.config().zone);
-    let decided = match wish {
-        Wish::Decide(comment, state) => queue.decide(&[comment], state, &now)?,
-        Wish::Undo(comment) => queue.undo(&comment, &now)?,
-        Wish::UndoLast => queue.undo_last(&now)?,
-        Wish::Reply { to, text, by } => return reply(root, queue, &to, &text, by.as_deref(), &now),
+    let decided = match action {
+        Action::Decide(comment, state) => queue.decide(&[comment], state, &now)?,
+        Action::Undo(comment) => queue.undo(&comment, &now)?,
+        Action::UndoLast => queue.undo_last(&now)?,
+        Action::Reply { to, text, by } => return reply(root, queue, &to, &text, by.as_deref(), &now),
     };
     Ok(Done { decided: decided.into_iter().map(told).collect(), answer: None })
 }
@@ -62,7 +53,7 @@ fn reply(
         return Err(one(Diagnostic::error(codes::MISSING_KEY, "the answer has no text")));
     }
     let articles = Articles::read(root, queue.config(), now);
-    let signature = take::signature(&articles, parent, by).map_err(one)?;
+    let signature = add::signature(&articles, parent, by).map_err(one)?;
     let mut intake = Intake::new(queue, articles, randomness::bytes);
     let decided = match parent.state {
         CommentState::Approved => Vec::new(),

@@ -3,31 +3,22 @@
 //! On a terminal a key is enough. Elsewhere each line of standard input is a command, by its first letter.
 
 use std::io;
-use std::io::BufRead;
-use std::io::IsTerminal;
+use std::io::{BufRead, IsTerminal};
 use std::sync::Arc;
 
-use console::Key;
-use console::Term;
+use console::{Key, Term};
 
-use crate::commands::Exit;
 use crate::commands::cli::Format;
-use crate::commands::comments::Desk;
-use crate::commands::comments::cli::Review;
-use crate::commands::comments::cli::State;
-use crate::commands::comments::list;
-use crate::commands::comments::show;
-use crate::commands::comments::take;
-use crate::commands::output;
+use crate::commands::comments::cli::{Review, State};
+use crate::commands::comments::desk::Desk;
+use crate::commands::comments::{add, list, show};
+use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
-use crate::commands::randomness;
+use crate::commands::{output, randomness};
 use crate::comments::Intake;
-use crate::content::Comment;
-use crate::content::CommentState;
+use crate::content::{Comment, CommentState};
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::counted;
+use crate::diagnostic::{Diagnostic, Report, counted};
 use crate::site;
 
 /// How many of the comments that one answers are shown above it.
@@ -193,7 +184,7 @@ impl Session {
         if text.is_empty() {
             return;
         }
-        let signature = take::signature(&self.intake.articles, comment, None);
+        let signature = add::signature(&self.intake.articles, comment, None);
         let signature = match signature {
             Ok(signature) => signature,
             Err(fault) => return tell(vec![fault]),

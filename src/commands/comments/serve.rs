@@ -1,36 +1,26 @@
 //! `serve`: the intake on a server, from a form to a file that waits.
 
-use std::net::IpAddr;
-use std::net::TcpListener;
+use std::net::{IpAddr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Instant;
 
 use serde_json::json;
 
-use crate::commands::Exit;
-use crate::commands::build;
 use crate::commands::cli::Format;
 use crate::commands::comments::cli::Serve;
-use crate::commands::comments::office::Most;
-use crate::commands::comments::office::Office;
-use crate::commands::interrupt;
-use crate::commands::output;
+use crate::commands::comments::service::CommentService;
+use crate::commands::comments::service_state::Most;
+use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
-use crate::commands::randomness;
-use crate::comments::Intake;
-use crate::comments::IntakeLock;
+use crate::commands::{interrupt, output, randomness};
+use crate::comment_server::{Event, Limits, Mail, Posted, Settings};
+use crate::comments::{Intake, IntakeLock};
 use crate::config::PostBy;
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::path::BaseUrl;
-use crate::receive;
-use crate::receive::Event;
-use crate::receive::Limits;
-use crate::receive::Mail;
-use crate::receive::Posted;
-use crate::receive::Settings;
+use crate::{clock, comment_server};
 
 /// What `--now` means to a program that runs for months.
 const NO_MOMENT: &str = "error: `--now` does not go with `comments serve`: each comment bears the moment at which it came\n\
@@ -42,7 +32,7 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: V
         output::warn(NO_MOMENT);
         return Exit::Usage;
     }
-    let now = match build::now() {
+    let now = match clock::build_moment() {
         Ok(now) => now,
         Err(fault) => {
             output::warn(&format!("error: {fault}\n"));
@@ -58,10 +48,12 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: V
             return Exit::Fault;
         }
     };
+    let begun = Instant::now();
     let Some(intake) = Intake::on_a_server(root, randomness::bytes, &now, &mut report) else {
         voice.report(report, root, Format::Human);
         return Exit::Fault;
     };
+    let took = begun.elapsed();
     let base = arguments.site_url.clone().unwrap_or_else(|| intake.queue.config().base.clone());
     let by = intake.queue.config().comments.by.as_ref();
     let Some(path) = by.and_then(|by| path(by, &base)) else {
@@ -92,11 +84,11 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: V
     };
     let (origin, path) = (settings.origin.clone(), settings.path.clone());
     let most = Most { held: arguments.max_held, spam: arguments.max_spam };
-    let office = Arc::new(Office::new(root, intake, most, arguments.site_url.clone()));
-    let lender = Arc::clone(&office);
-    let keep = move |posted: &Posted, _client: IpAddr| office.keep(posted);
+    let service = Arc::new(CommentService::new(root, intake, took, most, arguments.site_url.clone()));
+    let lender = Arc::clone(&service);
+    let keep = move |posted: &Posted, _client: IpAddr| service.keep(posted);
     let lend = move |article: &str| lender.lend(article);
-    match receive::start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(tell)) {
+    match comment_server::start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(tell)) {
         Ok(receiver) => {
             output::warn(&format!(
                 "comments of {origin} are taken at http://{}{path}\nCtrl-C ends it\n",
@@ -130,7 +122,7 @@ fn no_form() -> Diagnostic {
 
 /// One line for each request. It says nothing of the sender.
 fn tell(event: Event) {
-    let at = build::now().map(|now| now.rfc3339()).unwrap_or_default();
+    let at = clock::build_moment().map(|now| now.rfc3339()).unwrap_or_default();
     let took = u64::try_from(event.took.as_millis()).unwrap_or(u64::MAX);
     let mut line = json!({"at": at, "outcome": event.outcome, "status": event.status, "ms": took});
     if let Some(id) = event.id {

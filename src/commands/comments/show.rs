@@ -4,10 +4,8 @@
 use std::io;
 use std::io::Write;
 
-use rayon::prelude::IntoParallelRefIterator;
-use rayon::prelude::ParallelIterator;
-use serde_json::Value;
-use serde_json::json;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use serde_json::{Value, json};
 use std::sync::Arc;
 
 use crate::content::Comment;

@@ -4,7 +4,7 @@ pub mod cli;
 mod output;
 mod template;
 
-use crate::commands::Exit;
+use crate::commands::exit::Exit;
 use crate::commands::explain::cli::{Explain, Subject};
 use crate::commands::output::{Voice, say, warn};
 use crate::diagnostic::{codes, nearest};

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::blog::template_values::{Kind, Relations, Shape, Types};
 use crate::blog::{Blog, Request, template_values};
-use crate::commands::build::now;
+use crate::clock;
+use crate::commands::exit::Exit;
 use crate::commands::explain::cli::{ExplainFormat, ExplainTemplate};
 use crate::commands::explain::output;
 use crate::commands::output::{Voice, say, warn};
-use crate::commands::{Exit, site_folder};
+use crate::commands::site_folder;
 use crate::diagnostic::{Report, nearest};
 use crate::render::outline::Component;
 use crate::render::visible::{Example, Visible};
@@ -110,7 +111,7 @@ fn unknown(name: &str, relations: &Relations) -> String {
 
 /// The author's own site, as far as it can be read.
 fn blog(sources: Sources) -> Option<Blog> {
-    let request = Request { now: now().ok()?, also: Vec::new(), base_url: None };
+    let request = Request { now: clock::build_moment().ok()?, also: Vec::new(), base_url: None };
     Blog::load(sources, &request, &mut Report::new())
 }
 

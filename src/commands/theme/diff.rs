@@ -4,11 +4,12 @@ use std::path::Path;
 
 use similar::TextDiff;
 
+use crate::commands::exit::Exit;
 use crate::commands::output::{Voice, say, warn};
+use crate::commands::site_folder;
 use crate::commands::theme::cli::ThemeDiff;
+use crate::commands::theme::file::{Comparison, File, files, is_site, plain};
 use crate::commands::theme::lock::Lock;
-use crate::commands::theme::{File, State, files, is_site, plain};
-use crate::commands::{Exit, site_folder};
 
 pub(super) fn run(arguments: &ThemeDiff, voice: Voice) -> Exit {
     let root = site_folder::find(arguments.root.as_deref(), voice);
@@ -44,12 +45,12 @@ fn summary(root: &Path) -> Result<String, String> {
     let mut lines = Vec::new();
     for file in files() {
         let own = read(file, root)?;
-        let state = file.state(own.as_deref(), &lock);
-        if state == State::Theirs {
+        let state = file.compare(own.as_deref(), &lock);
+        if state == Comparison::Theirs {
             continue;
         }
         let (more, less) = counts(file, &own.unwrap_or_default());
-        let counts = if state == State::Same { String::new() } else { format!(" (+{more} -{less})") };
+        let counts = if state == Comparison::Same { String::new() } else { format!(" (+{more} -{less})") };
         let since =
             lock.files.get(file.path).map(|then| format!(", from {}", then.version)).unwrap_or_default();
         lines.push((file.path, format!("{}{since}{counts}", state.words())));

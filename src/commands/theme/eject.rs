@@ -3,12 +3,13 @@
 use std::path::Path;
 use std::{fs, io};
 
+use crate::commands::exit::Exit;
 use crate::commands::init::write_new;
 use crate::commands::output::{Voice, fitted, say, warn};
+use crate::commands::site_folder;
 use crate::commands::theme::cli::Eject;
+use crate::commands::theme::file::{Comparison, File, files, is_site};
 use crate::commands::theme::lock::{Lock, NAME, Then};
-use crate::commands::theme::{File, State, files, is_site};
-use crate::commands::{Exit, site_folder};
 
 pub(super) fn run(arguments: &Eject, voice: Voice) -> Exit {
     let root = site_folder::find(arguments.root.as_deref(), voice);
@@ -122,17 +123,17 @@ fn list(root: &Path) -> Exit {
     let mut own = 0;
     for file in files() {
         let state = match file.own(root) {
-            Ok(own) => file.state(own.as_deref(), &lock),
+            Ok(own) => file.compare(own.as_deref(), &lock),
             Err(reason) => {
                 warn(&format!("error: `{}` cannot be read: {reason}\n", file.path));
                 return Exit::Fault;
             }
         };
-        own += usize::from(state != State::Theirs);
+        own += usize::from(state != Comparison::Theirs);
         let mark = match state {
-            State::Theirs => ' ',
-            State::Earlier | State::BothChanged => '!',
-            State::Same | State::Extends | State::Changed => '*',
+            Comparison::Theirs => ' ',
+            Comparison::Earlier | Comparison::BothChanged => '!',
+            Comparison::Same | Comparison::Extends | Comparison::Changed => '*',
         };
         text.push_str(&fitted(&format!("{mark} {:widest$}  {}", file.path, file.about())));
         text.push('\n');

@@ -1,26 +1,18 @@
 //! From an export to files: each comment to its article, answers to what they answer, and what is there already left alone.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::comments::ChangeLock;
-use crate::comments::Intake;
-use crate::comments::disk;
-use crate::comments::import::Export;
-use crate::comments::import::Imported;
-use crate::comments::import::State;
+use crate::comments::import::export::{Export, Imported, ImportedState};
 use crate::comments::input::LARGEST;
-use crate::comments::intake::Standing;
-use crate::comments::ready::Ready;
+use crate::comments::intake::InitialState;
+use crate::comments::writer::Ready;
+use crate::comments::{ChangeLock, Intake, disk};
 use crate::content::CommentState;
 use crate::date::Moment;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
-use crate::diagnostic::counted;
+use crate::diagnostic::{Diagnostic, codes, counted};
 use crate::path::SourcePath;
 use crate::source;
-use crate::yaml::quote::list;
-use crate::yaml::quote::scalar;
+use crate::yaml::quote::{list, scalar};
 
 /// What stands in place of a deleted comment that somebody has answered.
 const REMOVED: &str = "*This comment was removed.*";
@@ -113,12 +105,12 @@ impl Intake {
         let parent = comment.parent.as_ref().and_then(|parent| filed.get(parent));
         let reply_to = parent.filter(|(_, of)| *of == folder).map(|(id, _)| id.clone());
         let state = match comment.state {
-            State::Is(state) => state,
-            State::Deleted => CommentState::Approved,
+            ImportedState::Is(state) => state,
+            ImportedState::Deleted => CommentState::Approved,
         };
         let because = (state == CommentState::Held).then_some("it waited where it came from");
-        let standing = Standing { state, because, by: None, decided: None };
-        let ready = self.ready(&comment.submission, &reply_to, standing, now)?;
+        let initial = InitialState { state, because, by: None, decided: None };
+        let ready = self.ready(&comment.submission, &reply_to, initial, now)?;
         outcome.orphans += usize::from(comment.parent.is_some() && reply_to.is_none());
         outcome.undated += usize::from(comment.submission.date.is_none());
         outcome.authors += usize::from(self.articles.signature(&ready.comment.author).is_ok());
@@ -214,7 +206,9 @@ fn without_deleted(comments: Vec<Imported>, outcome: &mut Outcome) -> Vec<Import
         .filter_map(|comment| Some((comment.submission.source_id.clone()?, comment.parent.clone()?)))
         .collect();
     let mut answered: HashMap<String, ()> = HashMap::new();
-    for comment in comments.iter().filter(|comment| comment.state == State::Is(CommentState::Approved)) {
+    for comment in
+        comments.iter().filter(|comment| comment.state == ImportedState::Is(CommentState::Approved))
+    {
         let mut parent = comment.parent.clone();
         while let Some(id) = parent {
             parent = parents.get(&id).cloned();
@@ -227,8 +221,8 @@ fn without_deleted(comments: Vec<Imported>, outcome: &mut Outcome) -> Vec<Import
     for mut comment in comments {
         let id = comment.submission.source_id.clone().unwrap_or_default();
         match (comment.state, answered.contains_key(&id)) {
-            (State::Deleted, false) => count(&mut outcome.left_out, "deleted comments"),
-            (State::Deleted, true) => {
+            (ImportedState::Deleted, false) => count(&mut outcome.left_out, "deleted comments"),
+            (ImportedState::Deleted, true) => {
                 REMOVED.clone_into(&mut comment.submission.body);
                 (comment.submission.url, comment.submission.mail) = (None, None);
                 "–".clone_into(&mut comment.submission.author);

@@ -4,10 +4,7 @@
 //! turns into HTML. So this needs to be faithful, not safe, and no parser of whole pages: elements that have no
 //! counterpart vanish, and their text stays.
 
-use crate::comments::import::pieces::Piece;
-use crate::comments::import::pieces::Pieces;
-use crate::comments::import::pieces::attribute;
-use crate::comments::import::pieces::decoded;
+use crate::comments::import::pieces::{Piece, Pieces, attribute, decoded};
 
 /// How the ends of lines in a text are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,20 +5,13 @@
 use serde_json::Value;
 
 use crate::comments::Submission;
-use crate::comments::import::Export;
-use crate::comments::import::Imported;
-use crate::comments::import::State;
-use crate::comments::import::System;
-use crate::comments::import::address;
-use crate::comments::import::date;
-use crate::comments::import::name;
+use crate::comments::import::export::{Export, Imported, ImportedState};
 use crate::comments::import::recognise;
-use crate::comments::import::some;
+use crate::comments::import::system::System;
+use crate::comments::import::values::{address, date, name, some};
 use crate::content::CommentState;
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::path::SourcePath;
 
 /// How to make JSON of Isso's own file.
@@ -81,9 +74,9 @@ fn imported(comment: &Value, article: &str, page: &str) -> Imported {
         },
         parent: some(&text_of(comment, "parent")).map(|parent| source(&parent)),
         state: match comment["mode"].as_u64() {
-            Some(2) => State::Is(CommentState::Held),
-            Some(4) => State::Deleted,
-            _ => State::Is(CommentState::Approved),
+            Some(2) => ImportedState::Is(CommentState::Held),
+            Some(4) => ImportedState::Deleted,
+            _ => ImportedState::Is(CommentState::Approved),
         },
     }
 }

@@ -2,6 +2,9 @@
 
 use quick_xml::escape;
 
+use crate::markup::references::{decode_with, numeric};
+use crate::markup::tags::closing_bracket;
+
 /// A piece of HTML.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'h> {
@@ -44,26 +47,12 @@ fn tag(html: &str) -> Option<(Piece<'_>, &str)> {
     if !inner.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    let end = end_of_tag(inner)?;
+    // A quote that is never closed is a typo: the tag ends at its first `>`.
+    let end = closing_bracket(inner).or_else(|| inner.find('>'))?;
     let (inside, rest) = (&inner[..end], &inner[end + 1..]);
     let name_end = inside.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inside.len());
     let name = inside[..name_end].to_ascii_lowercase();
     Some((if closes { Piece::Close(name) } else { Piece::Open(name, &inside[name_end..]) }, rest))
-}
-
-/// Where the `>` of a tag stands, which may also stand inside a value in quotes.
-fn end_of_tag(inner: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, byte) in inner.bytes().enumerate() {
-        match (byte, quote) {
-            (b'"' | b'\'', None) => quote = Some(byte),
-            (byte, Some(open)) if byte == open => quote = None,
-            (b'>', None) => return Some(at),
-            _ => {}
-        }
-    }
-    // A quote that is never closed is a slip; the tag ends at its first `>`.
-    inner.find('>')
 }
 
 /// The value of an attribute among the rest of a tag.
@@ -81,36 +70,13 @@ pub(super) fn attribute(rest: &str, name: &str) -> Option<String> {
     Some(decoded(value))
 }
 
-/// Text with HTML's references resolved; what is none stays.
-pub(super) fn decoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.bytes().take(40).position(|byte| byte == b';');
-        let meaning = end.and_then(|end| Some((reference(&rest[1..end])?, end)));
-        match meaning {
-            Some((meaning, end)) => {
-                out.push_str(&meaning);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
-        }
-    }
-    out + rest
-}
+/// The longest character reference that is decoded, in bytes.
+const LONGEST_REFERENCE: usize = 40;
 
-fn reference(name: &str) -> Option<String> {
-    let Some(number) = name.strip_prefix('#') else {
-        return escape::resolve_html5_entity(name).map(str::to_owned);
-    };
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-        None => number.parse().ok()?,
-    };
-    char::from_u32(code).filter(|c| !c.is_control() || *c == '\n').map(String::from)
+/// Decodes all character references of HTML, except those for control characters. Unknown ones stay.
+pub(super) fn decoded(text: &str) -> String {
+    decode_with(text, LONGEST_REFERENCE, |name| match name.starts_with('#') {
+        true => numeric(name).filter(|c| !c.is_control() || *c == '\n').map(String::from),
+        false => escape::resolve_html5_entity(name).map(str::to_owned),
+    })
 }

@@ -2,12 +2,9 @@
 
 use serde_json::Value;
 
-use crate::comments::import::System;
-use crate::comments::import::isso;
-use crate::comments::import::staticman;
-use crate::comments::import::xml;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes;
+use crate::comments::import::system::System;
+use crate::comments::import::{isso, staticman, xml};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::path::SourcePath;
 
 /// The namespace of WordPress's own elements without its scheme, which differs between exporters; its end is the version.

@@ -5,30 +5,19 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
 use crate::comments::Submission;
-use crate::comments::import::Export;
-use crate::comments::import::Imported;
-use crate::comments::import::State;
-use crate::comments::import::System;
-use crate::comments::import::date;
-use crate::comments::import::name;
+use crate::comments::import::export::{Export, Imported, ImportedState};
 use crate::comments::import::recognise;
-use crate::comments::import::some;
-use crate::comments::import::staticman_threads::Answered;
-use crate::comments::import::staticman_threads::Entry;
-use crate::comments::import::staticman_threads::Threads;
-use crate::comments::import::unreadable;
+use crate::comments::import::staticman_threads::{Answered, Entry, Threads};
+use crate::comments::import::system::System;
+use crate::comments::import::values::{date, name, some, unreadable};
 use crate::content::CommentState;
-use crate::date::Moment;
-use crate::date::Zone;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Report;
-use crate::diagnostic::codes;
+use crate::date::{Moment, Zone};
+use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::path::SourcePath;
 use crate::yaml;
 use crate::yaml::Kind;
@@ -149,7 +138,7 @@ fn exported(entries: &[Entry], zone: &Zone) -> Export {
                 Answered::Lost(value) => Some(format!("staticman:{value}")),
                 Answered::Entry(parent) | Answered::Field(_, parent) => Some(threads.source(parent)),
             },
-            state: State::Is(CommentState::Approved),
+            state: ImportedState::Is(CommentState::Approved),
         });
     }
     export

@@ -1,8 +1,7 @@
 //! What a comment of Staticman answers. Each site has chosen the field that says so, and what stands in it: the id of a
 //! comment, the name of its file, or its number among those that begin a thread.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The fields that name the comment that is answered, without case and `_`: the nearest first, since some sites also
 /// name the thread.

@@ -2,17 +2,11 @@
 //!
 //! The only user of quick-xml. Names go by the address of their namespace: an export may bind any prefix to it.
 
-use quick_xml::NsReader;
-use quick_xml::XmlVersion;
-use quick_xml::escape;
-use quick_xml::events::BytesRef;
-use quick_xml::events::BytesStart;
-use quick_xml::events::Event;
+use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;
+use quick_xml::{NsReader, XmlVersion, escape};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
 
 /// How deeply a record may nest: exports have four levels.

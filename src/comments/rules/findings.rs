@@ -1,23 +1,20 @@
-//! One rule after the other.
+//! The single rules: each returns a finding.
 
 use crate::comments::Submission;
-use crate::comments::rules::Finding;
-use crate::comments::rules::History;
-use crate::comments::rules::lookalikes::Haystack;
-use crate::comments::rules::lookalikes::with_case;
-use crate::config::CommentRules;
-use crate::config::Limits;
-use crate::config::Publish;
+use crate::comments::rules::history::History;
+use crate::comments::rules::lookalikes::{Haystack, with_case};
+use crate::comments::rules::verdict::{Finding, PUBLISHED};
+use crate::config::{CommentRules, Limits, Publish};
 use crate::content::CommentState;
 use crate::date::Moment;
 use crate::diagnostic::counted;
 use crate::markdown::untrusted;
 
-/// The rule that decides when no other does.
+/// The rule that decides if no other does.
 pub(super) const DEFAULT: &str = "otherwise";
 
 /// The names of the rules of one set of limits.
-struct Names {
+struct RuleNames {
     links: &'static str,
     words: &'static str,
     characters: &'static str,
@@ -26,7 +23,7 @@ struct Names {
     seconds: &'static str,
 }
 
-const SPAM: Names = Names {
+const SPAM: RuleNames = RuleNames {
     links: "spam.links",
     words: "spam.words",
     characters: "spam.characters",
@@ -35,7 +32,7 @@ const SPAM: Names = Names {
     seconds: "spam.seconds",
 };
 
-const HOLD: Names = Names {
+const HOLD: RuleNames = RuleNames {
     links: "hold.links",
     words: "hold.words",
     characters: "hold.characters",
@@ -44,7 +41,7 @@ const HOLD: Names = Names {
     seconds: "hold.seconds",
 };
 
-/// All rules that the site has, in order.
+/// Applies all rules of the site, in order.
 pub(super) fn all(
     submission: &Submission,
     history: &History,
@@ -86,9 +83,6 @@ pub(super) fn all(
     findings
 }
 
-/// The rule that publishes, in the words of a comment's file.
-pub(super) const PUBLISHED: &str = "a comment of this name and address was approved before";
-
 fn publish(
     submission: &Submission,
     history: &History,
@@ -112,11 +106,11 @@ fn publish(
     Some(Finding { rule: "publish", state, what })
 }
 
-/// The rules of one set of limits, those that are given.
+/// Applies the rules of one set of limits, as far as they are set.
 fn limits(
     findings: &mut Vec<Finding>,
     state: CommentState,
-    names: &Names,
+    names: &RuleNames,
     limits: &Limits,
     submission: &Submission,
     history: &History,
@@ -170,10 +164,10 @@ fn compared(count: usize, noun: &str, most: u32) -> String {
     format!("{}, {bound} {most}", counted(count, noun))
 }
 
-/// How many links a reader would see, or how many addresses the text holds where those are more.
+/// Returns the number of links that a reader would see, or of addresses in the text if there are more.
 fn links(submission: &Submission) -> usize {
     let shown = untrusted::to_html(&submission.body).matches("<a href=").count();
-    // Browsers take this full stop for one of an address as well.
+    // Browsers accept this full stop in host names.
     let text = with_case(&submission.body).replace('。', ".");
     let words =
         text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | ','));
@@ -181,21 +175,21 @@ fn links(submission: &Submission) -> usize {
     shown.max(whole).max(words.filter(|word| is_address(word)).count())
 }
 
-/// Endings of names of hosts that stand in unwanted comments most. Others would count names of files, such as `main.rs`.
+/// The most common top-level domains in spam. With all of them, names of files such as `main.rs` would count.
 const HOSTS: [&str; 34] = [
     "app", "biz", "blog", "br", "cc", "club", "cn", "co", "com", "de", "dev", "fr", "fun", "icu", "in",
     "info", "io", "live", "me", "net", "online", "org", "pro", "ru", "shop", "site", "store", "su", "top",
     "tk", "uk", "us", "vip", "xyz",
 ];
 
-/// Whether a word is an address, with or without `https://`.
+/// Returns whether a word is an address, with or without `https://`.
 fn is_address(word: &str) -> bool {
     if word.contains("://") {
         return true;
     }
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/');
     let host = word.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    // The address of a mailbox is no link, nor is the end of a sentence without a blank before the next, as in `done.In`.
+    // A mail address is not a link, nor is the end of a sentence without a following space, as in `done.In`.
     let Some((name, ending)) = host.rsplit_once('.').filter(|_| !host.contains('@')) else { return false };
     let is_name = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
     let ending = match host.chars().any(char::is_lowercase) {
@@ -205,7 +199,7 @@ fn is_address(word: &str) -> bool {
     name.split('.').all(is_name) && (HOSTS.contains(&ending.as_str()) || name.starts_with("www."))
 }
 
-/// Which of the words stand in the name, the site's address or the text, in quotes.
+/// Returns the words that are in the name, the address or the text, in quotes.
 fn words(submission: &Submission, words: &[String]) -> Vec<String> {
     let plain = untrusted::plain(&submission.body);
     let url = submission.url.as_deref().unwrap_or_default();

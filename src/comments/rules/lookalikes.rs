@@ -1,29 +1,28 @@
-//! Texts as readers see them: without case, without what cannot be seen, and with letters that look like Latin ones taken
-//! for these. All rules compare texts in this form.
+//! Texts as readers see them: without case and invisible characters, and with letters that look like Latin ones replaced by
+//! these. All rules compare texts in this form.
 //!
-//! The only user of unicode-security, which has Unicode's table of letters that look alike (UTS 39, `confusables.txt`).
+//! The only user of unicode-security, which has Unicode's table of confusable characters (UTS 39, `confusables.txt`).
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_security::confusable_detection::skeleton;
 
-use crate::folding::folded;
-use crate::folding::is_invisible;
+use crate::folding::{folded, is_invisible};
 
-/// A text with every letter taken for the Latin one that it looks like.
+/// Returns a text without case, with each letter replaced by the Latin one that it looks like.
 pub(super) fn latin(text: &str) -> String {
     if text.is_ascii() { plain(text) } else { folded(&with_case(text)) }
 }
 
-/// The same with the case of its letters.
+/// Returns the same with its case.
 pub(super) fn with_case(text: &str) -> String {
     if text.is_ascii() { text.chars().filter(is_kept).collect() } else { latin_of(&visible(text)) }
 }
 
-/// A text in which a rule looks for words.
+/// A text in which a rule searches for words.
 pub(super) struct Haystack {
     plain: String,
-    /// The same with the words that are no honest ones of another script in Latin letters.
+    /// The same, but words that only imitate Latin ones are in Latin letters.
     latin: String,
 }
 
@@ -34,33 +33,34 @@ impl Haystack {
         Haystack { plain, latin }
     }
 
-    /// Whether a word or phrase stands in it by itself.
+    /// Returns whether the text contains a whole word or phrase.
     pub(super) fn has(&self, word: &str) -> bool {
         let plain = plain(word);
         let latin = latin(word);
-        // `müll` is not `mull`, and `рот` is not `pot`: an author's word of other letters is no Latin one.
+        // `müll` is not `mull`, and `рот` is not `pot`: a word that the author gives in other letters is not a Latin one.
         let has_spellings = plain.is_ascii() || !latin.is_ascii();
-        stands_in(&plain, &self.plain) || has_spellings && stands_in(&latin, &self.latin)
+        contains_word(&plain, &self.plain) || has_spellings && contains_word(&latin, &self.latin)
     }
 }
 
-/// Without case and without what cannot be seen.
+/// Removes case and invisible characters.
 fn plain(text: &str) -> String {
     folded(&text.chars().filter(is_kept).collect::<String>())
 }
 
-/// Without what cannot be seen, and with one form for each letter, but with its case: `Υ` looks like a `Y`, and `υ` like a `u`.
+/// Removes invisible characters and normalises letters, but keeps case: `Υ` looks like a `Y`, and `υ` like a `u`.
 fn visible(text: &str) -> String {
     let letters: String = text.chars().filter(is_kept).nfkc().filter(|c| !is_invisible(*c)).collect();
     letters.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Control characters are not: no file of a comment keeps them.
+/// Returns whether a character is kept. Control characters are not: comment files do not contain them.
 fn is_kept(c: &char) -> bool {
     !c.is_control() || c.is_whitespace()
 }
 
-/// Marks on Latin letters are left out: `c̶a̶s̶i̶n̶o̶` is read without them. In other scripts they tell letters apart.
+/// Replaces letters by Latin ones. Removes combining marks on Latin letters: people read `c̶a̶s̶i̶n̶o̶` without them. In other
+/// scripts they distinguish letters.
 fn latin_of(visible: &str) -> String {
     let mut out = String::with_capacity(visible.len());
     let mut is_on_latin = false;
@@ -81,7 +81,7 @@ fn latin_of(visible: &str) -> String {
     out
 }
 
-/// The Latin letters that a letter looks like, itself or in the other case; none where it is one, or looks like none.
+/// Returns the Latin letters that a letter looks like, itself or in the other case; `None` if it is Latin or looks like none.
 fn lookalike(c: char) -> Option<String> {
     if c.is_ascii() || !c.is_alphabetic() {
         return None;
@@ -89,7 +89,7 @@ fn lookalike(c: char) -> Option<String> {
     let of = |c: char| {
         let latin: String = skeleton(c.encode_utf8(&mut [0; 4])).filter(|c| !is_combining_mark(*c)).collect();
         let is_latin = !latin.is_empty() && latin.bytes().all(|byte| byte.is_ascii_alphabetic());
-        // The table takes every `I` for an `l`.
+        // The table maps every `I` to `l`.
         let latin = if latin == "l" && c.is_uppercase() { "i".to_owned() } else { latin };
         is_latin.then_some(latin)
     };
@@ -99,8 +99,8 @@ fn lookalike(c: char) -> Option<String> {
     of(c).or_else(|| small.and_then(of)).or_else(|| capital.and_then(of))
 }
 
-/// Words with a Latin letter in Latin letters, and those that look like Latin from end to end, unless the text is written in
-/// another script: there they are honest ones.
+/// Replaces words by Latin letters if they contain a Latin letter, or if all their letters look like Latin ones. The latter
+/// are kept if the text is mostly in another script: there they are real words.
 fn with_latin_words(visible: &str) -> String {
     let is_other = |c: &char| c.is_alphabetic() && !c.is_ascii();
     let is_foreign = |c: char| is_other(&c) && lookalike(c).is_none();
@@ -109,8 +109,8 @@ fn with_latin_words(visible: &str) -> String {
     let is_in_other_script = others > latin && visible.nfd().any(is_foreign);
     let one = |word: &str| {
         let has_latin = word.nfd().any(|c| c.is_ascii_alphabetic());
-        let is_honest = is_in_other_script || word.nfd().any(is_foreign);
-        if has_latin || !is_honest { folded(&latin_of(word)) } else { folded(word) }
+        let is_real = is_in_other_script || word.nfd().any(is_foreign);
+        if has_latin || !is_real { folded(&latin_of(word)) } else { folded(word) }
     };
     let is_of_word = |c: char| c.is_alphanumeric() || is_combining_mark(c);
     let mut out = String::with_capacity(visible.len());
@@ -125,8 +125,8 @@ fn with_latin_words(visible: &str) -> String {
     out
 }
 
-/// Whether a word stands in a text as a word of its own. A word may hold signs, and a letter beside a sign ends it.
-fn stands_in(word: &str, text: &str) -> bool {
+/// Returns whether a text contains a whole word. A word may contain other characters than letters, and ends beside them.
+fn contains_word(word: &str, text: &str) -> bool {
     if word.is_empty() {
         return false;
     }
@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_are_taken_for_the_latin_ones_that_they_look_like() {
+    fn letters_are_replaced_by_the_latin_ones_that_they_look_like() {
         for (text, expected) in [
             ("СASINО", "casino"),
             ("сɑѕіոо", "casino"),
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn an_honest_word_of_another_script_is_none_that_looks_like_it() {
+    fn a_real_word_of_another_script_is_not_the_latin_word_that_it_looks_like() {
         let has = |word: &str, text: &str| Haystack::of(text).has(word);
         assert!(!has("pot", "Открой рот и скажи «а»."));
         assert!(!has("vop", "Η νορ είναι λέξη που δεν λέω."));

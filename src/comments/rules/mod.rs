@@ -1,45 +1,26 @@
-//! What happens to a comment that comes in, and why: a plain function of the comment, of what came before it, and of the
-//! site's rules.
+//! The rules, which decide the state of a new comment and give the reasons: a plain function of the comment, of the comments
+//! before it, and of the site's rules.
 //!
-//! The rules are looked at in one order: what makes it spam, what makes it wait, what publishes it; without any that
-//! applies, it waits. Nothing is ever refused or lost: what is spam is a file like any other.
+//! The rules are applied in this order: those for spam, those that hold a comment, the one that publishes. If none applies, the
+//! comment is held. Nothing is ever refused or lost: spam is a file like any other.
 
 mod findings;
 mod history;
 mod lookalikes;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 pub use history::History;
+pub(super) use history::{Facts, address};
+pub use verdict::{Finding, Verdict};
 
 use crate::comments::Submission;
 use crate::config::CommentRules;
 use crate::content::CommentState;
 use crate::date::Moment;
 
-/// What the rules make of a comment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict {
-    /// The state that it gets: never `rejected`, which only a person decides.
-    pub state: CommentState,
-    /// The rules that decided, in words: the value of `held_because`.
-    pub because: String,
-    /// Every rule, in the order in which they are looked at.
-    pub findings: Vec<Finding>,
-}
-
-/// What one rule makes of a comment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The rule by its keys: `spam.links`.
-    pub rule: &'static str,
-    /// What it would do; none when it does not apply.
-    pub state: Option<CommentState>,
-    /// What was found: `3 links, more than 1`.
-    pub what: String,
-}
-
-/// Decides at a moment. Of the rules that apply, the first says the state; those that say the same are named with it.
+/// Decides about a submission. The first rule that applies gives the state; all rules that give the same state are listed.
 pub fn decide(submission: &Submission, history: &History, rules: &CommentRules, now: &Moment) -> Verdict {
     let findings = findings::all(submission, history, rules, now);
     let state = findings.iter().find_map(|finding| finding.state).unwrap_or(CommentState::Held);

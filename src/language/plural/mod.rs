@@ -1,12 +1,12 @@
-//! Which form of a text a number takes: the rules of Unicode's CLDR for whole numbers.
+//! Plural forms: the CLDR rules for whole numbers.
 //!
-//! Source: CLDR 46, `common/supplemental/plurals.xml`, cardinal rules. Only whole numbers are counted here, so what those
-//! rules say of decimals is left out, and so are forms that only decimals have.
+//! Source: CLDR 46, `common/supplemental/plurals.xml`, cardinal rules. Only whole numbers are counted here, so the
+//! conditions and forms for decimals are left out.
 
 #[cfg(test)]
 mod tests;
 
-/// A form of a text that depends on a number.
+/// A plural form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PluralForm {
     /// `zero`
@@ -19,12 +19,12 @@ pub enum PluralForm {
     Few,
     /// `many`
     Many,
-    /// `other`: what every language has.
+    /// `other`: every language has it.
     Other,
 }
 
 impl PluralForm {
-    /// All of them, with their names in language files.
+    /// All forms with their names in language files.
     pub const ALL: [(&'static str, PluralForm); 6] = [
         ("zero", PluralForm::Zero),
         ("one", PluralForm::One),
@@ -34,30 +34,30 @@ impl PluralForm {
         ("other", PluralForm::Other),
     ];
 
-    /// Its name in language files.
+    /// The name in language files.
     pub fn name(self) -> &'static str {
         PluralForm::ALL[self as usize].0
     }
 }
 
-/// The forms of one language.
+/// The plural forms of one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PluralRule {
-    /// Those that a language file must have.
+    /// The forms that a language file must have.
     pub needed: &'static [PluralForm],
-    /// Those that it may have beside: forms of numbers that no blog reaches.
+    /// The forms that it may also have: they are for numbers that no blog reaches.
     pub allowed: &'static [PluralForm],
     family: Family,
 }
 
-/// Languages that count alike.
+/// Languages with the same rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Family {
     /// One form for all numbers.
     Same,
-    /// 1, and the rest.
+    /// 1, and all others.
     English,
-    /// 0 and 1, and the rest.
+    /// 0 and 1, and all others.
     French,
     Arabic,
     Hebrew,
@@ -83,7 +83,7 @@ enum Family {
 use PluralForm::{Few, Many, One, Other, Two, Zero};
 
 impl PluralRule {
-    /// The rule of a language by its code. A language that is not known has 1 and the rest, as most have.
+    /// Returns the rule of a language by its code. Unknown languages have the rule of English, as most languages do.
     pub fn of(code: &str) -> PluralRule {
         let language = code.split('-').next().unwrap_or_default().to_ascii_lowercase();
         let rule = |family, needed| PluralRule { needed, allowed: &[], family };
@@ -117,62 +117,25 @@ impl PluralRule {
         }
     }
 
-    /// The form of a number.
+    /// Returns the form for a number.
     pub fn form(&self, n: u64) -> PluralForm {
         let (tens, hundreds) = (n % 10, n % 100);
         let millions = n != 0 && n.is_multiple_of(1_000_000) && self.allowed.contains(&Many);
         match self.family {
             _ if millions => Many,
             Family::Same => Other,
-            Family::English => {
-                if n == 1 {
-                    One
-                } else {
-                    Other
-                }
-            }
-            Family::French => {
-                if n <= 1 {
-                    One
-                } else {
-                    Other
-                }
-            }
-            Family::Arabic => match (n, hundreds) {
-                (0, _) => Zero,
-                (1, _) => One,
-                (2, _) => Two,
-                (_, 3..=10) => Few,
-                (_, 11..=99) => Many,
-                _ => Other,
-            },
+            Family::English => one_if(n == 1),
+            Family::French => one_if(n <= 1),
+            Family::Arabic => arabic(n),
             Family::Hebrew => match n {
                 1 => One,
                 2 => Two,
                 _ => Other,
             },
-            Family::Welsh => match n {
-                0 => Zero,
-                1 => One,
-                2 => Two,
-                3 => Few,
-                6 => Many,
-                _ => Other,
-            },
-            Family::Irish => match n {
-                1 => One,
-                2 => Two,
-                3..=6 => Few,
-                7..=10 => Many,
-                _ => Other,
-            },
+            Family::Welsh => welsh(n),
+            Family::Irish => irish(n),
             Family::Breton => breton(n),
-            Family::Gaelic => match n {
-                1 | 11 => One,
-                2 | 12 => Two,
-                3..=10 | 13..=19 => Few,
-                _ => Other,
-            },
+            Family::Gaelic => gaelic(n),
             Family::Slovenian => match hundreds {
                 1 => One,
                 2 => Two,
@@ -206,32 +169,70 @@ impl PluralRule {
                 (0, _) | (_, 1..=19) => Few,
                 _ => Other,
             },
-            Family::Maltese => match (n, hundreds) {
-                (1, _) => One,
-                (2, _) => Two,
-                (0, _) | (_, 3..=10) => Few,
-                (_, 11..=19) => Many,
-                _ => Other,
-            },
-            Family::Icelandic => {
-                if tens == 1 && hundreds != 11 {
-                    One
-                } else {
-                    Other
-                }
-            }
-            Family::Filipino => {
-                if matches!(tens, 4 | 6 | 9) {
-                    Other
-                } else {
-                    One
-                }
-            }
+            Family::Maltese => maltese(n),
+            Family::Icelandic => one_if(tens == 1 && hundreds != 11),
+            Family::Filipino => one_if(!matches!(tens, 4 | 6 | 9)),
         }
     }
 }
 
-/// 1, 21, 31 …; 2 to 4, 22 to 24 …; none of the two.
+/// `one` if the condition holds, else `other`.
+fn one_if(condition: bool) -> PluralForm {
+    if condition { One } else { Other }
+}
+
+fn arabic(n: u64) -> PluralForm {
+    match (n, n % 100) {
+        (0, _) => Zero,
+        (1, _) => One,
+        (2, _) => Two,
+        (_, 3..=10) => Few,
+        (_, 11..=99) => Many,
+        _ => Other,
+    }
+}
+
+fn welsh(n: u64) -> PluralForm {
+    match n {
+        0 => Zero,
+        1 => One,
+        2 => Two,
+        3 => Few,
+        6 => Many,
+        _ => Other,
+    }
+}
+
+fn irish(n: u64) -> PluralForm {
+    match n {
+        1 => One,
+        2 => Two,
+        3..=6 => Few,
+        7..=10 => Many,
+        _ => Other,
+    }
+}
+
+fn gaelic(n: u64) -> PluralForm {
+    match n {
+        1 | 11 => One,
+        2 | 12 => Two,
+        3..=10 | 13..=19 => Few,
+        _ => Other,
+    }
+}
+
+fn maltese(n: u64) -> PluralForm {
+    match (n, n % 100) {
+        (1, _) => One,
+        (2, _) => Two,
+        (0, _) | (_, 3..=10) => Few,
+        (_, 11..=19) => Many,
+        _ => Other,
+    }
+}
+
+/// The forms that Slavic languages share: 1, 21, 31 … are `one`; 2 to 4, 22 to 24 … are `few`.
 fn slavic(n: u64) -> Option<PluralForm> {
     match (n % 10, n % 100) {
         (_, 11..=14) => None,

@@ -1,9 +1,9 @@
-//! Plural forms of each language, held against the numbers that CLDR gives as examples.
+//! The plural forms of each language, checked against the samples of CLDR.
 
 use crate::language::plural::PluralForm::{Few, Many, One, Other, Two, Zero};
 use crate::language::plural::{PluralForm, PluralRule};
 
-/// The forms of some numbers, as the samples of CLDR give them.
+/// Checks the form of some numbers.
 fn check(code: &str, form: PluralForm, numbers: &[u64]) {
     for n in numbers {
         assert_eq!(PluralRule::of(code).form(*n), form, "{n} in {code}");
@@ -11,7 +11,7 @@ fn check(code: &str, form: PluralForm, numbers: &[u64]) {
 }
 
 #[test]
-fn the_shipped_languages_count_as_cldr_says() {
+fn built_in_languages_follow_cldr() {
     for code in ["en", "en-GB", "de"] {
         check(code, One, &[1]);
         check(code, Other, &[0, 2, 10, 11, 21, 101, 1_000_000]);
@@ -32,7 +32,7 @@ fn the_shipped_languages_count_as_cldr_says() {
 }
 
 #[test]
-fn other_languages_count_as_cldr_says() {
+fn other_languages_follow_cldr() {
     for code in ["ru", "uk"] {
         check(code, One, &[1, 21, 101]);
         check(code, Few, &[2, 4, 22, 104]);
@@ -72,7 +72,7 @@ fn other_languages_count_as_cldr_says() {
 }
 
 #[test]
-fn every_number_has_a_form_that_its_language_must_have() {
+fn every_number_has_a_required_form() {
     for code in "ja fr es am ar he cy ga br gd sl ru pl cs sr lt lv ro mt is fil en".split(' ') {
         let rule = PluralRule::of(code);
         for n in 0..2_000 {

@@ -1,14 +1,15 @@
-//! Attributes in braces: what is one for a heading, what another program would read, and what is text.
+//! Attributes in braces: those of headings, those of other programs, and braces that are text.
 //!
-//! Only `#id`, `.class` and `key=value` are attributes. The parser would take any braces at a heading's end for them, and
-//! drop what is in them. Elsewhere braces are text to the parser; those of kramdown (`{: .class}`) and Pandoc
-//! (`[text](url){.class}`) are taken out.
+//! Only `#id`, `.class` and `key=value` are attributes. The parser takes any braces at the end of a heading for
+//! attributes and drops their content. Elsewhere braces are text to the parser; those of kramdown (`{: .class}`) and
+//! Pandoc (`[text](url){.class}`) are removed.
 
 use std::ops::Range;
 
-use crate::markdown::source_syntax::{MaskedCopy, RemovalKind, TEXT, fences};
+use crate::markdown::source_syntax::code_fences;
+use crate::markdown::source_syntax::masked_copy::{MaskedCopy, RemovalKind, TEXT};
 
-/// Leaves to the parser only the braces that give attributes to headings.
+/// Leaves only the braces with attributes of headings to the parser.
 pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     let text = copy.original;
     let mut behind_taken = 0;
@@ -38,9 +39,9 @@ pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     }
 }
 
-/// Leaves the braces at a heading's end to the parser if they hold attributes; else they are text.
+/// Leaves the braces at the end of a heading to the parser if they hold attributes; otherwise masks them as text.
 fn heading(copy: &mut MaskedCopy<'_>, open: usize, inside: &str) {
-    // A comment of MDX that holds an id is the id.
+    // A comment of MDX that holds an id sets the id.
     let of_mdx = inside.strip_prefix("/*").and_then(|rest| rest.strip_suffix("*/"));
     let of_kramdown = inside.strip_prefix(':');
     if attributes(of_mdx.or(of_kramdown).unwrap_or(inside)).is_some() {
@@ -53,13 +54,13 @@ fn heading(copy: &mut MaskedCopy<'_>, open: usize, inside: &str) {
         return;
     }
     copy.set(open, &[TEXT]);
-    // In a comment of another language, stars emphasise nothing.
+    // In a comment of another language, asterisks are not emphasis.
     if inside.contains("/*") {
         inside.match_indices('*').for_each(|(star, _)| copy.set(open + 1 + star, &[TEXT]));
     }
 }
 
-/// Whether braces end a heading, with `#` before it or a line of `=` or `-` below it.
+/// Returns whether braces end a heading, either with `#` before it or with a line of `=` or `-` below it.
 fn is_heading(text: &str, open: usize, close: usize) -> bool {
     let line = text[..open].rfind('\n').map_or(0, |end| end + 1);
     let begins = text[line..].trim_start_matches([' ', '\t', '>']);
@@ -69,21 +70,21 @@ fn is_heading(text: &str, open: usize, close: usize) -> bool {
     begins.starts_with('#') || !begins.starts_with("{:") && (is_ruled('=') || is_ruled('-'))
 }
 
-/// What is known of comments in braces while a text is looked through.
+/// The state of the search for kramdown comments.
 struct CommentScan {
     code: Option<Vec<Range<usize>>>,
-    /// Whether an end may still come.
+    /// Whether the text may still have an end tag.
     to_come: bool,
 }
 
 impl CommentScan {
-    /// The whole of what stands at `at`: with the note that it begins, or with the list in whose place kramdown puts a
+    /// Extends the braces at `at` to the whole comment that they begin, or to the list that kramdown replaces by a
     /// table of contents.
     fn kramdown(&mut self, text: &str, at: Range<usize>) -> Range<usize> {
         let inside = &text[at.start + 2..at.end - 1];
         if inside.trim() == ":comment" && self.to_come {
-            let code = self.code.get_or_insert_with(|| fences::code_between_fences(text));
-            if fences::is_code(code, at.start) || text[..at.start].ends_with('`') {
+            let code = self.code.get_or_insert_with(|| code_fences::code_between_fences(text));
+            if code_fences::is_code(code, at.start) || text[..at.start].ends_with('`') {
                 return at;
             }
             let rest = &text[at.end..];
@@ -106,17 +107,17 @@ impl CommentScan {
 
 /// An attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::markdown) enum Attribute<'a> {
+pub(in super::super) enum Attribute<'a> {
     /// `#id`
     Id(&'a str),
     /// `.class`
     Class(&'a str),
-    /// `key=value`, or a name that stands for a list elsewhere.
+    /// `key=value`.
     Other,
 }
 
-/// The attributes of a list, if it is one.
-pub(in crate::markdown) fn attributes(list: &str) -> Option<Vec<Attribute<'_>>> {
+/// Parses a list of attributes. Returns `None` if it is something else.
+pub(in super::super) fn attributes(list: &str) -> Option<Vec<Attribute<'_>>> {
     let mut found = Vec::new();
     let mut rest = list.trim();
     while !rest.is_empty() {
@@ -158,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_ids_classes_and_keys_with_values_are_attributes() {
+    fn ids_classes_and_keys_with_values_are_attributes() {
         for list in ["#a", ".b", "k=v", " #a .b k=\"v w\" ", "#ä-1", "#1", ".x:y"] {
             assert!(attributes(list).is_some(), "{list}");
         }

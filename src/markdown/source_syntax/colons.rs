@@ -1,40 +1,41 @@
-//! Lines that begin with a colon: definitions, callouts between `:::`, and plain text.
+//! Lines that begin with a colon: definitions, callouts between `:::`, and text.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::markdown::callouts;
-use crate::markdown::source_syntax::{MaskedCopy, TEXT, fences};
+use crate::markdown::callout_kinds::is_kind;
+use crate::markdown::source_syntax::code_fences;
+use crate::markdown::source_syntax::masked_copy::{MaskedCopy, TEXT};
 
-/// How many callouts may stand inside each other.
+/// The maximum nesting of callouts.
 const DEEPEST: usize = 50;
 
 /// What a line of `:::` does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CalloutFence {
-    /// It begins a callout.
+    /// Begins a callout.
     Opens,
-    /// It ends the one that began at this place.
+    /// Ends the callout that begins at this index.
     Closes(usize),
 }
 
-/// The lines of `:::`.
+/// The lines of `:::` in a text.
 #[derive(Default)]
 pub(super) struct CalloutFences {
-    /// Those that begin and end callouts.
+    /// Those that begin and end callouts, by index.
     pub(super) fences: BTreeMap<usize, CalloutFence>,
-    /// The kinds that have no meaning here.
+    /// The ranges of unknown kinds.
     pub(super) unknown: Vec<Range<usize>>,
 }
 
-/// A line of `:::` that waits for its end.
+/// A line of `:::` that is not closed yet.
 struct OpenFence {
     at: usize,
     colons: usize,
     is_known: bool,
 }
 
-/// Leaves to the parser only those colons at a line's start that define something: a blank follows them.
+/// Masks colons at the start of a line unless whitespace follows, so that only those begin definitions.
 pub(super) fn mask(copy: &mut MaskedCopy<'_>) -> CalloutFences {
     let text = copy.original;
     let bytes = text.as_bytes();
@@ -53,12 +54,12 @@ pub(super) fn mask(copy: &mut MaskedCopy<'_>) -> CalloutFences {
     if lines.is_empty() { CalloutFences::default() } else { fenced(copy, &lines) }
 }
 
-/// Reads the lines of `:::`.
+/// Pairs the lines of `:::`.
 fn fenced(copy: &mut MaskedCopy<'_>, lines: &[usize]) -> CalloutFences {
     let text = copy.original;
-    let code = fences::code_between_fences(text);
+    let code = code_fences::code_between_fences(text);
     let (mut found, mut open) = (CalloutFences::default(), Vec::<OpenFence>::new());
-    for &at in lines.iter().filter(|at| !fences::is_code(&code, **at)) {
+    for &at in lines.iter().filter(|at| !code_fences::is_code(&code, **at)) {
         let line = &text[at..at + text[at..].find('\n').unwrap_or(text.len() - at)];
         let colons = line.bytes().take_while(|byte| *byte == b':').count();
         let rest = &line[colons..];
@@ -82,7 +83,7 @@ fn fenced(copy: &mut MaskedCopy<'_>, lines: &[usize]) -> CalloutFences {
             copy.set(at, &[TEXT]);
             continue;
         };
-        let is_known = callouts::is_kind(&rest[head.kind.clone()]);
+        let is_known = is_kind(&rest[head.kind.clone()]);
         let place = |range: Range<usize>| at + colons + range.start..at + colons + range.end;
         if is_known {
             blank(copy, at..at + line.len(), head.title.map(place));
@@ -96,7 +97,7 @@ fn fenced(copy: &mut MaskedCopy<'_>, lines: &[usize]) -> CalloutFences {
     found
 }
 
-/// Makes a heading of a line, which may stand wherever such a line may: of its words only the title is left.
+/// Turns a line into a heading, which is allowed wherever such a line is. Only the title of the line is kept.
 fn blank(copy: &mut MaskedCopy<'_>, line: Range<usize>, title: Option<Range<usize>>) {
     let title = title.unwrap_or(line.end..line.end);
     let bytes = copy.bytes();
@@ -105,7 +106,7 @@ fn blank(copy: &mut MaskedCopy<'_>, line: Range<usize>, title: Option<Range<usiz
     bytes[line.start] = b'#';
 }
 
-/// What stands behind the colons: `note`, ` note Title`, `note[Title]`, ` {.note title="Title"}`.
+/// The text after the colons: `note`, ` note Title`, `note[Title]`, ` {.note title="Title"}`.
 #[derive(Debug, PartialEq, Eq)]
 struct FenceHead {
     kind: Range<usize>,
@@ -141,7 +142,7 @@ fn head(rest: &str) -> Option<FenceHead> {
                 braces if braces.starts_with('{') && braces.ends_with('}') => {
                     quoted_title(braces).map(|title| from + title.start..from + title.end)
                 }
-                // `::: note :::` has colons at its end, for the eye.
+                // `::: note :::` has decorative colons at its end.
                 words => Some(from..from + words.trim_end_matches(':').trim_end().len()),
             }
         }
@@ -150,7 +151,7 @@ fn head(rest: &str) -> Option<FenceHead> {
     Some(FenceHead { kind, title: title.filter(|title| !title.is_empty()) })
 }
 
-/// Where the words of `title="…"` stand.
+/// Returns the range of the text in `title="…"`.
 fn quoted_title(attributes: &str) -> Option<Range<usize>> {
     let from = attributes.find("title=\"")? + "title=\"".len();
     let length = attributes[from..].find('"')?;
@@ -162,7 +163,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_callout_names_its_kind_and_perhaps_a_title() {
+    fn a_fence_has_a_kind_and_an_optional_title() {
         let check = |rest: &str, expected: Option<(&str, Option<&str>)>| {
             let found = head(rest);
             let found =

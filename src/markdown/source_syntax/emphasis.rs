@@ -1,27 +1,27 @@
-//! Emphasis beside scripts without spaces, and beside Hangul: `**注意：**これは`, `**한국어(Korean)**은`.
+//! Emphasis in scripts without spaces, and in Korean: `**注意：**これは`, `**한국어(Korean)**은`.
 //!
-//! CommonMark ends emphasis behind punctuation only where a space or more punctuation follows, which these scripts do not
-//! write (<https://github.com/commonmark/commonmark-spec/issues/650>). As in the amendment that the Markdown programs of
-//! these languages share, their wide punctuation counts as a letter there, and their letters do not count as the rest of
-//! a word beside other punctuation.
+//! In CommonMark, emphasis after punctuation only ends before a space or more punctuation, which these scripts do not
+//! write (<https://github.com/commonmark/commonmark-spec/issues/650>). As in the amendment that Markdown programs of
+//! these languages share, their wide punctuation counts as a letter beside emphasis, and their letters do not continue
+//! a word after other punctuation.
 
 use crate::bytes;
 use crate::markdown::script::{is_hangul, is_unspaced, is_unspaced_punctuation};
-use crate::markdown::source_syntax::MaskedCopy;
+use crate::markdown::source_syntax::masked_copy::MaskedCopy;
 
-/// Stands for wide punctuation: a character for private use, which is no punctuation.
+/// Replaces wide punctuation: a private-use character, which is not punctuation.
 const LETTER: char = '\u{e000}';
-/// Stands for a letter of three bytes: it is punctuation.
+/// Replaces a letter of three bytes: this is punctuation.
 const SIGN: char = '\u{2056}';
-/// The same for four bytes.
+/// Replaces a letter of four bytes: this is punctuation.
 const LONG_SIGN: char = '\u{10100}';
 
-/// Whether a character may stand for another one.
+/// Returns whether a character may be a replacement.
 pub(super) fn is_stand_in(c: char) -> bool {
     matches!(c, LETTER | SIGN | LONG_SIGN)
 }
 
-/// What a character is for emphasis beside it.
+/// The class of a character beside emphasis.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Beside {
     Space,
@@ -43,7 +43,7 @@ fn beside(c: char) -> Beside {
     }
 }
 
-/// Puts stand-ins beside the signs of emphasis.
+/// Replaces characters beside the markers of emphasis.
 pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     let text = copy.original;
     if text.is_ascii() {

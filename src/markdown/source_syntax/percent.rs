@@ -1,22 +1,23 @@
-//! Comments between `%%`, as Obsidian writes them: they were never for readers, and are taken out.
+//! Comments between `%%`, as Obsidian writes them. They are not for readers and are removed.
 
 use crate::bytes;
-use crate::markdown::source_syntax::{MaskedCopy, RemovalKind, fences};
+use crate::markdown::source_syntax::code_fences;
+use crate::markdown::source_syntax::masked_copy::{MaskedCopy, RemovalKind};
 
 const MARK: &str = "%%";
 
-/// Takes the comments out. Two signs of per cent that stand behind a digit or in code open none.
+/// Removes the comments. A `%%` after a digit or in code does not begin one.
 pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     let text = copy.original;
     let mut at = next(text, 0);
     if at.is_none() {
         return;
     }
-    let code = fences::code_between_fences(text);
+    let code = code_fences::code_between_fences(text);
     while let Some(start) = at {
         let behind = start + MARK.len();
         let end =
-            if opens(text, start) && !fences::is_code(&code, start) { next(text, behind) } else { None };
+            if opens(text, start) && !code_fences::is_code(&code, start) { next(text, behind) } else { None };
         at = match end {
             Some(end) => {
                 copy.take(start..end + MARK.len(), RemovalKind::Comment);
@@ -27,7 +28,7 @@ pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     }
 }
 
-/// The next place with exactly two signs.
+/// The next index with exactly two percent signs.
 fn next(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;

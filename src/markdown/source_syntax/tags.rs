@@ -1,29 +1,30 @@
-//! Tags of other generators' templates: `{{ x }}`, `{% x %}`, `{{< x >}}`. They are text here, shown as they were written.
+//! Template tags of other generators: `{{ x }}`, `{% x %}`, `{{< x >}}`. They are text here, shown as written.
 //!
-//! Notes in the signs of these languages, such as `{% comment %}`, were never for readers: they are taken out.
+//! Comments in these languages, such as `{% comment %}`, are not for readers and are removed.
 
 use std::ops::Range;
 
-use crate::markdown::source_syntax::{MaskedCopy, RemovalKind, fences};
+use crate::markdown::source_syntax::code_fences;
+use crate::markdown::source_syntax::masked_copy::{MaskedCopy, RemovalKind};
 
-/// A tag of another generator.
+/// A template tag of another generator.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::markdown) struct TemplateTag {
-    /// The tag; with what it encloses, where that is code.
-    pub(in crate::markdown) at: Range<usize>,
-    /// Where the tag itself ends.
-    pub(in crate::markdown) end: usize,
+pub(in super::super) struct TemplateTag {
+    /// The range of the tag, or of a whole pair of tags if it encloses code.
+    pub(in super::super) at: Range<usize>,
+    /// The index after the tag itself.
+    pub(in super::super) end: usize,
 }
 
-/// Tags that enclose what is to be shown as it is, in each language that has them.
+/// Tags that enclose code or literal text, in several languages.
 const VERBATIM: [&str; 5] = ["highlight", "raw", "codeblock", "code", "verbatim"];
 
-/// Finds the tags in their order, and takes notes out.
+/// Finds the tags in order, and removes comments.
 pub(super) fn find(copy: &mut MaskedCopy<'_>) -> Vec<TemplateTag> {
     let text = copy.original;
     let mut tags: Vec<TemplateTag> = Vec::new();
     let mut at = 0;
-    // Whether an end of each kind is still to come; without that, many beginnings would be many searches.
+    // Remembers for each kind that no closing bracket is left; otherwise many unclosed tags cost quadratic time.
     let mut to_come = [true; 4];
     let mut without_end: Vec<&str> = Vec::new();
     let mut code = None;
@@ -36,7 +37,7 @@ pub(super) fn find(copy: &mut MaskedCopy<'_>) -> Vec<TemplateTag> {
             Some([b'/', b'*', ..]) => (3, "*/}"),
             _ => continue,
         };
-        // In code, tags are examples of themselves.
+        // In code, tags are examples.
         let is_quoted = text[..start].ends_with('`');
         if is_quoted && kind >= 2 {
             continue;
@@ -61,8 +62,9 @@ pub(super) fn find(copy: &mut MaskedCopy<'_>) -> Vec<TemplateTag> {
         }
         let is_note =
             !is_quoted && (kind >= 2 || inside.starts_with("/*") || name == "comment" && pair.is_some());
-        let mut is_example =
-            || fences::is_code(code.get_or_insert_with(|| fences::code_between_fences(text)), start);
+        let mut is_example = || {
+            code_fences::is_code(code.get_or_insert_with(|| code_fences::code_between_fences(text)), start)
+        };
         if is_note && !is_example() {
             at = pair.unwrap_or(end);
             copy.take(start..at, RemovalKind::Comment);
@@ -74,7 +76,7 @@ pub(super) fn find(copy: &mut MaskedCopy<'_>) -> Vec<TemplateTag> {
     tags
 }
 
-/// Whether a comment of MDX at a heading's end is the heading's id: `## Title {/* #id */}`.
+/// Returns whether a comment of MDX at the end of a heading is the heading's id: `## Title {/* #id */}`.
 fn is_id(text: &str, at: Range<usize>) -> bool {
     let behind = text.as_bytes()[at.end..].iter().find(|byte| !matches!(byte, b' ' | b'\t'));
     let inside = text[at.start + 3..at.end - 3].trim();
@@ -84,7 +86,7 @@ fn is_id(text: &str, at: Range<usize>) -> bool {
         && text[..at.start].rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with('#'))
 }
 
-/// Where the end tag of a pair ends: `{% endraw %}`, `{{< /highlight >}}`.
+/// The index after the end tag of a pair: `{% endraw %}`, `{{< /highlight >}}`.
 fn end_of_pair(text: &str, from: usize, name: &str) -> Option<usize> {
     let rest = &text[from..];
     let found = rest.match_indices(name).find(|(at, _)| {

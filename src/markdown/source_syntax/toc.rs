@@ -1,10 +1,10 @@
-//! Marks for a table of contents, as Python-Markdown and others write them: `[TOC]` on a line of its own.
+//! Markers for a table of contents, as in Python-Markdown and others: `[TOC]` on a line of its own.
 
-use crate::markdown::source_syntax::{MaskedCopy, RemovalKind};
+use crate::markdown::source_syntax::masked_copy::{MaskedCopy, RemovalKind};
 
 const MARKS: [&str; 4] = ["[toc]", "[[toc]]", "[[_toc_]]", "[[toc/]]"];
 
-/// Takes the marks out: a page has its own contents where it is long.
+/// Removes the markers: a long page has a table of contents anyway.
 pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     let text = copy.original;
     let mut at = 0;

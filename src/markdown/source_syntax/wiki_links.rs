@@ -1,13 +1,12 @@
-//! Links of wikis and of Obsidian: `[[page]]`, `[[page|text]]`, `![[picture.png]]`. They are text here, shown as they
-//! were written.
+//! Links of wikis and Obsidian: `[[page]]`, `[[page|text]]`, `![[picture.png]]`. They are text here, shown as written.
 
 use crate::bytes;
-use crate::markdown::source_syntax::TemplateTag;
+use crate::markdown::source_syntax::tags::TemplateTag;
 
-/// How long the name in a link may be, so that a row of brackets is not read over and over.
+/// The longest target of a link. The limit keeps a row of brackets from taking quadratic time.
 const LONGEST: usize = 200;
 
-/// Finds the links in their order.
+/// Finds the links in order.
 pub(super) fn find(text: &str) -> Vec<TemplateTag> {
     let mut links = Vec::new();
     let mut at = 0;
@@ -28,8 +27,8 @@ pub(super) fn find(text: &str) -> Vec<TemplateTag> {
     links
 }
 
-/// Whether brackets hold the name of a page: not a mark for contents, nor a number such as `[[1]](address)`. Where the
-/// name is that of a reference, they are a link in brackets.
+/// Returns whether brackets hold the name of a page. It is not a marker for a table of contents, a number such as
+/// `[[1]](address)`, or a reference link in brackets.
 fn is_link(name: &str, behind: &str) -> bool {
     let is_mark = name.trim_matches(['_', '/']).eq_ignore_ascii_case("toc");
     let is_named = name.chars().any(char::is_alphabetic) && !name.starts_with('^');

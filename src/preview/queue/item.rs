@@ -1,9 +1,7 @@
-//! One comment of the queue: in its thread, with what can be done about it.
+//! One comment of the queue, with its thread and the forms to decide about it.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::blog::Blog;
 use crate::content::{Comment, CommentState};
 use crate::diagnostic::Span;
 use crate::markdown::untrusted;
@@ -11,31 +9,15 @@ use crate::preview::chrome::DECIDE;
 use crate::preview::moderation::mark;
 use crate::preview::panel;
 use crate::preview::panel::escaped;
-use crate::preview::queue::{List, anchor};
+use crate::preview::queue::list::List;
+use crate::preview::queue::view::anchor;
 use crate::site;
-use crate::site::{ArticleId, Person};
+use crate::site::Person;
 
-/// How many of the comments that one answers are shown above it.
+/// The number of answered comments that are shown above a comment.
 const ANSWERED: usize = 3;
 
-/// The articles by what a folder of comments may call them.
-pub(super) struct Articles<'a>(HashMap<&'a str, ArticleId>);
-
-impl<'a> Articles<'a> {
-    pub(super) fn of(blog: &'a Blog) -> Articles<'a> {
-        let names = |id: ArticleId| {
-            let article = &blog.site.article(id).article;
-            [(article.slug.value.as_str(), id), (article.text.file.stem(), id)]
-        };
-        Articles(blog.site.article_ids().flat_map(names).collect())
-    }
-
-    pub(super) fn find(&self, comment: &Comment) -> Option<ArticleId> {
-        self.0.get(comment.article.value.as_str()).copied()
-    }
-}
-
-/// The buttons that decide: what they send, the state that they lead to, their word, their key.
+/// The buttons that decide: value, resulting state, label, key.
 const CHOICES: [(&str, CommentState, &str, char); 3] = [
     ("approve", CommentState::Approved, "Approve", 'a'),
     ("reject", CommentState::Rejected, "Reject", 'r'),
@@ -43,7 +25,7 @@ const CHOICES: [(&str, CommentState, &str, char); 3] = [
 ];
 
 impl List<'_> {
-    /// A comment with everything that helps to decide.
+    /// Returns a comment with everything that helps to decide.
     pub(super) fn item(&self, comment: &Arc<Comment>) -> String {
         let name = comment.full_id();
         let anchor = anchor(&name);
@@ -80,7 +62,7 @@ impl List<'_> {
         }
     }
 
-    /// The address of the page that the comment belongs to, at its place in the thread.
+    /// Returns the address of the comment's page, with its position in the thread as the fragment.
     fn page_of(&self, comment: &Comment) -> Option<String> {
         let id = self.articles.find(comment)?;
         let entry = self.blog.site.article(id);
@@ -93,7 +75,7 @@ impl List<'_> {
             .find(|id| is_shown(id))
             .unwrap_or(self.blog.templates().ids().comments());
         let (base, url) = (&self.blog.site.config.base, self.blog.plan.article(id));
-        // Where the queue has an origin of its own, the site has another.
+        // If the queue has a separate origin, the address of the site must be absolute.
         let address = if self.token.is_some() { base.absolute(url) } else { base.href(url) };
         Some(format!("{address}#{place}"))
     }
@@ -108,7 +90,7 @@ impl List<'_> {
         ))
     }
 
-    /// What the comment answers.
+    /// Returns the comments that it answers.
     fn thread(&self, comment: &Comment) -> String {
         let Some(parent) = &comment.reply_to else { return String::new() };
         let answered = site::answered(comment, &self.seen.comments, ANSWERED);
@@ -160,7 +142,7 @@ impl List<'_> {
         )
     }
 
-    /// Who signs an answer: the article's first author unless another is chosen.
+    /// Returns the field for the author who signs an answer; the default is the article's first author.
     fn signature(&self, comment: &Comment, anchor: &str) -> String {
         let site = &self.blog.site;
         let author = self.articles.find(comment).and_then(|id| site.article(id).authors.first().copied());
@@ -187,7 +169,7 @@ impl List<'_> {
     }
 }
 
-/// What the key `by` says of a person.
+/// Returns the value of the key `by` for a person.
 fn by(person: &Person) -> &str {
     person.profile.as_ref().map_or(person.slug.value.as_str(), |profile| profile.id.as_str())
 }
@@ -199,7 +181,7 @@ fn decided(comment: &Comment) -> String {
         .unwrap_or_default()
 }
 
-/// The rule that decided when the comment came.
+/// Returns the reason of the rules.
 fn why(comment: &Comment) -> String {
     let Some(because) = &comment.held_because else { return String::new() };
     let word = match comment.state {

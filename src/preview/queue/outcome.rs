@@ -1,4 +1,4 @@
-//! What came of a decision, in words, with the button that takes it back.
+//! Reports the outcome of a decision in words, with a button to undo it.
 
 use std::sync::Arc;
 
@@ -8,13 +8,14 @@ use crate::preview::chrome::DECIDE;
 use crate::preview::moderation::{Done, Moderation, Outcome, mark};
 use crate::preview::panel;
 use crate::preview::panel::escaped;
-use crate::preview::queue::{List, anchor};
+use crate::preview::queue::list::List;
+use crate::preview::queue::view::anchor;
 
-/// The button that takes a decision back: what it does, to which comment, and its word.
+/// The button that undoes a decision: value, comment, label.
 type Undo<'a> = (&'static str, Option<&'a Arc<Comment>>, &'static str);
 
 impl List<'_> {
-    /// What came of the decision that the address names, and the way back.
+    /// Returns the outcome of the decision that the query names, and the button to undo it.
     pub(super) fn outcome(&self, said: Option<u64>, moderation: &Moderation) -> String {
         let outcome = said.and_then(|number| moderation.outcome(number));
         let next = outcome.as_ref().and_then(|outcome| outcome.next.as_deref()).map(anchor);
@@ -38,7 +39,7 @@ impl List<'_> {
         }
     }
 
-    /// The button that takes back what was just said, or else the last decision of all.
+    /// Returns the button that undoes the reported decision, or otherwise the last decision of all.
     fn undo(&self, outcome: Option<&Outcome>) -> String {
         if self.token.is_none() {
             return String::new();

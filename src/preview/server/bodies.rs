@@ -1,4 +1,4 @@
-//! The bodies of answers. None holds a thread while its client reads, and all together hold a bounded amount of memory.
+//! The bodies of answers. None blocks a thread while its client reads, and all together use a bounded amount of memory.
 
 use std::convert::Infallible;
 use std::fs::File;
@@ -16,26 +16,26 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
 use tokio::task;
 use tokio::task::JoinHandle;
 
-/// The most bytes of a file that are read at once: what a slow client costs.
+/// The most bytes of a file that are read at once: the memory for a slow client.
 const PIECE: u64 = 64 * 1024;
 
-/// The most KiB of pages that wait to be taken by their clients.
+/// The most KiB of pages that clients have not read yet.
 pub(super) const MOST_KIB: u32 = 256 * 1024;
 
-/// The memory for pages that were made for one client and that it has not yet taken.
+/// The memory budget for pages that clients have not read yet.
 #[derive(Clone)]
-pub(super) struct Room {
+pub(super) struct MemoryBudget {
     left: Arc<Semaphore>,
     most: u32,
 }
 
-impl Room {
-    /// Room for so many KiB.
-    pub(super) fn of(most: u32) -> Room {
-        Room { left: Arc::new(Semaphore::new(most as usize)), most }
+impl MemoryBudget {
+    /// A budget of so many KiB.
+    pub(super) fn of(most: u32) -> MemoryBudget {
+        MemoryBudget { left: Arc::new(Semaphore::new(most as usize)), most }
     }
 
-    /// Bytes that count until the last of them is sent; none where too many wait already.
+    /// Wraps bytes that count until the last of them is sent; `None` if the budget is used up.
     pub(super) fn hold(&self, bytes: Vec<u8>) -> Option<Bytes> {
         let kib = u32::try_from(bytes.len() / 1024 + 1).unwrap_or(self.most).min(self.most);
         let permit = Arc::clone(&self.left).try_acquire_many_owned(kib).ok()?;
@@ -54,16 +54,16 @@ impl AsRef<[u8]> for Held {
     }
 }
 
-/// A part of a file, read piece by piece as the client takes it. A thread is busy only while it reads a piece.
+/// A part of a file, read in pieces as the client reads. A thread is busy only while it reads a piece.
 pub(super) struct FilePart {
-    /// None while a thread reads in it.
+    /// None while a thread reads it.
     file: Option<File>,
     reading: Option<JoinHandle<io::Result<(File, Bytes)>>>,
     left: u64,
 }
 
 impl FilePart {
-    /// The bytes of a file from one place to another.
+    /// The bytes of a range of a file.
     pub(super) fn new(mut file: File, part: Range<u64>) -> io::Result<FilePart> {
         file.seek(SeekFrom::Start(part.start))?;
         Ok(FilePart { file: Some(file), reading: None, left: part.end - part.start })
@@ -106,7 +106,7 @@ impl HttpBody for FilePart {
             Err(reason) => return Poll::Ready(Some(Err(reason))),
         };
         if piece.is_empty() {
-            // It has become shorter. The client must not take what it has for the whole.
+            // The file has become shorter. The client must not treat what it has as complete.
             return Poll::Ready(Some(Err(io::ErrorKind::UnexpectedEof.into())));
         }
         self.file = Some(file);
@@ -119,7 +119,7 @@ impl HttpBody for FilePart {
     }
 }
 
-/// Messages as they come.
+/// A body of messages, sent as they arrive.
 pub(super) struct Messages(pub(super) mpsc::Receiver<Bytes>);
 
 impl HttpBody for Messages {
@@ -139,16 +139,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_count_until_the_last_of_them_is_let_go_of() {
-        let room = Room::of(4);
-        let first = room.hold(vec![0; 2000]).unwrap();
+    fn bytes_count_until_the_last_of_them_is_dropped() {
+        let memory = MemoryBudget::of(4);
+        let first = memory.hold(vec![0; 2000]).unwrap();
         let part = first.slice(..10);
-        assert!(room.hold(vec![0; 3000]).is_none());
+        assert!(memory.hold(vec![0; 3000]).is_none());
         drop(first);
-        assert!(room.hold(vec![0; 3000]).is_none());
+        assert!(memory.hold(vec![0; 3000]).is_none());
         drop(part);
-        // One that is larger than all the room is held alone.
-        let all = room.hold(vec![0; 10_000]);
-        assert!(all.is_some() && room.hold(Vec::new()).is_none());
+        // A page larger than the whole budget uses all of it.
+        let all = memory.hold(vec![0; 10_000]);
+        assert!(all.is_some() && memory.hold(Vec::new()).is_none());
     }
 }

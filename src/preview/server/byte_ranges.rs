@@ -1,26 +1,26 @@
-//! Which part of a file a client asks for: players ask for sound and films in parts.
+//! Parses the range of bytes that a client requests, as media players do.
 //!
-//! Source: RFC 9110, section 14. A header that asks for several parts, or that makes no sense, may be left unheard: the
-//! answer is the whole file.
+//! Source: RFC 9110, section 14. A header that requests several ranges, or that is invalid, is ignored: the answer is the
+//! whole file.
 
 use std::ops::Range;
 
 use axum::http::{HeaderMap, Method, header};
 
-/// What is asked for.
+/// The requested part.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Wanted {
     /// The whole file.
     Whole,
-    /// These bytes of it; there is at least one.
+    /// A range of at least one byte.
     Part(Range<u64>),
-    /// Bytes that it does not have.
-    Nothing,
+    /// A range outside of the file.
+    Unsatisfiable,
 }
 
-/// What a request wants of a file of this length.
+/// Returns the requested part of a file of this length.
 pub(super) fn wanted(method: &Method, headers: &HeaderMap, length: u64) -> Wanted {
-    // The preview names no versions of files, so that no `If-Range` can name the present one.
+    // The preview sends no validators, so no `If-Range` can match.
     if *method != Method::GET || headers.contains_key(header::IF_RANGE) {
         return Wanted::Whole;
     }
@@ -31,7 +31,7 @@ pub(super) fn wanted(method: &Method, headers: &HeaderMap, length: u64) -> Wante
     }
 }
 
-/// Reads `bytes=2-5`, `bytes=2-` and `bytes=-5`.
+/// Parses `bytes=2-5`, `bytes=2-` and `bytes=-5`.
 fn part(line: &str, length: u64) -> Option<Wanted> {
     let (unit, part) = line.split_once('=')?;
     let (first, last) = part.trim().split_once('-')?;
@@ -53,7 +53,7 @@ fn part(line: &str, length: u64) -> Option<Wanted> {
             first..last.saturating_add(1).min(length)
         }
     };
-    Some(if part.is_empty() { Wanted::Nothing } else { Wanted::Part(part) })
+    Some(if part.is_empty() { Wanted::Unsatisfiable } else { Wanted::Part(part) })
 }
 
 #[cfg(test)]
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_part_is_read_from_its_header() {
+    fn a_range_is_parsed_from_its_header() {
         let check = |line: &str, expected: Wanted| {
             let headers = HeaderMap::from_iter([(header::RANGE, line.parse().unwrap())]);
             assert_eq!(wanted(&Method::GET, &headers, 10), expected, "{line}");
@@ -75,7 +75,7 @@ mod tests {
         check("bytes=-3", Wanted::Part(7..10));
         check("bytes=-30", Wanted::Part(0..10));
         for none in ["bytes=10-", "bytes=10-20", "bytes=-0"] {
-            check(none, Wanted::Nothing);
+            check(none, Wanted::Unsatisfiable);
         }
         for odd in ["bytes=5-1", "bytes=", "bytes=-", "bytes", "lines=1-2", "bytes=1-2,4-5", "bytes=+1-2"] {
             check(odd, Wanted::Whole);
@@ -83,10 +83,10 @@ mod tests {
     }
 
     #[test]
-    fn only_a_plain_get_asks_for_a_part() {
+    fn only_a_plain_get_requests_a_range() {
         let range = (header::RANGE, "bytes=0-1".parse().unwrap());
         let one = HeaderMap::from_iter([range.clone()]);
-        assert_eq!(wanted(&Method::GET, &one, 0), Wanted::Nothing);
+        assert_eq!(wanted(&Method::GET, &one, 0), Wanted::Unsatisfiable);
         assert_eq!(wanted(&Method::HEAD, &one, 10), Wanted::Whole);
         let other = HeaderMap::from_iter([range.clone(), (header::IF_RANGE, "\"x\"".parse().unwrap())]);
         assert_eq!(wanted(&Method::GET, &other, 10), Wanted::Whole);

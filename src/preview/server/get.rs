@@ -1,4 +1,4 @@
-//! The answer to each request, in the words of HTTP.
+//! Answers requests that read: turns answers into HTTP responses.
 
 use std::io;
 use std::sync::Arc;
@@ -14,25 +14,26 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{OwnedSemaphorePermit, broadcast, mpsc};
 use tokio::time;
 
-use crate::preview::guard::{Asked, Hosts};
+use crate::preview::guard::{Hosts, RequestHead};
 use crate::preview::refusal::Refusal;
 use crate::preview::routes::{Answer, Content};
 use crate::preview::server::bodies::{FilePart, Messages};
+use crate::preview::server::byte_ranges;
 use crate::preview::server::byte_ranges::Wanted;
-use crate::preview::server::{Server, byte_ranges};
+use crate::preview::server::context::ServerContext;
 use crate::preview::{events, guard, routes};
 
-/// Lets only requests pass that may be answered, and adds what each answer must say.
+/// Refuses requests that may not be answered, and adds the common headers to each response.
 pub(super) async fn guarded(
-    Shared(server): Shared<Server>,
+    Shared(server): Shared<ServerContext>,
     Extension(hosts): Extension<Hosts>,
     request: Request,
     next: Next,
 ) -> Response {
     let origins = &server.moderation.origins;
-    let asked = asked(&request);
-    let checked = guard::check(&asked, hosts);
-    let mut response = match (checked, origins.elsewhere(guard::side(&asked), asked.path)) {
+    let head = head(&request);
+    let checked = guard::check(&head, hosts);
+    let mut response = match (checked, origins.elsewhere(guard::side(&head), head.path)) {
         (Err(refusal), _) => refused(refusal),
         (Ok(()), Some(origin)) => at_the_other(origin, &request),
         (Ok(()), None) => next.run(request).await,
@@ -54,7 +55,7 @@ pub(super) async fn guarded(
     response
 }
 
-/// The way to the same path at the other origin of the preview.
+/// Redirects to the same path at the other origin of the preview.
 fn at_the_other(origin: &str, request: &Request) -> Response {
     let behind = request.uri().path_and_query().map_or("/", |path| path.as_str());
     match HeaderValue::from_str(&format!("{origin}{behind}")) {
@@ -63,10 +64,10 @@ fn at_the_other(origin: &str, request: &Request) -> Response {
     }
 }
 
-/// What the guard wants to know of a request.
-pub(super) fn asked(request: &Request) -> Asked<'_> {
+/// Returns the parts of a request that the guard checks.
+pub(super) fn head(request: &Request) -> RequestHead<'_> {
     let headers = request.headers();
-    Asked {
+    RequestHead {
         method: request.method().as_str(),
         path: request.uri().path(),
         hosts: headers.get_all(header::HOST).iter().map(HeaderValue::as_bytes).collect(),
@@ -77,7 +78,7 @@ pub(super) fn asked(request: &Request) -> Asked<'_> {
     }
 }
 
-/// The answer to a request that may not be answered.
+/// Returns the response for a refusal.
 pub(super) fn refused(refusal: Refusal) -> Response {
     let mut response = text(refusal.status(), refusal.text());
     let allowed = match refusal {
@@ -91,7 +92,7 @@ pub(super) fn refused(refusal: Refusal) -> Response {
     response
 }
 
-/// The answer when the program has failed.
+/// Returns the response for a bug of the program.
 pub(super) fn fault_of_ours() -> Response {
     text(500, "500: steadfast has a fault of its own; the terminal says more\n")
 }
@@ -101,8 +102,8 @@ fn text(status: u16, text: &'static str) -> Response {
     (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
-/// Anything that is read once: pages, files, the desk.
-pub(super) async fn content(Shared(server): Shared<Server>, request: Request) -> Response {
+/// Answers with pages, files and the desk.
+pub(super) async fn content(Shared(server): Shared<ServerContext>, request: Request) -> Response {
     let mut ending = server.ending.clone();
     let answer = tokio::select! {
         answer = made(&server, request.uri().clone()) => answer,
@@ -124,11 +125,11 @@ pub(super) async fn content(Shared(server): Shared<Server>, request: Request) ->
     response
 }
 
-/// What an address is answered with; none when the program has failed.
-async fn made(server: &Server, uri: Uri) -> Option<Answer> {
+/// Makes the answer for an address; `None` if that panics.
+async fn made(server: &ServerContext, uri: Uri) -> Option<Answer> {
     let (seen, moderation) = (server.state.now(), Arc::clone(&server.moderation));
     let permit = Arc::clone(&server.renders).acquire_owned().await.ok()?;
-    // Rendering takes a processor for a while, in which connections must go on.
+    // Rendering keeps a thread busy for a while; other connections must not wait.
     let answer = tokio::task::spawn_blocking(move || {
         let answer = routes::to(uri.path(), uri.query().unwrap_or_default(), &seen, &moderation);
         drop(permit);
@@ -137,13 +138,13 @@ async fn made(server: &Server, uri: Uri) -> Option<Answer> {
     answer.await.ok()
 }
 
-/// The answer with its bytes, or with the part of them that is asked for.
+/// Returns the response with all bytes, or with the requested range.
 fn answered(
     status: u16,
     content_type: &'static str,
     content: Content,
     request: &Request,
-    server: &Server,
+    server: &ServerContext,
 ) -> io::Result<Response> {
     let mut status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let length = match &content {
@@ -163,13 +164,13 @@ fn answered(
             let range = format!("bytes {}-{}/{length}", part.start, part.end - 1);
             (part, Some(range))
         }
-        Wanted::Nothing => {
+        Wanted::Unsatisfiable => {
             status = StatusCode::RANGE_NOT_SATISFIABLE;
             (0..0, Some(format!("bytes */{length}")))
         }
     };
     let body = match content {
-        Content::Made(bytes) => match server.room.hold(bytes) {
+        Content::Made(bytes) => match server.memory.hold(bytes) {
             Some(bytes) => Body::from(bytes),
             None => return Ok(text(503, "503: too many large pages are on their way already\n")),
         },
@@ -191,9 +192,9 @@ fn answered(
     Ok(response)
 }
 
-/// The channel of changes.
-pub(super) async fn changes(Shared(server): Shared<Server>, request: Request) -> Response {
-    if let Err(refusal) = guard::check_listener(&asked(&request)) {
+/// Opens the channel of changes.
+pub(super) async fn changes(Shared(server): Shared<ServerContext>, request: Request) -> Response {
+    if let Err(refusal) = guard::check_listener(&head(&request)) {
         return refused(refusal);
     }
     let Ok(permit) = Arc::clone(&server.listeners).try_acquire_owned() else {
@@ -207,7 +208,7 @@ pub(super) async fn changes(Shared(server): Shared<Server>, request: Request) ->
     ([(header::CONTENT_TYPE, "text/event-stream")], Body::new(Messages(receiver))).into_response()
 }
 
-/// Hands messages on until the browser is gone, or so slow that it had better come again.
+/// Forwards messages until the browser is disconnected, or so slow that it should reconnect.
 async fn forward(
     hello: String,
     mut news: broadcast::Receiver<Arc<str>>,

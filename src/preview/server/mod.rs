@@ -1,13 +1,13 @@
-//! The server: where it listens, and its connections with their limits. It alone uses axum.
+//! The HTTP server of the preview, and the limits of its connections. No other module uses axum.
 
 mod bodies;
 mod byte_ranges;
+mod context;
 mod get;
 mod post;
 
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
-use std::time::Duration;
 use std::{io, thread};
 
 use axum::routing::any;
@@ -16,29 +16,31 @@ use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpStream;
+use tokio::runtime;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
-use tokio::{runtime, time};
 
-use crate::connection::Connection;
+use crate::connection::{Connection, accept};
+use crate::preview::chrome;
 use crate::preview::guard::Hosts;
 use crate::preview::moderation::Moderation;
-use crate::preview::server::bodies::Room;
+use crate::preview::request::{Port, Times};
+use crate::preview::server::bodies::MemoryBudget;
+use crate::preview::server::context::ServerContext;
 use crate::preview::state::State;
-use crate::preview::{Port, Times, chrome};
 
 /// The most connections at a time, and the most of them that listen for changes.
 const CONNECTIONS: usize = 256;
 const LISTENERS: usize = 64;
 /// The most bytes that a request's head may have.
 const LARGEST_HEAD: usize = 16 * 1024;
-/// How many pages are made at a time, and how many threads there are. Files are read by those that are left, so that pages
-/// that take long hold up no picture.
+/// The most pages that are rendered at the same time, and the number of threads. The remaining threads read files, so that
+/// slow pages do not delay images.
 const RENDERS: usize = 8;
 const THREADS: usize = 12;
-/// How many ports behind the usual one are tried.
+/// The number of ports after the usual one that are tried.
 const NEXT_PORTS: u16 = 100;
 
-/// Begins to listen at an address.
+/// Binds the port at an address.
 pub(super) fn listen(ip: IpAddr, port: Port) -> io::Result<TcpListener> {
     match port {
         Port::Exactly(port) => TcpListener::bind((ip, port)),
@@ -57,7 +59,7 @@ pub(super) fn listen(ip: IpAddr, port: Port) -> io::Result<TcpListener> {
     }
 }
 
-/// The address that a browser on this machine asks for.
+/// Returns the origin under which a browser on this machine reaches the server.
 pub(super) fn origin(at: SocketAddr) -> String {
     let ip = match at.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => "127.0.0.1".to_owned(),
@@ -68,20 +70,7 @@ pub(super) fn origin(at: SocketAddr) -> String {
     format!("http://{ip}:{}", at.port())
 }
 
-/// Everything that an answer is made of.
-#[derive(Clone)]
-struct Server {
-    state: Arc<State>,
-    moderation: Arc<Moderation>,
-    listeners: Arc<Semaphore>,
-    renders: Arc<Semaphore>,
-    room: Room,
-    /// Whether the program is about to end.
-    ending: watch::Receiver<bool>,
-    times: Times,
-}
-
-/// Serves from a thread of its own until the program ends.
+/// Serves from a new thread until the program ends.
 pub(super) fn start(
     listener: TcpListener,
     state: Arc<State>,
@@ -98,8 +87,8 @@ pub(super) fn start(
         .build()?;
     let moderation = Arc::new(moderation);
     let [listeners, renders] = [LISTENERS, RENDERS].map(|most| Arc::new(Semaphore::new(most)));
-    let room = Room::of(bodies::MOST_KIB);
-    let server = Server { state, moderation, listeners, renders, room, ending, times };
+    let memory = MemoryBudget::of(bodies::MOST_KIB);
+    let server = ServerContext { state, moderation, listeners, renders, memory, ending, times };
     thread::Builder::new().name("server".to_owned()).spawn(move || {
         runtime.block_on(async move {
             if let Ok(listener) = tokio::net::TcpListener::from_std(listener) {
@@ -110,7 +99,7 @@ pub(super) fn start(
     Ok(())
 }
 
-async fn accept(listener: tokio::net::TcpListener, server: Server) {
+async fn accept(listener: tokio::net::TcpListener, server: ServerContext) {
     let connections = Arc::new(Semaphore::new(CONNECTIONS));
     let times = server.times;
     let router = Router::new()
@@ -119,24 +108,18 @@ async fn accept(listener: tokio::net::TcpListener, server: Server) {
         .fallback(get::content)
         .layer(middleware::from_fn_with_state(server.clone(), get::guarded))
         .with_state(server);
-    loop {
-        let Ok((stream, _)) = listener.accept().await else {
-            // Out of handles for a moment.
-            time::sleep(Duration::from_millis(50)).await;
-            continue;
-        };
-        // One too many is let go of at once; the others go on.
-        let Ok(permit) = Arc::clone(&connections).try_acquire_owned() else { continue };
+    accept::each(&listener, &connections, |stream, _, permit| {
         tokio::spawn(connection(stream, router.clone(), times, permit));
-    }
+    })
+    .await;
 }
 
-/// One connection, with the limits that only hyper knows how to keep.
+/// Serves one connection, with the limits that only hyper can enforce.
 async fn connection(stream: TcpStream, router: Router, times: Times, permit: OwnedSemaphorePermit) {
     let Ok(at) = stream.local_addr() else { return };
     let hosts = Hosts { port: at.port(), reached: at.ip() };
     let service = TowerToHyperService::new(router.layer(Extension(hosts)));
-    // How a connection ends is the client's affair.
+    // An error means only that the client has ended the connection.
     let _ = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(times.longest_head)

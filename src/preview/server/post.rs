@@ -1,4 +1,4 @@
-//! The one address of the preview at which something can be changed.
+//! Answers the only request that can change something: a decision about a comment.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,14 +13,15 @@ use tokio::time;
 use crate::preview::decision::Decision;
 use crate::preview::moderation::Outcome;
 use crate::preview::refusal::Refusal;
-use crate::preview::server::{Server, get};
+use crate::preview::server::context::ServerContext;
+use crate::preview::server::get;
 use crate::preview::{decision, guard, moderation};
 
-/// How long a form may take to arrive.
+/// The longest time in which a form must arrive.
 const LONGEST: Duration = Duration::from_secs(20);
 
-/// Does what a form of the queue asks for, and leads back to the queue.
-pub(super) async fn decide(Shared(server): Shared<Server>, request: Request) -> Response {
+/// Performs the action of a form, and redirects back to the queue.
+pub(super) async fn decide(Shared(server): Shared<ServerContext>, request: Request) -> Response {
     let decision = match admitted(&server, request).await {
         Ok(decision) => decision,
         Err(refusal) => return get::refused(refusal),
@@ -33,10 +34,10 @@ pub(super) async fn decide(Shared(server): Shared<Server>, request: Request) -> 
     }
 }
 
-/// The decision that a request brings, if it may. What is cheap to see is looked at first.
-async fn admitted(server: &Server, request: Request) -> Result<Decision, Refusal> {
+/// Returns the decision of a request, if it is allowed. Cheap checks come first.
+async fn admitted(server: &ServerContext, request: Request) -> Result<Decision, Refusal> {
     let token = server.moderation.token().ok_or(Refusal::NotHere)?;
-    guard::check_decision(&get::asked(&request))?;
+    guard::check_decision(&get::head(&request))?;
     let bytes = read(request).await?;
     let decision = Decision::read(&bytes).ok_or(Refusal::NoForm)?;
     if token.is(&decision.token) { Ok(decision) } else { Err(Refusal::Token) }
@@ -49,14 +50,14 @@ async fn read(request: Request) -> Result<Bytes, Refusal> {
     }
 }
 
-/// Does it, waits until the pages show it, and gives the address that says so.
-async fn done(server: &Server, decision: Decision) -> Option<String> {
-    let Decision { wish, view, .. } = decision;
+/// Performs the decision, waits until the pages show it, and returns the address of the page that reports it.
+async fn done(server: &ServerContext, decision: Decision) -> Option<String> {
+    let Decision { action, view, .. } = decision;
     let before = server.state.now();
-    let mut chosen = wish.comment().map(|choice| choice.name.clone());
-    let is_undone = wish.undoes();
+    let mut chosen = action.comment().map(|choice| choice.name.clone());
+    let is_undone = action.undoes();
     let (moderation, seen) = (Arc::clone(&server.moderation), Arc::clone(&before));
-    let done = tokio::task::spawn_blocking(move || moderation.perform(wish, &seen)).await.ok()?;
+    let done = tokio::task::spawn_blocking(move || moderation.perform(action, &seen)).await.ok()?;
     if let Ok(done) = &done {
         moderation::until_shown(done, &server.state).await;
         chosen = chosen.or_else(|| done.decided.first().map(|(comment, _)| comment.full_id()));

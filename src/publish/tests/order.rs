@@ -130,7 +130,7 @@ fn walk(desk: &Desk, stage: &Stage, is_backwards: Backwards, until: usize) -> us
         }
         steps.extend(phase);
     }
-    let after: Vec<String> = stage.entries.lock().unwrap().keys().map(OutPath::to_string).collect();
+    let after: Vec<String> = stage.files().keys().map(OutPath::to_string).collect();
     let mut checked = 0;
     let broken_before = broken(desk);
     for step in steps.iter().take(until) {

@@ -41,8 +41,8 @@ fn build(desk: &Desk, files: Files) -> Result<Receipt, Diagnostic> {
     for (path, text) in files {
         let (path, key) = (OutPath::parse(path).unwrap(), Digest::of(b"key"));
         match *text {
-            "drawn" if stage.put_made_before(&path, &key)? => {}
-            "drawn" => stage.put_made(&path, &key, text.as_bytes())?,
+            "drawn" if stage.reuse_derived(&path, &key)? => {}
+            "drawn" => stage.put_derived(&path, &key, text.as_bytes())?,
             text => stage.put(&path, text.as_bytes())?,
         }
     }

@@ -7,7 +7,7 @@ use crate::publish::Receipt;
 use crate::publish::tests::{Desk, NEW, OLD, desk, receipt};
 
 fn remembered(desk: &Desk, inputs: &[u8]) -> Option<Receipt> {
-    desk.open_at(desk.output()).unwrap().holds_what_was_made_from(&Digest::of(inputs))
+    desk.open_at(desk.output()).unwrap().up_to_date(&Digest::of(inputs))
 }
 
 #[test]

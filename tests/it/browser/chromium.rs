@@ -1,5 +1,6 @@
-//! Drives a headless Chromium with the DevTools protocol over a pipe: JSON, ended by NUL, on handles 3 and 4. So it
-//! needs no port, no websocket and no crate, and the browser ends with its pipe. Knows nothing of the preview.
+//! Drives a headless Chromium with the DevTools protocol over a pipe: JSON, ended by NUL, on file descriptors 3 and 4.
+//! So it needs no port, no websocket and no crate, and the browser ends when the pipe is closed. Contains nothing about
+//! the preview.
 
 use std::cell::RefCell;
 use std::io::{BufRead, BufReader, Write};
@@ -13,19 +14,19 @@ use std::{env, thread};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// How long a browser on a busy machine may take for anything.
+/// The longest time that a browser on a busy machine may need for one step.
 const PATIENCE: Duration = Duration::from_secs(40);
 
-/// How long it may take to end.
+/// The longest time that it may need to end.
 const GOODBYE: Duration = Duration::from_secs(5);
 
-/// How long a page is left alone between two looks at it.
+/// The time between two checks of a page.
 const PAUSE: Duration = Duration::from_millis(10);
 
 const PROGRAMS: [&str; 5] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome-headless-shell"];
 
-/// A running browser, ended when it is dropped.
+/// A running browser; it is ended on drop.
 pub(crate) struct Browser {
     child: Child,
     wire: RefCell<Wire>,
@@ -46,11 +47,11 @@ struct Wire {
 }
 
 impl Browser {
-    /// Starts a browser, or says once why the tests that want one are skipped.
+    /// Starts a browser, or reports once why the tests that need one are skipped.
     pub(crate) fn start() -> Option<Browser> {
         let Some(program) = program() else {
             static SAID: Once = Once::new();
-            // The test harness keeps `eprintln!` to itself when a test passes.
+            // The test harness captures `eprintln!` of tests that pass.
             SAID.call_once(|| {
                 let why = "browser tests skipped: no Chromium found; set STEADFAST_BROWSER to one\n";
                 std::io::stderr().write_all(why.as_bytes()).unwrap();
@@ -93,7 +94,7 @@ impl Browser {
         Some(Browser { child, wire: RefCell::new(wire), _profile: profile })
     }
 
-    /// Opens a tab and waits until the page and its scripts are there.
+    /// Opens a tab and waits until the page and its scripts are loaded.
     pub(crate) fn open(&self, url: &str) -> Page<'_> {
         let target = self.call(None, "Target.createTarget", &json!({ "url": "about:blank" }));
         let attach = json!({ "targetId": target["targetId"], "flatten": true });
@@ -108,7 +109,7 @@ impl Browser {
         page
     }
 
-    /// The frame of another origin that shows an address with this ending, once there is one.
+    /// Waits for the frame of another origin whose address has this ending.
     #[track_caller]
     pub(crate) fn frame(&self, ending: &str) -> Page<'_> {
         let deadline = Instant::now() + PATIENCE;
@@ -160,8 +161,8 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // A browser that is killed leaves helpers, which write into the profile while that is being removed. Whether
-        // it goes in order no longer matters to the test, which has seen what it wanted.
+        // A killed browser leaves helper processes, which write into the profile while it is removed. An orderly end is
+        // not needed here, because the test has finished.
         let wire = self.wire.get_mut();
         if wire.input.write_all(b"{\"id\":0,\"method\":\"Browser.close\"}\0").is_ok() {
             while wire.output.recv_timeout(GOODBYE).is_ok() {}
@@ -172,12 +173,12 @@ impl Drop for Browser {
 }
 
 impl Page<'_> {
-    /// One command of the protocol, to this tab.
+    /// Sends one command of the protocol to this tab.
     pub(crate) fn call(&self, method: &str, parameters: &Value) -> Value {
         self.browser.call(Some(&self.session), method, parameters)
     }
 
-    /// The value of an expression of the page; a promise is waited for.
+    /// Evaluates an expression in the page, and waits for a promise.
     pub(crate) fn value(&self, expression: &str) -> Value {
         self.try_value(expression).unwrap_or_else(|fault| panic!("{expression}: {fault}"))
     }
@@ -194,7 +195,7 @@ impl Page<'_> {
         }
     }
 
-    /// Waits until an expression is true. It may fail meanwhile, as it does while another page is being opened.
+    /// Waits until an expression is true. It may fail meanwhile, for example while another page is opened.
     #[track_caller]
     pub(crate) fn until(&self, expression: &str) {
         let deadline = Instant::now() + PATIENCE;
@@ -210,25 +211,25 @@ impl Page<'_> {
         panic!("never true: {expression}\nlast: {last:?}\nerrors: {:#?}\npage: {body:?}", self.errors());
     }
 
-    /// Presses and releases a key that writes nothing, such as `Escape`.
+    /// Presses and releases a key that types no character, such as `Escape`.
     pub(crate) fn press(&self, key: &str) {
         for kind in ["rawKeyDown", "keyUp"] {
             self.call("Input.dispatchKeyEvent", &json!({ "type": kind, "key": key, "code": key }));
         }
     }
 
-    /// Presses and releases a key that writes a character, such as `/`.
+    /// Presses and releases a key that types a character, such as `/`.
     pub(crate) fn strike(&self, key: &str) {
         self.call("Input.dispatchKeyEvent", &json!({ "type": "keyDown", "key": key, "text": key }));
         self.call("Input.dispatchKeyEvent", &json!({ "type": "keyUp", "key": key }));
     }
 
-    /// Types a text into what has the focus.
+    /// Types a text into the focused element.
     pub(crate) fn enter(&self, text: &str) {
         self.call("Input.insertText", &json!({ "text": text }));
     }
 
-    /// A click of the mouse into the middle of an element; `modifiers` as the protocol counts them: 1 is Alt.
+    /// Clicks into the middle of an element. `modifiers` is the protocol's bit mask: 1 is Alt.
     pub(crate) fn click(&self, selector: &str, modifiers: u8) {
         let middle = format!(
             "(() => {{ const found = document.querySelector({selector:?}); \
@@ -245,7 +246,8 @@ impl Page<'_> {
         }
     }
 
-    /// What the console shows as an error: exceptions, `console.error`, and what the browser refused or could not load.
+    /// Returns the errors in the console: exceptions, `console.error`, and files that the browser refused or could not
+    /// load.
     pub(crate) fn errors(&self) -> Vec<String> {
         self.value("1"); // fetches what has been said so far
         let wire = self.browser.wire.borrow();

@@ -1,4 +1,4 @@
-//! A page of the preview follows what is saved, and keeps what its reader was doing.
+//! A page of the preview shows each saved change, and keeps what its reader was doing.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::chromium::{Browser, Page};
 use super::stage::Stage;
 
-/// Runs a test with a page that shows `/` and has heard the server's hello.
+/// Runs a test with a page that shows `/` and has received the server's hello.
 fn with(body: &str, test: impl FnOnce(&Stage, &Page<'_>)) {
     let Some(browser) = Browser::start() else { return };
     let stage = Stage::with(body);
@@ -105,7 +105,7 @@ fn a_form_that_nobody_touched_shows_what_the_author_wrote() {
     });
 }
 
-/// Notes every colour that the heading has, once a frame.
+/// Records every colour that the heading has, once a frame.
 const WATCH: &str = "window.colours = new Set(); (function look() { \
     colours.add(getComputedStyle(document.querySelector('h1')).color); requestAnimationFrame(look); })()";
 
@@ -188,7 +188,7 @@ fn a_deleted_page_shows_that_it_is_gone() {
     stage.change();
     text_is(&page, "Back");
     is_not_reloaded(&page);
-    // The browser counts the answer 404 itself as an error of the page.
+    // The browser reports the answer 404 itself as an error of the page.
     assert_eq!(page.errors().len(), 1);
 }
 
@@ -242,7 +242,7 @@ fn every_open_browser_shows_a_change() {
 #[test]
 fn a_page_connects_again_and_shows_what_it_missed() {
     with("<h1>One</h1>", |stage, page| {
-        // Of a server that counts from the beginning: the version is the same.
+        // The hello of a server that starts counting again: the version is the same.
         stage.set("/", "", "<h1>Two</h1>");
         stage.hang_up();
         text_is(page, "Two");

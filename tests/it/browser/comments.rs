@@ -1,4 +1,4 @@
-//! A comment on its whole way: a reader's form on the published page, the intake, the queue at the desk, the page.
+//! The whole way of a comment: a reader's form on the published page, the intake, the queue at the desk, the page.
 
 use std::net::TcpListener;
 
@@ -43,12 +43,12 @@ fn scripts(page: &Page<'_>, are_run: bool) {
     page.call("Emulation.setScriptExecutionDisabled", &json!({ "value": !are_run }));
 }
 
-/// Looks at another tab: one that is hidden hears of nothing.
+/// Shows another tab: a hidden tab receives no events.
 fn look_at(page: &Page<'_>) {
     page.call("Page.bringToFront", &json!({}));
 }
 
-/// Fills the form in and sends it, as a reader does.
+/// Fills in the form and sends it, as a reader does.
 fn send(page: &Page<'_>, name: &str, text: &str) {
     page.click("#site-comment-name", 0);
     page.enter(name);
@@ -58,7 +58,7 @@ fn send(page: &Page<'_>, name: &str, text: &str) {
     page.until("location.pathname === '/comments/thanks/' && document.readyState === 'complete'");
 }
 
-/// The text of the comment's file that holds some words.
+/// Returns the text of the comment's file that contains some words.
 fn file_with(site: &Folder, words: &str) -> String {
     let files = site.files("content/comments").into_values().map(|bytes| String::from_utf8(bytes).unwrap());
     let found: Vec<String> = files.filter(|text| text.contains(words)).collect();
@@ -80,7 +80,7 @@ fn waits(desk: &Page<'_>, names: &[&str]) {
     ));
 }
 
-/// Whose comment has the focus.
+/// Returns the author of the comment that has the focus.
 fn focus_is(desk: &Page<'_>, name: &str) {
     desk.until(&format!(
         "document.activeElement?.matches('.queued') && document.activeElement.textContent.includes({name:?})"
@@ -165,7 +165,7 @@ fn a_comment_goes_from_the_form_to_the_page_by_way_of_the_desk() {
 fn the_queue_is_decided_with_keys_and_without_scripts() {
     let Some(browser) = Browser::start() else { return };
     let site = Folder::new(moderation::SITE);
-    // The queue stays where it is, though every decision saves a file.
+    // The queue does not scroll, although every decision saves a file.
     let serving = Serving::of(&site, &["--port", "0", "--follow"]);
     let desk = browser.open(&format!("{}{QUEUE}", serving.url));
     connected(&desk);
@@ -186,7 +186,7 @@ fn with_keys(site: &Folder, desk: &Page<'_>, beside: &Page<'_>) {
     desk.strike("k");
     desk.strike("k");
     focus_is(desk, "Cem");
-    // Letters in a field are letters.
+    // Letters typed into a field are text, not keys for decisions.
     desk.strike("w");
     desk.until("document.activeElement.localName === 'textarea'");
     desk.strike("a");
@@ -198,7 +198,7 @@ fn with_keys(site: &Folder, desk: &Page<'_>, beside: &Page<'_>) {
     focus_is(desk, "Dee");
     assert!(site.read(B).contains("state: rejected # for now") && site.read(D).contains("state: held"));
     assert_eq!(beside.value("window.mark"), true, "the page beside the queue was loaded again");
-    // What was typed stays until it is done.
+    // Typed text remains until it is sent.
     desk.strike("w");
     desk.until("document.activeElement.localName === 'textarea'");
     desk.enter("My answer");
@@ -240,7 +240,7 @@ fn no_script_of_the_site_can_read_the_queue() {
     let page = browser.open(&serving.url);
     let read = format!("fetch('{QUEUE}').then(answer => answer.text()).then(() => 'read', () => 'refused')");
     assert_eq!(page.value(&read), "refused");
-    // A frame of it shows nothing, and a window has no way back.
+    // A frame shows nothing of the queue, and a window cannot reach the page that opened it.
     let framed = format!(
         "new Promise(done => {{ const frame = document.createElement('iframe'); frame.src = '{QUEUE}'; \
          frame.onload = () => done(frame.contentDocument === null); document.body.append(frame); }})"

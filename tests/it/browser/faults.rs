@@ -1,4 +1,4 @@
-//! A broken save is told on the page, and the page leads back to its source.
+//! A saved error is shown on the page, and the page leads to its source.
 
 use std::thread;
 use std::time::Duration;
@@ -33,7 +33,7 @@ fn with_head(head: &str, test: impl FnOnce(&Stage, &Page<'_>)) {
     assert_eq!(page.errors(), [""; 0]);
 }
 
-/// A headless browser has no clipboard to rely on: notes what is written to it.
+/// A headless browser has no reliable clipboard: records the text that is written to it.
 const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, \
     value: { writeText: async (text) => { window.copied = text; } } })";
 

@@ -57,7 +57,7 @@ impl Serving {
             let from = line.find("http://")?;
             Some(line[from..].split_whitespace().next()?.trim_end_matches('/').to_owned())
         });
-        // Somebody has to read what else is said, or the program would wait for it.
+        // The rest of the output must be read, or the program would block.
         thread::spawn(move || lines.for_each(drop));
         Serving { child, url: url.expect("the program said no address and ended") }
     }
@@ -86,7 +86,7 @@ fn with(arguments: &[&str], test: impl FnOnce(&Folder, &Serving, &Page<'_>)) {
     assert_eq!(page.errors(), [""; 0]);
 }
 
-/// Waits until the page listens: what is saved earlier is in the page already.
+/// Waits until the page listens: the page contains changes that were saved earlier.
 pub(super) fn connected(page: &Page<'_>) {
     page.until(
         "performance.getEntriesByType('resource').some((e) => e.name.endsWith('/_steadfast/idiomorph.js'))",
@@ -156,7 +156,7 @@ fn colour_is(page: &Page<'_>, number: u8) {
     page.until(&format!("getComputedStyle(document.querySelector('h1')).color === 'rgb({number}, 0, 0)'"));
 }
 
-/// A patch of the page changes the number of its version.
+/// A patch of the page changes its version number.
 const NOTE_PATCHES: &str = "new MutationObserver((changes) => { if (changes.some((change) => \
     [...change.addedNodes].some((node) => node.name === 'steadfast-version'))) window.patched = true; \
     }).observe(document.head, { childList: true })";
@@ -172,7 +172,7 @@ fn a_changed_stylesheet_takes_effect_without_a_reload() {
 #[test]
 fn a_changed_stylesheet_of_the_theme_takes_effect_without_a_reload() {
     with(&[], |site, _, page| {
-        // The first of them takes the place of the program's own.
+        // The first of them replaces the program's own file.
         site.write("static/theme/style.css", "h1 { color: rgb(9, 0, 0) !important }");
         colour_is(page, 9);
         page.value(NOTE_PATCHES);

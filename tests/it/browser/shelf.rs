@@ -1,5 +1,5 @@
-//! A server that hands out a built site as a host would: under the policy of the site's own `_headers`, and with what is
-//! sent to it handed on to an intake.
+//! A server that serves a built site as a host would: with the policy of the site's own `_headers`. It passes forms on
+//! to an intake.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -14,23 +14,23 @@ pub(crate) struct Shelf {
     goods: Arc<Goods>,
 }
 
-/// What is served, and how.
+/// The files to serve, and how.
 struct Goods {
     files: Mutex<Files>,
-    /// The folder below which the site stands: `/blog`, or nothing.
+    /// The folder of the site's address: `/blog`, or nothing.
     below: &'static str,
     policy: String,
-    /// Where forms go.
+    /// The address to which forms are passed on.
     intake: Option<String>,
 }
 
 impl Shelf {
-    /// Serves the files of a site that stands below a folder.
+    /// Serves the files of a site whose address has a folder.
     pub(crate) fn with(files: Files, below: &'static str) -> Shelf {
         Shelf::before(None, TcpListener::bind("127.0.0.1:0").unwrap(), files, below)
     }
 
-    /// Serves the files at an address that they know, and hands forms on to an intake.
+    /// Serves the files at the address for which they were built, and passes forms on to an intake.
     pub(crate) fn before(
         intake: Option<String>,
         listener: TcpListener,
@@ -52,12 +52,12 @@ impl Shelf {
         Shelf { address, goods }
     }
 
-    /// Serves other files from now on.
+    /// Replaces the files.
     pub(crate) fn put(&self, files: Files) {
         *self.goods.files.lock().unwrap() = files;
     }
 
-    /// The address of a path, which begins with the folder of the site.
+    /// Returns the address of a path, with the folder of the site.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
@@ -96,7 +96,7 @@ fn answer(mut stream: TcpStream, goods: &Goods) {
     let _ = stream.write_all(&[head.as_bytes(), &bytes].concat()); // a page may be left before it is there
 }
 
-/// What a web server in front of the intake does.
+/// Does what a web server in front of the intake does.
 fn hand_on(intake: &str, request: &str, headers: &[String], form: &mut impl Read, mut browser: TcpStream) {
     let name = |line: &str| line.split(':').next().unwrap().to_lowercase();
     let length = headers.iter().find(|line| name(line) == "content-length").unwrap();

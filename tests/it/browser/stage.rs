@@ -1,5 +1,5 @@
-//! A server that speaks the preview's protocol and says exactly what a test wants, also what the real one would never
-//! say: an old page, a refused connection. Serves the real client under a strict policy.
+//! A server with the preview's protocol that sends exactly what a test needs, including what the real server never
+//! sends: an old page, a refused connection. Serves the real client under a strict policy.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
@@ -18,22 +18,22 @@ pub(crate) struct Stage {
     play: Arc<Mutex<Play>>,
 }
 
-/// What is served.
+/// The data to serve.
 #[derive(Default)]
 pub(crate) struct Play {
-    /// Of all pages, and of the next hello.
+    /// The version of all pages, and of the next hello.
     pub(crate) version: u64,
     /// The heads and bodies of the pages, by path.
     pub(crate) pages: BTreeMap<String, (String, String)>,
-    /// Stylesheets by path, and how long each takes.
+    /// Stylesheets by path, and the delay of each.
     pub(crate) styles: BTreeMap<String, (String, Duration)>,
-    /// Of the next hello.
+    /// A field of the next hello.
     pub(crate) follow: bool,
-    /// Of the next hello.
+    /// A field of the next hello.
     pub(crate) faults: String,
     /// Answers requests for events with an error.
     pub(crate) refuses: bool,
-    /// How many requests for events there have been.
+    /// The number of requests for events.
     pub(crate) greetings: usize,
     /// The requests for pages so far.
     pub(crate) requests: Vec<String>,
@@ -62,17 +62,17 @@ impl Stage {
         format!("http://{}{path}", self.address)
     }
 
-    /// Changes what is served, without a word to the browser.
+    /// Changes the served data without an event.
     pub(crate) fn play<T>(&self, change: impl FnOnce(&mut Play) -> T) -> T {
         change(&mut self.play.lock().unwrap())
     }
 
-    /// Puts a page in place.
+    /// Adds or replaces a page.
     pub(crate) fn set(&self, path: &str, head: &str, body: &str) {
         self.play(|play| play.pages.insert(path.to_owned(), (head.to_owned(), body.to_owned())));
     }
 
-    /// Tells every browser of a new version in which pages changed.
+    /// Sends every browser a new version and the pages that changed.
     pub(crate) fn change(&self) {
         self.tell_change(&Value::Null, &Value::Null);
     }
@@ -86,13 +86,13 @@ impl Stage {
         self.tell("change", &json!({ "version": version, "stylesheets": stylesheets, "page": page }));
     }
 
-    /// Tells every browser of the faults of a save.
+    /// Sends every browser the errors of a save.
     pub(crate) fn tell_faults(&self, html: &str) {
         let version = self.play(|play| play.version);
         self.tell("faults", &json!({ "version": version, "html": html }));
     }
 
-    /// Tells every browser anything.
+    /// Sends every browser any event.
     pub(crate) fn tell(&self, event: &str, data: &Value) {
         self.play(|play| {
             play.listeners
@@ -100,7 +100,7 @@ impl Stage {
         });
     }
 
-    /// Breaks every channel, as a restart of the server does.
+    /// Closes every channel, like a restart of the server.
     pub(crate) fn hang_up(&self) {
         for listener in self.play(|play| std::mem::take(&mut play.listeners)) {
             let _ = listener.shutdown(Shutdown::Both); // the browser may have been first

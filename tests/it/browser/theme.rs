@@ -1,4 +1,4 @@
-//! The theme as its reader sees it, under the policy that a site is published with.
+//! The theme as its reader sees it, with the policy of a published site.
 
 use serde_json::{Value, json};
 
@@ -42,7 +42,7 @@ Text.
 const ARTICLE: &str = "/blog/2026/01/first/";
 const SERIES: &str = "/blog/series/visits/";
 
-/// Runs a test with a page of [`SITE`] in a browser of its own; the console must stay empty.
+/// Runs a test with a page of [`SITE`] in a separate browser. The console must remain empty.
 fn with(path: &str, test: impl FnOnce(&Shelf, &Page<'_>)) {
     let Some(browser) = Browser::start() else { return };
     let shelf = Shelf::with(published(SITE).files, "/blog");
@@ -51,7 +51,7 @@ fn with(path: &str, test: impl FnOnce(&Shelf, &Page<'_>)) {
     assert_eq!(page.errors(), [""; 0]);
 }
 
-/// Opens another page in the same tab, or the same page anew.
+/// Opens another page in the same tab, or the same page again.
 fn go(page: &Page<'_>, shelf: &Shelf, path: &str) {
     page.value("window.old = true");
     page.call("Page.navigate", &json!({ "url": shelf.url(path) }));
@@ -62,7 +62,7 @@ fn stored(page: &Page<'_>, name: &str) -> Value {
     page.value(&format!("localStorage.getItem('steadfast /blog/ {name}')"))
 }
 
-/// Notes every colour of the page's ground, once a frame, from before there is a page.
+/// Records every background colour of the page, once a frame, before there is a page.
 const WATCH: &str = "window.grounds = new Set(); (function look() { \
     const ground = document.body && getComputedStyle(document.documentElement).backgroundColor; \
     if (ground) grounds.add(ground); requestAnimationFrame(look); })()";
@@ -184,7 +184,7 @@ fn without_javascript_nothing_shows_that_does_nothing() {
     });
 }
 
-/// A page of each kind, with things in it that are wide.
+/// A page of each kind, with wide elements.
 const WIDE: &str = "\
 //- site.yaml
 title: A blog with quite a long name that says what it is about
@@ -241,7 +241,7 @@ Fine.
 fn no_page_scrolls_sideways_on_the_smallest_screen() {
     let Some(browser) = Browser::start() else { return };
     let site = published(WIDE);
-    // A page that leads on is gone before it can be measured.
+    // A page that redirects is left before it can be measured.
     let stays = |page: &str| !page.contains("http-equiv=\"refresh\"");
     let pages: Vec<String> = site
         .pages()

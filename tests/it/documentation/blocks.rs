@@ -9,9 +9,9 @@ use crate::architecture::files;
 pub(super) struct Block {
     /// The page and the line of its fence: `docs/writing.md:12`.
     pub(super) place: String,
-    /// The first word behind the fence.
+    /// The first word after the fence.
     pub(super) language: String,
-    /// What `title="…"` behind the fence says.
+    /// The value of `title="…"` after the fence.
     pub(super) title: Option<String>,
     pub(super) text: String,
 }
@@ -26,7 +26,7 @@ pub(super) fn pages() -> BTreeMap<String, String> {
     pages
 }
 
-/// The fenced blocks of a page, in order. A fence in a list is indented; its block is read without that.
+/// Returns the fenced blocks of a page, in order. A block in a list is read without its indentation.
 pub(super) fn blocks(page: &str, text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut lines = text.lines().zip(1..);

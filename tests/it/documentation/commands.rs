@@ -1,11 +1,11 @@
-//! Blocks of commands: each is run, and its output held against what the page shows.
+//! Blocks of commands: each is run, and its output is compared with the output on the page.
 
 use super::blocks::Block;
 use super::site;
 use crate::driver::Folder;
 
-/// Commands that are shown and not run, by how they begin: they never end, ask at a terminal, read a
-/// file of another system, or belong to other programs.
+/// Beginnings of commands that are not run: they never end, ask at a terminal, read a file of another system, or belong
+/// to other programs.
 const SHOWN: [&str; 15] = [
     "steadfast serve",
     "steadfast comments serve",
@@ -24,13 +24,13 @@ const SHOWN: [&str; 15] = [
     "curl ",
 ];
 
-/// A command with the output that the page shows below it.
+/// A command with its output on the page.
 struct Step {
     command: String,
     output: String,
 }
 
-/// The commands of a block. In `console`, each begins behind `$ `; in `sh`, each line is one.
+/// Returns the commands of a block. In `console`, each begins after `$ `; in `sh`, each line is one.
 fn steps(block: &Block) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     let mut here = None;
@@ -54,12 +54,12 @@ fn steps(block: &Block) -> Vec<Step> {
     steps
 }
 
-/// Runs the commands of a block in a folder; `below` is where `cd` has led. Returns what is wrong.
+/// Runs the commands of a block in a folder; `below` is the folder of the last `cd`. Returns what is wrong.
 pub(super) fn play(block: &Block, folder: &Folder, below: &mut String) -> Vec<String> {
     let mut wrong = Vec::new();
     for step in steps(block) {
         if let Some(into) = step.command.strip_prefix("cd ") {
-            // Any other folder is one of the reader's machine.
+            // Any other folder is on the reader's machine.
             if folder.path(into).is_dir() && !into.starts_with('.') {
                 *below = into.to_owned();
                 site::add_files(folder, below);
@@ -77,7 +77,7 @@ pub(super) fn play(block: &Block, folder: &Folder, below: &mut String) -> Vec<St
     wrong
 }
 
-/// An output in which every piece with a digit is a `#`: times, counts, days and ids differ from run to run.
+/// Returns an output in which every word with a digit is a `#`: times, counts, days and ids differ from run to run.
 fn without_figures(output: &str) -> String {
     let piece = |piece: &str| {
         if piece.contains(|c: char| c.is_ascii_digit()) { "#".to_owned() } else { piece.to_owned() }

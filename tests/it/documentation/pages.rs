@@ -1,13 +1,13 @@
-//! Every page, played from its first block to its last.
+//! Tries every page, from its first block to its last.
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::{blocks, site, trial};
 use crate::driver::Folder;
 
-/// Plays a page. Returns what is wrong.
+/// Tries a page. Returns what is wrong.
 fn play(page: &str, text: &str) -> Vec<String> {
-    // A page that makes its own site shows its builds too, the ones that fail included.
+    // A page that makes its own site shows its builds too, including those that fail.
     let begins_with_nothing = text.contains("$ steadfast init");
     let folder = if begins_with_nothing { Folder::empty() } else { site::beginner() };
     let mut below = String::new();

@@ -1,4 +1,4 @@
-//! The site on which examples are tried: what `steadfast init` writes, and the files that examples name.
+//! The site on which examples are tried: the files that `steadfast init` writes, and the files that examples name.
 
 use std::process::{Command, Stdio};
 
@@ -7,7 +7,7 @@ use crate::driver::{Folder, Run};
 /// 2026-11-22T12:00:00Z, the moment of all examples.
 const MOMENT: &str = "1795348800";
 
-/// A drawing of one pixel: any place of the site can show it.
+/// A drawing of one pixel, which fits everywhere in the site.
 const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>";
 
 /// Files that examples name and that their readers have.
@@ -22,7 +22,7 @@ const PICTURES: [&str; 6] = [
 ];
 
 const FONTS: [&str; 2] = ["fonts/NotoSansJP.ttf", "fonts/NotoNaskhArabic.ttf"];
-/// The font that the program carries stands for all others.
+/// The program's own font replaces all others.
 const FONT: &[u8] = include_bytes!("../../../src/social_cards/font/small.ttf");
 
 /// Articles that examples are about.
@@ -31,7 +31,7 @@ const ARTICLES: [(&str, &str); 2] = [
     ("content/articles/2026-11-21-a-card-beside-the-till.md", "A card beside the till"),
 ];
 
-/// A command of an example, in a folder below the site's.
+/// Runs a command of an example, in a folder below the site's.
 pub(super) fn run(folder: &Folder, below: &str, command: &str) -> Run {
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_steadfast")).parent().unwrap();
     let path = format!("{}:/usr/bin:/bin", program.display());
@@ -41,11 +41,11 @@ pub(super) fn run(folder: &Folder, below: &str, command: &str) -> Run {
     shell.output().unwrap().into()
 }
 
-/// A site as `steadfast init` writes it, with the files that examples name.
+/// Makes a site with `steadfast init`, with the files that examples name.
 pub(super) fn beginner() -> Folder {
     let folder = Folder::empty();
     run(&folder, "", "steadfast init").exits(0);
-    // Cards take most of a small build's time, and have examples of their own.
+    // Cards take most of the time of a small build, and have their own examples.
     let settings = folder.read("site.yaml") + "social_cards: false\n";
     folder.write("site.yaml", settings.replace("example.com", "harbourlane.example"));
     let profile = folder.read("content/authors/me.md").replace("Your Name", "Nadia Rahmani");
@@ -57,7 +57,7 @@ pub(super) fn beginner() -> Folder {
     folder
 }
 
-/// Puts the files that examples name into a site below the folder.
+/// Writes the files that examples name into a site below the folder.
 pub(super) fn add_files(folder: &Folder, below: &str) {
     let place = |file: &str| if below.is_empty() { file.to_owned() } else { format!("{below}/{file}") };
     for file in DRAWINGS {
@@ -78,7 +78,7 @@ fn picture(name: &str) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// Settings with some keys of another text put in the place of their own, as an author pastes an example.
+/// Replaces some keys of settings with those of another text, as an author pastes an example.
 pub(super) fn paste(settings: &str, example: &str) -> String {
     let pasted = parts(example);
     let is_pasted = |key: &str| pasted.iter().any(|(other, _)| other == key);
@@ -86,7 +86,7 @@ pub(super) fn paste(settings: &str, example: &str) -> String {
     kept.map(|(_, text)| text).chain([example.to_owned()]).collect()
 }
 
-/// A text of YAML cut at its outermost keys.
+/// Splits a text of YAML at its outermost keys.
 fn parts(text: &str) -> Vec<(String, String)> {
     let mut parts: Vec<(String, String)> = Vec::new();
     for line in text.split_inclusive('\n') {

@@ -1,4 +1,4 @@
-//! Statements of the docs that the program itself can prove: codes, keys, defaults, and links between pages.
+//! Statements of the docs that the program itself can check: codes, keys, defaults, and links between pages.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use super::blocks::pages;
 use super::site;
 use crate::driver::Folder;
 
-/// The part of a page below a heading, up to the next heading of the same level or a higher one.
+/// Returns the part of a page below a heading, up to the next heading of the same level or a higher one.
 fn below<'a>(page: &'a str, heading: &str) -> &'a str {
     let (_, rest) = page.split_once(&format!("\n{heading}\n")).unwrap_or_else(|| panic!("no {heading}"));
     let level = heading.split(' ').next().unwrap().len();
@@ -16,7 +16,7 @@ fn below<'a>(page: &'a str, heading: &str) -> &'a str {
     &rest[..ends.min().unwrap_or(rest.len())]
 }
 
-/// The cells of the first table of a text, row by row, without its head.
+/// Returns the cells of the first table of a text, row by row, without its head.
 fn table(text: &str) -> Vec<Vec<String>> {
     let rows =
         text.lines().skip_while(|line| !line.starts_with('|')).take_while(|line| line.starts_with('|'));
@@ -27,12 +27,12 @@ fn table(text: &str) -> Vec<Vec<String>> {
     rows.skip(2).map(cells).collect()
 }
 
-/// The texts between backticks.
+/// Returns the texts between backticks.
 fn code(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
 
-/// The keys that the program names when it meets one that it does not know.
+/// Returns the keys that the program lists when it reads an unknown key.
 fn known_keys(files: &[(&str, &str)]) -> BTreeSet<String> {
     let folder = Folder::new("");
     for (file, text) in files {
@@ -84,7 +84,7 @@ fn the_defaults_of_settings_are_those_of_the_docs() {
         site::run(folder, "", "steadfast build --quiet").exits(0);
         folder.public()
     };
-    // What `init` sets itself would hide a default.
+    // The settings of `init` would hide a default.
     plain.write("site.yaml", "title: A\nurl: https://a.example\n");
     let expected = build(&plain);
     let mut tried = 0;
@@ -103,13 +103,13 @@ fn the_defaults_of_settings_are_those_of_the_docs() {
     assert!(tried > 5, "the table has lost its defaults");
 }
 
-/// The id of a heading, as GitHub makes it.
+/// Returns the id of a heading, as GitHub makes it.
 fn anchor(heading: &str) -> String {
     let kept = heading.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c));
     kept.collect::<String>().trim().to_lowercase().replace(' ', "-")
 }
 
-/// The text of a page without its code, in blocks and in lines.
+/// Returns the text of a page without code blocks and inline code.
 fn prose(page: &str) -> String {
     let mut in_code = false;
     let outside = |line: &&str| {
@@ -157,7 +157,7 @@ fn contributing_names_files_that_exist() {
     assert_eq!(missing, [""; 0]);
 }
 
-/// A path as seen from a folder, without `..`.
+/// Returns a path relative to a folder, without `..`.
 fn joined(folder: &str, file: &str) -> String {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in file.split('/') {

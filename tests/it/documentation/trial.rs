@@ -1,4 +1,4 @@
-//! One block tried: what is done with it, and what is wrong with it.
+//! Tries one block: what is done with it, and what is wrong with it.
 
 use super::blocks::Block;
 use super::{commands, site};
@@ -8,7 +8,7 @@ use crate::driver::Folder;
 const ARTICLE: &str = "content/articles/2026-01-05-example.md";
 const EXAMPLE: &str = "---\ntitle: An example\n---\n\nA beginning.\n";
 
-/// What a block is for.
+/// What is done with a block.
 enum Use {
     /// Keys of `site.yaml`.
     Settings,
@@ -16,12 +16,12 @@ enum Use {
     FrontMatter(String),
     /// Text below front matter in an article.
     Text,
-    /// The whole of this file of the site.
+    /// The complete content of this file of the site.
     File(String),
     Commands,
     /// One JSON value a line.
     Json,
-    /// Looked at only.
+    /// Not tried.
     Shown,
 }
 
@@ -49,7 +49,7 @@ fn use_of(block: &Block) -> Use {
     }
 }
 
-/// Tries a block in a folder, and builds if that can show a fault. Returns what is wrong.
+/// Tries a block in a folder, and builds if that can show an error. Returns what is wrong.
 pub(super) fn play(block: &Block, folder: &Folder, below: &mut String) -> Vec<String> {
     let place = |file: &str| if below.is_empty() { file.to_owned() } else { format!("{below}/{file}") };
     match use_of(block) {
@@ -76,14 +76,14 @@ pub(super) fn play(block: &Block, folder: &Folder, below: &mut String) -> Vec<St
     Vec::new()
 }
 
-/// Builds the site. Returns what is wrong; names and addresses that an author has to fill in are not.
+/// Builds the site. Returns what is wrong; names and addresses that an author must fill in are not reported.
 pub(super) fn build(place: &str, folder: &Folder, below: &str) -> Vec<String> {
     let run = site::run(folder, below, "steadfast build --quiet");
     let warnings = run.stdout.matches("warning[").count() - run.stdout.matches("warning[not-ready]").count();
     if run.code == Some(0) && warnings == 0 { Vec::new() } else { vec![format!("{place}:\n{}", run.stdout)] }
 }
 
-/// A file with some keys of its front matter put in the place of its own.
+/// Replaces some keys of a file's front matter with other ones.
 fn with_keys(file: &str, keys: &str) -> String {
     let (own, text) = file.trim_start_matches("---\n").split_once("---\n").unwrap();
     let keys = keys.trim_start_matches("---\n").trim_end_matches("---\n");

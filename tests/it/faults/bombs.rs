@@ -4,11 +4,11 @@ use std::process::Command;
 
 use crate::driver::{Folder, NOW, Run};
 
-/// The most memory that a build may ask the system for here, in KiB: it takes a third of that for a usual site, most of
-/// it for the stacks of threads.
+/// The most memory that a build may request here, in KiB. A usual site takes a third of it, most of that for the stacks
+/// of threads.
 const MEMORY: u32 = 1024 * 1024;
 
-/// A build that is refused memory beyond [`MEMORY`].
+/// Builds with a limit of [`MEMORY`].
 fn build(site: &Folder) -> Run {
     let script = format!("ulimit -v {MEMORY}; exec \"$0\" build --now {NOW}");
     let mut command = Command::new("/bin/sh");

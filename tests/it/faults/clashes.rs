@@ -1,9 +1,9 @@
-//! What an author reads when files contradict each other. Faults of one file alone are in `tests/corpus`.
+//! The messages for files that contradict each other. Errors in a single file are in `tests/corpus`.
 
 use super::snapshot;
 use crate::driver;
 
-/// Holds all messages of a fixture against the snapshot of this name.
+/// Compares all messages of a fixture with the snapshot of this name.
 #[track_caller]
 fn shows(name: &str, fixture: &str) {
     snapshot(name, &driver::faults(fixture));

@@ -1,4 +1,4 @@
-//! Rules for comments against senders who know them.
+//! Rules for comments against senders who know the rules.
 
 use crate::driver::Folder;
 use crate::intake::Taking;
@@ -33,7 +33,7 @@ First.
 {\"comment\":\"hello/c-1\",\"mail\":\"ann@example.com\"}
 ";
 
-/// How many comments have a state.
+/// Counts the comments in a state.
 fn count(site: &Folder, state: &str) -> usize {
     let line = format!("state: {state}\n");
     let files = site.files("content/comments/hello");
@@ -53,7 +53,7 @@ fn a_known_reader_is_published_so_often_within_an_hour_and_waits_then() {
     let why = "held_because: 3 comments appeared at once within an hour\n";
     let waits = |text: &Vec<u8>| String::from_utf8_lossy(text).contains(why);
     assert_eq!(site.files("content/comments/hello").values().filter(|text| waits(text)).count(), 1);
-    // A new start forgets nothing, and the limit of those that wait holds for these too.
+    // A restart forgets nothing, and the limit of waiting comments applies to these too.
     drop(taking);
     let taking = Taking::start(&site, &["--port", "0", "--max-held", "2"]);
     send(&taking, "Five");
@@ -94,7 +94,7 @@ fn a_limit_of_what_no_rule_publishes_is_named() {
     );
 }
 
-/// What each rule makes of comments, each of a name and a text, by the names of the rules that decide.
+/// Returns the decision of each rule about comments, given as name and text, by the names of the deciding rules.
 fn verdicts(words: &str, comments: &[(&str, &str)]) -> Vec<String> {
     let settings = format!(
         "//- site.yaml\ntitle: A blog\nurl: https://example.com\nauthor: Nadia Rahmani\ncomments:\n  policy: moderated\n  rules:\n    spam: {{words: [{words}]}}\n"
@@ -187,7 +187,7 @@ fn texts_of_other_scripts_are_not_taken_for_latin_ones() {
     let wrong: Vec<_> =
         verdicts(words, &comments).into_iter().zip(texts).filter(|(rule, _)| rule != "otherwise").collect();
     assert!(wrong.is_empty(), "{wrong:?}");
-    // Their own words are found, in any case and with Latin letters among theirs.
+    // Words of the text's own script are found, in any case and with Latin letters between theirs.
     let own = [("Ann", "Лучшее КАЗИНО!"), ("Ann", "лучшее кaзинo"), ("Ann", "казан"), ("Ann", "το ΚΑΖΙΝΟ")];
     let found = verdicts("казино, καζίνο, καζινο", &own);
     assert_eq!(found, ["spam.words", "spam.words", "otherwise", "spam.words"]);

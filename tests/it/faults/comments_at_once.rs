@@ -1,5 +1,5 @@
-//! Several programs that write the comments of one site, programs that are killed while they do, and what a build makes of
-//! two comments with one id.
+//! Several programs that write the comments of one site, programs that are killed while they write, and builds with two
+//! comments of the same id.
 
 use std::collections::BTreeSet;
 use std::process::{Child, Command, Stdio};
@@ -13,11 +13,11 @@ use crate::moderation::comments;
 
 const FOLDER: &str = "content/comments/hello";
 
-/// What a program said that ends by itself; one that goes on is ended, and fails the test.
+/// Returns the output of a program that ends. A program that does not end is stopped, and the test fails.
 #[track_caller]
 fn ended(command: &mut Command) -> Run {
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    // Far longer than it takes: 30 seconds tell "ends" from "goes on".
+    // Much longer than needed: 30 seconds distinguish “ends” from “does not end”.
     for _ in 0..300 {
         if child.try_wait().unwrap().is_some() {
             return child.wait_with_output().unwrap().into();
@@ -28,7 +28,7 @@ fn ended(command: &mut Command) -> Run {
     panic!("it goes on: {:?}", child.wait_with_output());
 }
 
-/// A program that takes a comment, with its text still to come through the pipe.
+/// Starts a program that adds a comment, whose text is still to be sent through the pipe.
 fn adding(site: &Folder, text: &str) -> Child {
     use std::io::Write;
     let mut command = site.command(&["comments", "add"]);
@@ -51,7 +51,7 @@ fn a_second_intake_of_one_site_is_refused_until_the_first_has_ended() {
     let refusal = second().exits(1).stderr;
     snapshot("intake_busy", &refusal.replace(&first.id().to_string(), "4711"));
     assert_eq!(first.post("article=hello&name=Ann&comment=Hi"), Some(303));
-    // Killed, it leaves nothing that somebody would have to remove.
+    // A killed program leaves nothing that somebody would have to remove.
     drop(first);
     let third = Taking::start(&site, &["--port", "0"]);
     assert_eq!(third.post("article=hello&name=Ann&comment=Ho"), Some(303));
@@ -114,7 +114,7 @@ fn unfinished_files_go_once_no_living_program_can_be_writing_them() {
     site.write(private, "*");
     comments(&site, &["undo"]).exits(0);
     assert!(!is_there(&unfinished) && !is_there(private) && is_there(&own));
-    // The same at the start of the next intake.
+    // The same when the next intake starts.
     site.write(&unfinished, "---\nid: c-");
     let _taking = Taking::start(&site, &["--port", "0"]);
     assert!(!is_there(&unfinished) && is_there(&own));

@@ -6,14 +6,14 @@ use std::time::{Duration, Instant};
 
 use crate::driver::{Folder, NOW};
 
-/// After this long a test has failed.
+/// The time after which a test fails.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// A loop that no limit on what is written or counted ends.
+/// A loop that no limit of output or of counting ends.
 const ENDLESS: &str = "{% set l = range(end=1000) %}{% for a in l %}{% for b in l %}{% for c in l %}{% for d in l %}\
                                   {% endfor %}{% endfor %}{% endfor %}{% endfor %}";
 
-/// A value that is doubled until no memory holds it.
+/// A value that is doubled until it exceeds any memory.
 const DOUBLED: &str = "{% set a = \"x\" %}{% for i in range(end=60) %}{% set_global a = a ~ a %}{% endfor %}";
 
 fn site(template: &str) -> Folder {
@@ -51,12 +51,12 @@ fn a_template_that_never_ends_is_stopped_and_what_was_published_stays() {
     assert_eq!(site.files("public"), before);
 }
 
-/// The program at work in a template that never ends.
+/// The program while it is in a template that never ends.
 fn begun(site: &Folder) -> Child {
     let mut command = site.command(&["build", "--now", NOW]);
     let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
     let begun = Instant::now();
-    // It listens for signals before it makes this folder.
+    // The program handles signals before it makes this folder.
     while !site.path("public/.steadfast/stage").exists() {
         assert!(begun.elapsed() < PATIENCE, "the build does not begin");
         thread::yield_now();
@@ -96,8 +96,7 @@ fn a_second_signal_ends_a_build_at_once_and_the_next_one_clears_up() {
     assert!(!site.path("public/.steadfast/stage").exists());
 }
 
-/// A preview begins anew in its own place, which only such systems let a program do, and looks at memory, which only Linux
-/// tells.
+/// A preview restarts in its own process, which only Unix allows, and measures memory, which only Linux reports.
 #[cfg(all(target_os = "linux", feature = "serve"))]
 #[test]
 fn a_preview_outlives_a_template_without_end_and_heals_with_the_next_save() {
@@ -115,7 +114,7 @@ fn a_preview_outlives_a_template_without_end_and_heals_with_the_next_save() {
     assert!(failed.body.contains("takes more time or memory than a page may take"), "{failed:?}");
     served.write("templates/own.html", "<p>{{ article.title }} heals</p>");
     served.shows("/2026/01/hello/", "Hello heals");
-    // Again, after a save: the program that took the other's place is as good as the first.
+    // The same again after a save: the restarted program works like the first.
     served.write("templates/own.html", DOUBLED);
     served.said_once(|said| said.matches("starts again").count() == 2);
     served.shows("/2026/01/other/", "Other");

@@ -1,4 +1,4 @@
-//! What an author can write into files and call them: it has one meaning, or it is refused by name.
+//! The contents and names that an author can give to files: each has one meaning, or is refused by name.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::{fs, thread};
@@ -6,7 +6,7 @@ use std::{fs, thread};
 use crate::driver;
 use crate::driver::{Files, Folder};
 
-/// What a site of these files is published as.
+/// Returns the published files of a site.
 fn published(files: &[(&str, String)]) -> Files {
     let site = Folder::new("");
     files.iter().for_each(|(path, text)| site.write(path, text));

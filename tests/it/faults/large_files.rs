@@ -1,13 +1,13 @@
-//! Files that are small on the disk, or harmless to look at, and would take gigabytes of memory.
+//! Files that are small on the disk, or look harmless, and would take gigabytes of memory.
 
 use std::process::Command;
 
 use crate::driver::{Folder, NOW, Run};
 
-/// The most memory that a build may ask the system for here, in KiB; most of it is for the stacks of threads.
+/// The most memory that a build may request here, in KiB; most of it is for the stacks of threads.
 const MEMORY: u32 = 1024 * 1024;
 
-/// A build that is refused memory beyond [`MEMORY`].
+/// Builds with a limit of [`MEMORY`].
 fn build(site: &Folder) -> Run {
     let script = format!("ulimit -v {MEMORY}; exec \"$0\" build --now {NOW}");
     let mut command = Command::new("/bin/sh");
@@ -35,7 +35,7 @@ mod pictures {
 
     use super::*;
 
-    /// The file of a picture with one chunk more behind its header, and another size in the header.
+    /// Returns a picture with one more chunk after its header, and another size in the header.
     fn changed(picture: &DynamicImage, size: (u32, u32), chunk: Option<(&[u8; 4], &[u8])>) -> Vec<u8> {
         let mut file = Cursor::new(Vec::new());
         picture.write_to(&mut file, ImageFormat::Png).unwrap();
@@ -63,11 +63,11 @@ mod pictures {
         !sum
     }
 
-    /// So many zeros, packed: one byte, and then repetitions of 258 bytes. Source: RFC 1951, section 3.2.6.
+    /// Returns compressed zeros: one byte, and then repetitions of 258 bytes. Source: RFC 1951, section 3.2.6.
     fn packed_zeros(repetitions: usize) -> Vec<u8> {
         let (mut bytes, mut bits, mut count) = (vec![0x78, 0x01], 0_u64, 0);
         let mut put = |code: u64, length: u32| {
-            // Codes begin with their highest bit.
+            // Codes begin with their most significant bit.
             for at in (0..length).rev() {
                 bits |= (code >> at & 1) << count;
                 count += 1;

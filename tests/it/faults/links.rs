@@ -1,4 +1,4 @@
-//! What an author reads when links lead nowhere, and when many files are at fault at once.
+//! The messages for links to missing targets, and for many files with errors at once.
 
 use super::snapshot;
 use crate::driver;

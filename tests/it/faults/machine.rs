@@ -1,4 +1,4 @@
-//! The same bytes on every machine: with little of everything, and whatever the disk says about the sources.
+//! The same bytes on every machine: with few resources, and with any metadata of the files on the disk.
 
 use std::fs;
 use std::fs::File;
@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::driver::{Files, Folder, NOW};
 
-/// The files of a site, with one of each kind.
+/// Returns the files of a site, with one of each kind.
 fn sources() -> Files {
     let mut files = Files::new();
     for (path, text) in [
@@ -34,7 +34,7 @@ fn write<'f>(site: &Folder, root: &str, files: impl Iterator<Item = (&'f String,
     files.for_each(|(path, bytes)| site.write(&format!("{root}{path}"), bytes));
 }
 
-/// What an ordinary build makes of them.
+/// Returns the output of an ordinary build of them.
 fn ordinary() -> Files {
     let site = Folder::empty();
     write(&site, "", sources().iter());
@@ -42,7 +42,7 @@ fn ordinary() -> Files {
     site.public()
 }
 
-/// The rights of all files and folders below one.
+/// Returns the permissions of all files and folders below a folder.
 fn rights(folder: &Path) -> Vec<u32> {
     let mut found = Vec::new();
     for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
@@ -81,7 +81,7 @@ fn the_clock_the_rights_and_the_order_of_files_change_nothing() {
     write(&site, "", sources().iter().rev());
     for (number, path) in sources().keys().enumerate() {
         let file = File::options().write(true).open(site.path(path)).unwrap();
-        // Some of a time to come, some older than all computers.
+        // Some time stamps are in the future, some older than all computers.
         let day = Duration::from_secs(86_400 * 365 * 40);
         let time = if number % 2 == 0 { SystemTime::now() + day } else { SystemTime::UNIX_EPOCH };
         file.set_modified(time).unwrap();
@@ -90,7 +90,7 @@ fn the_clock_the_rights_and_the_order_of_files_change_nothing() {
     }
     site.build(&["--quiet"]).exits(0);
     assert!(site.public() == ordinary());
-    // The same again, where all that was published is of a time to come.
+    // The same again, with all published files dated in the future.
     site.write("content/2026-01-05-a.md", "---\ntitle: A\nauthor: Ann\n---\nOther words.\n");
     for path in site.public().keys() {
         let file = File::options().write(true).open(site.path("public").join(path)).unwrap();

@@ -1,7 +1,7 @@
-//! What an author reads, and what stays as it was, when inputs, templates, disks, connections or the machine are at
-//! fault: one file for each subject.
+//! The messages, and what remains unchanged, when inputs, templates, disks, connections or the machine fail: one file
+//! for each subject.
 //!
-//! `docs/reliability.md` maps what can go wrong to tests, here and elsewhere; [`rows`] holds it against them.
+//! `docs/reliability.md` maps what can go wrong to tests, here and elsewhere; [`rows`] checks it against them.
 
 mod bombs;
 mod clashes;
@@ -25,7 +25,7 @@ mod supply;
 mod templates;
 mod yaml;
 
-/// Holds a text against the snapshot of this name.
+/// Compares a text with the snapshot of this name.
 #[track_caller]
 pub(crate) fn snapshot(name: &str, text: &str) {
     insta::with_settings!({

@@ -1,5 +1,5 @@
-//! The moment in which files move into the output: killed, on another disk, on one that is full or cannot be written,
-//! and what somebody else has done there since the last build.
+//! The time during which files are moved into the output: a killed build, another disk, a disk that is full or
+//! read-only, and changes that somebody else has made since the last build.
 
 use std::fs;
 use std::process::Stdio;
@@ -26,7 +26,7 @@ fn site() -> Folder {
     site
 }
 
-/// Another site in the same folder: another article, other tags, another page.
+/// Returns another site in the same folder: another article, other tags, another page.
 fn change(site: &Folder, number: usize) {
     site.write(
         "content/articles/2026-01-05-one/index.md",
@@ -41,7 +41,7 @@ fn change(site: &Folder, number: usize) {
     }
 }
 
-/// What a clean build of the same sources gives.
+/// Returns the output of a clean build of the same sources.
 fn clean(site: &Folder) -> Files {
     site.build(&["--output", "clean"]).exits(0);
     let files =
@@ -99,7 +99,7 @@ fn a_file_that_somebody_changed_is_written_again_though_the_clock_says_that_the_
     let page = "public/about/index.html";
     let own = site.read(page);
     site.write(page, own.replace("About", "Abuse"));
-    // As if the clock had been ahead while the site was built: all notes of the build are later than the change.
+    // As if the clock had been ahead during the build: the change is older than all the notes of the build.
     for entry in fs::read_dir(site.path("public/.steadfast")).unwrap() {
         let path = entry.unwrap().path();
         let rights = fs::metadata(&path).unwrap().permissions();
@@ -133,7 +133,7 @@ mod disks {
 
     use super::*;
 
-    /// Runs a script with mounts of its own, in the site's folder; `$0` is the program. Nothing where that is not
+    /// Runs a script with separate mounts, in the site's folder; `$0` is the program. Returns nothing if that is not
     /// allowed, as in some containers.
     #[expect(clippy::print_stderr, reason = "a test that is skipped must say so")]
     fn with_mounts(site: &Folder, script: &str) -> Option<Run> {

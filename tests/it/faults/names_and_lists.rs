@@ -1,5 +1,5 @@
-//! What one file may ask for: lists without end, tags of YAML, paths that leave the site, pictures that are none, and
-//! names that no Windows can store.
+//! Limits of a single file: very long lists, tags of YAML, paths that leave the site, pictures that are not pictures,
+//! and names that Windows cannot store.
 
 use crate::driver::{Folder, faults, published};
 use crate::faults::snapshot;
@@ -167,7 +167,7 @@ fn a_name_that_windows_cannot_store_is_refused_with_the_nearest_one() {
             assert!(is_harmless || faults(&text).contains("error[bad-path]"), "{text}{}", faults(&text));
         }
     }
-    // What is made from a title or a tag gets a form that works.
+    // A name that is made from a title or a tag gets a form that works.
     let site = published(
         "//- content/2026-01-05-a.md\n---\ntitle: COM¹\ntags: [CON, aux, com², \"a.\", \"x:y*z?\"]\nslug:\n---\nText.\n\
          //- content/pages/nul.md\n---\ntitle: Nul\n---\nText.\n",

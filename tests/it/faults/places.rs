@@ -1,4 +1,4 @@
-//! What an author reads when the disk is at fault: where the output lies, what is in it, and files that cannot be read.
+//! The messages for errors of the disk: the place of the output, other files in it, and files that cannot be read.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -13,7 +13,7 @@ title: Hello
 Text.
 ";
 
-/// Holds what a run said against the snapshot of this name, whatever the folder of the test is called.
+/// Compares a run's output with the snapshot of this name, without the name of the test's folder.
 #[track_caller]
 fn snapshot(name: &str, site: &Folder, text: &str) {
     let real = fs::canonicalize(site.path("")).unwrap();
@@ -21,7 +21,7 @@ fn snapshot(name: &str, site: &Folder, text: &str) {
     super::snapshot(name, &text);
 }
 
-/// Builds a site that is at fault, and gives what was said.
+/// Builds a site with an error. Returns the output.
 #[track_caller]
 fn refused(site: &Folder, arguments: &[&str]) -> String {
     let Run { stdout, stderr, .. } = site.build(arguments).exits(1);
@@ -123,7 +123,7 @@ fn a_file_that_cannot_be_read_is_named() {
     let site = Folder::new(SITE);
     let hello = site.path("content/2026-01-05-hello.md");
     fs::set_permissions(&hello, fs::Permissions::from_mode(0o000)).unwrap();
-    // Whoever may read everything anyway, as in a container, cannot see this fault.
+    // A user who may read every file, as in a container, cannot see this error.
     if fs::read(&hello).is_err() {
         let said = refused(&site, &[]);
         assert!(said.contains("error[unreadable]") && said.contains("content/2026-01-05-hello.md"), "{said}");

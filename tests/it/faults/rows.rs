@@ -1,4 +1,4 @@
-//! Holds the tables of `docs/reliability.md`: each of their lines names tests, and those are there.
+//! Checks the tables of `docs/reliability.md`: each line names tests, and these exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -6,10 +6,10 @@ use std::path::Path;
 
 use crate::architecture::files;
 
-/// The numbers of the lines below a heading of the page.
+/// The headings of the page with the number of the last line below each.
 const TABLES: [(&str, u32); 2] = [("## Promises", 11), ("## What goes wrong", 66)];
 
-/// The tests that each line names, by the heading and the number.
+/// Returns the tests that each line names, by the heading and the number.
 fn lines(page: &str) -> BTreeMap<(&str, u32), Vec<&str>> {
     let (mut lines, mut heading) = (BTreeMap::new(), "");
     for line in page.lines() {
@@ -24,7 +24,7 @@ fn lines(page: &str) -> BTreeMap<(&str, u32), Vec<&str>> {
     lines
 }
 
-/// The names of all tests, of the program's own files and of this folder.
+/// Returns the names of all tests, in the program's own files and in this folder.
 fn tests() -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for text in files("src", ".rs").into_values().chain(files("tests/it", ".rs").into_values()) {

@@ -1,4 +1,4 @@
-//! Files of the site that run something: what the preview lets them do, and what a build says of them.
+//! Files of the site that can run scripts: what the preview allows them, and the warnings of a build.
 
 use crate::driver::Folder;
 
@@ -9,7 +9,7 @@ mod at_the_desk {
 
     const QUEUE: &str = "/_steadfast/comments/";
 
-    /// The answer to a request for a path under a name of the preview.
+    /// Returns the answer to a request for a path under a name of the preview.
     fn asked(served: &Served, method: &str, host: &str, path: &str, more: &str) -> Answer {
         let port = served.host.rsplit(':').next().unwrap();
         let request =

@@ -1,4 +1,4 @@
-//! Clients that ask and do not read, and players that ask for parts of a film.
+//! Clients that send requests and do not read, and players that request parts of a film.
 
 use std::io::Write;
 use std::net::TcpStream;
@@ -10,10 +10,10 @@ use steadfast::preview::Times;
 use crate::preview::safety::waiting;
 use crate::preview::served::Served;
 
-/// More than all that systems keep for a client that does not read.
+/// More data than any system buffers for a client that does not read.
 const LONG: u64 = 8 << 20;
 
-/// A connection that has asked for a path and does not read the answer.
+/// Opens a connection that requests a path and does not read the answer.
 fn unread(at: &str, path: &str) -> TcpStream {
     let mut stream = TcpStream::connect(at).unwrap();
     write!(stream, "GET {path} HTTP/1.1\r\nHost: {at}\r\n\r\n").unwrap();
@@ -34,7 +34,7 @@ fn clients_that_do_not_read_a_long_file_hold_up_nobody() {
     assert!(served.lives());
 }
 
-/// Whether the server lets go of a connection, whose client only sends, within a generous time.
+/// Returns whether the server closes a connection, whose client only sends, within a generous time.
 fn is_let_go_of(mut stream: TcpStream) -> bool {
     stream.set_write_timeout(Some(Duration::from_secs(20))).unwrap();
     let begun = Instant::now();
@@ -57,28 +57,31 @@ fn an_answer_that_nobody_takes_ends() {
 #[cfg(feature = "intake")]
 #[test]
 fn an_intake_ends_answers_that_nobody_takes() {
-    use steadfast::receive;
+    use steadfast::comment_server;
 
     let many = std::num::NonZeroU32::MAX;
     let wanted = steadfast::language::LanguageSettings { site: "en", date_format: None };
     let report = &mut steadfast::diagnostic::Report::new();
     let languages = steadfast::language::Languages::new(&Default::default(), wanted, [], report);
-    let settings = receive::Settings {
+    let settings = comment_server::Settings {
         path: "/post".to_owned(),
         origin: "https://example.com".to_owned(),
         thanks: "https://example.com/thanks/".to_owned(),
         proxies: Vec::new(),
         per_client: many,
         in_all: many,
-        mail: receive::Mail::NotAsked,
+        mail: comment_server::Mail::NotAsked,
         language: languages.site().clone(),
-        limits: receive::Limits { stall: Duration::from_millis(200), ..receive::Limits::default() },
+        limits: comment_server::Limits {
+            stall: Duration::from_millis(200),
+            ..comment_server::Limits::default()
+        },
     };
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let at = listener.local_addr().unwrap();
-    let keep = Arc::new(|_: &receive::Posted, _| Err(receive::Refused::Full));
-    let lend = Arc::new(|_: &str| receive::Surroundings::default());
-    let _running = receive::start(listener, settings, keep, lend, Arc::new(drop)).unwrap();
+    let keep = Arc::new(|_: &comment_server::Posted, _| Err(comment_server::Refused::Full));
+    let lend = Arc::new(|_: &str| comment_server::Surroundings::default());
+    let _running = comment_server::start(listener, settings, keep, lend, Arc::new(drop)).unwrap();
     assert!(is_let_go_of(TcpStream::connect(at).unwrap()));
 }
 
@@ -101,6 +104,6 @@ fn players_get_the_part_of_a_film_that_they_ask_for() {
         let head = served.ask("HEAD", path, &["Range: bytes=2-4"]);
         assert_eq!((head.status, head.head.contains("content-length: 11")), (200, true), "{}", head.head);
     }
-    // A page is made anew each time: half of one and half of another would be no page.
+    // A page is made again for each request: halves of two versions would not be a page.
     assert_eq!(served.ask("GET", "/", &["Range: bytes=0-1"]).status, 200);
 }

@@ -1,4 +1,4 @@
-//! What the program is made of: safe Rust of its own, and libraries whose licences are known.
+//! The parts of the program: safe Rust, and libraries whose licences are known.
 
 use std::path::Path;
 
@@ -16,10 +16,11 @@ fn the_program_s_own_code_is_safe_rust() {
     }
 }
 
-/// Only the rims that serve, and the one that opens a browser, know sockets or other programs.
+/// Only the servers, and the module that opens a browser, use sockets or other programs.
 #[test]
 fn a_build_opens_no_connection_and_starts_no_program() {
-    let serving = ["src/preview/", "src/receive/", "src/commands/", "src/comments/", "src/connection.rs"];
+    let serving =
+        ["src/preview/", "src/comment_server/", "src/commands/", "src/comments/", "src/connection/"];
     for (path, text) in sources() {
         let may =
             serving.iter().any(|place| path.starts_with(place)) && !path.starts_with("src/commands/build");

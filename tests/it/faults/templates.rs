@@ -1,4 +1,4 @@
-//! What an author reads when a template of the site fails, from `tests/corpus/templates`: one fault in each file.
+//! The messages for a template of the site that fails, from `tests/corpus/templates`: one error in each file.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use super::snapshot;
 use crate::driver;
 
-/// A site with one template of its own, and one article, which names it when it is not one of the theme's.
+/// Returns a site with one template and one article, which names the template if it is not one of the theme's.
 fn site(name: &str, template: &str) -> String {
     let own = if name.starts_with("own") { format!("template: {name}\n") } else { String::new() };
     format!(

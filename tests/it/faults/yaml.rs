@@ -1,4 +1,4 @@
-//! What stands around the library that reads YAML: whatever the text is, what comes of it is small, and lies in the text.
+//! The checks around the library that reads YAML: for every text, the result is small and lies in the text.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -8,12 +8,12 @@ use steadfast::path::SourcePath;
 use steadfast::yaml;
 use steadfast::yaml::{Kind, Node};
 
-/// The most bytes of YAML that are read. What comes of it has at most as many values, and four times as much text.
+/// The most bytes of YAML that are read. The result has at most as many values, and four times as much text.
 const LARGEST: usize = 64 * 1024;
-/// The most lists and maps inside each other.
+/// The maximum nesting of lists and maps.
 const DEEPEST: usize = 32;
 
-/// How large a tree is.
+/// The size of a tree.
 #[derive(Debug, Default)]
 struct Size {
     depth: usize,
@@ -38,7 +38,7 @@ fn measure(node: &Node, depth: usize, end: usize, size: &mut Size) {
     }
 }
 
-/// Reads a text, and holds what comes of it against the limits.
+/// Reads a text, and checks the result against the limits.
 fn is_bounded(text: &str) {
     let mut report = Report::new();
     let read = yaml::parse(&SourcePath::new("a.md"), text, 0..text.len(), &mut report);

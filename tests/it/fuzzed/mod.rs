@@ -1,6 +1,6 @@
-//! What is fuzzed, in a short run: the seeds, and a number of changed ones that is the same each time.
+//! A short run of the fuzzed functions: on the seeds, and on a number of changed seeds that is the same each time.
 //!
-//! `FUZZ_INPUTS=100000 cargo test fuzzed` tries more. `docs/explanation/reliability.md` says how to fuzz for long.
+//! `FUZZ_INPUTS=100000 cargo test fuzzed` tries more. `docs/reliability.md` says how to fuzz for long.
 
 #[allow(unreachable_pub, reason = "the crate in `fuzz/` uses these too")]
 mod targets;
@@ -8,7 +8,7 @@ mod targets;
 use std::fs;
 use std::path::Path;
 
-/// Bytes at which readers of text decide something.
+/// Bytes at which parsers of text decide something.
 const WORDS: &[&[u8]] = &[
     b"\n",
     b"\r\n",
@@ -81,7 +81,7 @@ impl Numbers {
     }
 }
 
-/// Says which input it was that broke a promise.
+/// Names the input that broke a promise.
 struct Tried<'d>(&'d [u8]);
 
 impl Drop for Tried<'_> {
@@ -93,7 +93,7 @@ impl Drop for Tried<'_> {
     }
 }
 
-/// The files of some folders.
+/// Returns the files of some folders.
 fn seeds(folders: &[&str]) -> Vec<Vec<u8>> {
     let mut files = Vec::new();
     for folder in folders {
@@ -105,7 +105,7 @@ fn seeds(folders: &[&str]) -> Vec<Vec<u8>> {
     files.iter().map(|file| fs::read(file).unwrap()).collect()
 }
 
-/// A seed with a few changes.
+/// Returns a seed with a few changes.
 fn changed(seeds: &[Vec<u8>], numbers: &mut Numbers) -> Vec<u8> {
     let mut data = seeds[numbers.below(seeds.len())].clone();
     for _ in 0..=numbers.below(4) {
@@ -137,7 +137,7 @@ fn changed(seeds: &[Vec<u8>], numbers: &mut Numbers) -> Vec<u8> {
     data
 }
 
-/// Runs a function on the seeds in some folders, and on a number of changed ones.
+/// Runs a function on the seeds in some folders, and on a number of changed seeds.
 fn run(target: fn(&[u8]), folders: &[&str], inputs: usize) {
     let inputs = std::env::var("FUZZ_INPUTS").ok().and_then(|inputs| inputs.parse().ok()).unwrap_or(inputs);
     let (seeds, mut numbers) = (seeds(folders), Numbers(0x9e37_79b9_7f4a_7c15));

@@ -1,4 +1,4 @@
-//! What happens in the folder is on the page: edits of every kind, faults and their mending.
+//! Changes in the folder appear on the page: edits of every kind, errors and their correction.
 
 use std::fs;
 
@@ -26,17 +26,17 @@ fn an_edit_is_on_the_page_and_in_the_lists() {
 fn editors_save_in_many_ways() {
     let served = Served::new(HELLO);
     let file = "content/2020-01-02-hello.md";
-    // To a file beside it, which is then put in its place.
+    // Saves to a temporary file, which is then renamed into place.
     served.write("content/.hello.md.swp", "x");
     served.write("content/4913", "x");
     served.write("content/hello.md.tmp~", &article("By rename."));
     served.rename("content/hello.md.tmp~", file);
     served.shows("/2020/01/hello/", "By rename.");
-    // The old one becomes a backup, and a new one is written.
+    // Renames the old file to a backup, and writes a new one.
     served.rename(file, "content/2020-01-02-hello.md~");
     served.write(file, &article("By backup."));
     served.shows("/2020/01/hello/", "By backup.");
-    // The old one is deleted first.
+    // Deletes the old file first.
     served.remove(file);
     served.write(file, &article("By deletion."));
     served.shows("/2020/01/hello/", "By deletion.");
@@ -133,7 +133,7 @@ fn a_broken_save_keeps_the_last_good_pages_and_tells_the_fault() {
     served.shows("/_steadfast/", "content/2020-01-02-hello.md:2:");
     let said = served.said_once(|said| said.contains("the last good pages stay") && said.contains("explain"));
     assert!(said.contains(" --> content/2020-01-02-hello.md:2:"), "{said}");
-    // Another file's save does not let the broken one through.
+    // Saving another file does not publish the broken one.
     served.write("content/2021-01-01-other.md", &article("Other."));
     served.write("content/2020-01-02-hello.md", &article("Mended."));
     served.shows("/2020/01/hello/", "Mended.");
@@ -233,12 +233,13 @@ fn a_checkout_of_many_files_settles_in_a_few_rebuilds() {
     assert!(said.matches("shown after").count() <= 5, "{said}");
 }
 
-/// The many are mostly static files and articles that are not shown, which cost a build without optimisation little.
+/// Most of the many files are static files and articles that are not shown, which take a build without optimisation
+/// little time.
 #[test]
 fn a_checkout_of_ten_thousand_files_most_of_them_static_settles_in_one_or_two_rebuilds() {
     let served = Served::with(HELLO, &["--no-drafts"]);
     fs::create_dir(served.path("static")).unwrap();
-    // Made elsewhere first, since to make them takes longer than to check them out.
+    // The files are made in another folder first, because making them takes longer than checking them out.
     let made = served.path("made");
     fs::create_dir(&made).unwrap();
     let name = |at: usize| match at % 10 {
@@ -250,7 +251,7 @@ fn a_checkout_of_ten_thousand_files_most_of_them_static_settles_in_one_or_two_re
         let text = format!("---\ntitle: Many {at}\ndate: 2019-01-01\n{state}---\n");
         fs::write(made.join(name(at).0), text).unwrap();
     }
-    // The new folder is watched once it is seen.
+    // The new folder is watched as soon as it is noticed.
     served.write("static/first.txt", "First.");
     served.shows("/first.txt", "First.");
     let rebuilds = |said: &str| said.matches("shown after").count();

@@ -1,4 +1,4 @@
-//! The live preview, mostly through the program itself: what a browser gets while an author writes.
+//! The live preview, mostly through the program itself: what a browser receives while an author writes.
 
 mod comments;
 mod edits;

@@ -1,4 +1,4 @@
-//! What a page of the preview has more than that of a build, and what a build never has.
+//! The additions of the preview to a page, which a build never has.
 
 use std::fs;
 use std::net::TcpListener;

@@ -1,4 +1,4 @@
-//! Pictures in the preview: made when a browser asks, and other ones after an edit.
+//! Pictures in the preview: made when a browser requests them, and replaced after an edit.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use crate::markup::tags;
 use crate::pictures;
 use crate::preview::served::Served;
 
-/// The address of the first picture of a page in another format.
+/// Returns the address of the first picture of a page in another format.
 fn first_variant(page: &str) -> String {
     let tag = tags(page).into_iter().find(|tag| tag.get("srcset").is_some()).unwrap();
     tag.get("srcset").unwrap().split(' ').next().unwrap().to_owned()

@@ -1,4 +1,4 @@
-//! Who may ask, and what bad requests and slow clients come to.
+//! Who may send requests, and what happens to bad requests and slow clients.
 
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
@@ -176,7 +176,7 @@ fn slow_clients_hold_up_nobody() {
     let begun = Instant::now();
     assert_eq!(served.get("/").status, 200);
     assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
-    // More than there is room for: the new ones are let go of, and there is room again when the others have left.
+    // More connections than the limit: new ones are closed, and are accepted again when others have ended.
     for _ in 0..100 {
         slow.push(TcpStream::connect(&served.host).unwrap());
     }
@@ -185,7 +185,7 @@ fn slow_clients_hold_up_nobody() {
     assert!(served.lives());
 }
 
-/// A preview in this process, whose server waits only so long. It runs until the process ends.
+/// A preview in this process, whose server has short time limits. It runs until the process ends.
 pub(crate) fn waiting(times: Times) -> (tempfile::TempDir, std::net::SocketAddr) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("site.yaml"), SETTINGS).unwrap();
@@ -214,7 +214,7 @@ fn a_head_that_never_ends_is_cut_off() {
     stream.set_read_timeout(Some(Duration::from_secs(9))).unwrap();
     stream.write_all(b"GET / HTTP/1.1\r\nHo").unwrap();
     let mut answer = Vec::new();
-    // The end of the connection, or that it was reset; not that nothing came until the test's own patience was over.
+    // Expects the end or the reset of the connection, not the test's own time limit.
     let outcome = stream.read_to_end(&mut answer);
     assert!(!outcome.is_err_and(|error| error.kind() == ErrorKind::WouldBlock), "it was never cut off");
     assert!(begun.elapsed() >= Duration::from_millis(200), "{:?}", begun.elapsed());
@@ -227,7 +227,7 @@ fn a_listener_hears_that_the_connection_stands() {
     let mut stream = TcpStream::connect(at).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
     write!(stream, "GET /_steadfast/events HTTP/1.1\r\nHost: {at}\r\n\r\n").unwrap();
-    // Comments of the event stream, which no page sees.
+    // Comments of the event stream, which pages do not receive.
     let comments = BufReader::new(stream).lines().map(Result::unwrap).filter(|line| line == ":");
     assert_eq!(comments.take(3).count(), 3);
 }
@@ -237,7 +237,7 @@ fn many_listeners_are_heard_to_a_limit() {
     let served = Served::new(HELLO);
     let mut listeners: Vec<_> = (0..64).map(|_| served.listen()).collect();
     assert_eq!(served.get("/_steadfast/events").status, 503);
-    // Half of them go without a word.
+    // Half of them disconnect silently.
     listeners.truncate(32);
     served.write("content/2020-01-02-hello.md", "---\ntitle: Hello\n---\nNew.\n");
     for listener in &mut listeners {

@@ -1,5 +1,5 @@
-//! Starts the program on a site in a folder of its own, changes files, and asks it for pages. Waits until something is
-//! so, never for a time.
+//! Starts the program on a site in a temporary folder, changes files, and requests pages. Waits for conditions, never
+//! for a fixed time.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -11,13 +11,13 @@ use std::{fs, thread};
 
 use tempfile::TempDir;
 
-/// After this long a test has failed.
+/// The time after which a test fails.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The moment of every preview.
 const NOW: &str = "2026-11-22T12:00:00Z";
 
-/// The least settings.
+/// The minimal settings.
 pub(crate) const SETTINGS: &str = "title: A blog\nurl: https://example.com\n";
 
 /// A preview of a site.
@@ -28,7 +28,7 @@ pub(crate) struct Served {
     process: Child,
 }
 
-/// An answer.
+/// An answer of the preview.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -37,14 +37,14 @@ pub(crate) struct Answer {
     pub(crate) body: String,
 }
 
-/// The files of a fixture: each begins after a line `//- PATH`.
+/// Splits a fixture into files: each begins after a line `//- PATH`.
 fn files(fixture: &str) -> Vec<(&str, String)> {
     let files = fixture.split("//- ").skip(1).filter_map(|file| file.split_once('\n'));
     files.map(|(path, text)| (path, text.to_owned())).collect()
 }
 
 impl Served {
-    /// A preview of the files of a fixture, with the least settings unless it has some.
+    /// Starts a preview of the files of a fixture, with the minimal settings unless it has its own.
     pub(crate) fn new(fixture: &str) -> Served {
         Served::with(fixture, &[])
     }
@@ -60,7 +60,7 @@ impl Served {
         Served::run(folder, command)
     }
 
-    /// A preview of a folder's site by a command that starts one.
+    /// Starts a preview with a given command, for a folder's site.
     pub(crate) fn run(folder: TempDir, mut command: Command) -> Served {
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let said = Arc::new(Mutex::new(String::new()));
@@ -81,7 +81,7 @@ impl Served {
         served
     }
 
-    /// What the terminal shows, once it is as wanted.
+    /// Returns the output in the terminal as soon as it is as wanted.
     pub(crate) fn said_once(&self, wanted: impl Fn(&str) -> bool) -> String {
         until(|| {
             let said = self.said.lock().unwrap().clone();
@@ -105,9 +105,9 @@ impl Served {
         self.folder.path().join(path)
     }
 
-    /// What is sent back for these bytes, until the connection is closed.
+    /// Sends these bytes. Returns everything that is sent back until the connection is closed.
     pub(crate) fn raw(&self, request: &[u8]) -> String {
-        // A preview that starts again is away for a moment.
+        // A preview that restarts cannot be reached for a moment.
         let mut stream = until(|| TcpStream::connect(&self.host));
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         // A request that is refused early may be cut off while it is still being sent.
@@ -117,14 +117,14 @@ impl Served {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
-    /// The host that a path is asked for at: the queue of comments has one of its own.
+    /// Returns the host for a path: the queue of comments has a separate one.
     pub(crate) fn host_of(&self, path: &str) -> String {
         let port = self.host.rsplit(':').next().unwrap();
         let is_queue = path.starts_with("/_steadfast/comments") && self.host.starts_with("127.0.0.1");
         if is_queue { format!("localhost:{port}") } else { self.host.clone() }
     }
 
-    /// The answer to a request with these header lines.
+    /// Returns the answer to a request with these header lines.
     pub(crate) fn ask(&self, method: &str, path: &str, headers: &[&str]) -> Answer {
         let headers: String = headers.iter().map(|header| format!("{header}\r\n")).collect();
         let host = self.host_of(path);
@@ -137,7 +137,7 @@ impl Served {
         self.ask("GET", path, &[])
     }
 
-    /// The body at a path, once it is as wanted.
+    /// Returns the body at a path as soon as it is as wanted.
     pub(crate) fn body_once(&self, path: &str, wanted: impl Fn(&str) -> bool) -> String {
         until(|| {
             let Answer { body, .. } = self.get(path);
@@ -145,7 +145,7 @@ impl Served {
         })
     }
 
-    /// Waits until a page holds a text.
+    /// Waits until a page contains a text.
     pub(crate) fn shows(&self, path: &str, text: &str) -> String {
         self.body_once(path, |body| body.contains(text))
     }
@@ -158,7 +158,7 @@ impl Served {
         })
     }
 
-    /// Waits until the lines before a path's body hold a text, in lower case.
+    /// Waits until the header lines of a path contain a text, in lower case.
     pub(crate) fn header_once(&self, path: &str, text: &str) {
         until(|| {
             let answer = self.get(path);
@@ -166,7 +166,7 @@ impl Served {
         });
     }
 
-    /// The channel of changes, past its first message.
+    /// Opens the channel of changes and reads its first message.
     pub(crate) fn listen(&self) -> Listener {
         let mut stream = TcpStream::connect(&self.host).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
@@ -176,7 +176,7 @@ impl Served {
         listener
     }
 
-    /// Whether the program still runs.
+    /// Returns whether the program still runs.
     pub(crate) fn lives(&mut self) -> bool {
         self.process.try_wait().unwrap().is_none()
     }
@@ -201,7 +201,7 @@ impl Answer {
 pub(crate) struct Listener(BufReader<TcpStream>);
 
 impl Listener {
-    /// The data of the next message of a kind; others are passed over.
+    /// Returns the data of the next message of a kind; skips others.
     pub(crate) fn next(&mut self, kind: &str) -> serde_json::Value {
         let wanted = format!("event: {kind}\n");
         let (begun, mut line) = (Instant::now(), String::new());
@@ -216,7 +216,7 @@ impl Listener {
     }
 }
 
-/// Tries again until it is so; then it is not the time that matters.
+/// Tries again until a condition is true, so that the test does not depend on time.
 fn until<T, E: std::fmt::Debug>(attempt: impl Fn() -> Result<T, E>) -> T {
     let begun = Instant::now();
     loop {

@@ -1,4 +1,4 @@
-//! How a preview begins: its port, the browser that it opens, and what it does where the system watches no folder.
+//! The start of a preview: its port, the browser that it opens, and systems that cannot watch folders.
 
 use std::net::TcpListener;
 use std::process::Command;
@@ -23,7 +23,7 @@ fn serve(folder: &tempfile::TempDir, arguments: &[&str]) -> Command {
 
 #[test]
 fn when_the_usual_port_is_taken_the_next_free_one_is_and_it_is_said() {
-    // Taken here, or by somebody else already.
+    // The port is taken here, or by another program already.
     let _taken = TcpListener::bind("127.0.0.1:4000");
     let folder = site();
     let command = serve(&folder, &[]);
@@ -50,7 +50,7 @@ fn the_browser_that_the_environment_names_is_opened() {
     served.body_once("/", |_| std::fs::read_to_string(&opened).is_ok_and(|address| address == wanted));
 }
 
-/// Linux counts watches by user namespace, and in a new one everybody may set the limit.
+/// Linux counts watches for each user namespace, and in a new one every user may set the limit.
 #[cfg(target_os = "linux")]
 #[expect(clippy::print_stderr, reason = "a test that is skipped must say so")]
 #[test]

@@ -1,4 +1,4 @@
-//! Addresses: which are files and which are folders, where shortened ones lead, and the page for missing ones.
+//! Addresses: files and folders, the targets of shortened addresses, and the page for missing ones.
 
 use crate::driver::{Folder, faults, published};
 

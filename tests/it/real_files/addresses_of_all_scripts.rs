@@ -1,4 +1,4 @@
-//! Hosts and slugs that hold more than letters of ASCII.
+//! Hosts and slugs with letters outside of ASCII.
 
 use crate::driver;
 use crate::driver::published;

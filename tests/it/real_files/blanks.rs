@@ -1,4 +1,4 @@
-//! Addresses with blanks, which Markdown does not take for addresses.
+//! Addresses with spaces, which are not addresses in Markdown.
 
 use crate::driver::faults;
 

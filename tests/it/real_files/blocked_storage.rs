@@ -1,4 +1,4 @@
-//! Browsers that keep nothing for a site, and readers without a graphical browser.
+//! Browsers that store nothing for a site, and readers without a graphical browser.
 
 use serde_json::json;
 
@@ -30,7 +30,7 @@ One[^a].
 [^a]: A note.
 ";
 
-/// As a browser in which the reader has forbidden all storage.
+/// A script that makes a browser behave as if the reader had forbidden all storage.
 const BLOCKED: &str = "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, \
     { get() { throw new DOMException('Access is denied', 'SecurityError'); } });";
 
@@ -45,7 +45,7 @@ fn a_browser_that_keeps_nothing_is_offered_nothing_that_must_be_kept() {
                 false,
                 "{path}"
             );
-            // Should a page show it nonetheless, using it does no harm.
+            // If a page shows the control anyway, using it does no harm.
             reader.value("document.querySelector('#site-returning').click()");
             reader.value("document.querySelector('#site-returning').click()");
             reader.page.click(".switch", 0);
@@ -53,7 +53,7 @@ fn a_browser_that_keeps_nothing_is_offered_nothing_that_must_be_kept() {
         reader.go("/2026/01/first/");
         reader.page.click(".guide-checklist input", 0);
         reader.page.click("button[value=clear]", 0);
-        // A browser may ask for an icon by a name of its own.
+        // A browser may request an icon under another name.
         let errors = reader.page.errors().into_iter().filter(|error| !error.contains("/favicon.ico"));
         assert_eq!(errors.collect::<Vec<_>>(), [""; 0]);
     });

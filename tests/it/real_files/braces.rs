@@ -1,4 +1,4 @@
-//! Braces at a heading's end, and attributes of kramdown and Pandoc.
+//! Braces at the end of a heading, and attributes of kramdown and Pandoc.
 
 use super::text::{article, faults_of, faulty_prose, prose};
 

@@ -1,4 +1,4 @@
-//! The command line as people who know git and cargo expect it.
+//! The command line, as users of git and cargo expect it.
 
 use std::fs;
 use std::process::{Command, Stdio};
@@ -85,7 +85,7 @@ fn a_moment_is_offered_only_where_it_is_accepted() {
     assert!(help.contains("--now"), "{help}");
 }
 
-/// The program in a folder below a site.
+/// Runs the program in a folder below a site.
 fn within(site: &Folder, folder: &str, arguments: &[&str]) -> Command {
     fs::create_dir_all(site.path(folder)).unwrap();
     let mut command = site.command(arguments);
@@ -145,7 +145,7 @@ fn a_preview_of_no_site_ends_at_once_and_says_how_to_begin() {
     assert!(said.contains("steadfast init my-blog"), "{said}");
 }
 
-/// The command that `init` prints first.
+/// Returns the first command that `init` prints.
 fn printed(output: &str) -> &str {
     output.split('`').nth(1).unwrap()
 }

@@ -1,4 +1,5 @@
-//! The form for comments and its intake: who may send, what is asked, and what becomes of a text that is not kept.
+//! The form for comments and the intake: who may send, which fields there are, and what happens to a text that is not
+//! kept.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -8,7 +9,7 @@ use crate::driver::{Folder, faults, published};
 use crate::intake::{SITE, Taking};
 use crate::moderation::comments;
 
-/// Sends a form with these lines in its head, and gives the whole answer.
+/// Sends a form with these header lines, and returns the complete answer.
 fn send(taking: &Taking, lines: &str, body: &str) -> String {
     let mut stream = TcpStream::connect(&taking.host).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
@@ -33,7 +34,7 @@ const OURS: &str = "Origin: https://example.com\r\n";
 fn a_browser_that_hides_where_it_comes_from_can_send_a_comment() {
     let site = Folder::new(SITE);
     let taking = Taking::start(&site, &["--port", "0"]);
-    // The page of the site has the field that shows whose form it is.
+    // The site's page has the field that says which site the form belongs to.
     site.build(&[]).exits(0);
     let page = String::from_utf8(site.public()["2026/01/hello/index.html"].clone()).unwrap();
     assert!(page.contains("name=\"site\" value=\"https://example.com/\""), "{page}");
@@ -93,7 +94,7 @@ fn a_refusal_has_the_site_s_own_look_and_gives_the_text_back() {
         assert!(answer.contains(part), "{part}: {answer}");
     }
     assert!(!answer.contains("=\"/"), "an address of the host that the form is sent to: {answer}");
-    // Sent again with the name, it is kept.
+    // When it is sent again with the name, it is kept.
     assert_eq!(
         status(&send(&taking, OURS, "article=hello&name=Ann&comment=Two+%3Cb%3Elines%0D%0Aof+text")),
         "303"
@@ -101,7 +102,7 @@ fn a_refusal_has_the_site_s_own_look_and_gives_the_text_back() {
     let full = send(&taking, OURS, "article=hello&name=Ann&comment=Much+work");
     assert_eq!(status(&full), "503");
     assert!(full.contains("Much work</textarea>") && full.contains("<button type=\"submit\">"), "{full}");
-    // Where it can go nowhere, it can be copied.
+    // If the comment cannot be kept at all, the reader can copy it.
     let closed = send(&taking, OURS, "article=2026-01-06-quiet&name=Ann&comment=Much+work");
     assert_eq!(status(&closed), "403");
     assert!(closed.contains("readonly>\nMuch work</textarea>") && !closed.contains("<form id="), "{closed}");
@@ -258,6 +259,6 @@ fn one_comment_is_shown_to_programs_with_its_mail_address() {
     for other in [list, comments(&site, &["export"]).exits(0).stdout] {
         assert!(!other.contains("ann@example.com"), "{other}");
     }
-    // What a service passes on of the form is taken, the field of the site too.
+    // The fields of the form that a service passes on are accepted, including the site.
     comments(&site, &["test", "sent.json"]).exits(0);
 }

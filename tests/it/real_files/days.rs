@@ -1,4 +1,4 @@
-//! Days and hours as they are written, and as programs read them.
+//! Dates and hours as authors write them, and as programs read them.
 
 use crate::driver::published;
 

@@ -1,4 +1,4 @@
-//! What pages embed from elsewhere, and the policy that lets them.
+//! Content that pages embed from other sites, and the policy that allows it.
 
 use crate::driver::{Folder, faults, published};
 
@@ -10,7 +10,7 @@ fn article(text: &str) -> String {
     format!("//- content/2026-01-05-hello.md\n---\ntitle: Hello\n---\n{text}\n")
 }
 
-/// The lines for `site.yaml` of the first message.
+/// Returns the lines for `site.yaml` in the first message.
 fn lines(told: &str) -> String {
     let (_, lines) = told.split_once("allow it in `site.yaml`:\n").unwrap_or_else(|| panic!("{told}"));
     lines

@@ -1,4 +1,5 @@
-//! What feeds say of an article: all that its page says, in the page's order; and one entry stays one entry.
+//! The texts of articles in feeds: everything that the page has, in the page's order; and ids of entries that do not
+//! change.
 
 use crate::driver::{Published, published};
 
@@ -29,7 +30,7 @@ title: Plain
 Nothing but text.
 ";
 
-/// The HTML of each entry in each format, oldest last.
+/// Returns the HTML of each entry in each format, oldest last.
 fn texts(site: &Published) -> Vec<Vec<String>> {
     let json: serde_json::Value = serde_json::from_str(site.text("feed.json")).unwrap();
     let items = json["items"].as_array().unwrap();
@@ -110,7 +111,7 @@ reply_to: c1
 Fine too.
 ";
 
-/// The ids of all entries of a feed, in its order.
+/// Returns the ids of all entries of a feed, in order.
 fn ids(site: &Published, file: &str) -> Vec<String> {
     let lines = site.text(file).lines();
     let id = |line: &str| {

@@ -1,10 +1,10 @@
-//! Files that belong to texts which are not live.
+//! Files that belong to texts which are not published.
 
 use crate::driver::Folder;
 
 const LIVE: &str = "//- content/2026-01-05-one.md\n---\ntitle: One\n---\nText.\n";
 
-/// A site with a folder of an article whose front matter has these lines.
+/// Returns a site with an article in a folder, whose front matter has these lines.
 fn merger(front_matter: &str) -> Folder {
     let site = Folder::new(LIVE);
     let date = if front_matter.contains("date:") { "" } else { "date: 2026-02-01\n" };

@@ -28,7 +28,7 @@ fn page(text: &str) -> String {
     published(&article(text)).text("2026/01/hello/index.html").to_owned()
 }
 
-/// The values of all `id=` of a page.
+/// Returns the values of all `id=` of a page.
 fn ids(page: &str) -> Vec<&str> {
     page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }

@@ -1,8 +1,8 @@
-//! Many messages at once: what has one cause is told once, errors stand at the end, and programs get each.
+//! Many messages at once: those with the same cause are shown once, errors come last, and programs get each.
 
 use crate::driver::Folder;
 
-/// A site whose articles have a key that nothing knows, a dead link each, and one that has no title.
+/// Returns a site whose articles have an unknown key and a dead link each, and one of which has no title.
 fn blog(articles: usize) -> Folder {
     let site = Folder::new(
         "//- site.yaml\ntitle: A\nurl: https://quay.example\nsocial_cards: false\nunknown_fields: warn\n",

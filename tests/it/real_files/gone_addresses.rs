@@ -1,4 +1,4 @@
-//! Addresses that the last build had and this one does not: the account names them.
+//! Addresses that the last build had and this one does not: the account lists them.
 
 use crate::driver::Folder;
 
@@ -23,7 +23,7 @@ fn addresses_that_are_gone_since_the_last_build_are_counted_with_three_examples(
     remove(&site, "content/2026-01-05-one.md");
     let run = site.build(&[]).exits(0);
     let line = run.stdout.lines().find(|line| line.contains("of the last build are gone")).unwrap();
-    // The article, its author and tag with their lists, its month.
+    // The article, its author and tag with their lists, and its month.
     let (count, rest) = line.split_once(" addresses of the last build are gone, such as ").unwrap();
     assert!(count.parse::<usize>().unwrap() >= 6, "{line}");
     let (named, rest) = rest.split_once(" (`--all` lists them); ").unwrap();

@@ -2,7 +2,7 @@
 
 use crate::driver::{faults, published};
 
-/// The ids of the headings of a text by a rule.
+/// Returns the ids of the headings of a text by a rule.
 fn ids(rule: &str, text: &str) -> Vec<String> {
     let site = published(&format!(
         "//- site.yaml\ntitle: A\nurl: https://quay.example\nsocial_cards: false\nmarkdown: {{heading_ids: {rule}}}\n\

@@ -1,8 +1,8 @@
-//! Texts that their authors keep back, in the words of other programs: none of them is published.
+//! Texts that their authors keep back with the keys of other programs: none of them is published.
 
 use crate::driver::{Folder, build, request, sources};
 
-/// A site with a published text and one with another line, in a folder of content, which forgives unknown keys.
+/// Returns a site with a published text and one with another line, below a folder with `unknown_fields: warn`.
 fn site(folder: &str, line: &str) -> String {
     let date = if folder == "pages" { "" } else { "date: 2026-01-05\n" };
     format!(

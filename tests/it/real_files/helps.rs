@@ -1,4 +1,4 @@
-//! Every help that offers text to paste, pasted: the message is gone, and the help has brought no other.
+//! Pastes every help text: the message disappears, and no other appears.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,7 +17,7 @@ const ASKING_SITE: &str = "title: A site\nurl: https://quay.example\nsocial_card
                            audience: {type: text, required: true, values: [owners, managers]}\n  \
                            rating: {type: number, required: true}\n";
 
-/// A site with one file at fault, which may be `site.yaml` itself.
+/// Returns a site with one file with an error, which may be `site.yaml` itself.
 #[derive(Clone)]
 struct Trial {
     settings: String,
@@ -58,7 +58,7 @@ fn ended(text: &str) -> String {
     format!("{}\n", text.trim_end_matches('\n'))
 }
 
-/// The texts that a help offers, each with the sentence before it.
+/// Returns the texts that a help offers, each with the sentence before it.
 fn offers(help: &str) -> Vec<(String, Vec<String>)> {
     let (sentence, lines) = help.split_once('\n').unwrap_or((help, ""));
     let lines: Vec<String> = lines.lines().map(str::to_owned).collect();
@@ -76,7 +76,7 @@ fn offers(help: &str) -> Vec<(String, Vec<String>)> {
     offers
 }
 
-/// The file with the text pasted as the sentence says.
+/// Returns the file with the text pasted as the sentence says.
 fn pasted(trial: &Trial, fault: &Diagnostic, sentence: &str, paste: &[String]) -> Option<Trial> {
     let span = fault.span.as_ref()?;
     let text = trial.text(span);
@@ -158,7 +158,7 @@ fn pasted(trial: &Trial, fault: &Diagnostic, sentence: &str, paste: &[String]) -
     Some(trial.with(span, lines.join("\n")))
 }
 
-/// The key and value in braces at a column, if the line has some there.
+/// Returns the key and value in braces at a column, if the line has any there.
 fn piece_of_map(line: &str, column: usize) -> Option<std::ops::Range<usize>> {
     let at = line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
     let open = line[..at].rfind('{').filter(|open| !line[*open..at].contains('}'))?;
@@ -167,7 +167,8 @@ fn piece_of_map(line: &str, column: usize) -> Option<std::ops::Range<usize>> {
     Some(start..end)
 }
 
-/// The line after the value that begins on a line: all that is indented more, and list entries below a key.
+/// Returns the line after the value that begins on a line: after everything that is indented more, and list entries
+/// below a key.
 fn end_of_value(lines: &[String], from: usize) -> usize {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let own = indent(&lines[from]);
@@ -191,7 +192,7 @@ fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The faulty files of the corpus, each in a site.
+/// Returns the files of the corpus with errors, each in a site.
 fn corpus() -> Vec<Trial> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
     let mut found = Vec::new();
@@ -235,7 +236,7 @@ fn every_help_of_the_corpus_works_when_it_is_pasted() {
                 let after = next.faults();
                 let again = after.iter().filter(|other| other.message == fault.message).count();
                 let before = faults.iter().filter(|other| other.message == fault.message).count();
-                // The files of examples are their author's to bring.
+                // Files that examples name must come from the author.
                 let brings = |other: &&Diagnostic| {
                     !other.message.starts_with("there is no f")
                         && !other.message.starts_with("this site has nothing at")
@@ -246,7 +247,7 @@ fn every_help_of_the_corpus_works_when_it_is_pasted() {
                     .map(|other| other.message.as_str())
                     .filter(|message| !known.contains(message))
                     .collect();
-                // Of what cannot be read, the faults behind the first one show only when it is mended.
+                // In a file that cannot be read, further errors are only found after the first is mended.
                 let hides_others = ["yaml-syntax", "unclosed-front-matter", "missing-front-matter"]
                     .contains(&fault.code.name)
                     || fault.message.contains("is described by keys");

@@ -1,4 +1,4 @@
-//! What the docs say for servers of one's own, held against those servers' own checkers where they are installed.
+//! Checks the settings for servers in the docs with those servers' own checkers, if these are installed.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::driver::Folder;
 
-/// The blocks of a language in a page of the docs.
+/// Returns the blocks of a language in a page of the docs.
 fn blocks(page: &str, language: &str) -> Vec<String> {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(page)).unwrap();
     let begin = format!("```{language}\n");
@@ -14,7 +14,7 @@ fn blocks(page: &str, language: &str) -> Vec<String> {
     after.map(|block| block.split("\n```").next().unwrap().to_owned() + "\n").collect()
 }
 
-/// What a checker says of what is wrong; nothing where it is content or not installed.
+/// Returns the errors of a checker, or nothing if there are none or it is not installed.
 fn complaints(program: &str, arguments: &[&str]) -> Option<String> {
     let run = Command::new(program).args(arguments).output().ok()?;
     let said = format!("{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
@@ -64,7 +64,7 @@ fn systemd_takes_the_units_of_the_docs() {
     let mut files = Vec::new();
     for unit in &units {
         let name = unit.lines().next().unwrap().rsplit('/').next().unwrap();
-        // A program and a user that every machine has.
+        // Uses a program and a user that every machine has.
         let unit = unit.replace("/usr/local/bin/steadfast", "/bin/sh").replace("User=steadfast", "User=root");
         folder.write(name, unit.replace("/usr/bin/git", "/bin/sh"));
         files.push(folder.path(name));
@@ -81,7 +81,7 @@ fn the_intake_writes_into_the_folders_that_its_unit_names_and_no_others() {
     for folder in line.split(' ') {
         assert!(commands.contains("mkdir -p") && commands.contains(folder), "{folder}");
     }
-    // A private folder that was made by hand is kept out of the repository all the same.
+    // A private folder that was made by hand is kept out of the repository too.
     let site = Folder::new(
         "//- site.yaml\ntitle: A blog\nurl: https://example.com\ncomments: moderated\n\
          //- content/2026-01-05-hello.md\n---\ntitle: Hello\n---\nText.\n",

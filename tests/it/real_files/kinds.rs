@@ -4,7 +4,7 @@ use crate::driver::Folder;
 
 const SITE: &str = "//- content/2026-01-05-one.md\n---\ntitle: One\n---\nText.\n";
 
-/// Holds that a message has these pieces, in this order.
+/// Checks that a message contains these parts, in this order.
 fn says(told: &str, pieces: [&str; 4]) {
     let mut rest = told;
     for piece in pieces {

@@ -1,4 +1,4 @@
-//! What editors, downloads and programs for synchronising leave beside an author's texts.
+//! Files that editors, downloads and synchronising programs leave beside an author's texts.
 
 use crate::driver::Folder;
 

@@ -1,4 +1,4 @@
-//! Symbolic links that stay inside the site's folder, but lead to what it keeps to itself.
+//! Symbolic links that stay inside the site's folder, but lead to files that are not published.
 
 use std::os::unix::fs::symlink;
 

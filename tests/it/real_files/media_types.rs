@@ -1,4 +1,4 @@
-//! What the preview says each file is: browsers are told not to guess.
+//! The media types that the preview sends: browsers are told not to guess.
 
 use crate::preview::served::Served;
 

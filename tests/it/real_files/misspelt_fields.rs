@@ -1,8 +1,8 @@
-//! Misspelt names in templates, where the engine takes what does not exist for false: each is an error with a guess.
+//! Misspelt names in templates, which the engine would treat as false: each is an error with a suggestion.
 
 use crate::driver;
 
-/// What is told of a site with this template in place of the theme's of that name.
+/// Returns the messages for a site in which this template replaces the theme's template of that name.
 fn faults(name: &str, template: &str) -> String {
     driver::faults(&format!(
         "//- content/2026-01-05-hello.md\n---\ntitle: Hello\ntags: [a]\n---\nText.\n//- templates/{name}\n{template}\n"

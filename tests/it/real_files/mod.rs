@@ -1,6 +1,6 @@
-//! Files as authors bring them: what came out wrong once, for each kind of file, and what must come out.
+//! Files as authors write them: for each kind of file, what was once handled wrongly, and the correct result.
 //!
-//! These tests use the program itself or the text of a fixture only, so that they can be run against any version.
+//! These tests use only the program itself or the text of a fixture, so that they can be run with any version.
 
 mod addresses;
 mod addresses_of_all_scripts;

@@ -1,10 +1,10 @@
-//! One name in several spellings: case, marks that cannot be seen, and the forms that accents are stored in.
+//! One name in several spellings: case, invisible characters, and the forms in which accents are stored.
 
 use crate::driver;
 use crate::driver::{Folder, published};
 use crate::faults::snapshot;
 
-/// The pages of tags of a site whose articles have these, oldest first, and the warnings.
+/// Returns the pages of tags of a site whose articles have these tags, oldest first, and the warnings.
 fn tags(tags: &[&str]) -> (Vec<String>, String) {
     let article = |(at, tag): (usize, &&str)| {
         format!(

@@ -1,4 +1,4 @@
-//! Articles that `new` begins: their date, and that they are not published yet.
+//! Articles that `new` writes: their date, and that they are not published yet.
 
 use crate::driver::{Folder, NOW};
 

@@ -1,4 +1,4 @@
-//! Sites that are still as `init` and `new` made them: a strict build does not publish them.
+//! Sites with unchanged values of `init` and `new`: a strict build does not publish them.
 
 use crate::driver::Folder;
 

@@ -1,4 +1,4 @@
-//! Footnotes that are given twice, and bare addresses with entities behind them.
+//! Footnotes that are given twice, and bare addresses followed by entities.
 
 use super::text::{article, faults_of, prose};
 

@@ -1,4 +1,4 @@
-//! Articles in reader views and feed readers, and code on pages that are written from right to left.
+//! Articles in reader views and feed readers, and code on right-to-left pages.
 
 use super::text::{article, prose};
 use crate::driver::published;

@@ -1,4 +1,4 @@
-//! Files in the folder of a page: where they are published, and what leads to them.
+//! Files in the folder of a page: where they are published, and the links to them.
 
 use crate::driver::Folder;
 

@@ -1,4 +1,4 @@
-//! Pages on paper: nothing is half printed, nothing is cut off, and the page says where it is from.
+//! Printed pages: nothing is missing in part, nothing is cut off, and the page has its address.
 
 use super::reader::read;
 use crate::driver::published;
@@ -49,7 +49,7 @@ Fine.
 
 const ARTICLE: &str = "/2026/01/first/";
 
-/// The main part as it is printed. (`innerText` holds what is shown.)
+/// The main part as it is printed. (`innerText` has the text that is shown.)
 const PRINTED: &str = "document.querySelector('main').innerText";
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::driver;
 use crate::driver::published;
 
-/// The parts of a series, as its page lists them: number and title.
+/// Returns the parts of a series, as its page lists them: number and title.
 fn parts(articles: &[(&str, &str)]) -> Vec<String> {
     let article = |(at, (title, more)): (usize, &(&str, &str))| {
         format!(

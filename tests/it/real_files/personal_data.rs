@@ -1,8 +1,8 @@
-//! Files that are published as they are, and what they tell of places and people.
+//! Files that are published as they are, and the places and people named in them.
 
 use crate::driver::Folder;
 
-/// A box of a film's file.
+/// Returns a box of an MP4 file.
 fn boxed(name: &[u8; 4], inside: &[u8]) -> Vec<u8> {
     let mut bytes = u32::try_from(inside.len() + 8).unwrap().to_be_bytes().to_vec();
     bytes.extend(name);
@@ -10,13 +10,13 @@ fn boxed(name: &[u8; 4], inside: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// A film whose index stands behind its pictures.
+/// Returns a film whose index follows its pictures.
 fn film(note: &[u8]) -> Vec<u8> {
     let index = boxed(b"moov", &boxed(b"udta", note));
     [boxed(b"ftyp", b"isom\0\0\0\0isom"), boxed(b"mdat", &[7; 4000]), index].concat()
 }
 
-/// A file with an Exif block that names a place and an artist.
+/// Returns a file with an Exif block that names a place and an artist.
 fn with_exif(head: &[u8]) -> Vec<u8> {
     let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x02".to_vec();
     exif.extend(b"\x01\x3b\0\x02\0\0\0\x04Ann\0");

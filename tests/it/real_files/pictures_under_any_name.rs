@@ -1,4 +1,4 @@
-//! Pictures whose names do not say what they are, and those that not every browser shows.
+//! Pictures whose names do not match their content, and pictures that not every browser shows.
 
 use crate::driver::Folder;
 use crate::pictures;

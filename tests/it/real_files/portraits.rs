@@ -1,4 +1,4 @@
-//! Portraits of authors: what stands beside them keeps its place.
+//! Portraits of authors: the text beside them keeps its width.
 
 use std::io::Cursor;
 

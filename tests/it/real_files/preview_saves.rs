@@ -48,7 +48,7 @@ fn a_file_that_is_removed_and_written_again_is_never_missed() {
     let file = "content/2020-01-02-hello.md";
     for pause in [5, 30, 100] {
         served.remove(file);
-        // The page is asked for all the time that an editor needs.
+        // The page is requested during the whole time that an editor needs.
         let asked = std::time::Instant::now();
         while asked.elapsed() < Duration::from_millis(pause) {
             assert_eq!(served.get("/2020/01/hello/").status, 200, "after {pause} ms");

@@ -1,8 +1,8 @@
-//! Straight quotation marks, apostrophes and signs for inches, in every language that the program carries.
+//! Straight quotation marks, apostrophes and inch marks, in every language of the program.
 
 use crate::driver::{Published, published};
 
-/// The page of an article in a language.
+/// Returns the page of an article in a language.
 fn page(language: &str, body: &str) -> String {
     let site: Published = published(&format!(
         "//- content/2026-01-05-a.md\n---\ntitle: T\nlanguage: {language}\n---\n{body}\n"

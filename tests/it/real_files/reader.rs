@@ -1,4 +1,5 @@
-//! A reader with a browser: a built site is served from the test itself, and looked at. No test runs where no browser is.
+//! A reader with a browser: the test serves a built site and looks at its pages. Without a browser, these tests are
+//! skipped.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -17,7 +18,7 @@ pub(super) fn read(files: Files, test: impl FnOnce(&Reader<'_>)) {
     test(&Reader { page: browser.open(&format!("http://{address}/robots.txt")), address });
 }
 
-/// A tab, and where the site is served.
+/// A tab, and the address of the site.
 pub(super) struct Reader<'a> {
     pub(super) page: Page<'a>,
     address: SocketAddr,
@@ -31,24 +32,24 @@ impl Reader<'_> {
         self.page.until("!window.old && document.readyState === 'complete'");
     }
 
-    /// Makes the window as wide as that.
+    /// Sets the width of the window.
     pub(super) fn width(&self, width: u32) {
         let size = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
         self.page.call("Emulation.setDeviceMetricsOverride", &size);
     }
 
-    /// Shows pages as they are printed, on paper that is as wide as that.
+    /// Shows pages as they are printed, on paper of this width.
     pub(super) fn print(&self, width: u32) {
         self.width(width);
         self.page.call("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
     }
 
-    /// What an expression is in the page.
+    /// Returns the value of an expression in the page.
     pub(super) fn value(&self, expression: &str) -> Value {
         self.page.value(expression)
     }
 
-    /// A number that an expression is in the page.
+    /// Returns the number that is the value of an expression in the page.
     pub(super) fn number(&self, expression: &str) -> f64 {
         self.value(expression).as_f64().unwrap_or_else(|| panic!("`{expression}` is no number"))
     }

@@ -1,4 +1,4 @@
-//! What a reader types, and what the index holds.
+//! The words that a reader types, and the words of the index.
 
 use steadfast::render::search::tokens;
 

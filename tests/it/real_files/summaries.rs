@@ -1,9 +1,9 @@
-//! Summaries: the marks that end them, their length, and words that a break separates.
+//! Summaries: the marks that end them, their length, and words that a line break separates.
 
 use super::text::article;
 use crate::driver::published;
 
-/// What the page says of itself.
+/// Returns the description of the page.
 fn description(body: &str) -> String {
     let site = published(&article("text", body));
     let page = site.text("2026/01/a/index.html");

@@ -2,7 +2,7 @@
 
 use crate::driver::published;
 
-/// A site whose only article has this text.
+/// Returns a site whose only article has this text.
 pub(crate) fn article(language: &str, body: &str) -> String {
     let language = if language == "text" { "en-GB" } else { language };
     format!(
@@ -11,7 +11,7 @@ pub(crate) fn article(language: &str, body: &str) -> String {
     )
 }
 
-/// The article's text as HTML, without faults.
+/// Returns the article's text as HTML; there must be no messages.
 pub(crate) fn prose(body: &str) -> String {
     prose_in("text", body)
 }
@@ -21,7 +21,7 @@ pub(crate) fn prose_in(language: &str, body: &str) -> String {
     part(published(&article(language, body)).text("2026/01/a/index.html"))
 }
 
-/// The article's text with whatever faults there are.
+/// Returns the article's text; there may be messages.
 pub(crate) fn faulty_prose(body: &str) -> String {
     let (files, _) =
         crate::driver::build(crate::driver::sources(&article("text", body)), &crate::driver::request());
@@ -33,7 +33,7 @@ fn part(page: &str) -> String {
     prose.split_once("</article>").unwrap().0.to_owned()
 }
 
-/// The faults of a site.
+/// Returns the messages for a site.
 pub(crate) fn faults_of(site: &str) -> String {
     crate::driver::faults(site)
 }

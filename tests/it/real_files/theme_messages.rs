@@ -1,5 +1,5 @@
-//! Templates of the theme that fail because the site has replaced another: the message names the file that the author
-//! has, and what to add to it.
+//! Templates of the theme that fail because the site has replaced another: the message names the author's file, and
+//! what to add to it.
 
 use crate::driver;
 use crate::driver::Folder;

@@ -1,4 +1,4 @@
-//! Lists without idle words: no link to an empty list, and no card that repeats what its list is about.
+//! Lists without superfluous words: no link to an empty list, and no card that repeats the subject of its list.
 
 use crate::driver::{Published, published};
 
@@ -50,7 +50,7 @@ Text.
     for begin in ["<nav class=\"site-nav", "<nav class=\"footer-lists"] {
         assert!(!frame(&nobody, "index.html", begin).contains("/authors/"), "{begin}");
     }
-    // Links to the profile still lead somewhere, and the page says what there is.
+    // Links to the profile still work, and the page says that there are no articles.
     let page = nobody.main("authors/ann/index.html");
     assert!(page.contains("Nothing has been published yet.") && !page.contains("0 articles"), "{page}");
 }

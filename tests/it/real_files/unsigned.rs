@@ -1,4 +1,4 @@
-//! Articles that nobody signed, and others of which little is said: what programs read of them.
+//! Articles without an author, and others with little front matter: the data that programs read.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Pages with words, titles and embedded things that are wider than a screen.
+//! Pages with words, titles and embedded elements that are wider than a screen.
 
 use serde_json::json;
 
@@ -169,7 +169,7 @@ fn a_wide_frame_keeps_its_shape() {
     });
 }
 
-/// Where things that can be wide stand before a pair of what to do and what not to do.
+/// Places for wide elements before a “do” beside a “don't”.
 const PAIRS: &str = "\
 //- content/lake.svg
 <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60\" height=\"20\"/>
@@ -243,7 +243,7 @@ fn what_to_do_and_what_not_to_do_begin_at_one_height() {
         reader.width(1000);
         reader.go("/2026/01/first/");
         assert_eq!(reader.value(apart), json!([0, 0, 0, 0, 0, 0]));
-        // The same white stands above each.
+        // The white space above both is the same.
         let gaps = reader.value(gaps);
         assert!(
             gaps.as_array().unwrap().iter().all(|gap| (30..50).contains(&gap.as_i64().unwrap())),

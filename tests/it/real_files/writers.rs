@@ -1,10 +1,10 @@
-//! Files as writers' tools and keyboards make them: each is read as its author meant it, or told in one message.
+//! Files as writers' tools and keyboards make them: each is read as its author meant it, or gives one message.
 
 use crate::driver::Folder;
 
 const SETTINGS: &str = "//- site.yaml\ntitle: A\nurl: https://quay.example\nsocial_cards: false\n";
 
-/// What a tool writes, for an article “A warm welcome” of 5 January 2026.
+/// The files of tools, for an article “A warm welcome” of 5 January 2026.
 const READ: [(&str, &str); 16] = [
     ("dashes of a phone", "—\ntitle: A warm welcome\ndate: 2026-01-05\n—\n\nText.\n"),
     ("dashes of a Mac", "—-\ntitle: A warm welcome\ndate: 2026-01-05\n—-\n\nText.\n"),
@@ -53,7 +53,7 @@ fn what_writers_tools_write_is_read() {
     }
 }
 
-/// Files that are no articles yet, each with the beginning of the one message and a line that it offers.
+/// Files that are not articles yet, each with the beginning of the only message and a line that it offers.
 const TOLD: [(&str, &str, &str, &str); 8] = [
     (
         "a header of MultiMarkdown, as Scrivener and iA Writer export it",

@@ -1,4 +1,4 @@
-//! The index by its files, read as `docs/search.md` describes them.
+//! The files of the index, read as `docs/search.md` describes them.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::driver;
 use crate::driver::{Published, published};
 
-/// Which documents hold each word, by title.
+/// Returns which documents contain each word, by title.
 fn index(site: &Published) -> BTreeMap<String, Vec<String>> {
     let list: Value = serde_json::from_str(site.text("search/index.json")).unwrap();
     let mut titles = Vec::new();

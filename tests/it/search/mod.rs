@@ -1,6 +1,6 @@
-//! Search as readers use it: the index by its files, and the page and its script in a browser.
+//! Search as readers use it: the files of the index, and the page and its script in a browser.
 //!
-//! Where no Chromium is found, the tests that want one say so and pass.
+//! If no Chromium is found, the tests that need one say so and pass.
 
 mod files;
 mod page;

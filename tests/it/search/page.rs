@@ -7,7 +7,7 @@ use crate::browser::chromium::{Browser, Page};
 use crate::driver::{Published, published};
 use crate::example;
 
-/// Opens the search page of a site and tests it; nothing may have gone wrong in the browser's console.
+/// Opens the search page of a site and runs a test. The browser's console must have no errors.
 fn with(site: Published, base: &str, query: &str, test: impl FnOnce(&Served, &Page<'_>)) {
     let Some(browser) = Browser::start() else { return };
     let served = Served::site(site, base);
@@ -24,7 +24,7 @@ fn titles(page: &Page<'_>) -> Value {
     page.value("[...document.querySelectorAll('.search-results a')].map((link) => link.textContent)")
 }
 
-/// Types words in place of those that are there.
+/// Replaces the words in the field.
 fn ask(page: &Page<'_>, words: &str) {
     page.value(
         "(() => { const input = document.querySelector('[name=q]'); input.focus(); input.select(); })()",
@@ -34,7 +34,7 @@ fn ask(page: &Page<'_>, words: &str) {
     page.until("document.querySelector('.search-status').textContent !== ''");
 }
 
-/// A site with articles that are given as title, deck, tags and body.
+/// Returns a site with articles that are given as title, deck, tags and body.
 fn articles(settings: &str, articles: &[(&str, &str, &str, &str)]) -> Published {
     let mut fixture = format!("//- site.yaml\ntitle: A blog\nurl: https://example.com\n{settings}");
     for (number, (title, deck, tags, body)) in articles.iter().enumerate() {
@@ -246,7 +246,7 @@ fn a_page_that_is_open_while_the_site_changes_still_finds() {
     let before = articles("", &[("One", "", "a", "x"), ("Two", "", "a", "y")]);
     let after = articles("", &[("One", "", "a", "x"), ("Two", "", "a", "y"), ("Three", "", "a", "y")]);
     with(before, "", "", |served, page| {
-        // The list of files is read when the field gets the focus.
+        // The list of files is read when the field is focused.
         page.value("document.querySelector('[name=q]').focus()");
         page.until(
             "performance.getEntriesByType('resource').some((e) => e.name.endsWith('/search/index.json'))",

@@ -1,4 +1,5 @@
-//! Serves the files of a site as a host of static files does, under the site's own policy, and counts what it sends.
+//! Serves the files of a site like a host of static files, with the site's own policy, and counts the bytes that it
+//! sends.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -7,7 +8,7 @@ use std::thread;
 
 use crate::driver::Published;
 
-/// A host that serves one site, until the test ends.
+/// A host that serves one site until the test ends.
 pub(crate) struct Served {
     address: SocketAddr,
     host: Arc<Host>,
@@ -20,7 +21,7 @@ struct Host {
 }
 
 impl Served {
-    /// Serves a site below the folder that its address has: `/blog`, or nothing.
+    /// Serves a site whose address has this folder: `/blog`, or nothing.
     pub(crate) fn site(site: Published, base: &str) -> Served {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
@@ -36,17 +37,17 @@ impl Served {
         Served { address, host }
     }
 
-    /// The address of a path below the site's root.
+    /// Returns the address of a path below the site's root.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{}{path}", self.address, self.host.base)
     }
 
-    /// Puts another generation of the site in place.
+    /// Replaces the site with another build of it.
     pub(crate) fn replace(&self, site: Published) {
         *self.host.site.lock().unwrap() = site;
     }
 
-    /// What was sent since it was asked last: paths and bytes of bodies.
+    /// Returns the paths and the bytes of bodies that were sent since the last call.
     pub(crate) fn sent(&self) -> Vec<(String, usize)> {
         std::mem::take(&mut self.host.sent.lock().unwrap())
     }

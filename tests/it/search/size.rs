@@ -1,10 +1,10 @@
-//! What a search costs a reader of a large site.
+//! The costs of a search for a reader of a large site.
 
 use super::served::Served;
 use crate::browser::chromium::Browser;
 use crate::driver::published;
 
-/// Words of a made-up language, common ones more often.
+/// Words of an invented language, common ones more often.
 fn word(seed: &mut u64, count: u64) -> String {
     *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
     let part = ((*seed >> 33) as f64) / f64::from(1_u32 << 31);
@@ -19,7 +19,7 @@ fn word(seed: &mut u64, count: u64) -> String {
     word
 }
 
-/// A site of 1,500 articles of 60 words.
+/// Returns a site of 1,500 articles of 60 words.
 fn large() -> String {
     let mut seed = 7;
     let mut fixture = String::new();
@@ -40,7 +40,7 @@ fn large() -> String {
 fn a_first_search_is_small() {
     let Some(browser) = Browser::start() else { return };
     let served = Served::site(published(&large()), "");
-    // Nobody who does not search pays for it.
+    // Readers who do not search load nothing for it.
     let home = browser.open(&served.url("/"));
     assert_eq!(home.errors(), [""; 0]);
     assert!(served.sent().iter().all(|(path, _)| !path.contains("/search")));

@@ -1,14 +1,14 @@
-//! The program and the page's script cut every text into the same words.
+//! The program and the page's script split every text into the same words.
 
 use super::served::Served;
 use crate::browser::chromium::Browser;
 use crate::driver::published;
 use steadfast::render::search::tokens;
 
-/// Texts that two programs may take for different words.
+/// Texts that two programs may split in different ways.
 const HARD: &str = include_str!("hard.txt");
 
-/// Characters of every script that has been in Unicode for long, in runs of their own and between letters.
+/// Characters of every script that has been in Unicode for a long time, in sequences and between letters.
 fn characters(assigned: &str) -> Vec<String> {
     let all: Vec<char> = assigned.chars().collect();
     let between = all.chunks(61).map(|run| run.iter().flat_map(|c| [*c, 'x']).collect());
@@ -16,7 +16,7 @@ fn characters(assigned: &str) -> Vec<String> {
     between.chain(alone).collect()
 }
 
-/// What the browser's version of Unicode holds of the older blocks: the program's may be a newer one.
+/// Characters of the older blocks that the browser's version of Unicode knows; the program's version may be newer.
 const ASSIGNED: &str = r"[[0, 0x1c7f], [0x1e00, 0x2bff], [0x2e80, 0xa7bf], [0xa840, 0xd7ff], [0xf900, 0x101ff],
     [0x1d000, 0x1d7ff], [0x1f100, 0x1f2ff], [0x20000, 0x2a6df]].flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at)))

@@ -1,4 +1,4 @@
-//! Hostile values in comments' files, as an import or a hand may have written them.
+//! Hostile values in comments' files, as an import or an editor may have written them.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use crate::strangers::{is_harmless_in_a_terminal, is_the_same_but_for_texts, vec
 const SETTINGS: &str =
     "title: A blog\nurl: https://example.com\ncomments: {policy: moderated, form: /comments/post}\n";
 
-/// A comment's fields that may hold anything.
+/// The fields of a comment that may have any text.
 #[derive(Clone, Copy)]
 struct Fields<'a> {
     author: &'a str,
@@ -49,7 +49,7 @@ impl Fields<'_> {
     }
 }
 
-/// A text in double quotes as YAML has it, everything that might mean something written as a number.
+/// Returns a text in double quotes for YAML, with every special character as a number.
 fn quoted(text: &str) -> String {
     let sign = |c: char| match c {
         ' ' | '0'..='9' | 'A'..='Z' | 'a'..='z' => c.to_string(),
@@ -58,13 +58,13 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", text.chars().map(sign).collect::<String>())
 }
 
-/// The texts that can be written into a file: those that YAML and our files refuse everywhere are tested below.
+/// The texts that can be written into a file. Those that YAML and comment files always refuse are tested below.
 fn texts() -> Vec<String> {
     vectors::all().map(str::to_owned).chain(vectors::long()).collect()
 }
 
-/// A site with two articles, which have a comment for each text: one with the text in every field, one with it where all
-/// others are harmless, so that there is a link around the name.
+/// Returns a site with two articles. Each has a comment for each text: in one the text is in every field; in the other
+/// all other fields are harmless, so that the name is inside a link.
 fn site(all: impl Fn(&str) -> String, some: impl Fn(&str) -> String) -> Folder {
     let site = Folder::empty();
     site.write("site.yaml", SETTINGS);
@@ -100,7 +100,7 @@ fn no_field_of_a_comment_makes_an_element_or_an_attribute() {
     }
 }
 
-/// Keys whose values are the program's: anything else is a fault with a place, and nothing is published.
+/// Keys whose values the program defines: any other value is an error with a place, and nothing is published.
 #[test]
 fn no_value_that_a_key_does_not_take_is_published_or_ends_in_a_panic() {
     for (key, line) in [
@@ -113,7 +113,7 @@ fn no_value_that_a_key_does_not_take_is_published_or_ends_in_a_panic() {
         let site = Folder::empty();
         site.write("site.yaml", SETTINGS);
         site.write("content/2026-01-05-hello.md", "---\ntitle: Hello\n---\nText.\n");
-        // Control characters and blanks at the ends are no part of any value.
+        // Control characters and white space at the ends are not part of any value.
         let fits = |text: &String| {
             let sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
             key == "id" && text.replace(char::is_control, " ").trim().chars().all(sign)

@@ -1,5 +1,5 @@
-//! Comments whose every field is hostile. Pages and feeds are read as a browser and a feed reader do, and must be what
-//! they are with harmless comments.
+//! Comments with hostile texts in every field. Pages and feeds are parsed as by a browser and a feed reader, and must
+//! have the same structure as with harmless comments.
 
 mod files;
 #[cfg(feature = "intake")]
@@ -20,7 +20,7 @@ use crate::strangers::tree::{
     text, turns,
 };
 
-/// Fails unless the output is, but for the texts of its comments, the one that harmless comments give.
+/// Fails unless the output, except for the texts of its comments, equals the output with harmless comments.
 fn is_the_same_but_for_texts(hostile: &Files, harmless: &Files) {
     assert_eq!(hostile.keys().collect::<Vec<_>>(), harmless.keys().collect::<Vec<_>>());
     for (path, bytes) in hostile {
@@ -52,7 +52,7 @@ fn pages(hostile: &str, harmless: &str, path: &str) {
     assert_eq!(structured(&hostile, path), structured(&harmless, path), "{path}");
 }
 
-/// The structured data of a page without its texts.
+/// Returns the structured data of a page without its texts.
 fn structured(page: &tree::Tree, path: &str) -> String {
     let is_data = |node: &tree::Tree| attribute(node, "type").as_deref() == Some("application/ld+json");
     let scripts = elements(page).into_iter().filter(is_data);
@@ -65,7 +65,7 @@ fn structured(page: &tree::Tree, path: &str) -> String {
     shape
 }
 
-/// The names in a piece of JSON, without the address of a commenter's site.
+/// Returns the names in a JSON value, without the address of a commenter's site.
 fn shape_of(data: &Value, shape: &mut String) {
     match data {
         Value::Object(object) => {
@@ -83,8 +83,8 @@ fn shape_of(data: &Value, shape: &mut String) {
     }
 }
 
-/// The elements of an XML file with the names of their attributes, without the addresses of commenters' sites. The HTML
-/// inside is read too.
+/// Returns the elements of an XML file with the names of their attributes, without the addresses of commenters' sites.
+/// The HTML inside is parsed too.
 fn feed(xml: &str, path: &str) -> String {
     let document = Document::parse(xml).unwrap_or_else(|fault| panic!("{path}: {fault}"));
     let mut shape = String::new();
@@ -104,7 +104,7 @@ fn feed(xml: &str, path: &str) -> String {
     shape
 }
 
-/// Fails where a terminal would obey what is said.
+/// Fails if a terminal would interpret part of the output.
 fn is_harmless_in_a_terminal(said: &str) {
     let bad = said.char_indices().find(|(_, c)| c.is_control() && *c != '\n' && *c != '\t' || turns(*c));
     if let Some((at, c)) = bad {

@@ -1,5 +1,5 @@
-//! Hostile values sent to the intake, and given to `comments add`: what is taken is shown as text, what is not is refused
-//! in order.
+//! Hostile values that are sent to the intake or to `comments add`: accepted ones are shown as text, others are refused
+//! properly.
 
 use std::fmt::Write as _;
 use std::io::Write;
@@ -12,7 +12,7 @@ use crate::intake::{SITE, Taking};
 use crate::strangers::tree::{is_a_strangers, of_class};
 use crate::strangers::{is_harmless_in_a_terminal, pages, tree, vectors};
 
-/// A form as a browser sends it, every byte encoded.
+/// Returns a form as a browser sends it, with every byte encoded.
 fn form(fields: &[(&str, &str)]) -> String {
     let mut form = String::new();
     for (name, value) in fields {
@@ -27,12 +27,12 @@ fn add(site: &Folder, json: &str) -> Run {
     let mut command = site.command(&["comments", "add", "--now", crate::driver::NOW]);
     let mut child =
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    // What is refused at its beginning is not read to its end.
+    // A request that is refused early is not read to its end.
     let _ = child.stdin.take().unwrap().write_all(json.as_bytes());
     child.wait_with_output().unwrap().into()
 }
 
-/// The ids of all comments that wait or are spam.
+/// Returns the ids of all comments that wait or are spam.
 fn ids(site: &Folder) -> Vec<String> {
     let list = site.run(&["comments", "export"]).exits(0).stdout;
     let id = |line: &str| {
@@ -41,7 +41,7 @@ fn ids(site: &Folder) -> Vec<String> {
     list.lines().map(id).collect()
 }
 
-/// Approves everything, builds, and reads the page.
+/// Approves everything, builds, and returns the page.
 fn is_shown_as_text(site: &Folder, comments: usize) {
     let ids = ids(site);
     assert_eq!(ids.len(), comments);
@@ -63,7 +63,7 @@ fn whatever_a_form_holds_is_filed_or_refused() {
     let site = Folder::new(SITE);
     let taking = Taking::start(&site, &["--port", "0", "--max-spam", "100000"]);
     let (mut kept, texts) = (1, vectors::all().map(str::to_owned).chain(vectors::long()));
-    // Each third text, with another third in each place: every one of them goes to the disk and back.
+    // Every third text, with a different third in each field: so each text is written to the disk and read back.
     let texts: Vec<String> = texts.collect();
     for (at, text) in texts.iter().enumerate() {
         let fields: &[(&str, &str)] = match at % 3 {
@@ -127,7 +127,7 @@ fn whatever_json_holds_is_filed_or_refused() {
     let run = add(&site, &all).exits(0);
     is_harmless_in_a_terminal(&run.stdout);
     is_shown_as_text(&site, texts.len().div_ceil(4) + 1);
-    // Of what is refused, nothing is written.
+    // Nothing of a refused comment is written.
     for (key, harmless) in [("article", "hello"), ("reply_to", "c-1"), ("date", "2026-01-08")] {
         let before = ids(&site).len();
         let all: String = texts

@@ -1,4 +1,4 @@
-//! Of what strangers type: Markdown, signs that are not seen, and what other notations take for theirs.
+//! Hostile texts: Markdown, invisible characters, and syntax of other notations.
 
 /// Markdown that reaches beyond its own text.
 pub(super) const MARKDOWN: &[&str] = &[
@@ -34,7 +34,7 @@ pub(super) const MARKDOWN: &[&str] = &[
     "{{< figure src=\"//tracker.example/x.png\" >}}",
 ];
 
-/// Characters that turn, hide, join, ring or end.
+/// Characters that change the direction of writing, hide, join, ring the bell, or end a text.
 pub(super) const SIGNS: &[&str] = &[
     "a\u{202e}b",
     "a\u{202d}b\u{202c}c\u{202c}\u{202c}",
@@ -66,7 +66,7 @@ pub(super) const SIGNS: &[&str] = &[
     "\u{3000}a\u{a0}b\u{2003}",
 ];
 
-/// What other notations take for theirs: templates, YAML, JSON, XML, headers, paths, shells.
+/// Syntax of other notations: templates, YAML, JSON, XML, headers, paths, shells.
 pub(super) const NOTATIONS: &[&str] = &[
     "{{ site.title }}",
     "{{ 7 * 7 }}{% raw %}",

@@ -1,4 +1,4 @@
-//! Threads of lengths that nobody reads.
+//! Very long threads.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use crate::driver::published;
 use crate::strangers::tree;
 use crate::strangers::tree::{attribute, elements, has_each_id_once, of_class};
 
-/// An article whose comments answer each the one before.
+/// Returns an article whose comments each answer the one before.
 fn chain(comments: usize) -> String {
     let mut site = "//- site.yaml\ntitle: A blog\nurl: https://example.com\ncomments: {policy: moderated, form: /post}\n\
                     //- content/2026-01-05-hello.md\n---\ntitle: Hello\n---\nText.\n"
@@ -33,7 +33,7 @@ fn an_answer_to_an_answer_thousands_of_times_nests_no_deeper_than_six() {
     let depth = |node: &tree::Tree| attribute(node, "class").unwrap().split(' ').nth(1).unwrap().to_owned();
     assert_eq!(depth(&comments[3]), "depth-3");
     assert!(comments.iter().skip(5).all(|comment| depth(comment) == "depth-5"));
-    // Each stands beside the others, none inside another.
+    // The comments are siblings, not nested in each other.
     assert!(comments.iter().all(|comment| of_class(comment, "h-cite").len() == 1));
     let folded = elements(&page).into_iter().filter(|node| tree::element(node).unwrap().0 == "details");
     assert_eq!(folded.filter(|node| attribute(node, "class").as_deref() == Some("more-comments")).count(), 1);

@@ -1,4 +1,4 @@
-//! Reads HTML with a parser that does what browsers do, and says what is in it beside its text.
+//! Parses HTML as browsers do, and returns its structure without the text.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -12,18 +12,18 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 /// The elements that a comment's text may have, apart from links and numbered lists, which have attributes.
 const PLAIN: [&str; 11] = ["p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li"];
 
-/// The most elements around another in a comment's text.
+/// The maximum nesting of elements in a comment's text.
 const DEEPEST: usize = 32;
 
-/// A page as a browser without scripts reads it: with scripts, `noscript` would hold nothing but text.
+/// Parses a page as a browser without scripts: with scripts, `noscript` would contain only text.
 pub(crate) fn page(html: &str) -> Tree {
     parse_document(RcDom::default(), options()).one(html).document
 }
 
-/// Fails unless a piece of HTML, as a feed has it, holds only what a stranger's text may become.
+/// Fails unless a fragment of HTML, as in a feed, contains only what a commenter's text may become.
 pub(crate) fn is_a_strangers_piece(html: &str, what: &str) {
     let around = QualName::new(None, ns!(html), local_name!("div"));
-    // The tree falls apart when its root is dropped, so nothing of it is handed out.
+    // The tree is destroyed when its root is dropped, so no part of it is returned.
     let document = parse_fragment(RcDom::default(), options(), around, Vec::new(), false).one(html).document;
     let root = document.children.borrow()[0].clone();
     is_a_strangers(&root, what);
@@ -34,19 +34,19 @@ fn options() -> ParseOpts {
     ParseOpts { tree_builder, ..ParseOpts::default() }
 }
 
-/// An element's name and its attributes, in the order of their names; none for text and the like.
+/// Returns an element's name and its attributes, sorted by name; nothing for text nodes and the like.
 pub(crate) fn element(node: &Handle) -> Option<(String, Vec<(String, String)>)> {
     let NodeData::Element { name, attrs, .. } = &node.data else { return None };
     let attributes = attrs.borrow();
     let mut attributes: Vec<(String, String)> =
         attributes.iter().map(|each| (each.name.local.to_string(), each.value.to_string())).collect();
     attributes.sort();
-    // An element of SVG or MathML is none of ours, whatever it is called.
+    // An element of SVG or MathML is never allowed, whatever its name is.
     let known = if name.ns == ns!(html) { "" } else { "foreign:" };
     Some((format!("{known}{}", name.local), attributes))
 }
 
-/// The value of an element's attribute.
+/// Returns the value of an element's attribute.
 pub(crate) fn attribute(node: &Handle, name: &str) -> Option<String> {
     element(node)?.1.into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
 }
@@ -55,7 +55,7 @@ fn has_class(node: &Handle, class: &str) -> bool {
     attribute(node, "class").is_some_and(|classes| classes.split(' ').any(|each| each == class))
 }
 
-/// Every element of a tree, with the tree itself, in order.
+/// Returns every element of a tree in order, including its root.
 pub(crate) fn elements(tree: &Handle) -> Vec<Handle> {
     let (mut found, mut stack) = (Vec::new(), vec![tree.clone()]);
     while let Some(node) = stack.pop() {
@@ -67,12 +67,12 @@ pub(crate) fn elements(tree: &Handle) -> Vec<Handle> {
     found
 }
 
-/// The elements of a class.
+/// Returns the elements of a class.
 pub(crate) fn of_class(tree: &Handle, class: &str) -> Vec<Handle> {
     elements(tree).into_iter().filter(|node| has_class(node, class)).collect()
 }
 
-/// The text of a tree.
+/// Returns the text of a tree.
 pub(crate) fn text(tree: &Handle) -> String {
     let (mut text, mut stack) = (String::new(), vec![tree.clone()]);
     while let Some(node) = stack.pop() {
@@ -84,8 +84,8 @@ pub(crate) fn text(tree: &Handle) -> String {
     text
 }
 
-/// Everything of a page but its text and the inside of comments: elements, attributes and their values, one element a
-/// line. The link of a commenter's name to their site is checked and shown as a name without one.
+/// Returns everything in a page except its text and the inside of comments: elements, attributes and their values, one
+/// element a line. The link of a commenter's name is checked, and then left out.
 pub(crate) fn skeleton(page: &Handle) -> String {
     let (mut shown, mut stack) = (String::new(), vec![(page.clone(), 0)]);
     while let Some((node, depth)) = stack.pop() {
@@ -116,7 +116,7 @@ pub(crate) fn skeleton(page: &Handle) -> String {
     shown
 }
 
-/// Fails unless all that an element holds is what a stranger's text may become.
+/// Fails unless all the content of an element is allowed in a commenter's text.
 pub(crate) fn is_a_strangers(inside: &Handle, what: &str) {
     let mut stack: Vec<(Handle, usize, bool)> =
         inside.children.borrow().iter().map(|child| (child.clone(), 1, false)).collect();
@@ -148,20 +148,20 @@ pub(crate) fn is_a_strangers(inside: &Handle, what: &str) {
     }
 }
 
-/// Whether an address has one of the schemes as a browser reads it: it drops what stands before, and line ends and
-/// tabs anywhere. Source: WHATWG URL Standard, section 4.4. Stricter: none of that may be there at all.
+/// Returns whether an address has one of the schemes for a browser, which ignores leading white space, and line ends
+/// and tabs anywhere. Source: WHATWG URL Standard, section 4.4. Stricter: such characters are not allowed at all.
 fn leads_to(address: &str, schemes: &[&str]) -> bool {
     let (scheme, _) = address.split_once(':').unwrap_or_default();
     schemes.iter().any(|known| scheme.eq_ignore_ascii_case(known))
         && !address.contains(|c: char| c.is_control() || c.is_whitespace() || turns(c))
 }
 
-/// Whether a character turns the direction of writing around for what follows. Source: UAX 9, table 1.
+/// Returns whether a character changes the direction of the following text. Source: UAX 9, table 1.
 pub(crate) fn turns(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Fails where two elements of a page have one id.
+/// Fails if two elements of a page have the same id.
 pub(crate) fn has_each_id_once(page: &Handle, what: &str) {
     let mut seen = BTreeSet::new();
     for id in elements(page).iter().filter_map(|node| attribute(node, "id")) {

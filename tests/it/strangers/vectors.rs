@@ -1,7 +1,7 @@
-//! What a stranger may type in the hope that a page, a feed, a file or a terminal takes it for its own.
+//! Texts that a commenter may send in the hope that a page, a feed, a file or a terminal interprets them.
 //!
-//! Each must stay text wherever it stands. None is about one program: browsers, parsers of Markdown, YAML, XML and JSON, and
-//! template engines have each mistaken something of this kind for an order.
+//! Each must remain text everywhere. They are not aimed at one program: browsers, parsers of Markdown, YAML, XML and
+//! JSON, and template engines have each interpreted such texts by mistake.
 
 use crate::strangers::texts::{MARKDOWN, NOTATIONS, SIGNS};
 
@@ -13,7 +13,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static str> {
         .copied()
 }
 
-/// Elements that run, load, style, or change how what follows is read.
+/// Elements that run, load, style, or change how the following text is parsed.
 const ELEMENTS: &[&str] = &[
     "<script>x()</script>",
     "<ScRiPt >x()</sCrIpT\t>",
@@ -74,7 +74,7 @@ const ELEMENTS: &[&str] = &[
     "<blink>a</blink><font size=99>a</font>",
 ];
 
-/// Pieces that a second reading would see in another way than the first.
+/// Fragments that a second parser would read differently from the first.
 const MUTATIONS: &[&str] = &[
     "<noscript><p title=\"</noscript><img src=x onerror=x()>\">",
     "<template><script>x()</script></template>",
@@ -124,7 +124,7 @@ const MUTATIONS: &[&str] = &[
     "<img/src=x/onerror=x()//",
 ];
 
-/// Ends of an attribute, and attributes of their own.
+/// Ends of an attribute, and further attributes.
 const ATTRIBUTES: &[&str] = &[
     "\" onmouseover=\"x()",
     "' onmouseover='x()",
@@ -147,7 +147,7 @@ const ATTRIBUTES: &[&str] = &[
     "https://a.example/` style=`x",
 ];
 
-/// The same once more in other letters.
+/// The same in other encodings and spellings.
 const ENTITIES: &[&str] = &[
     "&lt;script&gt;x()&lt;/script&gt;",
     "&amp;lt;script&amp;gt;x()&amp;lt;/script&amp;gt;",
@@ -173,7 +173,7 @@ const ENTITIES: &[&str] = &[
     "&CounterClockwiseContourIntegral;&notanentity;",
 ];
 
-/// Links that lead elsewhere than to a page.
+/// Links with other targets than pages.
 const ADDRESSES: &[&str] = &[
     "javascript:x()",
     "JaVaScRiPt:x()",
@@ -248,7 +248,7 @@ const ADDRESSES: &[&str] = &[
     "[a [b](https://b.example) c](https://a.example)",
 ];
 
-/// Texts of lengths that nobody types.
+/// Very long texts.
 pub(crate) fn long() -> Vec<String> {
     vec![
         "a".repeat(290),

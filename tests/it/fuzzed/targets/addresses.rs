@@ -1,10 +1,10 @@
-//! Slugs, addresses and paths: whatever an author writes, the file that comes of it lies in the output, and its name is
-//! one that every system stores.
+//! Slugs, addresses and paths: for every text of an author, the resulting file is in the output, and every system can
+//! store its name.
 
 use steadfast::path::{BaseUrl, OutPath, SourcePath, Url};
 use steadfast::slug::Slug;
 
-/// Makes a slug, an address and a path of one text.
+/// Makes a slug, an address and a path from one text.
 pub fn addresses(data: &[u8]) {
     let text = &*String::from_utf8_lossy(data);
     for slug in

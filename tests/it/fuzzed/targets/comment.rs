@@ -1,10 +1,10 @@
-//! A stranger's text: whatever it holds, a page gets none but the few elements of comments.
+//! A commenter's text: whatever it contains, the page gets only the few elements of comments.
 
 use steadfast::markdown::untrusted;
 
 use crate::strangers::tree::{is_a_strangers_piece, turns};
 
-/// The most bytes that one byte may become, as a list of empty items within quotes.
+/// The most bytes of output for one byte of input, as for a list of empty items in quotes.
 const GROWTH: usize = 128;
 
 /// Writes a comment as HTML, as plain text and as a name.

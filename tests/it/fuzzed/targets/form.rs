@@ -1,4 +1,4 @@
-//! What a form or a program sends as a comment, and the file that becomes of it.
+//! The comments that a form or a program sends, and the files that are made from them.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use super::can_be_told;
 
-/// Reads fields of a form, JSON or a comment's file, and files what is in them.
+/// Reads fields of a form, JSON or a comment's file, and stores the comments in them.
 pub fn form(data: &[u8]) {
     thread_local! {
         static SITE: TempDir = site();
@@ -42,7 +42,7 @@ pub fn form(data: &[u8]) {
     SITE.with(|site| submissions.iter().for_each(|submission| is_filed(site.path(), submission)));
 }
 
-/// A site with one article.
+/// Returns a site with one article.
 fn site() -> TempDir {
     let memory = Path::new("/dev/shm");
     let site = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
@@ -53,7 +53,7 @@ fn site() -> TempDir {
     site
 }
 
-/// Files a comment, and reads it as a build does.
+/// Stores a comment, and reads it as a build does.
 fn is_filed(root: &Path, submission: &Submission) {
     let submission = Submission { article: "one".to_owned(), ..submission.clone() };
     let now = Moment::parse("2026-11-22T12:00:00Z", &Zone::UTC).unwrap();

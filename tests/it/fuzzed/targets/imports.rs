@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::can_be_told;
 
-/// The most bytes that one byte may become, as a quote within quotes.
+/// The most bytes of output for one byte of input, as for nested quotes.
 const GROWTH: usize = 64;
 
 const SYSTEMS: [System; 5] =

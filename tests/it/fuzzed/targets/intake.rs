@@ -1,14 +1,16 @@
-//! Requests to the intake for comments: whatever is sent, only whole forms are kept, and the next one is answered.
+//! Requests to the intake: after any input, only complete forms are kept, and the next request is answered.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::num::NonZeroU32;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use steadfast::comment_server;
+use steadfast::comment_server::{
+    Kept, LARGEST_FORM, Limits, Mail, Receiver, Refused, Settings, Surroundings,
+};
 use steadfast::diagnostic::Report;
 use steadfast::language::{LanguageSettings, Languages};
-use steadfast::receive;
-use steadfast::receive::{Kept, LARGEST_FORM, Limits, Mail, Receiver, Refused, Settings, Surroundings};
 
 use super::server::{PATIENCE, WAIT, answer};
 
@@ -45,12 +47,12 @@ fn start() -> Receiver {
         },
     };
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-    let keep = |posted: &receive::Posted, _| {
+    let keep = |posted: &comment_server::Posted, _| {
         let length = posted.name.len() + posted.comment.len();
         assert!(length <= LARGEST_FORM, "a form beyond the limit");
         if posted.comment.is_empty() { Err(Refused::NoComment) } else { Ok(Kept::New("c-1".to_owned())) }
     };
     let lend = |_: &str| Surroundings::default();
-    let tell = |event: receive::Event| assert!(event.status >= 200, "{event:?}");
-    receive::start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(tell)).unwrap()
+    let tell = |event: comment_server::Event| assert!(event.status >= 200, "{event:?}");
+    comment_server::start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(tell)).unwrap()
 }

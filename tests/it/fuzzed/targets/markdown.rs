@@ -1,4 +1,4 @@
-//! The Markdown of an author, with all that the program makes of it beyond the standard.
+//! The Markdown of an author, with all extensions of the program.
 
 use steadfast::diagnostic::Report;
 use steadfast::markdown;
@@ -11,7 +11,7 @@ use steadfast::path::SourcePath;
 use super::can_be_told;
 use crate::strangers::tree;
 
-/// All addresses lead to other sites.
+/// Resolves all addresses to other sites.
 struct Elsewhere;
 
 impl Resolve for Elsewhere {
@@ -24,7 +24,7 @@ impl Resolve for Elsewhere {
     }
 }
 
-/// Elements that only raw HTML may bring into a page.
+/// Elements that only raw HTML may add to a page.
 const FOREIGN: [&str; 12] = [
     "script", "style", "iframe", "object", "embed", "form", "base", "meta", "link", "textarea", "frameset",
     "applet",
@@ -39,8 +39,8 @@ const HEADING_IDS: [HeadingIds; 6] = [
     HeadingIds::Pandoc,
 ];
 
-/// Writes a text as it stands, and once more without raw HTML: then nothing of it may run. Its length chooses the rule for
-/// the ids of headings.
+/// Renders a text as it is, and again without raw HTML: then nothing in it may run. The text's length selects the rule
+/// for the ids of headings.
 pub fn markdown(data: &[u8]) {
     let text = &*String::from_utf8_lossy(data);
     let heading_ids = HEADING_IDS[data.len() % HEADING_IDS.len()];

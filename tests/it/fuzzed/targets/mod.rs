@@ -1,7 +1,7 @@
 //! One function for each kind of input from outside. Each takes any bytes, and panics where a promise is broken.
 //!
-//! `tests/it/fuzzed/mod.rs` runs them on the seeds and on some thousand changed ones; the crate in `fuzz/` runs them for
-//! as long as one likes, led by the code that an input reaches.
+//! `tests/it/fuzzed/mod.rs` runs them on the seeds and on some thousand changed seeds. The crate in `fuzz/` runs them
+//! without an end, guided by the code that an input reaches.
 
 mod addresses;
 mod comment;
@@ -37,7 +37,7 @@ pub use texts::texts;
 use steadfast::diagnostic::human::Style;
 use steadfast::diagnostic::{Report, human, machine};
 
-/// Fails where a message would harm a terminal, a log or a program that reads it.
+/// Fails if a message would harm a terminal, a log or a program that reads it.
 fn can_be_told(report: Report) {
     for fault in report.sorted() {
         let told = human::draw(&fault, Style::Plain);

@@ -1,12 +1,12 @@
-//! Pictures: what their headers say, and the file that is published of them.
+//! Pictures: their headers, and the files that are published.
 
 use steadfast::images;
 use steadfast::images::{Drawing, Make, Pixels};
 
-/// The most pixels that are decoded here: larger pictures only take longer.
+/// The most pixels that are decoded here. Larger pictures would only take longer.
 const MOST_PIXELS: u64 = 4096;
 
-/// Looks at a picture; a small one is made smaller still.
+/// Reads the header of a picture, and makes a small picture smaller.
 pub fn pictures(data: &[u8]) {
     let seen = images::look(data);
     let Ok(mut drawing) = Drawing::new(data) else {

@@ -1,4 +1,4 @@
-//! Requests to the preview: whatever is asked, nothing from outside the site is sent, and the next question is answered.
+//! Requests to the preview: after any input, nothing from outside the site is sent, and the next request is answered.
 
 use std::fs;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -10,10 +10,10 @@ use steadfast::preview::{Follow, Means, Port, Request, Times};
 
 use super::server::{PATIENCE, WAIT, answer, holds};
 
-/// What stands in files that must not be sent.
+/// The content of files that must not be sent.
 const SECRET: &str = "what nobody may read";
 
-/// Asks a preview; `HOST` in the input is the preview's own name.
+/// Sends a request to a preview; `HOST` in the input is the preview's own name.
 pub fn preview(data: &[u8]) {
     static AT: OnceLock<SocketAddr> = OnceLock::new();
     let at = *AT.get_or_init(start);
@@ -38,7 +38,7 @@ fn replaced(data: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
 }
 
 fn start() -> SocketAddr {
-    // The folder lives as long as the process.
+    // The folder exists as long as the process.
     let folder = tempfile::tempdir().unwrap().keep();
     let site = folder.join("site");
     for (file, text) in [

@@ -1,4 +1,4 @@
-//! What a build has noted about the one before: the manifest and the journal, which another build may find damaged.
+//! The data that a build leaves for the next one: the manifest and the journal, which may be damaged.
 
 use std::fs;
 use std::path::Path;
@@ -9,10 +9,10 @@ use steadfast::publish;
 use steadfast::publish::{Adopt, Destination, Manifest};
 use tempfile::TempDir;
 
-/// Where the parts of an input are separated.
+/// Separates the parts of an input.
 const BETWEEN: &[u8] = b"\n====\n";
 
-/// Publishes a file into a folder with these notes: files that no build has made stay, inside the output and outside.
+/// Publishes a file into a folder with these data: files that no build has made remain, inside the output and outside.
 pub fn publish(data: &[u8]) {
     thread_local! {
         static FOLDER: TempDir =
@@ -38,13 +38,13 @@ fn is_safe(folder: &Path, data: &[u8]) {
             fs::write(notes.join(name), part).unwrap();
         }
     }
-    // A file that the manifest lists is a build's own, whatever it holds now.
+    // A file in the manifest is a build's own, whatever it contains now.
     let listed = Manifest::of_output(&output).ok().flatten().unwrap_or_default();
     let is_listed = |file: &Path| listed.files.keys().any(|path| output.join(path.as_str()) == file);
     let destination = Destination { output: output.clone(), root, adopt: Adopt::TakeOver };
     let path = OutPath::parse("index.html").unwrap();
     if let Ok(stage) = publish::open(&destination) {
-        let _ = stage.holds_what_was_made_from(&Digest::of(b"inputs"));
+        let _ = stage.up_to_date(&Digest::of(b"inputs"));
         stage.put(&path, b"new").unwrap();
         stage.publish().unwrap();
         assert_eq!(fs::read(output.join("index.html")).unwrap(), b"new");

@@ -1,16 +1,16 @@
-//! Sends bytes to a server of this process, and reads what comes back.
+//! Sends bytes to a server in this process, and reads the answer.
 
 use std::io;
 use std::io::{ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::time::Duration;
 
-/// How long a sender waits for an answer before it ends what it sends: a request may lack its end.
+/// The time that a sender waits for an answer before it closes its side: a request may lack its end.
 pub(super) const WAIT: Duration = Duration::from_millis(50);
-/// The longest time that a server may take: far beyond each of its own limits.
+/// The longest time that a server may take: much longer than each of its own limits.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The answer to some bytes, whose sender ends when it has waited as long as this.
+/// Returns the answer to some bytes, whose sender closes its side after this time.
 pub(super) fn answer(at: SocketAddr, sent: &[u8], wait: Duration) -> Vec<u8> {
     let mut stream = TcpStream::connect(at).unwrap();
     stream.set_read_timeout(Some(wait)).unwrap();
@@ -32,7 +32,7 @@ fn is_waiting(reason: &io::Error) -> bool {
     matches!(reason.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut)
 }
 
-/// Whether some bytes stand in others.
+/// Returns whether some bytes contain others.
 #[cfg(feature = "serve")]
 pub(super) fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)

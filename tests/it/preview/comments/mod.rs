@@ -1,4 +1,4 @@
-//! The queue of comments at the desk: what it shows and what its forms do; who may send them is in [`safety`].
+//! The queue of comments at the desk: what it shows and what its forms do. [`safety`] tests who may send them.
 
 mod safety;
 
@@ -14,14 +14,14 @@ const A: &str = "content/comments/hello/a.md";
 const B: &str = "content/comments/hello/b.md";
 const D: &str = "content/comments/hello/d.md";
 
-/// The value of a hidden field of the queue's first form that has one.
+/// Returns the value of a hidden field, from the queue's first form that has one.
 fn hidden(page: &str, name: &str) -> String {
     let start = format!("name=\"{name}\" value=\"");
     let at = page.find(&start).unwrap_or_else(|| panic!("no `{name}` in {page}")) + start.len();
     page[at..].split('"').next().unwrap().to_owned()
 }
 
-/// The part of the page that belongs to a comment.
+/// Returns the part of the page that belongs to a comment.
 fn item<'a>(page: &'a str, name: &str) -> &'a str {
     let field = format!("value=\"{name}\"");
     page.split("<li id=\"q")
@@ -29,13 +29,13 @@ fn item<'a>(page: &'a str, name: &str) -> &'a str {
         .unwrap_or_else(|| panic!("no {name} in {page}"))
 }
 
-/// A form about a comment as the page shows it.
+/// Returns the fields of a comment's form on the page.
 fn form(page: &str, does: &str, name: &str) -> String {
     let (token, mark) = (hidden(page, "token"), hidden(item(page, name), "mark"));
     format!("token={token}&state=held&page=1&comment={name}&mark={mark}&do={does}")
 }
 
-/// Sends a form as a browser would: `headers` in place of those that say where it comes from.
+/// Sends a form as a browser would; `headers` replaces the headers that say where it comes from.
 fn post_with(served: &Served, path: &str, headers: &[String], body: &str) -> Answer {
     let lines: String = headers.iter().map(|line| format!("{line}\r\n")).collect();
     let head = format!(
@@ -53,7 +53,7 @@ fn post(served: &Served, body: &str) -> Answer {
     post_with(served, DECIDE, &[origin, "Sec-Fetch-Site: same-origin".to_owned(), FORM.to_owned()], body)
 }
 
-/// Sends a form and gives the page that it leads to.
+/// Sends a form and returns the page to which it redirects.
 fn decided(served: &Served, body: &str) -> String {
     let answer = post(served, body);
     assert_eq!(answer.status, 303, "{answer:?}");
@@ -71,7 +71,7 @@ fn file(served: &Served, path: &str) -> String {
     std::fs::read_to_string(served.path(path)).unwrap()
 }
 
-/// `steadfast comments` in the terminal, beside the preview.
+/// Runs `steadfast comments` in the terminal while the preview runs.
 fn terminal(served: &Served, arguments: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_steadfast"));
     command.args(["comments", "--now", "2026-11-22T12:00:00Z"]).args(arguments).args(["--root"]);
@@ -128,7 +128,7 @@ fn a_decision_at_the_desk_is_the_same_as_one_in_the_terminal() {
     assert!(page.contains("Taken back: 2 decisions."), "{page}");
     assert_eq!(file(&served, B), before);
 
-    // A rebuild may have begun between the decision in the terminal and its undoing.
+    // A rebuild may have begun between the decision in the terminal and its undo.
     let queue = served.shows(QUEUE, "value=\"hello/c-20260107-22bb\"");
     let page = decided(&served, &form(&queue, "reject", "hello/c-20260107-22bb"));
     let back = &page[page.find("steadfast-outcome").unwrap()..];
@@ -168,7 +168,7 @@ fn what_was_changed_elsewhere_is_told_and_not_written_over() {
     let told = decided(&served, &approve);
     assert!(told.contains("comment-changed") && told.contains("is rejected now"), "{told}");
     assert_eq!(file(&served, B), rejected);
-    // An edit that the preview has not heard of yet counts too.
+    // An edit that the preview has not noticed yet counts too.
     let edited = file(&served, D).replace("Third.", "Third, and more.");
     served.write(D, &edited);
     let told = decided(&served, &form(&page, "approve", "hello/c-20260108-33cc"));
@@ -204,7 +204,7 @@ fn a_file_at_fault_is_told_and_stands_in_nobody_s_way() {
     served.write("content/comments/hello/z.md", "---\nstate: hold\nauthor: X\ndate: 2026-01-01\n---\nA\n");
     let page = served.shows(QUEUE, "content/comments/hello/z.md:2:8");
     assert!(page.contains("<section id=\"faults\""), "{page}");
-    // The site has an error, so its pages stay as they were; the queue goes on.
+    // The site has an error, so its pages do not change; the queue still works.
     let page = decided(&served, &form(&page, "approve", "hello/c-20260107-22bb"));
     assert!(page.contains("Approved: <strong>Cem</strong>."), "{page}");
     assert!(!page.contains(">Cem <span"), "{page}");

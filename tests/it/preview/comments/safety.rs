@@ -1,4 +1,4 @@
-//! Who may decide, and what bad forms come to.
+//! Who may decide about comments, and the answers to bad forms.
 
 use super::{A, B, DECIDE, FORM, QUEUE, body_of, decided, file, form, hidden, post, post_with};
 use crate::moderation::SITE;
@@ -55,7 +55,7 @@ fn only_the_desk_s_own_page_can_decide() {
     let answer = post(&served, &long);
     assert!(matches!(answer.status, 413 | 0), "{answer:?}");
     assert!(file(&served, B).contains("state: held"));
-    // What the token keeps out is worth nothing if another page can show the queue, or a log has it.
+    // The token protects nothing if another page can show the queue, or if the token is in a log.
     let answer = served.get(QUEUE);
     for line in [
         "frame-ancestors 'none'",

@@ -1,0 +1,309 @@
+//! The intake as clients meet it: through sockets, with what they may do wrong.
+
+use std::collections::BTreeMap;
+use std::io::{Read, Write};
+use std::net::{IpAddr, Ipv4Addr, TcpListener, TcpStream};
+use std::num::NonZeroU32;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use super::*;
+use crate::diagnostic::Report;
+use crate::language::{Language, LanguageSettings, Languages};
+
+/// An intake that keeps comments in memory.
+struct Running {
+    receiver: Receiver,
+    kept: Arc<Mutex<Vec<(Posted, IpAddr)>>>,
+    told: Arc<Mutex<Vec<Event>>>,
+}
+
+fn settings() -> Settings {
+    let many = NonZeroU32::new(1_000_000).unwrap();
+    Settings {
+        path: "/comments/post".to_owned(),
+        origin: "https://example.com".to_owned(),
+        thanks: "https://example.com/comments/thanks/".to_owned(),
+        proxies: Vec::new(),
+        per_client: many,
+        in_all: many,
+        mail: Mail::NotAsked,
+        language: language("en"),
+        limits: Limits {
+            head: Duration::from_millis(300),
+            body: Duration::from_millis(300),
+            ..Limits::default()
+        },
+    }
+}
+
+fn language(code: &str) -> Arc<Language> {
+    let wanted = LanguageSettings { site: code, date_format: None };
+    Arc::clone(Languages::new(&BTreeMap::new(), wanted, [], &mut Report::new()).site())
+}
+
+impl Running {
+    fn new(settings: Settings) -> Running {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let (kept, told) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Mutex::new(Vec::new())));
+        let (keeping, telling) = (Arc::clone(&kept), Arc::clone(&told));
+        let keep = move |posted: &Posted, client| match posted.article.as_str() {
+            "closed" => Err(Refused::Closed),
+            "broken" => panic!("a fault of ours"),
+            _ if posted.name.is_empty() => Err(Refused::NoName),
+            _ => {
+                let mut kept = keeping.lock().unwrap();
+                kept.push((posted.clone(), client));
+                Ok(Kept::New(format!("c-{}", kept.len())))
+            }
+        };
+        let frame = "<html><link href=\"/style.css\"><main id=\"content\"></main></html>";
+        let back = Way { title: "A <b>".to_owned(), url: "https://example.com/a/#comments".to_owned() };
+        let lent = Surroundings { frame: Some(frame.into()), back: Some(back) };
+        let lend = move |article: &str| match article {
+            "unframed" => panic!("a fault of ours"),
+            _ => lent.clone(),
+        };
+        let tell = move |event| telling.lock().unwrap().push(event);
+        let receiver = start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(tell)).unwrap();
+        Running { receiver, kept, told }
+    }
+
+    fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(self.receiver.at).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        stream
+    }
+
+    /// Sends bytes and reads until the other side closes or answers.
+    fn send(&self, bytes: &[u8]) -> String {
+        let mut stream = self.connect();
+        let _ = stream.write_all(bytes);
+        answer(&mut stream)
+    }
+
+    fn kept(&self) -> usize {
+        self.kept.lock().unwrap().len()
+    }
+}
+
+/// What comes back, until the connection ends.
+fn answer(stream: &mut TcpStream) -> String {
+    let mut bytes = Vec::new();
+    let _ = stream.read_to_end(&mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn post(more: &str, body: &str) -> Vec<u8> {
+    format!(
+        "POST /comments/post HTTP/1.1\r\nHost: example.com\r\nOrigin: https://example.com\r\nConnection: \
+         close\r\nContent-Type: application/x-www-form-urlencoded; charset=utf-8\r\nContent-Length: {}\r\n{more}\r\n{body}",
+        body.len()
+    )
+    .into_bytes()
+}
+
+fn status(answer: &str) -> &str {
+    answer.split(' ').nth(1).unwrap_or_default()
+}
+
+#[test]
+fn a_comment_is_kept_and_the_reader_led_on() {
+    let running = Running::new(settings());
+    let answer = running.send(&post("", "article=a&name=Ann&comment=Hello"));
+    assert_eq!(status(&answer), "303", "{answer}");
+    assert!(answer.contains("location: https://example.com/comments/thanks/\r\n"), "{answer}");
+    let (posted, client) = running.kept.lock().unwrap()[0].clone();
+    assert_eq!((posted.name.as_str(), client), ("Ann", IpAddr::from(Ipv4Addr::LOCALHOST)));
+    let event = running.told.lock().unwrap()[0].clone();
+    assert_eq!((event.outcome, event.status, event.id.as_deref()), ("kept", 303, Some("c-1")));
+}
+
+#[test]
+fn a_refusal_speaks_the_site_s_language() {
+    for (code, words) in [("de", "Ihr Kommentar wurde nicht gespeichert"), ("ar", "dir=\"rtl\"")] {
+        let running = Running::new(Settings { language: language(code), ..settings() });
+        let answer = running.send(&post("", "article=unframed&comment=Hello"));
+        assert_eq!(status(&answer), "422", "{answer}");
+        assert!(answer.contains(&format!("<html lang=\"{code}\"")) && answer.contains(words), "{answer}");
+    }
+}
+
+#[test]
+fn what_is_not_this_site_s_form_is_refused() {
+    let running = Running::new(settings());
+    let body = "article=a&name=Ann&comment=Hello";
+    let whole = String::from_utf8(post("", body)).unwrap();
+    for (from, to, expected) in [
+        ("POST", "GET", "405"),
+        ("POST", "DELETE", "405"),
+        ("/comments/post", "/", "404"),
+        ("/comments/post", "/comments/post/../x", "404"),
+        ("Origin: https://example.com", "Origin: https://evil.example", "403"),
+        ("Origin: https://example.com", "Origin: null", "403"),
+        ("Origin: https://example.com", "Origin: https://example.com.evil.example", "403"),
+        ("Origin: https://example.com\r\n", "", "403"),
+        ("application/x-www-form-urlencoded", "text/plain", "415"),
+        ("application/x-www-form-urlencoded", "multipart/form-data", "415"),
+        ("name=Ann", "name=%FF", "400"),
+        ("article=a", "article=closed", "403"),
+        ("article=a", "article=broken", "500"),
+        ("Content-Length", "Content-Length: 5\r\nContent-Length", "400"),
+        (" HTTP/1.1", "", "400"),
+    ] {
+        let mut request = whole.replacen(from, to, 1);
+        if let Some((head, body)) = request.clone().split_once("\r\n\r\n")
+            && expected != "400"
+        {
+            let length = format!("Content-Length: {}", body.len());
+            request = format!("{}\r\n\r\n{body}", head.replace("Content-Length: 32", &length));
+        }
+        let answer = running.send(request.as_bytes());
+        assert_eq!(status(&answer), expected, "{from} -> {to}: {answer}");
+        let is_ours = ["article=closed", "article=broken"].contains(&to);
+        assert_eq!(answer.contains("Hello"), is_ours, "{answer}");
+    }
+    assert_eq!(running.kept(), 0);
+    assert_eq!(status(&running.send(&post("", body))), "303");
+}
+
+#[test]
+fn what_was_typed_stands_in_the_form_once_more() {
+    let running = Running::new(settings());
+    let body = "article=a%22%3E%3Cb%3E&url=x%27%3C&reply_to=c-1%22&seconds=42&comment=%0D%0A%3C/textarea%3E%3Cscript%3E&subject=x";
+    let answer = running.send(&post("", body));
+    assert_eq!(status(&answer), "422");
+    for part in [
+        "<link href=\"https://example.com/style.css\">",
+        "Your name is missing.",
+        "name=\"article\" value=\"a&quot;&gt;&lt;b&gt;\">",
+        "name=\"url\" type=\"url\" autocomplete=\"url\" maxlength=\"300\" value=\"x&#39;&lt;\">",
+        "name=\"reply_to\" value=\"c-1&quot;\">",
+        "name=\"seconds\" value=\"42\">",
+        "name=\"site\" value=\"https://example.com\">",
+        ">\n\r\n&lt;/textarea&gt;&lt;script&gt;</textarea>",
+        "Back to <a href=\"https://example.com/a/#comments\">A &lt;b&gt;</a>",
+        "referrer-policy: same-origin\r\n",
+    ] {
+        assert!(answer.contains(part), "{part}: {answer}");
+    }
+    assert!(
+        !answer.contains("<script>") && !answer.contains("name=\"mail\"") && !answer.contains("=\"x\""),
+        "{answer}"
+    );
+    let asked = Running::new(Settings { mail: Mail::Asked, ..settings() });
+    assert!(asked.send(&post("", "article=a&mail=a%22b&comment=x")).contains("value=\"a&quot;b\">"));
+    // A comment that can go nowhere can be copied.
+    let closed = running.send(&post("", "article=closed&name=Ann&comment=%3Ci%3E"));
+    assert!(closed.contains(" readonly>\n&lt;i&gt;</textarea>") && !closed.contains("<form"), "{closed}");
+}
+
+#[test]
+fn browsers_that_say_little_of_themselves_may_send_too() {
+    let running = Running::new(settings());
+    let whole = String::from_utf8(post("", "article=a&name=Ann&comment=Hello")).unwrap();
+    let send = |lines: &str, more: &str| {
+        let request =
+            whole.replace("Origin: https://example.com\r\n", lines).replace("Hello", &format!("Hello{more}"));
+        let length = request.split("\r\n\r\n").nth(1).unwrap().len();
+        status(&running.send(request.replace("Length: 32", &format!("Length: {length}")).as_bytes()))
+            .to_owned()
+    };
+    let ours = "&site=https%3A%2F%2Fexample.com%2Fblog%2F";
+    assert_eq!(send("Origin: null\r\nSec-Fetch-Site: same-origin\r\n", ""), "303");
+    assert_eq!(send("Referer: https://example.com/2026/\r\n", ""), "303");
+    assert_eq!(send("", ours), "303");
+    assert_eq!(send("Origin: null\r\n", ours), "303");
+    assert_eq!(send("", "&site=https%3A%2F%2Fexample.com.evil.example%2F"), "403");
+    assert_eq!(send("Origin: https://evil.example\r\n", ours), "403");
+    assert_eq!(send("Origin: null\r\nSec-Fetch-Site: cross-site\r\n", ours), "403");
+    assert_eq!(send("Referer: https://evil.example/\r\n", ours), "403");
+}
+
+#[test]
+fn a_long_form_is_refused_whether_it_says_so_or_not() {
+    let running = Running::new(settings());
+    let long = format!("comment={}", "x".repeat(LARGEST_FORM));
+    assert_eq!(status(&running.send(&post("", &long))), "413");
+    let head =
+        String::from_utf8(post("", "")).unwrap().replace("Content-Length: 0", "Transfer-Encoding: chunked");
+    let chunks = format!("{head}{:x}\r\n{long}\r\n0\r\n\r\n", long.len());
+    assert_eq!(status(&running.send(chunks.as_bytes())), "413");
+    let most = format!("name=a&comment={}", "x".repeat(LARGEST_FORM - 15));
+    assert_eq!(status(&running.send(&post("", &most))), "303");
+}
+
+#[test]
+fn a_client_that_sends_too_many_is_told_when_to_come_again() {
+    let running = Running::new(Settings { per_client: NonZeroU32::new(2).unwrap(), ..settings() });
+    let one = || running.send(&post("X-Forwarded-For: 192.0.2.1\r\n", "article=a&name=Ann&comment=Hello"));
+    assert_eq!((status(&one()), status(&one())), ("303", "303"));
+    let answer = one();
+    assert_eq!(status(&answer), "429");
+    let wait: u64 =
+        answer.split("retry-after: ").nth(1).unwrap().split('\r').next().unwrap().parse().unwrap();
+    assert!((1700..=1801).contains(&wait), "{answer}");
+}
+
+#[test]
+fn behind_a_proxy_each_client_is_itself() {
+    let proxies = vec!["127.0.0.1".parse().unwrap()];
+    let running = Running::new(Settings { per_client: NonZeroU32::new(1).unwrap(), proxies, ..settings() });
+    let from = |client: &str| {
+        let more = format!("X-Forwarded-For: 203.0.113.9, {client}\r\n");
+        status(&running.send(&post(&more, "article=a&name=Ann&comment=Hello"))).to_owned()
+    };
+    assert_eq!(from("192.0.2.1"), "303");
+    assert_eq!(from("198.51.100.1"), "303");
+    assert_eq!(from("192.0.2.77"), "429");
+    assert_eq!(running.kept.lock().unwrap()[1].1.to_string(), "198.51.100.1");
+}
+
+#[test]
+fn slow_and_broken_clients_delay_nobody() {
+    let running = Running::new(settings());
+    let slow: Vec<TcpStream> = (0..100)
+        .map(|number| {
+            let mut stream = running.connect();
+            let begun = match number % 3 {
+                0 => "POST /comments/post HTTP/1.1\r\nHost:",
+                1 => "\u{0}\u{1}garbage",
+                _ => "",
+            };
+            stream.write_all(begun.as_bytes()).unwrap();
+            stream
+        })
+        .collect();
+    assert_eq!(status(&running.send(&post("", "article=a&name=Ann&comment=Hello"))), "303");
+    // None of them is waited for longer than the limit; how each is told is the transport's affair.
+    for mut stream in slow {
+        let answer = answer(&mut stream);
+        assert!(["", "400", "408"].contains(&status(&answer)), "{answer}");
+    }
+    let mut half = running.connect();
+    let whole = post("", "article=a&name=Ann&comment=Hello");
+    half.write_all(&whole[..whole.len() - 5]).unwrap();
+    assert_eq!(status(&answer(&mut half)), "408");
+    assert_eq!(running.kept(), 1);
+}
+
+#[test]
+fn what_has_begun_comes_to_its_end_when_the_intake_stops() {
+    let running = Running::new(Settings { limits: Limits::default(), ..settings() });
+    // The interim answer says that the request has arrived as far as it was sent.
+    let whole = post("Expect: 100-continue\r\n", "article=a&name=Ann&comment=Hello");
+    let mut begun = running.connect();
+    begun.write_all(&whole[..whole.len() - 5]).unwrap();
+    let mut interim = [0; 25];
+    begun.read_exact(&mut interim).unwrap();
+    assert_eq!(&interim, b"HTTP/1.1 100 Continue\r\n\r\n");
+    let mut idle = running.connect();
+    let at = running.receiver.at;
+    let end = std::thread::spawn(move || running.receiver.stop());
+    while TcpStream::connect(at).is_ok() {}
+    begun.write_all(&whole[whole.len() - 5..]).unwrap();
+    assert_eq!(status(&answer(&mut begun)), "303");
+    assert_eq!(answer(&mut idle), "");
+    end.join().unwrap();
+    assert_eq!(running.kept.lock().unwrap().len(), 1);
+}
