@@ -1,6 +1,6 @@
 //! Key `comments: {rules: …}`: what happens to a comment that comes in, before anybody has read it.
 
-use crate::config::PostBy;
+use crate::config::comments::PostBy;
 use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::yaml::quote::remedy;
 use crate::yaml::{Fields, Unknown};

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::settings::POLICIES;
+use crate::config::comments::POLICIES;
 use crate::config::{Config, Permalink, Policy};
+use crate::content::bylines::Bylines;
 use crate::content::file_name::Name;
 use crate::content::front_matter::{Opened, Presence};
+use crate::content::image::Image;
 use crate::content::parse::undeclared;
-use crate::content::{
-    Article, InSeries, article_fields, bylines, drafts, file_name, foreign_keys, image, title,
-};
+use crate::content::text::Text;
+use crate::content::{article_fields, bylines, drafts, file_name, foreign_keys, image, title};
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::path::Url;
@@ -350,4 +351,89 @@ fn comments(fields: &mut Fields<'_, '_>) -> Option<Policy> {
         None if is_open => None,
         None => fields.one_of("comments", &POLICIES),
     }
+}
+
+/// One article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// Its file and Markdown.
+    pub text: Text,
+    /// `title`, or the first `# Heading` of the text (which is then no part of the body).
+    pub title: Located<String>,
+    /// `date`, or the one that the file's name begins with.
+    pub date: Moment,
+    /// `updated`: when readers should look again.
+    pub updated: Option<Moment>,
+    /// `slug`, or the file's name without date, or made from the title; `at` is where it was given.
+    pub slug: Located<Slug>,
+    /// `url`: the exact address, instead of one by the site's pattern.
+    pub url: Option<Located<Url>>,
+    /// `aliases`: former addresses.
+    pub aliases: Vec<Located<Url>>,
+    /// `id`: the entry's id in feeds, when it is not the address.
+    pub id: Option<Located<String>>,
+    /// `deck`: a sentence below the title.
+    pub deck: Option<String>,
+    /// `summary`, or the text before `<!-- more -->`, or the first paragraph; plain text, not empty unless the body is.
+    pub summary: String,
+    /// `description` for search engines.
+    pub description: Option<String>,
+    /// `tags` in the author's order.
+    pub tags: Vec<Located<String>>,
+    /// `category` or `categories`; the first stands in the breadcrumb.
+    pub categories: Vec<Located<String>>,
+    /// `authors`: ids of profiles or plain names.
+    pub authors: Bylines,
+    /// `series` and `part`.
+    pub series: Option<InSeries>,
+    /// `draft: true`, or `published: false`.
+    pub draft: bool,
+    /// `expires`: when it stops being published.
+    pub expires: Option<Moment>,
+    /// `image`
+    pub image: Option<Image>,
+    /// `comments`, when it differs from the site's policy.
+    pub comments: Option<Policy>,
+    /// `takeaways`: a sentence each.
+    pub takeaways: Vec<String>,
+    /// `reviewed`: when it was last checked.
+    pub reviewed: Option<Moment>,
+    /// `review_by`: when it should be checked again.
+    pub review_by: Option<Moment>,
+    /// `evergreen: true`: it does not age.
+    pub evergreen: bool,
+    /// `language`, when it differs from the site's.
+    pub language: Option<String>,
+    /// `translation_of`: the file or slug of the article that it was translated from.
+    pub translation_of: Option<Located<String>>,
+    /// `template`: a file below `templates/`.
+    pub template: Option<Located<String>>,
+    /// Values of the keys that the site's `fields:` declares.
+    pub fields: BTreeMap<String, FieldValue>,
+    /// Words of the body, counted on its Markdown; a CJK character is half a word.
+    pub words: usize,
+}
+
+/// An article's place in a series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InSeries {
+    /// `series`: the title or slug of the series.
+    pub name: Located<String>,
+    /// `part`, from 1.
+    pub part: Option<Located<u32>>,
+}
+
+/// A value of a site's own front-matter key.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FieldValue {
+    /// A text.
+    Text(String),
+    /// A number, as written.
+    Number(f64),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A date.
+    Date(Moment),
+    /// Texts.
+    List(Vec<String>),
 }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::content::{Article, Content};
+use crate::content::article::Article;
+use crate::content::parse::Content;
 
 impl Content {
     /// The articles that are other ones than `before`, when they differ in their text alone and nothing else differs at

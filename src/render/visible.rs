@@ -4,7 +4,8 @@ use tera::Value;
 
 use crate::path::SourcePath;
 use crate::plan::Output;
-use crate::render::{Context, pages};
+use crate::render::context::Context;
+use crate::render::pages;
 
 /// The values of one output, as its template sees them.
 #[derive(Clone, Debug, PartialEq)]

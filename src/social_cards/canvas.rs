@@ -5,8 +5,8 @@ use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
 use rustybuzz::Face;
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 
+use crate::social_cards::card::{HEIGHT, WIDTH};
 use crate::social_cards::shape::Line;
-use crate::social_cards::{HEIGHT, WIDTH};
 use crate::theme::LightScheme;
 
 /// The largest width and height of a shape in pixels: a font may claim any.

@@ -5,9 +5,11 @@
 use std::collections::HashMap;
 
 use crate::comments::Submission;
+use crate::comments::import::export::{Export, Imported, ImportedState};
 use crate::comments::import::html::Lines;
+use crate::comments::import::values::{date, name, some};
 use crate::comments::import::xml::Element;
-use crate::comments::import::{Export, Imported, State, date, html, name, some, xml};
+use crate::comments::import::{html, xml};
 use crate::content::CommentState;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
@@ -119,17 +121,17 @@ fn parent(entry: &Element, id: &str) -> Option<String> {
     numbers.filter(|number| number != own).map(|number| format!("{blog}.post-{number}")).next()
 }
 
-fn state(entry: &Element) -> State {
+fn state(entry: &Element) -> ImportedState {
     let removed = entry
         .children(GD, "extendedProperty")
         .any(|property| property.attribute("name") == "blogger.contentRemoved");
     if removed || !entry.text_of(BLOGGER, "trashed").is_empty() {
-        return State::Deleted;
+        return ImportedState::Deleted;
     }
     match entry.text_of(BLOGGER, "status") {
-        "" | "LIVE" => State::Is(CommentState::Approved),
-        "SPAM" => State::Is(CommentState::Spam),
-        "SOFT_TRASHED" | "DELETED" | "EMPTIED" => State::Deleted,
-        _ => State::Is(CommentState::Held),
+        "" | "LIVE" => ImportedState::Is(CommentState::Approved),
+        "SPAM" => ImportedState::Is(CommentState::Spam),
+        "SOFT_TRASHED" | "DELETED" | "EMPTIED" => ImportedState::Deleted,
+        _ => ImportedState::Is(CommentState::Held),
     }
 }

@@ -5,9 +5,11 @@
 use std::collections::HashMap;
 
 use crate::comments::Submission;
+use crate::comments::import::export::{Export, Imported, ImportedState};
 use crate::comments::import::html::Lines;
+use crate::comments::import::values::{date, name, some};
 use crate::comments::import::xml::Element;
-use crate::comments::import::{Export, Imported, State, date, html, name, some, xml};
+use crate::comments::import::{html, xml};
 use crate::content::CommentState;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
@@ -52,10 +54,10 @@ fn comment(post: &Element, addresses: &HashMap<String, String>) -> Imported {
         },
         parent: reference("parent").map(|parent| source(&parent)),
         state: match (is("isDeleted"), is("isSpam"), post.text_of(DISQUS, "isApproved")) {
-            (_, true, _) => State::Is(CommentState::Spam),
-            (true, ..) => State::Deleted,
-            (_, _, "false") => State::Is(CommentState::Held),
-            _ => State::Is(CommentState::Approved),
+            (_, true, _) => ImportedState::Is(CommentState::Spam),
+            (true, ..) => ImportedState::Deleted,
+            (_, _, "false") => ImportedState::Is(CommentState::Held),
+            _ => ImportedState::Is(CommentState::Approved),
         },
     }
 }

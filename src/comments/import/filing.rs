@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::comments::import::{Export, Imported, State};
+use crate::comments::import::export::{Export, Imported, ImportedState};
 use crate::comments::input::LARGEST;
 use crate::comments::intake::InitialState;
 use crate::comments::writer::Ready;
@@ -105,8 +105,8 @@ impl Intake {
         let parent = comment.parent.as_ref().and_then(|parent| filed.get(parent));
         let reply_to = parent.filter(|(_, of)| *of == folder).map(|(id, _)| id.clone());
         let state = match comment.state {
-            State::Is(state) => state,
-            State::Deleted => CommentState::Approved,
+            ImportedState::Is(state) => state,
+            ImportedState::Deleted => CommentState::Approved,
         };
         let because = (state == CommentState::Held).then_some("it waited where it came from");
         let initial = InitialState { state, because, by: None, decided: None };
@@ -206,7 +206,9 @@ fn without_deleted(comments: Vec<Imported>, outcome: &mut Outcome) -> Vec<Import
         .filter_map(|comment| Some((comment.submission.source_id.clone()?, comment.parent.clone()?)))
         .collect();
     let mut answered: HashMap<String, ()> = HashMap::new();
-    for comment in comments.iter().filter(|comment| comment.state == State::Is(CommentState::Approved)) {
+    for comment in
+        comments.iter().filter(|comment| comment.state == ImportedState::Is(CommentState::Approved))
+    {
         let mut parent = comment.parent.clone();
         while let Some(id) = parent {
             parent = parents.get(&id).cloned();
@@ -219,8 +221,8 @@ fn without_deleted(comments: Vec<Imported>, outcome: &mut Outcome) -> Vec<Import
     for mut comment in comments {
         let id = comment.submission.source_id.clone().unwrap_or_default();
         match (comment.state, answered.contains_key(&id)) {
-            (State::Deleted, false) => count(&mut outcome.left_out, "deleted comments"),
-            (State::Deleted, true) => {
+            (ImportedState::Deleted, false) => count(&mut outcome.left_out, "deleted comments"),
+            (ImportedState::Deleted, true) => {
                 REMOVED.clone_into(&mut comment.submission.body);
                 (comment.submission.url, comment.submission.mail) = (None, None);
                 "–".clone_into(&mut comment.submission.author);

@@ -5,7 +5,10 @@
 use serde_json::Value;
 
 use crate::comments::Submission;
-use crate::comments::import::{Export, Imported, State, System, address, date, name, recognise, some};
+use crate::comments::import::export::{Export, Imported, ImportedState};
+use crate::comments::import::recognise;
+use crate::comments::import::system::System;
+use crate::comments::import::values::{address, date, name, some};
 use crate::content::CommentState;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, codes};
@@ -71,9 +74,9 @@ fn imported(comment: &Value, article: &str, page: &str) -> Imported {
         },
         parent: some(&text_of(comment, "parent")).map(|parent| source(&parent)),
         state: match comment["mode"].as_u64() {
-            Some(2) => State::Is(CommentState::Held),
-            Some(4) => State::Deleted,
-            _ => State::Is(CommentState::Approved),
+            Some(2) => ImportedState::Is(CommentState::Held),
+            Some(4) => ImportedState::Deleted,
+            _ => ImportedState::Is(CommentState::Approved),
         },
     }
 }

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::comments::import::{System, isso, staticman, xml};
+use crate::comments::import::system::System;
+use crate::comments::import::{isso, staticman, xml};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::path::SourcePath;
 

@@ -10,8 +10,11 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::comments::Submission;
+use crate::comments::import::export::{Export, Imported, ImportedState};
+use crate::comments::import::recognise;
 use crate::comments::import::staticman_threads::{Answered, Entry, Threads};
-use crate::comments::import::{Export, Imported, State, System, date, name, recognise, some, unreadable};
+use crate::comments::import::system::System;
+use crate::comments::import::values::{date, name, some, unreadable};
 use crate::content::CommentState;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, Report, codes};
@@ -135,7 +138,7 @@ fn exported(entries: &[Entry], zone: &Zone) -> Export {
                 Answered::Lost(value) => Some(format!("staticman:{value}")),
                 Answered::Entry(parent) | Answered::Field(_, parent) => Some(threads.source(parent)),
             },
-            state: State::Is(CommentState::Approved),
+            state: ImportedState::Is(CommentState::Approved),
         });
     }
     export

@@ -3,9 +3,11 @@
 //! Source: WordPress, `wp-admin/includes/export.php`. That exporter leaves spam out.
 
 use crate::comments::Submission;
+use crate::comments::import::export::{Export, Imported, ImportedState};
 use crate::comments::import::html::Lines;
+use crate::comments::import::values::{address, date, name, some};
 use crate::comments::import::xml::Element;
-use crate::comments::import::{Export, Imported, State, address, date, html, name, some, xml};
+use crate::comments::import::{html, xml};
 use crate::content::CommentState;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
@@ -56,10 +58,10 @@ fn imported(comment: &Element, item: &Element, zone: &Zone) -> Imported {
         },
         parent: some(&text("parent")).filter(|parent| parent != "0").map(|parent| source(&parent)),
         state: match text("approved").as_str() {
-            "1" => State::Is(CommentState::Approved),
-            "spam" => State::Is(CommentState::Spam),
-            "trash" | "post-trashed" => State::Deleted,
-            _ => State::Is(CommentState::Held),
+            "1" => ImportedState::Is(CommentState::Approved),
+            "spam" => ImportedState::Is(CommentState::Spam),
+            "trash" | "post-trashed" => ImportedState::Deleted,
+            _ => ImportedState::Is(CommentState::Held),
         },
     }
 }

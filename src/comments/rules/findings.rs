@@ -1,8 +1,9 @@
 //! The single rules: each returns a finding.
 
 use crate::comments::Submission;
+use crate::comments::rules::history::History;
 use crate::comments::rules::lookalikes::{Haystack, with_case};
-use crate::comments::rules::{Finding, History};
+use crate::comments::rules::verdict::{Finding, PUBLISHED};
 use crate::config::{CommentRules, Limits, Publish};
 use crate::content::CommentState;
 use crate::date::Moment;
@@ -81,9 +82,6 @@ pub(super) fn all(
     findings.push(Finding { rule: DEFAULT, state: Some(CommentState::Held), what: otherwise.to_owned() });
     findings
 }
-
-/// The reason of the rule that publishes, as it is written to a comment's file.
-pub(super) const PUBLISHED: &str = "a comment of this name and address was approved before";
 
 fn publish(
     submission: &Submission,

@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashSet};
 
 use crate::comments::marks::{Mark, Marks};
-use crate::comments::rules::findings;
 use crate::comments::rules::lookalikes::latin;
+use crate::comments::rules::verdict;
 use crate::content::{Comment, CommentState};
 use crate::date::Moment;
 use crate::digest::Digest;
@@ -139,7 +139,7 @@ impl History {
 /// Returns when a rule published a comment; `None` if a person has decided.
 fn publication(comment: &Comment) -> Option<Publication> {
     let by_rule = comment.state == CommentState::Approved
-        && comment.held_because.as_deref() == Some(findings::PUBLISHED);
+        && comment.held_because.as_deref() == Some(verdict::PUBLISHED);
     let decided = comment.decided.as_ref().filter(|_| by_rule)?;
     Some((decided.value.unix(), Digest::of(comment.text.file.as_str().as_bytes()).half()))
 }

@@ -9,36 +9,16 @@ mod history;
 mod lookalikes;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 pub use history::History;
 pub(super) use history::{Facts, address};
+pub use verdict::{Finding, Verdict};
 
 use crate::comments::Submission;
 use crate::config::CommentRules;
 use crate::content::CommentState;
 use crate::date::Moment;
-
-/// The decision of the rules about a comment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict {
-    /// The state of the comment; never `rejected`, which only a person decides.
-    pub state: CommentState,
-    /// The reasons in words: the value of `held_because`.
-    pub because: String,
-    /// The findings of all rules, in their order.
-    pub findings: Vec<Finding>,
-}
-
-/// The result of one rule for a comment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The rule by its keys: `spam.links`.
-    pub rule: &'static str,
-    /// The state that the rule would give; `None` if it does not apply.
-    pub state: Option<CommentState>,
-    /// The fact that it found: `3 links, more than 1`.
-    pub what: String,
-}
 
 /// Decides about a submission. The first rule that applies gives the state; all rules that give the same state are listed.
 pub fn decide(submission: &Submission, history: &History, rules: &CommentRules, now: &Moment) -> Verdict {

@@ -1,9 +1,7 @@
 //! One comment of the queue, with its thread and the forms to decide about it.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::blog::Blog;
 use crate::content::{Comment, CommentState};
 use crate::diagnostic::Span;
 use crate::markdown::untrusted;
@@ -11,29 +9,13 @@ use crate::preview::chrome::DECIDE;
 use crate::preview::moderation::mark;
 use crate::preview::panel;
 use crate::preview::panel::escaped;
-use crate::preview::queue::{List, anchor};
+use crate::preview::queue::list::List;
+use crate::preview::queue::view::anchor;
 use crate::site;
-use crate::site::{ArticleId, Person};
+use crate::site::Person;
 
 /// The number of answered comments that are shown above a comment.
 const ANSWERED: usize = 3;
-
-/// The articles by their possible names in folders of comments.
-pub(super) struct Articles<'a>(HashMap<&'a str, ArticleId>);
-
-impl<'a> Articles<'a> {
-    pub(super) fn of(blog: &'a Blog) -> Articles<'a> {
-        let names = |id: ArticleId| {
-            let article = &blog.site.article(id).article;
-            [(article.slug.value.as_str(), id), (article.text.file.stem(), id)]
-        };
-        Articles(blog.site.article_ids().flat_map(names).collect())
-    }
-
-    pub(super) fn find(&self, comment: &Comment) -> Option<ArticleId> {
-        self.0.get(comment.article.value.as_str()).copied()
-    }
-}
 
 /// The buttons that decide: value, resulting state, label, key.
 const CHOICES: [(&str, CommentState, &str, char); 3] = [

@@ -8,7 +8,8 @@ use crate::preview::chrome::DECIDE;
 use crate::preview::moderation::{Done, Moderation, Outcome, mark};
 use crate::preview::panel;
 use crate::preview::panel::escaped;
-use crate::preview::queue::{List, anchor};
+use crate::preview::queue::list::List;
+use crate::preview::queue::view::anchor;
 
 /// The button that undoes a decision: value, comment, label.
 type Undo<'a> = (&'static str, Option<&'a Arc<Comment>>, &'static str);

@@ -1,5 +1,8 @@
 //! Holds the sources against the rules of the house: the layers of `src/lib.rs`, and what each layer must not know.
 
+mod circles;
+mod prose;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -13,7 +16,7 @@ const LONGEST: usize = 400;
 /// Every file below a folder of the repository whose name ends so, by path.
 pub(crate) fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).into_iter().flatten() {
         let path = format!("{folder}/{}", entry.unwrap().file_name().to_str().unwrap());
         if Path::new(env!("CARGO_MANIFEST_DIR")).join(&path).is_dir() {
             found.extend(files(&path, ending));
