@@ -1,8 +1,7 @@
-//! The place in a text that is being read, and the stretches found so far.
+//! The position in a text, and the tokens found so far.
 //!
-//! Nothing can go back, and whatever is taken is at least one letter: so whoever reads by taking until nothing is left
-//! comes to an end. What is looked at without being taken is a few bytes ahead, or is taken right after; the tests
-//! count it.
+//! Nothing can go back, and every step takes at least one character: a reader that takes until nothing is left comes to
+//! an end. A reader looks only a few bytes ahead, or takes next what it looked at; the tests count these bytes.
 
 use crate::token::{Token, TokenKind};
 
@@ -106,7 +105,7 @@ impl<'a> Cursor<'a> {
         taken
     }
 
-    /// How many bytes of such letters are here. To be taken by whoever asks.
+    /// How many bytes of such letters are here. The caller takes them.
     pub(crate) fn length_of(&mut self, is_part: impl Fn(char) -> bool) -> usize {
         let rest = self.rest();
         let length = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
@@ -114,7 +113,7 @@ impl<'a> Cursor<'a> {
         length
     }
 
-    /// The rest of this line, without its end. To be taken by whoever asks.
+    /// The rest of this line, without its end. The caller takes them.
     pub(crate) fn line(&mut self) -> &'a str {
         let length = self.length_of(|c| c != '\n');
         &self.rest()[..length]
@@ -125,7 +124,7 @@ impl<'a> Cursor<'a> {
         self.take_while(kind, |c| c != '\n');
     }
 
-    /// How far it is to the next `end`, or to the end of the text. To be taken by whoever asks.
+    /// How far it is to the next `end`, or to the end of the text. The caller takes them.
     pub(crate) fn length_to(&mut self, end: &str) -> usize {
         let length = self.rest().find(end).unwrap_or(self.rest().len());
         self.looked += length;
