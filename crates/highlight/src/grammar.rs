@@ -21,9 +21,9 @@ pub(crate) struct Grammar {
     /// Functions that come with the language and are called without brackets.
     pub(crate) functions: &'static [&'static str],
     /// What names may hold beside letters, digits and `_`.
-    pub(crate) letters: &'static str,
+    pub(crate) name_characters: &'static str,
     /// What stands before a name, and what the name is then.
-    pub(crate) marks: &'static [(char, TokenKind)],
+    pub(crate) sigils: &'static [(char, TokenKind)],
     /// How words are compared.
     pub(crate) case: Case,
     /// What a name says by its first letter.
@@ -66,7 +66,7 @@ pub(crate) enum Feature {
     /// `#[derive(Debug)]`
     Attributes,
     /// `'a`, `'x'`, `r#"…"#`
-    Rust,
+    RustLiterals,
     /// `name!`
     Macros,
     /// `#include <stdio.h>`
@@ -76,7 +76,7 @@ pub(crate) enum Feature {
     /// `<<END`
     Heredocs,
     /// `/[a-z]+/`
-    Patterns,
+    RegularExpressions,
     /// `:name`
     Symbols,
     /// `-Name` is an option, and `Get-Name` a function.
@@ -99,7 +99,7 @@ pub(crate) struct StringLiteral {
     pub(crate) escape: Escape,
     /// What begins and ends code in it.
     pub(crate) code: &'static [(&'static str, &'static str)],
-    pub(crate) fill: Fill,
+    pub(crate) placeholders: Placeholders,
 }
 
 /// Whether a string may go on in the next line.
@@ -115,14 +115,14 @@ pub(crate) enum Escape {
     /// Not at all.
     Never,
     /// By a sign before it, which also makes `\n` a line's end.
-    Sign(char),
+    Prefix(char),
     /// By writing it twice.
-    Twice,
+    Doubled,
 }
 
 /// What else in a string is filled in.
 #[derive(PartialEq, Eq)]
-pub(crate) enum Fill {
+pub(crate) enum Placeholders {
     Nothing,
     /// `{name:>3}`
     Braces,
@@ -144,8 +144,8 @@ impl Grammar {
         constants: &[],
         types: &[],
         functions: &[],
-        letters: "",
-        marks: &[],
+        name_characters: "",
+        sigils: &[],
         case: Case::Exact,
         capitals: Capitals::Nothing,
         features: &[],
@@ -156,7 +156,7 @@ impl Grammar {
     }
 
     /// Whether a list has a word, as this language compares words.
-    pub(crate) fn holds(&self, list: &[&str], word: &str) -> bool {
+    pub(crate) fn contains(&self, list: &[&str], word: &str) -> bool {
         let found = match self.case {
             Case::Exact => list.binary_search(&word),
             Case::Any => {
@@ -168,7 +168,7 @@ impl Grammar {
     }
 
     /// Whether names may hold a letter.
-    pub(crate) fn is_letter(&self, c: char) -> bool {
-        c.is_alphanumeric() || c == '_' || self.letters.contains(c)
+    pub(crate) fn is_name_character(&self, c: char) -> bool {
+        c.is_alphanumeric() || c == '_' || self.name_characters.contains(c)
     }
 }

@@ -1,6 +1,6 @@
 //! Comments and strings that several languages write alike.
 
-use crate::grammar::{BlockComment, Escape, Fill, Nests, Span, StringLiteral};
+use crate::grammar::{BlockComment, Escape, Nests, Placeholders, Span, StringLiteral};
 
 /// `/* … */`
 pub(crate) const STARS: BlockComment = BlockComment { open: "/*", close: "*/", nests: Nests::Never };
@@ -14,9 +14,9 @@ pub(crate) const DOUBLE: StringLiteral = StringLiteral {
     open: "\"",
     close: "\"",
     span: Span::Line,
-    escape: Escape::Sign('\\'),
+    escape: Escape::Prefix('\\'),
     code: &[],
-    fill: Fill::Nothing,
+    placeholders: Placeholders::Nothing,
 };
 
 /// `'…'`, the same way.

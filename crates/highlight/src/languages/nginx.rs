@@ -8,8 +8,8 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     line_comments: &["#"],
     strings: &[DOUBLE, SINGLE],
     constants: &["off", "on"],
-    letters: "-./",
-    marks: &[('$', TokenKind::Variable)],
+    name_characters: "-./",
+    sigils: &[('$', TokenKind::Variable)],
     features: &[Feature::Directives],
     ..Grammar::NONE
 };

@@ -58,6 +58,6 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
         "without",
     ],
     constants: &["False", "None", "True", "false", "nil", "none", "null", "this", "true"],
-    marks: &[('@', TokenKind::Variable)],
+    sigils: &[('@', TokenKind::Variable)],
     ..Grammar::NONE
 };

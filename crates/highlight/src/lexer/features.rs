@@ -12,12 +12,12 @@ impl Lexer {
         self.grammar.features.iter().any(|feature| {
             let taken = match (feature, c) {
                 (Feature::Attributes, '#') => attribute(cursor),
-                (Feature::Rust, '\'') => quoted_letter(cursor),
-                (Feature::Rust, 'r' | 'b' | 'c') => raw(cursor),
+                (Feature::RustLiterals, '\'') => character_or_lifetime(cursor),
+                (Feature::RustLiterals, 'r' | 'b' | 'c') => raw_string(cursor),
                 (Feature::Preprocessor, '#') => directive(cursor),
                 (Feature::LongBrackets, '[') => long_brackets(cursor),
                 (Feature::Heredocs, '<') => heredoc::read(cursor).then_some(Previous::Value),
-                (Feature::Patterns, '/') if self.is_at_value() => pattern(cursor),
+                (Feature::RegularExpressions, '/') if self.is_at_value() => regular_expression(cursor),
                 (Feature::Symbols, ':') => symbol(cursor),
                 (Feature::Options, '-') => option(cursor),
                 (Feature::Elements, _) => self.element(c, cursor),
@@ -121,7 +121,7 @@ fn attribute(cursor: &mut Cursor<'_>) -> Option<Previous> {
 }
 
 /// `'x'`, or the name of a lifetime.
-fn quoted_letter(cursor: &mut Cursor<'_>) -> Option<Previous> {
+fn character_or_lifetime(cursor: &mut Cursor<'_>) -> Option<Previous> {
     let mut letters = cursor.rest().char_indices().skip(1);
     let (_, first) = letters.next()?;
     let (third, closing) = letters.next().unwrap_or((0, ' '));
@@ -142,7 +142,7 @@ fn quoted_letter(cursor: &mut Cursor<'_>) -> Option<Previous> {
 }
 
 /// `r#"…"#`, also of bytes.
-fn raw(cursor: &mut Cursor<'_>) -> Option<Previous> {
+fn raw_string(cursor: &mut Cursor<'_>) -> Option<Previous> {
     let behind = cursor.rest().trim_start_matches(['b', 'c']);
     let letters = cursor.rest().len() - behind.len();
     let behind = behind.strip_prefix('r').filter(|_| letters < 2)?;
@@ -191,7 +191,7 @@ fn long_brackets(cursor: &mut Cursor<'_>) -> Option<Previous> {
 }
 
 /// `/[a-z]+/g`
-fn pattern(cursor: &mut Cursor<'_>) -> Option<Previous> {
+fn regular_expression(cursor: &mut Cursor<'_>) -> Option<Previous> {
     let (mut in_class, mut escaped) = (false, false);
     let end = cursor.find_near(|at, c| {
         let is_end = at > 1 && c == '/' && !in_class && !escaped;

@@ -2,8 +2,8 @@
 
 mod features;
 mod state;
+mod step;
 mod strings;
-mod words;
 
 use crate::cursor::Cursor;
 use crate::grammar::Grammar;

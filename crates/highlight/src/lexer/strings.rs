@@ -1,7 +1,7 @@
 //! Strings: where they end, and what in them does not stand for itself.
 
 use crate::cursor::Cursor;
-use crate::grammar::{Escape, Fill, Span, StringLiteral};
+use crate::grammar::{Escape, Placeholders, Span, StringLiteral};
 use crate::token::TokenKind;
 
 /// Takes what a string holds, up to behind its end. Stops early where code begins in it: returns what ends that code.
@@ -9,7 +9,7 @@ pub(crate) fn inside(literal: &'static StringLiteral, cursor: &mut Cursor<'_>) -
     while let Some(c) = cursor.peek() {
         if cursor.sees(literal.close) {
             let behind = cursor.rest()[literal.close.len()..].starts_with(literal.close);
-            if literal.escape != Escape::Twice || !behind {
+            if literal.escape != Escape::Doubled || !behind {
                 cursor.take(Some(TokenKind::String), literal.close.len());
                 return None;
             }
@@ -19,7 +19,7 @@ pub(crate) fn inside(literal: &'static StringLiteral, cursor: &mut Cursor<'_>) -
         if c == '\n' && literal.span == Span::Line {
             return None;
         }
-        if literal.escape == Escape::Sign(c) && !literal.code.iter().any(|(begin, _)| cursor.sees(begin)) {
+        if literal.escape == Escape::Prefix(c) && !literal.code.iter().any(|(begin, _)| cursor.sees(begin)) {
             escaped(cursor);
             continue;
         }
@@ -32,7 +32,7 @@ pub(crate) fn inside(literal: &'static StringLiteral, cursor: &mut Cursor<'_>) -
             }
             return Some(end);
         }
-        match filled(&literal.fill, cursor) {
+        match placeholder(&literal.placeholders, cursor) {
             Some((kind, length)) => cursor.take(Some(kind), length),
             None => cursor.take(Some(TokenKind::String), c.len_utf8()),
         }
@@ -64,20 +64,20 @@ fn escaped(cursor: &mut Cursor<'_>) {
 }
 
 /// What is filled in here, and its length.
-fn filled(fill: &Fill, cursor: &mut Cursor<'_>) -> Option<(TokenKind, usize)> {
+fn placeholder(placeholders: &Placeholders, cursor: &mut Cursor<'_>) -> Option<(TokenKind, usize)> {
     let c = cursor.peek()?;
-    match (fill, c) {
-        (Fill::Braces, '{') => {
+    match (placeholders, c) {
+        (Placeholders::Braces, '{') => {
             let is_part = |c: char| c.is_alphanumeric() || "_:?.#<>^+-$*!".contains(c);
             let end = cursor.find_near(|at, c| at > 0 && !is_part(c))?;
             cursor.rest()[end..].starts_with('}').then_some((TokenKind::Escape, end + 1))
         }
-        (Fill::Percent, '%') => {
+        (Placeholders::Percent, '%') => {
             let end = cursor.find_near(|at, c| at > 0 && !"-+ #0123456789.*lhzjt".contains(c))?;
             let letter = cursor.rest()[end..].chars().next()?;
             (letter.is_ascii_alphabetic() || letter == '%').then_some((TokenKind::Escape, end + 1))
         }
-        (Fill::Names, '$') => {
+        (Placeholders::Names, '$') => {
             let is_name = cursor.second().is_some_and(|c| c.is_alphabetic() || c == '_');
             let rest = &cursor.rest()[1..];
             let length = rest.char_indices().find(|(_, c)| !c.is_alphanumeric() && *c != '_');

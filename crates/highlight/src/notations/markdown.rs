@@ -2,7 +2,7 @@
 
 use crate::cursor::Cursor;
 use crate::language::Language;
-use crate::notations::data::Data;
+use crate::notations::data::DataFormat;
 use crate::notations::each_line::each_line;
 use crate::notations::markup::Markup;
 use crate::notations::{data, markup};
@@ -13,7 +13,7 @@ pub(crate) fn read(cursor: &mut Cursor<'_>, find: impl Fn(&str) -> Option<Langua
     if cursor.sees("---\n") {
         cursor.take(Some(TokenKind::Section), 4);
         let end = cursor.rest().find("\n---").map_or(cursor.rest().len(), |at| at + 1);
-        cursor.within(end, |cursor| data::read(Data::Yaml, cursor));
+        cursor.within(end, |cursor| data::read(DataFormat::Yaml, cursor));
         cursor.take_while(Some(TokenKind::Section), |c| c == '-');
     }
     let mut fence: Option<(&str, Option<Language>)> = None;

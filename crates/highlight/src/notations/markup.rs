@@ -26,7 +26,7 @@ pub(crate) fn read(markup: Markup, cursor: &mut Cursor<'_>) {
 }
 
 fn step(markup: Markup, cursor: &mut Cursor<'_>) {
-    if markup == Markup::Template && logic(cursor) {
+    if markup == Markup::Template && template_tag(cursor) {
         return;
     }
     let begins = |c: char| c.is_alphabetic() || matches!(c, '/' | '_');
@@ -74,7 +74,7 @@ fn element(markup: Markup, cursor: &mut Cursor<'_>) {
     cursor.take(Some(TokenKind::Tag), if begins { 1 } else { 2 });
     let name = cursor.take_while(Some(TokenKind::Tag), is_part_of_name);
     while let Some(c) = cursor.peek() {
-        if markup == Markup::Template && logic(cursor) {
+        if markup == Markup::Template && template_tag(cursor) {
             continue;
         }
         match c {
@@ -109,7 +109,7 @@ fn quoted(markup: Markup, quote: char, cursor: &mut Cursor<'_>) {
             cursor.take(Some(TokenKind::String), 1);
             return;
         }
-        if markup == Markup::Template && logic(cursor) {
+        if markup == Markup::Template && template_tag(cursor) {
             continue;
         }
         cursor.take(Some(TokenKind::String), c.len_utf8());
@@ -140,7 +140,7 @@ fn entity(cursor: &mut Cursor<'_>) {
 }
 
 /// Takes a tag or an expression of a template.
-fn logic(cursor: &mut Cursor<'_>) -> bool {
+fn template_tag(cursor: &mut Cursor<'_>) -> bool {
     if !cursor.sees("{") {
         return false;
     }

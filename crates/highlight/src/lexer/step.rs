@@ -22,7 +22,7 @@ impl Lexer {
         }
         if c.is_ascii_digit() {
             self.number(cursor);
-        } else if self.grammar.is_letter(c) {
+        } else if self.grammar.is_name_character(c) {
             self.word(cursor);
         } else {
             self.mark(c, cursor);
@@ -105,7 +105,7 @@ impl Lexer {
 
     fn word(&mut self, cursor: &mut Cursor<'_>) {
         let grammar = self.grammar;
-        let length = cursor.length_of(|c| grammar.is_letter(c));
+        let length = cursor.length_of(|c| grammar.is_name_character(c));
         let word = &cursor.rest()[..length];
         let behind = &cursor.rest()[length..];
         let prefixed = grammar
@@ -131,26 +131,26 @@ impl Lexer {
         }
         let is_label = grammar.has(&Feature::Labels) && next == Some(':') && !behind.starts_with("::");
         if self.previous != Previous::Dot && !is_label {
-            if grammar.holds(grammar.type_follows, word) {
+            if grammar.contains(grammar.type_follows, word) {
                 return (Some(TokenKind::Keyword), Previous::TypeFollows);
             }
-            if grammar.holds(grammar.function_follows, word) {
+            if grammar.contains(grammar.function_follows, word) {
                 return (Some(TokenKind::Keyword), Previous::FunctionFollows);
             }
-            if grammar.holds(grammar.keywords, word) {
+            if grammar.contains(grammar.keywords, word) {
                 return (Some(TokenKind::Keyword), Previous::Nothing);
             }
-            if grammar.holds(grammar.constants, word) {
+            if grammar.contains(grammar.constants, word) {
                 return (Some(TokenKind::Constant), Previous::Value);
             }
-            if grammar.holds(grammar.types, word) {
+            if grammar.contains(grammar.types, word) {
                 return (Some(TokenKind::Type), Previous::Value);
             }
         }
         let is_macro = grammar.has(&Feature::Macros) && behind.starts_with('!') && !behind.starts_with("!=");
         let is_command = grammar.has(&Feature::Options) && word.contains('-');
         let is_called =
-            behind.starts_with('(') || is_macro || is_command || grammar.holds(grammar.functions, word);
+            behind.starts_with('(') || is_macro || is_command || grammar.contains(grammar.functions, word);
         let kind = if self.previous == Previous::TypeFollows {
             Some(TokenKind::Type)
         } else if self.previous == Previous::FunctionFollows || is_called {
@@ -169,7 +169,7 @@ impl Lexer {
     /// Takes a bracket, an operator, or a mark with its name.
     fn mark(&mut self, c: char, cursor: &mut Cursor<'_>) {
         let grammar = self.grammar;
-        if let Some((_, kind)) = grammar.marks.iter().find(|(mark, _)| *mark == c) {
+        if let Some((_, kind)) = grammar.sigils.iter().find(|(mark, _)| *mark == c) {
             let is_name = cursor.second().is_some_and(|next| next.is_alphabetic() || next == '_');
             if is_name {
                 cursor.take(Some(*kind), c.len_utf8());
