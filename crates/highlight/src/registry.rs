@@ -105,18 +105,18 @@ static LANGUAGES: [Definition; 44] = [
     definition("YAML", &["yaml", "yml"], Syntax::Function(|cursor| data::read(DataFormat::Yaml, cursor))),
 ];
 
-/// Returns the language that has this name; case does not matter.
+/// Returns the language with this name. Case does not matter.
 pub fn language(name: &str) -> Option<Language> {
     let name = name.to_ascii_lowercase();
     LANGUAGES.iter().find(|definition| definition.names.contains(&name.as_str())).map(Language)
 }
 
-/// Returns every language, in the order of their labels.
+/// Returns all languages, ordered by their labels.
 pub fn languages() -> impl Iterator<Item = Language> {
     LANGUAGES.iter().map(Language)
 }
 
-/// Reads Markdown. A code block of Markdown in Markdown is not read further, so that nothing nests without end.
+/// Reads Markdown. A Markdown code block in Markdown is not highlighted: the depth of recursion stays limited.
 fn read_markdown(cursor: &mut Cursor<'_>) {
     markdown::read(cursor, |name| language(name).filter(|language| language.label() != "Markdown"));
 }

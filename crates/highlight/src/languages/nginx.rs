@@ -1,4 +1,4 @@
-//! Settings of nginx.
+//! The configuration of nginx.
 
 use crate::grammar::{Feature, Grammar};
 use crate::languages::literals::{DOUBLE, SINGLE};

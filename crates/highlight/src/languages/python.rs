@@ -4,14 +4,14 @@ use crate::grammar::{Capitals, Grammar, Placeholders, Span, StringLiteral};
 use crate::languages::literals::{DOUBLE, SINGLE, TRIPLE};
 use crate::token::TokenKind;
 
-/// `f"…"`: Python's strings with code in them.
+/// `f"…"`: a string with code.
 const FORMATTED: StringLiteral = StringLiteral {
     prefix: &["f", "F", "fr", "rf", "Rf", "fR", "RF", "FR", "t"],
     code: &[("{", "}")],
     ..DOUBLE
 };
 
-/// `r"…"`: Python's strings with a letter before them and no code in them.
+/// `r"…"`: a string with a prefix and without code.
 const LETTERED: StringLiteral =
     StringLiteral { prefix: &["r", "R", "b", "B", "rb", "br", "Rb", "bR", "u", "U"], ..DOUBLE };
 

@@ -1,4 +1,4 @@
-//! The code between the marks of an HTML template: Tera, Jinja, Liquid, Handlebars.
+//! The code in tags and expressions of an HTML template: Tera, Jinja, Liquid, Handlebars.
 
 use crate::grammar::Grammar;
 use crate::languages::literals::{DOUBLE, SINGLE};

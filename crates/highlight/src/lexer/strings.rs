@@ -1,15 +1,16 @@
-//! Strings: where they end, and what in them does not stand for itself.
+//! The inside of strings: escapes, placeholders, and the start of code.
 
 use crate::cursor::Cursor;
 use crate::grammar::{Escape, Placeholders, Span, StringLiteral};
 use crate::token::TokenKind;
 
-/// Takes what a string holds, up to behind its end. Stops early where code begins in it: returns what ends that code.
+/// Takes the rest of a string, with its closing mark. If code begins in the string, stops there and returns the mark
+/// that ends the code.
 pub(crate) fn inside(literal: &'static StringLiteral, cursor: &mut Cursor<'_>) -> Option<&'static str> {
     while let Some(c) = cursor.peek() {
         if cursor.sees(literal.close) {
-            let behind = cursor.rest()[literal.close.len()..].starts_with(literal.close);
-            if literal.escape != Escape::Doubled || !behind {
+            let is_doubled = cursor.rest()[literal.close.len()..].starts_with(literal.close);
+            if literal.escape != Escape::Doubled || !is_doubled {
                 cursor.take(Some(TokenKind::String), literal.close.len());
                 return None;
             }
@@ -25,7 +26,7 @@ pub(crate) fn inside(literal: &'static StringLiteral, cursor: &mut Cursor<'_>) -
         }
         if let Some((begin, end)) = literal.code.iter().find(|(begin, _)| cursor.sees(begin)) {
             cursor.take(Some(TokenKind::Escape), begin.len());
-            // `{{` is a brace where `{` begins code.
+            // Where `{` begins code, `{{` is a brace.
             if begin.len() == 1 && cursor.sees(begin) {
                 cursor.take(Some(TokenKind::Escape), 1);
                 continue;
@@ -40,7 +41,7 @@ pub(crate) fn inside(literal: &'static StringLiteral, cursor: &mut Cursor<'_>) -
     None
 }
 
-/// Takes a sign and what it stands before: `\n`, `\u{1f600}`, `\x41`.
+/// Takes an escape: `\n`, `\u{1f600}`, `\x41`.
 fn escaped(cursor: &mut Cursor<'_>) {
     cursor.take(Some(TokenKind::Escape), 1);
     let digits = match cursor.peek() {
@@ -63,7 +64,7 @@ fn escaped(cursor: &mut Cursor<'_>) {
     }
 }
 
-/// What is filled in here, and its length.
+/// Returns the kind and the length of the placeholder at the current position.
 fn placeholder(placeholders: &Placeholders, cursor: &mut Cursor<'_>) -> Option<(TokenKind, usize)> {
     let c = cursor.peek()?;
     match (placeholders, c) {

@@ -1,9 +1,9 @@
-//! Data and settings: JSON, YAML, TOML, INI.
+//! Data formats: JSON, YAML, TOML, INI.
 
 use crate::cursor::Cursor;
 use crate::token::TokenKind;
 
-/// A notation of data.
+/// A data format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DataFormat {
     /// JSON, also with comments.
@@ -26,7 +26,7 @@ pub(crate) fn read(data: DataFormat, cursor: &mut Cursor<'_>) {
     }
 }
 
-/// Takes what begins a line, if anything does: white space, the marks of a list, a section's name, the name of a value.
+/// Takes the start of a line: whitespace, the marks of a list, the name of a section or of a value, if it has them.
 fn line_start(data: DataFormat, cursor: &mut Cursor<'_>) {
     cursor.take_while(None, |c| matches!(c, ' ' | '\t'));
     let Some(c) = cursor.peek() else { return };
@@ -112,13 +112,13 @@ fn plain(data: DataFormat, cursor: &mut Cursor<'_>) {
         _ if is_number => cursor.take(Some(TokenKind::Number), length),
         _ if CONSTANTS.contains(&word) => cursor.take(Some(TokenKind::Constant), length),
         _ if matches!(data, DataFormat::Yaml | DataFormat::Ini) => {
-            cursor.take(Some(TokenKind::String), length)
+            cursor.take(Some(TokenKind::String), length);
         }
         _ => cursor.take((data == DataFormat::Toml).then_some(TokenKind::Property), length),
     }
 }
 
-/// Takes a string; one that a colon follows is the name of a value.
+/// Takes a string. Before `:` (in TOML, `=`), it is the name of a value.
 fn string(data: DataFormat, cursor: &mut Cursor<'_>) {
     let Some(quote) = cursor.peek() else { return };
     let triple = if quote == '"' { "\"\"\"" } else { "'''" };
@@ -149,7 +149,7 @@ fn string(data: DataFormat, cursor: &mut Cursor<'_>) {
     });
 }
 
-/// Takes the text of several lines behind `|` or `>`: what is farther in than the line that begins it.
+/// Takes `|` or `>` and the block of text after it: the lines that are indented more than the line with the mark.
 fn block(cursor: &mut Cursor<'_>) {
     let indent = cursor.indent();
     cursor.take_line(Some(TokenKind::Operator));

@@ -1,4 +1,4 @@
-//! A request or a response of HTTP/1.1, with JSON in its body.
+//! HTTP/1.1: a request or a response, with JSON in its body.
 
 use crate::cursor::Cursor;
 use crate::notations::data;

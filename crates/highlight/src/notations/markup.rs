@@ -1,6 +1,6 @@
-//! HTML and its kin, and templates for it.
+//! Markup: HTML, XML, and templates of HTML.
 //!
-//! What stands in `<style>` and `<script>` is read as what it is.
+//! The content of `<style>` is read as CSS, that of `<script>` as JavaScript.
 
 use crate::cursor::Cursor;
 use crate::languages::{javascript, php, template};
@@ -11,9 +11,9 @@ use crate::token::TokenKind;
 /// A kind of markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Markup {
-    /// Tags alone: XML, SVG.
+    /// Only tags: XML.
     Tags,
-    /// HTML, which may hold stylesheets and scripts.
+    /// HTML, which may contain stylesheets and scripts; also SVG.
     Html,
     /// HTML with `{{ … }}`, `{% … %}` and `{# … #}`.
     Template,
@@ -47,7 +47,7 @@ fn step(markup: Markup, cursor: &mut Cursor<'_>) {
     }
 }
 
-/// HTML with PHP between `<?php` and `?>`; without those marks, all of it is PHP.
+/// Reads HTML with PHP between `<?php` and `?>`. A text without these marks is read as PHP.
 pub(crate) fn read_php(cursor: &mut Cursor<'_>) {
     if !cursor.rest().contains("<?") {
         return lexer::read(&php::GRAMMAR, cursor);
@@ -68,7 +68,7 @@ pub(crate) fn read_php(cursor: &mut Cursor<'_>) {
     }
 }
 
-/// Takes a tag, and what is read as another language behind it.
+/// Takes a tag, and the content of `<style>` and `<script>`.
 fn element(markup: Markup, cursor: &mut Cursor<'_>) {
     let begins = !cursor.sees("</");
     cursor.take(Some(TokenKind::Tag), if begins { 1 } else { 2 });
@@ -116,7 +116,7 @@ fn quoted(markup: Markup, quote: char, cursor: &mut Cursor<'_>) {
     }
 }
 
-/// Takes what an element holds that is no markup.
+/// Takes the content of an element, if it is a stylesheet or a script.
 fn embedded(name: &str, cursor: &mut Cursor<'_>) {
     let end = match name.to_ascii_lowercase().as_str() {
         "style" => "</style",
@@ -139,7 +139,7 @@ fn entity(cursor: &mut Cursor<'_>) {
     }
 }
 
-/// Takes a tag or an expression of a template.
+/// Takes a tag, an expression or a comment of a template, if one begins here. Returns whether it did.
 fn template_tag(cursor: &mut Cursor<'_>) -> bool {
     if !cursor.sees("{") {
         return false;
