@@ -9,11 +9,11 @@
 //!                 --site::assemble-> Site      read-only index: by date, tag, author, series, thread
 //!                 --plan::plan-----> Plan      every output path -> what it is; no bytes yet
 //!   each output   --render::render-> Rendered  bytes, faults, links                         (parallel)
-//!                 --publish--------> Receipt   staged whole, moved in, stale files last
+//!                 --publish--------> Receipt   staged whole, renamed into place, stale files last
 //! ```
 //!
-//! The five in the middle are plain functions from data to data; [`blog`] joins them. The world is touched only at the
-//! rims: [`source`] reads the author's folder, [`publish`] writes the result, [`preview`] shows it while it is written,
+//! The five in the middle are plain functions from data to data; [`blog`] joins them. Only the adapters touch the
+//! outside world: [`source`] reads the author's folder, [`publish`] writes the result, [`preview`] shows it while it is written,
 //! [`comment_server`] takes what readers send, [`comments`] keeps and decides it, [`commands`] talks to the terminal.
 //!
 //! # Where to find what
@@ -30,11 +30,11 @@
 //! | 7 shapes | [`view`] | the template engine |
 //! | 8 bytes | [`render`] | disk, sockets |
 //! | 9 the whole | [`blog`] | disk, sockets, arguments |
-//! | 10 rims | [`publish`], [`preview`], [`comments`], [`comment_server`] | each other, arguments, standard output |
+//! | 10 adapters | [`publish`], [`preview`], [`comments`], [`comment_server`] | each other, arguments, standard output |
 //! | 11 | [`commands`] | |
 //!
-//! A module imports from layers below its own, or from its left in the same layer; rims do not know each other.
-//! `tests/it/architecture.rs` holds the sources against this table.
+//! A module imports from layers below its own, or from its left in the same layer; adapters do not know each other.
+//! `tests/it/architecture` checks the sources against this table.
 //!
 //! # What is absent
 //!

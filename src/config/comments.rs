@@ -102,7 +102,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> CommentSettings {
     settings.keeps_mail = inner.boolean("private").unwrap_or(true);
     settings.rules = comment_rules::read(&mut inner, settings.keeps_mail, settings.by.as_ref());
     inner.finish(Unknown::Refuse);
-    // Who says how comments come wants some.
+    // Giving `mail` or `form` implies comments are wanted.
     let usual = if settings.by.is_some() { Policy::Moderated } else { Policy::Closed };
     settings.policy = policy.unwrap_or(usual);
     settings

@@ -1,4 +1,4 @@
-//! What is other than before: edits of a text alone are by far the most frequent, and touch no list.
+//! Which articles changed only in their text. Such edits are by far the most frequent, and change no list.
 
 use std::sync::Arc;
 

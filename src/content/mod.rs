@@ -3,6 +3,7 @@
 //! Names of authors, series, parents and articles stay names here; `site` finds what they mean.
 
 mod article;
+mod article_dates;
 mod article_fields;
 mod author;
 mod bylines;
@@ -19,6 +20,7 @@ mod image;
 mod page;
 pub mod parse;
 mod plain_comment;
+mod read_article;
 mod series;
 mod text;
 mod title;

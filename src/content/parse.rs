@@ -12,7 +12,7 @@ use crate::content::comment::Comment;
 use crate::content::front_matter::Presence;
 use crate::content::page::Page;
 use crate::content::series::Series;
-use crate::content::{article, author, comment, front_matter, page, series};
+use crate::content::{author, comment, front_matter, page, read_article, series};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::path::SourcePath;
 use crate::yaml::Unknown;
@@ -123,7 +123,7 @@ fn one(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report
     } else if file.below(series::FOLDER).is_some() {
         series::read(&opened, config, report).map(|series| Item::Series(Arc::new(series)))
     } else {
-        article::read(&opened, config, report).map(|article| Item::Article(Arc::new(article)))
+        read_article::read(&opened, config, report).map(|article| Item::Article(Arc::new(article)))
     }
 }
 

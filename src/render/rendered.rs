@@ -28,8 +28,7 @@ pub enum Bytes {
     Made(Vec<u8>),
     /// Those of an asset.
     Of(SourcePath),
-    /// Those of a picture, to be made from an asset: that takes so long that whoever wants them looks first whether
-    /// they were made before.
+    /// Those of an image that is resized from an asset. This takes long, so look in the cache first.
     Drawn(Variant),
     /// Those of a social card, to be drawn likewise.
     Card(SocialCard),

@@ -1,4 +1,4 @@
-//! What a template sees, as plain data: the values that rendering would hand to the engine, for whoever explains them.
+//! What a template sees, as plain data: the values that rendering would hand to the engine, for `steadfast explain template`.
 
 use tera::Value;
 

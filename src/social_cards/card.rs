@@ -1,7 +1,7 @@
 //! What is written on a card, and its size.
 
 use crate::language::script::Direction;
-use crate::theme::LightScheme;
+use crate::theme::Light;
 
 /// The width of every card in pixels. Source: the guidelines for `og:image` of Facebook, which others follow.
 pub const WIDTH: u32 = 1200;
@@ -30,5 +30,5 @@ pub struct Card {
     /// The code of the language, by which fonts choose the forms of some letters.
     pub language: String,
     /// The colours.
-    pub colours: LightScheme,
+    pub colours: Light,
 }

