@@ -5,12 +5,12 @@
 //!
 //! Without the feature `images` no file has a picture that anything could be made of; all pass through as they are.
 
+#[cfg(feature = "images")]
 mod colour;
 #[cfg(feature = "images")]
 mod container;
 #[cfg(feature = "images")]
 mod encode;
-#[cfg(feature = "images")]
 mod fault;
 mod format;
 #[cfg(feature = "images")]

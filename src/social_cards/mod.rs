@@ -11,8 +11,8 @@
 //!
 //! Without the feature `cards` no text can be written, and so there is no card.
 
-mod canvas;
 #[cfg(feature = "cards")]
+mod canvas;
 mod card;
 #[cfg(feature = "cards")]
 mod face;
