@@ -141,8 +141,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Takes `begin` and the text through the next `end`. The caller has checked that `begin` is here: as many bytes are
-    /// taken as `begin` has.
+    /// Takes the length of `begin`, then the text through the next `end`. The caller has checked that `begin` is here.
     pub(crate) fn take_between(&mut self, kind: Option<TokenKind>, begin: &str, end: &str) {
         self.take(kind, begin.len());
         self.take_until(kind, end);
@@ -151,8 +150,8 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Returns the distance in bytes to the first character that `is_it` accepts, on this line and at most [`FAR`] bytes
-    /// away. `is_it` is given the distance of each character, and the character.
+    /// Returns the distance in bytes to the first character that `is_it` accepts, on this line and less than [`FAR`]
+    /// bytes away. `is_it` is given the distance of each character, and the character.
     pub(crate) fn find_near(&mut self, mut is_it: impl FnMut(usize, char) -> bool) -> Option<usize> {
         let characters = self.rest().char_indices().take_while(|(at, c)| *at < FAR && *c != '\n');
         let found = characters.map(|(at, c)| (at, is_it(at, c))).find(|(_, it)| *it).map(|(at, _)| at);

@@ -92,7 +92,8 @@ pub(crate) enum Feature {
 
 /// A kind of string.
 pub(crate) struct StringLiteral {
-    /// Words directly before the opening mark that belong to the string, such as `f`. If there are any, one is required.
+    /// Words directly before the opening mark that belong to the string, such as `f`. If there are any, one is
+    /// required.
     pub(crate) prefix: &'static [&'static str],
     pub(crate) open: &'static str,
     pub(crate) close: &'static str,

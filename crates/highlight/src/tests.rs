@@ -1,5 +1,5 @@
-//! The tokens of samples in each language. Properties of hostile texts: the tokens cover the whole text, and the time is
-//! linear.
+//! The tokens of samples in each language. Properties of hostile texts: the tokens cover the whole text, and the time
+//! is linear.
 
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::TestRunner;

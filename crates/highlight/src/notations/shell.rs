@@ -53,7 +53,7 @@ fn read_from(first: Next, cursor: &mut Cursor<'_>) {
     }
 }
 
-/// Reads a session of a terminal: lines with a prompt (`$`, `#`, `>`, `%` or `PS …>`) are commands, all others output.
+/// Reads a session of a terminal: lines with a prompt (`$`, `#`, `>`, `%`, `PS …>`) are commands, all others output.
 pub(crate) fn read_session(cursor: &mut Cursor<'_>) {
     while !cursor.is_done() {
         let line = cursor.line();
