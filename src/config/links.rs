@@ -1,6 +1,5 @@
 //! Keys `menu` and `links`: links with a name.
 
-//! From the text of `site.yaml` to [`Config`].
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::yaml::quote::remedy;
 use crate::yaml::{Fields, Unknown};

@@ -1,6 +1,5 @@
 //! Key `markdown`: how texts become HTML.
 
-//! From the text of `site.yaml` to [`Config`].
 use crate::markdown::{HeadingIds, heading_ids};
 use crate::yaml::{Fields, Unknown};
 

@@ -12,7 +12,7 @@ pub enum Pixels {
     Moving(u32, u32),
     /// Nothing that can be read; why, as one clause.
     Broken(&'static str),
-    /// A file of more than [`LARGEST_FILE`] bytes, which was not read.
+    /// A file of more than [`LARGEST_FILE`](crate::images::LARGEST_FILE) bytes, which was not read.
     TooLarge,
 }
 
