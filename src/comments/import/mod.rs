@@ -19,12 +19,12 @@ mod values;
 mod wordpress;
 mod xml;
 
+use std::fs;
+use std::path::Path;
+
 pub use export::{Export, Imported, ImportedState};
 pub use filing::{Mode, Outcome};
 pub use system::System;
-
-use std::fs;
-use std::path::Path;
 
 use crate::comments::import::values::unreadable;
 use crate::date::Zone;
