@@ -42,12 +42,13 @@
 //!   input: it reports a [`diagnostic::Diagnostic`]. All faults of all files are reported, then nothing is published.
 //! - [`site::Site`] and [`plan::Plan`] have no method that changes them.
 //! - Only [`plan`] invents output paths; [`render`] asks it for every address.
-//! - Only [`markdown::untrusted`] turns a stranger's text into HTML.
+//! - Only [`markdown::untrusted`] turns a commenter's text into HTML.
 //! - Only one module knows each crate of the field: [`markdown`] the Markdown parser, `markdown::code_languages` the
-//!   highlighter of code (a crate of this workspace, `crates/highlight`), [`yaml`] the YAML parser,
-//!   [`images`] the decoders and encoders of pictures, [`social_cards`] the shaper and the rasteriser of letters, [`theme`] the reader of colours, [`personal_data`] the finder of bytes, [`render`] the template engine,
-//!   `source::walk` the folder walker, `commands::cli` the argument parser, `preview::watch` the file watcher,
-//!   `preview::server` the web framework, `comments::import` the XML parser, `comments::rules` the table of letters that look alike.
+//!   highlighter of code (a crate of this workspace, `crates/highlight`), [`yaml`] the YAML parser, [`images`] the
+//!   decoders and encoders of images, [`social_cards`] the shaper and the rasteriser of text, [`theme`] the parser of
+//!   colours, [`personal_data`] the finder of bytes, [`render`] the template engine, `source::walk` the folder walker,
+//!   `commands::cli` the argument parser, `preview::watch` the file watcher, `preview::server` the web framework,
+//!   `comments::import` the XML parser, `comments::rules` the table of characters that look alike.
 //! - Nothing is deleted before its replacement is complete, and a file that no build has written is never touched.
 //!
 //! # Where it differs from a usual generator, and why

@@ -38,8 +38,13 @@ struct Tally {
 impl Tally {
     fn count(&mut self, one: &Remembered) {
         *self.counts.entry(one.state).or_default() += 1;
-        if !self.folders.contains(&one.folder) {
-            self.folders.insert(one.folder.clone());
+        self.note_folder(&one.folder);
+    }
+
+    /// Nearly all comments are in a folder that is known, so its name is copied only when it is new.
+    fn note_folder(&mut self, folder: &str) {
+        if !self.folders.contains(folder) {
+            self.folders.insert(folder.to_owned());
         }
     }
 }
@@ -163,9 +168,7 @@ fn take_names(ids: &mut Marks<8>, sources: &mut Marks<10>, tally: &mut Tally, on
     if let Some(source) = one.source {
         sources.add(source);
     }
-    if !tally.folders.contains(&one.folder) {
-        tally.folders.insert(one.folder.clone());
-    }
+    tally.note_folder(&one.folder);
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Keys `menu` and `links`: links with a name.
+//! Keys `navigation` and `links`: links with a name. Also the addresses of images in the settings.
 
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::yaml::quote::remedy;
@@ -13,16 +13,16 @@ pub struct NamedLink {
     pub url: Placed,
 }
 
-/// An address in the settings or in front matter, and where it stands.
+/// An address in the settings or in front matter, with its span.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placed {
     /// The address as written.
     pub value: String,
-    /// Its place.
+    /// Its place in the file.
     pub place: Span,
 }
 
-/// The links of a key, each a map of `title` and `url`.
+/// Reads the links of a key, each a map of `title` and `url`.
 pub fn read(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<NamedLink> {
     let example = format!("{key}:\n  - {{title: About, url: /about/}}");
     let mut links = Vec::new();
@@ -47,7 +47,7 @@ pub fn read(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<NamedLink> {
     links
 }
 
-/// A picture of the whole site belongs to no file's folder, so its path begins at the root.
+/// Reads the address of an image of the whole site. It is not beside any text, so a path must begin at the root.
 pub(super) fn image(fields: &mut Fields<'_, '_>, key: &str) -> Option<Placed> {
     let image = fields.link(key)?;
     let place = fields.span(image.at);

@@ -1,4 +1,4 @@
-//! What an output is rendered from.
+//! The context of rendering: everything that an output is rendered from.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};

@@ -1,4 +1,4 @@
-//! What comes of rendering one output.
+//! The result of rendering one output.
 
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;

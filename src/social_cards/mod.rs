@@ -63,7 +63,9 @@ impl Typefaces {
         Faces::new(self.own.iter().map(|font| font.bytes.as_ref()))
     }
 
-    /// The digest of everything that decides a card's bytes.
+    /// Returns the digest of everything that decides a card's bytes. It is part of the file's name.
+    ///
+    /// The text that is hashed contains the names of types: a type renamed in [`Card`] changes the names of all cards.
     pub fn key(&self, card: &Card) -> Digest {
         let version = env!("CARGO_PKG_VERSION");
         let fonts: Vec<Digest> = self.own.iter().map(|font| font.digest).collect();

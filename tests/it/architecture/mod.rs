@@ -1,12 +1,14 @@
 //! Holds the sources against the rules of the house: the layers of `src/lib.rs`, and what each layer must not know.
 
 mod circles;
+mod paths;
 mod prose;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use paths::paths;
 use steadfast::diagnostic::codes;
 
 /// A table of values may be longer than a file of code: a line more makes it no harder to read.
@@ -21,7 +23,7 @@ const LONGER: [(&str, usize); 14] = [
     ("src/comments/input.rs", 310),
     ("src/comments/intake.rs", 309),
     ("src/content/foreign_front_matter.rs", 315),
-    ("src/date/mod.rs", 343),
+    ("src/date/mod.rs", 342),
     ("src/plan/build.rs", 342),
     ("src/publish/tests/mod.rs", 320),
     ("src/render/links.rs", 308),
@@ -90,15 +92,6 @@ fn layers() -> Vec<(String, u32)> {
     rows.flat_map(row).collect()
 }
 
-/// The names that follow `crate::`: one, or those of a list such as `{date, yaml}`.
-fn imported(rest: &str) -> Vec<&str> {
-    let list = rest.strip_prefix('{').and_then(|list| list.split_once('}')).map(|(list, _)| list);
-    let is_name = |c: char| c.is_alphanumeric() || c == '_';
-    let name = |text: &str| text.trim().split(|c| !is_name(c)).next().unwrap_or_default().len();
-    let parts = list.unwrap_or(rest).split(',').map(str::trim).filter(|part| !part.is_empty());
-    parts.take(if list.is_some() { usize::MAX } else { 1 }).map(|part| &part[..name(part)]).collect()
-}
-
 #[test]
 fn modules_import_from_layers_below_or_from_their_left() {
     let layers = layers();
@@ -109,7 +102,7 @@ fn modules_import_from_layers_below_or_from_their_left() {
             continue;
         }
         let here = place(own).unwrap_or_else(|| panic!("`{own}` is missing in the table of src/lib.rs"));
-        for name in text.split("crate::").skip(1).flat_map(imported) {
+        for name in paths(&text, "crate::").iter().map(|path| path[0].as_str()) {
             let there = place(name).unwrap_or_else(|| panic!("{path}: `crate::{name}` is no module"));
             let is_rim = layers[here].1 == 10;
             let allowed = name == own || there < here && !(is_rim && layers[there].1 == 10);
@@ -167,7 +160,9 @@ fn files_are_short_and_leave_nothing_undone() {
         files("src", ".rs").into_iter().chain(files("crates", ".rs")).chain(files("tests/it", ".rs"))
     {
         let lines = text.lines().count();
-        let longest = LONGER.iter().find(|(longer, _)| *longer == path).map_or(LONGEST, |(_, lines)| *lines);
+        let longer = LONGER.iter().find(|(longer, _)| *longer == path);
+        assert!(longer.is_none() || lines > LONGEST, "{path} is short now, so take it from the list");
+        let longest = longer.map_or(LONGEST, |(_, lines)| *lines);
         assert!(lines <= longest || TABLES.contains(&path.as_str()), "{path} has {lines} lines");
         assert!(text.starts_with("//! "), "{path} does not say what it is for");
     }
