@@ -21,6 +21,7 @@ pub(crate) fn build_moment() -> Result<Moment, String> {
 }
 
 /// Returns the present time in UTC; 1970 if the clock of this machine is out of range.
+#[cfg(feature = "serve")]
 pub(crate) fn now() -> Moment {
     Moment::from_unix(seconds_now(), &Zone::UTC).unwrap_or_else(|| Moment::epoch(&Zone::UTC))
 }

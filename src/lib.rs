@@ -9,11 +9,11 @@
 //!                 --site::assemble-> Site      read-only index: by date, tag, author, series, thread
 //!                 --plan::plan-----> Plan      every output path -> what it is; no bytes yet
 //!   each output   --render::render-> Rendered  bytes, faults, links                         (parallel)
-//!                 --publish--------> Receipt   staged whole, moved in, stale files last
+//!                 --publish--------> Receipt   staged whole, renamed into place, stale files last
 //! ```
 //!
-//! The five in the middle are plain functions from data to data; [`blog`] joins them. The world is touched only at the
-//! rims: [`source`] reads the author's folder, [`publish`] writes the result, [`preview`] shows it while it is written,
+//! The five in the middle are plain functions from data to data; [`blog`] joins them. Only the adapters touch the
+//! outside world: [`source`] reads the author's folder, [`publish`] writes the result, [`preview`] shows it while it is written,
 //! [`comment_server`] takes what readers send, [`comments`] keeps and decides it, [`commands`] talks to the terminal.
 //!
 //! # Where to find what
@@ -30,11 +30,11 @@
 //! | 7 shapes | [`view`] | the template engine |
 //! | 8 bytes | [`render`] | disk, sockets |
 //! | 9 the whole | [`blog`] | disk, sockets, arguments |
-//! | 10 rims | [`publish`], [`preview`], [`comments`], [`comment_server`] | each other, arguments, standard output |
+//! | 10 adapters | [`publish`], [`preview`], [`comments`], [`comment_server`] | each other, arguments, standard output |
 //! | 11 | [`commands`] | |
 //!
-//! A module imports from layers below its own, or from its left in the same layer; rims do not know each other.
-//! `tests/it/architecture.rs` holds the sources against this table.
+//! A module imports from layers below its own, or from its left in the same layer; adapters do not know each other.
+//! `tests/it/architecture` checks the sources against this table.
 //!
 //! # What is absent
 //!
@@ -42,12 +42,13 @@
 //!   input: it reports a [`diagnostic::Diagnostic`]. All faults of all files are reported, then nothing is published.
 //! - [`site::Site`] and [`plan::Plan`] have no method that changes them.
 //! - Only [`plan`] invents output paths; [`render`] asks it for every address.
-//! - Only [`markdown::untrusted`] turns a stranger's text into HTML.
+//! - Only [`markdown::untrusted`] turns a commenter's text into HTML.
 //! - Only one module knows each crate of the field: [`markdown`] the Markdown parser, `markdown::code_languages` the
-//!   highlighter of code (a crate of this workspace, `crates/highlight`), [`yaml`] the YAML parser,
-//!   [`images`] the decoders and encoders of pictures, [`social_cards`] the shaper and the rasteriser of letters, [`theme`] the reader of colours, [`personal_data`] the finder of bytes, [`render`] the template engine,
-//!   `source::walk` the folder walker, `commands::cli` the argument parser, `preview::watch` the file watcher,
-//!   `preview::server` the web framework, `comments::import` the XML parser, `comments::rules` the table of letters that look alike.
+//!   highlighter of code (a crate of this workspace, `crates/highlight`), [`yaml`] the YAML parser, [`images`] the
+//!   decoders and encoders of images, [`social_cards`] the shaper and the rasteriser of text, [`theme`] the parser of
+//!   colours, [`personal_data`] the finder of bytes, [`render`] the template engine, `source::walk` the folder walker,
+//!   `commands::cli` the argument parser, `preview::watch` the file watcher, `preview::server` the web framework,
+//!   `comments::import` the XML parser, `comments::rules` the table of characters that look alike.
 //! - Nothing is deleted before its replacement is complete, and a file that no build has written is never touched.
 //!
 //! # Where it differs from a usual generator, and why

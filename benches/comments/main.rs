@@ -32,10 +32,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::{env, fs, io};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
-
 use measure::Cost;
 use prose::Dice;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 /// The moment of every run, so that the result does not depend on the day.
 const NOW: &str = "2026-11-01T00:00:00Z";

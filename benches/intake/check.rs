@@ -4,12 +4,10 @@ use std::collections::HashSet;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
-use crate::client;
 use crate::client::Sent;
-use crate::site;
+use crate::{client, site};
 
 /// The comments in the folders.
 #[derive(Default)]

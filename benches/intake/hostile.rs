@@ -1,19 +1,12 @@
 //! Hostile and faulty clients: slow, malformed, refused, doubled, trapped, silent, and without reading answers.
 
-use std::io;
-use std::io::Read;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
-use std::thread;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+use std::{io, thread};
 
-use crate::client::Form;
-use crate::client::KEPT;
-use crate::client::Sent;
-use crate::client::head;
-use crate::client::post;
+use crate::client::{Form, KEPT, Sent, head, post};
 
 /// The pause of a client between two requests, so that there are at most a hundred in a second.
 const PAUSE: Duration = Duration::from_millis(10);

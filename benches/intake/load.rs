@@ -3,18 +3,14 @@
 use std::error::Error;
 use std::net::TcpListener;
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use crate::arguments::Arguments;
-use crate::arguments::Part;
-use crate::client;
+use crate::arguments::{Arguments, Part};
 use crate::client::Sent;
-use crate::hostile;
 use crate::program::Running;
+use crate::{client, hostile};
 
 /// The number of clients of each kind that is not good.
 const TROUBLE: usize = 10;

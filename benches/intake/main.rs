@@ -30,12 +30,10 @@ mod program;
 mod site;
 mod table;
 
-use std::env;
 use std::error::Error;
-use std::fs;
-use std::io;
 use std::io::Write;
 use std::process::ExitCode;
+use std::{env, fs, io};
 
 use arguments::Arguments;
 

@@ -1,17 +1,11 @@
 //! The program under load: it is started, killed and ended, and its memory is read.
 
 use std::error::Error;
-use std::fs;
-use std::io;
-use std::io::BufRead;
-use std::io::BufReader;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::Child;
-use std::process::Command;
-use std::process::Stdio;
-use std::thread;
-use std::time::Duration;
-use std::time::Instant;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{fs, io, thread};
 
 /// The longest time of an orderly end: the program waits ten seconds for requests that have begun.
 const LONGEST_END: Duration = Duration::from_secs(30);

@@ -1,11 +1,8 @@
 //! The site that receives comments, and the comments in it.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
-use std::thread;
+use std::path::{Path, PathBuf};
+use std::{fs, io, thread};
 
 pub(crate) const ARTICLES: usize = 20;
 

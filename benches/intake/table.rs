@@ -3,8 +3,7 @@
 use std::time::Duration;
 
 use crate::arguments::Part;
-use crate::client::Answered;
-use crate::client::Sent;
+use crate::client::{Answered, Sent};
 use crate::load::Loaded;
 
 pub(crate) const HEAD: &str = concat!(

@@ -1,4 +1,4 @@
-//! Links to places inside other pages, which can be held against those pages only when all are written.
+//! Links to places inside other pages, which can be checked only when all pages are written.
 
 use std::collections::HashMap;
 

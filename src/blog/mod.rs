@@ -5,43 +5,33 @@
 
 mod anchors;
 mod memory;
+mod request;
 pub mod template_values;
 mod write;
-
-pub use anchors::dead_anchors;
-pub use memory::Memory;
-pub use write::Stop;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+pub use anchors::dead_anchors;
+pub use memory::Memory;
+pub use request::Request;
+pub use write::Stop;
+
 use crate::blog::memory::{Given, Made};
 use crate::config::Config;
 use crate::content::{Article, Content};
-use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
 use crate::language::{LanguageSettings, Languages};
 use crate::markdown::Positions;
-use crate::path::{BaseUrl, SourcePath};
+use crate::path::SourcePath;
 use crate::plan::{Output, Page, Plan};
 use crate::render::visible::Visible;
 use crate::render::{Bodies, Context, Rendered, Shared, Templates, search, visible};
-use crate::site::{Selection, Site, Standing};
+use crate::site::{Selection, Site};
 use crate::social_cards::Typefaces;
 use crate::source::{Asset, Sources};
 use crate::{config, content, plan, render, site};
-
-/// What the command line decides about a build.
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// The moment of the build, in any zone.
-    pub now: Moment,
-    /// What is shown beside live articles.
-    pub also: Vec<Standing>,
-    /// The site's address, instead of the one in its settings.
-    pub base_url: Option<BaseUrl>,
-}
 
 /// A site that can be rendered.
 ///

@@ -3,7 +3,6 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::clock;
 use crate::commands::cli::{Format, New};
 use crate::commands::exit::Exit;
 use crate::commands::init::write_new;
@@ -15,7 +14,7 @@ use crate::diagnostic::{Report, nearest};
 use crate::site::{Selection, Series, Site, Standing};
 use crate::slug::Slug;
 use crate::source::Sources;
-use crate::{blog, config, content, site, source};
+use crate::{blog, clock, config, content, site, source};
 
 /// Runs the command.
 pub(super) fn run(arguments: &New, voice: Voice) -> Exit {

@@ -20,7 +20,7 @@ pub(super) struct CommentIndex {
     /// The ids, together with their folders.
     ids: Marks<8>,
     /// The source ids. The marks are long enough that two sources never collide: the second comment would be lost.
-    sources: Marks<12>,
+    sources: Marks<10>,
     tally: Tally,
     /// The tally of the comments that the present reading has seen; `None` between readings.
     tally_read: Option<Tally>,
@@ -38,8 +38,13 @@ struct Tally {
 impl Tally {
     fn count(&mut self, one: &Remembered) {
         *self.counts.entry(one.state).or_default() += 1;
-        if !self.folders.contains(&one.folder) {
-            self.folders.insert(one.folder.clone());
+        self.note_folder(&one.folder);
+    }
+
+    /// Nearly all comments are in a folder that is known, so its name is copied only when it is new.
+    fn note_folder(&mut self, folder: &str) {
+        if !self.folders.contains(folder) {
+            self.folders.insert(folder.to_owned());
         }
     }
 }
@@ -165,14 +170,12 @@ impl CommentIndex {
     }
 }
 
-fn take_names(ids: &mut Marks<8>, sources: &mut Marks<12>, tally: &mut Tally, one: &Remembered) {
+fn take_names(ids: &mut Marks<8>, sources: &mut Marks<10>, tally: &mut Tally, one: &Remembered) {
     ids.add(one.id);
     if let Some(source) = one.source {
         sources.add(source);
     }
-    if !tally.folders.contains(&one.folder) {
-        tally.folders.insert(one.folder.clone());
-    }
+    tally.note_folder(&one.folder);
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::digest::Digest;
 /// The fewest new entries that are kept apart before they are merged.
 const LEAST_APART: usize = 1024;
 /// The share of all entries that may be kept apart: a merge moves all of them.
-const PART_APART: usize = 32;
+const PART_APART: usize = 128;
 
 /// A set of texts, each as the first `N` bytes of its digest. The last bit is not part of the digest: it tells which reading
 /// of the disk has seen the text.

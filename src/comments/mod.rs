@@ -41,13 +41,8 @@ pub mod writer;
 
 pub use articles::Articles;
 pub use fresh_id::Random;
-pub use intake::Added;
-pub use intake::Intake;
-pub use intake::Prepared;
-pub use locks::ChangeLock;
-pub use locks::IntakeLock;
-pub use locks::remove_leftovers;
-pub use queue::Decided;
-pub use queue::Queue;
+pub use intake::{Added, Intake, Prepared};
+pub use locks::{ChangeLock, IntakeLock, remove_leftovers};
+pub use queue::{Decided, Queue};
 pub use submission::Submission;
 pub use validate::is_blank;

@@ -19,7 +19,7 @@ impl Intake {
     /// Opens an intake for the site in `root` that keeps no comments in memory: its queue stays empty. Returns `None` if the
     /// settings cannot be read.
     pub fn on_a_server(root: &Path, random: Random, now: &Moment, report: &mut Report) -> Option<Intake> {
-        let (config, articles) = but_comments(root, now, report)?;
+        let (config, articles) = settings_and_articles(root, now, report)?;
         let index = CommentIndex::new(articles.history());
         let unread = Unread::of(root, &config);
         let queue = Queue::of(root, config, Vec::new());
@@ -31,7 +31,7 @@ impl Intake {
     }
 
     /// Replaces the settings and the articles.
-    pub fn go_on_with(&mut self, config: Config, articles: Articles) {
+    pub fn replace_settings_and_articles(&mut self, config: Config, articles: Articles) {
         self.queue = Queue::of(&self.queue.root, config, Vec::new());
         self.articles = articles;
     }
@@ -53,7 +53,7 @@ impl Intake {
 }
 
 /// Reads the settings and articles of the site in `root`. Returns `None` if the settings cannot be read.
-pub fn but_comments(root: &Path, now: &Moment, report: &mut Report) -> Option<(Config, Articles)> {
+pub fn settings_and_articles(root: &Path, now: &Moment, report: &mut Report) -> Option<(Config, Articles)> {
     let config = queue::settings(root, report)?;
     let articles = Articles::read(root, &config, now);
     Some((config, articles))

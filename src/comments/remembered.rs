@@ -13,7 +13,7 @@ pub struct Remembered {
     pub(super) folder: String,
     pub(super) state: CommentState,
     pub(super) id: Mark<8>,
-    pub(super) source: Option<Mark<12>>,
+    pub(super) source: Option<Mark<10>>,
     pub(super) facts: Facts,
 }
 

@@ -169,8 +169,7 @@ fn every_change_of_taking_and_deciding_comments_may_be_the_last() {
 mod import {
     use super::*;
     use crate::comments::import;
-    use crate::comments::import::Mode;
-    use crate::comments::import::System;
+    use crate::comments::import::{Mode, System};
 
     const EXPORT: &str = r#"[{"id": 1, "uri": "/2026/01/hello/", "text": "First.", "email": "a@example.org", "created": 1, "author": "Ann"},
         {"id": 2, "uri": "/2026/01/hello/", "text": "Second.", "email": "b@example.org", "created": 2, "parent": 1},

@@ -1,6 +1,6 @@
 //! Key `comments: {rules: …}`: what happens to a comment that comes in, before anybody has read it.
 
-use crate::config::PostBy;
+use crate::config::comments::PostBy;
 use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::yaml::quote::remedy;
 use crate::yaml::{Fields, Unknown};
@@ -12,7 +12,7 @@ pub struct CommentRules {
     pub publish: Publish,
     /// Key `publish_per_hour`: how many of them at most; further ones wait.
     pub publish_per_hour: u32,
-    /// Key `hold`: limits beyond which a comment waits, whoever wrote it.
+    /// Key `hold`: limits beyond which a comment of any author waits.
     pub hold: Limits,
     /// Key `spam`: limits beyond which it is not even put before the moderator.
     pub spam: Limits,
@@ -29,8 +29,8 @@ impl Default for CommentRules {
     }
 }
 
-/// As many comments of known readers come within an hour of a lively discussion. Whoever knows the name and the address of
-/// one can send in that name.
+/// As many comments of known readers come within an hour of a lively discussion. A sender who knows the
+/// name and the address of one can write in that name.
 const PUBLISH_PER_HOUR: u32 = 20;
 
 /// Which comments appear at once.

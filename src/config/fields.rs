@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::{FieldKind, OwnField};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::yaml::quote::remedy;
 use crate::yaml::{Entry, Fields, Kind, Unknown};
@@ -106,4 +105,39 @@ fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t Entry) -> Option<OwnField> 
     let values = inner.texts("values").into_iter().map(|value| value.value).collect();
     inner.finish(Unknown::Refuse);
     kind.map(|kind| OwnField { kind, required, values })
+}
+
+/// A front-matter key that the site declares under `fields:`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnField {
+    /// Key `type`.
+    pub kind: FieldKind,
+    /// Key `required`: whether each article must have it.
+    pub required: bool,
+    /// Key `values`: those allowed; any when empty.
+    pub values: Vec<String>,
+}
+
+/// The type of a front-matter key of the site's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// `text`
+    Text,
+    /// `number`
+    Number,
+    /// `boolean`
+    Boolean,
+    /// `date`
+    Date,
+    /// `list` of texts
+    List,
+}
+
+/// Key `unknown_fields`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownFields {
+    /// An error.
+    Refuse,
+    /// A warning; the key's value is ignored.
+    Warn,
 }

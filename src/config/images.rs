@@ -1,6 +1,5 @@
 //! Key `images`: in which sizes and formats pictures are published.
 
-use crate::config::{ImageFormat, ImageSettings};
 use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::yaml::quote::remedy;
 use crate::yaml::{Fields, Kind, Unknown};
@@ -88,4 +87,26 @@ fn refuse(fields: &mut Fields<'_, '_>, text: &Located<String>, rule: &str, examp
         .at(fields.span(text.at.clone()))
         .help(remedy("for example:", example)),
     );
+}
+
+/// Key `images` of `site.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageSettings {
+    /// Key `widths`: in pixels, ascending, at least one; 480, 800, 1200 and 1600 by default.
+    pub widths: Vec<u32>,
+    /// Key `quality`: 1 to 100, 80 by default.
+    pub quality: u8,
+    /// Key `formats`: a list of `webp` and `original`; both by default.
+    pub formats: Vec<ImageFormat>,
+    /// Key `sizes`: how wide pictures in texts are shown, as in HTML's `sizes=`; by default what suits the theme.
+    pub sizes: String,
+}
+
+/// A format in which pictures are published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ImageFormat {
+    /// `webp`
+    WebP,
+    /// `original`: that of the picture's own file.
+    Original,
 }

@@ -1,17 +1,16 @@
 //! From the text of `site.yaml` to [`Config`].
 
+use crate::config::fields::UnknownFields;
+use crate::config::settings::{Config, file};
 use crate::config::{
-    Config, MarkdownSettings, OutputSettings, Permalink, Placed, UnknownFields, fields, file, images,
-    security, settings, social_cards, theme,
+    Permalink, comments, feeds, fields, images, links, markdown, output, security, social_cards, theme,
 };
 use crate::date::Zone;
 use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
-use crate::markdown::{HeadingIds, heading_ids};
-use crate::path;
 use crate::path::BaseUrl;
 use crate::yaml::quote::{quoted, remedy};
 use crate::yaml::{Fields, Unknown};
-use crate::{date, yaml};
+use crate::{date, path, yaml};
 
 /// A usual way to show days, for messages.
 const DATE_FORMAT: &str = "%-d %B %Y";
@@ -51,11 +50,11 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let permalink = permalink(&mut fields).unwrap_or_default();
     let page_size = fields.count("page_size").map_or(10, |count| count.value as usize);
     let date_format = date_format(&mut fields);
-    let feeds = settings::feeds(&mut fields, &zone);
-    let comments = settings::comments(&mut fields);
-    let navigation = fields.given("navigation").is_some().then(|| settings::links(&mut fields, "navigation"));
-    let links = settings::links(&mut fields, "links");
-    let image = image(&mut fields, "image");
+    let feeds = feeds::read(&mut fields, &zone);
+    let comments = comments::read(&mut fields);
+    let navigation = fields.given("navigation").is_some().then(|| links::read(&mut fields, "navigation"));
+    let links = links::read(&mut fields, "links");
+    let image = links::image(&mut fields, "image");
     let images = images::read(&mut fields);
     let social_cards = social_cards::read(&mut fields);
     let own = fields::read(&mut fields);
@@ -63,8 +62,8 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         .one_of("unknown_fields", &[("refuse", UnknownFields::Refuse), ("warn", UnknownFields::Warn)])
         .unwrap_or(UnknownFields::Refuse);
     let theme = theme::theme(&mut fields);
-    let markdown = markdown(&mut fields);
-    let output = output(&mut fields);
+    let markdown = markdown::read(&mut fields);
+    let output = output::read(&mut fields);
     let security = security::read(&mut fields);
     let search = fields.boolean("search").unwrap_or(true);
     let editor = editor(&mut fields);
@@ -247,54 +246,4 @@ fn editor(fields: &mut Fields<'_, '_>) -> Option<String> {
             .help(remedy("for example:", "editor: vscode://file/{path}:{line}")),
     );
     None
-}
-
-/// A picture of the whole site belongs to no file's folder, so its path begins at the root.
-pub(super) fn image(fields: &mut Fields<'_, '_>, key: &str) -> Option<Placed> {
-    let image = fields.link(key)?;
-    let place = fields.span(image.at);
-    if image.value.starts_with('/') || image.value.contains("://") {
-        return Some(Placed { value: image.value, place });
-    }
-    fields.fault(
-        Diagnostic::error(codes::BAD_PATH, format!("`{key}` must begin with `/` or be a whole address"))
-            .at(place)
-            .why("files of `static/` stand at the site's root")
-            .help(remedy("write:", &format!("{key}: /{}", image.value.trim_start_matches("./")))),
-    );
-    None
-}
-
-fn markdown(fields: &mut Fields<'_, '_>) -> MarkdownSettings {
-    let example = "markdown:\n  smart_punctuation: true";
-    let Some(mut inner) = fields.map("markdown", "`markdown`", example) else {
-        return MarkdownSettings { smart_punctuation: true, highlight: true, heading_ids: HeadingIds::Own };
-    };
-    let settings = MarkdownSettings {
-        smart_punctuation: inner.boolean("smart_punctuation").unwrap_or(true),
-        highlight: inner.boolean("highlight").unwrap_or(true),
-        heading_ids: inner.one_of("heading_ids", &heading_ids::NAMES).unwrap_or(HeadingIds::Own),
-    };
-    inner.finish(Unknown::Refuse);
-    settings
-}
-
-fn output(fields: &mut Fields<'_, '_>) -> OutputSettings {
-    let example = "output:\n  redirect_pages: true";
-    let Some(mut inner) = fields.map("output", "`output`", example) else {
-        return OutputSettings {
-            redirect_pages: true,
-            redirects_file: true,
-            headers_file: true,
-            llms_txt: true,
-        };
-    };
-    let settings = OutputSettings {
-        redirect_pages: inner.boolean("redirect_pages").unwrap_or(true),
-        redirects_file: inner.boolean("redirects_file").unwrap_or(true),
-        headers_file: inner.boolean("headers_file").unwrap_or(true),
-        llms_txt: inner.boolean("llms_txt").unwrap_or(true),
-    };
-    inner.finish(Unknown::Refuse);
-    settings
 }

@@ -1,121 +1,103 @@
-//! The settings that are maps or lists of their own: feeds, comments, links.
+//! The settings of a site.
 
-use crate::config::{
-    CommentRules, CommentSettings, FeedContent, FeedFormat, Feeds, NamedLink, Placed, Policy, PostBy,
-    comment_rules,
-};
+use std::collections::BTreeMap;
+
+use crate::config::comments::{CommentSettings, PostBy};
+use crate::config::feeds::Feeds;
+use crate::config::fields::{OwnField, UnknownFields};
+use crate::config::images::ImageSettings;
+use crate::config::links::{NamedLink, Placed};
+use crate::config::markdown::MarkdownSettings;
+use crate::config::output::OutputSettings;
+use crate::config::permalink::Permalink;
+use crate::config::security::Security;
+use crate::config::social_cards::SocialCards;
+use crate::config::theme::ThemeSettings;
 use crate::date::Zone;
-use crate::diagnostic::{Diagnostic, Located, codes};
-use crate::yaml::quote::remedy;
-use crate::yaml::{Fields, Kind, Unknown};
+use crate::path::{BaseUrl, SourcePath};
 
-/// The policies for comments by their names; also those of the front-matter key `comments`.
-pub const POLICIES: [(&str, Policy); 4] = [
-    ("moderated", Policy::Moderated),
-    ("members", Policy::Members),
-    ("closed", Policy::Closed),
-    ("off", Policy::Off),
-];
-
-const FORMATS: [(&str, FeedFormat); 3] =
-    [("atom", FeedFormat::Atom), ("rss", FeedFormat::Rss), ("json", FeedFormat::Json)];
-
-/// Key `feeds`.
-pub(super) fn feeds(fields: &mut Fields<'_, '_>, zone: &Zone) -> Feeds {
-    let all = FORMATS.map(|(_, format)| format).to_vec();
-    let mut feeds = Feeds { formats: all, content: FeedContent::Full, count: 20, from: None };
-    let Some(mut inner) = fields.map("feeds", "`feeds`", "feeds:\n  formats: [atom, rss, json]") else {
-        return feeds;
-    };
-    if inner.given("formats").is_some() {
-        feeds.formats = inner.each_of("formats", &FORMATS);
-        feeds.formats.sort_unstable();
-        feeds.formats.dedup();
-    }
-    let contents = [("full", FeedContent::Full), ("summary", FeedContent::Summary)];
-    feeds.content = inner.one_of("content", &contents).unwrap_or(FeedContent::Full);
-    feeds.count = inner.count("count").map_or(20, |count| count.value as usize);
-    feeds.from = inner.date("feed_from", zone).map(|date| date.value);
-    inner.finish(Unknown::Refuse);
-    feeds
+/// Everything that `site.yaml` says, defaults filled in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// The site's name. Key `title`, required.
+    pub title: String,
+    /// A line below the name. Key `tagline`, empty by default.
+    pub tagline: String,
+    /// What the site is about, for search engines and feeds. Key `description`; the tagline by default.
+    pub description: String,
+    /// Where the site will stand. Key `url`, required unless `--base-url` gives it.
+    pub base: BaseUrl,
+    /// The address in the settings, which `base` is too unless the command line gives another. Links to it lead into the
+    /// site.
+    pub home: Option<BaseUrl>,
+    /// Folders of the same host that other programs answer, with slashes around. Key `elsewhere`, none by default.
+    pub elsewhere: Vec<String>,
+    /// The language of the texts, as in RFC 5646: `en`, `en-GB`. Key `language`, `en` by default.
+    pub language: String,
+    /// The zone of dates without an offset and of all dates shown. Key `time_zone`, `UTC` by default.
+    pub zone: Zone,
+    /// How an article's address is made. Key `permalink`, `/:year/:month/:slug/` by default.
+    pub permalink: Permalink,
+    /// Articles on one page of a list, at least 1. Key `page_size`, 10 by default.
+    pub page_size: usize,
+    /// How days are shown in the site's language, as in strftime. Key `date_format`; the language's own way by default.
+    pub date_format: Option<String>,
+    /// What feeds there are. Key `feeds`.
+    pub feeds: Feeds,
+    /// Who may comment, and how. Key `comments`.
+    pub comments: CommentSettings,
+    /// The site's menu. Key `navigation`, a list of `title` and `url`; a usual one by default.
+    pub navigation: Option<Vec<NamedLink>>,
+    /// Contact and social links. Key `links`, a list of `title` and `url`.
+    pub links: Vec<NamedLink>,
+    /// The picture that stands for pages without one. Key `image`: a path from the site's root or a whole address.
+    pub image: Option<Placed>,
+    /// In which sizes and formats pictures are published. Key `images`; none for `off`, by which they stay as they are.
+    pub images: Option<ImageSettings>,
+    /// Pictures made of titles, for articles without one. Key `social_cards`; none for `false`.
+    pub social_cards: Option<SocialCards>,
+    /// Front-matter keys of the site's own. Key `fields`.
+    pub fields: BTreeMap<String, OwnField>,
+    /// What a front-matter key gets that nobody declared. Key `unknown_fields`, `refuse` by default.
+    pub unknown_fields: UnknownFields,
+    /// How the theme looks, and what it does for readers who return. Key `theme`.
+    pub theme: ThemeSettings,
+    /// How Markdown is read. Key `markdown`.
+    pub markdown: MarkdownSettings,
+    /// Which helpers for servers are written. Key `output`.
+    pub output: OutputSettings,
+    /// What pages may embed. Key `security`: by default nothing of other sites runs or is loaded but pictures, videos and
+    /// sounds.
+    pub security: Security,
+    /// Whether readers can search the site. Key `search`, `true` by default.
+    pub search: bool,
+    /// Where the preview opens a file at a line, such as `vscode://file/{path}:{line}`. Key `editor`, none by default.
+    pub editor: Option<String>,
 }
 
-/// Key `comments`: a policy alone, or a map.
-pub(super) fn comments(fields: &mut Fields<'_, '_>) -> CommentSettings {
-    let mut settings = CommentSettings {
-        policy: Policy::Closed,
-        by: None,
-        keeps_mail: true,
-        rules: CommentRules::default(),
-    };
-    let Some(entry) = fields.given("comments") else { return settings };
-    if !matches!(entry.value.kind, Kind::Map(_)) {
-        settings.policy = fields.one_of("comments", &POLICIES).unwrap_or(Policy::Closed);
-        return settings;
+impl Config {
+    /// The path of a whole address that lies in this site.
+    pub fn inside<'t>(&self, address: &'t str) -> Option<&'t str> {
+        self.base.inside(address).or_else(|| self.home.as_ref()?.inside(address))
     }
-    let mut inner = fields.inside(&entry.value, "`comments`");
-    let policy = inner.one_of("policy", &POLICIES);
-    if let (Some(mail), Some(form)) = (inner.given("mail"), inner.given("form")) {
-        inner.fault(
-            Diagnostic::error(codes::DUPLICATE_KEY, "`mail` and `form` are two ways to send one comment")
-                .at(inner.span(form.value.at.clone()))
-                .also(inner.span(mail.value.at.clone()), "the other one")
-                .help("remove one of the two lines"),
-        );
+
+    /// The address of another site that the form for comments is sent to.
+    pub fn foreign_form(&self) -> Option<&str> {
+        match &self.comments.by {
+            Some(PostBy::Form(address)) => Some(address),
+            _ => None,
+        }
     }
-    let mail = inner.text("mail").and_then(|mail| mail_address(&mut inner, mail));
-    let form = inner.link("form");
-    settings.by = match (mail, form) {
-        (Some(_), Some(_)) => None,
-        (Some(mail), None) => Some(PostBy::Mail(mail.value)),
-        (None, Some(form)) => Some(PostBy::Form(form.value)),
-        (None, None) => None,
-    };
-    settings.keeps_mail = inner.boolean("private").unwrap_or(true);
-    settings.rules = comment_rules::read(&mut inner, settings.keeps_mail, settings.by.as_ref());
-    inner.finish(Unknown::Refuse);
-    // Who says how comments come wants some.
-    let usual = if settings.by.is_some() { Policy::Moderated } else { Policy::Closed };
-    settings.policy = policy.unwrap_or(usual);
-    settings
+
+    /// Whether a path of the host lies in a folder that another program answers.
+    pub fn is_elsewhere(&self, path: &str) -> bool {
+        self.elsewhere
+            .iter()
+            .any(|folder| path.starts_with(folder.as_str()) || *path == folder[..folder.len() - 1])
+    }
 }
 
-fn mail_address(fields: &mut Fields<'_, '_>, mail: Located<String>) -> Option<Located<String>> {
-    let text = mail.value.strip_prefix("mailto:").unwrap_or(&mail.value);
-    let sign = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '?' | '&' | '\\');
-    let plain = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    if plain && !text.contains(sign) {
-        return Some(Located { value: text.to_owned(), at: mail.at });
-    }
-    fields.fault(
-        Diagnostic::error(codes::WRONG_TYPE, format!("`{}` is not a mail address", mail.value))
-            .at(fields.span(mail.at))
-            .help(remedy("for example:", "mail: comments@example.com")),
-    );
-    None
-}
-
-/// The links of a key, each a map of `title` and `url`.
-pub fn links(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<NamedLink> {
-    let example = format!("{key}:\n  - {{title: About, url: /about/}}");
-    let mut links = Vec::new();
-    for node in fields.maps(key, &example) {
-        let mut inner = fields.inside(node, "a link");
-        inner.prose(&["title"]);
-        let title = inner.text("title");
-        let url = inner.link("url");
-        if title.is_none() && inner.is_absent("title") {
-            inner.missing("title", "title: About");
-        }
-        if url.is_none() && inner.is_absent("url") {
-            inner.missing("url", "url: /about/");
-        }
-        inner.strangers(&[("name", "write `title`:\ntitle: About"), ("href", "write `url`:\nurl: /about/")]);
-        let url = url.map(|url| Placed { value: url.value, place: inner.span(url.at) });
-        inner.finish(Unknown::Refuse);
-        if let (Some(title), Some(url)) = (title, url) {
-            links.push(NamedLink { title: title.value, url });
-        }
-    }
-    links
+/// The file that holds the settings.
+pub fn file() -> SourcePath {
+    SourcePath::new("site.yaml")
 }

@@ -1,7 +1,6 @@
 //! Key `social_cards`: whether articles without a picture get one made of their title, and in which fonts.
 
-use crate::config::{CardFont, SocialCards};
-use crate::diagnostic::{Diagnostic, Located, codes};
+use crate::diagnostic::{Diagnostic, Located, Span, codes};
 use crate::path::SourcePath;
 use crate::yaml::quote::remedy;
 use crate::yaml::{Fields, Kind, Unknown};
@@ -49,4 +48,20 @@ fn font(fields: &mut Fields<'_, '_>, text: &Located<String>) -> Option<CardFont>
         .help(remedy("put the font there, and write:", &format!("font: {FOLDER}/{name}"))),
     );
     None
+}
+
+/// Key `social_cards` of `site.yaml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SocialCards {
+    /// Key `font`: files below `fonts/`, one or a list. They write before the program's own fonts.
+    pub fonts: Vec<CardFont>,
+}
+
+/// A font that the settings name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardFont {
+    /// Its file.
+    pub file: SourcePath,
+    /// Where the settings name it.
+    pub place: Span,
 }

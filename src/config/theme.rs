@@ -1,7 +1,7 @@
 //! Key `theme`: colours, fonts, the logo, and what the theme does for readers who return.
 
-use crate::config::parse::image;
-use crate::config::{Logo, ThemeSettings};
+use crate::config::links;
+use crate::config::links::Placed;
 use crate::diagnostic::{Diagnostic, Located, codes, nearest};
 use crate::theme::colour::Colour;
 use crate::theme::{Look, STACKS};
@@ -169,14 +169,35 @@ fn width(fields: &mut Fields<'_, '_>) -> Option<u32> {
 fn logo(fields: &mut Fields<'_, '_>) -> Option<Logo> {
     let entry = fields.given("logo")?;
     if !matches!(entry.value.kind, Kind::Map(_)) {
-        return image(fields, "logo").map(|src| Logo { src, with_title: true });
+        return links::image(fields, "logo").map(|src| Logo { src, with_title: true });
     }
     let mut inner = fields.inside(&entry.value, "`logo`");
-    let src = image(&mut inner, "src");
+    let src = links::image(&mut inner, "src");
     if src.is_none() && inner.is_absent("src") {
         inner.missing("src", "src: /logo.svg");
     }
     let with_title = inner.boolean("with_title").unwrap_or(true);
     inner.finish(Unknown::Refuse);
     src.map(|src| Logo { src, with_title })
+}
+
+/// Key `theme` of `site.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeSettings {
+    /// Keys `accent`, `fonts` and `width`.
+    pub look: Look,
+    /// Key `logo`, none by default.
+    pub logo: Option<Logo>,
+    /// Key `returning_readers`: whether lists mark what is new since a reader's last visit, and a series remembers where
+    /// its reader was; `true` by default. What is remembered stays in the reader's browser.
+    pub returning_readers: bool,
+}
+
+/// Key `logo` of the theme's settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// A path from the site's root (`/logo.svg`) or a whole address.
+    pub src: Placed,
+    /// Key `with_title`: whether the site's name stands beside it; `true` by default.
+    pub with_title: bool,
 }

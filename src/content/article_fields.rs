@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::{Config, FieldKind, OwnField};
-use crate::content::FieldValue;
+use crate::content::article::FieldValue;
 use crate::yaml::Fields;
 use crate::yaml::quote::scalar;
 

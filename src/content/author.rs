@@ -1,10 +1,12 @@
 //! A profile of an author.
 
-use crate::config::{Config, settings};
+use crate::config::{Config, links};
 use crate::content::front_matter::Opened;
 use crate::content::parse::unknown;
-use crate::content::{Author, drafts, file_name, title};
-use crate::diagnostic::Report;
+use crate::content::text::Text;
+use crate::content::{drafts, file_name, title};
+use crate::diagnostic::{Located, Report};
+use crate::slug::Slug;
 use crate::yaml::Fields;
 
 /// The folder of profiles.
@@ -30,7 +32,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let organisation = text_of(&mut fields, "organisation");
     let organisation_url = fields.link("organisation_url").map(|link| link.value);
     let image = fields.link("image");
-    let links = settings::links(&mut fields, "links");
+    let links = links::read(&mut fields, "links");
     drafts::refuse(&mut fields, "an author");
     fields.finish(unknown(config));
     Some(Author {
@@ -44,4 +46,28 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
         image,
         links,
     })
+}
+
+/// A profile. Keys: `name` (required), `slug`, `role`, `organisation` (or `organization`), `organisation_url`, `image`,
+/// `links` (list of `title`, `url`). The body is the bio.
+#[derive(Clone, Debug)]
+pub struct Author {
+    /// Its file; the Markdown is the bio.
+    pub text: Text,
+    /// What articles call the person: the file's name without ending.
+    pub id: String,
+    /// The last part of the address of the person's page; the id when it can be one.
+    pub slug: Located<Slug>,
+    /// The person's name.
+    pub name: String,
+    /// What the person does.
+    pub role: Option<String>,
+    /// For whom.
+    pub organisation: Option<String>,
+    /// The organisation's site.
+    pub organisation_url: Option<String>,
+    /// A portrait: a path from the site's root, beside the file, or a whole address.
+    pub image: Option<Located<String>>,
+    /// Where else the person is found.
+    pub links: Vec<crate::config::NamedLink>,
 }

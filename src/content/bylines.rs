@@ -1,6 +1,5 @@
 //! Who wrote an article, as its front matter says it: names, ids of profiles, or maps with a name.
 
-use crate::content::Bylines;
 use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::yaml::quote::remedy;
 use crate::yaml::{Fields, Kind, Node, quote, tidy};
@@ -75,4 +74,13 @@ fn person(fields: &mut Fields<'_, '_>, key: &str, node: &Node) -> Option<Located
         );
     }
     Some(value)
+}
+
+/// Whom an article names as its authors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bylines {
+    /// A list: each entry is one person.
+    List(Vec<Located<String>>),
+    /// One text, which may name several persons: who they are depends on who is known.
+    Text(Located<String>),
 }

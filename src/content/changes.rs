@@ -1,8 +1,9 @@
-//! What is other than before: edits of a text alone are by far the most frequent, and touch no list.
+//! Which articles changed only in their text. Such edits are by far the most frequent, and change no list.
 
 use std::sync::Arc;
 
-use crate::content::{Article, Content};
+use crate::content::article::Article;
+use crate::content::parse::Content;
 
 impl Content {
     /// The articles that are other ones than `before`, when they differ in their text alone and nothing else differs at

@@ -1,11 +1,13 @@
 //! A comment: one file in the folder of its article.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Config;
 use crate::content::front_matter::{Opened, Presence};
 use crate::content::parse::unknown;
-use crate::content::{Comment, CommentState, Text, front_matter, plain_comment, title};
+use crate::content::{Text, front_matter, plain_comment, title};
+use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::markdown::untrusted;
 use crate::path::SourcePath;
@@ -174,4 +176,70 @@ fn url(fields: &mut Fields<'_, '_>) -> Option<String> {
             .help("correct the address, or remove the line"),
     );
     None
+}
+
+/// A comment. Keys: `id`, `article`, `reply_to`, `state` (required), `held_because`, `author` (required), `by`, `url`,
+/// `date` (required), `received_from`, `source_id`, `decided`. The body is the comment, in Markdown without HTML.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comment {
+    /// Its file and Markdown.
+    pub text: Text,
+    /// The name of its folder, or the key `article`: the slug or file name of the article.
+    pub article: Located<String>,
+    /// `id`, or the file's name without ending: ASCII letters, digits, `-` and `_`; the anchor in the page.
+    pub id: Located<String>,
+    /// The id of the comment that it answers.
+    pub reply_to: Option<Located<String>>,
+    /// What was decided.
+    pub state: CommentState,
+    /// The bytes of the file that say so.
+    pub state_at: Range<usize>,
+    /// Why it waits.
+    pub held_because: Option<String>,
+    /// The commenter's name.
+    pub author: String,
+    /// `by`: the author of the site who wrote it; a comment of a reader's has none, whatever its name.
+    pub by: Option<Located<String>>,
+    /// The commenter's site: `http:` or `https:` only.
+    pub url: Option<String>,
+    /// When it was written.
+    pub date: Moment,
+    /// The way it came: `form`, `mail`, `import`, …
+    pub received_from: Option<String>,
+    /// Its id where it came from.
+    pub source_id: Option<String>,
+    /// When it was decided.
+    pub decided: Option<Located<Moment>>,
+}
+
+impl Comment {
+    /// `article/id`: a name that no other comment has.
+    pub fn full_id(&self) -> String {
+        format!("{}/{}", self.article.value, self.id.value)
+    }
+}
+
+/// What was decided about a comment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CommentState {
+    /// Nothing yet.
+    Held,
+    /// It is shown.
+    Approved,
+    /// It is not shown.
+    Rejected,
+    /// It is not shown, and was not meant for readers.
+    Spam,
+}
+
+impl CommentState {
+    /// The word that files have for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            CommentState::Held => "held",
+            CommentState::Approved => "approved",
+            CommentState::Rejected => "rejected",
+            CommentState::Spam => "spam",
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! An article's picture: `image` as a text, with `image_alt` and `image_caption`, or as a map.
 
-use crate::content::Image;
+use crate::diagnostic::Located;
 use crate::yaml;
 use crate::yaml::{Entry, Fields, Kind, Node, Unknown};
 
@@ -66,4 +66,15 @@ fn from_map<'t>(
     let inner_caption = inner.text("caption").map(|caption| caption.value);
     inner.finish(Unknown::Refuse);
     Some(Image { src: src?, alt: inner_alt.or(alt).unwrap_or_default(), caption: inner_caption.or(caption) })
+}
+
+/// An article's picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// `image`, or `image: {src: …}`: a path beside the article, from the site's root, or a whole address.
+    pub src: Located<String>,
+    /// `alt` inside `image`, or `image_alt`.
+    pub alt: String,
+    /// `caption` inside `image`, or `image_caption`.
+    pub caption: Option<String>,
 }

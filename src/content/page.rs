@@ -3,7 +3,9 @@
 use crate::config::Config;
 use crate::content::front_matter::Opened;
 use crate::content::parse::undeclared;
-use crate::content::{Page, article_fields, drafts, file_name, foreign_keys, title};
+use crate::content::text::Text;
+use crate::content::{article_fields, drafts, file_name, foreign_keys, title};
+use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::markdown;
 use crate::path::Url;
@@ -89,4 +91,30 @@ fn by_place(opened: &Opened, slug: Option<&str>) -> String {
         true => "/".to_owned(),
         false => format!("/{}/", parts.join("/")),
     }
+}
+
+/// A standalone page. Keys: `title`, `slug`, `url`, `aliases`, `summary`, `description`, `updated`, `draft`,
+/// `language`, `template`.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its file and Markdown.
+    pub text: Text,
+    /// `title`, or the first `# Heading`.
+    pub title: Located<String>,
+    /// `url`, or `/FOLDERS/SLUG/` by its place below `content/pages/`; `at` is where it was given.
+    pub url: Located<Url>,
+    /// `aliases`
+    pub aliases: Vec<Located<Url>>,
+    /// `summary`, or the first paragraph; plain text.
+    pub summary: String,
+    /// `description`
+    pub description: Option<String>,
+    /// `updated`
+    pub updated: Option<Moment>,
+    /// `draft`
+    pub draft: bool,
+    /// `language`
+    pub language: Option<String>,
+    /// `template`
+    pub template: Option<Located<String>>,
 }

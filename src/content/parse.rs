@@ -6,10 +6,13 @@ use std::sync::Arc;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::config::{Config, UnknownFields};
+use crate::content::article::Article;
+use crate::content::author::Author;
+use crate::content::comment::Comment;
 use crate::content::front_matter::Presence;
-use crate::content::{
-    Article, Author, Comment, Content, Page, Series, article, author, comment, front_matter, page, series,
-};
+use crate::content::page::Page;
+use crate::content::series::Series;
+use crate::content::{author, comment, front_matter, page, read_article, series};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::path::SourcePath;
 use crate::yaml::Unknown;
@@ -120,7 +123,7 @@ fn one(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report
     } else if file.below(series::FOLDER).is_some() {
         series::read(&opened, config, report).map(|series| Item::Series(Arc::new(series)))
     } else {
-        article::read(&opened, config, report).map(|article| Item::Article(Arc::new(article)))
+        read_article::read(&opened, config, report).map(|article| Item::Article(Arc::new(article)))
     }
 }
 
@@ -144,4 +147,21 @@ pub(super) fn undeclared(config: &Config) -> Unknown {
         UnknownFields::Refuse => Unknown::RefuseUndeclared,
         UnknownFields::Warn => Unknown::WarnUndeclared,
     }
+}
+
+/// All of `content/`, each kind in the order of its paths.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    /// Articles: every Markdown file that is not one of the others.
+    pub articles: Vec<Arc<Article>>,
+    /// Standalone pages, from `content/pages/`.
+    pub pages: Vec<Arc<Page>>,
+    /// Profiles, from `content/authors/`.
+    pub authors: Vec<Arc<Author>>,
+    /// Series, from `content/series/`.
+    pub series: Vec<Arc<Series>>,
+    /// Comments, from `content/comments/ARTICLE/`.
+    pub comments: Vec<Arc<Comment>>,
+    /// Files that could not be read, which was reported: what refers to them is no further fault.
+    pub unread: Vec<SourcePath>,
 }

@@ -8,8 +8,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::comment::{STATES, fits, folder, is_web_address};
-use crate::content::{Comment, Text};
+use crate::content::Text;
+use crate::content::comment::{Comment, STATES, fits, folder, is_web_address};
 use crate::date::Moment;
 use crate::diagnostic::Located;
 use crate::markdown::untrusted;

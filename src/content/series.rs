@@ -3,9 +3,12 @@
 use crate::config::Config;
 use crate::content::front_matter::Opened;
 use crate::content::parse::unknown;
-use crate::content::{PlannedPart, Series, drafts, file_name, title};
-use crate::diagnostic::Report;
+use crate::content::text::Text;
+use crate::content::{drafts, file_name, title};
+use crate::date::Moment;
+use crate::diagnostic::{Located, Report};
 use crate::markdown;
+use crate::slug::Slug;
 use crate::yaml::{Fields, Unknown};
 
 /// The folder of series.
@@ -43,4 +46,30 @@ fn part(mut fields: Fields<'_, '_>, config: &Config) -> Option<PlannedPart> {
     let date = fields.date("date", &config.zone).map(|date| date.value);
     fields.finish(Unknown::Refuse);
     Some(PlannedPart { part: part?, title: title?.value, date })
+}
+
+/// A series. Keys: `title` (required), `slug`, `summary`, `parts`. The body introduces it.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Its file and Markdown.
+    pub text: Text,
+    /// Its name.
+    pub title: Located<String>,
+    /// The last part of its address: `slug`, or the file's name.
+    pub slug: Located<Slug>,
+    /// `summary`, or the first paragraph; plain text.
+    pub summary: String,
+    /// `parts`: those still to come.
+    pub planned: Vec<PlannedPart>,
+}
+
+/// A part of a series that is not written yet. Keys: `part` (required), `title` (required), `date`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedPart {
+    /// Its number, from 1.
+    pub part: Located<u32>,
+    /// Its title.
+    pub title: String,
+    /// When it is to appear.
+    pub date: Option<Moment>,
 }

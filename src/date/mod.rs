@@ -4,13 +4,12 @@
 
 mod names;
 
-pub use names::DateNames;
-
 use std::fmt;
 
 use jiff::fmt::strtime;
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, Zoned, civil};
+pub use names::DateNames;
 
 use crate::date::names::Day;
 

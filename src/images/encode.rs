@@ -4,7 +4,7 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-use crate::images::Fault;
+use crate::images::fault::Fault;
 use crate::images::resize::{Canvas, Depth};
 
 fn unwritten(format: &str, why: &dyn std::fmt::Display) -> Fault {

@@ -3,7 +3,8 @@
 use image::metadata::Orientation;
 
 use crate::digest::Digest;
-use crate::images::{Pixels, Still, Turn, container};
+use crate::images::container;
+use crate::images::pixels::{Pixels, Still, Turn};
 
 /// The picture in a file; none when the file does not begin as a format that is known here.
 pub fn look(bytes: &[u8]) -> Option<Pixels> {

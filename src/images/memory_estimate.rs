@@ -2,7 +2,9 @@
 
 use image::ColorType;
 
-use crate::images::{Format, Make, Turn};
+use crate::images::format::Format;
+use crate::images::pixels::Turn;
+use crate::images::variant::Make;
 
 /// What a decoder knows before it decodes.
 pub(super) struct Header {

@@ -2,7 +2,7 @@
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use crate::images::MOST_PIXELS;
+use crate::images::limits::MOST_PIXELS;
 
 /// Lets work begin as long as all pictures that are open together have at most [`MOST_PIXELS`] pixels.
 #[derive(Debug, Default)]

@@ -1,6 +1,8 @@
 //! Stands for everything that reads and makes pictures in a program without the feature `images`.
 
-use crate::images::{Fault, Make, Pixels};
+use crate::images::fault::Fault;
+use crate::images::pixels::Pixels;
+use crate::images::variant::Make;
 
 /// Nothing is known of any picture.
 pub fn look(_bytes: &[u8]) -> Option<Pixels> {

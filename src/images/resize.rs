@@ -12,10 +12,13 @@ use image::{DynamicImage, ImageDecoder, Limits, Rgba};
 
 use crate::images::colour::ToSrgb;
 use crate::images::container::Parts;
+use crate::images::fault::Fault;
+use crate::images::format::Format;
+use crate::images::limits::{MOST_MEMORY, MOST_PIXELS};
 use crate::images::memory_estimate::Header;
-use crate::images::{
-    Fault, Format, MOST_MEMORY, MOST_PIXELS, Make, Turn, container, encode, memory_estimate,
-};
+use crate::images::pixels::Turn;
+use crate::images::variant::Make;
+use crate::images::{container, encode, memory_estimate};
 
 /// The quality of a picture that must be written anew only because it has to be turned.
 const TURNED: u8 = 90;

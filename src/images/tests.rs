@@ -7,7 +7,10 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaIm
 use jpeg_encoder::{ColorType, Encoder};
 use proptest::prelude::*;
 
-use crate::images::{Drawing, Format, Make, Pixels, Still, Turn, look};
+use crate::images::format::Format;
+use crate::images::pixels::{Pixels, Still, Turn};
+use crate::images::variant::Make;
+use crate::images::{Drawing, look};
 
 /// An Exif block that says how the picture is turned, with a text that must not be published.
 fn exif(orientation: u8) -> Vec<u8> {

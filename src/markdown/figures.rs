@@ -59,7 +59,7 @@ impl Writer<'_> {
             }
             Destination::Foreign => self.image_tag(destination, escape::attribute, "", &alt, title, None),
             Destination::Data | Destination::Kept => {
-                self.image_tag(destination, escape::href, "", &alt, title, None)
+                self.image_tag(destination, escape::href, "", &alt, title, None);
             }
             Destination::Anchor | Destination::Page => self.resolved_image(destination, &alt, title, range),
         }

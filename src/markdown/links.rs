@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn destinations_are_classified_as_browsers_read_them() {
         let check = |destination: &str, expected: Destination| {
-            assert_eq!(Destination::of(destination), expected, "{destination}")
+            assert_eq!(Destination::of(destination), expected, "{destination}");
         };
         for text in ["javascript:x", "JaVaScRiPt:x", " java\tscript:x", "\u{1}vbscript:x", "java\nscript\n:x"]
         {

@@ -69,10 +69,9 @@ pub use quotes::Quotes;
 pub use resolve::{ImageTarget, LinkTarget, Resolve};
 pub use script::is_unspaced;
 pub use source::Source;
+use source_syntax::ParserInput;
 pub use typography::{typeset, typeset_title};
 pub use word_count::count_words;
-
-use source_syntax::ParserInput;
 
 /// Converts an author's text to HTML.
 pub fn to_html(source: &Source<'_>, options: &Options<'_>, resolve: &dyn Resolve) -> Html {

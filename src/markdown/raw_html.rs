@@ -116,7 +116,7 @@ impl Writer<'_> {
         let place = start + at.start..start + at.end;
         match (Destination::of(value), kind) {
             (Destination::Anchor, AddressKind::Link) => {
-                self.fragment_links.push((value[1..].to_owned(), place))
+                self.fragment_links.push((value[1..].to_owned(), place));
             }
             (Destination::Page, AddressKind::Link) => match self.resolve.link(value) {
                 LinkTarget::Internal { href, url, anchor } => {

@@ -8,10 +8,10 @@ mod film;
 mod finding;
 mod marks;
 
-pub use finding::PersonalData;
-
 use std::io;
 use std::io::{Read, Seek, SeekFrom};
+
+pub use finding::PersonalData;
 
 use crate::file_kinds::{FileKind, Group};
 

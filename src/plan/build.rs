@@ -10,12 +10,13 @@ use crate::plan::claims::{Claimant, Claims, Place, SEARCH_PAGE};
 use crate::plan::files::Chosen;
 use crate::plan::guesses::Meant;
 use crate::plan::images::Pictures;
+use crate::plan::outputs::{Plan, SITEMAP_LIMIT, for_ever};
 use crate::plan::social_cards::Cards;
 use crate::plan::unpublished::Held;
 use crate::plan::urls::{address, article_address, beside, feed, own, search as search_address};
 use crate::plan::{
-    CommentScope, FeedScope, Output, Page, Plan, Redirect, SITEMAP_LIMIT, SearchFile, SearchFiles, date_urls,
-    files, for_ever, images, search, social_cards,
+    CommentScope, FeedScope, Output, Page, Redirect, SearchFile, SearchFiles, date_urls, files, images,
+    search, social_cards,
 };
 use crate::site::{PersonId, SeriesId, Site, TermId};
 use crate::social_cards::Typefaces;

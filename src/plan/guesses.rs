@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::diagnostic::Guesses;
 use crate::path::SourcePath;
-use crate::plan::Plan;
+use crate::plan::outputs::Plan;
 
 /// Made when somebody first guesses: most sites have no dead link. It follows from the rest of the plan, so two plans
 /// are equal whether they have it or not.

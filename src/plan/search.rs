@@ -2,7 +2,8 @@
 //! texts are: a file may come out half or twice as large as is meant, and no more depends on it.
 
 use crate::path::SourcePath;
-use crate::plan::{SEARCH_TEXTS, SearchFiles};
+use crate::plan::SearchFiles;
+use crate::plan::outputs::SEARCH_TEXTS;
 use crate::site::Site;
 
 /// The bytes that a file of words is meant to have. A search reads one file for each word.

@@ -46,14 +46,13 @@ use tokio::sync::watch as watch_channel;
 
 use crate::preview::event_loop::EventLoop;
 use crate::preview::moderation::Moderation;
+pub use crate::preview::moderation::{Action, Done, Moderate};
+pub use crate::preview::news::News;
 use crate::preview::origins::Origins;
 use crate::preview::rebuild::Rebuilder;
 use crate::preview::reported::Reporter;
-use crate::preview::state::State;
-
-pub use crate::preview::moderation::{Action, Done, Moderate};
-pub use crate::preview::news::News;
 pub use crate::preview::request::{Follow, Port, Request, Times};
+use crate::preview::state::State;
 pub use crate::preview::watch::Means;
 
 /// A preview that runs until the program ends.

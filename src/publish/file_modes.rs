@@ -1,17 +1,16 @@
 //! Makes files and folders that a web server may read, whatever the umask of the author's shell is.
 
-use std::fs::{File, OpenOptions};
-use std::path::Path;
-use std::{fs, io};
-
 #[cfg(unix)]
 use std::fs::Permissions;
+use std::fs::{File, OpenOptions};
 #[cfg(unix)]
 use std::os::unix::fs::DirBuilderExt;
 #[cfg(unix)]
 use std::os::unix::fs::OpenOptionsExt;
 #[cfg(unix)]
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::{fs, io};
 
 use crate::disk_change;
 

@@ -9,10 +9,9 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::digest::Digest;
 use crate::path::OutPath;
-use crate::publish::Receipt;
 use crate::publish::existing::{AtPath, ExistingOutput};
-use crate::publish::state_folder;
 use crate::publish::state_folder::StateFolder;
+use crate::publish::{Receipt, state_folder};
 
 /// Returns the receipt of publishing nothing, if the output was made from these inputs and no file is missing or changed.
 pub(super) fn check(existing: &ExistingOutput, state: &StateFolder, inputs: &Digest) -> Option<Receipt> {

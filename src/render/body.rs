@@ -1,5 +1,8 @@
 //! Texts of the author as HTML, and the ids of the pages around them.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::config::Policy;
 use crate::content::Text;
 use crate::language::Language;
@@ -7,12 +10,13 @@ use crate::markdown;
 use crate::markdown::{Highlighting, PlainText, Positions};
 use crate::path::SourcePath;
 use crate::plan::Plan;
+use crate::render::context::{Body, Context};
+use crate::render::feed::FeedText;
 use crate::render::frame_ids::FrameIds;
 use crate::render::links::Links;
-use crate::render::{frame_ids, images};
-use crate::site::{Entry, Site};
+use crate::render::{feed, frame_ids, images};
+use crate::site::{ArticleId, Entry, Site};
 use crate::source::Asset;
-use std::collections::BTreeMap;
 
 /// What stands around a text: the site that its links are looked for in, and the ids of the page's frame.
 #[derive(Clone, Copy)]
@@ -81,4 +85,33 @@ fn write(
         sizes: images::sizes(site),
     };
     markdown::to_html(&source, &options, &Links { file: &text.file, site, plan, assets })
+}
+
+/// The articles whose text stands in a feed beside their own page: those worth keeping in [`Context::bodies`].
+pub fn in_feeds(site: &Site) -> Vec<ArticleId> {
+    feed::all_entries(site)
+}
+
+/// Writes an article's text as HTML, for its page and for feeds.
+pub fn body(id: ArticleId, context: Context<'_>) -> Body {
+    match context.bodies.get(&id) {
+        Some(body) => body.clone(),
+        None => {
+            let page = page_body(id, Context { positions: Positions::Hidden, ..context });
+            let base = &context.site.config.base;
+            let url = base.absolute(context.plan.article(id));
+            let mut feed = markdown::for_feed(&feed::lead(id, context), base.origin(), &url);
+            feed.push_str(&markdown::for_feed(&page.html, base.origin(), &url));
+            Body { page, feed: FeedText::new(feed, &context.site.config.feeds.formats) }
+        }
+    }
+}
+
+/// Writes an article's text as HTML, for its page alone.
+pub(super) fn page_body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
+    let Context { site, bodies, .. } = context;
+    match (bodies.get(&id), context.positions) {
+        (Some(body), Positions::Hidden) => Arc::clone(&body.page),
+        (_, positions) => Arc::new(article(site.article(id), context.around(), positions)),
+    }
 }

@@ -1,8 +1,8 @@
 //! Which templates are at work in this process, and which of them are not let to work again.
 //!
-//! A template that takes too long cannot be stopped from within: the engine asks nobody between two steps, and a thread
-//! cannot be ended. So whoever runs the process looks here, and ends it or starts it anew. This is the one table of the
-//! whole process, since it is a process that ends. It measures no time itself.
+//! A template that takes too long cannot be stopped from within: the engine has no hook between two steps, and a thread
+//! cannot be ended. So the command that runs looks here, and ends the process or starts it again. The table is global,
+//! because it is the process that ends. It measures no time itself.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

@@ -211,7 +211,7 @@ impl Templates {
         }
     }
 
-    /// The fault of a template that took too much time or memory: whoever runs this process has found out.
+    /// Returns the fault of a template that took too much time or memory, which the running command has measured.
     pub fn overlong(&self, name: &str) -> Diagnostic {
         let what = format!("`{name}` takes more time or memory than a page may take");
         let fault = Diagnostic::error(codes::TEMPLATE_ERROR, what)

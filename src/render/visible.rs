@@ -1,10 +1,11 @@
-//! What a template sees, as plain data: the values that rendering would hand to the engine, for whoever explains them.
+//! What a template sees, as plain data: the values that rendering would hand to the engine, for `steadfast explain template`.
 
 use tera::Value;
 
 use crate::path::SourcePath;
 use crate::plan::Output;
-use crate::render::{Context, pages};
+use crate::render::context::Context;
+use crate::render::pages;
 
 /// The values of one output, as its template sees them.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! The archive: articles by year and month.
 
 use crate::content::Article;
-use crate::site::ArticleId;
+use crate::site::ids::ArticleId;
 
 /// A year that has articles.
 #[derive(Clone, Debug, PartialEq, Eq)]

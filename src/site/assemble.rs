@@ -9,10 +9,10 @@ use crate::content::{Article, Content, Page};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::language::Languages;
-use crate::site::{
-    ArticleId, Entry, Selection, Site, Standing, Withheld, archive, authors, series, taxonomy, threads,
-    translations, typeset,
-};
+use crate::site::entry::{Entry, Selection, Standing, Withheld};
+use crate::site::ids::ArticleId;
+use crate::site::index::Site;
+use crate::site::{archive, authors, series, taxonomy, threads, translations, typeset};
 
 /// Makes the site that is seen at `selection.now`.
 pub fn assemble(

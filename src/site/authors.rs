@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::content::{Article, Author, Bylines};
 use crate::diagnostic::{Diagnostic, Located, Report, codes, nearest};
 use crate::folding::folded;
-use crate::site::{ArticleId, Person, PersonId};
+use crate::site::ids::{ArticleId, PersonId};
 use crate::slug::Slug;
 use crate::yaml::quote;
 use crate::yaml::quote::{remedy, scalar};
@@ -207,4 +207,17 @@ fn in_order_of_names(people: Vec<Person>, of_articles: Vec<Vec<usize>>) -> (Vec<
     let of_articles =
         of_articles.into_iter().map(|own| own.into_iter().map(|place| places[place]).collect()).collect();
     (order.into_iter().map(|(_, person)| person).collect(), of_articles)
+}
+
+/// Somebody who writes.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The name to show.
+    pub name: String,
+    /// The last part of the address of the person's page; `at` lies in the profile.
+    pub slug: Located<Slug>,
+    /// The profile, if there is one.
+    pub profile: Option<Arc<Author>>,
+    /// The person's articles, newest first.
+    pub articles: Vec<ArticleId>,
 }

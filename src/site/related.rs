@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::site::{ArticleId, Site};
+use crate::site::ids::ArticleId;
+use crate::site::index::Site;
 
 /// How many are shown.
 const MOST: usize = 4;

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use crate::content;
 use crate::content::{Article, InSeries};
+use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::folding::folded;
 use crate::language::Languages;
-use crate::site::{ArticleId, Part, PartState, Series, SeriesId};
+use crate::site::ids::{ArticleId, SeriesId};
 use crate::slug::Slug;
 
 /// The series by title, and for each of `articles` (newest first) its series and part.
@@ -231,5 +232,51 @@ mod tests {
         check("Part 2.5", None);
         check("Part 10% off", None);
         check("Counterpart 3", None);
+    }
+}
+
+/// A series.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Its title.
+    pub title: String,
+    /// The last part of its address.
+    pub slug: Slug,
+    /// Its own file, if there is one.
+    pub file: Option<Arc<crate::content::Series>>,
+    /// Its parts, by number.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a series.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Its number, from 1.
+    pub number: u32,
+    /// What it is.
+    pub what: PartState,
+}
+
+/// Whether a part can be read.
+#[derive(Clone, Debug)]
+pub enum PartState {
+    /// An article that is shown.
+    Written(ArticleId),
+    /// One that the series announces.
+    Planned {
+        /// Its title.
+        title: String,
+        /// When it is to appear.
+        date: Option<Moment>,
+    },
+}
+
+impl Series {
+    /// The articles of the series, by part.
+    pub fn written(&self) -> impl DoubleEndedIterator<Item = ArticleId> {
+        self.parts.iter().filter_map(|part| match part.what {
+            PartState::Written(id) => Some(id),
+            PartState::Planned { .. } => None,
+        })
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::content::Article;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::folding::folded;
-use crate::site::{ArticleId, Term, TermId};
+use crate::site::ids::{ArticleId, TermId};
 use crate::slug::Slug;
 
 /// Which of an article's lists of terms is meant.
@@ -106,4 +106,15 @@ fn two_spellings(kind: Kind, first: Use<'_>, other: Use<'_>) -> Diagnostic {
         .why(format!("both are listed together as `{name}`, the oldest spelling"))
         .also(first.article.text.span(first.term.at.clone()), "the oldest spelling")
         .help(format!("write `{name}`"))
+}
+
+/// A tag or a category.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Its name as the oldest article spells it.
+    pub name: String,
+    /// The last part of its address.
+    pub slug: Slug,
+    /// Its articles, newest first.
+    pub articles: Vec<ArticleId>,
 }

@@ -8,7 +8,6 @@ use crate::content::{Article, Comment, CommentState};
 use crate::diagnostic::{Diagnostic, Guesses, Located, Report, codes, nearest};
 use crate::folding::folded;
 use crate::path::SourcePath;
-use crate::site::ThreadComment;
 
 /// All comments by the file of the article that they belong to.
 ///
@@ -246,4 +245,17 @@ mod tests {
         );
         assert_eq!(break_circles(vec![None, Some(0), Some(1)]), [None, Some(0), Some(1)]);
     }
+}
+
+/// A comment that is shown.
+#[derive(Clone, Debug)]
+pub struct ThreadComment {
+    /// The comment as written.
+    pub comment: Arc<Comment>,
+    /// How many comments it is away from the one that began the thread.
+    pub depth: usize,
+    /// The place in the thread of the comment that it answers.
+    pub parent: Option<usize>,
+    /// Whether its key `by` names somebody who writes here.
+    pub by_author: bool,
 }

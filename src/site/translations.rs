@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::content::Article;
 use crate::diagnostic::{Diagnostic, Located, Report, codes, nearest};
 use crate::path::SourcePath;
-use crate::site::{ArticleId, Versions};
+use crate::site::entry::Versions;
+use crate::site::ids::ArticleId;
 
 /// The files of an article and of its translations: the original first, the rest by language.
 pub(super) struct Group {

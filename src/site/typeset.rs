@@ -8,7 +8,8 @@ use crate::config::Config;
 use crate::content::{Article, Page};
 use crate::language::{Language, Languages};
 use crate::markdown::{typeset, typeset_title};
-use crate::site::{PartState, Series, Term};
+use crate::site::series::{PartState, Series};
+use crate::site::taxonomy::Term;
 
 /// An article; the same one where nothing is to be set.
 pub(super) fn article(mut article: Arc<Article>, config: &Config, languages: &Languages) -> Arc<Article> {

@@ -5,9 +5,9 @@ use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
 use rustybuzz::Face;
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 
+use crate::social_cards::card::{HEIGHT, WIDTH};
 use crate::social_cards::shape::Line;
-use crate::social_cards::{HEIGHT, WIDTH};
-use crate::theme::LightScheme;
+use crate::theme::Light;
 
 /// The largest width and height of a shape in pixels: a font may claim any.
 const LARGEST: f32 = 2.0 * WIDTH as f32;
@@ -28,7 +28,7 @@ pub(super) enum Ink {
 impl Ink {
     const ALL: [Ink; 4] = [Ink::Text, Ink::Soft, Ink::Accent, Ink::Line];
 
-    fn colour(self, colours: LightScheme) -> [u8; 3] {
+    fn colour(self, colours: Light) -> [u8; 3] {
         match self {
             Ink::Text => colours.ink.rgb(),
             Ink::Soft => colours.soft.rgb(),
@@ -112,7 +112,7 @@ impl Canvas {
     }
 
     /// The picture as a PNG with a palette.
-    pub(super) fn png(&self, colours: LightScheme) -> Vec<u8> {
+    pub(super) fn png(&self, colours: Light) -> Vec<u8> {
         let ground = colours.paper.rgb();
         let mut palette = ground.to_vec();
         for ink in Ink::ALL {

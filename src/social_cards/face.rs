@@ -3,7 +3,8 @@
 use rustybuzz::ttf_parser::Tag;
 use rustybuzz::{Face, Variation, ttf_parser};
 
-use crate::social_cards::{Card, layout, text};
+use crate::social_cards::card::Card;
+use crate::social_cards::{layout, text};
 
 /// Literata, cut for large sizes; `font/README.md` says how.
 static TITLE: &[u8] = include_bytes!("font/title.ttf");

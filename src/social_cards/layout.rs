@@ -7,10 +7,11 @@ use rustybuzz::Face;
 use unicode_bidi::{Direction as Found, Level, get_base_direction};
 
 use crate::language::script::Direction;
+use crate::social_cards::Faces;
 use crate::social_cards::canvas::{Canvas, Ink};
+use crate::social_cards::card::{Card, HEIGHT, WIDTH};
 use crate::social_cards::lines::Measured;
 use crate::social_cards::shape::{Line, Shaping};
-use crate::social_cards::{Card, Faces, HEIGHT, WIDTH};
 
 /// The room on each side of the lines.
 const MARGIN: f32 = 88.0;

@@ -13,6 +13,7 @@
 
 #[cfg(feature = "cards")]
 mod canvas;
+mod card;
 #[cfg(feature = "cards")]
 mod face;
 #[cfg(feature = "cards")]
@@ -29,6 +30,10 @@ mod tests;
 #[cfg(feature = "cards")]
 mod text;
 
+use std::sync::Arc;
+
+use card::GENERATION;
+pub use card::{Card, HEIGHT, WIDTH};
 #[cfg(feature = "cards")]
 pub use face::Faces;
 #[cfg(feature = "cards")]
@@ -38,42 +43,8 @@ pub use none::Faces;
 #[cfg(not(feature = "cards"))]
 pub use none::check;
 
-use std::sync::Arc;
-
 use crate::digest::Digest;
-use crate::language::script::Direction;
 use crate::source::Font;
-use crate::theme::LightScheme;
-
-/// The width of every card in pixels. Source: the guidelines for `og:image` of Facebook, which others follow.
-pub const WIDTH: u32 = 1200;
-
-/// The height of every card in pixels.
-pub const HEIGHT: u32 = 630;
-
-/// Changes whenever the same card is drawn in another way than before.
-const GENERATION: u32 = 1;
-
-/// What a card says and in which colours. All texts are plain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Card {
-    /// The site's name, above the title; empty for none.
-    pub site: String,
-    /// The title. A card is drawn for its sake.
-    pub title: String,
-    /// A sentence below the title, which is left out where there is no room for all of it; empty for none.
-    pub deck: String,
-    /// Who wrote the article, at the foot; empty for none.
-    pub authors: String,
-    /// The part of a series, or the category, at the foot on the other side; empty for none.
-    pub label: String,
-    /// The side that the lines begin at.
-    pub direction: Direction,
-    /// The code of the language, by which fonts choose the forms of some letters.
-    pub language: String,
-    /// The colours.
-    pub colours: LightScheme,
-}
 
 /// The fonts that cards are written in: those that the site names, and the program's own behind them.
 #[derive(Clone, Debug, Default)]
@@ -92,7 +63,9 @@ impl Typefaces {
         Faces::new(self.own.iter().map(|font| font.bytes.as_ref()))
     }
 
-    /// The digest of everything that decides a card's bytes.
+    /// Returns the digest of everything that decides a card's bytes. It is part of the file's name.
+    ///
+    /// The text that is hashed contains the names of types: a type renamed in [`Card`] changes the names of all cards.
     pub fn key(&self, card: &Card) -> Digest {
         let version = env!("CARGO_PKG_VERSION");
         let fonts: Vec<Digest> = self.own.iter().map(|font| font.digest).collect();

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use crate::social_cards::Card;
+use crate::social_cards::card::Card;
 
 /// No fonts.
 #[derive(Debug)]

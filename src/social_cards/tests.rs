@@ -7,8 +7,13 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::*;
+use crate::digest::Digest;
+use crate::language::script::Direction;
+use crate::social_cards::Typefaces;
+use crate::social_cards::card::{Card, HEIGHT, WIDTH};
+use crate::social_cards::face::check;
 use crate::social_cards::shape::Shaping;
+use crate::source::Font;
 use crate::theme::Look;
 
 /// A card that says everything, around a title.

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::digest::Digest;
 use crate::images::Pixels;
-use crate::source::{Asset, AssetBytes, Origin, Sources};
+use crate::source::sources::{Asset, AssetBytes, Origin, Sources};
 
 impl Sources {
     /// The digest of every text and file with its path. An error when a file can no longer be read.

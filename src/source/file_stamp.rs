@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use crate::path::SourcePath;
-use crate::source::{AssetBytes, Sources};
+use crate::source::sources::{AssetBytes, Sources};
 
 /// Length and times of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,9 @@
 //! Sources from one text that holds several files, for tests. Touches no disk.
 
 use crate::path::SourcePath;
-use crate::source::{Kind, Origin, Piece, Sources, text_encoding};
+use crate::source::folders::{Kind, Piece};
+use crate::source::sources::{Origin, Sources};
+use crate::source::text_encoding;
 
 /// What begins the line that names the next file.
 const MARK: &str = "//- ";

@@ -9,8 +9,10 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
+use crate::source::folders::{CONFIG, Kind, Piece};
+use crate::source::sources::{AssetBytes, Origin, Sources};
 use crate::source::walk::Found;
-use crate::source::{AssetBytes, CONFIG, Kind, Origin, Piece, Sources, image_header, text_encoding, walk};
+use crate::source::{image_header, text_encoding, walk};
 use crate::{file_kinds, theme};
 
 /// How many files are read between one report of what they hold and the next.

@@ -11,8 +11,10 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
 use crate::path::SourcePath;
 use crate::source::file_stamp::Stamp;
+use crate::source::folders::Kind;
+use crate::source::sources::{AssetBytes, Origin, Sources};
 use crate::source::walk::Found;
-use crate::source::{AssetBytes, Kind, Origin, Sources, file_stamp, leftovers, on_disk, read_all, walk};
+use crate::source::{file_stamp, leftovers, on_disk, read_all, walk};
 
 /// Sources with the faults of reading them.
 #[derive(Debug)]

@@ -7,7 +7,8 @@ use tempfile::TempDir;
 
 use crate::diagnostic::Report;
 use crate::path::SourcePath;
-use crate::source::{AssetBytes, Origin, Sources, from_fixture, read};
+use crate::source::sources::{AssetBytes, Origin, Sources};
+use crate::source::{from_fixture, read};
 
 /// A site on the disk, from `path: content` pairs.
 fn site(files: &[(&str, &[u8])]) -> TempDir {
@@ -155,11 +156,12 @@ fn a_folder_named_as_a_text_is_left_out_with_a_warning() {
 
 #[cfg(unix)]
 mod unix {
-    use super::*;
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::fs::symlink;
     use std::os::unix::net::UnixListener;
+
+    use super::*;
 
     #[test]
     fn a_link_is_followed_inside_the_site_only() {

@@ -11,7 +11,8 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::file_kinds;
 use crate::path::SourcePath;
-use crate::source::{Kind, PLACES, leftovers};
+use crate::source::folders::{Kind, PLACES};
+use crate::source::leftovers;
 
 /// A file that a build looks at.
 pub(super) struct Found {

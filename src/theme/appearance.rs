@@ -7,7 +7,7 @@ use crate::theme::colour::Colour;
 
 /// The colours of the light scheme, for images that the program draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LightScheme {
+pub struct Light {
     /// The background.
     pub paper: Colour,
     /// Text.
@@ -21,7 +21,7 @@ pub struct LightScheme {
 }
 
 /// The defaults, equal to those in the theme's stylesheet.
-const LIGHT: LightScheme = LightScheme {
+const LIGHT: Light = Light {
     paper: Colour::from_rgb([0xfb, 0xfd, 0xfc]),
     ink: Colour::from_rgb([0x1b, 0x24, 0x21]),
     soft: Colour::from_rgb([0x51, 0x5e, 0x5a]),
@@ -69,7 +69,7 @@ const LETTER: f32 = 0.471;
 
 impl Look {
     /// Returns the colours of the light scheme.
-    pub fn light(&self) -> LightScheme {
+    pub fn light(&self) -> Light {
         self.accent.map_or(LIGHT, |accent| Palette::of(accent).light)
     }
 
@@ -98,7 +98,7 @@ fn token(name: &str, light: Colour, dark: Colour) -> String {
 
 /// The light scheme derived from an accent, with the other backgrounds on which the accent must be readable.
 struct Palette {
-    light: LightScheme,
+    light: Light,
     surface: Colour,
     tint: Colour,
 }
@@ -107,7 +107,7 @@ impl Palette {
     fn of(accent: Colour) -> Palette {
         let grey = greys(accent);
         let (paper, surface, tint) = (grey(0.991, 0.003), grey(0.966, 0.008), grey(0.948, 0.024));
-        let light = LightScheme {
+        let light = Light {
             paper,
             ink: grey(0.25, 0.014),
             soft: grey(0.47, 0.018),
@@ -149,8 +149,9 @@ fn palette(accent: Colour) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use std::collections::BTreeMap;
+
+    use super::*;
 
     #[test]
     fn without_settings_there_is_no_stylesheet() {
@@ -162,7 +163,7 @@ mod tests {
         let (_, style) =
             crate::theme::files().iter().find(|(name, _)| *name == "static/theme/style.css").unwrap();
         let style = std::str::from_utf8(style).unwrap();
-        let LightScheme { paper, ink, soft, line, accent } = Look::default().light();
+        let Light { paper, ink, soft, line, accent } = Look::default().light();
         for (name, colour) in
             [("paper", paper), ("ink", ink), ("soft", soft), ("line", line), ("accent", accent)]
         {

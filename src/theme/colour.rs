@@ -2,8 +2,9 @@
 //!
 //! Lightness, chroma and hue are those of OKLCH, in which equal steps look equal. Contrast is defined by WCAG 2.2.
 
-use crate::diagnostic::nearest;
 use csscolorparser::{Color, NAMED_COLORS};
+
+use crate::diagnostic::nearest;
 
 /// The minimum contrast between text and background, with a margin for rounding.
 /// Source: WCAG 2.2, success criterion 1.4.3.

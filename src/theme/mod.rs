@@ -7,9 +7,9 @@ mod appearance;
 pub mod colour;
 mod compact;
 
-pub use appearance::{LightScheme, Look, STACKS};
-
 use std::borrow::Cow;
+
+pub use appearance::{Light, Look, STACKS};
 
 include!(concat!(env!("OUT_DIR"), "/theme.rs"));
 

@@ -11,8 +11,9 @@ use crate::language::Language;
 use crate::markdown;
 use crate::plan::{Page, Plan};
 use crate::site::{ArticleId, Entry, PersonId, Site, Standing, TermId};
+use crate::view::date::Date;
+use crate::view::link::Link;
 use crate::view::series::SeriesBox;
-use crate::view::{Date, Link};
 
 /// An article in a list. Made once for each article and shared by all lists that show it.
 #[derive(Clone, Debug, Serialize)]

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::plan::{Page, Plan};
 use crate::site::{PersonId, Site};
-use crate::view::Link;
 use crate::view::article::Picture;
+use crate::view::link::Link;
 use crate::view::site::named;
 
 /// A person. `render` adds `bio`, as HTML; it may be empty.

@@ -7,7 +7,8 @@ use crate::config::{Policy, PostBy};
 use crate::language::Language;
 use crate::plan::{CommentScope, Plan};
 use crate::site::{ArticleId, Entry, Site};
-use crate::view::{Date, Link};
+use crate::view::date::Date;
+use crate::view::link::Link;
 
 /// The comment section; none where the policy is `off`.
 #[derive(Clone, Debug, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::Link;
+use crate::view::link::Link;
 use crate::view::site::FeedLink;
 
 /// The page as a document. `render` adds `json_ld`, structured data of schema.org ready for a `script` element.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::language::Language;
 use crate::plan::{Page, Plan};
 use crate::site::{PartState, SeriesId, Site};
-use crate::view::Date;
+use crate::view::date::Date;
 
 /// A series, seen from one of its parts or from its own page.
 #[derive(Clone, Debug, Serialize)]

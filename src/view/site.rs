@@ -10,7 +10,7 @@ use crate::path::{Href, SourcePath};
 use crate::plan::{CommentScope, FeedScope, Page, Plan, SearchFile};
 use crate::site::Site;
 use crate::source::Asset;
-use crate::view::Link;
+use crate::view::link::Link;
 
 /// The site.
 #[derive(Clone, Debug, Serialize)]

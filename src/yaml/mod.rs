@@ -19,14 +19,14 @@ mod syntax;
 mod traps;
 mod values;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 pub use fields::Fields;
 pub use finish::Unknown;
 pub use places::is_language;
 pub use values::{likely_date, tidy, truth};
-
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;

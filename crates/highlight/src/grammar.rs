@@ -1,34 +1,33 @@
-//! Reads programming languages by a table of their words and marks.
+//! The data by which the lexer reads a programming language: its words, comments and strings. Nothing here reads text.
 
 use crate::token::TokenKind;
 
-/// What is to be known of a language. Lists of words are sorted by their bytes, since they are searched at every word;
-/// those of a language that does not care for case are in lower case.
+/// The grammar of a programming language.
+///
+/// Lists of words are sorted by their bytes: the lexer searches them for every word of a text. If the language ignores
+/// case, they are in lower case.
 pub(crate) struct Grammar {
-    /// What begins a comment to the end of the line.
+    /// Marks that begin a comment to the end of the line.
     pub(crate) line_comments: &'static [&'static str],
     /// Comments with an end.
     pub(crate) block_comments: &'static [BlockComment],
-    /// Strings; of those that begin alike the longest first.
+    /// Kinds of strings. Of those that begin alike, the one with the longest mark comes first.
     pub(crate) strings: &'static [StringLiteral],
     pub(crate) keywords: &'static [&'static str],
-    /// Keywords behind which a type is named.
+    /// Keywords before the name of a type.
     pub(crate) type_follows: &'static [&'static str],
-    /// Keywords behind which a function is named.
+    /// Keywords before the name of a function.
     pub(crate) function_follows: &'static [&'static str],
     pub(crate) constants: &'static [&'static str],
     pub(crate) types: &'static [&'static str],
-    /// Functions that come with the language and are called without brackets.
+    /// Built-in functions that are called without brackets.
     pub(crate) functions: &'static [&'static str],
-    /// What names may hold beside letters, digits and `_`.
-    pub(crate) letters: &'static str,
-    /// What stands before a name, and what the name is then.
-    pub(crate) marks: &'static [(char, TokenKind)],
-    /// How words are compared.
+    /// Characters that names may contain besides letters, digits and `_`.
+    pub(crate) name_characters: &'static str,
+    /// Characters before a name, such as `$`, and the kind of such a name.
+    pub(crate) sigils: &'static [(char, TokenKind)],
     pub(crate) case: Case,
-    /// What a name says by its first letter.
     pub(crate) capitals: Capitals,
-    /// What only a few languages have.
     pub(crate) features: &'static [Feature],
 }
 
@@ -39,20 +38,21 @@ pub(crate) struct BlockComment {
     pub(crate) nests: Nests,
 }
 
-/// Whether a comment may stand in another.
+/// Whether a comment may contain another of its kind.
 #[derive(PartialEq, Eq)]
 pub(crate) enum Nests {
     Never,
     Always,
 }
 
+/// How words are compared.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Case {
     Exact,
     Any,
 }
 
-/// What a capital at the beginning says.
+/// The meaning of a capital letter at the start of a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Capitals {
     /// `Name` is a type and `NAME` a constant.
@@ -61,12 +61,13 @@ pub(crate) enum Capitals {
     Nothing,
 }
 
+/// Syntax that only a few languages have.
 #[derive(PartialEq, Eq)]
 pub(crate) enum Feature {
     /// `#[derive(Debug)]`
     Attributes,
     /// `'a`, `'x'`, `r#"…"#`
-    Rust,
+    RustLiterals,
     /// `name!`
     Macros,
     /// `#include <stdio.h>`
@@ -76,53 +77,54 @@ pub(crate) enum Feature {
     /// `<<END`
     Heredocs,
     /// `/[a-z]+/`
-    Patterns,
+    RegularExpressions,
     /// `:name`
     Symbols,
     /// `-Name` is an option, and `Get-Name` a function.
     Options,
     /// `<Name a={b}>text</Name>`
     Elements,
-    /// `name:` is one that is given a value.
+    /// `name:` is the name of a value.
     Labels,
-    /// The first word behind `;`, `{` or `}` is a directive.
+    /// The first word after `;`, `{` or `}` is a directive.
     Directives,
 }
 
 /// A kind of string.
 pub(crate) struct StringLiteral {
-    /// Grammar that stand before it and belong to it, such as `f`; with none, it stands alone.
+    /// Words directly before the opening mark that belong to the string, such as `f`. If there are any, one is
+    /// required.
     pub(crate) prefix: &'static [&'static str],
     pub(crate) open: &'static str,
     pub(crate) close: &'static str,
     pub(crate) span: Span,
     pub(crate) escape: Escape,
-    /// What begins and ends code in it.
+    /// Marks that begin and end code in the string.
     pub(crate) code: &'static [(&'static str, &'static str)],
-    pub(crate) fill: Fill,
+    pub(crate) placeholders: Placeholders,
 }
 
-/// Whether a string may go on in the next line.
+/// Whether a string may continue on the next line.
 #[derive(PartialEq, Eq)]
 pub(crate) enum Span {
     Line,
     Lines,
 }
 
-/// How a string holds its own mark.
+/// How a string contains its own closing mark.
 #[derive(PartialEq, Eq)]
 pub(crate) enum Escape {
     /// Not at all.
     Never,
-    /// By a sign before it, which also makes `\n` a line's end.
-    Sign(char),
-    /// By writing it twice.
-    Twice,
+    /// After this character, which also begins escapes such as `\n`.
+    Prefix(char),
+    /// Written twice.
+    Doubled,
 }
 
-/// What else in a string is filled in.
+/// The form of placeholders in a string, besides code.
 #[derive(PartialEq, Eq)]
-pub(crate) enum Fill {
+pub(crate) enum Placeholders {
     Nothing,
     /// `{name:>3}`
     Braces,
@@ -133,7 +135,7 @@ pub(crate) enum Fill {
 }
 
 impl Grammar {
-    /// A language without any words.
+    /// A grammar without words, comments and strings.
     pub(crate) const NONE: Grammar = Grammar {
         line_comments: &[],
         block_comments: &[],
@@ -144,8 +146,8 @@ impl Grammar {
         constants: &[],
         types: &[],
         functions: &[],
-        letters: "",
-        marks: &[],
+        name_characters: "",
+        sigils: &[],
         case: Case::Exact,
         capitals: Capitals::Nothing,
         features: &[],
@@ -155,8 +157,8 @@ impl Grammar {
         self.features.contains(feature)
     }
 
-    /// Whether a list has a word, as this language compares words.
-    pub(crate) fn holds(&self, list: &[&str], word: &str) -> bool {
+    /// Returns whether a list of this grammar contains a word.
+    pub(crate) fn contains(&self, list: &[&str], word: &str) -> bool {
         let found = match self.case {
             Case::Exact => list.binary_search(&word),
             Case::Any => {
@@ -167,8 +169,8 @@ impl Grammar {
         found.is_ok()
     }
 
-    /// Whether names may hold a letter.
-    pub(crate) fn is_letter(&self, c: char) -> bool {
-        c.is_alphanumeric() || c == '_' || self.letters.contains(c)
+    /// Returns whether names may contain a character.
+    pub(crate) fn is_name_character(&self, c: char) -> bool {
+        c.is_alphanumeric() || c == '_' || self.name_characters.contains(c)
     }
 }

@@ -1,12 +1,12 @@
-//! Texts of several lines in code, such as `<<END … END`.
+//! Heredocs: texts of several lines in code, such as `<<END … END`.
 
 use crate::cursor::Cursor;
 use crate::token::TokenKind;
 
-/// The most characters of the word that ends such a text.
+/// The most characters in the word that ends a heredoc.
 const LONGEST_END: usize = 60;
 
-/// Takes `<<END`, `<<~'END'` or `<<<END`, and the text up to the line `END`. Returns whether there was one.
+/// Takes `<<END`, `<<~'END'` or `<<<END`, and the text through the line `END`. Returns whether there was a heredoc.
 pub(crate) fn read(cursor: &mut Cursor<'_>) -> bool {
     let Some((marks, end)) = start(cursor) else { return false };
     cursor.take(Some(TokenKind::String), marks + end.len());
@@ -14,7 +14,7 @@ pub(crate) fn read(cursor: &mut Cursor<'_>) -> bool {
     true
 }
 
-/// The length of the marks before the word that ends the text, and this word.
+/// Returns the length of the marks before the word that ends the text, and this word.
 fn start<'a>(cursor: &mut Cursor<'a>) -> Option<(usize, &'a str)> {
     if !cursor.sees("<<") || cursor.sees("<<<\"") {
         return None;
@@ -26,7 +26,7 @@ fn start<'a>(cursor: &mut Cursor<'a>) -> Option<(usize, &'a str)> {
     end.starts_with(|c: char| c.is_uppercase() || c == '_').then_some((marks, end))
 }
 
-/// Takes the rest of the line, then lines up to the one that holds `end` alone.
+/// Takes the rest of the line, then all lines through the one that contains only `end`.
 fn take_lines(end: &str, cursor: &mut Cursor<'_>) {
     cursor.take_line(None);
     while !cursor.is_done() {

@@ -1,21 +1,22 @@
-//! A language: its names, and what reads its texts.
+//! A language: its label, its names, and how its texts are read.
 
 use crate::cursor::Cursor;
 use crate::grammar::Grammar;
 use crate::lexer;
 
-/// A language that can be highlighted. Made by [`language`](crate::language).
+/// A language that can be highlighted. [`language()`](crate::language()) finds one by its name.
 #[derive(Clone, Copy)]
 pub struct Language(pub(crate) &'static Definition);
 
+/// The entry of a language in the registry.
 pub(crate) struct Definition {
     pub(crate) label: &'static str,
-    /// In lower case: the usual one first, then those that authors also use, and file extensions.
+    /// In lower case: the usual name first, then other names in use and file extensions.
     pub(crate) names: &'static [&'static str],
     pub(crate) syntax: Syntax,
 }
 
-/// What reads the texts of a language.
+/// How the texts of a language are read.
 pub(crate) enum Syntax {
     Grammar(&'static Grammar),
     Function(fn(&mut Cursor<'_>)),
@@ -32,7 +33,7 @@ impl Language {
         self.0.names
     }
 
-    /// Reads to the end of the text.
+    /// Reads the text to its end.
     pub(crate) fn read(self, cursor: &mut Cursor<'_>) {
         match self.0.syntax {
             Syntax::Grammar(grammar) => lexer::read(grammar, cursor),

@@ -10,23 +10,22 @@
 //! assert_eq!(kinds[2], ("= ", Some(TokenKind::Operator)));
 //! ```
 //!
-//! [`language`] finds a language by its name, [`languages`] lists all. [`tokens`] covers the whole text without gaps.
-//! The crate knows nothing of HTML; [`TokenKind::class`] is a short name for a stylesheet.
+//! [`language()`] finds a language by its name, [`languages()`] lists all. [`tokens`] covers the whole text without
+//! gaps. The crate knows nothing of HTML; [`TokenKind::class`] is a short name for a stylesheet.
 //!
 //! # How it works
 //!
-//! A programming language is a `Grammar`: lists of its words, and how its comments and strings look. One lexer reads all
-//! of them. Markup, stylesheets, data, shell commands and formats made of lines have readers of their own. To add a
-//! programming language, add a file to `languages/` and a line to `registry.rs`.
+//! A programming language is a `Grammar`: lists of its words, and the form of its comments and strings. One lexer reads
+//! all of them. Markup, stylesheets, data, shell commands and line formats have their own readers. To add a programming
+//! language, add a file to `languages/` and a line to `registry.rs`.
 //!
 //! # Why there are no regular expressions
 //!
 //! The grammars of editors describe a language by regular expressions, which nest and backtrack. Some of these grammars
 //! never end on some lines, and a code block must not be able to stop the program that shows it. Here nothing
 //! backtracks: every step takes at least one character, and the context is a list of open brackets and strings. So the
-//! time is linear in the length of the text, whatever it holds; the tests count the steps. The price is that a grammar
-//! knows words and not syntax: it tells a type from a variable by how it is written. This is enough for the samples in
-//! an article.
+//! time is linear in the length of any text; the tests count the steps. The price is that a grammar knows words and not
+//! syntax: it tells a type from a variable by how it is written. This is enough for the samples in an article.
 
 mod cursor;
 mod grammar;

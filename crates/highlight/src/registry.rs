@@ -6,7 +6,7 @@ use crate::languages::{
     c, cpp, csharp, dart, go, graphql, java, javascript, kotlin, lua, nginx, powershell, python, r, ruby,
     rust, sql, swift, typescript,
 };
-use crate::notations::data::Data;
+use crate::notations::data::DataFormat;
 use crate::notations::markup::Markup;
 use crate::notations::{data, diff, dockerfile, http, markdown, markup, shell, stylesheet};
 
@@ -14,7 +14,7 @@ const fn definition(label: &'static str, names: &'static [&'static str], syntax:
     Definition { label, names, syntax }
 }
 
-static ALL: [Definition; 44] = [
+static LANGUAGES: [Definition; 44] = [
     definition("C", &["c", "h"], Syntax::Grammar(&c::GRAMMAR)),
     definition("C#", &["csharp", "c#", "cs"], Syntax::Grammar(&csharp::GRAMMAR)),
     definition("C++", &["cpp", "c++", "cc", "cplusplus", "cxx", "hpp"], Syntax::Grammar(&cpp::GRAMMAR)),
@@ -38,7 +38,7 @@ static ALL: [Definition; 44] = [
     definition(
         "INI",
         &["ini", "cfg", "conf", "desktop", "dotenv", "editorconfig", "env", "properties"],
-        Syntax::Function(|cursor| data::read(Data::Ini, cursor)),
+        Syntax::Function(|cursor| data::read(DataFormat::Ini, cursor)),
     ),
     definition("Java", &["java"], Syntax::Grammar(&java::GRAMMAR)),
     definition(
@@ -54,7 +54,7 @@ static ALL: [Definition; 44] = [
     definition(
         "JSON",
         &["json", "geojson", "json5", "jsonc", "jsonl", "webmanifest"],
-        Syntax::Function(|cursor| data::read(Data::Json, cursor)),
+        Syntax::Function(|cursor| data::read(DataFormat::Json, cursor)),
     ),
     definition("Kotlin", &["kotlin", "kt", "kts"], Syntax::Grammar(&kotlin::GRAMMAR)),
     definition("Less", &["less"], Syntax::Function(stylesheet::read)),
@@ -89,7 +89,7 @@ static ALL: [Definition; 44] = [
         &["console", "shell-session", "shellsession", "sh-session", "terminal"],
         Syntax::Function(shell::read_session),
     ),
-    definition("TOML", &["toml"], Syntax::Function(|cursor| data::read(Data::Toml, cursor))),
+    definition("TOML", &["toml"], Syntax::Function(|cursor| data::read(DataFormat::Toml, cursor))),
     definition("Twig", &["twig"], Syntax::Function(|cursor| markup::read(Markup::Template, cursor))),
     definition(
         "TypeScript",
@@ -102,21 +102,21 @@ static ALL: [Definition; 44] = [
         &["xml", "atom", "opml", "rss", "xsd", "xsl", "xslt"],
         Syntax::Function(|cursor| markup::read(Markup::Tags, cursor)),
     ),
-    definition("YAML", &["yaml", "yml"], Syntax::Function(|cursor| data::read(Data::Yaml, cursor))),
+    definition("YAML", &["yaml", "yml"], Syntax::Function(|cursor| data::read(DataFormat::Yaml, cursor))),
 ];
 
-/// Returns the language that has this name; case does not matter.
+/// Returns the language with this name. Case does not matter.
 pub fn language(name: &str) -> Option<Language> {
     let name = name.to_ascii_lowercase();
-    ALL.iter().find(|definition| definition.names.contains(&name.as_str())).map(Language)
+    LANGUAGES.iter().find(|definition| definition.names.contains(&name.as_str())).map(Language)
 }
 
-/// Returns every language, in the order of their labels.
+/// Returns all languages, ordered by their labels.
 pub fn languages() -> impl Iterator<Item = Language> {
-    ALL.iter().map(Language)
+    LANGUAGES.iter().map(Language)
 }
 
-/// Reads Markdown. A code block of Markdown in Markdown is not read further, so that nothing nests without end.
+/// Reads Markdown. A Markdown code block in Markdown is not highlighted: the depth of recursion stays limited.
 fn read_markdown(cursor: &mut Cursor<'_>) {
     markdown::read(cursor, |name| language(name).filter(|language| language.label() != "Markdown"));
 }

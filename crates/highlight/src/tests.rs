@@ -1,4 +1,5 @@
-//! What each language becomes, and that no text is lost or takes more than its time.
+//! The tokens of samples in each language. Properties of hostile texts: the tokens cover the whole text, and the time
+//! is linear.
 
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::TestRunner;
@@ -8,7 +9,7 @@ use super::*;
 use crate::grammar::Case;
 use crate::language::Syntax;
 
-/// The pieces of which hostile texts are made.
+/// The pieces from which hostile texts are made.
 const PIECES: [&str; 62] = [
     "a", "B", "é", "7", "_", " ", "\n", "\t", "\r", "\"", "'", "`", "\\", "/", "*", "#", "$", "@", "!", "%",
     "&", "|", "<", ">", "=", "+", "-", ".", ",", ":", ";", "(", ")", "[", "]", "{", "}", "~", "^", "?",
@@ -16,7 +17,7 @@ const PIECES: [&str; 62] = [
     "f\"", "```", "---", "- ", "|\n", "#[", "\u{301}",
 ];
 
-/// The text with the class of each stretch before it, as in `k:let`.
+/// Returns the text with the class before each token that has a kind, as in `‹k:let›`.
 fn marked(name: &str, code: &str) -> String {
     let token = |token: Token| match token.kind {
         Some(kind) => {
@@ -35,7 +36,7 @@ fn check(name: &str, code: &str, expected: &str) {
 }
 
 #[test]
-fn programming_languages_are_read_by_their_words() {
+fn programming_languages_are_read_by_their_grammars() {
     check("rust", "fn f<'a>(x: &'a str)", "‹k:fn› ‹f:f›‹o:<›‹t:'a›‹o:>›(x: ‹o:&›‹t:'a str›)");
     check(
         "rust",
@@ -87,7 +88,7 @@ fn markup_stylesheets_and_data_are_read_by_their_marks() {
 }
 
 #[test]
-fn commands_and_lines_are_read_by_where_they_stand() {
+fn commands_and_line_formats_are_read_by_position() {
     check(
         "sh",
         "A=1 b -c \"$d $(e f)\" # g",
@@ -121,7 +122,7 @@ fn every_name_means_one_language() {
 }
 
 #[test]
-fn lists_of_words_can_be_searched() {
+fn lists_of_words_are_sorted_and_lower_case_where_case_is_ignored() {
     let others = [&languages::php::GRAMMAR, &languages::template::GRAMMAR];
     let of_languages = languages().filter_map(|language| match language.0.syntax {
         Syntax::Grammar(grammar) => Some(grammar),
@@ -139,7 +140,7 @@ fn lists_of_words_can_be_searched() {
 }
 
 #[test]
-fn no_letter_is_lost_in_any_language() {
+fn the_tokens_of_every_language_cover_any_text() {
     let config = ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() };
     let text = proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..60);
     let found = TestRunner::new(config).run(&text, |pieces| {
@@ -159,7 +160,7 @@ fn no_letter_is_lost_in_any_language() {
     found.unwrap();
 }
 
-/// The number of bytes that were looked at.
+/// Returns the number of bytes that were looked at.
 fn steps_of(language: Language, text: &str) -> usize {
     let mut cursor = Cursor::new(text);
     language.read(&mut cursor);
@@ -167,7 +168,7 @@ fn steps_of(language: Language, text: &str) -> usize {
 }
 
 #[test]
-fn twice_the_text_takes_twice_the_steps_in_any_language() {
+fn the_number_of_steps_is_linear_in_every_language() {
     let check = |unit: &str| {
         let text = unit.repeat(500 / unit.len());
         for language in languages() {

@@ -1,45 +1,45 @@
-//! What a text is cut into.
+//! Tokens: the parts into which a text is split, and their kinds.
 
 use std::ops::Range;
 
-/// What a stretch of code is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TokenKind {
-    /// A name in a tag or before a value; an annotation, an option of a command.
+    /// The name of an attribute in a tag; an annotation; an option of a command.
     Attribute,
-    /// A remark.
+    /// A comment.
     Comment,
-    /// A value with a name of its own: `true`, `None`.
+    /// A constant, such as `true`, `None` or `MAX`.
     Constant,
-    /// A line that was taken out.
+    /// A line that a change removes.
     Deleted,
-    /// A part of a string that does not stand for itself.
+    /// An escape, a placeholder or the mark of code in a string; a regular expression.
     Escape,
-    /// What is called, or defined to be called.
+    /// A function or a macro that is called or defined; a command.
     Function,
-    /// A heading of a text.
+    /// A heading in Markdown.
     Heading,
-    /// A line that was added.
+    /// A line that a change adds.
     Inserted,
-    /// A word of the language.
+    /// A keyword.
     Keyword,
     /// A number.
     Number,
-    /// What joins values.
+    /// An operator.
     Operator,
     /// The name of a value in data and stylesheets.
     Property,
-    /// A place in a file, between changes.
+    /// A section header, a fence, a prompt, the marks of a template, the header of a change.
     Section,
-    /// Text.
+    /// A string.
     String,
-    /// Stressed words of a text.
+    /// Emphasised words in Markdown.
     Strong,
-    /// The name of an element.
+    /// A tag of markup, without its attributes; an element in a selector.
     Tag,
-    /// The name of a type.
+    /// A type, a lifetime, an anchor of YAML.
     Type,
-    /// A name that is marked as one: `$x`.
+    /// A variable that is marked as one, such as `$x`.
     Variable,
 }
 
@@ -66,7 +66,7 @@ impl TokenKind {
         TokenKind::Variable,
     ];
 
-    /// Its class in HTML. `static/theme/code.css` has a rule for each.
+    /// Returns a class name for HTML: one letter, different for each kind.
     pub fn class(self) -> &'static str {
         match self {
             TokenKind::Attribute => "a",
@@ -91,11 +91,11 @@ impl TokenKind {
     }
 }
 
-/// A stretch of code.
+/// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// What it is; none where it is nothing in particular.
+    /// Its kind; `None` for text without a colour.
     pub kind: Option<TokenKind>,
-    /// Its bytes.
+    /// Its bytes in the text; whitespace after the token is included.
     pub range: Range<usize>,
 }

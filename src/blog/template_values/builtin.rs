@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::blog::{Blog, Request};
+use crate::blog::Blog;
+use crate::blog::request::Request;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::Report;
 use crate::digest::Digest;

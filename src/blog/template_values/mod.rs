@@ -9,8 +9,7 @@ mod table;
 mod types;
 
 pub use builtin::blogs;
+pub(super) use misspelt::misspelt;
 pub use relations::Relations;
 pub use shapes::{Kind, Shape, Shapes};
 pub use types::Types;
-
-pub(super) use misspelt::misspelt;

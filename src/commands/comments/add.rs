@@ -4,8 +4,7 @@ use std::path::Path;
 
 use crate::commands::comments::cli::{Add, Reply};
 use crate::commands::comments::desk::Desk;
-use crate::commands::comments::named_text::NamedText;
-use crate::commands::comments::named_text::text_of;
+use crate::commands::comments::named_text::{NamedText, text_of};
 use crate::commands::comments::show;
 use crate::commands::exit::Exit;
 use crate::commands::{output, randomness};

@@ -1,9 +1,8 @@
 //! Reads a text from a file or from standard input.
 
-use std::fs;
-use std::io;
 use std::io::Read;
 use std::path::Path;
+use std::{fs, io};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::path::SourcePath;

@@ -176,10 +176,10 @@ impl CommentService {
 
     /// Reads settings and articles. If the settings cannot be read, the present ones stay.
     fn read_articles(&self, now: &Moment) {
-        let read = reading::but_comments(&self.root, now, &mut Report::new());
+        let read = reading::settings_and_articles(&self.root, now, &mut Report::new());
         let mut state = self.state();
         if let Some((config, articles)) = read {
-            state.intake.go_on_with(config, articles);
+            state.intake.replace_settings_and_articles(config, articles);
         }
         state.articles.end();
     }

@@ -3,10 +3,10 @@
 
 use std::io;
 use std::io::Write;
+use std::sync::Arc;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Value, json};
-use std::sync::Arc;
 
 use crate::content::Comment;
 use crate::markdown::untrusted;

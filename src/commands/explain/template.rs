@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::blog::template_values::{Kind, Relations, Shape, Types};
 use crate::blog::{Blog, Request, template_values};
-use crate::clock;
 use crate::commands::exit::Exit;
 use crate::commands::explain::cli::{ExplainFormat, ExplainTemplate};
 use crate::commands::explain::output;
@@ -13,8 +12,8 @@ use crate::commands::site_folder;
 use crate::diagnostic::{Report, nearest};
 use crate::render::outline::Component;
 use crate::render::visible::{Example, Visible};
-use crate::source;
 use crate::source::{Origin, Sources};
+use crate::{clock, source};
 
 /// What is said of a template.
 pub(super) struct Explanation<'a> {

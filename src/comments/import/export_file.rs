@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::{io, str};
 
-use crate::comments::import::isso;
+use crate::comments::import::system::FROM_SQLITE;
 use crate::comments::import::values::unreadable;
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
@@ -154,7 +154,7 @@ fn packed(head: &[u8]) -> Option<(&'static str, &'static str)> {
     if head.starts_with(b"\x1f\x8b") {
         return Some(("it is compressed", "unpack it first: gunzip FILE.gz"));
     }
-    head.starts_with(b"SQLite format 3").then_some(("it is a database of SQLite", isso::FROM_SQLITE))
+    head.starts_with(b"SQLite format 3").then_some(("it is a database of SQLite", FROM_SQLITE))
 }
 
 /// The fault of a text in another encoding.

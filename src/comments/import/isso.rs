@@ -2,11 +2,6 @@
 //!
 //! Its texts are Markdown and are taken as they are.
 
-use std::fmt;
-use std::io::Read;
-
-use serde::Deserializer;
-use serde::de::{Error, SeqAccess, Visitor};
 use serde_json::Value;
 
 use crate::comments::Submission;
@@ -14,14 +9,12 @@ use crate::comments::import::export::Export;
 use crate::comments::import::export_file::ExportFile;
 use crate::comments::import::imported::{Imported, ImportedState, Size};
 use crate::comments::import::recognise;
-use crate::comments::import::system::System;
+use crate::comments::import::shapes::{entries, is_isso};
+use crate::comments::import::system::{FROM_SQLITE, System};
 use crate::comments::import::values::{address, date, name, some};
 use crate::content::CommentState;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, codes};
-
-/// How to make JSON of Isso's own file.
-pub(super) const FROM_SQLITE: &str = "make JSON of it, and import that:\nsqlite3 -json comments.db \"select c.*, t.uri from comments c join threads t on t.id = c.tid\" > comments.json";
 
 pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {
     if !file.head().trim_start().starts_with('[') {
@@ -33,7 +26,7 @@ pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {
     let left = pieces.left();
     let read = entries(pieces, |entry| {
         left.begin();
-        is_export |= is_entry(&entry);
+        is_export |= is_isso(&entry);
         let taken = take(&entry, &mut export);
         fault = fault.take().or(taken.err());
         fault.is_none()
@@ -56,44 +49,12 @@ fn take(entry: &Value, export: &mut Export) -> Result<(), Diagnostic> {
             let page = text_of(entry, "id");
             comments.iter().try_for_each(|comment| export.comments.push(imported(comment, &page, &page)))
         }
-        None if is_entry(entry) => export.comments.push(imported(entry, &text_of(entry, "uri"), "")),
+        None if is_isso(entry) => export.comments.push(imported(entry, &text_of(entry, "uri"), "")),
         None => {
             export.leave_out("entries that are no comments");
             Ok(())
         }
     }
-}
-
-/// Hands out the entries of a list one by one, as long as `take` wants more.
-pub(super) fn entries(json: impl Read, take: impl FnMut(Value) -> bool) -> serde_json::Result<()> {
-    let mut json = serde_json::Deserializer::from_reader(json);
-    json.deserialize_seq(Entries(take))?;
-    json.end()
-}
-
-struct Entries<T>(T);
-
-impl<'de, T: FnMut(Value) -> bool> Visitor<'de> for Entries<T> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a sequence")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
-        while let Some(entry) = list.next_element()? {
-            if !(self.0)(entry) {
-                return Err(A::Error::custom("no more is wanted"));
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Whether an entry of a list is a comment, or a page with its comments.
-pub(super) fn is_entry(entry: &Value) -> bool {
-    entry.get("comments").is_some_and(Value::is_array)
-        || entry.get("text").is_some() && (entry.get("uri").is_some() || entry.get("tid").is_some())
 }
 
 /// A comment. In lists of pages an id is one of its page only, which `page` then makes whole.

@@ -18,6 +18,7 @@ mod order;
 mod outcome;
 mod pieces;
 mod recognise;
+mod shapes;
 mod staticman;
 mod staticman_threads;
 mod system;
@@ -25,14 +26,14 @@ mod values;
 mod wordpress;
 mod xml;
 
+use std::path::Path;
+
 pub use export::Export;
 pub use filing::Mode;
 pub use imported::{Imported, ImportedState, Size};
 pub use kept::Comments;
 pub use outcome::Outcome;
 pub use system::System;
-
-use std::path::Path;
 
 use crate::comments::import::export_file::ExportFile;
 use crate::date::Zone;

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use crate::comments::import::shapes::{entries, is_isso, is_staticman, is_staticman_yaml};
 use crate::comments::import::system::System;
-use crate::comments::import::{isso, staticman, xml};
+use crate::comments::import::xml;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::path::SourcePath;
 
@@ -49,7 +50,10 @@ pub(super) fn not_of(system: System, file: &SourcePath, text: &str) -> Diagnosti
     match looks {
         Looks::Export(other) if other != system => {
             let file = if file.as_str().contains(' ') { format!("\"{file}\"") } else { file.to_string() };
-            fault.help(format!("import it as what it is:\nsteadfast comments import {} {file}", other.word()))
+            fault.help(format!(
+                "import it as what it is:\nsteadfast comments import {} {file}",
+                other.argument()
+            ))
         }
         _ => fault.help(system.source()),
     }
@@ -66,7 +70,7 @@ fn looks(text: &str) -> Looks {
         Some('[') => of_list(start),
         Some('{') => of_json(serde_json::from_str(start)),
         Some(_) if is_sql(start) => Looks::Sql,
-        Some(_) if staticman::is_comment_in_yaml(start) => Looks::Export(System::Staticman),
+        Some(_) if is_staticman_yaml(start) => Looks::Export(System::Staticman),
         Some(_) => Looks::Text,
     }
 }
@@ -96,12 +100,12 @@ fn of_root(root: &str, text: &str) -> Looks {
 }
 
 fn of_list(text: &str) -> Looks {
-    let mut is_isso = false;
-    let read = isso::entries(text.as_bytes(), |entry| {
-        is_isso = isso::is_entry(&entry);
-        !is_isso
+    let mut is_isso_export = false;
+    let read = entries(text.as_bytes(), |entry| {
+        is_isso_export = is_isso(&entry);
+        !is_isso_export
     });
-    match is_isso {
+    match is_isso_export {
         true => Looks::Export(System::Isso),
         false => of_json(read.map(|()| Value::Null)),
     }
@@ -110,7 +114,7 @@ fn of_list(text: &str) -> Looks {
 /// JSON that ends too early may be the beginning of a long file.
 fn of_json(read: serde_json::Result<Value>) -> Looks {
     match read {
-        Ok(Value::Object(fields)) if staticman::is_comment(fields.keys().map(String::as_str)) => {
+        Ok(Value::Object(fields)) if is_staticman(fields.keys().map(String::as_str)) => {
             Looks::Export(System::Staticman)
         }
         Ok(_) => Looks::Json,
@@ -141,60 +145,6 @@ impl Looks {
             Looks::Json => "it is JSON without such comments".to_owned(),
             Looks::Sql => "it looks like the dump of a database".to_owned(),
             Looks::Text => "it is neither XML nor JSON".to_owned(),
-        }
-    }
-}
-
-impl System {
-    /// Its name.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            System::Disqus => "Disqus",
-            System::Staticman => "Staticman",
-            System::Isso => "Isso",
-            System::Wordpress => "WordPress",
-            System::Blogger => "Blogger",
-        }
-    }
-
-    /// The word that a command has for it.
-    fn word(self) -> &'static str {
-        match self {
-            System::Disqus => "disqus",
-            System::Staticman => "staticman",
-            System::Isso => "isso",
-            System::Wordpress => "wordpress",
-            System::Blogger => "blogger",
-        }
-    }
-
-    /// What its export is.
-    fn expected(self) -> &'static str {
-        match self {
-            System::Disqus => {
-                "an export of Disqus is XML that begins with `<disqus xmlns=\"http://disqus.com\">`"
-            }
-            System::Wordpress => {
-                "an export of WordPress is XML: `<rss>` with the namespace `http://wordpress.org/export/1.2/`"
-            }
-            System::Blogger => "an export of Blogger is XML: `<feed>` with entries of `blogger.com`",
-            System::Staticman => {
-                "a comment of Staticman is YAML or JSON with a text named `message` or `comment`"
-            }
-            System::Isso => "an export of Isso is a list in JSON whose entries have `uri` and `text`",
-        }
-    }
-
-    /// How to get its export.
-    fn source(self) -> &'static str {
-        match self {
-            System::Disqus => "give the file that Disqus sends after Moderation, Export, unpacked",
-            System::Wordpress => "give the file that WordPress makes with Tools, Export, All content",
-            System::Blogger => {
-                "give `feed.atom` of Google Takeout, or the XML that Settings, Back up content made"
-            }
-            System::Staticman => "give the folder of its files, such as `_data/comments`, or one of them",
-            System::Isso => isso::FROM_SQLITE,
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::comments::import::export::Export;
 use crate::comments::import::export_file::ExportFile;
 use crate::comments::import::imported::{Imported, ImportedState, Size};
 use crate::comments::import::recognise;
+use crate::comments::import::shapes::{STATICMAN_TEXT, is_staticman};
 use crate::comments::import::staticman_threads::{Answered, Entry, Threads};
 use crate::comments::import::system::System;
 use crate::comments::import::values::{date, name, some, unreadable};
@@ -24,8 +25,6 @@ use crate::path::SourcePath;
 use crate::yaml;
 use crate::yaml::Kind;
 
-/// The names of the field with the text.
-const TEXT: [&str; 5] = ["message", "comment", "body", "content", "text"];
 /// The most bytes of a file: it holds one comment.
 const LARGEST_FILE: u64 = 1024 * 1024;
 /// The names of the field with the file's own id.
@@ -94,16 +93,6 @@ pub(super) fn file(file: &ExportFile, zone: &Zone) -> Result<Export, Diagnostic>
     Ok(export)
 }
 
-/// Whether fields of these names are a comment.
-pub(super) fn is_comment<'a>(mut names: impl Iterator<Item = &'a str>) -> bool {
-    names.any(|name| TEXT.contains(&name))
-}
-
-/// Whether a text is a comment in YAML, with or without lines `---`.
-pub(super) fn is_comment_in_yaml(text: &str) -> bool {
-    is_comment(text.lines().filter_map(|line| Some(line.split_once(": ")?.0)))
-}
-
 /// The comment of a file; none where its fields are other ones.
 fn entry(file: &SourcePath, text: &str) -> Result<Option<Entry>, Diagnostic> {
     let text = text.replace("\r\n", "\n");
@@ -111,7 +100,7 @@ fn entry(file: &SourcePath, text: &str) -> Result<Option<Entry>, Diagnostic> {
         true => of_json(file, &text)?,
         false => of_yaml(file, &text)?,
     };
-    if !is_comment(fields.keys().map(String::as_str)) {
+    if !is_staticman(fields.keys().map(String::as_str)) {
         return Ok(None);
     }
     let folder = file.folder().rsplit('/').next().unwrap_or_default().to_owned();
@@ -125,7 +114,7 @@ fn entry(file: &SourcePath, text: &str) -> Result<Option<Entry>, Diagnostic> {
 fn keep(entry: &mut Entry, export: &mut Export, zone: &Zone) -> Result<(), Diagnostic> {
     let get =
         |names: &[&str]| names.iter().find_map(|name| some(entry.fields.get(*name)?)).unwrap_or_default();
-    let body = get(&TEXT);
+    let body = get(&STATICMAN_TEXT);
     export.comments.push(Imported {
         submission: Submission {
             article: entry.article.clone(),

@@ -13,7 +13,7 @@ use crate::digest::Digest;
 #[derive(Clone, Debug, Default)]
 pub struct History {
     /// The names, as readers see them, together with the mail addresses of approved comments.
-    approved: Marks<12>,
+    approved: Marks<10>,
     /// The texts as readers see them.
     texts: Marks<8>,
     /// The names of the site's authors, as readers see them.
@@ -31,7 +31,7 @@ type Publication = (i64, [u8; 16]);
 #[derive(Clone, Debug)]
 pub(in crate::comments) struct Facts {
     text: Mark<8>,
-    person: Option<Mark<12>>,
+    person: Option<Mark<10>>,
     publication: Option<Publication>,
 }
 
@@ -149,7 +149,7 @@ pub(in crate::comments) fn address(mail: &str) -> Mark<8> {
     Mark::of(&mail.trim().to_lowercase())
 }
 
-fn person(name: &str, mail: Mark<8>) -> Mark<12> {
+fn person(name: &str, mail: Mark<8>) -> Mark<10> {
     Mark::of(&format!("{}\n{mail:?}", latin(name)))
 }
 

@@ -1,7 +1,7 @@
 //! JPEG: segments that begin with a marker. Sources: ITU-T T.81, annex B; for what applications add, the names that
 //! ExifTool lists.
 
-use crate::images::container::{Broken, CUT_OFF, DAMAGED, Parts};
+use crate::images::container::parts::{Broken, CUT_OFF, DAMAGED, Parts};
 
 const START: u8 = 0xd8;
 const END: u8 = 0xd9;

@@ -4,42 +4,14 @@
 //! here, where a decoder would show a grey half. What stands behind the last part belongs to no picture and is left out.
 
 mod jpeg;
+mod parts;
 mod png;
 mod webp;
 
-use crate::images::Format;
+use parts::NO_SIZE;
+pub(crate) use parts::{Broken, Parts};
 
-/// A picture's file, taken apart.
-#[derive(Debug, Default)]
-pub(super) struct Parts<'a> {
-    /// Width and height in pixels, as they are stored.
-    pub(super) size: (u32, u32),
-    /// Whether it moves.
-    pub(super) moving: bool,
-    /// The Exif block, from its byte order on.
-    pub(super) exif: Option<&'a [u8]>,
-    /// The bytes that show the picture, in order.
-    pub(super) kept: Vec<&'a [u8]>,
-    /// Whether there is anything else in the file.
-    pub(super) has_more: bool,
-}
-
-impl<'a> Parts<'a> {
-    fn keep(&mut self, bytes: &'a [u8]) {
-        self.kept.push(bytes);
-    }
-
-    fn drop(&mut self, bytes: &[u8]) {
-        self.has_more |= !bytes.is_empty();
-    }
-}
-
-/// Why a file cannot be taken apart, as one clause.
-pub(super) type Broken = &'static str;
-
-const CUT_OFF: Broken = "the file ends before the picture does";
-const NO_SIZE: Broken = "its header names no size";
-const DAMAGED: Broken = "its header is damaged";
+use crate::images::format::Format;
 
 /// The format that the first bytes of a file announce.
 pub(super) fn format(bytes: &[u8]) -> Option<Format> {

@@ -1,6 +1,6 @@
 //! PNG: chunks, each with its length, name and check sum. Source: the W3C's "Portable Network Graphics", third edition.
 
-use crate::images::container::{Broken, CUT_OFF, DAMAGED, Parts};
+use crate::images::container::parts::{Broken, CUT_OFF, DAMAGED, Parts};
 
 pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 

@@ -1,6 +1,6 @@
 //! WebP: chunks in a RIFF file. Source: RFC 9649, section 2.
 
-use crate::images::container::{Broken, CUT_OFF, DAMAGED, Parts};
+use crate::images::container::parts::{Broken, CUT_OFF, DAMAGED, Parts};
 
 /// The chunks that show a still picture.
 const PICTURE: [&[u8; 4]; 5] = [b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"];

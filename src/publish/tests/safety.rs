@@ -85,10 +85,11 @@ fn the_output_may_not_stand_where_sources_are() {
 
 #[cfg(unix)]
 mod unix {
-    use super::*;
     use std::env;
     use std::os::unix::fs::{PermissionsExt, symlink};
     use std::process::Command;
+
+    use super::*;
 
     #[test]
     fn no_link_in_the_output_is_followed() {

@@ -81,7 +81,7 @@ fn clean(before: Files, files: Files) -> BTreeMap<String, Vec<u8>> {
     everything(&Desk::at(folder.path()))
 }
 
-/// Each file is whole, old or new; and while nothing has moved in, all are old.
+/// Each file is whole, old or new; and while nothing is renamed into place, all are old.
 fn check_left(desk: &Desk, before: Files, change: usize) {
     let site = desk.site();
     for (path, text) in &site {

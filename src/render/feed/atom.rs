@@ -2,7 +2,7 @@
 
 use crate::config::FeedFormat;
 use crate::date::Moment;
-use crate::render::feed::{Feed, FeedEntry};
+use crate::render::feed::contents::{Feed, FeedEntry};
 use crate::render::xml::Xml;
 use crate::view::site::media_type;
 

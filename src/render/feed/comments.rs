@@ -3,8 +3,8 @@
 use crate::config::FeedFormat;
 use crate::markdown::untrusted;
 use crate::plan::{CommentScope, Page};
-use crate::render::Context;
-use crate::render::feed::{entry_id, first_address};
+use crate::render::context::Context;
+use crate::render::feed::contents::{entry_id, first_address};
 use crate::render::xml::Xml;
 use crate::site::{ArticleId, ThreadComment};
 use crate::view::site::media_type;

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::render::feed::{Feed, FeedEntry};
+use crate::render::feed::contents::{Feed, FeedEntry};
 
 pub(super) fn write(feed: &Feed<'_>) -> String {
     let config = &feed.context.site.config;

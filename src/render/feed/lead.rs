@@ -2,7 +2,7 @@
 //! them too, in the same order.
 
 use crate::markup::escape;
-use crate::render::Context;
+use crate::render::context::Context;
 use crate::site::ArticleId;
 use crate::view::article::Picture;
 

@@ -1,7 +1,7 @@
 //! RSS 2.0 with the usual extensions: `content:encoded`, `dc:creator`, `slash:comments`, `wfw:commentRss`, `atom:link`.
 
 use crate::config::FeedFormat;
-use crate::render::feed::{Feed, FeedEntry};
+use crate::render::feed::contents::{Feed, FeedEntry};
 use crate::render::xml::Xml;
 use crate::view::site::media_type;
 

@@ -4,7 +4,7 @@ use serde_json::json;
 use tera::Value;
 
 use crate::plan::Page;
-use crate::render::Context;
+use crate::render::context::Context;
 use crate::render::pages::head::Head;
 use crate::render::pages::{Seen, values};
 use crate::render::shared_values::{value, with};

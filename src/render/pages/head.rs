@@ -3,7 +3,8 @@
 use crate::language::script::locale;
 use crate::path::{Href, Url};
 use crate::plan::{FeedScope, Page};
-use crate::render::{Context, frame_ids, structured_data};
+use crate::render::context::Context;
+use crate::render::{frame_ids, structured_data};
 use crate::social_cards;
 use crate::view::Link;
 use crate::view::page::{PageView, SharedImage};

@@ -4,10 +4,11 @@ use serde_json::json;
 use tera::Value;
 
 use crate::plan::{FeedScope, Page};
+use crate::render::body;
+use crate::render::context::Context;
 use crate::render::pages::head::Head;
 use crate::render::pages::{Seen, values};
 use crate::render::shared_values::value;
-use crate::render::{Context, body};
 use crate::site::{ArticleId, PersonId, SeriesId, Term, TermId};
 use crate::view::list::{ListView, TermView};
 use crate::view::series::SeriesBox;

@@ -12,15 +12,17 @@ use tera::Value;
 use crate::content::Text;
 use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::language::Language;
+use crate::markdown;
 use crate::path::{SourcePath, Url};
 use crate::plan::Page;
+use crate::render::body;
+use crate::render::context::Context;
 use crate::render::pages::head::Head;
+use crate::render::rendered::{Bytes, Facts, Rendered};
 use crate::render::search::Found;
 use crate::render::shared_values::{value, with, with_html};
-use crate::render::{Bytes, Context, Facts, Rendered, body};
 use crate::view::Date;
 use crate::view::article::contents;
-use crate::{content, markdown};
 
 /// The template of every page's frame.
 const FRAME: &str = "base.html";
@@ -165,7 +167,7 @@ fn standalone(place: usize, context: Context<'_>) -> Seen {
 }
 
 /// The text of a standalone page, with what stands around it.
-fn content(page: &content::Page, body: &markdown::Html, context: Context<'_>) -> Value {
+fn content(page: &crate::content::Page, body: &markdown::Html, context: Context<'_>) -> Value {
     let content = serde_json::json!({
         "title": page.title.value,
         "updated": page.updated.as_ref().map(|moment| Date::new(moment, context.language)),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::digest::Digest;
 use crate::markdown::Html;
 use crate::plan::{Page, SEARCH_TEXTS};
-use crate::render::Context;
+use crate::render::context::Context;
 use crate::render::search::gather::Fields;
 use crate::render::search::shards::Shards;
 use crate::site::{ArticleId, Site};

@@ -8,7 +8,7 @@ use crate::config::NamedLink;
 use crate::date::Moment;
 use crate::markdown::untrusted;
 use crate::plan::{Page, Plan};
-use crate::render::Context;
+use crate::render::context::Context;
 use crate::render::structured_data::nodes::{
     Article, Blog, Breadcrumb, By, Comment, Commenter, EntryPoint, Graph, Node, Organisation, Parent, Person,
     Reference, SearchAction, Step, Version, Website, Whole,

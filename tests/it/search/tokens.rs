@@ -1,9 +1,10 @@
 //! The program and the page's script split every text into the same words.
 
+use steadfast::render::search::tokens;
+
 use super::served::Served;
 use crate::browser::chromium::Browser;
 use crate::driver::published;
-use steadfast::render::search::tokens;
 
 /// Texts that two programs may split in different ways.
 const HARD: &str = include_str!("hard.txt");

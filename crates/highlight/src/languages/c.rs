@@ -1,9 +1,9 @@
 //! C.
 
-use crate::grammar::{Capitals, Feature, Fill, Grammar, StringLiteral};
+use crate::grammar::{Capitals, Feature, Grammar, Placeholders, StringLiteral};
 use crate::languages::literals::{DOUBLE, SINGLE, STARS};
 
-const PRINTED: StringLiteral = StringLiteral { fill: Fill::Percent, ..DOUBLE };
+const PRINTED: StringLiteral = StringLiteral { placeholders: Placeholders::Percent, ..DOUBLE };
 
 pub(crate) static GRAMMAR: Grammar = Grammar {
     line_comments: &["//"],

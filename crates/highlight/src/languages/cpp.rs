@@ -1,10 +1,10 @@
 //! C++.
 
-use crate::grammar::{Fill, Grammar, StringLiteral};
+use crate::grammar::{Grammar, Placeholders, StringLiteral};
 use crate::languages::c;
 use crate::languages::literals::{DOUBLE, SINGLE};
 
-const PRINTED: StringLiteral = StringLiteral { fill: Fill::Percent, ..DOUBLE };
+const PRINTED: StringLiteral = StringLiteral { placeholders: Placeholders::Percent, ..DOUBLE };
 
 pub(crate) static GRAMMAR: Grammar = Grammar {
     strings: &[PRINTED, StringLiteral { prefix: &["L", "u", "u8", "U"], ..DOUBLE }, SINGLE],

@@ -10,12 +10,12 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
         TRIPLE,
         StringLiteral {
             open: "$@\"",
-            escape: Escape::Twice,
+            escape: Escape::Doubled,
             span: Span::Lines,
             code: &[("{", "}")],
             ..DOUBLE
         },
-        StringLiteral { open: "@\"", escape: Escape::Twice, span: Span::Lines, ..DOUBLE },
+        StringLiteral { open: "@\"", escape: Escape::Doubled, span: Span::Lines, ..DOUBLE },
         StringLiteral { open: "$\"", code: &[("{", "}")], ..DOUBLE },
         DOUBLE,
         SINGLE,

@@ -1,6 +1,6 @@
 //! Dart.
 
-use crate::grammar::{Capitals, Escape, Feature, Fill, Grammar, StringLiteral};
+use crate::grammar::{Capitals, Escape, Feature, Grammar, Placeholders, StringLiteral};
 use crate::languages::literals::{DOUBLE, NESTED_STARS, SINGLE, TRIPLE};
 use crate::token::TokenKind;
 
@@ -8,10 +8,16 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     line_comments: &["//"],
     block_comments: &[NESTED_STARS],
     strings: &[
-        StringLiteral { code: &[("${", "}")], fill: Fill::Names, ..TRIPLE },
-        StringLiteral { open: "'''", close: "'''", code: &[("${", "}")], fill: Fill::Names, ..TRIPLE },
-        StringLiteral { code: &[("${", "}")], fill: Fill::Names, ..DOUBLE },
-        StringLiteral { code: &[("${", "}")], fill: Fill::Names, ..SINGLE },
+        StringLiteral { code: &[("${", "}")], placeholders: Placeholders::Names, ..TRIPLE },
+        StringLiteral {
+            open: "'''",
+            close: "'''",
+            code: &[("${", "}")],
+            placeholders: Placeholders::Names,
+            ..TRIPLE
+        },
+        StringLiteral { code: &[("${", "}")], placeholders: Placeholders::Names, ..DOUBLE },
+        StringLiteral { code: &[("${", "}")], placeholders: Placeholders::Names, ..SINGLE },
         StringLiteral { prefix: &["r"], escape: Escape::Never, ..DOUBLE },
         StringLiteral { prefix: &["r"], escape: Escape::Never, ..SINGLE },
     ],
@@ -67,7 +73,7 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     type_follows: &["class", "enum", "extends", "extension", "implements", "mixin", "new", "typedef", "with"],
     constants: &["false", "null", "super", "this", "true"],
     types: &["bool", "double", "dynamic", "int", "num", "void"],
-    marks: &[('@', TokenKind::Attribute)],
+    sigils: &[('@', TokenKind::Attribute)],
     capitals: Capitals::Types,
     features: &[Feature::Labels],
     ..Grammar::NONE

@@ -1,9 +1,9 @@
 //! Go.
 
-use crate::grammar::{Fill, Grammar, StringLiteral};
+use crate::grammar::{Grammar, Placeholders, StringLiteral};
 use crate::languages::literals::{DOUBLE, RAW_TICKS, SINGLE, STARS};
 
-const PRINTED: StringLiteral = StringLiteral { fill: Fill::Percent, ..DOUBLE };
+const PRINTED: StringLiteral = StringLiteral { placeholders: Placeholders::Percent, ..DOUBLE };
 
 pub(crate) static GRAMMAR: Grammar = Grammar {
     line_comments: &["//"],

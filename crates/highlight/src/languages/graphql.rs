@@ -11,7 +11,7 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     type_follows: &["enum", "implements", "input", "interface", "scalar", "type", "union"],
     function_follows: &["mutation", "query", "subscription"],
     constants: &["false", "null", "true"],
-    marks: &[('@', TokenKind::Attribute), ('$', TokenKind::Variable)],
+    sigils: &[('@', TokenKind::Attribute), ('$', TokenKind::Variable)],
     capitals: Capitals::Types,
     features: &[Feature::Labels],
     ..Grammar::NONE

@@ -48,7 +48,7 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     type_follows: &["class", "enum", "extends", "implements", "interface", "new", "record"],
     constants: &["false", "null", "super", "this", "true"],
     types: &["boolean", "byte", "char", "double", "float", "int", "long", "short", "void"],
-    marks: &[('@', TokenKind::Attribute)],
+    sigils: &[('@', TokenKind::Attribute)],
     capitals: Capitals::Types,
     ..Grammar::NONE
 };

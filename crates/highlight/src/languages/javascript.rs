@@ -52,9 +52,9 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     type_follows: &["class", "extends", "new"],
     function_follows: &["function"],
     constants: &["Infinity", "NaN", "false", "null", "super", "this", "true", "undefined"],
-    letters: "$",
-    marks: &[('@', TokenKind::Attribute), ('#', TokenKind::Property)],
+    name_characters: "$",
+    sigils: &[('@', TokenKind::Attribute), ('#', TokenKind::Property)],
     capitals: Capitals::Types,
-    features: &[Feature::Elements, Feature::Patterns, Feature::Labels],
+    features: &[Feature::Elements, Feature::RegularExpressions, Feature::Labels],
     ..Grammar::NONE
 };

@@ -1,6 +1,6 @@
 //! Kotlin.
 
-use crate::grammar::{Capitals, Escape, Fill, Grammar, StringLiteral};
+use crate::grammar::{Capitals, Escape, Grammar, Placeholders, StringLiteral};
 use crate::languages::literals::{DOUBLE, NESTED_STARS, SINGLE, TRIPLE};
 use crate::token::TokenKind;
 
@@ -8,8 +8,13 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     line_comments: &["//"],
     block_comments: &[NESTED_STARS],
     strings: &[
-        StringLiteral { escape: Escape::Never, code: &[("${", "}")], fill: Fill::Names, ..TRIPLE },
-        StringLiteral { code: &[("${", "}")], fill: Fill::Names, ..DOUBLE },
+        StringLiteral {
+            escape: Escape::Never,
+            code: &[("${", "}")],
+            placeholders: Placeholders::Names,
+            ..TRIPLE
+        },
+        StringLiteral { code: &[("${", "}")], placeholders: Placeholders::Names, ..DOUBLE },
         SINGLE,
     ],
     keywords: &[
@@ -69,7 +74,7 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     type_follows: &["class", "enum", "interface", "object", "typealias"],
     function_follows: &["fun"],
     constants: &["false", "it", "null", "super", "this", "true"],
-    marks: &[('@', TokenKind::Attribute)],
+    sigils: &[('@', TokenKind::Attribute)],
     capitals: Capitals::Types,
     ..Grammar::NONE
 };

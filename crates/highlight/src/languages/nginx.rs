@@ -1,4 +1,4 @@
-//! Settings of nginx.
+//! The configuration of nginx.
 
 use crate::grammar::{Feature, Grammar};
 use crate::languages::literals::{DOUBLE, SINGLE};
@@ -8,8 +8,8 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     line_comments: &["#"],
     strings: &[DOUBLE, SINGLE],
     constants: &["off", "on"],
-    letters: "-./",
-    marks: &[('$', TokenKind::Variable)],
+    name_characters: "-./",
+    sigils: &[('$', TokenKind::Variable)],
     features: &[Feature::Directives],
     ..Grammar::NONE
 };

@@ -1,6 +1,6 @@
 //! PHP.
 
-use crate::grammar::{BlockComment, Capitals, Feature, Fill, Grammar, Nests, Span, StringLiteral};
+use crate::grammar::{BlockComment, Capitals, Feature, Grammar, Nests, Placeholders, Span, StringLiteral};
 use crate::languages::literals::{DOUBLE, SINGLE, STARS};
 use crate::token::TokenKind;
 
@@ -8,7 +8,12 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     line_comments: &["//", "#"],
     block_comments: &[BlockComment { open: "#[", close: "]", nests: Nests::Never }, STARS],
     strings: &[
-        StringLiteral { span: Span::Lines, code: &[("{$", "}")], fill: Fill::Names, ..DOUBLE },
+        StringLiteral {
+            span: Span::Lines,
+            code: &[("{$", "}")],
+            placeholders: Placeholders::Names,
+            ..DOUBLE
+        },
         StringLiteral { span: Span::Lines, ..SINGLE },
     ],
     keywords: &[
@@ -76,7 +81,7 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     types: &[
         "array", "bool", "callable", "float", "int", "iterable", "mixed", "never", "object", "string", "void",
     ],
-    marks: &[('$', TokenKind::Variable)],
+    sigils: &[('$', TokenKind::Variable)],
     capitals: Capitals::Types,
     features: &[Feature::Heredocs],
     ..Grammar::NONE

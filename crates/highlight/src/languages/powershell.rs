@@ -1,6 +1,8 @@
 //! PowerShell.
 
-use crate::grammar::{BlockComment, Case, Escape, Feature, Fill, Grammar, Nests, Span, StringLiteral};
+use crate::grammar::{
+    BlockComment, Case, Escape, Feature, Grammar, Nests, Placeholders, Span, StringLiteral,
+};
 use crate::languages::literals::{DOUBLE, SINGLE};
 use crate::token::TokenKind;
 
@@ -12,20 +14,20 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
             open: "@\"",
             close: "\"@",
             span: Span::Lines,
-            escape: Escape::Sign('`'),
+            escape: Escape::Prefix('`'),
             code: &[("$(", ")")],
-            fill: Fill::Names,
+            placeholders: Placeholders::Names,
             ..DOUBLE
         },
         StringLiteral { open: "@'", close: "'@", span: Span::Lines, escape: Escape::Never, ..SINGLE },
         StringLiteral {
             span: Span::Lines,
-            escape: Escape::Sign('`'),
+            escape: Escape::Prefix('`'),
             code: &[("$(", ")")],
-            fill: Fill::Names,
+            placeholders: Placeholders::Names,
             ..DOUBLE
         },
-        StringLiteral { span: Span::Lines, escape: Escape::Twice, ..SINGLE },
+        StringLiteral { span: Span::Lines, escape: Escape::Doubled, ..SINGLE },
     ],
     keywords: &[
         "begin", "break", "catch", "continue", "do", "else", "elseif", "end", "exit", "finally", "for",
@@ -34,8 +36,8 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     ],
     type_follows: &["class", "enum"],
     function_follows: &["filter", "function"],
-    letters: "-",
-    marks: &[('$', TokenKind::Variable)],
+    name_characters: "-",
+    sigils: &[('$', TokenKind::Variable)],
     case: Case::Any,
     features: &[Feature::Options],
     ..Grammar::NONE

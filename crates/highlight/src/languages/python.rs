@@ -1,17 +1,17 @@
 //! Python.
 
-use crate::grammar::{Capitals, Fill, Grammar, Span, StringLiteral};
+use crate::grammar::{Capitals, Grammar, Placeholders, Span, StringLiteral};
 use crate::languages::literals::{DOUBLE, SINGLE, TRIPLE};
 use crate::token::TokenKind;
 
-/// `f"…"`: Python's strings with code in them.
+/// `f"…"`: a string with code.
 const FORMATTED: StringLiteral = StringLiteral {
     prefix: &["f", "F", "fr", "rf", "Rf", "fR", "RF", "FR", "t"],
     code: &[("{", "}")],
     ..DOUBLE
 };
 
-/// `r"…"`: Python's strings with a letter before them and no code in them.
+/// `r"…"`: a string with a prefix and without code.
 const LETTERED: StringLiteral =
     StringLiteral { prefix: &["r", "R", "b", "B", "rb", "br", "Rb", "bR", "u", "U"], ..DOUBLE };
 
@@ -24,8 +24,8 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
         StringLiteral { open: "'''", close: "'''", span: Span::Lines, ..FORMATTED },
         StringLiteral { open: "\"\"\"", close: "\"\"\"", span: Span::Lines, ..LETTERED },
         StringLiteral { open: "'''", close: "'''", span: Span::Lines, ..LETTERED },
-        StringLiteral { fill: Fill::Braces, ..DOUBLE },
-        StringLiteral { fill: Fill::Braces, ..SINGLE },
+        StringLiteral { placeholders: Placeholders::Braces, ..DOUBLE },
+        StringLiteral { placeholders: Placeholders::Braces, ..SINGLE },
         FORMATTED,
         StringLiteral { open: "'", close: "'", ..FORMATTED },
         LETTERED,
@@ -54,7 +54,7 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
         "tuple",
         "type",
     ],
-    marks: &[('@', TokenKind::Attribute)],
+    sigils: &[('@', TokenKind::Attribute)],
     capitals: Capitals::Types,
     ..Grammar::NONE
 };

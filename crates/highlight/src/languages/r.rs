@@ -12,6 +12,6 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     ],
     keywords: &["break", "else", "for", "function", "if", "in", "next", "repeat", "return", "while"],
     constants: &["F", "FALSE", "Inf", "NA", "NULL", "NaN", "T", "TRUE"],
-    letters: ".",
+    name_characters: ".",
     ..Grammar::NONE
 };

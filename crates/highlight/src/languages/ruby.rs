@@ -66,9 +66,9 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
         "require",
         "require_relative",
     ],
-    letters: "?",
-    marks: &[('@', TokenKind::Variable), ('$', TokenKind::Variable)],
+    name_characters: "?",
+    sigils: &[('@', TokenKind::Variable), ('$', TokenKind::Variable)],
     capitals: Capitals::Types,
-    features: &[Feature::Symbols, Feature::Patterns, Feature::Heredocs, Feature::Labels],
+    features: &[Feature::Symbols, Feature::RegularExpressions, Feature::Heredocs, Feature::Labels],
     ..Grammar::NONE
 };

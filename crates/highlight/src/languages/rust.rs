@@ -1,13 +1,13 @@
 //! Rust.
 
-use crate::grammar::{Capitals, Feature, Fill, Grammar, Span, StringLiteral};
+use crate::grammar::{Capitals, Feature, Grammar, Placeholders, Span, StringLiteral};
 use crate::languages::literals::{DOUBLE, NESTED_STARS, SINGLE};
 
 pub(crate) static GRAMMAR: Grammar = Grammar {
     line_comments: &["//"],
     block_comments: &[NESTED_STARS],
     strings: &[
-        StringLiteral { span: Span::Lines, fill: Fill::Braces, ..DOUBLE },
+        StringLiteral { span: Span::Lines, placeholders: Placeholders::Braces, ..DOUBLE },
         StringLiteral { prefix: &["b", "c"], span: Span::Lines, ..DOUBLE },
         StringLiteral { prefix: &["b"], ..SINGLE },
     ],
@@ -24,6 +24,6 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
         "u16", "u32", "u64", "u8", "usize",
     ],
     capitals: Capitals::Types,
-    features: &[Feature::Attributes, Feature::Rust, Feature::Macros],
+    features: &[Feature::Attributes, Feature::RustLiterals, Feature::Macros],
     ..Grammar::NONE
 };

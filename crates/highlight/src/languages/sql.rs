@@ -8,8 +8,8 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     line_comments: &["--", "#"],
     block_comments: &[STARS],
     strings: &[
-        StringLiteral { span: Span::Lines, escape: Escape::Twice, ..SINGLE },
-        StringLiteral { escape: Escape::Twice, ..DOUBLE },
+        StringLiteral { span: Span::Lines, escape: Escape::Doubled, ..SINGLE },
+        StringLiteral { escape: Escape::Doubled, ..DOUBLE },
         RAW_TICKS,
     ],
     keywords: &[
@@ -149,7 +149,7 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
         "uuid",
         "varchar",
     ],
-    marks: &[('@', TokenKind::Variable), (':', TokenKind::Variable), ('$', TokenKind::Variable)],
+    sigils: &[('@', TokenKind::Variable), (':', TokenKind::Variable), ('$', TokenKind::Variable)],
     case: Case::Any,
     ..Grammar::NONE
 };

@@ -70,7 +70,7 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
     type_follows: &["associatedtype", "class", "enum", "extension", "protocol", "struct", "typealias"],
     function_follows: &["func"],
     constants: &["Self", "false", "nil", "self", "super", "true"],
-    marks: &[('@', TokenKind::Attribute), ('#', TokenKind::Keyword)],
+    sigils: &[('@', TokenKind::Attribute), ('#', TokenKind::Keyword)],
     capitals: Capitals::Types,
     ..Grammar::NONE
 };

@@ -1,4 +1,4 @@
-//! The code between the marks of an HTML template: Tera, Jinja, Liquid, Handlebars.
+//! The code in tags and expressions of an HTML template: Tera, Jinja, Liquid, Handlebars.
 
 use crate::grammar::Grammar;
 use crate::languages::literals::{DOUBLE, SINGLE};
@@ -58,6 +58,6 @@ pub(crate) static GRAMMAR: Grammar = Grammar {
         "without",
     ],
     constants: &["False", "None", "True", "false", "nil", "none", "null", "this", "true"],
-    marks: &[('@', TokenKind::Variable)],
+    sigils: &[('@', TokenKind::Variable)],
     ..Grammar::NONE
 };

@@ -1,4 +1,4 @@
-//! What only a few programming languages have.
+//! Syntax that only a few programming languages have.
 
 use crate::cursor::Cursor;
 use crate::grammar::Feature;
@@ -7,17 +7,17 @@ use crate::lexer::state::{Context, Lexer, Previous};
 use crate::token::TokenKind;
 
 impl Lexer {
-    /// Takes one of the language's peculiarities that begins here.
+    /// Takes the syntax of one of the language's features, if it begins here. Returns whether it did.
     pub(crate) fn feature(&mut self, c: char, cursor: &mut Cursor<'_>) -> bool {
         self.grammar.features.iter().any(|feature| {
             let taken = match (feature, c) {
                 (Feature::Attributes, '#') => attribute(cursor),
-                (Feature::Rust, '\'') => quoted_letter(cursor),
-                (Feature::Rust, 'r' | 'b' | 'c') => raw(cursor),
+                (Feature::RustLiterals, '\'') => character_or_lifetime(cursor),
+                (Feature::RustLiterals, 'r' | 'b' | 'c') => raw_string(cursor),
                 (Feature::Preprocessor, '#') => directive(cursor),
                 (Feature::LongBrackets, '[') => long_brackets(cursor),
                 (Feature::Heredocs, '<') => heredoc::read(cursor).then_some(Previous::Value),
-                (Feature::Patterns, '/') if self.is_at_value() => pattern(cursor),
+                (Feature::RegularExpressions, '/') if self.is_at_value() => regular_expression(cursor),
                 (Feature::Symbols, ':') => symbol(cursor),
                 (Feature::Options, '-') => option(cursor),
                 (Feature::Elements, _) => self.element(c, cursor),
@@ -30,12 +30,12 @@ impl Lexer {
         })
     }
 
-    /// Whether a value is to come, so that `/` and `<` are no operators.
+    /// Returns whether a value can follow: `/` and `<` are not operators then.
     fn is_at_value(&self) -> bool {
         matches!(self.previous, Previous::Nothing | Previous::End)
     }
 
-    /// Takes a part of an element's tag.
+    /// Takes a part of the tag of an element, or the start of a tag.
     fn element(&mut self, c: char, cursor: &mut Cursor<'_>) -> Option<Previous> {
         if matches!(self.contexts.last(), Some(Context::Tag)) {
             match c {
@@ -63,7 +63,7 @@ impl Lexer {
         Some(Previous::Value)
     }
 
-    /// Takes the beginning of a tag.
+    /// Takes the start of a tag: the bracket and the name. Takes the whole of an end tag.
     fn tag(&mut self, cursor: &mut Cursor<'_>) {
         let is_end = cursor.sees("</");
         cursor.take(Some(TokenKind::Tag), if is_end { 2 } else { 1 });
@@ -80,7 +80,7 @@ impl Lexer {
         }
     }
 
-    /// Takes a part of what stands between an element's tags.
+    /// Takes a part of the content of an element.
     pub(crate) fn children(&mut self, c: char, cursor: &mut Cursor<'_>) {
         let second = cursor.second();
         match c {
@@ -105,7 +105,7 @@ fn is_part_of_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '-' | ':' | '.')
 }
 
-/// `#[test]`, `#![warn(x)]`
+/// Takes an attribute of Rust: `#[test]`, `#![warn(x)]`.
 fn attribute(cursor: &mut Cursor<'_>) -> Option<Previous> {
     if !cursor.sees("#[") && !cursor.sees("#![") {
         return None;
@@ -120,11 +120,11 @@ fn attribute(cursor: &mut Cursor<'_>) -> Option<Previous> {
     Some(Previous::End)
 }
 
-/// `'x'`, or the name of a lifetime.
-fn quoted_letter(cursor: &mut Cursor<'_>) -> Option<Previous> {
-    let mut letters = cursor.rest().char_indices().skip(1);
-    let (_, first) = letters.next()?;
-    let (third, closing) = letters.next().unwrap_or((0, ' '));
+/// Takes `'x'` or a lifetime.
+fn character_or_lifetime(cursor: &mut Cursor<'_>) -> Option<Previous> {
+    let mut characters = cursor.rest().char_indices().skip(1);
+    let (_, first) = characters.next()?;
+    let (third, closing) = characters.next().unwrap_or((0, ' '));
     if first == '\\' {
         let end = cursor.find_near(|at, c| at > 2 && c == '\'')?;
         cursor.take(Some(TokenKind::String), 1);
@@ -141,8 +141,8 @@ fn quoted_letter(cursor: &mut Cursor<'_>) -> Option<Previous> {
     Some(Previous::Value)
 }
 
-/// `r#"…"#`, also of bytes.
-fn raw(cursor: &mut Cursor<'_>) -> Option<Previous> {
+/// Takes a raw string of Rust: `r#"…"#`, `br"…"`, `cr"…"`.
+fn raw_string(cursor: &mut Cursor<'_>) -> Option<Previous> {
     let behind = cursor.rest().trim_start_matches(['b', 'c']);
     let letters = cursor.rest().len() - behind.len();
     let behind = behind.strip_prefix('r').filter(|_| letters < 2)?;
@@ -160,7 +160,7 @@ fn raw(cursor: &mut Cursor<'_>) -> Option<Previous> {
     Some(Previous::Value)
 }
 
-/// `#include <stdio.h>`
+/// Takes a directive of the preprocessor: `#include <stdio.h>`.
 fn directive(cursor: &mut Cursor<'_>) -> Option<Previous> {
     if !cursor.is_first_on_line() {
         return None;
@@ -175,7 +175,7 @@ fn directive(cursor: &mut Cursor<'_>) -> Option<Previous> {
     Some(Previous::Nothing)
 }
 
-/// `[[…]]`, `[==[…]==]`
+/// Takes a string in long brackets: `[[…]]`, `[==[…]==]`.
 fn long_brackets(cursor: &mut Cursor<'_>) -> Option<Previous> {
     let second = cursor.find_near(|at, c| at > 0 && c != '=')?;
     if !cursor.rest()[second..].starts_with('[') {
@@ -190,8 +190,8 @@ fn long_brackets(cursor: &mut Cursor<'_>) -> Option<Previous> {
     Some(Previous::Value)
 }
 
-/// `/[a-z]+/g`
-fn pattern(cursor: &mut Cursor<'_>) -> Option<Previous> {
+/// Takes a regular expression and its flags: `/[a-z]+/g`.
+fn regular_expression(cursor: &mut Cursor<'_>) -> Option<Previous> {
     let (mut in_class, mut escaped) = (false, false);
     let end = cursor.find_near(|at, c| {
         let is_end = at > 1 && c == '/' && !in_class && !escaped;
@@ -204,7 +204,7 @@ fn pattern(cursor: &mut Cursor<'_>) -> Option<Previous> {
     Some(Previous::Value)
 }
 
-/// `:name`
+/// Takes a symbol: `:name`.
 fn symbol(cursor: &mut Cursor<'_>) -> Option<Previous> {
     let is_name = cursor.second().is_some_and(|c| c.is_alphabetic() || c == '_');
     if !is_name || cursor.before().is_some_and(|c| c == ':' || c.is_alphanumeric()) {
@@ -215,7 +215,7 @@ fn symbol(cursor: &mut Cursor<'_>) -> Option<Previous> {
     Some(Previous::Value)
 }
 
-/// `-Name`
+/// Takes an option of a command: `-Name`.
 fn option(cursor: &mut Cursor<'_>) -> Option<Previous> {
     let is_name = cursor.second().is_some_and(char::is_alphabetic);
     if !is_name || !cursor.before().is_none_or(char::is_whitespace) {

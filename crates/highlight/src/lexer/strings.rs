@@ -1,15 +1,16 @@
-//! Strings: where they end, and what in them does not stand for itself.
+//! The inside of strings: escapes, placeholders, and the start of code.
 
 use crate::cursor::Cursor;
-use crate::grammar::{Escape, Fill, Span, StringLiteral};
+use crate::grammar::{Escape, Placeholders, Span, StringLiteral};
 use crate::token::TokenKind;
 
-/// Takes what a string holds, up to behind its end. Stops early where code begins in it: returns what ends that code.
+/// Takes the rest of a string, with its closing mark. If code begins in the string, stops there and returns the mark
+/// that ends the code.
 pub(crate) fn inside(literal: &'static StringLiteral, cursor: &mut Cursor<'_>) -> Option<&'static str> {
     while let Some(c) = cursor.peek() {
         if cursor.sees(literal.close) {
-            let behind = cursor.rest()[literal.close.len()..].starts_with(literal.close);
-            if literal.escape != Escape::Twice || !behind {
+            let is_doubled = cursor.rest()[literal.close.len()..].starts_with(literal.close);
+            if literal.escape != Escape::Doubled || !is_doubled {
                 cursor.take(Some(TokenKind::String), literal.close.len());
                 return None;
             }
@@ -19,20 +20,20 @@ pub(crate) fn inside(literal: &'static StringLiteral, cursor: &mut Cursor<'_>) -
         if c == '\n' && literal.span == Span::Line {
             return None;
         }
-        if literal.escape == Escape::Sign(c) && !literal.code.iter().any(|(begin, _)| cursor.sees(begin)) {
+        if literal.escape == Escape::Prefix(c) && !literal.code.iter().any(|(begin, _)| cursor.sees(begin)) {
             escaped(cursor);
             continue;
         }
         if let Some((begin, end)) = literal.code.iter().find(|(begin, _)| cursor.sees(begin)) {
             cursor.take(Some(TokenKind::Escape), begin.len());
-            // `{{` is a brace where `{` begins code.
+            // Where `{` begins code, `{{` is a brace.
             if begin.len() == 1 && cursor.sees(begin) {
                 cursor.take(Some(TokenKind::Escape), 1);
                 continue;
             }
             return Some(end);
         }
-        match filled(&literal.fill, cursor) {
+        match placeholder(&literal.placeholders, cursor) {
             Some((kind, length)) => cursor.take(Some(kind), length),
             None => cursor.take(Some(TokenKind::String), c.len_utf8()),
         }
@@ -40,7 +41,7 @@ pub(crate) fn inside(literal: &'static StringLiteral, cursor: &mut Cursor<'_>) -
     None
 }
 
-/// Takes a sign and what it stands before: `\n`, `\u{1f600}`, `\x41`.
+/// Takes an escape: `\n`, `\u{1f600}`, `\x41`.
 fn escaped(cursor: &mut Cursor<'_>) {
     cursor.take(Some(TokenKind::Escape), 1);
     let digits = match cursor.peek() {
@@ -63,21 +64,21 @@ fn escaped(cursor: &mut Cursor<'_>) {
     }
 }
 
-/// What is filled in here, and its length.
-fn filled(fill: &Fill, cursor: &mut Cursor<'_>) -> Option<(TokenKind, usize)> {
+/// Returns the kind and the length of the placeholder at the current position.
+fn placeholder(placeholders: &Placeholders, cursor: &mut Cursor<'_>) -> Option<(TokenKind, usize)> {
     let c = cursor.peek()?;
-    match (fill, c) {
-        (Fill::Braces, '{') => {
+    match (placeholders, c) {
+        (Placeholders::Braces, '{') => {
             let is_part = |c: char| c.is_alphanumeric() || "_:?.#<>^+-$*!".contains(c);
             let end = cursor.find_near(|at, c| at > 0 && !is_part(c))?;
             cursor.rest()[end..].starts_with('}').then_some((TokenKind::Escape, end + 1))
         }
-        (Fill::Percent, '%') => {
+        (Placeholders::Percent, '%') => {
             let end = cursor.find_near(|at, c| at > 0 && !"-+ #0123456789.*lhzjt".contains(c))?;
             let letter = cursor.rest()[end..].chars().next()?;
             (letter.is_ascii_alphabetic() || letter == '%').then_some((TokenKind::Escape, end + 1))
         }
-        (Fill::Names, '$') => {
+        (Placeholders::Names, '$') => {
             let is_name = cursor.second().is_some_and(|c| c.is_alphabetic() || c == '_');
             let rest = &cursor.rest()[1..];
             let length = rest.char_indices().find(|(_, c)| !c.is_alphanumeric() && *c != '_');

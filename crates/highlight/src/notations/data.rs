@@ -1,11 +1,11 @@
-//! Data and settings: JSON, YAML, TOML, INI.
+//! Data formats: JSON, YAML, TOML, INI.
 
 use crate::cursor::Cursor;
 use crate::token::TokenKind;
 
-/// A notation of data.
+/// A data format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Data {
+pub(crate) enum DataFormat {
     /// JSON, also with comments.
     Json,
     Yaml,
@@ -17,20 +17,20 @@ pub(crate) enum Data {
 const CONSTANTS: [&str; 13] =
     ["true", "false", "null", "yes", "no", "on", "off", "True", "False", "Null", "~", "inf", "nan"];
 
-pub(crate) fn read(data: Data, cursor: &mut Cursor<'_>) {
+pub(crate) fn read(data: DataFormat, cursor: &mut Cursor<'_>) {
     while !cursor.is_done() {
-        if data != Data::Json && cursor.at_line_start() {
+        if data != DataFormat::Json && cursor.at_line_start() {
             line_start(data, cursor);
         }
         step(data, cursor);
     }
 }
 
-/// Takes what begins a line, if anything does: white space, the marks of a list, a section's name, the name of a value.
-fn line_start(data: Data, cursor: &mut Cursor<'_>) {
+/// Takes the start of a line: whitespace, the marks of a list, the name of a section or of a value, if it has them.
+fn line_start(data: DataFormat, cursor: &mut Cursor<'_>) {
     cursor.take_while(None, |c| matches!(c, ' ' | '\t'));
     let Some(c) = cursor.peek() else { return };
-    if data == Data::Yaml {
+    if data == DataFormat::Yaml {
         if cursor.sees("---") || cursor.sees("...") {
             cursor.take(Some(TokenKind::Section), 3);
         }
@@ -47,18 +47,18 @@ fn line_start(data: Data, cursor: &mut Cursor<'_>) {
 }
 
 /// Takes the name of a value, if one is here.
-fn name(data: Data, cursor: &mut Cursor<'_>) {
+fn name(data: DataFormat, cursor: &mut Cursor<'_>) {
     let line = cursor.line();
     if line.starts_with(['#', ';', '"', '\'', '{', '[', '|', '>', '&', '*', '!', '%']) {
-        let quoted = line.starts_with(['"', '\'']) && data != Data::Ini;
+        let quoted = line.starts_with(['"', '\'']) && data != DataFormat::Ini;
         if quoted {
             string(data, cursor);
         }
         return;
     }
     let end = match data {
-        Data::Yaml => line.find(": ").or_else(|| line.trim_end().strip_suffix(':').map(str::len)),
-        _ => line.find(['=', ':']).filter(|at| data == Data::Ini || line[*at..].starts_with('=')),
+        DataFormat::Yaml => line.find(": ").or_else(|| line.trim_end().strip_suffix(':').map(str::len)),
+        _ => line.find(['=', ':']).filter(|at| data == DataFormat::Ini || line[*at..].starts_with('=')),
     };
     if let Some(end) = end.filter(|end| *end > 0) {
         cursor.take(Some(TokenKind::Property), end);
@@ -66,23 +66,23 @@ fn name(data: Data, cursor: &mut Cursor<'_>) {
 }
 
 /// Takes a part of a value.
-fn step(data: Data, cursor: &mut Cursor<'_>) {
+fn step(data: DataFormat, cursor: &mut Cursor<'_>) {
     let Some(c) = cursor.peek() else { return };
     let starts_word = cursor.before().is_none_or(|c| c.is_whitespace() || "[{(,:=".contains(c));
     match c {
         '\n' => cursor.take(None, 1),
-        '#' if data != Data::Json && starts_word => cursor.take_line(Some(TokenKind::Comment)),
-        ';' if data == Data::Ini && starts_word => cursor.take_line(Some(TokenKind::Comment)),
-        '/' if data == Data::Json && cursor.sees("//") => cursor.take_line(Some(TokenKind::Comment)),
-        '/' if data == Data::Json && cursor.sees("/*") => {
+        '#' if data != DataFormat::Json && starts_word => cursor.take_line(Some(TokenKind::Comment)),
+        ';' if data == DataFormat::Ini && starts_word => cursor.take_line(Some(TokenKind::Comment)),
+        '/' if data == DataFormat::Json && cursor.sees("//") => cursor.take_line(Some(TokenKind::Comment)),
+        '/' if data == DataFormat::Json && cursor.sees("/*") => {
             cursor.take_between(Some(TokenKind::Comment), "/*", "*/");
         }
-        '"' | '\'' if starts_word && data != Data::Ini => string(data, cursor),
-        '&' | '*' | '!' if data == Data::Yaml && starts_word => {
+        '"' | '\'' if starts_word && data != DataFormat::Ini => string(data, cursor),
+        '&' | '*' | '!' if data == DataFormat::Yaml && starts_word => {
             cursor.take(Some(TokenKind::Type), 1);
             cursor.take_while(Some(TokenKind::Type), |c| !c.is_whitespace() && !",]}".contains(c));
         }
-        '|' | '>' if data == Data::Yaml && starts_word => block(cursor),
+        '|' | '>' if data == DataFormat::Yaml && starts_word => block(cursor),
         '[' | ']' | '{' | '}' | ',' | ':' | '=' => {
             cursor.take(None, 1);
         }
@@ -94,14 +94,16 @@ fn step(data: Data, cursor: &mut Cursor<'_>) {
 }
 
 /// Takes a value without quotes.
-fn plain(data: Data, cursor: &mut Cursor<'_>) {
+fn plain(data: DataFormat, cursor: &mut Cursor<'_>) {
     let length = cursor.length_of(|c| match data {
-        Data::Yaml | Data::Ini => !c.is_whitespace() && !matches!(c, ',' | ']' | '}' | '[' | '{'),
-        Data::Json | Data::Toml => c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '+' | ':'),
+        DataFormat::Yaml | DataFormat::Ini => !c.is_whitespace() && !matches!(c, ',' | ']' | '}' | '[' | '{'),
+        DataFormat::Json | DataFormat::Toml => {
+            c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '+' | ':')
+        }
     });
     let rest = cursor.rest();
     let word = &rest[..length];
-    let name = word.strip_suffix(':').filter(|_| data == Data::Yaml);
+    let name = word.strip_suffix(':').filter(|_| data == DataFormat::Yaml);
     let number = word.trim_start_matches(['-', '+']);
     let is_number = number.starts_with(|c: char| c.is_ascii_digit())
         && number.chars().all(|c| c.is_ascii_hexdigit() || "._-:+TZxobe".contains(c));
@@ -109,16 +111,18 @@ fn plain(data: Data, cursor: &mut Cursor<'_>) {
         Some(name) if !name.is_empty() => cursor.take(Some(TokenKind::Property), name.len()),
         _ if is_number => cursor.take(Some(TokenKind::Number), length),
         _ if CONSTANTS.contains(&word) => cursor.take(Some(TokenKind::Constant), length),
-        _ if matches!(data, Data::Yaml | Data::Ini) => cursor.take(Some(TokenKind::String), length),
-        _ => cursor.take((data == Data::Toml).then_some(TokenKind::Property), length),
+        _ if matches!(data, DataFormat::Yaml | DataFormat::Ini) => {
+            cursor.take(Some(TokenKind::String), length);
+        }
+        _ => cursor.take((data == DataFormat::Toml).then_some(TokenKind::Property), length),
     }
 }
 
-/// Takes a string; one that a colon follows is the name of a value.
-fn string(data: Data, cursor: &mut Cursor<'_>) {
+/// Takes a string. Before `:` (in TOML, `=`), it is the name of a value.
+fn string(data: DataFormat, cursor: &mut Cursor<'_>) {
     let Some(quote) = cursor.peek() else { return };
     let triple = if quote == '"' { "\"\"\"" } else { "'''" };
-    if data == Data::Toml && cursor.sees(triple) {
+    if data == DataFormat::Toml && cursor.sees(triple) {
         return cursor.take_between(Some(TokenKind::String), triple, triple);
     }
     let has_escapes = quote == '"';
@@ -133,7 +137,7 @@ fn string(data: Data, cursor: &mut Cursor<'_>) {
         escaped = has_escapes && c == '\\' && !escaped;
     }
     let behind = rest[length..].trim_start_matches(' ');
-    let is_name = behind.starts_with(if data == Data::Toml { '=' } else { ':' });
+    let is_name = behind.starts_with(if data == DataFormat::Toml { '=' } else { ':' });
     let kind = if is_name { TokenKind::Property } else { TokenKind::String };
     cursor.within(length, |cursor| {
         while let Some(c) = cursor.peek() {
@@ -145,7 +149,7 @@ fn string(data: Data, cursor: &mut Cursor<'_>) {
     });
 }
 
-/// Takes the text of several lines behind `|` or `>`: what is farther in than the line that begins it.
+/// Takes `|` or `>` and the block of text after it: the lines that are indented more than the line with the mark.
 fn block(cursor: &mut Cursor<'_>) {
     let indent = cursor.indent();
     cursor.take_line(Some(TokenKind::Operator));

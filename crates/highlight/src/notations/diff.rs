@@ -1,4 +1,4 @@
-//! Changes, as `diff` writes them.
+//! Changes in the formats of `diff`.
 
 use crate::cursor::Cursor;
 use crate::notations::each_line::each_line;

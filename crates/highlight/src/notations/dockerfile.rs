@@ -1,4 +1,4 @@
-//! Dockerfiles, with shell commands behind `RUN`.
+//! Dockerfiles, with shell commands after `RUN`.
 
 use crate::cursor::Cursor;
 use crate::notations::each_line::each_line;

@@ -1,8 +1,8 @@
-//! A request or a response of HTTP/1.1, with JSON in its body.
+//! HTTP/1.1: a request or a response, with JSON in its body.
 
 use crate::cursor::Cursor;
 use crate::notations::data;
-use crate::notations::data::Data;
+use crate::notations::data::DataFormat;
 use crate::notations::each_line::each_line;
 use crate::token::TokenKind;
 
@@ -11,7 +11,7 @@ pub(crate) fn read(cursor: &mut Cursor<'_>) {
     each_line(cursor, |line, cursor| {
         let upper = line.bytes().take_while(u8::is_ascii_uppercase).count();
         if in_body {
-            data::read(Data::Json, cursor);
+            data::read(DataFormat::Json, cursor);
         } else if line.starts_with("HTTP/") {
             cursor.take_while(Some(TokenKind::Keyword), |c| !c.is_whitespace());
             cursor.take_while(None, |c| c == ' ');

@@ -1,19 +1,19 @@
-//! Markdown, with code blocks in their languages and YAML at its start.
+//! Markdown, with code blocks in their languages, and YAML front matter.
 
 use crate::cursor::Cursor;
 use crate::language::Language;
-use crate::notations::data::Data;
+use crate::notations::data::DataFormat;
 use crate::notations::each_line::each_line;
 use crate::notations::markup::Markup;
 use crate::notations::{data, markup};
 use crate::token::TokenKind;
 
-/// Reads to the end of the text. `find` gives the language of a code block.
+/// Reads the text to its end. `find` returns the language of a code block by its name.
 pub(crate) fn read(cursor: &mut Cursor<'_>, find: impl Fn(&str) -> Option<Language>) {
     if cursor.sees("---\n") {
         cursor.take(Some(TokenKind::Section), 4);
         let end = cursor.rest().find("\n---").map_or(cursor.rest().len(), |at| at + 1);
-        cursor.within(end, |cursor| data::read(Data::Yaml, cursor));
+        cursor.within(end, |cursor| data::read(DataFormat::Yaml, cursor));
         cursor.take_while(Some(TokenKind::Section), |c| c == '-');
     }
     let mut fence: Option<(&str, Option<Language>)> = None;
@@ -38,7 +38,7 @@ pub(crate) fn read(cursor: &mut Cursor<'_>, find: impl Fn(&str) -> Option<Langua
     });
 }
 
-/// The fence that a line begins, and the language behind it.
+/// Returns the fence at the start of a line, and the name of the language after it.
 fn fence_of(line: &str) -> Option<(&str, &str)> {
     let line = line.trim();
     let mark = ["`", "~"].iter().find(|mark| line.starts_with(&mark.repeat(3)))?;
@@ -65,7 +65,7 @@ fn markdown_line(line: &str, cursor: &mut Cursor<'_>) {
     }
 }
 
-/// Takes a part of a line of Markdown.
+/// Takes an inline element, or a character of text.
 fn inline(c: char, cursor: &mut Cursor<'_>) {
     let second = cursor.second();
     match c {

@@ -1,6 +1,6 @@
-//! HTML and its kin, and templates for it.
+//! Markup: HTML, XML, and templates of HTML.
 //!
-//! What stands in `<style>` and `<script>` is read as what it is.
+//! The content of `<style>` is read as CSS, that of `<script>` as JavaScript.
 
 use crate::cursor::Cursor;
 use crate::languages::{javascript, php, template};
@@ -11,9 +11,9 @@ use crate::token::TokenKind;
 /// A kind of markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Markup {
-    /// Tags alone: XML, SVG.
+    /// Only tags: XML.
     Tags,
-    /// HTML, which may hold stylesheets and scripts.
+    /// HTML, which may contain stylesheets and scripts; also SVG.
     Html,
     /// HTML with `{{ … }}`, `{% … %}` and `{# … #}`.
     Template,
@@ -26,7 +26,7 @@ pub(crate) fn read(markup: Markup, cursor: &mut Cursor<'_>) {
 }
 
 fn step(markup: Markup, cursor: &mut Cursor<'_>) {
-    if markup == Markup::Template && logic(cursor) {
+    if markup == Markup::Template && template_tag(cursor) {
         return;
     }
     let begins = |c: char| c.is_alphabetic() || matches!(c, '/' | '_');
@@ -47,7 +47,7 @@ fn step(markup: Markup, cursor: &mut Cursor<'_>) {
     }
 }
 
-/// HTML with PHP between `<?php` and `?>`; without those marks, all of it is PHP.
+/// Reads HTML with PHP between `<?php` and `?>`. A text without these marks is read as PHP.
 pub(crate) fn read_php(cursor: &mut Cursor<'_>) {
     if !cursor.rest().contains("<?") {
         return lexer::read(&php::GRAMMAR, cursor);
@@ -68,13 +68,13 @@ pub(crate) fn read_php(cursor: &mut Cursor<'_>) {
     }
 }
 
-/// Takes a tag, and what is read as another language behind it.
+/// Takes a tag, and the content of `<style>` and `<script>`.
 fn element(markup: Markup, cursor: &mut Cursor<'_>) {
     let begins = !cursor.sees("</");
     cursor.take(Some(TokenKind::Tag), if begins { 1 } else { 2 });
     let name = cursor.take_while(Some(TokenKind::Tag), is_part_of_name);
     while let Some(c) = cursor.peek() {
-        if markup == Markup::Template && logic(cursor) {
+        if markup == Markup::Template && template_tag(cursor) {
             continue;
         }
         match c {
@@ -109,14 +109,14 @@ fn quoted(markup: Markup, quote: char, cursor: &mut Cursor<'_>) {
             cursor.take(Some(TokenKind::String), 1);
             return;
         }
-        if markup == Markup::Template && logic(cursor) {
+        if markup == Markup::Template && template_tag(cursor) {
             continue;
         }
         cursor.take(Some(TokenKind::String), c.len_utf8());
     }
 }
 
-/// Takes what an element holds that is no markup.
+/// Takes the content of an element, if it is a stylesheet or a script.
 fn embedded(name: &str, cursor: &mut Cursor<'_>) {
     let end = match name.to_ascii_lowercase().as_str() {
         "style" => "</style",
@@ -139,8 +139,8 @@ fn entity(cursor: &mut Cursor<'_>) {
     }
 }
 
-/// Takes a tag or an expression of a template.
-fn logic(cursor: &mut Cursor<'_>) -> bool {
+/// Takes a tag, an expression or a comment of a template, if one begins here. Returns whether it did.
+fn template_tag(cursor: &mut Cursor<'_>) -> bool {
     if !cursor.sees("{") {
         return false;
     }

@@ -1,4 +1,4 @@
-//! The readers of what is no programming language: markup, stylesheets, data, commands, and formats made of lines.
+//! Readers of other notations than programming languages: markup, stylesheets, data, shell commands, line formats.
 
 pub(crate) mod data;
 pub(crate) mod diff;

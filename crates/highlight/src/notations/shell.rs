@@ -1,28 +1,28 @@
-//! Commands for a shell, and what a terminal shows.
+//! Shell scripts, and sessions of a terminal.
 
 use crate::cursor::Cursor;
 use crate::heredoc;
 use crate::token::TokenKind;
 
-/// Grammar that have a meaning where a command would stand.
+/// Words that are keywords where a command is expected.
 const KEYWORDS: [&str; 23] = [
     "if", "then", "else", "elif", "fi", "for", "while", "until", "do", "done", "case", "esac", "in",
     "function", "select", "return", "exit", "break", "continue", "export", "local", "readonly", "set",
 ];
 
-/// Grammar behind which a command stands.
+/// Words before a command.
 const COMMAND_FOLLOWS: [&str; 9] = ["if", "then", "else", "elif", "while", "until", "do", "!", "sudo"];
 
-/// What the next word is.
+/// The meaning of the next word.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Next {
     Command,
-    /// What a name is given, before a command.
+    /// The value of a variable, before a command.
     Value,
     Argument,
 }
 
-/// What surrounds the place that is read.
+/// A construct that is open at the current position.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Open {
     /// `"…"`
@@ -36,7 +36,7 @@ pub(crate) fn read(cursor: &mut Cursor<'_>) {
     read_from(Next::Command, cursor);
 }
 
-/// Reads what stands behind the name of a command.
+/// Reads the arguments of a command.
 pub(crate) fn read_arguments(cursor: &mut Cursor<'_>) {
     read_from(Next::Argument, cursor);
 }
@@ -53,7 +53,7 @@ fn read_from(first: Next, cursor: &mut Cursor<'_>) {
     }
 }
 
-/// Reads what a terminal shows: what is typed stands behind `$`, `#`, `>` or `PS …>`, all else is output.
+/// Reads a session of a terminal: lines with a prompt (`$`, `#`, `>`, `%`, `PS …>`) are commands, all others output.
 pub(crate) fn read_session(cursor: &mut Cursor<'_>) {
     while !cursor.is_done() {
         let line = cursor.line();
@@ -126,7 +126,7 @@ fn step(c: char, next: Next, open: &mut Vec<Open>, cursor: &mut Cursor<'_>) -> N
     if next == Next::Value { Next::Value } else { Next::Argument }
 }
 
-/// Takes a word: a keyword, a command, a name that is given a value, an argument.
+/// Takes a word: a keyword, a command, an argument, or the name of a variable before `=`.
 fn word(c: char, next: Next, cursor: &mut Cursor<'_>) -> Next {
     let is_part = |c: char| c.is_alphanumeric() || "_-./:@%+,~*?^".contains(c);
     let length = cursor.length_of(is_part);
@@ -152,7 +152,7 @@ fn word(c: char, next: Next, cursor: &mut Cursor<'_>) -> Next {
     next
 }
 
-/// Takes `$name`, `${name:-x}`, `$(`; a lone `$` is text.
+/// Takes `$name`, `${name:-x}` or `$(`. Any other `$` is text.
 fn variable(next: Next, open: &mut Vec<Open>, cursor: &mut Cursor<'_>) -> Next {
     if cursor.sees("$(") {
         let in_string = open.last() == Some(&Open::Quotes);

@@ -3,14 +3,14 @@
 use crate::cursor::Cursor;
 use crate::token::TokenKind;
 
-/// What stands here.
+/// The part of a rule at the current position.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Position {
-    /// A selector, or a declaration's name.
+    /// A selector, or the name of a declaration.
     Start,
-    /// A declaration's value.
+    /// The value of a declaration.
     Value,
-    /// What an at-rule asks for.
+    /// The condition of an at-rule.
     Query,
 }
 
@@ -58,13 +58,13 @@ pub(crate) fn read(cursor: &mut Cursor<'_>) {
     }
 }
 
-/// Whether a colon stands behind the name of a declaration, and not in a selector: what comes first behind it tells.
+/// Returns whether a colon ends the name of a declaration. If `{` comes before `}` and `;`, it is part of a selector.
 fn ends_name(depth: usize, cursor: &mut Cursor<'_>) -> bool {
     let end = cursor.find_near(|_, c| matches!(c, '{' | '}' | ';'));
     end.map_or(depth > 0, |end| !cursor.rest()[end..].starts_with('{'))
 }
 
-/// Takes a word, a number or a sign.
+/// Takes a word, a number or a single character.
 fn part(c: char, position: Position, depth: usize, cursor: &mut Cursor<'_>) {
     let second = cursor.second().unwrap_or(' ');
     let is_number = c.is_ascii_digit() || matches!(c, '.' | '-' | '+') && second.is_ascii_digit();

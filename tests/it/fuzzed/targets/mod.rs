@@ -32,10 +32,9 @@ pub use pictures::pictures;
 pub use preview::preview;
 pub use publish::publish;
 pub use settings::settings;
-pub use texts::texts;
-
 use steadfast::diagnostic::human::Style;
 use steadfast::diagnostic::{Report, human, machine};
+pub use texts::texts;
 
 /// Fails if a message would harm a terminal, a log or a program that reads it.
 fn can_be_told(report: Report) {

@@ -1,4 +1,4 @@
-//! Goes through the text of a programming language from word to word, with what surrounds the place in a list.
+//! The steps of the lexer: comments, strings, numbers, words and marks.
 
 use crate::cursor::Cursor;
 use crate::grammar::{Capitals, Feature, Nests, StringLiteral};
@@ -7,7 +7,7 @@ use crate::lexer::strings;
 use crate::token::TokenKind;
 
 impl Lexer {
-    /// Takes at least one letter.
+    /// Takes at least one character.
     pub(crate) fn step(&mut self, cursor: &mut Cursor<'_>) {
         let Some(c) = cursor.peek() else { return };
         if matches!(self.contexts.last(), Some(Context::Children)) {
@@ -22,14 +22,14 @@ impl Lexer {
         }
         if c.is_ascii_digit() {
             self.number(cursor);
-        } else if self.grammar.is_letter(c) {
+        } else if self.grammar.is_name_character(c) {
             self.word(cursor);
         } else {
             self.mark(c, cursor);
         }
     }
 
-    /// Takes a comment that begins here.
+    /// Takes a comment, if one begins here. Returns whether it did.
     fn comment(&self, cursor: &mut Cursor<'_>) -> bool {
         let Some(block) = self.grammar.block_comments.iter().find(|block| cursor.sees(block.open)) else {
             let is_line = self.grammar.line_comments.iter().any(|mark| cursor.sees(mark));
@@ -60,7 +60,7 @@ impl Lexer {
         true
     }
 
-    /// Takes a string that begins here.
+    /// Takes a string, if one begins here. Returns whether it did.
     fn string(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let quotes = self.grammar.strings;
         let Some(quote) = quotes.iter().find(|it| it.prefix.is_empty() && cursor.sees(it.open)) else {
@@ -71,7 +71,7 @@ impl Lexer {
         true
     }
 
-    /// Takes what a string holds, up to its end or to code in it.
+    /// Takes the rest of a string, up to its end or to code in it.
     fn inside(&mut self, quote: &'static StringLiteral, cursor: &mut Cursor<'_>) {
         match strings::inside(quote, cursor) {
             Some(end) => {
@@ -105,7 +105,7 @@ impl Lexer {
 
     fn word(&mut self, cursor: &mut Cursor<'_>) {
         let grammar = self.grammar;
-        let length = cursor.length_of(|c| grammar.is_letter(c));
+        let length = cursor.length_of(|c| grammar.is_name_character(c));
         let word = &cursor.rest()[..length];
         let behind = &cursor.rest()[length..];
         let prefixed = grammar
@@ -122,7 +122,7 @@ impl Lexer {
         self.previous = last;
     }
 
-    /// What a word is, and what that means for the next one.
+    /// Returns the kind of a word, and what the word means for the next one. `behind` is the text after it.
     fn kind(&self, word: &str, behind: &str) -> (Option<TokenKind>, Previous) {
         let grammar = self.grammar;
         let next = behind.trim_start_matches(' ').chars().next();
@@ -131,33 +131,33 @@ impl Lexer {
         }
         let is_label = grammar.has(&Feature::Labels) && next == Some(':') && !behind.starts_with("::");
         if self.previous != Previous::Dot && !is_label {
-            if grammar.holds(grammar.type_follows, word) {
+            if grammar.contains(grammar.type_follows, word) {
                 return (Some(TokenKind::Keyword), Previous::TypeFollows);
             }
-            if grammar.holds(grammar.function_follows, word) {
+            if grammar.contains(grammar.function_follows, word) {
                 return (Some(TokenKind::Keyword), Previous::FunctionFollows);
             }
-            if grammar.holds(grammar.keywords, word) {
+            if grammar.contains(grammar.keywords, word) {
                 return (Some(TokenKind::Keyword), Previous::Nothing);
             }
-            if grammar.holds(grammar.constants, word) {
+            if grammar.contains(grammar.constants, word) {
                 return (Some(TokenKind::Constant), Previous::Value);
             }
-            if grammar.holds(grammar.types, word) {
+            if grammar.contains(grammar.types, word) {
                 return (Some(TokenKind::Type), Previous::Value);
             }
         }
         let is_macro = grammar.has(&Feature::Macros) && behind.starts_with('!') && !behind.starts_with("!=");
         let is_command = grammar.has(&Feature::Options) && word.contains('-');
         let is_called =
-            behind.starts_with('(') || is_macro || is_command || grammar.holds(grammar.functions, word);
+            behind.starts_with('(') || is_macro || is_command || grammar.contains(grammar.functions, word);
         let kind = if self.previous == Previous::TypeFollows {
             Some(TokenKind::Type)
         } else if self.previous == Previous::FunctionFollows || is_called {
             Some(TokenKind::Function)
         } else if grammar.capitals == Capitals::Types && word.starts_with(char::is_uppercase) {
-            let is_loud = word.len() > 1 && !word.contains(char::is_lowercase);
-            Some(if is_loud { TokenKind::Constant } else { TokenKind::Type })
+            let is_upper = word.len() > 1 && !word.contains(char::is_lowercase);
+            Some(if is_upper { TokenKind::Constant } else { TokenKind::Type })
         } else if is_label {
             Some(TokenKind::Property)
         } else {
@@ -166,10 +166,10 @@ impl Lexer {
         (kind, Previous::Value)
     }
 
-    /// Takes a bracket, an operator, or a mark with its name.
+    /// Takes a bracket, an operator, or a sigil with its name.
     fn mark(&mut self, c: char, cursor: &mut Cursor<'_>) {
         let grammar = self.grammar;
-        if let Some((_, kind)) = grammar.marks.iter().find(|(mark, _)| *mark == c) {
+        if let Some((_, kind)) = grammar.sigils.iter().find(|(mark, _)| *mark == c) {
             let is_name = cursor.second().is_some_and(|next| next.is_alphabetic() || next == '_');
             if is_name {
                 cursor.take(Some(*kind), c.len_utf8());
@@ -193,7 +193,7 @@ impl Lexer {
         cursor.take(is_operator.then_some(TokenKind::Operator), c.len_utf8());
     }
 
-    /// Notes a bracket; returns what it closes.
+    /// Opens or closes a context, if the character is a bracket. Returns the context that it closes.
     fn closed(&mut self, bracket: char) -> Option<Context> {
         let top = self.contexts.last().copied();
         match (bracket, top) {

@@ -1,19 +1,42 @@
 //! Holds the sources against the rules of the house: the layers of `src/lib.rs`, and what each layer must not know.
 
+mod circles;
+mod paths;
+mod prose;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use paths::paths;
 use steadfast::diagnostic::codes;
 
 /// A table of values may be longer than a file of code: a line more makes it no harder to read.
 const TABLES: [&str; 1] = ["src/diagnostic/codes.rs"];
-const LONGEST: usize = 400;
+const LONGEST: usize = 300;
+
+/// Files that are longer, and must not grow: each waits to be cut by subject.
+const LONGER: [(&str, usize); 14] = [
+    ("src/comment_server/server.rs", 319),
+    ("src/comment_server/tests.rs", 309),
+    ("src/comments/import/html.rs", 389),
+    ("src/comments/input.rs", 310),
+    ("src/comments/intake.rs", 309),
+    ("src/content/foreign_front_matter.rs", 315),
+    ("src/date/mod.rs", 342),
+    ("src/plan/build.rs", 342),
+    ("src/publish/tests/mod.rs", 320),
+    ("src/render/links.rs", 308),
+    ("src/render/lookups.rs", 375),
+    ("src/render/search/tokens.rs", 306),
+    ("src/render/template_faults.rs", 301),
+    ("src/view/article.rs", 316),
+];
 
 /// Every file below a folder of the repository whose name ends so, by path.
 pub(crate) fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).into_iter().flatten() {
         let path = format!("{folder}/{}", entry.unwrap().file_name().to_str().unwrap());
         if Path::new(env!("CARGO_MANIFEST_DIR")).join(&path).is_dir() {
             found.extend(files(&path, ending));
@@ -69,15 +92,6 @@ fn layers() -> Vec<(String, u32)> {
     rows.flat_map(row).collect()
 }
 
-/// The names that follow `crate::`: one, or those of a list such as `{date, yaml}`.
-fn imported(rest: &str) -> Vec<&str> {
-    let list = rest.strip_prefix('{').and_then(|list| list.split_once('}')).map(|(list, _)| list);
-    let is_name = |c: char| c.is_alphanumeric() || c == '_';
-    let name = |text: &str| text.trim().split(|c| !is_name(c)).next().unwrap_or_default().len();
-    let parts = list.unwrap_or(rest).split(',').map(str::trim).filter(|part| !part.is_empty());
-    parts.take(if list.is_some() { usize::MAX } else { 1 }).map(|part| &part[..name(part)]).collect()
-}
-
 #[test]
 fn modules_import_from_layers_below_or_from_their_left() {
     let layers = layers();
@@ -88,7 +102,7 @@ fn modules_import_from_layers_below_or_from_their_left() {
             continue;
         }
         let here = place(own).unwrap_or_else(|| panic!("`{own}` is missing in the table of src/lib.rs"));
-        for name in text.split("crate::").skip(1).flat_map(imported) {
+        for name in paths(&text, "crate::").iter().map(|path| path[0].as_str()) {
             let there = place(name).unwrap_or_else(|| panic!("{path}: `crate::{name}` is no module"));
             let is_rim = layers[here].1 == 10;
             let allowed = name == own || there < here && !(is_rim && layers[there].1 == 10);
@@ -146,7 +160,10 @@ fn files_are_short_and_leave_nothing_undone() {
         files("src", ".rs").into_iter().chain(files("crates", ".rs")).chain(files("tests/it", ".rs"))
     {
         let lines = text.lines().count();
-        assert!(lines <= LONGEST || TABLES.contains(&path.as_str()), "{path} has {lines} lines");
+        let longer = LONGER.iter().find(|(longer, _)| *longer == path);
+        assert!(longer.is_none() || lines > LONGEST, "{path} is short now, so take it from the list");
+        let longest = longer.map_or(LONGEST, |(_, lines)| *lines);
+        assert!(lines <= longest || TABLES.contains(&path.as_str()), "{path} has {lines} lines");
         assert!(text.starts_with("//! "), "{path} does not say what it is for");
     }
     for (path, text) in sources() {

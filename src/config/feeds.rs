@@ -1,0 +1,61 @@
+//! Key `feeds`: which feeds the site has, and what they hold.
+
+use crate::date::{Moment, Zone};
+use crate::yaml::{Fields, Unknown};
+
+/// Key `feeds` of `site.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feeds {
+    /// Key `formats`: a list of `atom`, `rss`, `json`; all three by default; an empty list for no feeds.
+    pub formats: Vec<FeedFormat>,
+    /// Key `content`: `full` (default) or `summary`.
+    pub content: FeedContent,
+    /// Entries in one feed, at least 1. Key `count`, 20 by default.
+    pub count: usize,
+    /// Articles before this day stay out of feeds, so that a site that moved does not show its readers the old ones
+    /// as new. Key `feed_from`, none by default.
+    pub from: Option<Moment>,
+}
+
+/// A format of feeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FeedFormat {
+    /// Atom, RFC 4287.
+    Atom,
+    /// RSS 2.0.
+    Rss,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+/// How much of an article a feed carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedContent {
+    /// The whole text.
+    Full,
+    /// The summary.
+    Summary,
+}
+
+const FORMATS: [(&str, FeedFormat); 3] =
+    [("atom", FeedFormat::Atom), ("rss", FeedFormat::Rss), ("json", FeedFormat::Json)];
+
+/// Key `feeds`.
+pub(super) fn read(fields: &mut Fields<'_, '_>, zone: &Zone) -> Feeds {
+    let all = FORMATS.map(|(_, format)| format).to_vec();
+    let mut feeds = Feeds { formats: all, content: FeedContent::Full, count: 20, from: None };
+    let Some(mut inner) = fields.map("feeds", "`feeds`", "feeds:\n  formats: [atom, rss, json]") else {
+        return feeds;
+    };
+    if inner.given("formats").is_some() {
+        feeds.formats = inner.each_of("formats", &FORMATS);
+        feeds.formats.sort_unstable();
+        feeds.formats.dedup();
+    }
+    let contents = [("full", FeedContent::Full), ("summary", FeedContent::Summary)];
+    feeds.content = inner.one_of("content", &contents).unwrap_or(FeedContent::Full);
+    feeds.count = inner.count("count").map_or(20, |count| count.value as usize);
+    feeds.from = inner.date("feed_from", zone).map(|date| date.value);
+    inner.finish(Unknown::Refuse);
+    feeds
+}

@@ -1,0 +1,64 @@
+//! Keys `navigation` and `links`: links with a name. Also the addresses of images in the settings.
+
+use crate::diagnostic::{Diagnostic, Span, codes};
+use crate::yaml::quote::remedy;
+use crate::yaml::{Fields, Unknown};
+
+/// A link with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedLink {
+    /// What the link shows.
+    pub title: String,
+    /// A path from the site's root (`/about/`), a whole address, or `mailto:`.
+    pub url: Placed,
+}
+
+/// An address in the settings or in front matter, with its span.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// The address as written.
+    pub value: String,
+    /// Its place in the file.
+    pub place: Span,
+}
+
+/// Reads the links of a key, each a map of `title` and `url`.
+pub fn read(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<NamedLink> {
+    let example = format!("{key}:\n  - {{title: About, url: /about/}}");
+    let mut links = Vec::new();
+    for node in fields.maps(key, &example) {
+        let mut inner = fields.inside(node, "a link");
+        inner.prose(&["title"]);
+        let title = inner.text("title");
+        let url = inner.link("url");
+        if title.is_none() && inner.is_absent("title") {
+            inner.missing("title", "title: About");
+        }
+        if url.is_none() && inner.is_absent("url") {
+            inner.missing("url", "url: /about/");
+        }
+        inner.strangers(&[("name", "write `title`:\ntitle: About"), ("href", "write `url`:\nurl: /about/")]);
+        let url = url.map(|url| Placed { value: url.value, place: inner.span(url.at) });
+        inner.finish(Unknown::Refuse);
+        if let (Some(title), Some(url)) = (title, url) {
+            links.push(NamedLink { title: title.value, url });
+        }
+    }
+    links
+}
+
+/// Reads the address of an image of the whole site. It is not beside any text, so a path must begin at the root.
+pub(super) fn image(fields: &mut Fields<'_, '_>, key: &str) -> Option<Placed> {
+    let image = fields.link(key)?;
+    let place = fields.span(image.at);
+    if image.value.starts_with('/') || image.value.contains("://") {
+        return Some(Placed { value: image.value, place });
+    }
+    fields.fault(
+        Diagnostic::error(codes::BAD_PATH, format!("`{key}` must begin with `/` or be a whole address"))
+            .at(place)
+            .why("files of `static/` stand at the site's root")
+            .help(remedy("write:", &format!("{key}: /{}", image.value.trim_start_matches("./")))),
+    );
+    None
+}

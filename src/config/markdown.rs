@@ -1,0 +1,29 @@
+//! Key `markdown`: how texts become HTML.
+
+use crate::markdown::{HeadingIds, heading_ids};
+use crate::yaml::{Fields, Unknown};
+
+/// Key `markdown` of `site.yaml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkdownSettings {
+    /// Key `smart_punctuation`: curly quotes, dashes and ellipses; `true` by default.
+    pub smart_punctuation: bool,
+    /// Key `highlight`: colours in blocks of code; `true` by default.
+    pub highlight: bool,
+    /// Key `heading_ids`: the rule by which headings get their ids; `steadfast` by default.
+    pub heading_ids: HeadingIds,
+}
+
+pub(super) fn read(fields: &mut Fields<'_, '_>) -> MarkdownSettings {
+    let example = "markdown:\n  smart_punctuation: true";
+    let Some(mut inner) = fields.map("markdown", "`markdown`", example) else {
+        return MarkdownSettings { smart_punctuation: true, highlight: true, heading_ids: HeadingIds::Own };
+    };
+    let settings = MarkdownSettings {
+        smart_punctuation: inner.boolean("smart_punctuation").unwrap_or(true),
+        highlight: inner.boolean("highlight").unwrap_or(true),
+        heading_ids: inner.one_of("heading_ids", &heading_ids::NAMES).unwrap_or(HeadingIds::Own),
+    };
+    inner.finish(Unknown::Refuse);
+    settings
+}

@@ -1,0 +1,163 @@
+//! Everything that was read of the author's folder.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::diagnostic::Span;
+use crate::digest::Digest;
+use crate::file_kinds::FileKind;
+use crate::images::Pixels;
+use crate::path::SourcePath;
+use crate::personal_data::PersonalData;
+use crate::source::folders::{CONFIG, Kind, Piece};
+use crate::source::{image_header, text_encoding};
+use crate::svg_scripts::SvgScript;
+use crate::theme;
+
+/// Everything that the author and the theme provide.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// `site.yaml`, if there is one.
+    pub config: Option<Arc<str>>,
+    /// Markdown files of `content/`, as UTF-8 without a byte-order mark and with `\n` at each line's end.
+    pub texts: BTreeMap<SourcePath, Arc<str>>,
+    /// Templates by their name below `templates/`: the theme's, and the site's in their place.
+    pub templates: BTreeMap<String, Template>,
+    /// The site's own language files, from `languages/`. Those of the theme stay beneath them: a file of the site's may
+    /// change a single text.
+    pub languages: BTreeMap<SourcePath, Arc<str>>,
+    /// Files that are published as they are: those of `static/` (the theme's, and the site's in their place) and those
+    /// beside articles in `content/`, by their path from the root.
+    pub assets: BTreeMap<SourcePath, Asset>,
+    /// Fonts for what is drawn, from `fonts/`. They are not published.
+    pub fonts: BTreeMap<SourcePath, Arc<Font>>,
+}
+
+/// A font's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Font {
+    /// The digest of its bytes.
+    pub digest: Digest,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+}
+
+/// A template's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// Whether it is the site's own or the theme's.
+    pub origin: Origin,
+    /// Its text.
+    pub text: Arc<str>,
+}
+
+/// Who provides a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The site's folder.
+    Site,
+    /// The theme that the program carries.
+    Theme,
+}
+
+/// A file that is published as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Where its bytes are.
+    pub bytes: AssetBytes,
+    /// What it is: by its content for pictures, else by its name. None for what nobody knows.
+    pub kind: Option<&'static FileKind>,
+    /// Width and height in pixels as it is shown, when it is a picture whose header says so.
+    pub dimensions: Option<(u32, u32)>,
+    /// What its bytes say, when others can be made from it.
+    pub pixels: Option<Pixels>,
+    /// What its bytes tell of a place or a person; nothing for a picture that is published without what it tells.
+    pub personal: PersonalData,
+    /// What runs in it when somebody opens it by its own address, where it is an SVG.
+    pub scripts: Vec<(SvgScript, Span)>,
+}
+
+/// Where the bytes of an asset are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AssetBytes {
+    /// In memory: style sheets, scripts and the theme's files.
+    Memory(Arc<[u8]>),
+    /// In the site's folder.
+    File(PathBuf),
+}
+
+impl Sources {
+    /// What a site without any file of its own has: the theme.
+    pub(super) fn theme() -> Sources {
+        let mut sources = Sources::default();
+        theme::files().iter().for_each(|file| sources.add_original(file));
+        sources
+    }
+
+    /// Takes a file of the site's away; the theme's of the same path takes its place.
+    pub(super) fn remove(&mut self, path: &SourcePath) {
+        match path.below("templates") {
+            Some(name) => drop(self.templates.remove(name)),
+            None if path.as_str() == CONFIG => self.config = None,
+            None => {
+                self.texts.remove(path);
+                self.languages.remove(path);
+                self.assets.remove(path);
+                self.fonts.remove(path);
+            }
+        }
+        let original = theme::files().binary_search_by_key(&path.as_str(), |(path, _)| path);
+        if let Ok(at) = original {
+            self.add_original(&theme::files()[at]);
+        }
+    }
+
+    /// Puts a file of the theme in its place.
+    fn add_original(&mut self, (path, bytes): &(&'static str, &'static [u8])) {
+        let path = SourcePath::new(*path);
+        let piece = match Kind::of(&path) {
+            Some(Kind::Template) => {
+                Piece::Text(text_encoding::with_plain_lines(&String::from_utf8_lossy(bytes)).into())
+            }
+            Some(Kind::Language) => return,
+            _ => Piece::Asset(in_memory(&path, theme::published(path.as_str(), bytes).as_ref().into())),
+        };
+        self.add(path, Origin::Theme, piece);
+    }
+
+    /// Puts a file in its place, over one of the same path.
+    pub(super) fn add(&mut self, path: SourcePath, origin: Origin, piece: Piece) {
+        match piece {
+            Piece::Asset(asset) => {
+                self.assets.insert(path, asset);
+            }
+            Piece::Font(font) => {
+                self.fonts.insert(path, font);
+            }
+            Piece::Text(text) => match path.below("templates") {
+                Some(name) => {
+                    self.templates.insert(name.to_owned(), Template { origin, text });
+                }
+                None if path.as_str() == CONFIG => self.config = Some(text),
+                None if path.below("languages").is_some() => {
+                    self.languages.insert(path, text);
+                }
+                None => {
+                    self.texts.insert(path, text);
+                }
+            },
+        }
+    }
+}
+
+/// A font's bytes with their digest.
+pub(super) fn font(bytes: Arc<[u8]>) -> Piece {
+    Piece::Font(Arc::new(Font { digest: Digest::of(&bytes), bytes }))
+}
+
+/// A file whose bytes are kept.
+pub(super) fn in_memory(path: &SourcePath, bytes: Arc<[u8]>) -> Asset {
+    let seen = image_header::of_bytes(path, &bytes);
+    seen.asset(AssetBytes::Memory(bytes))
+}
