@@ -1,4 +1,4 @@
-//! New comments on their way to the disk, some of them at a time: the texts of all could be more than fits into memory.
+//! Writes imported comments in batches: the texts of a whole export may not fit into memory.
 
 use crate::comments::disk::NewFiles;
 use crate::comments::writer::Ready;
@@ -6,13 +6,13 @@ use crate::comments::{Queue, disk};
 use crate::diagnostic::Diagnostic;
 use crate::source;
 
-/// How many bytes of text are held.
+/// The most bytes of text that a batch holds.
 const LARGEST: usize = 1024 * 1024;
 
-/// How many comments are held.
+/// The most comments that a batch holds.
 const MOST: usize = 1024;
 
-/// Comments that are ready, and the files of those before them, which have no names yet.
+/// Comments that are not written yet, and the files of earlier batches, which have temporary names.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
     ready: Vec<Ready>,
@@ -21,7 +21,7 @@ pub(super) struct Batch {
 }
 
 impl Batch {
-    /// Adds a comment, and writes those that are held if they are many.
+    /// Adds a comment. Writes the batch when it is full.
     pub(super) fn add(&mut self, one: Ready, queue: &Queue) -> Result<(), Diagnostic> {
         self.bytes += one.text.len();
         self.ready.push(one);
@@ -31,7 +31,7 @@ impl Batch {
         self.write(queue)
     }
 
-    /// Writes the mail addresses, then the files: a comment that has its file is not taken again.
+    /// Writes the mail addresses first: the next import skips a comment whose file exists, and would skip its address too.
     fn write(&mut self, queue: &Queue) -> Result<(), Diagnostic> {
         let (ready, _) = (std::mem::take(&mut self.ready), std::mem::take(&mut self.bytes));
         let files: Vec<_> =
@@ -41,7 +41,7 @@ impl Batch {
         self.files.write(&files).map_err(|(path, reason)| disk::not_written(&path, &reason))
     }
 
-    /// Writes what is left, and gives all files their names.
+    /// Writes the last batch, and gives all files their final names.
     pub(super) fn finish(mut self, queue: &Queue) -> Result<(), Diagnostic> {
         self.write(queue)?;
         self.files.persist().map_err(|(path, reason)| disk::not_written(&path, &reason))

@@ -1,6 +1,8 @@
-//! Blogger: one Atom feed for posts, pages and comments, in the form before 2025 or in that of Google Takeout.
+//! Reads Blogger's comments from one Atom feed with posts, pages and comments: the export before 2025, or that of Google
+//! Takeout.
 //!
-//! In the old form a category says what an entry is, in the new one a `blogger:type`, of which `author` has one too.
+//! The type of an entry is in a `category` in the old form, and in `blogger:type` in the new one. An `author` has a
+//! `blogger:type` too.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -21,7 +23,7 @@ const ATOM: &str = "http://www.w3.org/2005/Atom";
 const GD: &str = "http://schemas.google.com/g/2005";
 const THREAD: &str = "http://purl.org/syndication/thread/1.0";
 const BLOGGER: &str = "http://schemas.google.com/blogger/2018";
-/// The term of a category that says what an entry is, without its scheme.
+/// The start of a category's term that holds the type of an entry, without its scheme.
 const KIND: &str = "://schemas.google.com/blogger/2008/kind#";
 
 const SHAPE: Shape<'_> = Shape {
@@ -51,8 +53,8 @@ const SHAPE: Shape<'_> = Shape {
 pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {
     let mut export = Export::default();
     let mut addresses = HashMap::new();
-    // A post may come after its comments, so the posts that they name are looked up at the end. This is the link that the
-    // old form gives beside the post, for each comment.
+    // A post may come after its comments, so the posts are looked up at the end. These are the links that the old form has
+    // beside the post, one for each comment.
     let mut links: Vec<Arc<str>> = Vec::new();
     xml::records(file, SHAPE, |entry| {
         match kind(&entry).as_str() {
@@ -86,7 +88,7 @@ pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {
     Ok(export)
 }
 
-/// `post`, `page`, `comment`, or what else there is.
+/// Returns the type of an entry: `post`, `page`, `comment` or another.
 fn kind(entry: &Element) -> String {
     let new = entry.text_of(BLOGGER, "type");
     if !new.is_empty() {
@@ -96,7 +98,7 @@ fn kind(entry: &Element) -> String {
     terms.filter_map(|term| Some(term.split_once(KIND)?.1)).next().unwrap_or_default().to_owned()
 }
 
-/// The address of a post: the exact path that the new form gives, or the link of the old one.
+/// Returns the address of a post: the path in the new form, or the link in the old one.
 fn address(entry: &Element) -> String {
     let path = entry.text_of(BLOGGER, "filename");
     if !path.is_empty() {
@@ -110,7 +112,7 @@ fn address(entry: &Element) -> String {
         .map_or_else(String::new, |link| link.attribute("href").to_owned())
 }
 
-/// A comment. As its article it has the id of its post.
+/// Reads a comment. Its article is the id of its post.
 fn imported(entry: &Element) -> Imported {
     let post = match entry.children(THREAD, "in-reply-to").next() {
         Some(reply) => reply.attribute("ref"),
@@ -124,13 +126,13 @@ fn imported(entry: &Element) -> Imported {
             article: post.to_owned(),
             author: name(of_author("name")),
             url: some(of_author("uri")),
-            // Blogger gives `noreply@blogger.com` for everybody.
+            // Blogger writes `noreply@blogger.com` for all commenters.
             mail: some(of_author("email")).filter(|mail| !mail.ends_with("@blogger.com")),
             body: html::to_markdown(entry.text_of(ATOM, "content"), Lines::Blanks),
             date: date(entry.text_of(ATOM, "published"), &Zone::UTC),
             received_from: Some("blogger".to_owned()),
             source_id: some(id),
-            // Its pages carry this anchor, and old links name it.
+            // Blogger's pages have this anchor, so old links lead to it.
             id: number(id).map(|number| format!("c{number}")),
             ..Submission::default()
         },
@@ -140,14 +142,14 @@ fn imported(entry: &Element) -> Imported {
     }
 }
 
-/// The number at the end of `tag:blogger.com,1999:blog-1.post-301`.
+/// Returns the number at the end of `tag:blogger.com,1999:blog-1.post-301`.
 fn number(id: &str) -> Option<&str> {
     id.rsplit_once(".post-")
         .map(|(_, number)| number)
         .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// The comment that is answered: its id in the new form; in the old one a link whose address ends in its number.
+/// Returns the id of the comment that an entry answers. In the old form it is made of the number at the end of a link.
 fn parent(entry: &Element, id: &str) -> Option<String> {
     if let Some(parent) = some(entry.text_of(BLOGGER, "inReplyTo")) {
         return Some(parent);

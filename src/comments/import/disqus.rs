@@ -1,4 +1,4 @@
-//! Disqus: the XML of its export, in which threads come first and comments (`post`) after them.
+//! Reads Disqus's comments from the XML of its export: threads come first, comments (`post`) after them.
 //!
 //! Source: Disqus developer pages, "Comments export".
 

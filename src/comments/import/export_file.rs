@@ -1,5 +1,5 @@
-//! The file of an export, read from its start to its end in little memory: its first bytes say what it is, and a fault in it
-//! is looked up in the file again.
+//! Reads the file of an export as a stream, in bounded memory. Its first bytes tell its format. The line of an error is found
+//! by a second reading.
 
 use std::cell::Cell;
 use std::fs::File;
@@ -13,29 +13,29 @@ use crate::comments::import::values::unreadable;
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
 
-/// How much of a file tells what it is.
+/// The bytes at the start of a file that tell its format.
 const HEAD: u64 = 64 * 1024;
 
-/// The most bytes that one piece of an export may have: a text or a tag of XML, an entry of JSON.
-const LARGEST_PIECE: usize = 16 * 1024 * 1024;
+/// The most bytes of one unit of an export: a text or a tag of XML, an entry of JSON.
+const LARGEST_UNIT: usize = 16 * 1024 * 1024;
 
-/// The mark that some programs put in front of a text.
+/// The byte order mark of UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// A file that is UTF-8 as far as it was looked at, and not packed.
+/// An open file that is not compressed, and whose head is UTF-8.
 #[derive(Debug)]
 pub(super) struct ExportFile {
-    /// As messages name it.
+    /// Its name in messages.
     pub(super) name: SourcePath,
     path: PathBuf,
     head: String,
-    /// What is read already: the head, and the piece of a character behind it.
+    /// The bytes that are read already: the head, and the first bytes of a character that it cuts.
     read: Vec<u8>,
     rest: File,
 }
 
 impl ExportFile {
-    /// Opens a file and looks at its head.
+    /// Opens a file and checks its head.
     pub(super) fn open(path: &Path) -> Result<ExportFile, Diagnostic> {
         let name = SourcePath::new(path.display().to_string());
         if path.is_dir() {
@@ -56,7 +56,7 @@ impl ExportFile {
         }
         let head = match str::from_utf8(&read) {
             Ok(head) => head,
-            // The head ends within a character; where the file does too, its reader finds that.
+            // The head ends within a character. If the file does too, the reader of its format reports that.
             Err(fault) if fault.error_len().is_none() => {
                 str::from_utf8(&read[..fault.valid_up_to()]).unwrap_or_default()
             }
@@ -67,17 +67,17 @@ impl ExportFile {
         Ok(ExportFile { name, path: path.to_owned(), head, read, rest })
     }
 
-    /// Its first 64 KiB.
+    /// Returns its first 64 KiB.
     pub(super) fn head(&self) -> &str {
         &self.head
     }
 
-    /// All of it, without the mark in front of the text.
-    pub(super) fn pieces(&self) -> Pieces<impl BufRead> {
-        Pieces { read: BufReader::new(self.read.as_slice().chain(&self.rest)), left: Left::default() }
+    /// Returns a reader of the whole file, without its byte order mark.
+    pub(super) fn units(&self) -> Units<impl BufRead> {
+        Units { read: BufReader::new(self.read.as_slice().chain(&self.rest)), left: BytesLeft::default() }
     }
 
-    /// The whole text of a file that holds one comment.
+    /// Returns the whole text of a file that holds one comment, of at most `largest` bytes.
     pub(super) fn text(&self, largest: u64) -> Result<String, Diagnostic> {
         let mut bytes = Vec::new();
         let mut all = self.read.as_slice().chain(&self.rest).take(largest + 1);
@@ -91,13 +91,13 @@ impl ExportFile {
         String::from_utf8(bytes).map_err(|_| not_utf8(&self.name))
     }
 
-    /// A fault at a byte of the text.
+    /// Adds the line of a byte offset to a diagnostic.
     pub(super) fn fault_at(&self, at: u64, fault: Diagnostic) -> Diagnostic {
-        // What was a pipe cannot be read again.
+        // A pipe cannot be read again.
         fault.at(self.place(at).unwrap_or_else(|_| Span::file(&self.name)))
     }
 
-    /// A fault that may come of the encoding alone, which is then the one to tell.
+    /// Replaces an error by that of the encoding, if the file is not UTF-8: the encoding is then the cause.
     pub(super) fn encoding_or(&self, fault: Diagnostic) -> Diagnostic {
         match File::open(&self.path).and_then(is_utf8) {
             Ok(false) => not_utf8(&self.name),
@@ -105,7 +105,7 @@ impl ExportFile {
         }
     }
 
-    /// The place of a byte; at the end of the text, that behind its last character.
+    /// Returns the span of a byte offset; at the end of the file, the one behind its last character.
     fn place(&self, at: u64) -> io::Result<Span> {
         let mut file = BufReader::new(File::open(&self.path)?);
         if file.fill_buf()?.starts_with(BYTE_ORDER_MARK) {
@@ -114,7 +114,7 @@ impl ExportFile {
         let (mut line, mut text, mut start) = (1, Vec::new(), 0);
         loop {
             text.clear();
-            let read = file.by_ref().take(LARGEST_PIECE as u64).read_until(b'\n', &mut text)? as u64;
+            let read = file.by_ref().take(LARGEST_UNIT as u64).read_until(b'\n', &mut text)? as u64;
             let is_ended = text.ends_with(b"\n");
             if start + read > at || read == 0 || !is_ended && file.fill_buf()?.is_empty() {
                 break;
@@ -128,14 +128,14 @@ impl ExportFile {
     }
 }
 
-/// Whether all of a file is UTF-8.
+/// Returns whether all of a file is UTF-8.
 fn is_utf8(mut file: File) -> io::Result<bool> {
     let mut bytes = Vec::new();
     loop {
         let is_end = file.by_ref().take(HEAD).read_to_end(&mut bytes)? == 0;
         let valid = match str::from_utf8(&bytes) {
             Ok(text) => text.len(),
-            // A character that goes on in what is read next.
+            // A character that continues in the next block.
             Err(fault) if fault.error_len().is_none() && !is_end => fault.valid_up_to(),
             Err(_) => return Ok(false),
         };
@@ -146,7 +146,7 @@ fn is_utf8(mut file: File) -> io::Result<bool> {
     }
 }
 
-/// What a file is that must be unpacked first, and how.
+/// Returns the format of a file that must be unpacked first, and the help on how to do that.
 fn packed(head: &[u8]) -> Option<(&'static str, &'static str)> {
     if head.starts_with(b"PK\x03\x04") {
         return Some(("it is a zip archive", "unpack it, and name the file in it (`feed.atom` for Blogger)"));
@@ -157,43 +157,43 @@ fn packed(head: &[u8]) -> Option<(&'static str, &'static str)> {
     head.starts_with(b"SQLite format 3").then_some(("it is a database of SQLite", FROM_SQLITE))
 }
 
-/// The fault of a text in another encoding.
+/// The error of a text in another encoding.
 pub(super) fn not_utf8(file: &SourcePath) -> Diagnostic {
     Diagnostic::error(codes::NOT_UTF8, format!("`{file}` is not encoded as UTF-8"))
 }
 
-/// How many bytes a piece may still have. The reader of the file counts them; who takes the pieces begins each anew.
+/// The bytes that the current unit may still have. [`Units`] counts them, and the parser of the format begins each unit.
 #[derive(Clone, Debug)]
-pub(super) struct Left(Rc<Cell<usize>>);
+pub(super) struct BytesLeft(Rc<Cell<usize>>);
 
-impl Default for Left {
-    fn default() -> Left {
-        Left(Rc::new(Cell::new(LARGEST_PIECE)))
+impl Default for BytesLeft {
+    fn default() -> BytesLeft {
+        BytesLeft(Rc::new(Cell::new(LARGEST_UNIT)))
     }
 }
 
-impl Left {
-    /// The piece is over.
+impl BytesLeft {
+    /// Begins a new unit.
     pub(super) fn begin(&self) {
-        self.0.set(LARGEST_PIECE);
+        self.0.set(LARGEST_UNIT);
     }
 }
 
-/// A file that is read piece by piece. One that would not fit into memory is a fault.
+/// A reader that fails when a unit is too large for the memory.
 #[derive(Debug)]
-pub(super) struct Pieces<R> {
+pub(super) struct Units<R> {
     read: R,
-    left: Left,
+    left: BytesLeft,
 }
 
-impl<R> Pieces<R> {
-    /// What begins a piece.
-    pub(super) fn left(&self) -> Left {
+impl<R> Units<R> {
+    /// Returns the counter, by which the parser begins units.
+    pub(super) fn left(&self) -> BytesLeft {
         self.left.clone()
     }
 }
 
-impl<R: BufRead> BufRead for Pieces<R> {
+impl<R: BufRead> BufRead for Units<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.left.0.get() == 0 {
             return Err(io::Error::other("one text in it has more than 16 MiB"));
@@ -207,7 +207,7 @@ impl<R: BufRead> BufRead for Pieces<R> {
     }
 }
 
-impl<R: BufRead> Read for Pieces<R> {
+impl<R: BufRead> Read for Units<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let count = self.fill_buf()?.read(into)?;
         self.consume(count);

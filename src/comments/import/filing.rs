@@ -1,4 +1,5 @@
-//! From an export to files: each comment to its article, answers to what they answer, and what is there already left alone.
+//! Writes an export to files: finds the article of each comment and the comment that it answers, and skips comments that were
+//! imported before.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -17,24 +18,24 @@ use crate::diagnostic::{Diagnostic, codes, counted};
 use crate::path::SourcePath;
 use crate::yaml::quote::{list, scalar};
 
-/// Why comments on an unknown address are left out.
+/// The reason for comments on an unknown address.
 const NO_ARTICLE: &str = "comments on articles that are not there";
 
-/// The id and file of filed comments by the id that each has where it comes from.
+/// The id and file of each imported comment by its id in the other system.
 type Filed<'k> = HashMap<&'k str, (Box<str>, SourcePath)>;
 
 /// Whether files are written.
 #[derive(Clone, Copy, Debug)]
 pub enum Mode<'a> {
-    /// They are: nothing else writes comments meanwhile.
+    /// Files are written, under the lock of all changes to comments.
     Write(&'a ChangeLock),
-    /// Only what would be written is said.
+    /// Files are not written; the result is the same.
     Try,
 }
 
 impl Intake {
-    /// Files what an export holds. What cannot be filed is told, and stands in the way of nothing else. Files get their
-    /// names when all of them are written.
+    /// Imports the comments of an export. A comment that cannot be imported is reported, and the others are imported. Files
+    /// get their final names after all of them are written.
     pub fn import(&mut self, export: Export, mode: Mode<'_>, now: &Moment) -> Result<Outcome, Diagnostic> {
         let mut outcome = Outcome { fields: export.fields, ..Outcome::default() };
         for (reason, count) in &export.left_out {
@@ -44,11 +45,11 @@ impl Intake {
         let order = self.with_articles(&list, &mut outcome);
         let order = parents_first(&without_deleted(order, &mut outcome));
         let mut batch = Batch::default();
-        // For those that answer them.
+        // For the comments that answer them.
         let mut filed: Filed<'_> = HashMap::new();
         for kept in order {
             let source = kept.source.as_deref().unwrap_or_default();
-            let mut submission = texts.of(kept)?;
+            let mut submission = texts.read(kept)?;
             if let Some(file) = self.known(&submission) {
                 outcome.known += 1;
                 let known = self.queue.comments.binary_search_by(|known| known.text.file.cmp(&file));
@@ -110,7 +111,7 @@ impl Intake {
         Ok(ready)
     }
 
-    /// The comments whose article is there; one fault for each article that is not.
+    /// Returns the comments whose article exists. Reports each article that does not.
     fn with_articles<'k>(&self, comments: &'k [Kept], outcome: &mut Outcome) -> Vec<&'k Kept> {
         let mut missing: BTreeMap<&str, usize> = BTreeMap::new();
         let (mut kept, mut found) = (Vec::with_capacity(comments.len()), HashMap::<&str, bool>::new());
@@ -132,7 +133,7 @@ impl Intake {
         kept
     }
 
-    /// Why comments on an address are left out, and what to do so that the next import takes them.
+    /// Returns the reason for leaving out the comments on an address, and a warning with the help on how to import them.
     fn without_article(&self, address: &str, number: usize) -> (&'static str, Diagnostic) {
         let comments = counted(number, "comment");
         if address.is_empty() {
@@ -171,7 +172,7 @@ impl Intake {
     }
 }
 
-/// The path of an address, as an article's `aliases` have it.
+/// Returns the path of an address, in the form of an article's `aliases`.
 fn path_of(address: &str) -> String {
     let path = match address.split_once("://") {
         Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),

@@ -28,9 +28,9 @@ pub enum ImportedState {
 /// Whether a text is short enough for a comment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Size {
-    /// It is.
+    /// It is complete.
     #[default]
     Fits,
-    /// It is too long, and is not kept.
+    /// It is too long, and is dropped.
     TooLarge,
 }

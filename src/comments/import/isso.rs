@@ -1,6 +1,6 @@
-//! Isso: JSON, either rows as `sqlite3 -json` gives them, or the list of pages with their comments that Isso itself imports.
+//! Reads Isso's comments from JSON: the rows that `sqlite3 -json` prints, or the list of pages that Isso itself imports.
 //!
-//! Its texts are Markdown and are taken as they are.
+//! Its texts are Markdown, and are not converted.
 
 use serde_json::Value;
 
@@ -22,9 +22,9 @@ pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {
     }
     let mut export = Export::default();
     let (mut is_export, mut fault) = (false, None);
-    let pieces = file.pieces();
-    let left = pieces.left();
-    let read = entries(pieces, |entry| {
+    let units = file.units();
+    let left = units.left();
+    let read = entries(units, |entry| {
         left.begin();
         is_export |= is_isso(&entry);
         let taken = take(&entry, &mut export);
@@ -42,7 +42,7 @@ pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {
     }
 }
 
-/// Takes an entry of the list.
+/// Adds the comments of an entry.
 fn take(entry: &Value, export: &mut Export) -> Result<(), Diagnostic> {
     match entry.get("comments").and_then(Value::as_array) {
         Some(comments) => {
@@ -57,7 +57,7 @@ fn take(entry: &Value, export: &mut Export) -> Result<(), Diagnostic> {
     }
 }
 
-/// A comment. In lists of pages an id is one of its page only, which `page` then makes whole.
+/// Reads a comment. In a list of pages, an id is unique only within its page; `page` then makes it unique.
 fn imported(comment: &Value, article: &str, page: &str) -> Imported {
     let source = |id: &str| match page.is_empty() {
         true => format!("isso:{id}"),

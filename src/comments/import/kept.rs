@@ -1,5 +1,5 @@
-//! The comments of an export: what decides about each is in memory, what it says in a temporary file without a name, since
-//! an export may have more of that than the machine has memory.
+//! The comments of an export. The fields that decide about each comment are in memory. The texts are in a temporary file
+//! without a name, because they may not fit into memory.
 
 use std::collections::HashSet;
 use std::io;
@@ -15,49 +15,49 @@ use crate::comments::input::LARGEST;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, codes};
 
-/// As much stays in memory: most exports have no more.
+/// The bytes of text that stay in memory. Most exports have fewer.
 const IN_MEMORY: usize = 2 * 1024 * 1024;
 
-/// The comments, in the order of the file.
+/// The comments of an export, in the order of the file.
 #[derive(Debug)]
 pub struct Comments {
     pub(super) texts: Texts,
     pub(super) list: Vec<Kept>,
-    /// The names of articles, each once.
+    /// The names of articles, each stored once.
     articles: HashSet<Arc<str>>,
-    /// The bytes of the longest text that was given.
+    /// The length of the longest text in the export, in bytes.
     longest: usize,
 }
 
-/// What the comments say.
+/// The texts of the comments, one JSON object after the other.
 #[derive(Debug)]
 pub(super) struct Texts {
     file: SpooledTempFile,
-    /// Where the next one begins.
+    /// The offset of the next text.
     end: u64,
 }
 
-/// What decides about a comment.
+/// The fields of a comment that decide what becomes of it.
 #[derive(Debug)]
 pub(super) struct Kept {
-    /// Its id where it comes from.
+    /// Its id in the other system.
     pub(super) source: Option<Box<str>>,
-    /// The one of the comment that it answers.
+    /// The id of the comment that it answers, in the other system.
     pub(super) parent: Option<Box<str>>,
     /// The address or name of its article.
     pub(super) article: Arc<str>,
-    /// What was decided.
+    /// The decision of the other system.
     pub(super) state: ImportedState,
-    /// Whether a file can hold it.
+    /// Whether its text is complete.
     pub(super) size: Size,
     date: Option<Moment>,
     at: u64,
     length: usize,
 }
 
-/// What a comment says, as it is kept.
+/// The fields of a comment that are in the temporary file.
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Said {
+struct StoredText {
     author: String,
     url: Option<String>,
     mail: Option<String>,
@@ -78,12 +78,12 @@ impl Default for Comments {
 }
 
 impl Comments {
-    /// How many bytes the longest text has.
+    /// Returns the length of the longest text, in bytes.
     pub fn longest(&self) -> usize {
         self.longest
     }
 
-    /// Adds one.
+    /// Adds a comment.
     pub(super) fn push(&mut self, comment: Imported) -> Result<(), Diagnostic> {
         let Imported { submission, parent, state, mut size } = comment;
         let Submission { article, author, url, mail, mut body, date, received_from, source_id, id, .. } =
@@ -95,14 +95,14 @@ impl Comments {
         if size == Size::TooLarge {
             body.clear();
         }
-        let (at, length) = self.texts.push(&Said { author, url, mail, body, received_from, id })?;
+        let (at, length) = self.texts.push(&StoredText { author, url, mail, body, received_from, id })?;
         let article = self.article(&article);
         let (source, parent) = (source_id.map(String::into_boxed_str), parent.map(String::into_boxed_str));
         self.list.push(Kept { source, parent, article, state, size, date, at, length });
         Ok(())
     }
 
-    /// The name of an article, which many comments share.
+    /// Returns the shared name of an article: many comments have the same one.
     pub(super) fn article(&mut self, name: &str) -> Arc<str> {
         if let Some(known) = self.articles.get(name) {
             return Arc::clone(known);
@@ -114,31 +114,31 @@ impl Comments {
 }
 
 impl Texts {
-    /// Adds what a comment says; where it stands, and its length.
-    fn push(&mut self, said: &Said) -> Result<(u64, usize), Diagnostic> {
-        let said = serde_json::to_vec(said).expect("texts are always JSON");
-        self.file.write_all(&said).map_err(|reason| not_kept(&reason))?;
+    /// Appends a text, and returns its offset and length.
+    fn push(&mut self, text: &StoredText) -> Result<(u64, usize), Diagnostic> {
+        let text = serde_json::to_vec(text).expect("texts are always JSON");
+        self.file.write_all(&text).map_err(|reason| not_kept(&reason))?;
         let at = self.end;
-        self.end += said.len() as u64;
-        Ok((at, said.len()))
+        self.end += text.len() as u64;
+        Ok((at, text.len()))
     }
 
-    /// A comment, whole.
-    pub(super) fn of(&mut self, kept: &Kept) -> Result<Submission, Diagnostic> {
-        let mut said = vec![0; kept.length];
-        let read = self.file.seek(SeekFrom::Start(kept.at)).and_then(|_| self.file.read_exact(&mut said));
-        let said: io::Result<Said> = read.and_then(|()| Ok(serde_json::from_slice(&said)?));
-        let said = said.map_err(|reason| not_kept(&reason))?;
+    /// Reads the text of a comment, and returns the whole comment.
+    pub(super) fn read(&mut self, kept: &Kept) -> Result<Submission, Diagnostic> {
+        let mut text = vec![0; kept.length];
+        let read = self.file.seek(SeekFrom::Start(kept.at)).and_then(|_| self.file.read_exact(&mut text));
+        let text: io::Result<StoredText> = read.and_then(|()| Ok(serde_json::from_slice(&text)?));
+        let text = text.map_err(|reason| not_kept(&reason))?;
         Ok(Submission {
             article: kept.article.to_string(),
-            author: said.author,
-            url: said.url,
-            mail: said.mail,
-            body: said.body,
+            author: text.author,
+            url: text.url,
+            mail: text.mail,
+            body: text.body,
             date: kept.date.clone(),
-            received_from: said.received_from,
+            received_from: text.received_from,
             source_id: kept.source.as_deref().map(str::to_owned),
-            id: said.id,
+            id: text.id,
             ..Submission::default()
         })
     }

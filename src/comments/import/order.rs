@@ -1,5 +1,5 @@
-//! Which comments of an export are filed, and in which order: no deleted one that nobody answered, and answers after what they
-//! answer.
+//! Chooses the comments of an export that are imported, and their order: without deleted comments that nobody answered, and
+//! parents before their answers.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -9,11 +9,10 @@ use crate::comments::import::kept::Kept;
 use crate::comments::import::outcome::Outcome;
 use crate::content::CommentState;
 
-/// What stands in place of a deleted comment that somebody has answered.
+/// The text in place of a deleted comment that has answers.
 const REMOVED: &str = "*This comment was removed.*";
 
-/// Deleted comments go, unless somebody has answered them: then a line stands in their place, so that the answers keep
-/// theirs.
+/// Removes deleted comments, except those with answers: the answers keep their place in the thread.
 pub(super) fn without_deleted<'k>(comments: Vec<&'k Kept>, outcome: &mut Outcome) -> Vec<&'k Kept> {
     let parents: HashMap<&str, &str> = comments
         .iter()
@@ -40,14 +39,14 @@ pub(super) fn without_deleted<'k>(comments: Vec<&'k Kept>, outcome: &mut Outcome
     kept
 }
 
-/// Takes all that it said from a deleted comment.
+/// Removes the text, the name and the addresses of a deleted comment.
 pub(super) fn remove(comment: &mut Submission) {
     REMOVED.clone_into(&mut comment.body);
     (comment.url, comment.mail) = (None, None);
     "–".clone_into(&mut comment.author);
 }
 
-/// Each comment after the one that it answers; otherwise in the order of the export. A circle of answers is cut.
+/// Sorts each comment behind the one that it answers, and otherwise in the order of the export. A circle of answers is cut.
 pub(super) fn parents_first<'k>(comments: &[&'k Kept]) -> Vec<&'k Kept> {
     let places: HashMap<&str, usize> = comments
         .iter()
@@ -59,7 +58,7 @@ pub(super) fn parents_first<'k>(comments: &[&'k Kept]) -> Vec<&'k Kept> {
     for start in 0..comments.len() {
         let (mut way, mut next) = (Vec::new(), Some(start));
         while let Some(at) = next.filter(|at| depths[*at].is_none()) {
-            // Known for now, so that a circle ends here.
+            // Preliminary, so that a circle ends here.
             depths[at] = Some(0);
             way.push(at);
             next = parent(at);
@@ -74,7 +73,7 @@ pub(super) fn parents_first<'k>(comments: &[&'k Kept]) -> Vec<&'k Kept> {
     order.into_iter().map(|(_, comment)| comment).collect()
 }
 
-/// Counts one more that is left out.
+/// Counts a comment that is left out.
 pub(super) fn count(left_out: &mut BTreeMap<String, usize>, reason: &str) {
     *left_out.entry(reason.to_owned()).or_insert(0) += 1;
 }

@@ -11,18 +11,18 @@ use crate::path::SourcePath;
 pub struct Outcome {
     /// The new files, by path, each with its state.
     pub filed: BTreeMap<SourcePath, CommentState>,
-    /// How many were there already.
+    /// The number of comments that were imported before.
     pub known: usize,
-    /// How many answered a comment that is not there, and now begin a thread.
+    /// The number of comments whose parent is missing, and which now begin a thread.
     pub orphans: usize,
-    /// How many are signed with the name of somebody who writes here, and are not marked as theirs.
+    /// The number of comments signed with the name of one of the blog's authors, which are not marked as theirs.
     pub authors: usize,
-    /// How many had a date that could not be read, and have that of the import.
+    /// The number of comments without a readable date, which have the date of the import.
     pub undated: usize,
-    /// How many are left out, by the reason.
+    /// The number of comments that are left out, by reason.
     pub left_out: BTreeMap<String, usize>,
-    /// Fields that say what a comment answers under a name of their own, with the number of those comments.
+    /// Fields with unusual names that hold the parent of a comment, with the number of those comments.
     pub fields: BTreeMap<String, usize>,
-    /// What is wrong with single comments or articles.
+    /// The diagnostics about single comments and articles.
     pub faults: Vec<Diagnostic>,
 }

@@ -1,4 +1,4 @@
-//! What a file looks like by its beginning, so that a message about a file of the wrong kind names what was given and what was expected.
+//! Guesses the format of a file from its start, so that the message about a file in the wrong format names both formats.
 
 use serde_json::Value;
 
@@ -10,13 +10,13 @@ use crate::path::SourcePath;
 
 /// The namespace of WordPress's own elements without its scheme, which differs between exporters; its end is the version.
 const WXR: &str = "://wordpress.org/export/";
-/// What stands in each form of Blogger's export, and in no other feed.
+/// The texts in each form of Blogger's export that are in no other feed.
 const BLOGGER: [&str; 2] = ["://schemas.google.com/blogger/", "tag:blogger.com"];
 
-/// What a file looks like.
+/// The format of a file, guessed from its start.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Looks {
-    /// Nothing is in it.
+    /// The file is empty.
     Empty,
     /// An export of a system that can be imported.
     Export(System),
@@ -34,12 +34,12 @@ enum Looks {
     Text,
 }
 
-/// Whether a text is XML that a system exports.
+/// Returns whether a text is the start of a system's XML export.
 pub(super) fn is_xml_of(system: System, text: &str) -> bool {
     xml::root(text).is_some_and(|root| system_of(&root, text) == Some(system))
 }
 
-/// The fault of a file that is no export of a system: what it looks like, what was expected, and where that comes from.
+/// The error of a file that is not an export of `system`: the guessed format, the expected one, and how to get that.
 pub(super) fn not_of(system: System, file: &SourcePath, text: &str) -> Diagnostic {
     let looks = looks(text);
     let fault = Diagnostic::error(
@@ -75,7 +75,7 @@ fn looks(text: &str) -> Looks {
     }
 }
 
-/// The system that XML with this root element comes from.
+/// Returns the system whose exports have this root element.
 fn system_of(root: &str, text: &str) -> Option<System> {
     match root {
         "disqus" => Some(System::Disqus),
@@ -111,7 +111,7 @@ fn of_list(text: &str) -> Looks {
     }
 }
 
-/// JSON that ends too early may be the beginning of a long file.
+/// JSON that ends too early may be the start of a long file.
 fn of_json(read: serde_json::Result<Value>) -> Looks {
     match read {
         Ok(Value::Object(fields)) if is_staticman(fields.keys().map(String::as_str)) => {

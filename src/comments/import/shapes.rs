@@ -1,4 +1,4 @@
-//! The shapes of comments in JSON and YAML, by which their readers and the guess at a file's system know them.
+//! Recognises comments in JSON and YAML by their fields.
 
 use std::fmt;
 use std::io::Read;

@@ -1,7 +1,7 @@
-//! Staticman: a file for each comment, as YAML, JSON or front matter, in folders that are named after articles.
+//! Reads Staticman's comments: one file for each, in YAML, JSON or front matter, in folders named after articles.
 //!
-//! Which fields a file has is each site's own choice; the usual names are known here, and [`super::staticman_threads`]
-//! finds what a comment answers. A mail address is usually there as a digest, which is no address.
+//! Each site chooses the fields of its files. This file knows the usual names; [`super::staticman_threads`] finds the comment
+//! that another answers. The mail address is usually a digest, which is not an address.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,7 +15,7 @@ use crate::comments::import::export_file::ExportFile;
 use crate::comments::import::imported::{Imported, ImportedState, Size};
 use crate::comments::import::recognise;
 use crate::comments::import::shapes::{STATICMAN_TEXT, is_staticman};
-use crate::comments::import::staticman_threads::{Answered, Entry, Threads};
+use crate::comments::import::staticman_threads::{Answered, CommentFile, Threads};
 use crate::comments::import::system::System;
 use crate::comments::import::values::{date, name, some, unreadable};
 use crate::content::CommentState;
@@ -27,10 +27,10 @@ use crate::yaml::Kind;
 
 /// The most bytes of a file: it holds one comment.
 const LARGEST_FILE: u64 = 1024 * 1024;
-/// The names of the field with the file's own id.
+/// The names of the field with the comment's id.
 const ID: [&str; 3] = ["_id", "id", "uid"];
 
-/// All files of a folder and of those in it, in the order of their names.
+/// Reads all files of a folder and its subfolders, in the order of their names.
 pub(super) fn folder(path: &Path, zone: &Zone) -> Result<Export, Diagnostic> {
     let name = SourcePath::new(path.display().to_string());
     let mut files = Vec::new();
@@ -63,7 +63,7 @@ pub(super) fn folder(path: &Path, zone: &Zone) -> Result<Export, Diagnostic> {
     Ok(export)
 }
 
-/// Finds files that may be comments. Links are not followed: one of them could lead back to where it stands.
+/// Finds files that may be comments. Symbolic links are not followed: one of them could lead to its own folder.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     for found in fs::read_dir(folder)? {
         let found = found?;
@@ -78,7 +78,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// One file.
+/// Reads one file.
 pub(super) fn file(file: &ExportFile, zone: &Zone) -> Result<Export, Diagnostic> {
     let entry = match file.head().trim_start().starts_with('<') {
         true => None,
@@ -93,8 +93,8 @@ pub(super) fn file(file: &ExportFile, zone: &Zone) -> Result<Export, Diagnostic>
     Ok(export)
 }
 
-/// The comment of a file; none where its fields are other ones.
-fn entry(file: &SourcePath, text: &str) -> Result<Option<Entry>, Diagnostic> {
+/// Parses a file. Returns `None` if its fields are not those of a comment.
+fn entry(file: &SourcePath, text: &str) -> Result<Option<CommentFile>, Diagnostic> {
     let text = text.replace("\r\n", "\n");
     let fields = match text.trim_start().starts_with('{') {
         true => of_json(file, &text)?,
@@ -107,11 +107,11 @@ fn entry(file: &SourcePath, text: &str) -> Result<Option<Entry>, Diagnostic> {
     let get = |names: &[&str]| names.iter().find_map(|name| some(fields.get(*name)?));
     let id = get(&ID).unwrap_or_else(|| file.stem().to_owned());
     let article = get(&["url_of_article", "page", "slug"]).unwrap_or_else(|| folder.clone());
-    Ok(Some(Entry { name: file.stem().to_owned(), folder, id, article, fields }))
+    Ok(Some(CommentFile { name: file.stem().to_owned(), folder, id, article, fields }))
 }
 
-/// Keeps what a comment says, and takes its text out of the entry: those of all comments are too much to hold.
-fn keep(entry: &mut Entry, export: &mut Export, zone: &Zone) -> Result<(), Diagnostic> {
+/// Adds the comment to the export, and removes its text from the entry: the texts of all comments may not fit into memory.
+fn keep(entry: &mut CommentFile, export: &mut Export, zone: &Zone) -> Result<(), Diagnostic> {
     let get =
         |names: &[&str]| names.iter().find_map(|name| some(entry.fields.get(*name)?)).unwrap_or_default();
     let body = get(&STATICMAN_TEXT);
@@ -135,8 +135,8 @@ fn keep(entry: &mut Entry, export: &mut Export, zone: &Zone) -> Result<(), Diagn
     Ok(())
 }
 
-/// Gives the comments, which are those of the entries in their order, their ids and what they answer.
-fn connect(entries: &[Entry], export: &mut Export) {
+/// Sets the source id and the parent of each comment. The comments are in the order of the entries.
+fn connect(entries: &[CommentFile], export: &mut Export) {
     let threads = Threads::of(entries);
     for (entry, comment) in entries.iter().zip(&mut export.comments.list) {
         let answered = threads.answered_by(entry);
@@ -146,14 +146,14 @@ fn connect(entries: &[Entry], export: &mut Export) {
         let parent = match answered {
             Answered::Nothing => None,
             Answered::Lost(value) => Some(format!("staticman:{value}")),
-            Answered::Entry(parent) | Answered::Field(_, parent) => Some(threads.source(parent)),
+            Answered::Comment(parent) | Answered::Field(_, parent) => Some(threads.source(parent)),
         };
         comment.source = Some(threads.source(entry).into());
         comment.parent = parent.map(String::into_boxed_str);
     }
 }
 
-/// A date in words, or in seconds or milliseconds since 1970.
+/// Parses a date in words, or in seconds or milliseconds since 1970.
 fn moment(text: &str, zone: &Zone) -> Option<Moment> {
     match text.trim().parse::<i64>() {
         Ok(number) if number.abs() > 100_000_000_000 => Moment::from_unix(number / 1000, zone),

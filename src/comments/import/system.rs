@@ -10,8 +10,8 @@ pub enum System {
     Disqus,
     /// Staticman: the folder of its files, or one of them.
     Staticman,
-    /// Isso: JSON. Its own file is a database of SQLite, which needs a library in C to read; a message says how to
-    /// make JSON of it.
+    /// Isso: JSON. Its own file is a database of SQLite, which only a library in C can read; a message explains how to
+    /// convert it.
     Isso,
     /// WordPress: the XML of Tools, Export (WXR).
     Wordpress,
@@ -20,11 +20,11 @@ pub enum System {
 }
 
 impl System {
-    /// All of them, in the order of the help.
+    /// All systems, in the order of the help.
     pub const ALL: [System; 5] =
         [System::Disqus, System::Staticman, System::Isso, System::Wordpress, System::Blogger];
 
-    /// The name that its makers write.
+    /// Returns its name in messages.
     pub(super) fn name(self) -> &'static str {
         match self {
             System::Disqus => "Disqus",
@@ -35,7 +35,7 @@ impl System {
         }
     }
 
-    /// Its name on the command line.
+    /// Returns its name on the command line.
     pub fn argument(self) -> &'static str {
         match self {
             System::Disqus => "disqus",
@@ -46,7 +46,7 @@ impl System {
         }
     }
 
-    /// The form of its exports, for messages.
+    /// Returns the description of its exports, for messages.
     pub(super) fn expected(self) -> &'static str {
         match self {
             System::Disqus => {
@@ -63,7 +63,7 @@ impl System {
         }
     }
 
-    /// The help on how to get an export.
+    /// Returns the help on how to get an export.
     pub(super) fn source(self) -> &'static str {
         match self {
             System::Disqus => "give the file that Disqus sends after Moderation, Export, unpacked",

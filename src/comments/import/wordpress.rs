@@ -1,4 +1,4 @@
-//! WordPress: the XML of Tools, Export (WXR 1.0 to 1.2), in which comments stand in the `item` of their post.
+//! Reads WordPress's comments from the XML of Tools, Export (WXR 1.0 to 1.2). They are in the `item` of their post.
 //!
 //! Source: WordPress, `wp-admin/includes/export.php`. That exporter leaves spam out.
 
@@ -14,7 +14,7 @@ use crate::content::CommentState;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
 
-/// The beginning of the namespace; its end is the version.
+/// The start of the namespace; its end is the version.
 const WP: &str = "http://wordpress.org/export/";
 
 const SHAPE: Shape<'_> = Shape {
@@ -38,7 +38,7 @@ const SHAPE: Shape<'_> = Shape {
 
 pub(super) fn read(file: &ExportFile, zone: &Zone) -> Result<Export, Diagnostic> {
     let mut export = Export::default();
-    // How many comments belong to items that have ended.
+    // The number of comments whose item has ended.
     let mut placed = 0;
     xml::records(file, SHAPE, |element| {
         if element.name() == "item" {
@@ -60,7 +60,7 @@ pub(super) fn read(file: &ExportFile, zone: &Zone) -> Result<Export, Diagnostic>
     Ok(export)
 }
 
-/// The address of an item, or its name: a draft's link has no path to find it by.
+/// Returns the address of an item, or its name: the link of a draft has no path.
 fn article(item: &Element) -> &str {
     match item.text_of("", "link") {
         link if link.contains("?p=") || link.is_empty() => item.text_of(WP, "post_name"),
@@ -68,7 +68,7 @@ fn article(item: &Element) -> &str {
     }
 }
 
-/// A comment without its article, which is known when the item ends.
+/// Reads a comment. Its article is known when the item ends.
 fn imported(comment: &Element, zone: &Zone) -> Imported {
     let text = |key: &str| comment.text_of(WP, &format!("comment_{key}")).to_owned();
     let source = |id: &str| format!("wordpress:{id}");

@@ -1,7 +1,7 @@
-//! XML taken apart record by record, so that the tree of one record is in memory and not that of the whole export, and of
-//! the record only what its reader asks for: the posts of an export are larger than their comments.
+//! Reads XML record by record: only one record is in memory, and of it only the elements that the caller asks for, because the
+//! posts of an export are larger than their comments.
 //!
-//! The only user of quick-xml. Names go by the address of their namespace: an export may bind any prefix to it.
+//! The only user of quick-xml. Elements are identified by the address of their namespace: an export may choose any prefix.
 
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;
@@ -11,33 +11,32 @@ use crate::comments::import::export_file::{ExportFile, not_utf8};
 use crate::comments::import::imported::Size;
 use crate::diagnostic::{Diagnostic, codes};
 
-/// How deeply a record may nest: exports have four levels.
+/// The deepest level of a record. Exports have four.
 const DEEPEST: usize = 64;
 
-/// The most bytes of text of an element: HTML is longer than the Markdown that a comment may have.
+/// The most bytes of text in an element. HTML is longer than the Markdown of a comment, which has a lower limit.
 const LONGEST: usize = 1024 * 1024;
 
-/// The most elements of a record.
+/// The most elements in a record.
 const MOST: usize = 10_000;
 
-/// What is taken from an export, all by local names.
+/// The elements that a caller asks for, by their local names.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shape<'s> {
-    /// The elements that are handed out.
+    /// The elements that are passed to the caller.
     pub(super) records: &'s [&'s str],
-    /// Elements of records that are handed out by themselves, before the record that they are in: it may have any number
-    /// of them.
+    /// Elements of a record that are passed on by themselves, before their record: a record may have any number of them.
     pub(super) parts: &'s [&'s str],
-    /// The elements that are kept in records and parts. What is in others is read over.
+    /// The elements that are kept in records and parts. Others are skipped with their content.
     pub(super) kept: &'s [&'s str],
 }
 
-/// An element with all that is in it.
+/// An element with its content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Element {
     namespace: String,
     name: String,
-    /// Without the namespace: no export has two attributes that differ in it alone.
+    /// By local names: no export has two attributes that differ only in their namespace.
     attributes: Vec<(String, String)>,
     children: Vec<Element>,
     text: String,
@@ -49,12 +48,12 @@ impl Element {
         &self.name
     }
 
-    /// Whether it is in a namespace whose address begins so.
+    /// Returns whether the address of its namespace begins with `namespace`.
     pub(super) fn is_in(&self, namespace: &str) -> bool {
         self.namespace.starts_with(namespace)
     }
 
-    /// The children of a name, in a namespace whose address begins so.
+    /// Returns the children with this name, in a namespace whose address begins with `namespace`.
     pub(super) fn children<'e>(
         &'e self,
         namespace: &'e str,
@@ -64,7 +63,7 @@ impl Element {
         self.children.iter().filter(is_it)
     }
 
-    /// The text of the first such child, trimmed; empty when there is none.
+    /// Returns the trimmed text of the first such child; empty if there is none.
     pub(super) fn text_of(&self, namespace: &str, name: &str) -> &str {
         self.children
             .iter()
@@ -72,26 +71,26 @@ impl Element {
             .map_or("", Element::text)
     }
 
-    /// Whether the text of the first such child is all there.
+    /// Returns whether the text of the first such child is complete.
     pub(super) fn size_of(&self, namespace: &str, name: &str) -> Size {
         self.children(namespace, name).next().map_or(Size::Fits, |child| child.size)
     }
 
-    /// Its own text, trimmed.
+    /// Returns its own text, trimmed.
     pub(super) fn text(&self) -> &str {
         self.text.trim()
     }
 
-    /// The value of an attribute; empty when it has none.
+    /// Returns the value of an attribute; empty if there is none.
     pub(super) fn attribute(&self, name: &str) -> &str {
         self.attributes.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())
     }
 }
 
-/// The name of the root element; none where the text does not begin as XML does.
+/// Returns the name of the root element, or `None` if the text does not begin like XML.
 pub(super) fn root(text: &str) -> Option<String> {
     let mut reader = NsReader::from_str(text);
-    // What is no XML often begins well; its names tell what it is all the same.
+    // HTML often begins like XML with wrong end tags. The name of its root is still useful.
     reader.config_mut().check_end_names = false;
     loop {
         match reader.read_event() {
@@ -105,15 +104,15 @@ pub(super) fn root(text: &str) -> Option<String> {
     }
 }
 
-/// Hands out the records of an export and their parts, in the order of the file.
+/// Passes the records of an export and their parts to `take`, in the order of the file.
 pub(super) fn records(
     export: &ExportFile,
     shape: Shape<'_>,
     mut take: impl FnMut(Element) -> Result<(), Diagnostic>,
 ) -> Result<(), Diagnostic> {
-    let pieces = export.pieces();
-    let left = pieces.left();
-    let mut reader = NsReader::from_reader(pieces);
+    let units = export.units();
+    let left = units.left();
+    let mut reader = NsReader::from_reader(units);
     reader.config_mut().expand_empty_elements = true;
     let mut open = Open::default();
     let (mut elements, mut depth, mut buffer) = (0_usize, 0_usize, Vec::new());
@@ -152,13 +151,13 @@ pub(super) fn records(
     }
 }
 
-/// The elements that have begun and not ended, from the record inwards.
+/// The open elements, from the record inwards.
 #[derive(Debug, Default)]
 struct Open {
     kept: Vec<Element>,
-    /// How many are open within the last of them that nobody asks for.
+    /// The number of open elements that are skipped, within the last of `kept`.
     others: usize,
-    /// How many the record has had.
+    /// The number of elements in the record so far.
     count: usize,
 }
 
@@ -190,7 +189,7 @@ impl Open {
         Ok(())
     }
 
-    /// The element that ends here, if it is handed out.
+    /// Closes an element, and returns it if it goes to the caller.
     fn end(&mut self, shape: Shape<'_>) -> Option<Element> {
         if self.others > 0 {
             self.others -= 1;
@@ -220,7 +219,7 @@ impl Open {
     }
 }
 
-/// A namespace by its address with `http:`: some exporters write `https:`, and mean the same.
+/// Returns the address of a namespace with `http:`. Some exporters write `https:` for the same namespace.
 fn one_scheme(namespace: &str) -> String {
     match namespace.strip_prefix("https://") {
         Some(rest) => format!("http://{rest}"),
@@ -241,7 +240,7 @@ fn element(namespace: String, start: &BytesStart<'_>) -> Element {
     }
 }
 
-/// What a reference stands for. One that XML does not know stays as it is written: it may be HTML's.
+/// Decodes a character reference. One that XML does not define stays as it is: it may be HTML's.
 fn resolved(reference: &BytesRef<'_>) -> String {
     let name = reference.xml10_content();
     match reference.resolve_char_ref() {

@@ -74,3 +74,41 @@ fn an_export_larger_than_the_memory_is_imported() {
     assert!(run.stdout.starts_with("15 comments imported"), "{}", run.stdout);
     assert_eq!(site.files("content/comments").len(), POSTS);
 }
+
+/// The start and the end of an export with one comment, around its text.
+const COMMENT: [&str; 2] = [
+    "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><item><link>/2026/01/hello/</link><wp:comment>\
+     <wp:comment_id>1</wp:comment_id><wp:comment_author>Ann</wp:comment_author><wp:comment_content>",
+    "</wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment></item></channel></rss>",
+];
+
+/// Imports one comment with this text from WordPress.
+fn import_comment(text: &str) -> Run {
+    let site = Folder::new(SITE);
+    std::fs::write(site.path("wp.xml"), COMMENT.join(text)).unwrap();
+    site.run(&["comments", "import", "wordpress", "wp.xml"])
+}
+
+#[test]
+fn a_text_of_16_mib_in_an_export_is_refused() {
+    let text = "word ".repeat(4 * 1024 * 1024);
+    let run = import_comment(&text).exits(1);
+    assert!(run.stderr.contains("one text in it has more than 16 MiB"), "{}", run.stderr);
+    let site = Folder::new(SITE);
+    std::fs::write(site.path("isso.json"), format!("[{{\"uri\": \"/\", \"text\": \"{text}\"}}]")).unwrap();
+    let run = site.run(&["comments", "import", "isso", "isso.json"]).exits(1);
+    assert!(run.stderr.contains("one text in it has more than 16 MiB"), "{}", run.stderr);
+}
+
+#[test]
+fn a_comment_of_1_mib_in_an_export_is_left_out() {
+    let run = import_comment(&"word ".repeat(220 * 1024)).exits(0);
+    assert!(run.stderr.contains("is left out: it has more than 64 KiB"), "{}", run.stderr);
+}
+
+#[test]
+fn an_entry_of_10_000_elements_in_an_export_is_refused() {
+    let run = import_comment(&"<wp:comment_id>1</wp:comment_id>".repeat(10_000)).exits(1);
+    assert!(run.stderr.contains("one entry of it has more than 10,000 elements"), "{}", run.stderr);
+    import_comment(&"<wp:comment_id>1</wp:comment_id>".repeat(9_000)).exits(0);
+}
