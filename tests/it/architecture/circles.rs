@@ -6,8 +6,7 @@ use super::paths::{is_name, paths};
 use super::sources;
 
 /// The folders with circles that are not broken yet. The list must shrink.
-const WITH_CIRCLES: [&str; 22] = [
-    "blog",
+const WITH_CIRCLES: &[&str] = &[
     "blog::template_values",
     "commands",
     "commands::comments",
@@ -32,8 +31,7 @@ const WITH_CIRCLES: [&str; 22] = [
 ];
 
 /// The folders whose `mod.rs` still defines what their children import. The list must shrink.
-const WITH_ITEMS: [&str; 10] = [
-    "blog",
+const WITH_ITEMS: &[&str] = &[
     "commands",
     "comments",
     "preview",
@@ -175,7 +173,7 @@ fn no_files_import_each_other() {
             (folder(&modules, module).to_owned(), line)
         })
         .collect();
-    check(&circles, &WITH_CIRCLES, "files in a circle of imports");
+    check(&circles, WITH_CIRCLES, "files in a circle of imports");
 }
 
 #[test]
@@ -189,5 +187,5 @@ fn children_import_nothing_that_their_mod_rs_defines() {
             found.push((parent.to_owned(), format!("{module} imports from {parent}")));
         }
     }
-    check(&found, &WITH_ITEMS, "move these types into files named after them");
+    check(&found, WITH_ITEMS, "move these types into files named after them");
 }
