@@ -2,8 +2,9 @@
 
 use crate::config::{ImageFormat, ImageSettings};
 use crate::diagnostic::{Diagnostic, Located, codes};
+use crate::keys::{Fields, Unknown};
+use crate::yaml::Kind;
 use crate::yaml::quote::remedy;
-use crate::yaml::{Fields, Kind, Unknown};
 
 /// Widths in pixels that a variant may have.
 const WIDTHS: std::ops::RangeInclusive<u32> = 16..=8192;

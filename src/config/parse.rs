@@ -6,11 +6,11 @@ use crate::config::{
 };
 use crate::date::Zone;
 use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
+use crate::keys::{Fields, Unknown};
 use crate::markdown::{HeadingIds, heading_ids};
 use crate::path;
 use crate::path::BaseUrl;
 use crate::yaml::quote::{quoted, remedy};
-use crate::yaml::{Fields, Unknown};
 use crate::{date, yaml};
 
 /// A usual way to show days, for messages.

@@ -6,8 +6,9 @@ use crate::config::{
 };
 use crate::date::Zone;
 use crate::diagnostic::{Diagnostic, Located, codes};
+use crate::keys::{Fields, Unknown};
+use crate::yaml::Kind;
 use crate::yaml::quote::remedy;
-use crate::yaml::{Fields, Kind, Unknown};
 
 /// The policies for comments by their names; also those of the front-matter key `comments`.
 pub const POLICIES: [(&str, Policy); 4] = [

@@ -2,9 +2,10 @@
 
 use crate::config::{CardFont, SocialCards};
 use crate::diagnostic::{Diagnostic, Located, codes};
+use crate::keys::{Fields, Unknown};
 use crate::path::SourcePath;
+use crate::yaml::Kind;
 use crate::yaml::quote::remedy;
-use crate::yaml::{Fields, Kind, Unknown};
 
 /// The folder of fonts.
 const FOLDER: &str = "fonts";

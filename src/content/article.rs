@@ -12,11 +12,13 @@ use crate::content::{
 };
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
+use crate::keys;
+use crate::keys::Fields;
+use crate::markdown;
 use crate::path::Url;
 use crate::slug::Slug;
+use crate::yaml::Kind;
 use crate::yaml::quote::remedy;
-use crate::yaml::{Fields, Kind};
-use crate::{markdown, yaml};
 
 /// The keys whose values readers see.
 const PROSE: [&str; 11] = [
@@ -344,7 +346,7 @@ fn series(fields: &mut Fields<'_, '_>) -> Option<InSeries> {
 fn comments(fields: &mut Fields<'_, '_>) -> Option<Policy> {
     let entry = fields.given("comments")?;
     let is_open = matches!(&entry.value.kind, Kind::Text(text) if text.trim().eq_ignore_ascii_case("open"));
-    match yaml::truth(&entry.value) {
+    match keys::truth(&entry.value) {
         Some(true) => None,
         Some(false) => Some(Policy::Off),
         None if is_open => None,

@@ -5,7 +5,7 @@ use crate::content::front_matter::Opened;
 use crate::content::parse::unknown;
 use crate::content::{Author, drafts, file_name, title};
 use crate::diagnostic::Report;
-use crate::yaml::Fields;
+use crate::keys::Fields;
 
 /// The folder of profiles.
 pub(super) const FOLDER: &str = "content/authors";

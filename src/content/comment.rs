@@ -7,10 +7,10 @@ use crate::content::front_matter::{Opened, Presence};
 use crate::content::parse::unknown;
 use crate::content::{Comment, CommentState, Text, front_matter, plain_comment, title};
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
+use crate::keys::Fields;
 use crate::markdown::untrusted;
 use crate::path::SourcePath;
 use crate::slug::Slug;
-use crate::yaml::Fields;
 
 /// The folder of comments, one folder in it for each article.
 pub const FOLDER: &str = "content/comments";

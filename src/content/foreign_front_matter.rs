@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use crate::yaml::{likely_date, quote};
+use crate::keys::likely_date;
+use crate::yaml::quote;
 
 /// What stands at the beginning of a file in place of front matter.
 #[derive(Debug)]

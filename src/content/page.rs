@@ -5,9 +5,9 @@ use crate::content::front_matter::Opened;
 use crate::content::parse::undeclared;
 use crate::content::{Page, article_fields, drafts, file_name, foreign_keys, title};
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
+use crate::keys::Fields;
 use crate::markdown;
 use crate::path::Url;
-use crate::yaml::Fields;
 
 /// The folder of pages.
 pub(super) const FOLDER: &str = "content/pages";

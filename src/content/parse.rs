@@ -11,8 +11,8 @@ use crate::content::{
     Article, Author, Comment, Content, Page, Series, article, author, comment, front_matter, page, series,
 };
 use crate::diagnostic::{Diagnostic, Report};
+use crate::keys::Unknown;
 use crate::path::SourcePath;
-use crate::yaml::Unknown;
 
 /// What one file is.
 #[derive(Clone, Debug)]

@@ -5,8 +5,8 @@ use crate::content::front_matter::Opened;
 use crate::content::parse::unknown;
 use crate::content::{PlannedPart, Series, drafts, file_name, title};
 use crate::diagnostic::Report;
+use crate::keys::{Fields, Unknown};
 use crate::markdown;
-use crate::yaml::{Fields, Unknown};
 
 /// The folder of series.
 pub(super) const FOLDER: &str = "content/series";

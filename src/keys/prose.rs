@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::yaml::quote::{quoted, remedy};
-use crate::yaml::traps::line_at;
-use crate::yaml::{Fields, Kind, Node};
+use crate::keys::fields::Fields;
+use crate::yaml::quote::{line_at, quoted, remedy};
+use crate::yaml::{Kind, Node};
 
 /// Quotes that keyboards and word processors write in pairs, where YAML knows only straight ones.
 const PAIRS: [(char, char); 6] = [('“', '”'), ('‘', '’'), ('„', '“'), ('‚', '‘'), ('”', '”'), ('’', '’')];

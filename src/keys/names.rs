@@ -1,8 +1,9 @@
 //! Which key an entry of a map is: keys in another case, other names of a key, and keys that a site declares itself.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::yaml::values::written;
-use crate::yaml::{Entry, Fields, Kind, Node};
+use crate::keys::fields::Fields;
+use crate::keys::values::written;
+use crate::yaml::{Entry, Kind, Node};
 
 /// What the name of an entry says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

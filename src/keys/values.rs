@@ -4,10 +4,11 @@ use crate::date;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, Located, codes, nearest};
 use crate::folding::composed;
-use crate::yaml::fields::found;
-use crate::yaml::prose::unquoted;
+use crate::keys::fields::Fields;
+use crate::keys::fields::found;
+use crate::keys::prose::unquoted;
 use crate::yaml::quote::{quoted, remedy, scalar};
-use crate::yaml::{Entry, Fields, Kind, Node};
+use crate::yaml::{Entry, Kind, Node};
 
 /// A text on one line: control characters and ends of lines become single spaces. Accents are stored in one form.
 pub fn tidy(text: &str) -> String {

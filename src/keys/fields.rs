@@ -7,10 +7,9 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Located, Report, Span, codes};
+use crate::keys::names::Meaning;
 use crate::path::SourcePath;
-use crate::yaml::names::Meaning;
-use crate::yaml::quote::{Line, remedy};
-use crate::yaml::traps::line_at;
+use crate::yaml::quote::{Line, line_at, remedy};
 use crate::yaml::{Entry, Kind, Node};
 
 /// The keys of a map, read one by one.
