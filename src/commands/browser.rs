@@ -1,11 +1,11 @@
-//! Opens a browser: the one that `BROWSER` names, or the system's own.
+//! Opens a browser: the one in `BROWSER`, or the system's default.
 
 use std::process::{Command, Stdio};
 use std::{env, thread};
 
 use crate::commands::output;
 
-/// Opens an address. The program that does so ends when the browser has begun, or much later, so nobody waits for it.
+/// Opens an address. Does not wait for the command, which may run as long as the browser.
 pub(super) fn open(url: String) {
     let _ = thread::Builder::new().name("browser".to_owned()).spawn(move || {
         let asked = env::var("BROWSER").unwrap_or_default();
@@ -15,10 +15,10 @@ pub(super) fn open(url: String) {
     });
 }
 
-/// The commands to try, in order.
+/// Returns the commands to try, in order.
 ///
-/// `BROWSER` holds several with colons between them; `%s` in one stands for the address, which otherwise comes last.
-/// Source: E. S. Raymond, "The BROWSER project"; Debian's sensible-browser and Python's `webbrowser` read it so.
+/// `BROWSER` contains commands separated by colons; `%s` is replaced by the address, which is otherwise appended.
+/// Source: E. S. Raymond, "The BROWSER project"; Debian's sensible-browser and Python's `webbrowser` do the same.
 fn commands(asked: &str, url: &str) -> Vec<Vec<String>> {
     let own = |command: &str| {
         let mut words: Vec<String> = command.split_whitespace().map(|word| word.replace("%s", url)).collect();
@@ -27,7 +27,7 @@ fn commands(asked: &str, url: &str) -> Vec<Vec<String>> {
         }
         words
     };
-    // A drive's colon would be taken for one between two commands.
+    // The colon of a drive would separate two commands.
     let asked = if cfg!(target_os = "windows") { "" } else { asked };
     let mut all: Vec<Vec<String>> =
         asked.split(':').filter(|command| !command.trim().is_empty()).map(own).collect();

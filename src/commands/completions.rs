@@ -1,4 +1,4 @@
-//! `steadfast completions`: a script that completes commands and options in a shell.
+//! `steadfast completions`: prints a script that completes commands and options in a shell.
 
 use clap::CommandFactory;
 

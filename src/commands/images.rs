@@ -1,4 +1,4 @@
-//! Pictures of a build: made where no build before has made them, many at a time, each decoded once.
+//! Generates the images of a build that no earlier build has made: several at a time, each source decoded once.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -18,10 +18,10 @@ use crate::plan::Output;
 use crate::publish::Stage;
 use crate::source::AssetBytes;
 
-/// The files that are made from one picture.
+/// The files that are made from one source image.
 type Wanted<'a> = Vec<(&'a OutPath, &'a Variant)>;
 
-/// Puts every picture of the plan onto the stage.
+/// Puts every generated image of the plan onto the stage.
 pub(super) fn stage(blog: &Blog, stage: &Stage, report: &mut Report) {
     let mut pictures: BTreeMap<&SourcePath, Wanted<'_>> = BTreeMap::new();
     for (path, output) in blog.plan.outputs() {
@@ -46,7 +46,7 @@ pub(super) fn stage(blog: &Blog, stage: &Stage, report: &mut Report) {
     progress.finish();
 }
 
-/// Everything that is made from one picture.
+/// Makes all files of one source image.
 fn one(
     file: &SourcePath,
     wanted: &Wanted<'_>,
@@ -61,7 +61,7 @@ fn one(
             missing.push((*path, *variant, key));
         }
     }
-    // What is made of one size stands together, the largest first.
+    // Files of the same size are adjacent, the largest first.
     missing.sort_by_key(|(_, variant, _)| std::cmp::Reverse(width(variant)));
     let asset = blog.assets.get(file);
     let (Some(asset), false) = (asset, missing.is_empty() || interrupt::came()) else { return Ok(()) };
@@ -116,7 +116,7 @@ fn width(variant: &Variant) -> u32 {
     }
 }
 
-/// A file that is another one now than when the site was read.
+/// The source file has changed since the site was read.
 fn changed(file: &SourcePath) -> Diagnostic {
     Diagnostic::error(codes::UNREADABLE, format!("the picture `{file}` was changed while the site was built"))
         .at(Span::file(file))

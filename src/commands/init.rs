@@ -1,4 +1,4 @@
-//! `steadfast init`: a small, complete site to begin with.
+//! `steadfast init`: makes a small, complete site.
 
 use std::io::Write;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::commands::exit::Exit;
 use crate::commands::output::{Voice, warn};
 use crate::commands::shell;
 
-/// The files of the new site. `{date}` in a name or a text becomes the day it is made on.
+/// The files of the new site. `{date}` in a name or a text is replaced by the present day.
 const FILES: &[(&str, &str)] = &[
     ("site.yaml", include_str!("starter/site.yaml")),
     ("content/articles/{date}-first.md", include_str!("starter/first.md")),
@@ -63,7 +63,7 @@ pub(super) fn run(arguments: &Init, voice: Voice) -> Exit {
     Exit::Done
 }
 
-/// Writes a file that is not there yet, and the folders above it.
+/// Creates a file and the folders above it; an error if it exists.
 pub(super) fn write_new(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;

@@ -1,30 +1,29 @@
-//! Ctrl-C and the signals by which a system ends a program: work stops before it publishes, and leaves nothing behind.
+//! Handles Ctrl-C and the signals that end a program: work stops before it publishes, and cleans up.
 //!
-//! Files that are being moved in are moved to the end: that takes moments, and the site stays whole.
+//! Once files are being renamed into place, publishing continues to its end: that is quick, and the site stays complete.
 
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Signals come to the process, not to a function; this is the one place that hears them.
+/// Signals are sent to the process, not to a function, so this state is global.
 static CAME: AtomicBool = AtomicBool::new(false);
 
 /// The status that shells give to a program that Ctrl-C ended.
 const STATUS: i32 = 130;
 
-/// Begins to listen. Where that is not possible, a signal ends the program at once and the next build clears up.
+/// Begins to handle signals. If that is not possible, a signal ends the program at once and the next build cleans up.
 pub(super) fn listen() {
     let _ = ctrlc::set_handler(heard);
 }
 
-/// A first signal asks the work to end. A second one ends the program, whatever it is doing: what is left behind is cleared
-/// by the next build.
+/// The first signal asks the work to end. The second ends the program at once; the next build cleans up.
 fn heard() {
     if CAME.swap(true, Ordering::Relaxed) {
         process::exit(STATUS);
     }
 }
 
-/// Waits for a signal. Where none can be heard, the program runs until it is ended from outside.
+/// Waits for a signal. If signals cannot be handled, waits until the process is killed.
 #[cfg(feature = "serve")]
 pub(super) fn wait() {
     let (sender, signals) = std::sync::mpsc::channel();
@@ -38,7 +37,7 @@ pub(super) fn wait() {
     drop(kept);
 }
 
-/// Whether a signal has come.
+/// Returns whether a signal has arrived.
 pub(super) fn came() -> bool {
     CAME.load(Ordering::Relaxed)
 }

@@ -1,9 +1,9 @@
-//! `steadfast --licenses`: what the program is made of, and the words that its licences ask for.
+//! `steadfast --licenses`: prints the libraries of the program and the notices that their licences require.
 
 use crate::commands::exit::Exit;
 use crate::commands::output::say;
 
-/// `tests/it/notices.rs` writes it, and holds it against the libraries that are in the program.
+/// `tests/it/notices.rs` writes it, and checks it against the libraries in the program.
 const NOTICES: &str = include_str!("../../licenses.txt");
 
 /// Prints the notices.

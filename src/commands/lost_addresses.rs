@@ -1,4 +1,4 @@
-//! Addresses of the last build that this one no longer has: what readers and search engines may still ask for.
+//! Addresses of the last build that this build no longer has, and that readers and search engines may still request.
 
 use std::collections::BTreeSet;
 
@@ -6,19 +6,19 @@ use crate::commands::output::Detail;
 use crate::path::OutPath;
 use crate::plan::Plan;
 
-/// How many are named where there are more.
+/// The most addresses that are listed.
 const NAMED: usize = 3;
 
-/// Folders whose files have names that change with their content: nobody keeps their addresses.
+/// Folders of files whose names change with their contents: nobody bookmarks these.
 const PASSING: [&str; 3] = ["theme/", "variants/", "search/data/"];
 
-/// Files for servers and search engines, which ask again.
+/// Files for servers and search engines, which request them again anyway.
 const FOR_MACHINES: [&str; 3] = ["_headers", "_redirects", "sitemap"];
 
-/// Of files that are gone, the addresses that somebody may have kept.
+/// Returns the addresses of removed files that somebody may still use.
 ///
-/// Files count by their paths alone, since the last build may have been made by another version of the program. A further
-/// page of a list does not count, nor a feed whose page is gone too; nor does what is still led on by a redirect.
+/// Only the paths of files are used, since another version of the program may have made the last build. Further pages of lists,
+/// feeds whose page is removed too, and addresses with a redirect do not count.
 pub(super) fn addresses<'a>(gone: &'a [OutPath], plan: &Plan) -> Vec<&'a OutPath> {
     let redirected: BTreeSet<OutPath> =
         plan.redirects().iter().map(|redirect| redirect.from.out_path()).collect();
@@ -42,14 +42,14 @@ fn is_further_page(path: &str) -> bool {
     number && parts.next() == Some("page")
 }
 
-/// Whether a file is a feed beside a page that is gone.
+/// Returns whether a file is a feed beside a removed page.
 fn is_feed_of_one(path: &str, gone: &BTreeSet<&str>) -> bool {
     let Some((folder, name)) = path.rsplit_once('/') else { return false };
     let is_feed = matches!(name, "feed.xml" | "rss.xml" | "feed.json" | "comments.xml");
     is_feed && gone.contains(format!("{folder}/index.html").as_str())
 }
 
-/// The line of the account; empty where nothing is gone.
+/// Returns the line of the summary; empty if there are no such addresses.
 pub(super) fn line(addresses: &[&OutPath], detail: Detail) -> String {
     let urls: Vec<String> = addresses.iter().map(|path| path.url().to_string()).collect();
     let count = match urls.len() {

@@ -1,4 +1,4 @@
-//! `steadfast man`: a page for `man`, made from the same words as `--help`.
+//! `steadfast man`: prints a manual page, made from the same text as `--help`.
 
 use clap::CommandFactory;
 use clap_mangen::Man as Page;

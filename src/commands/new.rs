@@ -1,4 +1,4 @@
-//! `steadfast new`: an article's file with its front matter filled in.
+//! `steadfast new`: creates an article's file with its front matter.
 
 use std::io;
 use std::path::PathBuf;
@@ -72,13 +72,13 @@ pub(super) fn run(arguments: &New, voice: Voice) -> Exit {
     }
 }
 
-/// The date of an article, in the site's zone.
+/// The date of an article, in the site's time zone.
 struct Date {
     moment: Moment,
     hour: Hour,
 }
 
-/// Whether an article's date names an hour.
+/// Whether an article's date includes an hour.
 enum Hour {
     Named,
     Left,
@@ -93,7 +93,7 @@ impl Date {
     }
 }
 
-/// The date that the command names, with its hour; otherwise today.
+/// Returns the date in the arguments, with its hour; otherwise today.
 fn date(arguments: &New, now: &Moment, zone: &Zone) -> Result<Date, String> {
     match &arguments.date {
         Some(text) => {
@@ -107,7 +107,7 @@ fn date(arguments: &New, now: &Moment, zone: &Zone) -> Result<Date, String> {
     }
 }
 
-/// The site with everything that is not live. Faults of other files do not stand in the way of a new one.
+/// Reads the site with all articles, live or not. Errors of other files do not prevent a new one.
 fn everything(sources: &Sources, config: Config, now: &Moment) -> Site {
     let mut ignored = Report::new();
     let content = content::parse(&sources.texts, &config, &mut ignored);
@@ -117,7 +117,7 @@ fn everything(sources: &Sources, config: Config, now: &Moment) -> Site {
     site::assemble(content, config, languages, &selection, &mut ignored)
 }
 
-/// A name without a profile is fine, but may be a slip.
+/// Returns a note about a name without a profile, which may be a typo.
 fn note_without_profile(author: &str, site: &Site) {
     let profiles: Vec<&str> = site
         .people
@@ -135,7 +135,7 @@ fn note_without_profile(author: &str, site: &Site) {
     output::warn(&format!("note: `{author}` has no profile\n  help: {help}\n"));
 }
 
-/// The article's file: what is known, and the keys that most articles have.
+/// Returns the text of the article's file, with the keys that most articles have.
 fn text(arguments: &New, site: &Site, date: &Date) -> String {
     let mut lines =
         vec![format!("title: {}", quoted(arguments.title.trim())), format!("date: {}", date.written())];
@@ -150,7 +150,7 @@ fn text(arguments: &New, site: &Site, date: &Date) -> String {
         lines.push(format!("series: {}", quoted(known.map_or(name, |series| &series.title))));
         lines.push(format!("part: {part}"));
     }
-    // What nobody has written yet is not published.
+    // An empty article must not be published.
     lines.extend(["deck:", "summary:", "category:", "tags: []", "draft: true"].map(str::to_owned));
     format!("---\n{}\n---\n\n", lines.join("\n"))
 }
@@ -161,7 +161,7 @@ fn is_called(series: &Series, name: &str) -> bool {
         || series.slug == Slug::from_title(name)
 }
 
-/// A text as YAML reads it back; a JSON string is one.
+/// Writes a text as a JSON string, which is valid YAML.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

@@ -1,4 +1,4 @@
-//! Writing to the terminal. Where nobody listens any more, the exit status still tells.
+//! Writes to the terminal. Errors of writing are ignored; the exit status remains right.
 
 use std::io::Write;
 use std::panic::PanicHookInfo;
@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Report, Severity, counted, gather, human, ma
 
 /// Writes a text to standard output.
 pub(super) fn say(text: &str) {
-    // A closed pipe or a full disk is not a fault of the site.
+    // A closed pipe or a full disk is not an error of the site.
     let _ = anstream::stdout().write_all(text.as_bytes());
 }
 
@@ -22,10 +22,10 @@ pub(super) fn warn(text: &str) {
     let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
-/// The columns that a line of a list has.
+/// The width of a line of a list in columns.
 pub(super) const WIDTH: usize = 80;
 
-/// A line that is cut where it would be too long.
+/// Truncates a line that is too long.
 pub(super) fn fitted(line: &str) -> String {
     let line = line.trim_end();
     match line.char_indices().nth(WIDTH) {
@@ -34,51 +34,51 @@ pub(super) fn fitted(line: &str) -> String {
     }
 }
 
-/// How much a command says.
+/// How much a command prints.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Voice {
-    /// What is said at all.
+    /// Which messages are printed.
     pub(super) volume: Volume,
-    /// What is said where there is much of one kind.
+    /// How similar messages are printed.
     pub(super) detail: Detail,
 }
 
-/// What is said at all.
+/// Which messages are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Volume {
-    /// Errors alone, and the answer to what was asked.
+    /// Only errors, and the result of the command.
     Quiet,
-    /// Warnings and an account too.
+    /// Also warnings and a summary.
     #[default]
     Usual,
 }
 
-/// What is said where there is much of one kind.
+/// How similar messages are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Detail {
-    /// What has one cause is told once, with how much there is of it.
+    /// Diagnostics with the same cause are printed once, with their number.
     #[default]
     Gathered,
-    /// Each is told.
+    /// Each diagnostic is printed.
     Each,
 }
 
 impl Voice {
-    /// Writes to standard output what a command has done, which nobody has asked for.
+    /// Writes a summary to standard output, unless the command is quiet.
     pub(super) fn account(self, text: &str) {
         if self.volume == Volume::Usual {
             say(text);
         }
     }
 
-    /// Writes to standard error what is worth knowing and no error.
+    /// Writes a note to standard error, unless the command is quiet.
     pub(super) fn note(self, text: &str) {
         if self.volume == Volume::Usual {
             warn(text);
         }
     }
 
-    /// Writes the faults of the site in `root`, and for people how many there are.
+    /// Writes the diagnostics of the site in `root`; in the format for people, also their number.
     pub(super) fn report(self, report: Report, root: &Path, format: Format) {
         let mut faults = report.sorted();
         if self.volume == Volume::Quiet {
@@ -94,18 +94,17 @@ impl Voice {
     }
 }
 
-/// The site's folder, as the beginning of its files' paths.
+/// Returns the prefix of the paths of the site's files.
 fn folder(root: &Path) -> String {
     let root = root.strip_prefix(".").unwrap_or(root);
-    // From a folder inside the site, nobody can tell where the site is in the repository.
+    // In a subfolder of the site, its path in the repository is unknown.
     if root.starts_with("..") {
         return String::new();
     }
     if root.as_os_str().is_empty() { String::new() } else { format!("{}/", root.display()) }
 }
 
-/// Warnings, then errors, then how many there are: what stops the build stands where the author looks first, at the
-/// end.
+/// Writes warnings, then errors, then their number: the author looks first at the end.
 fn for_people(faults: &[Diagnostic], detail: Detail) -> String {
     let style = match AutoStream::choice(&std::io::stderr()) {
         ColorChoice::Never => Style::Plain,
@@ -133,7 +132,7 @@ fn for_people(faults: &[Diagnostic], detail: Detail) -> String {
     text
 }
 
-/// What is said of a panic: that it is ours, and where. No backtrace.
+/// Writes the message for a panic: that it is a bug, and its location. No backtrace.
 pub(super) fn panic(info: &PanicHookInfo<'_>) {
     let payload = info.payload();
     let what = payload

@@ -1,4 +1,4 @@
-//! A bar for work that takes long enough to be noticed, where a person watches.
+//! A progress bar for long work, if standard error is a terminal.
 
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -6,32 +6,32 @@ use std::time::{Duration, Instant};
 use anstream::{AutoStream, ColorChoice};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// How long work goes on before it shows a bar.
+/// How long work must take before a bar is shown.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// Counts work done, from many threads.
+/// A progress bar that several threads advance.
 pub(super) struct Progress {
     what: &'static str,
     begun: Instant,
     total: u64,
-    /// Made when the patience is over; none where nobody would see it.
+    /// Created when the work takes long; none if nobody would see it.
     bar: OnceLock<ProgressBar>,
 }
 
 impl Progress {
-    /// So many pieces of work, named by what is done.
+    /// A bar for a number of work items, with a label.
     pub(super) fn new(what: &'static str, total: usize) -> Progress {
         Progress { what, begun: Instant::now(), total: total as u64, bar: OnceLock::new() }
     }
 
-    /// One more piece of work is done; `done` pieces are.
+    /// Reports that `done` items are done.
     pub(super) fn step(&self, done: usize) {
         if self.begun.elapsed() > PATIENCE {
             self.bar.get_or_init(|| bar(self.what, self.total)).set_position(done as u64);
         }
     }
 
-    /// Takes the bar off the screen.
+    /// Removes the bar from the screen.
     pub(super) fn finish(self) {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
@@ -39,7 +39,7 @@ impl Progress {
     }
 }
 
-/// A bar on standard error, or none in a pipe and where `NO_COLOR` or `TERM=dumb` ask for plain text.
+/// Returns a bar on standard error; none in a pipe, or if `NO_COLOR` or `TERM=dumb` requests plain text.
 fn bar(what: &'static str, total: u64) -> ProgressBar {
     let plain = AutoStream::choice(&std::io::stderr()) == ColorChoice::Never;
     let target = if plain { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };

@@ -1,8 +1,8 @@
-//! The operating system's randomness, for what nobody may predict.
+//! Random bytes of the operating system, for values that nobody may predict.
 
 use std::io;
 
-/// Six bytes.
+/// Returns six random bytes.
 pub(super) fn bytes() -> io::Result<[u8; 6]> {
     let mut bytes = [0; 6];
     getrandom::fill(&mut bytes)?;

@@ -1,8 +1,8 @@
-//! The part of a build that renders, on a thread of its own: this one listens for signals meanwhile, and ends the build when
-//! a template does not come to an end.
+//! Renders a build on a separate thread. Meanwhile, the main thread checks for signals, and ends the build if a template does
+//! not end.
 //!
-//! A thread that computes cannot be ended. So the build lets go of its stage, which clears up after itself, and returns; the
-//! end of the process ends the thread.
+//! A running thread cannot be stopped. So the build drops its stage, which cleans up, and returns; the end of the process ends
+//! the thread.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::RecvTimeoutError;
@@ -21,28 +21,28 @@ use crate::render;
 use crate::render::Bytes;
 use crate::source::AssetBytes;
 
-/// How long the pages that are under way may take to end after a signal.
+/// How long the present pages may take to end after a signal.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Where the bytes go.
-enum Place {
-    /// Nowhere: only faults are wanted.
-    Nowhere,
+/// The target of rendered bytes.
+enum Target {
+    /// None: only diagnostics are needed.
+    None,
     Stage(Box<Stage>),
-    /// The build was ended; nobody takes anything any more.
-    Gone,
+    /// The build has ended; bytes are refused.
+    Closed,
 }
 
-/// Renders everything onto the stage; without one, only to find faults. Gives the stage back, unless the build ends here.
+/// Renders everything onto the stage; without a stage, only to find errors. Returns the stage, unless the build ends here.
 pub(super) fn render(blog: &Blog, stage: Option<Stage>, report: &mut Report) -> Option<Stage> {
-    let place = stage.map_or(Place::Nowhere, |stage| Place::Stage(Box::new(stage)));
-    let place = Arc::new(RwLock::new(place));
+    let target = stage.map_or(Target::None, |stage| Target::Stage(Box::new(stage)));
+    let target = Arc::new(RwLock::new(target));
     let (sender, receiver) = mpsc::channel();
-    let (work, onto) = (blog.clone(), Arc::clone(&place));
+    let (work, onto) = (blog.clone(), Arc::clone(&target));
     let render = move || {
         let mut report = Report::new();
         onto_stage(&work, &onto, &mut report);
-        // Nobody waits for it when the build was ended.
+        // If the build has ended, nobody receives the report.
         let _ = sender.send(report);
     };
     let thread = match thread::Builder::new().name("rendering".to_owned()).spawn(render) {
@@ -56,40 +56,40 @@ pub(super) fn render(blog: &Blog, stage: Option<Stage>, report: &mut Report) -> 
     match watched(&receiver, blog) {
         Outcome::Done(found) => {
             report.extend(found.sorted());
-            taken(&place)
+            taken(&target)
         }
         Outcome::Panicked => match thread.join() {
             Err(panic) => panic::resume_unwind(panic),
             Ok(()) => None,
         },
         Outcome::Ended(fault) => {
-            // Dropped here: the stage clears up.
-            drop(taken(&place));
+            // Dropping the stage cleans up.
+            drop(taken(&target));
             report.extend(fault.map(|fault| *fault));
             None
         }
     }
 }
 
-/// The stage, which nobody puts anything onto from now on.
-fn taken(place: &RwLock<Place>) -> Option<Stage> {
-    let mut place = place.write().unwrap_or_else(PoisonError::into_inner);
-    match std::mem::replace(&mut *place, Place::Gone) {
-        Place::Stage(stage) => Some(*stage),
-        Place::Nowhere | Place::Gone => None,
+/// Takes the stage back; rendering can no longer put files onto it.
+fn taken(target: &RwLock<Target>) -> Option<Stage> {
+    let mut target = target.write().unwrap_or_else(PoisonError::into_inner);
+    match std::mem::replace(&mut *target, Target::Closed) {
+        Target::Stage(stage) => Some(*stage),
+        Target::None | Target::Closed => None,
     }
 }
 
-/// What came of rendering.
+/// The outcome of rendering.
 enum Outcome {
     Done(Report),
     Panicked,
-    /// It goes on, and nobody waits for it any longer.
+    /// Rendering continues, but nobody waits for it.
     Ended(Option<Box<Diagnostic>>),
 }
 
-/// Waits until all is rendered, until a signal has come and the pages under way have had their time, or until a template
-/// has taken too much.
+/// Waits until everything is rendered, until the time after a signal is over, or until a template has used too much time or
+/// memory.
 fn watched(rendered: &mpsc::Receiver<Report>, blog: &Blog) -> Outcome {
     let mut overlong = Overlong::new();
     let mut asked: Option<Instant> = None;
@@ -110,7 +110,7 @@ fn watched(rendered: &mpsc::Receiver<Report>, blog: &Blog) -> Outcome {
     }
 }
 
-fn onto_stage(blog: &Blog, place: &RwLock<Place>, report: &mut Report) {
+fn onto_stage(blog: &Blog, target: &RwLock<Target>, report: &mut Report) {
     let progress = Progress::new("Rendering", blog.plan.outputs().len());
     let done = AtomicUsize::new(0);
     let take = |path: &OutPath, bytes: Bytes| -> Result<(), Stop> {
@@ -118,11 +118,11 @@ fn onto_stage(blog: &Blog, place: &RwLock<Place>, report: &mut Report) {
         if interrupt::came() {
             return Err(Stop::Asked);
         }
-        let place = place.read().unwrap_or_else(PoisonError::into_inner);
-        let stage = match &*place {
-            Place::Nowhere => return Ok(()),
-            Place::Gone => return Err(Stop::Asked),
-            Place::Stage(stage) => stage,
+        let target = target.read().unwrap_or_else(PoisonError::into_inner);
+        let stage = match &*target {
+            Target::None => return Ok(()),
+            Target::Closed => return Err(Stop::Asked),
+            Target::Stage(stage) => stage,
         };
         let put = match bytes {
             Bytes::Made(bytes) => stage.put(path, &bytes),
@@ -131,7 +131,7 @@ fn onto_stage(blog: &Blog, place: &RwLock<Place>, report: &mut Report) {
                 Some(AssetBytes::File(from)) => stage.put_file(path, from),
                 None => Ok(()),
             },
-            // Made last, when nothing is known to be at fault.
+            // Made last, when there are no errors.
             Bytes::Drawn(_) | Bytes::Card(_) => Ok(()),
         };
         put.map_err(|fault| Stop::Fault(Box::new(fault)))

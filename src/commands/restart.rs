@@ -1,9 +1,8 @@
-//! A preview whose template does not come to an end: the program starts itself anew, in its own place and at the same port,
-//! and lets that template write no page until it has changed.
+//! Restarts the preview when a template does not end: replaces the process by a new one at the same port, which refuses to
+//! render that template until it has changed.
 //!
-//! A thread that computes cannot be ended, and what it holds cannot be taken from it; a program that takes its own place
-//! (`exec`) leaves both behind. No second process is needed as long as nothing is wrong, and none is left over. Browsers ask
-//! again by themselves. Systems without `exec` have no such way: there the preview ends and says why.
+//! A running thread cannot be stopped, and its memory cannot be freed; `exec` replaces both. This needs no second process.
+//! Browsers reconnect by themselves. Systems without `exec` cannot do this: there the preview ends and reports why.
 
 use std::ffi::OsString;
 use std::process::Command;
@@ -21,22 +20,22 @@ use crate::preview::Preview;
 use crate::render::running_templates;
 use crate::render::running_templates::Work;
 
-/// How often it is looked.
+/// The pause between two checks.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// How long requests that wait may take to get their answer before the program starts anew.
+/// How long waiting requests may take to get their answer before the restart.
 const ANSWERS: Duration = Duration::from_millis(200);
 
-/// The options that the program gives itself.
+/// The options that the program passes to itself.
 const AGAIN: &str = "--again-at=";
 const OVERLONG: &str = "--overlong=";
 
-/// Lets the templates that the program was started anew for write nothing.
+/// Refuses the templates that caused restarts.
 pub(super) fn refuse(arguments: &Serve) {
     arguments.overlong.iter().filter_map(|text| read(text)).for_each(running_templates::refuse);
 }
 
-/// Watches from a thread of its own until the program ends.
+/// Watches for slow templates from a new thread until the program ends.
 pub(super) fn watch(preview: Preview) -> io::Result<()> {
     let run = move || {
         let mut overlong = Overlong::new();
@@ -53,7 +52,7 @@ pub(super) fn watch(preview: Preview) -> io::Result<()> {
     thread::Builder::new().name("overlong".to_owned()).spawn(run).map(drop)
 }
 
-/// Takes this process's place.
+/// Replaces this process.
 fn start_again(work: &Work, port: u16) {
     let template = &work.template;
     let is_ours = |argument: &OsString| {
@@ -77,7 +76,7 @@ fn start_again(work: &Work, port: u16) {
     process::exit(1);
 }
 
-/// Runs a command in this process's place; returns only when that fails.
+/// Replaces this process by a command; returns only if that fails.
 #[cfg(unix)]
 fn replace(command: &mut Command) -> io::Error {
     std::os::unix::process::CommandExt::exec(command)
@@ -88,7 +87,7 @@ fn replace(_: &mut Command) -> io::Error {
     io::ErrorKind::Unsupported.into()
 }
 
-/// Whether an argument tells of the same template: once is enough.
+/// Returns whether an argument names the same template.
 fn is_same(argument: &str, work: &Work) -> bool {
     argument.strip_prefix(OVERLONG).and_then(read).is_some_and(|known| known.template == work.template)
 }
@@ -112,7 +111,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_program_tells_itself_is_read_again() {
+    fn arguments_that_the_program_passes_to_itself_are_parsed_back() {
         for file in [None, Some(SourcePath::new("content/a \"b\"/\u{e9}.md"))] {
             let of_templates = Digest::of(b"x");
             let work = Work { template: "a b.html".to_owned(), of_templates, file };

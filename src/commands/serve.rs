@@ -1,4 +1,4 @@
-//! `steadfast serve`: the live preview, and what it says in the terminal.
+//! `steadfast serve`: starts the live preview, and prints its reports.
 
 use std::io;
 use std::path::Path;
@@ -15,10 +15,10 @@ use crate::preview::{Follow, Means, News, Port, Preview, Request, Times};
 use crate::site::Standing;
 use crate::{config, preview};
 
-/// The port that is tried first when none is named.
+/// The port that is tried first if none is given.
 const USUAL_PORT: u16 = 4000;
 
-/// The file without which there is nothing to show.
+/// The file without which a folder is not a site.
 const SETTINGS: &str = "site.yaml";
 
 /// Runs the command until Ctrl-C.
@@ -73,12 +73,12 @@ pub(super) fn run(arguments: &Serve, voice: Voice) -> Exit {
     }
 }
 
-/// The site's folder as the watcher will name it.
+/// Returns the site's folder as the watcher reports it.
 fn root(root: &Path) -> Option<std::path::PathBuf> {
     root.canonicalize().ok().filter(|root| root.is_dir())
 }
 
-/// Why there is no preview.
+/// Returns the message for an error of starting.
 fn refusal(reason: &io::Error, arguments: &Serve) -> String {
     let address = arguments.bind;
     let port = arguments.port.unwrap_or(USUAL_PORT);
@@ -115,7 +115,7 @@ fn greet(preview: &Preview, arguments: &Serve) {
     }
 }
 
-/// One line for each change, and all faults when they are other ones than before.
+/// Prints a report of the preview.
 fn tell(news: News, root: &Path, voice: Voice) {
     match news {
         News::Ready { articles, outputs, took } => voice.account(&format!(

@@ -1,29 +1,29 @@
-//! Words of commands that are shown to be pasted into a shell.
+//! Quotes words of commands for pasting into a shell.
 
 use std::path::Path;
 
-/// A path as one word of a command: in quotes where a shell would take it apart.
+/// Returns a path as one word of a command, in quotes if a shell would split or change it.
 pub(super) fn word(path: &Path) -> String {
     let text = path.display().to_string();
-    // What begins with a hyphen would be taken for an option.
+    // A leading hyphen would make it an option.
     let text = if text.starts_with('-') { format!("./{text}") } else { text };
     if is_plain(&text) { text } else { quoted(&text) }
 }
 
-/// Whether no shell sees more in a text than its letters.
+/// Returns whether no shell treats any character of a text specially.
 fn is_plain(text: &str) -> bool {
     let is_plain =
         |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '+' | ':' | ',' | '@');
     !text.is_empty() && text.chars().all(|c| is_plain(c) || (cfg!(windows) && c == '\\'))
 }
 
-/// In quotes within which the shells of Unix change nothing. A quote in the text is written outside of them.
+/// Quotes a text for Unix shells with single quotes. A quote in the text is written outside of them.
 #[cfg(not(windows))]
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }
 
-/// In the quotes that both shells of Windows know; no file's name holds one.
+/// Quotes a text for both shells of Windows with double quotes, which file names cannot contain.
 #[cfg(windows)]
 fn quoted(text: &str) -> String {
     format!("\"{text}\"")

@@ -1,15 +1,15 @@
-//! Which site a command is about: the one in the current folder, or the one whose subfolder that is.
+//! Finds the site that a command works on: in the current folder, or in a folder above.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use crate::commands::output::Voice;
 
-/// The file that makes a folder a site.
+/// The file that marks a folder as a site.
 const SETTINGS: &str = "site.yaml";
 
-/// The folder that was named. Otherwise the current one, or, if that holds no site, the nearest above it that does,
-/// which is said. If there is none, the current one: the command then says what is missing.
+/// Returns the given folder. Otherwise the current one, or, if that is not a site, the nearest site above it, which is reported.
+/// If there is none, the current folder: the command then reports what is missing.
 pub(super) fn find(named: Option<&Path>, voice: Voice) -> PathBuf {
     let here = PathBuf::from(".");
     if let Some(named) = named {
@@ -26,8 +26,8 @@ pub(super) fn find(named: Option<&Path>, voice: Voice) -> PathBuf {
     up
 }
 
-/// The nearest folder above that holds a site, as the way up and as a whole path. The search ends with the author's home
-/// and with the file system: what lies beyond belongs to somebody else.
+/// Returns the nearest site above a folder, as a relative and as an absolute path. The search stops at the author's home folder
+/// and at the boundary of the file system.
 fn above(current: &Path) -> Option<(PathBuf, PathBuf)> {
     let home = env::home_dir();
     let mut up = PathBuf::new();

@@ -1,7 +1,7 @@
 //! Finds templates that take too much time or memory for one page, while other threads render.
 //!
-//! Time is that of the processor where the system tells it, so that a busy machine does not look like a long page; elsewhere
-//! it is that of the clock. Memory is what this process has gained since the page began, which only Linux tells for nothing.
+//! Time is processor time where the system reports it, so that a busy machine does not look like a slow page; elsewhere it is
+//! time on the clock. Memory is the growth of this process since the page began, which is measured only on Linux.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -9,48 +9,48 @@ use std::time::{Duration, Instant};
 use crate::render::running_templates;
 use crate::render::running_templates::Work;
 
-/// How often it is looked.
+/// The pause between two checks.
 pub(super) const PAUSE: Duration = Duration::from_millis(40);
 
 /// The most time that a template may take for one page.
 const LONGEST: Duration = Duration::from_secs(10);
 
-/// The most KiB that the process may gain while a template writes one page.
+/// The most KiB by which the process may grow while a template writes one page.
 const MOST_KIB: u64 = 1024 * 1024;
 
-/// What the process has used so far.
+/// The resources that the process has used so far.
 #[derive(Clone, Copy, Debug, Default)]
 struct Used {
-    /// On Linux, what all threads together have computed; elsewhere the time on the clock.
+    /// On Linux, the processor time of all threads; elsewhere the time on the clock.
     time: Duration,
     kib: u64,
 }
 
-/// A page that was under way when it was last looked.
+/// A page that was being rendered at the last check.
 #[derive(Clone, Copy, Debug)]
 struct Page {
     time: Duration,
-    /// The least memory that the process had since it was first seen.
+    /// The smallest memory of the process since the page was first seen.
     least_kib: u64,
 }
 
-/// See the module.
+/// Measures the pages that are being rendered.
 #[derive(Debug)]
 pub(super) struct Overlong {
     begun: Instant,
     pages: BTreeMap<u64, Page>,
-    /// None where nothing was at work when it was last looked.
+    /// None if no page was being rendered at the last check.
     last: Option<Used>,
 }
 
 impl Overlong {
-    /// Has not looked yet.
+    /// A value that has not checked yet.
     pub(super) fn new() -> Overlong {
         let begun = Instant::now();
         Overlong { begun, pages: BTreeMap::new(), last: None }
     }
 
-    /// Looks once more: a template that has taken too much, if there is one.
+    /// Checks again. Returns a template that has used too much time or memory.
     pub(super) fn look(&mut self) -> Option<Work> {
         let working = running_templates::now();
         if working.is_empty() {
@@ -59,12 +59,12 @@ impl Overlong {
         }
         let now = used(self.begun);
         let before = self.last.replace(now).unwrap_or(now);
-        // What was computed is shared out among those that were at work.
+        // The processor time is divided among the pages that were being rendered.
         let share = u32::try_from(working.len()).unwrap_or(u32::MAX);
         let time = now.time.saturating_sub(before.time) / share;
         let mut pages = BTreeMap::new();
         for (number, _) in &working {
-            // What is seen for the first time began since the last look.
+            // A page that is seen for the first time began after the last check.
             let known = self.pages.get(number).copied();
             let known = known.unwrap_or(Page { time: Duration::ZERO, least_kib: before.kib });
             let page = Page { time: known.time + time, least_kib: known.least_kib.min(now.kib) };
@@ -73,7 +73,7 @@ impl Overlong {
         self.pages = pages;
         let has_too_much =
             |page: &Page| page.time > LONGEST || now.kib.saturating_sub(page.least_kib) > MOST_KIB;
-        // The numbers grow: the first is the one that has been at work for the longest time.
+        // Numbers grow, so the first page has been rendering longest.
         let found = self.pages.iter().find(|(_, page)| has_too_much(page)).map(|(number, _)| *number)?;
         working.into_iter().find(|(number, _)| *number == found).map(|(_, work)| work)
     }

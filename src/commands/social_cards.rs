@@ -1,4 +1,4 @@
-//! Social cards of a build: drawn where no build before has drawn them, many at a time.
+//! Draws the social cards of a build that no earlier build has drawn, several at a time.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -1,4 +1,4 @@
-//! The account at the end of a build: what was published, what was not and why, and when that will change.
+//! The summary at the end of a build: what was published, what was not and why, and when that will change.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use crate::plan::Output;
 use crate::publish::Receipt;
 use crate::site::{Standing, Withheld};
 
-/// The account in the format that was asked for.
+/// Returns the summary in the requested format.
 pub(super) fn text(blog: &Blog, receipt: &Receipt, took: Duration, format: Format, detail: Detail) -> String {
     match format {
         Format::Human | Format::Github => for_people(blog, receipt, took, detail),

@@ -1,19 +1,19 @@
-//! What is right in form and not ready for readers: articles without text, and what `steadfast init` filled in.
+//! Warns about valid content that is not ready for readers: articles without text, and values that `steadfast init` filled in.
 //!
-//! Only a build says so. The preview shows a site while it comes into being.
+//! Only a build warns. The preview shows unfinished sites.
 
 use crate::blog::Blog;
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
 use crate::site::Standing;
 
-/// Hosts that belong to nobody, for examples.
+/// Hosts reserved for examples.
 const HOSTS: [&str; 3] = ["example.com", "example.org", "example.net"];
 
-/// What `init` writes into a profile, by key.
+/// The values that `init` writes to a profile, by key.
 const PROFILE: [(&str, &str); 2] = [("name", "Your Name"), ("organisation", "Your Business")];
 
-/// Everything that waits for its author. `settings` is the text of `site.yaml`.
+/// Returns all warnings. `settings` is the text of `site.yaml`.
 pub(super) fn faults(blog: &Blog, settings: Option<&str>) -> Vec<Diagnostic> {
     let site = &blog.site;
     let articles = site.articles.iter().filter(|entry| entry.standing == Standing::Live);
@@ -42,7 +42,7 @@ pub(super) fn faults(blog: &Blog, settings: Option<&str>) -> Vec<Diagnostic> {
     empty.chain(profiles).chain(settings).collect()
 }
 
-/// Addresses of `site.yaml` that nobody can have.
+/// Returns warnings about addresses of `site.yaml` that are only examples.
 fn of_settings(blog: &Blog, text: &str) -> Vec<Diagnostic> {
     let file = SourcePath::new("site.yaml");
     let host = blog.site.config.base.origin().split("://").nth(1).unwrap_or_default();

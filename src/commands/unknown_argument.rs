@@ -1,6 +1,6 @@
-//! What is said where the arguments name a command or an option that there is not: a guess that is near, or a list.
+//! The messages for unknown commands and options: a similar name, or a list.
 //!
-//! The argument parser has guesses of its own, but takes much for near: it offers `new` for `newsletter`.
+//! The argument parser has its own guesses, but they are too loose: it offers `new` for `newsletter`.
 
 use std::env;
 
@@ -12,7 +12,7 @@ use crate::commands::exit::Exit;
 use crate::commands::output::warn;
 use crate::diagnostic::nearest;
 
-/// What is said of an error of the arguments; none where the parser's own words serve.
+/// Returns the message for an error of the arguments; `None` if the parser's own message is good.
 pub(super) fn message(error: &Error) -> Option<String> {
     let named = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(name)) => Some(name.as_str()),
@@ -28,7 +28,7 @@ pub(super) fn message(error: &Error) -> Option<String> {
     }
 }
 
-/// Says that a command is needed.
+/// Prints that a command is needed.
 pub(super) fn no_command() -> Exit {
     let command = Cli::command();
     let known: Vec<&str> = names(&command).collect();
@@ -56,7 +56,7 @@ fn unknown_option(name: &str) -> String {
     format!("error: `{path}` has no option `{name}`\n  help: {help}`{path} --help` lists the options\n")
 }
 
-/// The command that the arguments name, as far as there is one, with the words that lead to it.
+/// Returns the deepest command that the arguments name, with the words that lead to it.
 fn asked() -> (String, Command) {
     let mut command = Cli::command();
     command.build();
@@ -70,7 +70,7 @@ fn asked() -> (String, Command) {
     (path, command)
 }
 
-/// The commands that an author may give.
+/// Returns the commands that an author may use.
 pub(super) fn names(command: &Command) -> impl Iterator<Item = &str> {
     let shown = command.get_subcommands().filter(|command| !command.is_hide_set());
     shown.map(Command::get_name).filter(|name| *name != "help")

@@ -1,11 +1,11 @@
-//! The body of a form, taken apart.
+//! Parses the body of a form.
 
 use crate::path::form;
 
-/// What a reader has sent. Every text is as it came, and may hold anything that UTF-8 can.
+/// The fields of a form. Every text is untrusted and unchanged; it may contain any UTF-8.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Posted {
-    /// The article that the form stands below.
+    /// The article below which the form is.
     pub article: String,
     /// The reader's name.
     pub name: String,
@@ -13,28 +13,28 @@ pub struct Posted {
     pub url: String,
     /// The reader's mail address; may be empty.
     pub mail: String,
-    /// The comment that this one answers; empty when it is about the article.
+    /// The comment that this one answers; empty if it is about the article.
     pub reply_to: String,
     /// The comment.
     pub comment: String,
-    /// The site that the form belongs to: its address, which the page has written there.
+    /// The address of the site that the form belongs to, which the page contains.
     pub site: String,
-    /// What stands in the field that people do not see; empty unless a machine has filled it in.
+    /// The value of the hidden field; empty unless a bot has filled it in.
     pub trap: String,
-    /// How many seconds it took to fill the form in, as far as the page could tell.
+    /// The seconds that it took to fill in the form, if the page could measure that.
     pub seconds: Option<u32>,
 }
 
-/// Why a form cannot be read.
+/// The reason why a form cannot be parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unread {
     /// It is not UTF-8.
     NotText,
-    /// One field stands there twice.
+    /// A field occurs twice.
     Twice,
 }
 
-/// Reads a form. Fields of other names are ignored.
+/// Parses a form. Unknown fields are ignored.
 pub(super) fn read(body: &[u8]) -> Result<Posted, Unread> {
     let mut posted = Posted::default();
     let mut seconds = String::new();

@@ -1,5 +1,5 @@
-//! The page for a reader whose comment could not be taken: what is wrong, and the form with all that was typed, in the
-//! site's own frame. Every text of a reader is escaped, and nothing of a form that another site has sent stands in it.
+//! The page for a reader whose comment was not stored: the reason, and the form with all that was typed, in the frame of the
+//! site. Every text of a reader is escaped, and the page contains nothing of a form that another site has sent.
 
 use std::sync::Arc;
 
@@ -8,19 +8,19 @@ use crate::comment_server::refusal::{Offer, Refusal};
 use crate::comment_server::settings::{Mail, Settings};
 use crate::markup::escape;
 
-/// What the site lends to the page.
+/// The parts of the page that come from the site.
 #[derive(Clone, Debug, Default)]
 pub struct Surroundings {
-    /// A page of the site with nothing in its main part; none where the site cannot be read at present.
+    /// A page of the site with an empty main part; none if the site cannot be read at present.
     pub frame: Option<Arc<str>>,
-    /// Where the reader came from.
+    /// A link back to where the reader came from.
     pub back: Option<Way>,
 }
 
-/// A way out of the page.
+/// A link out of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Way {
-    /// What it is called.
+    /// Its text.
     pub title: String,
     /// Its address.
     pub url: String,
@@ -36,7 +36,7 @@ pub(super) fn html(
     let main = main_part(refusal, posted, lent.back.as_ref(), settings);
     let framed = lent.frame.as_deref().and_then(|frame| {
         let at = frame.rfind("</main>")?;
-        // The page is at the form's address, which may be that of another host.
+        // The page has the address of the form, which may be on another host.
         let whole = |part: &str| part.replace("=\"/", &format!("=\"{}/", settings.origin));
         Some(format!("{}{main}{}", whole(&frame[..at]), whole(&frame[at..])))
     });
@@ -53,7 +53,7 @@ pub(super) fn html(
     })
 }
 
-/// Stands for a link until the text around it is escaped. No interface text holds it.
+/// A placeholder for a link until the text around it is escaped. No interface text contains it.
 const LINK: &str = "\u{1}";
 
 fn main_part(refusal: Refusal, posted: Option<&Posted>, back: Option<&Way>, settings: &Settings) -> String {
@@ -70,7 +70,7 @@ fn main_part(refusal: Refusal, posted: Option<&Posted>, back: Option<&Way>, sett
     };
     let way = back.map(|way| {
         let link = format!("<a href=\"{}\">{}</a>", escaped(&way.url), escaped(&way.title));
-        // The text is escaped as one, and the link put in after that.
+        // The whole text is escaped, and the link is inserted afterwards.
         let sentence = escaped(&settings.language.filled("comment_back", &[("title", LINK)]));
         format!("<p class=\"follow\">{}</p>\n", sentence.replace(LINK, &link))
     });
@@ -83,7 +83,7 @@ fn main_part(refusal: Refusal, posted: Option<&Posted>, back: Option<&Way>, sett
     )
 }
 
-/// The form with what was typed. It has no `action`, since it goes where this page stands.
+/// Writes the form with what was typed. Without an `action`, it is sent to the address of this page.
 fn form(posted: &Posted, refusal: Refusal, settings: &Settings) -> String {
     let text = |key| escaped(settings.language.text(key));
     let hidden = |name: &str, value: &str| {
@@ -102,7 +102,7 @@ fn form(posted: &Posted, refusal: Refusal, settings: &Settings) -> String {
     html.push_str(&hidden("article", &posted.article));
     html.push_str(&hidden("site", &settings.origin));
     html.push_str(&hidden("seconds", &posted.seconds.map(|seconds| seconds.to_string()).unwrap_or_default()));
-    // A comment that is not there can be answered no better the second time.
+    // A parent that does not exist would be refused again.
     if refusal != Refusal::Kept(super::Refused::NoParent) {
         html.push_str(&hidden("reply_to", &posted.reply_to));
     }

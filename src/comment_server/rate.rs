@@ -1,4 +1,4 @@
-//! How many comments the clients of one network may send, and all clients together.
+//! Rate limits: the number of comments that the clients of one network, and all clients together, may send.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -7,17 +7,17 @@ use std::time::{Duration, Instant};
 
 use crate::comment_server::client::Network;
 
-/// The span that allowances are given for.
+/// The time span of an allowance.
 const HOUR: Duration = Duration::from_secs(60 * 60);
-/// How many times the allowance of one network a wider one has, since many clients share it.
+/// The factor for the allowance of a wider network, which many clients share.
 const WIDER: u32 = 4;
-/// The most networks that are remembered at a time.
+/// The most networks that are remembered at the same time.
 const NETWORKS: usize = 10_000;
 
-/// An allowance that fills up again as time goes by.
+/// An allowance that refills over time.
 #[derive(Clone, Copy, Debug)]
 struct Bucket {
-    /// How much is left, as the time that it took to fill.
+    /// The rest, as the time that it takes to fill.
     left: Duration,
     seen: Instant,
 }
@@ -33,7 +33,7 @@ impl Bucket {
     }
 }
 
-/// The allowances of all clients. A network that is not remembered has its whole allowance.
+/// The allowances of all clients. A network that is not remembered has its full allowance.
 #[derive(Debug)]
 pub(super) struct Rate {
     per_client: Duration,
@@ -52,7 +52,7 @@ impl Rate {
         }
     }
 
-    /// Takes one comment off the allowances, or says how long to wait for the next.
+    /// Takes one comment from the allowances; if they are used up, returns the time to wait.
     pub(super) fn take(&mut self, client: IpAddr, now: Instant) -> Result<(), Duration> {
         let counted = [(Some(Network::of(client)), 1), (Network::wide(client), WIDER)];
         let counted =
@@ -81,14 +81,14 @@ impl Rate {
         Ok(())
     }
 
-    /// Gives one comment back to all clients: what it was taken for became no file. The client's own allowance stays as it
-    /// is, so that nobody can send without end what is not kept.
+    /// Gives one comment back to the allowance of all clients, because it was not stored. The client's own allowance stays
+    /// reduced, so that nobody can send rejected comments without limit.
     pub(super) fn give_back(&mut self) {
         self.all.left = (self.all.left + self.in_all).min(HOUR);
     }
 
-    /// Makes room: networks whose allowance has filled up again need not be remembered; where that is not enough, those
-    /// seen longest ago go, since the limit for all clients still holds.
+    /// Frees memory: forgets networks whose allowance is full again; if that is not enough, those seen longest ago, since the
+    /// limit for all clients still applies.
     fn forget(&mut self, now: Instant) {
         self.clients.retain(|_, bucket| {
             bucket.fill(now);

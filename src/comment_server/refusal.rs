@@ -1,38 +1,38 @@
-//! Why a request was refused, and what that means to the reader.
+//! The reasons for refusing a request, and what they mean to the reader.
 
 use std::time::Duration;
 
 use crate::comment_server::form::Unread;
 use crate::comment_server::outcome::Refused;
 
-/// Why a request was refused.
+/// The reason for refusing a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// The intake has nothing at that path.
+    /// The server has nothing at that path.
     Path,
-    /// Only `POST` has a meaning here.
+    /// Only `POST` is allowed.
     Method,
     /// It comes from a form of another site.
     Origin,
-    /// It is no form.
+    /// It is not a form.
     Type,
-    /// It is longer than [`super::LARGEST_FORM`].
+    /// It is longer than [`LARGEST_FORM`](crate::comment_server::LARGEST_FORM).
     Length,
     /// It takes too long to arrive.
     Slow,
-    /// It broke off.
+    /// The connection was interrupted.
     Broken,
-    /// The client has sent too many; it may come again after this time.
+    /// The client has sent too many comments; it may retry after this time.
     Rate(Duration),
-    /// It cannot be read.
+    /// The form cannot be parsed.
     Unread(Unread),
-    /// It was read and not kept.
+    /// The comment was not stored.
     Kept(Refused),
-    /// The program has a fault of its own.
+    /// The program has a bug.
     Bug,
 }
 
-/// The status of an answer, its short name for the log, and the key of what the reader is told.
+/// The status of the answer, its short name for the log, and the key of the message to the reader.
 pub(super) struct Words {
     pub(super) status: u16,
     pub(super) name: &'static str,
@@ -65,7 +65,7 @@ impl Refusal {
         Words { status, name, key }
     }
 
-    /// After how many seconds to come again.
+    /// Returns the number of seconds to wait before a retry.
     pub(super) fn retry_after(self) -> Option<u64> {
         match self {
             Refusal::Rate(wait) => Some(wait.as_secs() + 1),
@@ -73,7 +73,7 @@ impl Refusal {
         }
     }
 
-    /// What the reader can do with the text that was sent.
+    /// Returns what the reader can do with the text.
     pub(super) fn offer(self) -> Offer {
         match self {
             Refusal::Rate(_)
@@ -92,13 +92,13 @@ impl Refusal {
     }
 }
 
-/// What a reader can do with the text that was not kept.
+/// What a reader can do with a text that was not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Offer {
-    /// Mend it and send it again.
+    /// Correct it and send it again.
     Again,
-    /// Copy it: here it can go nowhere.
+    /// Copy it; it cannot be sent here.
     Copy,
-    /// Nothing: it was not read, or another site has sent it.
+    /// Nothing: it was not read, or it came from another site.
     Nothing,
 }

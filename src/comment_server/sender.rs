@@ -1,21 +1,21 @@
-//! Whether a form was sent from a page of this site. Browsers say so in three ways, of which any may be missing; what
-//! says nothing must show that it has the site's own form.
+//! Finds out whether a form was sent from a page of this site. Browsers tell it in up to three headers, each of which may be
+//! missing; without any of them, the form itself must name the site.
 
 use hyper::header;
 use hyper::header::HeaderMap;
 
 use crate::comment_server::refusal::Refusal;
 
-/// What a request says of the page that it was sent from.
+/// What a request tells about the page that it was sent from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sender {
-    /// It is one of this site's.
+    /// It is a page of this site.
     Ours,
-    /// Nothing: a browser for text, or one whose reader wishes it so.
+    /// Nothing: a text browser, or one that is configured to hide it.
     Unsaid,
 }
 
-/// Looks at the head of a request. `Origin: null` says nothing, since pages that hide where links lead from send it too.
+/// Checks the head of a request. `Origin: null` tells nothing: pages with a strict referrer policy send it too.
 pub(super) fn of(headers: &HeaderMap, origin: &str) -> Result<Sender, Refusal> {
     let said = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?").trim());
     let fetch = said("sec-fetch-site");
@@ -37,7 +37,7 @@ pub(super) fn of(headers: &HeaderMap, origin: &str) -> Result<Sender, Refusal> {
     }
 }
 
-/// Whether an address is the origin or begins with it.
+/// Returns whether an address is the origin or begins with it.
 pub(super) fn is_of(address: &str, origin: &str) -> bool {
     let rest = address.strip_prefix(origin);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))

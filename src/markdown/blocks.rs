@@ -9,9 +9,9 @@ use crate::markdown::writer::Writer;
 
 impl<'a> Writer<'a> {
     /// Prepares for a block. It ends the label of a task, which can only hold inline content.
-    pub(super) fn block(&mut self) {
+    pub(super) fn begin_block(&mut self) {
         self.close_label();
-        self.line();
+        self.begin_line();
     }
 
     fn close_label(&mut self) {
@@ -31,7 +31,7 @@ impl<'a> Writer<'a> {
                     LinkType::Email => Cow::Owned(format!("mailto:{dest_url}")),
                     _ => Cow::Borrowed(dest_url.as_ref()),
                 };
-                self.quiet += 1;
+                self.unlinked += 1;
                 self.open_link(&destination, title, self.events[at].1.clone());
             }
             Tag::Image { dest_url, title, .. } => return self.image(at, dest_url, title),
@@ -42,7 +42,7 @@ impl<'a> Writer<'a> {
                 self.close_label();
                 let from = self.out.len();
                 let next = self.start_block(at, tag);
-                self.mark(from, at);
+                self.mark_position(from, at);
                 return next;
             }
         }
@@ -51,7 +51,7 @@ impl<'a> Writer<'a> {
 
     fn start_block(&mut self, at: usize, tag: &'a Tag<'a>) -> usize {
         // A raw HTML element left open in one paragraph does not affect the next.
-        self.quiet = 0;
+        self.unlinked = 0;
         match tag {
             Tag::BlockQuote(_) => return self.open_quote(at),
             Tag::FootnoteDefinition(_) => return self.footnotes.behind(at),
@@ -63,7 +63,7 @@ impl<'a> Writer<'a> {
             },
             Tag::CodeBlock(kind) => return self.code_block(at, kind),
             Tag::HtmlBlock => {
-                self.line();
+                self.begin_line();
                 self.html_block = Some((String::new(), self.events[at].1.clone()));
             }
             Tag::List(None) => self.open("<ul>\n"),
@@ -79,7 +79,7 @@ impl<'a> Writer<'a> {
     }
 
     fn open(&mut self, tag: &str) {
-        self.line();
+        self.begin_line();
         self.out.push_str(tag);
     }
 
@@ -95,7 +95,7 @@ impl<'a> Writer<'a> {
             TagEnd::Strong => "</strong>",
             TagEnd::Strikethrough => "</del>",
             TagEnd::Link => {
-                self.quiet = self.quiet.saturating_sub(1);
+                self.unlinked = self.unlinked.saturating_sub(1);
                 return self.close_link();
             }
             TagEnd::Paragraph => {
@@ -113,7 +113,7 @@ impl<'a> Writer<'a> {
             TagEnd::TableCell => self.cell_end,
             TagEnd::HtmlBlock => {
                 if let Some((block, range)) = self.html_block.take() {
-                    self.raw(&block, range);
+                    self.raw_html(&block, range);
                 }
                 return;
             }

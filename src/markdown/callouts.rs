@@ -96,7 +96,7 @@ fn fenced<'a>(events: &[EventAt<'_>], body: &'a str, at: usize) -> Option<Callou
 impl Writer<'_> {
     /// Begins the block quote that starts at `at`, and returns the index of the next event to write.
     pub(super) fn open_quote(&mut self, at: usize) -> usize {
-        self.line();
+        self.begin_line();
         let found = fenced(self.events, self.body, at).or_else(|| marked(self.events, self.body, at));
         let kind = found.as_ref().and_then(|found| kind(found.marker));
         if let (Some(found), Some(kind)) = (&found, kind) {
@@ -105,7 +105,7 @@ impl Writer<'_> {
         }
         if let Some(found) = found.filter(|found| found.marker.bytes().all(|byte| !byte.is_ascii_lowercase()))
         {
-            self.unknown_callout(found.marker, found.at, ["[!", "]"]);
+            self.report_unknown_callout(found.marker, found.at, ["[!", "]"]);
         }
         self.out.push_str("<blockquote>\n");
         self.quotes.push("</blockquote>\n");
@@ -152,12 +152,12 @@ impl Writer<'_> {
 
     /// Ends the innermost block quote.
     pub(super) fn close_quote(&mut self) {
-        self.line();
+        self.begin_line();
         self.out.push_str(self.quotes.pop().unwrap_or_default());
     }
 
     /// Warns about an unknown kind; `signs` are written around its name.
-    pub(super) fn unknown_callout(&mut self, marker: &str, at: Range<usize>, signs: [&str; 2]) {
+    pub(super) fn report_unknown_callout(&mut self, marker: &str, at: Range<usize>, signs: [&str; 2]) {
         let start = self.source.body.start;
         let [before, behind] = signs;
         let markers: Vec<String> = CALLOUT_KINDS.iter().map(|kind| alike(marker, kind.marker)).collect();

@@ -25,7 +25,7 @@ impl Writer<'_> {
         let language = self.language(at, &info);
         self.check_lines(at, kind, &info, &code);
         self.code_blocks += 1;
-        self.line();
+        self.begin_line();
         let label = language.map(Language::label);
         let is_figure = label.is_some() || info.title.is_some();
         if is_figure {

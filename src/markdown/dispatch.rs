@@ -32,14 +32,14 @@ impl Writer<'_> {
             Event::Text(text) => return self.text(at, text),
             Event::Code(text) => {
                 self.out.push_str("<code>");
-                self.words(text);
+                self.author_text(text);
                 self.out.push_str("</code>");
             }
             Event::Html(html) => match &mut self.html_block {
                 Some((block, _)) => block.push_str(html),
-                None => self.raw(html, range.clone()),
+                None => self.raw_html(html, range.clone()),
             },
-            Event::InlineHtml(html) => self.raw(html, range.clone()),
+            Event::InlineHtml(html) => self.raw_html(html, range.clone()),
             Event::FootnoteReference(label) => self.footnote_reference(label),
             Event::SoftBreak if events::joins(self.events, at) => {}
             Event::SoftBreak => {
@@ -51,10 +51,10 @@ impl Writer<'_> {
                 self.plain_line();
             }
             Event::Rule => {
-                self.block();
+                self.begin_block();
                 let from = self.out.len();
                 self.out.push_str("<hr>\n");
-                self.mark(from, at);
+                self.mark_position(from, at);
             }
             Event::TaskListMarker(checked) => {
                 let checked = if *checked { " checked" } else { "" };
@@ -62,25 +62,25 @@ impl Writer<'_> {
                 self.label_open = true;
             }
             // The math extension is off.
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.words(text),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.author_text(text),
         }
         at + 1
     }
 
     /// Writes text. Bare URLs become links, except in links and code.
     fn text(&mut self, at: usize, text: &str) -> usize {
-        if self.link_written || self.quiet > 0 || !autolink::suspects(text) {
-            self.words(text);
+        if self.link_written || self.unlinked > 0 || !autolink::suspects(text) {
+            self.author_text(text);
             return at + 1;
         }
         let events = self.events;
         let end = autolink::run_end(events, at);
         for part in autolink::parts(&events[at..end], self.body) {
             match part {
-                Segment::Text(text) => self.words(&text),
+                Segment::Text(text) => self.author_text(&text),
                 Segment::Url(url, place) => {
                     self.open_link(&autolink::address(&url), "", place);
-                    self.words(&url);
+                    self.author_text(&url);
                     self.close_link();
                 }
             }

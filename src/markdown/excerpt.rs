@@ -76,9 +76,9 @@ fn with_pieces<T>(prefix: &str, made: impl FnOnce(&[EventAt<'_>]) -> T) -> T {
         LinkType::Reference | LinkType::Collapsed => Some((CowStr::Borrowed("#"), CowStr::Borrowed(""))),
         _ => None,
     };
-    let reading = ParserInput::of_author(prefix);
-    let parser = Parser::new_with_broken_link_callback(reading.copy(), events::ARTICLE, Some(known));
-    made(&events::read(reading.given_back(parser.into_offset_iter()), DEEPEST).list)
+    let input = ParserInput::of_author(prefix);
+    let parser = Parser::new_with_broken_link_callback(input.copy(), events::ARTICLE, Some(known));
+    made(&events::read(input.with_author_text(parser.into_offset_iter()), DEEPEST).list)
 }
 
 /// The text of the first paragraph that has any, or else of the first quote, list or table that has any.

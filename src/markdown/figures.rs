@@ -29,7 +29,7 @@ pub(super) fn alone<'a>(list: &'a [EventAt<'_>], at: usize) -> Option<&'a str> {
 impl Writer<'_> {
     /// Begins a figure. Its caption is written at its end.
     pub(super) fn open_figure(&mut self, title: &str) {
-        self.line();
+        self.begin_line();
         self.out.push_str("<figure>");
         self.figure = Some(title.to_owned());
     }
@@ -39,7 +39,7 @@ impl Writer<'_> {
         let Some(title) = self.figure.take() else { return false };
         if !title.is_empty() {
             self.out.push_str("<figcaption>");
-            self.words(&title);
+            self.author_text(&title);
             self.out.push_str("</figcaption>");
         }
         self.out.push_str("</figure>\n");
@@ -77,18 +77,18 @@ impl Writer<'_> {
             }
             ImageTarget::External(src) => {
                 if let Some(fault) = self.resolve.embed(EmbedKind::Images, Some(&src)) {
-                    let place = self.place(at, destination);
+                    let place = self.destination_range(at, destination);
                     self.report(*fault, place);
                 }
                 self.image_tag(&src, escape::href, "", alt, title, None);
             }
             ImageTarget::Doubtful(src, fault) => {
-                let place = self.place(at, destination);
+                let place = self.destination_range(at, destination);
                 self.report(*fault, place);
                 self.image_tag(&src, escape::href, "", alt, title, None);
             }
             ImageTarget::Missing(fault) => {
-                let place = self.place(at, destination);
+                let place = self.destination_range(at, destination);
                 self.report(*fault, place);
                 escape::text(&mut self.out, alt);
             }

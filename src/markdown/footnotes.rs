@@ -74,7 +74,7 @@ impl Writer<'_> {
         if contents.is_empty() {
             return;
         }
-        self.line();
+        self.begin_line();
         self.out.push_str("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
         escape::attribute(&mut self.out, &self.options.labels.footnotes);
         self.out.push_str("\">\n<ol>\n");
@@ -118,7 +118,7 @@ impl Writer<'_> {
     }
 
     /// Warns about a reference to an undefined footnote.
-    pub(super) fn undefined_footnote(&mut self, label: &str, at: usize) {
+    pub(super) fn report_undefined_footnote(&mut self, label: &str, at: usize) {
         let start = self.source.body.start + at;
         self.report(
             Diagnostic::warning(codes::UNDEFINED_FOOTNOTE, format!("there is no footnote `{label}`")).help(

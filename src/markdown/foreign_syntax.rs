@@ -14,8 +14,8 @@ const LONGEST: usize = 48;
 impl<'a> Writer<'a> {
     /// Warns about everything that is meant for another program, except in code.
     pub(super) fn report_foreign(&mut self) {
-        let reading = self.reading;
-        if reading.tags.is_empty() && reading.removals.is_empty() && reading.unknown_fences.is_empty() {
+        let input = self.input;
+        if input.tags.is_empty() && input.removals.is_empty() && input.unknown_fences.is_empty() {
             return;
         }
         let events = self.events.iter();
@@ -26,14 +26,14 @@ impl<'a> Writer<'a> {
         let is_code = |at: usize| {
             code.get(code.partition_point(|code| code.end <= at)).is_some_and(|code| code.contains(&at))
         };
-        for tag in reading.tags.iter().filter(|tag| !is_code(tag.at.start)) {
+        for tag in input.tags.iter().filter(|tag| !is_code(tag.at.start)) {
             self.template_tag(tag);
         }
-        for removal in reading.removals.iter().filter(|removal| !is_code(removal.at.start)) {
+        for removal in input.removals.iter().filter(|removal| !is_code(removal.at.start)) {
             self.removal(removal);
         }
-        for kind in reading.unknown_fences.iter().filter(|kind| !is_code(kind.start)) {
-            self.unknown_callout(&self.body[kind.clone()], kind.clone(), [":::", ""]);
+        for kind in input.unknown_fences.iter().filter(|kind| !is_code(kind.start)) {
+            self.report_unknown_callout(&self.body[kind.clone()], kind.clone(), [":::", ""]);
         }
     }
 

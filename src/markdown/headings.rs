@@ -35,7 +35,7 @@ impl Writer<'_> {
             }
         };
         let level = (level as u8).max(2);
-        self.line();
+        self.begin_line();
         self.out.push_str("<header class=\"heading\"><h");
         self.out.push(char::from(b'0' + level));
         self.out.push_str(" id=\"");
@@ -70,8 +70,8 @@ impl Writer<'_> {
     }
 
     /// Warns that a heading cannot have the id that its author gave it.
-    pub(super) fn taken_id(&mut self, id: &str, at: Range<usize>) {
-        let place = self.place(at, id);
+    pub(super) fn report_taken_id(&mut self, id: &str, at: Range<usize>) {
+        let place = self.destination_range(at, id);
         let free = self.ids.free(id);
         self.report(
             Diagnostic::warning(codes::TAKEN_ID, format!("this page has the id `{id}` already"))

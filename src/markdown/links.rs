@@ -84,30 +84,30 @@ impl Writer<'_> {
             Destination::Foreign => self.anchor_tag(destination, title, escape::attribute, ""),
             Destination::Kept => self.anchor_tag(destination, title, escape::href, ""),
             Destination::Anchor => {
-                let place = self.place(at, destination);
+                let place = self.destination_range(at, destination);
                 let destination = &*composed(destination);
-                self.same_page.push((destination[1..].to_owned(), place));
+                self.fragment_links.push((destination[1..].to_owned(), place));
                 self.anchor_tag(destination, title, escape::href, "");
             }
             Destination::Page => match self.resolve.link(destination) {
                 LinkTarget::Internal { href, url, anchor } => {
-                    let at = self.place(at, destination);
+                    let at = self.destination_range(at, destination);
                     self.page.links.push(InternalLink { url, anchor, at });
                     self.anchor_tag(&href, title, escape::href, "");
                 }
                 LinkTarget::External(href) => {
-                    self.external_from = Some(self.out.len());
+                    self.external_start = Some(self.out.len());
                     self.anchor_tag(&href, title, escape::href, EXTERNAL);
                 }
                 LinkTarget::Kept { href, fault } => {
                     if let Some(fault) = fault {
-                        let place = self.place(at, destination);
+                        let place = self.destination_range(at, destination);
                         self.report(*fault, place);
                     }
                     self.anchor_tag(&href, title, escape::href, "");
                 }
                 LinkTarget::Missing(fault) => {
-                    let place = self.place(at, destination);
+                    let place = self.destination_range(at, destination);
                     self.report(*fault, place);
                 }
             },
@@ -117,15 +117,15 @@ impl Writer<'_> {
     /// Ends the link, if it was written.
     pub(super) fn close_link(&mut self) {
         if self.link_written {
-            self.note_bare();
+            self.mark_bare_url();
             self.out.push_str("</a>");
             self.link_written = false;
         }
     }
 
     /// Adds a class to an external link whose text is its URL. A print stylesheet would repeat the URL otherwise.
-    fn note_bare(&mut self) {
-        let Some(start) = self.external_from.take() else { return };
+    fn mark_bare_url(&mut self) {
+        let Some(start) = self.external_start.take() else { return };
         let Some((tag, text)) = self.out[start..].split_once('>') else { return };
         let address = tag.split('"').nth(1).unwrap_or_default();
         if is_address(text, address) {
@@ -150,7 +150,7 @@ impl Writer<'_> {
 
     /// Warns about a dropped link.
     pub(super) fn unsafe_link(&mut self, destination: &str, at: Range<usize>) {
-        let place = self.place(at, destination);
+        let place = self.destination_range(at, destination);
         let scheme = scheme(destination).unwrap_or_default();
         self.report(
             Diagnostic::warning(codes::UNSAFE_LINK, format!("a link with `{scheme}:` was taken out"))
@@ -162,7 +162,7 @@ impl Writer<'_> {
 
     /// Returns the range of a destination in the file, or the range of the whole link if the destination is written
     /// differently. `at` counts from the start of the body, the result from that of the file.
-    pub(super) fn place(&self, at: Range<usize>, destination: &str) -> Range<usize> {
+    pub(super) fn destination_range(&self, at: Range<usize>, destination: &str) -> Range<usize> {
         let start = self.source.body.start;
         let written = self.body.get(at.clone()).filter(|_| !destination.is_empty());
         match written.and_then(|written| written.rfind(destination)) {
@@ -172,8 +172,8 @@ impl Writer<'_> {
     }
 
     /// Warns about links to ids that this page does not have. Called when all ids are known.
-    pub(super) fn check_same_page(&mut self) {
-        for (index, (anchor, at)) in std::mem::take(&mut self.same_page).into_iter().enumerate() {
+    pub(super) fn check_fragment_links(&mut self) {
+        for (index, (anchor, at)) in std::mem::take(&mut self.fragment_links).into_iter().enumerate() {
             let anchor = percent_decode_str(&anchor).decode_utf8_lossy().into_owned();
             let known = |id: &str| self.page.anchors.binary_search_by(|known| known.as_str().cmp(id)).is_ok();
             // Browsers scroll to the top for these two.

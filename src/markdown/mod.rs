@@ -78,10 +78,10 @@ use source_syntax::ParserInput;
 pub fn to_html(source: &Source<'_>, options: &Options<'_>, resolve: &dyn Resolve) -> Html {
     let flags = if options.quotes.is_some() { events::ARTICLE_SMART } else { events::ARTICLE };
     let body = source.body();
-    let reading = ParserInput::of_author(body);
-    let mut events = events::read(reading.events(flags), events::DEEPEST);
+    let input = ParserInput::of_author(body);
+    let mut events = events::read(input.events(flags), events::DEEPEST);
     if let Some(quotes) = options.quotes {
         typography::set_quotes(&mut events.list, body, quotes);
     }
-    writer::Writer::new(source, options, resolve, &reading, &events).finish()
+    writer::Writer::new(source, options, resolve, &input, &events).finish()
 }

@@ -11,7 +11,7 @@ use crate::markup::tags::text_of;
 
 impl Writer<'_> {
     /// Writes text of the author.
-    pub(super) fn words(&mut self, text: &str) {
+    pub(super) fn author_text(&mut self, text: &str) {
         escape::text(&mut self.out, text);
         if self.options.plain_text == PlainText::Kept {
             self.page.plain.push_str(text);

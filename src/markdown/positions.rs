@@ -6,7 +6,7 @@ use crate::markup::escape;
 
 impl Writer<'_> {
     /// Adds the line of the event at `at` to the first element written since `from`.
-    pub(super) fn mark(&mut self, from: usize, at: usize) {
+    pub(super) fn mark_position(&mut self, from: usize, at: usize) {
         if self.options.positions == Positions::Hidden {
             return;
         }

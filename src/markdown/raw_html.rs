@@ -15,7 +15,7 @@ use crate::markup::tags::{Attribute, tags};
 use crate::markup::{escape, references};
 
 /// Elements in which bare URLs are not linked.
-const QUIET: [&str; 7] = ["a", "code", "pre", "kbd", "samp", "button", "script"];
+const UNLINKED: [&str; 7] = ["a", "code", "pre", "kbd", "samp", "button", "script"];
 
 /// Calls `found` with every id in a fragment of HTML, including the `name` of links.
 pub(super) fn ids(html: &str, mut found: impl FnMut(&str)) {
@@ -37,14 +37,14 @@ pub(super) fn ids(html: &str, mut found: impl FnMut(&str)) {
 
 impl Writer<'_> {
     /// Writes a fragment of raw HTML, which is at `at` in the Markdown.
-    pub(super) fn raw(&mut self, html: &str, at: Range<usize>) {
+    pub(super) fn raw_html(&mut self, html: &str, at: Range<usize>) {
         let anchors = &mut self.page.anchors;
         ids(html, |id| anchors.push(id.to_owned()));
         let mut written = 0;
         // Where the search for the next value in the source begins, or `None` after a value was not found.
         let mut cursor = Some(at.start);
         for tag in tags(html) {
-            self.note_quiet(tag.name);
+            self.count_unlinked(tag.name);
             for embed in embeds::of_tag(html, &tag) {
                 if let Some(fault) = self.resolve.embed(embed.kind, embed.address.as_deref()) {
                     let written = html.get(embed.at).unwrap_or_default();
@@ -84,14 +84,14 @@ impl Writer<'_> {
     }
 
     /// Counts elements in which bare URLs are not linked.
-    fn note_quiet(&mut self, name: &str) {
-        if QUIET.iter().any(|quiet| quiet.eq_ignore_ascii_case(name)) {
-            self.quiet += 1;
+    fn count_unlinked(&mut self, name: &str) {
+        if UNLINKED.iter().any(|quiet| quiet.eq_ignore_ascii_case(name)) {
+            self.unlinked += 1;
         } else if name
             .strip_prefix('/')
-            .is_some_and(|name| QUIET.iter().any(|q| q.eq_ignore_ascii_case(name)))
+            .is_some_and(|name| UNLINKED.iter().any(|q| q.eq_ignore_ascii_case(name)))
         {
-            self.quiet = self.quiet.saturating_sub(1);
+            self.unlinked = self.unlinked.saturating_sub(1);
         }
     }
 
@@ -115,7 +115,9 @@ impl Writer<'_> {
         let start = self.source.body.start;
         let place = start + at.start..start + at.end;
         match (Destination::of(value), kind) {
-            (Destination::Anchor, AddressKind::Link) => self.same_page.push((value[1..].to_owned(), place)),
+            (Destination::Anchor, AddressKind::Link) => {
+                self.fragment_links.push((value[1..].to_owned(), place))
+            }
             (Destination::Page, AddressKind::Link) => match self.resolve.link(value) {
                 LinkTarget::Internal { href, url, anchor } => {
                     self.page.links.push(InternalLink { url, anchor, at: place });

@@ -9,7 +9,7 @@ use crate::markdown::writer::Writer;
 
 impl Writer<'_> {
     /// Examines a `[` that is text, and warns if it was meant to begin a link or an image.
-    pub(super) fn blank_in_address(&mut self, bracket: usize) {
+    pub(super) fn space_in_destination(&mut self, bracket: usize) {
         let Some(at) = address_at(self.body, bracket) else { return };
         let body = self.body;
         let address = &body[at.clone()];

@@ -25,7 +25,7 @@ impl Writer<'_> {
                         let id = composed(id);
                         let given = self.ids.give(&id);
                         if given != id {
-                            self.taken_id(&id, range.clone());
+                            self.report_taken_id(&id, range.clone());
                         }
                         self.explicit_ids.insert(at, given);
                     }
@@ -33,9 +33,9 @@ impl Writer<'_> {
                 Event::Html(html) | Event::InlineHtml(html) => raw_html::ids(html, |id| self.ids.reserve(id)),
                 Event::Text(text) if matches!(text.as_ref(), "[" | "![") => {
                     let bracket = range.end - 1;
-                    self.blank_in_address(bracket);
+                    self.space_in_destination(bracket);
                     if let Some(label) = label_at(self.body, bracket) {
-                        self.undefined_footnote(label, bracket);
+                        self.report_undefined_footnote(label, bracket);
                     }
                 }
                 _ => {}

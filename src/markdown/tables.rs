@@ -11,7 +11,7 @@ use crate::markup::escape;
 impl Writer<'_> {
     pub(super) fn open_table(&mut self, alignments: &[Alignment]) {
         self.table = Table { alignments: alignments.to_vec(), ..Table::default() };
-        self.line();
+        self.begin_line();
         self.out.push_str("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
         let labels = self.options.labels;
         match self.page.headings.last().filter(|heading| !heading.text.is_empty()) {

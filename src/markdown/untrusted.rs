@@ -21,8 +21,8 @@ const DEEPEST: usize = 24;
 
 /// Converts a comment to HTML.
 pub fn to_html(comment: &str) -> String {
-    let reading = ParserInput::of_stranger(comment);
-    let events = events::read(reading.events(events::COMMENT), DEEPEST).list;
+    let input = ParserInput::of_comment(comment);
+    let events = events::read(input.events(events::COMMENT), DEEPEST).list;
     let mut writer = CommentWriter {
         comment,
         events: &events,
@@ -41,8 +41,8 @@ pub fn to_html(comment: &str) -> String {
 /// Returns a comment without its markup, on one line, not escaped.
 pub fn plain(comment: &str) -> String {
     let mut text = String::new();
-    let reading = ParserInput::of_stranger(comment);
-    let events = events::read(reading.events(events::COMMENT), DEEPEST).list;
+    let input = ParserInput::of_comment(comment);
+    let events = events::read(input.events(events::COMMENT), DEEPEST).list;
     for (at, (event, _)) in events.iter().enumerate() {
         match event {
             Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {

@@ -25,7 +25,7 @@ pub(super) struct Writer<'a> {
     pub(super) body: &'a str,
     pub(super) options: &'a Options<'a>,
     pub(super) resolve: &'a dyn Resolve,
-    pub(super) reading: &'a ParserInput<'a>,
+    pub(super) input: &'a ParserInput<'a>,
     pub(super) events: &'a [EventAt<'a>],
     pub(super) too_deep: Option<Range<usize>>,
     /// The HTML so far.
@@ -37,7 +37,7 @@ pub(super) struct Writer<'a> {
     pub(super) explicit_ids: HashMap<usize, String>,
     pub(super) footnotes: Footnotes,
     /// The links to fragments of this page, with their ranges in the file.
-    pub(super) same_page: Vec<(String, Range<usize>)>,
+    pub(super) fragment_links: Vec<(String, Range<usize>)>,
     /// The end tags of the open block quotes.
     pub(super) quotes: Vec<&'static str>,
     pub(super) callouts: usize,
@@ -49,9 +49,9 @@ pub(super) struct Writer<'a> {
     /// Whether an `<a>` was written for the open link.
     pub(super) link_written: bool,
     /// The index in `out` of the open link, if it leads to another site.
-    pub(super) external_from: Option<usize>,
+    pub(super) external_start: Option<usize>,
     /// The number of open elements in which bare URLs are not linked.
-    pub(super) quiet: usize,
+    pub(super) unlinked: usize,
     pub(super) label_open: bool,
     pub(super) html_block: Option<(String, Range<usize>)>,
     pub(super) lines: Lines,
@@ -64,7 +64,7 @@ impl<'a> Writer<'a> {
         source: &'a Source<'a>,
         options: &'a Options<'a>,
         resolve: &'a dyn Resolve,
-        reading: &'a ParserInput<'a>,
+        input: &'a ParserInput<'a>,
         events: &'a Events<'a>,
     ) -> Writer<'a> {
         let body = source.body();
@@ -73,7 +73,7 @@ impl<'a> Writer<'a> {
             body,
             options,
             resolve,
-            reading,
+            input,
             events: &events.list,
             too_deep: events.too_deep.clone(),
             out: String::with_capacity(body.len() + body.len() / 4),
@@ -81,7 +81,7 @@ impl<'a> Writer<'a> {
             ids: Ids::default(),
             explicit_ids: HashMap::new(),
             footnotes: Footnotes::default(),
-            same_page: Vec::new(),
+            fragment_links: Vec::new(),
             quotes: Vec::new(),
             callouts: 0,
             code_blocks: 0,
@@ -89,8 +89,8 @@ impl<'a> Writer<'a> {
             cell_end: "",
             figure: None,
             link_written: false,
-            external_from: None,
-            quiet: 0,
+            external_start: None,
+            unlinked: 0,
             label_open: false,
             html_block: None,
             lines: Lines::of(source.whole, options.positions),
@@ -107,13 +107,13 @@ impl<'a> Writer<'a> {
         self.footnote_list();
         self.page.anchors.sort_unstable();
         self.page.anchors.dedup();
-        self.check_same_page();
+        self.check_fragment_links();
         self.page.html = escape::clean(self.out);
         self.page
     }
 
     /// Begins a new line, unless this one is empty.
-    pub(super) fn line(&mut self) {
+    pub(super) fn begin_line(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with('\n') {
             self.out.push('\n');
         }

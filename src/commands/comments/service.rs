@@ -1,5 +1,4 @@
-//! What `serve` knows of the site while it runs, and how a form becomes a file: several at a time, since each waits for
-//! the disk.
+//! The comment service of `comments serve`: turns forms into files, several at the same time, since each waits for the disk.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -19,32 +18,33 @@ use crate::digest::Digest;
 use crate::path::BaseUrl;
 use crate::{clock, source};
 
-/// How long decisions and new articles may go unseen: files are read again with the first comment after that.
+/// How long decisions and new articles may be missed: the first comment after that reads the files again.
 const STALE: Duration = Duration::from_secs(60);
-/// The same where an article or a comment is unknown or the queue is full, which may just have changed.
+/// The same when an article or a comment is unknown or the queue is full, which may just have changed.
 const STALE_IN_DOUBT: Duration = Duration::from_secs(5);
-/// Whoever sends the first comment after a while waits for a reading that takes no longer.
+/// The longest reading that the sender of a comment has to wait for.
 const SHORT: Duration = Duration::from_secs(1);
+
 /// The comments of the site while the program runs.
 pub(super) struct CommentService {
     root: PathBuf,
     most: Most,
-    /// The address of the site, where it is not that of its settings.
+    /// The address of the site, if it differs from the settings.
     base: Option<BaseUrl>,
     state: Mutex<ServiceState>,
     frame: Mutex<Option<Frame>>,
-    /// Told whenever a comment is no longer under way.
+    /// Notified whenever a comment has been written.
     written: Condvar,
 }
 
-/// The frame of a page of the site, for words to readers.
+/// The frame of a page of the site, for messages to readers.
 struct Frame {
     made: Instant,
     html: Option<Arc<str>>,
 }
 
 impl CommentService {
-    /// An service for an intake that took so long to read.
+    /// A service for an intake that took so long to read.
     pub(super) fn new(
         root: &Path,
         intake: Intake,
@@ -65,7 +65,7 @@ impl CommentService {
         }
     }
 
-    /// What stands around the words to a reader whose comment was about this article.
+    /// Returns the page around a message to a reader whose comment was about this article.
     pub(super) fn lend(&self, article: &str) -> Surroundings {
         let state = self.state();
         let base = self.base.clone().unwrap_or_else(|| state.intake.queue.config().base.clone());
@@ -85,7 +85,7 @@ impl CommentService {
         Surroundings { frame: frame.as_ref().and_then(|frame| frame.html.clone()), back: Some(back) }
     }
 
-    /// Writes a comment, and says its id once it is on the disk.
+    /// Writes a comment, and returns its id once it is on the disk.
     pub(super) fn keep(self: &Arc<Self>, posted: &Posted) -> Result<Kept, Refused> {
         let now = clock::build_moment()
             .map_err(|_| Refused::Disk)?
@@ -119,8 +119,8 @@ impl CommentService {
         state.note(*ready, &outcome).map(Kept::New)
     }
 
-    /// Waits until no comment of this source is under way. The same once more, as by a second click, is answered when the
-    /// first is on the disk.
+    /// Waits until no comment of this source is being written. The second of two equal comments, as by a double click, is
+    /// answered when the first is on the disk.
     fn state_without(&self, source: &str) -> MutexGuard<'_, ServiceState> {
         let mut state = self.state();
         while state.under_way.contains(source) {
@@ -129,8 +129,8 @@ impl CommentService {
         state
     }
 
-    /// Reads the site again where it was read a while ago: comments may have been decided, and articles added. Others go on
-    /// meanwhile; and so does this one, if it takes long.
+    /// Reads the site again if the last reading is old: comments may have been decided, and articles added. Other requests
+    /// continue meanwhile, and so does this one if the reading takes long.
     fn refresh(self: &Arc<Self>, now: &Moment) {
         let took = {
             let mut state = self.state();
@@ -150,12 +150,12 @@ impl CommentService {
         }
         let spawned = thread::Builder::new().name("reading".to_owned()).spawn(read);
         if spawned.is_err() {
-            // Tried again when it is stale once more.
+            // The next stale reading tries again.
             self.state().comments.end();
         }
     }
 
-    /// Reads what may have changed just now, so that a refusal would be wrong. `false` where it is known as it is.
+    /// Reads again what may just have changed, before a comment is refused. Returns `false` if nothing needs to be read.
     fn read_in_doubt(&self, reason: Refused, now: &Moment) -> bool {
         let mut state = self.state();
         match reason {
@@ -174,7 +174,7 @@ impl CommentService {
         }
     }
 
-    /// Where the settings cannot be read, all stays as it is.
+    /// Reads settings and articles. If the settings cannot be read, the present ones stay.
     fn read_articles(&self, now: &Moment) {
         let read = reading::but_comments(&self.root, now, &mut Report::new());
         let mut state = self.state();
@@ -184,13 +184,13 @@ impl CommentService {
         state.articles.end();
     }
 
-    /// The state are open to others between one portion and the next.
+    /// Reads the comments. The state is unlocked between two portions.
     fn read_comments(&self) {
         let config = self.state().intake.queue.config().clone();
         let unread = Unread::of(&self.root, &config);
         self.state().intake.begin_reading();
         let read = || unread.read(|portion| self.state().intake.add_read(&portion));
-        // One processor at most: comments come in meanwhile.
+        // One processor at most: comments arrive meanwhile.
         match rayon::ThreadPoolBuilder::new().num_threads(1).build() {
             Ok(one) => one.install(read),
             Err(_) => read(),
@@ -205,7 +205,7 @@ impl CommentService {
     }
 }
 
-/// A page of the site as readers see it now, with nothing in its main part.
+/// Renders a page of the site as readers see it now, with an empty main part.
 fn framed(root: &Path, base: &BaseUrl) -> Option<Arc<str>> {
     let mut ignored = Report::new();
     let sources = source::read_without(root, comment::FOLDER, &mut ignored);
@@ -215,10 +215,10 @@ fn framed(root: &Path, base: &BaseUrl) -> Option<Arc<str>> {
     blog.frame("comment_refused").map(Arc::from)
 }
 
-/// The same text by the same name below the same article is one comment, however often it is sent.
+/// Makes a submission of a form. The same text by the same name on the same article is one comment, however often it is sent.
 fn submission(posted: &Posted) -> Submission {
     let Posted { article, name, url, mail, reply_to, comment, trap, seconds, site: _ } = posted;
-    // Long enough that no two are ever the same by chance: the second would be thanked for, and lost.
+    // Long enough that two comments never collide: the second would be lost.
     let same = Digest::of(format!("{article}\0{name}\0{reply_to}\0{comment}").as_bytes()).to_string();
     let given = |text: &String| Some(text.clone()).filter(|text| !text.trim().is_empty());
     Submission {

@@ -1,4 +1,4 @@
-//! What `serve` knows of the site from one comment to the next: what can be kept, and when it was read.
+//! The locked state of the comment service: the intake, and the times of readings.
 
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
@@ -10,19 +10,19 @@ use crate::content::CommentState;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, codes};
 
-/// Reading all comments again takes a minute where there are a million. It may take this part of the time at most.
+/// Readings may take at most this share of the time. Reading a million comments takes a minute.
 const READING_AT_MOST_ONE_IN: u32 = 10;
-/// The most characters of a comment; the form says the same.
+/// The most characters of a comment; the form has the same limit.
 const LONGEST: usize = 10_000;
 
-/// How many comments may be there that no person has decided, so that strangers cannot fill the disk.
+/// The most comments that no person has decided, so that commenters cannot fill the disk.
 #[derive(Clone, Copy)]
 pub(super) struct Most {
     pub(super) held: usize,
     pub(super) spam: usize,
 }
 
-/// What changes from one comment to the next.
+/// The state that each comment changes.
 pub(super) struct ServiceState {
     pub(super) intake: Intake,
     pub(super) articles: Reading,
@@ -31,7 +31,7 @@ pub(super) struct ServiceState {
     pub(super) under_way: HashSet<String>,
 }
 
-/// The last time that something was read from the disk.
+/// The last reading of the disk.
 pub(super) struct Reading {
     begun: Instant,
     pub(super) took: Duration,
@@ -43,7 +43,7 @@ impl Reading {
         Reading { begun: Instant::now(), took, is_going_on: false }
     }
 
-    /// Begins another one, unless what is known is fresh.
+    /// Begins another reading, unless the last one is recent. Returns whether it has begun.
     pub(super) fn begin(&mut self, stale: Duration) -> bool {
         let may_begin = !self.is_going_on
             && self.begun.elapsed() >= stale.max(self.took.saturating_mul(READING_AT_MOST_ONE_IN));
@@ -98,7 +98,7 @@ impl ServiceState {
         }
     }
 
-    /// Notes what became of a comment.
+    /// Records whether a comment was written.
     pub(super) fn note(&mut self, ready: Ready, outcome: &Result<(), Diagnostic>) -> Result<String, Refused> {
         match outcome {
             Ok(()) => Ok(self.intake.take_in(ready).id.value.clone()),
@@ -110,7 +110,7 @@ impl ServiceState {
     }
 }
 
-/// What a fault means to the reader.
+/// Returns what an error means to the reader.
 fn reason(fault: &Diagnostic) -> Refused {
     match fault.code {
         codes::TOO_LARGE => Refused::TooLong,

@@ -124,55 +124,18 @@ impl PluralRule {
         match self.family {
             _ if millions => Many,
             Family::Same => Other,
-            Family::English => {
-                if n == 1 {
-                    One
-                } else {
-                    Other
-                }
-            }
-            Family::French => {
-                if n <= 1 {
-                    One
-                } else {
-                    Other
-                }
-            }
-            Family::Arabic => match (n, hundreds) {
-                (0, _) => Zero,
-                (1, _) => One,
-                (2, _) => Two,
-                (_, 3..=10) => Few,
-                (_, 11..=99) => Many,
-                _ => Other,
-            },
+            Family::English => one_if(n == 1),
+            Family::French => one_if(n <= 1),
+            Family::Arabic => arabic(n),
             Family::Hebrew => match n {
                 1 => One,
                 2 => Two,
                 _ => Other,
             },
-            Family::Welsh => match n {
-                0 => Zero,
-                1 => One,
-                2 => Two,
-                3 => Few,
-                6 => Many,
-                _ => Other,
-            },
-            Family::Irish => match n {
-                1 => One,
-                2 => Two,
-                3..=6 => Few,
-                7..=10 => Many,
-                _ => Other,
-            },
+            Family::Welsh => welsh(n),
+            Family::Irish => irish(n),
             Family::Breton => breton(n),
-            Family::Gaelic => match n {
-                1 | 11 => One,
-                2 | 12 => Two,
-                3..=10 | 13..=19 => Few,
-                _ => Other,
-            },
+            Family::Gaelic => gaelic(n),
             Family::Slovenian => match hundreds {
                 1 => One,
                 2 => Two,
@@ -206,28 +169,66 @@ impl PluralRule {
                 (0, _) | (_, 1..=19) => Few,
                 _ => Other,
             },
-            Family::Maltese => match (n, hundreds) {
-                (1, _) => One,
-                (2, _) => Two,
-                (0, _) | (_, 3..=10) => Few,
-                (_, 11..=19) => Many,
-                _ => Other,
-            },
-            Family::Icelandic => {
-                if tens == 1 && hundreds != 11 {
-                    One
-                } else {
-                    Other
-                }
-            }
-            Family::Filipino => {
-                if matches!(tens, 4 | 6 | 9) {
-                    Other
-                } else {
-                    One
-                }
-            }
+            Family::Maltese => maltese(n),
+            Family::Icelandic => one_if(tens == 1 && hundreds != 11),
+            Family::Filipino => one_if(!matches!(tens, 4 | 6 | 9)),
         }
+    }
+}
+
+/// `one` if the condition holds, else `other`.
+fn one_if(condition: bool) -> PluralForm {
+    if condition { One } else { Other }
+}
+
+fn arabic(n: u64) -> PluralForm {
+    match (n, n % 100) {
+        (0, _) => Zero,
+        (1, _) => One,
+        (2, _) => Two,
+        (_, 3..=10) => Few,
+        (_, 11..=99) => Many,
+        _ => Other,
+    }
+}
+
+fn welsh(n: u64) -> PluralForm {
+    match n {
+        0 => Zero,
+        1 => One,
+        2 => Two,
+        3 => Few,
+        6 => Many,
+        _ => Other,
+    }
+}
+
+fn irish(n: u64) -> PluralForm {
+    match n {
+        1 => One,
+        2 => Two,
+        3..=6 => Few,
+        7..=10 => Many,
+        _ => Other,
+    }
+}
+
+fn gaelic(n: u64) -> PluralForm {
+    match n {
+        1 | 11 => One,
+        2 | 12 => Two,
+        3..=10 | 13..=19 => Few,
+        _ => Other,
+    }
+}
+
+fn maltese(n: u64) -> PluralForm {
+    match (n, n % 100) {
+        (1, _) => One,
+        (2, _) => Two,
+        (0, _) | (_, 3..=10) => Few,
+        (_, 11..=19) => Many,
+        _ => Other,
     }
 }
 

@@ -47,7 +47,7 @@ impl<'a> ParserInput<'a> {
     }
 
     /// Prepares a commenter's text.
-    pub(in super::super) fn of_stranger(original: &'a str) -> ParserInput<'a> {
+    pub(in super::super) fn of_comment(original: &'a str) -> ParserInput<'a> {
         let mut copy = MaskedCopy { original, bytes: None, removals: Vec::new() };
         emphasis::mask(&mut copy);
         ParserInput::of(copy)
@@ -67,11 +67,11 @@ impl<'a> ParserInput<'a> {
     /// Parses the copy. The events have the author's text.
     pub(in super::super) fn events(&self, options: Options) -> Vec<EventAt<'_>> {
         let parser = Parser::new_ext(&self.copy, options).into_offset_iter();
-        self.given_back(parser)
+        self.with_author_text(parser)
     }
 
     /// Restores the author's text in the events of a parser of [`ParserInput::copy`].
-    pub(in super::super) fn given_back<'s>(
+    pub(in super::super) fn with_author_text<'s>(
         &'s self,
         found: impl Iterator<Item = EventAt<'s>>,
     ) -> Vec<EventAt<'s>> {
@@ -102,9 +102,9 @@ impl<'a> ParserInput<'a> {
 
     fn in_code<'s>(&'s self, event: Event<'s>, at: &Range<usize>) -> Event<'s> {
         match event {
-            Event::Text(text) => Event::Text(self.author(text, at)),
+            Event::Text(text) => Event::Text(self.author_text(text, at)),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(self.author(info, at))))
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(self.author_text(info, at))))
             }
             other => other,
         }
@@ -114,21 +114,21 @@ impl<'a> ParserInput<'a> {
         match event {
             Event::Text(text) => Event::Text(match self.tag_at(at) {
                 true => CowStr::Borrowed(&self.original[at.clone()]),
-                false => self.left(text, at),
+                false => self.without_removals(text, at),
             }),
-            Event::Html(text) => Event::Html(self.left(text, at)),
-            Event::InlineHtml(text) => Event::InlineHtml(self.left(text, at)),
-            Event::Code(text) => Event::Code(self.author(text, at)),
-            Event::FootnoteReference(label) => Event::FootnoteReference(self.author(label, at)),
+            Event::Html(text) => Event::Html(self.without_removals(text, at)),
+            Event::InlineHtml(text) => Event::InlineHtml(self.without_removals(text, at)),
+            Event::Code(text) => Event::Code(self.author_text(text, at)),
+            Event::FootnoteReference(label) => Event::FootnoteReference(self.author_text(label, at)),
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                Event::Start(Tag::FootnoteDefinition(self.author(label, at)))
+                Event::Start(Tag::FootnoteDefinition(self.author_text(label, at)))
             }
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let (dest_url, title) = (self.author(dest_url, at), self.author(title, at));
+                let (dest_url, title) = (self.author_text(dest_url, at), self.author_text(title, at));
                 Event::Start(Tag::Link { link_type, dest_url, title, id })
             }
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                let (dest_url, title) = (self.author(dest_url, at), self.author(title, at));
+                let (dest_url, title) = (self.author_text(dest_url, at), self.author_text(title, at));
                 Event::Start(Tag::Image { link_type, dest_url, title, id })
             }
             other => other,
@@ -149,7 +149,7 @@ impl<'a> ParserInput<'a> {
     }
 
     /// Restores the author's text for a text that the parser made from the range `at`.
-    fn author<'s>(&'s self, text: CowStr<'s>, at: &Range<usize>) -> CowStr<'s> {
+    fn author_text<'s>(&'s self, text: CowStr<'s>, at: &Range<usize>) -> CowStr<'s> {
         if let Some(place) = self.place(&text) {
             return CowStr::Borrowed(&self.original[place]);
         }
@@ -169,10 +169,10 @@ impl<'a> ParserInput<'a> {
     }
 
     /// Does the same, without the removed parts.
-    fn left<'s>(&'s self, text: CowStr<'s>, at: &Range<usize>) -> CowStr<'s> {
+    fn without_removals<'s>(&'s self, text: CowStr<'s>, at: &Range<usize>) -> CowStr<'s> {
         let first = self.removals.partition_point(|removal| removal.at.end <= at.start);
         let Some(place) = self.place(&text).filter(|_| !self.removals.is_empty()) else {
-            return self.author(text, at);
+            return self.author_text(text, at);
         };
         let mut kept = String::new();
         let mut from = place.start;

@@ -19,7 +19,8 @@ fn the_program_s_own_code_is_safe_rust() {
 /// Only the servers, and the module that opens a browser, use sockets or other programs.
 #[test]
 fn a_build_opens_no_connection_and_starts_no_program() {
-    let serving = ["src/preview/", "src/receive/", "src/commands/", "src/comments/", "src/connection.rs"];
+    let serving =
+        ["src/preview/", "src/comment_server/", "src/commands/", "src/comments/", "src/connection/"];
     for (path, text) in sources() {
         let may =
             serving.iter().any(|place| path.starts_with(place)) && !path.starts_with("src/commands/build");
