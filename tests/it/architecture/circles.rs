@@ -6,7 +6,7 @@ use super::paths::{is_name, paths};
 use super::sources;
 
 /// The folders with circles that are not broken yet. The list must shrink.
-const WITH_CIRCLES: [&str; 23] = [
+const WITH_CIRCLES: [&str; 22] = [
     "blog",
     "blog::template_values",
     "commands",
@@ -28,12 +28,11 @@ const WITH_CIRCLES: [&str; 23] = [
     "site",
     "social_cards",
     "source",
-    "yaml",
     "yaml::traps",
 ];
 
 /// The folders whose `mod.rs` still defines what their children import. The list must shrink.
-const WITH_ITEMS: [&str; 10] = [
+const WITH_ITEMS: [&str; 9] = [
     "blog",
     "commands",
     "comments",
@@ -42,7 +41,6 @@ const WITH_ITEMS: [&str; 10] = [
     "render::feed",
     "render::pages",
     "social_cards",
-    "yaml",
     "yaml::traps",
 ];
 
