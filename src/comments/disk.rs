@@ -33,12 +33,12 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Replace
     let path = path.canonicalize()?;
     let permissions = fs::metadata(&path)?.permissions();
     let temporary = TemporaryFile::write(&path, new)?;
-    make(|| fs::set_permissions(&temporary.0, permissions))?;
-    make(|| File::open(&temporary.0)?.sync_all())?;
+    make(|| fs::set_permissions(temporary.path(), permissions))?;
+    make(|| File::open(temporary.path())?.sync_all())?;
     if fs::read(&path)? != old {
         return Ok(Replaced::Changed);
     }
-    make(|| fs::rename(&temporary.0, &path))?;
+    make(|| fs::rename(temporary.path(), &path))?;
     sync_folder(&path)?;
     Ok(Replaced::Done)
 }
@@ -55,54 +55,62 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
         }
     }
     let temporary = TemporaryFile::write(path, bytes)?;
-    make(|| File::open(&temporary.0)?.sync_all())?;
-    let is_new = temporary.persist(path)?;
+    make(|| File::open(temporary.path())?.sync_all())?;
+    let is_new = temporary.persist()?;
     sync_folder(path)?;
     Ok(is_new)
 }
 
-/// Creates many files. All of them are synced to the disk before the first is renamed into place.
+/// Many new files. All of them are synced to the disk before the first is renamed into place. If this is dropped earlier,
+/// none of them is created.
 #[cfg(feature = "import")]
-pub(super) fn create_all(files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::Error)> {
-    let write = |(path, text): &(PathBuf, &str)| -> io::Result<TemporaryFile> {
-        path.parent().map_or(Ok(()), |folder| make(|| fs::create_dir_all(folder)))?;
-        TemporaryFile::write(path, text.as_bytes())
-    };
-    let written: Result<Vec<(&Path, TemporaryFile)>, (PathBuf, io::Error)> = files
-        .par_iter()
-        .map(|file| {
-            write(file)
-                .map(|temporary| (file.0.as_path(), temporary))
-                .map_err(|reason| (file.0.clone(), reason))
-        })
-        .collect();
-    let written = written?;
-    let Some((first, _)) = written.first() else { return Ok(()) };
-    sync_all(&written).map_err(|reason| (first.to_path_buf(), reason))?;
-    for (path, temporary) in &written {
-        match temporary.persist(path) {
-            Ok(true) => {}
-            Ok(false) => return Err((path.to_path_buf(), io::ErrorKind::AlreadyExists.into())),
-            Err(reason) => return Err((path.to_path_buf(), reason)),
-        }
+#[derive(Debug, Default)]
+pub(super) struct NewFiles(Vec<TemporaryFile>);
+
+#[cfg(feature = "import")]
+impl NewFiles {
+    /// Writes files under temporary names, which builds ignore.
+    pub(super) fn write(&mut self, files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::Error)> {
+        let write = |(path, text): &(PathBuf, &str)| -> io::Result<TemporaryFile> {
+            path.parent().map_or(Ok(()), |folder| make(|| fs::create_dir_all(folder)))?;
+            TemporaryFile::write(path, text.as_bytes())
+        };
+        let written: Result<Vec<TemporaryFile>, (PathBuf, io::Error)> =
+            files.par_iter().map(|file| write(file).map_err(|reason| (file.0.clone(), reason))).collect();
+        self.0.extend(written?);
+        Ok(())
     }
-    let folders: BTreeSet<&Path> = written.iter().filter_map(|(path, _)| path.parent()).collect();
-    folders
-        .iter()
-        .try_for_each(|folder| sync_folder(&folder.join("any")))
-        .map_err(|reason| (first.to_path_buf(), reason))
+
+    /// Gives the files their final names, in the order in which they were written.
+    pub(super) fn persist(self) -> Result<(), (PathBuf, io::Error)> {
+        let written = self.0;
+        let Some(first) = written.first() else { return Ok(()) };
+        sync_all(&written).map_err(|reason| (first.target.clone(), reason))?;
+        for temporary in &written {
+            match temporary.persist() {
+                Ok(true) => {}
+                Ok(false) => return Err((temporary.target.clone(), io::ErrorKind::AlreadyExists.into())),
+                Err(reason) => return Err((temporary.target.clone(), reason)),
+            }
+        }
+        let folders: BTreeSet<&Path> = written.iter().filter_map(|file| file.target.parent()).collect();
+        folders
+            .iter()
+            .try_for_each(|folder| sync_folder(&folder.join("any")))
+            .map_err(|reason| (first.target.clone(), reason))
+    }
 }
 
 /// Syncs the whole file system with one call instead of each file.
 #[cfg(all(feature = "import", target_os = "linux"))]
-fn sync_all(written: &[(&Path, TemporaryFile)]) -> io::Result<()> {
-    let Some((_, first)) = written.first() else { return Ok(()) };
-    make(|| Ok(rustix::fs::syncfs(File::open(&first.0)?)?))
+fn sync_all(written: &[TemporaryFile]) -> io::Result<()> {
+    let Some(first) = written.first() else { return Ok(()) };
+    make(|| Ok(rustix::fs::syncfs(File::open(first.path())?)?))
 }
 
 #[cfg(all(feature = "import", not(target_os = "linux")))]
-fn sync_all(written: &[(&Path, TemporaryFile)]) -> io::Result<()> {
-    written.iter().try_for_each(|(_, temporary)| make(|| File::open(&temporary.0)?.sync_all()))
+fn sync_all(written: &[TemporaryFile]) -> io::Result<()> {
+    written.iter().try_for_each(|temporary| make(|| File::open(temporary.path())?.sync_all()))
 }
 
 /// Appends whole lines to a file that only this program writes; creates it if it is missing. A lock serialises processes.
@@ -141,19 +149,23 @@ pub(super) fn is_unfinished(name: &str) -> bool {
 }
 
 /// A temporary file beside its final path, under a name that builds ignore. Removed when dropped.
-struct TemporaryFile(PathBuf);
+#[derive(Debug)]
+struct TemporaryFile {
+    /// The final path.
+    target: PathBuf,
+    /// The number in its name. The name is derived from it, because an import keeps this for each of its files.
+    number: usize,
+}
 
 impl TemporaryFile {
     fn write(path: &Path, bytes: &[u8]) -> io::Result<TemporaryFile> {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         // `create_new` never writes to an existing file, in particular not through a symbolic link.
         let (temporary, mut file) = loop {
-            let mut name = OsString::from(".");
-            name.push(path.file_name().unwrap_or_default());
-            name.push(format!(".{}-{}{UNFINISHED}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
-            let place = path.with_file_name(name);
+            let number = NEXT.fetch_add(1, Ordering::Relaxed);
+            let place = temporary_path(path, number);
             match make(|| File::create_new(&place)) {
-                Ok(file) => break (TemporaryFile(place), file),
+                Ok(file) => break (TemporaryFile { target: path.to_owned(), number }, file),
                 Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(reason) => return Err(reason),
             }
@@ -162,22 +174,36 @@ impl TemporaryFile {
         Ok(temporary)
     }
 
+    /// Returns its present path.
+    fn path(&self) -> PathBuf {
+        temporary_path(&self.target, self.number)
+    }
+
     /// Gives the file its final name, unless that is taken. A hard link never replaces an existing file. File systems without
     /// hard links get a rename, which may.
-    fn persist(&self, path: &Path) -> io::Result<bool> {
-        match make(|| fs::hard_link(&self.0, path)) {
+    fn persist(&self) -> io::Result<bool> {
+        let path = &self.target;
+        match make(|| fs::hard_link(self.path(), path)) {
             Ok(()) => Ok(true),
             Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => Ok(false),
             Err(_) if path.symlink_metadata().is_ok() => Ok(false),
-            Err(_) => make(|| fs::rename(&self.0, path)).map(|()| true),
+            Err(_) => make(|| fs::rename(self.path(), path)).map(|()| true),
         }
     }
+}
+
+/// Returns the path of the temporary file of this number for `path`.
+fn temporary_path(path: &Path, number: usize) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}-{number}{UNFINISHED}", process::id()));
+    path.with_file_name(name)
 }
 
 impl Drop for TemporaryFile {
     fn drop(&mut self) {
         // After a rename there is nothing left to remove.
-        let _ = make(|| fs::remove_file(&self.0));
+        let _ = make(|| fs::remove_file(self.path()));
     }
 }
 

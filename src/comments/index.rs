@@ -127,6 +127,13 @@ impl CommentIndex {
         self.history.note_published(&one.facts);
     }
 
+    /// Drops the entry of a comment that is being written, and keeps its names reserved. An import calls this: it writes very
+    /// many comments at once, and does not read the disk again.
+    #[cfg(feature = "import")]
+    pub(super) fn keep_only_names(&mut self, file: &SourcePath) {
+        self.under_way.remove(file);
+    }
+
     /// Frees the names of a comment whose file could not be written.
     pub(super) fn release(&mut self, one: &Remembered) {
         self.under_way.remove(&one.file);

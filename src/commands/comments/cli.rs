@@ -6,10 +6,14 @@ use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
+#[cfg(feature = "import")]
+use clap::builder::PossibleValue;
 use clap::{Args, Subcommand, ValueEnum};
 
 #[cfg(feature = "intake")]
 use crate::comment_server::Network;
+#[cfg(feature = "import")]
+use crate::comments::import::System;
 use crate::content::CommentState;
 use crate::date::{Moment, Zone};
 #[cfg(feature = "intake")]
@@ -206,20 +210,22 @@ pub struct Import {
     pub dry_run: bool,
 }
 
-/// A system that comments come from.
 #[cfg(feature = "import")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum System {
-    /// The XML of its export page
-    Disqus,
-    /// The folder of its files, or one of them
-    Staticman,
-    /// JSON, as `sqlite3 -json` makes it of its database
-    Isso,
-    /// The XML of Tools, Export
-    Wordpress,
-    /// `feed.atom` of Google Takeout, or the XML of the old export
-    Blogger,
+impl ValueEnum for System {
+    fn value_variants<'a>() -> &'a [System] {
+        &System::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            System::Disqus => "The XML of its export page",
+            System::Staticman => "The folder of its files, or one of them",
+            System::Isso => "JSON, as `sqlite3 -json` makes it of its database",
+            System::Wordpress => "The XML of Tools, Export",
+            System::Blogger => "`feed.atom` of Google Takeout, or the XML of the old export",
+        };
+        Some(PossibleValue::new(self.argument()).help(help))
+    }
 }
 
 /// `steadfast comments export`

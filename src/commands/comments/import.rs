@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::commands::cli::Format;
-use crate::commands::comments::cli::{Import, System};
+use crate::commands::comments::cli::Import;
 use crate::commands::comments::desk::Desk;
 use crate::commands::exit::Exit;
 use crate::commands::{output, randomness};
@@ -17,14 +17,7 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Import, lock: Option<&ChangeLock>)
     if desk.report.has_errors() {
         return desk.refuse([]);
     }
-    let system = match arguments.system {
-        System::Disqus => import::System::Disqus,
-        System::Staticman => import::System::Staticman,
-        System::Isso => import::System::Isso,
-        System::Wordpress => import::System::Wordpress,
-        System::Blogger => import::System::Blogger,
-    };
-    let export = match import::read(system, &arguments.file, &desk.queue.config().zone) {
+    let export = match import::read(arguments.system, &arguments.file, &desk.queue.config().zone) {
         Ok(export) => export,
         Err(fault) => return desk.refuse([fault]),
     };

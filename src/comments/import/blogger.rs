@@ -1,48 +1,94 @@
-//! Blogger: one Atom feed for posts, pages and comments, in the form before 2025 or in that of Google Takeout.
+//! Reads Blogger's comments from one Atom feed with posts, pages and comments: the export before 2025, or that of Google
+//! Takeout.
 //!
-//! In the old form a category says what an entry is, in the new one a `blogger:type`, of which `author` has one too.
+//! The type of an entry is in a `category` in the old form, and in `blogger:type` in the new one. An `author` has a
+//! `blogger:type` too.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::comments::Submission;
-use crate::comments::import::export::{Export, Imported, ImportedState};
+use crate::comments::import::export::Export;
+use crate::comments::import::export_file::ExportFile;
 use crate::comments::import::html::Lines;
+use crate::comments::import::imported::{Imported, ImportedState};
 use crate::comments::import::values::{date, name, some};
-use crate::comments::import::xml::Element;
+use crate::comments::import::xml::{Element, Shape};
 use crate::comments::import::{html, xml};
 use crate::content::CommentState;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
-use crate::path::SourcePath;
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 const GD: &str = "http://schemas.google.com/g/2005";
 const THREAD: &str = "http://purl.org/syndication/thread/1.0";
 const BLOGGER: &str = "http://schemas.google.com/blogger/2018";
-/// The term of a category that says what an entry is, without its scheme.
+/// The start of a category's term that holds the type of an entry, without its scheme.
 const KIND: &str = "://schemas.google.com/blogger/2008/kind#";
 
-pub(super) fn read(file: &SourcePath, text: &str) -> Result<Export, Diagnostic> {
+const SHAPE: Shape<'_> = Shape {
+    records: &["entry"],
+    parts: &[],
+    kept: &[
+        "id",
+        "type",
+        "category",
+        "link",
+        "filename",
+        "in-reply-to",
+        "parent",
+        "inReplyTo",
+        "author",
+        "name",
+        "uri",
+        "email",
+        "content",
+        "published",
+        "extendedProperty",
+        "trashed",
+        "status",
+    ],
+};
+
+pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {
     let mut export = Export::default();
-    // A post may come after its comments.
-    let (mut addresses, mut comments) = (HashMap::new(), Vec::new());
-    xml::records(file, text, &["entry"], |entry| match kind(&entry).as_str() {
-        "comment" => comments.push(entry),
-        "post" | "page" => {
-            addresses.insert(entry.text_of(ATOM, "id").to_owned(), address(&entry));
+    let mut addresses = HashMap::new();
+    // A post may come after its comments, so the posts are looked up at the end. These are the links that the old form has
+    // beside the post, one for each comment.
+    let mut links: Vec<Arc<str>> = Vec::new();
+    xml::records(file, SHAPE, |entry| {
+        match kind(&entry).as_str() {
+            "comment" => {
+                let reply = entry.children(THREAD, "in-reply-to").next();
+                links.push(export.comments.article(reply.map_or("", |reply| reply.attribute("href"))));
+                return export.comments.push(imported(&entry));
+            }
+            "post" | "page" => {
+                let address = export.comments.article(&address(&entry));
+                addresses.insert(entry.text_of(ATOM, "id").to_owned(), address);
+            }
+            _ => {}
         }
-        _ => {}
+        Ok(())
     })?;
-    for entry in comments {
-        match imported(&entry, &addresses) {
-            Some(comment) => export.comments.push(comment),
-            None => export.leave_out("comments that name no post"),
+    let mut links = links.into_iter();
+    let mut without = 0;
+    export.comments.list.retain_mut(|comment| {
+        let link = links.next().filter(|link| !link.is_empty());
+        match addresses.get(&*comment.article).cloned().or(link) {
+            Some(article) => comment.article = article,
+            None => {
+                without += 1;
+                return false;
+            }
         }
-    }
+        true
+    });
+    (0..without).for_each(|_| export.leave_out("comments that name no post"));
     Ok(export)
 }
 
-/// `post`, `page`, `comment`, or what else there is.
+/// Returns the type of an entry: `post`, `page`, `comment` or another.
 fn kind(entry: &Element) -> String {
     let new = entry.text_of(BLOGGER, "type");
     if !new.is_empty() {
@@ -52,7 +98,7 @@ fn kind(entry: &Element) -> String {
     terms.filter_map(|term| Some(term.split_once(KIND)?.1)).next().unwrap_or_default().to_owned()
 }
 
-/// The address of a post: the exact path that the new form gives, or the link of the old one.
+/// Returns the address of a post: the path in the new form, or the link in the old one.
 fn address(entry: &Element) -> String {
     let path = entry.text_of(BLOGGER, "filename");
     if !path.is_empty() {
@@ -66,47 +112,44 @@ fn address(entry: &Element) -> String {
         .map_or_else(String::new, |link| link.attribute("href").to_owned())
 }
 
-fn imported(entry: &Element, addresses: &HashMap<String, String>) -> Option<Imported> {
-    let reply = entry.children(THREAD, "in-reply-to").next();
-    let post = match reply {
+/// Reads a comment. Its article is the id of its post.
+fn imported(entry: &Element) -> Imported {
+    let post = match entry.children(THREAD, "in-reply-to").next() {
         Some(reply) => reply.attribute("ref"),
         None => entry.text_of(BLOGGER, "parent"),
-    };
-    let article = match addresses.get(post) {
-        Some(address) => address.clone(),
-        None => reply.map(|reply| reply.attribute("href").to_owned()).filter(|href| !href.is_empty())?,
     };
     let id = entry.text_of(ATOM, "id");
     let author = entry.children(ATOM, "author").next();
     let of_author = |key| author.map_or("", |author| author.text_of(ATOM, key));
-    Some(Imported {
+    Imported {
         submission: Submission {
-            article,
+            article: post.to_owned(),
             author: name(of_author("name")),
             url: some(of_author("uri")),
-            // Blogger gives `noreply@blogger.com` for everybody.
+            // Blogger writes `noreply@blogger.com` for all commenters.
             mail: some(of_author("email")).filter(|mail| !mail.ends_with("@blogger.com")),
             body: html::to_markdown(entry.text_of(ATOM, "content"), Lines::Blanks),
             date: date(entry.text_of(ATOM, "published"), &Zone::UTC),
             received_from: Some("blogger".to_owned()),
             source_id: some(id),
-            // Its pages carry this anchor, and old links name it.
+            // Blogger's pages have this anchor, so old links lead to it.
             id: number(id).map(|number| format!("c{number}")),
             ..Submission::default()
         },
         parent: parent(entry, id),
         state: state(entry),
-    })
+        size: entry.size_of(ATOM, "content"),
+    }
 }
 
-/// The number at the end of `tag:blogger.com,1999:blog-1.post-301`.
+/// Returns the number at the end of `tag:blogger.com,1999:blog-1.post-301`.
 fn number(id: &str) -> Option<&str> {
     id.rsplit_once(".post-")
         .map(|(_, number)| number)
         .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// The comment that is answered: its id in the new form; in the old one a link whose address ends in its number.
+/// Returns the id of the comment that an entry answers. In the old form it is made of the number at the end of a link.
 fn parent(entry: &Element, id: &str) -> Option<String> {
     if let Some(parent) = some(entry.text_of(BLOGGER, "inReplyTo")) {
         return Some(parent);

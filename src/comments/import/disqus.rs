@@ -1,33 +1,54 @@
-//! Disqus: the XML of its export, in which threads come first and comments (`post`) after them.
+//! Reads Disqus's comments from the XML of its export: threads come first, comments (`post`) after them.
 //!
 //! Source: Disqus developer pages, "Comments export".
 
 use std::collections::HashMap;
 
 use crate::comments::Submission;
-use crate::comments::import::export::{Export, Imported, ImportedState};
+use crate::comments::import::export::Export;
+use crate::comments::import::export_file::ExportFile;
 use crate::comments::import::html::Lines;
+use crate::comments::import::imported::{Imported, ImportedState};
 use crate::comments::import::values::{date, name, some};
-use crate::comments::import::xml::Element;
+use crate::comments::import::xml::{Element, Shape};
 use crate::comments::import::{html, xml};
 use crate::content::CommentState;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
-use crate::path::SourcePath;
 
 /// The namespace of its elements. An `id` may be an element or, in the other namespace, an attribute.
 const DISQUS: &str = "http://disqus.com";
 
-pub(super) fn read(file: &SourcePath, text: &str) -> Result<Export, Diagnostic> {
+const SHAPE: Shape<'_> = Shape {
+    records: &["thread", "post"],
+    parts: &[],
+    kept: &[
+        "id",
+        "link",
+        "thread",
+        "parent",
+        "author",
+        "name",
+        "email",
+        "message",
+        "createdAt",
+        "isDeleted",
+        "isSpam",
+        "isApproved",
+    ],
+};
+
+pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {
     let mut export = Export::default();
     let mut addresses: HashMap<String, String> = HashMap::new();
-    xml::records(file, text, &["thread", "post"], |record| match record.name() {
-        "thread" => {
-            let link = record.text_of(DISQUS, "link");
-            let address = if link.is_empty() { record.text_of(DISQUS, "id") } else { link };
-            addresses.insert(record.attribute("id").to_owned(), address.to_owned());
+    xml::records(file, SHAPE, |record| {
+        if record.name() != "thread" {
+            return export.comments.push(comment(&record, &addresses));
         }
-        _ => export.comments.push(comment(&record, &addresses)),
+        let link = record.text_of(DISQUS, "link");
+        let address = if link.is_empty() { record.text_of(DISQUS, "id") } else { link };
+        addresses.insert(record.attribute("id").to_owned(), address.to_owned());
+        Ok(())
     })?;
     Ok(export)
 }
@@ -59,5 +80,6 @@ fn comment(post: &Element, addresses: &HashMap<String, String>) -> Imported {
             (_, _, "false") => ImportedState::Is(CommentState::Held),
             _ => ImportedState::Is(CommentState::Approved),
         },
+        size: post.size_of(DISQUS, "message"),
     }
 }

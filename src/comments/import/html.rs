@@ -1,64 +1,63 @@
-//! The HTML of other systems' comments as Markdown.
+//! Converts the HTML of other systems' comments to Markdown.
 //!
-//! Comments have a dozen elements, and whatever comes out is a stranger's text that only [`crate::markdown::untrusted`]
-//! turns into HTML. So this needs to be faithful, not safe, and no parser of whole pages: elements that have no
-//! counterpart vanish, and their text stays.
+//! Comments have a dozen elements, and only [`crate::markdown::untrusted`] turns the result into HTML. So this converter must
+//! be faithful, not safe, and needs no parser of whole pages. Elements without a counterpart are removed; their text stays.
 
-use crate::comments::import::pieces::{Piece, Pieces, attribute, decoded};
+use crate::comments::import::html_tokens::{HtmlToken, HtmlTokens, attribute, decoded};
 
-/// How the ends of lines in a text are meant.
+/// The meaning of line breaks in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lines {
-    /// As in HTML: a blank.
+    /// As in HTML: a space.
     Blanks,
-    /// As WordPress has them: the end of a line, and an empty line ends a paragraph.
+    /// As in WordPress: a line break, and an empty line ends a paragraph.
     Breaks,
 }
 
-/// Stand for the beginning and the end of a quote until its lines are known. A stranger's own are left out.
+/// Placeholders for the start and the end of a quote until its lines are known. They are removed from a commenter's text.
 const QUOTE: char = '\u{1}';
 const UNQUOTE: char = '\u{2}';
 
-/// Elements that begin and end a paragraph.
+/// The elements that begin and end a paragraph.
 const BLOCKS: [&str; 29] = [
     "address", "article", "aside", "center", "details", "dialog", "dir", "div", "dl", "fieldset", "figure",
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "main", "menu", "nav", "p",
     "search", "section", "table", "hr",
 ];
-/// Elements that stand on lines of their own, inside a paragraph.
+/// The elements that are on lines of their own, inside a paragraph.
 const LINES: [&str; 9] =
     ["caption", "dd", "dt", "figcaption", "legend", "optgroup", "option", "summary", "tr"];
 /// The most bytes of a reference such as `&eacute;`.
 const LONGEST_REFERENCE: usize = 40;
-/// How deeply quotes nest in what is written: more would be nothing but signs.
+/// The deepest level of quotes that is written: more would only be quote marks.
 const DEEPEST_QUOTE: usize = 16;
 
-/// What is open while text is written.
+/// The Markdown so far, and the elements that are open.
 #[derive(Debug, Default)]
 struct Writer {
     out: String,
-    /// For each open list the number of the next entry; none for one without numbers.
+    /// The number of the next entry of each open list; `None` for a list without numbers.
     lists: Vec<Option<usize>>,
-    /// Addresses of open links, with the place where their text begins.
+    /// The addresses of open links, with the offset where their text begins.
     links: Vec<(String, usize)>,
-    /// Open emphasis, with the place where its text begins.
+    /// The open emphasis, with the offset where its text begins.
     marks: Vec<(&'static str, usize)>,
     quotes: usize,
     code: bool,
     pre: bool,
-    /// Text of elements that no reader sees.
+    /// The text of elements that readers do not see.
     hidden: usize,
 }
 
-/// The same comment in Markdown.
+/// Converts a comment to Markdown.
 pub(super) fn to_markdown(html: &str, lines: Lines) -> String {
     let html = html.replace("\r\n", "\n").replace('\r', "\n").replace([QUOTE, UNQUOTE], "");
     let mut writer = Writer::default();
-    for piece in Pieces(&html) {
+    for piece in HtmlTokens(&html) {
         match piece {
-            Piece::Text(text) => writer.text(text, lines),
-            Piece::Open(name, rest) => writer.open(&name, rest),
-            Piece::Close(name) => writer.close(&name),
+            HtmlToken::Text(text) => writer.text(text, lines),
+            HtmlToken::Open(name, rest) => writer.open(&name, rest),
+            HtmlToken::Close(name) => writer.close(&name),
         }
     }
     while let Some((address, start)) = writer.links.pop() {
@@ -67,7 +66,7 @@ pub(super) fn to_markdown(html: &str, lines: Lines) -> String {
     writer.finish()
 }
 
-/// The sign of emphasis.
+/// Returns the mark of emphasis.
 fn mark(name: &str) -> &'static str {
     match name {
         "b" | "strong" => "**",
@@ -103,7 +102,7 @@ impl Writer {
         }
     }
 
-    /// Text in which no sign means anything.
+    /// Writes text, with escapes before characters that Markdown would interpret.
     fn escaped(&mut self, text: &str) {
         let words: Vec<&str> = text.split(' ').collect();
         for (number, word) in words.iter().enumerate() {
@@ -214,7 +213,7 @@ impl Writer {
         }
     }
 
-    /// Marks what was written since the emphasis began, unless no mark could: it is empty, code, or several paragraphs.
+    /// Marks the text since the emphasis began. Text that is empty, code, or several paragraphs cannot be marked.
     fn emphasis(&mut self, mark: &str) {
         let Some(at) = self.marks.iter().rposition(|(open, _)| *open == mark) else { return };
         let (_, start) = self.marks.remove(at);
@@ -229,7 +228,7 @@ impl Writer {
         self.moved(start);
     }
 
-    /// Lets what was opened behind `start`, and is still open, begin here: elements overlap, and its text has moved.
+    /// Moves the start of elements that were opened behind `start` and are still open: elements overlap, and their text has moved.
     fn moved(&mut self, start: usize) {
         let open = self.marks.iter_mut().map(|(_, at)| at).chain(self.links.iter_mut().map(|(_, at)| at));
         for at in open.filter(|at| **at > start) {
@@ -237,21 +236,21 @@ impl Writer {
         }
     }
 
-    /// An empty line, unless there is one.
+    /// Writes an empty line, unless there is one.
     fn block(&mut self) {
         if !self.pre && !self.out.is_empty() && !self.out.ends_with("\n\n") && !self.out.ends_with(QUOTE) {
             self.out.push_str("\n\n");
         }
     }
 
-    /// The beginning of a line, unless it is one.
+    /// Begins a line, unless it is empty.
     fn line(&mut self) {
         if !self.pre && !self.out.is_empty() && !self.out.ends_with(['\n', QUOTE]) {
             self.out.push('\n');
         }
     }
 
-    /// What keeps the cells of a row apart.
+    /// Writes the separator between the cells of a row.
     fn cell(&mut self) {
         if !self.pre && !self.out.is_empty() && !self.out.ends_with(['\n', QUOTE]) {
             let end = self.out.trim_end_matches(' ').len();
@@ -275,7 +274,7 @@ impl Writer {
         }
     }
 
-    /// Makes a link of what was written since `start`. One that says its own address is written plainly.
+    /// Makes a link of the text since `start`. A link whose text is its address is written as the address alone.
     fn link(&mut self, address: &str, start: usize) {
         let Some(text) = self.out.get(start..).map(str::to_owned) else { return };
         let plain = text.trim().replace('\\', "");
@@ -289,7 +288,7 @@ impl Writer {
             return;
         }
         self.out.truncate(start);
-        // Disqus shows addresses cut short, with dots at their end.
+        // Disqus shortens the text of an address, with dots at its end.
         let shown =
             plain.trim_end_matches(['.', '…']).trim_start_matches("https://").trim_start_matches("http://");
         let same =
@@ -301,7 +300,7 @@ impl Writer {
         self.moved(start);
     }
 
-    /// The text with its quotes marked, and without spare blanks and empty lines.
+    /// Returns the text with its quotes marked, and without superfluous spaces and empty lines.
     fn finish(self) -> String {
         let (mut lines, mut depth, mut code): (Vec<String>, usize, bool) = (Vec::new(), 0, false);
         for line in self.out.split('\n') {
@@ -314,7 +313,7 @@ impl Writer {
                 lines.push(format!("{}{text}", "> ".repeat(depth)).trim_end_matches(' ').to_owned());
             }
             depth = depth.saturating_sub(line.matches(UNQUOTE).count());
-            // The empty line at the end of a quote stands behind it, or what follows would be part of it.
+            // The empty line at the end of a quote is outside it. Otherwise the next line would be part of the quote.
             if let Some(last) = lines.last_mut().filter(|last| line.contains(UNQUOTE) && is_empty(last)) {
                 *last = "> ".repeat(depth).trim_end().to_owned();
             }
@@ -325,7 +324,7 @@ impl Writer {
     }
 }
 
-/// Whether a line says nothing, also within a quote.
+/// Returns whether a line has no text; quote marks do not count.
 fn is_empty(line: &str) -> bool {
     line.chars().all(|c| matches!(c, '>' | ' '))
 }

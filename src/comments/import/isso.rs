@@ -1,54 +1,63 @@
-//! Isso: JSON, either rows as `sqlite3 -json` gives them, or the list of pages with their comments that Isso itself imports.
+//! Reads Isso's comments from JSON: the rows that `sqlite3 -json` prints, or the list of pages that Isso itself imports.
 //!
-//! Its texts are Markdown and are taken as they are.
+//! Its texts are Markdown, and are not converted.
 
 use serde_json::Value;
 
 use crate::comments::Submission;
-use crate::comments::import::export::{Export, Imported, ImportedState};
+use crate::comments::import::export::Export;
+use crate::comments::import::export_file::ExportFile;
+use crate::comments::import::imported::{Imported, ImportedState, Size};
 use crate::comments::import::recognise;
-use crate::comments::import::system::System;
+use crate::comments::import::shapes::{entries, is_isso};
+use crate::comments::import::system::{FROM_SQLITE, System};
 use crate::comments::import::values::{address, date, name, some};
 use crate::content::CommentState;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::path::SourcePath;
 
-/// How to make JSON of Isso's own file.
-pub(super) const FROM_SQLITE: &str = "make JSON of it, and import that:\nsqlite3 -json comments.db \"select c.*, t.uri from comments c join threads t on t.id = c.tid\" > comments.json";
-
-pub(super) fn read(file: &SourcePath, text: &str) -> Result<Export, Diagnostic> {
-    if !text.trim_start().starts_with('[') {
-        return Err(recognise::not_of(System::Isso, file, text));
+pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {
+    if !file.head().trim_start().starts_with('[') {
+        return Err(recognise::not_of(System::Isso, &file.name, file.head()));
     }
-    let list: Vec<Value> = serde_json::from_str(text).map_err(|reason| {
-        Diagnostic::error(codes::BAD_INPUT, format!("`{file}` cannot be read as JSON: {reason}"))
-            .help(FROM_SQLITE)
-    })?;
     let mut export = Export::default();
-    for entry in &list {
-        match entry.get("comments").and_then(Value::as_array) {
-            Some(comments) => {
-                let page = text_of(entry, "id");
-                export.comments.extend(comments.iter().map(|comment| imported(comment, &page, &page)));
-            }
-            None if is_entry(entry) => export.comments.push(imported(entry, &text_of(entry, "uri"), "")),
-            None => export.leave_out("entries that are no comments"),
+    let (mut is_export, mut fault) = (false, None);
+    let units = file.units();
+    let left = units.left();
+    let read = entries(units, |entry| {
+        left.begin();
+        is_export |= is_isso(&entry);
+        let taken = take(&entry, &mut export);
+        fault = fault.take().or(taken.err());
+        fault.is_none()
+    });
+    match (fault, read) {
+        (Some(fault), _) => Err(fault),
+        (None, Err(reason)) => {
+            let message = format!("`{}` cannot be read as JSON: {reason}", file.name);
+            Err(file.encoding_or(Diagnostic::error(codes::BAD_INPUT, message).help(FROM_SQLITE)))
+        }
+        (None, Ok(())) if is_export => Ok(export),
+        (None, Ok(())) => Err(recognise::not_of(System::Isso, &file.name, file.head())),
+    }
+}
+
+/// Adds the comments of an entry.
+fn take(entry: &Value, export: &mut Export) -> Result<(), Diagnostic> {
+    match entry.get("comments").and_then(Value::as_array) {
+        Some(comments) => {
+            let page = text_of(entry, "id");
+            comments.iter().try_for_each(|comment| export.comments.push(imported(comment, &page, &page)))
+        }
+        None if is_isso(entry) => export.comments.push(imported(entry, &text_of(entry, "uri"), "")),
+        None => {
+            export.leave_out("entries that are no comments");
+            Ok(())
         }
     }
-    match list.iter().any(is_entry) {
-        true => Ok(export),
-        false => Err(recognise::not_of(System::Isso, file, text)),
-    }
 }
 
-/// Whether an entry of a list is a comment, or a page with its comments.
-pub(super) fn is_entry(entry: &Value) -> bool {
-    entry.get("comments").is_some_and(Value::is_array)
-        || entry.get("text").is_some() && (entry.get("uri").is_some() || entry.get("tid").is_some())
-}
-
-/// A comment. In lists of pages an id is one of its page only, which `page` then makes whole.
+/// Reads a comment. In a list of pages, an id is unique only within its page; `page` then makes it unique.
 fn imported(comment: &Value, article: &str, page: &str) -> Imported {
     let source = |id: &str| match page.is_empty() {
         true => format!("isso:{id}"),
@@ -78,6 +87,7 @@ fn imported(comment: &Value, article: &str, page: &str) -> Imported {
             Some(4) => ImportedState::Deleted,
             _ => ImportedState::Is(CommentState::Approved),
         },
+        size: Size::Fits,
     }
 }
 

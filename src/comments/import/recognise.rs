@@ -1,21 +1,22 @@
-//! What a file looks like, so that a message about a file of the wrong kind names what was given and what was expected.
+//! Guesses the format of a file from its start, so that the message about a file in the wrong format names both formats.
 
 use serde_json::Value;
 
+use crate::comments::import::shapes::{entries, is_isso, is_staticman, is_staticman_yaml};
 use crate::comments::import::system::System;
-use crate::comments::import::{isso, staticman, xml};
+use crate::comments::import::xml;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::path::SourcePath;
 
 /// The namespace of WordPress's own elements without its scheme, which differs between exporters; its end is the version.
 const WXR: &str = "://wordpress.org/export/";
-/// What stands in each form of Blogger's export, and in no other feed.
+/// The texts in each form of Blogger's export that are in no other feed.
 const BLOGGER: [&str; 2] = ["://schemas.google.com/blogger/", "tag:blogger.com"];
 
-/// What a file looks like.
+/// The format of a file, guessed from its start.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Looks {
-    /// Nothing is in it.
+    /// The file is empty.
     Empty,
     /// An export of a system that can be imported.
     Export(System),
@@ -33,12 +34,12 @@ enum Looks {
     Text,
 }
 
-/// Whether a text is XML that a system exports.
+/// Returns whether a text is the start of a system's XML export.
 pub(super) fn is_xml_of(system: System, text: &str) -> bool {
     xml::root(text).is_some_and(|root| system_of(&root, text) == Some(system))
 }
 
-/// The fault of a file that is no export of a system: what it looks like, what was expected, and where that comes from.
+/// The error of a file that is not an export of `system`: the guessed format, the expected one, and how to get that.
 pub(super) fn not_of(system: System, file: &SourcePath, text: &str) -> Diagnostic {
     let looks = looks(text);
     let fault = Diagnostic::error(
@@ -49,7 +50,10 @@ pub(super) fn not_of(system: System, file: &SourcePath, text: &str) -> Diagnosti
     match looks {
         Looks::Export(other) if other != system => {
             let file = if file.as_str().contains(' ') { format!("\"{file}\"") } else { file.to_string() };
-            fault.help(format!("import it as what it is:\nsteadfast comments import {} {file}", other.word()))
+            fault.help(format!(
+                "import it as what it is:\nsteadfast comments import {} {file}",
+                other.argument()
+            ))
         }
         _ => fault.help(system.source()),
     }
@@ -63,14 +67,15 @@ fn looks(text: &str) -> Looks {
             Some(root) => of_root(&root, text),
             None => Looks::Text,
         },
-        Some('{' | '[') => serde_json::from_str(start).map_or(Looks::Text, |value: Value| of_json(&value)),
+        Some('[') => of_list(start),
+        Some('{') => of_json(serde_json::from_str(start)),
         Some(_) if is_sql(start) => Looks::Sql,
-        Some(_) if staticman::is_comment_in_yaml(start) => Looks::Export(System::Staticman),
+        Some(_) if is_staticman_yaml(start) => Looks::Export(System::Staticman),
         Some(_) => Looks::Text,
     }
 }
 
-/// The system that XML with this root element comes from.
+/// Returns the system whose exports have this root element.
 fn system_of(root: &str, text: &str) -> Option<System> {
     match root {
         "disqus" => Some(System::Disqus),
@@ -94,13 +99,27 @@ fn of_root(root: &str, text: &str) -> Looks {
     }
 }
 
-fn of_json(value: &Value) -> Looks {
-    match value {
-        Value::Array(list) if list.iter().any(isso::is_entry) => Looks::Export(System::Isso),
-        Value::Object(fields) if staticman::is_comment(fields.keys().map(String::as_str)) => {
+fn of_list(text: &str) -> Looks {
+    let mut is_isso_export = false;
+    let read = entries(text.as_bytes(), |entry| {
+        is_isso_export = is_isso(&entry);
+        !is_isso_export
+    });
+    match is_isso_export {
+        true => Looks::Export(System::Isso),
+        false => of_json(read.map(|()| Value::Null)),
+    }
+}
+
+/// JSON that ends too early may be the start of a long file.
+fn of_json(read: serde_json::Result<Value>) -> Looks {
+    match read {
+        Ok(Value::Object(fields)) if is_staticman(fields.keys().map(String::as_str)) => {
             Looks::Export(System::Staticman)
         }
-        _ => Looks::Json,
+        Ok(_) => Looks::Json,
+        Err(reason) if reason.is_eof() => Looks::Json,
+        Err(_) => Looks::Text,
     }
 }
 
@@ -126,60 +145,6 @@ impl Looks {
             Looks::Json => "it is JSON without such comments".to_owned(),
             Looks::Sql => "it looks like the dump of a database".to_owned(),
             Looks::Text => "it is neither XML nor JSON".to_owned(),
-        }
-    }
-}
-
-impl System {
-    /// Its name.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            System::Disqus => "Disqus",
-            System::Staticman => "Staticman",
-            System::Isso => "Isso",
-            System::Wordpress => "WordPress",
-            System::Blogger => "Blogger",
-        }
-    }
-
-    /// The word that a command has for it.
-    fn word(self) -> &'static str {
-        match self {
-            System::Disqus => "disqus",
-            System::Staticman => "staticman",
-            System::Isso => "isso",
-            System::Wordpress => "wordpress",
-            System::Blogger => "blogger",
-        }
-    }
-
-    /// What its export is.
-    fn expected(self) -> &'static str {
-        match self {
-            System::Disqus => {
-                "an export of Disqus is XML that begins with `<disqus xmlns=\"http://disqus.com\">`"
-            }
-            System::Wordpress => {
-                "an export of WordPress is XML: `<rss>` with the namespace `http://wordpress.org/export/1.2/`"
-            }
-            System::Blogger => "an export of Blogger is XML: `<feed>` with entries of `blogger.com`",
-            System::Staticman => {
-                "a comment of Staticman is YAML or JSON with a text named `message` or `comment`"
-            }
-            System::Isso => "an export of Isso is a list in JSON whose entries have `uri` and `text`",
-        }
-    }
-
-    /// How to get its export.
-    fn source(self) -> &'static str {
-        match self {
-            System::Disqus => "give the file that Disqus sends after Moderation, Export, unpacked",
-            System::Wordpress => "give the file that WordPress makes with Tools, Export, All content",
-            System::Blogger => {
-                "give `feed.atom` of Google Takeout, or the XML that Settings, Back up content made"
-            }
-            System::Staticman => "give the folder of its files, such as `_data/comments`, or one of them",
-            System::Isso => isso::FROM_SQLITE,
         }
     }
 }

@@ -1,7 +1,7 @@
-//! Staticman: a file for each comment, as YAML, JSON or front matter, in folders that are named after articles.
+//! Reads Staticman's comments: one file for each, in YAML, JSON or front matter, in folders named after articles.
 //!
-//! Which fields a file has is each site's own choice; the usual names are known here, and [`super::staticman_threads`]
-//! finds what a comment answers. A mail address is usually there as a digest, which is no address.
+//! Each site chooses the fields of its files. This file knows the usual names; [`super::staticman_threads`] finds the comment
+//! that another answers. The mail address is usually a digest, which is not an address.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,9 +10,12 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::comments::Submission;
-use crate::comments::import::export::{Export, Imported, ImportedState};
+use crate::comments::import::export::Export;
+use crate::comments::import::export_file::ExportFile;
+use crate::comments::import::imported::{Imported, ImportedState, Size};
 use crate::comments::import::recognise;
-use crate::comments::import::staticman_threads::{Answered, Entry, Threads};
+use crate::comments::import::shapes::{STATICMAN_TEXT, is_staticman};
+use crate::comments::import::staticman_threads::{Answered, CommentFile, Threads};
 use crate::comments::import::system::System;
 use crate::comments::import::values::{date, name, some, unreadable};
 use crate::content::CommentState;
@@ -22,24 +25,32 @@ use crate::path::SourcePath;
 use crate::yaml;
 use crate::yaml::Kind;
 
-/// The names of the field with the text.
-const TEXT: [&str; 5] = ["message", "comment", "body", "content", "text"];
-/// The names of the field with the file's own id.
+/// The most bytes of a file: it holds one comment.
+const LARGEST_FILE: u64 = 1024 * 1024;
+/// The names of the field with the comment's id.
 const ID: [&str; 3] = ["_id", "id", "uid"];
 
-/// All files of a folder and of those in it, in the order of their names.
+/// Reads all files of a folder and its subfolders, in the order of their names.
 pub(super) fn folder(path: &Path, zone: &Zone) -> Result<Export, Diagnostic> {
     let name = SourcePath::new(path.display().to_string());
     let mut files = Vec::new();
     collect(path, &mut files).map_err(|reason| unreadable(&name, &reason))?;
     files.sort();
-    let (mut entries, mut others) = (Vec::new(), 0);
+    let (mut export, mut entries) = (Export::default(), Vec::new());
     for file in files {
         let name = SourcePath::new(file.display().to_string());
+        let length = fs::metadata(&file).map_err(|reason| unreadable(&name, &reason))?.len();
+        if length > LARGEST_FILE {
+            export.leave_out("files of more than 1 MiB");
+            continue;
+        }
         let text = fs::read_to_string(&file).map_err(|reason| unreadable(&name, &reason))?;
         match entry(&name, &text)? {
-            Some(entry) => entries.push(entry),
-            None => others += 1,
+            Some(mut entry) => {
+                keep(&mut entry, &mut export, zone)?;
+                entries.push(entry);
+            }
+            None => export.leave_out("files that are no comments"),
         }
     }
     if entries.is_empty() {
@@ -48,14 +59,11 @@ pub(super) fn folder(path: &Path, zone: &Zone) -> Result<Export, Diagnostic> {
             .why("a comment is a file `.yml`, `.yaml`, `.json` or `.md` with a text named `message` or `comment`")
             .help("name the folder of its files, such as `_data/comments`"));
     }
-    let mut export = exported(&entries, zone);
-    if others > 0 {
-        export.left_out.insert("files that are no comments", others);
-    }
+    connect(&entries, &mut export);
     Ok(export)
 }
 
-/// Finds files that may be comments. Links are not followed: one of them could lead back to where it stands.
+/// Finds files that may be comments. Symbolic links are not followed: one of them could lead to its own folder.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     for found in fs::read_dir(folder)? {
         let found = found?;
@@ -70,81 +78,82 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// One file.
-pub(super) fn file(file: &SourcePath, text: &str, zone: &Zone) -> Result<Export, Diagnostic> {
-    let entry = match text.trim_start().starts_with('<') {
+/// Reads one file.
+pub(super) fn file(file: &ExportFile, zone: &Zone) -> Result<Export, Diagnostic> {
+    let entry = match file.head().trim_start().starts_with('<') {
         true => None,
-        false => entry(file, text)?,
+        false => entry(&file.name, &file.text(LARGEST_FILE)?)?,
     };
-    match entry {
-        Some(entry) => Ok(exported(&[entry], zone)),
-        None => Err(recognise::not_of(System::Staticman, file, text)),
-    }
+    let Some(mut entry) = entry else {
+        return Err(recognise::not_of(System::Staticman, &file.name, file.head()));
+    };
+    let mut export = Export::default();
+    keep(&mut entry, &mut export, zone)?;
+    connect(&[entry], &mut export);
+    Ok(export)
 }
 
-/// Whether fields of these names are a comment.
-pub(super) fn is_comment<'a>(mut names: impl Iterator<Item = &'a str>) -> bool {
-    names.any(|name| TEXT.contains(&name))
-}
-
-/// Whether a text is a comment in YAML, with or without lines `---`.
-pub(super) fn is_comment_in_yaml(text: &str) -> bool {
-    is_comment(text.lines().filter_map(|line| Some(line.split_once(": ")?.0)))
-}
-
-/// The comment of a file; none where its fields are other ones.
-fn entry(file: &SourcePath, text: &str) -> Result<Option<Entry>, Diagnostic> {
+/// Parses a file. Returns `None` if its fields are not those of a comment.
+fn entry(file: &SourcePath, text: &str) -> Result<Option<CommentFile>, Diagnostic> {
     let text = text.replace("\r\n", "\n");
     let fields = match text.trim_start().starts_with('{') {
         true => of_json(file, &text)?,
         false => of_yaml(file, &text)?,
     };
-    if !is_comment(fields.keys().map(String::as_str)) {
+    if !is_staticman(fields.keys().map(String::as_str)) {
         return Ok(None);
     }
     let folder = file.folder().rsplit('/').next().unwrap_or_default().to_owned();
     let get = |names: &[&str]| names.iter().find_map(|name| some(fields.get(*name)?));
     let id = get(&ID).unwrap_or_else(|| file.stem().to_owned());
     let article = get(&["url_of_article", "page", "slug"]).unwrap_or_else(|| folder.clone());
-    Ok(Some(Entry { name: file.stem().to_owned(), folder, id, article, fields }))
+    Ok(Some(CommentFile { name: file.stem().to_owned(), folder, id, article, fields }))
 }
 
-/// The comments, with the answers among them.
-fn exported(entries: &[Entry], zone: &Zone) -> Export {
+/// Adds the comment to the export, and removes its text from the entry: the texts of all comments may not fit into memory.
+fn keep(entry: &mut CommentFile, export: &mut Export, zone: &Zone) -> Result<(), Diagnostic> {
+    let get =
+        |names: &[&str]| names.iter().find_map(|name| some(entry.fields.get(*name)?)).unwrap_or_default();
+    let body = get(&STATICMAN_TEXT);
+    export.comments.push(Imported {
+        submission: Submission {
+            article: entry.article.clone(),
+            author: name(&get(&["name", "author"])),
+            url: some(&get(&["url", "website", "site"])),
+            mail: some(&get(&["email", "mail"])).filter(|mail| mail.contains('@')),
+            body: body.clone(),
+            date: moment(&get(&["date", "timestamp"]), zone),
+            received_from: Some("staticman".to_owned()),
+            id: Some(entry.id.clone()),
+            ..Submission::default()
+        },
+        parent: None,
+        state: ImportedState::Is(CommentState::Approved),
+        size: Size::Fits,
+    })?;
+    entry.fields.retain(|_, value| value.trim() != body);
+    Ok(())
+}
+
+/// Sets the source id and the parent of each comment. The comments are in the order of the entries.
+fn connect(entries: &[CommentFile], export: &mut Export) {
     let threads = Threads::of(entries);
-    let mut export = Export::default();
-    for entry in entries {
+    for (entry, comment) in entries.iter().zip(&mut export.comments.list) {
         let answered = threads.answered_by(entry);
         if let Answered::Field(field, _) = &answered {
             *export.fields.entry((*field).to_owned()).or_insert(0) += 1;
         }
-        let get =
-            |names: &[&str]| names.iter().find_map(|name| some(entry.fields.get(*name)?)).unwrap_or_default();
-        export.comments.push(Imported {
-            submission: Submission {
-                article: entry.article.clone(),
-                author: name(&get(&["name", "author"])),
-                url: some(&get(&["url", "website", "site"])),
-                mail: some(&get(&["email", "mail"])).filter(|mail| mail.contains('@')),
-                body: get(&TEXT),
-                date: moment(&get(&["date", "timestamp"]), zone),
-                received_from: Some("staticman".to_owned()),
-                source_id: Some(threads.source(entry)),
-                id: Some(entry.id.clone()),
-                ..Submission::default()
-            },
-            parent: match answered {
-                Answered::Nothing => None,
-                Answered::Lost(value) => Some(format!("staticman:{value}")),
-                Answered::Entry(parent) | Answered::Field(_, parent) => Some(threads.source(parent)),
-            },
-            state: ImportedState::Is(CommentState::Approved),
-        });
+        let parent = match answered {
+            Answered::Nothing => None,
+            Answered::Lost(value) => Some(format!("staticman:{value}")),
+            Answered::Comment(parent) | Answered::Field(_, parent) => Some(threads.source(parent)),
+        };
+        comment.source = Some(threads.source(entry).into());
+        comment.parent = parent.map(String::into_boxed_str);
     }
-    export
 }
 
-/// A date in words, or in seconds or milliseconds since 1970.
+/// Parses a date in words, or in seconds or milliseconds since 1970.
 fn moment(text: &str, zone: &Zone) -> Option<Moment> {
     match text.trim().parse::<i64>() {
         Ok(number) if number.abs() > 100_000_000_000 => Moment::from_unix(number / 1000, zone),

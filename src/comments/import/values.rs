@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::comments::import::pieces;
+use crate::comments::import::html_tokens;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::path::SourcePath;
@@ -19,15 +19,15 @@ pub(super) fn some(text: &str) -> Option<String> {
 
 /// Returns a name, or `Anonymous`. Most systems store names as HTML, so references such as `&amp;` are decoded.
 pub(super) fn name(text: &str) -> String {
-    some(&pieces::decoded(text)).unwrap_or_else(|| "Anonymous".to_owned())
+    some(&html_tokens::decoded(text)).unwrap_or_else(|| "Anonymous".to_owned())
 }
 
 /// Returns an address that is stored as HTML.
 pub(super) fn address(text: &str) -> Option<String> {
-    some(&pieces::decoded(text))
+    some(&html_tokens::decoded(text))
 }
 
-/// The export cannot be read.
+/// The error of an export that cannot be read.
 pub(super) fn unreadable(file: &SourcePath, reason: &io::Error) -> Diagnostic {
     Diagnostic::error(codes::UNREADABLE, format!("`{file}` cannot be read: {reason}"))
 }

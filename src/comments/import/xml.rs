@@ -1,26 +1,46 @@
-//! XML taken apart record by record, so that the tree of one record is in memory and not that of the whole export.
+//! Reads XML record by record: only one record is in memory, and of it only the elements that the caller asks for, because the
+//! posts of an export are larger than their comments.
 //!
-//! The only user of quick-xml. Names go by the address of their namespace: an export may bind any prefix to it.
+//! The only user of quick-xml. Elements are identified by the address of their namespace: an export may choose any prefix.
 
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::{NsReader, XmlVersion, escape};
 
-use crate::diagnostic::{Diagnostic, Span, codes};
-use crate::path::SourcePath;
+use crate::comments::import::export_file::{ExportFile, not_utf8};
+use crate::comments::import::imported::Size;
+use crate::diagnostic::{Diagnostic, codes};
 
-/// How deeply a record may nest: exports have four levels.
+/// The deepest level of a record. Exports have four.
 const DEEPEST: usize = 64;
 
-/// An element with all that is in it.
+/// The most bytes of text in an element. HTML is longer than the Markdown of a comment, which has a lower limit.
+const LONGEST: usize = 1024 * 1024;
+
+/// The most elements in a record.
+const MOST: usize = 10_000;
+
+/// The elements that a caller asks for, by their local names.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape<'s> {
+    /// The elements that are passed to the caller.
+    pub(super) records: &'s [&'s str],
+    /// Elements of a record that are passed on by themselves, before their record: a record may have any number of them.
+    pub(super) parts: &'s [&'s str],
+    /// The elements that are kept in records and parts. Others are skipped with their content.
+    pub(super) kept: &'s [&'s str],
+}
+
+/// An element with its content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Element {
     namespace: String,
     name: String,
-    /// Without the namespace: no export has two attributes that differ in it alone.
+    /// By local names: no export has two attributes that differ only in their namespace.
     attributes: Vec<(String, String)>,
     children: Vec<Element>,
     text: String,
+    size: Size,
 }
 
 impl Element {
@@ -28,7 +48,12 @@ impl Element {
         &self.name
     }
 
-    /// The children of a name, in a namespace whose address begins so.
+    /// Returns whether the address of its namespace begins with `namespace`.
+    pub(super) fn is_in(&self, namespace: &str) -> bool {
+        self.namespace.starts_with(namespace)
+    }
+
+    /// Returns the children with this name, in a namespace whose address begins with `namespace`.
     pub(super) fn children<'e>(
         &'e self,
         namespace: &'e str,
@@ -38,7 +63,7 @@ impl Element {
         self.children.iter().filter(is_it)
     }
 
-    /// The text of the first such child, trimmed; empty when there is none.
+    /// Returns the trimmed text of the first such child; empty if there is none.
     pub(super) fn text_of(&self, namespace: &str, name: &str) -> &str {
         self.children
             .iter()
@@ -46,21 +71,26 @@ impl Element {
             .map_or("", Element::text)
     }
 
-    /// Its own text, trimmed.
+    /// Returns whether the text of the first such child is complete.
+    pub(super) fn size_of(&self, namespace: &str, name: &str) -> Size {
+        self.children(namespace, name).next().map_or(Size::Fits, |child| child.size)
+    }
+
+    /// Returns its own text, trimmed.
     pub(super) fn text(&self) -> &str {
         self.text.trim()
     }
 
-    /// The value of an attribute; empty when it has none.
+    /// Returns the value of an attribute; empty if there is none.
     pub(super) fn attribute(&self, name: &str) -> &str {
         self.attributes.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())
     }
 }
 
-/// The name of the root element; none where the text does not begin as XML does.
+/// Returns the name of the root element, or `None` if the text does not begin like XML.
 pub(super) fn root(text: &str) -> Option<String> {
     let mut reader = NsReader::from_str(text);
-    // What is no XML often begins well; its names tell what it is all the same.
+    // HTML often begins like XML with wrong end tags. The name of its root is still useful.
     reader.config_mut().check_end_names = false;
     loop {
         match reader.read_event() {
@@ -74,67 +104,126 @@ pub(super) fn root(text: &str) -> Option<String> {
     }
 }
 
-/// Hands out every element whose name is one of `names`, in the order of the file.
+/// Passes the records of an export and their parts to `take`, in the order of the file.
 pub(super) fn records(
-    file: &SourcePath,
-    text: &str,
-    names: &[&str],
-    mut take: impl FnMut(Element),
+    export: &ExportFile,
+    shape: Shape<'_>,
+    mut take: impl FnMut(Element) -> Result<(), Diagnostic>,
 ) -> Result<(), Diagnostic> {
-    let mut reader = NsReader::from_str(text);
+    let units = export.units();
+    let left = units.left();
+    let mut reader = NsReader::from_reader(units);
     reader.config_mut().expand_empty_elements = true;
-    let mut open: Vec<Element> = Vec::new();
-    let (mut elements, mut depth) = (0, 0_usize);
+    let mut open = Open::default();
+    let (mut elements, mut depth, mut buffer) = (0_usize, 0_usize, Vec::new());
     loop {
-        let at = usize::try_from(reader.buffer_position()).unwrap_or(0);
-        let (namespace, event) = match reader.read_resolved_event() {
-            Ok((ResolveResult::Bound(namespace), event)) => (one_scheme(namespace.0), event),
-            Ok((_, event)) => (String::new(), event),
-            Err(reason) => return Err(broken(file, text, at, &reason.to_string())),
+        let at = reader.buffer_position();
+        left.begin();
+        buffer.clear();
+        buffer.shrink_to(LONGEST);
+        let (namespace, event) = match reader.read_resolved_event_into(&mut buffer) {
+            Ok((ResolveResult::Bound(namespace), event)) => (Some(namespace.0), event),
+            Ok((_, event)) => (None, event),
+            Err(quick_xml::Error::Encoding(_)) => return Err(not_utf8(&export.name)),
+            Err(quick_xml::Error::Io(reason)) => return Err(broken(export, at, &reason.to_string())),
+            Err(reason) => return Err(broken(export, at, &reason.to_string())),
         };
         match event {
             Event::Start(start) => {
                 elements += 1;
                 depth += 1;
-                let is_record = names.contains(&start.local_name().as_ref());
-                if open.len() > DEEPEST {
-                    return Err(broken(file, text, at, "it nests too deeply"));
-                }
-                if is_record || !open.is_empty() {
-                    open.push(element(namespace, &start));
-                }
+                open.begin(namespace, &start, shape).map_err(|reason| broken(export, at, reason))?;
             }
             Event::End(_) => {
                 depth = depth.saturating_sub(1);
-                if let Some(done) = open.pop() {
-                    match open.last_mut() {
-                        Some(parent) => parent.children.push(done),
-                        None => take(done),
-                    }
+                if let Some(done) = open.end(shape) {
+                    take(done)?;
                 }
             }
-            Event::Text(part) => add(&mut open, &part.xml10_content()),
-            Event::CData(part) => add(&mut open, &part.xml10_content()),
-            Event::GeneralRef(reference) => add(&mut open, &resolved(&reference)),
-            Event::Eof if elements == 0 => return Err(broken(file, text, 0, "it holds no element")),
-            Event::Eof if depth > 0 => return Err(broken(file, text, at, "it ends too early")),
+            Event::Text(part) => open.add(&part.xml10_content()),
+            Event::CData(part) => open.add(&part.xml10_content()),
+            Event::GeneralRef(reference) => open.add(&resolved(&reference)),
+            Event::Eof if elements == 0 => return Err(broken(export, 0, "it holds no element")),
+            Event::Eof if depth > 0 => return Err(broken(export, at, "it ends too early")),
             Event::Eof => return Ok(()),
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }
 }
 
-/// A namespace by its address with `http:`: some exporters write `https:`, and mean the same.
+/// The open elements, from the record inwards.
+#[derive(Debug, Default)]
+struct Open {
+    kept: Vec<Element>,
+    /// The number of open elements that are skipped, within the last of `kept`.
+    others: usize,
+    /// The number of elements in the record so far.
+    count: usize,
+}
+
+impl Open {
+    fn begin(
+        &mut self,
+        namespace: Option<&str>,
+        start: &BytesStart<'_>,
+        shape: Shape<'_>,
+    ) -> Result<(), &'static str> {
+        let name = start.local_name();
+        let name = name.as_ref();
+        let is_kept = match self.kept.is_empty() {
+            true => shape.records.contains(&name),
+            false => self.others == 0 && (shape.kept.contains(&name) || shape.parts.contains(&name)),
+        };
+        if self.kept.len() + self.others > DEEPEST {
+            return Err("it nests too deeply");
+        }
+        if is_kept {
+            self.count += 1;
+            if self.count > MOST {
+                return Err("one entry of it has more than 10,000 elements");
+            }
+            self.kept.push(element(namespace.map(one_scheme).unwrap_or_default(), start));
+        } else if !self.kept.is_empty() {
+            self.others += 1;
+        }
+        Ok(())
+    }
+
+    /// Closes an element, and returns it if it goes to the caller.
+    fn end(&mut self, shape: Shape<'_>) -> Option<Element> {
+        if self.others > 0 {
+            self.others -= 1;
+            return None;
+        }
+        let done = self.kept.pop()?;
+        match self.kept.last_mut() {
+            Some(_) if shape.parts.contains(&done.name.as_str()) => {
+                self.count = self.kept.len();
+                return Some(done);
+            }
+            Some(parent) => parent.children.push(done),
+            None => {
+                self.count = 0;
+                return Some(done);
+            }
+        }
+        None
+    }
+
+    fn add(&mut self, text: &str) {
+        let Some(element) = self.kept.last_mut().filter(|_| self.others == 0) else { return };
+        match element.text.len() + text.len() > LONGEST {
+            true => element.size = Size::TooLarge,
+            false => element.text.push_str(text),
+        }
+    }
+}
+
+/// Returns the address of a namespace with `http:`. Some exporters write `https:` for the same namespace.
 fn one_scheme(namespace: &str) -> String {
     match namespace.strip_prefix("https://") {
         Some(rest) => format!("http://{rest}"),
         None => namespace.to_owned(),
-    }
-}
-
-fn add(open: &mut [Element], text: &str) {
-    if let Some(element) = open.last_mut() {
-        element.text.push_str(text);
     }
 }
 
@@ -151,7 +240,7 @@ fn element(namespace: String, start: &BytesStart<'_>) -> Element {
     }
 }
 
-/// What a reference stands for. One that XML does not know stays as it is written: it may be HTML's.
+/// Decodes a character reference. One that XML does not define stays as it is: it may be HTML's.
 fn resolved(reference: &BytesRef<'_>) -> String {
     let name = reference.xml10_content();
     match reference.resolve_char_ref() {
@@ -160,8 +249,8 @@ fn resolved(reference: &BytesRef<'_>) -> String {
     }
 }
 
-fn broken(file: &SourcePath, text: &str, at: usize, reason: &str) -> Diagnostic {
-    Diagnostic::error(codes::BAD_INPUT, format!("`{file}` cannot be read as XML: {reason}"))
-        .at(Span::new(file, text, at..at + 1))
-        .help("give the file as it was exported")
+fn broken(export: &ExportFile, at: u64, reason: &str) -> Diagnostic {
+    let message = format!("`{}` cannot be read as XML: {reason}", export.name);
+    let fault = Diagnostic::error(codes::BAD_INPUT, message).help("give the file as it was exported");
+    export.fault_at(at, fault)
 }

@@ -12,7 +12,6 @@ const WITH_CIRCLES: [&str; 22] = [
     "commands",
     "commands::comments",
     "commands::explain",
-    "comments::import",
     "config",
     "content",
     "images",

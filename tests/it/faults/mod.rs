@@ -9,6 +9,8 @@ mod comment_rules;
 mod comments_at_once;
 mod endless_templates;
 mod inputs;
+#[cfg(feature = "import")]
+mod large_exports;
 mod large_files;
 mod links;
 mod machine;

@@ -30,8 +30,7 @@ pub fn imports(data: &[u8]) {
         for system in SYSTEMS {
             match import::read(system, &file, &Zone::UTC) {
                 Ok(export) => {
-                    let longest = export.comments.iter().map(|comment| comment.submission.body.len()).max();
-                    assert!(longest.unwrap_or_default() <= GROWTH * (data.len() + 8), "a comment that grows");
+                    assert!(export.comments.longest() <= GROWTH * (data.len() + 8), "a comment that grows");
                 }
                 Err(fault) => {
                     let mut report = Report::new();

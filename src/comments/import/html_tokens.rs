@@ -1,26 +1,26 @@
-//! HTML taken apart: tags, and the text between them with its references resolved.
+//! Splits HTML into tags, and the text between them.
 
 use quick_xml::escape;
 
 use crate::markup::references::{decode_with, numeric};
 use crate::markup::tags::closing_bracket;
 
-/// A piece of HTML.
+/// A token of HTML.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece<'h> {
+pub(super) enum HtmlToken<'h> {
     Text(&'h str),
-    /// A tag with its name in lower case and the rest of it.
+    /// A tag: its name in lower case, and its attributes.
     Open(String, &'h str),
     Close(String),
 }
 
-/// Takes HTML apart. What looks like a tag and is none is text.
-pub(super) struct Pieces<'h>(pub(super) &'h str);
+/// Iterates over the tokens of HTML. A `<` that does not begin a tag is text.
+pub(super) struct HtmlTokens<'h>(pub(super) &'h str);
 
-impl<'h> Iterator for Pieces<'h> {
-    type Item = Piece<'h>;
+impl<'h> Iterator for HtmlTokens<'h> {
+    type Item = HtmlToken<'h>;
 
-    fn next(&mut self) -> Option<Piece<'h>> {
+    fn next(&mut self) -> Option<HtmlToken<'h>> {
         if self.0.is_empty() {
             return None;
         }
@@ -32,16 +32,16 @@ impl<'h> Iterator for Pieces<'h> {
         let end = self.0[first..].find('<').map_or(self.0.len(), |at| first + at);
         let (text, rest) = self.0.split_at(end);
         self.0 = rest;
-        Some(Piece::Text(text))
+        Some(HtmlToken::Text(text))
     }
 }
 
-/// The tag or note that a text begins with, and what follows it.
-fn tag(html: &str) -> Option<(Piece<'_>, &str)> {
+/// Returns the tag or comment at the start of a text, and the text behind it.
+fn tag(html: &str) -> Option<(HtmlToken<'_>, &str)> {
     let inner = html.strip_prefix('<')?;
     if let Some(note) = inner.strip_prefix("!--") {
         let (_, rest) = note.split_once("-->")?;
-        return Some((Piece::Text(""), rest));
+        return Some((HtmlToken::Text(""), rest));
     }
     let (closes, inner) = inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner));
     if !inner.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -52,10 +52,10 @@ fn tag(html: &str) -> Option<(Piece<'_>, &str)> {
     let (inside, rest) = (&inner[..end], &inner[end + 1..]);
     let name_end = inside.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inside.len());
     let name = inside[..name_end].to_ascii_lowercase();
-    Some((if closes { Piece::Close(name) } else { Piece::Open(name, &inside[name_end..]) }, rest))
+    Some((if closes { HtmlToken::Close(name) } else { HtmlToken::Open(name, &inside[name_end..]) }, rest))
 }
 
-/// The value of an attribute among the rest of a tag.
+/// Returns the value of an attribute.
 pub(super) fn attribute(rest: &str, name: &str) -> Option<String> {
     let lower = rest.to_ascii_lowercase();
     let (at, _) = lower.match_indices(name).find(|(at, _)| {

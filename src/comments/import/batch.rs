@@ -1,0 +1,49 @@
+//! Writes imported comments in batches: the texts of a whole export may not fit into memory.
+
+use crate::comments::disk::NewFiles;
+use crate::comments::writer::Ready;
+use crate::comments::{Queue, disk};
+use crate::diagnostic::Diagnostic;
+use crate::source;
+
+/// The most bytes of text that a batch holds.
+const LARGEST: usize = 1024 * 1024;
+
+/// The most comments that a batch holds.
+const MOST: usize = 1024;
+
+/// Comments that are not written yet, and the files of earlier batches, which have temporary names.
+#[derive(Debug, Default)]
+pub(super) struct Batch {
+    ready: Vec<Ready>,
+    bytes: usize,
+    files: NewFiles,
+}
+
+impl Batch {
+    /// Adds a comment. Writes the batch when it is full.
+    pub(super) fn add(&mut self, one: Ready, queue: &Queue) -> Result<(), Diagnostic> {
+        self.bytes += one.text.len();
+        self.ready.push(one);
+        if self.bytes < LARGEST && self.ready.len() < MOST {
+            return Ok(());
+        }
+        self.write(queue)
+    }
+
+    /// Writes the mail addresses first: the next import skips a comment whose file exists, and would skip its address too.
+    fn write(&mut self, queue: &Queue) -> Result<(), Diagnostic> {
+        let (ready, _) = (std::mem::take(&mut self.ready), std::mem::take(&mut self.bytes));
+        let files: Vec<_> =
+            ready.iter().map(|one| (source::on_disk(&queue.root, &one.file), one.text.as_str())).collect();
+        let mail = |one: &Ready| Some((one.comment.full_id(), one.mail.clone()?));
+        queue.private.keep_mail(&ready.iter().filter_map(mail).collect::<Vec<_>>())?;
+        self.files.write(&files).map_err(|(path, reason)| disk::not_written(&path, &reason))
+    }
+
+    /// Writes the last batch, and gives all files their final names.
+    pub(super) fn finish(mut self, queue: &Queue) -> Result<(), Diagnostic> {
+        self.write(queue)?;
+        self.files.persist().map_err(|(path, reason)| disk::not_written(&path, &reason))
+    }
+}
