@@ -6,7 +6,7 @@ use super::paths::{is_name, paths};
 use super::sources;
 
 /// The folders with circles that are not broken yet. The list must shrink.
-const WITH_CIRCLES: [&str; 22] = [
+const WITH_CIRCLES: [&str; 21] = [
     "blog",
     "blog::template_values",
     "commands",
@@ -27,12 +27,11 @@ const WITH_CIRCLES: [&str; 22] = [
     "site",
     "social_cards",
     "source",
-    "yaml",
     "yaml::traps",
 ];
 
 /// The folders whose `mod.rs` still defines what their children import. The list must shrink.
-const WITH_ITEMS: [&str; 10] = [
+const WITH_ITEMS: [&str; 9] = [
     "blog",
     "commands",
     "comments",
@@ -41,7 +40,6 @@ const WITH_ITEMS: [&str; 10] = [
     "render::feed",
     "render::pages",
     "social_cards",
-    "yaml",
     "yaml::traps",
 ];
 
