@@ -36,7 +36,7 @@
 //! |---|---|---|
 //! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`markup`], [`path`], [`date`], [`slug`], `clock` | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
-//! | 2 text and pictures | [`yaml`], [`images`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`language`], [`social_cards`] | articles, sites |
+//! | 2 text and pictures | [`yaml`], [`keys`], [`images`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`language`], [`social_cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
 //! | 4 one file | [`content`] | other articles |
 //! | 5 all files | [`site`] | output paths, templates, disk |
@@ -93,6 +93,7 @@ mod disk_change;
 pub mod file_kinds;
 pub mod folding;
 pub mod images;
+pub mod keys;
 pub mod language;
 pub mod markdown;
 pub mod markup;

@@ -133,7 +133,7 @@ fn are_same<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
 /// Returns whether two articles differ only in the file's text and in what it alone decides: the summary and the number of
 /// words. No address and no order in a list depends on these.
 fn differ_only_in_text(now: &Article, before: &Article) -> bool {
-    let (text, summary) = (now.text.clone(), now.summary.clone());
+    let (text, summary) = (before.text.clone(), before.summary.clone());
     now.text.file == before.text.file
         // One moment may be another day in another zone.
         && now.date.iso_day() == before.date.iso_day()

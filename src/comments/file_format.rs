@@ -4,7 +4,7 @@
 use crate::config::Config;
 use crate::content::CommentState;
 use crate::date::Moment;
-use crate::yaml::tidy;
+use crate::keys::tidy;
 
 /// The contents of a new file.
 #[derive(Debug)]

@@ -2,8 +2,8 @@
 
 use crate::config::comments::PostBy;
 use crate::diagnostic::{Diagnostic, Located, codes};
+use crate::keys::{Fields, Unknown};
 use crate::yaml::quote::remedy;
-use crate::yaml::{Fields, Unknown};
 
 /// The rules for comments that come in. Without any, each waits for its moderator.
 #[derive(Clone, Debug, PartialEq, Eq)]

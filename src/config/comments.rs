@@ -3,9 +3,10 @@
 use crate::config::comment_rules;
 use crate::config::comment_rules::{CommentRules, Publish};
 use crate::diagnostic::{Diagnostic, Located, codes};
+use crate::keys::{Fields, Unknown};
 use crate::path::{BaseUrl, Href};
+use crate::yaml::Kind;
 use crate::yaml::quote::remedy;
-use crate::yaml::{Fields, Kind, Unknown};
 
 /// Key `comments` of `site.yaml`; also given as a policy alone.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Key `feeds`: which feeds the site has, and what they hold.
 
 use crate::date::{Moment, Zone};
-use crate::yaml::{Fields, Unknown};
+use crate::keys::{Fields, Unknown};
 
 /// Key `feeds` of `site.yaml`.
 #[derive(Clone, Debug, PartialEq, Eq)]

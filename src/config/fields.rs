@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::keys::{Fields, Unknown};
 use crate::yaml::quote::remedy;
-use crate::yaml::{Entry, Fields, Kind, Unknown};
+use crate::yaml::{Entry, Kind};
 
 /// The front-matter keys of an article that the program itself gives a meaning; a site cannot declare them anew.
 pub const BUILT_IN: [&str; 38] = [

@@ -1,8 +1,9 @@
 //! Key `images`: in which sizes and formats pictures are published.
 
 use crate::diagnostic::{Diagnostic, Located, codes};
+use crate::keys::{Fields, Unknown};
+use crate::yaml::Kind;
 use crate::yaml::quote::remedy;
-use crate::yaml::{Fields, Kind, Unknown};
 
 /// Widths in pixels that a variant may have.
 const WIDTHS: std::ops::RangeInclusive<u32> = 16..=8192;

@@ -1,8 +1,8 @@
 //! Keys `navigation` and `links`: links with a name. Also the addresses of images in the settings.
 
 use crate::diagnostic::{Diagnostic, Span, codes};
+use crate::keys::{Fields, Unknown};
 use crate::yaml::quote::remedy;
-use crate::yaml::{Fields, Unknown};
 
 /// A link with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]

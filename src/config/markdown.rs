@@ -1,7 +1,7 @@
 //! Key `markdown`: how texts become HTML.
 
+use crate::keys::{Fields, Unknown};
 use crate::markdown::{HeadingIds, heading_ids};
-use crate::yaml::{Fields, Unknown};
 
 /// Key `markdown` of `site.yaml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

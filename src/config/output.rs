@@ -1,6 +1,6 @@
 //! Key `output`: what is written beside the pages.
 
-use crate::yaml::{Fields, Unknown};
+use crate::keys::{Fields, Unknown};
 
 /// Key `output` of `site.yaml`; all `true` by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use crate::config::{
 };
 use crate::date::Zone;
 use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
+use crate::keys::{Fields, Unknown};
 use crate::path::BaseUrl;
 use crate::yaml::quote::{quoted, remedy};
-use crate::yaml::{Fields, Unknown};
 use crate::{date, path, yaml};
 
 /// A usual way to show days, for messages.

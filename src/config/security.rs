@@ -5,9 +5,10 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Located, codes};
+use crate::keys::{Fields, Unknown};
 use crate::markdown::EmbedKind;
+use crate::yaml::quote;
 use crate::yaml::quote::remedy;
-use crate::yaml::{Fields, Unknown, quote};
 
 /// What the settings allow: for each kind the sources, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

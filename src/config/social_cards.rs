@@ -1,9 +1,10 @@
 //! Key `social_cards`: whether articles without a picture get one made of their title, and in which fonts.
 
 use crate::diagnostic::{Diagnostic, Located, Span, codes};
+use crate::keys::{Fields, Unknown};
 use crate::path::SourcePath;
+use crate::yaml::Kind;
 use crate::yaml::quote::remedy;
-use crate::yaml::{Fields, Kind, Unknown};
 
 /// The folder of fonts.
 const FOLDER: &str = "fonts";

@@ -3,10 +3,11 @@
 use crate::config::links;
 use crate::config::links::Placed;
 use crate::diagnostic::{Diagnostic, Located, codes, nearest};
+use crate::keys::{Fields, Unknown};
 use crate::theme::colour::Colour;
 use crate::theme::{Look, STACKS};
+use crate::yaml::Kind;
 use crate::yaml::quote::{quoted, remedy};
-use crate::yaml::{Fields, Kind, Unknown};
 
 /// The characters in a line that people can read for long; outside of these the eye loses the line.
 const WIDTHS: std::ops::RangeInclusive<u32> = 45..=90;

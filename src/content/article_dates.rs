@@ -7,7 +7,7 @@ use crate::content::file_name::Name;
 use crate::content::front_matter::Presence;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, Located, codes};
-use crate::yaml::Fields;
+use crate::keys::Fields;
 use crate::yaml::quote::remedy;
 
 /// What is known about an article's date.

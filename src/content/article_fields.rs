@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::config::{Config, FieldKind, OwnField};
 use crate::content::article::FieldValue;
-use crate::yaml::Fields;
+use crate::keys::Fields;
 use crate::yaml::quote::scalar;
 
 /// Reads the keys that the site declares.

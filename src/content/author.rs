@@ -6,8 +6,8 @@ use crate::content::parse::unknown;
 use crate::content::text::Text;
 use crate::content::{drafts, file_name, title};
 use crate::diagnostic::{Located, Report};
+use crate::keys::Fields;
 use crate::slug::Slug;
-use crate::yaml::Fields;
 
 /// The folder of profiles.
 pub(super) const FOLDER: &str = "content/authors";

@@ -1,8 +1,9 @@
 //! Who wrote an article, as its front matter says it: names, ids of profiles, or maps with a name.
 
 use crate::diagnostic::{Diagnostic, Located, codes};
+use crate::keys::{Fields, tidy};
 use crate::yaml::quote::remedy;
-use crate::yaml::{Fields, Kind, Node, quote, tidy};
+use crate::yaml::{Kind, Node, quote};
 
 /// The keys of a map that name the person, the best first.
 const NAMES: [&str; 6] = ["name", "display_name", "full_name", "key", "id", "login"];

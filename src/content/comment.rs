@@ -9,10 +9,10 @@ use crate::content::parse::unknown;
 use crate::content::{Text, front_matter, plain_comment, title};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
+use crate::keys::Fields;
 use crate::markdown::untrusted;
 use crate::path::SourcePath;
 use crate::slug::Slug;
-use crate::yaml::Fields;
 
 /// The folder of comments, one folder in it for each article.
 pub const FOLDER: &str = "content/comments";

@@ -5,9 +5,10 @@
 
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::yaml;
+use crate::keys;
+use crate::keys::Fields;
 use crate::yaml::quote::remedy;
-use crate::yaml::{Entry, Fields, Kind, quote};
+use crate::yaml::{Entry, Kind, quote};
 
 /// Keys whose `true` keeps a file back.
 const BACK: [&str; 8] = [
@@ -159,7 +160,7 @@ pub(super) fn refuse(fields: &mut Fields<'_, '_>, what: &str) {
     let mut found = by_keys(fields);
     if let Some(draft) = fields.named("draft") {
         fields.take(draft);
-        found.extend((yaml::truth(&draft.value) == Some(true)).then_some(draft));
+        found.extend((keys::truth(&draft.value) == Some(true)).then_some(draft));
     }
     let state = STATES.iter().filter_map(|key| fields.named(key)).find(|entry| word(entry) == Some(true));
     found.extend(state.inspect(|entry| fields.take(entry)));

@@ -1,7 +1,7 @@
 //! What other generators and editors call the keys of an article or page.
 
 use crate::config::Config;
-use crate::yaml::Fields;
+use crate::keys::Fields;
 
 /// Names that mean exactly what one of our keys means. Giving both with different values is a fault.
 const NAMES: [(&str, &[&str]); 9] = [

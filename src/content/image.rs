@@ -1,8 +1,9 @@
 //! An article's picture: `image` as a text, with `image_alt` and `image_caption`, or as a map.
 
 use crate::diagnostic::Located;
-use crate::yaml;
-use crate::yaml::{Entry, Fields, Kind, Node, Unknown};
+use crate::keys;
+use crate::keys::{Fields, Unknown};
+use crate::yaml::{Entry, Kind, Node};
 
 /// Names that other programs give to `src` inside `image`.
 const SOURCES: [&str; 8] = ["path", "url", "feature", "file", "image", "filename", "relative_path", "source"];
@@ -27,7 +28,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Image> {
             }
             _ => refused(fields, entry),
         },
-        _ if yaml::truth(&entry.value) == Some(false) => None,
+        _ if keys::truth(&entry.value) == Some(false) => None,
         Kind::Bool { .. } | Kind::Number { .. } => refused(fields, entry),
         _ => {
             let src = fields.link("image")?;

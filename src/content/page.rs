@@ -7,9 +7,9 @@ use crate::content::text::Text;
 use crate::content::{article_fields, drafts, file_name, foreign_keys, title};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
+use crate::keys::Fields;
 use crate::markdown;
 use crate::path::Url;
-use crate::yaml::Fields;
 
 /// The folder of pages.
 pub(super) const FOLDER: &str = "content/pages";

@@ -14,8 +14,8 @@ use crate::content::page::Page;
 use crate::content::series::Series;
 use crate::content::{author, comment, front_matter, page, read_article, series};
 use crate::diagnostic::{Diagnostic, Report};
+use crate::keys::Unknown;
 use crate::path::SourcePath;
-use crate::yaml::Unknown;
 
 /// What one file is.
 #[derive(Clone, Debug)]

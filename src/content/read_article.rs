@@ -1,6 +1,5 @@
 //! Reads an article: front matter and file name to one value.
 
-//! An article: front matter and file name to one value.
 use std::collections::BTreeMap;
 
 use crate::config::comments::POLICIES;
@@ -13,11 +12,12 @@ use crate::content::parse::undeclared;
 use crate::content::{article_fields, bylines, drafts, file_name, foreign_keys, image, title};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
+use crate::keys::Fields;
 use crate::path::Url;
 use crate::slug::Slug;
+use crate::yaml::Kind;
 use crate::yaml::quote::remedy;
-use crate::yaml::{Fields, Kind};
-use crate::{markdown, yaml};
+use crate::{keys, markdown};
 
 /// The keys whose values readers see.
 pub(super) const PROSE: [&str; 11] = [
@@ -241,7 +241,7 @@ pub(super) fn series(fields: &mut Fields<'_, '_>) -> Option<InSeries> {
 pub(super) fn comments(fields: &mut Fields<'_, '_>) -> Option<Policy> {
     let entry = fields.given("comments")?;
     let is_open = matches!(&entry.value.kind, Kind::Text(text) if text.trim().eq_ignore_ascii_case("open"));
-    match yaml::truth(&entry.value) {
+    match keys::truth(&entry.value) {
         Some(true) => None,
         Some(false) => Some(Policy::Off),
         None if is_open => None,

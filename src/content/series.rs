@@ -7,9 +7,9 @@ use crate::content::text::Text;
 use crate::content::{drafts, file_name, title};
 use crate::date::Moment;
 use crate::diagnostic::{Located, Report};
+use crate::keys::{Fields, Unknown};
 use crate::markdown;
 use crate::slug::Slug;
-use crate::yaml::{Fields, Unknown};
 
 /// The folder of series.
 pub(super) const FOLDER: &str = "content/series";

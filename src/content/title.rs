@@ -3,10 +3,10 @@
 use crate::content::Text;
 use crate::content::front_matter::Presence;
 use crate::diagnostic::{Diagnostic, Located, codes};
+use crate::keys::{Fields, tidy};
 use crate::markdown;
 use crate::slug::Slug;
 use crate::yaml::quote::{remedy, scalar};
-use crate::yaml::{Fields, tidy};
 
 /// A title, and the text without the heading that gave it.
 pub(super) struct Titled {

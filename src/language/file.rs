@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Report, codes};
+use crate::keys::{Fields, Unknown};
 use crate::language::messages;
 use crate::language::messages::InterfaceText;
 use crate::language::plural::PluralRule;
 use crate::markdown::Quotes;
 use crate::path::SourcePath;
 use crate::yaml::quote::remedy;
-use crate::yaml::{Fields, Unknown};
 use crate::{date, yaml};
 
 /// The content of one file.

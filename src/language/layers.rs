@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::date::DateNames;
 use crate::diagnostic::{Diagnostic, Report, Span, codes};
+use crate::keys;
 use crate::language::code::{ENGLISH, primary};
 use crate::language::definition::Language;
 use crate::language::file::LanguageFile;
@@ -11,7 +12,7 @@ use crate::language::messages::InterfaceText;
 use crate::language::{file, script};
 use crate::markdown::Labels;
 use crate::path::SourcePath;
-use crate::{theme, yaml};
+use crate::theme;
 
 /// The folder of language files.
 pub const FOLDER: &str = "languages";
@@ -43,7 +44,7 @@ impl LanguageFiles {
     /// Adds a file of the site. Diagnostics in it are reported.
     pub(super) fn add(&mut self, file: &SourcePath, whole: &str, report: &mut Report) {
         let code = file.stem();
-        if !yaml::is_language(code) {
+        if !keys::is_language(code) {
             report.push(
                 Diagnostic::error(codes::UNKNOWN_VALUE, format!("`{code}` is not the code of a language"))
                     .at(Span::file(file))

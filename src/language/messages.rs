@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Located, codes, nearest};
+use crate::keys::Fields;
 use crate::language::placeholders::{Brace, Message};
 use crate::language::plural::{PluralForm, PluralRule};
 use crate::yaml::quote::remedy;
-use crate::yaml::{Entry, Fields, Kind, Node};
+use crate::yaml::{Entry, Kind, Node};
 
 /// One interface text.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,92 +1,26 @@
-//! YAML as authors write it: a tree of values, each with its place in the file.
+//! Parses YAML into a tree of values, each with its bytes in the file.
 //!
 //! The only module that knows the YAML crate. It refuses what has no use in front matter and settings (tags, merge
 //! keys, several documents, keys that stand twice), bounds what it reads, and keeps scalars as they were written.
-//! What the keys mean is the business of `config` and `content`, which read them through [`Fields`].
+//! It does not know what keys mean: `keys` reads their values.
 
-mod fields;
-mod finish;
 mod limits;
-mod lists;
-mod names;
-mod places;
-mod prose;
+mod node;
 pub mod quote;
 mod read;
 mod scan;
 mod spans;
 mod syntax;
 mod traps;
-mod values;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-pub use fields::Fields;
-pub use finish::Unknown;
-pub use places::is_language;
-pub use values::{likely_date, tidy, truth};
+pub use node::{Entry, Kind, Node};
 
 use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
-
-/// A value and the bytes of the file that give it; for an empty value, those of its key.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Node {
-    /// The value.
-    pub kind: Kind,
-    /// Its bytes, counted from the file's start.
-    pub at: Range<usize>,
-}
-
-/// What a value is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
-    /// Nothing, `~` or `null`.
-    Null,
-    /// `true` or `false`.
-    Bool {
-        /// Which of the two.
-        value: bool,
-        /// As the author wrote it.
-        written: String,
-    },
-    /// A number.
-    Number {
-        /// Its value.
-        value: f64,
-        /// As the author wrote it: `1.10`.
-        written: String,
-    },
-    /// A text.
-    Text(String),
-    /// A list.
-    List(Vec<Node>),
-    /// Keys and values in the order of the file.
-    Map(Vec<Entry>),
-}
-
-/// One key of a map with its value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// The key; one that is not a text is taken as it is written.
-    pub key: String,
-    /// The bytes of the key.
-    pub key_at: Range<usize>,
-    /// The value.
-    pub value: Node,
-}
-
-impl Node {
-    /// The entries of a map; none for anything else.
-    pub fn entries(&self) -> &[Entry] {
-        match &self.kind {
-            Kind::Map(entries) => entries,
-            _ => &[],
-        }
-    }
-}
 
 /// Reads the YAML that stands at `yaml` in a file. `None` when it cannot be read; every fault is in the report.
 ///

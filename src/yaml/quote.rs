@@ -1,5 +1,7 @@
 //! How a text is written in YAML, for the lines that messages offer to paste.
 
+use std::ops::Range;
+
 /// A text in quotes: double ones, unless they would need backslashes.
 pub fn quoted(text: &str) -> String {
     if !text.contains(['"', '\\']) {
@@ -33,22 +35,30 @@ pub fn remedy(sentence: &str, line: &str) -> String {
     format!("{sentence}\n{line}")
 }
 
+/// The bytes of the line that holds `at`, without its end.
+pub(crate) fn line_at(text: &str, at: usize) -> Range<usize> {
+    let at = at.min(text.len());
+    let start = text.as_bytes()[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |found| found + 1);
+    let end = text[start..].find('\n').map_or(text.len(), |found| start + found);
+    start..end
+}
+
 /// A line of a key and a value as it stands in the file, taken apart: what comes before the key (blanks and the hyphens
 /// of list entries), the key, and the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Line<'t> {
-    pub(super) before: &'t str,
+pub(crate) struct Line<'t> {
+    pub(crate) before: &'t str,
     /// The key; empty in a list entry without one.
-    pub(super) key: &'t str,
+    pub(crate) key: &'t str,
     /// What follows the key's colon and the blanks after it.
-    pub(super) value: &'t str,
+    pub(crate) value: &'t str,
     /// Where the value begins, in bytes of the line.
-    pub(super) value_at: usize,
+    pub(crate) value_at: usize,
 }
 
 impl<'t> Line<'t> {
     /// Takes a line apart.
-    pub(super) fn of(line: &'t str) -> Line<'t> {
+    pub(crate) fn of(line: &'t str) -> Line<'t> {
         let mut start = line.len() - line.trim_start().len();
         while let Some(rest) = line[start..].strip_prefix("- ") {
             start = line.len() - rest.trim_start().len();
@@ -65,7 +75,7 @@ impl<'t> Line<'t> {
     }
 
     /// The same line with another value.
-    pub(super) fn with_value(&self, value: &str) -> String {
+    pub(crate) fn with_value(&self, value: &str) -> String {
         match self.key {
             "" => format!("{}{value}", self.before),
             key => format!("{}{key}: {value}", self.before),
@@ -73,7 +83,7 @@ impl<'t> Line<'t> {
     }
 
     /// The value without the comment behind it.
-    pub(super) fn value_alone(&self) -> &'t str {
+    pub(crate) fn value_alone(&self) -> &'t str {
         self.value.find(" #").map_or(self.value, |at| self.value[..at].trim_end())
     }
 }

@@ -6,7 +6,7 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
 use crate::yaml::limits::{DEEPEST, LARGEST};
-use crate::yaml::{Entry, Kind, Node};
+use crate::yaml::node::{Entry, Kind, Node};
 
 /// Why the text is no tree.
 #[derive(Clone, Debug)]

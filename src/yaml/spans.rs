@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::yaml::node::{Entry, Kind, Node};
 use crate::yaml::scan::{Scanner, Style};
-use crate::yaml::{Entry, Kind, Node};
 
 /// Locates every value of the tree that was read from `text[yaml]`. Gives the first tag that is none of YAML's own: the
 /// YAML crate passes over those of lists and maps, and over all that begin with `!!`.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
-use crate::yaml::quote::remedy;
+use crate::yaml::quote::{line_at, remedy};
 use crate::yaml::read::{Cause, Fault};
 use crate::yaml::traps::Complaint;
 use crate::yaml::{limits, read, traps};
@@ -39,7 +39,7 @@ pub(super) fn all_faults(
 
 /// The fault of a tag before a value that can be read without it.
 pub(super) fn foreign_tag(text: &str, tag: Range<usize>) -> Diagnostic {
-    let line = traps::line_at(text, tag.start);
+    let line = line_at(text, tag.start);
     let before = &text[line.start..tag.start];
     let without = format!("{before}{}", text[tag.end.min(line.end)..line.end].trim_start());
     Diagnostic::error(codes::YAML_SYNTAX, format!("the tag `{}` has no meaning here", &text[tag]))
@@ -94,7 +94,7 @@ fn one_fault(
                 .help("write the values out, or put a text that begins with `*` in quotes")
         }
         Cause::Tag(tag) => {
-            let line = traps::line_at(text, at);
+            let line = line_at(text, at);
             let tag = format!("!{}", tag.trim_start_matches('!'));
             let start = text[line.clone()].find(&tag).map_or(at, |found| line.start + found);
             let corrected = traps::quoted_value(text, start);
@@ -108,7 +108,7 @@ fn one_fault(
             .why("`{` and `[` at the start of a value begin a map or list")
             .help(remedy(
                 "put the value in quotes if it is meant as text:",
-                &traps::quoted_value(text, traps::line_at(text, at).start),
+                &traps::quoted_value(text, line_at(text, at).start),
             )),
     };
     (diagnostic, None)

@@ -5,7 +5,7 @@ mod marks;
 
 use std::ops::Range;
 
-use crate::yaml::quote::{Line, quoted};
+use crate::yaml::quote::{Line, line_at, quoted};
 
 /// What the YAML crate complains about.
 pub(super) struct Complaint<'t> {
@@ -63,14 +63,6 @@ impl<'t> Complaint<'t> {
         }
         None
     }
-}
-
-/// The bytes of the line that holds `at`, without its end.
-pub(super) fn line_at(text: &str, at: usize) -> Range<usize> {
-    let at = at.min(text.len());
-    let start = text.as_bytes()[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |found| found + 1);
-    let end = text[start..].find('\n').map_or(text.len(), |found| start + found);
-    start..end
 }
 
 /// The byte of a line and column, both from 1, the column in characters.

@@ -26,7 +26,6 @@ const WITH_CIRCLES: &[&str] = &[
     "site",
     "social_cards",
     "source",
-    "yaml",
     "yaml::traps",
 ];
 
@@ -39,7 +38,6 @@ const WITH_ITEMS: &[&str] = &[
     "render::feed",
     "render::pages",
     "social_cards",
-    "yaml",
     "yaml::traps",
 ];
 

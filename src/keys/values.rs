@@ -3,38 +3,11 @@
 use crate::date;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, Located, codes, nearest};
-use crate::folding::composed;
-use crate::yaml::fields::found;
-use crate::yaml::prose::unquoted;
+use crate::keys::fields::Fields;
+use crate::keys::likely_date::likely_date;
+use crate::keys::scalars::{found, tidy, truth, unquoted, written};
 use crate::yaml::quote::{quoted, remedy, scalar};
-use crate::yaml::{Entry, Fields, Kind, Node};
-
-/// A text on one line: control characters and ends of lines become single spaces. Accents are stored in one form.
-pub fn tidy(text: &str) -> String {
-    let blank = |c: char| c == ' ' || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    composed(text).split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// The text of a scalar as it was written; `None` for lists, maps and nothing.
-pub(super) fn written(node: &Node) -> Option<&str> {
-    match &node.kind {
-        Kind::Text(text) => Some(text),
-        Kind::Bool { written, .. } | Kind::Number { written, .. } => Some(written),
-        Kind::Null | Kind::List(_) | Kind::Map(_) => None,
-    }
-}
-
-/// The truth value that a scalar can only mean.
-pub fn truth(node: &Node) -> Option<bool> {
-    if let Kind::Bool { value, .. } = node.kind {
-        return Some(value);
-    }
-    match unquoted(written(node)?).to_lowercase().as_str() {
-        "true" | "yes" | "y" | "on" | "1" => Some(true),
-        "false" | "no" | "n" | "off" | "0" => Some(false),
-        _ => None,
-    }
-}
+use crate::yaml::{Entry, Kind, Node};
 
 impl<'t> Fields<'t, '_> {
     /// A text on one line. Numbers and truth values are taken as they are written; an empty text is none.
@@ -206,58 +179,5 @@ impl<'t> Fields<'t, '_> {
         }
         self.fault(diagnostic);
         None
-    }
-}
-
-/// The day that a text in another notation means beyond doubt: `2010/07/19`, `19.7.2010`, `July 19, 2010`.
-pub fn likely_date(text: &str) -> Option<String> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let parts: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    let name = |part: &&str| {
-        let start = part.get(..3)?.to_lowercase();
-        MONTHS.iter().position(|month| *month == start).map(|index| index + 1)
-    };
-    let numbers: Vec<usize> = parts
-        .iter()
-        .filter_map(|part| part.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok())
-        .collect();
-    let month = parts.iter().find_map(name);
-    let (year, month, day) = match (month, numbers.as_slice()) {
-        (Some(month), [day, year]) if *year > 31 => (*year, month, *day),
-        (Some(month), [year, day]) => (*year, month, *day),
-        (None, [year, month, day]) if *year > 31 => (*year, *month, *day),
-        (None, [day, month, year]) if *year > 31 && (*day > 12 || text.contains('.')) => {
-            (*year, *month, *day)
-        }
-        (None, [month, day, year]) if *year > 31 && *day > 12 => (*year, *month, *day),
-        _ => return None,
-    };
-    let day = format!("{year:04}-{month:02}-{day:02}");
-    Moment::parse(&day, &Zone::UTC).is_ok().then_some(day)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_in_other_notations_are_guessed_when_they_are_plain() {
-        let check = |text, day: Option<&str>| assert_eq!(likely_date(text).as_deref(), day, "{text}");
-        check("2010/07/19", Some("2010-07-19"));
-        check("19.7.2010", Some("2010-07-19"));
-        check("07/19/2010", Some("2010-07-19"));
-        check("07/08/2010", None);
-        check("July 19th, 2010", Some("2010-07-19"));
-        check("19 Jul 2010", Some("2010-07-19"));
-        check("2024-13-01", None);
-        check("yesterday", None);
-    }
-
-    #[test]
-    fn a_text_stays_on_its_line() {
-        assert_eq!(tidy(" a\n\u{1b}b\u{a0}c\t d "), "a b\u{a0}c d");
-        assert_eq!(tidy("cafe\u{301}"), "café");
     }
 }

@@ -1,10 +1,10 @@
 //! The end of reading a map: keys that nobody asked for.
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
-use crate::yaml::names::{Meaning, same_name};
-use crate::yaml::quote::{Line, remedy};
-use crate::yaml::traps::line_at;
-use crate::yaml::{Entry, Fields, Kind, quote};
+use crate::keys::fields::Fields;
+use crate::keys::meaning::{Meaning, same_name};
+use crate::yaml::quote::{Line, line_at, remedy};
+use crate::yaml::{Entry, Kind, quote};
 
 /// What an unknown key gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

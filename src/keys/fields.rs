@@ -7,10 +7,10 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Located, Report, Span, codes};
+use crate::keys::meaning::Meaning;
+use crate::keys::scalars::found;
 use crate::path::SourcePath;
-use crate::yaml::names::Meaning;
-use crate::yaml::quote::{Line, remedy};
-use crate::yaml::traps::line_at;
+use crate::yaml::quote::{Line, line_at, remedy};
 use crate::yaml::{Entry, Kind, Node};
 
 /// The keys of a map, read one by one.
@@ -175,16 +175,4 @@ fn no_map(node: &Node, what: &str) -> Diagnostic {
         "write each key on a line of its own, with a space after the colon:",
         "title: A warm welcome",
     ))
-}
-
-/// What a value is, with its article, for messages.
-pub(super) fn found(node: &Node) -> String {
-    match &node.kind {
-        Kind::Null => "nothing".to_owned(),
-        Kind::Bool { written, .. } => format!("`{written}`"),
-        Kind::Number { written, .. } => format!("the number `{written}`"),
-        Kind::Text(_) => "a text".to_owned(),
-        Kind::List(_) => "a list".to_owned(),
-        Kind::Map(_) => "a map".to_owned(),
-    }
 }

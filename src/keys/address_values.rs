@@ -1,13 +1,13 @@
 //! Values of a map that are addresses: of this site's pages, of other sites, and the parts of an address.
 
 use crate::diagnostic::{Diagnostic, Located, codes, misspelt};
+use crate::keys::fields::Fields;
+use crate::keys::scalars::{tidy, unquoted, written};
 use crate::path;
 use crate::path::{PathFault, Url};
 use crate::slug::Slug;
-use crate::yaml::prose::unquoted;
+use crate::yaml::Node;
 use crate::yaml::quote::{remedy, scalar};
-use crate::yaml::values::{tidy, written};
-use crate::yaml::{Fields, Node};
 
 impl Fields<'_, '_> {
     /// A text that no reader sees, without typographic quotes around it.

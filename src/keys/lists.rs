@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Located, codes};
-use crate::yaml::prose::unquoted;
+use crate::keys::fields::Fields;
+use crate::keys::scalars::{tidy, unquoted, written};
 use crate::yaml::quote::remedy;
-use crate::yaml::values::{tidy, written};
-use crate::yaml::{Entry, Fields, Kind, Node, quote};
+use crate::yaml::{Entry, Kind, Node, quote};
 
 /// What separates the names of a list that is written as one text, in the scripts that have a comma of their own.
 const COMMAS: [char; 5] = [',', '，', '、', '،', '﹐'];

@@ -3,19 +3,10 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::yaml::quote::{quoted, remedy};
-use crate::yaml::traps::line_at;
-use crate::yaml::{Fields, Kind, Node};
-
-/// Quotes that keyboards and word processors write in pairs, where YAML knows only straight ones.
-const PAIRS: [(char, char); 6] = [('“', '”'), ('‘', '’'), ('„', '“'), ('‚', '‘'), ('”', '”'), ('’', '’')];
-
-/// A text without the pair of typographic quotes that stands around all of it.
-pub(super) fn unquoted(text: &str) -> &str {
-    let text = text.trim();
-    let inner = PAIRS.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
-    inner.filter(|inner| !inner.contains(['“', '”', '„', '‘', '‚'])).map_or(text, str::trim)
-}
+use crate::keys::fields::Fields;
+use crate::keys::scalars::unquoted;
+use crate::yaml::quote::{line_at, quoted, remedy};
+use crate::yaml::{Kind, Node};
 
 impl<'t> Fields<'t, '_> {
     /// Looks at the values of keys whose values are free text. Reports what follows a ` #`, which YAML takes for a
@@ -112,23 +103,5 @@ impl<'t> Fields<'t, '_> {
                     &format!("{without}\n{with}"),
                 )),
         );
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn typographic_quotes_are_taken_off_only_in_pairs_around_the_whole() {
-        let check = |text, expected| assert_eq!(unquoted(text), expected, "{text}");
-        check("“one”", "one");
-        check("‘it’s’", "it’s");
-        check("„eins“", "eins");
-        check("”ett”", "ett");
-        check("“one” and “two”", "“one” and “two”");
-        check("“one", "“one");
-        check("one", "one");
-        check("“", "“");
     }
 }

@@ -1,0 +1,77 @@
+//! What a single value says: its text as written, its truth value, its type; a text without stray spaces or quotes.
+
+use crate::folding::composed;
+use crate::yaml::{Kind, Node};
+
+/// Quotes that keyboards and word processors write in pairs, where YAML knows only straight ones.
+const PAIRS: [(char, char); 6] = [('“', '”'), ('‘', '’'), ('„', '“'), ('‚', '‘'), ('”', '”'), ('’', '’')];
+
+/// A text without the pair of typographic quotes that stands around all of it.
+pub(super) fn unquoted(text: &str) -> &str {
+    let text = text.trim();
+    let inner = PAIRS.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+    inner.filter(|inner| !inner.contains(['“', '”', '„', '‘', '‚'])).map_or(text, str::trim)
+}
+
+/// A text on one line: control characters and ends of lines become single spaces. Accents are stored in one form.
+pub fn tidy(text: &str) -> String {
+    let blank = |c: char| c == ' ' || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    composed(text).split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The text of a scalar as it was written; `None` for lists, maps and nothing.
+pub(super) fn written(node: &Node) -> Option<&str> {
+    match &node.kind {
+        Kind::Text(text) => Some(text),
+        Kind::Bool { written, .. } | Kind::Number { written, .. } => Some(written),
+        Kind::Null | Kind::List(_) | Kind::Map(_) => None,
+    }
+}
+
+/// The truth value that a scalar can only mean.
+pub fn truth(node: &Node) -> Option<bool> {
+    if let Kind::Bool { value, .. } = node.kind {
+        return Some(value);
+    }
+    match unquoted(written(node)?).to_lowercase().as_str() {
+        "true" | "yes" | "y" | "on" | "1" => Some(true),
+        "false" | "no" | "n" | "off" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// What a value is, with its article, for messages.
+pub(super) fn found(node: &Node) -> String {
+    match &node.kind {
+        Kind::Null => "nothing".to_owned(),
+        Kind::Bool { written, .. } => format!("`{written}`"),
+        Kind::Number { written, .. } => format!("the number `{written}`"),
+        Kind::Text(_) => "a text".to_owned(),
+        Kind::List(_) => "a list".to_owned(),
+        Kind::Map(_) => "a map".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typographic_quotes_are_taken_off_only_in_pairs_around_the_whole() {
+        let check = |text, expected| assert_eq!(unquoted(text), expected, "{text}");
+        check("“one”", "one");
+        check("‘it’s’", "it’s");
+        check("„eins“", "eins");
+        check("”ett”", "ett");
+        check("“one” and “two”", "“one” and “two”");
+        check("“one", "“one");
+        check("one", "one");
+        check("“", "“");
+    }
+
+    #[test]
+    fn a_text_stays_on_its_line() {
+        assert_eq!(tidy(" a\n\u{1b}b\u{a0}c\t d "), "a b\u{a0}c d");
+        assert_eq!(tidy("cafe\u{301}"), "café");
+    }
+}
