@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::path::OutPath;
-use crate::render::Facts;
+use crate::render::TextLinks;
 
 /// Returns a warning for each link to a heading that its page does not have.
-pub fn dead_anchors<'a>(texts: impl Iterator<Item = (&'a OutPath, &'a Facts)> + Clone) -> Vec<Diagnostic> {
-    let by_path: HashMap<&OutPath, &Facts> = texts.clone().collect();
+pub fn dead_anchors<'a>(
+    texts: impl Iterator<Item = (&'a OutPath, &'a TextLinks)> + Clone,
+) -> Vec<Diagnostic> {
+    let by_path: HashMap<&OutPath, &TextLinks> = texts.clone().collect();
     let mut dead = Vec::new();
     for (_, from) in texts {
         for link in &from.links {

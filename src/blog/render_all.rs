@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::path::OutPath;
 use crate::plan::Output;
 use crate::render;
-use crate::render::{Bodies, Bytes, Context, Facts, Rendered, search};
+use crate::render::{Bodies, Bytes, Context, Rendered, TextLinks, search};
 
 /// The reason why rendering ends early.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ impl Blog {
             index.get_or_init(|| search::Index::new(words, context));
             batches.extend(rendering.all(&files));
         }
-        let texts = batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, facts)| (*path, facts)));
+        let texts = batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, links)| (*path, links)));
         let dead = dead_anchors(texts);
         report.extend(render::each_once(batches.into_iter().flat_map(|batch| batch.faults).collect()));
         report.extend(dead);
@@ -73,8 +73,8 @@ struct Rendering<'a, T> {
 #[derive(Default)]
 struct Batch<'a> {
     faults: Vec<Diagnostic>,
-    texts: Vec<(&'a OutPath, Facts)>,
-    words: search::Words,
+    texts: Vec<(&'a OutPath, TextLinks)>,
+    words: search::PageWords,
 }
 
 impl<T: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Rendering<'_, T> {
@@ -94,16 +94,16 @@ impl<T: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Rendering<'_, T> {
         if self.is_stopped() {
             return batch;
         }
-        let Rendered { bytes, diagnostics, facts, found } = render::render(output, self.context);
+        let Rendered { bytes, diagnostics, text_links, search_text } = render::render(output, self.context);
         batch.faults.extend(diagnostics);
         if let Err(stop) = (self.take)(path, bytes) {
             self.stopped.store(true, Ordering::Relaxed);
             batch.faults.extend(stop.fault());
         }
-        if let Some(found) = found.filter(|_| self.context.plan.search().is_some()) {
-            batch.words.add(&found, self.context);
+        if let Some(search_text) = search_text.filter(|_| self.context.plan.search().is_some()) {
+            batch.words.add(&search_text, self.context);
         }
-        batch.texts.extend(facts.map(|facts| (path, facts)));
+        batch.texts.extend(text_links.map(|links| (path, links)));
         batch
     }
 }

@@ -34,7 +34,7 @@ mod xml;
 pub use body::{body, in_feeds};
 pub use context::{Bodies, Body, Context};
 pub use feed::FeedText;
-pub use rendered::{Bytes, Facts, Rendered};
+pub use rendered::{Bytes, Rendered, TextLinks};
 pub use shared_values::Shared;
 pub use template_faults::each_once;
 pub use templates::{Templates, rendering};
@@ -57,7 +57,7 @@ pub fn render(output: &Output, context: Context<'_>) -> Rendered {
         Output::Search(file) => Rendered::made(search::file(*file, context)),
         Output::Headers => Rendered::made(hosting::headers(context)),
         Output::Look => Rendered::made(context.site.config.theme.look.stylesheet().unwrap_or_default()),
-        Output::Asset(file) => Rendered::of(Bytes::Of(file.clone())),
+        Output::Asset(file) => Rendered::of(Bytes::Copied(file.clone())),
         Output::Picture(variant) => Rendered::of(Bytes::Drawn(variant.clone())),
         Output::SocialCard(card) => Rendered::of(Bytes::Card(*card)),
     }

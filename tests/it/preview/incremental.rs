@@ -54,7 +54,7 @@ fn outcome(cache: &mut LoadCache, sources: Sources, faults: Vec<Diagnostic>, now
             report.extend(rendered.diagnostics);
             let bytes = match rendered.bytes {
                 Bytes::Made(bytes) => bytes,
-                Bytes::Of(file) => format!("{:?}", blog.assets[&file]).into_bytes(),
+                Bytes::Copied(file) => format!("{:?}", blog.assets[&file]).into_bytes(),
                 Bytes::Card(card) => format!("{card:?}").into_bytes(),
                 Bytes::Drawn(variant) => format!("{variant:?}").into_bytes(),
             };
