@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::markdown;
 use crate::markdown::{Highlighting, PlainText, Positions};
 use crate::path::SourcePath;
-use crate::plan::Plan;
+use crate::plan::{Page, Plan};
 use crate::render::context::{Body, Context};
 use crate::render::feed::FeedText;
 use crate::render::frame_ids::FrameIds;
@@ -99,7 +99,7 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
         None => {
             let page = page_body(id, Context { positions: Positions::Hidden, ..context });
             let base = &context.site.config.base;
-            let url = base.absolute(context.plan.article(id));
+            let url = context.plan.absolute(Page::Article(id));
             let mut feed = markdown::for_feed(&feed::lead(id, context), base.origin(), &url);
             feed.push_str(&markdown::for_feed(&page.html, base.origin(), &url));
             Body { page, feed: FeedText::new(feed, &context.site.config.feeds.formats) }

@@ -59,7 +59,7 @@ pub(super) fn headers(context: Context<'_>) -> String {
         ));
     }
     for format in &context.site.config.feeds.formats {
-        let feed = base.href(&context.plan.feed(FeedScope::Site, *format, context.site));
+        let feed = base.href(&context.plan.feed(FeedScope::Site, *format));
         text.push_str(&format!("{feed}\n  Content-Type: {}; charset=utf-8\n", media_type(*format)));
     }
     text

@@ -181,16 +181,15 @@ impl ArticleCard {
     ) -> ArticleCard {
         let entry = site.article(id);
         let article = &entry.article;
-        let url = plan.article(id);
         let series = entry.series.map(|(series, part)| CardSeries {
             title: site.one_series(series).title.clone(),
-            href: href(Page::Series(series), site, plan),
+            href: plan.href(Page::Series(series)),
             part,
         });
         ArticleCard {
             title: article.title.value.clone(),
-            href: site.config.base.href(url),
-            url: site.config.base.absolute(url),
+            href: plan.href(Page::Article(id)),
+            url: plan.absolute(Page::Article(id)),
             date: Date::new(&article.date, language),
             deck: article.deck.clone(),
             summary: article.summary.clone(),
@@ -219,14 +218,13 @@ impl ArticleView {
     ) -> ArticleView {
         let entry = site.article(id);
         let article = &entry.article;
-        let url = plan.article(id);
         let language = site.language_of(id);
         let date = |moment: &Option<_>| moment.as_ref().map(|moment| Date::new(moment, language));
         let contents = contents(headings);
         ArticleView {
             title: article.title.value.clone(),
-            href: site.config.base.href(url),
-            url: site.config.base.absolute(url),
+            href: plan.href(Page::Article(id)),
+            url: plan.absolute(Page::Article(id)),
             date: Date::new(&article.date, language),
             updated: date(&article.updated),
             reviewed: date(&article.reviewed),
@@ -263,7 +261,7 @@ fn translations(id: ArticleId, site: &Site, plan: &Plan) -> Vec<Translation> {
             language: language.code.clone(),
             direction: language.direction.as_str(),
             title: site.article(*other).article.title.value.clone(),
-            href: site.config.base.href(plan.article(*other)),
+            href: plan.href(Page::Article(*other)),
         }
     };
     others.filter(|other| **other != id).map(translation).collect()
@@ -302,21 +300,17 @@ fn field(value: &FieldValue, language: &Language) -> Value {
     }
 }
 
-fn href(page: Page, site: &Site, plan: &Plan) -> String {
-    site.config.base.href(&plan.page(page, site))
-}
-
 /// The link to a tag's page.
 pub fn tag(id: TermId, site: &Site, plan: &Plan) -> Link {
-    Link { title: site.tag(id).name.clone(), href: href(Page::Tag(id, 1), site, plan) }
+    Link { title: site.tag(id).name.clone(), href: plan.href(Page::Tag(id, 1)) }
 }
 
 /// The link to a category's page.
 pub fn category(id: TermId, site: &Site, plan: &Plan) -> Link {
-    Link { title: site.category(id).name.clone(), href: href(Page::Category(id, 1), site, plan) }
+    Link { title: site.category(id).name.clone(), href: plan.href(Page::Category(id, 1)) }
 }
 
 /// The link to a person's page.
 pub fn author(id: PersonId, site: &Site, plan: &Plan) -> Link {
-    Link { title: site.person(id).name.clone(), href: href(Page::Author(id, 1), site, plan) }
+    Link { title: site.person(id).name.clone(), href: plan.href(Page::Author(id, 1)) }
 }

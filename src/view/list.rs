@@ -90,7 +90,7 @@ impl ListView {
         plan: &Plan,
     ) -> ListView {
         let pages = total.div_ceil(site.config.page_size).max(1);
-        let href = |number| site.config.base.href(&plan.page(page(number), site));
+        let href = |number| plan.href(page(number));
         ListView {
             title,
             total,
@@ -123,7 +123,7 @@ impl YearView {
     /// The year at a place of the archive.
     pub fn new(at: usize, language: &Language, site: &Site, plan: &Plan) -> YearView {
         let year = &site.archive[at];
-        let href = |page| site.config.base.href(&plan.page(page, site));
+        let href = |page| plan.href(page);
         let months: Vec<MonthView> = year
             .months
             .iter()

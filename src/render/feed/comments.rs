@@ -23,10 +23,10 @@ pub(in crate::render) fn comments(scope: CommentScope, context: Context<'_>) -> 
     let context = Context { language, ..context };
     let (title, page, ids) = match scope {
         CommentScope::Site => {
-            (site.config.title.as_str(), plan.page(Page::Home(1), site), site.article_ids().collect())
+            (site.config.title.as_str(), plan.absolute(Page::Home(1)), site.article_ids().collect())
         }
         CommentScope::Article(id) => {
-            (site.article(id).article.title.value.as_str(), plan.article(id).clone(), vec![id])
+            (site.article(id).article.title.value.as_str(), plan.absolute(Page::Article(id)), vec![id])
         }
     };
     let mut shown: Vec<(ArticleId, &ThreadComment)> = ids
@@ -56,7 +56,6 @@ pub(in crate::render) fn comments(scope: CommentScope, context: Context<'_>) -> 
             &shown.first().map(|(_, first)| first.comment.date.rfc3339()).unwrap_or_default(),
         );
         xml.empty("link", &[("rel", "self"), ("type", media_type(FeedFormat::Atom)), ("href", &address)]);
-        let page = site.config.base.absolute(&page);
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)]);
         for (id, comment) in &shown {
             write_entry(xml, *id, comment, context);
@@ -68,7 +67,7 @@ pub(in crate::render) fn comments(scope: CommentScope, context: Context<'_>) -> 
 fn write_entry(xml: &mut Xml, id: ArticleId, shown: &ThreadComment, context: Context<'_>) {
     let Context { site, plan, .. } = context;
     let entry = site.article(id);
-    let (comment, page) = (&shown.comment, site.config.base.absolute(plan.article(id)));
+    let (comment, page) = (&shown.comment, plan.absolute(Page::Article(id)));
     let first = first_address(id, site, plan);
     let name = |id: &str| format!("{first}#{id}");
     let address = |id: &str| format!("{page}#{id}");

@@ -88,7 +88,7 @@ fn terms(
     head.describe(&language.filled(about, &[("site", &site.config.title)]));
     let most = terms.iter().map(|term| term.articles.len()).max().unwrap_or_default();
     let views = terms.iter().zip((0..).map(TermId)).map(|(term, id)| {
-        let href = site.config.base.href(&plan.page(page(id), site));
+        let href = plan.href(page(id));
         TermView::new(term.name.clone(), href, term.articles.len(), most)
     });
     Seen::new(head, vec![("terms", values(views))])

@@ -13,7 +13,7 @@ use crate::render::structured_data::nodes::{
     Article, Blog, Breadcrumb, By, Comment, Commenter, EntryPoint, Graph, Node, Organisation, Parent, Person,
     Reference, SearchAction, Step, Version, Website, Whole,
 };
-use crate::site::{ArticleId, PersonId, Site, ThreadComment};
+use crate::site::{ArticleId, PersonId, ThreadComment};
 use crate::view::page::PageView;
 
 /// The graph of a page, ready for a `script` element: no `<` is left in it that could end one.
@@ -50,8 +50,8 @@ pub(super) struct SiteIds {
 
 impl SiteIds {
     /// The ids of a site.
-    pub(super) fn new(site: &Site, plan: &Plan) -> SiteIds {
-        let home = site.config.base.absolute(&plan.page(Page::Home(1), site));
+    pub(super) fn new(plan: &Plan) -> SiteIds {
+        let home = plan.absolute(Page::Home(1));
         SiteIds { blog: format!("{home}#blog"), organisation: format!("{home}#org"), home }
     }
 }
@@ -79,7 +79,7 @@ fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView, context: Context
     let series = entry.series.map(|(series, _)| Whole::Series {
         kind: "CreativeWorkSeries",
         name: &site.one_series(series).title,
-        url: site.config.base.absolute(&plan.page(Page::Series(series), site)),
+        url: plan.absolute(Page::Series(series)),
     });
     let versions = entry.versions.as_deref();
     let version = |id| version(id, context);
@@ -118,7 +118,7 @@ fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView, context: Context
 /// An article in another language than that of the page.
 fn version(id: ArticleId, context: Context<'_>) -> Version<'_> {
     let Context { site, plan, .. } = context;
-    let url = site.config.base.absolute(plan.article(id));
+    let url = plan.absolute(Page::Article(id));
     Version {
         id: format!("{url}#article"),
         kind: "CreativeWork",
@@ -140,7 +140,7 @@ fn person<'a>(id: PersonId, context: Context<'a>) -> Person<'a> {
     let Context { site, plan, .. } = context;
     let person = site.person(id);
     let profile = person.profile.as_ref();
-    let url = site.config.base.absolute(&plan.page(Page::Author(id, 1), site));
+    let url = plan.absolute(Page::Author(id, 1));
     let employer = profile.and_then(|profile| {
         Some(Organisation {
             id: None,
@@ -223,7 +223,7 @@ fn blog<'a>(page: Page, context: Context<'a>) -> Blog<'a> {
 /// The site as what can be searched.
 fn website<'a>(context: Context<'a>) -> Website<'a> {
     let Context { site, plan, .. } = context;
-    let page = site.config.base.absolute(&plan.page(Page::Search, site));
+    let page = plan.absolute(Page::Search);
     let action = SearchAction {
         kind: "SearchAction",
         input: "required name=search_term_string",
