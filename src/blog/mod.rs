@@ -147,7 +147,7 @@ impl Blog {
 
     /// A page with nothing in its main part, under the interface text `title`: for words that no output says.
     pub fn frame(&self, title: &str) -> Option<String> {
-        render::frame(title, self.context(&Bodies::new()))
+        render::empty_page(title, self.context(&Bodies::new()))
     }
 
     /// The outputs that a template writes, with those first that show it best: the newest article, the first page of

@@ -45,7 +45,7 @@ impl Blog {
         let mut batches = writing.all(&pages);
         if !files.is_empty() && !writing.is_stopped() {
             let words = batches.iter_mut().map(|batch| std::mem::take(&mut batch.words));
-            index.get_or_init(|| search::Index::new(words, context));
+            index.get_or_init(|| search::index(words, context));
             batches.extend(writing.all(&files));
         }
         let texts = batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, links)| (*path, links)));

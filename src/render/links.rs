@@ -10,7 +10,7 @@ use crate::markdown::{EmbedKind, ImageTarget, LinkTarget, Resolve};
 use crate::path::{Href, SourcePath, Url};
 use crate::plan::Plan;
 use crate::render::image_paths::{leaves_the_site, no_picture};
-use crate::render::{blocked_embeds, images, unpublished_targets};
+use crate::render::{blocked_embeds, images, unpublished_targets, unread_files};
 use crate::site::Site;
 use crate::source::Asset;
 
@@ -139,7 +139,9 @@ impl Links<'_> {
         let by_name = sibling.is_some_and(|file| self.site.unread.contains(&file));
         let base = self.site.config.base.path();
         let at_root = decoded.strip_prefix(base).unwrap_or(&decoded).strip_prefix('/');
-        by_name || at_root.is_some_and(|path| self.site.unread.iter().any(|file| may_be_at(file, path)))
+        by_name
+            || at_root
+                .is_some_and(|path| self.site.unread.iter().any(|file| unread_files::may_be_at(file, path)))
     }
 
     /// The address that a path in this file leads to; that of a whole address counts from the site's root.
@@ -239,21 +241,8 @@ fn misspelt_scheme(address: &str, meant: &str) -> Diagnostic {
         .help(format!("did you mean `{meant}`?"))
 }
 
-/// Lists whose pages come and go with what is in them.
-const LISTS: [&str; 5] = ["archive", "authors", "categories", "series", "tags"];
-
-/// Whether a file that could not be read may have its page at a path without its first slash, as far as the file's name
-/// tells; or a list that perhaps nothing else brings about.
-fn may_be_at(file: &SourcePath, path: &str) -> bool {
-    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-    let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return false };
-    let folder = file.folder().rsplit('/').next().unwrap_or_default();
-    let name = if file.stem() == "index" { folder } else { file.stem() }.to_lowercase();
-    LISTS.contains(first) || name.ends_with(&last.trim_end_matches(".html").to_lowercase())
-}
-
 /// Path, query with its `?`, and anchor without its `#`.
-pub(super) fn parts(destination: &str) -> (&str, &str, Option<&str>) {
+fn parts(destination: &str) -> (&str, &str, Option<&str>) {
     let (rest, anchor) = match destination.split_once('#') {
         Some((rest, anchor)) => (rest, Some(anchor)),
         None => (destination, None),
@@ -290,19 +279,5 @@ mod tests {
         check("content/a.md", "content/b.md", "b.md");
         check("content/x/a.md", "content/b.md", "../b.md");
         check("content/x/a.md", "static/i/b.png", "../../static/i/b.png");
-    }
-
-    #[test]
-    fn a_file_that_cannot_be_read_excuses_only_links_that_may_lead_to_it() {
-        let check = |file: &str, path: &str, may: bool| {
-            assert_eq!(may_be_at(&SourcePath::new(file), path), may, "{file} {path}");
-        };
-        check("content/2020-01-02-hello.md", "2020/01/hello/", true);
-        check("content/2020-01-02-Hello.md", "hello.html", true);
-        check("content/pages/help/index.md", "help/", true);
-        check("content/2020-01-02-hello.md", "tags/one/", true);
-        check("content/2020-01-02-hello.md", "2020/01/other/", false);
-        check("content/2020-01-02-hello.md", "p.svg", false);
-        check("content/2020-01-02-hello.md", "", false);
     }
 }

@@ -6,7 +6,7 @@ use crate::images::Variant;
 use crate::markdown::InternalLink;
 use crate::path::SourcePath;
 use crate::plan::SocialCard;
-use crate::render::search;
+use crate::render::search::SearchText;
 
 /// One output.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub struct Rendered {
     /// For pages of text: what other pages may link to, and what it links to.
     pub text_links: Option<TextLinks>,
     /// For pages of text: what the page is found by when readers search.
-    pub search_text: Option<search::SearchText>,
+    pub search_text: Option<SearchText>,
 }
 
 /// The bytes of an output.

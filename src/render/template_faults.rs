@@ -7,14 +7,11 @@ use tera::{Error, ErrorKind};
 
 use crate::diagnostic::{Code, Diagnostic, Span, codes, counted, nearest};
 use crate::render::outline::outline;
+use crate::render::template_texts::TemplateTexts;
 use crate::render::theme_faults;
-use crate::source::Template;
-
-/// The templates, by name.
-pub(super) type Texts = BTreeMap<String, Template>;
 
 /// What an error says; at least one fault.
-pub(super) fn faults(error: &Error, code: Code, texts: &Texts) -> Vec<Diagnostic> {
+pub(super) fn faults(error: &Error, code: Code, texts: &TemplateTexts) -> Vec<Diagnostic> {
     let one = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let range = report.span().range.clone();
@@ -199,7 +196,7 @@ fn did_you_mean(name: &str) -> String {
 }
 
 /// A fault that the engine has drawn: the message, ` --> NAME:LINE:COLUMN`, the line, and carets below it.
-fn drawn(report: &str, code: Code, texts: &Texts) -> Diagnostic {
+fn drawn(report: &str, code: Code, texts: &TemplateTexts) -> Diagnostic {
     let mut lines = report.lines();
     let message = lines.next().unwrap_or("the template cannot be read");
     let fault = named(told(message, code), message, texts);
@@ -224,7 +221,7 @@ fn drawn(report: &str, code: Code, texts: &Texts) -> Diagnostic {
 }
 
 /// With a guess at what was meant by a name that nothing has.
-fn named(fault: Diagnostic, message: &str, texts: &Texts) -> Diagnostic {
+fn named(fault: Diagnostic, message: &str, texts: &TemplateTexts) -> Diagnostic {
     let Some(name) = message.split('`').nth(1) else { return fault };
     let outlines = || texts.values().map(|template| outline(&template.text));
     let guess = |names: Vec<String>| nearest(name, names.iter().map(String::as_str)).map(did_you_mean);
@@ -247,7 +244,7 @@ fn named(fault: Diagnostic, message: &str, texts: &Texts) -> Diagnostic {
 }
 
 /// With a guess at the template that was meant.
-fn meant(fault: Diagnostic, name: &str, texts: &Texts) -> Diagnostic {
+fn meant(fault: Diagnostic, name: &str, texts: &TemplateTexts) -> Diagnostic {
     match nearest(name, texts.keys().map(String::as_str)) {
         Some(meant) => fault.help(format!("did you mean `{meant}`?")),
         None => fault.help(format!("add `templates/{name}`, or mend the name")),
@@ -255,12 +252,12 @@ fn meant(fault: Diagnostic, name: &str, texts: &Texts) -> Diagnostic {
 }
 
 /// At the place where a template names another.
-fn at_name(fault: Diagnostic, template: &str, named: &str, texts: &Texts) -> Diagnostic {
+fn at_name(fault: Diagnostic, template: &str, named: &str, texts: &TemplateTexts) -> Diagnostic {
     let start = texts.get(template).and_then(|template| template.text.find(named)).unwrap_or_default();
     at(fault, template, start..start + named.len(), texts)
 }
 
-pub(super) fn at(fault: Diagnostic, name: &str, range: Range<usize>, texts: &Texts) -> Diagnostic {
+pub(super) fn at(fault: Diagnostic, name: &str, range: Range<usize>, texts: &TemplateTexts) -> Diagnostic {
     match texts.get(name) {
         Some(template) => {
             let file = theme_faults::file(name, template.origin);

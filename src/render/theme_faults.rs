@@ -4,7 +4,7 @@
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::path::SourcePath;
 use crate::render::outline::outline;
-use crate::render::template_faults::Texts;
+use crate::render::template_texts::TemplateTexts;
 use crate::source::Origin;
 use crate::theme;
 
@@ -25,7 +25,7 @@ pub(super) fn missing_block(
     template: &str,
     place: Span,
     code: Code,
-    texts: &Texts,
+    texts: &TemplateTexts,
 ) -> Option<Diagnostic> {
     texts.get(template).filter(|template| template.origin == Origin::Theme)?;
     let above = first_of_the_site(template, texts)?;
@@ -52,7 +52,7 @@ pub(super) fn missing_block(
 }
 
 /// The nearest template above one of the theme's that is the site's own.
-fn first_of_the_site<'a>(template: &str, texts: &'a Texts) -> Option<&'a str> {
+fn first_of_the_site<'a>(template: &str, texts: &'a TemplateTexts) -> Option<&'a str> {
     let mut name = outline(&texts.get(template)?.text).extends?;
     // A chain that leads back to itself is another fault.
     for _ in 0..texts.len() {
@@ -66,7 +66,7 @@ fn first_of_the_site<'a>(template: &str, texts: &'a Texts) -> Option<&'a str> {
 }
 
 /// The help where a component that the theme has is gone because the site has replaced the file that defines it.
-pub(super) fn missing_component(component: &str, texts: &Texts) -> Option<String> {
+pub(super) fn missing_component(component: &str, texts: &TemplateTexts) -> Option<String> {
     let (path, _) = theme::files().iter().find(|(_, bytes)| {
         let text = String::from_utf8_lossy(bytes);
         text.contains(component) && outline(&text).components.iter().any(|it| it.name == component)

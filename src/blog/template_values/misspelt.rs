@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::blog::template_values::{Relations, Shape, Shapes, ValueKind};
+use crate::blog::template_values::relations::Relations;
+use crate::blog::template_values::shapes::{Shape, Shapes, ValueKind};
+use crate::blog::template_values::table;
 use crate::diagnostic::{Diagnostic, Span, codes, nearest};
 use crate::path::SourcePath;
 use crate::render::lookups::{Lookup, Path, Step, lookups};
@@ -24,7 +26,7 @@ pub(in crate::blog) fn misspelt(templates: &BTreeMap<String, Template>) -> Vec<D
     if own.iter().all(|(_, lookups)| lookups.is_empty()) {
         return Vec::new();
     }
-    let types = Shapes::read();
+    let types = table::read();
     let pages: BTreeMap<&str, Vec<(String, Shape)>> =
         types.templates().filter_map(|name| Some((name, types.of(name)?))).collect();
     let relations = Relations::of(templates);

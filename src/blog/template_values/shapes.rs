@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::blog::template_values::table;
-
 /// What kind of value something is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ValueKind {
@@ -46,11 +44,6 @@ pub struct Shapes {
 }
 
 impl Shapes {
-    /// The table that the program carries.
-    pub(super) fn read() -> Shapes {
-        table::read(include_str!("types.txt"))
-    }
-
     /// The templates that write pages.
     pub fn templates(&self) -> impl Iterator<Item = &str> {
         self.templates.keys().map(String::as_str)
@@ -105,27 +98,6 @@ impl Shape {
             ValueKind::Map(_) => format!("map{mark}"),
             ValueKind::List(inside) if inside.kind == ValueKind::Unknown => format!("list{mark}"),
             ValueKind::List(inside) => format!("list [{}]{mark}", inside.words()),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-    use std::{env, fs};
-
-    use super::*;
-    use crate::blog::template_values::{Types, blogs};
-
-    #[test]
-    fn the_table_is_what_templates_see() {
-        let learned = Types::learn(&blogs()).shapes;
-        if env::var_os("UPDATE_TYPES").is_some() {
-            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/blog/template_values/types.txt");
-            fs::write(path, table::written(&learned)).unwrap();
-        } else {
-            let same = Shapes::read() == learned;
-            assert!(same, "types.txt is not what templates see: UPDATE_TYPES=1 cargo test the_table_is");
         }
     }
 }

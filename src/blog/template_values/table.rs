@@ -5,7 +5,7 @@
 use std::iter::Peekable;
 use std::str::Lines;
 
-use crate::blog::template_values::{Shape, Shapes, ValueKind};
+use crate::blog::template_values::shapes::{Shape, Shapes, ValueKind};
 
 /// The heading of the values that all pages have. Other headings are names of types, and of templates with their ending.
 const FRAME: &str = "every page";
@@ -19,10 +19,10 @@ const WORDS: [(&str, ValueKind); 5] = [
     ("html", ValueKind::Html),
 ];
 
-/// Reads a table.
-pub(super) fn read(text: &'static str) -> Shapes {
+/// Reads the table that the program contains.
+pub(super) fn read() -> Shapes {
     let mut shapes = Shapes::default();
-    let mut lines = text.lines().peekable();
+    let mut lines = include_str!("types.txt").lines().peekable();
     while let Some(heading) = lines.next() {
         let values = fields(&mut lines, 1);
         if heading == FRAME {
@@ -104,6 +104,27 @@ fn word(shape: &Shape) -> String {
         kind => {
             let word = WORDS.iter().find(|(_, known)| known == kind).map_or("", |(word, _)| word);
             format!("{word}{mark}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::{env, fs};
+
+    use super::*;
+    use crate::blog::template_values::{Types, blogs};
+
+    #[test]
+    fn the_table_is_what_templates_see() {
+        let learned = Types::learn(&blogs()).shapes;
+        if env::var_os("UPDATE_TYPES").is_some() {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/blog/template_values/types.txt");
+            fs::write(path, written(&learned)).unwrap();
+        } else {
+            let same = read() == learned;
+            assert!(same, "types.txt is not what templates see: UPDATE_TYPES=1 cargo test the_table_is");
         }
     }
 }

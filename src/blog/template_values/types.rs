@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::blog::Blog;
-use crate::blog::template_values::{Shape, Shapes, ValueKind};
+use crate::blog::template_values::shapes::{Shape, Shapes, ValueKind};
 use crate::plan::Output;
 use crate::render::visible::{Example, Visible};
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::blog::template_values::Relations;
-use crate::commands::explain::template::{ExampleSource, Explanation, ValueRow};
+use crate::commands::explain::explanation::{ExampleSource, Explanation, ValueRow};
 use crate::commands::output::{WIDTH, fitted};
 use crate::render::outline::Component;
 use crate::render::visible::Example;

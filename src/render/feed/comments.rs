@@ -14,7 +14,7 @@ const OF_SITE: usize = 50;
 const OF_ARTICLE: usize = 500;
 
 /// A feed of the comments that are shown, newest first.
-pub(in crate::render) fn comments(scope: CommentScope, context: Context<'_>) -> String {
+pub(crate) fn comments(scope: CommentScope, context: Context<'_>) -> String {
     let Context { site, plan, .. } = context;
     let language = match scope {
         CommentScope::Site => context.language,

@@ -7,7 +7,7 @@ use crate::date::Moment;
 use crate::plan::{CommentScope, FeedScope, Page, Plan};
 use crate::render::body::body;
 use crate::render::context::Context;
-use crate::render::feed::entries;
+use crate::render::feed::entries::entries;
 use crate::site::{ArticleId, Entry, PersonId, Site};
 
 /// What all formats say of a feed.

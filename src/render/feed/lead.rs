@@ -7,7 +7,7 @@ use crate::site::ArticleId;
 use crate::view::article::Picture;
 
 /// The lead of an article as HTML; empty where it has none of the three.
-pub(in crate::render) fn lead(id: ArticleId, context: Context<'_>) -> String {
+pub(crate) fn lead(id: ArticleId, context: Context<'_>) -> String {
     let Context { site, shared, .. } = context;
     let article = &site.article(id).article;
     let mut html = String::new();

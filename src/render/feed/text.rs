@@ -18,7 +18,7 @@ pub struct FeedText {
 
 impl FeedText {
     /// Takes HTML with whole addresses. One that is too long stands in no feed.
-    pub(in crate::render) fn new(html: String, formats: &[FeedFormat]) -> FeedText {
+    pub(crate) fn new(html: String, formats: &[FeedFormat]) -> FeedText {
         if html.len() > LONGEST {
             return FeedText { html: None, xml: None };
         }

@@ -8,6 +8,7 @@ use crate::markdown::Html;
 use crate::plan::{Page, SEARCH_TEXTS};
 use crate::render::context::Context;
 use crate::render::search::gather::Fields;
+use crate::render::search::index::ResultTexts;
 use crate::render::search::shards::Shards;
 use crate::site::{ArticleId, Site};
 use crate::view::Date;
@@ -74,7 +75,7 @@ struct IndexFile<'a> {
 }
 
 /// Which files there are, and which has what.
-pub(super) fn index(words: &Shards, texts: &Texts, context: Context<'_>) -> String {
+pub(super) fn index(words: &Shards, texts: &ResultTexts, context: Context<'_>) -> String {
     let index = IndexFile {
         format: FORMAT,
         documents: count(context.site),
@@ -87,30 +88,20 @@ pub(super) fn index(words: &Shards, texts: &Texts, context: Context<'_>) -> Stri
     serde_json::to_string(&index).expect("texts and numbers") + "\n"
 }
 
-/// What results show, as files.
-#[derive(Debug)]
-pub(super) struct Texts {
-    pub(super) files: Vec<Vec<u8>>,
-    /// A version for each family of files.
-    versions: Vec<String>,
-}
-
-impl Texts {
-    /// The files of all documents.
-    pub(super) fn new(context: Context<'_>) -> Texts {
-        let count = context.plan.search().map_or(0, |files| files.texts);
-        let lists: Vec<String> = (0..count).into_par_iter().map(|at| list(at, context)).collect();
-        let families =
-            lists.chunks(FAMILY).map(|family| (family, Digest::of(family.concat().as_bytes()).short()));
-        let mut texts = Texts { files: Vec::with_capacity(count), versions: Vec::new() };
-        for (family, version) in families {
-            let file =
-                |list: &String| format!("{{\"version\":\"{version}\",\"documents\":{list}}}\n").into_bytes();
-            texts.files.extend(family.iter().map(file));
-            texts.versions.push(version);
-        }
-        texts
+/// Returns the files with the texts of all documents.
+pub(super) fn texts(context: Context<'_>) -> ResultTexts {
+    let count = context.plan.search().map_or(0, |files| files.texts);
+    let lists: Vec<String> = (0..count).into_par_iter().map(|at| list(at, context)).collect();
+    let families =
+        lists.chunks(FAMILY).map(|family| (family, Digest::of(family.concat().as_bytes()).short()));
+    let mut texts = ResultTexts { files: Vec::with_capacity(count), versions: Vec::new() };
+    for (family, version) in families {
+        let file =
+            |list: &String| format!("{{\"version\":\"{version}\",\"documents\":{list}}}\n").into_bytes();
+        texts.files.extend(family.iter().map(file));
+        texts.versions.push(version);
     }
+    texts
 }
 
 /// How many documents are searched.

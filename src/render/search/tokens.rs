@@ -18,6 +18,13 @@ pub(super) enum Token<'t> {
     Compound(&'t str),
 }
 
+/// Returns the words that a text is found by, as they are in the index.
+pub fn tokens(text: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    Tokens::default().each(text, |token| tokens.push(token.text().to_owned()));
+    tokens
+}
+
 impl<'t> Token<'t> {
     /// What is looked up.
     pub(super) fn text(self) -> &'t str {
