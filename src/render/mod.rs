@@ -1,4 +1,4 @@
-//! From one output of the plan to its bytes. Knows no disk and no sockets; asks the plan for every address.
+//! Renders the outputs of the plan to bytes. Does not use disk or network; every address comes from the plan.
 
 mod article_images;
 mod blocked_embeds;
@@ -27,7 +27,9 @@ mod shared_values;
 mod sitemap;
 mod structured_data;
 mod template_faults;
+mod template_tags;
 mod template_texts;
+mod template_tokens;
 mod templates;
 mod text_context;
 mod text_html;
@@ -49,7 +51,7 @@ pub use templates::{Templates, rendering};
 
 use crate::plan::Output;
 
-/// Writes one output.
+/// Renders one output.
 pub fn render(output: &Output, context: Context<'_>) -> Rendered {
     match output {
         Output::Page(page) => pages::render(*page, context),
