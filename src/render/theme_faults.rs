@@ -1,5 +1,6 @@
-//! Faults that show in a template of the theme because the site has another template in place of one of the theme's: the
-//! author does not have the file where they show, and mends the site's.
+//! Errors in a template of the theme whose cause is that the site replaces another template of the theme.
+//!
+//! The author does not have the file with the error, so the diagnostic is about the site's template.
 
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::path::SourcePath;
@@ -8,7 +9,7 @@ use crate::render::template_texts::TemplateTexts;
 use crate::source::Origin;
 use crate::theme;
 
-/// The file of a template, for messages. One of the theme's is named so that nobody looks for it in the site.
+/// Returns the file of a template, for messages. The name of a theme's file shows that it is not in the site.
 pub(super) fn file(name: &str, origin: Origin) -> SourcePath {
     match origin {
         Origin::Site => SourcePath::new(format!("templates/{name}")),
@@ -18,8 +19,8 @@ pub(super) fn file(name: &str, origin: Origin) -> SourcePath {
     }
 }
 
-/// A block that a template of the theme fills and the site's template above it does not have. None where no template
-/// of the site's is to blame.
+/// Returns the error about a block that a template of the theme fills and the site's template that it extends does not
+/// have. Returns nothing if the theme's template extends no template of the site.
 pub(super) fn missing_block(
     block: &str,
     template: &str,
@@ -51,10 +52,10 @@ pub(super) fn missing_block(
     )
 }
 
-/// The nearest template above one of the theme's that is the site's own.
+/// Returns the nearest template of the site that a template extends, directly or not.
 fn first_of_the_site<'a>(template: &str, texts: &'a TemplateTexts) -> Option<&'a str> {
     let mut name = outline(&texts.get(template)?.text).extends?;
-    // A chain that leads back to itself is another fault.
+    // A circular chain has a diagnostic of its own; the bound ends the loop.
     for _ in 0..texts.len() {
         let (known, above) = texts.get_key_value(&name)?;
         if above.origin == Origin::Site {
@@ -65,7 +66,7 @@ fn first_of_the_site<'a>(template: &str, texts: &'a TemplateTexts) -> Option<&'a
     None
 }
 
-/// The help where a component that the theme has is gone because the site has replaced the file that defines it.
+/// Returns a help if the theme defines a missing component in a file that the site replaces.
 pub(super) fn missing_component(component: &str, texts: &TemplateTexts) -> Option<String> {
     let (path, _) = theme::files().iter().find(|(_, bytes)| {
         let text = String::from_utf8_lossy(bytes);

@@ -20,7 +20,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_that_cannot_be_read_excuses_only_links_that_may_lead_to_it() {
+    fn a_file_that_cannot_be_read_explains_only_links_that_may_lead_to_it() {
         let check = |file: &str, path: &str, may: bool| {
             assert_eq!(may_be_at(&SourcePath::new(file), path), may, "{file} {path}");
         };

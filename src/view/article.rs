@@ -1,4 +1,4 @@
-//! `article` on an article's page, and the card that stands for it in lists.
+//! `article`, an article on its page, and the card that shows it in lists.
 
 use std::collections::BTreeMap;
 
@@ -15,16 +15,16 @@ use crate::view::date::Date;
 use crate::view::link::Link;
 use crate::view::series::SeriesBox;
 
-/// An article in a list. Made once for each article and shared by all lists that show it.
+/// An article in a list. All lists of a language share it.
 #[derive(Clone, Debug, Serialize)]
 pub struct ArticleCard {
     /// Its title.
     pub title: String,
     /// Its page, for `href=`.
     pub href: String,
-    /// Its whole address.
+    /// Its absolute address.
     pub url: String,
-    /// When it was published.
+    /// The day of publication.
     pub date: Date,
     /// The sentence below the title.
     pub deck: Option<String>,
@@ -34,25 +34,25 @@ pub struct ArticleCard {
     pub reading_minutes: usize,
     /// The category of its breadcrumb.
     pub category: Option<Link>,
-    /// Who wrote it.
+    /// Its authors.
     pub authors: Vec<Link>,
     /// Its tags.
     pub tags: Vec<Link>,
-    /// Its place in a series: `Part 3`.
+    /// Its part in a series: `Part 3`.
     pub series: Option<CardSeries>,
     /// Its picture.
     pub image: Option<Picture>,
-    /// Comments shown.
+    /// The number of comments shown.
     pub comment_count: usize,
     /// Why it is not public yet, in a preview: `draft`, `scheduled` or `expired`.
     pub standing: Option<&'static str>,
-    /// Its language, when it differs from that of the page which shows the card.
+    /// Its language, if the page that shows the card has another.
     pub language: Option<String>,
-    /// The direction of its language, when that differs too.
+    /// The direction of its language, if that differs too.
     pub direction: Option<&'static str>,
 }
 
-/// A card's place in a series.
+/// The series of an article, on its card.
 #[derive(Clone, Debug, Serialize)]
 pub struct CardSeries {
     /// The series' title.
@@ -76,13 +76,13 @@ pub struct Picture {
     pub width: Option<u32>,
     /// Height in pixels.
     pub height: Option<u32>,
-    /// For `srcset=` of the `img`: the same in several widths; empty when there is one only.
+    /// For `srcset=` of the `img`: the image in several widths; empty if there is only one.
     pub srcset: String,
-    /// For `source` elements: the same in formats that not every browser knows; may be empty.
+    /// For `source` elements: the image in formats that not every browser supports; may be empty.
     pub sources: Vec<Source>,
 }
 
-/// An article on its own page: what its [`ArticleCard`] has, and the rest.
+/// An article on its own page.
 ///
 /// `render` adds `authors`, an array of [`AuthorView`](crate::view::author::AuthorView), and `body`, the text as HTML.
 #[derive(Clone, Debug, Serialize)]
@@ -91,17 +91,17 @@ pub struct ArticleView {
     pub title: String,
     /// Its page, for `href=`.
     pub href: String,
-    /// Its whole address.
+    /// Its absolute address.
     pub url: String,
-    /// When it was published.
+    /// The day of publication.
     pub date: Date,
-    /// When it last changed for readers.
+    /// The day of the last change for readers.
     pub updated: Option<Date>,
-    /// When it was last checked.
+    /// The day of the last review.
     pub reviewed: Option<Date>,
-    /// When it is to be checked again.
+    /// The day of the next review.
     pub review_by: Option<Date>,
-    /// Whether it does not age.
+    /// Whether it does not become outdated.
     pub evergreen: bool,
     /// The sentence below the title.
     pub deck: Option<String>,
@@ -109,9 +109,9 @@ pub struct ArticleView {
     pub summary: String,
     /// Minutes to read it, at least 1.
     pub reading_minutes: usize,
-    /// Words of the text.
+    /// The number of words of the text.
     pub words: usize,
-    /// Its language, when it differs from the site's.
+    /// Its language, if it differs from the site's.
     pub language: Option<String>,
     /// The category of its breadcrumb.
     pub category: Option<Link>,
@@ -121,7 +121,7 @@ pub struct ArticleView {
     pub tags: Vec<Link>,
     /// Its picture.
     pub image: Option<Picture>,
-    /// What readers should take away, a sentence each.
+    /// The takeaways, a sentence each.
     pub takeaways: Vec<String>,
     /// Headings for a table of contents: those of the second and third level.
     pub contents: Vec<Heading>,
@@ -133,7 +133,7 @@ pub struct ArticleView {
     pub fields: BTreeMap<String, Value>,
     /// Why it is not public yet, in a preview.
     pub standing: Option<&'static str>,
-    /// When it stops being public.
+    /// The day on which it stops being public.
     pub expires: Option<Date>,
     /// The same article in other languages.
     pub translations: Vec<Translation>,
@@ -142,7 +142,7 @@ pub struct ArticleView {
 /// An article in another language.
 #[derive(Clone, Debug, Serialize)]
 pub struct Translation {
-    /// What the language calls itself: `Deutsch`.
+    /// The name of the language in the language itself: `Deutsch`.
     pub name: String,
     /// The code of the language.
     pub language: String,
@@ -165,13 +165,13 @@ pub struct Heading {
     pub text: String,
 }
 
-/// Words that are read in a minute. Source: Brysbaert 2019, "How many words do we read per minute?", 238 in English.
+/// The number of words read in a minute. Source: Brysbaert 2019, "How many words do we read per minute?", 238 in English.
 const WORDS_PER_MINUTE: usize = 238;
-/// Words from which a text gets a table of contents, if it has at least three headings.
+/// The number of words from which a text gets a table of contents, if it has at least three headings.
 const LONG: usize = 700;
 
 impl ArticleCard {
-    /// The card of an article with its picture, for pages in a language.
+    /// Returns the card of an article with its image, for pages in a language.
     pub fn new(
         id: ArticleId,
         image: Option<Picture>,
@@ -209,7 +209,7 @@ impl ArticleCard {
 }
 
 impl ArticleView {
-    /// An article with its picture and the headings of its text.
+    /// Returns an article with its image and the headings of its text.
     pub fn new(
         id: ArticleId,
         image: Option<Picture>,
@@ -253,7 +253,7 @@ impl ArticleView {
     }
 }
 
-/// An article in its other languages.
+/// Returns the translations of an article, and the original if the article is a translation.
 fn translations(id: ArticleId, site: &Site, plan: &Plan) -> Vec<Translation> {
     let others = site.article(id).versions.iter().flat_map(|versions| &versions.all);
     let translation = |other: &ArticleId| {
@@ -269,7 +269,7 @@ fn translations(id: ArticleId, site: &Site, plan: &Plan) -> Vec<Translation> {
     others.filter(|other| **other != id).map(translation).collect()
 }
 
-/// The headings of the second and third level.
+/// Returns the headings of the second and third level.
 pub fn contents(headings: &[markdown::Heading]) -> Vec<Heading> {
     let shown = headings.iter().filter(|heading| heading.level <= 3);
     shown
@@ -293,7 +293,7 @@ fn standing(entry: &Entry) -> Option<&'static str> {
 fn field(value: &FieldValue, language: &Language) -> Value {
     match value {
         FieldValue::Text(text) => text.as_str().into(),
-        // A whole number is shown as it is written: `3`, not `3.0`.
+        // An integer is shown as the author writes it: `3`, not `3.0`.
         FieldValue::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => (*number as i64).into(),
         FieldValue::Number(number) => (*number).into(),
         FieldValue::Boolean(truth) => (*truth).into(),
@@ -306,17 +306,17 @@ fn href(page: Page, site: &Site, plan: &Plan) -> String {
     site.config.base.href(&plan.page(page, site))
 }
 
-/// The link to a tag's page.
+/// Returns the link to a tag's page.
 pub fn tag(id: TermId, site: &Site, plan: &Plan) -> Link {
     Link { title: site.tag(id).name.clone(), href: href(Page::Tag(id, 1), site, plan) }
 }
 
-/// The link to a category's page.
+/// Returns the link to a category's page.
 pub fn category(id: TermId, site: &Site, plan: &Plan) -> Link {
     Link { title: site.category(id).name.clone(), href: href(Page::Category(id, 1), site, plan) }
 }
 
-/// The link to a person's page.
+/// Returns the link to a person's page.
 pub fn author(id: PersonId, site: &Site, plan: &Plan) -> Link {
     Link { title: site.person(id).name.clone(), href: href(Page::Author(id, 1), site, plan) }
 }

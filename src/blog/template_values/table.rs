@@ -1,16 +1,17 @@
-//! The form of `types.txt`: a line for each value with its kind, and the fields of a map indented below it.
+//! Reads `types.txt`: a line for each value with its kind, and the fields of a map indented below it. A test compares the
+//! file with the values that templates see.
 //!
-//! A kind is a word, or one in square brackets for a list; `?` marks what may be null.
+//! A kind is a word, or a word in square brackets for a list. `?` marks a value that may be null.
 
 use std::iter::Peekable;
 use std::str::Lines;
 
 use crate::blog::template_values::shapes::{Shape, Shapes, ValueKind};
 
-/// The heading of the values that all pages have. Other headings are names of types, and of templates with their ending.
+/// The heading of the values that all pages have. The other headings are names of types, and file names of templates.
 const FRAME: &str = "every page";
 
-/// Kinds that hold nothing of a kind of their own.
+/// The kinds that contain no other values.
 const WORDS: [(&str, ValueKind); 5] = [
     ("null", ValueKind::Unknown),
     ("truth", ValueKind::Truth),
@@ -36,7 +37,7 @@ pub(super) fn read() -> Shapes {
     shapes
 }
 
-/// The lines from here on that are indented this deep.
+/// Reads the next lines with this indentation.
 fn fields(lines: &mut Peekable<Lines<'static>>, depth: usize) -> Vec<(String, Shape)> {
     let mut fields = Vec::new();
     while let Some(line) = lines.next_if(|line| line.starts_with(&INDENT.repeat(depth))) {
@@ -63,7 +64,7 @@ fn shape(word: &'static str, lines: &mut Peekable<Lines<'static>>, depth: usize)
     Shape { optional, kind }
 }
 
-/// Writes a table.
+/// Returns the table as text.
 #[cfg(test)]
 pub(super) fn written(shapes: &Shapes) -> String {
     let mut text = String::new();

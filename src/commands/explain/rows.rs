@@ -6,7 +6,7 @@ use crate::blog::template_values::{Shape, Types, ValueKind};
 use crate::commands::explain::explanation::ValueRow;
 use crate::render::visible::Example;
 
-/// Values as they are gathered, and examples of the named maps among them.
+/// The rows so far, and examples of the named maps among them.
 pub(super) struct Rows<'a> {
     pub(super) types: &'a Types,
     pub(super) examples: BTreeMap<&'static str, Option<Example>>,
@@ -19,7 +19,7 @@ impl Rows<'_> {
         let row = ValueRow { name: name.to_owned(), kind: shape.words(), example: example.cloned() };
         self.rows.push(row);
         match (&shape.kind, example) {
-            // `languages/en.yaml` lists the texts.
+            // The texts are not listed here; `languages/en.yaml` has them.
             (ValueKind::Map(_), _) if name == "texts" => {}
             (ValueKind::Map(_), _) => self.add_fields(name, shape, example),
             (ValueKind::Named(known), example) => self.note(known, example),
@@ -38,7 +38,7 @@ impl Rows<'_> {
         }
     }
 
-    /// Adds the fields of a map; those that only the example has are the site's own.
+    /// Adds the fields of a map. Fields that only the example has are the site's own.
     fn add_fields(&mut self, name: &str, shape: &Shape, example: Option<&Example>) {
         let ValueKind::Map(fields) = &shape.kind else { return };
         let given: &[(String, Example)] = match example {
@@ -66,7 +66,7 @@ impl Rows<'_> {
         }
     }
 
-    /// The named maps that occur, and those that occur in them.
+    /// Returns the rows of the named maps that occur, also inside each other.
     pub(super) fn named(mut self) -> Vec<(&'static str, Vec<ValueRow>)> {
         let mut done: BTreeMap<&'static str, Vec<ValueRow>> = BTreeMap::new();
         while let Some(name) = self.examples.keys().find(|name| !done.contains_key(*name)).copied() {

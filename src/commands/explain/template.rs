@@ -1,4 +1,4 @@
-//! `steadfast explain template NAME`: the values that the template sees, its blocks, and the components it can call.
+//! `steadfast explain template NAME`: lists the values that the template sees, its blocks, and the components it can call.
 
 use std::collections::BTreeMap;
 
@@ -68,7 +68,7 @@ fn unknown(name: &str, relations: &Relations) -> String {
     format!("error: there is no template `{name}`\n{help}{names}")
 }
 
-/// The author's own site, as far as it can be read.
+/// Loads the author's own site, if it can be read.
 fn blog(sources: Sources) -> Option<Blog> {
     let request = Request { now: clock::build_moment().ok()?, also: Vec::new(), base_url: None };
     Blog::load(sources, &request, &mut Report::new())
@@ -93,7 +93,7 @@ fn explain<'a>(
     let mut rows = Rows { types, examples: BTreeMap::new(), rows: Vec::new() };
     if !is_library(name, relations) {
         let mut values = common(&users, types);
-        // What every page has comes first.
+        // The values of every page come first.
         values
             .sort_by_key(|(name, _)| ["site", "texts", "page"].iter().position(|it| it == name).unwrap_or(3));
         for (value, shape) in values {
@@ -126,7 +126,7 @@ fn explain<'a>(
     }
 }
 
-/// Whether a template only defines components, which see nothing but what they are given.
+/// Returns whether a template only defines components, which see only their arguments.
 fn is_library(name: &str, relations: &Relations) -> bool {
     let included = |other: &str| {
         relations.get(other).is_some_and(|(_, outline)| outline.includes.iter().any(|it| it == name))
@@ -135,7 +135,7 @@ fn is_library(name: &str, relations: &Relations) -> bool {
         && !relations.names().any(included)
 }
 
-/// The templates of pages that a template takes part in writing; itself where it writes pages.
+/// Returns the page templates that a template takes part in, or the template itself if it renders pages.
 fn users<'a>(name: &'a str, relations: &'a Relations, types: &Types) -> Vec<&'a str> {
     let bare = name.strip_prefix("theme/").unwrap_or(name);
     if types.shapes.of(bare).is_some() {
@@ -147,7 +147,7 @@ fn users<'a>(name: &'a str, relations: &'a Relations, types: &Types) -> Vec<&'a 
         .collect()
 }
 
-/// The values that all these templates see. A template that no page has asked for yet sees what an article's does.
+/// Returns the values that all these templates see. A template that no page uses gets the values of an article.
 fn common(users: &[&str], types: &Types) -> Vec<(String, Shape)> {
     let (first, rest) = users.split_first().unwrap_or((&"article.html", &[]));
     let mut values = types.shapes.of(first).unwrap_or_default();

@@ -58,7 +58,7 @@ pub(super) fn month(at: usize, place: usize, context: Context<'_>) -> PageData {
     period(head, month.articles.len(), months, Neighbours { newer, older }, context)
 }
 
-/// The periods with articles that come after and before one.
+/// The next newer and the next older period with articles.
 #[derive(Clone, Copy)]
 struct Neighbours {
     newer: Option<Page>,

@@ -1,4 +1,4 @@
-//! An article's page: everything around its text.
+//! The page of an article.
 
 use tera::Value;
 
@@ -19,7 +19,7 @@ use crate::view::comment::CommentsView;
 use crate::view::page::{Alternate, ArticleProperties, SharedImage};
 use crate::view::site::{FeedLink, media_type};
 
-/// Articles in each box of further articles.
+/// The number of articles in each box of further articles.
 const MORE: usize = 5;
 
 pub(super) fn article(id: ArticleId, context: Context<'_>) -> PageData {
@@ -50,7 +50,7 @@ pub(super) fn article(id: ArticleId, context: Context<'_>) -> PageData {
     data
 }
 
-/// The article's frame: archive, category, title.
+/// Returns the frame of an article. Its breadcrumb has the archive, the first category and the title.
 fn head(id: ArticleId, entry: &Entry, picture: Option<&SharedImage>, context: Context<'_>) -> Head {
     let Context { site, plan, .. } = context;
     let article = &entry.article;
@@ -98,7 +98,7 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&SharedImage>, context: Co
     head
 }
 
-/// The addresses of an article in all its languages; the original's stands for all others too.
+/// Returns the addresses of an article in all its languages. The original is also the default for all other languages.
 ///
 /// Source: Google Search Central, "Tell Google about localized versions of your page".
 pub(crate) fn alternates(id: ArticleId, context: Context<'_>) -> Vec<Alternate> {
@@ -114,7 +114,7 @@ pub(crate) fn alternates(id: ArticleId, context: Context<'_>) -> Vec<Alternate> 
     versions.all.iter().map(one).chain(versions.original.map(any)).collect()
 }
 
-/// The comment section with each comment's text as HTML.
+/// Returns the comment section with the text of each comment as HTML.
 fn comments(id: ArticleId, context: Context<'_>) -> Value {
     let Some(mut section) = CommentsView::new(id, context.site, context.plan) else { return Value::none() };
     let thread = std::mem::take(&mut section.thread);
@@ -127,7 +127,7 @@ fn comments(id: ArticleId, context: Context<'_>) -> Value {
     with(value(&section), [("thread", thread)])
 }
 
-/// A comment's id is an anchor in the page; some are the page's own.
+/// Returns an error if the id of a comment, which is its anchor, is also an id of the page's frame.
 fn taken_id(shown: &ThreadComment, context: Context<'_>) -> Option<Diagnostic> {
     let id = &shown.comment.id;
     context.templates.ids().has(&id.value).then(|| {
@@ -153,7 +153,7 @@ fn more_in_category(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value
     }
 }
 
-/// The newest articles of a list, without the one being read; none where that is all of it.
+/// Returns the cards of the newest articles of a list, without the article of the page, or nothing if there are no others.
 fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Option<Value> {
     let is_other = |other: &ArticleId| *other != id && !context.site.is_version(id, *other);
     let mut others = list.iter().copied().filter(is_other).take(MORE).peekable();
@@ -161,7 +161,7 @@ fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Option<Val
     Some(context.cards(others))
 }
 
-/// The first of some articles that is another one, and not the same in another language.
+/// Returns the card of the first article that is not a translation of the page's article.
 fn neighbour(mut places: impl Iterator<Item = u32>, id: ArticleId, context: Context<'_>) -> Value {
     let other = places.find(|at| !context.site.is_version(id, ArticleId(*at))).map(ArticleId);
     match other.filter(|other| (other.0 as usize) < context.site.articles.len()) {
@@ -170,7 +170,7 @@ fn neighbour(mut places: impl Iterator<Item = u32>, id: ArticleId, context: Cont
     }
 }
 
-/// Notes the ids of the comments and of their section, which links of other pages may name.
+/// Adds the ids of the comments and of the frame, because links of other pages may name them.
 fn add_anchors_of_comments(data: &mut PageData, entry: &Entry, context: Context<'_>) {
     let is_taken = |id: &str| entry.thread.iter().any(|shown| shown.comment.id.value == id);
     data.head.view.old_ids.retain(|id| !is_taken(id));

@@ -1,4 +1,4 @@
-//! Pages that list articles, terms, people and series.
+//! Pages with lists of articles, terms, people and series, and the search page.
 
 use serde_json::json;
 use tera::Value;
@@ -13,7 +13,7 @@ use crate::site::{ArticleId, PersonId, SeriesId, Term, TermId};
 use crate::view::list::{ListView, TermView};
 use crate::view::series::SeriesBox;
 
-/// One page of a list of articles: its frame with the ways to its neighbours, `list` and `articles`.
+/// Returns one page of a list of articles, with links to the previous and next page.
 fn page_of_list(
     mut head: Head,
     articles: impl ExactSizeIterator<Item = ArticleId>,
@@ -158,7 +158,7 @@ pub(super) fn comment_kept(context: Context<'_>) -> PageData {
     PageData::new(head, Vec::new())
 }
 
-/// What the search page says when it has searched. Its script counts, so it gets all forms of a text.
+/// The interface texts for search results. The page's script fills in the number of results, so it gets all plural forms.
 const ANSWERS: [(&str, &str); 4] = [
     ("all", "search_results"),
     ("some", "search_some_words"),

@@ -6,8 +6,8 @@ use crate::markdown::untrusted;
 use crate::plan::Page;
 use crate::render::context::Context;
 use crate::render::structured_data::nodes::{
-    Article, Blog, Breadcrumb, By, Comment, Commenter, EntryPoint, Graph, Node, Organisation, Parent, Person,
-    Reference, SearchAction, Step, Version, Website, Whole,
+    Article, ArticleAuthor, Blog, Breadcrumb, BreadcrumbItem, Comment, Commenter, EntryPoint, Graph, Node,
+    Organisation, ParentItem, ParentWork, Person, Reference, SearchAction, Version, Website,
 };
 use crate::site::{ArticleId, PersonId, ThreadComment};
 use crate::view::page::PageView;
@@ -36,7 +36,7 @@ pub(crate) fn graph(page: Page, view: &PageView, context: Context<'_>) -> String
     in_script(serde_json::to_string(&graph).expect("nodes hold texts, numbers and lists"))
 }
 
-/// The text without what could end a script element, or a line of one.
+/// Escapes the characters that could end a `script` element or a line of it.
 fn in_script(mut graph: String) -> String {
     for (sign, escape) in [("<", "\\u003c"), ("\u{2028}", "\\u2028"), ("\u{2029}", "\\u2029")] {
         if graph.contains(sign) {
@@ -46,8 +46,8 @@ fn in_script(mut graph: String) -> String {
     graph
 }
 
-/// A text that says something.
-fn said(text: &str) -> Option<&str> {
+/// Returns a text unless it is empty.
+fn non_empty(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
@@ -56,7 +56,7 @@ fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView, context: Context
     let ids = &context.shared.ids;
     let entry = site.article(id);
     let article = &entry.article;
-    let series = entry.series.map(|(series, _)| Whole::Series {
+    let series = entry.series.map(|(series, _)| ParentWork::Series {
         kind: "CreativeWorkSeries",
         name: &site.one_series(series).title,
         url: site.config.base.absolute(&plan.page(Page::Series(series), site)),
@@ -69,19 +69,22 @@ fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView, context: Context
     Article {
         id: format!("{url}#article"),
         kind: "BlogPosting",
-        deck: article.deck.as_deref().and_then(said),
+        deck: article.deck.as_deref().and_then(non_empty),
         section: entry.categories.first().map(|id| site.category(*id).name.as_str()),
         authors: authors(&entry.authors, context),
         comments: comments(url, &entry.thread),
         comment_count: entry.thread.len(),
         modified: article.updated.as_ref().unwrap_or(&article.date).rfc3339(),
         published: article.date.rfc3339(),
-        description: said(&view.description),
+        description: non_empty(&view.description),
         expires: article.expires.as_ref().map(Moment::rfc3339),
         headline: &article.title.value,
         image: view.image.as_ref().map(|image| [image.url.as_str()]),
         language: &view.language,
-        part_of: [Some(Whole::Blog(Reference { id: &ids.blog })), series].into_iter().flatten().collect(),
+        part_of: [Some(ParentWork::Blog(Reference { id: &ids.blog })), series]
+            .into_iter()
+            .flatten()
+            .collect(),
         keywords: entry.tags.iter().map(|id| site.tag(*id).name.as_str()).collect(),
         url,
         position: entry.series.map(|(_, part)| part),
@@ -95,7 +98,7 @@ fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView, context: Context
     }
 }
 
-/// An article in another language than that of the page.
+/// Returns a translation or the original of an article.
 fn version(id: ArticleId, context: Context<'_>) -> Version<'_> {
     let Context { site, plan, .. } = context;
     let url = site.config.base.absolute(plan.article(id));
@@ -108,12 +111,12 @@ fn version(id: ArticleId, context: Context<'_>) -> Version<'_> {
     }
 }
 
-/// The persons who wrote an article; the publisher stands for an article of nobody's.
-fn authors<'a>(ids: &[PersonId], context: Context<'a>) -> Vec<By<'a>> {
+/// Returns the authors of an article. The publisher is the author of an article without any.
+fn authors<'a>(ids: &[PersonId], context: Context<'a>) -> Vec<ArticleAuthor<'a>> {
     if ids.is_empty() {
-        return vec![By::Publisher(Reference { id: &context.shared.ids.organisation })];
+        return vec![ArticleAuthor::Publisher(Reference { id: &context.shared.ids.organisation })];
     }
-    ids.iter().map(|id| By::Person(person(*id, context))).collect()
+    ids.iter().map(|id| ArticleAuthor::Person(person(*id, context))).collect()
 }
 
 fn person<'a>(id: PersonId, context: Context<'a>) -> Person<'a> {
@@ -127,14 +130,14 @@ fn person<'a>(id: PersonId, context: Context<'a>) -> Person<'a> {
             kind: "Organization",
             name: profile.organisation.as_deref()?,
             elsewhere: Vec::new(),
-            url: profile.organisation_url.as_deref().and_then(said),
+            url: profile.organisation_url.as_deref().and_then(non_empty),
         })
     });
     let links = profile.map(|profile| profile.links.as_slice()).unwrap_or_default();
     Person {
         id: format!("{url}#person"),
         kind: "Person",
-        role: profile.and_then(|profile| profile.role.as_deref()).and_then(said),
+        role: profile.and_then(|profile| profile.role.as_deref()).and_then(non_empty),
         name: &person.name,
         elsewhere: elsewhere(links, context),
         url,
@@ -142,19 +145,19 @@ fn person<'a>(id: PersonId, context: Context<'a>) -> Person<'a> {
     }
 }
 
-/// The pages of others among some links, which say who somebody is (`sameAs`). Mail addresses and pages of the site
-/// itself do not.
+/// Returns the links that identify a person or organisation (`sameAs`): pages of other sites, but no mail addresses and no
+/// pages of this site.
 fn elsewhere<'a>(links: &'a [NamedLink], context: Context<'_>) -> Vec<&'a str> {
     let home = &context.shared.ids.home;
     let links = links.iter().map(|link| link.url.value.as_str());
     links.filter(|url| url.starts_with("http") && !url.starts_with(home.as_str())).collect()
 }
 
-/// The most comments that are described: those that the default theme shows unfolded. All of a long thread would make the
-/// page half as long again, before its first word.
+/// The maximum number of comments in the graph: those that the default theme shows unfolded. All comments of a long thread
+/// would make the page half as long again, before its first word.
 const DESCRIBED: usize = 50;
 
-/// The first of the comments that are shown, each with what it answers.
+/// Returns the first comments of an article, each with the comment or article that it answers.
 fn comments<'a>(url: &str, thread: &'a [ThreadComment]) -> Vec<Comment<'a>> {
     let address = |shown: &ThreadComment| format!("{url}#{}", shown.comment.id.value);
     let comment = |shown: &'a ThreadComment| Comment {
@@ -162,7 +165,7 @@ fn comments<'a>(url: &str, thread: &'a [ThreadComment]) -> Vec<Comment<'a>> {
         kind: "Comment",
         author: Commenter { kind: "Person", name: &shown.comment.author, url: shown.comment.url.as_deref() },
         published: shown.comment.date.rfc3339(),
-        parent: Parent {
+        parent: ParentItem {
             id: shown.parent.map_or_else(|| format!("{url}#article"), |parent| address(&thread[parent])),
         },
         text: untrusted::plain(shown.comment.text.body()),
@@ -171,23 +174,23 @@ fn comments<'a>(url: &str, thread: &'a [ThreadComment]) -> Vec<Comment<'a>> {
     thread.iter().take(DESCRIBED).map(comment).collect()
 }
 
-/// The way from the home page. Hrefs become whole addresses; the last step needs none.
+/// Returns the breadcrumb with absolute addresses. The last step, the page itself, needs no address.
 fn breadcrumb<'a>(view: &'a PageView, context: Context<'_>) -> Breadcrumb<'a> {
     let origin = context.site.config.base.origin();
     let last = view.breadcrumb.len();
-    let step = |(at, link): (usize, &'a crate::view::Link)| Step {
+    let step = |(at, link): (usize, &'a crate::view::Link)| BreadcrumbItem {
         kind: "ListItem",
         address: (at + 1 < last).then(|| format!("{origin}{}", link.href)),
         name: &link.title,
         position: at + 1,
     };
-    Breadcrumb { kind: "BreadcrumbList", steps: view.breadcrumb.iter().enumerate().map(step).collect() }
+    Breadcrumb { kind: "BreadcrumbList", items: view.breadcrumb.iter().enumerate().map(step).collect() }
 }
 
-/// The blog: described on its home page, and named by that page's address everywhere else.
+/// Returns the blog. Only the home page has its description.
 fn blog<'a>(page: Page, context: Context<'a>) -> Blog<'a> {
     let (config, ids) = (&context.site.config, &context.shared.ids);
-    let described = |text| said(text).filter(|_| page == Page::Home(1));
+    let described = |text| non_empty(text).filter(|_| page == Page::Home(1));
     Blog {
         id: &ids.blog,
         kind: "Blog",
@@ -200,7 +203,7 @@ fn blog<'a>(page: Page, context: Context<'a>) -> Blog<'a> {
     }
 }
 
-/// The site as what can be searched.
+/// Returns the website with its search.
 fn website<'a>(context: Context<'a>) -> Website<'a> {
     let Context { site, plan, .. } = context;
     let page = site.config.base.absolute(&plan.page(Page::Search, site));
