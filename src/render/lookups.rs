@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::render::template_tags::{TagKind, tags};
-use crate::render::template_tokens::{Token, tokens};
+use crate::render::template_tokens::{Token, matching, tokens};
 
 /// What a template's text does with names, in the order of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,13 +80,13 @@ fn statement(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
             let Some(at) = rest.iter().position(|token| matches!(token, Token::Name("in", _))) else {
                 return;
             };
-            let names = rest[..at].iter().filter_map(name).map(str::to_owned).collect();
+            let names = rest[..at].iter().filter_map(Token::name).map(str::to_owned).collect();
             let over = &rest[at + 1..];
             paths(over, found);
             found.push(Lookup::For(names, alone(over)));
         }
         "set" | "set_global" => {
-            let Some(target) = rest.first().and_then(name) else { return };
+            let Some(target) = rest.first().and_then(Token::name) else { return };
             let value = match rest.get(1) {
                 Some(Token::Sign("=", _)) => &rest[2..],
                 _ => &[],
@@ -97,7 +97,7 @@ fn statement(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
         // The name of the filter comes first.
         "filter" => paths(rest.get(1..).unwrap_or_default(), found),
         "component" => {
-            let called = rest.first().and_then(name).unwrap_or_default().to_owned();
+            let called = rest.first().and_then(Token::name).unwrap_or_default().to_owned();
             found.push(Lookup::Component(called, parameters(rest.get(1..).unwrap_or_default())));
         }
         "endfor" | "endcomponent" => found.push(Lookup::End),
@@ -128,7 +128,7 @@ fn parameters(tokens: &[Token<'_>]) -> Vec<String> {
 
 /// `<card article={article} level="2"/>`
 fn call(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
-    let Some(component) = tokens.get(1).and_then(name) else { return };
+    let Some(component) = tokens.get(1).and_then(Token::name) else { return };
     let mut at = 2;
     while at < tokens.len() {
         let Token::Sign("{", _) = tokens[at] else {
@@ -142,29 +142,6 @@ fn call(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
             found.push(Lookup::Argument(component.to_owned(), (*argument).to_owned(), alone(inside)));
         }
         at = end + 1;
-    }
-}
-
-/// Where the bracket at a place is closed.
-fn matching(tokens: &[Token<'_>], open: usize) -> usize {
-    let mut depth = 0;
-    for (at, token) in tokens.iter().enumerate().skip(open) {
-        match token {
-            Token::Sign("(" | "[" | "{" | "?[", _) => depth += 1,
-            Token::Sign(")" | "]" | "}", _) => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return at;
-        }
-    }
-    tokens.len()
-}
-
-fn name<'a>(token: &Token<'a>) -> Option<&'a str> {
-    match token {
-        Token::Name(name, _) => Some(name),
-        _ => None,
     }
 }
 

@@ -19,8 +19,8 @@ use crate::render::values::{value, with_html};
 use crate::render::{dead_links, text_html};
 use crate::site::{ArticleId, PersonId, Site};
 use crate::source::Asset;
-use crate::view::article::ArticleCard;
 use crate::view::author::AuthorView;
+use crate::view::card::ArticleCard;
 use crate::view::site::{IdsView, SiteView};
 
 /// The values of a site. Cloning a [`Value`] copies a reference, so a list of cards is cheap.

@@ -15,6 +15,16 @@ pub(super) enum Token<'a> {
     Sign(&'a str, usize),
 }
 
+impl<'a> Token<'a> {
+    /// Returns the name, if the token is one.
+    pub(super) fn name(&self) -> Option<&'a str> {
+        match self {
+            Token::Name(name, _) => Some(name),
+            _ => None,
+        }
+    }
+}
+
 /// Operators of more than one character. Longer ones come before their own beginnings.
 const SIGNS: [&str; 12] = ["...", "==", "!=", "<=", ">=", "</", "/>", "?.", "?[", "**", "//", "||"];
 
@@ -55,4 +65,20 @@ pub(super) fn tokens(text: &str, range: Range<usize>) -> Vec<Token<'_>> {
         tokens.pop();
     }
     tokens
+}
+
+/// Returns the index of the bracket that closes the one at `open`.
+pub(super) fn matching(tokens: &[Token<'_>], open: usize) -> usize {
+    let mut depth = 0;
+    for (at, token) in tokens.iter().enumerate().skip(open) {
+        match token {
+            Token::Sign("(" | "[" | "{" | "?[", _) => depth += 1,
+            Token::Sign(")" | "]" | "}", _) => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    tokens.len()
 }

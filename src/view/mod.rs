@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod author;
+pub mod card;
 pub mod comment;
 mod date;
 mod link;

@@ -2,6 +2,7 @@
 //! `steadfast explain template` and for the check of misspelt names.
 
 mod builtin;
+mod known_values;
 mod misspelt;
 mod relations;
 mod shapes;

@@ -4,6 +4,7 @@
 //! parsed twice. `docs/search.md` describes the files. The index contains what the site shows, so drafts are found only in
 //! a preview that shows drafts.
 
+mod characters;
 mod collect;
 mod documents;
 mod gather;
