@@ -1,4 +1,4 @@
-//! Links to places inside other pages, which can be checked only when all pages are written.
+//! Checks links to places in other pages, which is possible only after all pages are rendered.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::path::OutPath;
 use crate::render::TextLinks;
 
-/// Links to a heading that its page does not have, of all pages with what their texts say.
+/// Returns a warning for each link to a heading that its page does not have.
 pub fn dead_anchors<'a>(
     texts: impl Iterator<Item = (&'a OutPath, &'a TextLinks)> + Clone,
 ) -> Vec<Diagnostic> {

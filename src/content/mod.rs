@@ -7,7 +7,6 @@ mod article_dates;
 mod article_fields;
 mod author;
 mod bylines;
-mod changes;
 pub mod comment;
 #[cfg(test)]
 mod corpus;
@@ -31,6 +30,6 @@ pub use bylines::Bylines;
 pub use comment::{Comment, CommentState};
 pub use image::Image;
 pub use page::Page;
-pub use parse::{Content, Memory, parse, parse_again};
+pub use parse::{Content, ParseCache, parse, parse_with_cache};
 pub use series::{PlannedPart, Series};
 pub use text::Text;

@@ -27,24 +27,24 @@ enum Item {
     Comment(Arc<Comment>),
 }
 
-/// What was read of each file, so that a file whose text is still the same need not be read again.
+/// The parse of each file. A file whose text has not changed is not parsed again.
 #[derive(Debug, Default)]
-pub struct Memory {
-    /// The settings that the files were read with.
+pub struct ParseCache {
+    /// The settings that the files were parsed with.
     config: Option<Config>,
-    files: BTreeMap<SourcePath, Remembered>,
+    files: BTreeMap<SourcePath, ParsedFile>,
 }
 
-/// One file as it was read.
+/// The parse of one file.
 #[derive(Debug)]
-struct Remembered {
+struct ParsedFile {
     text: Arc<str>,
     item: Option<Item>,
     faults: Vec<Diagnostic>,
 }
 
-impl Memory {
-    /// The comments, by their files.
+impl ParseCache {
+    /// Returns the comments, sorted by file.
     pub fn comments(&self) -> impl Iterator<Item = &Arc<Comment>> {
         self.files.values().filter_map(|file| match &file.item {
             Some(Item::Comment(comment)) => Some(comment),
@@ -53,34 +53,33 @@ impl Memory {
     }
 }
 
-/// Reads every text. Of a file whose own faults leave out what it needs the result has only the name; all its faults
-/// are in the report.
+/// Parses every text. A file with an error is only named in the result; all its diagnostics are in the report.
 pub fn parse(texts: &BTreeMap<SourcePath, Arc<str>>, config: &Config, report: &mut Report) -> Content {
-    parse_again(&mut Memory::default(), texts, config, report)
+    parse_with_cache(&mut ParseCache::default(), texts, config, report)
 }
 
-/// Reads the texts that differ from those remembered; the result is that of [`parse`].
-pub fn parse_again(
-    memory: &mut Memory,
+/// Parses the texts that differ from those in the cache. The result is that of [`parse`].
+pub fn parse_with_cache(
+    cache: &mut ParseCache,
     texts: &BTreeMap<SourcePath, Arc<str>>,
     config: &Config,
     report: &mut Report,
 ) -> Content {
-    if memory.config.as_ref() != Some(config) {
-        *memory = Memory { config: Some(config.clone()), files: BTreeMap::new() };
+    if cache.config.as_ref() != Some(config) {
+        *cache = ParseCache { config: Some(config.clone()), files: BTreeMap::new() };
     }
-    let files = &mut memory.files;
+    let files = &mut cache.files;
     let is_known = |file: &SourcePath, text: &Arc<str>| {
         files.get(file).is_some_and(|known| Arc::ptr_eq(&known.text, text) || known.text == *text)
     };
     let new: Vec<(&SourcePath, &Arc<str>)> =
         texts.iter().filter(|(file, text)| !is_known(file, text)).collect();
-    let read: Vec<(SourcePath, Remembered)> = new
+    let read: Vec<(SourcePath, ParsedFile)> = new
         .into_par_iter()
         .map(|(file, text)| {
             let mut report = Report::new();
             let item = one(file, text, config, &mut report);
-            (file.clone(), Remembered { text: Arc::clone(text), item, faults: report.sorted() })
+            (file.clone(), ParsedFile { text: Arc::clone(text), item, faults: report.sorted() })
         })
         .collect();
     files.extend(read);
@@ -91,9 +90,9 @@ pub fn parse_again(
 }
 
 /// All files by their kind.
-fn gathered(files: &BTreeMap<SourcePath, Remembered>, report: &mut Report) -> Content {
+fn gathered(files: &BTreeMap<SourcePath, ParsedFile>, report: &mut Report) -> Content {
     let mut content = Content::default();
-    for (file, Remembered { item, faults, .. }) in files {
+    for (file, ParsedFile { item, faults, .. }) in files {
         report.extend(faults.iter().cloned());
         match item {
             Some(Item::Article(article)) => content.articles.push(Arc::clone(article)),

@@ -73,8 +73,8 @@ impl Shared {
         shared
     }
 
-    /// Returns the values of the same site after its articles' texts changed.
-    pub fn with_other_texts(&self) -> Shared {
+    /// Returns the values for the same site with new texts, which the cached cards quote.
+    pub fn without_cached_cards(&self) -> Shared {
         Shared { cards: no_cards(self.cards.len(), self.pictures.len()), ..self.clone() }
     }
 

@@ -19,7 +19,7 @@ use crate::source::{Origin, Template};
 const ROUNDS: usize = 3;
 
 /// Returns errors about misspelt names in the site's own templates.
-pub(in crate::blog) fn misspelt(templates: &BTreeMap<String, Template>) -> Vec<Diagnostic> {
+pub(crate) fn misspelt(templates: &BTreeMap<String, Template>) -> Vec<Diagnostic> {
     let own = |(name, template): (&String, &Template)| {
         (template.origin == Origin::Site).then(|| (name.clone(), lookups(&template.text)))
     };

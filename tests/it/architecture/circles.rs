@@ -6,8 +6,7 @@ use super::paths::{is_name, paths};
 use super::sources;
 
 /// The folders with circles that are not broken yet. The list must shrink.
-const WITH_CIRCLES: [&str; 14] = [
-    "blog",
+const WITH_CIRCLES: &[&str] = &[
     "commands",
     "commands::comments",
     "config",
@@ -24,7 +23,7 @@ const WITH_CIRCLES: [&str; 14] = [
 ];
 
 /// The folders whose `mod.rs` still defines what their children import. The list must shrink.
-const WITH_ITEMS: [&str; 6] = ["blog", "commands", "comments", "preview", "social_cards", "yaml::traps"];
+const WITH_ITEMS: &[&str] = &["commands", "comments", "preview", "social_cards", "yaml::traps"];
 
 /// The words before the name of an item.
 const ITEMS: [&str; 8] = ["struct ", "enum ", "trait ", "type ", "fn ", "const ", "static ", "union "];
@@ -156,7 +155,7 @@ fn no_files_import_each_other() {
             (folder(&modules, module).to_owned(), line)
         })
         .collect();
-    check(&circles, &WITH_CIRCLES, "files in a circle of imports");
+    check(&circles, WITH_CIRCLES, "files in a circle of imports");
 }
 
 #[test]
@@ -170,5 +169,5 @@ fn children_import_nothing_that_their_mod_rs_defines() {
             found.push((parent.to_owned(), format!("{module} imports from {parent}")));
         }
     }
-    check(&found, &WITH_ITEMS, "move these types into files named after them");
+    check(&found, WITH_ITEMS, "move these types into files named after them");
 }
