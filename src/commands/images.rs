@@ -19,11 +19,11 @@ use crate::publish::Stage;
 use crate::source::AssetBytes;
 
 /// The files that are made from one source image.
-type Wanted<'a> = Vec<(&'a OutPath, &'a Variant)>;
+type ImageFiles<'a> = Vec<(&'a OutPath, &'a Variant)>;
 
 /// Puts every generated image of the plan onto the stage.
 pub(super) fn stage(blog: &Blog, stage: &Stage, report: &mut Report) {
-    let mut pictures: BTreeMap<&SourcePath, Wanted<'_>> = BTreeMap::new();
+    let mut pictures: BTreeMap<&SourcePath, ImageFiles<'_>> = BTreeMap::new();
     for (path, output) in blog.plan.outputs() {
         if let Output::Picture(variant) = output {
             pictures.entry(&variant.file).or_default().push((path, variant));
@@ -49,7 +49,7 @@ pub(super) fn stage(blog: &Blog, stage: &Stage, report: &mut Report) {
 /// Makes all files of one source image.
 fn one(
     file: &SourcePath,
-    wanted: &Wanted<'_>,
+    wanted: &ImageFiles<'_>,
     blog: &Blog,
     stage: &Stage,
     gate: &Gate,

@@ -35,16 +35,16 @@ impl Bucket {
 
 /// The allowances of all clients. A network that is not remembered has its full allowance.
 #[derive(Debug)]
-pub(super) struct Rate {
+pub(super) struct RateLimits {
     per_client: Duration,
     in_all: Duration,
     all: Bucket,
     clients: HashMap<Network, Bucket>,
 }
 
-impl Rate {
-    pub(super) fn new(per_client: NonZeroU32, in_all: NonZeroU32, now: Instant) -> Rate {
-        Rate {
+impl RateLimits {
+    pub(super) fn new(per_client: NonZeroU32, in_all: NonZeroU32, now: Instant) -> RateLimits {
+        RateLimits {
             per_client: HOUR / per_client.get(),
             in_all: HOUR / in_all.get(),
             all: Bucket::full(now),
@@ -113,8 +113,8 @@ mod tests {
         format!("{a}.{b}.{c}.7").parse().unwrap()
     }
 
-    fn rate(per_client: u32, in_all: u32, now: Instant) -> Rate {
-        Rate::new(NonZeroU32::new(per_client).unwrap(), NonZeroU32::new(in_all).unwrap(), now)
+    fn rate(per_client: u32, in_all: u32, now: Instant) -> RateLimits {
+        RateLimits::new(NonZeroU32::new(per_client).unwrap(), NonZeroU32::new(in_all).unwrap(), now)
     }
 
     #[test]

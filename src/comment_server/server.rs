@@ -22,10 +22,10 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::{runtime, time};
 
 use crate::comment_server::client::Network;
-use crate::comment_server::form::Posted;
-use crate::comment_server::outcome::{Event, Kept, Refused};
-use crate::comment_server::page::Surroundings;
-use crate::comment_server::rate::Rate;
+use crate::comment_server::form::PostedForm;
+use crate::comment_server::outcome::{Event, StoreError, Stored};
+use crate::comment_server::page::PageFrame;
+use crate::comment_server::rate::RateLimits;
 use crate::comment_server::refusal::Refusal;
 use crate::comment_server::sender::Sender;
 use crate::comment_server::settings::{LARGEST_FORM, Settings};
@@ -38,11 +38,11 @@ const LARGEST_HEAD: usize = 16 * 1024;
 const WRITERS: usize = 32;
 
 /// Stores a comment of a client on the disk, and returns its id. May be called from several threads at the same time.
-pub type Keep = dyn Fn(&Posted, IpAddr) -> Result<Kept, Refused> + Send + Sync;
+pub type StoreComment = dyn Fn(&PostedForm, IpAddr) -> Result<Stored, StoreError> + Send + Sync;
 /// Returns the page around the message to a reader whose comment was about this article.
-pub type Lend = dyn Fn(&str) -> Surroundings + Send + Sync;
+pub type LendFrame = dyn Fn(&str) -> PageFrame + Send + Sync;
 /// Receives the outcome of each request.
-pub type Tell = dyn Fn(Event) + Send + Sync;
+pub type ReportEvent = dyn Fn(Event) + Send + Sync;
 
 /// A running server.
 #[derive(Debug)]
@@ -65,9 +65,9 @@ impl Receiver {
 pub fn start(
     listener: TcpListener,
     settings: Settings,
-    keep: Arc<Keep>,
-    lend: Arc<Lend>,
-    tell: Arc<Tell>,
+    keep: Arc<StoreComment>,
+    lend: Arc<LendFrame>,
+    tell: Arc<ReportEvent>,
 ) -> io::Result<Receiver> {
     let at = listener.local_addr()?;
     listener.set_nonblocking(true)?;
@@ -77,7 +77,7 @@ pub fn start(
         let _inside = runtime.enter();
         tokio::net::TcpListener::from_std(listener)?
     };
-    let rate = Mutex::new(Rate::new(settings.per_client, settings.in_all, Instant::now()));
+    let rate = Mutex::new(RateLimits::new(settings.per_client, settings.in_all, Instant::now()));
     let server = Arc::new(Server { settings, rate, connected: Mutex::default(), keep, lend, tell });
     let (stop, stopped) = watch::channel(false);
     let run = move || {
@@ -91,12 +91,12 @@ pub fn start(
 
 struct Server {
     settings: Settings,
-    rate: Mutex<Rate>,
+    rate: Mutex<RateLimits>,
     /// The number of connections of each network.
     connected: Mutex<HashMap<Network, usize>>,
-    keep: Arc<Keep>,
-    lend: Arc<Lend>,
-    tell: Arc<Tell>,
+    keep: Arc<StoreComment>,
+    lend: Arc<LendFrame>,
+    tell: Arc<ReportEvent>,
 }
 
 /// One connection among those of its network; frees its slot when it is dropped.
@@ -183,14 +183,16 @@ async fn respond(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr)
     let outcome = receive(server, request, peer).await;
     let (response, outcome, id) = match outcome {
         Ok(id) => (redirect(&server.settings.thanks), "kept", id),
-        Err((refusal, posted)) => (refusal_page(server, refusal, posted).await, refusal.words().name, None),
+        Err((refusal, posted)) => {
+            (refusal_page(server, refusal, posted).await, refusal.description().name, None)
+        }
     };
     (server.tell)(Event { outcome, status: response.status().as_u16(), id, took: begun.elapsed() });
     response
 }
 
 /// A refusal, with the form if it was read.
-type Rejection = (Refusal, Option<Arc<Posted>>);
+type Rejection = (Refusal, Option<Arc<PostedForm>>);
 
 async fn receive(
     server: &Arc<Server>,
@@ -214,9 +216,9 @@ async fn receive(
     let (keep, sent) = (Arc::clone(&server.keep), Arc::clone(&posted));
     let kept = tokio::task::spawn_blocking(move || catch_unwind(AssertUnwindSafe(|| keep(&sent, client))));
     let kept = match kept.await {
-        Ok(Ok(Ok(Kept::New(id)))) => return Ok(Some(id)),
-        Ok(Ok(Ok(Kept::Before))) => Ok(None),
-        Ok(Ok(Err(reason))) => Err((Refusal::Kept(reason), Some(posted))),
+        Ok(Ok(Ok(Stored::New(id)))) => return Ok(Some(id)),
+        Ok(Ok(Ok(Stored::Before))) => Ok(None),
+        Ok(Ok(Err(reason))) => Err((Refusal::NotStored(reason), Some(posted))),
         _ => Err((Refusal::Bug, Some(posted))),
     };
     // A comment that was not stored does not count.
@@ -225,7 +227,7 @@ async fn receive(
 }
 
 /// Reads the form of a request.
-async fn read(request: Request<Incoming>, settings: &Settings) -> Result<Posted, Refusal> {
+async fn read(request: Request<Incoming>, settings: &Settings) -> Result<PostedForm, Refusal> {
     let body = time::timeout(settings.limits.body, Limited::new(request.into_body(), LARGEST_FORM).collect());
     let body = match body.await {
         Err(_) => return Err(Refusal::Slow),
@@ -233,7 +235,7 @@ async fn read(request: Request<Incoming>, settings: &Settings) -> Result<Posted,
         Ok(Err(_)) => return Err(Refusal::Broken),
         Ok(Ok(body)) => body.to_bytes(),
     };
-    form::read(&body).map_err(Refusal::Unread)
+    form::read(&body).map_err(Refusal::FormError)
 }
 
 /// Checks the head of a request. Returns what it says about the page that sent it.
@@ -269,9 +271,9 @@ fn redirect(to: &str) -> Response<Full<Bytes>> {
 async fn refusal_page(
     server: &Arc<Server>,
     refusal: Refusal,
-    posted: Option<Arc<Posted>>,
+    posted: Option<Arc<PostedForm>>,
 ) -> Response<Full<Bytes>> {
-    let words = refusal.words();
+    let description = refusal.description();
     let shared = Arc::clone(server);
     let page = move || {
         let posted = posted.as_deref();
@@ -283,7 +285,7 @@ async fn refusal_page(
     let page = tokio::task::spawn_blocking(page).await.unwrap_or_default();
     let mut response = Response::new(Full::from(page));
     *response.status_mut() =
-        hyper::StatusCode::from_u16(words.status).unwrap_or(hyper::StatusCode::INTERNAL_SERVER_ERROR);
+        hyper::StatusCode::from_u16(description.status).unwrap_or(hyper::StatusCode::INTERNAL_SERVER_ERROR);
     let origin = &server.settings.origin;
     let policy = format!(
         "default-src 'none'; style-src {origin}; script-src {origin}; img-src {origin} data:; font-src {origin}; \

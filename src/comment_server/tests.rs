@@ -14,7 +14,7 @@ use crate::language::{Language, LanguageSettings, Languages};
 /// An intake that keeps comments in memory.
 struct Running {
     receiver: Receiver,
-    kept: Arc<Mutex<Vec<(Posted, IpAddr)>>>,
+    kept: Arc<Mutex<Vec<(PostedForm, IpAddr)>>>,
     told: Arc<Mutex<Vec<Event>>>,
 }
 
@@ -47,19 +47,19 @@ impl Running {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let (kept, told) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Mutex::new(Vec::new())));
         let (keeping, telling) = (Arc::clone(&kept), Arc::clone(&told));
-        let keep = move |posted: &Posted, client| match posted.article.as_str() {
-            "closed" => Err(Refused::Closed),
+        let keep = move |posted: &PostedForm, client| match posted.article.as_str() {
+            "closed" => Err(StoreError::Closed),
             "broken" => panic!("a fault of ours"),
-            _ if posted.name.is_empty() => Err(Refused::NoName),
+            _ if posted.name.is_empty() => Err(StoreError::NoName),
             _ => {
                 let mut kept = keeping.lock().unwrap();
                 kept.push((posted.clone(), client));
-                Ok(Kept::New(format!("c-{}", kept.len())))
+                Ok(Stored::New(format!("c-{}", kept.len())))
             }
         };
         let frame = "<html><link href=\"/style.css\"><main id=\"content\"></main></html>";
-        let back = Way { title: "A <b>".to_owned(), url: "https://example.com/a/#comments".to_owned() };
-        let lent = Surroundings { frame: Some(frame.into()), back: Some(back) };
+        let back = BackLink { title: "A <b>".to_owned(), url: "https://example.com/a/#comments".to_owned() };
+        let lent = PageFrame { frame: Some(frame.into()), back: Some(back) };
         let lend = move |article: &str| match article {
             "unframed" => panic!("a fault of ours"),
             _ => lent.clone(),

@@ -14,7 +14,7 @@ use crate::preview::request::Follow;
 use crate::preview::shown::Shown;
 
 /// The state, shared by the thread that rebuilds the site and by the server.
-pub(super) struct State {
+pub(super) struct SharedState {
     seen: RwLock<Arc<Snapshot>>,
     /// Sends messages to browsers.
     pub(super) channel: Channel,
@@ -45,9 +45,9 @@ pub(super) struct Snapshot {
     pub(super) pictures: Arc<ImageCache>,
 }
 
-impl State {
+impl SharedState {
     /// A state without a site.
-    pub(super) fn new(follow: Follow) -> State {
+    pub(super) fn new(follow: Follow) -> SharedState {
         let started = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let seen = Snapshot {
             version: u64::try_from(started.as_millis()).unwrap_or_default(),
@@ -60,7 +60,7 @@ impl State {
             moved: Arc::default(),
             pictures: Arc::default(),
         };
-        State { seen: RwLock::new(Arc::new(seen)), channel: Channel::new(), follow }
+        SharedState { seen: RwLock::new(Arc::new(seen)), channel: Channel::new(), follow }
     }
 
     /// Returns the present snapshot.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use crate::commands::comments::cli::{Export, Format, List, Show, State, Stats};
+use crate::commands::comments::cli::{Export, Format, List, Show, StateArgument, Stats};
 use crate::commands::comments::desk::Desk;
 use crate::commands::comments::show;
 use crate::commands::exit::Exit;
@@ -94,7 +94,7 @@ pub(super) fn stats(desk: Desk<'_>, arguments: &Stats) -> Exit {
 /// The comments of a state and an article, oldest first.
 pub(super) fn chosen(
     desk: &Desk<'_>,
-    state: Option<State>,
+    state: Option<StateArgument>,
     article: Option<&str>,
 ) -> Result<Vec<Arc<Comment>>, Diagnostic> {
     let state = state.map(CommentState::from);

@@ -1,6 +1,6 @@
 //! `steadfast comments review`: the comments that wait, one at a time in their thread, one key for each decision.
 //!
-//! On a terminal a key is enough. Elsewhere each line of standard input is a command, by its first letter.
+//! On a terminal a key is enough. Elsewhere each line of standard input is a command, by its first character.
 
 use std::io;
 use std::io::{BufRead, IsTerminal};
@@ -9,7 +9,7 @@ use std::sync::Arc;
 use console::{Key, Term};
 
 use crate::commands::cli::Format;
-use crate::commands::comments::cli::{Review, State};
+use crate::commands::comments::cli::{Review, StateArgument};
 use crate::commands::comments::desk::Desk;
 use crate::commands::comments::{add, list, show};
 use crate::commands::exit::Exit;
@@ -37,7 +37,7 @@ const HELP: &str = "\
 ";
 
 /// What was asked for by a key or a line.
-enum Asked {
+enum KeyAction {
     Decide(CommentState),
     Answer,
     Next,
@@ -46,50 +46,50 @@ enum Asked {
     Help,
 }
 
-impl Asked {
-    fn by(letter: char) -> Asked {
-        match letter.to_ascii_lowercase() {
-            'a' => Asked::Decide(CommentState::Approved),
-            'r' => Asked::Decide(CommentState::Rejected),
-            's' => Asked::Decide(CommentState::Spam),
-            'n' | ' ' => Asked::Next,
-            'w' => Asked::Answer,
-            'u' => Asked::Undo,
-            'q' => Asked::Quit,
-            _ => Asked::Help,
+impl KeyAction {
+    fn of_key(key: char) -> KeyAction {
+        match key.to_ascii_lowercase() {
+            'a' => KeyAction::Decide(CommentState::Approved),
+            'r' => KeyAction::Decide(CommentState::Rejected),
+            's' => KeyAction::Decide(CommentState::Spam),
+            'n' | ' ' => KeyAction::Next,
+            'w' => KeyAction::Answer,
+            'u' => KeyAction::Undo,
+            'q' => KeyAction::Quit,
+            _ => KeyAction::Help,
         }
     }
 }
 
 /// Where keys come from.
-enum Keys {
+enum KeySource {
     Terminal(Term),
-    /// The line that was read last, for an answer that stands behind its letter.
+    /// The line that was read last, for an answer that follows its key.
     Lines(String),
 }
 
-impl Keys {
-    fn here() -> Keys {
+impl KeySource {
+    fn here() -> KeySource {
         match io::stdin().is_terminal() {
-            true => Keys::Terminal(Term::stdout()),
-            false => Keys::Lines(String::new()),
+            true => KeySource::Terminal(Term::stdout()),
+            false => KeySource::Lines(String::new()),
         }
     }
 
     /// The next key; quitting where none comes any more.
-    fn next(&mut self) -> Asked {
+    fn next(&mut self) -> KeyAction {
         match self {
-            Keys::Terminal(terminal) => match terminal.read_key() {
-                Ok(Key::Char(letter)) => Asked::by(letter),
-                Ok(Key::ArrowRight | Key::ArrowDown | Key::Enter) => Asked::Next,
-                Ok(Key::Escape) | Err(_) => Asked::Quit,
-                Ok(_) => Asked::Help,
+            KeySource::Terminal(terminal) => match terminal.read_key() {
+                Ok(Key::Char(key)) => KeyAction::of_key(key),
+                Ok(Key::ArrowRight | Key::ArrowDown | Key::Enter) => KeyAction::Next,
+                Ok(Key::Escape) | Err(_) => KeyAction::Quit,
+                Ok(_) => KeyAction::Help,
             },
-            Keys::Lines(line) => {
+            KeySource::Lines(line) => {
                 line.clear();
                 match io::stdin().lock().read_line(line) {
-                    Ok(1..) => line.trim_start().chars().next().map_or(Asked::Next, Asked::by),
-                    _ => Asked::Quit,
+                    Ok(1..) => line.trim_start().chars().next().map_or(KeyAction::Next, KeyAction::of_key),
+                    _ => KeyAction::Quit,
                 }
             }
         }
@@ -98,11 +98,11 @@ impl Keys {
     /// The text of an answer; empty when it was thought better of.
     fn answer(&self) -> String {
         match self {
-            Keys::Terminal(terminal) => {
+            KeySource::Terminal(terminal) => {
                 output::say("Your answer, on one line; empty to go back: ");
                 terminal.read_line().unwrap_or_default()
             }
-            Keys::Lines(line) => line.trim_start().chars().skip(1).collect(),
+            KeySource::Lines(line) => line.trim_start().chars().skip(1).collect(),
         }
         .trim()
         .to_owned()
@@ -110,17 +110,17 @@ impl Keys {
 }
 
 /// A session: what waits, and where it is.
-struct Session {
+struct ReviewSession {
     intake: Intake,
     waiting: Vec<Arc<Comment>>,
     at: usize,
-    keys: Keys,
+    keys: KeySource,
     report: Report,
 }
 
 /// Runs the command.
 pub(super) fn run(desk: Desk<'_>, arguments: &Review) -> Exit {
-    let waiting = match list::chosen(&desk, Some(State::Held), arguments.article.as_deref()) {
+    let waiting = match list::chosen(&desk, Some(StateArgument::Held), arguments.article.as_deref()) {
         Ok(waiting) => waiting,
         Err(fault) => return desk.refuse([fault]),
     };
@@ -131,7 +131,7 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Review) -> Exit {
     let articles = desk.articles();
     let Desk { root, voice, queue, now, report } = desk;
     let intake = Intake::new(queue, articles, randomness::bytes);
-    let mut session = Session { intake, waiting, at: 0, keys: Keys::here(), report };
+    let mut session = ReviewSession { intake, waiting, at: 0, keys: KeySource::here(), report };
     while session.at < session.waiting.len() {
         output::say(&session.shown());
         if !session.step(&now) {
@@ -142,21 +142,21 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Review) -> Exit {
     Desk { root, voice, queue: session.intake.queue, now, report: session.report }.finish()
 }
 
-impl Session {
+impl ReviewSession {
     /// Does what the next key asks for; whether to go on.
     fn step(&mut self, now: &Moment) -> bool {
         let comment = Arc::clone(&self.waiting[self.at]);
         match self.keys.next() {
-            Asked::Decide(state) => {
+            KeyAction::Decide(state) => {
                 if self.decide(&comment, state, now) {
                     self.at += 1;
                 }
             }
-            Asked::Next => self.at += 1,
-            Asked::Answer => self.answer(&comment, now),
-            Asked::Undo => self.undo(now),
-            Asked::Quit => return false,
-            Asked::Help => output::say(HELP),
+            KeyAction::Next => self.at += 1,
+            KeyAction::Answer => self.answer(&comment, now),
+            KeyAction::Undo => self.undo(now),
+            KeyAction::Quit => return false,
+            KeyAction::Help => output::say(HELP),
         }
         true
     }

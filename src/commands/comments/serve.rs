@@ -10,11 +10,11 @@ use serde_json::json;
 use crate::commands::cli::Format;
 use crate::commands::comments::cli::Serve;
 use crate::commands::comments::service::CommentService;
-use crate::commands::comments::service_state::Most;
+use crate::commands::comments::service_state::UndecidedLimits;
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::{interrupt, output, randomness};
-use crate::comment_server::{Event, Limits, Mail, Posted, Settings};
+use crate::comment_server::{Event, Limits, Mail, PostedForm, Settings};
 use crate::comments::{Intake, IntakeLock};
 use crate::config::PostBy;
 use crate::date::Moment;
@@ -83,10 +83,10 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: V
         limits: Limits::default(),
     };
     let (origin, path) = (settings.origin.clone(), settings.path.clone());
-    let most = Most { held: arguments.max_held, spam: arguments.max_spam };
+    let most = UndecidedLimits { held: arguments.max_held, spam: arguments.max_spam };
     let service = Arc::new(CommentService::new(root, intake, took, most, arguments.site_url.clone()));
     let lender = Arc::clone(&service);
-    let keep = move |posted: &Posted, _client: IpAddr| service.keep(posted);
+    let keep = move |posted: &PostedForm, _client: IpAddr| service.keep(posted);
     let lend = move |article: &str| lender.lend(article);
     match comment_server::start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(tell)) {
         Ok(receiver) => {

@@ -8,7 +8,7 @@ use crate::commands::exit::Exit;
 use crate::commands::output::{Voice, say, warn};
 use crate::commands::site_folder;
 use crate::commands::theme::cli::ThemeDiff;
-use crate::commands::theme::file::{Comparison, File, files, is_site, plain};
+use crate::commands::theme::file::{Comparison, ThemeFile, files, is_site, plain};
 use crate::commands::theme::lock::Lock;
 
 pub(super) fn run(arguments: &ThemeDiff, voice: Voice) -> Exit {
@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &ThemeDiff, voice: Voice) -> Exit {
     }
     let mut wanted = Vec::new();
     for name in &arguments.files {
-        match File::named(name) {
+        match ThemeFile::named(name) {
             Ok(file) => wanted.push(file),
             Err(fault) => {
                 warn(&fault);
@@ -64,7 +64,7 @@ fn summary(root: &Path) -> Result<String, String> {
 }
 
 /// The lines in which files differ: `-` the theme's, `+` the site's.
-fn differences(wanted: &[File], root: &Path) -> Result<String, String> {
+fn differences(wanted: &[ThemeFile], root: &Path) -> Result<String, String> {
     let mut text = String::new();
     for file in wanted {
         let Some(own) = read(*file, root)? else {
@@ -84,13 +84,13 @@ fn differences(wanted: &[File], root: &Path) -> Result<String, String> {
 }
 
 /// How many lines the site's file has that the theme's has not, and the other way round.
-fn counts(file: File, own: &[u8]) -> (usize, usize) {
+fn counts(file: ThemeFile, own: &[u8]) -> (usize, usize) {
     let (theirs, own) = (plain(file.bytes), plain(own));
     let diff = TextDiff::from_lines(&theirs, &own);
     let count = |tag| diff.iter_all_changes().filter(|change| change.tag() == tag).count();
     (count(similar::ChangeTag::Insert), count(similar::ChangeTag::Delete))
 }
 
-fn read(file: File, root: &Path) -> Result<Option<Vec<u8>>, String> {
+fn read(file: ThemeFile, root: &Path) -> Result<Option<Vec<u8>>, String> {
     file.own(root).map_err(|reason| format!("error: `{}` cannot be read: {reason}\n", file.path))
 }

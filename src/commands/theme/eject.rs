@@ -8,7 +8,7 @@ use crate::commands::init::write_new;
 use crate::commands::output::{Voice, fitted, say, warn};
 use crate::commands::site_folder;
 use crate::commands::theme::cli::Eject;
-use crate::commands::theme::file::{Comparison, File, files, is_site};
+use crate::commands::theme::file::{Comparison, ThemeFile, files, is_site};
 use crate::commands::theme::lock::{Lock, NAME, Then};
 
 pub(super) fn run(arguments: &Eject, voice: Voice) -> Exit {
@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &Eject, voice: Voice) -> Exit {
     if !is_site(&root) {
         return Exit::Fault;
     }
-    let wanted: Result<Vec<File>, Vec<String>> = chosen(arguments);
+    let wanted: Result<Vec<ThemeFile>, Vec<String>> = chosen(arguments);
     let wanted = match wanted {
         Ok(wanted) => wanted,
         Err(faults) => {
@@ -53,13 +53,13 @@ pub(super) fn run(arguments: &Eject, voice: Voice) -> Exit {
 }
 
 /// The files that were named, or what is wrong with the names.
-fn chosen(arguments: &Eject) -> Result<Vec<File>, Vec<String>> {
+fn chosen(arguments: &Eject) -> Result<Vec<ThemeFile>, Vec<String>> {
     if arguments.all {
         return Ok(files().collect());
     }
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     for name in &arguments.files {
-        match File::named(name) {
+        match ThemeFile::named(name) {
             Ok(file) => found.push(file),
             Err(fault) => faults.push(fault),
         }
@@ -69,7 +69,7 @@ fn chosen(arguments: &Eject) -> Result<Vec<File>, Vec<String>> {
     if faults.is_empty() { Ok(found) } else { Err(faults) }
 }
 
-fn copy(wanted: &[File], root: &Path) -> Result<(), String> {
+fn copy(wanted: &[ThemeFile], root: &Path) -> Result<(), String> {
     let mut lock = Lock::read(root)?;
     for file in wanted {
         write(&root.join(file.path), file.bytes)
@@ -91,7 +91,7 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::rename(&new, path)
 }
 
-fn next_steps(wanted: &[File]) -> String {
+fn next_steps(wanted: &[ThemeFile]) -> String {
     let template = wanted.iter().find_map(|file| file.path.strip_prefix("templates/"));
     let mut text = String::from(
         "\nThese are the site's own now: change them, and the next build uses them. Without them the theme's are \

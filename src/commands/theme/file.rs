@@ -12,7 +12,7 @@ use crate::theme;
 
 /// A file of the theme.
 #[derive(Clone, Copy)]
-pub(super) struct File {
+pub(super) struct ThemeFile {
     /// Its path in the theme, and the path of the site's file that replaces it: `templates/article.html`.
     pub(super) path: &'static str,
     pub(super) bytes: &'static [u8],
@@ -50,13 +50,13 @@ impl Comparison {
 }
 
 /// Iterates over the files of the theme.
-pub(super) fn files() -> impl Iterator<Item = File> {
-    theme::files().iter().map(|(path, bytes)| File { path, bytes })
+pub(super) fn files() -> impl Iterator<Item = ThemeFile> {
+    theme::files().iter().map(|(path, bytes)| ThemeFile { path, bytes })
 }
 
-impl File {
+impl ThemeFile {
     /// Finds the file that an author means, by its path or by its path without leading folders. Returns an error message.
-    pub(super) fn named(name: &str) -> Result<File, String> {
+    pub(super) fn named(name: &str) -> Result<ThemeFile, String> {
         let name = name.trim_start_matches("./");
         let folders = ["", "templates/", "templates/parts/", "static/", "static/theme/", "languages/"];
         let paths = folders.iter().map(|folder| format!("{folder}{name}"));

@@ -7,12 +7,12 @@ use tokio::sync::{Semaphore, watch};
 use crate::preview::moderation::Moderation;
 use crate::preview::request::Times;
 use crate::preview::server::bodies::MemoryBudget;
-use crate::preview::state::State;
+use crate::preview::state::SharedState;
 
 /// Everything that answers are made from.
 #[derive(Clone)]
 pub(super) struct ServerContext {
-    pub(super) state: Arc<State>,
+    pub(super) state: Arc<SharedState>,
     pub(super) moderation: Arc<Moderation>,
     /// The free places among the connections that listen for changes.
     pub(super) listeners: Arc<Semaphore>,
