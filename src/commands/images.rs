@@ -102,6 +102,7 @@ fn one(
     })
 }
 
+/// Returns the error for an image with too many pixels.
 fn huge_picture(file: &SourcePath) -> Diagnostic {
     let message = format!("the picture `{file}` is too large to be worked on");
     Diagnostic::error(codes::HUGE_PICTURE, message)
@@ -116,7 +117,7 @@ fn width(variant: &Variant) -> u32 {
     }
 }
 
-/// The source file has changed since the site was read.
+/// Returns the error for a source file that has changed since the site was read.
 fn changed(file: &SourcePath) -> Diagnostic {
     Diagnostic::error(codes::UNREADABLE, format!("the picture `{file}` was changed while the site was built"))
         .at(Span::file(file))

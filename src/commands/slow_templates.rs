@@ -50,7 +50,7 @@ impl SlowTemplates {
         SlowTemplates { begun, pages: BTreeMap::new(), last: None }
     }
 
-    /// Checks again. Returns a template that has used too much time or memory.
+    /// Measures again. Returns a template that has used too much time or memory.
     pub(super) fn check(&mut self) -> Option<Work> {
         let working = running_templates::now();
         if working.is_empty() {
@@ -79,7 +79,7 @@ impl SlowTemplates {
     }
 }
 
-/// Source: proc(5). `stat` counts time in hundredths of a second for every program, whatever the kernel's own clock does.
+/// Source: proc(5). `stat` counts time in hundredths of a second, independently of the kernel's own clock rate.
 #[cfg(target_os = "linux")]
 fn process_usage(begun: Instant) -> ProcessUsage {
     let read = |name: &str| std::fs::read_to_string(format!("/proc/self/{name}")).unwrap_or_default();

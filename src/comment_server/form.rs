@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_one_text_for_each_field_is_refused() {
+    fn a_form_with_a_field_twice_or_without_utf_8_is_refused() {
         assert_eq!(read(b"name=%ff"), Err(FormError::NotText));
         assert_eq!(read(b"%ff=name"), Err(FormError::NotText));
         assert_eq!(read(b"name=a&name=b"), Err(FormError::Twice));

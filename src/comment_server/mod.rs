@@ -6,6 +6,7 @@
 //! it has not.
 
 mod client;
+mod connections;
 mod form;
 mod outcome;
 mod page;

@@ -1,5 +1,5 @@
-//! The page for a reader whose comment was not stored: the reason, and the form with all that was typed, in the frame of the
-//! site. Every text of a reader is escaped, and the page contains nothing of a form that another site has sent.
+//! The page for a reader whose comment was not stored: the reason, and the form with everything that the reader typed, in the
+//! frame of the site. All texts of readers are escaped. The page contains nothing of a form that another site has sent.
 
 use std::sync::Arc;
 
@@ -8,12 +8,12 @@ use crate::comment_server::refusal::{Offer, Refusal};
 use crate::comment_server::settings::{Mail, Settings};
 use crate::markup::escape;
 
-/// The parts of the page that come from the site.
+/// The parts of the message page that come from the site.
 #[derive(Clone, Debug, Default)]
 pub struct PageFrame {
     /// A page of the site with an empty main part; none if the site cannot be read at present.
     pub frame: Option<Arc<str>>,
-    /// A link back to where the reader came from.
+    /// A link back to the page that the reader came from.
     pub back: Option<BackLink>,
 }
 
@@ -88,7 +88,7 @@ fn main_part(
     )
 }
 
-/// Writes the form with what was typed. Without an `action`, it is sent to the address of this page.
+/// Writes the form with everything that the reader typed. Without an `action`, it is sent to the address of this page.
 fn form(posted: &PostedForm, refusal: Refusal, settings: &Settings) -> String {
     let text = |key| escaped(settings.language.text(key));
     let hidden = |name: &str, value: &str| {
@@ -137,7 +137,7 @@ fn form(posted: &PostedForm, refusal: Refusal, settings: &Settings) -> String {
     html
 }
 
-/// Text as HTML, also for attributes. No page can hold a NUL.
+/// Escapes a text for HTML and its attributes. HTML cannot contain NUL.
 fn escaped(text: &str) -> String {
     escape::quoted(text).replace('\0', "\u{fffd}")
 }

@@ -19,6 +19,7 @@ const NETWORKS: usize = 10_000;
 struct Bucket {
     /// The rest, as the time that it takes to fill.
     left: Duration,
+    /// The time at which `left` was computed.
     seen: Instant,
 }
 
@@ -143,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_became_no_file_leaves_room_for_others() {
+    fn a_comment_that_was_not_stored_leaves_room_for_others() {
         let now = Instant::now();
         let mut rate = rate(2, 1, now);
         for client in 0..6 {

@@ -1,4 +1,4 @@
-//! The reasons for refusing a request, and what they mean to the reader.
+//! The reasons for refusing a request, with the status, the name in the log and the message to the reader of each.
 
 use std::time::Duration;
 
@@ -40,6 +40,7 @@ pub(super) struct Description {
 }
 
 impl Refusal {
+    /// Returns how the refusal is answered and logged.
     pub(super) fn description(self) -> Description {
         let (status, name, key) = match self {
             Refusal::Path => (404, "path", "refused_path"),

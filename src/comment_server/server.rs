@@ -1,7 +1,6 @@
 //! The HTTP server that receives comments, with the limits of its connections. Checks go from cheap to expensive, and no more
 //! is read of a request once it is refused.
 
-use std::collections::HashMap;
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,10 +17,10 @@ use hyper::service::service_fn;
 use hyper::{Method, Request, Response, header};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpStream;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{Semaphore, watch};
 use tokio::{runtime, time};
 
-use crate::comment_server::client::Network;
+use crate::comment_server::connections::{ConnectionSlot, Connections};
 use crate::comment_server::form::PostedForm;
 use crate::comment_server::outcome::{Event, StoreError, Stored};
 use crate::comment_server::page::PageFrame;
@@ -78,7 +77,7 @@ pub fn start(
         tokio::net::TcpListener::from_std(listener)?
     };
     let rate = Mutex::new(RateLimits::new(settings.per_client, settings.in_all, Instant::now()));
-    let server = Arc::new(Server { settings, rate, connected: Mutex::default(), keep, lend, tell });
+    let server = Arc::new(Server { settings, rate, connections: Arc::default(), keep, lend, tell });
     let (stop, stopped) = watch::channel(false);
     let run = move || {
         runtime.block_on(accept(listener, server, stopped));
@@ -92,45 +91,10 @@ pub fn start(
 struct Server {
     settings: Settings,
     rate: Mutex<RateLimits>,
-    /// The number of connections of each network.
-    connected: Mutex<HashMap<Network, usize>>,
+    connections: Arc<Connections>,
     keep: Arc<StoreComment>,
     lend: Arc<LendFrame>,
     tell: Arc<ReportEvent>,
-}
-
-/// One connection among those of its network; frees its slot when it is dropped.
-struct ConnectionSlot {
-    server: Arc<Server>,
-    network: Network,
-    _permit: OwnedSemaphorePermit,
-}
-
-impl ConnectionSlot {
-    /// Takes a slot for a client, unless its network has all that it may have.
-    fn of(server: &Arc<Server>, peer: IpAddr, permit: OwnedSemaphorePermit) -> Option<ConnectionSlot> {
-        let network = Network::of(peer);
-        let is_proxy = server.settings.proxies.iter().any(|proxy| proxy.has(peer));
-        let mut connected = server.connected.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = connected.entry(network).or_insert(0);
-        if *count >= server.settings.limits.connections_of_one && !is_proxy {
-            return None;
-        }
-        *count += 1;
-        Some(ConnectionSlot { server: Arc::clone(server), network, _permit: permit })
-    }
-}
-
-impl Drop for ConnectionSlot {
-    fn drop(&mut self) {
-        let mut connected = self.server.connected.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = connected.get_mut(&self.network) {
-            *count -= 1;
-            if *count == 0 {
-                connected.remove(&self.network);
-            }
-        }
-    }
 }
 
 async fn accept(listener: tokio::net::TcpListener, server: Arc<Server>, mut stopped: watch::Receiver<bool>) {
@@ -138,8 +102,11 @@ async fn accept(listener: tokio::net::TcpListener, server: Arc<Server>, mut stop
     let room = Arc::new(Semaphore::new(limits.connections));
     let stopping = stopped.clone();
     let serve = |stream, peer: SocketAddr, permit| {
-        if let Some(slot) = ConnectionSlot::of(&server, peer.ip(), permit) {
-            tokio::spawn(connection(stream, peer.ip(), slot, stopping.clone()));
+        let peer = peer.ip();
+        let is_proxy = server.settings.proxies.iter().any(|proxy| proxy.has(peer));
+        let most = if is_proxy { usize::MAX } else { limits.connections_of_one };
+        if let Some(slot) = server.connections.slot(peer, most, permit) {
+            tokio::spawn(connection(stream, peer, Arc::clone(&server), slot, stopping.clone()));
         }
     };
     tokio::select! {
@@ -154,10 +121,10 @@ async fn accept(listener: tokio::net::TcpListener, server: Arc<Server>, mut stop
 async fn connection(
     stream: TcpStream,
     peer: IpAddr,
-    slot: ConnectionSlot,
+    server: Arc<Server>,
+    _slot: ConnectionSlot,
     mut stopped: watch::Receiver<bool>,
 ) {
-    let server = Arc::clone(&slot.server);
     let stream = Connection::new(stream, server.settings.limits.stall);
     let service = service_fn(|request| {
         let server = Arc::clone(&server);
@@ -206,7 +173,7 @@ async fn receive(
     let forwarded: Vec<&[u8]> = forwarded.map(HeaderValue::as_bytes).collect();
     let client = client::address(peer, &forwarded, &settings.proxies);
     let posted = Arc::new(read(request, settings).await.map_err(unread)?);
-    if sender == Sender::Unsaid && !sender::is_of(&posted.site, &settings.origin) {
+    if sender == Sender::Unknown && !sender::is_of(&posted.site, &settings.origin) {
         return Err((Refusal::Origin, None));
     }
     // Checked after reading the form, so that the answer can give the text back to the reader.

@@ -1,4 +1,4 @@
-//! The intake as clients meet it: through sockets, with what they may do wrong.
+//! Sends requests to the comment server through sockets: good ones, broken ones and slow ones.
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
@@ -11,7 +11,7 @@ use super::*;
 use crate::diagnostic::Report;
 use crate::language::{Language, LanguageSettings, Languages};
 
-/// An intake that keeps comments in memory.
+/// A comment server that stores comments in memory.
 struct Running {
     receiver: Receiver,
     kept: Arc<Mutex<Vec<(PostedForm, IpAddr)>>>,
@@ -75,7 +75,7 @@ impl Running {
         stream
     }
 
-    /// Sends bytes and reads until the other side closes or answers.
+    /// Sends bytes, and returns the answer.
     fn send(&self, bytes: &[u8]) -> String {
         let mut stream = self.connect();
         let _ = stream.write_all(bytes);
@@ -87,7 +87,7 @@ impl Running {
     }
 }
 
-/// What comes back, until the connection ends.
+/// Reads the answer until the connection ends.
 fn answer(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
     let _ = stream.read_to_end(&mut bytes);
@@ -108,7 +108,7 @@ fn status(answer: &str) -> &str {
 }
 
 #[test]
-fn a_comment_is_kept_and_the_reader_led_on() {
+fn a_comment_is_stored_and_the_reader_redirected() {
     let running = Running::new(settings());
     let answer = running.send(&post("", "article=a&name=Ann&comment=Hello"));
     assert_eq!(status(&answer), "303", "{answer}");
@@ -120,7 +120,7 @@ fn a_comment_is_kept_and_the_reader_led_on() {
 }
 
 #[test]
-fn a_refusal_speaks_the_site_s_language() {
+fn a_refusal_is_in_the_site_s_language() {
     for (code, words) in [("de", "Ihr Kommentar wurde nicht gespeichert"), ("ar", "dir=\"rtl\"")] {
         let running = Running::new(Settings { language: language(code), ..settings() });
         let answer = running.send(&post("", "article=unframed&comment=Hello"));
@@ -130,7 +130,7 @@ fn a_refusal_speaks_the_site_s_language() {
 }
 
 #[test]
-fn what_is_not_this_site_s_form_is_refused() {
+fn a_request_that_is_not_this_site_s_form_is_refused() {
     let running = Running::new(settings());
     let body = "article=a&name=Ann&comment=Hello";
     let whole = String::from_utf8(post("", body)).unwrap();
@@ -168,7 +168,7 @@ fn what_is_not_this_site_s_form_is_refused() {
 }
 
 #[test]
-fn what_was_typed_stands_in_the_form_once_more() {
+fn the_page_has_a_form_with_what_the_reader_typed() {
     let running = Running::new(settings());
     let body = "article=a%22%3E%3Cb%3E&url=x%27%3C&reply_to=c-1%22&seconds=42&comment=%0D%0A%3C/textarea%3E%3Cscript%3E&subject=x";
     let answer = running.send(&post("", body));
@@ -193,13 +193,13 @@ fn what_was_typed_stands_in_the_form_once_more() {
     );
     let asked = Running::new(Settings { mail: Mail::Asked, ..settings() });
     assert!(asked.send(&post("", "article=a&mail=a%22b&comment=x")).contains("value=\"a&quot;b\">"));
-    // A comment that can go nowhere can be copied.
+    // A comment that cannot be sent can be copied.
     let closed = running.send(&post("", "article=closed&name=Ann&comment=%3Ci%3E"));
     assert!(closed.contains(" readonly>\n&lt;i&gt;</textarea>") && !closed.contains("<form"), "{closed}");
 }
 
 #[test]
-fn browsers_that_say_little_of_themselves_may_send_too() {
+fn browsers_that_send_few_headers_may_comment_too() {
     let running = Running::new(settings());
     let whole = String::from_utf8(post("", "article=a&name=Ann&comment=Hello")).unwrap();
     let send = |lines: &str, more: &str| {
@@ -221,7 +221,7 @@ fn browsers_that_say_little_of_themselves_may_send_too() {
 }
 
 #[test]
-fn a_long_form_is_refused_whether_it_says_so_or_not() {
+fn a_long_form_is_refused_with_and_without_a_length() {
     let running = Running::new(settings());
     let long = format!("comment={}", "x".repeat(LARGEST_FORM));
     assert_eq!(status(&running.send(&post("", &long))), "413");
@@ -234,7 +234,7 @@ fn a_long_form_is_refused_whether_it_says_so_or_not() {
 }
 
 #[test]
-fn a_client_that_sends_too_many_is_told_when_to_come_again() {
+fn a_client_that_sends_too_many_comments_gets_the_time_to_retry() {
     let running = Running::new(Settings { per_client: NonZeroU32::new(2).unwrap(), ..settings() });
     let one = || running.send(&post("X-Forwarded-For: 192.0.2.1\r\n", "article=a&name=Ann&comment=Hello"));
     assert_eq!((status(&one()), status(&one())), ("303", "303"));
@@ -246,7 +246,7 @@ fn a_client_that_sends_too_many_is_told_when_to_come_again() {
 }
 
 #[test]
-fn behind_a_proxy_each_client_is_itself() {
+fn behind_a_proxy_each_client_has_its_own_limit() {
     let proxies = vec!["127.0.0.1".parse().unwrap()];
     let running = Running::new(Settings { per_client: NonZeroU32::new(1).unwrap(), proxies, ..settings() });
     let from = |client: &str| {
@@ -275,7 +275,7 @@ fn slow_and_broken_clients_delay_nobody() {
         })
         .collect();
     assert_eq!(status(&running.send(&post("", "article=a&name=Ann&comment=Hello"))), "303");
-    // None of them is waited for longer than the limit; how each is told is the transport's affair.
+    // The server waits for none of them longer than the limit. A client may get an answer, or only a closed connection.
     for mut stream in slow {
         let answer = answer(&mut stream);
         assert!(["", "400", "408"].contains(&status(&answer)), "{answer}");
@@ -288,9 +288,9 @@ fn slow_and_broken_clients_delay_nobody() {
 }
 
 #[test]
-fn what_has_begun_comes_to_its_end_when_the_intake_stops() {
+fn requests_in_progress_are_answered_when_the_server_stops() {
     let running = Running::new(Settings { limits: Limits::default(), ..settings() });
-    // The interim answer says that the request has arrived as far as it was sent.
+    // The interim answer shows that the server has received the part that was sent.
     let whole = post("Expect: 100-continue\r\n", "article=a&name=Ann&comment=Hello");
     let mut begun = running.connect();
     begun.write_all(&whole[..whole.len() - 5]).unwrap();

@@ -103,7 +103,7 @@ fn is_named(comment: &Comment, name: &str) -> bool {
 
 /// Checks and performs decisions, and keeps their outcomes.
 pub(super) struct Moderation {
-    /// Where the site and the queue are.
+    /// The origins of the site and of the queue.
     pub(super) origins: Origins,
     /// The secret of this run; none if decisions are not allowed.
     token: Option<Token>,
@@ -116,9 +116,9 @@ pub(super) struct Moderation {
 #[derive(Clone, Debug)]
 pub(super) struct Outcome {
     pub(super) done: Result<Done, Vec<Diagnostic>>,
-    /// Whether it took something back.
+    /// Whether it undid something.
     pub(super) is_undone: bool,
-    /// The comment to go on with, by its [`Comment::full_id`].
+    /// The next comment to decide, by its [`Comment::full_id`].
     pub(super) next: Option<String>,
 }
 

@@ -18,7 +18,7 @@ pub(super) struct SharedState {
     seen: RwLock<Arc<Snapshot>>,
     /// Sends messages to browsers.
     pub(super) channel: Channel,
-    /// What browsers do when another file is saved.
+    /// The reaction of browsers when another file is saved.
     pub(super) follow: Follow,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct Snapshot {
     pub(super) panel: Arc<str>,
     /// The site's folder.
     pub(super) root: PathBuf,
-    /// Which state of the site the pages are from.
+    /// The state of the site that the pages are from.
     pub(super) shown: Shown,
     /// Pages whose addresses have changed since the preview began.
     pub(super) moved: Arc<Moved>,

@@ -13,7 +13,7 @@ use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatche
 use crate::path::SourcePath;
 use crate::source;
 
-/// How changes of files are noticed.
+/// The way in which changes of files are noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Means {
     /// The system reports them.

@@ -1,4 +1,4 @@
-//! `steadfast comments`: what can be asked, in the words of `--help`.
+//! The arguments of `steadfast comments`, with the texts of `--help`.
 
 #[cfg(feature = "intake")]
 use std::net::IpAddr;
@@ -253,7 +253,7 @@ pub enum Format {
     Json,
 }
 
-/// A state of comments.
+/// A state of comments, as an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum StateArgument {
     /// It waits for a decision

@@ -1,6 +1,6 @@
-//! `steadfast comments review`: the comments that wait, one at a time in their thread, one key for each decision.
+//! `steadfast comments review`: shows the held comments one at a time, each in its thread. One key decides.
 //!
-//! On a terminal a key is enough. Elsewhere each line of standard input is a command, by its first character.
+//! On a terminal, a key press is enough. Elsewhere, each line of standard input is a command; its first character is the key.
 
 use std::io;
 use std::io::{BufRead, IsTerminal};
@@ -11,7 +11,7 @@ use console::{Key, Term};
 use crate::commands::cli::Format;
 use crate::commands::comments::cli::{Review, StateArgument};
 use crate::commands::comments::desk::Desk;
-use crate::commands::comments::{add, list, show};
+use crate::commands::comments::{add, decide, list, show};
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::{output, randomness};
@@ -21,7 +21,7 @@ use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, counted};
 use crate::site;
 
-/// How many of the comments that one answers are shown above it.
+/// The most answered comments that are shown above a comment.
 const ANCESTORS: usize = 5;
 
 const KEYS: &str = "[a]pprove  [r]eject  [s]pam  [n]ext  [w]rite an answer  [u]ndo  [q]uit  [?]";
@@ -36,7 +36,7 @@ const HELP: &str = "\
   q  quit: what is decided stays decided
 ";
 
-/// What was asked for by a key or a line.
+/// The action of a key or a line.
 enum KeyAction {
     Decide(CommentState),
     Answer,
@@ -61,10 +61,10 @@ impl KeyAction {
     }
 }
 
-/// Where keys come from.
+/// The source of keys.
 enum KeySource {
     Terminal(Term),
-    /// The line that was read last, for an answer that follows its key.
+    /// The last line. The text of an answer follows the key.
     Lines(String),
 }
 
@@ -76,7 +76,7 @@ impl KeySource {
         }
     }
 
-    /// The next key; quitting where none comes any more.
+    /// Reads the action of the next key. At the end of the input, that is to quit.
     fn next(&mut self) -> KeyAction {
         match self {
             KeySource::Terminal(terminal) => match terminal.read_key() {
@@ -95,7 +95,7 @@ impl KeySource {
         }
     }
 
-    /// The text of an answer; empty when it was thought better of.
+    /// Reads the text of an answer; empty if the author changed their mind.
     fn answer(&self) -> String {
         match self {
             KeySource::Terminal(terminal) => {
@@ -109,7 +109,7 @@ impl KeySource {
     }
 }
 
-/// A session: what waits, and where it is.
+/// A session: the comments to decide, and the position in the list.
 struct ReviewSession {
     intake: Intake,
     waiting: Vec<Arc<Comment>>,
@@ -138,12 +138,12 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Review) -> Exit {
             break;
         }
     }
-    output::say(&session.account());
+    output::say(&session.summary());
     Desk { root, voice, queue: session.intake.queue, now, report: session.report }.finish()
 }
 
 impl ReviewSession {
-    /// Does what the next key asks for; whether to go on.
+    /// Performs the action of the next key. Returns whether the session continues.
     fn step(&mut self, now: &Moment) -> bool {
         let comment = Arc::clone(&self.waiting[self.at]);
         match self.keys.next() {
@@ -171,8 +171,8 @@ impl ReviewSession {
                 true
             }
             Err(faults) => {
-                tell(faults);
-                // What cannot be decided now must not hold up the rest.
+                print_errors(faults);
+                // One comment that cannot be decided must not block the others.
                 self.at += 1;
                 false
             }
@@ -187,14 +187,14 @@ impl ReviewSession {
         let signature = add::signature(&self.intake.articles, comment, None);
         let signature = match signature {
             Ok(signature) => signature,
-            Err(fault) => return tell(vec![fault]),
+            Err(fault) => return print_errors(vec![fault]),
         };
         if !self.decide(comment, CommentState::Approved, now) {
             return;
         }
         match self.intake.reply(comment, &text, &signature, now) {
             Ok(answer) => output::say(&format!("→ answered as {}: {}\n\n", signature.name, answer.full_id())),
-            Err(fault) => tell(vec![fault]),
+            Err(fault) => print_errors(vec![fault]),
         }
         self.at += 1;
     }
@@ -203,7 +203,7 @@ impl ReviewSession {
         match self.intake.queue.undo_last(now) {
             Ok(undone) if undone.is_empty() => output::say("there is nothing to take back\n\n"),
             Ok(undone) => {
-                super::decide::say(&undone);
+                decide::print(&undone);
                 for decided in undone {
                     let file = &decided.comment.text.file;
                     if let Some(at) = self.waiting.iter().position(|comment| comment.text.file == *file) {
@@ -212,11 +212,11 @@ impl ReviewSession {
                     }
                 }
             }
-            Err(faults) => tell(faults),
+            Err(faults) => print_errors(faults),
         }
     }
 
-    /// The comment with its article, what it answers, and why it waits.
+    /// Returns the present comment with its article, the comments that it answers, and the reason why it is held.
     fn shown(&self) -> String {
         let comment = &self.waiting[self.at];
         let mut text = format!("{} of {} · ", self.at + 1, self.waiting.len());
@@ -248,8 +248,8 @@ impl ReviewSession {
         format!("{text}\n{}\n{KEYS}\n", show::text(comment.text.body(), "    "))
     }
 
-    /// What came of the session.
-    fn account(&self) -> String {
+    /// Returns the summary of the session.
+    fn summary(&self) -> String {
         let count =
             |state: CommentState| self.waiting.iter().filter(|comment| comment.state == state).count();
         let states = [CommentState::Approved, CommentState::Rejected, CommentState::Spam];
@@ -270,7 +270,8 @@ impl ReviewSession {
     }
 }
 
-fn tell(faults: Vec<Diagnostic>) {
+/// Prints errors, and continues.
+fn print_errors(faults: Vec<Diagnostic>) {
     let mut report = Report::new();
     report.extend(faults);
     Voice::default().report(report, std::path::Path::new("."), Format::Human);

@@ -18,7 +18,7 @@ use crate::digest::Digest;
 use crate::path::BaseUrl;
 use crate::{clock, source};
 
-/// How long decisions and new articles may be missed: the first comment after that reads the files again.
+/// How long decisions and new articles may go unnoticed: the first comment after that reads the files again.
 const STALE: Duration = Duration::from_secs(60);
 /// The same when an article or a comment is unknown or the queue is full, which may just have changed.
 const STALE_IN_DOUBT: Duration = Duration::from_secs(5);
@@ -44,7 +44,7 @@ struct Frame {
 }
 
 impl CommentService {
-    /// A service for an intake that took so long to read.
+    /// A service for an intake; `took` is the time that it took to read the comments.
     pub(super) fn new(
         root: &Path,
         intake: Intake,

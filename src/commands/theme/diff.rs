@@ -1,4 +1,4 @@
-//! `steadfast theme diff`: how a site's files differ from the theme's in whose place they stand.
+//! `steadfast theme diff`: compares a site's files with the theme's files that they replace.
 
 use std::path::Path;
 
@@ -11,6 +11,7 @@ use crate::commands::theme::cli::ThemeDiff;
 use crate::commands::theme::file::{Comparison, ThemeFile, files, is_site, plain};
 use crate::commands::theme::lock::Lock;
 
+/// Runs the command.
 pub(super) fn run(arguments: &ThemeDiff, voice: Voice) -> Exit {
     let root = site_folder::find(arguments.root.as_deref(), voice);
     if !is_site(&root) {
@@ -26,8 +27,8 @@ pub(super) fn run(arguments: &ThemeDiff, voice: Voice) -> Exit {
             }
         }
     }
-    let said = if wanted.is_empty() { summary(&root) } else { differences(&wanted, &root) };
-    match said {
+    let text = if wanted.is_empty() { summary(&root) } else { differences(&wanted, &root) };
+    match text {
         Ok(text) => {
             say(&text);
             Exit::Done
@@ -39,7 +40,7 @@ pub(super) fn run(arguments: &ThemeDiff, voice: Voice) -> Exit {
     }
 }
 
-/// A line for each file that the site has of its own.
+/// Returns a line for each file of the site that replaces one of the theme's; an error message if a file cannot be read.
 fn summary(root: &Path) -> Result<String, String> {
     let lock = Lock::read(root)?;
     let mut lines = Vec::new();
@@ -63,7 +64,7 @@ fn summary(root: &Path) -> Result<String, String> {
     Ok(lines.collect::<String>() + "\n`steadfast theme diff FILE` shows the lines.\n")
 }
 
-/// The lines in which files differ: `-` the theme's, `+` the site's.
+/// Returns the lines in which files differ: `-` for the theme's, `+` for the site's.
 fn differences(wanted: &[ThemeFile], root: &Path) -> Result<String, String> {
     let mut text = String::new();
     for file in wanted {
@@ -83,7 +84,7 @@ fn differences(wanted: &[ThemeFile], root: &Path) -> Result<String, String> {
     Ok(text)
 }
 
-/// How many lines the site's file has that the theme's has not, and the other way round.
+/// Returns the number of lines that only the site's file has, and the number of those that only the theme's file has.
 fn counts(file: ThemeFile, own: &[u8]) -> (usize, usize) {
     let (theirs, own) = (plain(file.bytes), plain(own));
     let diff = TextDiff::from_lines(&theirs, &own);

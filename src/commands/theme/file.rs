@@ -25,7 +25,7 @@ pub(super) enum Comparison {
     Theirs,
     /// The site's file is a copy.
     Same,
-    /// The site's template extends the theme's, and so follows its changes.
+    /// The site's template extends the theme's template, so it gets its changes too.
     Extends,
     /// The site's file differs. The theme's file has not changed since it was copied, as far as is known.
     Changed,
@@ -91,7 +91,7 @@ impl ThemeFile {
         words.split_once(". ").map_or(words.clone(), |(first, _)| format!("{first}."))
     }
 
-    /// The digest of its bytes.
+    /// Returns the digest of its bytes.
     pub(super) fn digest(self) -> Digest {
         Digest::of(self.bytes)
     }
@@ -105,7 +105,7 @@ impl ThemeFile {
         }
     }
 
-    /// Compares the site's file with this one; `lock` holds the digests of the time at which files were copied.
+    /// Compares the site's file with this one. `lock` holds the digests that files had when they were copied.
     pub(super) fn compare(self, own: Option<&[u8]>, lock: &Lock) -> Comparison {
         let Some(own) = own else { return Comparison::Theirs };
         let own = plain(own);

@@ -30,7 +30,7 @@ pub(super) struct MemoryBudget {
 }
 
 impl MemoryBudget {
-    /// A budget of so many KiB.
+    /// A budget in KiB.
     pub(super) fn of(most: u32) -> MemoryBudget {
         MemoryBudget { left: Arc::new(Semaphore::new(most as usize)), most }
     }
@@ -43,6 +43,7 @@ impl MemoryBudget {
     }
 }
 
+/// Bytes that give their memory back to the budget when they are dropped.
 struct BudgetedBytes {
     bytes: Vec<u8>,
     _permit: OwnedSemaphorePermit,

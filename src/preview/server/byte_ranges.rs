@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use axum::http::{HeaderMap, Method, header};
 
-/// The requested part.
+/// The requested part of a file.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum RequestedRange {
     /// The whole file.
