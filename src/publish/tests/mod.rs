@@ -1,14 +1,15 @@
 //! Publishes sites into temporary folders, and checks what authors and readers find there.
 
+mod killed;
 mod order;
 mod safety;
 mod stops;
 mod up_to_date;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
-use std::{fs, mem};
 
 use tempfile::TempDir;
 
@@ -197,52 +198,6 @@ fn folders_above_the_output_are_created_and_removed_again_if_the_build_fails() {
     assert!(!desk.folder.join("a").exists());
     desk.open_at(output.clone()).unwrap().publish().unwrap();
     assert!(output.is_dir());
-}
-
-#[test]
-fn a_build_that_is_killed_at_any_step_leaves_whole_files_and_the_next_one_repairs_the_site() {
-    let steps = {
-        let desk = desk();
-        desk.build(OLD);
-        desk.staged(NEW).unwrap().phases().unwrap().concat().len()
-    };
-    assert!(steps > 8, "{steps}");
-    for next in [OLD, NEW, &[("index.html", "home 3")]] {
-        for stop in 0..=steps {
-            let desk = desk();
-            desk.build(OLD);
-            desk.foreign("CNAME", "mine");
-            kill_after(stop, desk.staged(NEW).unwrap());
-            for (path, text) in desk.site() {
-                let whole = [OLD, NEW].iter().any(|site| owned(site).get(&path) == Some(&text));
-                assert!(whole || path == "CNAME", "{path} after {stop} steps: {text}");
-            }
-            desk.build(next);
-            let mut expected = owned(next);
-            expected.insert("CNAME".to_owned(), "mine".to_owned());
-            assert_eq!(desk.site(), expected, "after {stop} steps");
-            assert!(!desk.leftovers());
-        }
-    }
-}
-
-/// Performs the first steps of publishing, and then nothing more: it does not clean up either.
-fn kill_after(count: usize, stage: Stage) {
-    for step in stage.phases().unwrap().concat().iter().take(count) {
-        stage.perform(step).unwrap();
-    }
-    stage.state.abandon();
-    mem::forget(stage);
-}
-
-#[test]
-fn a_first_build_that_is_killed_is_finished_by_the_next_one() {
-    for stop in 0..8 {
-        let desk = desk();
-        kill_after(stop, desk.staged(OLD).unwrap());
-        desk.build(NEW);
-        assert_eq!(desk.site(), owned(NEW), "after {stop} steps");
-    }
 }
 
 #[test]
