@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use crate::blog::Blog;
 use crate::config::Config;
-use crate::content;
-use crate::content::{Article, Comment, Content};
+use crate::content::{Article, Comment, Content, ContentCache};
 use crate::diagnostic::Diagnostic;
 use crate::path::SourcePath;
 use crate::site::Selection;
@@ -18,7 +17,7 @@ use crate::source::{Asset, Font, Template};
 /// memory and without.
 #[derive(Debug, Default)]
 pub struct Memory {
-    pub(super) content: content::Memory,
+    pub(super) content: ContentCache,
     pub(super) last: Option<Made>,
 }
 

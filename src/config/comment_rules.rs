@@ -1,8 +1,8 @@
 //! Key `comments: {rules: …}`: what happens to a comment that comes in, before anybody has read it.
 
-use crate::config::comments::PostBy;
+use crate::config::post_by::PostBy;
 use crate::diagnostic::{Diagnostic, Located, codes};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::quote::remedy;
 
 /// The rules for comments that come in. Without any, each waits for its moderator.
@@ -93,13 +93,13 @@ pub(super) fn read(comments: &mut Fields<'_, '_>, mail_is_kept: bool, by: Option
     }
     let hold = limits(&mut fields, "hold", by);
     let spam = limits(&mut fields, "spam", by);
-    fields.strangers(&[
+    fields.unknown_key_help(&[
         ("links", "it belongs under `hold` or `spam`:\nhold:\n  links: 1"),
         ("words", "it belongs under `hold` or `spam`:\nspam:\n  words: [casino]"),
         ("approve", "write `publish`:\npublish: approved_before"),
     ]);
     contradictions(&mut fields, &hold, &spam);
-    fields.finish(Unknown::Refuse);
+    fields.finish(UnknownKeys::Refuse);
     CommentRules { hold: hold.limits, spam: spam.limits, ..rules }
 }
 
@@ -124,12 +124,12 @@ fn limits(fields: &mut Fields<'_, '_>, key: &'static str, by: Option<&PostBy>) -
         }
     }
     let repeated = inner.boolean("repeated").unwrap_or(false);
-    inner.strangers(&[
+    inner.unknown_key_help(&[
         ("length", "write `characters`:\ncharacters: 5000"),
         ("time", "write `seconds`:\nseconds: 5"),
         ("age", "write `article_days`:\narticle_days: 365"),
     ]);
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     Placed { limits: Limits { links, words, article_days, characters, repeated, seconds }, numbers }
 }
 

@@ -1,7 +1,7 @@
 //! Key `feeds`: which feeds the site has, and what they hold.
 
 use crate::date::{Moment, Zone};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 
 /// Key `feeds` of `site.yaml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, zone: &Zone) -> Feeds {
     let Some(mut inner) = fields.map("feeds", "`feeds`", "feeds:\n  formats: [atom, rss, json]") else {
         return feeds;
     };
-    if inner.given("formats").is_some() {
+    if inner.non_null_entry("formats").is_some() {
         feeds.formats = inner.each_of("formats", &FORMATS);
         feeds.formats.sort_unstable();
         feeds.formats.dedup();
@@ -56,6 +56,6 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, zone: &Zone) -> Feeds {
     feeds.content = inner.one_of("content", &contents).unwrap_or(FeedContent::Full);
     feeds.count = inner.count("count").map_or(20, |count| count.value as usize);
     feeds.from = inner.date("feed_from", zone).map(|date| date.value);
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     feeds
 }

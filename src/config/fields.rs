@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::quote::remedy;
-use crate::yaml::{Entry, Kind};
+use crate::yaml::{MapEntry, NodeKind};
 
 /// The front-matter keys of an article that the program itself gives a meaning; a site cannot declare them anew.
 pub const BUILT_IN: [&str; 38] = [
@@ -79,14 +79,14 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> BTreeMap<String, OwnField> {
 }
 
 /// One declaration: a type alone, or a map.
-fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t Entry) -> Option<OwnField> {
+fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t MapEntry) -> Option<OwnField> {
     let key = &entry.key;
     match &entry.value.kind {
-        Kind::Text(_) => {
-            let kind = declared.word(key, &entry.value, &KINDS)?;
+        NodeKind::Text(_) => {
+            let kind = declared.one_of_at(key, &entry.value, &KINDS)?;
             return Some(OwnField { kind, required: false, values: Vec::new() });
         }
-        Kind::Map(_) => {}
+        NodeKind::Map(_) => {}
         _ => {
             let help = remedy("for example:", &format!("fields:\n  {key}: {{type: text, required: true}}"));
             declared.fault(
@@ -104,7 +104,7 @@ fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t Entry) -> Option<OwnField> 
     }
     let required = inner.boolean("required").unwrap_or(false);
     let values = inner.texts("values").into_iter().map(|value| value.value).collect();
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     kind.map(|kind| OwnField { kind, required, values })
 }
 

@@ -1,7 +1,7 @@
 //! Keys `navigation` and `links`: links with a name. Also the addresses of images in the settings.
 
 use crate::diagnostic::{Diagnostic, Span, codes};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::quote::remedy;
 
 /// A link with a name.
@@ -37,9 +37,12 @@ pub fn read(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<NamedLink> {
         if url.is_none() && inner.is_absent("url") {
             inner.missing("url", "url: /about/");
         }
-        inner.strangers(&[("name", "write `title`:\ntitle: About"), ("href", "write `url`:\nurl: /about/")]);
+        inner.unknown_key_help(&[
+            ("name", "write `title`:\ntitle: About"),
+            ("href", "write `url`:\nurl: /about/"),
+        ]);
         let url = url.map(|url| Placed { value: url.value, place: inner.span(url.at) });
-        inner.finish(Unknown::Refuse);
+        inner.finish(UnknownKeys::Refuse);
         if let (Some(title), Some(url)) = (title, url) {
             links.push(NamedLink { title: title.value, url });
         }

@@ -1,6 +1,6 @@
 //! Key `markdown`: how texts become HTML.
 
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::markdown::{HeadingIds, heading_ids};
 
 /// Key `markdown` of `site.yaml`.
@@ -24,6 +24,6 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> MarkdownSettings {
         highlight: inner.boolean("highlight").unwrap_or(true),
         heading_ids: inner.one_of("heading_ids", &heading_ids::NAMES).unwrap_or(HeadingIds::Own),
     };
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     settings
 }

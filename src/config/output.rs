@@ -1,6 +1,6 @@
 //! Key `output`: what is written beside the pages.
 
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 
 /// Key `output` of `site.yaml`; all `true` by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,6 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> OutputSettings {
         headers_file: inner.boolean("headers_file").unwrap_or(true),
         llms_txt: inner.boolean("llms_txt").unwrap_or(true),
     };
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     settings
 }

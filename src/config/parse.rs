@@ -7,7 +7,7 @@ use crate::config::{
 };
 use crate::date::Zone;
 use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::path::BaseUrl;
 use crate::yaml::quote::{quoted, remedy};
 use crate::{date, path, yaml};
@@ -52,7 +52,8 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let date_format = date_format(&mut fields);
     let feeds = feeds::read(&mut fields, &zone);
     let comments = comments::read(&mut fields);
-    let navigation = fields.given("navigation").is_some().then(|| links::read(&mut fields, "navigation"));
+    let navigation =
+        fields.non_null_entry("navigation").is_some().then(|| links::read(&mut fields, "navigation"));
     let links = links::read(&mut fields, "links");
     let image = links::image(&mut fields, "image");
     let images = images::read(&mut fields);
@@ -67,7 +68,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let security = security::read(&mut fields);
     let search = fields.boolean("search").unwrap_or(true);
     let editor = editor(&mut fields);
-    fields.strangers(&[
+    fields.unknown_key_help(&[
         ("feed_from", "it belongs under `feeds`:\nfeeds:\n  feed_from: 2010-07-19"),
         ("paginate", "write `page_size`:\npage_size: 10"),
         (
@@ -76,7 +77,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         ),
         ("menu", "write `navigation`:\nnavigation:\n  - {title: About, url: /about/}"),
     ]);
-    fields.finish(Unknown::Refuse);
+    fields.finish(UnknownKeys::Refuse);
     Some(Config {
         title: title?,
         tagline,

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Located, codes};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::markdown::EmbedKind;
 use crate::yaml::quote;
 use crate::yaml::quote::remedy;
@@ -47,7 +47,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Security {
             security.0.insert(what, sources);
         }
     }
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     security
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::comments::{CommentSettings, PostBy};
+use crate::config::comments::CommentSettings;
 use crate::config::feeds::Feeds;
 use crate::config::fields::{OwnField, UnknownFields};
 use crate::config::images::ImageSettings;
@@ -10,6 +10,7 @@ use crate::config::links::{NamedLink, Placed};
 use crate::config::markdown::MarkdownSettings;
 use crate::config::output::OutputSettings;
 use crate::config::permalink::Permalink;
+use crate::config::post_by::PostBy;
 use crate::config::security::Security;
 use crate::config::social_cards::SocialCards;
 use crate::config::theme::ThemeSettings;

@@ -3,10 +3,10 @@
 use crate::config::links;
 use crate::config::links::Placed;
 use crate::diagnostic::{Diagnostic, Located, codes, nearest};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::theme::colour::Colour;
 use crate::theme::{Look, STACKS};
-use crate::yaml::Kind;
+use crate::yaml::NodeKind;
 use crate::yaml::quote::{quoted, remedy};
 
 /// The characters in a line that people can read for long; outside of these the eye loses the line.
@@ -36,19 +36,19 @@ pub(super) fn theme(fields: &mut Fields<'_, '_>) -> ThemeSettings {
     settings.look.width = width(&mut inner);
     settings.logo = logo(&mut inner);
     settings.returning_readers = inner.boolean("returning_readers").unwrap_or(true);
-    inner.strangers(&[
+    inner.unknown_key_help(&[
         ("color", "write `accent`:\naccent: teal"),
         ("colour", "write `accent`:\naccent: teal"),
         ("font", "write `fonts`:\nfonts: sans"),
         ("name", "the theme is the program's own; change a file of it by one of the same path in `templates/` or `static/`"),
     ]);
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     settings
 }
 
 fn accent(fields: &mut Fields<'_, '_>) -> Option<Colour> {
     // An unquoted `#` begins a comment in YAML, so that the value is nothing.
-    if let Some(entry) = fields.entry("accent").filter(|entry| entry.value.kind == Kind::Null) {
+    if let Some(entry) = fields.entry("accent").filter(|entry| entry.value.kind == NodeKind::Null) {
         let at = fields.span(entry.key_at.clone());
         fields.fault(
             Diagnostic::error(codes::BAD_COLOUR, "`accent` has no value")
@@ -82,8 +82,8 @@ fn accent(fields: &mut Fields<'_, '_>) -> Option<Colour> {
 
 /// One stack or list of families for text and headings, or a map that sets each.
 fn fonts(fields: &mut Fields<'_, '_>, look: &mut Look) {
-    let Some(entry) = fields.given("fonts") else { return };
-    if !matches!(entry.value.kind, Kind::Map(_)) {
+    let Some(entry) = fields.non_null_entry("fonts") else { return };
+    if !matches!(entry.value.kind, NodeKind::Map(_)) {
         look.text = fields.text("fonts").and_then(|text| families(fields, "fonts", &text));
         return;
     }
@@ -93,12 +93,12 @@ fn fonts(fields: &mut Fields<'_, '_>, look: &mut Look) {
     look.headings = one("headings");
     look.interface = one("interface");
     look.code = one("code");
-    inner.strangers(&[
+    inner.unknown_key_help(&[
         ("body", "write `text`:\ntext: serif"),
         ("title", "write `headings`:\nheadings: sans"),
         ("mono", "write `code`:\ncode: mono"),
     ]);
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
 }
 
 /// The value of `font-family` that a text means: the name of a stack, or names of families.
@@ -168,8 +168,8 @@ fn width(fields: &mut Fields<'_, '_>) -> Option<u32> {
 
 /// A path alone, or a map.
 fn logo(fields: &mut Fields<'_, '_>) -> Option<Logo> {
-    let entry = fields.given("logo")?;
-    if !matches!(entry.value.kind, Kind::Map(_)) {
+    let entry = fields.non_null_entry("logo")?;
+    if !matches!(entry.value.kind, NodeKind::Map(_)) {
         return links::image(fields, "logo").map(|src| Logo { src, with_title: true });
     }
     let mut inner = fields.inside(&entry.value, "`logo`");
@@ -178,7 +178,7 @@ fn logo(fields: &mut Fields<'_, '_>) -> Option<Logo> {
         inner.missing("src", "src: /logo.svg");
     }
     let with_title = inner.boolean("with_title").unwrap_or(true);
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     src.map(|src| Logo { src, with_title })
 }
 

@@ -44,12 +44,12 @@ fn value(fields: &mut Fields<'_, '_>, key: &str, field: &OwnField, config: &Conf
         FieldKind::Boolean => fields.boolean(key).map(FieldValue::Boolean),
         FieldKind::Date => fields.date(key, &config.zone).map(|date| FieldValue::Date(date.value)),
         FieldKind::List => {
-            let at = fields.given(key)?.value.at.clone();
+            let at = fields.non_null_entry(key)?.value.at.clone();
             let list: Vec<String> = match allowed.is_empty() {
                 true => fields.texts(key).into_iter().map(|text| text.value).collect(),
                 false => fields.each_of(key, &allowed).into_iter().map(str::to_owned).collect(),
             };
-            let list = fields.few(key, list, |_| at.clone());
+            let list = fields.limited(key, list, |_| at.clone());
             (!list.is_empty()).then_some(FieldValue::List(list))
         }
     }

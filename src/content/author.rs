@@ -2,8 +2,8 @@
 
 use crate::config::{Config, links};
 use crate::content::front_matter::Opened;
-use crate::content::parse::unknown;
 use crate::content::text::Text;
+use crate::content::unknown_keys::unknown;
 use crate::content::{drafts, file_name, title};
 use crate::diagnostic::{Located, Report};
 use crate::keys::Fields;
@@ -18,7 +18,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let mut fields = Fields::of(&text.file, &text.whole, node, "an author", report)?;
     fields.alias("organisation", &["organization"]);
     fields.alias("organisation_url", &["organization_url"]);
-    fields.strangers(&[
+    fields.unknown_key_help(&[
         ("title", "write the person's name:\nname: Ada Okafor\nor what the person does:\nrole: Editor"),
         ("url", "write a list of links:\nlinks:\n  - {title: Home page, url: \"https://example.com/\"}"),
         ("bio", "write the text below the front matter"),

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::keys::{Fields, tidy};
 use crate::yaml::quote::remedy;
-use crate::yaml::{Kind, Node, quote};
+use crate::yaml::{Node, NodeKind, quote};
 
 /// The keys of a map that name the person, the best first.
 const NAMES: [&str; 6] = ["name", "display_name", "full_name", "key", "id", "login"];
@@ -11,26 +11,26 @@ const NAMES: [&str; 6] = ["name", "display_name", "full_name", "key", "id", "log
 /// Reads `authors`. Semicolons always separate persons: no name holds one.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Bylines {
     match written(fields) {
-        Bylines::List(names) => Bylines::List(fields.few("authors", names, |name| name.at.clone())),
+        Bylines::List(names) => Bylines::List(fields.limited("authors", names, |name| name.at.clone())),
         text => text,
     }
 }
 
 fn written(fields: &mut Fields<'_, '_>) -> Bylines {
     let none = Bylines::List(Vec::new());
-    let Some(entry) = fields.given("authors") else { return none };
+    let Some(entry) = fields.non_null_entry("authors") else { return none };
     match &entry.value.kind {
-        Kind::Map(_) => Bylines::List(person(fields, &entry.key, &entry.value).into_iter().collect()),
-        Kind::List(items) if items.iter().any(|item| matches!(item.kind, Kind::Map(_))) => {
+        NodeKind::Map(_) => Bylines::List(person(fields, &entry.key, &entry.value).into_iter().collect()),
+        NodeKind::List(items) if items.iter().any(|item| matches!(item.kind, NodeKind::Map(_))) => {
             let (maps, others): (Vec<&Node>, Vec<&Node>) =
-                items.iter().partition(|item| matches!(item.kind, Kind::Map(_)));
+                items.iter().partition(|item| matches!(item.kind, NodeKind::Map(_)));
             let mut names: Vec<Located<String>> =
                 maps.into_iter().filter_map(|item| person(fields, &entry.key, item)).collect();
             names.extend(others.into_iter().filter_map(|item| fields.list_text(entry, item)));
             names.sort_by_key(|name| name.at.start);
             Bylines::List(names)
         }
-        Kind::List(_) => Bylines::List(fields.texts("authors")),
+        NodeKind::List(_) => Bylines::List(fields.texts("authors")),
         _ => match fields.text_of(entry) {
             Some(text) if text.value.contains(';') => {
                 let parts = text.value.split(';').map(str::trim).filter(|part| !part.is_empty());
@@ -50,7 +50,7 @@ fn person(fields: &mut Fields<'_, '_>, key: &str, node: &Node) -> Option<Located
     let named = |name: &&str| entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(name));
     let name = NAMES.iter().find_map(named);
     let value = name.and_then(|entry| match &entry.value.kind {
-        Kind::Text(text) => Some(Located { value: tidy(text), at: entry.value.at.clone() }),
+        NodeKind::Text(text) => Some(Located { value: tidy(text), at: entry.value.at.clone() }),
         _ => None,
     });
     let Some(value) = value.filter(|name| !name.value.is_empty()) else {

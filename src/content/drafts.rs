@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::keys;
 use crate::keys::Fields;
 use crate::yaml::quote::remedy;
-use crate::yaml::{Entry, Kind, quote};
+use crate::yaml::{MapEntry, NodeKind, quote};
 
 /// Keys whose `true` keeps a file back.
 const BACK: [&str; 8] = [
@@ -60,19 +60,19 @@ const HIDDEN: [&str; 21] = [
 /// Declares names of the day of publication that look like flags: `published: 2010-07-19`.
 pub(super) fn dates(fields: &mut Fields<'_, '_>) {
     for key in ["published", "publish"] {
-        let is_date = |entry: &Entry| is_named(entry, key) && is_date(entry);
+        let is_date = |entry: &MapEntry| is_named(entry, key) && is_date(entry);
         if fields.entries().iter().any(is_date) {
             fields.stand_ins("date", &[key]);
         }
     }
 }
 
-fn is_named(entry: &Entry, key: &str) -> bool {
+fn is_named(entry: &MapEntry, key: &str) -> bool {
     entry.key.eq_ignore_ascii_case(key)
 }
 
-fn is_date(entry: &Entry) -> bool {
-    matches!(&entry.value.kind, Kind::Text(text) if Moment::parse(text, &Zone::UTC).is_ok())
+fn is_date(entry: &MapEntry) -> bool {
+    matches!(&entry.value.kind, NodeKind::Text(text) if Moment::parse(text, &Zone::UTC).is_ok())
 }
 
 /// Whether the file is kept back. A word that says neither is reported.
@@ -80,8 +80,8 @@ pub(super) fn is_held_back(fields: &mut Fields<'_, '_>) -> bool {
     let mut held_back = fields.boolean("draft") == Some(true);
     held_back |= !by_keys(fields).is_empty();
     for key in STATES {
-        let Some(entry) = fields.named(key) else { continue };
-        fields.take(entry);
+        let Some(entry) = fields.entry_by_name(key) else { continue };
+        fields.mark_read(entry);
         match word(entry) {
             Some(holds) => held_back |= holds,
             None => {
@@ -94,45 +94,45 @@ pub(super) fn is_held_back(fields: &mut Fields<'_, '_>) -> bool {
 }
 
 /// The entries that keep the file back beyond doubt, without `draft`.
-fn by_keys<'t>(fields: &mut Fields<'t, '_>) -> Vec<&'t Entry> {
+fn by_keys<'t>(fields: &mut Fields<'t, '_>) -> Vec<&'t MapEntry> {
     let mut found = Vec::new();
     for (keys, holds) in [(&BACK[..], true), (&OUT[..], false)] {
         for key in keys {
-            let Some(entry) = fields.named(key) else { continue };
-            fields.take(entry);
+            let Some(entry) = fields.entry_by_name(key) else { continue };
+            fields.mark_read(entry);
             found.extend((fields.boolean_of(entry) == Some(holds)).then_some(entry));
         }
     }
     for key in ["password", "post_password"] {
-        let Some(entry) = fields.named(key) else { continue };
-        fields.take(entry);
+        let Some(entry) = fields.entry_by_name(key) else { continue };
+        fields.mark_read(entry);
         found.extend(says_something(entry).then_some(entry));
     }
     if let Some(entry) = fields.entries().iter().find(|entry| is_named(entry, "permalink") && is_false(entry))
     {
-        fields.take(entry);
+        fields.mark_read(entry);
         found.push(entry);
     }
     found
 }
 
-fn is_false(entry: &Entry) -> bool {
-    matches!(&entry.value.kind, Kind::Bool { value: false, .. })
+fn is_false(entry: &MapEntry) -> bool {
+    matches!(&entry.value.kind, NodeKind::Bool { value: false, .. })
 }
 
-fn says_something(entry: &Entry) -> bool {
+fn says_something(entry: &MapEntry) -> bool {
     match &entry.value.kind {
-        Kind::Null => false,
-        Kind::Text(text) => !text.trim().is_empty(),
+        NodeKind::Null => false,
+        NodeKind::Text(text) => !text.trim().is_empty(),
         _ => !is_false(entry),
     }
 }
 
 /// Whether a word keeps the file back; `None` when it does not say so.
-fn word(entry: &Entry) -> Option<bool> {
+fn word(entry: &MapEntry) -> Option<bool> {
     let word: String = match &entry.value.kind {
-        Kind::Null => return Some(false),
-        Kind::Text(text) => {
+        NodeKind::Null => return Some(false),
+        NodeKind::Text(text) => {
             text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
         }
         _ => return None,
@@ -144,7 +144,7 @@ fn word(entry: &Entry) -> Option<bool> {
     }
 }
 
-fn unclear(fields: &mut Fields<'_, '_>, entry: &Entry) {
+fn unclear(fields: &mut Fields<'_, '_>, entry: &MapEntry) {
     let key = &entry.key;
     let line = quote::scalar(key);
     let message = format!("`{key}` does not say whether this text is to be published");
@@ -158,12 +158,13 @@ fn unclear(fields: &mut Fields<'_, '_>, entry: &Entry) {
 /// Refuses to keep back `what` (`a series`), which has no state of its own.
 pub(super) fn refuse(fields: &mut Fields<'_, '_>, what: &str) {
     let mut found = by_keys(fields);
-    if let Some(draft) = fields.named("draft") {
-        fields.take(draft);
+    if let Some(draft) = fields.entry_by_name("draft") {
+        fields.mark_read(draft);
         found.extend((keys::truth(&draft.value) == Some(true)).then_some(draft));
     }
-    let state = STATES.iter().filter_map(|key| fields.named(key)).find(|entry| word(entry) == Some(true));
-    found.extend(state.inspect(|entry| fields.take(entry)));
+    let state =
+        STATES.iter().filter_map(|key| fields.entry_by_name(key)).find(|entry| word(entry) == Some(true));
+    found.extend(state.inspect(|entry| fields.mark_read(entry)));
     for entry in found {
         let place = fields.span(entry.key_at.clone());
         fields.fault(

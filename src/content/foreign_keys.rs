@@ -93,29 +93,29 @@ const OF_PAGES: [&str; 9] =
 
 /// Declares the names for an article.
 pub(super) fn of_article(fields: &mut Fields<'_, '_>, config: &Config) {
-    fields.own(config.fields.keys().map(String::as_str));
+    fields.declare_custom_keys(config.fields.keys().map(String::as_str));
     for (key, others) in NAMES {
         fields.alias(key, others);
     }
     for (key, others) in STAND_INS {
         fields.stand_ins(key, others);
     }
-    fields.strangers(&STRANGERS);
+    fields.unknown_key_help(&STRANGERS);
 }
 
 /// Declares the names for a page.
 pub(super) fn of_page(fields: &mut Fields<'_, '_>, config: &Config) {
-    fields.own(config.fields.keys().map(String::as_str));
+    fields.declare_custom_keys(config.fields.keys().map(String::as_str));
     for (key, others) in NAMES.iter().filter(|(key, _)| OF_PAGES.contains(key)) {
         fields.alias(key, others);
     }
     for (key, others) in STAND_INS.iter().filter(|(key, _)| OF_PAGES.contains(key)) {
         fields.stand_ins(key, others);
     }
-    fields.strangers(&[
+    fields.unknown_key_help(&[
         ("layout", "remove the line, or name a template:\ntemplate: page.html"),
         ("date", "a page has no day of publication; write when it last changed:\nupdated: 2010-07-19"),
         ("tags", "pages have no tags; a text with tags is an article and stands outside `content/pages/`"),
     ]);
-    fields.strangers(&STRANGERS);
+    fields.unknown_key_help(&STRANGERS);
 }

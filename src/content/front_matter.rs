@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
 use crate::yaml;
 use crate::yaml::quote::remedy;
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Node, NodeKind};
 
 /// A file taken apart.
 pub(super) struct Opened {
@@ -37,12 +37,12 @@ pub(super) fn open(file: &SourcePath, whole: &Arc<str>, report: &mut Report) -> 
         Ok(Some(Split { yaml, body })) => {
             let (node, presence) = match yaml::parse(file, whole, yaml, report) {
                 Some(node) => (node, Presence::Present),
-                None => (Node { kind: Kind::Null, at: 0..0 }, Presence::Unreadable),
+                None => (Node { kind: NodeKind::Null, at: 0..0 }, Presence::Unreadable),
             };
             Some(Opened { text: text(body..whole.len()), node, presence })
         }
         Ok(None) => {
-            let node = Node { kind: Kind::Null, at: 0..0 };
+            let node = Node { kind: NodeKind::Null, at: 0..0 };
             Some(Opened { text: text(0..whole.len()), node, presence: Presence::Absent })
         }
         Err(fault) => {

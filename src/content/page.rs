@@ -2,8 +2,8 @@
 
 use crate::config::Config;
 use crate::content::front_matter::Opened;
-use crate::content::parse::undeclared;
 use crate::content::text::Text;
+use crate::content::unknown_keys::undeclared;
 use crate::content::{article_fields, drafts, file_name, foreign_keys, title};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};

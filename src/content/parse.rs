@@ -5,149 +5,16 @@ use std::sync::Arc;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::config::{Config, UnknownFields};
+use crate::config::Config;
 use crate::content::article::Article;
 use crate::content::author::Author;
 use crate::content::comment::Comment;
 use crate::content::front_matter::Presence;
 use crate::content::page::Page;
 use crate::content::series::Series;
-use crate::content::{author, comment, front_matter, page, read_article, series};
+use crate::content::{author, comment, front_matter, page, read_article, read_comment, series};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::keys::Unknown;
 use crate::path::SourcePath;
-
-/// What one file is.
-#[derive(Clone, Debug)]
-enum Item {
-    Article(Arc<Article>),
-    Page(Arc<Page>),
-    Author(Arc<Author>),
-    Series(Arc<Series>),
-    Comment(Arc<Comment>),
-}
-
-/// What was read of each file, so that a file whose text is still the same need not be read again.
-#[derive(Debug, Default)]
-pub struct Memory {
-    /// The settings that the files were read with.
-    config: Option<Config>,
-    files: BTreeMap<SourcePath, Remembered>,
-}
-
-/// One file as it was read.
-#[derive(Debug)]
-struct Remembered {
-    text: Arc<str>,
-    item: Option<Item>,
-    faults: Vec<Diagnostic>,
-}
-
-impl Memory {
-    /// The comments, by their files.
-    pub fn comments(&self) -> impl Iterator<Item = &Arc<Comment>> {
-        self.files.values().filter_map(|file| match &file.item {
-            Some(Item::Comment(comment)) => Some(comment),
-            _ => None,
-        })
-    }
-}
-
-/// Reads every text. Of a file whose own faults leave out what it needs the result has only the name; all its faults
-/// are in the report.
-pub fn parse(texts: &BTreeMap<SourcePath, Arc<str>>, config: &Config, report: &mut Report) -> Content {
-    parse_again(&mut Memory::default(), texts, config, report)
-}
-
-/// Reads the texts that differ from those remembered; the result is that of [`parse`].
-pub fn parse_again(
-    memory: &mut Memory,
-    texts: &BTreeMap<SourcePath, Arc<str>>,
-    config: &Config,
-    report: &mut Report,
-) -> Content {
-    if memory.config.as_ref() != Some(config) {
-        *memory = Memory { config: Some(config.clone()), files: BTreeMap::new() };
-    }
-    let files = &mut memory.files;
-    let is_known = |file: &SourcePath, text: &Arc<str>| {
-        files.get(file).is_some_and(|known| Arc::ptr_eq(&known.text, text) || known.text == *text)
-    };
-    let new: Vec<(&SourcePath, &Arc<str>)> =
-        texts.iter().filter(|(file, text)| !is_known(file, text)).collect();
-    let read: Vec<(SourcePath, Remembered)> = new
-        .into_par_iter()
-        .map(|(file, text)| {
-            let mut report = Report::new();
-            let item = one(file, text, config, &mut report);
-            (file.clone(), Remembered { text: Arc::clone(text), item, faults: report.sorted() })
-        })
-        .collect();
-    files.extend(read);
-    if files.len() > texts.len() {
-        files.retain(|file, _| texts.contains_key(file));
-    }
-    gathered(files, report)
-}
-
-/// All files by their kind.
-fn gathered(files: &BTreeMap<SourcePath, Remembered>, report: &mut Report) -> Content {
-    let mut content = Content::default();
-    for (file, Remembered { item, faults, .. }) in files {
-        report.extend(faults.iter().cloned());
-        match item {
-            Some(Item::Article(article)) => content.articles.push(Arc::clone(article)),
-            Some(Item::Page(page)) => content.pages.push(Arc::clone(page)),
-            Some(Item::Author(author)) => content.authors.push(Arc::clone(author)),
-            Some(Item::Series(series)) => content.series.push(Arc::clone(series)),
-            Some(Item::Comment(comment)) => content.comments.push(Arc::clone(comment)),
-            None => content.unread.push(file.clone()),
-        }
-    }
-    content
-}
-
-/// Reads one file by the folder that it stands in.
-fn one(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report) -> Option<Item> {
-    if file.below(comment::FOLDER).is_some() {
-        return comment::of_file(file, whole, config, report).map(|comment| Item::Comment(Arc::new(comment)));
-    }
-    let opened = front_matter::open(file, whole, report)?;
-    if opened.presence == Presence::Unreadable && !is_article(file) {
-        return None;
-    }
-    if file.below(page::FOLDER).is_some() {
-        page::read(&opened, config, report).map(|page| Item::Page(Arc::new(page)))
-    } else if file.below(author::FOLDER).is_some() {
-        author::read(&opened, config, report).map(|author| Item::Author(Arc::new(author)))
-    } else if file.below(series::FOLDER).is_some() {
-        series::read(&opened, config, report).map(|series| Item::Series(Arc::new(series)))
-    } else {
-        read_article::read(&opened, config, report).map(|article| Item::Article(Arc::new(article)))
-    }
-}
-
-/// Whether a file is an article: it stands in none of the other folders.
-fn is_article(file: &SourcePath) -> bool {
-    let others = [page::FOLDER, author::FOLDER, series::FOLDER, comment::FOLDER];
-    others.iter().all(|folder| file.below(folder).is_none())
-}
-
-/// What an unknown key gets in files that have no keys of the site's own.
-pub(super) fn unknown(config: &Config) -> Unknown {
-    match config.unknown_fields {
-        UnknownFields::Refuse => Unknown::Refuse,
-        UnknownFields::Warn => Unknown::Warn,
-    }
-}
-
-/// What an undeclared key gets where a site can declare keys of its own.
-pub(super) fn undeclared(config: &Config) -> Unknown {
-    match config.unknown_fields {
-        UnknownFields::Refuse => Unknown::RefuseUndeclared,
-        UnknownFields::Warn => Unknown::WarnUndeclared,
-    }
-}
 
 /// All of `content/`, each kind in the order of its paths.
 #[derive(Clone, Debug, Default)]
@@ -164,4 +31,121 @@ pub struct Content {
     pub comments: Vec<Arc<Comment>>,
     /// Files that could not be read, which was reported: what refers to them is no further fault.
     pub unread: Vec<SourcePath>,
+}
+
+/// What one file is.
+#[derive(Clone, Debug)]
+enum ContentItem {
+    Article(Arc<Article>),
+    Page(Arc<Page>),
+    Author(Arc<Author>),
+    Series(Arc<Series>),
+    Comment(Arc<Comment>),
+}
+
+/// What was read of each file, so that a file whose text is still the same need not be read again.
+#[derive(Debug, Default)]
+pub struct ContentCache {
+    /// The settings that the files were read with.
+    config: Option<Config>,
+    files: BTreeMap<SourcePath, CachedFile>,
+}
+
+/// One file as it was read.
+#[derive(Debug)]
+struct CachedFile {
+    text: Arc<str>,
+    item: Option<ContentItem>,
+    faults: Vec<Diagnostic>,
+}
+
+impl ContentCache {
+    /// The comments, by their files.
+    pub fn comments(&self) -> impl Iterator<Item = &Arc<Comment>> {
+        self.files.values().filter_map(|file| match &file.item {
+            Some(ContentItem::Comment(comment)) => Some(comment),
+            _ => None,
+        })
+    }
+}
+
+/// Reads every text. Of a file whose own faults leave out what it needs the result has only the name; all its faults
+/// are in the report.
+pub fn parse(texts: &BTreeMap<SourcePath, Arc<str>>, config: &Config, report: &mut Report) -> Content {
+    parse_again(&mut ContentCache::default(), texts, config, report)
+}
+
+/// Reads the texts that differ from those remembered; the result is that of [`parse`].
+pub fn parse_again(
+    cache: &mut ContentCache,
+    texts: &BTreeMap<SourcePath, Arc<str>>,
+    config: &Config,
+    report: &mut Report,
+) -> Content {
+    if cache.config.as_ref() != Some(config) {
+        *cache = ContentCache { config: Some(config.clone()), files: BTreeMap::new() };
+    }
+    let files = &mut cache.files;
+    let is_known = |file: &SourcePath, text: &Arc<str>| {
+        files.get(file).is_some_and(|known| Arc::ptr_eq(&known.text, text) || known.text == *text)
+    };
+    let new: Vec<(&SourcePath, &Arc<str>)> =
+        texts.iter().filter(|(file, text)| !is_known(file, text)).collect();
+    let read: Vec<(SourcePath, CachedFile)> = new
+        .into_par_iter()
+        .map(|(file, text)| {
+            let mut report = Report::new();
+            let item = one(file, text, config, &mut report);
+            (file.clone(), CachedFile { text: Arc::clone(text), item, faults: report.sorted() })
+        })
+        .collect();
+    files.extend(read);
+    if files.len() > texts.len() {
+        files.retain(|file, _| texts.contains_key(file));
+    }
+    gathered(files, report)
+}
+
+/// All files by their kind.
+fn gathered(files: &BTreeMap<SourcePath, CachedFile>, report: &mut Report) -> Content {
+    let mut content = Content::default();
+    for (file, CachedFile { item, faults, .. }) in files {
+        report.extend(faults.iter().cloned());
+        match item {
+            Some(ContentItem::Article(article)) => content.articles.push(Arc::clone(article)),
+            Some(ContentItem::Page(page)) => content.pages.push(Arc::clone(page)),
+            Some(ContentItem::Author(author)) => content.authors.push(Arc::clone(author)),
+            Some(ContentItem::Series(series)) => content.series.push(Arc::clone(series)),
+            Some(ContentItem::Comment(comment)) => content.comments.push(Arc::clone(comment)),
+            None => content.unread.push(file.clone()),
+        }
+    }
+    content
+}
+
+/// Reads one file by the folder that it stands in.
+fn one(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report) -> Option<ContentItem> {
+    if file.below(comment::FOLDER).is_some() {
+        return read_comment::parse_comment(file, whole, config, report)
+            .map(|comment| ContentItem::Comment(Arc::new(comment)));
+    }
+    let opened = front_matter::open(file, whole, report)?;
+    if opened.presence == Presence::Unreadable && !is_article(file) {
+        return None;
+    }
+    if file.below(page::FOLDER).is_some() {
+        page::read(&opened, config, report).map(|page| ContentItem::Page(Arc::new(page)))
+    } else if file.below(author::FOLDER).is_some() {
+        author::read(&opened, config, report).map(|author| ContentItem::Author(Arc::new(author)))
+    } else if file.below(series::FOLDER).is_some() {
+        series::read(&opened, config, report).map(|series| ContentItem::Series(Arc::new(series)))
+    } else {
+        read_article::read(&opened, config, report).map(|article| ContentItem::Article(Arc::new(article)))
+    }
+}
+
+/// Whether a file is an article: it stands in none of the other folders.
+fn is_article(file: &SourcePath) -> bool {
+    let others = [page::FOLDER, author::FOLDER, series::FOLDER, comment::FOLDER];
+    others.iter().all(|folder| file.below(folder).is_none())
 }

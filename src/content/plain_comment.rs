@@ -8,8 +8,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::Text;
 use crate::content::comment::{Comment, STATES, fits, folder, is_web_address};
+use crate::content::text::Text;
 use crate::date::Moment;
 use crate::diagnostic::Located;
 use crate::markdown::untrusted;
@@ -34,7 +34,7 @@ const KEYS: [&str; 12] = [
 const LONGEST: usize = 8 * 1024;
 
 /// The values of the front matter with their places, and where the text begins.
-struct Lines<'t> {
+struct PlainLines<'t> {
     whole: &'t str,
     values: [Option<Range<usize>>; KEYS.len()],
     body: usize,
@@ -43,7 +43,7 @@ struct Lines<'t> {
 /// Reads a comment; `None` when this is not the way to do it.
 pub(super) fn read(file: &SourcePath, whole: &Arc<str>, config: &Config) -> Option<Comment> {
     let folder = folder(file)?;
-    let lines = Lines::of(whole)?;
+    let lines = PlainLines::of(whole)?;
     let moment = |key| match lines.text(key) {
         Some(text) => {
             Some(Some(Located { value: Moment::parse(&text.value, &config.zone).ok()?, at: text.at }))
@@ -77,16 +77,16 @@ pub(super) fn read(file: &SourcePath, whole: &Arc<str>, config: &Config) -> Opti
     })
 }
 
-impl<'t> Lines<'t> {
+impl<'t> PlainLines<'t> {
     /// Takes a file apart, if all its lines are plain.
-    fn of(whole: &'t str) -> Option<Lines<'t>> {
+    fn of(whole: &'t str) -> Option<PlainLines<'t>> {
         let mut values = [const { None }; KEYS.len()];
         let mut start = whole.strip_prefix("---\n").map(|_| 4)?;
         loop {
             let line = &whole[start..start + whole[start..].find('\n')?];
             let next = start + line.len() + 1;
             if line == "---" {
-                return Some(Lines { whole, values, body: next });
+                return Some(PlainLines { whole, values, body: next });
             }
             let (key, value) = line.split_once(": ")?;
             let key = KEYS.binary_search(&key).ok()?;
@@ -139,7 +139,7 @@ mod tests {
 
     use super::*;
     use crate::config;
-    use crate::content::{comment, front_matter};
+    use crate::content::{front_matter, read_comment};
     use crate::diagnostic::Report;
 
     const PLAIN: &str = "---\nid: c-1\nstate: held\nheld_because: \"2 links: the limit is 1\"\nauthor: Ann O'Hara\n\
@@ -154,7 +154,7 @@ mod tests {
         let (file, whole) = (SourcePath::new("content/comments/a/c1.md"), Arc::from(whole));
         let mut report = Report::new();
         let long = front_matter::open(&file, &whole, &mut report)
-            .and_then(|opened| comment::read(&opened, &config(), &mut report));
+            .and_then(|opened| read_comment::read(&opened, &config(), &mut report));
         (read(&file, &whole, &config()), long, report)
     }
 

@@ -8,14 +8,14 @@ use crate::content::article::{Article, InSeries};
 use crate::content::article_dates::{Dated, date, later_days};
 use crate::content::file_name::Name;
 use crate::content::front_matter::{Opened, Presence};
-use crate::content::parse::undeclared;
+use crate::content::unknown_keys::undeclared;
 use crate::content::{article_fields, bylines, drafts, file_name, foreign_keys, image, title};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::keys::Fields;
 use crate::path::Url;
 use crate::slug::Slug;
-use crate::yaml::Kind;
+use crate::yaml::NodeKind;
 use crate::yaml::quote::remedy;
 use crate::{keys, markdown};
 
@@ -68,7 +68,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let series = series(&mut fields);
     let image = image::read(&mut fields);
     let comments = comments(&mut fields);
-    let takeaways = fields.few_texts("takeaways").into_iter().map(|takeaway| takeaway.value).collect();
+    let takeaways = fields.limited_texts("takeaways").into_iter().map(|takeaway| takeaway.value).collect();
     let evergreen = fields.boolean("evergreen").unwrap_or(false);
     let language = fields.language("language");
     let translation_of = fields.text("translation_of");
@@ -239,8 +239,9 @@ pub(super) fn series(fields: &mut Fields<'_, '_>) -> Option<InSeries> {
 
 /// `comments`: a policy, `true` for the site's, or `false` for none.
 pub(super) fn comments(fields: &mut Fields<'_, '_>) -> Option<Policy> {
-    let entry = fields.given("comments")?;
-    let is_open = matches!(&entry.value.kind, Kind::Text(text) if text.trim().eq_ignore_ascii_case("open"));
+    let entry = fields.non_null_entry("comments")?;
+    let is_open =
+        matches!(&entry.value.kind, NodeKind::Text(text) if text.trim().eq_ignore_ascii_case("open"));
     match keys::truth(&entry.value) {
         Some(true) => None,
         Some(false) => Some(Policy::Off),

@@ -2,12 +2,12 @@
 
 use crate::config::Config;
 use crate::content::front_matter::Opened;
-use crate::content::parse::unknown;
 use crate::content::text::Text;
+use crate::content::unknown_keys::unknown;
 use crate::content::{drafts, file_name, title};
 use crate::date::Moment;
 use crate::diagnostic::{Located, Report};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::markdown;
 use crate::slug::Slug;
 
@@ -44,7 +44,7 @@ fn part(mut fields: Fields<'_, '_>, config: &Config) -> Option<PlannedPart> {
     }
     let title = title::required(&mut fields, "title", "title: The third part");
     let date = fields.date("date", &config.zone).map(|date| date.value);
-    fields.finish(Unknown::Refuse);
+    fields.finish(UnknownKeys::Refuse);
     Some(PlannedPart { part: part?, title: title?.value, date })
 }
 

@@ -23,7 +23,7 @@ impl Fields<'_, '_> {
 
     /// Addresses of this site: a list, or one alone.
     pub fn urls(&mut self, key: &str) -> Vec<Located<Url>> {
-        let texts: Vec<Located<String>> = self.few_texts(key).into_iter().map(without_quotes).collect();
+        let texts: Vec<Located<String>> = self.limited_texts(key).into_iter().map(without_quotes).collect();
         texts.iter().filter_map(|text| self.page_address(key, text)).collect()
     }
 
@@ -32,7 +32,7 @@ impl Fields<'_, '_> {
             Ok(value) => return Some(Located { value, at: text.at.clone() }),
             Err(fault) => fault,
         };
-        let key = self.given(key).map_or(key, |entry| entry.key.as_str());
+        let key = self.non_null_entry(key).map_or(key, |entry| entry.key.as_str());
         let line = |address: &str| self.corrected(&text.at, key, &scalar(address));
         let help = match likely_address(&text.value, fault) {
             Some(address) => remedy("write:", &line(&address)),

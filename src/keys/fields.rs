@@ -10,20 +10,21 @@ use crate::diagnostic::{Diagnostic, Located, Report, Span, codes};
 use crate::keys::meaning::Meaning;
 use crate::keys::scalars::found;
 use crate::path::SourcePath;
-use crate::yaml::quote::{Line, line_at, remedy};
-use crate::yaml::{Entry, Kind, Node};
+use crate::yaml::quote::remedy;
+use crate::yaml::{KeyLine, line_at};
+use crate::yaml::{MapEntry, Node, NodeKind};
 
 /// The keys of a map, read one by one.
 pub struct Fields<'t, 'r> {
     pub(super) file: &'t SourcePath,
     pub(super) whole: &'t str,
-    pub(super) entries: &'t [Entry],
+    pub(super) entries: &'t [MapEntry],
     /// What the name of each entry says.
     pub(super) meanings: Vec<Meaning>,
     /// Whether the site declares keys of its own.
-    pub(super) has_own: bool,
+    pub(super) has_custom_keys: bool,
     /// The place to show for what is missing.
-    lacks: Range<usize>,
+    missing_at: Range<usize>,
     /// What the map describes, with its article: `an article`.
     pub(super) what: &'static str,
     /// Keys that were asked for.
@@ -31,7 +32,7 @@ pub struct Fields<'t, 'r> {
     /// Other names of keys: the other name, and the key.
     pub(super) aliases: Vec<(&'static str, &'static str)>,
     /// Keys that people try here, and what to do instead.
-    pub(super) strangers: Vec<(&'static str, &'static str)>,
+    pub(super) unknown_key_help: Vec<(&'static str, &'static str)>,
     pub(super) report: &'r mut Report,
 }
 
@@ -44,12 +45,12 @@ impl<'t, 'r> Fields<'t, 'r> {
         what: &'static str,
         report: &'r mut Report,
     ) -> Option<Fields<'t, 'r>> {
-        if !matches!(node.kind, Kind::Map(_) | Kind::Null) {
+        if !matches!(node.kind, NodeKind::Map(_) | NodeKind::Null) {
             report.push(no_map(node, what).at(Span::new(file, whole, node.at.clone())));
             return None;
         }
         let fence = if whole.starts_with("---") { 0..3 } else { 0..0 };
-        Some(Fields { lacks: fence, ..Fields::over(file, whole, node, what, report) })
+        Some(Fields { missing_at: fence, ..Fields::over(file, whole, node, what, report) })
     }
 
     /// A reader over a map inside this one, such as an entry of [`Fields::maps`].
@@ -69,30 +70,30 @@ impl<'t, 'r> Fields<'t, 'r> {
             whole,
             entries: node.entries(),
             meanings: vec![Meaning::Spelt; node.entries().len()],
-            has_own: false,
-            lacks: node.at.clone(),
+            has_custom_keys: false,
+            missing_at: node.at.clone(),
             what,
             known: Vec::new(),
             aliases: Vec::new(),
-            strangers: Vec::new(),
+            unknown_key_help: Vec::new(),
             report,
         }
     }
 
     /// Declares keys that have no meaning here though people try them, each with what to do instead.
-    pub fn strangers(&mut self, strangers: &[(&'static str, &'static str)]) {
-        self.strangers.extend_from_slice(strangers);
+    pub fn unknown_key_help(&mut self, unknown_key_help: &[(&'static str, &'static str)]) {
+        self.unknown_key_help.extend_from_slice(unknown_key_help);
     }
 
     /// The entry of a key, unless its value is nothing.
-    pub fn given(&mut self, key: &str) -> Option<&'t Entry> {
-        self.entry(key).filter(|entry| entry.value.kind != Kind::Null)
+    pub fn non_null_entry(&mut self, key: &str) -> Option<&'t MapEntry> {
+        self.entry(key).filter(|entry| entry.value.kind != NodeKind::Null)
     }
 
     /// Whether a key is not there, or its value is nothing or an empty text.
     pub fn is_absent(&mut self, key: &str) -> bool {
-        self.given(key)
-            .is_none_or(|entry| matches!(&entry.value.kind, Kind::Text(text) if text.trim().is_empty()))
+        self.non_null_entry(key)
+            .is_none_or(|entry| matches!(&entry.value.kind, NodeKind::Text(text) if text.trim().is_empty()))
     }
 
     /// The place of `part` inside a text of one line; of the whole text when it is written otherwise there.
@@ -104,13 +105,13 @@ impl<'t, 'r> Fields<'t, 'r> {
     }
 
     /// All entries, in the order of the file.
-    pub fn entries(&self) -> &'t [Entry] {
+    pub fn entries(&self) -> &'t [MapEntry] {
         self.entries
     }
 
     /// Reports that a key is missing; `line` is one that mends it.
     pub fn missing(&mut self, key: &str, line: &str) {
-        let at = self.entry(key).map_or(self.lacks.clone(), |entry| entry.key_at.clone());
+        let at = self.entry(key).map_or(self.missing_at.clone(), |entry| entry.key_at.clone());
         let message = format!("{} needs the key `{key}`", self.what);
         self.fault(
             Diagnostic::error(codes::MISSING_KEY, message).at(self.span(at)).help(remedy("add:", line)),
@@ -147,7 +148,7 @@ impl<'t, 'r> Fields<'t, 'r> {
     /// Whether a value is all that stands behind its key on a line.
     pub(super) fn stands_alone(&self, at: &Range<usize>) -> bool {
         let line = &self.whole[line_at(self.whole, at.start)];
-        let line = Line::of(line);
+        let line = KeyLine::of(line);
         !line.key.is_empty() && self.whole[at.clone()] == *line.value_alone()
     }
 
@@ -162,13 +163,13 @@ impl<'t, 'r> Fields<'t, 'r> {
 fn no_map(node: &Node, what: &str) -> Diagnostic {
     let message = format!("{what} is described by keys, but this is {}", found(node));
     let fault = Diagnostic::error(codes::WRONG_TYPE, message);
-    if let Kind::Text(text) = &node.kind
+    if let NodeKind::Text(text) = &node.kind
         && let Some((key, value)) = text.split_once(':')
         && key.chars().all(|c| c.is_alphanumeric() || c == '_')
     {
         return fault.help(remedy("put a space between key and value:", &format!("{key}: {value}")));
     }
-    if let Kind::List(_) = &node.kind {
+    if let NodeKind::List(_) = &node.kind {
         return fault.help("remove the hyphens before the keys");
     }
     fault.help(remedy(

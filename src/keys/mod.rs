@@ -18,4 +18,4 @@ pub use address_values::is_language;
 pub use fields::Fields;
 pub use likely_date::likely_date;
 pub use scalars::{tidy, truth};
-pub use unknown_keys::Unknown;
+pub use unknown_keys::UnknownKeys;

@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::keys::fields::Fields;
 use crate::keys::scalars::unquoted;
-use crate::yaml::quote::{line_at, quoted, remedy};
-use crate::yaml::{Kind, Node};
+use crate::yaml::line_at;
+use crate::yaml::quote::{quoted, remedy};
+use crate::yaml::{Node, NodeKind};
 
 impl<'t> Fields<'t, '_> {
     /// Looks at the values of keys whose values are free text. Reports what follows a ` #`, which YAML takes for a
@@ -15,13 +16,14 @@ impl<'t> Fields<'t, '_> {
         for key in keys {
             let Some(entry) = self.entry(key) else { continue };
             match &entry.value.kind {
-                Kind::List(items) => {
-                    for item in items.iter().filter(|item| !matches!(item.kind, Kind::List(_) | Kind::Map(_)))
+                NodeKind::List(items) => {
+                    for item in
+                        items.iter().filter(|item| !matches!(item.kind, NodeKind::List(_) | NodeKind::Map(_)))
                     {
                         self.free_text(item, "");
                     }
                 }
-                Kind::Map(_) => {}
+                NodeKind::Map(_) => {}
                 _ => self.free_text(&entry.value, &entry.key),
             }
         }
@@ -31,7 +33,7 @@ impl<'t> Fields<'t, '_> {
     fn free_text(&mut self, node: &Node, key: &str) {
         let line = line_at(self.whole, node.at.start);
         match node.kind {
-            Kind::Null => self.only_a_comment(node, line),
+            NodeKind::Null => self.only_a_comment(node, line),
             _ if self.whole[node.at.clone()].starts_with(['"', '\'', '|', '>', '*', '&']) => {}
             _ => {
                 self.comment_behind(node);
@@ -72,7 +74,7 @@ impl<'t> Fields<'t, '_> {
         let text = self.whole.get(node.at.start..line.end).unwrap_or_default();
         let Some((before, value)) = text.split_once('#') else { return false };
         let is_word = value.starts_with(|c: char| !c.is_whitespace() && c != '#');
-        is_word && node.kind == Kind::Null && before.trim_end().ends_with([':', '-'])
+        is_word && node.kind == NodeKind::Null && before.trim_end().ends_with([':', '-'])
     }
 
     fn hash(&mut self, at: Range<usize>, corrected: &str) {

@@ -1,7 +1,7 @@
 //! What a single value says: its text as written, its truth value, its type; a text without stray spaces or quotes.
 
 use crate::folding::composed;
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Node, NodeKind};
 
 /// Quotes that keyboards and word processors write in pairs, where YAML knows only straight ones.
 const PAIRS: [(char, char); 6] = [('“', '”'), ('‘', '’'), ('„', '“'), ('‚', '‘'), ('”', '”'), ('’', '’')];
@@ -22,15 +22,15 @@ pub fn tidy(text: &str) -> String {
 /// The text of a scalar as it was written; `None` for lists, maps and nothing.
 pub(super) fn written(node: &Node) -> Option<&str> {
     match &node.kind {
-        Kind::Text(text) => Some(text),
-        Kind::Bool { written, .. } | Kind::Number { written, .. } => Some(written),
-        Kind::Null | Kind::List(_) | Kind::Map(_) => None,
+        NodeKind::Text(text) => Some(text),
+        NodeKind::Bool { written, .. } | NodeKind::Number { written, .. } => Some(written),
+        NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => None,
     }
 }
 
 /// The truth value that a scalar can only mean.
 pub fn truth(node: &Node) -> Option<bool> {
-    if let Kind::Bool { value, .. } = node.kind {
+    if let NodeKind::Bool { value, .. } = node.kind {
         return Some(value);
     }
     match unquoted(written(node)?).to_lowercase().as_str() {
@@ -43,12 +43,12 @@ pub fn truth(node: &Node) -> Option<bool> {
 /// What a value is, with its article, for messages.
 pub(super) fn found(node: &Node) -> String {
     match &node.kind {
-        Kind::Null => "nothing".to_owned(),
-        Kind::Bool { written, .. } => format!("`{written}`"),
-        Kind::Number { written, .. } => format!("the number `{written}`"),
-        Kind::Text(_) => "a text".to_owned(),
-        Kind::List(_) => "a list".to_owned(),
-        Kind::Map(_) => "a map".to_owned(),
+        NodeKind::Null => "nothing".to_owned(),
+        NodeKind::Bool { written, .. } => format!("`{written}`"),
+        NodeKind::Number { written, .. } => format!("the number `{written}`"),
+        NodeKind::Text(_) => "a text".to_owned(),
+        NodeKind::List(_) => "a list".to_owned(),
+        NodeKind::Map(_) => "a map".to_owned(),
     }
 }
 

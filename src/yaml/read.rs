@@ -6,11 +6,11 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
 use crate::yaml::limits::{DEEPEST, LARGEST};
-use crate::yaml::node::{Entry, Kind, Node};
+use crate::yaml::node::{MapEntry, Node, NodeKind};
 
 /// Why the text is no tree.
 #[derive(Clone, Debug)]
-pub(super) struct Fault {
+pub(super) struct ReadError {
     /// What happened.
     pub(super) cause: Cause,
     /// Where, in bytes from the start, if it is known.
@@ -39,9 +39,9 @@ const MOST_VALUES: usize = LARGEST;
 const MOST_TEXT: usize = 4 * LARGEST;
 
 /// Reads the text. Every node has an empty place until it is located.
-pub(super) fn read(text: &str) -> Result<Node, Fault> {
+pub(super) fn read(text: &str) -> Result<Node, ReadError> {
     if holds_nothing(text) {
-        return Ok(unplaced(Kind::Null));
+        return Ok(unplaced(NodeKind::Null));
     }
     let mut budget = Budget { values: MOST_VALUES, text: MOST_TEXT, cause: None };
     let seed = NodeSeed { depth: 0, budget: &mut budget };
@@ -53,7 +53,7 @@ pub(super) fn read(text: &str) -> Result<Node, Fault> {
             None if words.starts_with("repetition limit") => Cause::TooMuch,
             None => Cause::Syntax(words),
         };
-        Fault { cause, at: fault.location().map(|place| place.index()) }
+        ReadError { cause, at: fault.location().map(|place| place.index()) }
     })
 }
 
@@ -66,7 +66,7 @@ fn holds_nothing(text: &str) -> bool {
 }
 
 /// A value whose place is not known yet.
-fn unplaced(kind: Kind) -> Node {
+fn unplaced(kind: NodeKind) -> Node {
     Node { kind, at: 0..0 }
 }
 
@@ -109,13 +109,13 @@ impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
 }
 
 impl NodeSeed<'_> {
-    fn scalar<E: Error>(self, kind: Kind, length: usize) -> Result<Node, E> {
+    fn scalar<E: Error>(self, kind: NodeKind, length: usize) -> Result<Node, E> {
         self.budget.spend(length)?;
         Ok(unplaced(kind))
     }
 
     fn number<E: Error>(self, value: f64, written: String) -> Result<Node, E> {
-        self.scalar(Kind::Number { value, written }, 0)
+        self.scalar(NodeKind::Number { value, written }, 0)
     }
 
     fn collection<E: Error>(&mut self) -> Result<(), E> {
@@ -136,11 +136,11 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<Node, E> {
-        self.scalar(Kind::Null, 0)
+        self.scalar(NodeKind::Null, 0)
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<Node, E> {
-        self.scalar(Kind::Bool { value, written: value.to_string() }, 0)
+        self.scalar(NodeKind::Bool { value, written: value.to_string() }, 0)
     }
 
     #[expect(clippy::cast_precision_loss, reason = "the exact digits are kept as they were written")]
@@ -168,7 +168,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Node, E> {
-        self.scalar(Kind::Text(value.to_owned()), value.len())
+        self.scalar(NodeKind::Text(value.to_owned()), value.len())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Node, A::Error> {
@@ -177,7 +177,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         while let Some(item) = list.next_element_seed(self.inner())? {
             items.push(item);
         }
-        Ok(unplaced(Kind::List(items)))
+        Ok(unplaced(NodeKind::List(items)))
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Node, A::Error> {
@@ -185,9 +185,9 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         let mut entries = Vec::new();
         while let Some(key) = map.next_key_seed(KeySeed { budget: self.budget })? {
             let value = map.next_value_seed(self.inner())?;
-            entries.push(Entry { key, key_at: 0..0, value });
+            entries.push(MapEntry { key, key_at: 0..0, value });
         }
-        Ok(unplaced(Kind::Map(entries)))
+        Ok(unplaced(NodeKind::Map(entries)))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Node, A::Error> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// Where a value stands: outside or inside brackets, which end plain texts differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Style {
+pub(super) enum NodeStyle {
     /// Lines and indentation.
     Block,
     /// Inside `[]` or `{}`.
@@ -88,7 +88,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Steps over the part of a plain text that stands on this line and gives its bytes, without blanks at its end.
-    pub(super) fn plain(&mut self, style: Style) -> Range<usize> {
+    pub(super) fn plain(&mut self, style: NodeStyle) -> Range<usize> {
         let bytes = self.text.as_bytes();
         let start = self.at;
         let mut at = start;
@@ -96,9 +96,9 @@ impl<'t> Scanner<'t> {
             let next = bytes.get(at + 1).copied().unwrap_or(b'\n');
             let ends = match byte {
                 b'\n' => true,
-                b':' => next.is_ascii_whitespace() || (style == Style::Flow && b",[]{}".contains(&next)),
+                b':' => next.is_ascii_whitespace() || (style == NodeStyle::Flow && b",[]{}".contains(&next)),
                 b'#' => at > start && matches!(bytes[at - 1], b' ' | b'\t'),
-                b',' | b'[' | b']' | b'{' | b'}' => style == Style::Flow,
+                b',' | b'[' | b']' | b'{' | b'}' => style == NodeStyle::Flow,
                 _ => false,
             };
             if ends {

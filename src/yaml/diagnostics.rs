@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
-use crate::yaml::quote::{line_at, remedy};
-use crate::yaml::read::{Cause, Fault};
-use crate::yaml::traps::Complaint;
-use crate::yaml::{limits, read, traps};
+use crate::yaml::line::{line_at, quoted_value};
+use crate::yaml::mistakes::SyntaxError;
+use crate::yaml::quote::remedy;
+use crate::yaml::read::{Cause, ReadError};
+use crate::yaml::{limits, mistakes, read};
 
 /// The most faults that are looked for in one file.
 const MOST: usize = 8;
@@ -18,7 +19,7 @@ pub(super) fn all_faults(
     whole: &str,
     yaml: &Range<usize>,
     text: &str,
-    first: Fault,
+    first: ReadError,
 ) -> Vec<Diagnostic> {
     let mut text = text.to_owned();
     let mut fault = first;
@@ -67,7 +68,7 @@ fn blank(text: &mut String, line: Range<usize>) {
 /// One fault, and the line that holds it if reading can go on without that line.
 fn one_fault(
     text: &str,
-    fault: &Fault,
+    fault: &ReadError,
     place: impl Fn(Range<usize>) -> Span,
 ) -> (Diagnostic, Option<Range<usize>>) {
     let at =
@@ -75,13 +76,13 @@ fn one_fault(
     let here = || place(at..at + 1);
     let diagnostic = match &fault.cause {
         Cause::Syntax(words) => {
-            let complaint = Complaint::new(text, words, at);
-            return match traps::find(&complaint) {
-                Some(trap) => {
+            let error = SyntaxError::new(text, words, at);
+            return match mistakes::find(&error) {
+                Some(mistake) => {
                     let mut diagnostic =
-                        Diagnostic::error(codes::YAML_SYNTAX, trap.message).at(place(trap.at));
-                    diagnostic.why = trap.why;
-                    (diagnostic.help(trap.help), trap.line)
+                        Diagnostic::error(codes::YAML_SYNTAX, mistake.message).at(place(mistake.at));
+                    diagnostic.why = mistake.why;
+                    (diagnostic.help(mistake.help), mistake.line)
                 }
                 None => (unknown(words).at(here()), None),
             };
@@ -97,7 +98,7 @@ fn one_fault(
             let line = line_at(text, at);
             let tag = format!("!{}", tag.trim_start_matches('!'));
             let start = text[line.clone()].find(&tag).map_or(at, |found| line.start + found);
-            let corrected = traps::quoted_value(text, start);
+            let corrected = quoted_value(text, start);
             Diagnostic::error(codes::YAML_SYNTAX, format!("the tag `{tag}` has no meaning here"))
                 .at(place(start..start + tag.len()))
                 .why("a value that begins with `!` is a tag in YAML")
@@ -108,13 +109,13 @@ fn one_fault(
             .why("`{` and `[` at the start of a value begin a map or list")
             .help(remedy(
                 "put the value in quotes if it is meant as text:",
-                &traps::quoted_value(text, line_at(text, at).start),
+                &quoted_value(text, line_at(text, at).start),
             )),
     };
     (diagnostic, None)
 }
 
-/// A complaint that is no known trap, in the crate's words.
+/// A complaint that is no known mistake, in the crate's words.
 fn unknown(words: &str) -> Diagnostic {
     let end = words.find(" at line ").or(words.find(" at position ")).unwrap_or(words.len());
     let reason = match &words[..end] {

@@ -12,15 +12,15 @@ fn places(text: &str) -> Vec<String> {
     fn list(node: &Node, text: &str, found: &mut Vec<String>) {
         let at = &text[node.at.clone()];
         match &node.kind {
-            Kind::Map(entries) => {
+            NodeKind::Map(entries) => {
                 for entry in entries {
                     found.push(format!("{} @ {}", entry.key, &text[entry.key_at.clone()]));
                     list(&entry.value, text, found);
                 }
             }
-            Kind::List(items) => items.iter().for_each(|item| list(item, text, found)),
-            Kind::Null => found.push(format!("null @ {at}")),
-            Kind::Bool { written, .. } | Kind::Number { written, .. } | Kind::Text(written) => {
+            NodeKind::List(items) => items.iter().for_each(|item| list(item, text, found)),
+            NodeKind::Null => found.push(format!("null @ {at}")),
+            NodeKind::Bool { written, .. } | NodeKind::Number { written, .. } | NodeKind::Text(written) => {
                 found.push(format!("{written} @ {at}"));
             }
         }
