@@ -1,7 +1,7 @@
 //! Reads the keys of a YAML map: texts, numbers, dates, lists, addresses.
 //!
-//! `config`, `content` and `language` read their files through [`Fields`]. What a key is for is theirs to know; the
-//! syntax of YAML is the subject of `yaml`.
+//! `config`, `content` and `language` read their files through [`Fields`]. They know what each key is for; `yaml` knows
+//! the syntax.
 
 mod address_values;
 mod fields;

@@ -1,25 +1,25 @@
-//! What a single value says: its text as written, its truth value, its type; a text without stray spaces or quotes.
+//! Interprets single values: the text as written, the boolean, the type; also cleans texts.
 
 use crate::folding::composed;
 use crate::yaml::{Node, NodeKind};
 
-/// Quotes that keyboards and word processors write in pairs, where YAML knows only straight ones.
+/// Pairs of typographic quotes, as keyboards and word processors write them. YAML only knows straight quotes.
 const PAIRS: [(char, char); 6] = [('“', '”'), ('‘', '’'), ('„', '“'), ('‚', '‘'), ('”', '”'), ('’', '’')];
 
-/// A text without the pair of typographic quotes that stands around all of it.
+/// Returns a text without the pair of typographic quotes around it.
 pub(super) fn unquoted(text: &str) -> &str {
     let text = text.trim();
     let inner = PAIRS.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
     inner.filter(|inner| !inner.contains(['“', '”', '„', '‘', '‚'])).map_or(text, str::trim)
 }
 
-/// A text on one line: control characters and ends of lines become single spaces. Accents are stored in one form.
+/// Returns a text on one line: control characters and line endings become single spaces. Accents are composed.
 pub fn tidy(text: &str) -> String {
     let blank = |c: char| c == ' ' || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     composed(text).split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The text of a scalar as it was written; `None` for lists, maps and nothing.
+/// Returns a scalar as it is written; `None` for lists, maps and null.
 pub(super) fn written(node: &Node) -> Option<&str> {
     match &node.kind {
         NodeKind::Text(text) => Some(text),
@@ -28,7 +28,7 @@ pub(super) fn written(node: &Node) -> Option<&str> {
     }
 }
 
-/// The truth value that a scalar can only mean.
+/// Returns the boolean that a scalar means; `None` if it means none.
 pub fn truth(node: &Node) -> Option<bool> {
     if let NodeKind::Bool { value, .. } = node.kind {
         return Some(value);
@@ -40,7 +40,7 @@ pub fn truth(node: &Node) -> Option<bool> {
     }
 }
 
-/// What a value is, with its article, for messages.
+/// Returns the type of a value with its article, for messages.
 pub(super) fn found(node: &Node) -> String {
     match &node.kind {
         NodeKind::Null => "nothing".to_owned(),

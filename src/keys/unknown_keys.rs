@@ -1,4 +1,4 @@
-//! The end of reading a map: keys that nobody asked for.
+//! Reports the keys of a map that were not asked for.
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::keys::fields::Fields;
@@ -7,21 +7,21 @@ use crate::yaml::quote::remedy;
 use crate::yaml::{KeyLine, line_at};
 use crate::yaml::{MapEntry, NodeKind, quote};
 
-/// What an unknown key gets.
+/// The treatment of unknown keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownKeys {
     /// An error.
     Refuse,
     /// A warning.
     Warn,
-    /// An error, with a word on how a site declares keys of its own.
+    /// An error that explains custom keys.
     RefuseUndeclared,
-    /// A warning, with the same word.
+    /// A warning that explains custom keys.
     WarnUndeclared,
 }
 
 impl Fields<'_, '_> {
-    /// Ends the reading: reports every key that was never asked for.
+    /// Ends the reading and reports every key that was not asked for.
     pub fn finish(mut self, unknown: UnknownKeys) {
         let unknowns: Vec<(&MapEntry, Meaning)> = self
             .entries
@@ -78,7 +78,7 @@ impl Fields<'_, '_> {
         }
     }
 
-    /// Whether a key is there, under any of its names.
+    /// Returns whether a key is present, under any of its names.
     fn is_given(&self, key: &str) -> bool {
         let key = self.aliases.iter().find(|(other, _)| *other == key).map_or(key, |(_, key)| *key);
         let mut pairs = self.entries.iter().zip(&self.meanings);
@@ -87,7 +87,7 @@ impl Fields<'_, '_> {
         })
     }
 
-    /// The remedy for a slip in a key: its line with the key that was meant.
+    /// Returns the help for a misspelt key: its line with the corrected key.
     fn renamed(&self, entry: &MapEntry, guess: &str) -> String {
         let question = format!("did you mean `{guess}`?");
         let range = line_at(self.whole, entry.key_at.start);
@@ -98,7 +98,7 @@ impl Fields<'_, '_> {
         }
         remedy(&question, &format!("{}{guess}{}", &line[..key.start], &line[key.end..]))
     }
-    /// How a site declares a key of its own, with a type that suits every value like this one.
+    /// Returns the declaration of a custom key, with a type that allows every value like this one.
     fn declaration(&self, entry: &MapEntry) -> String {
         let kind = match &entry.value.kind {
             NodeKind::Map(_) => {

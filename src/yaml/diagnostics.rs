@@ -1,4 +1,4 @@
-//! From the YAML crate's complaint to a message that says what the author should change.
+//! Turns the errors of the YAML crate into messages that say what the author should change.
 
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use crate::yaml::quote::remedy;
 use crate::yaml::read::{Cause, ReadError};
 use crate::yaml::{limits, mistakes, read};
 
-/// The most faults that are looked for in one file.
+/// The maximum number of errors that are reported for one file.
 const MOST: usize = 8;
 
-/// The first fault and those that show when the lines at fault are taken out.
+/// Returns the diagnostic of the first error, and those of the errors that appear when the faulty lines are removed.
 pub(super) fn all_faults(
     file: &SourcePath,
     whole: &str,
@@ -38,7 +38,7 @@ pub(super) fn all_faults(
     found
 }
 
-/// The fault of a tag before a value that can be read without it.
+/// Returns the diagnostic of a tag before a value that is readable without it.
 pub(super) fn foreign_tag(text: &str, tag: Range<usize>) -> Diagnostic {
     let line = line_at(text, tag.start);
     let before = &text[line.start..tag.start];
@@ -48,7 +48,7 @@ pub(super) fn foreign_tag(text: &str, tag: Range<usize>) -> Diagnostic {
         .help(remedy("take it out:", without.trim()))
 }
 
-/// Replaces a line by blanks. What stands below it and is indented is replaced too: it belongs to the line.
+/// Overwrites a line with spaces, and with it the more indented lines below, which belong to it.
 fn blank(text: &mut String, line: Range<usize>) {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let own = indent(&text[line.clone()]);
@@ -65,7 +65,7 @@ fn blank(text: &mut String, line: Range<usize>) {
     text.replace_range(line.start..end, &blanks);
 }
 
-/// One fault, and the line that holds it if reading can go on without that line.
+/// Returns the diagnostic of an error, and its line if parsing can continue without that line.
 fn one_fault(
     text: &str,
     fault: &ReadError,
@@ -115,7 +115,7 @@ fn one_fault(
     (diagnostic, None)
 }
 
-/// A complaint that is no known mistake, in the crate's words.
+/// Returns the diagnostic of an error that no known mistake explains, in the words of the crate.
 fn unknown(words: &str) -> Diagnostic {
     let end = words.find(" at line ").or(words.find(" at position ")).unwrap_or(words.len());
     let reason = match &words[..end] {
@@ -129,7 +129,7 @@ fn unknown(words: &str) -> Diagnostic {
         .help("put texts with signs such as `:`, `#`, `[` or quotes into quotes, and indent with spaces")
 }
 
-/// Where a value first begins with `*`.
+/// Returns the offset of the first value that begins with `*`.
 fn first_alias(text: &str) -> Option<usize> {
     let before = |at: usize| text[..at].ends_with([' ', '[', ',']);
     text.match_indices('*').map(|(at, _)| at).find(|at| before(*at))

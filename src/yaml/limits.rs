@@ -1,19 +1,19 @@
-//! How much YAML is read, checked in one pass before the YAML crate sees it.
+//! Limits of size and nesting, checked in one pass before the YAML crate sees the text.
 //!
-//! The crate takes seconds for a hundred thousand opening brackets; here they cost one look at each byte.
+//! The crate takes seconds for a hundred thousand opening brackets. This pass looks at each byte once.
 
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
 
-/// The most bytes of YAML in one file.
+/// The maximum number of bytes of YAML in one file.
 pub(super) const LARGEST: usize = 64 * 1024;
 
-/// The most lists and maps inside each other.
+/// The maximum depth of nested lists and maps.
 pub(super) const DEEPEST: usize = 32;
 
-/// Refuses YAML that is too large or nests too deeply in brackets.
+/// Rejects YAML that is too large or whose brackets nest too deeply.
 pub(super) fn check(file: &SourcePath, whole: &str, yaml: &Range<usize>) -> Result<(), Diagnostic> {
     if yaml.len() > LARGEST {
         let message = format!("the YAML of this file has {} bytes", yaml.len());
@@ -28,7 +28,7 @@ pub(super) fn check(file: &SourcePath, whole: &str, yaml: &Range<usize>) -> Resu
     }
 }
 
-/// The fault of lists and maps inside each other without end.
+/// Returns the diagnostic of lists and maps that nest too deeply.
 pub(super) fn nests_too_deeply(place: Span) -> Diagnostic {
     let message = format!("lists and maps stand more than {DEEPEST} deep inside each other");
     Diagnostic::error(codes::TOO_DEEP, message)
@@ -36,10 +36,10 @@ pub(super) fn nests_too_deeply(place: Span) -> Diagnostic {
         .help("close the brackets, or put the value in quotes if it is meant as text")
 }
 
-/// Where brackets nest too deeply.
+/// Returns the offset of the first bracket that nests too deeply.
 ///
-/// A bracket opens a list or map only at the start of a value; quotes count only there too. Texts in quotes are passed
-/// over, so that what they hold is not counted.
+/// A bracket opens a list or map only at the start of a value, and so does a quote. Quoted texts are skipped, so that
+/// brackets inside them do not count.
 fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     let mut starts_value = true;

@@ -1,10 +1,10 @@
-//! Lines of YAML that hold a key and a value, for messages that show a corrected line.
+//! Lines of YAML with a key and a value, for messages that show a corrected line.
 
 use std::ops::Range;
 
 use crate::yaml::quote::quoted;
 
-/// The bytes of the line that holds `at`, without its end.
+/// Returns the byte range of the line that contains `at`, without its line ending.
 pub(crate) fn line_at(text: &str, at: usize) -> Range<usize> {
     let at = at.min(text.len());
     let start = text.as_bytes()[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |found| found + 1);
@@ -12,21 +12,20 @@ pub(crate) fn line_at(text: &str, at: usize) -> Range<usize> {
     start..end
 }
 
-/// A line of a key and a value as it stands in the file, taken apart: what comes before the key (blanks and the hyphens
-/// of list entries), the key, and the value.
+/// A line split into indentation (whitespace and the hyphens of list entries), key, and value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct KeyLine<'t> {
     pub(crate) before: &'t str,
-    /// The key; empty in a list entry without one.
+    /// The key; empty for a list entry without one.
     pub(crate) key: &'t str,
-    /// What follows the key's colon and the blanks after it.
+    /// The text after the key's colon, without leading and trailing whitespace.
     pub(crate) value: &'t str,
-    /// Where the value begins, in bytes of the line.
+    /// The offset of the value in the line.
     pub(crate) value_at: usize,
 }
 
 impl<'t> KeyLine<'t> {
-    /// Takes a line apart.
+    /// Splits a line.
     pub(crate) fn of(line: &'t str) -> KeyLine<'t> {
         let mut start = line.len() - line.trim_start().len();
         while let Some(rest) = line[start..].strip_prefix("- ") {
@@ -43,7 +42,7 @@ impl<'t> KeyLine<'t> {
         KeyLine { before, key, value: value.trim_end(), value_at: line.len() - value.len() }
     }
 
-    /// The same line with another value.
+    /// Returns the line with another value.
     pub(crate) fn with_value(&self, value: &str) -> String {
         match self.key {
             "" => format!("{}{value}", self.before),
@@ -51,13 +50,13 @@ impl<'t> KeyLine<'t> {
         }
     }
 
-    /// The value without the comment behind it.
+    /// Returns the value without a trailing comment.
     pub(crate) fn value_alone(&self) -> &'t str {
         self.value.find(" #").map_or(self.value, |at| self.value[..at].trim_end())
     }
 }
 
-/// The line at `at` with its value in quotes.
+/// Returns the line at `at` with its value in quotes.
 pub(super) fn quoted_value(text: &str, at: usize) -> String {
     let line = KeyLine::of(&text[line_at(text, at)]);
     line.with_value(&quoted(line.value_alone()))

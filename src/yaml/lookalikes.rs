@@ -1,12 +1,13 @@
-//! Replaces characters that look like those of YAML but are others.
+//! Replaces characters that look like whitespace or a colon but are not the ones that YAML knows.
 
 use std::borrow::Cow;
 
-/// The text with the signs that YAML knows in place of those that look like them: a space for each byte of a character
-/// that YAML forbids or takes as the end of a line, and of a blank of another kind before a value; a colon and a space
-/// for a wide colon behind a key.
+/// Replaces lookalikes by the characters that YAML knows. A space replaces each byte of a character that YAML forbids
+/// or takes for a line ending, and of other Unicode whitespace before a value. A colon and spaces replace a full-width
+/// colon after a key.
 ///
-/// Its length stays, so that places stay. A stray control character in a title is no reason to refuse it.
+/// The length stays the same, so spans stay valid. A stray control character in a title is not a reason to reject the
+/// file.
 pub(super) fn replace_lookalikes(text: &str) -> Cow<'_, str> {
     let suspicious = |c: char| {
         (c.is_control() && !matches!(c, '\n' | '\t'))
@@ -32,18 +33,18 @@ pub(super) fn replace_lookalikes(text: &str) -> Cow<'_, str> {
     Cow::Owned(clean)
 }
 
-/// A character that YAML forbids or takes as the end of a line.
+/// Returns whether YAML forbids a character or takes it for a line ending.
 fn unwanted(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\t'))
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// A blank that YAML takes for a letter.
+/// Returns whether a character is whitespace that YAML does not treat as such.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() && !c.is_ascii()
 }
 
-/// Where the value of a line begins: behind its blanks, the hyphens of list entries and its key.
+/// Returns the offset of a line's value, after its indentation, the hyphens of list entries and its key.
 fn before_value(line: &str) -> usize {
     let blanks =
         |from: usize| from + line[from..].len() - line[from..].trim_start_matches(char::is_whitespace).len();
@@ -56,7 +57,7 @@ fn before_value(line: &str) -> usize {
     if has_key { blanks(at + key + line[at + key..].chars().next().map_or(0, char::len_utf8)) } else { at }
 }
 
-/// Where a wide colon stands behind a key of plain letters at the start of a line.
+/// Returns the offset of a full-width colon after an ASCII key at the start of a line.
 fn wide_colon(line: &str) -> Option<usize> {
     let at = line.find('：')?;
     let key = line[..at].trim_start();

@@ -1,8 +1,8 @@
-//! Parses YAML into a tree of values, each with its bytes in the file.
+//! Parses YAML into a tree of values with their byte ranges in the file.
 //!
-//! The only module that knows the YAML crate. It refuses what has no use in front matter and settings (tags, merge
-//! keys, several documents, keys that stand twice), bounds what it reads, and keeps scalars as they were written.
-//! It does not know what keys mean: `keys` reads their values.
+//! Only this module knows the YAML crate. It rejects features without a use in front matter and settings (tags, merge
+//! keys, multiple documents, duplicate keys), limits size and depth, and keeps scalars as they are written. It does not
+//! know what keys mean: `keys` reads their values.
 
 mod diagnostics;
 mod limits;

@@ -1,4 +1,4 @@
-//! Parses the YAML of a file: checks limits, reads the tree, adds spans, refuses duplicate keys.
+//! Parses the YAML of a file: checks the limits, builds the tree, adds the spans, rejects duplicate keys.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,9 +9,9 @@ use crate::path::SourcePath;
 use crate::yaml::node::{Node, NodeKind};
 use crate::yaml::{diagnostics, limits, lookalikes, read, spans};
 
-/// Reads the YAML that stands at `yaml` in a file. `None` when it cannot be read; every fault is in the report.
+/// Parses the range `yaml` of a file. Returns `None` if it is not readable. All errors are reported.
 ///
-/// YAML that holds nothing, or only comments, is [`NodeKind::Null`]. Of a key that stands twice both values are there.
+/// YAML that is empty or has only comments is [`NodeKind::Null`]. If a key is duplicated, the tree has both values.
 pub fn parse(file: &SourcePath, whole: &str, yaml: Range<usize>, report: &mut Report) -> Option<Node> {
     if let Err(fault) = limits::check(file, whole, &yaml) {
         report.push(fault);
@@ -34,7 +34,7 @@ pub fn parse(file: &SourcePath, whole: &str, yaml: Range<usize>, report: &mut Re
     Some(node)
 }
 
-/// The YAML with as many bytes before it as in its file, so that one count serves both.
+/// Returns the YAML with `start` bytes before it, so that its offsets are those of the file.
 fn padded<'a>(text: &'a Cow<'a, str>, start: usize) -> Cow<'a, str> {
     if start == 0 {
         return Cow::Borrowed(text.as_ref());
@@ -45,10 +45,10 @@ fn padded<'a>(text: &'a Cow<'a, str>, start: usize) -> Cow<'a, str> {
     Cow::Owned(padded)
 }
 
-/// The most keys that are reported as standing twice: a file with more is damaged, not mistaken.
+/// The maximum number of duplicate keys that are reported. A file with more is damaged.
 const MOST_DUPLICATES: usize = 100;
 
-/// Keys that stand twice in one map, and merge keys.
+/// Reports duplicate keys and merge keys.
 fn refused_keys(file: &SourcePath, whole: &str, node: &Node, report: &mut Report) {
     if let NodeKind::List(items) = &node.kind {
         for item in items {

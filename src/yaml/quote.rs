@@ -1,6 +1,6 @@
-//! How a text is written in YAML, for the lines that messages offer to paste.
+//! Writes texts as YAML, for the lines that messages offer to paste.
 
-/// A text in quotes: double ones, unless they would need backslashes.
+/// Returns a text in quotes: in double quotes, unless they would need backslashes.
 pub fn quoted(text: &str) -> String {
     if !text.contains(['"', '\\']) {
         format!("\"{text}\"")
@@ -11,7 +11,7 @@ pub fn quoted(text: &str) -> String {
     }
 }
 
-/// A text as it can stand in a list in brackets or behind a key: in quotes only when it needs them.
+/// Returns a text as a value after a key or in a bracketed list, in quotes only if it needs them.
 pub fn scalar(text: &str) -> String {
     let first_is_plain = text.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '.');
     let plain = first_is_plain
@@ -22,13 +22,13 @@ pub fn scalar(text: &str) -> String {
     if plain { text.to_owned() } else { quoted(text) }
 }
 
-/// A list in brackets: `[loyalty, service]`.
+/// Returns a list in brackets: `[loyalty, service]`.
 pub fn list<T: AsRef<str>>(entries: &[T]) -> String {
     let entries: Vec<String> = entries.iter().map(|entry| scalar(entry.as_ref())).collect();
     format!("[{}]", entries.join(", "))
 }
 
-/// A remedy: a sentence, and below it a line to paste.
+/// Returns the help text of a diagnostic: a sentence, and a line to paste below it.
 pub fn remedy(sentence: &str, line: &str) -> String {
     format!("{sentence}\n{line}")
 }

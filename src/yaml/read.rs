@@ -1,4 +1,4 @@
-//! From text to tree, by way of the YAML crate; places are not known yet.
+//! Builds the tree with the YAML crate. Spans are not known yet.
 
 use std::fmt;
 
@@ -8,37 +8,37 @@ use serde::de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Visito
 use crate::yaml::limits::{DEEPEST, LARGEST};
 use crate::yaml::node::{MapEntry, Node, NodeKind};
 
-/// Why the text is no tree.
+/// An error of the YAML crate, or a limit that was reached.
 #[derive(Clone, Debug)]
 pub(super) struct ReadError {
-    /// What happened.
+    /// The cause.
     pub(super) cause: Cause,
-    /// Where, in bytes from the start, if it is known.
+    /// The byte offset, if it is known.
     pub(super) at: Option<usize>,
 }
 
-/// The causes that have their own message; all others keep the words of the YAML crate.
+/// The causes with a message of their own; others keep the words of the YAML crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Cause {
-    /// The crate cannot read it; its own words.
+    /// A syntax error, in the words of the crate.
     Syntax(String),
     /// Lists and maps nest too deeply.
     TooDeep,
-    /// Aliases repeat values without end.
+    /// Aliases repeat too many values.
     TooMuch,
     /// A value has a tag.
     Tag(String),
-    /// A key is a list or a map.
+    /// A key that is a list or a map.
     Key,
 }
 
-/// The most values that a text of the largest size can hold without repeating any.
+/// The maximum number of values: as many as the largest text can have without aliases.
 const MOST_VALUES: usize = LARGEST;
 
-/// The most bytes of text that values may hold, repeated ones counted each time.
+/// The maximum number of bytes in all strings, with repeated ones counted each time.
 const MOST_TEXT: usize = 4 * LARGEST;
 
-/// Reads the text. Every node has an empty place until it is located.
+/// Parses a text. Every node has an empty range until `spans` sets it.
 pub(super) fn read(text: &str) -> Result<Node, ReadError> {
     if holds_nothing(text) {
         return Ok(unplaced(NodeKind::Null));
@@ -57,7 +57,7 @@ pub(super) fn read(text: &str) -> Result<Node, ReadError> {
     })
 }
 
-/// Whether there are only comments and blank lines.
+/// Returns whether a text has only comments and empty lines.
 fn holds_nothing(text: &str) -> bool {
     text.lines().all(|line| {
         let line = line.trim();
@@ -65,12 +65,12 @@ fn holds_nothing(text: &str) -> bool {
     })
 }
 
-/// A value whose place is not known yet.
+/// Returns a node whose range is not known yet.
 fn unplaced(kind: NodeKind) -> Node {
     Node { kind, at: 0..0 }
 }
 
-/// What may still be read, and the cause when reading was stopped here.
+/// The values and bytes that may still be read, and the cause if reading was stopped.
 struct Budget {
     values: usize,
     text: usize,
@@ -94,7 +94,7 @@ impl Budget {
     }
 }
 
-/// Reads one value, at a depth.
+/// Reads one value at a depth of nesting.
 struct NodeSeed<'b> {
     depth: usize,
     budget: &'b mut Budget,
@@ -196,7 +196,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 }
 
-/// Reads one key as a text.
+/// Reads one key as a string.
 struct KeySeed<'b> {
     budget: &'b mut Budget,
 }

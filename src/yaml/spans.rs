@@ -1,7 +1,8 @@
-//! Gives each value of a tree its place, by walking the tree and its text together.
+//! Sets the byte range of each value by walking the tree and its text together.
 //!
-//! The YAML crate says where faults are, not where values are. Since the tree is known to be right, the walk only has
-//! to find in the text what must be there next. Where the two do not fit, what is left gets the place of what holds it.
+//! The YAML crate reports the positions of errors, not of values. The tree is known to be correct, so the walk only has
+//! to find the next value in the text. Where tree and text do not match, the remaining values get the range of their
+//! parent.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,8 +10,8 @@ use std::ops::Range;
 use crate::yaml::node::{MapEntry, Node, NodeKind};
 use crate::yaml::scanner::{NodeStyle, Scanner};
 
-/// Locates every value of the tree that was read from `text[yaml]`. Gives the first tag that is none of YAML's own: the
-/// YAML crate passes over those of lists and maps, and over all that begin with `!!`.
+/// Sets the range of every value in the tree that was parsed from `text[yaml]`. Returns the first tag that is not one
+/// of YAML's core tags: the YAML crate ignores tags of lists and maps, and all that begin with `!!`.
 pub(super) fn locate(text: &str, yaml: Range<usize>, node: &mut Node) -> Option<Range<usize>> {
     let mut walk =
         SpanWalk { scan: Scanner { text, at: yaml.start }, anchors: BTreeMap::new(), foreign_tag: None };
@@ -23,13 +24,13 @@ pub(super) fn locate(text: &str, yaml: Range<usize>, node: &mut Node) -> Option<
     walk.foreign_tag
 }
 
-/// The tags of the types that a value has anyway. Source: YAML 1.2.2, chapter 10.
+/// The tags of the core types, which change nothing. Source: YAML 1.2.2, chapter 10.
 const OWN_TAGS: [&str; 7] = ["!!bool", "!!float", "!!int", "!!map", "!!null", "!!seq", "!!str"];
 
-/// The place of a value that is not located.
+/// The range of a value that was not found.
 const UNPLACED: Range<usize> = 0..0;
 
-/// Gives values without a place that of what holds them.
+/// Sets the range of values that were not found to that of their parent.
 fn inherit(node: &mut Node) {
     let at = node.at.clone();
     let held: Vec<&mut Node> = match &mut node.kind {
@@ -52,24 +53,24 @@ fn inherit_key<'e>(entry: &'e mut MapEntry, at: &Range<usize>) -> &'e mut Node {
     &mut entry.value
 }
 
-/// What stands context a value.
+/// The context of a value.
 #[derive(Clone, Copy)]
 struct NodeContext {
-    /// The indentation of what holds it; none at the top.
+    /// The indentation of the parent; `None` at the top.
     indent: Option<usize>,
     style: NodeStyle,
 }
 
 struct SpanWalk<'t> {
     scan: Scanner<'t>,
-    /// Where the values lie that aliases repeat.
+    /// The ranges of the anchored values, by anchor.
     anchors: BTreeMap<&'t str, Range<usize>>,
-    /// The first tag that is none of YAML's own.
+    /// The first tag that is not one of YAML's core tags.
     foreign_tag: Option<Range<usize>>,
 }
 
 impl<'t> SpanWalk<'t> {
-    /// Steps over directives and the line that begins a document.
+    /// Skips directives and the line that begins a document.
     fn beginning(&mut self) {
         self.scan.skip();
         while self.scan.rest().starts_with('%') {
@@ -81,7 +82,7 @@ impl<'t> SpanWalk<'t> {
         }
     }
 
-    /// Locates one value; `None` when the text is not what the tree says.
+    /// Sets the range of one value. Returns `None` if the text does not match the tree.
     fn node(&mut self, node: &mut Node, context: NodeContext) -> Option<()> {
         if node.kind == NodeKind::Null {
             self.null(node);
@@ -130,7 +131,7 @@ impl<'t> SpanWalk<'t> {
         Some(())
     }
 
-    /// Steps over blanks, anchors and tags; gives the anchor's name.
+    /// Skips whitespace, anchors and tags. Returns the name of the anchor.
     fn properties(&mut self) -> Option<&'t str> {
         let mut anchor = None;
         loop {
@@ -151,7 +152,7 @@ impl<'t> SpanWalk<'t> {
         }
     }
 
-    /// A value that is nothing: it may be written `~` or `null`, or not at all.
+    /// Sets the range of a null, which may be written `~` or `null`, or not at all.
     fn null(&mut self, node: &mut Node) {
         let before = self.scan.at;
         self.properties();
@@ -217,7 +218,7 @@ impl<'t> SpanWalk<'t> {
         Some(())
     }
 
-    /// Locates a key. A plain key that is not a text is kept as it is written.
+    /// Sets the range of a key. A plain key that is not a string is kept as it is written.
     fn key(&mut self, entry: &mut MapEntry, style: NodeStyle) -> Option<()> {
         if self.scan.rest().starts_with("? ") {
             self.scan.at += 1;
@@ -257,7 +258,7 @@ impl<'t> SpanWalk<'t> {
         Some(())
     }
 
-    /// Steps over a plain text of one or more lines, which must say what the tree says.
+    /// Skips a plain scalar of one or more lines, which must match `text`.
     fn plain_text(&mut self, text: &str, style: NodeStyle) -> Option<Range<usize>> {
         let start = self.scan.at;
         let mut expected = text;
@@ -278,14 +279,14 @@ impl<'t> SpanWalk<'t> {
     }
 }
 
-/// Whether a plain word is a number, a truth value or nothing, so that it may differ from what was read.
+/// Returns whether a plain scalar is a number, a boolean or null, so that it may differ from the parsed value.
 fn is_typed(word: &str) -> bool {
     let first = word.trim_start_matches(['+', '-', '.']);
     first.starts_with(|c: char| c.is_ascii_digit())
         || ["true", "false", "null", "~", "inf", "nan"].iter().any(|known| first.eq_ignore_ascii_case(known))
 }
 
-/// Keeps a number or truth value as its author wrote it.
+/// Keeps a number or boolean as its author wrote it.
 fn keep_written(node: &mut Node, text: &str) {
     if let NodeKind::Bool { written, .. } | NodeKind::Number { written, .. } = &mut node.kind
         && is_typed(text)

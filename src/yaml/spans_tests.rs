@@ -1,4 +1,4 @@
-//! What the walk finds: a page of every notation, maps made at random, and any text at all.
+//! The ranges of values: in a sample of all notations, in generated maps, and in arbitrary text.
 
 use proptest::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::diagnostic::Report;
 use crate::path::SourcePath;
 use crate::yaml::parse;
 
-/// Every key and value with what stands at its place.
+/// Returns every key and value with the text of its range.
 fn places(text: &str) -> Vec<String> {
     fn list(node: &Node, text: &str, found: &mut Vec<String>) {
         let at = &text[node.at.clone()];

@@ -1,11 +1,11 @@
-//! Slips in how lines stand to each other: indentation, hyphens, keys without a space.
+//! Mistakes in the layout of lines: indentation, hyphens, keys without a space.
 
 use crate::yaml::line::KeyLine;
 use crate::yaml::mistakes::mistake::Mistake;
 use crate::yaml::mistakes::syntax_error::SyntaxError;
 use crate::yaml::quote::{list, remedy};
 
-/// A tab in the indentation of the line or of one nearby.
+/// Recognises a tab in the indentation.
 pub(super) fn tab(error: &SyntaxError<'_>) -> Option<Mistake> {
     let (range, line) = error.line(error.at);
     let indentation = &line[..line.len() - line.trim_start().len()];
@@ -20,7 +20,7 @@ pub(super) fn tab(error: &SyntaxError<'_>) -> Option<Mistake> {
     })
 }
 
-/// `key:value` on the line or on the one above.
+/// Recognises `key:value` on the line or on the line above.
 pub(super) fn missing_space(error: &SyntaxError<'_>) -> Option<Mistake> {
     if !error.says("could not find expected ':'") && !error.says("mapping values are not allowed") {
         return None;
@@ -48,7 +48,7 @@ pub(super) fn missing_space(error: &SyntaxError<'_>) -> Option<Mistake> {
     })
 }
 
-/// A key that is indented below one that has its value already.
+/// Recognises a key that is indented below a key with a value.
 pub(super) fn indented_key(error: &SyntaxError<'_>) -> Option<Mistake> {
     if !error.says("mapping values are not allowed") {
         return None;
@@ -73,7 +73,7 @@ pub(super) fn indented_key(error: &SyntaxError<'_>) -> Option<Mistake> {
     })
 }
 
-/// `title: - a`.
+/// Recognises `title: - a`.
 pub(super) fn list_on_key_line(error: &SyntaxError<'_>) -> Option<Mistake> {
     if !error.says("block sequence entries are not allowed") {
         return None;
@@ -90,7 +90,8 @@ pub(super) fn list_on_key_line(error: &SyntaxError<'_>) -> Option<Mistake> {
     })
 }
 
-/// A list entry or a key where the other belongs.
+/// Recognises a list entry in the place of a key, a key in the place of a list entry, and entries with different
+/// indentation.
 pub(super) fn list_entry(error: &SyntaxError<'_>) -> Option<Mistake> {
     if !error.says("did not find expected key") && !error.says("did not find expected '-'") {
         return None;
@@ -120,7 +121,7 @@ pub(super) fn list_entry(error: &SyntaxError<'_>) -> Option<Mistake> {
     Some(Mistake { message: message.to_owned(), at, why: None, help, line: Some(range) })
 }
 
-/// A second document, or a first line that is indented more than all others.
+/// Recognises a second document, and a first line that is more indented than all others.
 pub(super) fn documents(error: &SyntaxError<'_>) -> Option<Mistake> {
     if !error.says("more than one document") {
         return None;
@@ -156,7 +157,7 @@ pub(super) fn documents(error: &SyntaxError<'_>) -> Option<Mistake> {
     })
 }
 
-/// A line that is neither a key with a value nor part of the value above.
+/// Recognises a line that is not a key with a value and not part of the value above.
 pub(super) fn stray_line(error: &SyntaxError<'_>) -> Option<Mistake> {
     if !error.says("could not find expected ':'") {
         return None;

@@ -1,4 +1,4 @@
-//! The slips that authors make in YAML, each recognised by what the YAML crate complains about and where.
+//! The mistakes that authors make in YAML, recognised by the error of the YAML crate and its position.
 
 mod layout;
 mod mistake;
@@ -8,7 +8,7 @@ mod syntax_error;
 pub(crate) use mistake::Mistake;
 pub(crate) use syntax_error::SyntaxError;
 
-/// Recognises the slip behind a error.
+/// Recognises the mistake behind an error.
 pub(super) fn find(error: &SyntaxError<'_>) -> Option<Mistake> {
     let tries: [fn(&SyntaxError<'_>) -> Option<Mistake>; 12] = [
         layout::tab,

@@ -1,4 +1,4 @@
-//! Slips in the marks inside a value: quotes, brackets, colons, backslashes, signs at its start.
+//! Mistakes in the punctuation of a value: quotes, brackets, colons, backslashes, its first character.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::yaml::mistakes::mistake::Mistake;
 use crate::yaml::mistakes::syntax_error::SyntaxError;
 use crate::yaml::quote::{quoted, remedy};
 
-/// A quote that is never closed, or only by the quote that a later line opens.
+/// Recognises a quote that is not closed, or only by the opening quote of a later line.
 pub(super) fn open_quote(error: &SyntaxError<'_>) -> Option<Mistake> {
     let at = if error.says("while scanning a quoted scalar") {
         error.began?
@@ -40,7 +40,7 @@ pub(super) fn open_quote(error: &SyntaxError<'_>) -> Option<Mistake> {
     })
 }
 
-/// Text after a closing quote or bracket: `'It's here'`, `"Say "hi""`, `[draft] Title`.
+/// Recognises text after a closing quote or bracket: `'It's here'`, `"Say "hi""`, `[draft] Title`.
 pub(super) fn after_quote(error: &SyntaxError<'_>) -> Option<Mistake> {
     if !error.says("did not find expected key") && !error.says("did not find expected ',' or") {
         return None;
@@ -73,7 +73,7 @@ pub(super) fn after_quote(error: &SyntaxError<'_>) -> Option<Mistake> {
     })
 }
 
-/// `title: Loyalty: a guide`.
+/// Recognises a colon in a plain value: `title: Loyalty: a guide`.
 pub(super) fn colon_in_value(error: &SyntaxError<'_>) -> Option<Mistake> {
     let in_list = error.says("did not find expected ',' or");
     if !error.says("mapping values are not allowed") && !in_list {
@@ -102,7 +102,7 @@ pub(super) fn colon_in_value(error: &SyntaxError<'_>) -> Option<Mistake> {
     })
 }
 
-/// A value that begins with a sign that YAML keeps for itself.
+/// Recognises a value that begins with a character that YAML reserves.
 pub(super) fn first_sign(error: &SyntaxError<'_>) -> Option<Mistake> {
     let about_sign = [
         "cannot start any token",
@@ -143,7 +143,7 @@ pub(super) fn first_sign(error: &SyntaxError<'_>) -> Option<Mistake> {
     })
 }
 
-/// `[a, , b]`.
+/// Returns the mistake in `[a, , b]`.
 fn spare_comma(range: Range<usize>, line: &str, at: usize) -> Mistake {
     let (before, after) = line.split_at(at - range.start);
     let corrected = format!("{}{}", before, after[1..].trim_start());
@@ -156,7 +156,7 @@ fn spare_comma(range: Range<usize>, line: &str, at: usize) -> Mistake {
     }
 }
 
-/// A bracket that is never closed.
+/// Recognises a bracket that is not closed.
 pub(super) fn bracket(error: &SyntaxError<'_>) -> Option<Mistake> {
     let close = match error {
         found if found.says("expected ',' or ']'") => ']',
@@ -179,7 +179,7 @@ pub(super) fn bracket(error: &SyntaxError<'_>) -> Option<Mistake> {
     })
 }
 
-/// `[Be #1, two]`: the rest of the line is a comment, and with it the closing bracket.
+/// Recognises `[Be #1, two]`: the rest of the line is a comment, with the closing bracket in it.
 fn comment_in_list(range: &Range<usize>, line: &str, open: usize) -> Option<Mistake> {
     let hash = line.rfind(" #").map(|at| at + 1).filter(|hash| *hash > open)?;
     let begin = line[..hash].rfind(['[', '{', ','])? + 1;
@@ -201,7 +201,7 @@ fn comment_in_list(range: &Range<usize>, line: &str, open: usize) -> Option<Mist
     })
 }
 
-/// A backslash in double quotes.
+/// Recognises an unknown escape in double quotes.
 pub(super) fn backslash(error: &SyntaxError<'_>) -> Option<Mistake> {
     if !error.says("while parsing a quoted scalar") {
         return None;

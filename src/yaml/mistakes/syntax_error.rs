@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use crate::yaml::line::line_at;
 
-/// What the YAML crate complains about.
+/// An error of the YAML crate.
 pub(crate) struct SyntaxError<'t> {
     pub(crate) text: &'t str,
     words: &'t str,
-    /// Where it noticed, in bytes.
+    /// The byte offset of the error.
     pub(crate) at: usize,
-    /// Where what it was reading began, in bytes.
+    /// The byte offset of the construct that was being parsed.
     pub(crate) began: Option<usize>,
 }
 
 impl<'t> SyntaxError<'t> {
-    /// Reads what the crate says: `PROBLEM at line L column C, while CONTEXT at line L column C`.
+    /// Parses a message of the crate: `PROBLEM at line L column C, while CONTEXT at line L column C`.
     pub(crate) fn new(text: &'t str, words: &'t str, at: usize) -> SyntaxError<'t> {
         let began = words.split_once(", while ").map(|(_, context)| {
             let numbers = context.split_once(" at line ").map(|(_, place)| place);
@@ -32,13 +32,13 @@ impl<'t> SyntaxError<'t> {
         self.words.contains(words)
     }
 
-    /// The bytes of the line that holds `at`.
+    /// Returns the line that contains `at`, with its range.
     pub(crate) fn line(&self, at: usize) -> (Range<usize>, &'t str) {
         let range = line_at(self.text, at);
         (range.clone(), &self.text[range])
     }
 
-    /// The nearest line above that holds something.
+    /// Returns the nearest line above that is not empty and not a comment.
     pub(crate) fn line_above(&self, line: &Range<usize>) -> Option<(Range<usize>, &'t str)> {
         let mut start = line.start;
         while start > 0 {
@@ -52,7 +52,7 @@ impl<'t> SyntaxError<'t> {
     }
 }
 
-/// The byte of a line and column, both from 1, the column in characters.
+/// Returns the byte offset of a line and column. Both count from 1, the column in characters.
 fn place_of(text: &str, line: usize, column: usize) -> usize {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let rest = &text[start..];
