@@ -1,20 +1,34 @@
 //! Steadfast turns a folder of Markdown into a guidance blog.
 //!
-//! # The whole program is five calls
+//! # The pipeline
 //!
 //! ```text
-//! author's folder --source::read---> Sources   texts, templates, assets
-//!                 --config::parse--> Config
-//!                 --content::parse-> Content   one file -> one value                        (parallel)
-//!                 --site::assemble-> Site      read-only index: by date, tag, author, series, thread
-//!                 --plan::plan-----> Plan      every output path -> what it is; no bytes yet
-//!   each output   --render::render-> Rendered  bytes, faults, links                         (parallel)
-//!                 --publish--------> Receipt   staged whole, renamed into place, stale files last
+//! author's folder --source::read----------> Sources    texts, templates, assets
+//!                 --config::parse---------> Config
+//!                 --content::parse--------> Content    one file -> one value                         (parallel)
+//!                 --blog::languages-------> Languages  the interface texts of all languages in use
+//!                 --site::assemble--------> Site       read-only index: by date, tag, author, series, thread
+//!                 --plan::typefaces-------> Typefaces  the fonts of social cards
+//!                 --plan::plan------------> Plan       every output path -> what it is; no bytes yet
+//!                 --render::Templates-----> Templates  the site's own beside the theme's
+//!                 --render::Shared--------> Shared     the values that many pages show
+//!   each output   --render::render--------> Rendered   bytes, diagnostics, links                     (parallel)
+//!                 --publish---------------> Receipt    staged whole, renamed into place, stale files last
 //! ```
 //!
-//! The five in the middle are plain functions from data to data; [`blog`] joins them. Only the adapters touch the
-//! outside world: [`source`] reads the author's folder, [`publish`] writes the result, [`preview`] shows it while it is written,
-//! [`comment_server`] takes what readers send, [`comments`] keeps and decides it, [`commands`] talks to the terminal.
+//! All between `source` and `publish` are plain functions from data to data. [`blog::Blog::load`] calls them up to `Shared`,
+//! [`blog::Blog::render_all`] renders. Only the adapters touch the outside world: [`source`] reads the author's folder,
+//! [`publish`] writes the result, [`preview`] shows it while it is written, [`comment_server`] receives comments from readers,
+//! [`comments`] stores and decides them, [`commands`] talks to the terminal.
+//!
+//! # What is reused
+//!
+//! - `build` skips everything if the digest of all inputs is that of the last build and the output is unchanged
+//!   (`publish::up_to_date`). It keeps resized images and social cards by the digest of what they are made of
+//!   (`publish::derived`). It writes only files whose bytes have changed.
+//! - The preview keeps a [`blog::LoadCache`]: the parse of each file whose text is the same, the templates, and, after an edit
+//!   of articles' texts alone, index and plan (`blog::reuse`). It renders a page when it is requested.
+//! - Each cached result is stored beside its whole input. A property test compares edited and clean sites byte for byte.
 //!
 //! # Where to find what
 //!
@@ -54,13 +68,12 @@
 //! # Where it differs from a usual generator, and why
 //!
 //! - Texts stay in memory until the site is published. Each file is read once, so a page, its feeds and the messages
-//!   about it cannot come from two different savings of the file.
-//! - An article's Markdown is written as HTML once in a build, also when several feeds carry it. The words of the search
-//!   index come from the same writing; no page is parsed again.
-//! - The preview has no rules about what an edit makes out of date. It reads the touched files again, assembles index and
-//!   plan anew, and renders a page when it is asked for. Each result is remembered beside everything that it was made
-//!   of: what a file's text was parsed to, and index and plan, which no text of an article changes.
-//! - Templates see small values that are made once and shared; a list of cards costs one reference count for each.
+//!   about it cannot come from two different versions of the file.
+//! - An article's Markdown is rendered once in a build, even if several feeds contain it. The words of the search index
+//!   come from the same pass; no page is parsed again.
+//! - The preview has no rules about what an edit makes out of date. It parses the changed files, assembles index and plan
+//!   again, and renders a page when it is requested.
+//! - Templates get values that are made once and shared. A card in a list costs one reference count.
 
 pub mod blog;
 pub mod bytes;

@@ -1,14 +1,16 @@
-//! Links to places inside other pages, which can be checked only when all pages are written.
+//! Checks links to places in other pages, which is possible only after all pages are rendered.
 
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::path::OutPath;
-use crate::render::Facts;
+use crate::render::TextLinks;
 
-/// Links to a heading that its page does not have, of all pages with what their texts say.
-pub fn dead_anchors<'a>(texts: impl Iterator<Item = (&'a OutPath, &'a Facts)> + Clone) -> Vec<Diagnostic> {
-    let by_path: HashMap<&OutPath, &Facts> = texts.clone().collect();
+/// Returns a warning for each link to a heading that its page does not have.
+pub fn dead_anchors<'a>(
+    texts: impl Iterator<Item = (&'a OutPath, &'a TextLinks)> + Clone,
+) -> Vec<Diagnostic> {
+    let by_path: HashMap<&OutPath, &TextLinks> = texts.clone().collect();
     let mut dead = Vec::new();
     for (_, from) in texts {
         for link in &from.links {

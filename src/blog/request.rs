@@ -1,16 +1,16 @@
-//! What the command line decides about a build.
+//! The options of a build that come from the command line.
 
 use crate::date::Moment;
 use crate::path::BaseUrl;
 use crate::site::Standing;
 
-/// What the command line decides about a build.
+/// The options of a build that come from the command line.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// The moment of the build, in any zone.
     pub now: Moment,
-    /// What is shown beside live articles.
+    /// The articles that are shown beside live ones.
     pub also: Vec<Standing>,
-    /// The site's address, instead of the one in its settings.
+    /// The site's address, in place of the one in its settings.
     pub base_url: Option<BaseUrl>,
 }

@@ -126,7 +126,7 @@ fn onto_stage(blog: &Blog, target: &RwLock<Target>, report: &mut Report) {
         };
         let put = match bytes {
             Bytes::Made(bytes) => stage.put(path, &bytes),
-            Bytes::Of(file) => match blog.assets.get(&file).map(|asset| &asset.bytes) {
+            Bytes::Copied(file) => match blog.assets.get(&file).map(|asset| &asset.bytes) {
                 Some(AssetBytes::Memory(bytes)) => stage.put(path, bytes),
                 Some(AssetBytes::File(from)) => stage.put_file(path, from),
                 None => Ok(()),

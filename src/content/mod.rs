@@ -7,7 +7,6 @@ mod article_dates;
 mod article_fields;
 mod author;
 mod bylines;
-mod changes;
 pub mod comment;
 #[cfg(test)]
 mod corpus;
@@ -33,7 +32,7 @@ pub use bylines::Bylines;
 pub use comment::{Comment, CommentState};
 pub use image::Image;
 pub use page::Page;
-pub use parse::{Content, ContentCache, parse, parse_again};
+pub use parse::{Content, ParseCache, parse, parse_with_cache};
 pub use read_comment::parse_comment;
 pub use series::{PlannedPart, Series};
 pub use text::Text;

@@ -1,4 +1,4 @@
-//! From texts to [`Content`]: which file is what, and all of them at once.
+//! Parses all texts of `content/` into [`Content`].
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::content::{author, comment, front_matter, page, read_article, read_com
 use crate::diagnostic::{Diagnostic, Report};
 use crate::path::SourcePath;
 
-/// All of `content/`, each kind in the order of its paths.
+/// All of `content/`, each type sorted by path.
 #[derive(Clone, Debug, Default)]
 pub struct Content {
     /// Articles: every Markdown file that is not one of the others.
@@ -29,11 +29,11 @@ pub struct Content {
     pub series: Vec<Arc<Series>>,
     /// Comments, from `content/comments/ARTICLE/`.
     pub comments: Vec<Arc<Comment>>,
-    /// Files that could not be read, which was reported: what refers to them is no further fault.
+    /// Files with reported errors that have no value. References to them are not reported again.
     pub unread: Vec<SourcePath>,
 }
 
-/// What one file is.
+/// The value of one file.
 #[derive(Clone, Debug)]
 enum ContentItem {
     Article(Arc<Article>),
@@ -43,24 +43,24 @@ enum ContentItem {
     Comment(Arc<Comment>),
 }
 
-/// What was read of each file, so that a file whose text is still the same need not be read again.
+/// The parse of each file. A file whose text has not changed is not parsed again.
 #[derive(Debug, Default)]
-pub struct ContentCache {
-    /// The settings that the files were read with.
+pub struct ParseCache {
+    /// The settings that the files were parsed with.
     config: Option<Config>,
-    files: BTreeMap<SourcePath, CachedFile>,
+    files: BTreeMap<SourcePath, ParsedFile>,
 }
 
-/// One file as it was read.
+/// The parse of one file.
 #[derive(Debug)]
-struct CachedFile {
+struct ParsedFile {
     text: Arc<str>,
     item: Option<ContentItem>,
     faults: Vec<Diagnostic>,
 }
 
-impl ContentCache {
-    /// The comments, by their files.
+impl ParseCache {
+    /// Returns the comments, sorted by file.
     pub fn comments(&self) -> impl Iterator<Item = &Arc<Comment>> {
         self.files.values().filter_map(|file| match &file.item {
             Some(ContentItem::Comment(comment)) => Some(comment),
@@ -69,21 +69,20 @@ impl ContentCache {
     }
 }
 
-/// Reads every text. Of a file whose own faults leave out what it needs the result has only the name; all its faults
-/// are in the report.
+/// Parses every text. A file with an error is only named in the result; all its diagnostics are in the report.
 pub fn parse(texts: &BTreeMap<SourcePath, Arc<str>>, config: &Config, report: &mut Report) -> Content {
-    parse_again(&mut ContentCache::default(), texts, config, report)
+    parse_with_cache(&mut ParseCache::default(), texts, config, report)
 }
 
-/// Reads the texts that differ from those remembered; the result is that of [`parse`].
-pub fn parse_again(
-    cache: &mut ContentCache,
+/// Parses the texts that differ from those in the cache. The result is that of [`parse`].
+pub fn parse_with_cache(
+    cache: &mut ParseCache,
     texts: &BTreeMap<SourcePath, Arc<str>>,
     config: &Config,
     report: &mut Report,
 ) -> Content {
     if cache.config.as_ref() != Some(config) {
-        *cache = ContentCache { config: Some(config.clone()), files: BTreeMap::new() };
+        *cache = ParseCache { config: Some(config.clone()), files: BTreeMap::new() };
     }
     let files = &mut cache.files;
     let is_known = |file: &SourcePath, text: &Arc<str>| {
@@ -91,25 +90,25 @@ pub fn parse_again(
     };
     let new: Vec<(&SourcePath, &Arc<str>)> =
         texts.iter().filter(|(file, text)| !is_known(file, text)).collect();
-    let read: Vec<(SourcePath, CachedFile)> = new
+    let read: Vec<(SourcePath, ParsedFile)> = new
         .into_par_iter()
         .map(|(file, text)| {
             let mut report = Report::new();
-            let item = one(file, text, config, &mut report);
-            (file.clone(), CachedFile { text: Arc::clone(text), item, faults: report.sorted() })
+            let item = parse_file(file, text, config, &mut report);
+            (file.clone(), ParsedFile { text: Arc::clone(text), item, faults: report.sorted() })
         })
         .collect();
     files.extend(read);
     if files.len() > texts.len() {
         files.retain(|file, _| texts.contains_key(file));
     }
-    gathered(files, report)
+    collected(files, report)
 }
 
-/// All files by their kind.
-fn gathered(files: &BTreeMap<SourcePath, CachedFile>, report: &mut Report) -> Content {
+/// Collects the values by type.
+fn collected(files: &BTreeMap<SourcePath, ParsedFile>, report: &mut Report) -> Content {
     let mut content = Content::default();
-    for (file, CachedFile { item, faults, .. }) in files {
+    for (file, ParsedFile { item, faults, .. }) in files {
         report.extend(faults.iter().cloned());
         match item {
             Some(ContentItem::Article(article)) => content.articles.push(Arc::clone(article)),
@@ -123,8 +122,13 @@ fn gathered(files: &BTreeMap<SourcePath, CachedFile>, report: &mut Report) -> Co
     content
 }
 
-/// Reads one file by the folder that it stands in.
-fn one(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report) -> Option<ContentItem> {
+/// Parses one file. Its folder decides its type.
+fn parse_file(
+    file: &SourcePath,
+    whole: &Arc<str>,
+    config: &Config,
+    report: &mut Report,
+) -> Option<ContentItem> {
     if file.below(comment::FOLDER).is_some() {
         return read_comment::parse_comment(file, whole, config, report)
             .map(|comment| ContentItem::Comment(Arc::new(comment)));
@@ -144,7 +148,7 @@ fn one(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report
     }
 }
 
-/// Whether a file is an article: it stands in none of the other folders.
+/// Returns whether a file is an article: it is not in one of the other folders.
 fn is_article(file: &SourcePath) -> bool {
     let others = [page::FOLDER, author::FOLDER, series::FOLDER, comment::FOLDER];
     others.iter().all(|folder| file.below(folder).is_none())

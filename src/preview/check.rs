@@ -8,7 +8,7 @@ use crate::blog::Blog;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::path::{OutPath, SourcePath, Url};
 use crate::plan::{Output, Page};
-use crate::render::{Facts, Rendered};
+use crate::render::{Rendered, TextLinks};
 use crate::{blog, config};
 
 /// The diagnostics found so far, and the pages still to be checked.
@@ -22,7 +22,7 @@ pub(super) struct Check {
 /// The result of rendering a page.
 struct CheckedPage {
     faults: Vec<Diagnostic>,
-    facts: Option<Facts>,
+    text_links: Option<TextLinks>,
 }
 
 impl Check {
@@ -42,8 +42,8 @@ impl Check {
     /// Records the result of rendering a page.
     pub(super) fn note(&mut self, path: OutPath, rendered: Rendered) {
         self.waiting.remove(&path);
-        let Rendered { diagnostics: faults, facts, .. } = rendered;
-        self.found.insert(path, CheckedPage { faults, facts });
+        let Rendered { diagnostics: faults, text_links, .. } = rendered;
+        self.found.insert(path, CheckedPage { faults, text_links });
     }
 
     /// Checks one more page.
@@ -64,7 +64,7 @@ impl Check {
     /// Returns all diagnostics found so far.
     pub(super) fn faults(&self) -> Vec<Diagnostic> {
         let faults = self.found.values().flat_map(|found| &found.faults).cloned();
-        let texts = self.found.iter().filter_map(|(path, found)| Some((path, found.facts.as_ref()?)));
+        let texts = self.found.iter().filter_map(|(path, found)| Some((path, found.text_links.as_ref()?)));
         // Links to headings of pages that are not checked yet would look dead.
         let dead = if self.waiting.is_empty() { blog::dead_anchors(texts) } else { Vec::new() };
         faults.chain(dead).collect()

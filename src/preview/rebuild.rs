@@ -6,7 +6,7 @@ use std::mem;
 use std::sync::Arc;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use crate::blog::{Blog, Memory};
+use crate::blog::{Blog, LoadCache};
 use crate::content::{Comment, comment};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::path::{BaseUrl, SourcePath};
@@ -32,7 +32,7 @@ pub(super) struct Rebuilder {
     state: Arc<State>,
     pub(super) reporter: Reporter,
     reading: Reading,
-    memory: Memory,
+    cache: LoadCache,
     pub(super) check: Check,
     /// The files that changed since the shown pages were made.
     unshown: BTreeSet<SourcePath>,
@@ -51,7 +51,7 @@ impl Rebuilder {
             state,
             reporter,
             reading,
-            memory: Memory::default(),
+            cache: LoadCache::default(),
             check: Check::default(),
             unshown: BTreeSet::new(),
             loaded: Vec::new(),
@@ -168,7 +168,7 @@ impl Rebuilder {
         let base_url = BaseUrl::parse(&format!("{}{}", self.origin, config.base.path())).ok();
         let now = self.request.now.clone().unwrap_or_else(clock::now);
         let request = blog::Request { now, also: self.request.also.clone(), base_url };
-        Blog::load_again(&mut self.memory, sources, &request, report)
+        Blog::load_with_cache(&mut self.cache, sources, &request, report)
     }
 
     /// Shows the pages of an attempt, and notifies browsers.
@@ -204,7 +204,7 @@ impl Rebuilder {
             |file: &SourcePath| file.below(comment::FOLDER).is_some() || file.as_str() == "site.yaml";
         match before.blog.is_some() && !self.unshown.iter().any(concerns) {
             true => Arc::clone(&before.comments),
-            false => Arc::new(self.memory.comments()),
+            false => Arc::new(self.cache.comments()),
         }
     }
 
@@ -231,7 +231,7 @@ impl Rebuilder {
 
     /// Drops the caches, after a panic.
     pub(super) fn forget(&mut self) {
-        self.memory = Memory::default();
+        self.cache = LoadCache::default();
         self.check = Check::default();
         self.reporter.drop_held_back();
     }

@@ -162,7 +162,7 @@ fn output_at(
     let Rendered { bytes, diagnostics, .. } = blog.render_with_positions(output);
     let is_page = matches!(output, Output::Page(_) | Output::Redirect(_));
     match bytes {
-        Bytes::Of(file) => asset(&file, content_type, blog, &seen.root),
+        Bytes::Copied(file) => asset(&file, content_type, blog, &seen.root),
         Bytes::Drawn(variant) => picture(&variant, content_type, blog, seen),
         Bytes::Card(card) => social_card(&card, content_type, blog, seen),
         Bytes::Made(bytes) if bytes.is_empty() && check::has_errors(&diagnostics) => {

@@ -20,7 +20,7 @@ pub enum Lookup {
     /// A name gets a value.
     Set(String, Option<Path>),
     /// A component is called with a value for one of its names.
-    Given(String, String, Option<Path>),
+    Argument(String, String, Option<Path>),
 }
 
 /// A value by its way from a name.
@@ -201,7 +201,7 @@ fn call(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
         let inside = &tokens[at + 1..end];
         paths(inside, found);
         if let [Token::Name(argument, _), Token::Sign("=", _)] = &tokens[at - 2..at] {
-            found.push(Lookup::Given(component.to_owned(), (*argument).to_owned(), alone(inside)));
+            found.push(Lookup::Argument(component.to_owned(), (*argument).to_owned(), alone(inside)));
         }
         at = end + 1;
     }
@@ -327,7 +327,7 @@ mod tests {
             Lookup::Component(name, given) => format!("component {name}({})", given.join(",")),
             Lookup::End => "end".to_owned(),
             Lookup::Set(name, value) => format!("set {name} {:?}", value.as_ref().map(shown)),
-            Lookup::Given(name, argument, value) => {
+            Lookup::Argument(name, argument, value) => {
                 format!("give {name} {argument} {:?}", value.as_ref().map(shown))
             }
         };

@@ -6,19 +6,23 @@ mod context;
 mod feed;
 mod frame_ids;
 mod functions;
+mod hosting;
 mod image_paths;
 mod images;
 mod language_functions;
 mod links;
+mod llms_txt;
 pub mod lookups;
-mod machines;
+mod opensearch;
 pub mod outline;
 mod page_limits;
 mod pages;
 mod rendered;
+mod robots;
 pub mod running_templates;
 pub mod search;
 mod shared_values;
+mod sitemap;
 mod structured_data;
 mod template_faults;
 mod templates;
@@ -30,7 +34,7 @@ mod xml;
 pub use body::{body, in_feeds};
 pub use context::{Bodies, Body, Context};
 pub use feed::FeedText;
-pub use rendered::{Bytes, Facts, Rendered};
+pub use rendered::{Bytes, Rendered, TextLinks};
 pub use shared_values::Shared;
 pub use template_faults::each_once;
 pub use templates::{Templates, rendering};
@@ -44,16 +48,16 @@ pub fn render(output: &Output, context: Context<'_>) -> Rendered {
         Output::Redirect(target) => pages::redirect(target, context),
         Output::Feed(scope, format) => Rendered::made(feed::articles(*scope, *format, context)),
         Output::CommentFeed(scope) => Rendered::made(feed::comments(*scope, context)),
-        Output::Sitemap => Rendered::made(machines::sitemap(context)),
-        Output::SitemapPart(part) => Rendered::made(machines::sitemap_part(*part, context)),
-        Output::Robots => Rendered::made(machines::robots(context)),
-        Output::LlmsTxt => Rendered::made(machines::llms_txt(context)),
-        Output::Redirects => Rendered::made(machines::redirects(context)),
-        Output::OpenSearch => Rendered::made(machines::open_search(context)),
+        Output::Sitemap => Rendered::made(sitemap::sitemap(context)),
+        Output::SitemapPart(part) => Rendered::made(sitemap::part(*part, context)),
+        Output::Robots => Rendered::made(robots::robots(context)),
+        Output::LlmsTxt => Rendered::made(llms_txt::llms_txt(context)),
+        Output::Redirects => Rendered::made(hosting::redirects(context)),
+        Output::OpenSearch => Rendered::made(opensearch::description(context)),
         Output::Search(file) => Rendered::made(search::file(*file, context)),
-        Output::Headers => Rendered::made(machines::headers(context)),
+        Output::Headers => Rendered::made(hosting::headers(context)),
         Output::Look => Rendered::made(context.site.config.theme.look.stylesheet().unwrap_or_default()),
-        Output::Asset(file) => Rendered::of(Bytes::Of(file.clone())),
+        Output::Asset(file) => Rendered::of(Bytes::Copied(file.clone())),
         Output::Picture(variant) => Rendered::of(Bytes::Drawn(variant.clone())),
         Output::SocialCard(card) => Rendered::of(Bytes::Card(*card)),
     }

@@ -16,9 +16,9 @@ pub struct Rendered {
     /// What is wrong with its sources.
     pub diagnostics: Vec<Diagnostic>,
     /// For pages of text: what other pages may link to, and what it links to.
-    pub facts: Option<Facts>,
+    pub text_links: Option<TextLinks>,
     /// For pages of text: what the page is found by when readers search.
-    pub found: Option<search::Found>,
+    pub search_text: Option<search::SearchText>,
 }
 
 /// The bytes of an output.
@@ -27,7 +27,7 @@ pub enum Bytes {
     /// As they are.
     Made(Vec<u8>),
     /// Those of an asset.
-    Of(SourcePath),
+    Copied(SourcePath),
     /// Those of an image that is resized from an asset. This takes long, so look in the cache first.
     Drawn(Variant),
     /// Those of a social card, to be drawn likewise.
@@ -36,7 +36,7 @@ pub enum Bytes {
 
 /// What a text's links say.
 #[derive(Clone, Debug)]
-pub struct Facts {
+pub struct TextLinks {
     /// The text, which the links' places are in.
     pub text: Text,
     /// Every id of the text, sorted.
@@ -51,6 +51,6 @@ impl Rendered {
     }
 
     pub(super) fn of(bytes: Bytes) -> Rendered {
-        Rendered { bytes, diagnostics: Vec::new(), facts: None, found: None }
+        Rendered { bytes, diagnostics: Vec::new(), text_links: None, search_text: None }
     }
 }

@@ -22,7 +22,7 @@ use crate::render::structured_data::SiteIds;
 use crate::render::{Templates, blocked_embeds, body, images};
 use crate::site::{ArticleId, PersonId, Site};
 use crate::source::Asset;
-use crate::view::article::{Card, Picture};
+use crate::view::article::{ArticleCard, Picture};
 use crate::view::author::AuthorView;
 use crate::view::page::SharedImage;
 use crate::view::site::{IdsView, SiteView};
@@ -75,8 +75,8 @@ impl Shared {
         shared
     }
 
-    /// The values of the same site with other texts of its articles.
-    pub fn with_other_texts(&self) -> Shared {
+    /// Returns the values for the same site with new texts, which the cached cards quote.
+    pub fn without_cached_cards(&self) -> Shared {
         Shared { cards: no_cards(self.cards.len(), self.pictures.len()), ..self.clone() }
     }
 
@@ -96,7 +96,7 @@ impl Shared {
         let at = id.0 as usize;
         let card = || {
             let picture = self.pictures[at].as_ref().map(|picture| picture.view.clone());
-            value(&Card::new(id, picture, language, site, plan))
+            value(&ArticleCard::new(id, picture, language, site, plan))
         };
         self.cards[language.index][at].get_or_init(card).clone()
     }
@@ -117,7 +117,7 @@ impl Shared {
             bio = body.html;
             if let Some(src) = &profile.image {
                 let found = picture(&src.value, src.at.clone(), &profile.text, site, plan, assets);
-                let portrait = |found: Found| {
+                let portrait = |found: ResolvedImage| {
                     let sizes = found.file.and_then(|file| plan.portrait(file));
                     view(&found, sizes, String::new(), None, site)
                 };
@@ -209,14 +209,14 @@ pub(super) struct ArticlePicture {
 }
 
 /// Where a picture is, and its width and height where they are known.
-struct Found<'a> {
+struct ResolvedImage<'a> {
     src: String,
     dimensions: Option<(u32, u32)>,
     file: Option<&'a SourcePath>,
 }
 
 fn view(
-    found: &Found<'_>,
+    found: &ResolvedImage<'_>,
     sizes: Option<&Responsive>,
     alt: String,
     caption: Option<String>,
@@ -230,7 +230,7 @@ fn view(
 }
 
 /// A picture for shared links, whose addresses are whole.
-fn shared(found: &Found<'_>, sizes: Option<&Responsive>, alt: &str, site: &Site) -> SharedImage {
+fn shared(found: &ResolvedImage<'_>, sizes: Option<&Responsive>, alt: &str, site: &Site) -> SharedImage {
     let base = &site.config.base;
     let alt = alt.to_owned();
     if let Some(one) = sizes.and_then(|sizes| sizes.shared.as_ref()) {
@@ -276,16 +276,16 @@ fn picture<'a>(
     site: &Site,
     plan: &'a Plan,
     assets: &BTreeMap<SourcePath, Asset>,
-) -> Result<Found<'a>, Box<Diagnostic>> {
+) -> Result<ResolvedImage<'a>, Box<Diagnostic>> {
     let links = Links { file: &text.file, site, plan, assets };
     match links.image(src) {
         markdown::ImageTarget::Local { src: shown, dimensions, url, .. } => {
             match links.other_than_picture(src, &url) {
                 Some(fault) => Err(Box::new(fault.at(text.span(at)))),
-                None => Ok(Found { src: shown, dimensions, file: plan.file_at(&url) }),
+                None => Ok(ResolvedImage { src: shown, dimensions, file: plan.file_at(&url) }),
             }
         }
-        markdown::ImageTarget::External(src) => Ok(Found { src, dimensions: None, file: None }),
+        markdown::ImageTarget::External(src) => Ok(ResolvedImage { src, dimensions: None, file: None }),
         markdown::ImageTarget::Missing(fault) | markdown::ImageTarget::Doubtful(_, fault) => {
             Err(Box::new(links.or_no_picture(src, *fault).at(text.span(at))))
         }

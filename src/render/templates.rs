@@ -29,7 +29,7 @@ pub struct Templates {
     /// The digest of all templates.
     digest: Digest,
     /// What all this was made from.
-    given: Given,
+    inputs: TemplateInputs,
 }
 
 /// The templates as pages in one language use them.
@@ -41,7 +41,7 @@ struct InLanguage {
 
 /// Everything that [`Templates`] are made from.
 #[derive(Debug, PartialEq)]
-struct Given {
+struct TemplateInputs {
     texts: BTreeMap<String, Template>,
     hrefs: BTreeMap<String, String>,
     languages: Languages,
@@ -57,7 +57,7 @@ impl Templates {
         plan: &Plan,
         report: &mut Report,
     ) -> Option<Templates> {
-        Templates::made_of(Given::new(texts, site, plan), report)
+        Templates::made_of(TemplateInputs::new(texts, site, plan), report)
     }
 
     /// As [`Templates::load`], or the known ones when they were made from the same.
@@ -68,22 +68,22 @@ impl Templates {
         plan: &Plan,
         report: &mut Report,
     ) -> Option<Arc<Templates>> {
-        let given = Given::new(texts, site, plan);
-        match known.filter(|known| known.given == given) {
+        let inputs = TemplateInputs::new(texts, site, plan);
+        match known.filter(|known| known.inputs == inputs) {
             Some(known) => Some(Arc::clone(known)),
-            None => Templates::made_of(given, report).map(Arc::new),
+            None => Templates::made_of(inputs, report).map(Arc::new),
         }
     }
 
-    fn made_of(given: Given, report: &mut Report) -> Option<Templates> {
-        let (texts, hrefs) = (given.texts.clone(), given.hrefs.clone());
+    fn made_of(inputs: TemplateInputs, report: &mut Report) -> Option<Templates> {
+        let (texts, hrefs) = (inputs.texts.clone(), inputs.hrefs.clone());
         let (tera, ids, digest) = (Tera::new(), FrameIds::default(), digest(&texts));
-        let mut templates = Templates { tera, languages: Vec::new(), texts, ids, digest, given };
+        let mut templates = Templates { tera, languages: Vec::new(), texts, ids, digest, inputs };
         templates.add_originals();
         templates.ids = FrameIds::of(templates.texts.values().map(|template| template.text.as_ref()));
         templates.tera.autoescape_on(vec![".html", ".xml"]);
         functions::register(&mut templates.tera, hrefs);
-        language_functions::register(&mut templates.tera, &templates.given.languages.all()[0]);
+        language_functions::register(&mut templates.tera, &templates.inputs.languages.all()[0]);
         let all = templates.texts.iter().map(|(name, template)| (name.clone(), template.text.to_string()));
         let Err(error) = templates.tera.add_raw_templates(all.collect::<Vec<_>>()) else {
             templates.speak();
@@ -99,7 +99,7 @@ impl Templates {
 
     /// Makes the templates of each language.
     fn speak(&mut self) {
-        for language in self.given.languages.all() {
+        for language in self.inputs.languages.all() {
             let mut tera = self.tera.clone();
             language_functions::register(&mut tera, language);
             self.languages.push(InLanguage { tera, texts: language_functions::texts(language) });
@@ -244,10 +244,10 @@ fn pointed(fault: Diagnostic, name: &str) -> Diagnostic {
     fault.help(format!("{help}`steadfast explain template {name}` prints all that it sees"))
 }
 
-impl Given {
-    fn new(texts: &BTreeMap<String, Template>, site: &Site, plan: &Plan) -> Given {
+impl TemplateInputs {
+    fn new(texts: &BTreeMap<String, Template>, site: &Site, plan: &Plan) -> TemplateInputs {
         let (hrefs, languages) = (asset_hrefs(site, plan), site.languages.clone());
-        Given { texts: texts.clone(), hrefs, languages }
+        TemplateInputs { texts: texts.clone(), hrefs, languages }
     }
 }
 

@@ -95,7 +95,7 @@ impl Site {
         [&self.next_change, &self.next_review].into_iter().flatten().min()
     }
 
-    /// The same site with newer `texts` of some of its articles, which are as before in everything else.
+    /// Returns the site with new texts of articles that have not changed otherwise.
     pub fn with_texts(&self, texts: Vec<Arc<Article>>) -> Site {
         let mut site = self.clone();
         for article in texts {

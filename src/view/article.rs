@@ -17,7 +17,7 @@ use crate::view::series::SeriesBox;
 
 /// An article in a list. Made once for each article and shared by all lists that show it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Card {
+pub struct ArticleCard {
     /// Its title.
     pub title: String,
     /// Its page, for `href=`.
@@ -82,7 +82,7 @@ pub struct Picture {
     pub sources: Vec<Source>,
 }
 
-/// An article on its own page: what its [`Card`] has, and the rest.
+/// An article on its own page: what its [`ArticleCard`] has, and the rest.
 ///
 /// `render` adds `authors`, an array of [`AuthorView`](crate::view::author::AuthorView), and `body`, the text as HTML.
 #[derive(Clone, Debug, Serialize)]
@@ -170,9 +170,15 @@ const WORDS_PER_MINUTE: usize = 238;
 /// Words from which a text gets a table of contents, if it has at least three headings.
 const LONG: usize = 700;
 
-impl Card {
+impl ArticleCard {
     /// The card of an article with its picture, for pages in a language.
-    pub fn new(id: ArticleId, image: Option<Picture>, language: &Language, site: &Site, plan: &Plan) -> Card {
+    pub fn new(
+        id: ArticleId,
+        image: Option<Picture>,
+        language: &Language,
+        site: &Site,
+        plan: &Plan,
+    ) -> ArticleCard {
         let entry = site.article(id);
         let article = &entry.article;
         let url = plan.article(id);
@@ -181,7 +187,7 @@ impl Card {
             href: href(Page::Series(series), site, plan),
             part,
         });
-        Card {
+        ArticleCard {
             title: article.title.value.clone(),
             href: site.config.base.href(url),
             url: site.config.base.absolute(url),

@@ -25,12 +25,12 @@ pub struct SeriesBox {
     /// How many parts can be read up to the one that is being read, with it; 0 on the series' own page.
     pub reached: usize,
     /// All parts in order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SeriesPart>,
 }
 
 /// A part of a series.
 #[derive(Clone, Debug, Serialize)]
-pub struct Part {
+pub struct SeriesPart {
     /// Its number.
     pub number: u32,
     /// Its title.
@@ -67,7 +67,7 @@ impl SeriesBox {
                 PartState::Written(id) => site.language_of(id),
                 PartState::Planned { .. } => site.languages.site(),
             };
-            Part {
+            SeriesPart {
                 number: each.number,
                 title,
                 href,

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::blog::template_values::{Kind, Relations, Shape, Shapes};
+use crate::blog::template_values::{Relations, Shape, Shapes, ValueKind};
 use crate::diagnostic::{Diagnostic, Span, codes, nearest};
 use crate::path::SourcePath;
 use crate::render::lookups::{Lookup, Path, Step, lookups};
@@ -16,7 +16,7 @@ use crate::source::{Origin, Template};
 const ROUNDS: usize = 3;
 
 /// Misspelt names in the site's own templates.
-pub(in crate::blog) fn misspelt(templates: &BTreeMap<String, Template>) -> Vec<Diagnostic> {
+pub(crate) fn misspelt(templates: &BTreeMap<String, Template>) -> Vec<Diagnostic> {
     let own = |(name, template): (&String, &Template)| {
         (template.origin == Origin::Site).then(|| (name.clone(), lookups(&template.text)))
     };
@@ -30,11 +30,11 @@ pub(in crate::blog) fn misspelt(templates: &BTreeMap<String, Template>) -> Vec<D
     let relations = Relations::of(templates);
     let world = World { types: &types, pages: &pages, relations: &relations };
     let defines = |lookup: &Lookup| matches!(lookup, Lookup::Component(..));
-    let mut given = Given::new();
+    let mut given = ComponentArguments::new();
     if own.iter().any(|(_, lookups)| lookups.iter().any(defines)) {
         let all: Vec<_> = templates.iter().map(|(name, it)| (name, lookups(&it.text))).collect();
         for _ in 0..ROUNDS {
-            let mut next = Given::new();
+            let mut next = ComponentArguments::new();
             for (name, lookups) in &all {
                 Walk::new(&world, name, lookups, &given).all(lookups, &mut next);
             }
@@ -44,7 +44,7 @@ pub(in crate::blog) fn misspelt(templates: &BTreeMap<String, Template>) -> Vec<D
     let mut faults = Vec::new();
     for (name, lookups) in &own {
         let mut walk = Walk::new(&world, name, lookups, &given);
-        walk.all(lookups, &mut Given::new());
+        walk.all(lookups, &mut ComponentArguments::new());
         let text = &templates[name].text;
         faults.extend(walk.unknown.into_iter().map(|unknown| unknown.told(name, text)));
     }
@@ -60,13 +60,13 @@ struct World<'a> {
 }
 
 /// What a value may be: one of some kinds, or, without any, whatever there is.
-type Value<'a> = Option<Vec<&'a Kind>>;
+type Value<'a> = Option<Vec<&'a ValueKind>>;
 
 /// What components are given, by component and argument.
-type Given<'a> = BTreeMap<(String, String), Value<'a>>;
+type ComponentArguments<'a> = BTreeMap<(String, String), Value<'a>>;
 
 /// A name that nothing has.
-struct Unknown {
+struct UnknownName {
     message: String,
     at: Range<usize>,
     misspelt: String,
@@ -80,14 +80,19 @@ struct Walk<'a, 'b> {
     values: BTreeMap<&'a str, Value<'a>>,
     /// Names that loops and components bring in, the innermost last.
     scopes: Vec<BTreeMap<String, Value<'a>>>,
-    given: &'b Given<'a>,
+    given: &'b ComponentArguments<'a>,
     /// Paths that the author asks for with `is defined`.
     asked: BTreeSet<String>,
-    unknown: Vec<Unknown>,
+    unknown: Vec<UnknownName>,
 }
 
 impl<'a, 'b> Walk<'a, 'b> {
-    fn new(world: &'b World<'a>, name: &str, lookups: &[Lookup], given: &'b Given<'a>) -> Walk<'a, 'b> {
+    fn new(
+        world: &'b World<'a>,
+        name: &str,
+        lookups: &[Lookup],
+        given: &'b ComponentArguments<'a>,
+    ) -> Walk<'a, 'b> {
         let mut values: BTreeMap<&str, Value<'_>> = BTreeMap::new();
         let pages = world.pages.iter().filter(|(page, _)| world.takes_part(name, page));
         let pages: Vec<_> = pages.collect();
@@ -107,7 +112,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         Walk { world, values, scopes, given, asked: asked.collect(), unknown }
     }
 
-    fn all(&mut self, lookups: &[Lookup], given: &mut Given<'a>) {
+    fn all(&mut self, lookups: &[Lookup], given: &mut ComponentArguments<'a>) {
         // A name may be set in one branch and asked for behind it.
         for lookup in lookups {
             if let Lookup::Set(name, _) = lookup {
@@ -134,7 +139,7 @@ impl<'a, 'b> Walk<'a, 'b> {
                     }
                 }
                 Lookup::Set(..) => {}
-                Lookup::Given(component, argument, value) => {
+                Lookup::Argument(component, argument, value) => {
                     let value = value.as_ref().and_then(|value| self.quietly(value));
                     let known = given
                         .entry((component.clone(), argument.clone()))
@@ -165,11 +170,11 @@ impl<'a, 'b> Walk<'a, 'b> {
                 Step::Other => return None,
                 Step::Element => elements(&value)?,
                 Step::Field(field, at) => match self.world.field(&value, field) {
-                    Found::Something(found) => found?,
-                    Found::Nothing(known) => {
+                    FieldLookup::Value(found) => found?,
+                    FieldLookup::Missing(known) => {
                         if !self.asked.contains(&written(path)) {
                             let message = format!("`{way}` has no field `{field}`");
-                            self.unknown.push(Unknown {
+                            self.unknown.push(UnknownName {
                                 message,
                                 at: at.clone(),
                                 misspelt: field.clone(),
@@ -203,17 +208,17 @@ impl<'a, 'b> Walk<'a, 'b> {
             let scopes = self.scopes.iter().flat_map(|scope| scope.keys().cloned());
             let known = scopes.chain(self.values.keys().map(|name| (*name).to_owned())).collect();
             let message = format!("there is no value `{name}`");
-            self.unknown.push(Unknown { message, at: at.clone(), misspelt: name.clone(), known });
+            self.unknown.push(UnknownName { message, at: at.clone(), misspelt: name.clone(), known });
         }
         None
     }
 }
 
 /// What a step leads to.
-enum Found<'a> {
-    Something(Value<'a>),
+enum FieldLookup<'a> {
+    Value(Value<'a>),
     /// Nothing has such a field; these there are.
-    Nothing(BTreeSet<String>),
+    Missing(BTreeSet<String>),
 }
 
 impl<'a> World<'a> {
@@ -232,40 +237,40 @@ impl<'a> World<'a> {
         names.flat_map(|other| relations.sets(other)).map(|set| (set.to_owned(), None)).collect()
     }
 
-    fn field(&self, kinds: &[&'a Kind], field: &str) -> Found<'a> {
+    fn field(&self, kinds: &[&'a ValueKind], field: &str) -> FieldLookup<'a> {
         let (mut found, mut known) = (Vec::new(), BTreeSet::new());
         for kind in kinds {
             let fields = match kind {
-                Kind::Unknown => return Found::Something(None),
-                Kind::Named(name) => match self.types.named(name).map(|shape| &shape.kind) {
-                    Some(Kind::Map(fields)) => fields,
-                    _ => return Found::Something(None),
+                ValueKind::Unknown => return FieldLookup::Value(None),
+                ValueKind::Named(name) => match self.types.named(name).map(|shape| &shape.kind) {
+                    Some(ValueKind::Map(fields)) => fields,
+                    _ => return FieldLookup::Value(None),
                 },
                 // What an author may fill with keys of their own is empty in the site of the program.
-                Kind::Map(fields) if fields.is_empty() => return Found::Something(None),
-                Kind::Map(fields) => fields,
+                ValueKind::Map(fields) if fields.is_empty() => return FieldLookup::Value(None),
+                ValueKind::Map(fields) => fields,
                 _ => continue,
             };
             match fields.iter().find(|(name, _)| name == field) {
-                Some((_, shape)) if shape.kind == Kind::Unknown => return Found::Something(None),
+                Some((_, shape)) if shape.kind == ValueKind::Unknown => return FieldLookup::Value(None),
                 Some((_, shape)) => found.push(&shape.kind),
                 None => known.extend(fields.iter().map(|(name, _)| name.clone())),
             }
         }
         if found.is_empty() && !kinds.is_empty() {
-            Found::Nothing(known)
+            FieldLookup::Missing(known)
         } else {
-            Found::Something(Some(found))
+            FieldLookup::Value(Some(found))
         }
     }
 }
 
 /// What the lists among some kinds hold.
-fn elements<'a>(kinds: &[&'a Kind]) -> Value<'a> {
+fn elements<'a>(kinds: &[&'a ValueKind]) -> Value<'a> {
     let mut found = Vec::new();
     for kind in kinds {
         match kind {
-            Kind::List(inside) if inside.kind != Kind::Unknown => found.push(&inside.kind),
+            ValueKind::List(inside) if inside.kind != ValueKind::Unknown => found.push(&inside.kind),
             _ => return None,
         }
     }
@@ -281,7 +286,7 @@ fn written(path: &Path) -> String {
     path.root.0.clone() + &steps.collect::<String>()
 }
 
-impl Unknown {
+impl UnknownName {
     fn told(self, template: &str, text: &str) -> Diagnostic {
         let file = SourcePath::new(format!("templates/{template}"));
         let known: Vec<&str> = self.known.iter().map(String::as_str).collect();

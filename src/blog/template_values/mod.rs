@@ -11,5 +11,5 @@ mod types;
 pub use builtin::blogs;
 pub(super) use misspelt::misspelt;
 pub use relations::Relations;
-pub use shapes::{Kind, Shape, Shapes};
+pub use shapes::{Shape, Shapes, ValueKind};
 pub use types::Types;

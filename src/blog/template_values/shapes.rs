@@ -6,7 +6,7 @@ use crate::blog::template_values::table;
 
 /// What kind of value something is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
+pub enum ValueKind {
     /// Nothing but null was seen.
     Unknown,
     /// True or false.
@@ -31,7 +31,7 @@ pub struct Shape {
     /// Whether it may be null.
     pub optional: bool,
     /// What kind of value it is.
-    pub kind: Kind,
+    pub kind: ValueKind,
 }
 
 /// The kinds of all values.
@@ -76,8 +76,8 @@ impl Shape {
     pub(super) fn merge(&mut self, other: Shape) {
         self.optional |= other.optional;
         match (&mut self.kind, other.kind) {
-            (Kind::List(known), Kind::List(other)) => known.merge(*other),
-            (Kind::Map(known), Kind::Map(other)) => {
+            (ValueKind::List(known), ValueKind::List(other)) => known.merge(*other),
+            (ValueKind::Map(known), ValueKind::Map(other)) => {
                 for (name, shape) in other {
                     match known.iter_mut().find(|(known, _)| *known == name) {
                         Some((_, known)) => known.merge(shape),
@@ -85,7 +85,7 @@ impl Shape {
                     }
                 }
             }
-            (known @ Kind::Unknown, other) => {
+            (known @ ValueKind::Unknown, other) => {
                 *known = other;
             }
             _ => {}
@@ -96,15 +96,15 @@ impl Shape {
     pub fn words(&self) -> String {
         let mark = if self.optional { "?" } else { "" };
         match &self.kind {
-            Kind::Unknown => "null".to_owned(),
-            Kind::Truth => format!("true or false{mark}"),
-            Kind::Number => format!("number{mark}"),
-            Kind::Text => format!("text{mark}"),
-            Kind::Html => format!("HTML{mark}"),
-            Kind::Named(name) => format!("{name}{mark}"),
-            Kind::Map(_) => format!("map{mark}"),
-            Kind::List(inside) if inside.kind == Kind::Unknown => format!("list{mark}"),
-            Kind::List(inside) => format!("list [{}]{mark}", inside.words()),
+            ValueKind::Unknown => "null".to_owned(),
+            ValueKind::Truth => format!("true or false{mark}"),
+            ValueKind::Number => format!("number{mark}"),
+            ValueKind::Text => format!("text{mark}"),
+            ValueKind::Html => format!("HTML{mark}"),
+            ValueKind::Named(name) => format!("{name}{mark}"),
+            ValueKind::Map(_) => format!("map{mark}"),
+            ValueKind::List(inside) if inside.kind == ValueKind::Unknown => format!("list{mark}"),
+            ValueKind::List(inside) => format!("list [{}]{mark}", inside.words()),
         }
     }
 }

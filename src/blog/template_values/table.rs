@@ -5,18 +5,18 @@
 use std::iter::Peekable;
 use std::str::Lines;
 
-use crate::blog::template_values::{Kind, Shape, Shapes};
+use crate::blog::template_values::{Shape, Shapes, ValueKind};
 
 /// The heading of the values that all pages have. Other headings are names of types, and of templates with their ending.
 const FRAME: &str = "every page";
 
 /// Kinds that hold nothing of a kind of their own.
-const WORDS: [(&str, Kind); 5] = [
-    ("null", Kind::Unknown),
-    ("truth", Kind::Truth),
-    ("number", Kind::Number),
-    ("text", Kind::Text),
-    ("html", Kind::Html),
+const WORDS: [(&str, ValueKind); 5] = [
+    ("null", ValueKind::Unknown),
+    ("truth", ValueKind::Truth),
+    ("number", ValueKind::Number),
+    ("text", ValueKind::Text),
+    ("html", ValueKind::Html),
 ];
 
 /// Reads a table.
@@ -30,7 +30,7 @@ pub(super) fn read(text: &'static str) -> Shapes {
         } else if heading.contains('.') {
             shapes.templates.insert(heading.to_owned(), values);
         } else {
-            shapes.named.insert(heading, Shape { optional: false, kind: Kind::Map(values) });
+            shapes.named.insert(heading, Shape { optional: false, kind: ValueKind::Map(values) });
         }
     }
     shapes
@@ -55,10 +55,10 @@ fn shape(word: &'static str, lines: &mut Peekable<Lines<'static>>, depth: usize)
     };
     let inside = word.strip_prefix('[').and_then(|word| word.strip_suffix(']'));
     let kind = match (inside, WORDS.iter().find(|(known, _)| *known == word)) {
-        (Some(inside), _) => Kind::List(Box::new(shape(inside, lines, depth))),
+        (Some(inside), _) => ValueKind::List(Box::new(shape(inside, lines, depth))),
         (None, Some((_, kind))) => kind.clone(),
-        (None, None) if word == "map" => Kind::Map(fields(lines, depth + 1)),
-        (None, None) => Kind::Named(word),
+        (None, None) if word == "map" => ValueKind::Map(fields(lines, depth + 1)),
+        (None, None) => ValueKind::Named(word),
     };
     Shape { optional, kind }
 }
@@ -75,7 +75,7 @@ pub(super) fn written(shapes: &Shapes) -> String {
     let templates = shapes.templates.iter().map(|(name, values)| (name.as_str(), values));
     for (name, values) in std::iter::once((FRAME, &frame)).chain(templates) {
         text.push_str(&format!("{name}\n"));
-        write_fields(&mut text, &Shape { optional: false, kind: Kind::Map(values.clone()) }, 1);
+        write_fields(&mut text, &Shape { optional: false, kind: ValueKind::Map(values.clone()) }, 1);
     }
     text
 }
@@ -83,8 +83,8 @@ pub(super) fn written(shapes: &Shapes) -> String {
 #[cfg(test)]
 fn write_fields(text: &mut String, shape: &Shape, depth: usize) {
     match &shape.kind {
-        Kind::List(inside) => write_fields(text, inside, depth),
-        Kind::Map(fields) => {
+        ValueKind::List(inside) => write_fields(text, inside, depth),
+        ValueKind::Map(fields) => {
             for (name, shape) in fields {
                 text.push_str(&format!("{}{name} {}\n", INDENT.repeat(depth), word(shape)));
                 write_fields(text, shape, depth + 1);
@@ -98,9 +98,9 @@ fn write_fields(text: &mut String, shape: &Shape, depth: usize) {
 fn word(shape: &Shape) -> String {
     let mark = if shape.optional { "?" } else { "" };
     match &shape.kind {
-        Kind::List(inside) => format!("[{}]{mark}", word(inside)),
-        Kind::Map(_) => format!("map{mark}"),
-        Kind::Named(name) => format!("{name}{mark}"),
+        ValueKind::List(inside) => format!("[{}]{mark}", word(inside)),
+        ValueKind::Map(_) => format!("map{mark}"),
+        ValueKind::Named(name) => format!("{name}{mark}"),
         kind => {
             let word = WORDS.iter().find(|(_, known)| known == kind).map_or("", |(word, _)| word);
             format!("{word}{mark}")

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::blog::Blog;
-use crate::blog::template_values::{Kind, Shape, Shapes};
+use crate::blog::template_values::{Shape, Shapes, ValueKind};
 use crate::plan::Output;
 use crate::render::visible::{Example, Visible};
 
@@ -33,11 +33,11 @@ pub struct Types {
     /// An example of each named map.
     pub examples: BTreeMap<&'static str, Example>,
     /// By which fields a named map is known.
-    names: Names,
+    names: MapNames,
 }
 
 /// The fields of named maps.
-type Names = Vec<(Vec<String>, &'static str)>;
+type MapNames = Vec<(Vec<String>, &'static str)>;
 
 impl Types {
     /// Looks at everything that the templates of the built-in site see.
@@ -63,7 +63,7 @@ impl Types {
             self.find_named(example);
             let mut shape = self.shape(example);
             if FRAME.contains(&name.as_str()) {
-                let nothing = Shape { optional: false, kind: Kind::Unknown };
+                let nothing = Shape { optional: false, kind: ValueKind::Unknown };
                 merge_into(&mut self.shapes.frame, name, std::mem::replace(&mut shape, nothing));
             }
             let values = self.shapes.templates.entry(template.to_owned()).or_default();
@@ -95,26 +95,26 @@ impl Types {
     /// What kind of value an example is.
     pub fn shape(&self, example: &Example) -> Shape {
         let kind = match example {
-            Example::Nothing => Kind::Unknown,
-            Example::Truth(_) => Kind::Truth,
-            Example::Number(_) => Kind::Number,
-            Example::Text(_) => Kind::Text,
-            Example::Html(_) => Kind::Html,
+            Example::Nothing => ValueKind::Unknown,
+            Example::Truth(_) => ValueKind::Truth,
+            Example::Number(_) => ValueKind::Number,
+            Example::Text(_) => ValueKind::Text,
+            Example::Html(_) => ValueKind::Html,
             Example::List(list) => {
-                let mut inside = Shape { optional: false, kind: Kind::Unknown };
+                let mut inside = Shape { optional: false, kind: ValueKind::Unknown };
                 list.iter().for_each(|each| inside.merge(self.shape(each)));
-                Kind::List(Box::new(inside))
+                ValueKind::List(Box::new(inside))
             }
             Example::Map(fields) => match self.name(fields) {
-                Some(name) => Kind::Named(name),
+                Some(name) => ValueKind::Named(name),
                 None => self.map(fields),
             },
         };
-        Shape { optional: kind == Kind::Unknown, kind }
+        Shape { optional: kind == ValueKind::Unknown, kind }
     }
 
-    fn map(&self, fields: &[(String, Example)]) -> Kind {
-        Kind::Map(fields.iter().map(|(name, field)| (name.clone(), self.shape(field))).collect())
+    fn map(&self, fields: &[(String, Example)]) -> ValueKind {
+        ValueKind::Map(fields.iter().map(|(name, field)| (name.clone(), self.shape(field))).collect())
     }
 
     fn name(&self, fields: &[(String, Example)]) -> Option<&'static str> {
@@ -136,7 +136,7 @@ fn keys(fields: &[(String, Example)]) -> Vec<String> {
     keys
 }
 
-fn names(seen: &[(String, Visible)]) -> Names {
+fn names(seen: &[(String, Visible)]) -> MapNames {
     let find = |template: &str, path: &str| {
         let of_template = seen.iter().filter(|(name, _)| name == template);
         of_template

@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::preview::{Action, Done, Moderate};
 
 /// What the desk of a site is started with. Decisions are dated `now`, or by the clock.
-pub(in crate::commands) fn moderator(root: PathBuf, now: Option<Moment>) -> Box<Moderate> {
+pub(in super::super) fn moderator(root: PathBuf, now: Option<Moment>) -> Box<Moderate> {
     Box::new(move |action, comments| {
         let now = now.clone().map_or_else(clock::build_moment, Ok);
         let now = now.map_err(|fault| vec![Diagnostic::error(codes::BAD_INPUT, fault)])?;

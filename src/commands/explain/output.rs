@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::blog::template_values::Relations;
-use crate::commands::explain::template::{Explanation, From, Row};
+use crate::commands::explain::template::{ExampleSource, Explanation, ValueRow};
 use crate::commands::output::{WIDTH, fitted};
 use crate::render::outline::Component;
 use crate::render::visible::Example;
@@ -65,9 +65,9 @@ fn provenance(it: &Explanation<'_>) -> String {
     };
     let from = match &it.from {
         _ if it.values.is_empty() => String::new(),
-        From::Site(Some(file)) => format!(" Examples are from {file}."),
-        From::Site(None) => " Examples are from this site.".to_owned(),
-        From::BuiltIn => " Examples are made up.".to_owned(),
+        ExampleSource::Site(Some(file)) => format!(" Examples are from {file}."),
+        ExampleSource::Site(None) => " Examples are from this site.".to_owned(),
+        ExampleSource::BuiltIn => " Examples are made up.".to_owned(),
     };
     format!("{whose}{within}{from}")
 }
@@ -85,7 +85,7 @@ fn call(component: &Component) -> String {
 }
 
 /// Rows in groups, each below the value that they are inside.
-fn table(rows: &[Row]) -> String {
+fn table(rows: &[ValueRow]) -> String {
     let mut text = String::new();
     for group in rows.chunk_by(|_, next| next.name.contains(['.', '['])) {
         text.push_str(&lines(group, ""));
@@ -94,13 +94,13 @@ fn table(rows: &[Row]) -> String {
 }
 
 /// Rows with the names in one column, the kinds in the next, and as much of the examples as fits.
-fn lines(rows: &[Row], indent: &str) -> String {
-    let width = |text: fn(&Row) -> &str, most: usize| {
+fn lines(rows: &[ValueRow], indent: &str) -> String {
+    let width = |text: fn(&ValueRow) -> &str, most: usize| {
         rows.iter().map(|row| text(row).len()).filter(|width| *width <= most).max().unwrap_or_default()
     };
     let names = width(|row| &row.name, 26);
     let kinds = width(|row| &row.kind, 15);
-    let line = |row: &Row| {
+    let line = |row: &ValueRow| {
         // What is inside a map follows it.
         let is_map = row.kind.starts_with("map") && row.example != Some(Example::Nothing);
         let example = row.example.as_ref().filter(|_| !is_map).map(short).unwrap_or_default();
@@ -150,15 +150,15 @@ fn short(example: &Example) -> String {
 
 /// The same as one object.
 pub(super) fn for_programs(it: &Explanation<'_>) -> Value {
-    let rows = |rows: &[Row]| rows.iter().map(row).collect::<Vec<_>>();
+    let rows = |rows: &[ValueRow]| rows.iter().map(row).collect::<Vec<_>>();
     json!({
         "template": it.name,
         "about": it.about,
         "origin": match it.origin { Origin::Site => "site", Origin::Theme => "theme" },
         "within": it.within,
         "examples": match &it.from {
-            From::Site(file) => json!({ "from": "site", "file": file }),
-            From::BuiltIn => json!({ "from": "built in" }),
+            ExampleSource::Site(file) => json!({ "from": "site", "file": file }),
+            ExampleSource::BuiltIn => json!({ "from": "built in" }),
         },
         "values": rows(&it.values),
         "types": it.types.iter().map(|(name, fields)| ((*name).to_owned(), Value::from(rows(fields))))
@@ -180,7 +180,7 @@ pub(super) fn for_programs(it: &Explanation<'_>) -> Value {
     })
 }
 
-fn row(row: &Row) -> Value {
+fn row(row: &ValueRow) -> Value {
     json!({ "name": row.name, "type": row.kind, "example": row.example.as_ref().map(plain) })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::blog::template_values::{Kind, Relations, Shape, Types};
+use crate::blog::template_values::{Relations, Shape, Types, ValueKind};
 use crate::blog::{Blog, Request, template_values};
 use crate::commands::exit::Exit;
 use crate::commands::explain::cli::{ExplainFormat, ExplainTemplate};
@@ -21,25 +21,25 @@ pub(super) struct Explanation<'a> {
     pub(super) about: Option<&'a str>,
     pub(super) origin: Origin,
     /// Where the examples are from.
-    pub(super) from: From,
+    pub(super) from: ExampleSource,
     /// The page template that the values are those of; none where the template itself writes pages.
     pub(super) within: Vec<&'a str>,
-    pub(super) values: Vec<Row>,
-    pub(super) types: Vec<(&'static str, Vec<Row>)>,
+    pub(super) values: Vec<ValueRow>,
+    pub(super) types: Vec<(&'static str, Vec<ValueRow>)>,
     /// The blocks that the template has and those that it may fill, by the template that they are in.
     pub(super) blocks: Vec<(&'a str, &'a [String])>,
-    pub(super) parts: Vec<Part<'a>>,
+    pub(super) parts: Vec<TemplatePart<'a>>,
 }
 
 /// A part with what it is for and the components that it defines.
-pub(super) struct Part<'a> {
+pub(super) struct TemplatePart<'a> {
     pub(super) name: &'a str,
     pub(super) about: Option<&'a str>,
     pub(super) components: &'a [Component],
 }
 
 /// Where the examples are from.
-pub(super) enum From {
+pub(super) enum ExampleSource {
     /// A file of the site's, or a page that no file makes.
     Site(Option<String>),
     /// The site that the program carries.
@@ -47,7 +47,7 @@ pub(super) enum From {
 }
 
 /// One value.
-pub(super) struct Row {
+pub(super) struct ValueRow {
     /// How it is written: `article.title`, `years[].months`.
     pub(super) name: String,
     /// Its kind in words.
@@ -126,8 +126,8 @@ fn explain<'a>(
     let example = |blog: &Blog| blog.visible(blog.written_by(page).first()?);
     let site = own.and_then(example);
     let from = match &site {
-        Some(visible) => From::Site(visible.of.as_ref().map(ToString::to_string)),
-        None => From::BuiltIn,
+        Some(visible) => ExampleSource::Site(visible.of.as_ref().map(ToString::to_string)),
+        None => ExampleSource::BuiltIn,
     };
     let visible = site.or_else(|| example(builtin.first()?));
     let mut rows = Rows { types, examples: BTreeMap::new(), rows: Vec::new() };
@@ -157,7 +157,7 @@ fn explain<'a>(
         parts: own_parts
             .filter_map(|part| Some((part, outline(part)?)))
             .filter(|(part, outline)| *part != name || !outline.components.is_empty())
-            .map(|(part, outline)| Part {
+            .map(|(part, outline)| TemplatePart {
                 name: part,
                 about: relations.about(part),
                 components: &outline.components,
@@ -206,27 +206,27 @@ fn value_of<'a>(visible: &'a Visible, name: &str) -> Option<&'a Example> {
 struct Rows<'a> {
     types: &'a Types,
     examples: BTreeMap<&'static str, Option<Example>>,
-    rows: Vec<Row>,
+    rows: Vec<ValueRow>,
 }
 
 impl Rows<'_> {
     /// Adds a value and everything inside it.
     fn add(&mut self, name: &str, shape: &Shape, example: Option<&Example>) {
-        let row = Row { name: name.to_owned(), kind: shape.words(), example: example.cloned() };
+        let row = ValueRow { name: name.to_owned(), kind: shape.words(), example: example.cloned() };
         self.rows.push(row);
         match (&shape.kind, example) {
             // `languages/en.yaml` lists the texts.
-            (Kind::Map(_), _) if name == "texts" => {}
-            (Kind::Map(_), _) => self.add_fields(name, shape, example),
-            (Kind::Named(known), example) => self.note(known, example),
-            (Kind::List(inside), example) => {
+            (ValueKind::Map(_), _) if name == "texts" => {}
+            (ValueKind::Map(_), _) => self.add_fields(name, shape, example),
+            (ValueKind::Named(known), example) => self.note(known, example),
+            (ValueKind::List(inside), example) => {
                 let first = match example {
                     Some(Example::List(list)) => list.first(),
                     _ => None,
                 };
                 match &inside.kind {
-                    Kind::Map(_) => self.add_fields(&format!("{name}[]"), inside, first),
-                    Kind::Named(known) => self.note(known, first),
+                    ValueKind::Map(_) => self.add_fields(&format!("{name}[]"), inside, first),
+                    ValueKind::Named(known) => self.note(known, first),
                     _ => {}
                 }
             }
@@ -236,7 +236,7 @@ impl Rows<'_> {
 
     /// Adds the fields of a map; those that only the example has are the site's own.
     fn add_fields(&mut self, name: &str, shape: &Shape, example: Option<&Example>) {
-        let Kind::Map(fields) = &shape.kind else { return };
+        let ValueKind::Map(fields) = &shape.kind else { return };
         let given: &[(String, Example)] = match example {
             Some(Example::Map(given)) => given,
             _ => &[],
@@ -263,8 +263,8 @@ impl Rows<'_> {
     }
 
     /// The named maps that occur, and those that occur in them.
-    fn named(mut self) -> Vec<(&'static str, Vec<Row>)> {
-        let mut done: BTreeMap<&'static str, Vec<Row>> = BTreeMap::new();
+    fn named(mut self) -> Vec<(&'static str, Vec<ValueRow>)> {
+        let mut done: BTreeMap<&'static str, Vec<ValueRow>> = BTreeMap::new();
         while let Some(name) = self.examples.keys().find(|name| !done.contains_key(*name)).copied() {
             let Some(shape) = self.types.shapes.named(name) else { break };
             let example = self.examples[name].as_ref().unwrap_or(&self.types.examples[name]).clone();

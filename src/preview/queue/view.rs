@@ -12,7 +12,7 @@ pub(super) const PAGE: usize = 50;
 
 /// Which comments are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::preview) struct View {
+pub(in super::super) struct View {
     pub(super) state: CommentState,
     /// The number of the page, from 1 on.
     pub(super) page: usize,
@@ -20,7 +20,7 @@ pub(in crate::preview) struct View {
 
 impl View {
     /// Parses the fields of a query or a form; without any, the view lists held comments.
-    pub(in crate::preview) fn of(fields: &[(String, String)]) -> View {
+    pub(in super::super) fn of(fields: &[(String, String)]) -> View {
         let value =
             |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
         let state = comment::STATES.iter().find(|(word, _)| value("state") == Some(word));
@@ -37,7 +37,7 @@ impl View {
     }
 
     /// The address that shows the outcome of a decision, with the next comment as its fragment.
-    pub(in crate::preview) fn after(self, number: u64, next: Option<&str>) -> String {
+    pub(in super::super) fn after(self, number: u64, next: Option<&str>) -> String {
         let anchor = next.map(|name| format!("#{}", anchor(name))).unwrap_or_default();
         format!("{}{}{}&said={number}{anchor}", chrome::DESK, chrome::COMMENTS, self.query())
     }
@@ -64,12 +64,7 @@ impl View {
     }
 
     /// The next comment to decide: the decided one if it is still in the list, otherwise the one that followed it.
-    pub(in crate::preview) fn next(
-        self,
-        decided: &str,
-        before: &Snapshot,
-        after: &Snapshot,
-    ) -> Option<String> {
+    pub(in super::super) fn next(self, decided: &str, before: &Snapshot, after: &Snapshot) -> Option<String> {
         let names = |seen: &Snapshot| -> Vec<String> {
             self.comments(seen).into_iter().map(|comment| comment.full_id()).collect()
         };

@@ -63,7 +63,7 @@ fn rendered(fixture: &str) -> Site {
         let take = |path: &OutPath, bytes: Bytes| {
             let bytes = match bytes {
                 Bytes::Made(bytes) => bytes,
-                Bytes::Of(file) => match &blog.assets[&file].bytes {
+                Bytes::Copied(file) => match &blog.assets[&file].bytes {
                     AssetBytes::Memory(bytes) => bytes.to_vec(),
                     AssetBytes::File(path) => fs::read(path).unwrap(),
                 },

@@ -10,8 +10,8 @@ use crate::render::body;
 use crate::render::body::page_body;
 use crate::render::context::Context;
 use crate::render::pages::head::{Head, card};
-use crate::render::pages::{Seen, keep_facts, more};
-use crate::render::search::Found;
+use crate::render::pages::{Seen, keep_text, more};
+use crate::render::search::SearchText;
 use crate::render::shared_values::{value, with, with_html};
 use crate::site::{ArticleId, Entry, ThreadComment};
 use crate::view::article::{ArticleView, author, category};
@@ -44,8 +44,8 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen {
     ];
     let mut seen = Seen::new(head, values);
     seen.diagnostics.extend(entry.thread.iter().filter_map(|shown| taken_id(shown, context)));
-    keep_facts(&mut seen, &article.text, &body);
-    seen.found = Some(Found { page: Page::Article(id), body });
+    keep_text(&mut seen, &article.text, &body);
+    seen.search_text = Some(SearchText { page: Page::Article(id), body });
     add_anchors_of_comments(&mut seen, entry, context);
     seen
 }
@@ -174,10 +174,10 @@ fn neighbour(mut places: impl Iterator<Item = u32>, id: ArticleId, context: Cont
 fn add_anchors_of_comments(seen: &mut Seen, entry: &Entry, context: Context<'_>) {
     let is_taken = |id: &str| entry.thread.iter().any(|shown| shown.comment.id.value == id);
     seen.head.view.old_ids.retain(|id| !is_taken(id));
-    if let Some(facts) = &mut seen.facts {
-        facts.anchors.extend(entry.thread.iter().map(|shown| shown.comment.id.value.clone()));
-        facts.anchors.extend(context.templates.ids().all().map(str::to_owned));
-        facts.anchors.extend(body::old_ids(entry).iter().map(|id| (*id).to_owned()));
-        facts.anchors.sort();
+    if let Some(text_links) = &mut seen.text_links {
+        text_links.anchors.extend(entry.thread.iter().map(|shown| shown.comment.id.value.clone()));
+        text_links.anchors.extend(context.templates.ids().all().map(str::to_owned));
+        text_links.anchors.extend(body::old_ids(entry).iter().map(|id| (*id).to_owned()));
+        text_links.anchors.sort();
     }
 }

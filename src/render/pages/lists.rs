@@ -139,7 +139,7 @@ pub(super) fn series(id: SeriesId, context: Context<'_>) -> Seen {
     let mut seen =
         Seen::new(head, vec![("series", value(&view)), ("intro", Value::safe_string(&intro.html))]);
     if let Some(file) = &series.file {
-        super::keep_facts(&mut seen, &file.text, &intro);
+        super::keep_text(&mut seen, &file.text, &intro);
     }
     seen
 }

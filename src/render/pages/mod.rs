@@ -18,8 +18,8 @@ use crate::plan::Page;
 use crate::render::body;
 use crate::render::context::Context;
 use crate::render::pages::head::Head;
-use crate::render::rendered::{Bytes, Facts, Rendered};
-use crate::render::search::Found;
+use crate::render::rendered::{Bytes, Rendered, TextLinks};
+use crate::render::search::SearchText;
 use crate::render::shared_values::{value, with, with_html};
 use crate::view::Date;
 use crate::view::article::contents;
@@ -38,14 +38,14 @@ struct Seen {
     head: Head,
     values: Vec<(&'static str, Value)>,
     diagnostics: Vec<Diagnostic>,
-    facts: Option<Facts>,
-    found: Option<Found>,
+    text_links: Option<TextLinks>,
+    search_text: Option<SearchText>,
     file: Option<SourcePath>,
 }
 
 impl Seen {
     fn new(head: Head, values: Vec<(&'static str, Value)>) -> Seen {
-        Seen { head, values, diagnostics: Vec::new(), facts: None, found: None, file: None }
+        Seen { head, values, diagnostics: Vec::new(), text_links: None, search_text: None, file: None }
     }
 }
 
@@ -58,8 +58,8 @@ pub(super) fn render(page: Page, context: Context<'_>) -> Rendered {
     let mut rendered = write(template, values, seen.file.as_ref(), context);
     rendered.diagnostics.extend(unknown);
     rendered.diagnostics.extend(seen.diagnostics);
-    rendered.facts = seen.facts;
-    rendered.found = seen.found;
+    rendered.text_links = seen.text_links;
+    rendered.search_text = seen.search_text;
     rendered
 }
 
@@ -145,12 +145,18 @@ fn write(template: &str, values: Values, file: Option<&SourcePath>, context: Con
         seen.insert_value(name, value);
     }
     match context.templates.render(template, context.language, &seen, file) {
-        Ok(bytes) => {
-            Rendered { bytes: Bytes::Made(bytes), diagnostics: Vec::new(), facts: None, found: None }
-        }
-        Err(fault) => {
-            Rendered { bytes: Bytes::Made(Vec::new()), diagnostics: vec![fault], facts: None, found: None }
-        }
+        Ok(bytes) => Rendered {
+            bytes: Bytes::Made(bytes),
+            diagnostics: Vec::new(),
+            text_links: None,
+            search_text: None,
+        },
+        Err(fault) => Rendered {
+            bytes: Bytes::Made(Vec::new()),
+            diagnostics: vec![fault],
+            text_links: None,
+            search_text: None,
+        },
     }
 }
 
@@ -161,8 +167,8 @@ fn standalone(place: usize, context: Context<'_>) -> Seen {
     let mut head = Head::new("page", &page.title.value, Page::Standalone(place), context);
     head.describe(page.description.as_deref().unwrap_or(&page.summary));
     let mut seen = Seen::new(head, vec![("content", content(page, &body, context))]);
-    keep_facts(&mut seen, &page.text, &body);
-    seen.found = Some(Found { page: Page::Standalone(place), body });
+    keep_text(&mut seen, &page.text, &body);
+    seen.search_text = Some(SearchText { page: Page::Standalone(place), body });
     seen
 }
 
@@ -188,7 +194,7 @@ fn not_found(context: Context<'_>) -> Seen {
     let mut head = Head::new("not-found", &page.title.value, Page::NotFound, context);
     head.describe(page.description.as_deref().unwrap_or(&page.summary));
     let mut seen = Seen::new(head, vec![("content", content(page, &body, context)), ("articles", newest)]);
-    keep_facts(&mut seen, &page.text, &body);
+    keep_text(&mut seen, &page.text, &body);
     seen
 }
 
@@ -202,7 +208,7 @@ pub(super) fn standalone_body(place: usize, context: Context<'_>) -> markdown::H
 const OF_EVERY_PAGE: [&str; 2] = ["content", "site-content"];
 
 /// Notes what a text holds, what its links say, and whose page this is.
-fn keep_facts(seen: &mut Seen, text: &Text, body: &markdown::Html) {
+fn keep_text(seen: &mut Seen, text: &Text, body: &markdown::Html) {
     seen.head.view.has_code = body.has_code;
     seen.head
         .view
@@ -212,7 +218,7 @@ fn keep_facts(seen: &mut Seen, text: &Text, body: &markdown::Html) {
     let mut anchors = body.anchors.clone();
     anchors.extend(OF_EVERY_PAGE.map(str::to_owned));
     anchors.sort();
-    seen.facts = Some(Facts { text: text.clone(), anchors, links: body.links.clone() });
+    seen.text_links = Some(TextLinks { text: text.clone(), anchors, links: body.links.clone() });
     seen.file = Some(text.file.clone());
 }
 

@@ -17,7 +17,7 @@ use crate::render::search::{documents, shards};
 
 /// The text of a page, to be found by its words.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct SearchText {
     /// The page that it is found on.
     pub page: Page,
     /// Its words, beside its HTML.
@@ -26,15 +26,15 @@ pub struct Found {
 
 /// The words of some pages.
 #[derive(Default)]
-pub struct Words {
+pub struct PageWords {
     gathered: Gathered,
     tokens: Tokens,
 }
 
-impl Words {
+impl PageWords {
     /// Adds the words of a page; each page is added once.
-    pub fn add(&mut self, found: &Found, context: Context<'_>) {
-        let Found { page, body } = found;
+    pub fn add(&mut self, found: &SearchText, context: Context<'_>) {
+        let SearchText { page, body } = found;
         let fields = documents::fields(*page, body, context.site);
         self.gathered.add(documents::number(*page, context.site), &fields, &mut self.tokens);
     }
@@ -49,7 +49,7 @@ pub struct Index {
 
 impl Index {
     /// Makes an index of the words of all pages, in as many files as the plan has.
-    pub fn new(words: impl IntoIterator<Item = Words>, context: Context<'_>) -> Index {
+    pub fn new(words: impl IntoIterator<Item = PageWords>, context: Context<'_>) -> Index {
         let mut all = Gathered::default();
         words.into_iter().for_each(|words| all.join(words.gathered));
         let count = context.plan.search().map_or(1, |files| files.words);
@@ -60,11 +60,11 @@ impl Index {
     pub fn of_all(context: Context<'_>) -> Index {
         let articles = context.site.article_ids().map(Page::Article);
         let pages: Vec<Page> = articles.chain((0..context.site.pages.len()).map(Page::Standalone)).collect();
-        let add = |mut words: Words, page: &Page| {
-            words.add(&Found { page: *page, body: body(*page, context) }, context);
+        let add = |mut words: PageWords, page: &Page| {
+            words.add(&SearchText { page: *page, body: body(*page, context) }, context);
             words
         };
-        let words: Vec<Words> = pages.par_iter().fold(Words::default, add).collect();
+        let words: Vec<PageWords> = pages.par_iter().fold(PageWords::default, add).collect();
         Index::new(words, context)
     }
 }

@@ -10,7 +10,7 @@ mod index;
 mod shards;
 mod tokens;
 
-pub use index::{Found, Index, Words};
+pub use index::{Index, PageWords, SearchText};
 
 use crate::plan::SearchFile;
 use crate::render::context::Context;

@@ -6,17 +6,11 @@ use super::paths::{is_name, paths};
 use super::sources;
 
 /// The folders with circles that are not broken yet. The list must shrink.
-const WITH_CIRCLES: [&str; 18] = [
-    "blog",
+const WITH_CIRCLES: &[&str] = &[
     "blog::template_values",
-    "commands",
-    "commands::comments",
     "commands::explain",
     "images",
     "plan",
-    "preview",
-    "preview::queue",
-    "preview::server",
     "render",
     "render::feed",
     "render::pages",
@@ -28,8 +22,7 @@ const WITH_CIRCLES: [&str; 18] = [
 ];
 
 /// The folders whose `mod.rs` still defines what their children import. The list must shrink.
-const WITH_ITEMS: [&str; 8] =
-    ["blog", "commands", "comments", "preview", "render", "render::feed", "render::pages", "social_cards"];
+const WITH_ITEMS: &[&str] = &["comments", "render", "render::feed", "render::pages", "social_cards"];
 
 /// The words before the name of an item.
 const ITEMS: [&str; 8] = ["struct ", "enum ", "trait ", "type ", "fn ", "const ", "static ", "union "];
@@ -161,7 +154,7 @@ fn no_files_import_each_other() {
             (folder(&modules, module).to_owned(), line)
         })
         .collect();
-    check(&circles, &WITH_CIRCLES, "files in a circle of imports");
+    check(&circles, WITH_CIRCLES, "files in a circle of imports");
 }
 
 #[test]
@@ -175,5 +168,5 @@ fn children_import_nothing_that_their_mod_rs_defines() {
             found.push((parent.to_owned(), format!("{module} imports from {parent}")));
         }
     }
-    check(&found, &WITH_ITEMS, "move these types into files named after them");
+    check(&found, WITH_ITEMS, "move these types into files named after them");
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use steadfast::blog::{Blog, Memory, Request};
+use steadfast::blog::{Blog, LoadCache, Request};
 use steadfast::date::{Moment, Zone};
 use steadfast::diagnostic::{Diagnostic, Report};
 use steadfast::path::SourcePath;
@@ -41,20 +41,20 @@ fn moment() -> impl Strategy<Value = usize> {
     prop_oneof![6 => Just(1), 2 => Just(2), 1 => 0..MOMENTS.len()]
 }
 
-fn outcome(memory: &mut Memory, sources: Sources, faults: Vec<Diagnostic>, now: &str) -> Outcome {
+fn outcome(cache: &mut LoadCache, sources: Sources, faults: Vec<Diagnostic>, now: &str) -> Outcome {
     let now = Moment::parse(now, &Zone::UTC).unwrap();
     let request = Request { now, also: vec![Standing::Draft, Standing::Scheduled], base_url: None };
     let mut report = Report::new();
     report.extend(faults);
     let (mut outputs, mut index) = (BTreeMap::new(), String::new());
-    if let Some(blog) = Blog::load_again(memory, sources, &request, &mut report) {
+    if let Some(blog) = Blog::load_with_cache(cache, sources, &request, &mut report) {
         index = format!("{:?}", blog.site);
         for (path, output) in blog.plan.outputs() {
             let rendered = blog.render(output);
             report.extend(rendered.diagnostics);
             let bytes = match rendered.bytes {
                 Bytes::Made(bytes) => bytes,
-                Bytes::Of(file) => format!("{:?}", blog.assets[&file]).into_bytes(),
+                Bytes::Copied(file) => format!("{:?}", blog.assets[&file]).into_bytes(),
                 Bytes::Card(card) => format!("{card:?}").into_bytes(),
                 Bytes::Drawn(variant) => format!("{variant:?}").into_bytes(),
             };
@@ -70,7 +70,7 @@ fn check(rounds: &[(usize, Vec<Edit>)]) {
     for (path, text) in START {
         fs::write(folder.path().join(path), text).unwrap();
     }
-    let mut memory = Memory::default();
+    let mut cache = LoadCache::default();
     let mut reading = Reading::new(folder.path());
     for (moment, edits) in rounds {
         let mut touched = BTreeSet::new();
@@ -78,8 +78,9 @@ fn check(rounds: &[(usize, Vec<Edit>)]) {
         (reading, _) = reading.again(&touched);
         let clean = Reading::new(folder.path());
         let faults = |reading: &Reading| reading.faults().cloned().collect::<Vec<_>>();
-        let again = outcome(&mut memory, reading.sources.clone(), faults(&reading), MOMENTS[*moment]);
-        let anew = outcome(&mut Memory::default(), clean.sources.clone(), faults(&clean), MOMENTS[*moment]);
+        let again = outcome(&mut cache, reading.sources.clone(), faults(&reading), MOMENTS[*moment]);
+        let anew =
+            outcome(&mut LoadCache::default(), clean.sources.clone(), faults(&clean), MOMENTS[*moment]);
         assert_eq!(again.faults, anew.faults);
         assert_eq!(again.outputs.keys().collect::<Vec<_>>(), anew.outputs.keys().collect::<Vec<_>>());
         for (path, bytes) in &again.outputs {
@@ -96,11 +97,11 @@ fn cases() -> u32 {
 }
 
 /// The blog of a folder in its present state.
-fn load(memory: &mut Memory, files: &BTreeMap<&str, &str>) -> Blog {
+fn load(cache: &mut LoadCache, files: &BTreeMap<&str, &str>) -> Blog {
     let fixture: String = files.iter().map(|(path, text)| format!("//- {path}\n{text}\n")).collect();
     let now = Moment::parse("2026-11-22", &Zone::UTC).unwrap();
     let request = Request { now, also: Vec::new(), base_url: None };
-    Blog::load_again(memory, crate::driver::sources(&fixture), &request, &mut Report::new()).unwrap()
+    Blog::load_with_cache(cache, crate::driver::sources(&fixture), &request, &mut Report::new()).unwrap()
 }
 
 #[test]
@@ -134,9 +135,9 @@ fn only_an_edit_of_a_text_alone_leaves_the_plan_as_it_was() {
         (with("templates/404.html", "None"), false),
         (with("static/a.txt", "a"), false),
     ] {
-        let mut memory = Memory::default();
-        let before = load(&mut memory, &site);
-        let after = load(&mut memory, &edited);
+        let mut cache = LoadCache::default();
+        let before = load(&mut cache, &site);
+        let after = load(&mut cache, &edited);
         assert_eq!(Arc::ptr_eq(&before.plan, &after.plan), stays, "{edited:#?}");
     }
 }

@@ -1,4 +1,4 @@
-//! All outputs, written on all threads.
+//! Renders all outputs on all threads.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,14 +10,14 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::path::OutPath;
 use crate::plan::Output;
 use crate::render;
-use crate::render::{Bodies, Bytes, Context, Facts, Rendered, search};
+use crate::render::{Bodies, Bytes, Context, Rendered, TextLinks, search};
 
-/// Why rendering ends before all is rendered.
+/// The reason why rendering ends early.
 #[derive(Debug)]
 pub enum Stop {
-    /// The bytes cannot be taken.
+    /// The bytes cannot be written.
     Fault(Box<Diagnostic>),
-    /// Somebody wants it to end.
+    /// The user asked for it.
     Asked,
 }
 
@@ -31,30 +31,30 @@ impl Stop {
 }
 
 impl Blog {
-    /// Renders every output and hands its bytes to `take`, in any order and from many threads; then holds all links
-    /// against all pages. Once `take` says stop, nothing more is rendered.
+    /// Renders every output and passes its bytes to `take`, in any order and from many threads. Then checks all links to places
+    /// in pages. Nothing more is rendered after `take` returns a [`Stop`].
     pub fn render_all(&self, take: impl Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync, report: &mut Report) {
         let bodies = self.bodies();
-        // An index of its own, though a preview may have one already: the texts are written anyway.
+        // A new index, even if the preview has one: the texts are rendered anyway.
         let index = OnceLock::new();
         let context = Context { search: &index, ..self.context(&bodies) };
         let is_search = |output: &Output| matches!(output, Output::Search(_));
         let (files, pages): (Vec<_>, Vec<_>) =
             self.plan.outputs().iter().partition(|(_, output)| is_search(output));
-        let writing = Writing { context, take: &take, stopped: AtomicBool::new(false) };
-        let mut batches = writing.all(&pages);
-        if !files.is_empty() && !writing.is_stopped() {
+        let rendering = Rendering { context, take: &take, stopped: AtomicBool::new(false) };
+        let mut batches = rendering.all(&pages);
+        if !files.is_empty() && !rendering.is_stopped() {
             let words = batches.iter_mut().map(|batch| std::mem::take(&mut batch.words));
             index.get_or_init(|| search::Index::new(words, context));
-            batches.extend(writing.all(&files));
+            batches.extend(rendering.all(&files));
         }
-        let texts = batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, facts)| (*path, facts)));
+        let texts = batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, links)| (*path, links)));
         let dead = dead_anchors(texts);
         report.extend(render::each_once(batches.into_iter().flat_map(|batch| batch.faults).collect()));
         report.extend(dead);
     }
 
-    /// The texts that feeds hold too, so that each is read and written once.
+    /// Renders the bodies that are also in feeds, so that each is rendered once.
     fn bodies(&self) -> Bodies {
         let none = Bodies::new();
         let ids = render::in_feeds(&self.site);
@@ -62,27 +62,27 @@ impl Blog {
     }
 }
 
-/// Outputs on their way from the plan to the one who takes them.
-struct Writing<'a, T> {
+/// The rendering of all outputs.
+struct Rendering<'a, T> {
     context: Context<'a>,
     take: &'a T,
     stopped: AtomicBool,
 }
 
-/// What is left of some outputs once their bytes are gone.
+/// The results of some outputs without their bytes.
 #[derive(Default)]
 struct Batch<'a> {
     faults: Vec<Diagnostic>,
-    texts: Vec<(&'a OutPath, Facts)>,
-    words: search::Words,
+    texts: Vec<(&'a OutPath, TextLinks)>,
+    words: search::PageWords,
 }
 
-impl<T: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Writing<'_, T> {
+impl<T: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Rendering<'_, T> {
     fn is_stopped(&self) -> bool {
         self.stopped.load(Ordering::Relaxed)
     }
 
-    /// Writes some outputs on all threads.
+    /// Renders some outputs on all threads.
     fn all<'p>(&self, outputs: &[(&'p OutPath, &'p Output)]) -> Vec<Batch<'p>> {
         outputs
             .par_iter()
@@ -94,16 +94,16 @@ impl<T: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Writing<'_, T> {
         if self.is_stopped() {
             return batch;
         }
-        let Rendered { bytes, diagnostics, facts, found } = render::render(output, self.context);
+        let Rendered { bytes, diagnostics, text_links, search_text } = render::render(output, self.context);
         batch.faults.extend(diagnostics);
         if let Err(stop) = (self.take)(path, bytes) {
             self.stopped.store(true, Ordering::Relaxed);
             batch.faults.extend(stop.fault());
         }
-        if let Some(found) = found.filter(|_| self.context.plan.search().is_some()) {
-            batch.words.add(&found, self.context);
+        if let Some(search_text) = search_text.filter(|_| self.context.plan.search().is_some()) {
+            batch.words.add(&search_text, self.context);
         }
-        batch.texts.extend(facts.map(|facts| (path, facts)));
+        batch.texts.extend(text_links.map(|links| (path, links)));
         batch
     }
 }

@@ -1,0 +1,98 @@
+//! The blog: everything that can be published, ready to be rendered one output at a time.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use crate::digest::Digest;
+use crate::markdown::Positions;
+use crate::path::SourcePath;
+use crate::plan::{Output, Page, Plan};
+use crate::render;
+use crate::render::visible::Visible;
+use crate::render::{Bodies, Context, Rendered, Shared, Templates, search, visible};
+use crate::site::Site;
+use crate::social_cards::Typefaces;
+use crate::source::Asset;
+
+/// A site that can be rendered. Its parts are shared with its inputs and with later blogs, so a clone is cheap.
+#[derive(Clone, Debug)]
+pub struct Blog {
+    /// The index of all content.
+    pub site: Arc<Site>,
+    /// Every output.
+    pub plan: Arc<Plan>,
+    /// Files that are published as they are.
+    pub assets: Arc<BTreeMap<SourcePath, Asset>>,
+    /// The fonts of social cards.
+    pub typefaces: Typefaces,
+    pub(super) templates: Arc<Templates>,
+    pub(super) shared: Shared,
+    /// The search index, made when it is first needed.
+    pub(super) search: Arc<OnceLock<search::Index>>,
+}
+
+impl Blog {
+    /// Returns the digest of all inputs of the outputs except the program: the sources, by the digest of their reading, the
+    /// address of the site, and the articles and pages that are shown at this moment.
+    pub fn inputs(&self, sources: &Digest) -> Digest {
+        let mut inputs = format!("{sources}\n{:?}\n", self.site.config.base);
+        for entry in &self.site.articles {
+            inputs.push_str(&format!("{:?} {}\n", entry.standing, entry.article.text.file));
+        }
+        for page in &self.site.pages {
+            inputs.push_str(&format!("page {}\n", page.text.file));
+        }
+        for withheld in &self.site.withheld {
+            inputs.push_str(&format!("{:?} {}\n", withheld.standing, withheld.file));
+        }
+        Digest::of(inputs.as_bytes())
+    }
+
+    /// Renders one output.
+    pub fn render(&self, output: &Output) -> Rendered {
+        render::render(output, self.context(&Bodies::new()))
+    }
+
+    /// Renders one output with the source line of each block of text, for the preview.
+    pub fn render_with_positions(&self, output: &Output) -> Rendered {
+        let bodies = Bodies::new();
+        render::render(output, Context { positions: Positions::Shown, ..self.context(&bodies) })
+    }
+
+    /// Renders a page with an empty main part, whose title is the interface text `title`, for the preview's messages.
+    pub fn frame(&self, title: &str) -> Option<String> {
+        render::frame(title, self.context(&Bodies::new()))
+    }
+
+    /// Returns the outputs of a template, the best examples first: the newest article, the first page of a list.
+    pub fn written_by(&self, template: &str) -> Vec<&Output> {
+        let bodies = Bodies::new();
+        let context = self.context(&bodies);
+        let outputs = self.plan.outputs().values();
+        let mut found: Vec<&Output> =
+            outputs.filter(|output| visible::template_of(output, context) == Some(template)).collect();
+        found.sort_by_key(|output| match output {
+            Output::Page(Page::Article(id)) => id.0 as usize,
+            Output::Page(Page::Home(number) | Page::Tag(_, number) | Page::Author(_, number)) => *number,
+            _ => 0,
+        });
+        found
+    }
+
+    /// Returns the templates.
+    pub fn templates(&self) -> &Templates {
+        &self.templates
+    }
+
+    /// Returns the variables of an output's template.
+    pub fn visible(&self, output: &Output) -> Option<Visible> {
+        visible::visible(output, self.context(&Bodies::new()))
+    }
+
+    pub(super) fn context<'a>(&'a self, bodies: &'a Bodies) -> Context<'a> {
+        let Blog { site, plan, assets, templates, shared, search, .. } = self;
+        let positions = Positions::Hidden;
+        let language = site.languages.site();
+        Context { site, plan, assets, templates, shared, bodies, language, positions, search }
+    }
+}
