@@ -61,7 +61,7 @@ impl Blog {
 
     /// Renders a page with an empty main part, whose title is the interface text `title`, for the preview's messages.
     pub fn frame(&self, title: &str) -> Option<String> {
-        render::frame(title, self.context(&Bodies::new()))
+        render::empty_page(title, self.context(&Bodies::new()))
     }
 
     /// Returns the outputs of a template, the best examples first: the newest article, the first page of a list.

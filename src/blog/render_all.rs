@@ -45,7 +45,7 @@ impl Blog {
         let mut batches = rendering.all(&pages);
         if !files.is_empty() && !rendering.is_stopped() {
             let words = batches.iter_mut().map(|batch| std::mem::take(&mut batch.words));
-            index.get_or_init(|| search::Index::new(words, context));
+            index.get_or_init(|| search::index(words, context));
             batches.extend(rendering.all(&files));
         }
         let texts = batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, links)| (*path, links)));

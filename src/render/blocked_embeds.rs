@@ -1,4 +1,4 @@
-//! What a page embeds and the policy of the site blocks, for messages.
+//! Diagnostics about embedded content that the content security policy of the site blocks.
 
 use crate::config::security;
 use crate::diagnostic::{Diagnostic, codes};
@@ -6,7 +6,7 @@ use crate::markdown::EmbedKind;
 use crate::plan::Plan;
 use crate::site::Site;
 
-/// The fault of something that the policy of the site blocks.
+/// Returns a warning if the policy of the site blocks embedded content. Content of the page itself has no address.
 pub(super) fn fault(what: EmbedKind, address: Option<&str>, site: &Site, plan: &Plan) -> Option<Diagnostic> {
     let config = &site.config;
     if !plan.has_policy() || address.is_some_and(|address| config.inside(address).is_some()) {

@@ -3,57 +3,69 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use tera::Value;
+
 use crate::language::Language;
 use crate::markdown;
 use crate::markdown::Positions;
 use crate::path::SourcePath;
 use crate::plan::Plan;
-use crate::render::body::Around;
 use crate::render::feed::FeedText;
-use crate::render::search;
+use crate::render::search::Index;
 use crate::render::shared_values::Shared;
 use crate::render::templates::Templates;
+use crate::render::text_context::TextContext;
 use crate::site::{ArticleId, Site};
 use crate::source::Asset;
 
-/// Everything that rendering reads. Borrowed, shared by all threads, never changed.
+/// Everything that rendering reads. All threads share it, and nothing changes it.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// The index of all content.
     pub site: &'a Site,
     /// Every output.
     pub plan: &'a Plan,
-    /// Files that are published as they are.
+    /// Files that are published unchanged.
     pub assets: &'a BTreeMap<SourcePath, Asset>,
     /// The theme.
     pub templates: &'a Templates,
     /// Values that many pages show.
     pub shared: &'a Shared,
-    /// Texts that were written before, because several outputs hold them.
+    /// Texts that are rendered already, because several outputs contain them.
     pub bodies: &'a Bodies,
     /// The language of the page: of its interface texts, dates and numbers.
     pub language: &'a Language,
-    /// Whether the texts of pages name their lines, for a preview. Those of feeds never do.
+    /// Whether the HTML of pages has the line numbers of its source, for a preview. The HTML of feeds never has.
     pub positions: Positions,
-    /// The search index, once it was needed.
-    pub search: &'a OnceLock<search::Index>,
+    /// The search index, once an output needed it.
+    pub search: &'a OnceLock<Index>,
 }
 
 impl<'a> Context<'a> {
-    /// What stands around a text on its page.
-    pub(super) fn around(self) -> Around<'a> {
-        Around { site: self.site, plan: self.plan, assets: self.assets, ids: self.templates.ids() }
+    /// Returns the context of a text.
+    pub(super) fn of_text(self) -> TextContext<'a> {
+        TextContext { site: self.site, plan: self.plan, assets: self.assets, ids: self.templates.ids() }
+    }
+
+    /// Returns the card of an article.
+    pub(super) fn card(self, id: ArticleId) -> Value {
+        self.shared.card(id, self.language, self.site, self.plan)
+    }
+
+    /// Returns the cards of articles, as a list.
+    pub(super) fn cards(self, ids: impl IntoIterator<Item = ArticleId>) -> Value {
+        Value::from(ids.into_iter().map(|id| self.card(id)).collect::<Vec<Value>>())
     }
 }
 
-/// Texts of articles as HTML, kept because several outputs hold them.
+/// Texts of articles as HTML, kept because several outputs contain them.
 pub type Bodies = BTreeMap<ArticleId, Body>;
 
-/// The text of an article that feeds hold too.
+/// The text of an article that feeds contain too.
 #[derive(Clone, Debug)]
 pub struct Body {
-    /// As it stands on the article's page.
+    /// The text as the article's page has it.
     pub page: Arc<markdown::Html>,
-    /// As it stands in feeds.
+    /// The text as feeds have it.
     pub feed: FeedText,
 }

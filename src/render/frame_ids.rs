@@ -1,9 +1,9 @@
-//! The ids of a page's frame: those that the templates in use have as they stand, without the ids that they make.
+//! The ids of a page's frame: those that are written literally in the templates. Ids that templates compute are unknown.
 //!
-//! Texts leave them free. The theme's begin with `site-`; those of older versions did not, and links to them still arrive
-//! where nothing else on the page has taken them.
+//! Headings of texts do not get these ids. The theme's ids begin with `site-`. Older versions of the theme had ids without
+//! that prefix; links to them still work on pages where no other element has the id.
 
-/// Ids of the theme's older versions.
+/// The ids of older versions of the theme.
 pub(super) const OLD: [&str; 3] = ["content", COMMENTS, COMMENT_FORM];
 
 const COMMENTS: &str = "comments";
@@ -22,22 +22,22 @@ impl FrameIds {
         FrameIds(ids)
     }
 
-    /// Whether the frame has an id.
+    /// Returns whether the frame has an id.
     pub(super) fn has(&self, id: &str) -> bool {
         self.0.binary_search_by(|known| known.as_str().cmp(id)).is_ok()
     }
 
-    /// All of them.
+    /// Returns all ids.
     pub(super) fn all(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }
 
-    /// The id of the comment section: a site's own template may have the old one.
+    /// Returns the id of the comment section. The site's own templates may have the old one.
     pub fn comments(&self) -> &'static str {
         self.new_or_old("site-comments", COMMENTS)
     }
 
-    /// The id of the form for comments.
+    /// Returns the id of the comment form.
     pub(super) fn comment_form(&self) -> &'static str {
         self.new_or_old("site-comment-form", COMMENT_FORM)
     }
@@ -47,7 +47,7 @@ impl FrameIds {
     }
 }
 
-/// The values of `id="…"` in which a template fills nothing in.
+/// Returns the values of `id="…"` that contain no template expression.
 fn literal_ids(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices("id=").filter_map(|(at, found)| {
         if !text[..at].ends_with(|c: char| c.is_ascii_whitespace()) {
@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_are_found_as_they_stand() {
+    fn only_literal_ids_are_found() {
         let text = "<a id=\"one\"> <b class=x id='two'> <i data-id=\"three\"> <p id=\"{{ x }}\"> id=four";
         assert_eq!(literal_ids(text).collect::<Vec<_>>(), ["one", "two"]);
     }

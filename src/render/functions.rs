@@ -1,4 +1,6 @@
-//! The functions and filters of ours that know no language; those that do are in `interface`.
+//! Functions and filters for templates that do not depend on the language.
+//!
+//! Those that do are in [`language_functions`](crate::render::language_functions).
 
 use std::collections::BTreeMap;
 
@@ -7,17 +9,17 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 use crate::diagnostic::nearest;
 use crate::render::page_limits;
 
-/// The most numbers that one call of `range` counts.
+/// The maximum length of a list that `range` returns.
 const LONGEST_RANGE: i128 = 100_000;
 
-/// Makes them known; `hrefs` are the addresses of files below `static/`, by their path there.
+/// Registers the functions and filters. `hrefs` has the addresses of the files below `static/`, by their paths there.
 pub(super) fn register(tera: &mut Tera, hrefs: BTreeMap<String, String>) {
     tera.register_function("asset", move |arguments: Kwargs, _: &State<'_>| asset(&hrefs, &arguments));
     tera.register_function("range", range);
     tera.register_filter("group_by", group_by);
 }
 
-/// The engine's own `range` counts for each call anew; this one counts for the page.
+/// Replaces the engine's `range`, which limits each call; this also limits the sum of all calls for a page.
 #[expect(clippy::needless_pass_by_value, reason = "Tera hands its arguments over by value")]
 fn range(arguments: Kwargs, _: &State<'_>) -> TeraResult<Vec<i128>> {
     let start = arguments.get::<i128>("start")?.unwrap_or_default();
@@ -32,7 +34,7 @@ fn range(arguments: Kwargs, _: &State<'_>) -> TeraResult<Vec<i128>> {
             "`range` counts upwards, and {end} is below {start}\nwrite `step_by=-1` to count downwards"
         ));
     }
-    // As many whole steps as lie between the two, and one for a part of a step.
+    // The number of steps, rounded up.
     let steps = end.checked_sub(start).and_then(|span| {
         let whole = span.checked_div(step)?;
         Some(if span % step == 0 { whole } else { whole + 1 })
@@ -49,7 +51,7 @@ fn range(arguments: Kwargs, _: &State<'_>) -> TeraResult<Vec<i128>> {
     Ok((0..count).map(|number| start + number * step).collect())
 }
 
-/// `asset(path="theme/style.css")`: the address of a file below `static/`, with its digest where it has one.
+/// `asset(path="theme/style.css")` returns the address of a file below `static/`, with its digest if it has one.
 fn asset(hrefs: &BTreeMap<String, String>, arguments: &Kwargs) -> TeraResult<Value> {
     let path: &str = arguments.must_get("path")?;
     match hrefs.get(path.trim_start_matches('/')) {
@@ -62,7 +64,7 @@ fn asset(hrefs: &BTreeMap<String, String>, arguments: &Kwargs) -> TeraResult<Val
     }
 }
 
-/// Tera's own `group_by` keeps no order; this one keeps that of the list.
+/// Replaces the engine's `group_by`, which loses the order of the list.
 #[expect(clippy::needless_pass_by_value, reason = "Tera hands its arguments over by value")]
 fn group_by(list: &[Value], arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     let attribute: &str = arguments.must_get("attribute")?;
@@ -90,7 +92,7 @@ mod tests {
     use crate::render::page_limits::Limited;
 
     #[test]
-    fn numbers_are_counted_as_the_engine_counts_them() {
+    fn range_returns_what_the_range_of_the_engine_returns() {
         let own = {
             let mut tera = Tera::new();
             register(&mut tera, BTreeMap::new());

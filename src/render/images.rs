@@ -1,4 +1,4 @@
-//! Pictures in several sizes, as HTML names them.
+//! The attributes of images that exist in several sizes: `src`, `srcset`, `sizes`.
 
 use crate::config::ImageSettings;
 use crate::images::{Choice, Source};
@@ -6,16 +6,16 @@ use crate::path::BaseUrl;
 use crate::plan::images::{Responsive, Set};
 use crate::site::Site;
 
-/// How wide pictures in texts are shown, for `sizes=`.
+/// Returns the displayed width of images in texts, for `sizes=`.
 pub(super) fn sizes(site: &Site) -> &str {
-    // Without settings there is no picture in several sizes, and nothing asks.
+    // Without settings no image has several sizes, and `sizes` is not written.
     site.config.images.as_ref().map_or("", |ImageSettings { sizes, .. }| sizes)
 }
 
-/// What a browser may choose from.
+/// Returns the sizes and formats that a browser can choose from.
 pub(super) fn choice(sizes: &Responsive, base: &BaseUrl) -> Choice {
     let source = |set: &Set| Source { media_type: set.format.media_type(), srcset: srcset(set, base) };
-    // One size alone is what `src` has.
+    // `src` names a single size already.
     let own = sizes.own.as_ref().filter(|set| set.candidates.len() > 1);
     Choice {
         src: base.href(&sizes.fallback),

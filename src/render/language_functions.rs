@@ -1,4 +1,4 @@
-//! What templates see of a language: `texts`, and the functions `text`, `number` and `last_joint`.
+//! The language in templates: the value `texts`, and the functions `text`, `number` and `last_joint`.
 
 use std::sync::Arc;
 
@@ -8,13 +8,13 @@ use crate::diagnostic::nearest;
 use crate::language::Language;
 use crate::language::placeholders::Segment;
 
-/// Texts without placeholders, as plain values: `{{ texts.home }}`.
+/// Returns the interface texts without placeholders as values: `{{ texts.home }}`.
 pub(super) fn texts(language: &Language) -> Value {
     let texts = language.plain_texts();
     Value::from(texts.map(|(key, text)| (key.to_owned().into(), text.into())).collect::<tera::Map>())
 }
 
-/// Gives the templates of one language its functions.
+/// Registers the functions of a language for its templates.
 pub(super) fn register(tera: &mut Tera, language: &Arc<Language>) {
     let own = Arc::clone(language);
     tera.register_function("text", move |arguments: Kwargs, state: &State<'_>| text(&own, &arguments, state));
@@ -28,14 +28,15 @@ pub(super) fn register(tera: &mut Tera, language: &Arc<Language>) {
     });
 }
 
-/// `last_joint(next="Ann")`: what stands before the last name of a list.
+/// `last_joint(next="Ann")` returns the conjunction before the last name of a list.
 fn last_joint(language: &Language, arguments: &Kwargs) -> TeraResult<Value> {
     Ok(Value::from(language.last_joint(arguments.must_get("next")?)))
 }
 
-/// `text(key="comment_count", count=3)`: a text with its placeholders filled, in the form that goes with `count`.
+/// `text(key="comment_count", count=3)` returns an interface text in the plural form for `count`, with its placeholders
+/// filled.
 ///
-/// Numbers are written as the language writes them. What is not HTML already is escaped.
+/// Numbers are formatted for the language. Values that are not HTML are escaped.
 fn text(language: &Language, arguments: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
     let key: &str = arguments.must_get("key")?;
     let count = arguments.get::<u64>("count")?.unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What the links and pictures of a text mean: files beside it, pages of the site, other sites.
+//! Resolves the links and images of a text to files beside it, pages of the site, or other sites.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,11 @@ use crate::markdown::{EmbedKind, ImageTarget, LinkTarget, Resolve};
 use crate::path::{Href, SourcePath, Url};
 use crate::plan::Plan;
 use crate::render::image_paths::{leaves_the_site, no_picture};
-use crate::render::{blocked_embeds, images, unpublished_targets};
+use crate::render::{blocked_embeds, images, unpublished_targets, unread_files};
 use crate::site::Site;
 use crate::source::Asset;
 
-/// Finds what the destinations in one file mean.
+/// Resolves the destinations in one file.
 pub(super) struct Links<'a> {
     pub(super) file: &'a SourcePath,
     pub(super) site: &'a Site,
@@ -89,7 +89,7 @@ impl Resolve for Links<'_> {
                 let choice = choice.map(|sizes| Box::new(images::choice(sizes, base)));
                 ImageTarget::Local { src: base.href(&url), dimensions, url, choice }
             }
-            // A link may offer what no browser shows; a picture would be a blank.
+            // A link may lead to a file that browsers cannot show; an image of it would be empty.
             Err(fault) if fault.code == codes::UNSHOWN_PICTURE => {
                 ImageTarget::Missing(Box::new(Diagnostic { severity: Severity::Error, ..*fault }))
             }
@@ -102,7 +102,7 @@ impl Resolve for Links<'_> {
 }
 
 impl Links<'_> {
-    /// What is wrong with an address of the settings or of an author; nothing when it leads somewhere.
+    /// Returns a diagnostic about an address of the settings or of an author that leads nowhere.
     pub(super) fn fault_of(&self, address: &str) -> Option<Diagnostic> {
         match self.link(address) {
             LinkTarget::Missing(fault) | LinkTarget::Kept { fault: Some(fault), .. } => Some(*fault),
@@ -112,8 +112,8 @@ impl Links<'_> {
         }
     }
 
-    /// Whether a path lies in a folder of the host that another program answers, and this site has nothing there. Of a
-    /// whole address, the path counts from the site's root.
+    /// Returns whether another program of the host answers a path, and this site has nothing there. The path of an
+    /// absolute address is relative to the site's root.
     fn is_beside(&self, path: &str, whole: Option<&str>) -> bool {
         let config = &self.site.config;
         if config.elsewhere.is_empty() {
@@ -123,7 +123,7 @@ impl Links<'_> {
         config.is_elsewhere(&of_host) && self.plan.at(&percent_decode_str(path).decode_utf8_lossy()).is_none()
     }
 
-    /// A fault of a whole address, which another program of the host may answer.
+    /// Adds a help to the diagnostic of an absolute address, which another program of the host may answer.
     fn perhaps_beside(&self, fault: Diagnostic, path: &str) -> Box<Diagnostic> {
         let first = path.split('/').nth(1).unwrap_or_default();
         let folder = format!("{}/{first}/", self.site.config.base.path());
@@ -132,17 +132,19 @@ impl Links<'_> {
         Box::new(fault.help(help.map_or(also.clone(), |help| format!("{help}\n{also}"))))
     }
 
-    /// Whether a path may lead to a file that could not be read, which is a fault already.
+    /// Returns whether a path may lead to a file that could not be read. That file has its own diagnostic.
     fn is_unread(&self, path: &str) -> bool {
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         let sibling = self.file.sibling(&decoded);
         let by_name = sibling.is_some_and(|file| self.site.unread.contains(&file));
         let base = self.site.config.base.path();
         let at_root = decoded.strip_prefix(base).unwrap_or(&decoded).strip_prefix('/');
-        by_name || at_root.is_some_and(|path| self.site.unread.iter().any(|file| may_be_at(file, path)))
+        by_name
+            || at_root
+                .is_some_and(|path| self.site.unread.iter().any(|file| unread_files::may_be_at(file, path)))
     }
 
-    /// The address that a path in this file leads to; that of a whole address counts from the site's root.
+    /// Finds the address that a path in this file leads to. The path of an absolute address is relative to the site's root.
     fn find(&self, path: &str, whole: Option<&str>) -> Result<Url, Box<Diagnostic>> {
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         if whole.is_some() && decoded.is_empty() {
@@ -154,7 +156,7 @@ impl Links<'_> {
         if let Some(url) = self.file.sibling(&decoded).and_then(|file| self.plan.source(&file).cloned()) {
             return Ok(url);
         }
-        // Texts from elsewhere link by address: `../other-post/`, seen from the page.
+        // Texts from other systems have links relative to the page: `../other-post/`.
         let by_address = self.plan.source(self.file).and_then(|page| joined(page, &decoded));
         if let Some(url) = by_address.and_then(|path| self.plan.at(&path)) {
             return Ok(url);
@@ -162,7 +164,7 @@ impl Links<'_> {
         Err(Box::new(self.missing_file(path, &decoded)))
     }
 
-    /// An address of this site, with or without the folder that the site stands below.
+    /// Finds an address of this site, with or without the folder that the site is published in.
     fn at_root(&self, path: &str) -> Result<Url, Box<Diagnostic>> {
         let inside = path.strip_prefix(self.site.config.base.path()).filter(|rest| rest.starts_with('/'));
         if let Some(url) = [Some(path), inside].into_iter().flatten().find_map(|path| self.plan.at(path)) {
@@ -224,7 +226,7 @@ impl Links<'_> {
         }
     }
 
-    /// The most similar name of a file with an address, as it would be written here.
+    /// Returns the most similar file that has an address, as a path relative to this file.
     fn nearest_file(&self, path: &str) -> Option<String> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let meant = self.plan.file_like(name)?;
@@ -232,28 +234,15 @@ impl Links<'_> {
     }
 }
 
-/// The fault of an address whose scheme no browser knows.
+/// Returns the warning about an address with a misspelt scheme.
 fn misspelt_scheme(address: &str, meant: &str) -> Diagnostic {
     Diagnostic::warning(codes::DEAD_LINK, format!("`{address}` leads nowhere"))
         .why("it does not begin as an address does")
         .help(format!("did you mean `{meant}`?"))
 }
 
-/// Lists whose pages come and go with what is in them.
-const LISTS: [&str; 5] = ["archive", "authors", "categories", "series", "tags"];
-
-/// Whether a file that could not be read may have its page at a path without its first slash, as far as the file's name
-/// tells; or a list that perhaps nothing else brings about.
-fn may_be_at(file: &SourcePath, path: &str) -> bool {
-    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-    let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return false };
-    let folder = file.folder().rsplit('/').next().unwrap_or_default();
-    let name = if file.stem() == "index" { folder } else { file.stem() }.to_lowercase();
-    LISTS.contains(first) || name.ends_with(&last.trim_end_matches(".html").to_lowercase())
-}
-
-/// Path, query with its `?`, and anchor without its `#`.
-pub(super) fn parts(destination: &str) -> (&str, &str, Option<&str>) {
+/// Splits a destination into its path, its query with the `?`, and its anchor without the `#`.
+fn parts(destination: &str) -> (&str, &str, Option<&str>) {
     let (rest, anchor) = match destination.split_once('#') {
         Some((rest, anchor)) => (rest, Some(anchor)),
         None => (destination, None),
@@ -262,14 +251,14 @@ pub(super) fn parts(destination: &str) -> (&str, &str, Option<&str>) {
     (&rest[..at], &rest[at..], anchor)
 }
 
-/// The path from the root that `relative` means on the page `from`.
+/// Returns the absolute path of a path that is relative to the page `from`.
 fn joined(from: &Url, relative: &str) -> Option<String> {
     let folder = SourcePath::new(from.as_str().trim_start_matches('/'));
     let slash = if relative.ends_with('/') { "/" } else { "" };
     Some(format!("/{}{slash}", folder.sibling(relative)?))
 }
 
-/// The way from one file to another, as a link is written.
+/// Returns the relative path from one file to another.
 fn relative(from: &SourcePath, to: &SourcePath) -> String {
     let (from, to): (Vec<&str>, Vec<&str>) =
         (from.folder().split('/').collect(), to.as_str().split('/').collect());
@@ -283,26 +272,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_way_between_two_files_is_written_as_a_link() {
+    fn the_path_from_one_file_to_another_is_relative() {
         let check = |from: &str, to: &str, way: &str| {
             assert_eq!(relative(&SourcePath::new(from), &SourcePath::new(to)), way);
         };
         check("content/a.md", "content/b.md", "b.md");
         check("content/x/a.md", "content/b.md", "../b.md");
         check("content/x/a.md", "static/i/b.png", "../../static/i/b.png");
-    }
-
-    #[test]
-    fn a_file_that_cannot_be_read_excuses_only_links_that_may_lead_to_it() {
-        let check = |file: &str, path: &str, may: bool| {
-            assert_eq!(may_be_at(&SourcePath::new(file), path), may, "{file} {path}");
-        };
-        check("content/2020-01-02-hello.md", "2020/01/hello/", true);
-        check("content/2020-01-02-Hello.md", "hello.html", true);
-        check("content/pages/help/index.md", "help/", true);
-        check("content/2020-01-02-hello.md", "tags/one/", true);
-        check("content/2020-01-02-hello.md", "2020/01/other/", false);
-        check("content/2020-01-02-hello.md", "p.svg", false);
-        check("content/2020-01-02-hello.md", "", false);
     }
 }

@@ -6,6 +6,9 @@
 
 use std::ops::Range;
 
+use crate::render::template_tags::{TagKind, tags};
+use crate::render::template_tokens::{Token, matching, tokens};
+
 /// What a template's text does with names, in the order of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lookup {
@@ -45,95 +48,30 @@ pub enum Step {
     Other,
 }
 
-/// Reads a template's text.
+/// Returns what a template's text does with names.
 pub fn lookups(text: &str) -> Vec<Lookup> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find('{').map(|next| at + next) {
-        let end = match text.as_bytes().get(start + 1) {
-            Some(b'#') => "#}",
-            Some(b'%') => "%}",
-            Some(b'{') => "}}",
-            _ => {
-                at = start + 1;
-                continue;
-            }
-        };
-        let Some(length) = super::outline::length(&text[start + 2..], end) else { break };
-        let inside = start + 2..start + 2 + length;
-        at = inside.end + 2;
-        if end == "#}" {
+    let mut lookups = Vec::new();
+    for tag in tags(text) {
+        if tag.kind == TagKind::Comment {
             continue;
         }
-        let tokens = tokens(text, inside);
+        let tokens = tokens(text, tag.inside);
         match tokens.first() {
-            Some(Token::Name("raw", _)) if end == "%}" => {
-                at = text[at..].find("endraw").map_or(text.len(), |end| at + end);
-            }
-            Some(Token::Sign("<", _)) => call(&tokens, &mut found),
-            _ if end == "%}" => statement(&tokens, &mut found),
-            // The engine itself checks what is printed and nothing else.
+            Some(Token::Sign("<", _)) => call(&tokens, &mut lookups),
+            _ if tag.kind == TagKind::Statement => statement(&tokens, &mut lookups),
+            // The engine itself reports a missing value that is printed and used for nothing else.
             _ if alone(&tokens).is_some() => {}
-            _ => paths(&tokens, &mut found),
+            _ => paths(&tokens, &mut lookups),
         }
     }
-    found
+    lookups
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Token<'a> {
-    Name(&'a str, usize),
-    Text(&'a str, usize),
-    Number,
-    Sign(&'a str, usize),
-}
-
-/// Signs of more than one letter, the longest first.
-const SIGNS: [&str; 12] = ["...", "==", "!=", "<=", ">=", "</", "/>", "?.", "?[", "**", "//", "||"];
-
-/// Words that are no names of values.
+/// Words that are not names of values.
 const WORDS: [&str; 14] =
     ["and", "or", "not", "in", "is", "if", "else", "true", "True", "false", "False", "none", "None", "null"];
 
-fn tokens(text: &str, range: Range<usize>) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut at = range.start;
-    let is_part = |c: char| c.is_alphanumeric() || c == '_';
-    while at < range.end {
-        let rest = &text[at..range.end];
-        let Some(first) = rest.chars().next() else { break };
-        let length = if first.is_whitespace() {
-            first.len_utf8()
-        } else if matches!(first, '"' | '\'' | '`') {
-            let end = rest[1..].find(first).map_or(rest.len(), |end| end + 2);
-            tokens.push(Token::Text(rest[1..end].trim_end_matches(first), at));
-            end
-        } else if first.is_ascii_digit() {
-            tokens.push(Token::Number);
-            rest.find(|c: char| !is_part(c)).unwrap_or(rest.len())
-        } else if is_part(first) {
-            let end = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
-            tokens.push(Token::Name(&rest[..end], at));
-            end
-        } else {
-            let sign =
-                SIGNS.iter().find(|sign| rest.starts_with(**sign)).map_or(first.len_utf8(), |it| it.len());
-            tokens.push(Token::Sign(&rest[..sign], at));
-            sign
-        };
-        at += length;
-    }
-    // The hyphens that take blanks away.
-    if let Some(Token::Sign("-", _)) = tokens.first() {
-        tokens.remove(0);
-    }
-    if let Some(Token::Sign("-", _)) = tokens.last() {
-        tokens.pop();
-    }
-    tokens
-}
-
-/// A tag between `{%` and `%}`.
+/// Reads a statement: a tag between `{%` and `%}`.
 fn statement(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
     let Some((Token::Name(word, _), rest)) = tokens.split_first() else { return };
     match *word {
@@ -142,13 +80,13 @@ fn statement(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
             let Some(at) = rest.iter().position(|token| matches!(token, Token::Name("in", _))) else {
                 return;
             };
-            let names = rest[..at].iter().filter_map(name).map(str::to_owned).collect();
+            let names = rest[..at].iter().filter_map(Token::name).map(str::to_owned).collect();
             let over = &rest[at + 1..];
             paths(over, found);
             found.push(Lookup::For(names, alone(over)));
         }
         "set" | "set_global" => {
-            let Some(target) = rest.first().and_then(name) else { return };
+            let Some(target) = rest.first().and_then(Token::name) else { return };
             let value = match rest.get(1) {
                 Some(Token::Sign("=", _)) => &rest[2..],
                 _ => &[],
@@ -159,7 +97,7 @@ fn statement(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
         // The name of the filter comes first.
         "filter" => paths(rest.get(1..).unwrap_or_default(), found),
         "component" => {
-            let called = rest.first().and_then(name).unwrap_or_default().to_owned();
+            let called = rest.first().and_then(Token::name).unwrap_or_default().to_owned();
             found.push(Lookup::Component(called, parameters(rest.get(1..).unwrap_or_default())));
         }
         "endfor" | "endcomponent" => found.push(Lookup::End),
@@ -190,7 +128,7 @@ fn parameters(tokens: &[Token<'_>]) -> Vec<String> {
 
 /// `<card article={article} level="2"/>`
 fn call(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
-    let Some(component) = tokens.get(1).and_then(name) else { return };
+    let Some(component) = tokens.get(1).and_then(Token::name) else { return };
     let mut at = 2;
     while at < tokens.len() {
         let Token::Sign("{", _) = tokens[at] else {
@@ -204,29 +142,6 @@ fn call(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
             found.push(Lookup::Argument(component.to_owned(), (*argument).to_owned(), alone(inside)));
         }
         at = end + 1;
-    }
-}
-
-/// Where the bracket at a place is closed.
-fn matching(tokens: &[Token<'_>], open: usize) -> usize {
-    let mut depth = 0;
-    for (at, token) in tokens.iter().enumerate().skip(open) {
-        match token {
-            Token::Sign("(" | "[" | "{" | "?[", _) => depth += 1,
-            Token::Sign(")" | "]" | "}", _) => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return at;
-        }
-    }
-    tokens.len()
-}
-
-fn name<'a>(token: &Token<'a>) -> Option<&'a str> {
-    match token {
-        Token::Name(name, _) => Some(name),
-        _ => None,
     }
 }
 

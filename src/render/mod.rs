@@ -1,8 +1,10 @@
-//! From one output of the plan to its bytes. Knows no disk and no sockets; asks the plan for every address.
+//! Renders the outputs of the plan to bytes. Does not use disk or network; every address comes from the plan.
 
+mod article_images;
 mod blocked_embeds;
 mod body;
 mod context;
+mod dead_links;
 mod feed;
 mod frame_ids;
 mod functions;
@@ -25,15 +27,23 @@ mod shared_values;
 mod sitemap;
 mod structured_data;
 mod template_faults;
+mod template_tags;
+mod template_texts;
+mod template_tokens;
 mod templates;
+mod text_context;
+mod text_html;
 mod theme_faults;
 mod unpublished_targets;
+mod unread_files;
+mod values;
 pub mod visible;
 mod xml;
 
-pub use body::{body, in_feeds};
+pub use body::body;
 pub use context::{Bodies, Body, Context};
-pub use feed::FeedText;
+pub use feed::{FeedText, in_feeds};
+pub use pages::empty_page;
 pub use rendered::{Bytes, Rendered, TextLinks};
 pub use shared_values::Shared;
 pub use template_faults::each_once;
@@ -41,7 +51,7 @@ pub use templates::{Templates, rendering};
 
 use crate::plan::Output;
 
-/// Writes one output.
+/// Renders one output.
 pub fn render(output: &Output, context: Context<'_>) -> Rendered {
     match output {
         Output::Page(page) => pages::render(*page, context),
@@ -60,14 +70,5 @@ pub fn render(output: &Output, context: Context<'_>) -> Rendered {
         Output::Asset(file) => Rendered::of(Bytes::Copied(file.clone())),
         Output::Picture(variant) => Rendered::of(Bytes::Drawn(variant.clone())),
         Output::SocialCard(card) => Rendered::of(Bytes::Card(*card)),
-    }
-}
-
-/// Writes a page with nothing in its main part, under the interface text `title`; none where its template fails.
-pub fn frame(title: &str, context: Context<'_>) -> Option<String> {
-    let rendered = pages::frame_alone(title, context);
-    match rendered.bytes {
-        Bytes::Made(bytes) if rendered.diagnostics.is_empty() => String::from_utf8(bytes).ok(),
-        _ => None,
     }
 }

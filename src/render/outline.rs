@@ -1,7 +1,8 @@
-//! What a template's text names: its parent, its blocks, the parts that it includes, the components that it defines.
+//! The outline of a template: its parent, its blocks, the templates that it includes, the components that it defines.
 //!
-//! The engine keeps this to itself, and tells nothing of templates that it cannot read. This looks at the words behind
-//! `{%` and `{{` alone, so it also works where a template is at fault.
+//! It comes from the tags of the text alone, so it also works for templates with errors.
+
+use crate::render::template_tags::{TagKind, tags, trimmed};
 
 /// What a template's text names, each in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,52 +43,25 @@ pub struct Argument {
     pub default: Option<String>,
 }
 
-/// Looks over a template's text.
+/// Returns the outline of a template's text.
 pub fn outline(text: &str) -> Outline {
     let mut outline = Outline::default();
-    let mut at = 0;
-    while let Some(start) = text[at..].find('{').map(|found| at + found) {
-        let end = match text.as_bytes().get(start + 1) {
-            Some(b'#') => "#}",
-            Some(b'%') => "%}",
-            Some(b'{') => "}}",
-            _ => {
-                at = start + 1;
-                continue;
-            }
-        };
-        let Some(length) = length(&text[start + 2..], end) else { break };
-        let inside = text[start + 2..start + 2 + length].trim_matches('-').trim();
-        at = start + 2 + length + 2;
-        match end {
-            "#}" if text[..start].trim().is_empty() && outline.about.is_none() => {
+    for tag in tags(text) {
+        let inside = trimmed(&text[tag.inside.clone()]);
+        match tag.kind {
+            TagKind::Statement | TagKind::Expression => outline.add(inside),
+            TagKind::Comment if text[..tag.start()].trim().is_empty() && outline.about.is_none() => {
                 outline.about = Some(inside.split_whitespace().collect::<Vec<_>>().join(" "));
             }
-            "#}" => {}
-            "%}" if inside == "raw" => at = text[at..].find("endraw").map_or(text.len(), |end| at + end),
-            _ => outline.note(inside),
+            TagKind::Comment => {}
         }
     }
     outline
 }
 
-/// How far it is to the end of a tag; an end within quotes is none.
-pub(super) fn length(text: &str, end: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, c) in text.char_indices() {
-        match (quote, c) {
-            (None, _) if text[at..].starts_with(end) => return Some(at),
-            (None, '"' | '\'' | '`') if end != "#}" => quote = Some(c),
-            (Some(open), c) if c == open => quote = None,
-            _ => {}
-        }
-    }
-    None
-}
-
 impl Outline {
-    /// Takes in the words of one tag.
-    fn note(&mut self, inside: &str) {
+    /// Adds what one tag names.
+    fn add(&mut self, inside: &str) {
         if let Some(call) = inside.strip_prefix('<') {
             let name = call.split(|c: char| c.is_whitespace() || c == '/' || c == '>').next();
             self.calls.extend(name.map(str::to_owned));

@@ -1,5 +1,7 @@
-//! What one page may cost: bytes, pieces of text, and numbers that are counted. A template that never ends is stopped here
-//! if it writes anything; `underway` is for the others.
+//! Limits for one page: its bytes, the number of writes, and the numbers that `range` counts.
+//!
+//! They stop a template with an endless loop if the loop writes anything. For other endless loops there is
+//! [`running_templates`](crate::render::running_templates).
 
 use std::cell::Cell;
 use std::io;
@@ -7,22 +9,22 @@ use std::io::Write;
 
 use crate::diagnostic::{Diagnostic, codes};
 
-/// The most bytes that one page may have.
+/// The maximum size of a page in bytes.
 const MOST_BYTES: usize = 64 << 20;
 
-/// The most pieces of text and values that a template may write for one page: a hundred for each of 100,000 articles.
+/// The maximum number of texts and values that a template may write for one page: a hundred for each of 100,000 articles.
 const MOST_PIECES: u64 = 10_000_000;
 
-/// The most numbers that `range` counts for one page.
+/// The maximum number of numbers that all calls of `range` may count for one page.
 const MOST_NUMBERS: u64 = 1_000_000;
 
 thread_local! {
-    /// The numbers that are left for the page that this thread writes. The engine gives a function nothing that belongs to
-    /// one page alone.
+    /// How many numbers the page that this thread renders may still count. This is a thread-local value because the engine
+    /// passes nothing to a function that belongs to one page.
     static NUMBERS: Cell<u64> = const { Cell::new(0) };
 }
 
-/// Takes so many numbers from those that the page may count.
+/// Counts numbers. Returns an error if the page has counted too many.
 pub(super) fn count(numbers: u64) -> Result<(), String> {
     let left = NUMBERS.get().checked_sub(numbers);
     NUMBERS.set(left.unwrap_or(0));
@@ -33,25 +35,25 @@ pub(super) fn count(numbers: u64) -> Result<(), String> {
     })
 }
 
-/// A page that grows only so far.
+/// A page with a limited size.
 pub(super) struct Limited {
     bytes: Vec<u8>,
     pieces: u64,
 }
 
 impl Limited {
-    /// A page that has nothing yet. From here on this thread writes it.
+    /// Returns an empty page, which this thread renders from now on.
     pub(super) fn new() -> Limited {
         NUMBERS.set(MOST_NUMBERS);
         Limited { bytes: Vec::with_capacity(16 << 10), pieces: 0 }
     }
 
-    /// The page.
+    /// Returns the bytes of the page.
     pub(super) fn bytes(self) -> Vec<u8> {
         self.bytes
     }
 
-    /// The fault of a page that reached a limit.
+    /// Returns an error if the page exceeded a limit.
     pub(super) fn fault(&self) -> Option<Diagnostic> {
         let what = if self.pieces > MOST_PIECES {
             "the page would have more than 10,000,000 pieces of text, the most that a template may write for a page"
@@ -69,7 +71,7 @@ impl Write for Limited {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.pieces += 1;
         if self.pieces > MOST_PIECES || self.bytes.len() + bytes.len() > MOST_BYTES {
-            // Beyond the limit, so that the fault is known; nobody gets these bytes.
+            // Makes the page too large, so that `fault` reports it. The bytes are not used.
             self.bytes.resize(usize::max(self.bytes.len(), MOST_BYTES + 1), 0);
             return Err(io::Error::other("the page is full"));
         }
@@ -87,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_of_too_many_pieces_is_stopped_though_they_are_empty() {
+    fn too_many_writes_stop_a_page_even_if_they_are_empty() {
         let mut page = Limited::new();
         let written = (0..MOST_PIECES).all(|_| page.write(b"").is_ok());
         assert!(written && page.fault().is_none());
@@ -96,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_counts_so_many_numbers_and_the_next_as_many() {
+    fn each_page_may_count_the_same_number_of_numbers() {
         for _ in 0..2 {
             let _page = Limited::new();
             assert_eq!(count(MOST_NUMBERS), Ok(()));

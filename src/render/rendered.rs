@@ -6,40 +6,40 @@ use crate::images::Variant;
 use crate::markdown::InternalLink;
 use crate::path::SourcePath;
 use crate::plan::SocialCard;
-use crate::render::search;
+use crate::render::search::SearchText;
 
-/// One output.
+/// A rendered output.
 #[derive(Debug)]
 pub struct Rendered {
-    /// Its bytes.
+    /// The bytes of the output.
     pub bytes: Bytes,
-    /// What is wrong with its sources.
+    /// Diagnostics about its sources.
     pub diagnostics: Vec<Diagnostic>,
-    /// For pages of text: what other pages may link to, and what it links to.
+    /// The anchors and links of a page with a text.
     pub text_links: Option<TextLinks>,
-    /// For pages of text: what the page is found by when readers search.
-    pub search_text: Option<search::SearchText>,
+    /// The text that readers find an article or standalone page by.
+    pub search_text: Option<SearchText>,
 }
 
 /// The bytes of an output.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Bytes {
-    /// As they are.
+    /// Rendered bytes.
     Made(Vec<u8>),
-    /// Those of an asset.
+    /// The bytes of an asset.
     Copied(SourcePath),
-    /// Those of an image that is resized from an asset. This takes long, so look in the cache first.
+    /// An image to be resized from an asset. This is slow, so look in the cache first.
     Drawn(Variant),
-    /// Those of a social card, to be drawn likewise.
+    /// A social card to be drawn. This is slow too.
     Card(SocialCard),
 }
 
-/// What a text's links say.
+/// The anchors and links of a text, to check the links between pages.
 #[derive(Clone, Debug)]
 pub struct TextLinks {
-    /// The text, which the links' places are in.
+    /// The text, for the spans of the links.
     pub text: Text,
-    /// Every id of the text, sorted.
+    /// Every id of the page that links may name, sorted.
     pub anchors: Vec<String>,
     /// Links to outputs of this site.
     pub links: Vec<InternalLink>,

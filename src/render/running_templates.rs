@@ -1,8 +1,8 @@
-//! Which templates are at work in this process, and which of them are not let to work again.
+//! The templates that this process is rendering, and those that it must not render again.
 //!
 //! A template that takes too long cannot be stopped from within: the engine has no hook between two steps, and a thread
-//! cannot be ended. So the command that runs looks here, and ends the process or starts it again. The table is global,
-//! because it is the process that ends. It measures no time itself.
+//! cannot be killed. So the running command checks this table, and ends or restarts the process. The table is global
+//! because it describes the process. It does not measure time.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -17,28 +17,29 @@ struct Table {
     overlong: Vec<Work>,
 }
 
-/// A template that writes a page.
+/// A template that renders a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Work {
     /// The template's name.
     pub template: String,
-    /// The digest of all templates' texts.
+    /// The digest of the texts of all templates.
     pub of_templates: Digest,
-    /// The file whose page it writes; none for lists and other pages without a file of their own.
+    /// The source file of the page; none for lists and other pages without one.
     pub file: Option<SourcePath>,
 }
 
-/// What is at work now, each with a number that nothing else had.
+/// Returns the templates that are rendering now, each with a unique number.
 pub fn now() -> Vec<(u64, Work)> {
     table().working.clone()
 }
 
-/// Lets a template, as it is, write no more pages. Where it failed at the page of a file, it may again once that changes.
+/// Refuses to render with a template until it changes. If it failed at the page of a file, a change of that file also
+/// allows it again.
 pub fn refuse(work: Work) {
     table().overlong.push(work);
 }
 
-/// Lets templates work again that failed at one of these files, or at a page that could show any of them.
+/// Allows templates again that failed at the page of a changed file, or at a page without a file, which may show any file.
 pub fn forgive<'a>(changed: impl IntoIterator<Item = &'a SourcePath>) {
     let mut table = table();
     if table.overlong.is_empty() {
@@ -49,7 +50,7 @@ pub fn forgive<'a>(changed: impl IntoIterator<Item = &'a SourcePath>) {
     table.overlong.retain(|work| changed.is_empty() || stays(work));
 }
 
-/// Notes that work begins, until the value is dropped. None where the template is not let to.
+/// Records that a template renders until the returned value is dropped. Returns nothing if the template is refused.
 pub(super) fn begin(template: &str, of_templates: Digest, file: Option<&SourcePath>) -> Option<Underway> {
     let mut table = table();
     let is_refused = |work: &Work| work.template == template && work.of_templates == of_templates;
@@ -62,7 +63,7 @@ pub(super) fn begin(template: &str, of_templates: Digest, file: Option<&SourcePa
     Some(Underway(number))
 }
 
-/// Work that has begun.
+/// A template that is rendering.
 pub(super) struct Underway(u64);
 
 impl Drop for Underway {

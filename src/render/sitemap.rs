@@ -60,7 +60,7 @@ fn url_set<'a>(pages: impl Iterator<Item = (&'a OutPath, Page)>, context: Contex
 /// Returns the addresses of a page in all its languages.
 fn alternates(page: Page, context: Context<'_>) -> Vec<Alternate> {
     match page {
-        Page::Article(id) => pages::article::alternates(id, context),
+        Page::Article(id) => pages::alternates(id, context),
         _ => Vec::new(),
     }
 }

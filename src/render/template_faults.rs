@@ -1,4 +1,4 @@
-//! From the template engine's errors to faults of the author's input: which template, which line, what was meant.
+//! Converts errors of the template engine to diagnostics, with the template, the line, and a guess at what was meant.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,19 +7,16 @@ use tera::{Error, ErrorKind};
 
 use crate::diagnostic::{Code, Diagnostic, Span, codes, counted, nearest};
 use crate::render::outline::outline;
+use crate::render::template_texts::TemplateTexts;
 use crate::render::theme_faults;
-use crate::source::Template;
 
-/// The templates, by name.
-pub(super) type Texts = BTreeMap<String, Template>;
-
-/// What an error says; at least one fault.
-pub(super) fn faults(error: &Error, code: Code, texts: &Texts) -> Vec<Diagnostic> {
+/// Converts an error of the engine. Returns at least one diagnostic.
+pub(super) fn faults(error: &Error, code: Code, texts: &TemplateTexts) -> Vec<Diagnostic> {
     let one = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let range = report.span().range.clone();
             let text = texts.get(report.filename()).map_or("", |template| &template.text);
-            let fault = told(report.message(), code);
+            let fault = from_message(report.message(), code);
             let fault = match help_from_text(report.message(), text, &range).filter(|_| fault.help.is_none())
             {
                 Some(help) => fault.help(help),
@@ -29,22 +26,22 @@ pub(super) fn faults(error: &Error, code: Code, texts: &Texts) -> Vec<Diagnostic
         }
         ErrorKind::MissingParent { current, parent } => {
             let fault = Diagnostic::error(code, format!("there is no template `{parent}` to extend"));
-            at_name(meant(fault, parent, texts), current, parent, texts)
+            at_name(with_template_guess(fault, parent, texts), current, parent, texts)
         }
         ErrorKind::CircularExtend { tpl, inheritance_chain: chain }
         | ErrorKind::CircularInclude { tpl, include_chain: chain } => {
             let message = format!("the template `{tpl}` leads back to itself: {}", chain.join(" → "));
-            // Where the circle is closed.
+            // The template that closes the circle.
             let last = chain.iter().rev().find(|name| *name != tpl).unwrap_or(tpl);
             at_name(Diagnostic::error(code, message), last, tpl, texts)
         }
-        // Names that nothing has are found for all templates at once, and told as text only.
+        // The engine reports unknown names of all templates in one error, and only as text.
         ErrorKind::Msg(message) if message.starts_with(REPORT) => {
             let between = format!("\n\n{REPORT}");
             let reports = message[REPORT.len()..].split(&between);
             let mut faults: Vec<Diagnostic> = Vec::new();
-            for fault in reports.map(|report| drawn(report, code, texts)) {
-                // Many templates of the theme fill the same block.
+            for fault in reports.map(|report| from_report(report, code, texts)) {
+                // Many templates of the theme fill the same block, which gives the same diagnostic.
                 let is_known =
                     |known: &Diagnostic| known.message == fault.message && known.span == fault.span;
                 if !faults.iter().any(is_known) {
@@ -53,12 +50,12 @@ pub(super) fn faults(error: &Error, code: Code, texts: &Texts) -> Vec<Diagnostic
             }
             return faults;
         }
-        other => told(&other.to_string(), code),
+        other => from_message(&other.to_string(), code),
     };
     vec![one]
 }
 
-/// The filters that templates may use: the engine's own, of which it has no list to ask for.
+/// The filters of the engine, which does not offer a list of them.
 pub(super) const FILTERS: [&str; 37] = [
     "abs",
     "capitalize",
@@ -99,7 +96,7 @@ pub(super) const FILTERS: [&str; 37] = [
     "wordcount",
 ];
 
-/// The engine's tests: `is defined`.
+/// The tests of the engine, as in `is defined`.
 pub(super) const TESTS: [&str; 17] = [
     "array",
     "bool",
@@ -123,11 +120,11 @@ pub(super) const TESTS: [&str; 17] = [
 /// The functions that templates may call.
 pub(super) const FUNCTIONS: [&str; 7] = ["asset", "last_joint", "number", "range", "super", "text", "throw"];
 
-/// What begins a fault that the engine has drawn as text.
+/// The beginning of an error that the engine reports as text with a drawing of the line.
 const REPORT: &str = "error: ";
 
-/// A message of the engine's: its first sentence says what is wrong, the rest helps.
-fn told(message: &str, code: Code) -> Diagnostic {
+/// Converts a message of the engine: the first sentence becomes the message, the rest becomes the help.
+fn from_message(message: &str, code: Code) -> Diagnostic {
     let (first, rest) = message.split_once('\n').unwrap_or((message, ""));
     let (first, list) = first.split_once(". ").unwrap_or((first, ""));
     let fault = Diagnostic::error(code, lower_first(first.trim_end_matches('.')));
@@ -143,7 +140,7 @@ fn told(message: &str, code: Code) -> Diagnostic {
     if help.is_empty() { fault } else { fault.help(help.join("\n")) }
 }
 
-/// What the template's own words say about a fault of which the engine says no more.
+/// Returns a help for messages that the engine gives without one. It comes from the text of the template.
 fn help_from_text(message: &str, text: &str, at: &Range<usize>) -> Option<String> {
     let name = message.split('`').nth(1)?;
     if message.starts_with("Missing keyword argument") {
@@ -168,7 +165,7 @@ fn help_from_text(message: &str, text: &str, at: &Range<usize>) -> Option<String
     ))
 }
 
-/// Faults of templates that many pages share, each once: with the first page, and how many more there are.
+/// Merges equal errors of templates: the first page is named, and the number of further pages.
 pub fn each_once(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut kept: Vec<(Diagnostic, usize)> = Vec::new();
     let mut known: BTreeMap<(Option<Span>, String), usize> = BTreeMap::new();
@@ -191,18 +188,18 @@ pub fn each_once(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
     kept.into_iter().map(with_count).collect()
 }
 
-/// What the engine writes before the names that exist.
+/// The words of the engine before a list of the names that exist.
 const LISTS: [&str; 3] = ["Available fields: ", "Available variables: ", "Possible argument(s) are: "];
 
 fn did_you_mean(name: &str) -> String {
     format!("did you mean `{name}`?")
 }
 
-/// A fault that the engine has drawn: the message, ` --> NAME:LINE:COLUMN`, the line, and carets below it.
-fn drawn(report: &str, code: Code, texts: &Texts) -> Diagnostic {
+/// Converts an error that is text: the message, ` --> NAME:LINE:COLUMN`, the line, and carets below it.
+fn from_report(report: &str, code: Code, texts: &TemplateTexts) -> Diagnostic {
     let mut lines = report.lines();
     let message = lines.next().unwrap_or("the template cannot be read");
-    let fault = named(told(message, code), message, texts);
+    let fault = with_guess(from_message(message, code), message, texts);
     let place = lines.next().and_then(|line| line.trim_start().strip_prefix("--> "));
     let mut numbers = place.unwrap_or_default().rsplitn(3, ':');
     let (column, line, name) = (numbers.next(), numbers.next(), numbers.next());
@@ -223,14 +220,14 @@ fn drawn(report: &str, code: Code, texts: &Texts) -> Diagnostic {
     }
 }
 
-/// With a guess at what was meant by a name that nothing has.
-fn named(fault: Diagnostic, message: &str, texts: &Texts) -> Diagnostic {
+/// Adds a guess at what an unknown name was meant to be.
+fn with_guess(fault: Diagnostic, message: &str, texts: &TemplateTexts) -> Diagnostic {
     let Some(name) = message.split('`').nth(1) else { return fault };
     let outlines = || texts.values().map(|template| outline(&template.text));
     let guess = |names: Vec<String>| nearest(name, names.iter().map(String::as_str)).map(did_you_mean);
     let known = |names: &[&str]| nearest(name, names.iter().copied()).map(did_you_mean);
     let help = match message.split('`').next().unwrap_or_default() {
-        "Unknown template " => return meant(fault, name, texts),
+        "Unknown template " => return with_template_guess(fault, name, texts),
         "Unknown filter " => known(&FILTERS),
         "Unknown test " => known(&TESTS),
         "Unknown function " => known(&FUNCTIONS),
@@ -246,21 +243,22 @@ fn named(fault: Diagnostic, message: &str, texts: &Texts) -> Diagnostic {
     }
 }
 
-/// With a guess at the template that was meant.
-fn meant(fault: Diagnostic, name: &str, texts: &Texts) -> Diagnostic {
+/// Adds a guess at the template that was meant.
+fn with_template_guess(fault: Diagnostic, name: &str, texts: &TemplateTexts) -> Diagnostic {
     match nearest(name, texts.keys().map(String::as_str)) {
         Some(meant) => fault.help(format!("did you mean `{meant}`?")),
         None => fault.help(format!("add `templates/{name}`, or mend the name")),
     }
 }
 
-/// At the place where a template names another.
-fn at_name(fault: Diagnostic, template: &str, named: &str, texts: &Texts) -> Diagnostic {
+/// Adds the span where a template names another.
+fn at_name(fault: Diagnostic, template: &str, named: &str, texts: &TemplateTexts) -> Diagnostic {
     let start = texts.get(template).and_then(|template| template.text.find(named)).unwrap_or_default();
     at(fault, template, start..start + named.len(), texts)
 }
 
-pub(super) fn at(fault: Diagnostic, name: &str, range: Range<usize>, texts: &Texts) -> Diagnostic {
+/// Adds a span in a template.
+pub(super) fn at(fault: Diagnostic, name: &str, range: Range<usize>, texts: &TemplateTexts) -> Diagnostic {
     match texts.get(name) {
         Some(template) => {
             let file = theme_faults::file(name, template.origin);

@@ -1,4 +1,4 @@
-//! The theme: templates read once, their faults shown as any other fault of the author's input.
+//! The templates of the theme and of the site, ready to render.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,13 +22,13 @@ use crate::source::{Origin, Template};
 #[derive(Debug)]
 pub struct Templates {
     tera: Tera,
-    /// The same for each language, with its texts; they share what was parsed.
+    /// The templates for each language, with its interface texts. They share what was parsed.
     languages: Vec<InLanguage>,
     texts: BTreeMap<String, Template>,
     ids: FrameIds,
     /// The digest of all templates.
     digest: Digest,
-    /// What all this was made from.
+    /// The inputs that all this comes from.
     inputs: TemplateInputs,
 }
 
@@ -39,7 +39,7 @@ struct InLanguage {
     texts: Value,
 }
 
-/// Everything that [`Templates`] are made from.
+/// Everything that [`Templates`] depend on.
 #[derive(Debug, PartialEq)]
 struct TemplateInputs {
     texts: BTreeMap<String, Template>,
@@ -48,19 +48,19 @@ struct TemplateInputs {
 }
 
 impl Templates {
-    /// Reads the templates; each that cannot be read is reported, and none is usable then.
+    /// Parses the templates. Returns nothing if one of them has an error; all errors are reported.
     ///
-    /// A template of the site's may extend the theme's of the same name as `theme/NAME`.
+    /// A template of the site may extend that of the theme with the same name as `theme/NAME`.
     pub fn load(
         texts: &BTreeMap<String, Template>,
         site: &Site,
         plan: &Plan,
         report: &mut Report,
     ) -> Option<Templates> {
-        Templates::made_of(TemplateInputs::new(texts, site, plan), report)
+        Templates::from_inputs(TemplateInputs::new(texts, site, plan), report)
     }
 
-    /// As [`Templates::load`], or the known ones when they were made from the same.
+    /// Like [`Templates::load`], but returns the known templates if their inputs are the same.
     pub fn load_again(
         known: Option<&Arc<Templates>>,
         texts: &BTreeMap<String, Template>,
@@ -71,11 +71,11 @@ impl Templates {
         let inputs = TemplateInputs::new(texts, site, plan);
         match known.filter(|known| known.inputs == inputs) {
             Some(known) => Some(Arc::clone(known)),
-            None => Templates::made_of(inputs, report).map(Arc::new),
+            None => Templates::from_inputs(inputs, report).map(Arc::new),
         }
     }
 
-    fn made_of(inputs: TemplateInputs, report: &mut Report) -> Option<Templates> {
+    fn from_inputs(inputs: TemplateInputs, report: &mut Report) -> Option<Templates> {
         let (texts, hrefs) = (inputs.texts.clone(), inputs.hrefs.clone());
         let (tera, ids, digest) = (Tera::new(), FrameIds::default(), digest(&texts));
         let mut templates = Templates { tera, languages: Vec::new(), texts, ids, digest, inputs };
@@ -86,7 +86,7 @@ impl Templates {
         language_functions::register(&mut templates.tera, &templates.inputs.languages.all()[0]);
         let all = templates.texts.iter().map(|(name, template)| (name.clone(), template.text.to_string()));
         let Err(error) = templates.tera.add_raw_templates(all.collect::<Vec<_>>()) else {
-            templates.speak();
+            templates.add_languages();
             return Some(templates);
         };
         let faults = templates.faults_one_by_one();
@@ -97,8 +97,8 @@ impl Templates {
         None
     }
 
-    /// Makes the templates of each language.
-    fn speak(&mut self) {
+    /// Adds the templates for each language.
+    fn add_languages(&mut self) {
         for language in self.inputs.languages.all() {
             let mut tera = self.tera.clone();
             language_functions::register(&mut tera, language);
@@ -106,8 +106,8 @@ impl Templates {
         }
     }
 
-    /// Adds the theme's own template as `theme/NAME` where one of the site's refers to it so, and only there: a
-    /// component may be defined once.
+    /// Adds the theme's template as `theme/NAME` if a template of the site refers to it, and only then: a component must
+    /// not be defined twice.
     fn add_originals(&mut self) {
         for (path, bytes) in crate::theme::files() {
             let Some(name) = path.strip_prefix("templates/") else { continue };
@@ -121,7 +121,7 @@ impl Templates {
         }
     }
 
-    /// The fault of a form for comments, written by the site itself, that lacks the field by which a rule knows commenters.
+    /// Returns a warning if the site's own comment form lacks the field that a rule identifies commenters by.
     pub fn form_without_mail(&self, comments: &CommentSettings) -> Option<Diagnostic> {
         if !comments.asks_mail() || !matches!(comments.by, Some(PostBy::Form(_))) {
             return None;
@@ -145,23 +145,23 @@ impl Templates {
         )
     }
 
-    /// Whether there is a template of this name.
+    /// Returns whether there is a template of this name.
     pub fn has(&self, name: &str) -> bool {
         self.texts.contains_key(name)
     }
 
-    /// The ids of the frame that the templates make around a text.
+    /// Returns the ids of the frame around texts.
     pub fn ids(&self) -> &FrameIds {
         &self.ids
     }
 
-    /// What the site's own templates embed that its policy blocks.
+    /// Returns warnings about content that the site's own templates embed and its policy blocks.
     pub(super) fn blocked(&self, site: &Site, plan: &Plan) -> Vec<Diagnostic> {
         let own = self.texts.iter().filter(|(_, template)| template.origin == Origin::Site);
         let fault = |(name, template): (&String, &Template)| {
             let file = SourcePath::new(format!("templates/{name}"));
             let found = embeds(&template.text).into_iter().filter_map(move |embed| {
-                // What a template fills in is not known here; the host often is.
+                // The value of an expression is unknown here, but the host is often written before it.
                 let address = embed.address.as_deref().map(|it| it.split("{{").next().unwrap_or_default());
                 let fault = blocked_embeds::fault(embed.kind, address, site, plan)?;
                 Some(fault.at(Span::new(&file, &template.text, embed.at)))
@@ -171,22 +171,22 @@ impl Templates {
         own.flat_map(fault).collect()
     }
 
-    /// The names of all templates.
+    /// Returns the names of all templates.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.texts.keys().map(String::as_str)
     }
 
-    /// The template that the author most likely meant by `name`.
+    /// Returns the template that the author most likely meant by `name`.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         nearest(name, self.texts.keys().map(String::as_str))
     }
 
-    /// The interface texts of a language.
+    /// Returns the interface texts of a language.
     pub(super) fn texts(&self, language: &Language) -> Value {
         self.languages[language.index].texts.clone()
     }
 
-    /// Writes one page in a language. `of` is the file whose page it is, for the message if the template fails.
+    /// Renders one page in a language. `of` is the source file of the page, for the message if the template fails.
     pub(super) fn render(
         &self,
         name: &str,
@@ -205,13 +205,13 @@ impl Templates {
                     template_faults::faults(&error, codes::TEMPLATE_ERROR, &self.texts).swap_remove(0)
                 });
                 let fault =
-                    if fault.message.ends_with("is not defined") { pointed(fault, name) } else { fault };
+                    if fault.message.ends_with("is not defined") { with_command(fault, name) } else { fault };
                 Err(rendering(fault, name, of))
             }
         }
     }
 
-    /// Returns the fault of a template that took too much time or memory, which the running command has measured.
+    /// Returns the error about a template that took too much time or memory. The running command measures both.
     pub fn overlong(&self, name: &str) -> Diagnostic {
         let what = format!("`{name}` takes more time or memory than a page may take");
         let fault = Diagnostic::error(codes::TEMPLATE_ERROR, what)
@@ -219,7 +219,7 @@ impl Templates {
         template_faults::at(fault, name, 0..0, &self.texts)
     }
 
-    /// Tera stops at the first template that it cannot read; each is tried alone, so that all are reported.
+    /// Parses each template alone and returns all errors: the engine stops at the first template with an error.
     fn faults_one_by_one(&self) -> Vec<Diagnostic> {
         let unreadable = |(name, template): (&String, &Template)| {
             let error = Tera::new().add_raw_template(name, &template.text).err()?;
@@ -230,7 +230,7 @@ impl Templates {
     }
 }
 
-/// With the page that was rendered.
+/// Adds the page that was rendered.
 pub fn rendering(fault: Diagnostic, template: &str, of: Option<&SourcePath>) -> Diagnostic {
     match of {
         Some(file) => fault.why(format!("it was rendering `{template}` for `{file}`")),
@@ -238,8 +238,8 @@ pub fn rendering(fault: Diagnostic, template: &str, of: Option<&SourcePath>) -> 
     }
 }
 
-/// With the command that prints every name.
-fn pointed(fault: Diagnostic, name: &str) -> Diagnostic {
+/// Adds the command that prints every name.
+fn with_command(fault: Diagnostic, name: &str) -> Diagnostic {
     let help = fault.help.clone().map(|help| format!("{help}\n")).unwrap_or_default();
     fault.help(format!("{help}`steadfast explain template {name}` prints all that it sees"))
 }
@@ -251,13 +251,13 @@ impl TemplateInputs {
     }
 }
 
-/// The digest of all templates.
+/// Returns the digest of the names and texts of all templates.
 fn digest(texts: &BTreeMap<String, Template>) -> Digest {
     let whole: String = texts.iter().map(|(name, template)| format!("{name}\0{}\0", template.text)).collect();
     Digest::of(whole.as_bytes())
 }
 
-/// `href` of each file below `static/`, by its path there.
+/// Returns the `href` of each file below `static/`, by its path there.
 fn asset_hrefs(site: &Site, plan: &Plan) -> BTreeMap<String, String> {
     let name = |file: &SourcePath| {
         Some((file.below("static")?.to_owned(), site.config.base.href(plan.source(file)?)))

@@ -1,14 +1,15 @@
-//! Faults that show in a template of the theme because the site has another template in place of one of the theme's: the
-//! author does not have the file where they show, and mends the site's.
+//! Errors in a template of the theme whose cause is that the site replaces another template of the theme.
+//!
+//! The author does not have the file with the error, so the diagnostic is about the site's template.
 
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::path::SourcePath;
 use crate::render::outline::outline;
-use crate::render::template_faults::Texts;
+use crate::render::template_texts::TemplateTexts;
 use crate::source::Origin;
 use crate::theme;
 
-/// The file of a template, for messages. One of the theme's is named so that nobody looks for it in the site.
+/// Returns the file of a template, for messages. The name of a theme's file shows that it is not in the site.
 pub(super) fn file(name: &str, origin: Origin) -> SourcePath {
     match origin {
         Origin::Site => SourcePath::new(format!("templates/{name}")),
@@ -18,14 +19,14 @@ pub(super) fn file(name: &str, origin: Origin) -> SourcePath {
     }
 }
 
-/// A block that a template of the theme fills and the site's template above it does not have. None where no template
-/// of the site's is to blame.
+/// Returns the error about a block that a template of the theme fills and the site's template that it extends does not
+/// have. Returns nothing if the theme's template extends no template of the site.
 pub(super) fn missing_block(
     block: &str,
     template: &str,
     place: Span,
     code: Code,
-    texts: &Texts,
+    texts: &TemplateTexts,
 ) -> Option<Diagnostic> {
     texts.get(template).filter(|template| template.origin == Origin::Theme)?;
     let above = first_of_the_site(template, texts)?;
@@ -51,10 +52,10 @@ pub(super) fn missing_block(
     )
 }
 
-/// The nearest template above one of the theme's that is the site's own.
-fn first_of_the_site<'a>(template: &str, texts: &'a Texts) -> Option<&'a str> {
+/// Returns the nearest template of the site that a template extends, directly or not.
+fn first_of_the_site<'a>(template: &str, texts: &'a TemplateTexts) -> Option<&'a str> {
     let mut name = outline(&texts.get(template)?.text).extends?;
-    // A chain that leads back to itself is another fault.
+    // A circular chain has a diagnostic of its own; the bound ends the loop.
     for _ in 0..texts.len() {
         let (known, above) = texts.get_key_value(&name)?;
         if above.origin == Origin::Site {
@@ -65,8 +66,8 @@ fn first_of_the_site<'a>(template: &str, texts: &'a Texts) -> Option<&'a str> {
     None
 }
 
-/// The help where a component that the theme has is gone because the site has replaced the file that defines it.
-pub(super) fn missing_component(component: &str, texts: &Texts) -> Option<String> {
+/// Returns a help if the theme defines a missing component in a file that the site replaces.
+pub(super) fn missing_component(component: &str, texts: &TemplateTexts) -> Option<String> {
     let (path, _) = theme::files().iter().find(|(_, bytes)| {
         let text = String::from_utf8_lossy(bytes);
         text.contains(component) && outline(&text).components.iter().any(|it| it.name == component)

@@ -1,4 +1,4 @@
-//! What links and pictures of a text say that lead to files which are there and not published, or not to be shown.
+//! Diagnostics about links and images whose target exists but is not published, or cannot be shown.
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::file_kinds::{FileKind, Group};
@@ -6,8 +6,8 @@ use crate::path::SourcePath;
 use crate::plan::{Held, Plan};
 use crate::site::Site;
 
-/// The fault of an address at which a file below `content/` would be, where that file is elsewhere or not published;
-/// `inside` is the address without the folder that the site stands below.
+/// Returns a diagnostic about an address that fits a file below `content/`, if the file is published at another address or
+/// not at all. `inside` is the address without the folder that the site is published in.
 pub(super) fn at_address(path: &str, inside: &str, site: &Site, plan: &Plan) -> Option<Diagnostic> {
     let candidate = SourcePath::new(format!("content{inside}"));
     let Some(url) = plan.source(&candidate) else { return file(path, &candidate, site, plan) };
@@ -18,7 +18,7 @@ pub(super) fn at_address(path: &str, inside: &str, site: &Site, plan: &Plan) -> 
     )
 }
 
-/// The fault of a path that leads to this file, where it is not published.
+/// Returns a diagnostic about a path that leads to a file which is not published.
 pub(super) fn file(path: &str, file: &SourcePath, site: &Site, plan: &Plan) -> Option<Diagnostic> {
     let held = plan.held(file)?;
     if let Held::Kind(Some(kind)) = held
@@ -43,7 +43,7 @@ pub(super) fn file(path: &str, file: &SourcePath, site: &Site, plan: &Plan) -> O
     )
 }
 
-/// The warning of a picture that some readers would see as a blank; none for any other file.
+/// Returns a warning about an image in a format that not every browser shows.
 pub(super) fn unshown(path: &str, kind: &FileKind) -> Option<Diagnostic> {
     if kind.group != Group::UnshownImage {
         return None;

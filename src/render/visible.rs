@@ -1,4 +1,4 @@
-//! What a template sees, as plain data: the values that rendering would hand to the engine, for `steadfast explain template`.
+//! The values that a template sees, as plain data for `steadfast explain template`.
 
 use tera::Value;
 
@@ -10,24 +10,24 @@ use crate::render::pages;
 /// The values of one output, as its template sees them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Visible {
-    /// The file whose page it is.
+    /// The source file of the page.
     pub of: Option<SourcePath>,
-    /// Values by name.
+    /// The values by name.
     pub values: Vec<(String, Example)>,
 }
 
 /// A value that a template sees.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Example {
-    /// Null.
+    /// Null or undefined.
     Nothing,
     /// True or false.
     Truth(bool),
-    /// A number, as it would be shown.
+    /// A number, as templates print it.
     Number(String),
-    /// Text, which is escaped where it is shown.
+    /// Text, which templates escape.
     Text(String),
-    /// HTML, which is shown as it is.
+    /// HTML, which templates do not escape.
     Html(String),
     /// Values in order.
     List(Vec<Example>),
@@ -35,7 +35,7 @@ pub enum Example {
     Map(Vec<(String, Example)>),
 }
 
-/// The template that writes an output.
+/// Returns the template of an output.
 pub fn template_of<'a>(output: &Output, context: Context<'a>) -> Option<&'a str> {
     match output {
         Output::Page(page) => Some(pages::template(*page, context).0),
@@ -44,7 +44,7 @@ pub fn template_of<'a>(output: &Output, context: Context<'a>) -> Option<&'a str>
     }
 }
 
-/// What the template of an output sees; nothing where no template writes it.
+/// Returns the values that the template of an output sees, or nothing if the output has no template.
 pub fn visible(output: &Output, context: Context<'_>) -> Option<Visible> {
     let (values, of) = match output {
         Output::Page(page) => pages::visible(*page, context),
@@ -74,7 +74,7 @@ impl Example {
         }
     }
 
-    /// The value at a path such as `article.tags[].title`; `[]` is the first of a list.
+    /// Returns the value at a path such as `article.tags[].title`, where `[]` is the first element of a list.
     pub fn at(&self, path: &str) -> Option<&Example> {
         path.split('.').try_fold(self, |found, step| {
             let (name, steps) = step.split_once("[]").map_or((step, 0), |(name, _)| (name, 1));

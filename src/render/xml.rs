@@ -1,8 +1,8 @@
-//! A small writer of XML: elements are closed by construction, every text and attribute is escaped.
+//! Writes XML. Every element is closed, and every text and attribute is escaped.
 
 use crate::markup::escape;
 
-/// A document being written.
+/// A document that is being written.
 pub(super) struct Xml {
     text: String,
 }
@@ -12,7 +12,7 @@ impl Xml {
         Xml { text: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".to_owned() }
     }
 
-    /// An element with others inside.
+    /// Writes an element that contains elements.
     pub(super) fn element(&mut self, name: &str, attributes: &[(&str, &str)], inside: impl FnOnce(&mut Xml)) {
         self.open(name, attributes);
         self.text.push_str(">\n");
@@ -20,7 +20,7 @@ impl Xml {
         self.close(name);
     }
 
-    /// An element that holds a text.
+    /// Writes an element that contains a text.
     pub(super) fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.open(name, attributes);
         self.text.push('>');
@@ -28,7 +28,7 @@ impl Xml {
         self.close(name);
     }
 
-    /// An element that holds a text which [`escape::xml`] has written.
+    /// Writes an element that contains a text which [`escape::xml`] has escaped already.
     pub(super) fn escaped(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.open(name, attributes);
         self.text.push('>');
@@ -36,7 +36,7 @@ impl Xml {
         self.close(name);
     }
 
-    /// An element that holds nothing.
+    /// Writes an empty element.
     pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.open(name, attributes);
         self.text.push_str("/>\n");
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whatever_a_text_holds_the_document_stays_well_formed() {
+    fn any_text_leaves_the_document_well_formed() {
         let mut xml = Xml::new();
         xml.element("a", &[("b", "\"<&>")], |xml| xml.text("c", &[], "x < y & \u{0}\u{1b}]]> \u{ffff}z"));
         assert_eq!(

@@ -1,4 +1,4 @@
-//! `article` on an article's page, and the card that stands for it in lists.
+//! `article`, an article on its page.
 
 use std::collections::BTreeMap;
 
@@ -15,54 +15,6 @@ use crate::view::date::Date;
 use crate::view::link::Link;
 use crate::view::series::SeriesBox;
 
-/// An article in a list. Made once for each article and shared by all lists that show it.
-#[derive(Clone, Debug, Serialize)]
-pub struct ArticleCard {
-    /// Its title.
-    pub title: String,
-    /// Its page, for `href=`.
-    pub href: String,
-    /// Its whole address.
-    pub url: String,
-    /// When it was published.
-    pub date: Date,
-    /// The sentence below the title.
-    pub deck: Option<String>,
-    /// Its summary as plain text; may be empty.
-    pub summary: String,
-    /// Minutes to read it, at least 1.
-    pub reading_minutes: usize,
-    /// The category of its breadcrumb.
-    pub category: Option<Link>,
-    /// Who wrote it.
-    pub authors: Vec<Link>,
-    /// Its tags.
-    pub tags: Vec<Link>,
-    /// Its place in a series: `Part 3`.
-    pub series: Option<CardSeries>,
-    /// Its picture.
-    pub image: Option<Picture>,
-    /// Comments shown.
-    pub comment_count: usize,
-    /// Why it is not public yet, in a preview: `draft`, `scheduled` or `expired`.
-    pub standing: Option<&'static str>,
-    /// Its language, when it differs from that of the page which shows the card.
-    pub language: Option<String>,
-    /// The direction of its language, when that differs too.
-    pub direction: Option<&'static str>,
-}
-
-/// A card's place in a series.
-#[derive(Clone, Debug, Serialize)]
-pub struct CardSeries {
-    /// The series' title.
-    pub title: String,
-    /// The series' page.
-    pub href: String,
-    /// The part's number.
-    pub part: u32,
-}
-
 /// A picture.
 #[derive(Clone, Debug, Serialize)]
 pub struct Picture {
@@ -76,13 +28,13 @@ pub struct Picture {
     pub width: Option<u32>,
     /// Height in pixels.
     pub height: Option<u32>,
-    /// For `srcset=` of the `img`: the same in several widths; empty when there is one only.
+    /// For `srcset=` of the `img`: the image in several widths; empty if there is only one.
     pub srcset: String,
-    /// For `source` elements: the same in formats that not every browser knows; may be empty.
+    /// For `source` elements: the image in formats that not every browser supports; may be empty.
     pub sources: Vec<Source>,
 }
 
-/// An article on its own page: what its [`ArticleCard`] has, and the rest.
+/// An article on its own page.
 ///
 /// `render` adds `authors`, an array of [`AuthorView`](crate::view::author::AuthorView), and `body`, the text as HTML.
 #[derive(Clone, Debug, Serialize)]
@@ -91,17 +43,17 @@ pub struct ArticleView {
     pub title: String,
     /// Its page, for `href=`.
     pub href: String,
-    /// Its whole address.
+    /// Its absolute address.
     pub url: String,
-    /// When it was published.
+    /// The day of publication.
     pub date: Date,
-    /// When it last changed for readers.
+    /// The day of the last change for readers.
     pub updated: Option<Date>,
-    /// When it was last checked.
+    /// The day of the last review.
     pub reviewed: Option<Date>,
-    /// When it is to be checked again.
+    /// The day of the next review.
     pub review_by: Option<Date>,
-    /// Whether it does not age.
+    /// Whether it does not become outdated.
     pub evergreen: bool,
     /// The sentence below the title.
     pub deck: Option<String>,
@@ -109,9 +61,9 @@ pub struct ArticleView {
     pub summary: String,
     /// Minutes to read it, at least 1.
     pub reading_minutes: usize,
-    /// Words of the text.
+    /// The number of words of the text.
     pub words: usize,
-    /// Its language, when it differs from the site's.
+    /// Its language, if it differs from the site's.
     pub language: Option<String>,
     /// The category of its breadcrumb.
     pub category: Option<Link>,
@@ -121,7 +73,7 @@ pub struct ArticleView {
     pub tags: Vec<Link>,
     /// Its picture.
     pub image: Option<Picture>,
-    /// What readers should take away, a sentence each.
+    /// The takeaways, a sentence each.
     pub takeaways: Vec<String>,
     /// Headings for a table of contents: those of the second and third level.
     pub contents: Vec<Heading>,
@@ -133,7 +85,7 @@ pub struct ArticleView {
     pub fields: BTreeMap<String, Value>,
     /// Why it is not public yet, in a preview.
     pub standing: Option<&'static str>,
-    /// When it stops being public.
+    /// The day on which it stops being public.
     pub expires: Option<Date>,
     /// The same article in other languages.
     pub translations: Vec<Translation>,
@@ -142,7 +94,7 @@ pub struct ArticleView {
 /// An article in another language.
 #[derive(Clone, Debug, Serialize)]
 pub struct Translation {
-    /// What the language calls itself: `Deutsch`.
+    /// The name of the language in the language itself: `Deutsch`.
     pub name: String,
     /// The code of the language.
     pub language: String,
@@ -165,51 +117,13 @@ pub struct Heading {
     pub text: String,
 }
 
-/// Words that are read in a minute. Source: Brysbaert 2019, "How many words do we read per minute?", 238 in English.
+/// The number of words read in a minute. Source: Brysbaert 2019, "How many words do we read per minute?", 238 in English.
 const WORDS_PER_MINUTE: usize = 238;
-/// Words from which a text gets a table of contents, if it has at least three headings.
+/// The number of words from which a text gets a table of contents, if it has at least three headings.
 const LONG: usize = 700;
 
-impl ArticleCard {
-    /// The card of an article with its picture, for pages in a language.
-    pub fn new(
-        id: ArticleId,
-        image: Option<Picture>,
-        language: &Language,
-        site: &Site,
-        plan: &Plan,
-    ) -> ArticleCard {
-        let entry = site.article(id);
-        let article = &entry.article;
-        let url = plan.article(id);
-        let series = entry.series.map(|(series, part)| CardSeries {
-            title: site.one_series(series).title.clone(),
-            href: href(Page::Series(series), site, plan),
-            part,
-        });
-        ArticleCard {
-            title: article.title.value.clone(),
-            href: site.config.base.href(url),
-            url: site.config.base.absolute(url),
-            date: Date::new(&article.date, language),
-            deck: article.deck.clone(),
-            summary: article.summary.clone(),
-            reading_minutes: reading_minutes(article.words),
-            category: entry.categories.first().map(|id| category(*id, site, plan)),
-            authors: entry.authors.iter().map(|id| author(*id, site, plan)).collect(),
-            tags: entry.tags.iter().map(|id| tag(*id, site, plan)).collect(),
-            series,
-            image,
-            comment_count: entry.thread.len(),
-            standing: standing(entry),
-            language: site.language_of(id).code_within(language),
-            direction: site.language_of(id).direction_within(language),
-        }
-    }
-}
-
 impl ArticleView {
-    /// An article with its picture and the headings of its text.
+    /// Returns an article with its image and the headings of its text.
     pub fn new(
         id: ArticleId,
         image: Option<Picture>,
@@ -253,7 +167,7 @@ impl ArticleView {
     }
 }
 
-/// An article in its other languages.
+/// Returns the translations of an article, and the original if the article is a translation.
 fn translations(id: ArticleId, site: &Site, plan: &Plan) -> Vec<Translation> {
     let others = site.article(id).versions.iter().flat_map(|versions| &versions.all);
     let translation = |other: &ArticleId| {
@@ -269,7 +183,7 @@ fn translations(id: ArticleId, site: &Site, plan: &Plan) -> Vec<Translation> {
     others.filter(|other| **other != id).map(translation).collect()
 }
 
-/// The headings of the second and third level.
+/// Returns the headings of the second and third level.
 pub fn contents(headings: &[markdown::Heading]) -> Vec<Heading> {
     let shown = headings.iter().filter(|heading| heading.level <= 3);
     shown
@@ -277,11 +191,13 @@ pub fn contents(headings: &[markdown::Heading]) -> Vec<Heading> {
         .collect()
 }
 
-fn reading_minutes(words: usize) -> usize {
+/// Returns the minutes to read a text, at least 1.
+pub(super) fn reading_minutes(words: usize) -> usize {
     words.div_ceil(WORDS_PER_MINUTE).max(1)
 }
 
-fn standing(entry: &Entry) -> Option<&'static str> {
+/// Returns why an article is not public yet.
+pub(super) fn standing(entry: &Entry) -> Option<&'static str> {
     match entry.standing {
         Standing::Live => None,
         Standing::Draft => Some("draft"),
@@ -293,7 +209,7 @@ fn standing(entry: &Entry) -> Option<&'static str> {
 fn field(value: &FieldValue, language: &Language) -> Value {
     match value {
         FieldValue::Text(text) => text.as_str().into(),
-        // A whole number is shown as it is written: `3`, not `3.0`.
+        // An integer is shown as the author writes it: `3`, not `3.0`.
         FieldValue::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => (*number as i64).into(),
         FieldValue::Number(number) => (*number).into(),
         FieldValue::Boolean(truth) => (*truth).into(),
@@ -302,21 +218,22 @@ fn field(value: &FieldValue, language: &Language) -> Value {
     }
 }
 
-fn href(page: Page, site: &Site, plan: &Plan) -> String {
+/// Returns the address of a page, for `href=`.
+pub(super) fn href(page: Page, site: &Site, plan: &Plan) -> String {
     site.config.base.href(&plan.page(page, site))
 }
 
-/// The link to a tag's page.
+/// Returns the link to a tag's page.
 pub fn tag(id: TermId, site: &Site, plan: &Plan) -> Link {
     Link { title: site.tag(id).name.clone(), href: href(Page::Tag(id, 1), site, plan) }
 }
 
-/// The link to a category's page.
+/// Returns the link to a category's page.
 pub fn category(id: TermId, site: &Site, plan: &Plan) -> Link {
     Link { title: site.category(id).name.clone(), href: href(Page::Category(id, 1), site, plan) }
 }
 
-/// The link to a person's page.
+/// Returns the link to a person's page.
 pub fn author(id: PersonId, site: &Site, plan: &Plan) -> Link {
     Link { title: site.person(id).name.clone(), href: href(Page::Author(id, 1), site, plan) }
 }

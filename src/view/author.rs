@@ -1,4 +1,4 @@
-//! `author`: a person on the person's own page and below an article.
+//! `author`, a person on the person's own page and below an article.
 
 use serde::Serialize;
 
@@ -15,24 +15,24 @@ pub struct AuthorView {
     pub name: String,
     /// The person's page, for `href=`.
     pub href: String,
-    /// The whole address of the person's page.
+    /// The absolute address of the person's page.
     pub url: String,
-    /// What the person does.
+    /// The person's occupation.
     pub role: Option<String>,
-    /// For whom.
+    /// The person's organisation.
     pub organisation: Option<String>,
     /// The organisation's site.
     pub organisation_url: Option<String>,
     /// A portrait.
     pub image: Option<Picture>,
-    /// Where else the person is found.
+    /// The person's pages on other sites.
     pub links: Vec<Link>,
-    /// How many articles there are.
+    /// The number of the person's articles.
     pub count: usize,
 }
 
 impl AuthorView {
-    /// A person with a portrait.
+    /// Returns a person with a portrait.
     pub fn new(id: PersonId, image: Option<Picture>, site: &Site, plan: &Plan) -> AuthorView {
         let person = site.person(id);
         let profile = person.profile.as_ref();

@@ -1,4 +1,4 @@
-//! `comments`: the comment section of an article.
+//! `comments`, the comment section of an article.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -10,24 +10,24 @@ use crate::site::{ArticleId, Entry, Site};
 use crate::view::date::Date;
 use crate::view::link::Link;
 
-/// The comment section; none where the policy is `off`.
+/// The comment section of an article.
 #[derive(Clone, Debug, Serialize)]
 pub struct CommentsView {
     /// The policy: `moderated`, `members` or `closed`.
     pub policy: &'static str,
-    /// How many comments are shown.
+    /// The number of comments shown.
     pub count: usize,
-    /// The comments, each after the one that it answers.
+    /// The comments. Each comes after the one that it answers.
     pub thread: Vec<CommentView>,
-    /// The address of a mail with the subject filled in, for `href=`.
+    /// A `mailto:` address with a subject, for `href=`.
     pub mail: Option<String>,
-    /// Where a form is sent, for `action=`.
+    /// The address that receives the form, for `action=`.
     pub form: Option<String>,
-    /// Whether a form asks for a mail address, which may stay empty.
+    /// Whether the form asks for a mail address, which is optional.
     pub asks_mail: bool,
-    /// What a form says the comment is about: the article's slug or file name.
+    /// The value by which the form names the article: its slug or file name.
     pub article: String,
-    /// The feed of this article's comments, for `href=`, when it has any.
+    /// The feed of the article's comments, for `href=`, if it has any.
     pub feed: Option<String>,
 }
 
@@ -40,21 +40,21 @@ pub struct CommentView {
     pub author: String,
     /// The commenter's site.
     pub url: Option<String>,
-    /// Whether somebody wrote it who writes articles here: its file says so with `by`.
+    /// Whether the commenter is an author of the site, as `by` in the comment's file states.
     pub by_author: bool,
     /// When it was written.
     pub date: Date,
-    /// How many comments it is away from the one that began the thread; at most 5, so that a page stays readable.
+    /// The number of comments between it and the start of its thread; at most 5, so that the page stays readable.
     pub depth: usize,
     /// The comment that it answers: the name and the anchor.
     pub reply_to: Option<Link>,
 }
 
-/// Depth beyond which answers are shown no further to the right.
+/// The maximum depth at which answers are indented.
 const DEEPEST: usize = 5;
 
 impl CommentsView {
-    /// The comment section of an article; none where its policy is `off`.
+    /// Returns the comment section of an article, or nothing if its policy is `off`.
     pub fn new(id: ArticleId, site: &Site, plan: &Plan) -> Option<CommentsView> {
         let entry = site.article(id);
         let policy = match entry.policy {
@@ -105,7 +105,7 @@ impl CommentView {
     }
 }
 
-/// A `mailto:` address with subject and first line filled in. Source: RFC 6068.
+/// Returns a `mailto:` address with a subject and a first line. Source: RFC 6068.
 fn mail_link(address: &str, subject: &str, url: &str) -> String {
     let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     format!("mailto:{address}?subject={}&body={}", encoded(subject), encoded(&format!("{url}\r\n\r\n")))

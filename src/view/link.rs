@@ -5,8 +5,8 @@ use serde::Serialize;
 /// A link.
 #[derive(Clone, Debug, Serialize)]
 pub struct Link {
-    /// What it shows.
+    /// Its text.
     pub title: String,
-    /// Where it leads, ready for `href=`.
+    /// Its address, for `href=`.
     pub href: String,
 }

@@ -6,16 +6,16 @@ use crate::language::Language;
 use crate::plan::{Page, Plan};
 use crate::site::Site;
 
-/// `list`: a page of articles. The cards themselves are `articles`.
+/// `list`, a page of a list of articles. The cards are in `articles`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ListView {
     /// Its heading.
     pub title: String,
-    /// How many articles the whole list has.
+    /// The number of articles of the whole list.
     pub total: usize,
     /// The number of this page, from 1.
     pub number: usize,
-    /// How many pages the list has.
+    /// The number of pages of the list.
     pub pages: usize,
     /// The page with newer articles, for `href=`.
     pub newer: Option<String>,
@@ -34,9 +34,9 @@ pub struct TermView {
     pub title: String,
     /// Its page, for `href=`.
     pub href: String,
-    /// How many articles it has.
+    /// The number of its articles.
     pub count: usize,
-    /// How much is written about it, from 1 to 3, beside the others of the list.
+    /// Its share of articles among the terms of the list, from 1 to 3.
     pub weight: u8,
 }
 
@@ -47,7 +47,7 @@ pub struct YearView {
     pub title: String,
     /// Its page, for `href=`.
     pub href: String,
-    /// How many articles it has.
+    /// The number of its articles.
     pub count: usize,
     /// Its months that have articles, newest first.
     pub months: Vec<MonthView>,
@@ -55,32 +55,32 @@ pub struct YearView {
     pub calendar: Vec<CalendarMonth>,
 }
 
-/// A month of a year, whether it has articles or not.
+/// A month of a year, with or without articles.
 #[derive(Clone, Debug, Serialize)]
 pub struct CalendarMonth {
     /// Its name: `July`.
     pub title: String,
-    /// Its page, for `href=`; none where it has no articles.
+    /// Its page, for `href=`, if it has articles.
     pub href: Option<String>,
-    /// How many articles it has.
+    /// The number of its articles.
     pub count: usize,
 }
 
-/// A month of a year.
+/// A month of a year with articles.
 #[derive(Clone, Debug, Serialize)]
 pub struct MonthView {
     /// Its name: `July`.
     pub title: String,
     /// Its page, for `href=`.
     pub href: String,
-    /// How many articles it has.
+    /// The number of its articles.
     pub count: usize,
     /// Its number, 1 to 12.
     pub number: i8,
 }
 
 impl ListView {
-    /// Page `number` of a list of `total` articles; `page` names the list's pages.
+    /// Returns page `number` of a list of `total` articles. `page` returns the page of a number.
     pub fn new(
         title: String,
         total: usize,
@@ -105,9 +105,10 @@ impl ListView {
 }
 
 impl TermView {
-    /// A term of `count` articles, in a list where one has `most`.
+    /// Returns a term with `count` articles, in a list where the largest has `most`.
     pub fn new(title: String, href: String, count: usize, most: usize) -> TermView {
-        // Three steps that look equal: each multiplies the count by the same. In whole numbers, to be the same everywhere.
+        // Each step multiplies the count by the same factor, which readers perceive as equal steps. Integers give the same
+        // result on every machine.
         let power = |number: usize, exponent| (number as u128).saturating_pow(exponent);
         let weight = match power(count, 4) {
             _ if most < 2 => 1,
@@ -120,7 +121,7 @@ impl TermView {
 }
 
 impl YearView {
-    /// The year at a place of the archive.
+    /// Returns the year at an index of the archive.
     pub fn new(at: usize, language: &Language, site: &Site, plan: &Plan) -> YearView {
         let year = &site.archive[at];
         let href = |page| site.config.base.href(&plan.page(page, site));
@@ -158,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn terms_weigh_what_is_written_about_them() {
+    fn the_weight_of_a_term_grows_with_its_articles() {
         let weights = |counts: &[usize]| {
             let most = *counts.iter().max().unwrap();
             let weight = |count: &usize| TermView::new(String::new(), String::new(), *count, most).weight;

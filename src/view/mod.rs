@@ -1,10 +1,11 @@
-//! Shapes: what templates see. Plain data with every text and address ready to show; the template reference in
-//! `docs/templates.md` describes these types field by field.
+//! The values that templates see, as plain data: texts and addresses are formatted and need no further work. The template
+//! reference in `docs/templates.md` describes these types field by field.
 //!
-//! Templates never see [`crate::site::Site`]: a view is small, made once, and shared between the pages that show it.
+//! Templates never see [`crate::site::Site`]. A view is small, built once, and shared between the pages that show it.
 
 pub mod article;
 pub mod author;
+pub mod card;
 pub mod comment;
 mod date;
 mod link;

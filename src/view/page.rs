@@ -1,19 +1,19 @@
-//! `page`: what a template needs for the head and the frame of the page it writes.
+//! `page`, the page itself: what templates need for its head and frame.
 
 use serde::Serialize;
 
 use crate::view::link::Link;
 use crate::view::site::FeedLink;
 
-/// The page as a document. `render` adds `json_ld`, structured data of schema.org ready for a `script` element.
+/// The page as a document. `render` adds `json_ld`, the structured data for a `script` element.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
-    /// What it is: `home`, `article`, `page`, `tag`, `category`, `author`, `series`, `archive`, `year`, `month`, `tags`, `categories`,
+    /// The kind of page: `home`, `article`, `page`, `tag`, `category`, `author`, `series`, `archive`, `year`, `month`, `tags`, `categories`,
     /// `authors`, `all-series`, `search` or `not-found`.
     pub kind: &'static str,
-    /// Its title alone, without the site's; on the home page the site's.
+    /// Its title without the site's title. The home page has the site's title.
     pub title: String,
-    /// For search engines and shared links; may be empty.
+    /// Its description, for search engines and shared links; may be empty.
     pub description: String,
     /// Its language.
     pub language: String,
@@ -21,19 +21,19 @@ pub struct PageView {
     pub direction: &'static str,
     /// Its language as OpenGraph names it: `en_GB`.
     pub locale: String,
-    /// Its whole address; none for the 404 page, which stands for any address.
+    /// Its absolute address. The 404 page has none, because it is shown at any address.
     pub url: Option<String>,
     /// Whether search engines should list it.
     pub indexed: bool,
-    /// The picture for shared links.
+    /// The image for shared links.
     pub image: Option<SharedImage>,
     /// For articles: the `article:` properties of OpenGraph.
     pub article: Option<ArticleProperties>,
-    /// The page in all its languages, itself among them; empty where it has but one.
+    /// The page in all its languages, including its own; empty if it has only one.
     pub alternates: Vec<Alternate>,
-    /// The way here from the home page; the last is this page.
+    /// The breadcrumb from the home page. The last link is this page.
     pub breadcrumb: Vec<Link>,
-    /// Feeds of this page beside the site's own.
+    /// The feeds of this page, without those of the site.
     pub feeds: Vec<FeedLink>,
     /// The page before this one in a list or series, for `rel="prev"`.
     pub prev: Option<String>,
@@ -41,8 +41,8 @@ pub struct PageView {
     pub next: Option<String>,
     /// Whether its text holds code that needs the stylesheet for code.
     pub has_code: bool,
-    /// Ids of the theme's older versions (`content`, `comments`, `comment-form`) that nothing else on the page has taken:
-    /// where the theme gives them, links to them still arrive.
+    /// Ids of the theme's older versions (`content`, `comments`, `comment-form`) that no element of the page has. The theme
+    /// adds them, so that old links still work.
     pub old_ids: Vec<&'static str>,
 }
 
@@ -51,16 +51,16 @@ pub struct PageView {
 pub struct Alternate {
     /// The code of the language, or `x-default` for the original.
     pub language: String,
-    /// The language as OpenGraph names it: `de_DE`; none for this page's own and for `x-default`.
+    /// The language as OpenGraph names it: `de_DE`. This page's own language and `x-default` have none.
     pub locale: Option<String>,
-    /// The whole address.
+    /// The absolute address.
     pub url: String,
 }
 
-/// A picture for shared links.
+/// An image for shared links.
 #[derive(Clone, Debug, Serialize)]
 pub struct SharedImage {
-    /// Its whole address.
+    /// Its absolute address.
     pub url: String,
     /// What it shows; may be empty.
     pub alt: String,
@@ -79,7 +79,7 @@ pub struct ArticleProperties {
     pub modified: Option<String>,
     /// `article:expiration_time`
     pub expires: Option<String>,
-    /// `article:author`: whole addresses of profiles.
+    /// `article:author`: the absolute addresses of the authors' pages.
     pub authors: Vec<String>,
     /// `article:section`
     pub section: Option<String>,

@@ -1,4 +1,4 @@
-//! `series`: a series with all its parts.
+//! `series`, a series with all its parts.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::plan::{Page, Plan};
 use crate::site::{PartState, SeriesId, Site};
 use crate::view::date::Date;
 
-/// A series, seen from one of its parts or from its own page.
+/// A series on the page of one of its parts, or on its own page.
 #[derive(Clone, Debug, Serialize)]
 pub struct SeriesBox {
     /// Its title.
@@ -16,13 +16,13 @@ pub struct SeriesBox {
     pub href: String,
     /// Its summary as plain text; may be empty.
     pub summary: String,
-    /// The number of the part that is being read; 0 on the series' own page.
+    /// The number of the part whose page this is; 0 on the page of the series.
     pub part: u32,
-    /// The number of the last part, written or planned.
+    /// The number of the last part, published or planned.
     pub total: u32,
-    /// How many parts can be read.
+    /// The number of published parts.
     pub published: usize,
-    /// How many parts can be read up to the one that is being read, with it; 0 on the series' own page.
+    /// The number of published parts up to and including the part of this page; 0 on the page of the series.
     pub reached: usize,
     /// All parts in order.
     pub parts: Vec<SeriesPart>,
@@ -35,20 +35,20 @@ pub struct SeriesPart {
     pub number: u32,
     /// Its title.
     pub title: String,
-    /// Its page, for `href=`; none while it is still to come.
+    /// Its page, for `href=`; none if it is only planned.
     pub href: Option<String>,
-    /// When it was published or is to come.
+    /// The day of publication, published or planned.
     pub date: Option<Date>,
-    /// Whether it is the one being read.
+    /// Whether this is its page.
     pub current: bool,
-    /// The language of its title, when it differs from that of the page.
+    /// The language of its title, if it differs from that of the page.
     pub language: Option<String>,
-    /// The direction of that language, when it differs too.
+    /// The direction of that language, if it differs too.
     pub direction: Option<&'static str>,
 }
 
 impl SeriesBox {
-    /// A series, seen from its part of the number `part`, or from its own page for 0.
+    /// Returns a series on the page of its part `part`, or on its own page for 0.
     pub fn new(id: SeriesId, part: u32, language: &Language, site: &Site, plan: &Plan) -> SeriesBox {
         let series = site.one_series(id);
         let parts = series.parts.iter().map(|each| {

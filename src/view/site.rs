@@ -1,4 +1,4 @@
-//! `site`: what every template sees.
+//! `site`, the value of the site, which every template sees.
 
 use std::collections::BTreeMap;
 
@@ -19,17 +19,17 @@ pub struct SiteView {
     pub title: String,
     /// The line below the name; may be empty.
     pub tagline: String,
-    /// What it is about; may be empty.
+    /// Its description; may be empty.
     pub description: String,
     /// Its language: `en-GB`.
     pub language: String,
     /// The direction of its language: `ltr` or `rtl`.
     pub direction: &'static str,
-    /// The whole address of the home page.
+    /// The absolute address of the home page.
     pub url: String,
     /// The home page, for `href=`.
     pub href: String,
-    /// Whether the menu's titles are the site's own and so in its language.
+    /// Whether the settings give the menu, so that its titles are in the site's language.
     pub own_navigation: bool,
     /// The menu.
     pub navigation: Vec<Link>,
@@ -37,17 +37,17 @@ pub struct SiteView {
     pub links: Vec<Link>,
     /// The site's own feeds.
     pub feeds: Vec<FeedLink>,
-    /// The feed of all comments, when there are any.
+    /// The feed of all comments, if there are any.
     pub comment_feed: Option<FeedLink>,
     /// The list pages that exist.
     pub lists: Lists,
-    /// The stylesheet of the settings' colours and fonts, for `href=`; none when they set neither.
+    /// The stylesheet with the colours and fonts of the settings, for `href=`, if they set any.
     pub stylesheet: Option<String>,
-    /// The picture beside its name, or in its place.
+    /// The logo beside or instead of its name.
     pub logo: Option<LogoView>,
-    /// Whether lists mark what is new since a reader's last visit.
+    /// Whether lists mark articles that are new since a reader's last visit.
     pub returning_readers: bool,
-    /// Where readers search; none where the site has no search.
+    /// The addresses of the search, if the site has one.
     pub search: Option<SearchView>,
     /// Ids that pages link to.
     pub ids: IdsView,
@@ -65,28 +65,28 @@ pub struct IdsView {
 /// The site's logo.
 #[derive(Clone, Debug, Serialize)]
 pub struct LogoView {
-    /// Where it is, for `src=`.
+    /// Its address, for `src=`.
     pub src: String,
-    /// Its width in pixels, where it is known.
+    /// Its width in pixels, if known.
     pub width: Option<u32>,
-    /// Its height in pixels, where it is known.
+    /// Its height in pixels, if known.
     pub height: Option<u32>,
-    /// Whether the site's name stands beside it.
+    /// Whether the site's name is shown beside it.
     pub with_title: bool,
 }
 
-/// Addresses for readers who search, for `href=`.
+/// The addresses of the search.
 #[derive(Clone, Debug, Serialize)]
 pub struct SearchView {
-    /// The search page. It takes words as `?q=`.
+    /// The search page, for `href=`. It takes the words as `?q=`.
     pub href: String,
-    /// The search index, for the page's script.
+    /// The search index, for the script of the search page.
     pub index: String,
-    /// The description for browsers.
+    /// The OpenSearch description for browsers.
     pub description: String,
 }
 
-/// Addresses of the site's list pages, for `href=`; none for those that the site does not have.
+/// The addresses of the site's list pages, for `href=`, as far as the pages exist.
 #[derive(Clone, Debug, Serialize)]
 pub struct Lists {
     /// The archive.
@@ -110,12 +110,12 @@ pub struct FeedLink {
     pub format: &'static str,
     /// Its media type.
     pub media_type: &'static str,
-    /// Where it is, for `href=`.
+    /// Its address, for `href=`.
     pub href: String,
 }
 
 impl SiteView {
-    /// The site, for pages in a language. Navigation that its settings do not give is a usual one.
+    /// Returns the site, for pages in a language. A menu that the settings do not give has the list pages.
     pub fn new(
         language: &Language,
         site: &Site,
@@ -174,11 +174,11 @@ impl LogoView {
     fn new(logo: &Logo, site: &Site, plan: &Plan, assets: &BTreeMap<SourcePath, Asset>) -> LogoView {
         let file = SourcePath::new(format!("static{}", logo.src.value));
         let (width, height) = assets.get(&file).and_then(|asset| asset.dimensions).unzip();
-        LogoView { src: own(&logo.src.value, site, plan), width, height, with_title: logo.with_title }
+        LogoView { src: site_href(&logo.src.value, site, plan), width, height, with_title: logo.with_title }
     }
 }
 
-/// The feeds of a scope, in the formats of the settings.
+/// Returns the feeds of a scope, in the formats of the settings.
 pub fn feeds(scope: FeedScope, title: &str, site: &Site, plan: &Plan) -> Vec<FeedLink> {
     let link = |format: &FeedFormat| FeedLink {
         title: title.to_owned(),
@@ -193,7 +193,7 @@ pub fn feeds(scope: FeedScope, title: &str, site: &Site, plan: &Plan) -> Vec<Fee
     site.config.feeds.formats.iter().map(link).collect()
 }
 
-/// The media type of a feed. Sources: RFC 4287, the RSS 2.0 practice, jsonfeed.org.
+/// Returns the media type of a feed. Sources: RFC 4287, common practice for RSS 2.0, jsonfeed.org.
 pub fn media_type(format: FeedFormat) -> &'static str {
     match format {
         FeedFormat::Atom => "application/atom+xml",
@@ -202,13 +202,14 @@ pub fn media_type(format: FeedFormat) -> &'static str {
     }
 }
 
-/// A link of the settings or of an author: a path of this site gets the folder below which the site stands.
+/// Converts a link of the settings or of an author.
 pub(super) fn named(link: &NamedLink, site: &Site, plan: &Plan) -> Link {
-    Link { title: link.title.clone(), href: own(&link.url.value, site, plan) }
+    Link { title: link.title.clone(), href: site_href(&link.url.value, site, plan) }
 }
 
-/// An address of the settings, as pages name it. One that another program of the host answers stays as it is.
-fn own(address: &str, site: &Site, plan: &Plan) -> String {
+/// Converts an address of the settings for pages: a path of this site gets the folder that the site is published in. A path
+/// that another program of the host answers stays unchanged.
+fn site_href(address: &str, site: &Site, plan: &Plan) -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let own = Href::of(address) == Href::Root && (!site.config.is_elsewhere(path) || plan.at(path).is_some());
     let folder = if own { site.config.base.path() } else { "" };

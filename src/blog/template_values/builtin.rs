@@ -1,5 +1,6 @@
-//! A small site in which everything that a template can see occurs at least once, and is absent at least once: types of
-//! values are learned from it, and it stands in where there is no site to take examples from.
+//! A small built-in site in which every value that a template can see exists at least once and is missing at least once.
+//!
+//! The types of values are learned from it. It also provides examples where there is no site of an author.
 
 use std::sync::Arc;
 
@@ -15,20 +16,20 @@ use crate::site::Standing;
 use crate::source::{Asset, AssetBytes, Sources};
 use crate::{file_kinds, source};
 
-/// The site as one text. `POST` stands for the way in which comments are sent: there is one at a time.
+/// The site as one text. `POST` is replaced by the way to send comments, because a site has only one.
 const SITE: &str = include_str!("example.txt");
 
-/// The moment at which the site is seen.
+/// The moment of the build.
 const NOW: &str = "2026-03-10T12:00:00Z";
 
-/// A site with nothing in it: everything that can be absent is.
+/// An empty site, in which every optional value is missing.
 const BARE: &str = "//- site.yaml\ntitle: Bare\nurl: https://example.com\nfeeds: {formats: []}\nsearch: false\nsocial_cards: false\n";
 
-/// What makes the bare site one whose logo has no size of its own, and whose page for missing addresses has no day.
+/// Additions to the empty site: a logo without a size, and a 404 page without a date.
 const LOGO: &str =
     "theme: {logo: {src: /logo.svg}}\n//- content/pages/404.md\n---\ntitle: Nothing\n---\nNothing.\n";
 
-/// The site, once for each way of sending comments, and sites with nothing in them.
+/// Returns the site, once for each way to send comments, and the empty sites.
 pub fn blogs() -> Vec<Blog> {
     let ways = ["mail: comments@example.com", "form: https://forms.example.com/post"];
     let sites =
@@ -60,7 +61,7 @@ fn blog(text: &str) -> Blog {
     blog
 }
 
-/// Only what a picture's header would say is looked at.
+/// Adds an image. It has no bytes, because only the data of its header is used.
 fn add_picture(sources: &mut Sources, path: &str, (width, height): (u32, u32)) {
     let bytes = AssetBytes::Memory(Arc::from([].as_slice()));
     let still =

@@ -1,7 +1,8 @@
-//! What templates see, by name and type: a table learned from a small site that the program carries, for those who explain
-//! it and for those who look for misspelt names.
+//! The names and types of the values that templates see. They are learned from a small built-in site, for
+//! `steadfast explain template` and for the check of misspelt names.
 
 mod builtin;
+mod known_values;
 mod misspelt;
 mod relations;
 mod shapes;

@@ -1,4 +1,4 @@
-//! Which template extends, includes and calls which.
+//! The relations between templates: which of them extends, includes or calls another.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,14 +6,14 @@ use crate::render::outline::{Outline, outline};
 use crate::source::{Origin, Template};
 use crate::theme;
 
-/// All templates with what their texts name.
+/// All templates with their outlines.
 #[derive(Debug)]
 pub struct Relations {
     all: BTreeMap<String, (Origin, Outline)>,
 }
 
 impl Relations {
-    /// Looks over the templates of a site, and the theme's in whose place they stand.
+    /// Reads the templates of a site, and those of the theme that they replace.
     pub fn of(templates: &BTreeMap<String, Template>) -> Relations {
         let mut all = BTreeMap::new();
         for (path, bytes) in theme::files() {
@@ -28,24 +28,24 @@ impl Relations {
         Relations { all }
     }
 
-    /// A template, and whether it is the site's own.
+    /// Returns the origin and the outline of a template.
     pub fn get(&self, name: &str) -> Option<&(Origin, Outline)> {
         self.all.get(name)
     }
 
-    /// The templates by name, without the theme's originals of those that the site has replaced.
+    /// Returns the names of the templates, without those of the theme that the site replaces.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.all.keys().map(String::as_str).filter(|name| !name.starts_with("theme/"))
     }
 
-    /// What a template is for: its own first comment, or that of the theme's of the same name.
+    /// Returns the purpose of a template: its first comment, or that of the theme's template of the same name.
     pub fn about(&self, name: &str) -> Option<&str> {
         let bare = name.strip_prefix("theme/").unwrap_or(name);
         let about = |name: &str| self.get(name)?.1.about.as_deref();
         about(name).or_else(|| about(&format!("theme/{bare}")))
     }
 
-    /// A template and those that it extends, the nearest first.
+    /// Returns a template and those that it extends, the nearest first.
     pub fn line(&self, name: &str) -> Vec<&str> {
         let mut line: Vec<&str> = Vec::new();
         let mut next = self.all.get_key_value(name);
@@ -59,7 +59,7 @@ impl Relations {
         line
     }
 
-    /// The parts that a template and those that it extends include or take components from, by name.
+    /// Returns the templates that a template and its parents include or take components from.
     pub fn parts(&self, name: &str) -> BTreeSet<&str> {
         let line = self.line(name);
         let mut open = line.clone();
@@ -77,7 +77,7 @@ impl Relations {
         parts
     }
 
-    /// The names that a template's text gives values to.
+    /// Returns the names that a template sets.
     pub fn sets(&self, name: &str) -> impl Iterator<Item = &str> {
         self.get(name).into_iter().flat_map(|(_, outline)| &outline.sets).map(String::as_str)
     }

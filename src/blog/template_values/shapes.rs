@@ -1,13 +1,11 @@
-//! The kinds of the values that templates see, as a table: `types.txt`. A test holds it against the values themselves.
+//! The kinds of the values that templates see.
 
 use std::collections::BTreeMap;
 
-use crate::blog::template_values::table;
-
-/// What kind of value something is.
+/// The kind of a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ValueKind {
-    /// Nothing but null was seen.
+    /// Unknown, because it was always null.
     Unknown,
     /// True or false.
     Truth,
@@ -19,7 +17,7 @@ pub enum ValueKind {
     Html,
     /// A list of values of one kind.
     List(Box<Shape>),
-    /// A map that has a name, since it occurs in several places.
+    /// A map with a name, because several values have this type.
     Named(&'static str),
     /// A map, with its fields.
     Map(Vec<(String, Shape)>),
@@ -30,33 +28,28 @@ pub enum ValueKind {
 pub struct Shape {
     /// Whether it may be null.
     pub optional: bool,
-    /// What kind of value it is.
+    /// The kind of the value.
     pub kind: ValueKind,
 }
 
 /// The kinds of all values.
 #[derive(Debug, Default, PartialEq)]
 pub struct Shapes {
-    /// Each map that has a name.
+    /// The maps with a name.
     pub(super) named: BTreeMap<&'static str, Shape>,
-    /// The values that every page has, with what they are on any page.
+    /// The values that every page has, with the kinds that they have on any page.
     pub(super) frame: BTreeMap<String, Shape>,
-    /// The values of each template, in the order in which they are shown; those of the frame without their kind.
+    /// The values of each template, in the order in which `explain` lists them. Those of the frame have no kind here.
     pub(super) templates: BTreeMap<String, Vec<(String, Shape)>>,
 }
 
 impl Shapes {
-    /// The table that the program carries.
-    pub(super) fn read() -> Shapes {
-        table::read(include_str!("types.txt"))
-    }
-
-    /// The templates that write pages.
+    /// Returns the templates that render pages.
     pub fn templates(&self) -> impl Iterator<Item = &str> {
         self.templates.keys().map(String::as_str)
     }
 
-    /// The values of a template; nothing for one that writes no page by itself.
+    /// Returns the values of a template, or nothing if it does not render pages by itself.
     pub fn of(&self, template: &str) -> Option<Vec<(String, Shape)>> {
         let values = self.templates.get(template)?.iter();
         let shape = |(name, shape): &(String, Shape)| {
@@ -65,14 +58,14 @@ impl Shapes {
         Some(values.map(shape).collect())
     }
 
-    /// The fields of a named map.
+    /// Returns a map by its name.
     pub fn named(&self, name: &str) -> Option<&Shape> {
         self.named.get(name)
     }
 }
 
 impl Shape {
-    /// Takes in another place where the same value was seen.
+    /// Adds the shape of another occurrence of the same value.
     pub(super) fn merge(&mut self, other: Shape) {
         self.optional |= other.optional;
         match (&mut self.kind, other.kind) {
@@ -92,7 +85,7 @@ impl Shape {
         }
     }
 
-    /// The kind in words; `?` marks what may be null.
+    /// Returns the kind in words. `?` marks a value that may be null.
     pub fn words(&self) -> String {
         let mark = if self.optional { "?" } else { "" };
         match &self.kind {
@@ -105,27 +98,6 @@ impl Shape {
             ValueKind::Map(_) => format!("map{mark}"),
             ValueKind::List(inside) if inside.kind == ValueKind::Unknown => format!("list{mark}"),
             ValueKind::List(inside) => format!("list [{}]{mark}", inside.words()),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-    use std::{env, fs};
-
-    use super::*;
-    use crate::blog::template_values::{Types, blogs};
-
-    #[test]
-    fn the_table_is_what_templates_see() {
-        let learned = Types::learn(&blogs()).shapes;
-        if env::var_os("UPDATE_TYPES").is_some() {
-            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/blog/template_values/types.txt");
-            fs::write(path, table::written(&learned)).unwrap();
-        } else {
-            let same = Shapes::read() == learned;
-            assert!(same, "types.txt is not what templates see: UPDATE_TYPES=1 cargo test the_table_is");
         }
     }
 }

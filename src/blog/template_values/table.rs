@@ -1,16 +1,17 @@
-//! The form of `types.txt`: a line for each value with its kind, and the fields of a map indented below it.
+//! Reads `types.txt`: a line for each value with its kind, and the fields of a map indented below it. A test compares the
+//! file with the values that templates see.
 //!
-//! A kind is a word, or one in square brackets for a list; `?` marks what may be null.
+//! A kind is a word, or a word in square brackets for a list. `?` marks a value that may be null.
 
 use std::iter::Peekable;
 use std::str::Lines;
 
-use crate::blog::template_values::{Shape, Shapes, ValueKind};
+use crate::blog::template_values::shapes::{Shape, Shapes, ValueKind};
 
-/// The heading of the values that all pages have. Other headings are names of types, and of templates with their ending.
+/// The heading of the values that all pages have. The other headings are names of types, and file names of templates.
 const FRAME: &str = "every page";
 
-/// Kinds that hold nothing of a kind of their own.
+/// The kinds that contain no other values.
 const WORDS: [(&str, ValueKind); 5] = [
     ("null", ValueKind::Unknown),
     ("truth", ValueKind::Truth),
@@ -19,10 +20,10 @@ const WORDS: [(&str, ValueKind); 5] = [
     ("html", ValueKind::Html),
 ];
 
-/// Reads a table.
-pub(super) fn read(text: &'static str) -> Shapes {
+/// Reads the table that the program contains.
+pub(super) fn read() -> Shapes {
     let mut shapes = Shapes::default();
-    let mut lines = text.lines().peekable();
+    let mut lines = include_str!("types.txt").lines().peekable();
     while let Some(heading) = lines.next() {
         let values = fields(&mut lines, 1);
         if heading == FRAME {
@@ -36,7 +37,7 @@ pub(super) fn read(text: &'static str) -> Shapes {
     shapes
 }
 
-/// The lines from here on that are indented this deep.
+/// Reads the next lines with this indentation.
 fn fields(lines: &mut Peekable<Lines<'static>>, depth: usize) -> Vec<(String, Shape)> {
     let mut fields = Vec::new();
     while let Some(line) = lines.next_if(|line| line.starts_with(&INDENT.repeat(depth))) {
@@ -63,7 +64,7 @@ fn shape(word: &'static str, lines: &mut Peekable<Lines<'static>>, depth: usize)
     Shape { optional, kind }
 }
 
-/// Writes a table.
+/// Returns the table as text.
 #[cfg(test)]
 pub(super) fn written(shapes: &Shapes) -> String {
     let mut text = String::new();
@@ -104,6 +105,27 @@ fn word(shape: &Shape) -> String {
         kind => {
             let word = WORDS.iter().find(|(_, known)| known == kind).map_or("", |(word, _)| word);
             format!("{word}{mark}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::{env, fs};
+
+    use super::*;
+    use crate::blog::template_values::{Types, blogs};
+
+    #[test]
+    fn the_table_is_what_templates_see() {
+        let learned = Types::learn(&blogs()).shapes;
+        if env::var_os("UPDATE_TYPES").is_some() {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/blog/template_values/types.txt");
+            fs::write(path, written(&learned)).unwrap();
+        } else {
+            let same = read() == learned;
+            assert!(same, "types.txt is not what templates see: UPDATE_TYPES=1 cargo test the_table_is");
         }
     }
 }

@@ -1,13 +1,13 @@
-//! What kind of value each name stands for, learned from the values of the built-in site.
+//! Learns the kinds of values from the built-in site.
 
 use std::collections::BTreeMap;
 
 use crate::blog::Blog;
-use crate::blog::template_values::{Shape, Shapes, ValueKind};
+use crate::blog::template_values::shapes::{Shape, Shapes, ValueKind};
 use crate::plan::Output;
 use crate::render::visible::{Example, Visible};
 
-/// The names of maps that occur in several places, each with a template and a value of it that is one.
+/// The maps with names. Each has a template and a value of the template that is such a map.
 const NAMED: [(&str, &str, &str); 11] = [
     ("Link", "article.html", "site.navigation[]"),
     ("FeedLink", "article.html", "site.feeds[]"),
@@ -22,17 +22,17 @@ const NAMED: [(&str, &str, &str); 11] = [
     ("Comment", "article.html", "comments.thread[]"),
 ];
 
-/// The values that all pages have in common: what may be null on one page is said of all.
+/// The values that all pages have. If one may be null on some page, it may be null on all.
 const FRAME: [&str; 3] = ["site", "texts", "page"];
 
-/// Everything that was learned.
+/// The kinds that were learned.
 #[derive(Debug)]
 pub struct Types {
     /// The kinds of all values.
     pub shapes: Shapes,
     /// An example of each named map.
     pub examples: BTreeMap<&'static str, Example>,
-    /// By which fields a named map is known.
+    /// The fields that identify each named map.
     names: MapNames,
 }
 
@@ -40,7 +40,7 @@ pub struct Types {
 type MapNames = Vec<(Vec<String>, &'static str)>;
 
 impl Types {
-    /// Looks at everything that the templates of the built-in site see.
+    /// Learns from all values that the templates of the built-in site see.
     pub fn learn(blogs: &[Blog]) -> Types {
         let mut seen: Vec<(String, Visible)> = Vec::new();
         for blog in blogs {
@@ -53,12 +53,12 @@ impl Types {
         }
         let mut types = Types { shapes: Shapes::default(), examples: BTreeMap::new(), names: names(&seen) };
         for (template, visible) in &seen {
-            types.take_in(template, visible);
+            types.add(template, visible);
         }
         types
     }
 
-    fn take_in(&mut self, template: &str, visible: &Visible) {
+    fn add(&mut self, template: &str, visible: &Visible) {
         for (name, example) in &visible.values {
             self.find_named(example);
             let mut shape = self.shape(example);
@@ -92,7 +92,7 @@ impl Types {
         }
     }
 
-    /// What kind of value an example is.
+    /// Returns the shape of an example.
     pub fn shape(&self, example: &Example) -> Shape {
         let kind = match example {
             Example::Nothing => ValueKind::Unknown,

@@ -1,4 +1,4 @@
-//! `steadfast explain`: what can be asked, in the words of `--help`.
+//! The arguments of `steadfast explain`. Their doc comments are the text of `--help`.
 
 use std::path::PathBuf;
 

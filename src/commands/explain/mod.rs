@@ -1,7 +1,9 @@
-//! `steadfast explain`: what a kind of fault means and how it is mended; what a template sees.
+//! `steadfast explain`: describes a kind of diagnostic and how to fix it, or the values that a template sees.
 
 pub mod cli;
+mod explanation;
 mod output;
+mod rows;
 mod template;
 
 use crate::commands::exit::Exit;

@@ -1,15 +1,15 @@
-//! An explanation as a person reads it in 80 columns, and as a program does.
+//! Formats an explanation as text of 80 columns, and as JSON.
 
 use serde_json::{Value, json};
 
 use crate::blog::template_values::Relations;
-use crate::commands::explain::template::{ExampleSource, Explanation, ValueRow};
+use crate::commands::explain::explanation::{ExampleSource, Explanation, ValueRow};
 use crate::commands::output::{WIDTH, fitted};
 use crate::render::outline::Component;
 use crate::render::visible::Example;
 use crate::source::Origin;
 
-/// All templates, each with what it is for.
+/// Returns the list of all templates with their purposes.
 pub(super) fn list(relations: &Relations) -> String {
     let widest = relations.names().map(str::len).max().unwrap_or_default();
     let line =
@@ -17,7 +17,7 @@ pub(super) fn list(relations: &Relations) -> String {
     relations.names().map(line).collect()
 }
 
-/// All that is said of a template.
+/// Returns the explanation of a template as text.
 pub(super) fn for_people(it: &Explanation<'_>) -> String {
     let about = it.about.map(|about| format!(": {about}")).unwrap_or_default();
     let mut text = wrapped(&format!("{}{about}", it.name), "");
@@ -52,7 +52,7 @@ pub(super) fn for_people(it: &Explanation<'_>) -> String {
     text
 }
 
-/// Whose file it is, and where the examples are from.
+/// Returns sentences about the origin of the template and of the examples.
 fn provenance(it: &Explanation<'_>) -> String {
     let whose = match it.origin {
         Origin::Site => format!("This site's own file, `templates/{}`.", it.name),
@@ -84,7 +84,7 @@ fn call(component: &Component) -> String {
     format!("<{}{}/>", component.name, arguments.collect::<String>())
 }
 
-/// Rows in groups, each below the value that they are inside.
+/// Returns rows in groups: each value, then the values inside it.
 fn table(rows: &[ValueRow]) -> String {
     let mut text = String::new();
     for group in rows.chunk_by(|_, next| next.name.contains(['.', '['])) {
@@ -93,7 +93,7 @@ fn table(rows: &[ValueRow]) -> String {
     text
 }
 
-/// Rows with the names in one column, the kinds in the next, and as much of the examples as fits.
+/// Returns rows with columns for names and kinds, and as much of the examples as fits.
 fn lines(rows: &[ValueRow], indent: &str) -> String {
     let width = |text: fn(&ValueRow) -> &str, most: usize| {
         rows.iter().map(|row| text(row).len()).filter(|width| *width <= most).max().unwrap_or_default()
@@ -101,7 +101,7 @@ fn lines(rows: &[ValueRow], indent: &str) -> String {
     let names = width(|row| &row.name, 26);
     let kinds = width(|row| &row.kind, 15);
     let line = |row: &ValueRow| {
-        // What is inside a map follows it.
+        // The fields of a map have rows of their own.
         let is_map = row.kind.starts_with("map") && row.example != Some(Example::Nothing);
         let example = row.example.as_ref().filter(|_| !is_map).map(short).unwrap_or_default();
         fitted(&format!("{indent}  {:names$}  {:kinds$}  {example}", row.name, row.kind)) + "\n"
@@ -109,7 +109,7 @@ fn lines(rows: &[ValueRow], indent: &str) -> String {
     rows.iter().map(line).collect()
 }
 
-/// Words in as many lines as they need; those after the first are indented further.
+/// Wraps a text. Lines after the first are indented further.
 pub(super) fn wrapped(text: &str, indent: &str) -> String {
     let mut lines = vec![indent.to_owned()];
     for word in text.split_whitespace() {
@@ -127,7 +127,7 @@ pub(super) fn wrapped(text: &str, indent: &str) -> String {
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
-/// An example as it would be written in a template, on one line.
+/// Returns an example as one line, in the syntax of templates.
 fn short(example: &Example) -> String {
     match example {
         Example::Nothing => "null".to_owned(),
@@ -148,7 +148,7 @@ fn short(example: &Example) -> String {
     }
 }
 
-/// The same as one object.
+/// Returns the explanation of a template as JSON.
 pub(super) fn for_programs(it: &Explanation<'_>) -> Value {
     let rows = |rows: &[ValueRow]| rows.iter().map(row).collect::<Vec<_>>();
     json!({

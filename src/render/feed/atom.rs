@@ -6,7 +6,7 @@ use crate::render::feed::contents::{Feed, FeedEntry};
 use crate::render::xml::Xml;
 use crate::view::site::media_type;
 
-/// When a feed without entries was last changed, since it must say so.
+/// The `updated` of a feed without entries. The element is required.
 const NEVER: &str = "1970-01-01T00:00:00Z";
 
 pub(super) fn write(feed: &Feed<'_>) -> String {
@@ -66,7 +66,7 @@ fn write_entry(xml: &mut Xml, entry: &FeedEntry<'_>) {
     });
 }
 
-/// Where the comments are, and how many. Source: RFC 4685, sections 4 and 5.
+/// Writes the address and the number of the comments. Source: RFC 4685, sections 4 and 5.
 fn write_replies(xml: &mut Xml, entry: &FeedEntry<'_>) {
     let Some(comments) = &entry.comments else { return };
     let thread = &entry.entry.thread;

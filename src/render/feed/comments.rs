@@ -9,12 +9,12 @@ use crate::render::xml::Xml;
 use crate::site::{ArticleId, ThreadComment};
 use crate::view::site::media_type;
 
-/// The most comments in the feed of the whole site, and in that of an article: a reader asks for them every hour.
+/// The maximum number of comments in the feed of the site, and in that of an article. Feed readers load them every hour.
 const OF_SITE: usize = 50;
 const OF_ARTICLE: usize = 500;
 
-/// A feed of the comments that are shown, newest first.
-pub(in crate::render) fn comments(scope: CommentScope, context: Context<'_>) -> String {
+/// Returns a feed of the published comments, newest first.
+pub(crate) fn comments(scope: CommentScope, context: Context<'_>) -> String {
     let Context { site, plan, .. } = context;
     let language = match scope {
         CommentScope::Site => context.language,

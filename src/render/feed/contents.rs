@@ -1,4 +1,4 @@
-//! What a feed holds, in any format.
+//! The contents of a feed, for all formats.
 
 use std::sync::Arc;
 
@@ -7,36 +7,36 @@ use crate::date::Moment;
 use crate::plan::{CommentScope, FeedScope, Page, Plan};
 use crate::render::body::body;
 use crate::render::context::Context;
-use crate::render::feed::entries;
+use crate::render::feed::entries::entries;
 use crate::site::{ArticleId, Entry, PersonId, Site};
 
-/// What all formats say of a feed.
+/// The contents of a feed.
 pub(super) struct Feed<'a> {
     pub(super) title: String,
     /// The page that lists the same articles.
     pub(super) page: String,
-    /// The feed itself.
+    /// The address of the feed.
     pub(super) address: String,
     pub(super) updated: Option<Moment>,
     pub(super) entries: Vec<FeedEntry<'a>>,
     pub(super) context: Context<'a>,
 }
 
-/// What all formats say of an article.
+/// An article in a feed.
 pub(super) struct FeedEntry<'a> {
     pub(super) entry: &'a Entry,
     pub(super) id: String,
     pub(super) url: String,
     pub(super) updated: &'a Moment,
     pub(super) summary: &'a str,
-    /// The text with whole addresses, when the feed carries it; escaped where the format is XML.
+    /// The text with absolute addresses, if feeds contain it. It is escaped for XML formats.
     pub(super) content: Option<Arc<str>>,
-    /// Tags and categories, each once.
+    /// The names of categories and tags.
     pub(super) terms: Vec<&'a str>,
     pub(super) authors: Vec<Author<'a>>,
-    /// The feed of its comments, when it has any.
+    /// The address of the feed of its comments, if it has any.
     pub(super) comments: Option<String>,
-    /// The place of the comments on its page.
+    /// The address of the comments on its page.
     pub(super) comments_page: String,
 }
 
@@ -102,18 +102,19 @@ impl<'a> FeedEntry<'a> {
     }
 }
 
-/// A permanent name for an article: its `id`, or the first address that it had.
+/// Returns the permanent id of an article: its `id`, or the first address that it had.
 pub(super) fn entry_id(id: ArticleId, site: &Site, plan: &Plan) -> String {
     let own = site.article(id).article.id.as_ref().map(|id| id.value.clone());
     own.unwrap_or_else(|| first_address(id, site, plan))
 }
 
-/// The whole address that an article had first. Readers keep what they know by it when the article moves.
+/// Returns the absolute address that an article had first. Feed readers recognise the article by it after a move.
 pub(super) fn first_address(id: ArticleId, site: &Site, plan: &Plan) -> String {
     let alias = site.article(id).article.aliases.first().map(|alias| &alias.value);
     site.config.base.absolute(alias.unwrap_or_else(|| plan.article(id)))
 }
 
+/// Returns a person with the address of the person's page.
 pub(super) fn author<'a>(id: PersonId, site: &'a Site, plan: &Plan) -> Author<'a> {
     let url = site.config.base.absolute(&plan.page(Page::Author(id, 1), site));
     Author { name: &site.person(id).name, url }

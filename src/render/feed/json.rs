@@ -1,4 +1,4 @@
-//! JSON Feed 1.1. Source: jsonfeed.org/version/1.1. Fields that say nothing are left out.
+//! JSON Feed 1.1. Source: jsonfeed.org/version/1.1. Empty fields are left out.
 
 use serde_json::{Map, Value, json};
 

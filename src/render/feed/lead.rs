@@ -1,13 +1,13 @@
-//! What stands above an article's text on its page and belongs to it: the deck, the picture, the takeaways. Feeds carry
-//! them too, in the same order.
+//! The lead of an article: the deck, the image and the takeaways, which its page shows above the text. Feeds have them too,
+//! in the same order.
 
 use crate::markup::escape;
 use crate::render::context::Context;
 use crate::site::ArticleId;
 use crate::view::article::Picture;
 
-/// The lead of an article as HTML; empty where it has none of the three.
-pub(in crate::render) fn lead(id: ArticleId, context: Context<'_>) -> String {
+/// Returns the lead of an article as HTML. It is empty if the article has none of the three.
+pub(crate) fn lead(id: ArticleId, context: Context<'_>) -> String {
     let Context { site, shared, .. } = context;
     let article = &site.article(id).article;
     let mut html = String::new();

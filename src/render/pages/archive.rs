@@ -6,21 +6,21 @@ use tera::Value;
 use crate::plan::Page;
 use crate::render::context::Context;
 use crate::render::pages::head::Head;
-use crate::render::pages::{Seen, values};
-use crate::render::shared_values::{value, with};
+use crate::render::pages::page_data::PageData;
+use crate::render::values::{value, values, with};
 use crate::site::archive::Month;
 use crate::view::Link;
 use crate::view::list::{MonthView, YearView};
 
-pub(super) fn all(context: Context<'_>) -> Seen {
+pub(super) fn all(context: Context<'_>) -> PageData {
     let Context { site, plan, language, .. } = context;
     let mut head = Head::new("archive", language.text("archive"), Page::Archive, context);
     head.describe(&language.filled("about_archive", &[("site", &site.config.title)]));
     let years = (0..site.archive.len()).map(|at| YearView::new(at, language, site, plan));
-    Seen::new(head, vec![("years", values(years))])
+    PageData::new(head, vec![("years", values(years))])
 }
 
-pub(super) fn year(at: usize, context: Context<'_>) -> Seen {
+pub(super) fn year(at: usize, context: Context<'_>) -> PageData {
     let year = &context.site.archive[at];
     let view = YearView::new(at, context.language, context.site, context.plan);
     let head = Head::new("year", &view.title, Page::Year(at), context);
@@ -33,7 +33,7 @@ pub(super) fn year(at: usize, context: Context<'_>) -> Seen {
     period(head, year.count(), months.collect(), neighbours, context)
 }
 
-pub(super) fn month(at: usize, place: usize, context: Context<'_>) -> Seen {
+pub(super) fn month(at: usize, place: usize, context: Context<'_>) -> PageData {
     let years = &context.site.archive;
     let (year, month) = (&years[at], &years[at].months[place]);
     let view = YearView::new(at, context.language, context.site, context.plan);
@@ -58,7 +58,7 @@ pub(super) fn month(at: usize, place: usize, context: Context<'_>) -> Seen {
     period(head, month.articles.len(), months, Neighbours { newer, older }, context)
 }
 
-/// The periods with articles that come after and before one.
+/// The next newer and the next older period with articles.
 #[derive(Clone, Copy)]
 struct Neighbours {
     newer: Option<Page>,
@@ -71,7 +71,7 @@ fn period(
     months: Vec<Value>,
     neighbours: Neighbours,
     context: Context<'_>,
-) -> Seen {
+) -> PageData {
     let Context { site, plan, language, .. } = context;
     let about = [("site", site.config.title.as_str()), ("period", head.view.title.as_str())];
     head.describe(&language.filled("about_period", &about));
@@ -90,11 +90,11 @@ fn period(
         ("newer", value(&newer)),
         ("older", value(&older)),
     ];
-    Seen::new(head, values)
+    PageData::new(head, values)
 }
 
 fn month_value(view: &MonthView, month: &Month, context: Context<'_>) -> Value {
-    with(value(view), [("articles", context.shared.cards(month.articles.iter().copied(), context))])
+    with(value(view), [("articles", context.cards(month.articles.iter().copied()))])
 }
 
 fn title(page: Page, context: Context<'_>) -> String {

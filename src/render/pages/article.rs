@@ -1,4 +1,4 @@
-//! An article's page: everything around its text.
+//! The page of an article.
 
 use tera::Value;
 
@@ -6,23 +6,23 @@ use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::language::script::locale;
 use crate::plan::Page;
-use crate::render::body;
 use crate::render::body::page_body;
 use crate::render::context::Context;
 use crate::render::pages::head::{Head, card};
-use crate::render::pages::{Seen, keep_text, more};
+use crate::render::pages::page_data::PageData;
 use crate::render::search::SearchText;
-use crate::render::shared_values::{value, with, with_html};
+use crate::render::text_html;
+use crate::render::values::{value, with, with_html};
 use crate::site::{ArticleId, Entry, ThreadComment};
 use crate::view::article::{ArticleView, author, category};
 use crate::view::comment::CommentsView;
 use crate::view::page::{Alternate, ArticleProperties, SharedImage};
 use crate::view::site::{FeedLink, media_type};
 
-/// Articles in each box of further articles.
+/// The number of articles in each box of further articles.
 const MORE: usize = 5;
 
-pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen {
+pub(super) fn article(id: ArticleId, context: Context<'_>) -> PageData {
     let Context { site, plan, shared, .. } = context;
     let entry = site.article(id);
     let article = &entry.article;
@@ -38,19 +38,19 @@ pub(super) fn seen(id: ArticleId, context: Context<'_>) -> Seen {
         ("comments", comments(id, context)),
         ("more_by_author", more_by_author(id, entry, context)),
         ("more_in_category", more_in_category(id, entry, context)),
-        ("related", shared.cards(site.related(id), context)),
+        ("related", context.cards(site.related(id))),
         ("newer", neighbour((0..id.0).rev(), id, context)),
         ("older", neighbour(id.0 + 1.., id, context)),
     ];
-    let mut seen = Seen::new(head, values);
-    seen.diagnostics.extend(entry.thread.iter().filter_map(|shown| taken_id(shown, context)));
-    keep_text(&mut seen, &article.text, &body);
-    seen.search_text = Some(SearchText { page: Page::Article(id), body });
-    add_anchors_of_comments(&mut seen, entry, context);
-    seen
+    let mut data = PageData::new(head, values);
+    data.diagnostics.extend(entry.thread.iter().filter_map(|shown| taken_id(shown, context)));
+    data.add_text(&article.text, &body);
+    data.search_text = Some(SearchText { page: Page::Article(id), body });
+    add_anchors_of_comments(&mut data, entry, context);
+    data
 }
 
-/// The article's frame: archive, category, title.
+/// Returns the frame of an article. Its breadcrumb has the archive, the first category and the title.
 fn head(id: ArticleId, entry: &Entry, picture: Option<&SharedImage>, context: Context<'_>) -> Head {
     let Context { site, plan, .. } = context;
     let article = &entry.article;
@@ -98,10 +98,10 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&SharedImage>, context: Co
     head
 }
 
-/// The addresses of an article in all its languages; the original's stands for all others too.
+/// Returns the addresses of an article in all its languages. The original is also the default for all other languages.
 ///
 /// Source: Google Search Central, "Tell Google about localized versions of your page".
-pub(in crate::render) fn alternates(id: ArticleId, context: Context<'_>) -> Vec<Alternate> {
+pub(crate) fn alternates(id: ArticleId, context: Context<'_>) -> Vec<Alternate> {
     let Context { site, plan, .. } = context;
     let Some(versions) = &site.article(id).versions else { return Vec::new() };
     let url = |id: ArticleId| site.config.base.absolute(plan.article(id));
@@ -114,7 +114,7 @@ pub(in crate::render) fn alternates(id: ArticleId, context: Context<'_>) -> Vec<
     versions.all.iter().map(one).chain(versions.original.map(any)).collect()
 }
 
-/// The comment section with each comment's text as HTML.
+/// Returns the comment section with the text of each comment as HTML.
 fn comments(id: ArticleId, context: Context<'_>) -> Value {
     let Some(mut section) = CommentsView::new(id, context.site, context.plan) else { return Value::none() };
     let thread = std::mem::take(&mut section.thread);
@@ -127,7 +127,7 @@ fn comments(id: ArticleId, context: Context<'_>) -> Value {
     with(value(&section), [("thread", thread)])
 }
 
-/// A comment's id is an anchor in the page; some are the page's own.
+/// Returns an error if the id of a comment, which is its anchor, is also an id of the page's frame.
 fn taken_id(shown: &ThreadComment, context: Context<'_>) -> Option<Diagnostic> {
     let id = &shown.comment.id;
     context.templates.ids().has(&id.value).then(|| {
@@ -153,31 +153,36 @@ fn more_in_category(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value
     }
 }
 
-/// The newest articles of a list, without the one being read; none where that is all of it.
+/// Returns the cards of the newest articles of a list, without the article of the page, or nothing if there are no others.
 fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Option<Value> {
     let is_other = |other: &ArticleId| *other != id && !context.site.is_version(id, *other);
     let mut others = list.iter().copied().filter(is_other).take(MORE).peekable();
     others.peek()?;
-    Some(context.shared.cards(others, context))
+    Some(context.cards(others))
 }
 
-/// The first of some articles that is another one, and not the same in another language.
+/// Returns the card of the first article that is not a translation of the page's article.
 fn neighbour(mut places: impl Iterator<Item = u32>, id: ArticleId, context: Context<'_>) -> Value {
     let other = places.find(|at| !context.site.is_version(id, ArticleId(*at))).map(ArticleId);
     match other.filter(|other| (other.0 as usize) < context.site.articles.len()) {
-        Some(other) => context.shared.card(other, context),
+        Some(other) => context.card(other),
         None => Value::none(),
     }
 }
 
-/// Notes the ids of the comments and of their section, which links of other pages may name.
-fn add_anchors_of_comments(seen: &mut Seen, entry: &Entry, context: Context<'_>) {
+/// Adds the ids of the comments and of the frame, because links of other pages may name them.
+fn add_anchors_of_comments(data: &mut PageData, entry: &Entry, context: Context<'_>) {
     let is_taken = |id: &str| entry.thread.iter().any(|shown| shown.comment.id.value == id);
-    seen.head.view.old_ids.retain(|id| !is_taken(id));
-    if let Some(text_links) = &mut seen.text_links {
+    data.head.view.old_ids.retain(|id| !is_taken(id));
+    if let Some(text_links) = &mut data.text_links {
         text_links.anchors.extend(entry.thread.iter().map(|shown| shown.comment.id.value.clone()));
         text_links.anchors.extend(context.templates.ids().all().map(str::to_owned));
-        text_links.anchors.extend(body::old_ids(entry).iter().map(|id| (*id).to_owned()));
+        text_links.anchors.extend(text_html::old_ids(entry).iter().map(|id| (*id).to_owned()));
         text_links.anchors.sort();
     }
+}
+
+/// `{KEY: link, articles: cards}`
+fn more(key: &'static str, link: Value, cards: Value) -> Value {
+    with(Value::from(tera::Map::new()), [(key, link), ("articles", cards)])
 }

@@ -1,4 +1,4 @@
-//! `page`: the head and frame that every page has.
+//! The value `page`, which describes the page itself: title, address, breadcrumb, structured data.
 
 use crate::language::script::locale;
 use crate::path::{Href, Url};
@@ -10,13 +10,13 @@ use crate::view::Link;
 use crate::view::page::{PageView, SharedImage};
 use crate::view::site::feeds;
 
-/// The frame of a page, while it is made.
+/// The value `page` while it is built.
 pub(super) struct Head {
     pub(super) view: PageView,
 }
 
 impl Head {
-    /// The frame of a page that stands one step below the home page.
+    /// Returns the head of a page one step below the home page.
     pub(super) fn new(kind: &'static str, title: &str, page: Page, context: Context<'_>) -> Head {
         let Context { site, plan, .. } = context;
         let address = plan.page(page, site);
@@ -50,7 +50,7 @@ impl Head {
         head
     }
 
-    /// Puts a step before the last of the breadcrumb.
+    /// Inserts a step before the last one of the breadcrumb.
     pub(super) fn via(mut self, title: &str, page: Page, context: Context<'_>) -> Head {
         let last = self.view.breadcrumb.pop();
         self.step(title, page, context);
@@ -63,7 +63,7 @@ impl Head {
         self.view.breadcrumb.push(Link { title: title.to_owned(), href });
     }
 
-    /// Says what the page is about, in at most some 300 characters.
+    /// Sets the description. It is cut between words after 300 characters.
     pub(super) fn describe(&mut self, text: &str) {
         let short = text
             .char_indices()
@@ -73,19 +73,19 @@ impl Head {
         self.view.description = format!("{short}{ellipsis}");
     }
 
-    /// Announces the feeds of a list.
+    /// Adds the feeds of a list.
     pub(super) fn announce(&mut self, scope: FeedScope, title: &str, context: Context<'_>) {
         let title = format!("{}: {title}", context.site.config.title);
         self.view.feeds.extend(feeds(scope, &title, context.site, context.plan));
     }
 
-    /// The page as structured data.
+    /// Returns the page as structured data.
     pub(super) fn json_ld(&self, page: Page, context: Context<'_>) -> String {
         structured_data::graph(page, &self.view, context)
     }
 }
 
-/// A social card at an address.
+/// Returns the social card at an address as an image for shared links.
 pub(super) fn card(url: &Url, says: &str, context: Context<'_>) -> SharedImage {
     SharedImage {
         url: context.site.config.base.absolute(url),
@@ -95,7 +95,7 @@ pub(super) fn card(url: &Url, says: &str, context: Context<'_>) -> SharedImage {
     }
 }
 
-/// The picture of the site, which stands for pages without one: that of the settings, or a card.
+/// Returns the image for pages without one: the site's image in the settings, or the site's social card.
 fn site_image(context: Context<'_>) -> Option<SharedImage> {
     let config = &context.site.config;
     let Some(src) = config.image.as_ref().map(|image| &image.value) else {

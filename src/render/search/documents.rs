@@ -1,4 +1,4 @@
-//! What the index knows of each document: its number, what it is searched by, what a result shows of it.
+//! The documents of the search index: their numbers, the fields that are searched, and the texts that results show.
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -8,30 +8,31 @@ use crate::markdown::Html;
 use crate::plan::{Page, SEARCH_TEXTS};
 use crate::render::context::Context;
 use crate::render::search::gather::Fields;
+use crate::render::search::index::ResultTexts;
 use crate::render::search::shards::Shards;
 use crate::site::{ArticleId, Site};
 use crate::view::Date;
 
-/// How many files of texts have a version in common: a version for each would make the index large.
+/// The number of result files that share a version. A version for each would make the index large.
 const FAMILY: usize = 64;
 
-/// The most characters of a result's text.
+/// The maximum number of characters of a result's text.
 const LONGEST: usize = 180;
 
-/// Where `index.json` is told that its form changed.
+/// The version of the format of `index.json`.
 const FORMAT: u32 = 1;
 
-/// The number of a page in the index: standalone pages, then articles from the oldest on.
+/// Returns the number of a page in the index: standalone pages come first, then articles from the oldest to the newest.
 pub(super) fn number(page: Page, site: &Site) -> u32 {
     match page {
-        // The oldest first: a new article changes no other's number.
+        // With the oldest first, a new article does not change the numbers of the others.
         Page::Article(id) => count(site) as u32 - 1 - id.0,
         Page::Standalone(place) => place as u32,
         _ => unreachable!("only pages of text are searched"),
     }
 }
 
-/// What a page is searched by.
+/// Returns the texts of a page that are searched.
 pub(super) fn fields<'a>(page: Page, body: &'a Html, site: &'a Site) -> Fields<'a> {
     let headings = body.headings.iter().map(|heading| heading.text.as_str()).collect();
     match page {
@@ -73,8 +74,8 @@ struct IndexFile<'a> {
     texts: &'a [String],
 }
 
-/// Which files there are, and which has what.
-pub(super) fn index(words: &Shards, texts: &Texts, context: Context<'_>) -> String {
+/// Returns `index.json`, which lists the files of the index and what each contains.
+pub(super) fn index(words: &Shards, texts: &ResultTexts, context: Context<'_>) -> String {
     let index = IndexFile {
         format: FORMAT,
         documents: count(context.site),
@@ -87,49 +88,39 @@ pub(super) fn index(words: &Shards, texts: &Texts, context: Context<'_>) -> Stri
     serde_json::to_string(&index).expect("texts and numbers") + "\n"
 }
 
-/// What results show, as files.
-#[derive(Debug)]
-pub(super) struct Texts {
-    pub(super) files: Vec<Vec<u8>>,
-    /// A version for each family of files.
-    versions: Vec<String>,
-}
-
-impl Texts {
-    /// The files of all documents.
-    pub(super) fn new(context: Context<'_>) -> Texts {
-        let count = context.plan.search().map_or(0, |files| files.texts);
-        let lists: Vec<String> = (0..count).into_par_iter().map(|at| list(at, context)).collect();
-        let families =
-            lists.chunks(FAMILY).map(|family| (family, Digest::of(family.concat().as_bytes()).short()));
-        let mut texts = Texts { files: Vec::with_capacity(count), versions: Vec::new() };
-        for (family, version) in families {
-            let file =
-                |list: &String| format!("{{\"version\":\"{version}\",\"documents\":{list}}}\n").into_bytes();
-            texts.files.extend(family.iter().map(file));
-            texts.versions.push(version);
-        }
-        texts
+/// Returns the files with the texts that results show.
+pub(super) fn texts(context: Context<'_>) -> ResultTexts {
+    let count = context.plan.search().map_or(0, |files| files.texts);
+    let lists: Vec<String> = (0..count).into_par_iter().map(|at| list(at, context)).collect();
+    let families =
+        lists.chunks(FAMILY).map(|family| (family, Digest::of(family.concat().as_bytes()).short()));
+    let mut texts = ResultTexts { files: Vec::with_capacity(count), versions: Vec::new() };
+    for (family, version) in families {
+        let file =
+            |list: &String| format!("{{\"version\":\"{version}\",\"documents\":{list}}}\n").into_bytes();
+        texts.files.extend(family.iter().map(file));
+        texts.versions.push(version);
     }
+    texts
 }
 
-/// How many documents are searched.
+/// Returns the number of documents.
 fn count(site: &Site) -> usize {
     site.pages.len() + site.articles.len()
 }
 
-/// The documents of one file, as an array.
+/// Returns the documents of one file as an array.
 fn list(at: usize, context: Context<'_>) -> String {
     let numbers = at * SEARCH_TEXTS..count(context.site).min((at + 1) * SEARCH_TEXTS);
-    let documents: Vec<_> = numbers.map(|number| shown(number, context)).collect();
+    let documents: Vec<_> = numbers.map(|number| result(number, context)).collect();
     serde_json::to_string(&documents).expect("texts")
 }
 
-/// Title, address, date to read, day, text, and the language where it is not the site's.
+/// Title, address, formatted date, ISO day, text, and the language if it is not the site's.
 #[derive(Serialize)]
-struct Shown<'a>(&'a str, String, String, String, String, &'a str);
+struct SearchResult<'a>(&'a str, String, String, String, String, &'a str);
 
-fn shown(number: usize, context: Context<'_>) -> Shown<'_> {
+fn result(number: usize, context: Context<'_>) -> SearchResult<'_> {
     let Context { site, plan, .. } = context;
     let href = |page| site.config.base.href(&plan.page(page, site));
     let language = |own: &'_ Option<String>| own.as_ref().is_some_and(|own| *own != site.config.language);
@@ -140,7 +131,14 @@ fn shown(number: usize, context: Context<'_>) -> Shown<'_> {
             let text = page.description.as_ref().unwrap_or(&page.summary);
             let href = href(Page::Standalone(number));
             let none = String::new();
-            Shown(&page.title.value, href, none.clone(), none, beginning(text), language.unwrap_or_default())
+            SearchResult(
+                &page.title.value,
+                href,
+                none.clone(),
+                none,
+                beginning(text),
+                language.unwrap_or_default(),
+            )
         }
         Some(age) => {
             let id = ArticleId((site.articles.len() - 1 - age) as u32);
@@ -149,12 +147,12 @@ fn shown(number: usize, context: Context<'_>) -> Shown<'_> {
             let date = Date::new(&article.date, site.languages.site());
             let text = beginning(article.deck.as_ref().unwrap_or(&article.summary));
             let href = href(Page::Article(id));
-            Shown(&article.title.value, href, date.text, date.day, text, language.unwrap_or_default())
+            SearchResult(&article.title.value, href, date.text, date.day, text, language.unwrap_or_default())
         }
     }
 }
 
-/// As much of a text as a result shows, cut between words where there are any.
+/// Returns the beginning of a text that a result shows, cut between words if possible.
 fn beginning(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(LONGEST) else { return text.to_owned() };
     let cut = &text[..end];

@@ -1,7 +1,7 @@
-//! Gathers which documents hold which words, and how much each word says about its document.
+//! Gathers the documents of each word, and the weight of the word in each document.
 //!
-//! Pages are rendered on many threads; each has a [`Gathered`] of its own, and they are joined at the end. A word's
-//! weight depends on its own document alone, so that a new article changes nothing about the others.
+//! Pages are rendered on many threads. Each thread fills a [`Gathered`], and all of them are joined at the end. The weight
+//! of a word depends on its document alone, so that a new article does not change the weights in the others.
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -10,35 +10,35 @@ use ahash::AHasher;
 
 use crate::render::search::tokens::{Token, Tokens};
 
-/// What a document is searched by, most telling first.
+/// The texts of a document, in descending order of weight.
 pub(super) struct Fields<'a> {
     pub(super) title: &'a str,
     /// Tags, categories, series and authors.
     pub(super) labels: Vec<&'a str>,
     pub(super) headings: Vec<&'a str>,
-    /// The line below the title, and what readers should take away.
+    /// The deck and the takeaways.
     pub(super) deck: Vec<&'a str>,
     pub(super) body: &'a str,
 }
 
-/// A document that holds a word: its number, and in the four lowest bits the word's weight in it.
+/// A document that contains a word: the number of the document, and in the four lowest bits the weight of the word.
 pub(super) type Posting = u32;
 
-/// The words of some documents.
+/// The words of documents.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     places: HashMap<Box<str>, u32, BuildHasherDefault<AHasher>>,
     terms: Vec<Term>,
-    /// The terms of the document that is being read.
+    /// The terms of the document that is being added, as indexes of `terms`.
     touched: Vec<u32>,
 }
 
 #[derive(Debug, Default)]
 struct Term {
     postings: Vec<Posting>,
-    /// How often the document that is being read holds it in its body.
+    /// The number of occurrences in the body of the document that is being added.
     count: u16,
-    /// In which other fields the document has it, a bit each.
+    /// The other fields of that document that contain the term, as bits.
     fields: u8,
 }
 
@@ -47,20 +47,20 @@ const LABELS: u8 = 2;
 const HEADINGS: u8 = 4;
 const DECK: u8 = 8;
 
-/// What a word in a field adds to its weight; all of a body together add less than one.
+/// The weight that a field adds to a word. All occurrences in the body together add less than one.
 const WORTH: [(u8, f64); 4] = [(TITLE, 2.0), (LABELS, 1.7), (HEADINGS, 0.75), (DECK, 0.6)];
 
-/// The most bytes of a word in a file, which has one byte to say so.
+/// The maximum length of a word in bytes. Files store the length in one byte.
 const LONGEST: usize = 255;
 
-/// The constants of BM25, and the length of a usual text. That is no average of the site's: one that moved with each
-/// new article would change every weight.
+/// The constants of BM25, and the length of a usual text in words. It is not the average of the site, because the average
+/// changes with each new article, which would change every weight.
 const K1: f64 = 1.2;
 const B: f64 = 0.6;
 const USUAL_LENGTH: f64 = 500.0;
 
 impl Gathered {
-    /// Adds the words of a document. Each document is added once.
+    /// Adds the words of a document. Each document must be added once.
     pub(super) fn add(&mut self, document: u32, fields: &Fields<'_>, tokens: &mut Tokens) {
         self.titled(fields.title, tokens);
         for (bit, texts) in [(LABELS, &fields.labels), (HEADINGS, &fields.headings), (DECK, &fields.deck)] {
@@ -77,7 +77,7 @@ impl Gathered {
         self.close(document, length);
     }
 
-    /// The words of a title, and each two that stand together: `loyalty card` finds the article of that name first.
+    /// Adds the words of a title, and each pair of neighbours: `loyalty card` finds the article of that name first.
     fn titled(&mut self, title: &str, tokens: &mut Tokens) {
         let mut pair = String::new();
         tokens.each(title, |token| {
@@ -97,6 +97,7 @@ impl Gathered {
         });
     }
 
+    /// Returns a term, which is added if it is new.
     fn term(&mut self, token: &str) -> &mut Term {
         let at = match self.places.get(token) {
             Some(&at) => at,
@@ -114,6 +115,7 @@ impl Gathered {
         term
     }
 
+    /// Turns the counts of a document into weights.
     fn close(&mut self, document: u32, length: u32) {
         let damping = K1 * (1.0 - B + B * f64::from(length) / USUAL_LENGTH);
         for at in self.touched.drain(..) {
@@ -125,7 +127,7 @@ impl Gathered {
         }
     }
 
-    /// Takes in the words of other documents.
+    /// Adds the words of other documents.
     pub(super) fn join(&mut self, other: Gathered) {
         if self.terms.is_empty() {
             *self = other;
@@ -144,7 +146,7 @@ impl Gathered {
         }
     }
 
-    /// All words by the order of UTF-16, which is a browser's, each with its documents by number.
+    /// Returns all words in the order of UTF-16, which JavaScript uses, each with its documents in ascending order.
     pub(super) fn sorted(mut self) -> Vec<(Box<str>, Vec<Posting>)> {
         let terms = &mut self.terms;
         let mut postings = |at: u32| {
@@ -158,7 +160,7 @@ impl Gathered {
     }
 }
 
-/// The weight in four bits: level 0 stands for 0.2, each level for a quarter more than the one below.
+/// Encodes a weight in four bits. Level 0 is 0.2, and each level is a quarter more than the one below.
 fn level(weight: f64) -> u32 {
     let mut level = 0;
     let mut next = 0.2 * 1.25;
@@ -169,7 +171,7 @@ fn level(weight: f64) -> u32 {
     level
 }
 
-/// As JavaScript compares strings. It differs from the order of UTF-8 only where both have a character of three or
+/// Compares strings like JavaScript, by UTF-16. This differs from the order of UTF-8 only between characters of three and
 /// four bytes.
 fn in_utf16(a: &str, b: &str) -> std::cmp::Ordering {
     match a.bytes().zip(b.bytes()).find(|(a, b)| a != b) {
@@ -183,14 +185,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_ordered_as_a_browser_orders_them() {
+    fn words_are_in_the_order_of_javascript() {
         let mut words = vec!["\u{20000}", "\u{fa0e}", "z", "zz", "é", "a b", "a", "ab"];
         words.sort_by(|a, b| in_utf16(a, b));
         assert_eq!(words, ["a", "a b", "ab", "z", "zz", "é", "\u{20000}", "\u{fa0e}"]);
     }
 
     #[test]
-    fn a_title_says_more_than_a_heading_and_that_more_than_the_text() {
+    fn a_title_weighs_more_than_a_heading_and_a_heading_more_than_the_text() {
         let mut gathered = Gathered::default();
         let fields = Fields {
             title: "Loyalty cards",
@@ -213,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_may_be_gathered_apart_and_in_any_order() {
+    fn documents_may_be_gathered_separately_and_in_any_order() {
         let part = |documents: &[u32]| {
             let mut gathered = Gathered::default();
             for document in documents {

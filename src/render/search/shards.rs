@@ -1,17 +1,17 @@
-//! The words as files: cut into as many as the plan has, each of nearly the same size.
+//! Writes the words to files. The plan has their number; all have nearly the same size.
 //!
-//! A file begins with four bytes that name its generation. Then come its words in the order of UTF-16:
+//! A file begins with four bytes of the version of the index. Then come its words in the order of UTF-16:
 //!
 //! ```text
-//! shared   1 byte     how many bytes the word has in common with the one before
-//! length   1 byte     how many bytes follow of the word, in UTF-8
-//! word     …
-//! size     varint     how many bytes its documents take
-//! count    varint     how many documents hold it
+//! shared   1 byte     the number of bytes that the word has in common with the one before
+//! length   1 byte     the number of further bytes of the word, in UTF-8
+//! word     …          these bytes
+//! size     varint     the number of bytes of its documents
+//! count    varint     the number of documents that contain it
 //! each     varint     (number - number of the one before) << 4 | weight
 //! ```
 //!
-//! A varint holds seven bits in each byte, the lowest first; the highest bit says that there is more.
+//! A varint has seven bits in each byte, the lowest first. The highest bit is set in all bytes but the last.
 
 use rayon::prelude::*;
 
@@ -23,16 +23,17 @@ use crate::render::search::gather::Posting;
 pub(super) struct Shards {
     /// The bytes of each file.
     pub(super) files: Vec<Vec<u8>>,
-    /// What each file that holds words begins with, as far as it must be known to tell which file has a word.
+    /// The shortest prefix that tells the first word of a file from the last word of the file before, for each file with
+    /// words.
     pub(super) first: Vec<String>,
-    /// Names this generation of the files, in hexadecimal digits.
+    /// The version of the files, in hexadecimal digits.
     pub(super) version: String,
 }
 
-/// The bytes that name a generation.
+/// The number of bytes of the version.
 const VERSION: usize = 4;
 
-/// Cuts all words, in their order, into `count` files.
+/// Divides all words, which must be in order, into `count` files.
 pub(super) fn cut(words: &[(Box<str>, Vec<Posting>)], count: usize) -> Shards {
     let documents: Vec<Vec<u8>> = words.par_iter().map(|(_, postings)| encoded(postings)).collect();
     let mut rest: usize =
@@ -41,7 +42,7 @@ pub(super) fn cut(words: &[(Box<str>, Vec<Posting>)], count: usize) -> Shards {
     let (mut file, mut before, mut target) = (vec![0; VERSION], "", rest.div_ceil(count));
     for ((word, _), documents) in words.iter().zip(&documents) {
         let size = word.len() + documents.len();
-        // A word that would make a file too large begins the next, if there is one.
+        // A word that would make a file too large goes to the next one, if there is one.
         let full = file.len() > VERSION && file.len() - VERSION + size / 2 >= target;
         if full && shards.files.len() + 1 < count {
             shards.files.push(std::mem::replace(&mut file, vec![0; VERSION]));
@@ -59,12 +60,12 @@ pub(super) fn cut(words: &[(Box<str>, Vec<Posting>)], count: usize) -> Shards {
     }
     shards.files.push(file);
     shards.files.resize_with(count, || vec![0; VERSION]);
-    name(&mut shards);
+    set_version(&mut shards);
     shards
 }
 
-/// Writes the digest of all files into each.
-fn name(shards: &mut Shards) {
+/// Sets the version, a digest of all files, and writes it into each file.
+fn set_version(shards: &mut Shards) {
     let digests: Vec<String> = shards.files.par_iter().map(|file| Digest::of(file).to_string()).collect();
     shards.version = Digest::of(digests.concat().as_bytes()).short();
     for file in &mut shards.files {
@@ -74,6 +75,7 @@ fn name(shards: &mut Shards) {
     }
 }
 
+/// Encodes the documents of a word.
 fn encoded(postings: &[Posting]) -> Vec<u8> {
     let mut list = Vec::with_capacity(postings.len() * 3 / 2 + 2);
     varint(&mut list, postings.len() as u32);
@@ -96,13 +98,13 @@ fn varint(out: &mut Vec<u8>, mut value: u32) {
     out.push(value as u8);
 }
 
-/// How many bytes of whole characters two words have in common at their beginning.
+/// Returns the length in bytes of the common prefix of two words, in whole characters.
 fn shared(a: &str, b: &str) -> usize {
     let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
     common.map(|(c, _)| c.len_utf8()).sum()
 }
 
-/// The shortest beginning of `word` that comes behind `before`.
+/// Returns the shortest prefix of `word` that sorts after `before`.
 fn separator<'a>(before: &str, word: &'a str) -> &'a str {
     let common = shared(before, word);
     let next = word[common..].chars().next().map_or(0, char::len_utf8);
@@ -119,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_holds_words_and_where_they_are() {
+    fn a_file_contains_words_and_their_documents() {
         let words = [("ab".into(), vec![5 << 4 | 15]), ("ac".into(), vec![1, 300 << 4 | 2])];
         let shards = cut(&words, 1);
         let expected = [
@@ -146,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn the_version_changes_with_any_word_and_stands_in_every_file() {
+    fn the_version_changes_with_any_word_and_is_in_every_file() {
         let shards = cut(&words(50), 3);
         let digits = |file: &Vec<u8>| file[..4].iter().map(|byte| format!("{byte:02x}")).collect::<String>();
         assert!(shards.files.iter().all(|file| digits(file) == shards.version));

@@ -1,25 +1,34 @@
-//! Words as they are looked for: folded, and cut where a reader would cut them.
+//! Splits texts into the words that are searched, and folds case, accents and other variants of characters.
 //!
-//! `static/theme/search.js` does the same to what a reader types. Each rule here stands there too, and
-//! `tests/it/search/tokens.rs` holds both against each other.
+//! `static/theme/search.js` does the same with what a reader types. It has each rule of this file, and
+//! `tests/it/search/tokens.rs` compares both.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The most characters of a token: what is longer is no word that somebody types.
+use crate::render::search::characters::{is_dropped, is_unspaced, rewritten};
+
+/// The maximum number of characters of a token. Readers do not type longer words.
 const LONGEST: usize = 40;
 
-/// What a token is.
+/// A token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token<'t> {
     /// A word, or two neighbours of a script without spaces.
     Word(&'t str),
-    /// The words just before, which hyphens join, as one: `handoff` beside `hand` and `off`.
+    /// The preceding words, which hyphens join, as one word: `handoff` after `hand` and `off`.
     Compound(&'t str),
 }
 
+/// Returns the words that a text is found by, as they are in the index.
+pub fn tokens(text: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    Tokens::default().each(text, |token| tokens.push(token.text().to_owned()));
+    tokens
+}
+
 impl<'t> Token<'t> {
-    /// What is looked up.
+    /// Returns the text that is looked up.
     pub(super) fn text(self) -> &'t str {
         match self {
             Token::Word(text) | Token::Compound(text) => text,
@@ -27,15 +36,15 @@ impl<'t> Token<'t> {
     }
 }
 
-/// The tokens of a text.
+/// Splits texts into tokens, with buffers that are used again.
 ///
-/// 1. Compatibility forms become plain ones and marks are taken apart (NFKD); letters become small; the marks of the
-///    Latin, Greek, Cyrillic, Hebrew and Arabic scripts go, and so does what is invisible; some letters that have no
-///    such parts are written as two or as another (`ß`, `ø`), Katakana as Hiragana, digits of all scripts as 0 to 9;
-///    what is left is put together again (NFC).
-/// 2. A word is a run of letters, marks and digits.
-/// 3. Where a script puts no spaces between words, each pair of neighbours is a token, and the last character alone.
-/// 4. Words that hyphens join are a token together too.
+/// 1. Characters are decomposed (NFKD) and converted to lower case. Marks of the Latin, Greek, Cyrillic, Hebrew and Arabic
+///    scripts and invisible characters are dropped. Some letters without a decomposition are replaced (`ß` by `ss`, `ø` by
+///    `o`), Katakana by Hiragana, and digits of all scripts by 0 to 9. The rest is composed again (NFC).
+/// 2. A word is a sequence of letters, marks and digits.
+/// 3. In scripts without spaces between words, each pair of neighbouring characters is a token, and so is the last
+///    character alone.
+/// 4. Words that hyphens join are also one token together.
 #[derive(Default)]
 pub(super) struct Tokens {
     folded: String,
@@ -43,7 +52,7 @@ pub(super) struct Tokens {
     compound: Compound,
 }
 
-/// Words that hyphens join, while they are read.
+/// The words that hyphens have joined so far.
 #[derive(Default)]
 struct Compound {
     text: String,
@@ -51,7 +60,7 @@ struct Compound {
 }
 
 impl Compound {
-    /// Takes what stands between two hyphens; whatever is not one word alone joins nothing.
+    /// Adds the text between two hyphens. If it is not exactly one word, nothing is joined.
     fn add(&mut self, word: &str, count: usize) {
         match count {
             1 if !word.starts_with(is_unspaced) => {
@@ -76,14 +85,14 @@ impl Compound {
 }
 
 impl Tokens {
-    /// Calls `found` with each token in its order.
+    /// Calls `found` with each token, in the order of the text.
     pub(super) fn each(&mut self, text: &str, mut found: impl FnMut(Token<'_>)) {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
             let start = at;
             let mut ascii = true;
-            // ASCII signs end a piece, whatever stands around them; so do the dashes and quotes of typography.
+            // ASCII punctuation always ends a segment, and so do typographic dashes and quotes.
             while let Some(byte) = bytes.get(at) {
                 if byte.is_ascii_alphanumeric() {
                     at += 1;
@@ -130,7 +139,7 @@ impl Tokens {
         self.folded.extend(plain.flat_map(rewritten).nfc());
     }
 
-    /// Finds the words of the folded piece, leaves the last in `word`, and says how many there are.
+    /// Finds the words of the folded segment, stores the last in `word`, and returns their number.
     fn words(&mut self, found: &mut impl FnMut(Token<'_>)) -> usize {
         let is_part = |c: char| c.is_alphanumeric() || is_combining_mark(c);
         let mut count = 0;
@@ -155,7 +164,7 @@ impl Tokens {
     }
 }
 
-/// The length of the hyphen that a text begins with: the one of the keyboard, U+2010 or U+2011.
+/// Returns the length in bytes of a hyphen at the beginning of a text: `-`, U+2010 or U+2011; else 0.
 fn hyphen(bytes: &[u8]) -> usize {
     match bytes {
         [b'-', ..] => 1,
@@ -164,13 +173,13 @@ fn hyphen(bytes: &[u8]) -> usize {
     }
 }
 
-/// Whether a text can begin with a word: with anything but a sign.
+/// Returns whether a text may begin with a word, that is, not with ASCII punctuation, a dash or a quote.
 fn may_begin_word(bytes: &[u8]) -> bool {
     bytes.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
         && !is_punctuation(bytes)
 }
 
-/// Each character of a run with the one behind it, and the last alone: so that a token begins at every character.
+/// Reports each character with the next one, and the last alone, so that a token begins at every character.
 fn pairs(run: &str, found: &mut impl FnMut(Token<'_>)) {
     for (at, c) in run.char_indices() {
         let behind = at + c.len_utf8();
@@ -179,6 +188,7 @@ fn pairs(run: &str, found: &mut impl FnMut(Token<'_>)) {
     }
 }
 
+/// Cuts a word to the maximum length.
 fn shortened(word: &str) -> &str {
     if word.len() <= LONGEST {
         return word;
@@ -186,68 +196,9 @@ fn shortened(word: &str) -> &str {
     word.char_indices().nth(LONGEST).map_or(word, |(end, _)| &word[..end])
 }
 
-/// Whether a text begins with one of U+2010 to U+2027: dashes, quotes, dots.
+/// Returns whether a text begins with one of U+2010 to U+2027: dashes, quotes, dots.
 fn is_punctuation(bytes: &[u8]) -> bool {
     matches!(bytes, [0xe2, 0x80, 0x90..=0xa7, ..])
-}
-
-/// Marks that readers leave out when they type, and characters that cannot be seen.
-fn is_dropped(c: char) -> bool {
-    c >= '\u{ad}'
-        && matches!(c,
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}'
-            | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}'
-            | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}'
-            | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e8}' | '\u{6ea}'..='\u{6ed}')
-}
-
-/// The zeros of scripts that have digits of their own; the nine others of each stand behind them.
-const ZEROS: [char; 35] = [
-    '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}', '\u{be6}',
-    '\u{c66}', '\u{ce6}', '\u{d66}', '\u{de6}', '\u{e50}', '\u{ed0}', '\u{f20}', '\u{1040}', '\u{1090}',
-    '\u{17e0}', '\u{1810}', '\u{1946}', '\u{19d0}', '\u{1a80}', '\u{1a90}', '\u{1b50}', '\u{1bb0}',
-    '\u{1c40}', '\u{1c50}', '\u{a620}', '\u{a8d0}', '\u{a900}', '\u{a9d0}', '\u{a9f0}', '\u{aa50}',
-    '\u{abf0}',
-];
-
-/// A digit of any script as one of 0 to 9.
-fn digit(c: char) -> Option<char> {
-    let zero = *ZEROS[..ZEROS.partition_point(|zero| *zero <= c)].last()?;
-    char::from_digit(u32::from(c) - u32::from(zero), 10)
-}
-
-/// Letters that no form of Unicode takes apart, as they are typed without them; Hiragana for Katakana.
-fn rewritten(c: char) -> impl Iterator<Item = char> {
-    let (first, second) = match c {
-        'ß' => ('s', Some('s')),
-        'æ' => ('a', Some('e')),
-        'œ' => ('o', Some('e')),
-        'þ' => ('t', Some('h')),
-        'ø' => ('o', None),
-        'đ' | 'ð' => ('d', None),
-        'ł' => ('l', None),
-        'ħ' => ('h', None),
-        'ı' => ('i', None),
-        'ς' => ('σ', None),
-        '\u{30a1}'..='\u{30f6}' | '\u{30fd}' | '\u{30fe}' => {
-            (char::from_u32(u32::from(c) - 0x60).unwrap_or(c), None)
-        }
-        other => (digit(other).unwrap_or(other), None),
-    };
-    std::iter::once(first).chain(second)
-}
-
-/// Whether a character belongs to a script without spaces between words: Han, Kana, Bopomofo, Thai, Lao, Tai, Khmer,
-/// Myanmar.
-fn is_unspaced(c: char) -> bool {
-    c >= '\u{e00}'
-        && matches!(c,
-            '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{19ff}'
-            | '\u{1a20}'..='\u{1aaf}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3031}'..='\u{312f}'
-            | '\u{31a0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{a9e0}'..='\u{a9ff}'
-            | '\u{aa60}'..='\u{aadf}' | '\u{f900}'..='\u{faff}' | '\u{1aff0}'..='\u{1b16f}'
-            | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]
@@ -261,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_runs_of_letters_and_digits_of_every_script() {
+    fn words_are_sequences_of_letters_and_digits_of_every_script() {
         check("The customer’s 3rd e-mail: C++ & you_me!", "the customer s 3rd e mail email c you me");
         check("Gäste, Straße, CAFÉ, naïve, Œuvre, Łódź", "gaste strasse cafe naive oeuvre lodz");
         check("ΟΔΟΣ οδός", "οδοσ οδοσ");
@@ -285,19 +236,19 @@ mod tests {
     }
 
     #[test]
-    fn words_that_hyphens_join_are_one_too() {
+    fn words_that_hyphens_join_are_also_one_word() {
         check("a hand-off, state-of-the-art", "a hand off handoff state of the art stateoftheart");
         check("é\u{2011}mail x-", "e mail email x");
         check("a - b -c d--e 顧客-x", "a b c d e 顧客 客 x");
     }
 
     #[test]
-    fn digits_of_every_script_are_digits() {
+    fn digits_of_every_script_are_folded() {
         check("۱۲۳ ١٢٣ १२३ ๑๒๓ １２３", "123 123 123 123 123");
     }
 
     #[test]
-    fn what_is_no_word_gives_nothing() {
+    fn text_without_words_has_no_tokens() {
         check("", "");
         check(" — … “” \u{301} ‧ 😀 -", "");
         check(&"é".repeat(50), &"e".repeat(40));

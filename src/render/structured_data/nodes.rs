@@ -1,6 +1,6 @@
-//! The nodes of a graph: what schema.org calls things, and which of their fields are written.
+//! The nodes of a graph, with the types and properties of schema.org.
 //!
-//! Fields stand in alphabetical order; those that say nothing are left out.
+//! Fields are in the alphabetical order of their properties. Empty fields are left out.
 
 use serde::Serialize;
 
@@ -43,7 +43,7 @@ pub(super) struct Article<'a> {
     #[serde(rename = "articleSection", skip_serializing_if = "Option::is_none")]
     pub(super) section: Option<&'a str>,
     #[serde(rename = "author")]
-    pub(super) authors: Vec<By<'a>>,
+    pub(super) authors: Vec<ArticleAuthor<'a>>,
     #[serde(rename = "comment", skip_serializing_if = "Vec::is_empty")]
     pub(super) comments: Vec<Comment<'a>>,
     #[serde(rename = "commentCount")]
@@ -62,7 +62,7 @@ pub(super) struct Article<'a> {
     #[serde(rename = "inLanguage")]
     pub(super) language: &'a str,
     #[serde(rename = "isPartOf")]
-    pub(super) part_of: Vec<Whole<'a>>,
+    pub(super) part_of: Vec<ParentWork<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) keywords: Vec<&'a str>,
     #[serde(rename = "mainEntityOfPage")]
@@ -91,10 +91,10 @@ pub(super) struct Version<'a> {
     pub(super) url: String,
 }
 
-/// What an article is a part of.
+/// The blog or a series that an article is part of.
 #[derive(Serialize)]
 #[serde(untagged)]
-pub(super) enum Whole<'a> {
+pub(super) enum ParentWork<'a> {
     Blog(Reference<'a>),
     Series {
         #[serde(rename = "@type")]
@@ -104,10 +104,10 @@ pub(super) enum Whole<'a> {
     },
 }
 
-/// Who wrote an article.
+/// An author of an article.
 #[derive(Serialize)]
 #[serde(untagged)]
-pub(super) enum By<'a> {
+pub(super) enum ArticleAuthor<'a> {
     Person(Person<'a>),
     Publisher(Reference<'a>),
 }
@@ -170,7 +170,7 @@ pub(super) struct Website<'a> {
     pub(super) url: &'a str,
 }
 
-/// How a site is searched.
+/// The search of a site.
 #[derive(Serialize)]
 pub(super) struct SearchAction {
     #[serde(rename = "@type")]
@@ -193,12 +193,12 @@ pub(super) struct Breadcrumb<'a> {
     #[serde(rename = "@type")]
     pub(super) kind: &'static str,
     #[serde(rename = "itemListElement")]
-    pub(super) steps: Vec<Step<'a>>,
+    pub(super) items: Vec<BreadcrumbItem<'a>>,
 }
 
-/// A step of the breadcrumb.
+/// One item of the breadcrumb.
 #[derive(Serialize)]
-pub(super) struct Step<'a> {
+pub(super) struct BreadcrumbItem<'a> {
     #[serde(rename = "@type")]
     pub(super) kind: &'static str,
     #[serde(rename = "item", skip_serializing_if = "Option::is_none")]
@@ -217,12 +217,12 @@ pub(super) struct Comment<'a> {
     #[serde(rename = "datePublished")]
     pub(super) published: String,
     #[serde(rename = "parentItem")]
-    pub(super) parent: Parent,
+    pub(super) parent: ParentItem,
     pub(super) text: String,
     pub(super) url: String,
 }
 
-/// Who wrote a comment.
+/// The author of a comment.
 #[derive(Serialize)]
 pub(super) struct Commenter<'a> {
     #[serde(rename = "@type")]
@@ -232,9 +232,9 @@ pub(super) struct Commenter<'a> {
     pub(super) url: Option<&'a str>,
 }
 
-/// What a comment answers.
+/// The comment or article that a comment answers.
 #[derive(Serialize)]
-pub(super) struct Parent {
+pub(super) struct ParentItem {
     #[serde(rename = "@id")]
     pub(super) id: String,
 }
