@@ -1,4 +1,4 @@
-//! Key `comments`: how comments are taken and shown.
+//! Key `comments`: how comments are received and shown.
 
 use crate::config::comment_rules;
 use crate::config::comment_rules::{CommentRules, Publish};
@@ -8,40 +8,41 @@ use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::NodeKind;
 use crate::yaml::quote::remedy;
 
-/// Key `comments` of `site.yaml`; also given as a policy alone.
+/// Key `comments` of `site.yaml`: a map, or only a policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommentSettings {
-    /// Key `policy`; by default `moderated` where `mail` or `form` is given, else `closed`.
+    /// Key `policy`; by default `moderated` if `mail` or `form` is set, else `closed`.
     pub policy: Policy,
-    /// Keys `mail` and `form`, of which one may be given.
+    /// Keys `mail` and `form`. Only one of them is allowed.
     pub by: Option<PostBy>,
-    /// Key `private`: whether mail addresses of commenters are kept, in a folder that is never published; `true` by default.
+    /// Key `private`: whether the mail addresses of commenters are kept, in a folder that is never published; `true` by
+    /// default.
     pub keeps_mail: bool,
-    /// Key `rules`: what happens to a comment that comes in.
+    /// Key `rules`: what happens to a new comment.
     pub rules: CommentRules,
 }
 
 impl CommentSettings {
-    /// Whether a form asks for a mail address: only where a rule knows commenters by it.
+    /// Returns whether a form asks for a mail address: only if a rule recognises commenters by it.
     pub fn asks_mail(&self) -> bool {
         self.keeps_mail && self.rules.publish == Publish::ApprovedBefore
     }
 }
 
-/// Who may comment; also the front-matter key `comments` of an article.
+/// Who may comment. Also the front-matter key `comments` of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
-    /// Everybody, and each comment is read before it appears.
+    /// Everybody. Each comment is read before it is published.
     Moderated,
     /// Only members of the blog.
     Members,
-    /// Nobody any more; what there is stays.
+    /// Nobody any more. Existing comments stay.
     Closed,
     /// There is no comment section.
     Off,
 }
 
-/// The policies for comments by their names; also those of the front-matter key `comments`.
+/// The names of the policies, also for the front-matter key `comments`.
 pub const POLICIES: [(&str, Policy); 4] = [
     ("moderated", Policy::Moderated),
     ("members", Policy::Members),
@@ -49,7 +50,7 @@ pub const POLICIES: [(&str, Policy); 4] = [
     ("off", Policy::Off),
 ];
 
-/// Key `comments`: a policy alone, or a map.
+/// Reads the key `comments`: a policy or a map.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> CommentSettings {
     let mut settings = CommentSettings {
         policy: Policy::Closed,

@@ -1,4 +1,4 @@
-//! Key `feeds`: which feeds the site has, and what they hold.
+//! Key `feeds`: the formats and the content of the site's feeds.
 
 use crate::date::{Moment, Zone};
 use crate::keys::{Fields, UnknownKeys};
@@ -12,8 +12,8 @@ pub struct Feeds {
     pub content: FeedContent,
     /// Entries in one feed, at least 1. Key `count`, 20 by default.
     pub count: usize,
-    /// Articles before this day stay out of feeds, so that a site that moved does not show its readers the old ones
-    /// as new. Key `feed_from`, none by default.
+    /// Articles before this day are not in feeds. A site that was moved does not show its readers old articles as new.
+    /// Key `feed_from`, none by default.
     pub from: Option<Moment>,
 }
 
@@ -28,7 +28,7 @@ pub enum FeedFormat {
     Json,
 }
 
-/// How much of an article a feed carries.
+/// The part of an article that a feed has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FeedContent {
     /// The whole text.
@@ -40,7 +40,7 @@ pub enum FeedContent {
 const FORMATS: [(&str, FeedFormat); 3] =
     [("atom", FeedFormat::Atom), ("rss", FeedFormat::Rss), ("json", FeedFormat::Json)];
 
-/// Key `feeds`.
+/// Reads the key `feeds`.
 pub(super) fn read(fields: &mut Fields<'_, '_>, zone: &Zone) -> Feeds {
     let all = FORMATS.map(|(_, format)| format).to_vec();
     let mut feeds = Feeds { formats: all, content: FeedContent::Full, count: 20, from: None };

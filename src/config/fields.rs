@@ -1,4 +1,4 @@
-//! Key `fields`: the front-matter keys that a site declares for itself.
+//! Key `fields`: the custom front-matter keys of a site.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::quote::remedy;
 use crate::yaml::{MapEntry, NodeKind};
 
-/// The front-matter keys of an article that the program itself gives a meaning; a site cannot declare them anew.
+/// The built-in front-matter keys of articles. A site cannot declare them.
 pub const BUILT_IN: [&str; 38] = [
     "title",
     "date",
@@ -78,7 +78,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> BTreeMap<String, OwnField> {
     own
 }
 
-/// One declaration: a type alone, or a map.
+/// Reads one declaration: a type or a map.
 fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t MapEntry) -> Option<OwnField> {
     let key = &entry.key;
     match &entry.value.kind {
@@ -108,18 +108,18 @@ fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t MapEntry) -> Option<OwnFiel
     kind.map(|kind| OwnField { kind, required, values })
 }
 
-/// A front-matter key that the site declares under `fields:`.
+/// A custom front-matter key, declared under `fields:`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnField {
     /// Key `type`.
     pub kind: FieldKind,
-    /// Key `required`: whether each article must have it.
+    /// Key `required`: whether every article must have it.
     pub required: bool,
-    /// Key `values`: those allowed; any when empty.
+    /// Key `values`: the allowed values; empty if all are allowed.
     pub values: Vec<String>,
 }
 
-/// The type of a front-matter key of the site's own.
+/// The type of a custom front-matter key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldKind {
     /// `text`

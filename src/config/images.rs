@@ -1,11 +1,11 @@
-//! Key `images`: in which sizes and formats pictures are published.
+//! Key `images`: the sizes and formats of published images.
 
 use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::NodeKind;
 use crate::yaml::quote::remedy;
 
-/// Widths in pixels that a variant may have.
+/// The allowed widths of a variant, in pixels.
 const WIDTHS: std::ops::RangeInclusive<u32> = 16..=8192;
 
 impl Default for ImageSettings {
@@ -19,7 +19,7 @@ impl Default for ImageSettings {
     }
 }
 
-/// Reads the settings: the word `off`, or a map. None for `off`.
+/// Reads the key `images`: the word `off` or a map. Returns `None` for `off`.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<ImageSettings> {
     let usual = ImageSettings::default();
     let Some(entry) = fields.non_null_entry("images") else { return Some(usual) };
@@ -51,7 +51,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<ImageSettings> {
     Some(ImageSettings { widths, quality, formats, sizes })
 }
 
-/// Widths, each once and in order.
+/// Reads the widths, sorted and without duplicates.
 fn widths(fields: &mut Fields<'_, '_>) -> Option<Vec<u32>> {
     fields.non_null_entry("widths")?;
     let mut widths = Vec::new();
@@ -99,15 +99,15 @@ pub struct ImageSettings {
     pub quality: u8,
     /// Key `formats`: a list of `webp` and `original`; both by default.
     pub formats: Vec<ImageFormat>,
-    /// Key `sizes`: how wide pictures in texts are shown, as in HTML's `sizes=`; by default what suits the theme.
+    /// Key `sizes`: the width of images in texts, as in HTML's `sizes=`; by default that of the theme.
     pub sizes: String,
 }
 
-/// A format in which pictures are published.
+/// A format of published images.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ImageFormat {
     /// `webp`
     WebP,
-    /// `original`: that of the picture's own file.
+    /// `original`: the format of the image's own file.
     Original,
 }

@@ -1,13 +1,13 @@
-//! Keys `navigation` and `links`: links with a name. Also the addresses of images in the settings.
+//! Keys `navigation` and `links`: links with a title. Also image addresses in the settings.
 
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::quote::remedy;
 
-/// A link with a name.
+/// A link with a title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedLink {
-    /// What the link shows.
+    /// The text of the link.
     pub title: String,
     /// A path from the site's root (`/about/`), a whole address, or `mailto:`.
     pub url: Placed,
@@ -18,7 +18,7 @@ pub struct NamedLink {
 pub struct Placed {
     /// The address as written.
     pub value: String,
-    /// Its place in the file.
+    /// Its span in the file.
     pub place: Span,
 }
 
@@ -50,7 +50,7 @@ pub fn read(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<NamedLink> {
     links
 }
 
-/// Reads the address of an image of the whole site. It is not beside any text, so a path must begin at the root.
+/// Reads the address of an image of the whole site. There is no text beside it, so a path must begin with `/`.
 pub(super) fn image(fields: &mut Fields<'_, '_>, key: &str) -> Option<Placed> {
     let image = fields.link(key)?;
     let place = fields.span(image.at);

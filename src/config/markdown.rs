@@ -1,4 +1,4 @@
-//! Key `markdown`: how texts become HTML.
+//! Key `markdown`: how Markdown is converted to HTML.
 
 use crate::keys::{Fields, UnknownKeys};
 use crate::markdown::{HeadingIds, heading_ids};
@@ -8,9 +8,9 @@ use crate::markdown::{HeadingIds, heading_ids};
 pub struct MarkdownSettings {
     /// Key `smart_punctuation`: curly quotes, dashes and ellipses; `true` by default.
     pub smart_punctuation: bool,
-    /// Key `highlight`: colours in blocks of code; `true` by default.
+    /// Key `highlight`: syntax highlighting in code blocks; `true` by default.
     pub highlight: bool,
-    /// Key `heading_ids`: the rule by which headings get their ids; `steadfast` by default.
+    /// Key `heading_ids`: the rule for the ids of headings; `steadfast` by default.
     pub heading_ids: HeadingIds,
 }
 

@@ -1,4 +1,6 @@
 //! The site's settings, from `site.yaml`: a closed set of keys, each with its meaning and its default.
+//!
+//! Each file reads one key into the struct beside it.
 
 mod comment_rules;
 pub mod comments;

@@ -1,4 +1,4 @@
-//! From the text of `site.yaml` to [`Config`].
+//! Parses `site.yaml` into [`Config`].
 
 use crate::config::fields::UnknownFields;
 use crate::config::settings::{Config, file};
@@ -12,11 +12,11 @@ use crate::path::BaseUrl;
 use crate::yaml::quote::{quoted, remedy};
 use crate::{date, path, yaml};
 
-/// A usual way to show days, for messages.
+/// A usual date format, for messages.
 const DATE_FORMAT: &str = "%-d %B %Y";
 
-/// Reads the settings; `base_url` is the one from the command line, which wins. `None` when a required key is missing
-/// or the YAML cannot be read; any other fault is reported and its key has the default.
+/// Parses the settings. `base_url` is that of the command line, which has priority. Returns `None` if a required key is
+/// missing or the YAML is not readable. Any other error is reported, and its key has the default.
 pub fn parse(text: Option<&str>, base_url: Option<BaseUrl>, report: &mut Report) -> Option<Config> {
     let file = file();
     let Some(text) = text else {
@@ -108,7 +108,8 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     })
 }
 
-/// Where the site will stand, and where its settings say that it does. A bad `url` is reported even when the command line gives another.
+/// Reads the address of the site, and the one that its settings name. A bad `url` is reported even if the command line
+/// gives another.
 fn base(fields: &mut Fields<'_, '_>, given: Option<BaseUrl>) -> (Option<BaseUrl>, Option<BaseUrl>) {
     let Some(url) = fields.text("url") else {
         if given.is_none() && fields.is_absent("url") {
@@ -140,7 +141,7 @@ fn base(fields: &mut Fields<'_, '_>, given: Option<BaseUrl>) -> (Option<BaseUrl>
     }
 }
 
-/// Folders of the host that are no part of the site: `/docs/`.
+/// Reads the folders of the host that do not belong to the site: `/docs/`.
 fn elsewhere(fields: &mut Fields<'_, '_>) -> Vec<String> {
     let mut folders = Vec::new();
     for text in fields.texts("elsewhere") {
@@ -226,7 +227,7 @@ fn date_format(fields: &mut Fields<'_, '_>) -> Option<String> {
     None
 }
 
-/// The address that opens a file in the author's editor. One that runs a script would run it in every preview.
+/// Reads the address that opens a file in the author's editor. One that runs a script would run it in every preview.
 fn editor(fields: &mut Fields<'_, '_>) -> Option<String> {
     let pattern = fields.text("editor")?;
     let scheme = path::scheme(&pattern.value).unwrap_or_default();

@@ -1,18 +1,18 @@
-//! Keys `mail` and `form` of `comments`: the way in which readers send comments.
+//! Keys `mail` and `form` of `comments`: how readers send comments.
 
 use crate::path::{BaseUrl, Href};
 
-/// The way in which a reader sends a comment.
+/// How a reader sends a comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PostBy {
-    /// A mail to this address, with the subject filled in.
+    /// By mail to this address, with the subject filled in.
     Mail(String),
-    /// A form that is sent to this address, which begins with `/` on the site itself.
+    /// By a form that is posted to this address. On the site itself, it begins with `/`.
     Form(String),
 }
 
 impl PostBy {
-    /// Where a form is sent, as its `action` says it.
+    /// Returns the `action` of a form.
     pub fn action(&self, base: &BaseUrl) -> Option<String> {
         match self {
             PostBy::Form(path) if Href::of(path) == Href::Root => Some(format!("{}{path}", base.path())),

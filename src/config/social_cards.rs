@@ -1,4 +1,4 @@
-//! Key `social_cards`: whether articles without a picture get one made of their title, and in which fonts.
+//! Key `social_cards`: images with the title for articles without an image, and their fonts.
 
 use crate::diagnostic::{Diagnostic, Located, Span, codes};
 use crate::keys::{Fields, UnknownKeys};
@@ -9,7 +9,7 @@ use crate::yaml::quote::remedy;
 /// The folder of fonts.
 const FOLDER: &str = "fonts";
 
-/// Reads the key: `true`, `false` or a map. None for `false`.
+/// Reads the key `social_cards`: `true`, `false` or a map. Returns `None` for `false`.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<SocialCards> {
     let Some(entry) = fields.non_null_entry("social_cards") else { return Some(SocialCards::default()) };
     if !matches!(entry.value.kind, NodeKind::Map(_)) {
@@ -29,7 +29,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<SocialCards> {
     Some(SocialCards { fonts })
 }
 
-/// A file of the folder.
+/// Reads the path of a font in the folder.
 fn font(fields: &mut Fields<'_, '_>, text: &Located<String>) -> Option<CardFont> {
     let path = text.value.trim_start_matches("./");
     let name = path.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/'));
@@ -54,15 +54,15 @@ fn font(fields: &mut Fields<'_, '_>, text: &Located<String>) -> Option<CardFont>
 /// Key `social_cards` of `site.yaml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SocialCards {
-    /// Key `font`: files below `fonts/`, one or a list. They write before the program's own fonts.
+    /// Key `font`: files below `fonts/`, one or a list. They have priority over the built-in fonts.
     pub fonts: Vec<CardFont>,
 }
 
-/// A font that the settings name.
+/// A font in the settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardFont {
     /// Its file.
     pub file: SourcePath,
-    /// Where the settings name it.
+    /// Its span in the settings.
     pub place: Span,
 }

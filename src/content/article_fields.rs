@@ -1,4 +1,4 @@
-//! The front-matter keys that a site declares for itself under `fields:`.
+//! Reads the custom front-matter keys, which a site declares under `fields:`.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::content::article::FieldValue;
 use crate::keys::Fields;
 use crate::yaml::quote::scalar;
 
-/// Reads the keys that the site declares.
+/// Reads the custom keys of an article.
 pub(super) fn read(fields: &mut Fields<'_, '_>, config: &Config) -> BTreeMap<String, FieldValue> {
     let mut values = BTreeMap::new();
     for (key, field) in &config.fields {
@@ -20,7 +20,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, config: &Config) -> BTreeMap<Str
     values
 }
 
-/// Reads the keys that the site declares in a page, which needs none of them.
+/// Checks the custom keys of a page, where none is required.
 pub(super) fn read_in_page(fields: &mut Fields<'_, '_>, config: &Config) {
     for (key, field) in &config.fields {
         value(fields, key, field, config);
@@ -55,7 +55,7 @@ fn value(fields: &mut Fields<'_, '_>, key: &str, field: &OwnField, config: &Conf
     }
 }
 
-/// A value that would do.
+/// Returns an example value.
 fn example(field: &OwnField) -> String {
     match (field.kind, field.values.first()) {
         (FieldKind::List, Some(first)) => format!("[{}]", scalar(first)),

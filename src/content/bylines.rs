@@ -1,14 +1,14 @@
-//! Who wrote an article, as its front matter says it: names, ids of profiles, or maps with a name.
+//! Reads the authors of an article: names, ids of profiles, or maps with a name.
 
 use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::keys::{Fields, tidy};
 use crate::yaml::quote::remedy;
 use crate::yaml::{Node, NodeKind, quote};
 
-/// The keys of a map that name the person, the best first.
+/// The keys for a person's name in a map, the best first.
 const NAMES: [&str; 6] = ["name", "display_name", "full_name", "key", "id", "login"];
 
-/// Reads `authors`. Semicolons always separate persons: no name holds one.
+/// Reads `authors`. A semicolon always separates persons, because names do not contain it.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Bylines {
     match written(fields) {
         Bylines::List(names) => Bylines::List(fields.limited("authors", names, |name| name.at.clone())),
@@ -44,7 +44,7 @@ fn written(fields: &mut Fields<'_, '_>) -> Bylines {
     }
 }
 
-/// The name in a map. What else the map says belongs into a profile.
+/// Reads the name in a map. Other keys belong in a profile.
 fn person(fields: &mut Fields<'_, '_>, key: &str, node: &Node) -> Option<Located<String>> {
     let entries = node.entries();
     let named = |name: &&str| entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(name));
@@ -77,11 +77,11 @@ fn person(fields: &mut Fields<'_, '_>, key: &str, node: &Node) -> Option<Located
     Some(value)
 }
 
-/// Whom an article names as its authors.
+/// The authors in an article's front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bylines {
     /// A list: each entry is one person.
     List(Vec<Located<String>>),
-    /// One text, which may name several persons: who they are depends on who is known.
+    /// One text with one or more names. `site` splits it, because that depends on the known authors.
     Text(Located<String>),
 }

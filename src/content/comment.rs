@@ -8,10 +8,10 @@ use crate::diagnostic::Located;
 use crate::markdown::untrusted;
 use crate::path::SourcePath;
 
-/// The folder of comments, one folder in it for each article.
+/// The folder of comments. It has a folder for each article.
 pub const FOLDER: &str = "content/comments";
 
-/// The states by the words that files have for them.
+/// The states with their names in files.
 pub const STATES: [(&str, CommentState); 4] = [
     ("held", CommentState::Held),
     ("approved", CommentState::Approved),
@@ -27,54 +27,55 @@ pub struct Comment {
     pub text: Text,
     /// The name of its folder, or the key `article`: the slug or file name of the article.
     pub article: Located<String>,
-    /// `id`, or the file's name without ending: ASCII letters, digits, `-` and `_`; the anchor in the page.
+    /// `id`, or the file's name without its extension: ASCII letters, digits, `-` and `_`. It is the anchor in the
+    /// page.
     pub id: Located<String>,
-    /// The id of the comment that it answers.
+    /// The id of the comment that it replies to.
     pub reply_to: Option<Located<String>>,
-    /// What was decided.
+    /// The decision.
     pub state: CommentState,
-    /// The bytes of the file that say so.
+    /// The byte range of the state.
     pub state_at: Range<usize>,
-    /// Why it waits.
+    /// The reason why it is held.
     pub held_because: Option<String>,
     /// The commenter's name.
     pub author: String,
-    /// `by`: the author of the site who wrote it; a comment of a reader's has none, whatever its name.
+    /// `by`: the site's author who wrote it. Comments of readers have none, whatever their name is.
     pub by: Option<Located<String>>,
     /// The commenter's site: `http:` or `https:` only.
     pub url: Option<String>,
     /// When it was written.
     pub date: Moment,
-    /// The way it came: `form`, `mail`, `import`, …
+    /// The way in which it was received: `form`, `mail`, `import`, …
     pub received_from: Option<String>,
-    /// Its id where it came from.
+    /// Its id in the system that it was imported from.
     pub source_id: Option<String>,
-    /// When it was decided.
+    /// The time of the decision.
     pub decided: Option<Located<Moment>>,
 }
 
 impl Comment {
-    /// `article/id`: a name that no other comment has.
+    /// Returns `article/id`, which is unique.
     pub fn full_id(&self) -> String {
         format!("{}/{}", self.article.value, self.id.value)
     }
 }
 
-/// What was decided about a comment.
+/// The decision about a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CommentState {
-    /// Nothing yet.
+    /// Not decided yet.
     Held,
     /// It is shown.
     Approved,
     /// It is not shown.
     Rejected,
-    /// It is not shown, and was not meant for readers.
+    /// It is not shown, and was advertising or abuse.
     Spam,
 }
 
 impl CommentState {
-    /// The word that files have for it.
+    /// Returns its name in files.
     pub fn as_str(self) -> &'static str {
         match self {
             CommentState::Held => "held",
@@ -85,13 +86,14 @@ impl CommentState {
     }
 }
 
-/// The name of the article's folder; `None` when the file is not in exactly one.
+/// Returns the name of the article's folder; `None` if the file is not directly in one.
 pub(super) fn folder(file: &SourcePath) -> Option<&str> {
     let (folder, name) = file.below(FOLDER)?.split_once('/')?;
     (!name.contains('/')).then_some(folder)
 }
 
-/// Whether an address can be that of a commenter's site: what a browser would mend or hide is none.
+/// Returns whether an address is valid for a commenter's site. One that a browser would correct, or that hides
+/// characters, is not.
 pub fn is_web_address(url: &str) -> bool {
     let scheme = ["https://", "http://"]
         .iter()
@@ -103,7 +105,7 @@ pub fn is_web_address(url: &str) -> bool {
         && untrusted::name(url) == url
 }
 
-/// Whether an id may hold a character.
+/// Returns whether a character is allowed in an id.
 pub(super) fn fits(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }

@@ -1,18 +1,18 @@
-//! An article's picture: `image` as a text, with `image_alt` and `image_caption`, or as a map.
+//! An article's image: `image` as a text, with `image_alt` and `image_caption`, or as a map.
 
 use crate::diagnostic::Located;
 use crate::keys;
 use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::{MapEntry, Node, NodeKind};
 
-/// Names that other programs give to `src` inside `image`.
+/// The names for `src` inside `image` in other programs.
 const SOURCES: [&str; 8] = ["path", "url", "feature", "file", "image", "filename", "relative_path", "source"];
 
-/// What they say inside `image` besides. Width and height are read from the file.
+/// Keys inside `image` in other programs that are ignored. Width and height are read from the file.
 const IGNORED: [&str; 9] =
     ["width", "height", "thumbnail", "teaser", "type", "mime", "relative", "hidden", "loading"];
 
-/// Reads the picture; none for `false`.
+/// Reads the image. Returns `None` for `false`.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Image> {
     let alt = fields.text("image_alt").map(|alt| alt.value);
     let caption = fields.text("image_caption").map(|caption| caption.value);
@@ -69,7 +69,7 @@ fn from_map<'t>(
     Some(Image { src: src?, alt: inner_alt.or(alt).unwrap_or_default(), caption: inner_caption.or(caption) })
 }
 
-/// An article's picture.
+/// An article's image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Image {
     /// `image`, or `image: {src: …}`: a path beside the article, from the site's root, or a whole address.

@@ -1,6 +1,6 @@
-//! Content: each file of `content/` read into one value, without a look at any other file.
+//! Parses each file of `content/` into one value, without knowledge of other files.
 //!
-//! Names of authors, series, parents and articles stay names here; `site` finds what they mean.
+//! References to authors, series, parents and articles stay names here; `site` resolves them.
 
 mod article;
 mod article_dates;

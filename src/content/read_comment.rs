@@ -1,4 +1,4 @@
-//! Reads a comment: one file in the folder of its article.
+//! Reads a comment from its file, which is in the folder of its article.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::markdown::untrusted;
 use crate::path::SourcePath;
 use crate::slug::Slug;
 
-/// Reads the file of a comment; `None` when it cannot be a comment, which is reported.
+/// Parses the file of a comment. Returns `None` and reports the errors if it is not a valid comment.
 pub fn parse_comment(
     file: &SourcePath,
     whole: &Arc<str>,
@@ -27,7 +27,7 @@ pub fn parse_comment(
     (opened.presence != Presence::Unreadable).then(|| read(&opened, config, report))?
 }
 
-/// Reads a comment; `None` when a key that it needs is missing or at fault.
+/// Reads a comment. Returns `None` if a required key is missing or has an error.
 pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Comment> {
     let Opened { text, node, .. } = opened;
     let Some(folder) = folder(&text.file) else {
@@ -90,7 +90,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     })
 }
 
-/// The folder's name, which the key `article` may repeat.
+/// Returns the name of the folder. The key `article` may repeat it.
 fn article(fields: &mut Fields<'_, '_>, folder: &str) -> Option<Located<String>> {
     let Some(article) = fields.text("article") else {
         return Some(Located { value: folder.to_owned(), at: 0..0 });
@@ -110,7 +110,7 @@ fn article(fields: &mut Fields<'_, '_>, folder: &str) -> Option<Located<String>>
     None
 }
 
-/// The key `id`, or the file's name.
+/// Reads the key `id`, or else takes the file's name.
 fn id(fields: &mut Fields<'_, '_>, text: &Text) -> Option<Located<String>> {
     let given = fields.text("id");
     if given.is_none() && !fields.is_absent("id") {
@@ -132,7 +132,8 @@ fn id(fields: &mut Fields<'_, '_>, text: &Text) -> Option<Located<String>> {
     None
 }
 
-/// The commenter's site. One that is not `http:` or `https:` is left out with a warning: it comes from a stranger.
+/// Reads the address of the commenter's site. The address is not trusted: one that is not `http:` or `https:` is left
+/// out with a warning.
 fn url(fields: &mut Fields<'_, '_>) -> Option<String> {
     let url = fields.text("url")?;
     if is_web_address(&url.value) {

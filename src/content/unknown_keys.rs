@@ -1,9 +1,9 @@
-//! How unknown keys of front matter are reported, by the setting `unknown_fields`.
+//! The treatment of unknown front-matter keys, by the setting `unknown_fields`.
 
 use crate::config::{Config, UnknownFields};
 use crate::keys::UnknownKeys;
 
-/// What an unknown key gets in files that have no keys of the site's own.
+/// Returns the treatment in files that have no custom keys.
 pub(super) fn unknown(config: &Config) -> UnknownKeys {
     match config.unknown_fields {
         UnknownFields::Refuse => UnknownKeys::Refuse,
@@ -11,7 +11,7 @@ pub(super) fn unknown(config: &Config) -> UnknownKeys {
     }
 }
 
-/// What an undeclared key gets where a site can declare keys of its own.
+/// Returns the treatment in files that may have custom keys.
 pub(super) fn undeclared(config: &Config) -> UnknownKeys {
     match config.unknown_fields {
         UnknownFields::Refuse => UnknownKeys::RefuseUndeclared,
