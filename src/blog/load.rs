@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::blog::blog::Blog;
+use crate::blog::observer::{LoadStage, Observer};
 use crate::blog::request::Request;
 use crate::blog::reuse::{LastLoad, LoadCache, LoadInputs};
 use crate::blog::template_values;
@@ -24,6 +25,16 @@ impl Blog {
         Blog::load_with_cache(&mut LoadCache::default(), sources, request, report)
     }
 
+    /// Loads like [`Blog::load`], and reports each stage to an observer.
+    pub fn load_observed(
+        sources: Sources,
+        request: &Request,
+        observer: &dyn Observer,
+        report: &mut Report,
+    ) -> Option<Blog> {
+        Blog::load_stages(&mut LoadCache::default(), sources, request, observer, report)
+    }
+
     /// Loads like [`Blog::load`], in less time if little has changed since the cache was last used.
     pub fn load_with_cache(
         cache: &mut LoadCache,
@@ -31,7 +42,19 @@ impl Blog {
         request: &Request,
         report: &mut Report,
     ) -> Option<Blog> {
+        Blog::load_stages(cache, sources, request, &(), report)
+    }
+
+    fn load_stages(
+        cache: &mut LoadCache,
+        sources: Sources,
+        request: &Request,
+        observer: &dyn Observer,
+        report: &mut Report,
+    ) -> Option<Blog> {
+        observer.stage(LoadStage::Settings);
         let config = config::parse(sources.config.as_deref(), request.base_url.clone(), report)?;
+        observer.stage(LoadStage::Content);
         let content = content::parse_with_cache(&mut cache.content, &sources.texts, &config, report);
         let selection = selection(request, &config);
         let Sources { templates, languages, assets, fonts, .. } = sources;
@@ -40,7 +63,7 @@ impl Blog {
         let last = cache.last.as_ref();
         let (blog, faults) = match last.and_then(|last| Some((last.with_texts_of(&inputs)?, &last.faults))) {
             Some((blog, faults)) => (Some(blog), faults.clone()),
-            None => Blog::from_inputs(&inputs, last.map(|last| &last.blog.templates)),
+            None => Blog::from_inputs(&inputs, last.map(|last| &last.blog.templates), observer),
         };
         report.extend(faults.iter().cloned());
         let blog = blog?;
@@ -49,18 +72,26 @@ impl Blog {
     }
 
     /// Returns the blog, or `None` if its templates cannot be read, and all diagnostics about the inputs.
-    fn from_inputs(inputs: &LoadInputs, known: Option<&Arc<Templates>>) -> (Option<Blog>, Vec<Diagnostic>) {
+    fn from_inputs(
+        inputs: &LoadInputs,
+        known: Option<&Arc<Templates>>,
+        observer: &dyn Observer,
+    ) -> (Option<Blog>, Vec<Diagnostic>) {
         let LoadInputs { config, content, selection, languages, assets, fonts, templates } = inputs;
         let mut report = Report::new();
+        observer.stage(LoadStage::Index);
         let languages = self::languages(languages, config, content, &mut report);
         let site = site::assemble(content.clone(), config.clone(), languages, selection, &mut report);
+        observer.stage(LoadStage::Plan);
         let typefaces = plan::typefaces(&site, fonts, &mut report);
         let plan = plan::plan(&site, assets, &typefaces, &mut report);
+        observer.stage(LoadStage::Templates);
         let texts = templates;
         let templates = Templates::load_again(known, texts, &site, &plan, &mut report);
         if templates.is_some() {
             report.extend(template_values::misspelt(texts));
         }
+        observer.stage(LoadStage::Values);
         let blog = templates.map(|templates| {
             let shared = Shared::new(&site, &plan, assets, &templates);
             report.extend(shared.diagnostics().iter().cloned());

@@ -6,6 +6,7 @@ mod anchors;
 #[expect(clippy::module_inception, reason = "the file of the struct `Blog` has its name")]
 mod blog;
 mod load;
+mod observer;
 mod render_all;
 mod request;
 mod reuse;
@@ -14,6 +15,7 @@ pub mod template_values;
 pub use anchors::dead_anchors;
 pub use blog::Blog;
 pub use load::languages;
+pub use observer::{LoadStage, Observer};
 pub use render_all::Stop;
 pub use request::Request;
 pub use reuse::LoadCache;

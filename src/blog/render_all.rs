@@ -5,12 +5,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::blog::{Blog, dead_anchors};
+use crate::blog::anchors::dead_anchors;
+use crate::blog::blog::Blog;
+use crate::blog::observer::Observer;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::path::OutPath;
 use crate::plan::Output;
 use crate::render;
-use crate::render::{Bodies, Bytes, Context, Rendered, TextLinks, search};
+use crate::render::{Bodies, Bytes, Context, Rendered, TextLinks, search, visible};
 
 /// The reason why rendering ends early.
 #[derive(Debug)]
@@ -34,6 +36,16 @@ impl Blog {
     /// Renders every output and passes its bytes to `take`, in any order and from many threads. Then checks all links to places
     /// in pages. Nothing more is rendered after `take` returns a [`Stop`].
     pub fn render_all(&self, take: impl Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync, report: &mut Report) {
+        self.render_observed(take, &(), report);
+    }
+
+    /// Renders like [`Blog::render_all`], and reports each output to an observer.
+    pub fn render_observed(
+        &self,
+        take: impl Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync,
+        observer: &dyn Observer,
+        report: &mut Report,
+    ) {
         let bodies = self.bodies();
         // A new index, even if the preview has one: the texts are rendered anyway.
         let index = OnceLock::new();
@@ -41,7 +53,7 @@ impl Blog {
         let is_search = |output: &Output| matches!(output, Output::Search(_));
         let (files, pages): (Vec<_>, Vec<_>) =
             self.plan.outputs().iter().partition(|(_, output)| is_search(output));
-        let rendering = Rendering { context, take: &take, stopped: AtomicBool::new(false) };
+        let rendering = Rendering { context, take: &take, observer, stopped: AtomicBool::new(false) };
         let mut batches = rendering.all(&pages);
         if !files.is_empty() && !rendering.is_stopped() {
             let words = batches.iter_mut().map(|batch| std::mem::take(&mut batch.words));
@@ -66,6 +78,7 @@ impl Blog {
 struct Rendering<'a, T> {
     context: Context<'a>,
     take: &'a T,
+    observer: &'a dyn Observer,
     stopped: AtomicBool,
 }
 
@@ -94,7 +107,11 @@ impl<T: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Rendering<'_, T> {
         if self.is_stopped() {
             return batch;
         }
-        let Rendered { bytes, diagnostics, text_links, search_text } = render::render(output, self.context);
+        let template = visible::template_of(output, self.context);
+        let mut rendered = None;
+        self.observer.output(path, template, &mut || rendered = Some(render::render(output, self.context)));
+        let Some(rendered) = rendered else { return batch };
+        let Rendered { bytes, diagnostics, text_links, search_text } = rendered;
         batch.faults.extend(diagnostics);
         if let Err(stop) = (self.take)(path, bytes) {
             self.stopped.store(true, Ordering::Relaxed);

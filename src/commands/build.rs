@@ -1,13 +1,15 @@
 //! `steadfast build`: makes a published site from the author's folder, or a list of diagnostics.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 use std::{env, fs};
 
-use crate::blog::{Blog, Request};
+use crate::blog::{Blog, Observer, Request};
 use crate::commands::cli::Build;
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
+use crate::commands::timings::Timings;
 use crate::commands::{
     images, interrupt, output, render_thread, site_folder, social_cards, summary, unfinished,
 };
@@ -31,7 +33,8 @@ pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
     };
     let mut report = Report::new();
     interrupt::listen();
-    let published = build(arguments, &root, now, &mut report);
+    let timings = Arc::new(Timings::new());
+    let published = build(arguments, &root, now, &timings, &mut report);
     if published.is_none() && interrupt::came() {
         output::warn("interrupted; nothing was published\n");
         return Exit::Interrupted;
@@ -40,6 +43,9 @@ pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
     match published {
         Some((blog, receipt)) => {
             voice.account(&summary::text(&blog, &receipt, begun.elapsed(), arguments.format, voice.detail));
+            if arguments.timings {
+                output::say(&timings.text(arguments.format));
+            }
             Exit::Done
         }
         None => Exit::Fault,
@@ -47,13 +53,21 @@ pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
 }
 
 /// Publishes the site, unless there are errors.
-fn build(arguments: &Build, root: &Path, now: Moment, report: &mut Report) -> Option<(Blog, Receipt)> {
+fn build(
+    arguments: &Build,
+    root: &Path,
+    now: Moment,
+    timings: &Arc<Timings>,
+    report: &mut Report,
+) -> Option<(Blog, Receipt)> {
+    timings.begin("read");
     let sources = source::read(root, report);
     if sources.config.is_none() && report.has_errors() {
         return None;
     }
     // Texts are shared, so that a copy is cheap; their digest is computed only for a site without errors.
-    let blog = Blog::load(sources.clone(), &request(arguments, now), report);
+    let blog = Blog::load_observed(sources.clone(), &request(arguments, now), &**timings, report);
+    timings.begin("compare");
     let destination = destination(arguments, root);
     let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();
     let without_errors = blog.as_ref().filter(|_| !report.has_errors());
@@ -65,8 +79,10 @@ fn build(arguments: &Build, root: &Path, now: Moment, report: &mut Report) -> Op
         report.extend(unfinished::faults(blog, settings));
     }
     let warnings_before = report.len();
+    timings.begin("render");
+    let observer: Arc<dyn Observer> = if arguments.timings { Arc::clone(timings) as _ } else { Arc::new(()) };
     let stage = match (&blog, &up_to_date) {
-        (Some(blog), None) => render_thread::render(blog, stage, report),
+        (Some(blog), None) => render_thread::render(blog, stage, observer, report),
         _ => stage,
     };
     // If rendering has warnings, the next build must show them again, so it must render again: nothing is noted.
@@ -75,19 +91,24 @@ fn build(arguments: &Build, root: &Path, now: Moment, report: &mut Report) -> Op
         report.make_strict();
     }
     if let (Some(blog), Some(stage), None, false) = (&blog, &stage, &up_to_date, report.has_errors()) {
+        timings.begin("images");
         images::stage(blog, stage, report);
+        timings.begin("social cards");
         social_cards::stage(blog, stage, report);
     }
     if report.has_errors() || interrupt::came() {
         return None;
     }
     let (blog, stage) = (blog?, stage?);
+    timings.begin("publish");
     let receipt = match (up_to_date, inputs) {
         (Some(receipt), _) => Ok(receipt),
         (None, Some(inputs)) => stage.publish_and_remember(&inputs),
         (None, None) => stage.publish(),
     };
-    Some((blog, receipt.map_err(|fault| report.push(fault)).ok()?))
+    let receipt = receipt.map_err(|fault| report.push(fault)).ok()?;
+    timings.end();
+    Some((blog, receipt))
 }
 
 /// The digest of everything that the output depends on: the blog's inputs, and this program.

@@ -144,6 +144,9 @@ pub struct Build {
     /// Share the output folder with files that no build has written, and replace those of the same name
     #[arg(long)]
     pub adopt: bool,
+    /// Show how long each stage took, and the slowest templates and pages
+    #[arg(long)]
+    pub timings: bool,
     /// How faults and the account are written
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,

@@ -29,6 +29,7 @@ mod slow_templates;
 mod social_cards;
 mod summary;
 pub mod theme;
+mod timings;
 mod unfinished;
 mod unknown_argument;
 

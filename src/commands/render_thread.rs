@@ -10,7 +10,7 @@ use std::sync::{Arc, PoisonError, RwLock, mpsc};
 use std::time::{Duration, Instant};
 use std::{panic, thread};
 
-use crate::blog::{Blog, Stop};
+use crate::blog::{Blog, Observer, Stop};
 use crate::commands::progress::Progress;
 use crate::commands::slow_templates::Overlong;
 use crate::commands::{interrupt, slow_templates};
@@ -34,14 +34,19 @@ enum Target {
 }
 
 /// Renders everything onto the stage; without a stage, only to find errors. Returns the stage, unless the build ends here.
-pub(super) fn render(blog: &Blog, stage: Option<Stage>, report: &mut Report) -> Option<Stage> {
+pub(super) fn render(
+    blog: &Blog,
+    stage: Option<Stage>,
+    observer: Arc<dyn Observer>,
+    report: &mut Report,
+) -> Option<Stage> {
     let target = stage.map_or(Target::None, |stage| Target::Stage(Box::new(stage)));
     let target = Arc::new(RwLock::new(target));
     let (sender, receiver) = mpsc::channel();
     let (work, onto) = (blog.clone(), Arc::clone(&target));
     let render = move || {
         let mut report = Report::new();
-        onto_stage(&work, &onto, &mut report);
+        onto_stage(&work, &onto, &*observer, &mut report);
         // If the build has ended, nobody receives the report.
         let _ = sender.send(report);
     };
@@ -110,7 +115,7 @@ fn watched(rendered: &mpsc::Receiver<Report>, blog: &Blog) -> Outcome {
     }
 }
 
-fn onto_stage(blog: &Blog, target: &RwLock<Target>, report: &mut Report) {
+fn onto_stage(blog: &Blog, target: &RwLock<Target>, observer: &dyn Observer, report: &mut Report) {
     let progress = Progress::new("Rendering", blog.plan.outputs().len());
     let done = AtomicUsize::new(0);
     let take = |path: &OutPath, bytes: Bytes| -> Result<(), Stop> {
@@ -136,6 +141,6 @@ fn onto_stage(blog: &Blog, target: &RwLock<Target>, report: &mut Report) {
         };
         put.map_err(|fault| Stop::Fault(Box::new(fault)))
     };
-    blog.render_all(take, report);
+    blog.render_observed(take, observer, report);
     progress.finish();
 }

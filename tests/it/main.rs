@@ -45,4 +45,5 @@ mod site;
 mod strangers;
 mod template_reference;
 mod theme;
+mod timings;
 mod translations;

@@ -1,0 +1,187 @@
+//! `build --timings`: the time of each stage of a build, and the slowest templates and pages.
+//!
+//! Times are wall-clock times. Several threads render at once, so the times of pages add up to more than their stage took.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::blog::{LoadStage, Observer};
+use crate::commands::cli::Format;
+use crate::diagnostic::counted;
+use crate::path::OutPath;
+
+/// The number of templates and pages in the list.
+const SLOWEST: usize = 10;
+
+/// The measured times of a build.
+pub(super) struct Timings(Mutex<Measured>);
+
+struct Measured {
+    /// The stages that have ended.
+    stages: Vec<(&'static str, Duration)>,
+    current: Option<(&'static str, Instant)>,
+    pages: Vec<PageTime>,
+}
+
+/// The time of a page.
+struct PageTime {
+    path: OutPath,
+    template: String,
+    took: Duration,
+}
+
+/// The times of all pages of a template.
+#[derive(Clone, Copy, Default)]
+struct TemplateTime {
+    pages: usize,
+    took: Duration,
+}
+
+impl Timings {
+    pub(super) fn new() -> Timings {
+        Timings(Mutex::new(Measured { stages: Vec::new(), current: None, pages: Vec::new() }))
+    }
+
+    /// Ends the current stage, and begins another.
+    pub(super) fn begin(&self, stage: &'static str) {
+        self.end();
+        self.measured().current = Some((stage, Instant::now()));
+    }
+
+    /// Ends the current stage.
+    pub(super) fn end(&self) {
+        let mut measured = self.measured();
+        if let Some((stage, begun)) = measured.current.take() {
+            measured.stages.push((stage, begun.elapsed()));
+        }
+    }
+
+    /// Returns the times in the requested format.
+    pub(super) fn text(&self, format: Format) -> String {
+        let measured = self.measured();
+        match format {
+            Format::Human | Format::Github => measured.for_people(),
+            Format::Json => format!("{}\n", measured.for_programs()),
+        }
+    }
+
+    fn measured(&self) -> MutexGuard<'_, Measured> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Observer for Timings {
+    fn stage(&self, stage: LoadStage) {
+        self.begin(match stage {
+            LoadStage::Settings => "settings",
+            LoadStage::Content => "content",
+            LoadStage::Index => "index",
+            LoadStage::Plan => "plan",
+            LoadStage::Templates => "templates",
+            LoadStage::Values => "values",
+        });
+    }
+
+    fn output(&self, path: &OutPath, template: Option<&str>, render: &mut dyn FnMut()) {
+        let begun = Instant::now();
+        render();
+        let took = begun.elapsed();
+        if let Some(template) = template {
+            let page = PageTime { path: path.clone(), template: template.to_owned(), took };
+            self.measured().pages.push(page);
+        }
+    }
+}
+
+impl Measured {
+    fn total(&self) -> Duration {
+        self.stages.iter().map(|(_, took)| *took).sum()
+    }
+
+    /// Returns a duration's share of the whole build, in percent.
+    fn share(&self, took: Duration) -> f64 {
+        match self.total().as_secs_f64() {
+            0.0 => 0.0,
+            total => took.as_secs_f64() / total * 100.0,
+        }
+    }
+
+    fn slowest_pages(&self) -> Vec<&PageTime> {
+        let mut pages: Vec<&PageTime> = self.pages.iter().collect();
+        pages.sort_by(|a, b| (Reverse(a.took), &a.path).cmp(&(Reverse(b.took), &b.path)));
+        pages.truncate(SLOWEST);
+        pages
+    }
+
+    fn slowest_templates(&self) -> Vec<(&str, TemplateTime)> {
+        let mut templates: BTreeMap<&str, TemplateTime> = BTreeMap::new();
+        for page in &self.pages {
+            let template = templates.entry(&page.template).or_default();
+            template.pages += 1;
+            template.took += page.took;
+        }
+        let mut templates: Vec<_> = templates.into_iter().collect();
+        templates.sort_by_key(|(_, time)| Reverse(time.took));
+        templates.truncate(SLOWEST);
+        templates
+    }
+
+    fn for_people(&self) -> String {
+        let mut text = "\nstages:\n".to_owned();
+        for (stage, took) in &self.stages {
+            text.push_str(&format!("{}  {:>3.0} %  {stage}\n", column(*took), self.share(*took)));
+        }
+        let (templates, pages) = (self.slowest_templates(), self.slowest_pages());
+        if !templates.is_empty() {
+            text.push_str("slowest templates, all their pages together:\n");
+        }
+        for (template, time) in templates {
+            let pages = counted(time.pages, "page");
+            text.push_str(&format!("{}  {template} ({pages})\n", column(time.took)));
+        }
+        if !pages.is_empty() {
+            text.push_str("slowest pages:\n");
+        }
+        for page in pages {
+            text.push_str(&format!("{}  {} ({})\n", column(page.took), page.path.url(), page.template));
+        }
+        text
+    }
+
+    fn for_programs(&self) -> Value {
+        json!({
+            "timings": {
+                "milliseconds": milliseconds(self.total()),
+                "stages": self.stages.iter().map(|(stage, took)| json!({
+                    "stage": stage,
+                    "milliseconds": milliseconds(*took),
+                    "percent": (self.share(*took) * 10.0).round() / 10.0,
+                })).collect::<Vec<_>>(),
+                "templates": self.slowest_templates().iter().map(|(template, time)| json!({
+                    "template": template,
+                    "pages": time.pages,
+                    "milliseconds": milliseconds(time.took),
+                })).collect::<Vec<_>>(),
+                "pages": self.slowest_pages().iter().map(|page| json!({
+                    "url": page.path.url().to_string(),
+                    "template": page.template,
+                    "milliseconds": milliseconds(page.took),
+                })).collect::<Vec<_>>(),
+            }
+        })
+    }
+}
+
+/// Returns a duration as a column of nine characters.
+fn column(took: Duration) -> String {
+    format!("{:>9}", format!("{:.1} ms", took.as_secs_f64() * 1000.0))
+}
+
+/// Returns a duration in milliseconds, with three digits after the point.
+fn milliseconds(took: Duration) -> f64 {
+    (took.as_secs_f64() * 1_000_000.0).round() / 1000.0
+}
