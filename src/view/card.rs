@@ -68,7 +68,6 @@ impl ArticleCard {
     ) -> ArticleCard {
         let entry = site.article(id);
         let article = &entry.article;
-        let url = plan.article(id);
         let series = entry.series.map(|(series, part)| CardSeries {
             title: site.one_series(series).title.clone(),
             href: plan.href(Page::Series(series)),
@@ -76,8 +75,8 @@ impl ArticleCard {
         });
         ArticleCard {
             title: article.title.value.clone(),
-            href: site.config.base.href(url),
-            url: site.config.base.absolute(url),
+            href: plan.href(Page::Article(id)),
+            url: plan.absolute(Page::Article(id)),
             date: Date::new(&article.date, language),
             deck: article.deck.clone(),
             summary: article.summary.clone(),
