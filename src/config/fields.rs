@@ -49,7 +49,7 @@ pub const BUILT_IN: [&str; 38] = [
     "template",
 ];
 
-const KINDS: [(&str, FieldKind); 5] = [
+const TYPES: [(&str, FieldKind); 5] = [
     ("text", FieldKind::Text),
     ("number", FieldKind::Number),
     ("boolean", FieldKind::Boolean),
@@ -71,7 +71,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> BTreeMap<String, OwnField> {
                     .why("`fields` declares keys that the program does not know")
                     .help("give the key another name, or remove it here: articles can use it without"),
             );
-        } else if let Some(field) = one(&mut declared, entry) {
+        } else if let Some(field) = declaration(&mut declared, entry) {
             own.insert(entry.key.clone(), field);
         }
     }
@@ -79,11 +79,11 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> BTreeMap<String, OwnField> {
 }
 
 /// Reads one declaration: a type or a map.
-fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t MapEntry) -> Option<OwnField> {
+fn declaration<'t>(declared: &mut Fields<'t, '_>, entry: &'t MapEntry) -> Option<OwnField> {
     let key = &entry.key;
     match &entry.value.kind {
         NodeKind::Text(_) => {
-            let kind = declared.one_of_at(key, &entry.value, &KINDS)?;
+            let kind = declared.one_of_at(key, &entry.value, &TYPES)?;
             return Some(OwnField { kind, required: false, values: Vec::new() });
         }
         NodeKind::Map(_) => {}
@@ -98,7 +98,7 @@ fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t MapEntry) -> Option<OwnFiel
         }
     }
     let mut inner = declared.inside(&entry.value, "a field");
-    let kind = inner.one_of("type", &KINDS);
+    let kind = inner.one_of("type", &TYPES);
     if kind.is_none() && inner.is_absent("type") {
         inner.missing("type", "type: text");
     }

@@ -1,7 +1,7 @@
 //! The profile of an author.
 
 use crate::config::{Config, links};
-use crate::content::front_matter::Opened;
+use crate::content::front_matter::OpenedFile;
 use crate::content::text::Text;
 use crate::content::unknown_keys::unknown;
 use crate::content::{drafts, file_name, title};
@@ -13,8 +13,8 @@ use crate::slug::Slug;
 pub(super) const FOLDER: &str = "content/authors";
 
 /// Reads a profile. Returns `None` if it has no name.
-pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Author> {
-    let Opened { text, node, .. } = opened;
+pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) -> Option<Author> {
+    let OpenedFile { text, node, .. } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "an author", report)?;
     fields.alias("organisation", &["organization"]);
     fields.alias("organisation_url", &["organization_url"]);
@@ -24,7 +24,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
         ("bio", "write the text below the front matter"),
     ]);
     fields.prose(&["name", "role", "organisation"]);
-    let id = file_name::called(&text.file).to_owned();
+    let id = file_name::base_name(&text.file).to_owned();
     let name = title::required(&mut fields, "name", "name: Ada Okafor");
     let slug = title::slug(&mut fields, &id);
     let text_of = |fields: &mut Fields<'_, '_>, key| fields.text(key).map(|text| text.value);

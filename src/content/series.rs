@@ -1,7 +1,7 @@
 //! A series and its planned parts.
 
 use crate::config::Config;
-use crate::content::front_matter::Opened;
+use crate::content::front_matter::OpenedFile;
 use crate::content::text::Text;
 use crate::content::unknown_keys::unknown;
 use crate::content::{drafts, file_name, title};
@@ -17,15 +17,15 @@ pub(super) const FOLDER: &str = "content/series";
 const EXAMPLE: &str = "parts:\n  - {part: 3, title: The third part}";
 
 /// Reads a series. Returns `None` if it has no title.
-pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Series> {
-    let Opened { text, node, presence } = opened;
+pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) -> Option<Series> {
+    let OpenedFile { text, node, presence } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "a series", report)?;
     fields.prose(&["title", "summary"]);
     let titled = title::find(&mut fields, text);
     if titled.title.is_none() {
         title::missing(&mut fields, "this series", *presence);
     }
-    let slug = title::slug(&mut fields, file_name::called(&text.file));
+    let slug = title::slug(&mut fields, file_name::base_name(&text.file));
     let summary = fields.text("summary").map(|text| text.value);
     let summary = summary.unwrap_or_else(|| markdown::excerpt(titled.text.body()));
     let nodes = fields.maps("parts", EXAMPLE);
