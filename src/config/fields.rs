@@ -7,6 +7,41 @@ use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::quote::remedy;
 use crate::yaml::{MapEntry, NodeKind};
 
+/// A custom front-matter key, declared under `fields:`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnField {
+    /// Key `type`.
+    pub kind: FieldKind,
+    /// Key `required`: whether every article must have it.
+    pub required: bool,
+    /// Key `values`: the allowed values; empty if all are allowed.
+    pub values: Vec<String>,
+}
+
+/// The type of a custom front-matter key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// `text`
+    Text,
+    /// `number`
+    Number,
+    /// `boolean`
+    Boolean,
+    /// `date`
+    Date,
+    /// `list` of texts
+    List,
+}
+
+/// Key `unknown_fields`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownFields {
+    /// An error.
+    Refuse,
+    /// A warning; the key's value is ignored.
+    Warn,
+}
+
 /// The built-in front-matter keys of articles. A site cannot declare them.
 pub const BUILT_IN: [&str; 38] = [
     "title",
@@ -106,39 +141,4 @@ fn declaration<'t>(declared: &mut Fields<'t, '_>, entry: &'t MapEntry) -> Option
     let values = inner.texts("values").into_iter().map(|value| value.value).collect();
     inner.finish(UnknownKeys::Refuse);
     kind.map(|kind| OwnField { kind, required, values })
-}
-
-/// A custom front-matter key, declared under `fields:`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnField {
-    /// Key `type`.
-    pub kind: FieldKind,
-    /// Key `required`: whether every article must have it.
-    pub required: bool,
-    /// Key `values`: the allowed values; empty if all are allowed.
-    pub values: Vec<String>,
-}
-
-/// The type of a custom front-matter key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldKind {
-    /// `text`
-    Text,
-    /// `number`
-    Number,
-    /// `boolean`
-    Boolean,
-    /// `date`
-    Date,
-    /// `list` of texts
-    List,
-}
-
-/// Key `unknown_fields`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnknownFields {
-    /// An error.
-    Refuse,
-    /// A warning; the key's value is ignored.
-    Warn,
 }

@@ -1,6 +1,6 @@
 //! The profile of an author.
 
-use crate::config::{Config, links};
+use crate::config::{Config, NamedLink, links};
 use crate::content::front_matter::OpenedFile;
 use crate::content::text::Text;
 use crate::content::unknown_keys::unknown;
@@ -8,6 +8,30 @@ use crate::content::{drafts, file_name, title};
 use crate::diagnostic::{Located, Report};
 use crate::keys::Fields;
 use crate::slug::Slug;
+
+/// A profile. Keys: `name` (required), `slug`, `role`, `organisation` (or `organization`), `organisation_url`, `image`,
+/// `links` (list of `title`, `url`). The body is the bio.
+#[derive(Clone, Debug)]
+pub struct Author {
+    /// Its file; the Markdown is the bio.
+    pub text: Text,
+    /// The id that articles use: the file's name without its extension.
+    pub id: String,
+    /// The last segment of the address of the person's page: `slug`, or derived from the id.
+    pub slug: Located<Slug>,
+    /// The person's name.
+    pub name: String,
+    /// The person's role.
+    pub role: Option<String>,
+    /// The person's organisation.
+    pub organisation: Option<String>,
+    /// The organisation's site.
+    pub organisation_url: Option<String>,
+    /// A portrait: a path from the site's root, beside the file, or a whole address.
+    pub image: Option<Located<String>>,
+    /// Links to the person's other pages.
+    pub links: Vec<NamedLink>,
+}
 
 /// The folder of author profiles.
 pub(super) const FOLDER: &str = "content/authors";
@@ -46,28 +70,4 @@ pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) ->
         image,
         links,
     })
-}
-
-/// A profile. Keys: `name` (required), `slug`, `role`, `organisation` (or `organization`), `organisation_url`, `image`,
-/// `links` (list of `title`, `url`). The body is the bio.
-#[derive(Clone, Debug)]
-pub struct Author {
-    /// Its file; the Markdown is the bio.
-    pub text: Text,
-    /// The id that articles use: the file's name without its extension.
-    pub id: String,
-    /// The last segment of the address of the person's page: `slug`, or derived from the id.
-    pub slug: Located<Slug>,
-    /// The person's name.
-    pub name: String,
-    /// The person's role.
-    pub role: Option<String>,
-    /// The person's organisation.
-    pub organisation: Option<String>,
-    /// The organisation's site.
-    pub organisation_url: Option<String>,
-    /// A portrait: a path from the site's root, beside the file, or a whole address.
-    pub image: Option<Located<String>>,
-    /// Links to the person's other pages.
-    pub links: Vec<crate::config::NamedLink>,
 }

@@ -11,6 +11,32 @@ use crate::keys::Fields;
 use crate::markdown;
 use crate::path::Url;
 
+/// A standalone page. Keys: `title`, `slug`, `url`, `aliases`, `summary`, `description`, `updated`, `draft`,
+/// `language`, `template`.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its file and Markdown.
+    pub text: Text,
+    /// `title`, or the first `# Heading`.
+    pub title: Located<String>,
+    /// `url`, or `/FOLDERS/SLUG/` from its path below `content/pages/`; `at` is the range of the value.
+    pub url: Located<Url>,
+    /// `aliases`
+    pub aliases: Vec<Located<Url>>,
+    /// `summary`, or the first paragraph; plain text.
+    pub summary: String,
+    /// `description`
+    pub description: Option<String>,
+    /// `updated`
+    pub updated: Option<Moment>,
+    /// `draft`
+    pub draft: bool,
+    /// `language`
+    pub language: Option<String>,
+    /// `template`
+    pub template: Option<Located<String>>,
+}
+
 /// The folder of pages.
 pub(super) const FOLDER: &str = "content/pages";
 
@@ -91,30 +117,4 @@ fn by_place(opened: &OpenedFile, slug: Option<&str>) -> String {
         true => "/".to_owned(),
         false => format!("/{}/", parts.join("/")),
     }
-}
-
-/// A standalone page. Keys: `title`, `slug`, `url`, `aliases`, `summary`, `description`, `updated`, `draft`,
-/// `language`, `template`.
-#[derive(Clone, Debug)]
-pub struct Page {
-    /// Its file and Markdown.
-    pub text: Text,
-    /// `title`, or the first `# Heading`.
-    pub title: Located<String>,
-    /// `url`, or `/FOLDERS/SLUG/` from its path below `content/pages/`; `at` is the range of the value.
-    pub url: Located<Url>,
-    /// `aliases`
-    pub aliases: Vec<Located<Url>>,
-    /// `summary`, or the first paragraph; plain text.
-    pub summary: String,
-    /// `description`
-    pub description: Option<String>,
-    /// `updated`
-    pub updated: Option<Moment>,
-    /// `draft`
-    pub draft: bool,
-    /// `language`
-    pub language: Option<String>,
-    /// `template`
-    pub template: Option<Located<String>>,
 }

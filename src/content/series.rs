@@ -11,6 +11,32 @@ use crate::keys::{Fields, UnknownKeys};
 use crate::markdown;
 use crate::slug::Slug;
 
+/// A series. Keys: `title` (required), `slug`, `summary`, `parts`. The body introduces it.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Its file and Markdown.
+    pub text: Text,
+    /// Its name.
+    pub title: Located<String>,
+    /// The last segment of its address: `slug`, or the file's name.
+    pub slug: Located<Slug>,
+    /// `summary`, or the first paragraph; plain text.
+    pub summary: String,
+    /// `parts`: those that are not published yet.
+    pub planned: Vec<PlannedPart>,
+}
+
+/// A part of a series that is not written yet. Keys: `part` (required), `title` (required), `date`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedPart {
+    /// Its number, from 1.
+    pub part: Located<u32>,
+    /// Its title.
+    pub title: String,
+    /// The planned date of publication.
+    pub date: Option<Moment>,
+}
+
 /// The folder of series.
 pub(super) const FOLDER: &str = "content/series";
 
@@ -46,30 +72,4 @@ fn part(mut fields: Fields<'_, '_>, config: &Config) -> Option<PlannedPart> {
     let date = fields.date("date", &config.zone).map(|date| date.value);
     fields.finish(UnknownKeys::Refuse);
     Some(PlannedPart { part: part?, title: title?.value, date })
-}
-
-/// A series. Keys: `title` (required), `slug`, `summary`, `parts`. The body introduces it.
-#[derive(Clone, Debug)]
-pub struct Series {
-    /// Its file and Markdown.
-    pub text: Text,
-    /// Its name.
-    pub title: Located<String>,
-    /// The last segment of its address: `slug`, or the file's name.
-    pub slug: Located<Slug>,
-    /// `summary`, or the first paragraph; plain text.
-    pub summary: String,
-    /// `parts`: those that are not published yet.
-    pub planned: Vec<PlannedPart>,
-}
-
-/// A part of a series that is not written yet. Keys: `part` (required), `title` (required), `date`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlannedPart {
-    /// Its number, from 1.
-    pub part: Located<u32>,
-    /// Its title.
-    pub title: String,
-    /// The planned date of publication.
-    pub date: Option<Moment>,
 }

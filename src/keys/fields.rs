@@ -11,8 +11,7 @@ use crate::keys::meaning::Meaning;
 use crate::keys::scalars::type_name;
 use crate::path::SourcePath;
 use crate::yaml::quote::remedy;
-use crate::yaml::{KeyLine, line_at};
-use crate::yaml::{MapEntry, Node, NodeKind};
+use crate::yaml::{KeyLine, MapEntry, Node, NodeKind, line_at};
 
 /// A reader of the keys of a map.
 pub struct Fields<'t, 'r> {
