@@ -1,4 +1,4 @@
-//! The command line: what can be asked, in the words of `--help`.
+//! The command line: commands and options, with the texts of `--help`.
 
 #[cfg(feature = "serve")]
 use std::net::IpAddr;
@@ -254,7 +254,7 @@ pub enum Format {
 }
 
 impl Colour {
-    /// What the writer of the terminal is told.
+    /// Returns the same choice for the library that writes to the terminal.
     pub(super) fn choice(self) -> ColorChoice {
         match self {
             Colour::Auto => ColorChoice::Auto,
@@ -268,7 +268,7 @@ fn base_url(text: &str) -> Result<BaseUrl, String> {
     BaseUrl::parse(text).map_err(str::to_owned)
 }
 
-/// A date that can be read; in which zone, the site says.
+/// Checks a date. It is parsed again once the site's time zone is known.
 fn date(text: &str) -> Result<String, String> {
     Moment::parse(text, &Zone::UTC).map(|_| text.to_owned())
 }

@@ -19,11 +19,11 @@ use crate::publish::Stage;
 use crate::source::AssetBytes;
 
 /// The files that are made from one source image.
-type Wanted<'a> = Vec<(&'a OutPath, &'a Variant)>;
+type ImageFiles<'a> = Vec<(&'a OutPath, &'a Variant)>;
 
 /// Puts every generated image of the plan onto the stage.
 pub(super) fn stage(blog: &Blog, stage: &Stage, report: &mut Report) {
-    let mut pictures: BTreeMap<&SourcePath, Wanted<'_>> = BTreeMap::new();
+    let mut pictures: BTreeMap<&SourcePath, ImageFiles<'_>> = BTreeMap::new();
     for (path, output) in blog.plan.outputs() {
         if let Output::Picture(variant) = output {
             pictures.entry(&variant.file).or_default().push((path, variant));
@@ -49,7 +49,7 @@ pub(super) fn stage(blog: &Blog, stage: &Stage, report: &mut Report) {
 /// Makes all files of one source image.
 fn one(
     file: &SourcePath,
-    wanted: &Wanted<'_>,
+    wanted: &ImageFiles<'_>,
     blog: &Blog,
     stage: &Stage,
     gate: &Gate,
@@ -102,6 +102,7 @@ fn one(
     })
 }
 
+/// Returns the error for an image with too many pixels.
 fn huge_picture(file: &SourcePath) -> Diagnostic {
     let message = format!("the picture `{file}` is too large to be worked on");
     Diagnostic::error(codes::HUGE_PICTURE, message)
@@ -116,7 +117,7 @@ fn width(variant: &Variant) -> u32 {
     }
 }
 
-/// The source file has changed since the site was read.
+/// Returns the error for a source file that has changed since the site was read.
 fn changed(file: &SourcePath) -> Diagnostic {
     Diagnostic::error(codes::UNREADABLE, format!("the picture `{file}` was changed while the site was built"))
         .at(Span::file(file))

@@ -3,7 +3,7 @@
 use crate::commands::exit::Exit;
 use crate::commands::output::say;
 
-/// `tests/it/notices.rs` writes it, and checks it against the libraries in the program.
+/// The notices. `tests/it/notices.rs` writes them, and checks them against the libraries in the program.
 const NOTICES: &str = include_str!("../../licenses.txt");
 
 /// Prints the notices.

@@ -116,7 +116,7 @@ fn everything(sources: &Sources, config: Config, now: &Moment) -> Site {
     site::assemble(content, config, languages, &selection, &mut ignored)
 }
 
-/// Returns a note about a name without a profile, which may be a typo.
+/// Prints a note about a name without a profile, which may be a typo.
 fn note_without_profile(author: &str, site: &Site) {
     let profiles: Vec<&str> = site
         .people

@@ -12,7 +12,7 @@ use std::{panic, thread};
 
 use crate::blog::{Blog, Observer, Stop};
 use crate::commands::progress::Progress;
-use crate::commands::slow_templates::Overlong;
+use crate::commands::slow_templates::SlowTemplates;
 use crate::commands::{interrupt, slow_templates};
 use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::path::OutPath;
@@ -96,7 +96,7 @@ enum Outcome {
 /// Waits until everything is rendered, until the time after a signal is over, or until a template has used too much time or
 /// memory.
 fn watched(rendered: &mpsc::Receiver<Report>, blog: &Blog) -> Outcome {
-    let mut overlong = Overlong::new();
+    let mut slow = SlowTemplates::new();
     let mut asked: Option<Instant> = None;
     loop {
         match rendered.recv_timeout(slow_templates::PAUSE) {
@@ -107,7 +107,7 @@ fn watched(rendered: &mpsc::Receiver<Report>, blog: &Blog) -> Outcome {
         if interrupt::came() && asked.get_or_insert_with(Instant::now).elapsed() > PATIENCE {
             return Outcome::Ended(None);
         }
-        if let Some(work) = overlong.look() {
+        if let Some(work) = slow.check() {
             let fault = blog.templates().overlong(&work.template);
             let fault = render::rendering(fault, &work.template, work.file.as_ref());
             return Outcome::Ended(Some(Box::new(fault)));
@@ -130,7 +130,7 @@ fn onto_stage(blog: &Blog, target: &RwLock<Target>, observer: &dyn Observer, rep
             Target::Stage(stage) => stage,
         };
         let put = match bytes {
-            Bytes::Made(bytes) => stage.put(path, &bytes),
+            Bytes::Rendered(bytes) => stage.put(path, &bytes),
             Bytes::Copied(file) => match blog.assets.get(&file).map(|asset| &asset.bytes) {
                 Some(AssetBytes::Memory(bytes)) => stage.put(path, bytes),
                 Some(AssetBytes::File(from)) => stage.put_file(path, from),

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::commands::cli::Serve;
 use crate::commands::output;
-use crate::commands::slow_templates::Overlong;
+use crate::commands::slow_templates::SlowTemplates;
 use crate::digest::Digest;
 use crate::path::SourcePath;
 use crate::preview::Preview;
@@ -38,10 +38,10 @@ pub(super) fn refuse(arguments: &Serve) {
 /// Watches for slow templates from a new thread until the program ends.
 pub(super) fn watch(preview: Preview) -> io::Result<()> {
     let run = move || {
-        let mut overlong = Overlong::new();
+        let mut slow = SlowTemplates::new();
         let work = loop {
             thread::sleep(PAUSE);
-            if let Some(work) = overlong.look() {
+            if let Some(work) = slow.check() {
                 break work;
             }
         };

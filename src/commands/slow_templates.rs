@@ -20,7 +20,7 @@ const MOST_KIB: u64 = 1024 * 1024;
 
 /// The resources that the process has used so far.
 #[derive(Clone, Copy, Debug, Default)]
-struct Used {
+struct ProcessUsage {
     /// On Linux, the processor time of all threads; elsewhere the time on the clock.
     time: Duration,
     kib: u64,
@@ -28,7 +28,7 @@ struct Used {
 
 /// A page that was being rendered at the last check.
 #[derive(Clone, Copy, Debug)]
-struct Page {
+struct PageUsage {
     time: Duration,
     /// The smallest memory of the process since the page was first seen.
     least_kib: u64,
@@ -36,28 +36,28 @@ struct Page {
 
 /// Measures the pages that are being rendered.
 #[derive(Debug)]
-pub(super) struct Overlong {
+pub(super) struct SlowTemplates {
     begun: Instant,
-    pages: BTreeMap<u64, Page>,
+    pages: BTreeMap<u64, PageUsage>,
     /// None if no page was being rendered at the last check.
-    last: Option<Used>,
+    last: Option<ProcessUsage>,
 }
 
-impl Overlong {
+impl SlowTemplates {
     /// A value that has not checked yet.
-    pub(super) fn new() -> Overlong {
+    pub(super) fn new() -> SlowTemplates {
         let begun = Instant::now();
-        Overlong { begun, pages: BTreeMap::new(), last: None }
+        SlowTemplates { begun, pages: BTreeMap::new(), last: None }
     }
 
-    /// Checks again. Returns a template that has used too much time or memory.
-    pub(super) fn look(&mut self) -> Option<Work> {
+    /// Measures again. Returns a template that has used too much time or memory.
+    pub(super) fn check(&mut self) -> Option<Work> {
         let working = running_templates::now();
         if working.is_empty() {
             (self.pages, self.last) = (BTreeMap::new(), None);
             return None;
         }
-        let now = used(self.begun);
+        let now = process_usage(self.begun);
         let before = self.last.replace(now).unwrap_or(now);
         // The processor time is divided among the pages that were being rendered.
         let share = u32::try_from(working.len()).unwrap_or(u32::MAX);
@@ -66,22 +66,22 @@ impl Overlong {
         for (number, _) in &working {
             // A page that is seen for the first time began after the last check.
             let known = self.pages.get(number).copied();
-            let known = known.unwrap_or(Page { time: Duration::ZERO, least_kib: before.kib });
-            let page = Page { time: known.time + time, least_kib: known.least_kib.min(now.kib) };
+            let known = known.unwrap_or(PageUsage { time: Duration::ZERO, least_kib: before.kib });
+            let page = PageUsage { time: known.time + time, least_kib: known.least_kib.min(now.kib) };
             pages.insert(*number, page);
         }
         self.pages = pages;
         let has_too_much =
-            |page: &Page| page.time > LONGEST || now.kib.saturating_sub(page.least_kib) > MOST_KIB;
+            |page: &PageUsage| page.time > LONGEST || now.kib.saturating_sub(page.least_kib) > MOST_KIB;
         // Numbers grow, so the first page has been rendering longest.
         let found = self.pages.iter().find(|(_, page)| has_too_much(page)).map(|(number, _)| *number)?;
         working.into_iter().find(|(number, _)| *number == found).map(|(_, work)| work)
     }
 }
 
-/// Source: proc(5). `stat` counts time in hundredths of a second for every program, whatever the kernel's own clock does.
+/// Source: proc(5). `stat` counts time in hundredths of a second, independently of the kernel's own clock rate.
 #[cfg(target_os = "linux")]
-fn used(begun: Instant) -> Used {
+fn process_usage(begun: Instant) -> ProcessUsage {
     let read = |name: &str| std::fs::read_to_string(format!("/proc/self/{name}")).unwrap_or_default();
     let stat = read("stat");
     let fields = stat.rsplit(')').next().unwrap_or_default().split_ascii_whitespace();
@@ -94,10 +94,10 @@ fn used(begun: Instant) -> Used {
     let status = read("status");
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     let kib = line.and_then(|line| line.split_ascii_whitespace().next()?.parse().ok()).unwrap_or(0);
-    Used { time, kib }
+    ProcessUsage { time, kib }
 }
 
 #[cfg(not(target_os = "linux"))]
-fn used(begun: Instant) -> Used {
-    Used { time: begun.elapsed(), kib: 0 }
+fn process_usage(begun: Instant) -> ProcessUsage {
+    ProcessUsage { time: begun.elapsed(), kib: 0 }
 }

@@ -71,6 +71,7 @@ fn reason(withheld: &Withheld) -> String {
     }
 }
 
+/// Returns a time in milliseconds, or in seconds from one second on.
 pub(super) fn duration(took: Duration) -> String {
     let millis = took.as_millis();
     if millis < 1000 { format!("{millis} ms") } else { format!("{:.1} s", took.as_secs_f64()) }

@@ -1,26 +1,27 @@
-//! Who sends: networks, and what proxies say of their clients.
+//! The client that sent a request: its network, and its address behind proxies.
 
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
 
-/// An IP network: an address and how many bits of it count. Written `10.0.0.0/8`; an address alone is a network of one.
+/// An IP network: an address and the length of its prefix, written `10.0.0.0/8`. An address without a length is a network with
+/// only this address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Network {
-    /// The address as IPv6, that of IPv4 mapped, with the bits that do not count at 0.
+    /// The address as IPv6, with IPv4 addresses mapped. The bits after the prefix are 0.
     bits: u128,
-    /// How many bits count, of 128.
+    /// The length of the prefix, in bits of the IPv6 address.
     length: u32,
 }
 
-/// The addresses that one household or one server usually has: limits hold for these together.
+/// The prefix lengths of the networks that one household or one server usually has. Limits apply to such a network as a whole.
 const USUAL_V4: u32 = 24;
 const USUAL_V6: u32 = 56;
-/// What a customer of a provider can have at most, in IPv6.
+/// The prefix length of the largest IPv6 network that a provider gives to a customer.
 const WIDE_V6: u32 = 48;
 
 impl Network {
-    /// The network that an address is counted with.
+    /// Returns the network that an address is counted with.
     pub(super) fn of(ip: IpAddr) -> Network {
         match ip.to_canonical() {
             IpAddr::V4(_) => Network::new(ip, 96 + USUAL_V4),
@@ -28,7 +29,7 @@ impl Network {
         }
     }
 
-    /// The wider network that an address of IPv6 is counted with as well.
+    /// Returns the wider network that an IPv6 address is also counted with.
     pub(super) fn wide(ip: IpAddr) -> Option<Network> {
         ip.to_canonical().is_ipv6().then(|| Network::new(ip, WIDE_V6))
     }
@@ -37,7 +38,7 @@ impl Network {
         Network { bits: bits(ip) & mask(length), length }
     }
 
-    /// Whether an address belongs to it.
+    /// Returns whether an address belongs to the network.
     pub(super) fn has(self, ip: IpAddr) -> bool {
         bits(ip) & mask(self.length) == self.bits
     }
@@ -82,30 +83,30 @@ impl fmt::Display for Network {
     }
 }
 
-/// The client behind a connection. A proxy writes the address that it sees at the end of `X-Forwarded-For`; only what
-/// known proxies have written there is believed, since everything before it is the client's own word.
+/// Returns the address of the client behind a connection. A proxy appends the address that it sees to `X-Forwarded-For`. Only
+/// the entries of known proxies are trusted: the client can write everything before them.
 pub(super) fn address(peer: IpAddr, forwarded: &[&[u8]], proxies: &[Network]) -> IpAddr {
     let is_proxy = |ip: IpAddr| proxies.iter().any(|network| network.has(ip));
     let mut client = peer;
-    // The client may have sent any bytes before what the proxies have written.
-    for said in forwarded.iter().flat_map(|line| line.split(|byte| *byte == b',')).rev() {
+    // The client may have sent any bytes before the entries of the proxies.
+    for entry in forwarded.iter().flat_map(|line| line.split(|byte| *byte == b',')).rev() {
         if !is_proxy(client) {
             break;
         }
-        let Some(ip) = said_address(said) else { break };
+        let Some(ip) = entry_address(entry) else { break };
         client = ip;
     }
     client
 }
 
-/// An address as a proxy writes it: alone, with its port, or in brackets.
-fn said_address(said: &[u8]) -> Option<IpAddr> {
-    let said = std::str::from_utf8(said).ok()?.trim().trim_matches('"');
-    if let Some((inside, _)) = said.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+/// Parses an address as a proxy writes it: alone, with its port, or in brackets.
+fn entry_address(entry: &[u8]) -> Option<IpAddr> {
+    let entry = std::str::from_utf8(entry).ok()?.trim().trim_matches('"');
+    if let Some((inside, _)) = entry.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         return inside.parse().ok();
     }
-    let without_port = said.split_once(':').map(|(ip, _)| ip).filter(|_| said.matches(':').count() == 1);
-    without_port.unwrap_or(said).parse().ok()
+    let without_port = entry.split_once(':').map(|(ip, _)| ip).filter(|_| entry.matches(':').count() == 1);
+    without_port.unwrap_or(entry).parse().ok()
 }
 
 #[cfg(test)]
@@ -140,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn only_proxies_are_believed() {
+    fn only_proxies_are_trusted() {
         let proxies = ["127.0.0.1".parse().unwrap(), "10.0.0.0/8".parse().unwrap()];
         let client = |peer, forwarded: &[&str]| {
             let forwarded: Vec<&[u8]> = forwarded.iter().map(|line| line.as_bytes()).collect();

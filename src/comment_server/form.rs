@@ -4,7 +4,7 @@ use crate::path::form;
 
 /// The fields of a form. Every text is untrusted and unchanged; it may contain any UTF-8.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Posted {
+pub struct PostedForm {
     /// The article below which the form is.
     pub article: String,
     /// The reader's name.
@@ -27,7 +27,7 @@ pub struct Posted {
 
 /// The reason why a form cannot be parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unread {
+pub(super) enum FormError {
     /// It is not UTF-8.
     NotText,
     /// A field occurs twice.
@@ -35,11 +35,11 @@ pub(super) enum Unread {
 }
 
 /// Parses a form. Unknown fields are ignored.
-pub(super) fn read(body: &[u8]) -> Result<Posted, Unread> {
-    let mut posted = Posted::default();
+pub(super) fn read(body: &[u8]) -> Result<PostedForm, FormError> {
+    let mut posted = PostedForm::default();
     let mut seconds = String::new();
     let mut seen = Vec::new();
-    for (name, value) in form::fields(body).ok_or(Unread::NotText)? {
+    for (name, value) in form::fields(body).ok_or(FormError::NotText)? {
         let field = match name.as_str() {
             "article" => &mut posted.article,
             "name" => &mut posted.name,
@@ -54,7 +54,7 @@ pub(super) fn read(body: &[u8]) -> Result<Posted, Unread> {
         };
         *field = value;
         if seen.contains(&name) {
-            return Err(Unread::Twice);
+            return Err(FormError::Twice);
         }
         seen.push(name);
     }
@@ -78,12 +78,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_one_text_for_each_field_is_refused() {
-        assert_eq!(read(b"name=%ff"), Err(Unread::NotText));
-        assert_eq!(read(b"%ff=name"), Err(Unread::NotText));
-        assert_eq!(read(b"name=a&name=b"), Err(Unread::Twice));
+    fn a_form_with_a_field_twice_or_without_utf_8_is_refused() {
+        assert_eq!(read(b"name=%ff"), Err(FormError::NotText));
+        assert_eq!(read(b"%ff=name"), Err(FormError::NotText));
+        assert_eq!(read(b"name=a&name=b"), Err(FormError::Twice));
         assert_eq!(read(b"name=a&subject=b").unwrap().trap, "b");
-        assert_eq!(read(b"&&=&name&%").unwrap(), Posted::default());
+        assert_eq!(read(b"&&=&name&%").unwrap(), PostedForm::default());
         assert_eq!(read(b"seconds=-1").unwrap().seconds, None);
     }
 }

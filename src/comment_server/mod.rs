@@ -6,6 +6,7 @@
 //! it has not.
 
 mod client;
+mod connections;
 mod form;
 mod outcome;
 mod page;
@@ -18,8 +19,8 @@ mod settings;
 mod tests;
 
 pub use client::Network;
-pub use form::Posted;
-pub use outcome::{Event, Kept, Refused};
-pub use page::{Surroundings, Way};
-pub use server::{Keep, Lend, Receiver, Tell, start};
+pub use form::PostedForm;
+pub use outcome::{Event, StoreError, Stored};
+pub use page::{BackLink, PageFrame};
+pub use server::{LendFrame, Receiver, ReportEvent, StoreComment, start};
 pub use settings::{LARGEST_FORM, Limits, Mail, Settings};

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 /// How a comment was stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub enum Stored {
     /// It is a new file, with this id.
     New(String),
     /// It was stored before.
@@ -13,7 +13,7 @@ pub enum Kept {
 
 /// Why a comment was not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum StoreError {
     /// The form lacks the name.
     NoName,
     /// The form lacks the comment.

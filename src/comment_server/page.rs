@@ -1,25 +1,25 @@
-//! The page for a reader whose comment was not stored: the reason, and the form with all that was typed, in the frame of the
-//! site. Every text of a reader is escaped, and the page contains nothing of a form that another site has sent.
+//! The page for a reader whose comment was not stored: the reason, and the form with everything that the reader typed, in the
+//! frame of the site. All texts of readers are escaped. The page contains nothing of a form that another site has sent.
 
 use std::sync::Arc;
 
-use crate::comment_server::form::Posted;
+use crate::comment_server::form::PostedForm;
 use crate::comment_server::refusal::{Offer, Refusal};
 use crate::comment_server::settings::{Mail, Settings};
 use crate::markup::escape;
 
-/// The parts of the page that come from the site.
+/// The parts of the message page that come from the site.
 #[derive(Clone, Debug, Default)]
-pub struct Surroundings {
+pub struct PageFrame {
     /// A page of the site with an empty main part; none if the site cannot be read at present.
     pub frame: Option<Arc<str>>,
-    /// A link back to where the reader came from.
-    pub back: Option<Way>,
+    /// A link back to the page that the reader came from.
+    pub back: Option<BackLink>,
 }
 
 /// A link out of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Way {
+pub struct BackLink {
     /// Its text.
     pub title: String,
     /// Its address.
@@ -29,8 +29,8 @@ pub struct Way {
 /// Writes the page.
 pub(super) fn html(
     refusal: Refusal,
-    posted: Option<&Posted>,
-    lent: &Surroundings,
+    posted: Option<&PostedForm>,
+    lent: &PageFrame,
     settings: &Settings,
 ) -> String {
     let main = main_part(refusal, posted, lent.back.as_ref(), settings);
@@ -56,7 +56,12 @@ pub(super) fn html(
 /// A placeholder for a link until the text around it is escaped. No interface text contains it.
 const LINK: &str = "\u{1}";
 
-fn main_part(refusal: Refusal, posted: Option<&Posted>, back: Option<&Way>, settings: &Settings) -> String {
+fn main_part(
+    refusal: Refusal,
+    posted: Option<&PostedForm>,
+    back: Option<&BackLink>,
+    settings: &Settings,
+) -> String {
     let text = |key| escaped(settings.language.text(key));
     let rest = match (refusal.offer(), posted) {
         (Offer::Again, Some(posted)) => form(posted, refusal, settings),
@@ -78,13 +83,13 @@ fn main_part(refusal: Refusal, posted: Option<&Posted>, back: Option<&Way>, sett
         "\n<div class=\"list\">\n<header class=\"list-header\">\n<h1 class=\"list-title\">{}</h1>\n\
          <p class=\"deck\">{}</p>\n</header>\n{rest}{}</div>\n",
         text("comment_refused"),
-        text(refusal.words().key),
+        text(refusal.description().key),
         way.unwrap_or_default()
     )
 }
 
-/// Writes the form with what was typed. Without an `action`, it is sent to the address of this page.
-fn form(posted: &Posted, refusal: Refusal, settings: &Settings) -> String {
+/// Writes the form with everything that the reader typed. Without an `action`, it is sent to the address of this page.
+fn form(posted: &PostedForm, refusal: Refusal, settings: &Settings) -> String {
     let text = |key| escaped(settings.language.text(key));
     let hidden = |name: &str, value: &str| {
         format!("<input type=\"hidden\" name=\"{name}\" value=\"{}\">\n", escaped(value))
@@ -103,7 +108,7 @@ fn form(posted: &Posted, refusal: Refusal, settings: &Settings) -> String {
     html.push_str(&hidden("site", &settings.origin));
     html.push_str(&hidden("seconds", &posted.seconds.map(|seconds| seconds.to_string()).unwrap_or_default()));
     // A parent that does not exist would be refused again.
-    if refusal != Refusal::Kept(super::Refused::NoParent) {
+    if refusal != Refusal::NotStored(super::StoreError::NoParent) {
         html.push_str(&hidden("reply_to", &posted.reply_to));
     }
     let name = "autocomplete=\"name\" maxlength=\"80\" required";
@@ -132,7 +137,7 @@ fn form(posted: &Posted, refusal: Refusal, settings: &Settings) -> String {
     html
 }
 
-/// Text as HTML, also for attributes. No page can hold a NUL.
+/// Escapes a text for HTML and its attributes. HTML cannot contain NUL.
 fn escaped(text: &str) -> String {
     escape::quoted(text).replace('\0', "\u{fffd}")
 }

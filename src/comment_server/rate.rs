@@ -19,6 +19,7 @@ const NETWORKS: usize = 10_000;
 struct Bucket {
     /// The rest, as the time that it takes to fill.
     left: Duration,
+    /// The time at which `left` was computed.
     seen: Instant,
 }
 
@@ -35,16 +36,16 @@ impl Bucket {
 
 /// The allowances of all clients. A network that is not remembered has its full allowance.
 #[derive(Debug)]
-pub(super) struct Rate {
+pub(super) struct RateLimits {
     per_client: Duration,
     in_all: Duration,
     all: Bucket,
     clients: HashMap<Network, Bucket>,
 }
 
-impl Rate {
-    pub(super) fn new(per_client: NonZeroU32, in_all: NonZeroU32, now: Instant) -> Rate {
-        Rate {
+impl RateLimits {
+    pub(super) fn new(per_client: NonZeroU32, in_all: NonZeroU32, now: Instant) -> RateLimits {
+        RateLimits {
             per_client: HOUR / per_client.get(),
             in_all: HOUR / in_all.get(),
             all: Bucket::full(now),
@@ -113,8 +114,8 @@ mod tests {
         format!("{a}.{b}.{c}.7").parse().unwrap()
     }
 
-    fn rate(per_client: u32, in_all: u32, now: Instant) -> Rate {
-        Rate::new(NonZeroU32::new(per_client).unwrap(), NonZeroU32::new(in_all).unwrap(), now)
+    fn rate(per_client: u32, in_all: u32, now: Instant) -> RateLimits {
+        RateLimits::new(NonZeroU32::new(per_client).unwrap(), NonZeroU32::new(in_all).unwrap(), now)
     }
 
     #[test]
@@ -143,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_became_no_file_leaves_room_for_others() {
+    fn a_comment_that_was_not_stored_leaves_room_for_others() {
         let now = Instant::now();
         let mut rate = rate(2, 1, now);
         for client in 0..6 {

@@ -1,9 +1,9 @@
-//! The reasons for refusing a request, and what they mean to the reader.
+//! The reasons for refusing a request, with the status, the name in the log and the message to the reader of each.
 
 use std::time::Duration;
 
-use crate::comment_server::form::Unread;
-use crate::comment_server::outcome::Refused;
+use crate::comment_server::form::FormError;
+use crate::comment_server::outcome::StoreError;
 
 /// The reason for refusing a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,22 +25,23 @@ pub(super) enum Refusal {
     /// The client has sent too many comments; it may retry after this time.
     Rate(Duration),
     /// The form cannot be parsed.
-    Unread(Unread),
+    FormError(FormError),
     /// The comment was not stored.
-    Kept(Refused),
+    NotStored(StoreError),
     /// The program has a bug.
     Bug,
 }
 
 /// The status of the answer, its short name for the log, and the key of the message to the reader.
-pub(super) struct Words {
+pub(super) struct Description {
     pub(super) status: u16,
     pub(super) name: &'static str,
     pub(super) key: &'static str,
 }
 
 impl Refusal {
-    pub(super) fn words(self) -> Words {
+    /// Returns how the refusal is answered and logged.
+    pub(super) fn description(self) -> Description {
         let (status, name, key) = match self {
             Refusal::Path => (404, "path", "refused_path"),
             Refusal::Method => (405, "method", "refused_path"),
@@ -50,19 +51,19 @@ impl Refusal {
             Refusal::Slow => (408, "slow", "refused_slow"),
             Refusal::Broken => (400, "broken", "refused_broken"),
             Refusal::Rate(_) => (429, "rate", "refused_rate"),
-            Refusal::Unread(Unread::NotText) => (400, "not-utf8", "refused_broken"),
-            Refusal::Unread(Unread::Twice) => (400, "twice", "refused_broken"),
-            Refusal::Kept(Refused::NoName) => (422, "no-name", "refused_no_name"),
-            Refusal::Kept(Refused::NoComment) => (422, "no-comment", "refused_no_comment"),
-            Refusal::Kept(Refused::TooLong) => (422, "too-long", "refused_too_long"),
-            Refusal::Kept(Refused::NoArticle) => (422, "no-article", "refused_no_article"),
-            Refusal::Kept(Refused::NoParent) => (422, "no-parent", "refused_no_parent"),
-            Refusal::Kept(Refused::Closed) => (403, "closed", "refused_closed"),
-            Refusal::Kept(Refused::Full) => (503, "full", "refused_full"),
-            Refusal::Kept(Refused::Disk) => (503, "disk", "refused_disk"),
+            Refusal::FormError(FormError::NotText) => (400, "not-utf8", "refused_broken"),
+            Refusal::FormError(FormError::Twice) => (400, "twice", "refused_broken"),
+            Refusal::NotStored(StoreError::NoName) => (422, "no-name", "refused_no_name"),
+            Refusal::NotStored(StoreError::NoComment) => (422, "no-comment", "refused_no_comment"),
+            Refusal::NotStored(StoreError::TooLong) => (422, "too-long", "refused_too_long"),
+            Refusal::NotStored(StoreError::NoArticle) => (422, "no-article", "refused_no_article"),
+            Refusal::NotStored(StoreError::NoParent) => (422, "no-parent", "refused_no_parent"),
+            Refusal::NotStored(StoreError::Closed) => (403, "closed", "refused_closed"),
+            Refusal::NotStored(StoreError::Full) => (503, "full", "refused_full"),
+            Refusal::NotStored(StoreError::Disk) => (503, "disk", "refused_disk"),
             Refusal::Bug => (500, "bug", "refused_disk"),
         };
-        Words { status, name, key }
+        Description { status, name, key }
     }
 
     /// Returns the number of seconds to wait before a retry.
@@ -78,15 +79,15 @@ impl Refusal {
         match self {
             Refusal::Rate(_)
             | Refusal::Bug
-            | Refusal::Kept(
-                Refused::NoName
-                | Refused::NoComment
-                | Refused::TooLong
-                | Refused::NoParent
-                | Refused::Full
-                | Refused::Disk,
+            | Refusal::NotStored(
+                StoreError::NoName
+                | StoreError::NoComment
+                | StoreError::TooLong
+                | StoreError::NoParent
+                | StoreError::Full
+                | StoreError::Disk,
             ) => Offer::Again,
-            Refusal::Kept(Refused::NoArticle | Refused::Closed) => Offer::Copy,
+            Refusal::NotStored(StoreError::NoArticle | StoreError::Closed) => Offer::Copy,
             _ => Offer::Nothing,
         }
     }

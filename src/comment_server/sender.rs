@@ -1,28 +1,28 @@
-//! Finds out whether a form was sent from a page of this site. Browsers tell it in up to three headers, each of which may be
-//! missing; without any of them, the form itself must name the site.
+//! Checks whether a form was sent from a page of this site. Browsers report the page in up to three headers, each of which may
+//! be missing. Without any of them, the form itself must name the site.
 
 use hyper::header;
 use hyper::header::HeaderMap;
 
 use crate::comment_server::refusal::Refusal;
 
-/// What a request tells about the page that it was sent from.
+/// The information in a request about the page that sent it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sender {
-    /// It is a page of this site.
+    /// The page belongs to this site.
     Ours,
-    /// Nothing: a text browser, or one that is configured to hide it.
-    Unsaid,
+    /// There is none: a text browser, or one that is configured to hide it.
+    Unknown,
 }
 
-/// Checks the head of a request. `Origin: null` tells nothing: pages with a strict referrer policy send it too.
+/// Checks the head of a request. `Origin: null` contains no information: pages with a strict referrer policy send it too.
 pub(super) fn of(headers: &HeaderMap, origin: &str) -> Result<Sender, Refusal> {
-    let said = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?").trim());
-    let fetch = said("sec-fetch-site");
+    let header = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?").trim());
+    let fetch = header("sec-fetch-site");
     if fetch == Some("same-origin") {
         return Ok(Sender::Ours);
     }
-    match said(header::ORIGIN.as_str()) {
+    match header(header::ORIGIN.as_str()) {
         Some(from) if from == origin => return Ok(Sender::Ours),
         None | Some("null") => {}
         Some(_) => return Err(Refusal::Origin),
@@ -30,9 +30,9 @@ pub(super) fn of(headers: &HeaderMap, origin: &str) -> Result<Sender, Refusal> {
     if matches!(fetch, Some("cross-site" | "same-site")) {
         return Err(Refusal::Origin);
     }
-    match said(header::REFERER.as_str()) {
+    match header(header::REFERER.as_str()) {
         Some(page) if is_of(page, origin) => Ok(Sender::Ours),
-        None | Some("") => Ok(Sender::Unsaid),
+        None | Some("") => Ok(Sender::Unknown),
         Some(_) => Err(Refusal::Origin),
     }
 }
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn any_of_three_headers_says_that_the_page_is_ours() {
+    fn any_of_three_headers_shows_that_the_page_is_ours() {
         for lines in [
             &[("origin", "https://example.com")][..],
             &[("origin", "null"), ("sec-fetch-site", "same-origin")],
@@ -68,12 +68,12 @@ mod tests {
             assert_eq!(sender(lines), Ok(Sender::Ours), "{lines:?}");
         }
         for lines in [&[][..], &[("origin", "null")], &[("sec-fetch-site", "none")], &[("referer", "")]] {
-            assert_eq!(sender(lines), Ok(Sender::Unsaid), "{lines:?}");
+            assert_eq!(sender(lines), Ok(Sender::Unknown), "{lines:?}");
         }
     }
 
     #[test]
-    fn a_page_of_another_site_is_refused_whatever_else_is_said() {
+    fn a_page_of_another_site_is_refused_even_if_other_headers_name_this_site() {
         for lines in [
             &[("origin", "https://evil.example")][..],
             &[("origin", "https://evil.example"), ("referer", "https://example.com/")],

@@ -1,7 +1,6 @@
 //! The HTTP server that receives comments, with the limits of its connections. Checks go from cheap to expensive, and no more
 //! is read of a request once it is refused.
 
-use std::collections::HashMap;
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,14 +17,14 @@ use hyper::service::service_fn;
 use hyper::{Method, Request, Response, header};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpStream;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{Semaphore, watch};
 use tokio::{runtime, time};
 
-use crate::comment_server::client::Network;
-use crate::comment_server::form::Posted;
-use crate::comment_server::outcome::{Event, Kept, Refused};
-use crate::comment_server::page::Surroundings;
-use crate::comment_server::rate::Rate;
+use crate::comment_server::connections::{ConnectionSlot, Connections};
+use crate::comment_server::form::PostedForm;
+use crate::comment_server::outcome::{Event, StoreError, Stored};
+use crate::comment_server::page::PageFrame;
+use crate::comment_server::rate::RateLimits;
 use crate::comment_server::refusal::Refusal;
 use crate::comment_server::sender::Sender;
 use crate::comment_server::settings::{LARGEST_FORM, Settings};
@@ -38,11 +37,11 @@ const LARGEST_HEAD: usize = 16 * 1024;
 const WRITERS: usize = 32;
 
 /// Stores a comment of a client on the disk, and returns its id. May be called from several threads at the same time.
-pub type Keep = dyn Fn(&Posted, IpAddr) -> Result<Kept, Refused> + Send + Sync;
+pub type StoreComment = dyn Fn(&PostedForm, IpAddr) -> Result<Stored, StoreError> + Send + Sync;
 /// Returns the page around the message to a reader whose comment was about this article.
-pub type Lend = dyn Fn(&str) -> Surroundings + Send + Sync;
+pub type LendFrame = dyn Fn(&str) -> PageFrame + Send + Sync;
 /// Receives the outcome of each request.
-pub type Tell = dyn Fn(Event) + Send + Sync;
+pub type ReportEvent = dyn Fn(Event) + Send + Sync;
 
 /// A running server.
 #[derive(Debug)]
@@ -65,9 +64,9 @@ impl Receiver {
 pub fn start(
     listener: TcpListener,
     settings: Settings,
-    keep: Arc<Keep>,
-    lend: Arc<Lend>,
-    tell: Arc<Tell>,
+    keep: Arc<StoreComment>,
+    lend: Arc<LendFrame>,
+    tell: Arc<ReportEvent>,
 ) -> io::Result<Receiver> {
     let at = listener.local_addr()?;
     listener.set_nonblocking(true)?;
@@ -77,8 +76,8 @@ pub fn start(
         let _inside = runtime.enter();
         tokio::net::TcpListener::from_std(listener)?
     };
-    let rate = Mutex::new(Rate::new(settings.per_client, settings.in_all, Instant::now()));
-    let server = Arc::new(Server { settings, rate, connected: Mutex::default(), keep, lend, tell });
+    let rate = Mutex::new(RateLimits::new(settings.per_client, settings.in_all, Instant::now()));
+    let server = Arc::new(Server { settings, rate, connections: Arc::default(), keep, lend, tell });
     let (stop, stopped) = watch::channel(false);
     let run = move || {
         runtime.block_on(accept(listener, server, stopped));
@@ -91,46 +90,11 @@ pub fn start(
 
 struct Server {
     settings: Settings,
-    rate: Mutex<Rate>,
-    /// The number of connections of each network.
-    connected: Mutex<HashMap<Network, usize>>,
-    keep: Arc<Keep>,
-    lend: Arc<Lend>,
-    tell: Arc<Tell>,
-}
-
-/// One connection among those of its network; frees its slot when it is dropped.
-struct ConnectionSlot {
-    server: Arc<Server>,
-    network: Network,
-    _permit: OwnedSemaphorePermit,
-}
-
-impl ConnectionSlot {
-    /// Takes a slot for a client, unless its network has all that it may have.
-    fn of(server: &Arc<Server>, peer: IpAddr, permit: OwnedSemaphorePermit) -> Option<ConnectionSlot> {
-        let network = Network::of(peer);
-        let is_proxy = server.settings.proxies.iter().any(|proxy| proxy.has(peer));
-        let mut connected = server.connected.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = connected.entry(network).or_insert(0);
-        if *count >= server.settings.limits.connections_of_one && !is_proxy {
-            return None;
-        }
-        *count += 1;
-        Some(ConnectionSlot { server: Arc::clone(server), network, _permit: permit })
-    }
-}
-
-impl Drop for ConnectionSlot {
-    fn drop(&mut self) {
-        let mut connected = self.server.connected.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = connected.get_mut(&self.network) {
-            *count -= 1;
-            if *count == 0 {
-                connected.remove(&self.network);
-            }
-        }
-    }
+    rate: Mutex<RateLimits>,
+    connections: Arc<Connections>,
+    keep: Arc<StoreComment>,
+    lend: Arc<LendFrame>,
+    tell: Arc<ReportEvent>,
 }
 
 async fn accept(listener: tokio::net::TcpListener, server: Arc<Server>, mut stopped: watch::Receiver<bool>) {
@@ -138,8 +102,11 @@ async fn accept(listener: tokio::net::TcpListener, server: Arc<Server>, mut stop
     let room = Arc::new(Semaphore::new(limits.connections));
     let stopping = stopped.clone();
     let serve = |stream, peer: SocketAddr, permit| {
-        if let Some(slot) = ConnectionSlot::of(&server, peer.ip(), permit) {
-            tokio::spawn(connection(stream, peer.ip(), slot, stopping.clone()));
+        let peer = peer.ip();
+        let is_proxy = server.settings.proxies.iter().any(|proxy| proxy.has(peer));
+        let most = if is_proxy { usize::MAX } else { limits.connections_of_one };
+        if let Some(slot) = server.connections.slot(peer, most, permit) {
+            tokio::spawn(connection(stream, peer, Arc::clone(&server), slot, stopping.clone()));
         }
     };
     tokio::select! {
@@ -154,10 +121,10 @@ async fn accept(listener: tokio::net::TcpListener, server: Arc<Server>, mut stop
 async fn connection(
     stream: TcpStream,
     peer: IpAddr,
-    slot: ConnectionSlot,
+    server: Arc<Server>,
+    _slot: ConnectionSlot,
     mut stopped: watch::Receiver<bool>,
 ) {
-    let server = Arc::clone(&slot.server);
     let stream = Connection::new(stream, server.settings.limits.stall);
     let service = service_fn(|request| {
         let server = Arc::clone(&server);
@@ -183,14 +150,16 @@ async fn respond(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr)
     let outcome = receive(server, request, peer).await;
     let (response, outcome, id) = match outcome {
         Ok(id) => (redirect(&server.settings.thanks), "kept", id),
-        Err((refusal, posted)) => (refusal_page(server, refusal, posted).await, refusal.words().name, None),
+        Err((refusal, posted)) => {
+            (refusal_page(server, refusal, posted).await, refusal.description().name, None)
+        }
     };
     (server.tell)(Event { outcome, status: response.status().as_u16(), id, took: begun.elapsed() });
     response
 }
 
 /// A refusal, with the form if it was read.
-type Rejection = (Refusal, Option<Arc<Posted>>);
+type Rejection = (Refusal, Option<Arc<PostedForm>>);
 
 async fn receive(
     server: &Arc<Server>,
@@ -204,7 +173,7 @@ async fn receive(
     let forwarded: Vec<&[u8]> = forwarded.map(HeaderValue::as_bytes).collect();
     let client = client::address(peer, &forwarded, &settings.proxies);
     let posted = Arc::new(read(request, settings).await.map_err(unread)?);
-    if sender == Sender::Unsaid && !sender::is_of(&posted.site, &settings.origin) {
+    if sender == Sender::Unknown && !sender::is_of(&posted.site, &settings.origin) {
         return Err((Refusal::Origin, None));
     }
     // Checked after reading the form, so that the answer can give the text back to the reader.
@@ -214,9 +183,9 @@ async fn receive(
     let (keep, sent) = (Arc::clone(&server.keep), Arc::clone(&posted));
     let kept = tokio::task::spawn_blocking(move || catch_unwind(AssertUnwindSafe(|| keep(&sent, client))));
     let kept = match kept.await {
-        Ok(Ok(Ok(Kept::New(id)))) => return Ok(Some(id)),
-        Ok(Ok(Ok(Kept::Before))) => Ok(None),
-        Ok(Ok(Err(reason))) => Err((Refusal::Kept(reason), Some(posted))),
+        Ok(Ok(Ok(Stored::New(id)))) => return Ok(Some(id)),
+        Ok(Ok(Ok(Stored::Before))) => Ok(None),
+        Ok(Ok(Err(reason))) => Err((Refusal::NotStored(reason), Some(posted))),
         _ => Err((Refusal::Bug, Some(posted))),
     };
     // A comment that was not stored does not count.
@@ -225,7 +194,7 @@ async fn receive(
 }
 
 /// Reads the form of a request.
-async fn read(request: Request<Incoming>, settings: &Settings) -> Result<Posted, Refusal> {
+async fn read(request: Request<Incoming>, settings: &Settings) -> Result<PostedForm, Refusal> {
     let body = time::timeout(settings.limits.body, Limited::new(request.into_body(), LARGEST_FORM).collect());
     let body = match body.await {
         Err(_) => return Err(Refusal::Slow),
@@ -233,7 +202,7 @@ async fn read(request: Request<Incoming>, settings: &Settings) -> Result<Posted,
         Ok(Err(_)) => return Err(Refusal::Broken),
         Ok(Ok(body)) => body.to_bytes(),
     };
-    form::read(&body).map_err(Refusal::Unread)
+    form::read(&body).map_err(Refusal::FormError)
 }
 
 /// Checks the head of a request. Returns what it says about the page that sent it.
@@ -269,9 +238,9 @@ fn redirect(to: &str) -> Response<Full<Bytes>> {
 async fn refusal_page(
     server: &Arc<Server>,
     refusal: Refusal,
-    posted: Option<Arc<Posted>>,
+    posted: Option<Arc<PostedForm>>,
 ) -> Response<Full<Bytes>> {
-    let words = refusal.words();
+    let description = refusal.description();
     let shared = Arc::clone(server);
     let page = move || {
         let posted = posted.as_deref();
@@ -283,7 +252,7 @@ async fn refusal_page(
     let page = tokio::task::spawn_blocking(page).await.unwrap_or_default();
     let mut response = Response::new(Full::from(page));
     *response.status_mut() =
-        hyper::StatusCode::from_u16(words.status).unwrap_or(hyper::StatusCode::INTERNAL_SERVER_ERROR);
+        hyper::StatusCode::from_u16(description.status).unwrap_or(hyper::StatusCode::INTERNAL_SERVER_ERROR);
     let origin = &server.settings.origin;
     let policy = format!(
         "default-src 'none'; style-src {origin}; script-src {origin}; img-src {origin} data:; font-src {origin}; \

@@ -1,4 +1,6 @@
-//! The intake as clients meet it: through sockets, with what they may do wrong.
+//! Sends requests to the comment server through sockets: good ones, broken ones and slow ones.
+
+mod clients;
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
@@ -11,10 +13,10 @@ use super::*;
 use crate::diagnostic::Report;
 use crate::language::{Language, LanguageSettings, Languages};
 
-/// An intake that keeps comments in memory.
+/// A comment server that stores comments in memory.
 struct Running {
     receiver: Receiver,
-    kept: Arc<Mutex<Vec<(Posted, IpAddr)>>>,
+    kept: Arc<Mutex<Vec<(PostedForm, IpAddr)>>>,
     told: Arc<Mutex<Vec<Event>>>,
 }
 
@@ -47,19 +49,19 @@ impl Running {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let (kept, told) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Mutex::new(Vec::new())));
         let (keeping, telling) = (Arc::clone(&kept), Arc::clone(&told));
-        let keep = move |posted: &Posted, client| match posted.article.as_str() {
-            "closed" => Err(Refused::Closed),
+        let keep = move |posted: &PostedForm, client| match posted.article.as_str() {
+            "closed" => Err(StoreError::Closed),
             "broken" => panic!("a fault of ours"),
-            _ if posted.name.is_empty() => Err(Refused::NoName),
+            _ if posted.name.is_empty() => Err(StoreError::NoName),
             _ => {
                 let mut kept = keeping.lock().unwrap();
                 kept.push((posted.clone(), client));
-                Ok(Kept::New(format!("c-{}", kept.len())))
+                Ok(Stored::New(format!("c-{}", kept.len())))
             }
         };
         let frame = "<html><link href=\"/style.css\"><main id=\"content\"></main></html>";
-        let back = Way { title: "A <b>".to_owned(), url: "https://example.com/a/#comments".to_owned() };
-        let lent = Surroundings { frame: Some(frame.into()), back: Some(back) };
+        let back = BackLink { title: "A <b>".to_owned(), url: "https://example.com/a/#comments".to_owned() };
+        let lent = PageFrame { frame: Some(frame.into()), back: Some(back) };
         let lend = move |article: &str| match article {
             "unframed" => panic!("a fault of ours"),
             _ => lent.clone(),
@@ -75,7 +77,7 @@ impl Running {
         stream
     }
 
-    /// Sends bytes and reads until the other side closes or answers.
+    /// Sends bytes, and returns the answer.
     fn send(&self, bytes: &[u8]) -> String {
         let mut stream = self.connect();
         let _ = stream.write_all(bytes);
@@ -87,7 +89,7 @@ impl Running {
     }
 }
 
-/// What comes back, until the connection ends.
+/// Reads the answer until the connection ends.
 fn answer(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
     let _ = stream.read_to_end(&mut bytes);
@@ -108,7 +110,7 @@ fn status(answer: &str) -> &str {
 }
 
 #[test]
-fn a_comment_is_kept_and_the_reader_led_on() {
+fn a_comment_is_stored_and_the_reader_redirected() {
     let running = Running::new(settings());
     let answer = running.send(&post("", "article=a&name=Ann&comment=Hello"));
     assert_eq!(status(&answer), "303", "{answer}");
@@ -120,7 +122,7 @@ fn a_comment_is_kept_and_the_reader_led_on() {
 }
 
 #[test]
-fn a_refusal_speaks_the_site_s_language() {
+fn a_refusal_is_in_the_site_s_language() {
     for (code, words) in [("de", "Ihr Kommentar wurde nicht gespeichert"), ("ar", "dir=\"rtl\"")] {
         let running = Running::new(Settings { language: language(code), ..settings() });
         let answer = running.send(&post("", "article=unframed&comment=Hello"));
@@ -130,7 +132,7 @@ fn a_refusal_speaks_the_site_s_language() {
 }
 
 #[test]
-fn what_is_not_this_site_s_form_is_refused() {
+fn a_request_that_is_not_this_site_s_form_is_refused() {
     let running = Running::new(settings());
     let body = "article=a&name=Ann&comment=Hello";
     let whole = String::from_utf8(post("", body)).unwrap();
@@ -168,7 +170,7 @@ fn what_is_not_this_site_s_form_is_refused() {
 }
 
 #[test]
-fn what_was_typed_stands_in_the_form_once_more() {
+fn the_page_has_a_form_with_what_the_reader_typed() {
     let running = Running::new(settings());
     let body = "article=a%22%3E%3Cb%3E&url=x%27%3C&reply_to=c-1%22&seconds=42&comment=%0D%0A%3C/textarea%3E%3Cscript%3E&subject=x";
     let answer = running.send(&post("", body));
@@ -193,13 +195,13 @@ fn what_was_typed_stands_in_the_form_once_more() {
     );
     let asked = Running::new(Settings { mail: Mail::Asked, ..settings() });
     assert!(asked.send(&post("", "article=a&mail=a%22b&comment=x")).contains("value=\"a&quot;b\">"));
-    // A comment that can go nowhere can be copied.
+    // A comment that cannot be sent can be copied.
     let closed = running.send(&post("", "article=closed&name=Ann&comment=%3Ci%3E"));
     assert!(closed.contains(" readonly>\n&lt;i&gt;</textarea>") && !closed.contains("<form"), "{closed}");
 }
 
 #[test]
-fn browsers_that_say_little_of_themselves_may_send_too() {
+fn browsers_that_send_few_headers_may_comment_too() {
     let running = Running::new(settings());
     let whole = String::from_utf8(post("", "article=a&name=Ann&comment=Hello")).unwrap();
     let send = |lines: &str, more: &str| {
@@ -221,7 +223,7 @@ fn browsers_that_say_little_of_themselves_may_send_too() {
 }
 
 #[test]
-fn a_long_form_is_refused_whether_it_says_so_or_not() {
+fn a_long_form_is_refused_with_and_without_a_length() {
     let running = Running::new(settings());
     let long = format!("comment={}", "x".repeat(LARGEST_FORM));
     assert_eq!(status(&running.send(&post("", &long))), "413");
@@ -231,79 +233,4 @@ fn a_long_form_is_refused_whether_it_says_so_or_not() {
     assert_eq!(status(&running.send(chunks.as_bytes())), "413");
     let most = format!("name=a&comment={}", "x".repeat(LARGEST_FORM - 15));
     assert_eq!(status(&running.send(&post("", &most))), "303");
-}
-
-#[test]
-fn a_client_that_sends_too_many_is_told_when_to_come_again() {
-    let running = Running::new(Settings { per_client: NonZeroU32::new(2).unwrap(), ..settings() });
-    let one = || running.send(&post("X-Forwarded-For: 192.0.2.1\r\n", "article=a&name=Ann&comment=Hello"));
-    assert_eq!((status(&one()), status(&one())), ("303", "303"));
-    let answer = one();
-    assert_eq!(status(&answer), "429");
-    let wait: u64 =
-        answer.split("retry-after: ").nth(1).unwrap().split('\r').next().unwrap().parse().unwrap();
-    assert!((1700..=1801).contains(&wait), "{answer}");
-}
-
-#[test]
-fn behind_a_proxy_each_client_is_itself() {
-    let proxies = vec!["127.0.0.1".parse().unwrap()];
-    let running = Running::new(Settings { per_client: NonZeroU32::new(1).unwrap(), proxies, ..settings() });
-    let from = |client: &str| {
-        let more = format!("X-Forwarded-For: 203.0.113.9, {client}\r\n");
-        status(&running.send(&post(&more, "article=a&name=Ann&comment=Hello"))).to_owned()
-    };
-    assert_eq!(from("192.0.2.1"), "303");
-    assert_eq!(from("198.51.100.1"), "303");
-    assert_eq!(from("192.0.2.77"), "429");
-    assert_eq!(running.kept.lock().unwrap()[1].1.to_string(), "198.51.100.1");
-}
-
-#[test]
-fn slow_and_broken_clients_delay_nobody() {
-    let running = Running::new(settings());
-    let slow: Vec<TcpStream> = (0..100)
-        .map(|number| {
-            let mut stream = running.connect();
-            let begun = match number % 3 {
-                0 => "POST /comments/post HTTP/1.1\r\nHost:",
-                1 => "\u{0}\u{1}garbage",
-                _ => "",
-            };
-            stream.write_all(begun.as_bytes()).unwrap();
-            stream
-        })
-        .collect();
-    assert_eq!(status(&running.send(&post("", "article=a&name=Ann&comment=Hello"))), "303");
-    // None of them is waited for longer than the limit; how each is told is the transport's affair.
-    for mut stream in slow {
-        let answer = answer(&mut stream);
-        assert!(["", "400", "408"].contains(&status(&answer)), "{answer}");
-    }
-    let mut half = running.connect();
-    let whole = post("", "article=a&name=Ann&comment=Hello");
-    half.write_all(&whole[..whole.len() - 5]).unwrap();
-    assert_eq!(status(&answer(&mut half)), "408");
-    assert_eq!(running.kept(), 1);
-}
-
-#[test]
-fn what_has_begun_comes_to_its_end_when_the_intake_stops() {
-    let running = Running::new(Settings { limits: Limits::default(), ..settings() });
-    // The interim answer says that the request has arrived as far as it was sent.
-    let whole = post("Expect: 100-continue\r\n", "article=a&name=Ann&comment=Hello");
-    let mut begun = running.connect();
-    begun.write_all(&whole[..whole.len() - 5]).unwrap();
-    let mut interim = [0; 25];
-    begun.read_exact(&mut interim).unwrap();
-    assert_eq!(&interim, b"HTTP/1.1 100 Continue\r\n\r\n");
-    let mut idle = running.connect();
-    let at = running.receiver.at;
-    let end = std::thread::spawn(move || running.receiver.stop());
-    while TcpStream::connect(at).is_ok() {}
-    begun.write_all(&whole[whole.len() - 5..]).unwrap();
-    assert_eq!(status(&answer(&mut begun)), "303");
-    assert_eq!(answer(&mut idle), "");
-    end.join().unwrap();
-    assert_eq!(running.kept.lock().unwrap().len(), 1);
 }

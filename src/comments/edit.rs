@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
-use crate::content::{Comment, comment};
+use crate::content::{Comment, parse_comment};
 use crate::diagnostic::{Diagnostic, Located, Report, Span, codes};
 use crate::path::SourcePath;
 use crate::source;
@@ -124,7 +124,7 @@ impl<'c> Editable<'c> {
 fn parsed(file: &SourcePath, raw: &[u8], config: &Config) -> Result<Comment, Diagnostic> {
     let whole: Arc<str> = source::text_of(file, raw)?.into();
     let mut report = Report::new();
-    let comment = comment::of_file(file, &whole, config, &mut report);
+    let comment = parse_comment(file, &whole, config, &mut report);
     let unreadable = || Diagnostic::error(codes::COMMENT_CHANGED, format!("`{file}` is no comment any more"));
     match (comment, report.has_errors()) {
         (Some(comment), false) => Ok(comment),

@@ -98,7 +98,7 @@ mod tests {
 
     use super::*;
     use crate::config;
-    use crate::content::comment;
+    use crate::content::parse_comment;
     use crate::date::Zone;
     use crate::diagnostic::Report;
     use crate::path::SourcePath;
@@ -122,7 +122,7 @@ mod tests {
             let whole: Arc<str> = record.text(&config).into();
             let mut report = Report::new();
             let file = SourcePath::new("content/comments/a/c.md");
-            let read = comment::of_file(&file, &whole, &config, &mut report);
+            let read = parse_comment(&file, &whole, &config, &mut report);
             prop_assert!(report.is_empty(), "{whole}{report:?}");
             let read = read.unwrap();
             prop_assert_eq!(read.state, CommentState::Held);

@@ -184,7 +184,7 @@ mod tests {
 
     use super::*;
     use crate::config;
-    use crate::content::comment;
+    use crate::content::{comment, parse_comment};
     use crate::diagnostic::Report;
 
     fn one(id: &str) -> Remembered {
@@ -194,7 +194,7 @@ mod tests {
             "---\nid: {id}\nstate: held\nauthor: Ann\ndate: 2026-01-02\nsource_id: from-{id}\n---\nIt is {id}.\n"
         );
         let text: Arc<str> = text.into();
-        let comment = comment::of_file(&file, &text, &config.unwrap(), &mut Report::new());
+        let comment = parse_comment(&file, &text, &config.unwrap(), &mut Report::new());
         Remembered::of(&comment.unwrap(), None)
     }
 

@@ -12,7 +12,7 @@ use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
 use crate::path::SourcePath;
 use crate::yaml;
-use crate::yaml::{Entry, Kind};
+use crate::yaml::{MapEntry, NodeKind};
 
 /// The most bytes of one comment.
 pub(super) const LARGEST: usize = 64 * 1024;
@@ -172,13 +172,13 @@ fn front_matter(file: &SourcePath, text: &str, zone: &Zone, report: &mut Report)
         return None;
     };
     let node = yaml::parse(file, &text, lead + 4..fence + 1, report)?;
-    let one = |entry: &Entry| InputField {
+    let one = |entry: &MapEntry| InputField {
         name: entry.key.clone(),
         value: match &entry.value.kind {
-            Kind::Text(text) => Some(text.clone()),
-            Kind::Number { written, .. } | Kind::Bool { written, .. } => Some(written.clone()),
-            Kind::Null => Some(String::new()),
-            Kind::List(_) | Kind::Map(_) => None,
+            NodeKind::Text(text) => Some(text.clone()),
+            NodeKind::Number { written, .. } | NodeKind::Bool { written, .. } => Some(written.clone()),
+            NodeKind::Null => Some(String::new()),
+            NodeKind::List(_) | NodeKind::Map(_) => None,
         },
         span: Span::new(file, &text, entry.key_at.clone()),
     };

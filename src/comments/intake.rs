@@ -11,7 +11,7 @@ use crate::comments::rules::Verdict;
 use crate::comments::validate::validate;
 use crate::comments::writer::{Ready, Writer};
 use crate::comments::{Articles, ChangeLock, Queue, Random, Submission, fresh_id, rules};
-use crate::content::{Comment, CommentState, comment};
+use crate::content::{Comment, CommentState, comment, parse_comment};
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, Report, codes, nearest};
 use crate::markdown::untrusted;
@@ -225,7 +225,7 @@ impl Intake {
         let stamp = date.within(&Zone::UTC).format("%Y%m%dT%H%M%SZ");
         let file = SourcePath::new(format!("{}/{folder}/{stamp}-{name}.md", comment::FOLDER));
         let mut report = Report::new();
-        let comment = comment::of_file(&file, &Arc::from(text.as_str()), &self.queue.config, &mut report);
+        let comment = parse_comment(&file, &Arc::from(text.as_str()), &self.queue.config, &mut report);
         let comment = comment.ok_or_else(|| {
             let fault = report.sorted().into_iter().next();
             fault.unwrap_or_else(|| {

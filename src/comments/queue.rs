@@ -10,7 +10,7 @@ use crate::comments::locks::ChangeLock;
 use crate::comments::private::Private;
 use crate::comments::{disk, ids, journal};
 use crate::config::Config;
-use crate::content::{Comment, CommentState, comment};
+use crate::content::{Comment, CommentState, comment, parse_comment};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
@@ -232,7 +232,7 @@ pub(super) fn settings(root: &Path, report: &mut Report) -> Option<Config> {
 pub(super) fn each(root: &Path, config: &Config, mut take: impl FnMut(Comment), report: &mut Report) {
     let read = |file: SourcePath, whole: Arc<str>| {
         let mut report = Report::new();
-        (comment::of_file(&file, &whole, config, &mut report), report)
+        (parse_comment(&file, &whole, config, &mut report), report)
     };
     let mut faults = Vec::new();
     let split = |(comment, report): (Option<Comment>, Report)| {

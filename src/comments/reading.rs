@@ -9,7 +9,7 @@ use crate::comments::private::{Addresses, Private};
 use crate::comments::remembered::Remembered;
 use crate::comments::{Articles, Intake, Queue, Random, queue};
 use crate::config::Config;
-use crate::content::comment;
+use crate::content::{comment, parse_comment};
 use crate::date::Moment;
 use crate::diagnostic::Report;
 use crate::path::SourcePath;
@@ -77,7 +77,7 @@ impl Unread {
     /// Passes on the index entries of all comments, in portions and in any order.
     pub fn read(&self, take: impl FnMut(Vec<Remembered>)) {
         let read = |file: SourcePath, whole: Arc<str>| {
-            let comment = comment::of_file(&file, &whole, &self.config, &mut Report::new())?;
+            let comment = parse_comment(&file, &whole, &self.config, &mut Report::new())?;
             Some(Remembered::read(&comment, &self.addresses))
         };
         source::each_in_any_order(&self.root, comment::FOLDER, read, take);

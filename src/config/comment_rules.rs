@@ -1,20 +1,20 @@
-//! Key `comments: {rules: …}`: what happens to a comment that comes in, before anybody has read it.
+//! Key `comments: {rules: …}`: what happens to a new comment before anybody has read it.
 
-use crate::config::comments::PostBy;
+use crate::config::post_by::PostBy;
 use crate::diagnostic::{Diagnostic, Located, codes};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::quote::remedy;
 
-/// The rules for comments that come in. Without any, each waits for its moderator.
+/// The rules for new comments. Without any, every comment is held for its moderator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommentRules {
-    /// Key `publish`: which comments appear at once.
+    /// Key `publish`: the comments that are published at once.
     pub publish: Publish,
-    /// Key `publish_per_hour`: how many of them at most; further ones wait.
+    /// Key `publish_per_hour`: the maximum number of them per hour; further ones are held.
     pub publish_per_hour: u32,
-    /// Key `hold`: limits beyond which a comment of any author waits.
+    /// Key `hold`: the limits beyond which a comment of any sender is held.
     pub hold: Limits,
-    /// Key `spam`: limits beyond which it is not even put before the moderator.
+    /// Key `spam`: the limits beyond which a comment is spam, which is not shown to the moderator.
     pub spam: Limits,
 }
 
@@ -29,43 +29,44 @@ impl Default for CommentRules {
     }
 }
 
-/// As many comments of known readers come within an hour of a lively discussion. A sender who knows the
-/// name and the address of one can write in that name.
+/// The number of comments that known readers write in an hour of a lively discussion. The limit is needed because a
+/// sender who knows the name and the mail address of a known reader can use them.
 const PUBLISH_PER_HOUR: u32 = 20;
 
-/// Which comments appear at once.
+/// The comments that are published at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Publish {
-    /// None: each waits.
+    /// None: every comment is held.
     #[default]
     Nothing,
-    /// Those of a name and mail address that stand on an approved comment.
+    /// Comments whose name and mail address are those of an approved comment.
     ApprovedBefore,
 }
 
-/// Limits of a comment; those that are not given are not looked at.
+/// Limits of a comment. Limits that are not set are not checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Limits {
-    /// Key `links`: the most links.
+    /// Key `links`: the maximum number of links.
     pub links: Option<u32>,
-    /// Key `words`: words and phrases that it must not hold, in any case.
+    /// Key `words`: forbidden words and phrases, in any case.
     pub words: Vec<String>,
-    /// Key `article_days`: the most days since the article appeared.
+    /// Key `article_days`: the maximum number of days since the article was published.
     pub article_days: Option<u32>,
-    /// Key `characters`: the most characters.
+    /// Key `characters`: the maximum number of characters.
     pub characters: Option<u32>,
-    /// Key `repeated`: whether the same text may not have come before.
+    /// Key `repeated`: whether the text must not be that of an earlier comment.
     pub repeated: bool,
-    /// Key `seconds`: the least time in which a person fills in the form.
+    /// Key `seconds`: the minimum time that a person needs to fill in the form.
     pub seconds: Option<u32>,
 }
 
 const EXAMPLE: &str = "rules:\n  hold: {links: 1, seconds: 5}\n  spam: {links: 8, words: [casino]}";
 
-/// The most characters that the page's form takes; the intake takes no more either.
+/// The maximum number of characters in the page's form and in the comment server.
 const LONGEST_IN_FORM: u32 = 10_000;
 
-/// Key `rules` of `comments`; `mail_is_kept` says whether a commenter can be known again, and `by` how comments come.
+/// Reads the key `rules` of `comments`. `mail_is_kept` says whether commenters can be recognised, and `by` how comments
+/// are sent.
 pub(super) fn read(comments: &mut Fields<'_, '_>, mail_is_kept: bool, by: Option<&PostBy>) -> CommentRules {
     let mut rules = CommentRules::default();
     let Some(mut fields) = comments.map("rules", "`rules`", EXAMPLE) else { return rules };
@@ -93,17 +94,17 @@ pub(super) fn read(comments: &mut Fields<'_, '_>, mail_is_kept: bool, by: Option
     }
     let hold = limits(&mut fields, "hold", by);
     let spam = limits(&mut fields, "spam", by);
-    fields.strangers(&[
+    fields.unknown_key_help(&[
         ("links", "it belongs under `hold` or `spam`:\nhold:\n  links: 1"),
         ("words", "it belongs under `hold` or `spam`:\nspam:\n  words: [casino]"),
         ("approve", "write `publish`:\npublish: approved_before"),
     ]);
     contradictions(&mut fields, &hold, &spam);
-    fields.finish(Unknown::Refuse);
+    fields.finish(UnknownKeys::Refuse);
     CommentRules { hold: hold.limits, spam: spam.limits, ..rules }
 }
 
-/// Limits with the places of those that can contradict each other.
+/// Limits with the spans of those that can contradict each other.
 struct Placed {
     limits: Limits,
     numbers: [(&'static str, Option<Located<u32>>); 4],
@@ -124,16 +125,16 @@ fn limits(fields: &mut Fields<'_, '_>, key: &'static str, by: Option<&PostBy>) -
         }
     }
     let repeated = inner.boolean("repeated").unwrap_or(false);
-    inner.strangers(&[
+    inner.unknown_key_help(&[
         ("length", "write `characters`:\ncharacters: 5000"),
         ("time", "write `seconds`:\nseconds: 5"),
         ("age", "write `article_days`:\narticle_days: 365"),
     ]);
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     Placed { limits: Limits { links, words, article_days, characters, repeated, seconds }, numbers }
 }
 
-/// Warns of a limit that no comment can reach on the way that comments come.
+/// Warns about a limit that no comment can reach in the way that comments are sent.
 fn never(fields: &mut Fields<'_, '_>, name: &str, number: &Located<u32>, by: Option<&PostBy>) {
     let why = match (name, by) {
         ("seconds", Some(PostBy::Mail(_))) => {
@@ -152,7 +153,8 @@ fn never(fields: &mut Fields<'_, '_>, name: &str, number: &Located<u32>, by: Opt
 
 const NAMES: [&str; 4] = ["links", "article_days", "characters", "seconds"];
 
-/// A limit of `hold` that `spam` reaches first decides nothing. Of seconds the fewer are the harder.
+/// Warns about a limit of `hold` that has no effect because that of `spam` is reached first. For seconds, fewer are
+/// stricter.
 fn contradictions(fields: &mut Fields<'_, '_>, hold: &Placed, spam: &Placed) {
     for ((name, hold), (_, spam)) in hold.numbers.iter().zip(&spam.numbers) {
         let (Some(hold), Some(spam)) = (hold, spam) else { continue };

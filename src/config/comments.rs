@@ -1,67 +1,48 @@
-//! Key `comments`: how comments are taken and shown.
+//! Key `comments`: how comments are received and shown.
 
 use crate::config::comment_rules;
 use crate::config::comment_rules::{CommentRules, Publish};
+use crate::config::post_by::PostBy;
 use crate::diagnostic::{Diagnostic, Located, codes};
-use crate::keys::{Fields, Unknown};
-use crate::path::{BaseUrl, Href};
-use crate::yaml::Kind;
+use crate::keys::{Fields, UnknownKeys};
+use crate::yaml::NodeKind;
 use crate::yaml::quote::remedy;
 
-/// Key `comments` of `site.yaml`; also given as a policy alone.
+/// Key `comments` of `site.yaml`: a map, or only a policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommentSettings {
-    /// Key `policy`; by default `moderated` where `mail` or `form` is given, else `closed`.
+    /// Key `policy`; by default `moderated` if `mail` or `form` is set, else `closed`.
     pub policy: Policy,
-    /// Keys `mail` and `form`, of which one may be given.
+    /// Keys `mail` and `form`. Only one of them is allowed.
     pub by: Option<PostBy>,
-    /// Key `private`: whether mail addresses of commenters are kept, in a folder that is never published; `true` by default.
+    /// Key `private`: whether the mail addresses of commenters are kept, in a folder that is never published; `true` by
+    /// default.
     pub keeps_mail: bool,
-    /// Key `rules`: what happens to a comment that comes in.
+    /// Key `rules`: what happens to a new comment.
     pub rules: CommentRules,
 }
 
 impl CommentSettings {
-    /// Whether a form asks for a mail address: only where a rule knows commenters by it.
+    /// Returns whether a form asks for a mail address: only if a rule recognises commenters by it.
     pub fn asks_mail(&self) -> bool {
         self.keeps_mail && self.rules.publish == Publish::ApprovedBefore
     }
 }
 
-/// Who may comment; also the front-matter key `comments` of an article.
+/// Who may comment. Also the front-matter key `comments` of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
-    /// Everybody, and each comment is read before it appears.
+    /// Everybody. Each comment is read before it is published.
     Moderated,
     /// Only members of the blog.
     Members,
-    /// Nobody any more; what there is stays.
+    /// Nobody any more. Existing comments stay.
     Closed,
     /// There is no comment section.
     Off,
 }
 
-/// The way in which a reader sends a comment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PostBy {
-    /// A mail to this address, with the subject filled in.
-    Mail(String),
-    /// A form that is sent to this address, which begins with `/` on the site itself.
-    Form(String),
-}
-
-impl PostBy {
-    /// Where a form is sent, as its `action` says it.
-    pub fn action(&self, base: &BaseUrl) -> Option<String> {
-        match self {
-            PostBy::Form(path) if Href::of(path) == Href::Root => Some(format!("{}{path}", base.path())),
-            PostBy::Form(address) => Some(address.clone()),
-            PostBy::Mail(_) => None,
-        }
-    }
-}
-
-/// The policies for comments by their names; also those of the front-matter key `comments`.
+/// The names of the policies, also for the front-matter key `comments`.
 pub const POLICIES: [(&str, Policy); 4] = [
     ("moderated", Policy::Moderated),
     ("members", Policy::Members),
@@ -69,7 +50,7 @@ pub const POLICIES: [(&str, Policy); 4] = [
     ("off", Policy::Off),
 ];
 
-/// Key `comments`: a policy alone, or a map.
+/// Reads the key `comments`: a policy or a map.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> CommentSettings {
     let mut settings = CommentSettings {
         policy: Policy::Closed,
@@ -77,14 +58,14 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> CommentSettings {
         keeps_mail: true,
         rules: CommentRules::default(),
     };
-    let Some(entry) = fields.given("comments") else { return settings };
-    if !matches!(entry.value.kind, Kind::Map(_)) {
+    let Some(entry) = fields.non_null_entry("comments") else { return settings };
+    if !matches!(entry.value.kind, NodeKind::Map(_)) {
         settings.policy = fields.one_of("comments", &POLICIES).unwrap_or(Policy::Closed);
         return settings;
     }
     let mut inner = fields.inside(&entry.value, "`comments`");
     let policy = inner.one_of("policy", &POLICIES);
-    if let (Some(mail), Some(form)) = (inner.given("mail"), inner.given("form")) {
+    if let (Some(mail), Some(form)) = (inner.non_null_entry("mail"), inner.non_null_entry("form")) {
         inner.fault(
             Diagnostic::error(codes::DUPLICATE_KEY, "`mail` and `form` are two ways to send one comment")
                 .at(inner.span(form.value.at.clone()))
@@ -102,7 +83,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> CommentSettings {
     };
     settings.keeps_mail = inner.boolean("private").unwrap_or(true);
     settings.rules = comment_rules::read(&mut inner, settings.keeps_mail, settings.by.as_ref());
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     // Giving `mail` or `form` implies comments are wanted.
     let usual = if settings.by.is_some() { Policy::Moderated } else { Policy::Closed };
     settings.policy = policy.unwrap_or(usual);

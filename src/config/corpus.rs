@@ -1,4 +1,4 @@
-//! Every file of `tests/corpus/config`, with what its author reads beside it.
+//! Parses every file of `tests/corpus/config` and compares the messages and values with its snapshot.
 
 use std::fs;
 use std::path::Path;

@@ -1,7 +1,7 @@
-//! Key `feeds`: which feeds the site has, and what they hold.
+//! Key `feeds`: the formats and the content of the site's feeds.
 
 use crate::date::{Moment, Zone};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 
 /// Key `feeds` of `site.yaml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +12,8 @@ pub struct Feeds {
     pub content: FeedContent,
     /// Entries in one feed, at least 1. Key `count`, 20 by default.
     pub count: usize,
-    /// Articles before this day stay out of feeds, so that a site that moved does not show its readers the old ones
-    /// as new. Key `feed_from`, none by default.
+    /// Articles before this day are not in feeds. A site that was moved does not show its readers old articles as new.
+    /// Key `feed_from`, none by default.
     pub from: Option<Moment>,
 }
 
@@ -28,7 +28,7 @@ pub enum FeedFormat {
     Json,
 }
 
-/// How much of an article a feed carries.
+/// The part of an article that a feed has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FeedContent {
     /// The whole text.
@@ -40,14 +40,14 @@ pub enum FeedContent {
 const FORMATS: [(&str, FeedFormat); 3] =
     [("atom", FeedFormat::Atom), ("rss", FeedFormat::Rss), ("json", FeedFormat::Json)];
 
-/// Key `feeds`.
+/// Reads the key `feeds`.
 pub(super) fn read(fields: &mut Fields<'_, '_>, zone: &Zone) -> Feeds {
     let all = FORMATS.map(|(_, format)| format).to_vec();
     let mut feeds = Feeds { formats: all, content: FeedContent::Full, count: 20, from: None };
     let Some(mut inner) = fields.map("feeds", "`feeds`", "feeds:\n  formats: [atom, rss, json]") else {
         return feeds;
     };
-    if inner.given("formats").is_some() {
+    if inner.non_null_entry("formats").is_some() {
         feeds.formats = inner.each_of("formats", &FORMATS);
         feeds.formats.sort_unstable();
         feeds.formats.dedup();
@@ -56,6 +56,6 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, zone: &Zone) -> Feeds {
     feeds.content = inner.one_of("content", &contents).unwrap_or(FeedContent::Full);
     feeds.count = inner.count("count").map_or(20, |count| count.value as usize);
     feeds.from = inner.date("feed_from", zone).map(|date| date.value);
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     feeds
 }

@@ -1,13 +1,13 @@
-//! Key `fields`: the front-matter keys that a site declares for itself.
+//! Key `fields`: the custom front-matter keys of a site.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::quote::remedy;
-use crate::yaml::{Entry, Kind};
+use crate::yaml::{MapEntry, NodeKind};
 
-/// The front-matter keys of an article that the program itself gives a meaning; a site cannot declare them anew.
+/// The built-in front-matter keys of articles. A site cannot declare them.
 pub const BUILT_IN: [&str; 38] = [
     "title",
     "date",
@@ -78,15 +78,15 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> BTreeMap<String, OwnField> {
     own
 }
 
-/// One declaration: a type alone, or a map.
-fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t Entry) -> Option<OwnField> {
+/// Reads one declaration: a type or a map.
+fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t MapEntry) -> Option<OwnField> {
     let key = &entry.key;
     match &entry.value.kind {
-        Kind::Text(_) => {
-            let kind = declared.word(key, &entry.value, &KINDS)?;
+        NodeKind::Text(_) => {
+            let kind = declared.one_of_at(key, &entry.value, &KINDS)?;
             return Some(OwnField { kind, required: false, values: Vec::new() });
         }
-        Kind::Map(_) => {}
+        NodeKind::Map(_) => {}
         _ => {
             let help = remedy("for example:", &format!("fields:\n  {key}: {{type: text, required: true}}"));
             declared.fault(
@@ -104,22 +104,22 @@ fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t Entry) -> Option<OwnField> 
     }
     let required = inner.boolean("required").unwrap_or(false);
     let values = inner.texts("values").into_iter().map(|value| value.value).collect();
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     kind.map(|kind| OwnField { kind, required, values })
 }
 
-/// A front-matter key that the site declares under `fields:`.
+/// A custom front-matter key, declared under `fields:`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnField {
     /// Key `type`.
     pub kind: FieldKind,
-    /// Key `required`: whether each article must have it.
+    /// Key `required`: whether every article must have it.
     pub required: bool,
-    /// Key `values`: those allowed; any when empty.
+    /// Key `values`: the allowed values; empty if all are allowed.
     pub values: Vec<String>,
 }
 
-/// The type of a front-matter key of the site's own.
+/// The type of a custom front-matter key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldKind {
     /// `text`

@@ -1,11 +1,11 @@
-//! Key `images`: in which sizes and formats pictures are published.
+//! Key `images`: the sizes and formats of published images.
 
 use crate::diagnostic::{Diagnostic, Located, codes};
-use crate::keys::{Fields, Unknown};
-use crate::yaml::Kind;
+use crate::keys::{Fields, UnknownKeys};
+use crate::yaml::NodeKind;
 use crate::yaml::quote::remedy;
 
-/// Widths in pixels that a variant may have.
+/// The allowed widths of a variant, in pixels.
 const WIDTHS: std::ops::RangeInclusive<u32> = 16..=8192;
 
 impl Default for ImageSettings {
@@ -19,11 +19,11 @@ impl Default for ImageSettings {
     }
 }
 
-/// Reads the settings: the word `off`, or a map. None for `off`.
+/// Reads the key `images`: the word `off` or a map. Returns `None` for `off`.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<ImageSettings> {
     let usual = ImageSettings::default();
-    let Some(entry) = fields.given("images") else { return Some(usual) };
-    if !matches!(entry.value.kind, Kind::Map(_)) {
+    let Some(entry) = fields.non_null_entry("images") else { return Some(usual) };
+    if !matches!(entry.value.kind, NodeKind::Map(_)) {
         return match fields.one_of("images", &[("off", ())]) {
             Some(()) => None,
             None => Some(usual),
@@ -32,7 +32,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<ImageSettings> {
     let mut inner = fields.inside(&entry.value, "`images`");
     let widths = widths(&mut inner).unwrap_or(usual.widths);
     let quality = quality(&mut inner).unwrap_or(usual.quality);
-    let formats = match inner.given("formats") {
+    let formats = match inner.non_null_entry("formats") {
         Some(_) => {
             let words = [("webp", ImageFormat::WebP), ("original", ImageFormat::Original)];
             let mut formats = inner.each_of("formats", &words);
@@ -43,17 +43,17 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<ImageSettings> {
         None => usual.formats,
     };
     let sizes = inner.text("sizes").map_or(usual.sizes, |sizes| sizes.value);
-    inner.strangers(&[
+    inner.unknown_key_help(&[
         ("size", "write `widths`:\nwidths: [480, 800, 1200]"),
         ("format", "write `formats`:\nformats: [webp, original]"),
     ]);
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     Some(ImageSettings { widths, quality, formats, sizes })
 }
 
-/// Widths, each once and in order.
+/// Reads the widths, sorted and without duplicates.
 fn widths(fields: &mut Fields<'_, '_>) -> Option<Vec<u32>> {
-    fields.given("widths")?;
+    fields.non_null_entry("widths")?;
     let mut widths = Vec::new();
     for text in fields.texts("widths") {
         match text.value.parse::<u32>().ok().filter(|width| WIDTHS.contains(width)) {
@@ -99,15 +99,15 @@ pub struct ImageSettings {
     pub quality: u8,
     /// Key `formats`: a list of `webp` and `original`; both by default.
     pub formats: Vec<ImageFormat>,
-    /// Key `sizes`: how wide pictures in texts are shown, as in HTML's `sizes=`; by default what suits the theme.
+    /// Key `sizes`: the width of images in texts, as in HTML's `sizes=`; by default that of the theme.
     pub sizes: String,
 }
 
-/// A format in which pictures are published.
+/// A format of published images.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ImageFormat {
     /// `webp`
     WebP,
-    /// `original`: that of the picture's own file.
+    /// `original`: the format of the image's own file.
     Original,
 }

@@ -1,13 +1,13 @@
-//! Keys `navigation` and `links`: links with a name. Also the addresses of images in the settings.
+//! Keys `navigation` and `links`: links with a title. Also image addresses in the settings.
 
 use crate::diagnostic::{Diagnostic, Span, codes};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::quote::remedy;
 
-/// A link with a name.
+/// A link with a title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedLink {
-    /// What the link shows.
+    /// The text of the link.
     pub title: String,
     /// A path from the site's root (`/about/`), a whole address, or `mailto:`.
     pub url: Placed,
@@ -18,7 +18,7 @@ pub struct NamedLink {
 pub struct Placed {
     /// The address as written.
     pub value: String,
-    /// Its place in the file.
+    /// Its span in the file.
     pub place: Span,
 }
 
@@ -37,9 +37,12 @@ pub fn read(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<NamedLink> {
         if url.is_none() && inner.is_absent("url") {
             inner.missing("url", "url: /about/");
         }
-        inner.strangers(&[("name", "write `title`:\ntitle: About"), ("href", "write `url`:\nurl: /about/")]);
+        inner.unknown_key_help(&[
+            ("name", "write `title`:\ntitle: About"),
+            ("href", "write `url`:\nurl: /about/"),
+        ]);
         let url = url.map(|url| Placed { value: url.value, place: inner.span(url.at) });
-        inner.finish(Unknown::Refuse);
+        inner.finish(UnknownKeys::Refuse);
         if let (Some(title), Some(url)) = (title, url) {
             links.push(NamedLink { title: title.value, url });
         }
@@ -47,7 +50,7 @@ pub fn read(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<NamedLink> {
     links
 }
 
-/// Reads the address of an image of the whole site. It is not beside any text, so a path must begin at the root.
+/// Reads the address of an image of the whole site. There is no text beside it, so a path must begin with `/`.
 pub(super) fn image(fields: &mut Fields<'_, '_>, key: &str) -> Option<Placed> {
     let image = fields.link(key)?;
     let place = fields.span(image.at);

@@ -1,6 +1,6 @@
-//! Key `markdown`: how texts become HTML.
+//! Key `markdown`: how Markdown is converted to HTML.
 
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::markdown::{HeadingIds, heading_ids};
 
 /// Key `markdown` of `site.yaml`.
@@ -8,9 +8,9 @@ use crate::markdown::{HeadingIds, heading_ids};
 pub struct MarkdownSettings {
     /// Key `smart_punctuation`: curly quotes, dashes and ellipses; `true` by default.
     pub smart_punctuation: bool,
-    /// Key `highlight`: colours in blocks of code; `true` by default.
+    /// Key `highlight`: syntax highlighting in code blocks; `true` by default.
     pub highlight: bool,
-    /// Key `heading_ids`: the rule by which headings get their ids; `steadfast` by default.
+    /// Key `heading_ids`: the rule for the ids of headings; `steadfast` by default.
     pub heading_ids: HeadingIds,
 }
 
@@ -24,6 +24,6 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> MarkdownSettings {
         highlight: inner.boolean("highlight").unwrap_or(true),
         heading_ids: inner.one_of("heading_ids", &heading_ids::NAMES).unwrap_or(HeadingIds::Own),
     };
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     settings
 }

@@ -1,4 +1,6 @@
 //! The site's settings, from `site.yaml`: a closed set of keys, each with its meaning and its default.
+//!
+//! Each file reads one key into the struct beside it.
 
 mod comment_rules;
 pub mod comments;
@@ -12,13 +14,14 @@ mod markdown;
 mod output;
 pub mod parse;
 mod permalink;
+mod post_by;
 pub mod security;
 mod settings;
 mod social_cards;
 mod theme;
 
 pub use comment_rules::{CommentRules, Limits, Publish};
-pub use comments::{CommentSettings, Policy, PostBy};
+pub use comments::{CommentSettings, Policy};
 pub use feeds::{FeedContent, FeedFormat, Feeds};
 pub use fields::{FieldKind, OwnField, UnknownFields};
 pub use images::{ImageFormat, ImageSettings};
@@ -27,6 +30,7 @@ pub use markdown::MarkdownSettings;
 pub use output::OutputSettings;
 pub use parse::parse;
 pub use permalink::{PatternFault, Permalink};
+pub use post_by::PostBy;
 pub use security::Security;
 pub use settings::{Config, file};
 pub use social_cards::{CardFont, SocialCards};

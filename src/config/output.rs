@@ -1,11 +1,11 @@
-//! Key `output`: what is written beside the pages.
+//! Key `output`: files that are written beside the pages.
 
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 
 /// Key `output` of `site.yaml`; all `true` by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutputSettings {
-    /// Key `redirect_pages`: a page for each alias, for servers that read no `_redirects`.
+    /// Key `redirect_pages`: a page for each alias, for servers that do not read `_redirects`.
     pub redirect_pages: bool,
     /// Key `redirects_file`: the file `_redirects`.
     pub redirects_file: bool,
@@ -31,6 +31,6 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> OutputSettings {
         headers_file: inner.boolean("headers_file").unwrap_or(true),
         llms_txt: inner.boolean("llms_txt").unwrap_or(true),
     };
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     settings
 }

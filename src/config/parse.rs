@@ -1,4 +1,4 @@
-//! From the text of `site.yaml` to [`Config`].
+//! Parses `site.yaml` into [`Config`].
 
 use crate::config::fields::UnknownFields;
 use crate::config::settings::{Config, file};
@@ -7,16 +7,16 @@ use crate::config::{
 };
 use crate::date::Zone;
 use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::path::BaseUrl;
 use crate::yaml::quote::{quoted, remedy};
 use crate::{date, path, yaml};
 
-/// A usual way to show days, for messages.
+/// A usual date format, for messages.
 const DATE_FORMAT: &str = "%-d %B %Y";
 
-/// Reads the settings; `base_url` is the one from the command line, which wins. `None` when a required key is missing
-/// or the YAML cannot be read; any other fault is reported and its key has the default.
+/// Parses the settings. `base_url` is that of the command line, which has priority. Returns `None` if a required key is
+/// missing or the YAML is not readable. Any other error is reported, and its key has the default.
 pub fn parse(text: Option<&str>, base_url: Option<BaseUrl>, report: &mut Report) -> Option<Config> {
     let file = file();
     let Some(text) = text else {
@@ -52,7 +52,8 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let date_format = date_format(&mut fields);
     let feeds = feeds::read(&mut fields, &zone);
     let comments = comments::read(&mut fields);
-    let navigation = fields.given("navigation").is_some().then(|| links::read(&mut fields, "navigation"));
+    let navigation =
+        fields.non_null_entry("navigation").is_some().then(|| links::read(&mut fields, "navigation"));
     let links = links::read(&mut fields, "links");
     let image = links::image(&mut fields, "image");
     let images = images::read(&mut fields);
@@ -67,7 +68,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let security = security::read(&mut fields);
     let search = fields.boolean("search").unwrap_or(true);
     let editor = editor(&mut fields);
-    fields.strangers(&[
+    fields.unknown_key_help(&[
         ("feed_from", "it belongs under `feeds`:\nfeeds:\n  feed_from: 2010-07-19"),
         ("paginate", "write `page_size`:\npage_size: 10"),
         (
@@ -76,7 +77,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         ),
         ("menu", "write `navigation`:\nnavigation:\n  - {title: About, url: /about/}"),
     ]);
-    fields.finish(Unknown::Refuse);
+    fields.finish(UnknownKeys::Refuse);
     Some(Config {
         title: title?,
         tagline,
@@ -107,7 +108,8 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     })
 }
 
-/// Where the site will stand, and where its settings say that it does. A bad `url` is reported even when the command line gives another.
+/// Reads the address of the site, and the one that its settings name. A bad `url` is reported even if the command line
+/// gives another.
 fn base(fields: &mut Fields<'_, '_>, given: Option<BaseUrl>) -> (Option<BaseUrl>, Option<BaseUrl>) {
     let Some(url) = fields.text("url") else {
         if given.is_none() && fields.is_absent("url") {
@@ -139,7 +141,7 @@ fn base(fields: &mut Fields<'_, '_>, given: Option<BaseUrl>) -> (Option<BaseUrl>
     }
 }
 
-/// Folders of the host that are no part of the site: `/docs/`.
+/// Reads the folders of the host that do not belong to the site: `/docs/`.
 fn elsewhere(fields: &mut Fields<'_, '_>) -> Vec<String> {
     let mut folders = Vec::new();
     for text in fields.texts("elsewhere") {
@@ -225,7 +227,7 @@ fn date_format(fields: &mut Fields<'_, '_>) -> Option<String> {
     None
 }
 
-/// The address that opens a file in the author's editor. One that runs a script would run it in every preview.
+/// Reads the address that opens a file in the author's editor. One that runs a script would run it in every preview.
 fn editor(fields: &mut Fields<'_, '_>) -> Option<String> {
     let pattern = fields.text("editor")?;
     let scheme = path::scheme(&pattern.value).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The pattern by which an article's address is made: `/:year/:month/:slug/`.
+//! The pattern of article addresses: `/:year/:month/:slug/`.
 
 use std::ops::Range;
 
@@ -8,13 +8,14 @@ use crate::file_kinds;
 use crate::path::{PathFault, Url};
 use crate::slug::Slug;
 
-/// A pattern for addresses. It holds `:slug` or `:title`, so that two articles of one day have two addresses.
+/// A pattern for addresses. It contains `:slug` or `:title`, so that two articles of the same day have different
+/// addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Permalink {
     pieces: Vec<Piece>,
 }
 
-/// One piece of a pattern.
+/// One part of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {
     Text(String),
@@ -26,7 +27,7 @@ enum Piece {
     Category,
 }
 
-/// The pieces by their names.
+/// The names of the placeholders.
 const NAMES: [(&str, Piece); 7] = [
     ("year", Piece::Year),
     ("month", Piece::Month),
@@ -37,19 +38,19 @@ const NAMES: [(&str, Piece); 7] = [
     ("categories", Piece::Category),
 ];
 
-/// Why a text is no pattern.
+/// The reason why a text is not a valid pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PatternFault {
-    /// What is wrong, as a sentence without a full stop.
+    /// The message, as a sentence without a full stop.
     pub message: String,
-    /// The bytes of the text that are at fault.
+    /// The faulty byte range.
     pub at: Range<usize>,
-    /// A pattern that would do.
+    /// A valid pattern.
     pub instead: String,
 }
 
 impl Permalink {
-    /// Reads a pattern.
+    /// Parses a pattern.
     pub fn parse(text: &str) -> Result<Permalink, PatternFault> {
         let permalink = Permalink::of_one_article(text)?;
         if permalink.pieces.iter().any(|piece| matches!(piece, Piece::Slug | Piece::Title)) {
@@ -63,7 +64,7 @@ impl Permalink {
         })
     }
 
-    /// Whether an address that an article gives itself is a pattern: it holds a piece that has a meaning, or nearly one.
+    /// Returns whether the `url` of an article is a pattern: whether it contains a placeholder, or a misspelt one.
     pub fn is_pattern(address: &str) -> bool {
         let is_piece = |(at, _): (usize, &str)| {
             let before = address[..at].chars().next_back();
@@ -76,7 +77,7 @@ impl Permalink {
         address.match_indices(':').any(is_piece)
     }
 
-    /// Reads the pattern of one article, which need not tell articles apart.
+    /// Parses the pattern of a single article, which need not contain `:slug` or `:title`.
     pub fn of_one_article(text: &str) -> Result<Permalink, PatternFault> {
         let whole = 0..text.len();
         if !text.starts_with('/') {
@@ -98,7 +99,7 @@ impl Permalink {
             rest = tail;
         }
         pieces.extend((!rest.is_empty()).then(|| Piece::Text(rest.to_owned())));
-        // A slug may end as pages do, which must not make a folder look like a file.
+        // A slug may end with the extension of a page. That must not make a folder look like a file.
         if !file_kinds::is_page(text.rsplit('/').next().unwrap_or_default()) && !text.ends_with('/') {
             pieces.push(Piece::Text("/".to_owned()));
         }
@@ -107,7 +108,7 @@ impl Permalink {
         Ok(permalink)
     }
 
-    /// Whether the pattern's own text can be part of an address.
+    /// Checks that the literal text of the pattern is valid in an address.
     fn check(&self, text: &str) -> Result<(), PatternFault> {
         let sample = self.joined(["2010", "07", "19", "slug", "title", "category"]);
         Url::parse(&sample).map(drop).map_err(|fault| PatternFault {
@@ -117,7 +118,7 @@ impl Permalink {
         })
     }
 
-    /// The address of an article. Without a category its segment is left out.
+    /// Returns the address of an article. Without a category, the segment of the category is left out.
     pub fn url(
         &self,
         date: &Moment,
@@ -137,7 +138,7 @@ impl Permalink {
         ]))
     }
 
-    /// The pieces with their values, in the order of [`Piece`]; empty segments are left out.
+    /// Fills the placeholders. Empty segments are left out.
     fn joined(&self, [year, month, day, slug, title, category]: [&str; 6]) -> String {
         let mut address = String::new();
         for piece in &self.pieces {

@@ -1,20 +1,21 @@
-//! Key `security`: what pages may embed beside the site's own, from which the content security policy is made.
+//! Key `security`: the sources that pages may embed, beside the site itself. The content security policy is built from
+//! it.
 //!
 //! Source: W3C, "Content Security Policy Level 3".
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Located, codes};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::markdown::EmbedKind;
 use crate::yaml::quote;
 use crate::yaml::quote::remedy;
 
-/// What the settings allow: for each kind the sources, as written.
+/// The sources that the settings allow, by kind, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Security(BTreeMap<EmbedKind, Vec<String>>);
 
-/// A kind, the key of its list, its directive, and the sources that it has in any case beside the site itself.
+/// A kind, the key of its list, its directive, and its default sources beside the site itself.
 type Row = (EmbedKind, &'static str, &'static str, &'static [&'static str]);
 
 const ROWS: [Row; 9] = [
@@ -29,13 +30,13 @@ const ROWS: [Row; 9] = [
     (EmbedKind::Forms, "forms", "form-action", &[]),
 ];
 
-/// The word for what stands in a page itself: programs in `<script>`, handlers, `style="…"`.
+/// The word for inline content: `<script>` with a text, event handlers, `style="…"`.
 const INLINE: &str = "inline";
 
 /// The word for the site itself.
 const SELF: &str = "self";
 
-/// Reads the key.
+/// Reads the key `security`.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Security {
     let example = "security:\n  frames: [https://www.youtube-nocookie.com]";
     let mut security = Security::default();
@@ -47,7 +48,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Security {
             security.0.insert(what, sources);
         }
     }
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     security
 }
 
@@ -74,7 +75,7 @@ fn source(fields: &mut Fields<'_, '_>, key: &'static str, text: &Located<String>
 }
 
 impl Security {
-    /// The policy; `form` is the address that the site's own form for comments is sent to.
+    /// Returns the policy. `form` is the address that the site's own comment form is posted to.
     pub fn policy(&self, form: Option<&str>, framed_by: &str) -> String {
         let mut policy = "default-src 'self'".to_owned();
         for (what, _, directive, usual) in ROWS {
@@ -100,8 +101,8 @@ impl Security {
         policy
     }
 
-    /// What must be added so that something is not blocked; nothing where it is not. `address` is none for what stands in
-    /// the page itself, and an empty one for the site's own.
+    /// Returns the source that must be added so that something is not blocked; `None` if it is allowed. `address` is
+    /// `None` for inline content, and empty for the site itself.
     pub fn wanted(&self, what: EmbedKind, address: Option<&str>, form: Option<&str>) -> Option<String> {
         let own = self.0.get(&what).map(Vec::as_slice).unwrap_or_default();
         let Some(address) = address else {
@@ -115,11 +116,11 @@ impl Security {
         (!sources.any(|source| matches(source, &whole))).then_some(host)
     }
 
-    /// The lines of `site.yaml` that allow a source too, with all that is allowed already.
+    /// Returns the lines of `site.yaml` that allow a source, and all that is allowed already.
     pub fn lines(&self, what: EmbedKind, source: &str) -> String {
         let mut all = self.0.clone();
         all.entry(what).or_default().push(source.to_owned());
-        // What a program of another site measures, it sends there.
+        // A third-party script usually sends its data to its own host.
         if what == EmbedKind::Scripts
             && source != INLINE
             && !all.get(&EmbedKind::Connect).is_some_and(|it| it.iter().any(|it| it == source))
@@ -136,12 +137,12 @@ impl Security {
     }
 }
 
-/// The name of a kind, for messages: `frames`.
+/// Returns the name of a kind, for messages: `frames`.
 pub fn name(what: EmbedKind) -> &'static str {
     ROWS.iter().find(|row| row.0 == what).map_or("", |row| row.1)
 }
 
-/// Scheme and host of a whole address: `https://example.org`; none for a path of the site.
+/// Returns the scheme and host of a whole address: `https://example.org`; `None` for a path of the site.
 fn origin(address: &str) -> Option<String> {
     let (scheme, rest) = match address.strip_prefix("//") {
         Some(rest) => ("https", rest),
@@ -152,7 +153,7 @@ fn origin(address: &str) -> Option<String> {
     Some(format!("{}://{}", scheme.to_ascii_lowercase(), host.to_ascii_lowercase()))
 }
 
-/// Whether a source of the policy lets a whole address pass.
+/// Returns whether a source of the policy allows an address.
 fn matches(source: &str, address: &str) -> bool {
     let Some((scheme, rest)) = address.split_once(':') else { return false };
     let rest = rest.trim_start_matches('/').to_ascii_lowercase();

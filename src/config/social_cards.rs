@@ -1,35 +1,35 @@
-//! Key `social_cards`: whether articles without a picture get one made of their title, and in which fonts.
+//! Key `social_cards`: images with the title for articles without an image, and their fonts.
 
 use crate::diagnostic::{Diagnostic, Located, Span, codes};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::path::SourcePath;
-use crate::yaml::Kind;
+use crate::yaml::NodeKind;
 use crate::yaml::quote::remedy;
 
 /// The folder of fonts.
 const FOLDER: &str = "fonts";
 
-/// Reads the key: `true`, `false` or a map. None for `false`.
+/// Reads the key `social_cards`: `true`, `false` or a map. Returns `None` for `false`.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<SocialCards> {
-    let Some(entry) = fields.given("social_cards") else { return Some(SocialCards::default()) };
-    if !matches!(entry.value.kind, Kind::Map(_)) {
+    let Some(entry) = fields.non_null_entry("social_cards") else { return Some(SocialCards::default()) };
+    if !matches!(entry.value.kind, NodeKind::Map(_)) {
         return fields.boolean("social_cards").unwrap_or(true).then(SocialCards::default);
     }
     let mut inner = fields.inside(&entry.value, "`social_cards`");
     let fonts = inner.texts("font");
     let fonts = fonts.iter().filter_map(|text| font(&mut inner, text)).collect();
-    inner.strangers(&[
+    inner.unknown_key_help(&[
         ("fonts", "write `font`, which takes a list too:\nfont: fonts/NotoSansJP.ttf"),
         ("enabled", "write `social_cards: true` or `social_cards: false` in place of the map"),
         ("color", "remove the line: cards take the theme's colour, which `accent` below `theme` decides"),
         ("colour", "remove the line: cards take the theme's colour, which `accent` below `theme` decides"),
         ("image", "an article's own picture is `image` in its front matter; that of all pages without one is `image` in site.yaml"),
     ]);
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     Some(SocialCards { fonts })
 }
 
-/// A file of the folder.
+/// Reads the path of a font in the folder.
 fn font(fields: &mut Fields<'_, '_>, text: &Located<String>) -> Option<CardFont> {
     let path = text.value.trim_start_matches("./");
     let name = path.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/'));
@@ -54,15 +54,15 @@ fn font(fields: &mut Fields<'_, '_>, text: &Located<String>) -> Option<CardFont>
 /// Key `social_cards` of `site.yaml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SocialCards {
-    /// Key `font`: files below `fonts/`, one or a list. They write before the program's own fonts.
+    /// Key `font`: files below `fonts/`, one or a list. They have priority over the built-in fonts.
     pub fonts: Vec<CardFont>,
 }
 
-/// A font that the settings name.
+/// A font in the settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardFont {
     /// Its file.
     pub file: SourcePath,
-    /// Where the settings name it.
+    /// Its span in the settings.
     pub place: Span,
 }

@@ -1,18 +1,18 @@
-//! Key `theme`: colours, fonts, the logo, and what the theme does for readers who return.
+//! Key `theme`: colours, fonts, the logo, and features for returning readers.
 
 use crate::config::links;
 use crate::config::links::Placed;
 use crate::diagnostic::{Diagnostic, Located, codes, nearest};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::theme::colour::Colour;
 use crate::theme::{Look, STACKS};
-use crate::yaml::Kind;
+use crate::yaml::NodeKind;
 use crate::yaml::quote::{quoted, remedy};
 
-/// The characters in a line that people can read for long; outside of these the eye loses the line.
+/// The allowed number of characters in a line. In other lines, the eye loses its place.
 const WIDTHS: std::ops::RangeInclusive<u32> = 45..=90;
 
-/// The generic families of CSS, which are written without quotes.
+/// The generic font families of CSS, which are written without quotes.
 const GENERIC: [&str; 9] = [
     "serif",
     "sans-serif",
@@ -25,7 +25,7 @@ const GENERIC: [&str; 9] = [
     "cursive",
 ];
 
-/// Reads the key.
+/// Reads the key `theme`.
 pub(super) fn theme(fields: &mut Fields<'_, '_>) -> ThemeSettings {
     let mut settings = ThemeSettings { look: Look::default(), logo: None, returning_readers: true };
     let Some(mut inner) = fields.map("theme", "`theme`", "theme:\n  accent: \"#7a2e52\"") else {
@@ -36,19 +36,19 @@ pub(super) fn theme(fields: &mut Fields<'_, '_>) -> ThemeSettings {
     settings.look.width = width(&mut inner);
     settings.logo = logo(&mut inner);
     settings.returning_readers = inner.boolean("returning_readers").unwrap_or(true);
-    inner.strangers(&[
+    inner.unknown_key_help(&[
         ("color", "write `accent`:\naccent: teal"),
         ("colour", "write `accent`:\naccent: teal"),
         ("font", "write `fonts`:\nfonts: sans"),
         ("name", "the theme is the program's own; change a file of it by one of the same path in `templates/` or `static/`"),
     ]);
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     settings
 }
 
 fn accent(fields: &mut Fields<'_, '_>) -> Option<Colour> {
-    // An unquoted `#` begins a comment in YAML, so that the value is nothing.
-    if let Some(entry) = fields.entry("accent").filter(|entry| entry.value.kind == Kind::Null) {
+    // An unquoted `#` begins a comment in YAML, so the value is null.
+    if let Some(entry) = fields.entry("accent").filter(|entry| entry.value.kind == NodeKind::Null) {
         let at = fields.span(entry.key_at.clone());
         fields.fault(
             Diagnostic::error(codes::BAD_COLOUR, "`accent` has no value")
@@ -80,10 +80,10 @@ fn accent(fields: &mut Fields<'_, '_>) -> Option<Colour> {
     colour
 }
 
-/// One stack or list of families for text and headings, or a map that sets each.
+/// Reads the fonts: one font stack or list of families for text and headings, or a map that sets each.
 fn fonts(fields: &mut Fields<'_, '_>, look: &mut Look) {
-    let Some(entry) = fields.given("fonts") else { return };
-    if !matches!(entry.value.kind, Kind::Map(_)) {
+    let Some(entry) = fields.non_null_entry("fonts") else { return };
+    if !matches!(entry.value.kind, NodeKind::Map(_)) {
         look.text = fields.text("fonts").and_then(|text| families(fields, "fonts", &text));
         return;
     }
@@ -93,15 +93,15 @@ fn fonts(fields: &mut Fields<'_, '_>, look: &mut Look) {
     look.headings = one("headings");
     look.interface = one("interface");
     look.code = one("code");
-    inner.strangers(&[
+    inner.unknown_key_help(&[
         ("body", "write `text`:\ntext: serif"),
         ("title", "write `headings`:\nheadings: sans"),
         ("mono", "write `code`:\ncode: mono"),
     ]);
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
 }
 
-/// The value of `font-family` that a text means: the name of a stack, or names of families.
+/// Returns the value of `font-family` for a text: the name of a font stack, or names of families.
 fn families(fields: &mut Fields<'_, '_>, key: &str, text: &Located<String>) -> Option<String> {
     if let Some((_, stack)) = STACKS.iter().find(|(name, _)| *name == text.value) {
         return Some((*stack).to_owned());
@@ -114,7 +114,7 @@ fn families(fields: &mut Fields<'_, '_>, key: &str, text: &Located<String>) -> O
     let slip = (names.len() == 1)
         .then(|| nearest(&text.value, STACKS.iter().map(|(name, _)| *name)))
         .flatten()
-        // A family is a name, and names begin with a capital.
+        // Names of families begin with a capital, so only a lowercase word can be a misspelt stack.
         .filter(|_| text.value.starts_with(char::is_lowercase));
     if slip.is_none() && names.iter().all(plain) {
         let mut list: Vec<String> = names.iter().map(|name| family(name)).collect();
@@ -166,10 +166,10 @@ fn width(fields: &mut Fields<'_, '_>) -> Option<u32> {
     None
 }
 
-/// A path alone, or a map.
+/// Reads the logo: a path or a map.
 fn logo(fields: &mut Fields<'_, '_>) -> Option<Logo> {
-    let entry = fields.given("logo")?;
-    if !matches!(entry.value.kind, Kind::Map(_)) {
+    let entry = fields.non_null_entry("logo")?;
+    if !matches!(entry.value.kind, NodeKind::Map(_)) {
         return links::image(fields, "logo").map(|src| Logo { src, with_title: true });
     }
     let mut inner = fields.inside(&entry.value, "`logo`");
@@ -178,7 +178,7 @@ fn logo(fields: &mut Fields<'_, '_>) -> Option<Logo> {
         inner.missing("src", "src: /logo.svg");
     }
     let with_title = inner.boolean("with_title").unwrap_or(true);
-    inner.finish(Unknown::Refuse);
+    inner.finish(UnknownKeys::Refuse);
     src.map(|src| Logo { src, with_title })
 }
 
@@ -189,8 +189,8 @@ pub struct ThemeSettings {
     pub look: Look,
     /// Key `logo`, none by default.
     pub logo: Option<Logo>,
-    /// Key `returning_readers`: whether lists mark what is new since a reader's last visit, and a series remembers where
-    /// its reader was; `true` by default. What is remembered stays in the reader's browser.
+    /// Key `returning_readers`: whether lists mark the articles that are new since a reader's last visit, and a series
+    /// remembers the reader's place; `true` by default. The data stays in the reader's browser.
     pub returning_readers: bool,
 }
 
@@ -199,6 +199,6 @@ pub struct ThemeSettings {
 pub struct Logo {
     /// A path from the site's root (`/logo.svg`) or a whole address.
     pub src: Placed,
-    /// Key `with_title`: whether the site's name stands beside it; `true` by default.
+    /// Key `with_title`: whether the site's name is beside it; `true` by default.
     pub with_title: bool,
 }

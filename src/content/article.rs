@@ -1,4 +1,4 @@
-//! An article: all that its file says.
+//! An article: everything in its file.
 
 use std::collections::BTreeMap;
 
@@ -16,29 +16,29 @@ use crate::slug::Slug;
 pub struct Article {
     /// Its file and Markdown.
     pub text: Text,
-    /// `title`, or the first `# Heading` of the text (which is then no part of the body).
+    /// `title`, or the first `# Heading` of the text, which is then removed from the body.
     pub title: Located<String>,
-    /// `date`, or the one that the file's name begins with.
+    /// `date`, or the date at the start of the file's name.
     pub date: Moment,
     /// `updated`: when readers should look again.
     pub updated: Option<Moment>,
-    /// `slug`, or the file's name without date, or made from the title; `at` is where it was given.
+    /// `slug`, or the file's name without its date, or derived from the title; `at` is the range of its value.
     pub slug: Located<Slug>,
-    /// `url`: the exact address, instead of one by the site's pattern.
+    /// `url`: the exact address, instead of one from the site's pattern.
     pub url: Option<Located<Url>>,
     /// `aliases`: former addresses.
     pub aliases: Vec<Located<Url>>,
-    /// `id`: the entry's id in feeds, when it is not the address.
+    /// `id`: the entry's id in feeds, if it is not the address.
     pub id: Option<Located<String>>,
     /// `deck`: a sentence below the title.
     pub deck: Option<String>,
-    /// `summary`, or the text before `<!-- more -->`, or the first paragraph; plain text, not empty unless the body is.
+    /// `summary`, or the text before `<!-- more -->`, or the first paragraph. Plain text, empty only if the body is.
     pub summary: String,
     /// `description` for search engines.
     pub description: Option<String>,
     /// `tags` in the author's order.
     pub tags: Vec<Located<String>>,
-    /// `category` or `categories`; the first stands in the breadcrumb.
+    /// `category` or `categories`; the first is shown in the breadcrumb.
     pub categories: Vec<Located<String>>,
     /// `authors`: ids of profiles or plain names.
     pub authors: Bylines,
@@ -50,7 +50,7 @@ pub struct Article {
     pub expires: Option<Moment>,
     /// `image`
     pub image: Option<Image>,
-    /// `comments`, when it differs from the site's policy.
+    /// `comments`, if it differs from the site's policy.
     pub comments: Option<Policy>,
     /// `takeaways`: a sentence each.
     pub takeaways: Vec<String>,
@@ -60,7 +60,7 @@ pub struct Article {
     pub review_by: Option<Moment>,
     /// `evergreen: true`: it does not age.
     pub evergreen: bool,
-    /// `language`, when it differs from the site's.
+    /// `language`, if it differs from the site's.
     pub language: Option<String>,
     /// `translation_of`: the file or slug of the article that it was translated from.
     pub translation_of: Option<Located<String>>,
@@ -68,11 +68,11 @@ pub struct Article {
     pub template: Option<Located<String>>,
     /// Values of the keys that the site's `fields:` declares.
     pub fields: BTreeMap<String, FieldValue>,
-    /// Words of the body, counted on its Markdown; a CJK character is half a word.
+    /// The number of words in the Markdown of the body. A CJK character counts as half a word.
     pub words: usize,
 }
 
-/// An article's place in a series.
+/// The series of an article, and its part in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InSeries {
     /// `series`: the title or slug of the series.
@@ -81,7 +81,7 @@ pub struct InSeries {
     pub part: Option<Located<u32>>,
 }
 
-/// A value of a site's own front-matter key.
+/// The value of a custom front-matter key.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FieldValue {
     /// A text.

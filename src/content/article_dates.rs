@@ -1,7 +1,5 @@
-//! The dates of an article: published, updated, reviewed, expired.
+//! Reads the dates of an article: published, updated, reviewed, expired.
 
-//! Reads an article: front matter and file name to one value.
-//! An article: front matter and file name to one value.
 use crate::config::Config;
 use crate::content::file_name::Name;
 use crate::content::front_matter::Presence;
@@ -10,10 +8,10 @@ use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::keys::Fields;
 use crate::yaml::quote::remedy;
 
-/// What is known about an article's date.
+/// The date of an article.
 pub(super) enum Dated {
     Found(Located<Moment>),
-    /// There is one, and it cannot be read, which was reported.
+    /// There is a date with an error, which was reported.
     Refused,
     Missing,
 }
@@ -27,7 +25,7 @@ impl Dated {
     }
 }
 
-/// The key `date`, else the date of the file's name.
+/// Reads the key `date`, or else the date in the file's name.
 pub(super) fn date(
     fields: &mut Fields<'_, '_>,
     name: Name<'_>,
@@ -62,7 +60,7 @@ pub(super) fn date(
     }
 }
 
-/// Warns when the file's name and the key name different days.
+/// Warns if the file's name and the key have different days.
 pub(super) fn check_name(fields: &mut Fields<'_, '_>, name: Name<'_>, date: &Located<Moment>) {
     let Some((written, Ok(named))) = name.date.zip(name.day(&Zone::UTC)) else { return };
     let days = [Some(date.value.iso_day()), day_as_written(fields, date)];
@@ -82,14 +80,14 @@ pub(super) fn check_name(fields: &mut Fields<'_, '_>, name: Name<'_>, date: &Loc
     );
 }
 
-/// The day of a date as its author wrote it, whatever day it is in the site's zone.
+/// Returns the day of a date as it is written, in whatever time zone.
 pub(super) fn day_as_written(fields: &Fields<'_, '_>, date: &Located<Moment>) -> Option<String> {
     let text = fields.written(&date.at).trim_matches(['"', '\'', ' ']);
     let day = text.split(['T', 't', ' ']).next()?;
     Moment::parse(day, &Zone::UTC).ok().map(|day| day.iso_day())
 }
 
-/// The days that follow the day of publication.
+/// The dates after the publication.
 pub(super) struct Later {
     pub(super) updated: Option<Moment>,
     pub(super) expires: Option<Moment>,
@@ -114,7 +112,7 @@ pub(super) fn later_days(
     Later { updated, expires, reviewed, review_by }
 }
 
-/// Warns of a day that comes before the day of publication.
+/// Warns about a date before the publication.
 pub(super) fn check_order(
     fields: &mut Fields<'_, '_>,
     key: &str,

@@ -1,4 +1,4 @@
-//! The front-matter keys that a site declares for itself under `fields:`.
+//! Reads the custom front-matter keys, which a site declares under `fields:`.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::content::article::FieldValue;
 use crate::keys::Fields;
 use crate::yaml::quote::scalar;
 
-/// Reads the keys that the site declares.
+/// Reads the custom keys of an article.
 pub(super) fn read(fields: &mut Fields<'_, '_>, config: &Config) -> BTreeMap<String, FieldValue> {
     let mut values = BTreeMap::new();
     for (key, field) in &config.fields {
@@ -20,7 +20,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, config: &Config) -> BTreeMap<Str
     values
 }
 
-/// Reads the keys that the site declares in a page, which needs none of them.
+/// Checks the custom keys of a page, where none is required.
 pub(super) fn read_in_page(fields: &mut Fields<'_, '_>, config: &Config) {
     for (key, field) in &config.fields {
         value(fields, key, field, config);
@@ -44,18 +44,18 @@ fn value(fields: &mut Fields<'_, '_>, key: &str, field: &OwnField, config: &Conf
         FieldKind::Boolean => fields.boolean(key).map(FieldValue::Boolean),
         FieldKind::Date => fields.date(key, &config.zone).map(|date| FieldValue::Date(date.value)),
         FieldKind::List => {
-            let at = fields.given(key)?.value.at.clone();
+            let at = fields.non_null_entry(key)?.value.at.clone();
             let list: Vec<String> = match allowed.is_empty() {
                 true => fields.texts(key).into_iter().map(|text| text.value).collect(),
                 false => fields.each_of(key, &allowed).into_iter().map(str::to_owned).collect(),
             };
-            let list = fields.few(key, list, |_| at.clone());
+            let list = fields.limited(key, list, |_| at.clone());
             (!list.is_empty()).then_some(FieldValue::List(list))
         }
     }
 }
 
-/// A value that would do.
+/// Returns an example value.
 fn example(field: &OwnField) -> String {
     match (field.kind, field.values.first()) {
         (FieldKind::List, Some(first)) => format!("[{}]", scalar(first)),

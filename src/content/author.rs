@@ -1,24 +1,24 @@
-//! A profile of an author.
+//! The profile of an author.
 
 use crate::config::{Config, links};
 use crate::content::front_matter::Opened;
-use crate::content::parse::unknown;
 use crate::content::text::Text;
+use crate::content::unknown_keys::unknown;
 use crate::content::{drafts, file_name, title};
 use crate::diagnostic::{Located, Report};
 use crate::keys::Fields;
 use crate::slug::Slug;
 
-/// The folder of profiles.
+/// The folder of author profiles.
 pub(super) const FOLDER: &str = "content/authors";
 
-/// Reads a profile; `None` when it has no name.
+/// Reads a profile. Returns `None` if it has no name.
 pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Author> {
     let Opened { text, node, .. } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "an author", report)?;
     fields.alias("organisation", &["organization"]);
     fields.alias("organisation_url", &["organization_url"]);
-    fields.strangers(&[
+    fields.unknown_key_help(&[
         ("title", "write the person's name:\nname: Ada Okafor\nor what the person does:\nrole: Editor"),
         ("url", "write a list of links:\nlinks:\n  - {title: Home page, url: \"https://example.com/\"}"),
         ("bio", "write the text below the front matter"),
@@ -54,20 +54,20 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
 pub struct Author {
     /// Its file; the Markdown is the bio.
     pub text: Text,
-    /// What articles call the person: the file's name without ending.
+    /// The id that articles use: the file's name without its extension.
     pub id: String,
-    /// The last part of the address of the person's page; the id when it can be one.
+    /// The last segment of the address of the person's page: `slug`, or derived from the id.
     pub slug: Located<Slug>,
     /// The person's name.
     pub name: String,
-    /// What the person does.
+    /// The person's role.
     pub role: Option<String>,
-    /// For whom.
+    /// The person's organisation.
     pub organisation: Option<String>,
     /// The organisation's site.
     pub organisation_url: Option<String>,
     /// A portrait: a path from the site's root, beside the file, or a whole address.
     pub image: Option<Located<String>>,
-    /// Where else the person is found.
+    /// Links to the person's other pages.
     pub links: Vec<crate::config::NamedLink>,
 }

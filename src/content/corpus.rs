@@ -1,4 +1,4 @@
-//! Every file of `tests/corpus/front_matter`, with what its author reads beside it.
+//! Parses every file of `tests/corpus/front_matter` and compares the messages and values with its snapshot.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -24,7 +24,7 @@ fields:
   seen: date
 ";
 
-/// For the files below `own/`: a site that asks for keys of its own.
+/// The settings for the files below `own/`: a site that requires custom keys.
 const ASKING_SITE: &str = "\
 title: A site
 url: https://example.com
@@ -54,7 +54,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The values that were read, without the text of the file.
+/// Returns the parsed values, without the text of the file.
 fn values(content: &Content) -> String {
     let mut lines = String::new();
     let debug = format!("{content:?}");

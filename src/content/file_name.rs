@@ -1,25 +1,25 @@
-//! What a file's name says about it: `2010-07-19-name.md` gives a day and a slug.
+//! Parses the name of a file: `2010-07-19-name.md` has a date and a slug.
 
 use crate::date::{Moment, Zone};
 use crate::path::SourcePath;
 
-/// A name taken apart.
+/// A name, split into its date and the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Name<'t> {
-    /// The date that it begins with, as it is written.
+    /// The date at the start, as it is written.
     pub(super) date: Option<&'t str>,
-    /// The rest, or all of it; may be empty.
+    /// The rest, or the whole name without a date; may be empty.
     pub(super) rest: &'t str,
 }
 
 impl Name<'_> {
-    /// Midnight of the day in `zone`; an error says why there is no such day.
+    /// Returns midnight of the day in `zone`, or the reason why the date is not valid.
     pub(super) fn day(&self, zone: &Zone) -> Option<Result<Moment, String>> {
         self.date.map(|date| Moment::parse(date, zone))
     }
 }
 
-/// What a file is called: its name without ending, or its folder's name for an `index.md`.
+/// Returns the name of a file without its extension, or the name of its folder for an `index.md`.
 pub(super) fn called(file: &SourcePath) -> &str {
     match file.stem() {
         "index" => file.folder().rsplit('/').next().filter(|folder| *folder != "content").unwrap_or_default(),
@@ -27,7 +27,7 @@ pub(super) fn called(file: &SourcePath) -> &str {
     }
 }
 
-/// Takes a name apart.
+/// Splits a name.
 pub(super) fn parse(name: &str) -> Name<'_> {
     let mut at = 0;
     for (least, most) in [(4, 4), (1, 2), (1, 2)] {

@@ -1,9 +1,9 @@
-//! What other generators and editors call the keys of an article or page.
+//! The names that other generators and editors use for the keys of articles and pages.
 
 use crate::config::Config;
 use crate::keys::Fields;
 
-/// Names that mean exactly what one of our keys means. Giving both with different values is a fault.
+/// Names with exactly the meaning of a key. It is an error to have both with different values.
 const NAMES: [(&str, &[&str]); 9] = [
     ("date", &["publishDate", "pubDate", "published_at", "published_date", "date_published"]),
     ("updated", &["lastmod", "last_modified_at"]),
@@ -16,7 +16,7 @@ const NAMES: [(&str, &[&str]); 9] = [
     ("language", &["lang"]),
 ];
 
-/// Names that are near enough to be read where our key is not there.
+/// Names with a similar meaning. They are read if the key is missing.
 const STAND_INS: [(&str, &[&str]); 15] = [
     ("date", &["created", "created_at", "date_created", "creation_date", "post_date", "published_on"]),
     (
@@ -64,7 +64,7 @@ const STAND_INS: [(&str, &[&str]); 15] = [
     ("slug", &["post_name"]),
 ];
 
-/// Keys that have no meaning in an article, each with what to do.
+/// Keys without a meaning in articles, each with the help for it.
 const STRANGERS: [(&str, &str); 16] = [
     ("layout", "remove the line, or name a template:\ntemplate: article.html"),
     ("type", "remove the line: a file's folder says what it is"),
@@ -87,35 +87,35 @@ const STRANGERS: [(&str, &str); 16] = [
     ("series_index", "write `part`:\npart: 1"),
 ];
 
-/// The keys of articles that pages have too.
+/// The keys that articles and pages share.
 const OF_PAGES: [&str; 9] =
     ["updated", "url", "aliases", "summary", "description", "language", "slug", "title", "template"];
 
 /// Declares the names for an article.
 pub(super) fn of_article(fields: &mut Fields<'_, '_>, config: &Config) {
-    fields.own(config.fields.keys().map(String::as_str));
+    fields.declare_custom_keys(config.fields.keys().map(String::as_str));
     for (key, others) in NAMES {
         fields.alias(key, others);
     }
     for (key, others) in STAND_INS {
         fields.stand_ins(key, others);
     }
-    fields.strangers(&STRANGERS);
+    fields.unknown_key_help(&STRANGERS);
 }
 
 /// Declares the names for a page.
 pub(super) fn of_page(fields: &mut Fields<'_, '_>, config: &Config) {
-    fields.own(config.fields.keys().map(String::as_str));
+    fields.declare_custom_keys(config.fields.keys().map(String::as_str));
     for (key, others) in NAMES.iter().filter(|(key, _)| OF_PAGES.contains(key)) {
         fields.alias(key, others);
     }
     for (key, others) in STAND_INS.iter().filter(|(key, _)| OF_PAGES.contains(key)) {
         fields.stand_ins(key, others);
     }
-    fields.strangers(&[
+    fields.unknown_key_help(&[
         ("layout", "remove the line, or name a template:\ntemplate: page.html"),
         ("date", "a page has no day of publication; write when it last changed:\nupdated: 2010-07-19"),
         ("tags", "pages have no tags; a text with tags is an article and stands outside `content/pages/`"),
     ]);
-    fields.strangers(&STRANGERS);
+    fields.unknown_key_help(&STRANGERS);
 }

@@ -1,4 +1,4 @@
-//! Takes a file apart: the YAML between two lines of hyphens, and the Markdown after it.
+//! Splits a file into the YAML between two lines of hyphens, and the Markdown after it.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,13 +8,13 @@ use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
 use crate::yaml;
 use crate::yaml::quote::remedy;
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Node, NodeKind};
 
-/// A file taken apart.
+/// A file, split into front matter and Markdown.
 pub(super) struct Opened {
     /// The file with the Markdown after the front matter.
     pub(super) text: Text,
-    /// What the front matter says; nothing when there is none.
+    /// The front matter; null if there is none.
     pub(super) node: Node,
     pub(super) presence: Presence,
 }
@@ -22,27 +22,28 @@ pub(super) struct Opened {
 /// Whether a file has front matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Presence {
-    /// It has, if only two fences with nothing between them.
+    /// It has front matter, which may be empty.
     Present,
-    /// It begins with its text.
+    /// It has none.
     Absent,
-    /// It has, and it cannot be read, which was reported.
+    /// It has front matter with errors, which were reported.
     Unreadable,
 }
 
-/// Takes a file apart and reads its front matter. `None` when it has no end; the reasons are reported.
+/// Splits a file and parses its front matter. Returns `None` and reports the error if the front matter is not closed or
+/// has another form.
 pub(super) fn open(file: &SourcePath, whole: &Arc<str>, report: &mut Report) -> Option<Opened> {
     let text = |body| Text { file: file.clone(), whole: Arc::clone(whole), body };
     match split(file, whole) {
         Ok(Some(Split { yaml, body })) => {
             let (node, presence) = match yaml::parse(file, whole, yaml, report) {
                 Some(node) => (node, Presence::Present),
-                None => (Node { kind: Kind::Null, at: 0..0 }, Presence::Unreadable),
+                None => (Node { kind: NodeKind::Null, at: 0..0 }, Presence::Unreadable),
             };
             Some(Opened { text: text(body..whole.len()), node, presence })
         }
         Ok(None) => {
-            let node = Node { kind: Kind::Null, at: 0..0 };
+            let node = Node { kind: NodeKind::Null, at: 0..0 };
             Some(Opened { text: text(0..whole.len()), node, presence: Presence::Absent })
         }
         Err(fault) => {
@@ -52,15 +53,15 @@ pub(super) fn open(file: &SourcePath, whole: &Arc<str>, report: &mut Report) -> 
     }
 }
 
-/// Where the parts of a file lie.
+/// The ranges of the parts of a file.
 #[derive(Debug, PartialEq, Eq)]
 struct Split {
     yaml: Range<usize>,
-    /// Where the Markdown begins.
+    /// The offset of the Markdown.
     body: usize,
 }
 
-/// Finds the parts; `None` for a file that begins with its text.
+/// Finds the parts of a file. Returns `None` for a file without front matter.
 fn split(file: &SourcePath, whole: &str) -> Result<Option<Split>, Diagnostic> {
     let place = |at: Range<usize>| Span::new(file, whole, at);
     let Some(first) = lines(whole, 0).next() else { return Ok(None) };
@@ -81,7 +82,7 @@ fn split(file: &SourcePath, whole: &str) -> Result<Option<Split>, Diagnostic> {
             return Ok(Some(Split { yaml: start..line.start, body: (line.end + 1).min(whole.len()) }));
         }
         if is_nearly_fence(text) {
-            // A value may go on over indented lines, and one of them may be a rule of hyphens.
+            // A value may continue on indented lines, and one of them may consist of hyphens.
             like_a_fence.get_or_insert_with(|| line.clone());
             if !text.starts_with(' ') {
                 return Err(not_quite_closed(place(first), place(line)));
@@ -101,7 +102,7 @@ fn split(file: &SourcePath, whole: &str) -> Result<Option<Split>, Diagnostic> {
     }
 }
 
-/// The lines from a place on, without their ends.
+/// Returns the ranges of the lines from an offset on, without their line endings.
 fn lines(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> {
     text[start..].split_inclusive('\n').scan(start, |at, line| {
         let begin = *at;
@@ -114,7 +115,7 @@ fn is_fence(line: &str, fence: &str) -> bool {
     line.trim_end_matches([' ', '\t']) == fence
 }
 
-/// A line that its author may have meant as a fence: too few hyphens or too many, indented, or of dashes.
+/// Returns whether a line was probably meant as a fence: too few hyphens or too many, indented, or of dashes.
 fn is_nearly_fence(line: &str) -> bool {
     let line = line.trim();
     line.chars().count() >= 2 && line.chars().all(|c| matches!(c, '-' | '–' | '—')) || line == "—"
@@ -127,7 +128,7 @@ fn not_quite_closed(first: Span, line: Span) -> Diagnostic {
         .help("write there:\n---")
 }
 
-/// Front matter without an end. The likely end is before the first line that cannot be YAML.
+/// Returns the diagnostic of front matter that is not closed. It probably ends before the first line that is not YAML.
 fn unclosed(whole: &str, first: Span, start: usize, place: impl Fn(Range<usize>) -> Span) -> Diagnostic {
     let diagnostic =
         Diagnostic::error(codes::UNCLOSED_FRONT_MATTER, "the front matter that begins here is never closed")
@@ -147,8 +148,8 @@ fn unclosed(whole: &str, first: Span, start: usize, place: impl Fn(Range<usize>)
     }
 }
 
-/// Front matter that can be nothing else, though its fences are not what they should be: they stand below blank lines or
-/// behind signs that cannot be seen, or a program made dashes of their hyphens.
+/// Finds front matter with unusual fences: below empty lines, after invisible characters, or with dashes that a program
+/// made from hyphens.
 fn between_dashes(whole: &str) -> Option<Split> {
     let unseen = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
     let start = whole.len() - whole.trim_start_matches(unseen).len();
@@ -160,7 +161,7 @@ fn between_dashes(whole: &str) -> Option<Split> {
     Some(Split { yaml: open.end + 1..close.start, body: (close.end + 1).min(whole.len()) })
 }
 
-/// A line of hyphens and of the dashes that programs make of two or three of them.
+/// Returns whether a line consists of at least three hyphens, or of the dashes that programs make from them.
 fn is_dashes(line: &str) -> bool {
     let hyphens = |c: char| match c {
         '-' | '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{ff0d}' => 1,
@@ -172,7 +173,7 @@ fn is_dashes(line: &str) -> bool {
     line.chars().map(hyphens).sum::<usize>() >= 3 && line.chars().all(|c| hyphens(c) > 0)
 }
 
-/// A line that begins with a key.
+/// Returns whether a line begins with a key.
 fn is_key(line: &str) -> bool {
     line.split_once([':', '：']).is_some_and(|(key, _)| {
         let key = key.trim();
@@ -180,7 +181,7 @@ fn is_key(line: &str) -> bool {
     })
 }
 
-/// A beginning that is no front matter, though one was meant.
+/// Returns the diagnostic of front matter in another form.
 fn other_beginning(whole: &str, place: impl Fn(Range<usize>) -> Span) -> Option<Diagnostic> {
     let found = foreign_front_matter::find(whole)?;
     let yaml = format!("---\n{}\n---", found.yaml.join("\n"));

@@ -1,6 +1,6 @@
-//! Content: each file of `content/` read into one value, without a look at any other file.
+//! Parses each file of `content/` into one value, without knowledge of other files.
 //!
-//! Names of authors, series, parents and articles stay names here; `site` finds what they mean.
+//! References to authors, series, parents and articles stay names here; `site` resolves them.
 
 mod article;
 mod article_dates;
@@ -20,9 +20,11 @@ mod page;
 pub mod parse;
 mod plain_comment;
 mod read_article;
+mod read_comment;
 mod series;
 mod text;
 mod title;
+mod unknown_keys;
 
 pub use article::{Article, FieldValue, InSeries};
 pub use author::Author;
@@ -31,5 +33,6 @@ pub use comment::{Comment, CommentState};
 pub use image::Image;
 pub use page::Page;
 pub use parse::{Content, ParseCache, parse, parse_with_cache};
+pub use read_comment::parse_comment;
 pub use series::{PlannedPart, Series};
 pub use text::Text;

@@ -1,9 +1,9 @@
-//! A standalone page: its address comes from its place below `content/pages/`.
+//! A standalone page. Its address is its path below `content/pages/`.
 
 use crate::config::Config;
 use crate::content::front_matter::Opened;
-use crate::content::parse::undeclared;
 use crate::content::text::Text;
+use crate::content::unknown_keys::undeclared;
 use crate::content::{article_fields, drafts, file_name, foreign_keys, title};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
@@ -14,7 +14,7 @@ use crate::path::Url;
 /// The folder of pages.
 pub(super) const FOLDER: &str = "content/pages";
 
-/// Reads a page; `None` when it has no title or its address cannot be.
+/// Reads a page. Returns `None` if it has no title or no valid address.
 pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Page> {
     let Opened { text, node, presence } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "a page", report)?;
@@ -49,7 +49,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     })
 }
 
-/// The key `url`, or the address by the file's place, in which `slug` replaces the last part.
+/// Reads the key `url`, or else derives the address from the file's path, with `slug` as its last segment.
 fn url(fields: &mut Fields<'_, '_>, opened: &Opened) -> Option<Located<Url>> {
     let slug = fields.slug("slug");
     let given = fields.url("url");
@@ -74,7 +74,7 @@ fn url(fields: &mut Fields<'_, '_>, opened: &Opened) -> Option<Located<Url>> {
     }
 }
 
-/// `/FOLDERS/NAME/`, by the file's place; `slug` replaces the last part.
+/// Returns `/FOLDERS/NAME/` for the file's path. `slug` replaces the last segment.
 fn by_place(opened: &Opened, slug: Option<&str>) -> String {
     let file = &opened.text.file;
     let below = file.below(FOLDER).unwrap_or_else(|| file.name());
@@ -101,7 +101,7 @@ pub struct Page {
     pub text: Text,
     /// `title`, or the first `# Heading`.
     pub title: Located<String>,
-    /// `url`, or `/FOLDERS/SLUG/` by its place below `content/pages/`; `at` is where it was given.
+    /// `url`, or `/FOLDERS/SLUG/` from its path below `content/pages/`; `at` is the range of the value.
     pub url: Located<Url>,
     /// `aliases`
     pub aliases: Vec<Located<Url>>,

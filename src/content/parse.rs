@@ -1,25 +1,41 @@
-//! From texts to [`Content`]: which file is what, and all of them at once.
+//! Parses all texts of `content/` into [`Content`].
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::config::{Config, UnknownFields};
+use crate::config::Config;
 use crate::content::article::Article;
 use crate::content::author::Author;
 use crate::content::comment::Comment;
 use crate::content::front_matter::Presence;
 use crate::content::page::Page;
 use crate::content::series::Series;
-use crate::content::{author, comment, front_matter, page, read_article, series};
+use crate::content::{author, comment, front_matter, page, read_article, read_comment, series};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::keys::Unknown;
 use crate::path::SourcePath;
 
-/// What one file is.
+/// All of `content/`, each type sorted by path.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    /// Articles: every Markdown file that is not one of the others.
+    pub articles: Vec<Arc<Article>>,
+    /// Standalone pages, from `content/pages/`.
+    pub pages: Vec<Arc<Page>>,
+    /// Profiles, from `content/authors/`.
+    pub authors: Vec<Arc<Author>>,
+    /// Series, from `content/series/`.
+    pub series: Vec<Arc<Series>>,
+    /// Comments, from `content/comments/ARTICLE/`.
+    pub comments: Vec<Arc<Comment>>,
+    /// Files with reported errors that have no value. References to them are not reported again.
+    pub unread: Vec<SourcePath>,
+}
+
+/// The value of one file.
 #[derive(Clone, Debug)]
-enum Item {
+enum ContentItem {
     Article(Arc<Article>),
     Page(Arc<Page>),
     Author(Arc<Author>),
@@ -39,7 +55,7 @@ pub struct ParseCache {
 #[derive(Debug)]
 struct ParsedFile {
     text: Arc<str>,
-    item: Option<Item>,
+    item: Option<ContentItem>,
     faults: Vec<Diagnostic>,
 }
 
@@ -47,7 +63,7 @@ impl ParseCache {
     /// Returns the comments, sorted by file.
     pub fn comments(&self) -> impl Iterator<Item = &Arc<Comment>> {
         self.files.values().filter_map(|file| match &file.item {
-            Some(Item::Comment(comment)) => Some(comment),
+            Some(ContentItem::Comment(comment)) => Some(comment),
             _ => None,
         })
     }
@@ -78,7 +94,7 @@ pub fn parse_with_cache(
         .into_par_iter()
         .map(|(file, text)| {
             let mut report = Report::new();
-            let item = one(file, text, config, &mut report);
+            let item = parse_file(file, text, config, &mut report);
             (file.clone(), ParsedFile { text: Arc::clone(text), item, faults: report.sorted() })
         })
         .collect();
@@ -86,81 +102,54 @@ pub fn parse_with_cache(
     if files.len() > texts.len() {
         files.retain(|file, _| texts.contains_key(file));
     }
-    gathered(files, report)
+    collected(files, report)
 }
 
-/// All files by their kind.
-fn gathered(files: &BTreeMap<SourcePath, ParsedFile>, report: &mut Report) -> Content {
+/// Collects the values by type.
+fn collected(files: &BTreeMap<SourcePath, ParsedFile>, report: &mut Report) -> Content {
     let mut content = Content::default();
     for (file, ParsedFile { item, faults, .. }) in files {
         report.extend(faults.iter().cloned());
         match item {
-            Some(Item::Article(article)) => content.articles.push(Arc::clone(article)),
-            Some(Item::Page(page)) => content.pages.push(Arc::clone(page)),
-            Some(Item::Author(author)) => content.authors.push(Arc::clone(author)),
-            Some(Item::Series(series)) => content.series.push(Arc::clone(series)),
-            Some(Item::Comment(comment)) => content.comments.push(Arc::clone(comment)),
+            Some(ContentItem::Article(article)) => content.articles.push(Arc::clone(article)),
+            Some(ContentItem::Page(page)) => content.pages.push(Arc::clone(page)),
+            Some(ContentItem::Author(author)) => content.authors.push(Arc::clone(author)),
+            Some(ContentItem::Series(series)) => content.series.push(Arc::clone(series)),
+            Some(ContentItem::Comment(comment)) => content.comments.push(Arc::clone(comment)),
             None => content.unread.push(file.clone()),
         }
     }
     content
 }
 
-/// Reads one file by the folder that it stands in.
-fn one(file: &SourcePath, whole: &Arc<str>, config: &Config, report: &mut Report) -> Option<Item> {
+/// Parses one file. Its folder decides its type.
+fn parse_file(
+    file: &SourcePath,
+    whole: &Arc<str>,
+    config: &Config,
+    report: &mut Report,
+) -> Option<ContentItem> {
     if file.below(comment::FOLDER).is_some() {
-        return comment::of_file(file, whole, config, report).map(|comment| Item::Comment(Arc::new(comment)));
+        return read_comment::parse_comment(file, whole, config, report)
+            .map(|comment| ContentItem::Comment(Arc::new(comment)));
     }
     let opened = front_matter::open(file, whole, report)?;
     if opened.presence == Presence::Unreadable && !is_article(file) {
         return None;
     }
     if file.below(page::FOLDER).is_some() {
-        page::read(&opened, config, report).map(|page| Item::Page(Arc::new(page)))
+        page::read(&opened, config, report).map(|page| ContentItem::Page(Arc::new(page)))
     } else if file.below(author::FOLDER).is_some() {
-        author::read(&opened, config, report).map(|author| Item::Author(Arc::new(author)))
+        author::read(&opened, config, report).map(|author| ContentItem::Author(Arc::new(author)))
     } else if file.below(series::FOLDER).is_some() {
-        series::read(&opened, config, report).map(|series| Item::Series(Arc::new(series)))
+        series::read(&opened, config, report).map(|series| ContentItem::Series(Arc::new(series)))
     } else {
-        read_article::read(&opened, config, report).map(|article| Item::Article(Arc::new(article)))
+        read_article::read(&opened, config, report).map(|article| ContentItem::Article(Arc::new(article)))
     }
 }
 
-/// Whether a file is an article: it stands in none of the other folders.
+/// Returns whether a file is an article: it is not in one of the other folders.
 fn is_article(file: &SourcePath) -> bool {
     let others = [page::FOLDER, author::FOLDER, series::FOLDER, comment::FOLDER];
     others.iter().all(|folder| file.below(folder).is_none())
-}
-
-/// What an unknown key gets in files that have no keys of the site's own.
-pub(super) fn unknown(config: &Config) -> Unknown {
-    match config.unknown_fields {
-        UnknownFields::Refuse => Unknown::Refuse,
-        UnknownFields::Warn => Unknown::Warn,
-    }
-}
-
-/// What an undeclared key gets where a site can declare keys of its own.
-pub(super) fn undeclared(config: &Config) -> Unknown {
-    match config.unknown_fields {
-        UnknownFields::Refuse => Unknown::RefuseUndeclared,
-        UnknownFields::Warn => Unknown::WarnUndeclared,
-    }
-}
-
-/// All of `content/`, each kind in the order of its paths.
-#[derive(Clone, Debug, Default)]
-pub struct Content {
-    /// Articles: every Markdown file that is not one of the others.
-    pub articles: Vec<Arc<Article>>,
-    /// Standalone pages, from `content/pages/`.
-    pub pages: Vec<Arc<Page>>,
-    /// Profiles, from `content/authors/`.
-    pub authors: Vec<Arc<Author>>,
-    /// Series, from `content/series/`.
-    pub series: Vec<Arc<Series>>,
-    /// Comments, from `content/comments/ARTICLE/`.
-    pub comments: Vec<Arc<Comment>>,
-    /// Files that could not be read, which was reported: what refers to them is no further fault.
-    pub unread: Vec<SourcePath>,
 }

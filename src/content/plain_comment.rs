@@ -1,15 +1,15 @@
-//! The short way to read a comment: front matter of plain lines `key: value`, as the program writes it.
+//! A fast parser for comments whose front matter has only plain lines `key: value`, as the program writes it.
 //!
-//! A site may have a hundred thousand comments, and reading YAML takes ten times as long as this. Whatever is not plain
-//! beyond doubt, or at fault, is left to the reader of YAML, which gives the same values (a property test holds them
-//! against each other) and has the messages.
+//! A site may have a hundred thousand comments, and parsing YAML takes ten times as long. Any comment that is not
+//! certainly plain, or has an error, is left to the YAML parser, which reports the errors. A property test checks that
+//! both return the same values.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::Text;
 use crate::content::comment::{Comment, STATES, fits, folder, is_web_address};
+use crate::content::text::Text;
 use crate::date::Moment;
 use crate::diagnostic::Located;
 use crate::markdown::untrusted;
@@ -30,20 +30,20 @@ const KEYS: [&str; 12] = [
     "url",
 ];
 
-/// The most bytes of front matter that are read this way.
+/// The maximum number of bytes of front matter for this parser.
 const LONGEST: usize = 8 * 1024;
 
-/// The values of the front matter with their places, and where the text begins.
-struct Lines<'t> {
+/// The ranges of the values in the front matter, and the offset of the Markdown.
+struct PlainLines<'t> {
     whole: &'t str,
     values: [Option<Range<usize>>; KEYS.len()],
     body: usize,
 }
 
-/// Reads a comment; `None` when this is not the way to do it.
+/// Parses a comment. Returns `None` if it is not plain.
 pub(super) fn read(file: &SourcePath, whole: &Arc<str>, config: &Config) -> Option<Comment> {
     let folder = folder(file)?;
-    let lines = Lines::of(whole)?;
+    let lines = PlainLines::of(whole)?;
     let moment = |key| match lines.text(key) {
         Some(text) => {
             Some(Some(Located { value: Moment::parse(&text.value, &config.zone).ok()?, at: text.at }))
@@ -77,16 +77,16 @@ pub(super) fn read(file: &SourcePath, whole: &Arc<str>, config: &Config) -> Opti
     })
 }
 
-impl<'t> Lines<'t> {
-    /// Takes a file apart, if all its lines are plain.
-    fn of(whole: &'t str) -> Option<Lines<'t>> {
+impl<'t> PlainLines<'t> {
+    /// Splits a file, if all lines of its front matter are plain.
+    fn of(whole: &'t str) -> Option<PlainLines<'t>> {
         let mut values = [const { None }; KEYS.len()];
         let mut start = whole.strip_prefix("---\n").map(|_| 4)?;
         loop {
             let line = &whole[start..start + whole[start..].find('\n')?];
             let next = start + line.len() + 1;
             if line == "---" {
-                return Some(Lines { whole, values, body: next });
+                return Some(PlainLines { whole, values, body: next });
             }
             let (key, value) = line.split_once(": ")?;
             let key = KEYS.binary_search(&key).ok()?;
@@ -108,7 +108,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Whether a text means itself within double quotes, and after tidying.
+/// Returns whether a text has the same value in double quotes and after `tidy`.
 fn is_text(text: &str) -> bool {
     let usual = |c: char| {
         c == ' '
@@ -123,7 +123,7 @@ fn is_text(text: &str) -> bool {
         && !text.contains("  ")
 }
 
-/// Whether a text means itself without quotes.
+/// Returns whether a text has the same value without quotes.
 fn is_plain(text: &str) -> bool {
     is_text(text)
         && text.starts_with(char::is_alphanumeric)
@@ -139,7 +139,7 @@ mod tests {
 
     use super::*;
     use crate::config;
-    use crate::content::{comment, front_matter};
+    use crate::content::{front_matter, read_comment};
     use crate::diagnostic::Report;
 
     const PLAIN: &str = "---\nid: c-1\nstate: held\nheld_because: \"2 links: the limit is 1\"\nauthor: Ann O'Hara\n\
@@ -154,7 +154,7 @@ mod tests {
         let (file, whole) = (SourcePath::new("content/comments/a/c1.md"), Arc::from(whole));
         let mut report = Report::new();
         let long = front_matter::open(&file, &whole, &mut report)
-            .and_then(|opened| comment::read(&opened, &config(), &mut report));
+            .and_then(|opened| read_comment::read(&opened, &config(), &mut report));
         (read(&file, &whole, &config()), long, report)
     }
 

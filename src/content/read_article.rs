@@ -1,4 +1,4 @@
-//! Reads an article: front matter and file name to one value.
+//! Reads an article from its front matter and file name.
 
 use std::collections::BTreeMap;
 
@@ -8,18 +8,18 @@ use crate::content::article::{Article, InSeries};
 use crate::content::article_dates::{Dated, date, later_days};
 use crate::content::file_name::Name;
 use crate::content::front_matter::{Opened, Presence};
-use crate::content::parse::undeclared;
+use crate::content::unknown_keys::undeclared;
 use crate::content::{article_fields, bylines, drafts, file_name, foreign_keys, image, title};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::keys::Fields;
 use crate::path::Url;
 use crate::slug::Slug;
-use crate::yaml::Kind;
+use crate::yaml::NodeKind;
 use crate::yaml::quote::remedy;
 use crate::{keys, markdown};
 
-/// The keys whose values readers see.
+/// The keys with free text that readers see.
 pub(super) const PROSE: [&str; 11] = [
     "title",
     "deck",
@@ -34,10 +34,10 @@ pub(super) const PROSE: [&str; 11] = [
     "image_caption",
 ];
 
-/// Reads an article; `None` when its front matter is not a map.
+/// Reads an article. Returns `None` if its front matter is not a map.
 ///
-/// A title or date that is missing was reported and stops the build; something stands in its place, so that the rest of
-/// the file, and what refers to it, is looked at too.
+/// A missing title or date is reported and stops the build. A placeholder takes its place, so that the rest of the
+/// file, and references to it, are checked too.
 pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Article> {
     let Opened { text, node, presence } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "an article", report)?;
@@ -68,7 +68,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     let series = series(&mut fields);
     let image = image::read(&mut fields);
     let comments = comments(&mut fields);
-    let takeaways = fields.few_texts("takeaways").into_iter().map(|takeaway| takeaway.value).collect();
+    let takeaways = fields.limited_texts("takeaways").into_iter().map(|takeaway| takeaway.value).collect();
     let evergreen = fields.boolean("evergreen").unwrap_or(false);
     let language = fields.language("language");
     let translation_of = fields.text("translation_of");
@@ -110,7 +110,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
     })
 }
 
-/// Reports a title or date that is missing; for a file without front matter both in one message.
+/// Reports a missing title or date. For a file without front matter, one message reports both.
 pub(super) fn required(
     fields: &mut Fields<'_, '_>,
     title: Option<&Located<String>>,
@@ -145,7 +145,7 @@ pub(super) fn required(
     }
 }
 
-/// The key `url`, whose pieces are filled as those of the site's pattern are.
+/// Reads the key `url`. It may be a pattern like that of the site.
 pub(super) fn url(
     fields: &mut Fields<'_, '_>,
     date: Option<&Located<Moment>>,
@@ -166,7 +166,7 @@ pub(super) fn url(
                 Err(fault) => (format!("the address cannot be made: {fault}"), "/:year/:slug/".to_owned()),
             }
         }
-        // What it lacks was reported.
+        // The missing title or date was reported.
         (Ok(_), ..) => return None,
         (Err(fault), ..) => (fault.message, fault.instead),
     };
@@ -179,8 +179,8 @@ pub(super) fn url(
     None
 }
 
-/// The key `id`. A number is the key of a row in another program's tables, and no other site's entry is told from this
-/// one by it.
+/// Reads the key `id`. A number is rejected: it is the key of a row in another program's database, and not unique among
+/// sites.
 pub(super) fn id(
     fields: &mut Fields<'_, '_>,
     date: Option<&Located<Moment>>,
@@ -205,7 +205,7 @@ pub(super) fn id(
     None
 }
 
-/// The key `slug`, else the file's name without its date, else made from the title.
+/// Reads the key `slug`, or else derives a slug from the file's name without its date, or else from the title.
 pub(super) fn slug(
     fields: &mut Fields<'_, '_>,
     name: Name<'_>,
@@ -237,10 +237,11 @@ pub(super) fn series(fields: &mut Fields<'_, '_>) -> Option<InSeries> {
     name.map(|name| InSeries { name, part })
 }
 
-/// `comments`: a policy, `true` for the site's, or `false` for none.
+/// Reads the key `comments`: a policy, `true` for the site's, or `false` for none.
 pub(super) fn comments(fields: &mut Fields<'_, '_>) -> Option<Policy> {
-    let entry = fields.given("comments")?;
-    let is_open = matches!(&entry.value.kind, Kind::Text(text) if text.trim().eq_ignore_ascii_case("open"));
+    let entry = fields.non_null_entry("comments")?;
+    let is_open =
+        matches!(&entry.value.kind, NodeKind::Text(text) if text.trim().eq_ignore_ascii_case("open"));
     match keys::truth(&entry.value) {
         Some(true) => None,
         Some(false) => Some(Policy::Off),

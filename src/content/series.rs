@@ -1,13 +1,13 @@
-//! A series and the parts that are still to come.
+//! A series and its planned parts.
 
 use crate::config::Config;
 use crate::content::front_matter::Opened;
-use crate::content::parse::unknown;
 use crate::content::text::Text;
+use crate::content::unknown_keys::unknown;
 use crate::content::{drafts, file_name, title};
 use crate::date::Moment;
 use crate::diagnostic::{Located, Report};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::markdown;
 use crate::slug::Slug;
 
@@ -16,7 +16,7 @@ pub(super) const FOLDER: &str = "content/series";
 
 const EXAMPLE: &str = "parts:\n  - {part: 3, title: The third part}";
 
-/// Reads a series; `None` when it has no title.
+/// Reads a series. Returns `None` if it has no title.
 pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Series> {
     let Opened { text, node, presence } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "a series", report)?;
@@ -44,7 +44,7 @@ fn part(mut fields: Fields<'_, '_>, config: &Config) -> Option<PlannedPart> {
     }
     let title = title::required(&mut fields, "title", "title: The third part");
     let date = fields.date("date", &config.zone).map(|date| date.value);
-    fields.finish(Unknown::Refuse);
+    fields.finish(UnknownKeys::Refuse);
     Some(PlannedPart { part: part?, title: title?.value, date })
 }
 
@@ -55,11 +55,11 @@ pub struct Series {
     pub text: Text,
     /// Its name.
     pub title: Located<String>,
-    /// The last part of its address: `slug`, or the file's name.
+    /// The last segment of its address: `slug`, or the file's name.
     pub slug: Located<Slug>,
     /// `summary`, or the first paragraph; plain text.
     pub summary: String,
-    /// `parts`: those still to come.
+    /// `parts`: those that are not published yet.
     pub planned: Vec<PlannedPart>,
 }
 
@@ -70,6 +70,6 @@ pub struct PlannedPart {
     pub part: Located<u32>,
     /// Its title.
     pub title: String,
-    /// When it is to appear.
+    /// The planned date of publication.
     pub date: Option<Moment>,
 }

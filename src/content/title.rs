@@ -1,4 +1,4 @@
-//! A text's title: the key, or the first heading of the Markdown.
+//! Reads the title of a text: the key, or the first heading of the Markdown. Also reads slugs and required texts.
 
 use crate::content::Text;
 use crate::content::front_matter::Presence;
@@ -8,14 +8,14 @@ use crate::markdown;
 use crate::slug::Slug;
 use crate::yaml::quote::{remedy, scalar};
 
-/// A title, and the text without the heading that gave it.
+/// A title, and the text without the heading that it was taken from.
 pub(super) struct Titled {
-    /// The title; `None` when there is none, which is not reported yet, or when the key's value is at fault.
+    /// The title; `None` if there is none, which is not reported yet, or if the key's value has an error.
     pub(super) title: Option<Located<String>>,
     pub(super) text: Text,
 }
 
-/// Finds the title.
+/// Finds the title of a text.
 pub(super) fn find(fields: &mut Fields<'_, '_>, text: &Text) -> Titled {
     let mut text = text.clone();
     let mut title = fields.text("title");
@@ -30,7 +30,7 @@ pub(super) fn find(fields: &mut Fields<'_, '_>, text: &Text) -> Titled {
     Titled { title, text }
 }
 
-/// Reports that `what` (`this page`) has no title, unless the key is there and was reported already.
+/// Reports that `what` (`this page`) has no title, unless the key is present with an error.
 pub(super) fn missing(fields: &mut Fields<'_, '_>, what: &str, presence: Presence) {
     if !fields.is_absent("title") {
         return;
@@ -48,17 +48,17 @@ pub(super) fn missing(fields: &mut Fields<'_, '_>, what: &str, presence: Presenc
     fields.fault(diagnostic.at(place));
 }
 
-/// The key `slug`, or a slug by the file's name: as it is if it can be one, else made from it.
+/// Reads the key `slug`, or else derives the slug from the file's name.
 pub(super) fn slug(fields: &mut Fields<'_, '_>, name: &str) -> Located<Slug> {
     fields.slug("slug").unwrap_or_else(|| Located { value: named(name), at: 0..0 })
 }
 
-/// A slug by a file's name.
+/// Returns a file's name as a slug, if it is valid, or else derives a slug from it.
 pub(super) fn named(name: &str) -> Slug {
     Slug::as_written(name).unwrap_or_else(|_| Slug::from_title(name))
 }
 
-/// A text by its key, which must be there; `line` mends it when it is not.
+/// Reads a text. Reports the key if it is missing; `line` is an example for the help.
 pub(super) fn required(fields: &mut Fields<'_, '_>, key: &str, line: &str) -> Option<Located<String>> {
     let text = fields.text(key);
     if text.is_none() && fields.is_absent(key) {
@@ -67,7 +67,7 @@ pub(super) fn required(fields: &mut Fields<'_, '_>, key: &str, line: &str) -> Op
     text
 }
 
-/// Refuses a value at a place, with a line that would do.
+/// Reports an invalid value. `good` is a valid one for the help.
 pub(super) fn refuse(
     fields: &mut Fields<'_, '_>,
     text: &Located<String>,

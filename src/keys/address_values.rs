@@ -1,4 +1,4 @@
-//! Values of a map that are addresses: of this site's pages, of other sites, and the parts of an address.
+//! Reads addresses: of pages of this site, of other sites, and parts of an address.
 
 use crate::diagnostic::{Diagnostic, Located, codes, misspelt};
 use crate::keys::fields::Fields;
@@ -10,20 +10,20 @@ use crate::yaml::Node;
 use crate::yaml::quote::{remedy, scalar};
 
 impl Fields<'_, '_> {
-    /// A text that no reader sees, without typographic quotes around it.
+    /// Reads a text that readers do not see, without typographic quotes around it.
     fn word_of(&mut self, key: &str) -> Option<Located<String>> {
         self.text(key).map(without_quotes)
     }
 
-    /// The address of a page of this site.
+    /// Reads the address of a page of this site.
     pub fn url(&mut self, key: &str) -> Option<Located<Url>> {
         let text = self.word_of(key)?;
         self.page_address(key, &text)
     }
 
-    /// Addresses of this site: a list, or one alone.
+    /// Reads addresses of this site: a list, or a single one.
     pub fn urls(&mut self, key: &str) -> Vec<Located<Url>> {
-        let texts: Vec<Located<String>> = self.few_texts(key).into_iter().map(without_quotes).collect();
+        let texts: Vec<Located<String>> = self.limited_texts(key).into_iter().map(without_quotes).collect();
         texts.iter().filter_map(|text| self.page_address(key, text)).collect()
     }
 
@@ -32,7 +32,7 @@ impl Fields<'_, '_> {
             Ok(value) => return Some(Located { value, at: text.at.clone() }),
             Err(fault) => fault,
         };
-        let key = self.given(key).map_or(key, |entry| entry.key.as_str());
+        let key = self.non_null_entry(key).map_or(key, |entry| entry.key.as_str());
         let line = |address: &str| self.corrected(&text.at, key, &scalar(address));
         let help = match likely_address(&text.value, fault) {
             Some(address) => remedy("write:", &line(&address)),
@@ -48,7 +48,7 @@ impl Fields<'_, '_> {
         None
     }
 
-    /// The last part of an address. A slash at its end is no part of it.
+    /// Reads the last segment of an address. A trailing slash is dropped.
     pub fn slug(&mut self, key: &str) -> Option<Located<Slug>> {
         let text = self.word_of(key)?;
         let name = text.value.strip_suffix('/').unwrap_or(&text.value);
@@ -71,7 +71,8 @@ impl Fields<'_, '_> {
         }
     }
 
-    /// A language as in RFC 5646: `en`, `en-GB`; also as systems write it, `en_GB.UTF-8`.
+    /// Reads a language code as in RFC 5646: `en`, `en-GB`. The form of operating systems is accepted too:
+    /// `en_GB.UTF-8`.
     pub fn language(&mut self, key: &str) -> Option<String> {
         let text = self.word_of(key)?;
         let code = text.value.split('.').next().unwrap_or_default().replace('_', "-");
@@ -91,13 +92,13 @@ impl Fields<'_, '_> {
         None
     }
 
-    /// What a link points to: a path, a whole address, `mailto:` or `tel:`; never a script.
+    /// Reads the target of a link: a path, a whole address, `mailto:` or `tel:`. Other schemes could run a script.
     pub fn link(&mut self, key: &str) -> Option<Located<String>> {
         let text = self.word_of(key)?;
         self.safe_link(key, text)
     }
 
-    /// The link that a node gives, as a value of `key`.
+    /// Reads the link in `node`, which is a value of `key`.
     pub fn link_at(&mut self, key: &str, node: &Node) -> Option<Located<String>> {
         let text = tidy(written(node)?);
         self.safe_link(key, Located { value: text, at: node.at.clone() })
@@ -129,7 +130,7 @@ fn without_quotes(text: Located<String>) -> Located<String> {
     Located { value: unquoted(&text.value).to_owned(), at: text.at }
 }
 
-/// Whether a text has the shape of a language's code.
+/// Returns whether a text has the form of a language code.
 pub fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();
@@ -138,14 +139,14 @@ pub fn is_language(text: &str) -> bool {
         && parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
-/// The address that a slug with several parts means.
+/// Returns the address that a slug with several segments means.
 fn whole_address(slug: &str) -> Option<String> {
     let parts = slug.trim_matches('/');
     let url = Url::parse(&format!("/{parts}/")).ok()?;
     (slug.starts_with('/') || parts.contains('/')).then(|| url.to_string())
 }
 
-/// What an address that is refused was probably meant to be.
+/// Guesses the valid address that was meant by an invalid one.
 fn likely_address(text: &str, fault: PathFault) -> Option<String> {
     let candidate = match fault {
         PathFault::NotFromRoot => format!("/{text}"),

@@ -1,8 +1,8 @@
-//! A reader over the keys of one map: each read marks its key as known and reports what is wrong with its value.
+//! Reads the keys of one map. Each read marks its key as known and reports an invalid value.
 //!
-//! Reading goes on after a fault, so that one look finds all of them; [`Fields::finish`] ends it and reports the keys
-//! that nobody asked for. Which key an entry is stands in `names`; the typed reads stand in `values`, `lists` and
-//! `places`.
+//! Reading continues after an error, so that one run finds all of them. [`Fields::finish`] ends it and reports the keys
+//! that were not asked for. `names` decides which key an entry is; `values`, `lists` and `address_values` read the
+//! types.
 
 use std::ops::Range;
 
@@ -10,33 +10,35 @@ use crate::diagnostic::{Diagnostic, Located, Report, Span, codes};
 use crate::keys::meaning::Meaning;
 use crate::keys::scalars::found;
 use crate::path::SourcePath;
-use crate::yaml::quote::{Line, line_at, remedy};
-use crate::yaml::{Entry, Kind, Node};
+use crate::yaml::quote::remedy;
+use crate::yaml::{KeyLine, line_at};
+use crate::yaml::{MapEntry, Node, NodeKind};
 
-/// The keys of a map, read one by one.
+/// A reader of the keys of a map.
 pub struct Fields<'t, 'r> {
     pub(super) file: &'t SourcePath,
     pub(super) whole: &'t str,
-    pub(super) entries: &'t [Entry],
-    /// What the name of each entry says.
+    pub(super) entries: &'t [MapEntry],
+    /// The meaning of each entry's name.
     pub(super) meanings: Vec<Meaning>,
-    /// Whether the site declares keys of its own.
-    pub(super) has_own: bool,
-    /// The place to show for what is missing.
-    lacks: Range<usize>,
-    /// What the map describes, with its article: `an article`.
+    /// Whether the site declares custom keys.
+    pub(super) has_custom_keys: bool,
+    /// The range to show for a missing key.
+    missing_at: Range<usize>,
+    /// The thing that the map describes, with its article: `an article`.
     pub(super) what: &'static str,
     /// Keys that were asked for.
     pub(super) known: Vec<String>,
-    /// Other names of keys: the other name, and the key.
+    /// Other names of keys, each with its key.
     pub(super) aliases: Vec<(&'static str, &'static str)>,
-    /// Keys that people try here, and what to do instead.
-    pub(super) strangers: Vec<(&'static str, &'static str)>,
+    /// Keys that authors try here, each with the help for it.
+    pub(super) unknown_key_help: Vec<(&'static str, &'static str)>,
     pub(super) report: &'r mut Report,
 }
 
 impl<'t, 'r> Fields<'t, 'r> {
-    /// A reader over `node`, which describes `what` (`an article`). `None`, and a fault, for a node that is no map.
+    /// Returns a reader of `node`, which describes `what` (`an article`). Returns `None` and reports an error if the
+    /// node is not a map.
     pub fn of(
         file: &'t SourcePath,
         whole: &'t str,
@@ -44,15 +46,15 @@ impl<'t, 'r> Fields<'t, 'r> {
         what: &'static str,
         report: &'r mut Report,
     ) -> Option<Fields<'t, 'r>> {
-        if !matches!(node.kind, Kind::Map(_) | Kind::Null) {
+        if !matches!(node.kind, NodeKind::Map(_) | NodeKind::Null) {
             report.push(no_map(node, what).at(Span::new(file, whole, node.at.clone())));
             return None;
         }
         let fence = if whole.starts_with("---") { 0..3 } else { 0..0 };
-        Some(Fields { lacks: fence, ..Fields::over(file, whole, node, what, report) })
+        Some(Fields { missing_at: fence, ..Fields::over(file, whole, node, what, report) })
     }
 
-    /// A reader over a map inside this one, such as an entry of [`Fields::maps`].
+    /// Returns a reader of a nested map, such as an entry of [`Fields::maps`].
     pub fn inside(&mut self, node: &'t Node, what: &'static str) -> Fields<'t, '_> {
         Fields::over(self.file, self.whole, node, what, self.report)
     }
@@ -69,33 +71,34 @@ impl<'t, 'r> Fields<'t, 'r> {
             whole,
             entries: node.entries(),
             meanings: vec![Meaning::Spelt; node.entries().len()],
-            has_own: false,
-            lacks: node.at.clone(),
+            has_custom_keys: false,
+            missing_at: node.at.clone(),
             what,
             known: Vec::new(),
             aliases: Vec::new(),
-            strangers: Vec::new(),
+            unknown_key_help: Vec::new(),
             report,
         }
     }
 
-    /// Declares keys that have no meaning here though people try them, each with what to do instead.
-    pub fn strangers(&mut self, strangers: &[(&'static str, &'static str)]) {
-        self.strangers.extend_from_slice(strangers);
+    /// Declares unknown keys that authors try, each with the help for it.
+    pub fn unknown_key_help(&mut self, unknown_key_help: &[(&'static str, &'static str)]) {
+        self.unknown_key_help.extend_from_slice(unknown_key_help);
     }
 
-    /// The entry of a key, unless its value is nothing.
-    pub fn given(&mut self, key: &str) -> Option<&'t Entry> {
-        self.entry(key).filter(|entry| entry.value.kind != Kind::Null)
+    /// Returns the entry of a key, unless its value is null.
+    pub fn non_null_entry(&mut self, key: &str) -> Option<&'t MapEntry> {
+        self.entry(key).filter(|entry| entry.value.kind != NodeKind::Null)
     }
 
-    /// Whether a key is not there, or its value is nothing or an empty text.
+    /// Returns whether a key is missing, null or an empty text.
     pub fn is_absent(&mut self, key: &str) -> bool {
-        self.given(key)
-            .is_none_or(|entry| matches!(&entry.value.kind, Kind::Text(text) if text.trim().is_empty()))
+        self.non_null_entry(key)
+            .is_none_or(|entry| matches!(&entry.value.kind, NodeKind::Text(text) if text.trim().is_empty()))
     }
 
-    /// The place of `part` inside a text of one line; of the whole text when it is written otherwise there.
+    /// Returns the range of `part` in a text of one line, or the range of the whole text if the file writes it in
+    /// another way.
     pub fn part_of(&self, text: &Located<String>, part: &str) -> Range<usize> {
         match self.whole[text.at.clone()].find(part) {
             Some(start) => text.at.start + start..text.at.start + start + part.len(),
@@ -103,37 +106,37 @@ impl<'t, 'r> Fields<'t, 'r> {
         }
     }
 
-    /// All entries, in the order of the file.
-    pub fn entries(&self) -> &'t [Entry] {
+    /// Returns all entries, in the order of the file.
+    pub fn entries(&self) -> &'t [MapEntry] {
         self.entries
     }
 
-    /// Reports that a key is missing; `line` is one that mends it.
+    /// Reports a missing key. `line` is an example for the help.
     pub fn missing(&mut self, key: &str, line: &str) {
-        let at = self.entry(key).map_or(self.lacks.clone(), |entry| entry.key_at.clone());
+        let at = self.entry(key).map_or(self.missing_at.clone(), |entry| entry.key_at.clone());
         let message = format!("{} needs the key `{key}`", self.what);
         self.fault(
             Diagnostic::error(codes::MISSING_KEY, message).at(self.span(at)).help(remedy("add:", line)),
         );
     }
 
-    /// Adds a fault.
+    /// Reports a diagnostic.
     pub fn fault(&mut self, diagnostic: Diagnostic) {
         self.report.push(diagnostic);
     }
 
-    /// A place in the file.
+    /// Returns the span of a byte range.
     pub fn span(&self, at: Range<usize>) -> Span {
         Span::new(self.file, self.whole, at)
     }
 
-    /// What the file says at a place.
+    /// Returns the text of a byte range in the file.
     pub fn written(&self, at: &Range<usize>) -> &'t str {
         self.whole.get(at.clone()).unwrap_or_default()
     }
 
-    /// The line of a value with another value in its place; a line of its own when that one is long, or has more than
-    /// the value's first line.
+    /// Returns the line of a value with another value in its place. If the line is long, or the value has more than one
+    /// line, returns a line with only the key and the new value.
     pub(super) fn corrected(&self, at: &Range<usize>, key: &str, value: &str) -> String {
         let line = line_at(self.whole, at.start);
         if at.is_empty() || at.end > line.end || line.len() > 120 || self.whole[at.clone()].starts_with('*') {
@@ -144,31 +147,31 @@ impl<'t, 'r> Fields<'t, 'r> {
         corrected.trim_end().to_owned()
     }
 
-    /// Whether a value is all that stands behind its key on a line.
+    /// Returns whether a value is alone on the line of its key.
     pub(super) fn stands_alone(&self, at: &Range<usize>) -> bool {
         let line = &self.whole[line_at(self.whole, at.start)];
-        let line = Line::of(line);
+        let line = KeyLine::of(line);
         !line.key.is_empty() && self.whole[at.clone()] == *line.value_alone()
     }
 
-    /// Reports a value of the wrong kind: what belongs there, and a remedy.
+    /// Reports a value of the wrong type. `belongs` names the expected type.
     pub fn wrong_type(&mut self, key: &str, node: &Node, belongs: &str, help: String) {
         let message = format!("`{key}` takes {belongs}, but this is {}", found(node));
         self.fault(Diagnostic::error(codes::WRONG_TYPE, message).at(self.span(node.at.clone())).help(help));
     }
 }
 
-/// The fault of a text or list in place of keys.
+/// Returns the diagnostic of a text or list in the place of a map.
 fn no_map(node: &Node, what: &str) -> Diagnostic {
     let message = format!("{what} is described by keys, but this is {}", found(node));
     let fault = Diagnostic::error(codes::WRONG_TYPE, message);
-    if let Kind::Text(text) = &node.kind
+    if let NodeKind::Text(text) = &node.kind
         && let Some((key, value)) = text.split_once(':')
         && key.chars().all(|c| c.is_alphanumeric() || c == '_')
     {
         return fault.help(remedy("put a space between key and value:", &format!("{key}: {value}")));
     }
-    if let Kind::List(_) = &node.kind {
+    if let NodeKind::List(_) = &node.kind {
         return fault.help("remove the hyphens before the keys");
     }
     fault.help(remedy(

@@ -1,8 +1,8 @@
-//! Guesses the day of a date in another notation than the accepted ones, for the line that a message offers.
+//! Guesses the day of a date in another notation, for the line that a message offers.
 
 use crate::date::{Moment, Zone};
 
-/// The day that a text in another notation means beyond doubt: `2010/07/19`, `19.7.2010`, `July 19, 2010`.
+/// Returns the day that a text in another notation means without doubt: `2010/07/19`, `19.7.2010`, `July 19, 2010`.
 pub fn likely_date(text: &str) -> Option<String> {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

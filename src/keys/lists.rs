@@ -1,4 +1,4 @@
-//! Lists of a map: texts, addresses, and maps inside the map.
+//! Reads lists of texts, terms and maps, and nested maps.
 
 use std::ops::Range;
 
@@ -6,20 +6,20 @@ use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::keys::fields::Fields;
 use crate::keys::scalars::{tidy, unquoted, written};
 use crate::yaml::quote::remedy;
-use crate::yaml::{Entry, Kind, Node, quote};
+use crate::yaml::{MapEntry, Node, NodeKind, quote};
 
-/// What separates the names of a list that is written as one text, in the scripts that have a comma of their own.
+/// The commas that separate the names in a list that is written as one text, in several scripts.
 const COMMAS: [char; 5] = [',', '，', '、', '،', '﹐'];
 
-/// The most entries of a list that makes pages, or that other pages repeat. An article with 10,000 tags would make 10,000
-/// pages, each with a card that names 10,000 tags.
+/// The maximum length of a list whose entries make pages or are shown on other pages. An article with 10,000 tags would
+/// make 10,000 pages, each with a card that lists 10,000 tags.
 const MOST_ENTRIES: usize = 200;
 
 impl<'t> Fields<'t, '_> {
-    /// The entries of a list, if they are not too many; else a fault at the first one that is.
-    pub fn few<T>(&mut self, key: &str, mut list: Vec<T>, at: impl Fn(&T) -> Range<usize>) -> Vec<T> {
+    /// Returns a list, cut to the maximum length. Reports an error at the first entry beyond it.
+    pub fn limited<T>(&mut self, key: &str, mut list: Vec<T>, at: impl Fn(&T) -> Range<usize>) -> Vec<T> {
         if let Some(first) = list.get(MOST_ENTRIES) {
-            let key = self.given(key).map_or(key, |entry| entry.key.as_str());
+            let key = self.non_null_entry(key).map_or(key, |entry| entry.key.as_str());
             let message = format!("`{key}` has {} entries, and {MOST_ENTRIES} are the most", list.len());
             let fault = Diagnostic::error(codes::TOO_MANY, message)
                 .at(self.span(at(first)))
@@ -31,18 +31,18 @@ impl<'t> Fields<'t, '_> {
         list
     }
 
-    /// Texts, of which there may not be too many.
-    pub fn few_texts(&mut self, key: &str) -> Vec<Located<String>> {
+    /// Reads texts, up to the maximum number.
+    pub fn limited_texts(&mut self, key: &str) -> Vec<Located<String>> {
         let texts = self.texts(key);
-        self.few(key, texts, |text| text.at.clone())
+        self.limited(key, texts, |text| text.at.clone())
     }
 
-    /// A list of texts. A text alone is a list of one.
+    /// Reads a list of texts. A single text is a list of one.
     pub fn texts(&mut self, key: &str) -> Vec<Located<String>> {
-        let Some(entry) = self.given(key) else { return Vec::new() };
+        let Some(entry) = self.non_null_entry(key) else { return Vec::new() };
         match &entry.value.kind {
-            Kind::List(items) => items.iter().filter_map(|item| self.list_text(entry, item)).collect(),
-            Kind::Map(_) => {
+            NodeKind::List(items) => items.iter().filter_map(|item| self.list_text(entry, item)).collect(),
+            NodeKind::Map(_) => {
                 let help = remedy("for example:", &format!("{}: [one, two]", entry.key));
                 self.wrong_type(&entry.key, &entry.value, "a list of texts", help);
                 Vec::new()
@@ -51,10 +51,11 @@ impl<'t> Fields<'t, '_> {
         }
     }
 
-    /// A list of names that hold no comma, such as tags. In a text alone they are separated by commas; a `#` before a
-    /// name is no part of it.
+    /// Reads a list of names without commas, such as tags. A single text is split at commas. A `#` before a name is
+    /// dropped.
     pub fn terms(&mut self, key: &str) -> Vec<Located<String>> {
-        let is_list = self.given(key).is_some_and(|entry| matches!(entry.value.kind, Kind::List(_)));
+        let is_list =
+            self.non_null_entry(key).is_some_and(|entry| matches!(entry.value.kind, NodeKind::List(_)));
         let mut terms = Vec::new();
         for text in self.texts(key) {
             let parts: Vec<&str> =
@@ -67,23 +68,25 @@ impl<'t> Fields<'t, '_> {
                 }
             }
         }
-        self.few(key, terms, |term| term.at.clone())
+        self.limited(key, terms, |term| term.at.clone())
     }
 
-    /// A list of words that have a meaning, or one such word alone.
+    /// Reads a list of words from `words`, or a single one.
     pub fn each_of<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Vec<T> {
-        let Some(entry) = self.given(key) else { return Vec::new() };
+        let Some(entry) = self.non_null_entry(key) else { return Vec::new() };
         match &entry.value.kind {
-            Kind::List(items) => items.iter().filter_map(|item| self.word(&entry.key, item, words)).collect(),
-            _ => self.word(&entry.key, &entry.value, words).into_iter().collect(),
+            NodeKind::List(items) => {
+                items.iter().filter_map(|item| self.one_of_at(&entry.key, item, words)).collect()
+            }
+            _ => self.one_of_at(&entry.key, &entry.value, words).into_iter().collect(),
         }
     }
 
-    /// One text of a list; an empty one is dropped with a warning.
-    pub fn list_text(&mut self, entry: &Entry, item: &Node) -> Option<Located<String>> {
+    /// Reads one text of a list. An empty one is dropped with a warning.
+    pub fn list_text(&mut self, entry: &MapEntry, item: &Node) -> Option<Located<String>> {
         let text = match written(item) {
             Some(text) => tidy(text),
-            None if item.kind == Kind::Null => String::new(),
+            None if item.kind == NodeKind::Null => String::new(),
             None => {
                 let help = match item.entries() {
                     [only] if written(&only.value).is_some() => {
@@ -99,7 +102,7 @@ impl<'t> Fields<'t, '_> {
                 return None;
             }
         };
-        // `- #loyalty`: what it says instead is told where free texts are looked at.
+        // `- #loyalty`: `prose` reports it.
         if text.is_empty() && self.is_commented_out(item) {
             return None;
         }
@@ -117,30 +120,30 @@ impl<'t> Fields<'t, '_> {
         Some(Located { value: text, at: item.at.clone() })
     }
 
-    /// A map inside the map, to be read by its own reader.
+    /// Returns a reader of the nested map of a key.
     pub fn map(&mut self, key: &str, what: &'static str, example: &str) -> Option<Fields<'t, '_>> {
-        let entry = self.given(key)?;
-        if let Kind::Map(_) = entry.value.kind {
+        let entry = self.non_null_entry(key)?;
+        if let NodeKind::Map(_) = entry.value.kind {
             return Some(self.inside(&entry.value, what));
         }
         self.wrong_type(&entry.key, &entry.value, "a map of keys", remedy("for example:", example));
         None
     }
 
-    /// The maps of a list, of which there may not be too many, to be read by [`Fields::inside`].
+    /// Reads a list of maps, up to the maximum number. [`Fields::inside`] reads each.
     pub fn maps(&mut self, key: &str, example: &str) -> Vec<&'t Node> {
-        let Some(entry) = self.given(key) else { return Vec::new() };
-        let Kind::List(items) = &entry.value.kind else {
+        let Some(entry) = self.non_null_entry(key) else { return Vec::new() };
+        let NodeKind::List(items) = &entry.value.kind else {
             self.wrong_type(&entry.key, &entry.value, "a list of maps", remedy("for example:", example));
             return Vec::new();
         };
         let mut maps = Vec::new();
         for item in items {
             match item.kind {
-                Kind::Map(_) => maps.push(item),
+                NodeKind::Map(_) => maps.push(item),
                 _ => self.wrong_type(&entry.key, item, "a list of maps", remedy("for example:", example)),
             }
         }
-        self.few(key, maps, |map| map.at.clone())
+        self.limited(key, maps, |map| map.at.clone())
     }
 }

@@ -1,28 +1,28 @@
 //! What the name of an entry means, and when two names spell the same key.
 
-/// What the name of an entry says.
+/// The meaning of an entry's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
-    /// The key that it spells, in any case, with `-`, `_` or nothing between its words.
+    /// The key that it spells, in any case, with `-`, `_` or nothing between words.
     Spelt,
-    /// A key that the site declares. No key of the program's takes it.
+    /// A custom key, which is never read as a built-in key.
     Declared,
-    /// Another name of a key. Giving both is a fault.
+    /// Another name of a key. Having both is an error.
     Other(&'static str),
-    /// A name that is read for a key when the key itself is not there.
+    /// A name that is read for a key if the key itself is missing.
     StandIn(&'static str),
-    /// An entry that was read under its own name, without being a key of what the map describes.
+    /// An entry that was read by its name, although it is not a key of the map.
     Taken,
 }
 
-/// Whether two names differ at most in case and in what joins their words: `reviewBy` and `review_by`.
+/// Returns whether two names are equal except for case and for what joins their words: `reviewBy` and `review_by`.
 pub(super) fn same_name(one: &str, other: &str) -> bool {
-    // Most names differ in their first letter.
+    // Most names differ in their first character.
     let first = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
     first(one) == first(other) && (one == other || letters(one).eq(letters(other)))
 }
 
-/// The letters of a name, in lower case.
+/// Returns the characters of a name in lowercase, without separators.
 fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
     name.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase)
 }

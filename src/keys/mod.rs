@@ -1,7 +1,7 @@
 //! Reads the keys of a YAML map: texts, numbers, dates, lists, addresses.
 //!
-//! `config`, `content` and `language` read their files through [`Fields`]. What a key is for is theirs to know; the
-//! syntax of YAML is the subject of `yaml`.
+//! `config`, `content` and `language` read their files through [`Fields`]. They know what each key is for; `yaml` knows
+//! the syntax.
 
 mod address_values;
 mod fields;
@@ -18,4 +18,4 @@ pub use address_values::is_language;
 pub use fields::Fields;
 pub use likely_date::likely_date;
 pub use scalars::{tidy, truth};
-pub use unknown_keys::Unknown;
+pub use unknown_keys::UnknownKeys;

@@ -1,37 +1,39 @@
-//! Values that readers see as they are written: what YAML would take away from them, or leave in them, by mistake.
+//! Checks free text that readers see: characters that YAML drops, or keeps, by mistake.
 
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::keys::fields::Fields;
 use crate::keys::scalars::unquoted;
-use crate::yaml::quote::{line_at, quoted, remedy};
-use crate::yaml::{Kind, Node};
+use crate::yaml::line_at;
+use crate::yaml::quote::{quoted, remedy};
+use crate::yaml::{Node, NodeKind};
 
 impl<'t> Fields<'t, '_> {
-    /// Looks at the values of keys whose values are free text. Reports what follows a ` #`, which YAML takes for a
-    /// comment, and quotes that YAML takes for a part of the text.
+    /// Checks the values of keys with free text. Reports text after ` #`, which is a comment in YAML, and typographic
+    /// quotes, which are part of the text in YAML.
     pub fn prose(&mut self, keys: &[&str]) {
         for key in keys {
             let Some(entry) = self.entry(key) else { continue };
             match &entry.value.kind {
-                Kind::List(items) => {
-                    for item in items.iter().filter(|item| !matches!(item.kind, Kind::List(_) | Kind::Map(_)))
+                NodeKind::List(items) => {
+                    for item in
+                        items.iter().filter(|item| !matches!(item.kind, NodeKind::List(_) | NodeKind::Map(_)))
                     {
                         self.free_text(item, "");
                     }
                 }
-                Kind::Map(_) => {}
+                NodeKind::Map(_) => {}
                 _ => self.free_text(&entry.value, &entry.key),
             }
         }
     }
 
-    /// Looks at one text, which is the value of `key` or an entry of a list.
+    /// Checks one text, which is the value of `key` or an entry of a list.
     fn free_text(&mut self, node: &Node, key: &str) {
         let line = line_at(self.whole, node.at.start);
         match node.kind {
-            Kind::Null => self.only_a_comment(node, line),
+            NodeKind::Null => self.only_a_comment(node, line),
             _ if self.whole[node.at.clone()].starts_with(['"', '\'', '|', '>', '*', '&']) => {}
             _ => {
                 self.comment_behind(node);
@@ -40,7 +42,7 @@ impl<'t> Fields<'t, '_> {
         }
     }
 
-    /// `title: Be their #1 choice`.
+    /// Reports `title: Be their #1 choice`.
     fn comment_behind(&mut self, node: &Node) {
         let end = line_at(self.whole, node.at.end).end;
         let behind = &self.whole[node.at.end..end.max(node.at.end)];
@@ -56,7 +58,7 @@ impl<'t> Fields<'t, '_> {
         );
     }
 
-    /// `title: #1 choice`, `- #loyalty`: a value that is all comment, without a blank behind the sign.
+    /// Reports `title: #1 choice` and `- #loyalty`: a value that is only a comment, without a space after the `#`.
     fn only_a_comment(&mut self, node: &Node, line: Range<usize>) {
         if !self.is_commented_out(node) {
             return;
@@ -66,13 +68,13 @@ impl<'t> Fields<'t, '_> {
         self.hash(at..line.end, &format!("{}{}", &self.whole[line.start..at], quoted(value)));
     }
 
-    /// Whether an empty value has a `#` and a word where a text belongs.
+    /// Returns whether a null has a `#` and a word in the place of the value.
     pub(super) fn is_commented_out(&self, node: &Node) -> bool {
         let line = line_at(self.whole, node.at.start);
         let text = self.whole.get(node.at.start..line.end).unwrap_or_default();
         let Some((before, value)) = text.split_once('#') else { return false };
         let is_word = value.starts_with(|c: char| !c.is_whitespace() && c != '#');
-        is_word && node.kind == Kind::Null && before.trim_end().ends_with([':', '-'])
+        is_word && node.kind == NodeKind::Null && before.trim_end().ends_with([':', '-'])
     }
 
     fn hash(&mut self, at: Range<usize>, corrected: &str) {
@@ -84,7 +86,7 @@ impl<'t> Fields<'t, '_> {
         );
     }
 
-    /// `title: “A warm welcome”`: readers would see the quotes.
+    /// Reports `title: “A warm welcome”`: readers would see the quotes.
     fn typographic_quotes(&mut self, node: &Node, key: &str) {
         let text = &self.whole[node.at.clone()];
         let inner = unquoted(text);

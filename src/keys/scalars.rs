@@ -1,36 +1,36 @@
-//! What a single value says: its text as written, its truth value, its type; a text without stray spaces or quotes.
+//! Interprets single values: the text as written, the boolean, the type; also cleans texts.
 
 use crate::folding::composed;
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Node, NodeKind};
 
-/// Quotes that keyboards and word processors write in pairs, where YAML knows only straight ones.
+/// Pairs of typographic quotes, as keyboards and word processors write them. YAML only knows straight quotes.
 const PAIRS: [(char, char); 6] = [('“', '”'), ('‘', '’'), ('„', '“'), ('‚', '‘'), ('”', '”'), ('’', '’')];
 
-/// A text without the pair of typographic quotes that stands around all of it.
+/// Returns a text without the pair of typographic quotes around it.
 pub(super) fn unquoted(text: &str) -> &str {
     let text = text.trim();
     let inner = PAIRS.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
     inner.filter(|inner| !inner.contains(['“', '”', '„', '‘', '‚'])).map_or(text, str::trim)
 }
 
-/// A text on one line: control characters and ends of lines become single spaces. Accents are stored in one form.
+/// Returns a text on one line: control characters and line endings become single spaces. Accents are composed.
 pub fn tidy(text: &str) -> String {
     let blank = |c: char| c == ' ' || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     composed(text).split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The text of a scalar as it was written; `None` for lists, maps and nothing.
+/// Returns a scalar as it is written; `None` for lists, maps and null.
 pub(super) fn written(node: &Node) -> Option<&str> {
     match &node.kind {
-        Kind::Text(text) => Some(text),
-        Kind::Bool { written, .. } | Kind::Number { written, .. } => Some(written),
-        Kind::Null | Kind::List(_) | Kind::Map(_) => None,
+        NodeKind::Text(text) => Some(text),
+        NodeKind::Bool { written, .. } | NodeKind::Number { written, .. } => Some(written),
+        NodeKind::Null | NodeKind::List(_) | NodeKind::Map(_) => None,
     }
 }
 
-/// The truth value that a scalar can only mean.
+/// Returns the boolean that a scalar means; `None` if it means none.
 pub fn truth(node: &Node) -> Option<bool> {
-    if let Kind::Bool { value, .. } = node.kind {
+    if let NodeKind::Bool { value, .. } = node.kind {
         return Some(value);
     }
     match unquoted(written(node)?).to_lowercase().as_str() {
@@ -40,15 +40,15 @@ pub fn truth(node: &Node) -> Option<bool> {
     }
 }
 
-/// What a value is, with its article, for messages.
+/// Returns the type of a value with its article, for messages.
 pub(super) fn found(node: &Node) -> String {
     match &node.kind {
-        Kind::Null => "nothing".to_owned(),
-        Kind::Bool { written, .. } => format!("`{written}`"),
-        Kind::Number { written, .. } => format!("the number `{written}`"),
-        Kind::Text(_) => "a text".to_owned(),
-        Kind::List(_) => "a list".to_owned(),
-        Kind::Map(_) => "a map".to_owned(),
+        NodeKind::Null => "nothing".to_owned(),
+        NodeKind::Bool { written, .. } => format!("`{written}`"),
+        NodeKind::Number { written, .. } => format!("the number `{written}`"),
+        NodeKind::Text(_) => "a text".to_owned(),
+        NodeKind::List(_) => "a list".to_owned(),
+        NodeKind::Map(_) => "a map".to_owned(),
     }
 }
 

@@ -1,28 +1,29 @@
-//! The end of reading a map: keys that nobody asked for.
+//! Reports the keys of a map that were not asked for.
 
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::keys::fields::Fields;
 use crate::keys::meaning::{Meaning, same_name};
-use crate::yaml::quote::{Line, line_at, remedy};
-use crate::yaml::{Entry, Kind, quote};
+use crate::yaml::quote::remedy;
+use crate::yaml::{KeyLine, line_at};
+use crate::yaml::{MapEntry, NodeKind, quote};
 
-/// What an unknown key gets.
+/// The treatment of unknown keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unknown {
+pub enum UnknownKeys {
     /// An error.
     Refuse,
     /// A warning.
     Warn,
-    /// An error, with a word on how a site declares keys of its own.
+    /// An error that explains custom keys.
     RefuseUndeclared,
-    /// A warning, with the same word.
+    /// A warning that explains custom keys.
     WarnUndeclared,
 }
 
 impl Fields<'_, '_> {
-    /// Ends the reading: reports every key that was never asked for.
-    pub fn finish(mut self, unknown: Unknown) {
-        let unknowns: Vec<(&Entry, Meaning)> = self
+    /// Ends the reading and reports every key that was not asked for.
+    pub fn finish(mut self, unknown: UnknownKeys) {
+        let unknowns: Vec<(&MapEntry, Meaning)> = self
             .entries
             .iter()
             .zip(&self.meanings)
@@ -35,11 +36,15 @@ impl Fields<'_, '_> {
         }
     }
 
-    fn unknown_key(&self, entry: &Entry, meaning: Meaning, unknown: Unknown) -> Diagnostic {
+    fn unknown_key(&self, entry: &MapEntry, meaning: Meaning, unknown: UnknownKeys) -> Diagnostic {
         let message = format!("{} has no key `{}`", self.what, entry.key);
         let diagnostic = match unknown {
-            Unknown::Refuse | Unknown::RefuseUndeclared => Diagnostic::error(codes::UNKNOWN_KEY, message),
-            Unknown::Warn | Unknown::WarnUndeclared => Diagnostic::warning(codes::UNKNOWN_KEY, message),
+            UnknownKeys::Refuse | UnknownKeys::RefuseUndeclared => {
+                Diagnostic::error(codes::UNKNOWN_KEY, message)
+            }
+            UnknownKeys::Warn | UnknownKeys::WarnUndeclared => {
+                Diagnostic::warning(codes::UNKNOWN_KEY, message)
+            }
         };
         let diagnostic = diagnostic.at(self.span(entry.key_at.clone()));
         if let Meaning::StandIn(key) = meaning {
@@ -47,7 +52,8 @@ impl Fields<'_, '_> {
                 .why(format!("`{}` is read for `{key}` only where there is no `{key}`", entry.key))
                 .help("remove the line");
         }
-        if let Some((_, instead)) = self.strangers.iter().find(|(name, _)| same_name(&entry.key, name)) {
+        if let Some((_, instead)) = self.unknown_key_help.iter().find(|(name, _)| same_name(&entry.key, name))
+        {
             let key = instead.lines().nth(1).and_then(|line| line.split(':').next()).unwrap_or_default();
             return match self.is_given(key) {
                 true => diagnostic.help(format!("remove the line, or move it: `{key}` is there already")),
@@ -66,13 +72,13 @@ impl Fields<'_, '_> {
         let keys = format!("the keys of {} are {}", self.what, keys.join(", "));
         let declare = self.declaration(entry);
         match unknown {
-            Unknown::Refuse | Unknown::Warn => diagnostic.help(keys),
-            Unknown::RefuseUndeclared => diagnostic.why(keys).help(declare),
-            Unknown::WarnUndeclared => diagnostic.help(declare),
+            UnknownKeys::Refuse | UnknownKeys::Warn => diagnostic.help(keys),
+            UnknownKeys::RefuseUndeclared => diagnostic.why(keys).help(declare),
+            UnknownKeys::WarnUndeclared => diagnostic.help(declare),
         }
     }
 
-    /// Whether a key is there, under any of its names.
+    /// Returns whether a key is present, under any of its names.
     fn is_given(&self, key: &str) -> bool {
         let key = self.aliases.iter().find(|(other, _)| *other == key).map_or(key, |(_, key)| *key);
         let mut pairs = self.entries.iter().zip(&self.meanings);
@@ -81,29 +87,29 @@ impl Fields<'_, '_> {
         })
     }
 
-    /// The remedy for a slip in a key: its line with the key that was meant.
-    fn renamed(&self, entry: &Entry, guess: &str) -> String {
+    /// Returns the help for a misspelt key: its line with the corrected key.
+    fn renamed(&self, entry: &MapEntry, guess: &str) -> String {
         let question = format!("did you mean `{guess}`?");
         let range = line_at(self.whole, entry.key_at.start);
         let line = &self.whole[range.clone()];
         let key = entry.key_at.start - range.start..(entry.key_at.end - range.start).min(line.len());
-        if self.known.is_empty() || Line::of(line).key.is_empty() || line.len() > 120 {
+        if self.known.is_empty() || KeyLine::of(line).key.is_empty() || line.len() > 120 {
             return question;
         }
         remedy(&question, &format!("{}{guess}{}", &line[..key.start], &line[key.end..]))
     }
-    /// How a site declares a key of its own, with a type that suits every value like this one.
-    fn declaration(&self, entry: &Entry) -> String {
+    /// Returns the declaration of a custom key, with a type that allows every value like this one.
+    fn declaration(&self, entry: &MapEntry) -> String {
         let kind = match &entry.value.kind {
-            Kind::Map(_) => {
+            NodeKind::Map(_) => {
                 return "remove it, or give each of its values a key: a key of the site's own holds no map"
                     .to_owned();
             }
-            Kind::List(_) => "list",
-            Kind::Null | Kind::Bool { .. } | Kind::Number { .. } | Kind::Text(_) => "text",
+            NodeKind::List(_) => "list",
+            NodeKind::Null | NodeKind::Bool { .. } | NodeKind::Number { .. } | NodeKind::Text(_) => "text",
         };
         let line = format!("  {}: {kind}", quote::scalar(&entry.key));
-        match self.has_own {
+        match self.has_custom_keys {
             true => remedy("for a key of the site's own, add below `fields:` in site.yaml:", &line),
             false => remedy("for a key of the site's own, add to site.yaml:", &format!("fields:\n{line}")),
         }

@@ -1,4 +1,4 @@
-//! Single values of a map: texts, truth values, numbers, dates, words from a list.
+//! Reads single values: texts, booleans, numbers, dates, words from a list.
 
 use crate::date;
 use crate::date::{Moment, Zone};
@@ -7,17 +7,17 @@ use crate::keys::fields::Fields;
 use crate::keys::likely_date::likely_date;
 use crate::keys::scalars::{found, tidy, truth, unquoted, written};
 use crate::yaml::quote::{quoted, remedy, scalar};
-use crate::yaml::{Entry, Kind, Node};
+use crate::yaml::{MapEntry, Node, NodeKind};
 
 impl<'t> Fields<'t, '_> {
-    /// A text on one line. Numbers and truth values are taken as they are written; an empty text is none.
+    /// Reads a text on one line. Numbers and booleans are taken as they are written. An empty text is `None`.
     pub fn text(&mut self, key: &str) -> Option<Located<String>> {
-        let entry = self.given(key)?;
+        let entry = self.non_null_entry(key)?;
         self.text_of(entry)
     }
 
-    /// The text of an entry.
-    pub fn text_of(&mut self, entry: &'t Entry) -> Option<Located<String>> {
+    /// Reads the text of an entry.
+    pub fn text_of(&mut self, entry: &'t MapEntry) -> Option<Located<String>> {
         let Some(text) = written(&entry.value) else {
             let line = self.as_text(entry);
             self.wrong_type(
@@ -32,30 +32,30 @@ impl<'t> Fields<'t, '_> {
         (!text.is_empty()).then(|| Located { value: text, at: entry.value.at.clone() })
     }
 
-    /// A line that gives as a text what is a list or map.
-    fn as_text(&self, entry: &Entry) -> String {
+    /// Returns a line that writes a list or map as a text.
+    fn as_text(&self, entry: &MapEntry) -> String {
         let source = &self.whole[entry.value.at.clone()];
         let value = match &entry.value.kind {
-            Kind::List(items) => items.iter().filter_map(written).collect::<Vec<_>>().join(", "),
+            NodeKind::List(items) => items.iter().filter_map(written).collect::<Vec<_>>().join(", "),
             _ if !source.contains('\n') => source.to_owned(),
             _ => "A text".to_owned(),
         };
         format!("{}: {}", entry.key, quoted(&value))
     }
 
-    /// `true` or `false`, also as `yes` or `no`, `on` or `off`, `1` or `0`, in any case and in quotes.
+    /// Reads `true` or `false`; also `yes` or `no`, `on` or `off`, `1` or `0`, in any case and in quotes.
     pub fn boolean(&mut self, key: &str) -> Option<bool> {
-        let entry = self.given(key)?;
+        let entry = self.non_null_entry(key)?;
         self.boolean_of(entry)
     }
 
-    /// The truth value of an entry.
-    pub fn boolean_of(&mut self, entry: &'t Entry) -> Option<bool> {
+    /// Reads the boolean of an entry.
+    pub fn boolean_of(&mut self, entry: &'t MapEntry) -> Option<bool> {
         if let Some(value) = truth(&entry.value) {
             return Some(value);
         }
-        if matches!(&entry.value.kind, Kind::Text(text) if text.trim().is_empty())
-            || entry.value.kind == Kind::Null
+        if matches!(&entry.value.kind, NodeKind::Text(text) if text.trim().is_empty())
+            || entry.value.kind == NodeKind::Null
         {
             return None;
         }
@@ -71,18 +71,18 @@ impl<'t> Fields<'t, '_> {
         None
     }
 
-    /// A whole number from 1.
+    /// Reads a whole number from 1.
     pub fn count(&mut self, key: &str) -> Option<Located<u32>> {
         self.whole_number(key, 1)
     }
 
-    /// A whole number from 0.
+    /// Reads a whole number from 0.
     pub fn count_or_none(&mut self, key: &str) -> Option<Located<u32>> {
         self.whole_number(key, 0)
     }
 
     fn whole_number(&mut self, key: &str, least: u32) -> Option<Located<u32>> {
-        let entry = self.given(key)?;
+        let entry = self.non_null_entry(key)?;
         let count = written(&entry.value).and_then(|text| unquoted(text).parse::<u32>().ok());
         match count {
             Some(value) if value >= least => Some(Located { value, at: entry.value.at.clone() }),
@@ -102,11 +102,11 @@ impl<'t> Fields<'t, '_> {
         }
     }
 
-    /// A number.
+    /// Reads a number.
     pub fn number(&mut self, key: &str) -> Option<f64> {
-        let entry = self.given(key)?;
+        let entry = self.non_null_entry(key)?;
         match entry.value.kind {
-            Kind::Number { value, .. } if value.is_finite() => Some(value),
+            NodeKind::Number { value, .. } if value.is_finite() => Some(value),
             _ => {
                 let help = remedy("for example:", &format!("{}: 4.5", entry.key));
                 self.wrong_type(&entry.key, &entry.value, "a number", help);
@@ -115,9 +115,9 @@ impl<'t> Fields<'t, '_> {
         }
     }
 
-    /// A date, in `zone` when it has no offset.
+    /// Reads a date; one without an offset is in `zone`.
     pub fn date(&mut self, key: &str, zone: &Zone) -> Option<Located<Moment>> {
-        let entry = self.given(key)?;
+        let entry = self.non_null_entry(key)?;
         let Some(text) = written(&entry.value) else {
             let help = remedy("for example:", &format!("{}: 2010-07-19", entry.key));
             self.wrong_type(&entry.key, &entry.value, "a date", help);
@@ -145,14 +145,14 @@ impl<'t> Fields<'t, '_> {
         }
     }
 
-    /// One of some words.
+    /// Reads one of `words`.
     pub fn one_of<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Option<T> {
-        let entry = self.given(key)?;
-        self.word(&entry.key, &entry.value, words)
+        let entry = self.non_null_entry(key)?;
+        self.one_of_at(&entry.key, &entry.value, words)
     }
 
-    /// The meaning of one word, which stands at `node` as a value of `key`.
-    pub fn word<T: Copy>(&mut self, key: &str, node: &Node, words: &[(&str, T)]) -> Option<T> {
+    /// Reads the word in `node`, which is a value of `key`.
+    pub fn one_of_at<T: Copy>(&mut self, key: &str, node: &Node, words: &[(&str, T)]) -> Option<T> {
         let text = written(node).map(|text| tidy(unquoted(text)));
         if let Some(text) = &text
             && let Some((_, meaning)) = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(text))

@@ -131,7 +131,7 @@ impl Language {
     }
 }
 
-/// The first day of a month.
+/// Returns the first day of a month.
 fn first_day(year: i16, month: i8) -> Moment {
     Moment::midnight(year, month, 1, &Zone::UTC).unwrap_or_else(|| Moment::epoch(&Zone::UTC))
 }

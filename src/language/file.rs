@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Report, codes};
-use crate::keys::{Fields, Unknown};
+use crate::keys::{Fields, UnknownKeys};
 use crate::language::messages;
 use crate::language::messages::InterfaceText;
 use crate::language::plural::PluralRule;
@@ -62,17 +62,17 @@ pub(super) fn read(
     let texts = fields
         .map("texts", "`texts`", "texts:\n  home: Home")
         .map(|fields| messages::read(fields, rule, english));
-    fields.strangers(&[
+    fields.unknown_key_help(&[
         ("months", "it belongs under `dates`:\ndates:\n  months: […]"),
         ("date_format", "it belongs under `dates`:\ndates:\n  date: \"%-d %B %Y\""),
     ]);
-    fields.finish(Unknown::Refuse);
+    fields.finish(UnknownKeys::Refuse);
     Some(LanguageFile { name, dates, numbers, quotes, texts: texts.unwrap_or_default() })
 }
 
 /// Parses four marks: the outer and the inner quotation marks.
 fn quotes(fields: &mut Fields<'_, '_>) -> Option<Quotes> {
-    let at = fields.given("quotes")?.value.at.clone();
+    let at = fields.non_null_entry("quotes")?.value.at.clone();
     let marks: Vec<String> = fields.texts("quotes").into_iter().map(|mark| mark.value).collect();
     match <[String; 4]>::try_from(marks) {
         Ok([open, close, inner_open, inner_close]) => {
@@ -102,7 +102,7 @@ fn dates(mut fields: Fields<'_, '_>) -> DateKeys {
         weekdays: names(&mut fields, "weekdays"),
         weekdays_short: names(&mut fields, "weekdays_short"),
     };
-    fields.finish(Unknown::Refuse);
+    fields.finish(UnknownKeys::Refuse);
     dates
 }
 
@@ -120,7 +120,7 @@ fn pattern(fields: &mut Fields<'_, '_>, key: &str) -> Option<String> {
 
 /// Parses a list with a name for each month or weekday.
 fn names<const N: usize>(fields: &mut Fields<'_, '_>, key: &str) -> Option<[String; N]> {
-    let at = fields.given(key)?.value.at.clone();
+    let at = fields.non_null_entry(key)?.value.at.clone();
     let names: Vec<String> = fields.texts(key).into_iter().map(|name| name.value).collect();
     let found = names.len();
     match names.try_into() {
@@ -143,7 +143,7 @@ fn numbers(mut fields: Fields<'_, '_>) -> NumberKeys {
         thousands: messages::raw(&mut fields, "thousands"),
         thousands_from: fields.count("thousands_from").map(|count| count.value),
     };
-    fields.finish(Unknown::Refuse);
+    fields.finish(UnknownKeys::Refuse);
     numbers
 }
 

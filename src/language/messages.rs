@@ -7,7 +7,7 @@ use crate::keys::Fields;
 use crate::language::placeholders::{Brace, Message};
 use crate::language::plural::{PluralForm, PluralRule};
 use crate::yaml::quote::remedy;
-use crate::yaml::{Entry, Kind, Node};
+use crate::yaml::{MapEntry, Node, NodeKind};
 
 /// One interface text.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +73,7 @@ pub(super) fn read(
     texts
 }
 
-fn unknown(fields: &mut Fields<'_, '_>, entry: &Entry, english: Option<&BTreeMap<String, InterfaceText>>) {
+fn unknown(fields: &mut Fields<'_, '_>, entry: &MapEntry, english: Option<&BTreeMap<String, InterfaceText>>) {
     let names = english.into_iter().flatten().map(|(key, _)| key.as_str());
     let help = match nearest(&entry.key, names) {
         Some(guess) => format!("did you mean `{guess}`?"),
@@ -87,23 +87,23 @@ fn unknown(fields: &mut Fields<'_, '_>, entry: &Entry, english: Option<&BTreeMap
 /// Parses one text; `original` is the English one.
 fn entry_text(
     fields: &mut Fields<'_, '_>,
-    entry: &Entry,
+    entry: &MapEntry,
     rule: PluralRule,
     original: Option<&InterfaceText>,
 ) -> Option<InterfaceText> {
     let is_counted = match original {
         Some(original) => matches!(original, InterfaceText::Counted(..)),
-        None => matches!(entry.value.kind, Kind::Map(_)),
+        None => matches!(entry.value.kind, NodeKind::Map(_)),
     };
     let placeholders = original.map(InterfaceText::placeholders);
     match &entry.value.kind {
-        Kind::Map(forms) if is_counted => counted(fields, entry, forms, rule, placeholders.as_ref()),
+        NodeKind::Map(forms) if is_counted => counted(fields, entry, forms, rule, placeholders.as_ref()),
         // A language with a single plural form needs no map.
-        Kind::Text(_) if is_counted && rule.needed.len() == 1 => {
+        NodeKind::Text(_) if is_counted && rule.needed.len() == 1 => {
             let message = message(fields, &entry.key, &entry.value, placeholders.as_ref(), &[])?;
             Some(InterfaceText::Counted(rule, BTreeMap::from([(rule.needed[0], message)])))
         }
-        Kind::Text(_) if !is_counted => {
+        NodeKind::Text(_) if !is_counted => {
             message(fields, &entry.key, &entry.value, placeholders.as_ref(), &[]).map(InterfaceText::One)
         }
         _ => {
@@ -130,8 +130,8 @@ fn example(key: &str, rule: PluralRule) -> String {
 /// Parses a text that depends on a number.
 fn counted(
     fields: &mut Fields<'_, '_>,
-    entry: &Entry,
-    given: &[Entry],
+    entry: &MapEntry,
+    given: &[MapEntry],
     rule: PluralRule,
     placeholders: Option<&BTreeSet<&str>>,
 ) -> Option<InterfaceText> {
@@ -182,7 +182,7 @@ fn message(
     placeholders: Option<&BTreeSet<&str>>,
     spare: &[&str],
 ) -> Option<Message> {
-    let Kind::Text(text) = &node.kind else {
+    let NodeKind::Text(text) = &node.kind else {
         let place = fields.span(node.at.clone());
         fields.fault(
             Diagnostic::error(codes::WRONG_TYPE, format!("`{key}` takes a text"))
@@ -233,8 +233,8 @@ fn message(
 
 /// Returns a text with its leading and trailing spaces, which matter in separators.
 pub(super) fn raw(fields: &mut Fields<'_, '_>, key: &str) -> Option<String> {
-    match &fields.given(key)?.value.kind {
-        Kind::Text(text) => Some(on_one_line(text)),
+    match &fields.non_null_entry(key)?.value.kind {
+        NodeKind::Text(text) => Some(on_one_line(text)),
         _ => fields.text(key).map(|text| text.value),
     }
 }

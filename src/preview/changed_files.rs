@@ -1,4 +1,4 @@
-//! What browsers do after a save: which page to open, which style sheets to replace.
+//! Describes a save for terminal and browsers: the saved files in words, the page to open, the style sheets to replace.
 
 use std::collections::{BTreeMap, BTreeSet};
 

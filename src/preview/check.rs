@@ -47,13 +47,13 @@ impl Check {
     }
 
     /// Checks one more page.
-    pub(super) fn step(&mut self) -> Step {
-        let Some(blog) = self.blog.clone() else { return Step::Done };
-        let Some(path) = self.waiting.pop_first() else { return Step::Done };
+    pub(super) fn step(&mut self) -> CheckStep {
+        let Some(blog) = self.blog.clone() else { return CheckStep::Done };
+        let Some(path) = self.waiting.pop_first() else { return CheckStep::Done };
         if let Some(output) = blog.plan.get(&path) {
             self.note(path, blog.render(output));
         }
-        if self.waiting.is_empty() { Step::Last } else { Step::More }
+        if self.waiting.is_empty() { CheckStep::Last } else { CheckStep::More }
     }
 
     /// Returns whether pages are still to be checked.
@@ -73,7 +73,7 @@ impl Check {
 
 /// The result of checking one page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum CheckStep {
     /// There was no page to check.
     Done,
     /// There are more pages.

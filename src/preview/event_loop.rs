@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::path::SourcePath;
-use crate::preview::check::Step;
+use crate::preview::check::CheckStep;
 use crate::preview::news::News;
 use crate::preview::rebuild::Rebuilder;
 use crate::preview::watch;
@@ -40,9 +40,9 @@ struct Touched {
 impl Touched {
     fn add(&mut self, signal: Signal) {
         match signal {
-            Signal::Look(paths) => self.paths.extend(paths),
-            Signal::LookEverywhere => self.everywhere = true,
-            Signal::Refused(reason) => self.refused = Some(reason),
+            Signal::Touched(paths) => self.paths.extend(paths),
+            Signal::AnythingTouched => self.everywhere = true,
+            Signal::CannotWatch(reason) => self.refused = Some(reason),
         }
     }
 
@@ -177,7 +177,9 @@ impl EventLoop {
         if self.rebuilder.next_change().is_some_and(|at| at <= SystemTime::now()) {
             self.rebuilder.reassemble();
         }
-        if self.rebuilder.check.step() == Step::Last && self.rebuilder.reporter.held_back_since().is_none() {
+        if self.rebuilder.check.step() == CheckStep::Last
+            && self.rebuilder.reporter.held_back_since().is_none()
+        {
             self.rebuilder.report_faults();
         }
     }

@@ -52,7 +52,7 @@ use crate::preview::origins::Origins;
 use crate::preview::rebuild::Rebuilder;
 use crate::preview::reported::Reporter;
 pub use crate::preview::request::{Follow, Port, Request, Times};
-use crate::preview::state::State;
+use crate::preview::state::SharedState;
 pub use crate::preview::watch::Means;
 
 /// A preview that runs until the program ends.
@@ -86,7 +86,7 @@ pub fn start(
     let listener = server::listen(request.bind, request.port)?;
     let at = listener.local_addr()?;
     let origin = server::origin(at);
-    let state = Arc::new(State::new(request.follow));
+    let state = Arc::new(SharedState::new(request.follow));
     let (sender, signals) = mpsc::channel();
     let times = request.times;
     let first = state.now().version;

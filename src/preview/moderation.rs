@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::digest::Digest;
 use crate::path::SourcePath;
 use crate::preview::origins::Origins;
-use crate::preview::state::{Snapshot, State};
+use crate::preview::state::{SharedState, Snapshot};
 use crate::preview::watch::Signal;
 
 /// The number of outcomes that are kept: a page requests its own at once.
@@ -103,7 +103,7 @@ fn is_named(comment: &Comment, name: &str) -> bool {
 
 /// Checks and performs decisions, and keeps their outcomes.
 pub(super) struct Moderation {
-    /// Where the site and the queue are.
+    /// The origins of the site and of the queue.
     pub(super) origins: Origins,
     /// The secret of this run; none if decisions are not allowed.
     token: Option<Token>,
@@ -116,9 +116,9 @@ pub(super) struct Moderation {
 #[derive(Clone, Debug)]
 pub(super) struct Outcome {
     pub(super) done: Result<Done, Vec<Diagnostic>>,
-    /// Whether it took something back.
+    /// Whether it undid something.
     pub(super) is_undone: bool,
-    /// The comment to go on with, by its [`Comment::full_id`].
+    /// The next comment to decide, by its [`Comment::full_id`].
     pub(super) next: Option<String>,
 }
 
@@ -153,7 +153,7 @@ impl Moderation {
         if let Ok(done) = &done {
             // The system reports the change too, but not everywhere and not at once.
             let files = done.comments().map(|comment| comment.text.file.clone()).collect();
-            let _ = self.touched.send(Signal::Look(files));
+            let _ = self.touched.send(Signal::Touched(files));
         }
         done
     }
@@ -218,7 +218,7 @@ fn find<'a>(file: &SourcePath, seen: &'a Snapshot) -> Option<&'a Arc<Comment>> {
 }
 
 /// Waits until the pages show the results, so that the next page is not older than the decision.
-pub(super) async fn until_shown(done: &Done, state: &State) {
+pub(super) async fn until_shown(done: &Done, state: &SharedState) {
     let mut news = state.channel.listen();
     let shown = async {
         while !done.is_shown(&state.now()) {

@@ -1,4 +1,4 @@
-//! What a preview reports to the terminal.
+//! The reports of a preview to the terminal.
 
 use std::time::Duration;
 

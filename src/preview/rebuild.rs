@@ -16,7 +16,7 @@ use crate::preview::news::News;
 use crate::preview::reported::Reporter;
 use crate::preview::request::Request;
 use crate::preview::shown::Shown;
-use crate::preview::state::{Snapshot, State};
+use crate::preview::state::{SharedState, Snapshot};
 use crate::preview::{changed_files, check, events, moved_pages};
 use crate::render::running_templates;
 use crate::source::{Reading, Sources};
@@ -29,7 +29,7 @@ const MOST_TRIED: usize = 32;
 pub(super) struct Rebuilder {
     pub(super) request: Request,
     origin: String,
-    state: Arc<State>,
+    state: Arc<SharedState>,
     pub(super) reporter: Reporter,
     reading: Reading,
     cache: LoadCache,
@@ -43,7 +43,12 @@ pub(super) struct Rebuilder {
 
 impl Rebuilder {
     /// A rebuilder that has read the folder and shows nothing yet.
-    pub(super) fn new(request: Request, origin: String, state: Arc<State>, reporter: Reporter) -> Rebuilder {
+    pub(super) fn new(
+        request: Request,
+        origin: String,
+        state: Arc<SharedState>,
+        reporter: Reporter,
+    ) -> Rebuilder {
         let reading = Reading::new(&request.root);
         Rebuilder {
             request,

@@ -11,13 +11,13 @@ use crate::preview::check::Check;
 use crate::preview::news::News;
 use crate::preview::panel::Places;
 use crate::preview::shown::Shown;
-use crate::preview::state::{Snapshot, State};
+use crate::preview::state::{SharedState, Snapshot};
 use crate::preview::{check, events, panel};
 
 /// Knows what was reported last.
 pub(super) struct Reporter {
     root: PathBuf,
-    state: Arc<State>,
+    state: Arc<SharedState>,
     report: Box<dyn Fn(News) + Send>,
     /// The diagnostics that the terminal has shown last.
     in_terminal: Vec<Diagnostic>,
@@ -34,7 +34,7 @@ struct HeldBack {
 
 impl Reporter {
     /// A reporter that has reported nothing yet.
-    pub(super) fn new(root: PathBuf, state: Arc<State>, report: Box<dyn Fn(News) + Send>) -> Reporter {
+    pub(super) fn new(root: PathBuf, state: Arc<SharedState>, report: Box<dyn Fn(News) + Send>) -> Reporter {
         Reporter { root, state, report, in_terminal: Vec::new(), held_back: None }
     }
 

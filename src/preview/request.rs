@@ -1,4 +1,4 @@
-//! What the command line decides about a preview.
+//! The settings of a preview, which come from the command line.
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -22,9 +22,9 @@ pub struct Request {
     pub bind: IpAddr,
     /// The port to listen at.
     pub port: Port,
-    /// How changes of files are noticed.
+    /// The way in which changes of files are noticed.
     pub means: Means,
-    /// What a browser does when a file is saved other than the one that it shows.
+    /// The reaction of a browser when another file is saved than the one that it shows.
     pub follow: Follow,
     /// The time limits of the server.
     pub times: Times,
@@ -35,7 +35,7 @@ pub struct Request {
 pub struct Times {
     /// The longest time that a request's head may take.
     pub longest_head: Duration,
-    /// The pause between two signs of life on a channel of changes.
+    /// The pause between two heartbeats on a channel of changes.
     pub heartbeat: Duration,
     /// The longest time for which a browser may read nothing of its answer.
     pub longest_stall: Duration,
@@ -54,13 +54,13 @@ impl Default for Times {
 /// The port to listen at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Port {
-    /// This one, or the next free one.
+    /// This port, or the next free one.
     From(u16),
-    /// This one and no other; 0 for any free one.
+    /// Only this port; 0 means any free one.
     Exactly(u16),
 }
 
-/// What a browser does when a file is saved other than the one that it shows.
+/// The reaction of a browser when another file is saved than the one that it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Follow {
     /// It opens the page of that file.

@@ -1,4 +1,4 @@
-//! Which state of the site the shown pages are from.
+//! Names the state of the site that the shown pages are from.
 
 /// The state of the site that the shown pages were made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

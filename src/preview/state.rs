@@ -14,11 +14,11 @@ use crate::preview::request::Follow;
 use crate::preview::shown::Shown;
 
 /// The state, shared by the thread that rebuilds the site and by the server.
-pub(super) struct State {
+pub(super) struct SharedState {
     seen: RwLock<Arc<Snapshot>>,
     /// Sends messages to browsers.
     pub(super) channel: Channel,
-    /// What browsers do when another file is saved.
+    /// The reaction of browsers when another file is saved.
     pub(super) follow: Follow,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct Snapshot {
     pub(super) panel: Arc<str>,
     /// The site's folder.
     pub(super) root: PathBuf,
-    /// Which state of the site the pages are from.
+    /// The state of the site that the pages are from.
     pub(super) shown: Shown,
     /// Pages whose addresses have changed since the preview began.
     pub(super) moved: Arc<Moved>,
@@ -45,9 +45,9 @@ pub(super) struct Snapshot {
     pub(super) pictures: Arc<ImageCache>,
 }
 
-impl State {
+impl SharedState {
     /// A state without a site.
-    pub(super) fn new(follow: Follow) -> State {
+    pub(super) fn new(follow: Follow) -> SharedState {
         let started = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let seen = Snapshot {
             version: u64::try_from(started.as_millis()).unwrap_or_default(),
@@ -60,7 +60,7 @@ impl State {
             moved: Arc::default(),
             pictures: Arc::default(),
         };
-        State { seen: RwLock::new(Arc::new(seen)), channel: Channel::new(), follow }
+        SharedState { seen: RwLock::new(Arc::new(seen)), channel: Channel::new(), follow }
     }
 
     /// Returns the present snapshot.

@@ -13,7 +13,7 @@ use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatche
 use crate::path::SourcePath;
 use crate::source;
 
-/// How changes of files are noticed.
+/// The way in which changes of files are noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Means {
     /// The system reports them.
@@ -26,11 +26,11 @@ pub enum Means {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Signal {
     /// These paths may have changed.
-    Look(Vec<SourcePath>),
+    Touched(Vec<SourcePath>),
     /// Anything may have changed.
-    LookEverywhere,
+    AnythingTouched,
     /// The system cannot watch more folders, for this reason.
-    Refused(String),
+    CannotWatch(String),
 }
 
 /// The pause between two polls.
@@ -67,7 +67,7 @@ pub(super) fn begin(root: &Path, means: Means, signals: Sender<Signal>) -> Watch
         source::PLACES.iter().try_for_each(|place| watch.add(place))
     });
     if let Err(error) = outcome {
-        let _ = refused.send(Signal::Refused(reason(&error)));
+        let _ = refused.send(Signal::CannotWatch(reason(&error)));
     }
     watch
 }
@@ -111,12 +111,12 @@ fn signal(root: &Path, found: notify::Result<Event>) -> Option<Signal> {
     let event = match found {
         Ok(event) => event,
         Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => {
-            return Some(Signal::Refused(reason(&error)));
+            return Some(Signal::CannotWatch(reason(&error)));
         }
-        Err(_) => return Some(Signal::LookEverywhere),
+        Err(_) => return Some(Signal::AnythingTouched),
     };
     if event.need_rescan() {
-        return Some(Signal::LookEverywhere);
+        return Some(Signal::AnythingTouched);
     }
     let written = AccessKind::Close(AccessMode::Write);
     if matches!(event.kind, EventKind::Access(kind) if kind != written) {
@@ -128,13 +128,13 @@ fn signal(root: &Path, found: notify::Result<Event>) -> Option<Signal> {
             Ok(inside) => match inside.to_str() {
                 Some(inside) => paths.push(SourcePath::new(inside.replace(std::path::MAIN_SEPARATOR, "/"))),
                 // The name is not UTF-8, which only reading the whole folder reports.
-                None => return Some(Signal::LookEverywhere),
+                None => return Some(Signal::AnythingTouched),
             },
-            Err(_) => return Some(Signal::LookEverywhere),
+            Err(_) => return Some(Signal::AnythingTouched),
         }
     }
     paths.retain(source::is_part);
-    (!paths.is_empty()).then_some(Signal::Look(paths))
+    (!paths.is_empty()).then_some(Signal::Touched(paths))
 }
 
 #[cfg(test)]
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn only_files_of_the_site_are_reported() {
         let modified = EventKind::Modify(ModifyKind::Any);
-        let look = |path: &str| Some(Signal::Look(vec![SourcePath::new(path)]));
+        let look = |path: &str| Some(Signal::Touched(vec![SourcePath::new(path)]));
         assert_eq!(seen(modified, "/site/content/a.md"), look("content/a.md"));
         assert_eq!(seen(modified, "/site/site.yaml"), look("site.yaml"));
         for other in ["public/index.html", ".git/index", "content/.a.md.swp", "content/4913", "content/a.md~"]
@@ -163,8 +163,8 @@ mod tests {
     #[test]
     fn lost_events_mean_that_everything_may_have_changed() {
         let lost = Event::new(EventKind::Other).set_flag(Flag::Rescan);
-        assert_eq!(signal(Path::new("/site"), Ok(lost)), Some(Signal::LookEverywhere));
+        assert_eq!(signal(Path::new("/site"), Ok(lost)), Some(Signal::AnythingTouched));
         let limit = notify::Error::new(ErrorKind::MaxFilesWatch);
-        assert!(matches!(signal(Path::new("/site"), Err(limit)), Some(Signal::Refused(_))));
+        assert!(matches!(signal(Path::new("/site"), Err(limit)), Some(Signal::CannotWatch(_))));
     }
 }

@@ -15,7 +15,7 @@ pub struct FrameIds(Vec<String>);
 
 impl FrameIds {
     /// Finds the ids in the texts of templates.
-    pub(super) fn of<'a>(templates: impl Iterator<Item = &'a str>) -> FrameIds {
+    pub(super) fn in_templates<'a>(templates: impl Iterator<Item = &'a str>) -> FrameIds {
         let mut ids: Vec<String> = templates.flat_map(literal_ids).map(str::to_owned).collect();
         ids.sort_unstable();
         ids.dedup();

@@ -1,94 +1,21 @@
-//! Parses YAML into a tree of values, each with its bytes in the file.
+//! Parses YAML into a tree of values with their byte ranges in the file.
 //!
-//! The only module that knows the YAML crate. It refuses what has no use in front matter and settings (tags, merge
-//! keys, several documents, keys that stand twice), bounds what it reads, and keeps scalars as they were written.
-//! It does not know what keys mean: `keys` reads their values.
+//! Only this module knows the YAML crate. It rejects features without a use in front matter and settings (tags, merge
+//! keys, multiple documents, duplicate keys), limits size and depth, and keeps scalars as they are written. It does not
+//! know what keys mean: `keys` reads their values.
 
+mod diagnostics;
 mod limits;
+mod line;
+mod lookalikes;
+mod mistakes;
 mod node;
+mod parse;
 pub mod quote;
 mod read;
-mod scan;
+mod scanner;
 mod spans;
-mod syntax;
-mod traps;
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::ops::Range;
-
-pub use node::{Entry, Kind, Node};
-
-use crate::diagnostic::{Diagnostic, Report, Span, codes};
-use crate::path::SourcePath;
-
-/// Reads the YAML that stands at `yaml` in a file. `None` when it cannot be read; every fault is in the report.
-///
-/// YAML that holds nothing, or only comments, is [`Kind::Null`]. Of a key that stands twice both values are there.
-pub fn parse(file: &SourcePath, whole: &str, yaml: Range<usize>, report: &mut Report) -> Option<Node> {
-    if let Err(fault) = limits::check(file, whole, &yaml) {
-        report.push(fault);
-        return None;
-    }
-    let text = limits::plain_signs(&whole[yaml.clone()]);
-    let mut node = match read::read(&text) {
-        Ok(node) => node,
-        Err(fault) => {
-            report.extend(syntax::all_faults(file, whole, &yaml, &text, fault));
-            return None;
-        }
-    };
-    let padded = padded(&text, yaml.start);
-    if let Some(tag) = spans::locate(&padded, yaml, &mut node) {
-        report.push(syntax::foreign_tag(&padded, tag.clone()).at(Span::new(file, whole, tag)));
-        return None;
-    }
-    refused_keys(file, whole, &node, report);
-    Some(node)
-}
-
-/// The YAML with as many bytes before it as in its file, so that one count serves both.
-fn padded<'a>(text: &'a Cow<'a, str>, start: usize) -> Cow<'a, str> {
-    if start == 0 {
-        return Cow::Borrowed(text.as_ref());
-    }
-    let mut padded = " ".repeat(start - 1);
-    padded.push('\n');
-    padded.push_str(text);
-    Cow::Owned(padded)
-}
-
-/// The most keys that are reported as standing twice: a file with more is damaged, not mistaken.
-const MOST_DUPLICATES: usize = 100;
-
-/// Keys that stand twice in one map, and merge keys.
-fn refused_keys(file: &SourcePath, whole: &str, node: &Node, report: &mut Report) {
-    if let Kind::List(items) = &node.kind {
-        for item in items {
-            refused_keys(file, whole, item, report);
-        }
-    }
-    let place = |at: &Range<usize>| Span::new(file, whole, at.clone());
-    let mut seen = BTreeMap::new();
-    let mut twice = 0;
-    for entry in node.entries() {
-        if entry.key == "<<" {
-            report.push(
-                Diagnostic::error(codes::YAML_SYNTAX, "merge keys (`<<`) are not read")
-                    .at(place(&entry.key_at))
-                    .help("write the keys out here"),
-            );
-        } else if let Some(first) = seen.insert(entry.key.as_str(), &entry.key_at) {
-            twice += 1;
-            if twice <= MOST_DUPLICATES {
-                report.push(
-                    Diagnostic::error(codes::DUPLICATE_KEY, format!("the key `{}` stands twice", entry.key))
-                        .at(place(&entry.key_at))
-                        .also(place(first), "it stands here first")
-                        .help("remove one of the two lines"),
-                );
-            }
-        }
-        refused_keys(file, whole, &entry.value, report);
-    }
-}
+pub(crate) use line::{KeyLine, line_at};
+pub use node::{MapEntry, Node, NodeKind};
+pub use parse::parse;

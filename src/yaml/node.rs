@@ -1,24 +1,24 @@
-//! A YAML value as a tree, each value with its bytes in the file.
+//! The tree of YAML values, each with its byte range in the file.
 
 use std::ops::Range;
 
-/// A value and the bytes of the file that give it; for an empty value, those of its key.
+/// A value with its byte range in the file. An empty value has the range of its key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// The value.
-    pub kind: Kind,
-    /// Its bytes, counted from the file's start.
+    pub kind: NodeKind,
+    /// Its byte range, from the start of the file.
     pub at: Range<usize>,
 }
 
-/// What a value is.
+/// The type of a value, with its content.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
-    /// Nothing, `~` or `null`.
+pub enum NodeKind {
+    /// No value, `~` or `null`.
     Null,
     /// `true` or `false`.
     Bool {
-        /// Which of the two.
+        /// The boolean.
         value: bool,
         /// As the author wrote it.
         written: String,
@@ -30,30 +30,30 @@ pub enum Kind {
         /// As the author wrote it: `1.10`.
         written: String,
     },
-    /// A text.
+    /// A string.
     Text(String),
     /// A list.
     List(Vec<Node>),
-    /// Keys and values in the order of the file.
-    Map(Vec<Entry>),
+    /// A map, in the order of the file.
+    Map(Vec<MapEntry>),
 }
 
 /// One key of a map with its value.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// The key; one that is not a text is taken as it is written.
+pub struct MapEntry {
+    /// The key. A key that is not a string is kept as it is written.
     pub key: String,
-    /// The bytes of the key.
+    /// The byte range of the key.
     pub key_at: Range<usize>,
     /// The value.
     pub value: Node,
 }
 
 impl Node {
-    /// The entries of a map; none for anything else.
-    pub fn entries(&self) -> &[Entry] {
+    /// Returns the entries of a map; empty for other values.
+    pub fn entries(&self) -> &[MapEntry] {
         match &self.kind {
-            Kind::Map(entries) => entries,
+            NodeKind::Map(entries) => entries,
             _ => &[],
         }
     }

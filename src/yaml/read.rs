@@ -1,4 +1,4 @@
-//! From text to tree, by way of the YAML crate; places are not known yet.
+//! Builds the tree with the YAML crate. Spans are not known yet.
 
 use std::fmt;
 
@@ -6,42 +6,42 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
 use crate::yaml::limits::{DEEPEST, LARGEST};
-use crate::yaml::node::{Entry, Kind, Node};
+use crate::yaml::node::{MapEntry, Node, NodeKind};
 
-/// Why the text is no tree.
+/// An error of the YAML crate, or a limit that was reached.
 #[derive(Clone, Debug)]
-pub(super) struct Fault {
-    /// What happened.
+pub(super) struct ReadError {
+    /// The cause.
     pub(super) cause: Cause,
-    /// Where, in bytes from the start, if it is known.
+    /// The byte offset, if it is known.
     pub(super) at: Option<usize>,
 }
 
-/// The causes that have their own message; all others keep the words of the YAML crate.
+/// The causes with a message of their own; others keep the words of the YAML crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Cause {
-    /// The crate cannot read it; its own words.
+    /// A syntax error, in the words of the crate.
     Syntax(String),
     /// Lists and maps nest too deeply.
     TooDeep,
-    /// Aliases repeat values without end.
+    /// Aliases repeat too many values.
     TooMuch,
     /// A value has a tag.
     Tag(String),
-    /// A key is a list or a map.
+    /// A key that is a list or a map.
     Key,
 }
 
-/// The most values that a text of the largest size can hold without repeating any.
+/// The maximum number of values: as many as the largest text can have without aliases.
 const MOST_VALUES: usize = LARGEST;
 
-/// The most bytes of text that values may hold, repeated ones counted each time.
+/// The maximum number of bytes in all strings, with repeated ones counted each time.
 const MOST_TEXT: usize = 4 * LARGEST;
 
-/// Reads the text. Every node has an empty place until it is located.
-pub(super) fn read(text: &str) -> Result<Node, Fault> {
+/// Parses a text. Every node has an empty range until `spans` sets it.
+pub(super) fn read(text: &str) -> Result<Node, ReadError> {
     if holds_nothing(text) {
-        return Ok(unplaced(Kind::Null));
+        return Ok(unplaced(NodeKind::Null));
     }
     let mut budget = Budget { values: MOST_VALUES, text: MOST_TEXT, cause: None };
     let seed = NodeSeed { depth: 0, budget: &mut budget };
@@ -53,11 +53,11 @@ pub(super) fn read(text: &str) -> Result<Node, Fault> {
             None if words.starts_with("repetition limit") => Cause::TooMuch,
             None => Cause::Syntax(words),
         };
-        Fault { cause, at: fault.location().map(|place| place.index()) }
+        ReadError { cause, at: fault.location().map(|place| place.index()) }
     })
 }
 
-/// Whether there are only comments and blank lines.
+/// Returns whether a text has only comments and empty lines.
 fn holds_nothing(text: &str) -> bool {
     text.lines().all(|line| {
         let line = line.trim();
@@ -65,12 +65,12 @@ fn holds_nothing(text: &str) -> bool {
     })
 }
 
-/// A value whose place is not known yet.
-fn unplaced(kind: Kind) -> Node {
+/// Returns a node whose range is not known yet.
+fn unplaced(kind: NodeKind) -> Node {
     Node { kind, at: 0..0 }
 }
 
-/// What may still be read, and the cause when reading was stopped here.
+/// The values and bytes that may still be read, and the cause if reading was stopped.
 struct Budget {
     values: usize,
     text: usize,
@@ -94,7 +94,7 @@ impl Budget {
     }
 }
 
-/// Reads one value, at a depth.
+/// Reads one value at a depth of nesting.
 struct NodeSeed<'b> {
     depth: usize,
     budget: &'b mut Budget,
@@ -109,13 +109,13 @@ impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
 }
 
 impl NodeSeed<'_> {
-    fn scalar<E: Error>(self, kind: Kind, length: usize) -> Result<Node, E> {
+    fn scalar<E: Error>(self, kind: NodeKind, length: usize) -> Result<Node, E> {
         self.budget.spend(length)?;
         Ok(unplaced(kind))
     }
 
     fn number<E: Error>(self, value: f64, written: String) -> Result<Node, E> {
-        self.scalar(Kind::Number { value, written }, 0)
+        self.scalar(NodeKind::Number { value, written }, 0)
     }
 
     fn collection<E: Error>(&mut self) -> Result<(), E> {
@@ -136,11 +136,11 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<Node, E> {
-        self.scalar(Kind::Null, 0)
+        self.scalar(NodeKind::Null, 0)
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<Node, E> {
-        self.scalar(Kind::Bool { value, written: value.to_string() }, 0)
+        self.scalar(NodeKind::Bool { value, written: value.to_string() }, 0)
     }
 
     #[expect(clippy::cast_precision_loss, reason = "the exact digits are kept as they were written")]
@@ -168,7 +168,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Node, E> {
-        self.scalar(Kind::Text(value.to_owned()), value.len())
+        self.scalar(NodeKind::Text(value.to_owned()), value.len())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Node, A::Error> {
@@ -177,7 +177,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         while let Some(item) = list.next_element_seed(self.inner())? {
             items.push(item);
         }
-        Ok(unplaced(Kind::List(items)))
+        Ok(unplaced(NodeKind::List(items)))
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Node, A::Error> {
@@ -185,9 +185,9 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         let mut entries = Vec::new();
         while let Some(key) = map.next_key_seed(KeySeed { budget: self.budget })? {
             let value = map.next_value_seed(self.inner())?;
-            entries.push(Entry { key, key_at: 0..0, value });
+            entries.push(MapEntry { key, key_at: 0..0, value });
         }
-        Ok(unplaced(Kind::Map(entries)))
+        Ok(unplaced(NodeKind::Map(entries)))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Node, A::Error> {
@@ -196,7 +196,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 }
 
-/// Reads one key as a text.
+/// Reads one key as a string.
 struct KeySeed<'b> {
     budget: &'b mut Budget,
 }

@@ -1,40 +1,41 @@
-//! Gives each value of a tree its place, by walking the tree and its text together.
+//! Sets the byte range of each value by walking the tree and its text together.
 //!
-//! The YAML crate says where faults are, not where values are. Since the tree is known to be right, the walk only has
-//! to find in the text what must be there next. Where the two do not fit, what is left gets the place of what holds it.
+//! The YAML crate reports the positions of errors, not of values. The tree is known to be correct, so the walk only has
+//! to find the next value in the text. Where tree and text do not match, the remaining values get the range of their
+//! parent.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::yaml::node::{Entry, Kind, Node};
-use crate::yaml::scan::{Scanner, Style};
+use crate::yaml::node::{MapEntry, Node, NodeKind};
+use crate::yaml::scanner::{NodeStyle, Scanner};
 
-/// Locates every value of the tree that was read from `text[yaml]`. Gives the first tag that is none of YAML's own: the
-/// YAML crate passes over those of lists and maps, and over all that begin with `!!`.
+/// Sets the range of every value in the tree that was parsed from `text[yaml]`. Returns the first tag that is not one
+/// of YAML's core tags: the YAML crate ignores tags of lists and maps, and all that begin with `!!`.
 pub(super) fn locate(text: &str, yaml: Range<usize>, node: &mut Node) -> Option<Range<usize>> {
     let mut walk =
-        Walk { scan: Scanner { text, at: yaml.start }, anchors: BTreeMap::new(), foreign_tag: None };
+        SpanWalk { scan: Scanner { text, at: yaml.start }, anchors: BTreeMap::new(), foreign_tag: None };
     walk.beginning();
-    let around = Around { indent: None, style: Style::Block };
-    if walk.node(node, around).is_none() || node.at == UNPLACED {
+    let context = NodeContext { indent: None, style: NodeStyle::Block };
+    if walk.node(node, context).is_none() || node.at == UNPLACED {
         node.at = yaml;
     }
     inherit(node);
     walk.foreign_tag
 }
 
-/// The tags of the types that a value has anyway. Source: YAML 1.2.2, chapter 10.
+/// The tags of the core types, which change nothing. Source: YAML 1.2.2, chapter 10.
 const OWN_TAGS: [&str; 7] = ["!!bool", "!!float", "!!int", "!!map", "!!null", "!!seq", "!!str"];
 
-/// The place of a value that is not located.
+/// The range of a value that was not found.
 const UNPLACED: Range<usize> = 0..0;
 
-/// Gives values without a place that of what holds them.
+/// Sets the range of values that were not found to that of their parent.
 fn inherit(node: &mut Node) {
     let at = node.at.clone();
     let held: Vec<&mut Node> = match &mut node.kind {
-        Kind::List(items) => items.iter_mut().collect(),
-        Kind::Map(entries) => entries.iter_mut().map(|entry| inherit_key(entry, &at)).collect(),
+        NodeKind::List(items) => items.iter_mut().collect(),
+        NodeKind::Map(entries) => entries.iter_mut().map(|entry| inherit_key(entry, &at)).collect(),
         _ => Vec::new(),
     };
     for child in held {
@@ -45,31 +46,31 @@ fn inherit(node: &mut Node) {
     }
 }
 
-fn inherit_key<'e>(entry: &'e mut Entry, at: &Range<usize>) -> &'e mut Node {
+fn inherit_key<'e>(entry: &'e mut MapEntry, at: &Range<usize>) -> &'e mut Node {
     if entry.key_at == UNPLACED {
         entry.key_at = at.clone();
     }
     &mut entry.value
 }
 
-/// What stands around a value.
+/// The context of a value.
 #[derive(Clone, Copy)]
-struct Around {
-    /// The indentation of what holds it; none at the top.
+struct NodeContext {
+    /// The indentation of the parent; `None` at the top.
     indent: Option<usize>,
-    style: Style,
+    style: NodeStyle,
 }
 
-struct Walk<'t> {
+struct SpanWalk<'t> {
     scan: Scanner<'t>,
-    /// Where the values lie that aliases repeat.
+    /// The ranges of the anchored values, by anchor.
     anchors: BTreeMap<&'t str, Range<usize>>,
-    /// The first tag that is none of YAML's own.
+    /// The first tag that is not one of YAML's core tags.
     foreign_tag: Option<Range<usize>>,
 }
 
-impl<'t> Walk<'t> {
-    /// Steps over directives and the line that begins a document.
+impl<'t> SpanWalk<'t> {
+    /// Skips directives and the line that begins a document.
     fn beginning(&mut self) {
         self.scan.skip();
         while self.scan.rest().starts_with('%') {
@@ -81,9 +82,9 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// Locates one value; `None` when the text is not what the tree says.
-    fn node(&mut self, node: &mut Node, around: Around) -> Option<()> {
-        if node.kind == Kind::Null {
+    /// Sets the range of one value. Returns `None` if the text does not match the tree.
+    fn node(&mut self, node: &mut Node, context: NodeContext) -> Option<()> {
+        if node.kind == NodeKind::Null {
             self.null(node);
             return Some(());
         }
@@ -98,31 +99,31 @@ impl<'t> Walk<'t> {
             return Some(());
         }
         match (&mut node.kind, self.scan.peek()?) {
-            (Kind::Map(entries), b'{') => {
+            (NodeKind::Map(entries), b'{') => {
                 let start = self.scan.at;
                 node.at = start..start + 1;
                 self.flow_map(entries)?;
                 node.at.end = self.scan.at;
             }
-            (Kind::Map(entries), _) => {
+            (NodeKind::Map(entries), _) => {
                 let start = self.scan.at;
                 node.at = start..start + 1;
-                self.block_map(entries, around.style)?;
+                self.block_map(entries, context.style)?;
                 node.at.end = self.scan.at;
             }
-            (Kind::List(items), b'[') => {
+            (NodeKind::List(items), b'[') => {
                 let start = self.scan.at;
                 node.at = start..start + 1;
                 self.flow_list(items)?;
                 node.at.end = self.scan.at;
             }
-            (Kind::List(items), _) => {
+            (NodeKind::List(items), _) => {
                 let start = self.scan.at;
                 node.at = start..start + 1;
                 self.block_list(items)?;
                 node.at.end = self.scan.at;
             }
-            (_, first) => self.scalar(node, first, around)?,
+            (_, first) => self.scalar(node, first, context)?,
         }
         if let Some(anchor) = anchor {
             self.anchors.insert(anchor, node.at.clone());
@@ -130,7 +131,7 @@ impl<'t> Walk<'t> {
         Some(())
     }
 
-    /// Steps over blanks, anchors and tags; gives the anchor's name.
+    /// Skips whitespace, anchors and tags. Returns the name of the anchor.
     fn properties(&mut self) -> Option<&'t str> {
         let mut anchor = None;
         loop {
@@ -151,11 +152,11 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// A value that is nothing: it may be written `~` or `null`, or not at all.
+    /// Sets the range of a null, which may be written `~` or `null`, or not at all.
     fn null(&mut self, node: &mut Node) {
         let before = self.scan.at;
         self.properties();
-        let word = self.scan.plain(Style::Flow);
+        let word = self.scan.plain(NodeStyle::Flow);
         let text = &self.scan.text[word.clone()];
         let is_key = self.scan.rest().trim_start().starts_with(':');
         let is_alias = text.starts_with('*') && !self.scan.text[before..word.start].contains('\n');
@@ -167,7 +168,7 @@ impl<'t> Walk<'t> {
         }
     }
 
-    fn block_map(&mut self, entries: &mut [Entry], style: Style) -> Option<()> {
+    fn block_map(&mut self, entries: &mut [MapEntry], style: NodeStyle) -> Option<()> {
         let indent = Some(self.scan.column());
         for entry in entries {
             self.scan.skip();
@@ -175,20 +176,20 @@ impl<'t> Walk<'t> {
             self.scan.skip();
             self.scan.take(b':')?;
             entry.value.at = entry.key_at.clone();
-            self.node(&mut entry.value, Around { indent, style })?;
+            self.node(&mut entry.value, NodeContext { indent, style })?;
         }
         Some(())
     }
 
-    fn flow_map(&mut self, entries: &mut [Entry]) -> Option<()> {
+    fn flow_map(&mut self, entries: &mut [MapEntry]) -> Option<()> {
         self.scan.take(b'{')?;
         for entry in entries {
             self.scan.skip_commas();
-            self.key(entry, Style::Flow)?;
+            self.key(entry, NodeStyle::Flow)?;
             self.scan.skip();
             entry.value.at = entry.key_at.clone();
             if self.scan.take(b':').is_some() {
-                self.node(&mut entry.value, Around { indent: None, style: Style::Flow })?;
+                self.node(&mut entry.value, NodeContext { indent: None, style: NodeStyle::Flow })?;
             }
         }
         self.scan.skip_commas();
@@ -200,7 +201,7 @@ impl<'t> Walk<'t> {
         for item in items {
             self.scan.skip_commas();
             item.at = self.scan.at..self.scan.at + 1;
-            self.node(item, Around { indent: None, style: Style::Flow })?;
+            self.node(item, NodeContext { indent: None, style: NodeStyle::Flow })?;
         }
         self.scan.skip_commas();
         self.scan.take(b']')
@@ -212,13 +213,13 @@ impl<'t> Walk<'t> {
             self.scan.skip();
             item.at = self.scan.at..self.scan.at + 1;
             self.scan.take(b'-')?;
-            self.node(item, Around { indent, style: Style::Block })?;
+            self.node(item, NodeContext { indent, style: NodeStyle::Block })?;
         }
         Some(())
     }
 
-    /// Locates a key. A plain key that is not a text is kept as it is written.
-    fn key(&mut self, entry: &mut Entry, style: Style) -> Option<()> {
+    /// Sets the range of a key. A plain key that is not a string is kept as it is written.
+    fn key(&mut self, entry: &mut MapEntry, style: NodeStyle) -> Option<()> {
         if self.scan.rest().starts_with("? ") {
             self.scan.at += 1;
         }
@@ -241,14 +242,14 @@ impl<'t> Walk<'t> {
         Some(())
     }
 
-    fn scalar(&mut self, node: &mut Node, first: u8, around: Around) -> Option<()> {
+    fn scalar(&mut self, node: &mut Node, first: u8, context: NodeContext) -> Option<()> {
         node.at = match first {
             b'"' | b'\'' => self.scan.quoted()?,
-            b'|' | b'>' if around.style == Style::Block => self.scan.literal(around.indent),
+            b'|' | b'>' if context.style == NodeStyle::Block => self.scan.literal(context.indent),
             _ => match &node.kind {
-                Kind::Text(text) => self.plain_text(text, around.style)?,
+                NodeKind::Text(text) => self.plain_text(text, context.style)?,
                 _ => {
-                    let at = self.scan.plain(around.style);
+                    let at = self.scan.plain(context.style);
                     keep_written(node, &self.scan.text[at.clone()]);
                     at
                 }
@@ -257,8 +258,8 @@ impl<'t> Walk<'t> {
         Some(())
     }
 
-    /// Steps over a plain text of one or more lines, which must say what the tree says.
-    fn plain_text(&mut self, text: &str, style: Style) -> Option<Range<usize>> {
+    /// Skips a plain scalar of one or more lines, which must match `text`.
+    fn plain_text(&mut self, text: &str, style: NodeStyle) -> Option<Range<usize>> {
         let start = self.scan.at;
         let mut expected = text;
         loop {
@@ -278,16 +279,16 @@ impl<'t> Walk<'t> {
     }
 }
 
-/// Whether a plain word is a number, a truth value or nothing, so that it may differ from what was read.
+/// Returns whether a plain scalar is a number, a boolean or null, so that it may differ from the parsed value.
 fn is_typed(word: &str) -> bool {
     let first = word.trim_start_matches(['+', '-', '.']);
     first.starts_with(|c: char| c.is_ascii_digit())
         || ["true", "false", "null", "~", "inf", "nan"].iter().any(|known| first.eq_ignore_ascii_case(known))
 }
 
-/// Keeps a number or truth value as its author wrote it.
+/// Keeps a number or boolean as its author wrote it.
 fn keep_written(node: &mut Node, text: &str) {
-    if let Kind::Bool { written, .. } | Kind::Number { written, .. } = &mut node.kind
+    if let NodeKind::Bool { written, .. } | NodeKind::Number { written, .. } = &mut node.kind
         && is_typed(text)
     {
         text.clone_into(written);
@@ -295,5 +296,5 @@ fn keep_written(node: &mut Node, text: &str) {
 }
 
 #[cfg(test)]
-#[path = "locate_tests.rs"]
+#[path = "spans_tests.rs"]
 mod tests;

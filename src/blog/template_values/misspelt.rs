@@ -12,7 +12,7 @@ use crate::blog::template_values::shapes::Shape;
 use crate::blog::template_values::table;
 use crate::diagnostic::{Diagnostic, Span, codes, nearest};
 use crate::path::SourcePath;
-use crate::render::lookups::{Lookup, Path, Step, lookups};
+use crate::render::lookups::{Lookup, PathStep, ValuePath, lookups};
 use crate::source::{Origin, Template};
 
 /// How many components deep the arguments of components are followed.
@@ -29,8 +29,8 @@ pub(crate) fn misspelt(templates: &BTreeMap<String, Template>) -> Vec<Diagnostic
     }
     let types = table::read();
     let pages: BTreeMap<&str, Vec<(String, Shape)>> =
-        types.templates().filter_map(|name| Some((name, types.of(name)?))).collect();
-    let relations = Relations::of(templates);
+        types.templates().filter_map(|name| Some((name, types.values_of(name)?))).collect();
+    let relations = Relations::new(templates);
     let world = AllTemplates { types: &types, pages: &pages, relations: &relations };
     let defines = |lookup: &Lookup| matches!(lookup, Lookup::Component(..));
     let mut given = ComponentArguments::new();
@@ -74,7 +74,7 @@ struct Checker<'a, 'b> {
     scopes: Vec<BTreeMap<String, Value<'a>>>,
     given: &'b ComponentArguments<'a>,
     /// The paths that the template tests with `is defined`.
-    asked: BTreeSet<String>,
+    tested: BTreeSet<String>,
     unknown: Vec<UnknownName>,
 }
 
@@ -96,12 +96,12 @@ impl<'a, 'b> Checker<'a, 'b> {
                 kinds.push(&shape.kind);
             }
         }
-        let asked = lookups.iter().filter_map(|lookup| match lookup {
-            Lookup::Path(path) if path.asked => Some(path_text(path)),
+        let tested = lookups.iter().filter_map(|lookup| match lookup {
+            Lookup::Path(path) if path.tested => Some(path_text(path)),
             _ => None,
         });
         let (scopes, unknown) = (vec![world.set_by_others(name)], Vec::new());
-        Checker { world, values, scopes, given, asked: asked.collect(), unknown }
+        Checker { world, values, scopes, given, tested: tested.collect(), unknown }
     }
 
     fn all(&mut self, lookups: &[Lookup], given: &mut ComponentArguments<'a>) {
@@ -148,7 +148,7 @@ impl<'a, 'b> Checker<'a, 'b> {
     }
 
     /// Returns the value of a path. Unknown names are not recorded, because the path itself is checked elsewhere.
-    fn value_unchecked(&mut self, path: &Path) -> Value<'a> {
+    fn value_unchecked(&mut self, path: &ValuePath) -> Value<'a> {
         let known = self.unknown.len();
         let value = self.value(path);
         self.unknown.truncate(known);
@@ -156,17 +156,17 @@ impl<'a, 'b> Checker<'a, 'b> {
     }
 
     /// Returns the value of a path, and records unknown names.
-    fn value(&mut self, path: &Path) -> Value<'a> {
+    fn value(&mut self, path: &ValuePath) -> Value<'a> {
         let mut value = self.root(path)?;
         let mut way = path.root.0.clone();
         for step in &path.steps {
             value = match step {
-                Step::Other => return None,
-                Step::Element => elements(&value)?,
-                Step::Field(field, at) => match self.world.field(&value, field) {
+                PathStep::Other => return None,
+                PathStep::Element => elements(&value)?,
+                PathStep::Field(field, at) => match self.world.field(&value, field) {
                     FieldLookup::Value(found) => found?,
                     FieldLookup::Missing(known) => {
-                        if !self.asked.contains(&path_text(path)) {
+                        if !self.tested.contains(&path_text(path)) {
                             let message = format!("`{way}` has no field `{field}`");
                             self.unknown.push(UnknownName {
                                 message,
@@ -179,7 +179,7 @@ impl<'a, 'b> Checker<'a, 'b> {
                     }
                 },
             };
-            if let Step::Field(field, _) = step {
+            if let PathStep::Field(field, _) = step {
                 way = format!("{way}.{field}");
             }
         }
@@ -187,7 +187,7 @@ impl<'a, 'b> Checker<'a, 'b> {
     }
 
     /// Returns the value of the first name of a path.
-    fn root(&mut self, path: &Path) -> Value<'a> {
+    fn root(&mut self, path: &ValuePath) -> Value<'a> {
         let (name, at) = &path.root;
         if let Some(value) = self.scopes.iter().rev().find_map(|scope| scope.get(name)) {
             return value.clone();
@@ -200,7 +200,7 @@ impl<'a, 'b> Checker<'a, 'b> {
         if !is_elsewhere
             && name != "loop"
             && !name.starts_with("__")
-            && !self.asked.contains(&path_text(path))
+            && !self.tested.contains(&path_text(path))
         {
             let scopes = self.scopes.iter().flat_map(|scope| scope.keys().cloned());
             let known = scopes.chain(self.values.keys().map(|name| (*name).to_owned())).collect();
@@ -212,10 +212,10 @@ impl<'a, 'b> Checker<'a, 'b> {
 }
 
 /// Returns a path as text, to compare it.
-fn path_text(path: &Path) -> String {
+fn path_text(path: &ValuePath) -> String {
     let steps = path.steps.iter().map(|step| match step {
-        Step::Field(name, _) => format!(".{name}"),
-        Step::Element | Step::Other => "[]".to_owned(),
+        PathStep::Field(name, _) => format!(".{name}"),
+        PathStep::Element | PathStep::Other => "[]".to_owned(),
     });
     path.root.0.clone() + &steps.collect::<String>()
 }

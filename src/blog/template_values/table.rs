@@ -14,7 +14,7 @@ const FRAME: &str = "every page";
 /// The kinds that contain no other values.
 const WORDS: [(&str, ValueKind); 5] = [
     ("null", ValueKind::Unknown),
-    ("truth", ValueKind::Truth),
+    ("truth", ValueKind::Bool),
     ("number", ValueKind::Number),
     ("text", ValueKind::Text),
     ("html", ValueKind::Html),

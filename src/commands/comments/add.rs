@@ -1,4 +1,4 @@
-//! The commands that take comments in, or say what would become of one: `reply`, `add`, `test`.
+//! The commands that store new comments, or show what the rules would do with one: `reply`, `add`, `test`.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ use crate::comments::{Added, ChangeLock, Intake, Submission, input};
 use crate::content::{Comment, CommentState};
 use crate::diagnostic::{Diagnostic, codes};
 
-/// `reply`
+/// `reply`: stores an author's answer to a comment.
 pub(super) fn reply(desk: Desk<'_>, arguments: &Reply) -> Exit {
     let parent = match desk.queue.find(&arguments.id) {
         Ok(parent) => std::sync::Arc::clone(parent),
@@ -53,7 +53,7 @@ pub(super) fn reply(desk: Desk<'_>, arguments: &Reply) -> Exit {
     }
 }
 
-/// Who signs: whom the command names, else the article's first author.
+/// Returns the author who signs an answer: the named one, or otherwise the article's first author.
 pub(super) fn signature(
     articles: &Articles,
     parent: &Comment,
@@ -69,7 +69,7 @@ pub(super) fn signature(
     })
 }
 
-/// `add`, of what standard input has given.
+/// `add`: stores the comments of a text that was read from standard input.
 pub(super) fn add(mut desk: Desk<'_>, arguments: &Add, given: NamedText, lock: &ChangeLock) -> Exit {
     let submissions = match submissions(&mut desk, given) {
         Ok(submissions) => submissions,
@@ -79,7 +79,7 @@ pub(super) fn add(mut desk: Desk<'_>, arguments: &Add, given: NamedText, lock: &
     let Desk { root, voice, queue, now, report } = desk;
     let mut intake = Intake::new(queue, articles, randomness::bytes);
     let mut faults = Vec::new();
-    // A fault of any is found before the first is written.
+    // All are checked before the first is written.
     for submission in &submissions {
         faults.extend(intake.verdict(submission, &now).err());
     }
@@ -107,7 +107,7 @@ pub(super) fn add(mut desk: Desk<'_>, arguments: &Add, given: NamedText, lock: &
     }
 }
 
-/// `test`
+/// `test`: prints what the rules would do with the comments of a file.
 pub(super) fn test(mut desk: Desk<'_>, file: &Path) -> Exit {
     let submissions = match submissions(&mut desk, text_of(file)) {
         Ok(submissions) => submissions,
@@ -119,7 +119,7 @@ pub(super) fn test(mut desk: Desk<'_>, file: &Path) -> Exit {
     let mut faults = Vec::new();
     for submission in &submissions {
         match intake.verdict(submission, &now) {
-            Ok(verdict) => output::say(&told(submission, &verdict)),
+            Ok(verdict) => output::say(&verdict_text(submission, &verdict)),
             Err(fault) => faults.push(fault),
         }
     }
@@ -135,8 +135,8 @@ fn submissions(desk: &mut Desk<'_>, given: NamedText) -> Result<Vec<Submission>,
     input::read(&name, &text, &zone, &mut desk.report).ok_or_else(Vec::new)
 }
 
-/// What each rule would do, with an arrow at the one that decides.
-fn told(submission: &Submission, verdict: &Verdict) -> String {
+/// Returns what each rule would do, with an arrow at the one that decides.
+fn verdict_text(submission: &Submission, verdict: &Verdict) -> String {
     let mut text = format!("{}: {}\n", show::harmless(&submission.author), show::excerpt(&submission.body));
     let decides = verdict.findings.iter().position(|finding| finding.state.is_some());
     for (at, finding) in verdict.findings.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! `steadfast comments`: what can be asked, in the words of `--help`.
+//! The arguments of `steadfast comments`, with the texts of `--help`.
 
 #[cfg(feature = "intake")]
 use std::net::IpAddr;
@@ -83,7 +83,7 @@ pub enum Action {
 pub struct List {
     /// Only those in this state
     #[arg(long, value_enum)]
-    pub state: Option<State>,
+    pub state: Option<StateArgument>,
     /// Only those of this article: its slug, its file's name without `.md`, or its address
     #[arg(long, value_name = "NAME")]
     pub article: Option<String>,
@@ -148,7 +148,7 @@ pub struct Reply {
 pub struct Add {
     /// Decide yourself, whatever the rules say
     #[arg(long, value_enum)]
-    pub state: Option<State>,
+    pub state: Option<StateArgument>,
 }
 
 /// `steadfast comments serve`
@@ -233,7 +233,7 @@ impl ValueEnum for System {
 pub struct Export {
     /// Only those in this state
     #[arg(long, value_enum)]
-    pub state: Option<State>,
+    pub state: Option<StateArgument>,
 }
 
 /// `steadfast comments stats`
@@ -253,9 +253,9 @@ pub enum Format {
     Json,
 }
 
-/// A state of comments.
+/// A state of comments, as an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum State {
+pub enum StateArgument {
     /// It waits for a decision
     Held,
     /// It is shown
@@ -266,13 +266,13 @@ pub enum State {
     Spam,
 }
 
-impl From<State> for CommentState {
-    fn from(state: State) -> CommentState {
+impl From<StateArgument> for CommentState {
+    fn from(state: StateArgument) -> CommentState {
         match state {
-            State::Held => CommentState::Held,
-            State::Approved => CommentState::Approved,
-            State::Rejected => CommentState::Rejected,
-            State::Spam => CommentState::Spam,
+            StateArgument::Held => CommentState::Held,
+            StateArgument::Approved => CommentState::Approved,
+            StateArgument::Rejected => CommentState::Rejected,
+            StateArgument::Spam => CommentState::Spam,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The commands that decide: `approve`, `reject`, `spam`, `undo`.
+//! The commands that decide about comments: `approve`, `reject`, `spam`, `undo`.
 
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ fn decide(mut desk: Desk<'_>, names: &[String], state: CommentState) -> Exit {
         return desk.refuse(faults);
     }
     match desk.queue.decide(&comments, state, &desk.now) {
-        Ok(decided) => say(&decided),
+        Ok(decided) => print(&decided),
         Err(faults) => return desk.refuse(faults),
     }
     Exit::Done
@@ -59,15 +59,15 @@ pub(super) fn undo(mut desk: Desk<'_>, name: Option<&str>) -> Exit {
             Exit::Done
         }
         Ok(undone) => {
-            say(&undone);
+            print(&undone);
             Exit::Done
         }
         Err(faults) => desk.refuse(faults),
     }
 }
 
-/// A line for each comment: what it was and what it is.
-pub(super) fn say(decided: &[Decided]) {
+/// Prints a line for each comment, with its states before and after.
+pub(super) fn print(decided: &[Decided]) {
     let line = |decided: &Decided| {
         let Decided { comment, before } = decided;
         let change = match (*before, comment.state) {

@@ -1,4 +1,4 @@
-//! `steadfast comments import`: the comments of another system, and an account of what became of them.
+//! `steadfast comments import`: stores the comments of another system, and prints what was done with them.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,9 @@ use crate::comments::import::{Mode, Outcome};
 use crate::comments::{ChangeLock, Intake, import};
 use crate::diagnostic::{Report, counted};
 
-/// Runs the command; without the lock, only what it would do is said.
+/// Runs the command. Without the lock, it only prints what it would do.
 pub(super) fn run(desk: Desk<'_>, arguments: &Import, lock: Option<&ChangeLock>) -> Exit {
-    // A comment that cannot be read could be one that is imported here a second time.
+    // A comment that cannot be read might be one of the export, which would then be imported twice.
     if desk.report.has_errors() {
         return desk.refuse([]);
     }
@@ -27,7 +27,7 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Import, lock: Option<&ChangeLock>)
     let mode = lock.map_or(Mode::Try, Mode::Write);
     match intake.import(export, mode, &now) {
         Ok(outcome) => {
-            output::say(&account(&outcome, mode));
+            output::say(&summary(&outcome, mode));
             let mut faults = Report::new();
             faults.extend(outcome.faults);
             voice.report(faults, root, Format::Human);
@@ -37,8 +37,8 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Import, lock: Option<&ChangeLock>)
     }
 }
 
-/// What became of the comments, in counts.
-fn account(outcome: &Outcome, mode: Mode<'_>) -> String {
+/// Returns the summary: the number of comments for each result.
+fn summary(outcome: &Outcome, mode: Mode<'_>) -> String {
     let mut states: BTreeMap<_, usize> = BTreeMap::new();
     for state in outcome.filed.values() {
         *states.entry(*state).or_insert(0) += 1;

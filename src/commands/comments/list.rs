@@ -1,11 +1,11 @@
-//! The commands that only look: `list`, `show`, `export`, `stats`.
+//! The commands that only read comments: `list`, `show`, `export`, `stats`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::json;
 
-use crate::commands::comments::cli::{Export, Format, List, Show, State, Stats};
+use crate::commands::comments::cli::{Export, Format, List, Show, StateArgument, Stats};
 use crate::commands::comments::desk::Desk;
 use crate::commands::comments::show;
 use crate::commands::exit::Exit;
@@ -13,10 +13,10 @@ use crate::commands::output;
 use crate::content::{Comment, CommentState};
 use crate::diagnostic::{Diagnostic, counted};
 
-/// How many articles the counts name.
+/// The most articles that `stats` lists.
 const MOST_ARTICLES: usize = 10;
 
-/// `list`
+/// `list`: prints a line for each comment, and their number.
 pub(super) fn list(desk: Desk<'_>, arguments: &List) -> Exit {
     let comments = match chosen(&desk, arguments.state, arguments.article.as_deref()) {
         Ok(comments) => comments,
@@ -32,7 +32,7 @@ pub(super) fn list(desk: Desk<'_>, arguments: &List) -> Exit {
     desk.finish()
 }
 
-/// `show`
+/// `show`: prints one comment.
 pub(super) fn show(desk: Desk<'_>, arguments: &Show) -> Exit {
     let comment = match desk.queue.find(&arguments.id) {
         Ok(comment) => comment,
@@ -45,7 +45,7 @@ pub(super) fn show(desk: Desk<'_>, arguments: &Show) -> Exit {
     Exit::Done
 }
 
-/// `export`
+/// `export`: prints comments as JSON.
 pub(super) fn export(desk: Desk<'_>, arguments: &Export) -> Exit {
     match chosen(&desk, arguments.state, None) {
         Ok(comments) => show::write_all(&comments, |comment| format!("{}\n", show::json(comment))),
@@ -54,7 +54,7 @@ pub(super) fn export(desk: Desk<'_>, arguments: &Export) -> Exit {
     desk.finish()
 }
 
-/// `stats`
+/// `stats`: prints the number of comments by state, article and month.
 pub(super) fn stats(desk: Desk<'_>, arguments: &Stats) -> Exit {
     let comments = desk.queue.comments();
     let (mut states, mut months, mut articles) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
@@ -91,10 +91,10 @@ pub(super) fn stats(desk: Desk<'_>, arguments: &Stats) -> Exit {
     desk.finish()
 }
 
-/// The comments of a state and an article, oldest first.
+/// Returns the comments of a state and an article, oldest first.
 pub(super) fn chosen(
     desk: &Desk<'_>,
-    state: Option<State>,
+    state: Option<StateArgument>,
     article: Option<&str>,
 ) -> Result<Vec<Arc<Comment>>, Diagnostic> {
     let state = state.map(CommentState::from);
@@ -104,12 +104,12 @@ pub(super) fn chosen(
             && folders.as_ref().is_none_or(|folders| folders.contains(&comment.article.value))
     };
     let mut chosen: Vec<Arc<Comment>> = desk.queue.comments().iter().filter(is_chosen).cloned().collect();
-    // Those of one moment stay in the order of their files.
+    // The sort is stable: comments of the same moment stay in the order of their files.
     chosen.sort_by(|a, b| a.date.cmp(&b.date));
     Ok(chosen)
 }
 
-/// The names that an article's folder of comments may have. The articles are read only when no folder is called so.
+/// Returns the possible names of an article's folder of comments. Reads the articles only if no folder has the given name.
 fn folders(desk: &Desk<'_>, name: &str) -> Result<Vec<String>, Diagnostic> {
     if desk.queue.comments().iter().any(|comment| comment.article.value == name) {
         return Ok(vec![name.to_owned()]);
@@ -118,7 +118,7 @@ fn folders(desk: &Desk<'_>, name: &str) -> Result<Vec<String>, Diagnostic> {
     articles.find(name).map(|article| vec![article.slug.clone(), article.file.stem().to_owned()])
 }
 
-/// `3 comments: 1 held, 2 approved`
+/// Returns the counts by state: `3 comments: 1 held, 2 approved`.
 fn counts(comments: &[Arc<Comment>]) -> String {
     let mut states: BTreeMap<CommentState, usize> = BTreeMap::new();
     for comment in comments {

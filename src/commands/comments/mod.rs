@@ -65,7 +65,7 @@ pub(super) fn run(arguments: &Comments, voice: Voice) -> Exit {
     })
 }
 
-/// Runs a command that writes. Each decision and answer takes its own lock: a person may think long about the next one.
+/// Runs a command that writes. Each decision and each answer takes its own lock, since a person may pause between two of them.
 fn write(root: &Path, voice: Voice, now: &Moment, action: &Action) -> Result<Exit, Report> {
     let desk = || Desk::open(root, voice, now);
     let lock = || {
@@ -83,7 +83,7 @@ fn write(root: &Path, voice: Voice, now: &Moment, action: &Action) -> Result<Exi
         Action::Undo(undo) => desk().map(|desk| decide::undo(desk, undo.id.as_deref())),
         Action::Reply(action) => desk().map(|desk| add::reply(desk, action)),
         Action::Add(action) => {
-            // Read before locking: a pipe may be slow, and nobody else should wait for it.
+            // Read before locking: a pipe may be slow, and other programs must not wait for it.
             let given = text_of(Path::new("-"));
             let lock = lock()?;
             desk().map(|desk| add::add(desk, action, given, &lock))

@@ -1,4 +1,5 @@
-//! What the preview's desk does to comments: the same as the commands, by the same calls, with the same journal.
+//! Performs the decisions about comments that are made at the preview's desk. They use the same functions and the same journal
+//! as the commands.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::preview::{Action, Done, Moderate};
 
-/// What the desk of a site is started with. Decisions are dated `now`, or by the clock.
+/// Returns the function that performs the desk's actions on a site. Decisions are dated `now`, or by the clock.
 pub(in super::super) fn moderator(root: PathBuf, now: Option<Moment>) -> Box<Moderate> {
     Box::new(move |action, comments| {
         let now = now.clone().map_or_else(clock::build_moment, Ok);
@@ -36,7 +37,7 @@ fn perform(
         Action::UndoLast => queue.undo_last(&now)?,
         Action::Reply { to, text, by } => return reply(root, queue, &to, &text, by.as_deref(), &now),
     };
-    Ok(Done { decided: decided.into_iter().map(told).collect(), answer: None })
+    Ok(Done { decided: decided.into_iter().map(with_state_before).collect(), answer: None })
 }
 
 /// Approves a comment and answers it, as `w` of `comments review` does.
@@ -60,9 +61,9 @@ fn reply(
         _ => intake.queue.decide(&[Arc::clone(parent)], CommentState::Approved, now)?,
     };
     let answer = intake.reply(parent, text, &signature, now).map_err(one)?;
-    Ok(Done { decided: decided.into_iter().map(told).collect(), answer: Some(answer) })
+    Ok(Done { decided: decided.into_iter().map(with_state_before).collect(), answer: Some(answer) })
 }
 
-fn told(decided: Decided) -> (Arc<Comment>, CommentState) {
+fn with_state_before(decided: Decided) -> (Arc<Comment>, CommentState) {
     (decided.comment, decided.before)
 }

@@ -1,6 +1,6 @@
-//! `steadfast comments review`: the comments that wait, one at a time in their thread, one key for each decision.
+//! `steadfast comments review`: shows the held comments one at a time, each in its thread. One key decides.
 //!
-//! On a terminal a key is enough. Elsewhere each line of standard input is a command, by its first letter.
+//! On a terminal, a key press is enough. Elsewhere, each line of standard input is a command; its first character is the key.
 
 use std::io;
 use std::io::{BufRead, IsTerminal};
@@ -9,9 +9,9 @@ use std::sync::Arc;
 use console::{Key, Term};
 
 use crate::commands::cli::Format;
-use crate::commands::comments::cli::{Review, State};
+use crate::commands::comments::cli::{Review, StateArgument};
 use crate::commands::comments::desk::Desk;
-use crate::commands::comments::{add, list, show};
+use crate::commands::comments::{add, decide, list, show};
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::{output, randomness};
@@ -21,7 +21,7 @@ use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, counted};
 use crate::site;
 
-/// How many of the comments that one answers are shown above it.
+/// The most answered comments that are shown above a comment.
 const ANCESTORS: usize = 5;
 
 const KEYS: &str = "[a]pprove  [r]eject  [s]pam  [n]ext  [w]rite an answer  [u]ndo  [q]uit  [?]";
@@ -36,8 +36,8 @@ const HELP: &str = "\
   q  quit: what is decided stays decided
 ";
 
-/// What was asked for by a key or a line.
-enum Asked {
+/// The action of a key or a line.
+enum KeyAction {
     Decide(CommentState),
     Answer,
     Next,
@@ -46,81 +46,81 @@ enum Asked {
     Help,
 }
 
-impl Asked {
-    fn by(letter: char) -> Asked {
-        match letter.to_ascii_lowercase() {
-            'a' => Asked::Decide(CommentState::Approved),
-            'r' => Asked::Decide(CommentState::Rejected),
-            's' => Asked::Decide(CommentState::Spam),
-            'n' | ' ' => Asked::Next,
-            'w' => Asked::Answer,
-            'u' => Asked::Undo,
-            'q' => Asked::Quit,
-            _ => Asked::Help,
+impl KeyAction {
+    fn of_key(key: char) -> KeyAction {
+        match key.to_ascii_lowercase() {
+            'a' => KeyAction::Decide(CommentState::Approved),
+            'r' => KeyAction::Decide(CommentState::Rejected),
+            's' => KeyAction::Decide(CommentState::Spam),
+            'n' | ' ' => KeyAction::Next,
+            'w' => KeyAction::Answer,
+            'u' => KeyAction::Undo,
+            'q' => KeyAction::Quit,
+            _ => KeyAction::Help,
         }
     }
 }
 
-/// Where keys come from.
-enum Keys {
+/// The source of keys.
+enum KeySource {
     Terminal(Term),
-    /// The line that was read last, for an answer that stands behind its letter.
+    /// The last line. The text of an answer follows the key.
     Lines(String),
 }
 
-impl Keys {
-    fn here() -> Keys {
+impl KeySource {
+    fn here() -> KeySource {
         match io::stdin().is_terminal() {
-            true => Keys::Terminal(Term::stdout()),
-            false => Keys::Lines(String::new()),
+            true => KeySource::Terminal(Term::stdout()),
+            false => KeySource::Lines(String::new()),
         }
     }
 
-    /// The next key; quitting where none comes any more.
-    fn next(&mut self) -> Asked {
+    /// Reads the action of the next key. At the end of the input, that is to quit.
+    fn next(&mut self) -> KeyAction {
         match self {
-            Keys::Terminal(terminal) => match terminal.read_key() {
-                Ok(Key::Char(letter)) => Asked::by(letter),
-                Ok(Key::ArrowRight | Key::ArrowDown | Key::Enter) => Asked::Next,
-                Ok(Key::Escape) | Err(_) => Asked::Quit,
-                Ok(_) => Asked::Help,
+            KeySource::Terminal(terminal) => match terminal.read_key() {
+                Ok(Key::Char(key)) => KeyAction::of_key(key),
+                Ok(Key::ArrowRight | Key::ArrowDown | Key::Enter) => KeyAction::Next,
+                Ok(Key::Escape) | Err(_) => KeyAction::Quit,
+                Ok(_) => KeyAction::Help,
             },
-            Keys::Lines(line) => {
+            KeySource::Lines(line) => {
                 line.clear();
                 match io::stdin().lock().read_line(line) {
-                    Ok(1..) => line.trim_start().chars().next().map_or(Asked::Next, Asked::by),
-                    _ => Asked::Quit,
+                    Ok(1..) => line.trim_start().chars().next().map_or(KeyAction::Next, KeyAction::of_key),
+                    _ => KeyAction::Quit,
                 }
             }
         }
     }
 
-    /// The text of an answer; empty when it was thought better of.
+    /// Reads the text of an answer; empty if the author changed their mind.
     fn answer(&self) -> String {
         match self {
-            Keys::Terminal(terminal) => {
+            KeySource::Terminal(terminal) => {
                 output::say("Your answer, on one line; empty to go back: ");
                 terminal.read_line().unwrap_or_default()
             }
-            Keys::Lines(line) => line.trim_start().chars().skip(1).collect(),
+            KeySource::Lines(line) => line.trim_start().chars().skip(1).collect(),
         }
         .trim()
         .to_owned()
     }
 }
 
-/// A session: what waits, and where it is.
-struct Session {
+/// A session: the comments to decide, and the position in the list.
+struct ReviewSession {
     intake: Intake,
     waiting: Vec<Arc<Comment>>,
     at: usize,
-    keys: Keys,
+    keys: KeySource,
     report: Report,
 }
 
 /// Runs the command.
 pub(super) fn run(desk: Desk<'_>, arguments: &Review) -> Exit {
-    let waiting = match list::chosen(&desk, Some(State::Held), arguments.article.as_deref()) {
+    let waiting = match list::chosen(&desk, Some(StateArgument::Held), arguments.article.as_deref()) {
         Ok(waiting) => waiting,
         Err(fault) => return desk.refuse([fault]),
     };
@@ -131,32 +131,32 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Review) -> Exit {
     let articles = desk.articles();
     let Desk { root, voice, queue, now, report } = desk;
     let intake = Intake::new(queue, articles, randomness::bytes);
-    let mut session = Session { intake, waiting, at: 0, keys: Keys::here(), report };
+    let mut session = ReviewSession { intake, waiting, at: 0, keys: KeySource::here(), report };
     while session.at < session.waiting.len() {
         output::say(&session.shown());
         if !session.step(&now) {
             break;
         }
     }
-    output::say(&session.account());
+    output::say(&session.summary());
     Desk { root, voice, queue: session.intake.queue, now, report: session.report }.finish()
 }
 
-impl Session {
-    /// Does what the next key asks for; whether to go on.
+impl ReviewSession {
+    /// Performs the action of the next key. Returns whether the session continues.
     fn step(&mut self, now: &Moment) -> bool {
         let comment = Arc::clone(&self.waiting[self.at]);
         match self.keys.next() {
-            Asked::Decide(state) => {
+            KeyAction::Decide(state) => {
                 if self.decide(&comment, state, now) {
                     self.at += 1;
                 }
             }
-            Asked::Next => self.at += 1,
-            Asked::Answer => self.answer(&comment, now),
-            Asked::Undo => self.undo(now),
-            Asked::Quit => return false,
-            Asked::Help => output::say(HELP),
+            KeyAction::Next => self.at += 1,
+            KeyAction::Answer => self.answer(&comment, now),
+            KeyAction::Undo => self.undo(now),
+            KeyAction::Quit => return false,
+            KeyAction::Help => output::say(HELP),
         }
         true
     }
@@ -171,8 +171,8 @@ impl Session {
                 true
             }
             Err(faults) => {
-                tell(faults);
-                // What cannot be decided now must not hold up the rest.
+                print_errors(faults);
+                // One comment that cannot be decided must not block the others.
                 self.at += 1;
                 false
             }
@@ -187,14 +187,14 @@ impl Session {
         let signature = add::signature(&self.intake.articles, comment, None);
         let signature = match signature {
             Ok(signature) => signature,
-            Err(fault) => return tell(vec![fault]),
+            Err(fault) => return print_errors(vec![fault]),
         };
         if !self.decide(comment, CommentState::Approved, now) {
             return;
         }
         match self.intake.reply(comment, &text, &signature, now) {
             Ok(answer) => output::say(&format!("→ answered as {}: {}\n\n", signature.name, answer.full_id())),
-            Err(fault) => tell(vec![fault]),
+            Err(fault) => print_errors(vec![fault]),
         }
         self.at += 1;
     }
@@ -203,7 +203,7 @@ impl Session {
         match self.intake.queue.undo_last(now) {
             Ok(undone) if undone.is_empty() => output::say("there is nothing to take back\n\n"),
             Ok(undone) => {
-                super::decide::say(&undone);
+                decide::print(&undone);
                 for decided in undone {
                     let file = &decided.comment.text.file;
                     if let Some(at) = self.waiting.iter().position(|comment| comment.text.file == *file) {
@@ -212,11 +212,11 @@ impl Session {
                     }
                 }
             }
-            Err(faults) => tell(faults),
+            Err(faults) => print_errors(faults),
         }
     }
 
-    /// The comment with its article, what it answers, and why it waits.
+    /// Returns the present comment with its article, the comments that it answers, and the reason why it is held.
     fn shown(&self) -> String {
         let comment = &self.waiting[self.at];
         let mut text = format!("{} of {} · ", self.at + 1, self.waiting.len());
@@ -248,8 +248,8 @@ impl Session {
         format!("{text}\n{}\n{KEYS}\n", show::text(comment.text.body(), "    "))
     }
 
-    /// What came of the session.
-    fn account(&self) -> String {
+    /// Returns the summary of the session.
+    fn summary(&self) -> String {
         let count =
             |state: CommentState| self.waiting.iter().filter(|comment| comment.state == state).count();
         let states = [CommentState::Approved, CommentState::Rejected, CommentState::Spam];
@@ -270,7 +270,8 @@ impl Session {
     }
 }
 
-fn tell(faults: Vec<Diagnostic>) {
+/// Prints errors, and continues.
+fn print_errors(faults: Vec<Diagnostic>) {
     let mut report = Report::new();
     report.extend(faults);
     Voice::default().report(report, std::path::Path::new("."), Format::Human);

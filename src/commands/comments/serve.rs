@@ -1,4 +1,4 @@
-//! `serve`: the intake on a server, from a form to a file that waits.
+//! `steadfast comments serve`: the comment server, which stores each submitted form as the file of a held comment.
 
 use std::net::{IpAddr, TcpListener};
 use std::path::Path;
@@ -10,11 +10,11 @@ use serde_json::json;
 use crate::commands::cli::Format;
 use crate::commands::comments::cli::Serve;
 use crate::commands::comments::service::CommentService;
-use crate::commands::comments::service_state::Most;
+use crate::commands::comments::service_state::UndecidedLimits;
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::{interrupt, output, randomness};
-use crate::comment_server::{Event, Limits, Mail, Posted, Settings};
+use crate::comment_server::{Event, Limits, Mail, PostedForm, Settings};
 use crate::comments::{Intake, IntakeLock};
 use crate::config::PostBy;
 use crate::date::Moment;
@@ -22,7 +22,7 @@ use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::path::BaseUrl;
 use crate::{clock, comment_server};
 
-/// What `--now` means to a program that runs for months.
+/// The message for `--now`, which makes no sense for a program that runs for months.
 const NO_MOMENT: &str = "error: `--now` does not go with `comments serve`: each comment bears the moment at which it came\n\
                          Leave it out.\n";
 
@@ -83,12 +83,12 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: V
         limits: Limits::default(),
     };
     let (origin, path) = (settings.origin.clone(), settings.path.clone());
-    let most = Most { held: arguments.max_held, spam: arguments.max_spam };
+    let most = UndecidedLimits { held: arguments.max_held, spam: arguments.max_spam };
     let service = Arc::new(CommentService::new(root, intake, took, most, arguments.site_url.clone()));
     let lender = Arc::clone(&service);
-    let keep = move |posted: &Posted, _client: IpAddr| service.keep(posted);
+    let keep = move |posted: &PostedForm, _client: IpAddr| service.keep(posted);
     let lend = move |article: &str| lender.lend(article);
-    match comment_server::start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(tell)) {
+    match comment_server::start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(log)) {
         Ok(receiver) => {
             output::warn(&format!(
                 "comments of {origin} are taken at http://{}{path}\nCtrl-C ends it\n",
@@ -105,7 +105,7 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: V
     }
 }
 
-/// The path that the form is sent to.
+/// Returns the path that the form is sent to.
 fn path(by: &PostBy, base: &BaseUrl) -> Option<String> {
     let action = by.action(base)?;
     let path = match action.split_once("://") {
@@ -115,13 +115,14 @@ fn path(by: &PostBy, base: &BaseUrl) -> Option<String> {
     Some(path.split(['?', '#']).next().unwrap_or_default().to_owned())
 }
 
+/// Returns the error for settings without an address of the form.
 fn no_form() -> Diagnostic {
     Diagnostic::error(codes::MISSING_KEY, "site.yaml does not say where the form of comments is sent")
         .help("say so:\ncomments:\n  policy: moderated\n  form: /comments/post")
 }
 
-/// One line for each request. It says nothing of the sender.
-fn tell(event: Event) {
+/// Logs a request in one line of JSON, without any information about the sender.
+fn log(event: Event) {
     let at = clock::build_moment().map(|now| now.rfc3339()).unwrap_or_default();
     let took = u64::try_from(event.took.as_millis()).unwrap_or(u64::MAX);
     let mut line = json!({"at": at, "outcome": event.outcome, "status": event.status, "ms": took});

@@ -7,8 +7,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::blog::{Blog, Request};
-use crate::commands::comments::service_state::{Most, Reading, ServiceState};
-use crate::comment_server::{Kept, Posted, Refused, Surroundings, Way};
+use crate::commands::comments::service_state::{LastReading, ServiceState, UndecidedLimits};
+use crate::comment_server::{BackLink, PageFrame, PostedForm, StoreError, Stored};
 use crate::comments::reading::Unread;
 use crate::comments::{Intake, Prepared, Submission, reading};
 use crate::content::comment;
@@ -18,7 +18,7 @@ use crate::digest::Digest;
 use crate::path::BaseUrl;
 use crate::{clock, source};
 
-/// How long decisions and new articles may be missed: the first comment after that reads the files again.
+/// How long decisions and new articles may go unnoticed: the first comment after that reads the files again.
 const STALE: Duration = Duration::from_secs(60);
 /// The same when an article or a comment is unknown or the queue is full, which may just have changed.
 const STALE_IN_DOUBT: Duration = Duration::from_secs(5);
@@ -28,7 +28,7 @@ const SHORT: Duration = Duration::from_secs(1);
 /// The comments of the site while the program runs.
 pub(super) struct CommentService {
     root: PathBuf,
-    most: Most,
+    most: UndecidedLimits,
     /// The address of the site, if it differs from the settings.
     base: Option<BaseUrl>,
     state: Mutex<ServiceState>,
@@ -44,16 +44,16 @@ struct Frame {
 }
 
 impl CommentService {
-    /// A service for an intake that took so long to read.
+    /// A service for an intake; `took` is the time that it took to read the comments.
     pub(super) fn new(
         root: &Path,
         intake: Intake,
         took: Duration,
-        most: Most,
+        most: UndecidedLimits,
         base: Option<BaseUrl>,
     ) -> CommentService {
         let root = root.to_owned();
-        let (articles, comments) = (Reading::done(Duration::ZERO), Reading::done(took));
+        let (articles, comments) = (LastReading::done(Duration::ZERO), LastReading::done(took));
         let state = ServiceState { intake, articles, comments, under_way: HashSet::new() };
         CommentService {
             root,
@@ -66,15 +66,16 @@ impl CommentService {
     }
 
     /// Returns the page around a message to a reader whose comment was about this article.
-    pub(super) fn lend(&self, article: &str) -> Surroundings {
+    pub(super) fn lend(&self, article: &str) -> PageFrame {
         let state = self.state();
         let base = self.base.clone().unwrap_or_else(|| state.intake.queue.config().base.clone());
         let whole = |path: &str| format!("{}{}{path}", base.origin(), base.path());
         let back = match state.intake.articles.find(article) {
-            Ok(article) if article.is_live => {
-                Way { title: article.title.clone(), url: whole(&format!("{}#comments", article.address)) }
-            }
-            _ => Way { title: state.intake.queue.config().title.clone(), url: whole("/") },
+            Ok(article) if article.is_live => BackLink {
+                title: article.title.clone(),
+                url: whole(&format!("{}#comments", article.address)),
+            },
+            _ => BackLink { title: state.intake.queue.config().title.clone(), url: whole("/") },
         };
         drop(state);
         let mut frame = self.frame.lock().unwrap_or_else(PoisonError::into_inner);
@@ -82,13 +83,13 @@ impl CommentService {
         if !is_fresh {
             *frame = Some(Frame { made: Instant::now(), html: framed(&self.root, &base) });
         }
-        Surroundings { frame: frame.as_ref().and_then(|frame| frame.html.clone()), back: Some(back) }
+        PageFrame { frame: frame.as_ref().and_then(|frame| frame.html.clone()), back: Some(back) }
     }
 
     /// Writes a comment, and returns its id once it is on the disk.
-    pub(super) fn keep(self: &Arc<Self>, posted: &Posted) -> Result<Kept, Refused> {
+    pub(super) fn keep(self: &Arc<Self>, posted: &PostedForm) -> Result<Stored, StoreError> {
         let now = clock::build_moment()
-            .map_err(|_| Refused::Disk)?
+            .map_err(|_| StoreError::Disk)?
             .within(&self.state().intake.queue.config().zone);
         self.refresh(&now);
         let submission = submission(posted);
@@ -106,7 +107,7 @@ impl CommentService {
             Ok(prepared) => prepared,
         };
         let ready = match prepared {
-            Prepared::Known => return Ok(Kept::Before),
+            Prepared::Known => return Ok(Stored::Before),
             Prepared::Ready(ready, _) => ready,
         };
         state.under_way.insert(source.clone());
@@ -116,7 +117,7 @@ impl CommentService {
         let mut state = self.state();
         state.under_way.remove(&source);
         self.written.notify_all();
-        state.note(*ready, &outcome).map(Kept::New)
+        state.note(*ready, &outcome).map(Stored::New)
     }
 
     /// Waits until no comment of this source is being written. The second of two equal comments, as by a double click, is
@@ -156,15 +157,15 @@ impl CommentService {
     }
 
     /// Reads again what may just have changed, before a comment is refused. Returns `false` if nothing needs to be read.
-    fn read_in_doubt(&self, reason: Refused, now: &Moment) -> bool {
+    fn read_in_doubt(&self, reason: StoreError, now: &Moment) -> bool {
         let mut state = self.state();
         match reason {
-            Refused::NoArticle | Refused::Closed if state.articles.begin(STALE_IN_DOUBT) => {
+            StoreError::NoArticle | StoreError::Closed if state.articles.begin(STALE_IN_DOUBT) => {
                 drop(state);
                 self.read_articles(now);
                 true
             }
-            Refused::NoParent | Refused::Full if state.comments.begin(STALE_IN_DOUBT) => {
+            StoreError::NoParent | StoreError::Full if state.comments.begin(STALE_IN_DOUBT) => {
                 drop(state);
                 self.read_articles(now);
                 self.read_comments();
@@ -216,8 +217,8 @@ fn framed(root: &Path, base: &BaseUrl) -> Option<Arc<str>> {
 }
 
 /// Makes a submission of a form. The same text by the same name on the same article is one comment, however often it is sent.
-fn submission(posted: &Posted) -> Submission {
-    let Posted { article, name, url, mail, reply_to, comment, trap, seconds, site: _ } = posted;
+fn submission(posted: &PostedForm) -> Submission {
+    let PostedForm { article, name, url, mail, reply_to, comment, trap, seconds, site: _ } = posted;
     // Long enough that two comments never collide: the second would be lost.
     let same = Digest::of(format!("{article}\0{name}\0{reply_to}\0{comment}").as_bytes()).to_string();
     let given = |text: &String| Some(text.clone()).filter(|text| !text.trim().is_empty());

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
-use crate::comment_server::{Posted, Refused};
+use crate::comment_server::{PostedForm, StoreError};
 use crate::comments::writer::Ready;
 use crate::comments::{Intake, Prepared, Submission, is_blank};
 use crate::content::CommentState;
@@ -17,7 +17,7 @@ const LONGEST: usize = 10_000;
 
 /// The most comments that no person has decided, so that commenters cannot fill the disk.
 #[derive(Clone, Copy)]
-pub(super) struct Most {
+pub(super) struct UndecidedLimits {
     pub(super) held: usize,
     pub(super) spam: usize,
 }
@@ -25,22 +25,22 @@ pub(super) struct Most {
 /// The state that each comment changes.
 pub(super) struct ServiceState {
     pub(super) intake: Intake,
-    pub(super) articles: Reading,
-    pub(super) comments: Reading,
+    pub(super) articles: LastReading,
+    pub(super) comments: LastReading,
     /// The sources of comments that are being written.
     pub(super) under_way: HashSet<String>,
 }
 
 /// The last reading of the disk.
-pub(super) struct Reading {
+pub(super) struct LastReading {
     begun: Instant,
     pub(super) took: Duration,
     is_going_on: bool,
 }
 
-impl Reading {
-    pub(super) fn done(took: Duration) -> Reading {
-        Reading { begun: Instant::now(), took, is_going_on: false }
+impl LastReading {
+    pub(super) fn done(took: Duration) -> LastReading {
+        LastReading { begun: Instant::now(), took, is_going_on: false }
     }
 
     /// Begins another reading, unless the last one is recent. Returns whether it has begun.
@@ -48,48 +48,48 @@ impl Reading {
         let may_begin = !self.is_going_on
             && self.begun.elapsed() >= stale.max(self.took.saturating_mul(READING_AT_MOST_ONE_IN));
         if may_begin {
-            *self = Reading { begun: Instant::now(), is_going_on: true, ..*self };
+            *self = LastReading { begun: Instant::now(), is_going_on: true, ..*self };
         }
         may_begin
     }
 
     pub(super) fn end(&mut self) {
-        *self = Reading { took: self.begun.elapsed(), is_going_on: false, ..*self };
+        *self = LastReading { took: self.begun.elapsed(), is_going_on: false, ..*self };
     }
 }
 
 impl ServiceState {
     pub(super) fn prepare(
         &mut self,
-        posted: &Posted,
+        posted: &PostedForm,
         submission: &Submission,
-        most: Most,
+        most: UndecidedLimits,
         now: &Moment,
-    ) -> Result<Prepared, Refused> {
+    ) -> Result<Prepared, StoreError> {
         if is_blank(&posted.name) {
-            return Err(Refused::NoName);
+            return Err(StoreError::NoName);
         }
         if is_blank(&posted.comment) {
-            return Err(Refused::NoComment);
+            return Err(StoreError::NoComment);
         }
         if posted.comment.chars().count() > LONGEST {
-            return Err(Refused::TooLong);
+            return Err(StoreError::TooLong);
         }
-        let article = self.intake.articles.find(&posted.article).map_err(|_| Refused::NoArticle)?;
+        let article = self.intake.articles.find(&posted.article).map_err(|_| StoreError::NoArticle)?;
         if !article.is_open {
-            return Err(Refused::Closed);
+            return Err(StoreError::Closed);
         }
         match self.intake.prepare(submission, None, now) {
             Ok(Prepared::Ready(ready, _)) if !self.has_room(ready.state(), most) => {
                 self.intake.give_up(&ready);
-                Err(Refused::Full)
+                Err(StoreError::Full)
             }
             Ok(prepared) => Ok(prepared),
             Err(fault) => Err(reason(&fault)),
         }
     }
 
-    pub(super) fn has_room(&self, state: CommentState, most: Most) -> bool {
+    pub(super) fn has_room(&self, state: CommentState, most: UndecidedLimits) -> bool {
         let there = self.intake.count(state) + self.under_way.len();
         match state {
             CommentState::Held => there < most.held,
@@ -99,7 +99,11 @@ impl ServiceState {
     }
 
     /// Records whether a comment was written.
-    pub(super) fn note(&mut self, ready: Ready, outcome: &Result<(), Diagnostic>) -> Result<String, Refused> {
+    pub(super) fn note(
+        &mut self,
+        ready: Ready,
+        outcome: &Result<(), Diagnostic>,
+    ) -> Result<String, StoreError> {
         match outcome {
             Ok(()) => Ok(self.intake.take_in(ready).id.value.clone()),
             Err(fault) => {
@@ -111,12 +115,12 @@ impl ServiceState {
 }
 
 /// Returns what an error means to the reader.
-fn reason(fault: &Diagnostic) -> Refused {
+fn reason(fault: &Diagnostic) -> StoreError {
     match fault.code {
-        codes::TOO_LARGE => Refused::TooLong,
-        codes::MISSING_KEY => Refused::NoName,
-        codes::COMMENT_WITHOUT_ARTICLE => Refused::NoArticle,
-        codes::UNKNOWN_PARENT => Refused::NoParent,
-        _ => Refused::Disk,
+        codes::TOO_LARGE => StoreError::TooLong,
+        codes::MISSING_KEY => StoreError::NoName,
+        codes::COMMENT_WITHOUT_ARTICLE => StoreError::NoArticle,
+        codes::UNKNOWN_PARENT => StoreError::NoParent,
+        _ => StoreError::Disk,
     }
 }

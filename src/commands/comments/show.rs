@@ -1,5 +1,5 @@
-//! Comments as a terminal and a program read them. A stranger's text reaches the terminal without control characters, so
-//! that it cannot move the cursor or write over what stands there.
+//! Writes comments for terminals and for programs. Texts of commenters are untrusted: they are printed without control
+//! characters, so that they cannot move the cursor or overwrite other output.
 
 use std::io;
 use std::io::Write;
@@ -14,7 +14,7 @@ use crate::markdown::untrusted;
 /// The most characters of a text in a list.
 const EXCERPT: usize = 60;
 
-/// One line: id, state, day, article, name, and the beginning of the text.
+/// Returns one line: id, state, day, article, name, and the beginning of the text.
 pub(super) fn line(comment: &Comment) -> String {
     format!(
         "{:<18} {:<8} {} {}  {}: {}\n",
@@ -22,12 +22,12 @@ pub(super) fn line(comment: &Comment) -> String {
         comment.state.as_str(),
         comment.date.iso_day(),
         comment.article.value,
-        comment.author, // without what a terminal obeys since it was read
+        comment.author, // Reading has removed its control characters.
         excerpt(comment.text.body()),
     )
 }
 
-/// The beginning of a text, on one line.
+/// Returns the beginning of a text, on one line.
 pub(super) fn excerpt(body: &str) -> String {
     let body = body.trim_start();
     let start = body.char_indices().nth(EXCERPT * 4).map_or(body, |(end, _)| &body[..end]);
@@ -36,12 +36,12 @@ pub(super) fn excerpt(body: &str) -> String {
     if short.len() < text.len() { format!("{}…", short.trim_end()) } else { short }
 }
 
-/// A stranger's value on one line, without what a terminal obeys.
+/// Returns an untrusted value on one line, without control characters.
 pub(super) fn harmless(text: &str) -> String {
     untrusted::name(text)
 }
 
-/// A stranger's text, its lines kept, each after `margin`.
+/// Returns an untrusted text with its line breaks, each line after `margin`.
 pub(super) fn text(body: &str, margin: &str) -> String {
     body.trim()
         .lines()
@@ -49,7 +49,7 @@ pub(super) fn text(body: &str, margin: &str) -> String {
         .collect()
 }
 
-/// All that a file says, and the mail address that was kept.
+/// Returns everything that a comment's file contains, and the stored mail address.
 pub(super) fn whole(comment: &Comment, mail: Option<&str>) -> String {
     let moment = |moment: &crate::date::Moment| moment.with_zone();
     let rows = [
@@ -72,28 +72,29 @@ pub(super) fn whole(comment: &Comment, mail: Option<&str>) -> String {
     format!("{rows}\n{}", text(comment.text.body(), "  "))
 }
 
-/// A comment for programs, as one line of JSON; without any mail address.
+/// Returns a comment as one line of JSON, without any mail address.
 pub(super) fn json(comment: &Comment) -> String {
     for_terminals(&object(comment))
 }
 
-/// The same with the mail address that was kept, which only the author's own look at one comment shows.
+/// Returns a comment as one line of JSON with the stored mail address, for the author who asks for this one comment.
 pub(super) fn json_with_mail(comment: &Comment, mail: Option<&str>) -> String {
     let mut object = object(comment);
     object["mail"] = mail.into();
     for_terminals(&object)
 }
 
-/// JSON in which what a terminal obeys is written as a number.
+/// Writes JSON in which control characters and marks of the writing direction are escaped.
 fn for_terminals(object: &Value) -> String {
     let line = object.to_string();
-    let obeyed = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if !line.contains(obeyed) {
+    let is_special =
+        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if !line.contains(is_special) {
         return line;
     }
-    // Such a character stands in a text and nowhere else, and has no more than four digits.
-    let sign = |c: char| if obeyed(c) { format!("\\u{:04x}", c as u32) } else { c.to_string() };
-    line.chars().map(sign).collect()
+    // They occur only inside of strings, and their numbers have at most four digits.
+    let escaped = |c: char| if is_special(c) { format!("\\u{:04x}", c as u32) } else { c.to_string() };
+    line.chars().map(escaped).collect()
 }
 
 fn object(comment: &Comment) -> Value {
@@ -115,9 +116,9 @@ fn object(comment: &Comment) -> Value {
     })
 }
 
-/// Writes many comments, a piece at a time; ends where nobody reads any more.
+/// Writes many comments in portions to standard output. Stops if the other end of a pipe is closed.
 pub(super) fn write_all(comments: &[Arc<Comment>], one: impl Fn(&Comment) -> String + Sync) {
-    // No style is in it, so nothing of it need be looked at again.
+    // The lines have no colours, so they need not pass through the filter for colours.
     let mut out = io::stdout().lock();
     for part in comments.chunks(4096) {
         let lines: Vec<String> = part.par_iter().map(|comment| one(comment)).collect();

@@ -1,4 +1,4 @@
-//! `steadfast theme`: what can be asked, in the words of `--help`.
+//! The arguments of `steadfast theme`, with the texts of `--help`.
 
 use std::path::PathBuf;
 

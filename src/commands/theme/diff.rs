@@ -1,4 +1,4 @@
-//! `steadfast theme diff`: how a site's files differ from the theme's in whose place they stand.
+//! `steadfast theme diff`: compares a site's files with the theme's files that they replace.
 
 use std::path::Path;
 
@@ -8,9 +8,10 @@ use crate::commands::exit::Exit;
 use crate::commands::output::{Voice, say, warn};
 use crate::commands::site_folder;
 use crate::commands::theme::cli::ThemeDiff;
-use crate::commands::theme::file::{Comparison, File, files, is_site, plain};
+use crate::commands::theme::file::{Comparison, ThemeFile, files, is_site, plain};
 use crate::commands::theme::lock::Lock;
 
+/// Runs the command.
 pub(super) fn run(arguments: &ThemeDiff, voice: Voice) -> Exit {
     let root = site_folder::find(arguments.root.as_deref(), voice);
     if !is_site(&root) {
@@ -18,7 +19,7 @@ pub(super) fn run(arguments: &ThemeDiff, voice: Voice) -> Exit {
     }
     let mut wanted = Vec::new();
     for name in &arguments.files {
-        match File::named(name) {
+        match ThemeFile::named(name) {
             Ok(file) => wanted.push(file),
             Err(fault) => {
                 warn(&fault);
@@ -26,8 +27,8 @@ pub(super) fn run(arguments: &ThemeDiff, voice: Voice) -> Exit {
             }
         }
     }
-    let said = if wanted.is_empty() { summary(&root) } else { differences(&wanted, &root) };
-    match said {
+    let text = if wanted.is_empty() { summary(&root) } else { differences(&wanted, &root) };
+    match text {
         Ok(text) => {
             say(&text);
             Exit::Done
@@ -39,7 +40,7 @@ pub(super) fn run(arguments: &ThemeDiff, voice: Voice) -> Exit {
     }
 }
 
-/// A line for each file that the site has of its own.
+/// Returns a line for each file of the site that replaces one of the theme's; an error message if a file cannot be read.
 fn summary(root: &Path) -> Result<String, String> {
     let lock = Lock::read(root)?;
     let mut lines = Vec::new();
@@ -63,8 +64,8 @@ fn summary(root: &Path) -> Result<String, String> {
     Ok(lines.collect::<String>() + "\n`steadfast theme diff FILE` shows the lines.\n")
 }
 
-/// The lines in which files differ: `-` the theme's, `+` the site's.
-fn differences(wanted: &[File], root: &Path) -> Result<String, String> {
+/// Returns the lines in which files differ: `-` for the theme's, `+` for the site's.
+fn differences(wanted: &[ThemeFile], root: &Path) -> Result<String, String> {
     let mut text = String::new();
     for file in wanted {
         let Some(own) = read(*file, root)? else {
@@ -83,14 +84,14 @@ fn differences(wanted: &[File], root: &Path) -> Result<String, String> {
     Ok(text)
 }
 
-/// How many lines the site's file has that the theme's has not, and the other way round.
-fn counts(file: File, own: &[u8]) -> (usize, usize) {
+/// Returns the number of lines that only the site's file has, and the number of those that only the theme's file has.
+fn counts(file: ThemeFile, own: &[u8]) -> (usize, usize) {
     let (theirs, own) = (plain(file.bytes), plain(own));
     let diff = TextDiff::from_lines(&theirs, &own);
     let count = |tag| diff.iter_all_changes().filter(|change| change.tag() == tag).count();
     (count(similar::ChangeTag::Insert), count(similar::ChangeTag::Delete))
 }
 
-fn read(file: File, root: &Path) -> Result<Option<Vec<u8>>, String> {
+fn read(file: ThemeFile, root: &Path) -> Result<Option<Vec<u8>>, String> {
     file.own(root).map_err(|reason| format!("error: `{}` cannot be read: {reason}\n", file.path))
 }

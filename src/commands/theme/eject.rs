@@ -8,9 +8,10 @@ use crate::commands::init::write_new;
 use crate::commands::output::{Voice, fitted, say, warn};
 use crate::commands::site_folder;
 use crate::commands::theme::cli::Eject;
-use crate::commands::theme::file::{Comparison, File, files, is_site};
+use crate::commands::theme::file::{Comparison, ThemeFile, files, is_site};
 use crate::commands::theme::lock::{Lock, NAME, Then};
 
+/// Runs the command.
 pub(super) fn run(arguments: &Eject, voice: Voice) -> Exit {
     let root = site_folder::find(arguments.root.as_deref(), voice);
     if arguments.files.is_empty() && !arguments.all {
@@ -19,7 +20,7 @@ pub(super) fn run(arguments: &Eject, voice: Voice) -> Exit {
     if !is_site(&root) {
         return Exit::Fault;
     }
-    let wanted: Result<Vec<File>, Vec<String>> = chosen(arguments);
+    let wanted: Result<Vec<ThemeFile>, Vec<String>> = chosen(arguments);
     let wanted = match wanted {
         Ok(wanted) => wanted,
         Err(faults) => {
@@ -52,14 +53,14 @@ pub(super) fn run(arguments: &Eject, voice: Voice) -> Exit {
     }
 }
 
-/// The files that were named, or what is wrong with the names.
-fn chosen(arguments: &Eject) -> Result<Vec<File>, Vec<String>> {
+/// Returns the files that the arguments name, or the error messages.
+fn chosen(arguments: &Eject) -> Result<Vec<ThemeFile>, Vec<String>> {
     if arguments.all {
         return Ok(files().collect());
     }
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     for name in &arguments.files {
-        match File::named(name) {
+        match ThemeFile::named(name) {
             Ok(file) => found.push(file),
             Err(fault) => faults.push(fault),
         }
@@ -69,7 +70,8 @@ fn chosen(arguments: &Eject) -> Result<Vec<File>, Vec<String>> {
     if faults.is_empty() { Ok(found) } else { Err(faults) }
 }
 
-fn copy(wanted: &[File], root: &Path) -> Result<(), String> {
+/// Copies files, and records their digests in `theme.lock`.
+fn copy(wanted: &[ThemeFile], root: &Path) -> Result<(), String> {
     let mut lock = Lock::read(root)?;
     for file in wanted {
         write(&root.join(file.path), file.bytes)
@@ -81,17 +83,17 @@ fn copy(wanted: &[File], root: &Path) -> Result<(), String> {
     lock.write(root).map_err(|reason| format!("error: `{NAME}` cannot be written: {reason}\n"))
 }
 
-/// Puts a file in its place in one step, over one that is there.
+/// Writes a file, and renames it into place. Replaces an existing file.
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    // Files that begin with a dot are no part of a site.
+    // Files whose names begin with a dot do not belong to the site.
     let new = path.with_file_name(format!(".{name}.new"));
     let _ = fs::remove_file(&new);
     write_new(&new, bytes)?;
     fs::rename(&new, path)
 }
 
-fn next_steps(wanted: &[File]) -> String {
+fn next_steps(wanted: &[ThemeFile]) -> String {
     let template = wanted.iter().find_map(|file| file.path.strip_prefix("templates/"));
     let mut text = String::from(
         "\nThese are the site's own now: change them, and the next build uses them. Without them the theme's are \
@@ -109,7 +111,7 @@ fn next_steps(wanted: &[File]) -> String {
     text
 }
 
-/// Every file of the theme with what it is for, and a mark at those that the site has of its own.
+/// Lists the files of the theme with their purposes. Marks those that the site replaces.
 fn list(root: &Path) -> Exit {
     let lock = match Lock::read(root) {
         Ok(lock) => lock,

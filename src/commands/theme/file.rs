@@ -12,7 +12,7 @@ use crate::theme;
 
 /// A file of the theme.
 #[derive(Clone, Copy)]
-pub(super) struct File {
+pub(super) struct ThemeFile {
     /// Its path in the theme, and the path of the site's file that replaces it: `templates/article.html`.
     pub(super) path: &'static str,
     pub(super) bytes: &'static [u8],
@@ -25,7 +25,7 @@ pub(super) enum Comparison {
     Theirs,
     /// The site's file is a copy.
     Same,
-    /// The site's template extends the theme's, and so follows its changes.
+    /// The site's template extends the theme's template, so it gets its changes too.
     Extends,
     /// The site's file differs. The theme's file has not changed since it was copied, as far as is known.
     Changed,
@@ -50,13 +50,13 @@ impl Comparison {
 }
 
 /// Iterates over the files of the theme.
-pub(super) fn files() -> impl Iterator<Item = File> {
-    theme::files().iter().map(|(path, bytes)| File { path, bytes })
+pub(super) fn files() -> impl Iterator<Item = ThemeFile> {
+    theme::files().iter().map(|(path, bytes)| ThemeFile { path, bytes })
 }
 
-impl File {
+impl ThemeFile {
     /// Finds the file that an author means, by its path or by its path without leading folders. Returns an error message.
-    pub(super) fn named(name: &str) -> Result<File, String> {
+    pub(super) fn named(name: &str) -> Result<ThemeFile, String> {
         let name = name.trim_start_matches("./");
         let folders = ["", "templates/", "templates/parts/", "static/", "static/theme/", "languages/"];
         let paths = folders.iter().map(|folder| format!("{folder}{name}"));
@@ -91,7 +91,7 @@ impl File {
         words.split_once(". ").map_or(words.clone(), |(first, _)| format!("{first}."))
     }
 
-    /// The digest of its bytes.
+    /// Returns the digest of its bytes.
     pub(super) fn digest(self) -> Digest {
         Digest::of(self.bytes)
     }
@@ -105,7 +105,7 @@ impl File {
         }
     }
 
-    /// Compares the site's file with this one; `lock` holds the digests of the time at which files were copied.
+    /// Compares the site's file with this one. `lock` holds the digests that files had when they were copied.
     pub(super) fn compare(self, own: Option<&[u8]>, lock: &Lock) -> Comparison {
         let Some(own) = own else { return Comparison::Theirs };
         let own = plain(own);

@@ -1,4 +1,4 @@
-//! `theme.lock`: which files of the theme a site has taken over, and what they were then.
+//! The file `theme.lock`: which files of the theme were copied into a site, from which version and with which digest.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -6,28 +6,28 @@ use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
 
-/// The file, beside `site.yaml`.
+/// The name of the file, which is beside `site.yaml`.
 pub(super) const NAME: &str = "theme.lock";
 
-/// What the file says.
+/// The contents of the file.
 #[derive(Debug, Default, Deserialize, Serialize)]
 pub(super) struct Lock {
     about: String,
-    /// By the path in the site.
+    /// The copied files, by their paths in the site.
     pub(super) files: BTreeMap<String, Then>,
 }
 
-/// What a file of the theme was when it was copied.
+/// A file of the theme at the time when it was copied.
 #[derive(Debug, Deserialize, Serialize)]
 pub(super) struct Then {
-    /// The version of the program that carried it.
+    /// The version of the program.
     pub(super) version: String,
-    /// The digest of its bytes.
+    /// The digest of the file.
     pub(super) digest: String,
 }
 
 impl Lock {
-    /// The file of a site; an empty one where there is none. The error is what to say.
+    /// Reads the file of a site; an empty value if it does not exist. Returns an error message.
     pub(super) fn read(root: &Path) -> Result<Lock, String> {
         let text = match fs::read_to_string(root.join(NAME)) {
             Ok(text) => text,

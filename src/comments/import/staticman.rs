@@ -23,7 +23,7 @@ use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::path::SourcePath;
 use crate::yaml;
-use crate::yaml::Kind;
+use crate::yaml::NodeKind;
 
 /// The most bytes of a file: it holds one comment.
 const LARGEST_FILE: u64 = 1024 * 1024;
@@ -185,9 +185,9 @@ fn of_yaml(file: &SourcePath, text: &str) -> Result<BTreeMap<String, String>, Di
         let fault = || Diagnostic::error(codes::BAD_INPUT, format!("`{file}` cannot be read as YAML"));
         return Err(report.sorted().into_iter().next().unwrap_or_else(fault));
     };
-    let one = |entry: &yaml::Entry| match &entry.value.kind {
-        Kind::Text(text) => Some((entry.key.clone(), text.clone())),
-        Kind::Number { written, .. } | Kind::Bool { written, .. } => {
+    let one = |entry: &yaml::MapEntry| match &entry.value.kind {
+        NodeKind::Text(text) => Some((entry.key.clone(), text.clone())),
+        NodeKind::Number { written, .. } | NodeKind::Bool { written, .. } => {
             Some((entry.key.clone(), written.clone()))
         }
         _ => None,

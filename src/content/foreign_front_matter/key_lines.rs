@@ -69,7 +69,7 @@ pub(super) fn header(lines: FileLines<'_>) -> Option<ForeignBlock> {
     block(lines.each(), "these lines are no front matter: they stand between no lines of hyphens")
 }
 
-/// Recognises lines `Key: value` below a first heading. Notion exports the properties of a page so.
+/// Recognises lines `Key: value` below a first heading, which is how Notion exports the properties of a page.
 pub(super) fn properties(lines: FileLines<'_>) -> Option<ForeignBlock> {
     let below = lines.each().skip(1).skip_while(|(_, line)| line.is_empty());
     block(below, "the lines below the heading are no front matter: they stand between no lines of hyphens")

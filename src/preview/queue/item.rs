@@ -51,7 +51,7 @@ impl List<'_> {
         )
     }
 
-    /// The title of the article, as a link where it has a page.
+    /// Returns the title of the article, as a link if it has a page.
     fn article(&self, comment: &Comment, page: &str) -> String {
         match self.articles.find(comment) {
             Some(id) => {
@@ -80,7 +80,7 @@ impl List<'_> {
         Some(format!("{address}#{place}"))
     }
 
-    /// The frame beside the queue, with the page of a comment.
+    /// Returns the frame beside the queue, with the page of a comment.
     pub(super) fn beside(&self, comment: &Comment) -> Option<String> {
         let page = self.page_of(comment)?;
         Some(format!(
@@ -90,7 +90,7 @@ impl List<'_> {
         ))
     }
 
-    /// Returns the comments that it answers.
+    /// Returns the comments that a comment answers.
     fn thread(&self, comment: &Comment) -> String {
         let Some(parent) = &comment.reply_to else { return String::new() };
         let answered = site::answered(comment, &self.seen.comments, ANSWERED);
@@ -181,7 +181,7 @@ fn decided(comment: &Comment) -> String {
         .unwrap_or_default()
 }
 
-/// Returns the reason of the rules.
+/// Returns the reason why the rules held the comment.
 fn why(comment: &Comment) -> String {
     let Some(because) = &comment.held_because else { return String::new() };
     let word = match comment.state {

@@ -24,7 +24,7 @@ impl List<'_> {
         Places { root: &self.seen.root, editor: self.seen.editor() }
     }
 
-    /// The states with their counts, and a link to each.
+    /// Returns the states with their counts, and a link to each.
     pub(super) fn states(&self) -> String {
         let link = |(word, state): &(&str, CommentState)| {
             let current = if *state == self.view.state { " aria-current=\"page\"" } else { "" };
@@ -40,7 +40,7 @@ impl List<'_> {
         format!("<nav aria-label=\"Comments by state\">\n<ul class=\"states\">\n{links}</ul>\n</nav>\n")
     }
 
-    /// The diagnostics of comments' files. A file that cannot be read is in no list.
+    /// Returns the diagnostics of comments' files. A file that cannot be read is in no list.
     pub(super) fn faults(&self) -> String {
         let of_comment = |span: &Span| span.file.below(comment::FOLDER).is_some();
         let faults = self.seen.faults.iter().filter(|fault| fault.span.as_ref().is_some_and(of_comment));
@@ -51,7 +51,7 @@ impl List<'_> {
         }
     }
 
-    /// Links to the previous and the next page.
+    /// Returns the links to the previous and the next page.
     pub(super) fn pages(&self, total: usize) -> String {
         let view = self.view;
         let link = |page: usize, word: &str| {
@@ -66,7 +66,7 @@ impl List<'_> {
         }
     }
 
-    /// The fields that each form sends.
+    /// Returns the hidden fields that each form sends.
     pub(super) fn hidden(&self, fields: &[(&str, &str)]) -> String {
         let token = self.token.map(Token::text).unwrap_or_default();
         let page = self.view.page.to_string();

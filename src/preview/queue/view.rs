@@ -10,7 +10,7 @@ use crate::preview::state::Snapshot;
 /// The number of comments on one page.
 pub(super) const PAGE: usize = 50;
 
-/// Which comments are listed.
+/// The state of the listed comments, and the page of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) struct View {
     pub(super) state: CommentState,
@@ -28,7 +28,7 @@ impl View {
         View { state: state.map_or(CommentState::Held, |(_, state)| *state), page: usize::max(page, 1) }
     }
 
-    /// The address of the list.
+    /// Returns the query of the list's address.
     pub(super) fn query(self) -> String {
         match self.page {
             1 => format!("?state={}", self.state.as_str()),
@@ -36,13 +36,13 @@ impl View {
         }
     }
 
-    /// The address that shows the outcome of a decision, with the next comment as its fragment.
+    /// Returns the address that shows the outcome of a decision, with the next comment as its fragment.
     pub(in super::super) fn after(self, number: u64, next: Option<&str>) -> String {
         let anchor = next.map(|name| format!("#{}", anchor(name))).unwrap_or_default();
         format!("{}{}{}&said={number}{anchor}", chrome::DESK, chrome::COMMENTS, self.query())
     }
 
-    /// The comments of the list: held ones by date, decided ones from the last decision on.
+    /// Returns the comments of the list: held ones by date, decided ones beginning with the latest decision.
     fn comments(self, seen: &Snapshot) -> Vec<&Arc<Comment>> {
         let mut comments: Vec<_> = seen.comments.iter().filter(|known| known.state == self.state).collect();
         let decided = |comment: &Comment| comment.decided.as_ref().map(|decided| decided.value.unix());
@@ -55,7 +55,7 @@ impl View {
         comments
     }
 
-    /// The comments of the page, and the length of the whole list.
+    /// Returns the comments of the page, and the length of the whole list.
     pub(super) fn listed(self, seen: &Snapshot) -> (Vec<&Arc<Comment>>, usize) {
         let comments = self.comments(seen);
         let total = comments.len();
@@ -63,7 +63,7 @@ impl View {
         (comments[from..usize::min(from + PAGE, total)].to_vec(), total)
     }
 
-    /// The next comment to decide: the decided one if it is still in the list, otherwise the one that followed it.
+    /// Returns the next comment to decide: the decided one if it is still in the list, otherwise the one that followed it.
     pub(in super::super) fn next(self, decided: &str, before: &Snapshot, after: &Snapshot) -> Option<String> {
         let names = |seen: &Snapshot| -> Vec<String> {
             self.comments(seen).into_iter().map(|comment| comment.full_id()).collect()
@@ -77,7 +77,7 @@ impl View {
     }
 }
 
-/// The anchor of a comment in the list: a digest, since names of folders may contain any character.
+/// Returns the anchor of a comment in the list: a digest, since names of folders may contain any character.
 pub(super) fn anchor(name: &str) -> String {
     format!("q{}", Digest::of(name.as_bytes()).short())
 }
@@ -88,7 +88,7 @@ mod tests {
     use crate::path::form;
 
     #[test]
-    fn a_view_is_read_from_what_an_address_says() {
+    fn a_view_is_parsed_from_a_query() {
         let view = |query: &str| View::of(&form::fields(query.as_bytes()).unwrap());
         assert_eq!(view(""), View { state: CommentState::Held, page: 1 });
         assert_eq!(view("state=spam&page=3").query(), "?state=spam&page=3");

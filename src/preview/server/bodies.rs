@@ -17,7 +17,7 @@ use tokio::task;
 use tokio::task::JoinHandle;
 
 /// The most bytes of a file that are read at once: the memory for a slow client.
-const PIECE: u64 = 64 * 1024;
+const CHUNK: u64 = 64 * 1024;
 
 /// The most KiB of pages that clients have not read yet.
 pub(super) const MOST_KIB: u32 = 256 * 1024;
@@ -30,7 +30,7 @@ pub(super) struct MemoryBudget {
 }
 
 impl MemoryBudget {
-    /// A budget of so many KiB.
+    /// A budget in KiB.
     pub(super) fn of(most: u32) -> MemoryBudget {
         MemoryBudget { left: Arc::new(Semaphore::new(most as usize)), most }
     }
@@ -39,52 +39,53 @@ impl MemoryBudget {
     pub(super) fn hold(&self, bytes: Vec<u8>) -> Option<Bytes> {
         let kib = u32::try_from(bytes.len() / 1024 + 1).unwrap_or(self.most).min(self.most);
         let permit = Arc::clone(&self.left).try_acquire_many_owned(kib).ok()?;
-        Some(Bytes::from_owner(Held { bytes, _permit: permit }))
+        Some(Bytes::from_owner(BudgetedBytes { bytes, _permit: permit }))
     }
 }
 
-struct Held {
+/// Bytes that give their memory back to the budget when they are dropped.
+struct BudgetedBytes {
     bytes: Vec<u8>,
     _permit: OwnedSemaphorePermit,
 }
 
-impl AsRef<[u8]> for Held {
+impl AsRef<[u8]> for BudgetedBytes {
     fn as_ref(&self) -> &[u8] {
         &self.bytes
     }
 }
 
-/// A part of a file, read in pieces as the client reads. A thread is busy only while it reads a piece.
-pub(super) struct FilePart {
+/// A part of a file, read in chunks as the client reads. A thread is busy only while it reads a chunk.
+pub(super) struct FileRange {
     /// None while a thread reads it.
     file: Option<File>,
     reading: Option<JoinHandle<io::Result<(File, Bytes)>>>,
     left: u64,
 }
 
-impl FilePart {
+impl FileRange {
     /// The bytes of a range of a file.
-    pub(super) fn new(mut file: File, part: Range<u64>) -> io::Result<FilePart> {
+    pub(super) fn new(mut file: File, part: Range<u64>) -> io::Result<FileRange> {
         file.seek(SeekFrom::Start(part.start))?;
-        Ok(FilePart { file: Some(file), reading: None, left: part.end - part.start })
+        Ok(FileRange { file: Some(file), reading: None, left: part.end - part.start })
     }
 
-    /// Reads the next piece.
+    /// Reads the next chunk.
     fn read(&mut self) -> Option<&mut JoinHandle<io::Result<(File, Bytes)>>> {
         if self.reading.is_none() {
             let mut file = self.file.take()?;
-            let most = self.left.min(PIECE);
+            let most = self.left.min(CHUNK);
             self.reading = Some(task::spawn_blocking(move || {
-                let mut piece = Vec::new();
-                io::Read::by_ref(&mut file).take(most).read_to_end(&mut piece)?;
-                Ok((file, piece.into()))
+                let mut chunk = Vec::new();
+                io::Read::by_ref(&mut file).take(most).read_to_end(&mut chunk)?;
+                Ok((file, chunk.into()))
             }));
         }
         self.reading.as_mut()
     }
 }
 
-impl HttpBody for FilePart {
+impl HttpBody for FileRange {
     type Data = Bytes;
     type Error = io::Error;
 
@@ -101,17 +102,17 @@ impl HttpBody for FilePart {
             Poll::Ready(outcome) => outcome,
         };
         self.reading = None;
-        let (file, piece) = match outcome.map_err(io::Error::other).flatten() {
+        let (file, chunk) = match outcome.map_err(io::Error::other).flatten() {
             Ok(read) => read,
             Err(reason) => return Poll::Ready(Some(Err(reason))),
         };
-        if piece.is_empty() {
+        if chunk.is_empty() {
             // The file has become shorter. The client must not treat what it has as complete.
             return Poll::Ready(Some(Err(io::ErrorKind::UnexpectedEof.into())));
         }
         self.file = Some(file);
-        self.left -= piece.len() as u64;
-        Poll::Ready(Some(Ok(Frame::data(piece))))
+        self.left -= chunk.len() as u64;
+        Poll::Ready(Some(Ok(Frame::data(chunk))))
     }
 
     fn size_hint(&self) -> SizeHint {
@@ -130,7 +131,7 @@ impl HttpBody for Messages {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        self.0.poll_recv(context).map(|piece| piece.map(|piece| Ok(Frame::data(piece))))
+        self.0.poll_recv(context).map(|chunk| chunk.map(|chunk| Ok(Frame::data(chunk))))
     }
 }
 

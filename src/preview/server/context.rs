@@ -1,4 +1,4 @@
-//! What all connections of the preview's server share.
+//! The values that all connections of the preview's server share.
 
 use std::sync::Arc;
 
@@ -7,16 +7,16 @@ use tokio::sync::{Semaphore, watch};
 use crate::preview::moderation::Moderation;
 use crate::preview::request::Times;
 use crate::preview::server::bodies::MemoryBudget;
-use crate::preview::state::State;
+use crate::preview::state::SharedState;
 
-/// Everything that answers are made from.
+/// The values that answers are made from.
 #[derive(Clone)]
 pub(super) struct ServerContext {
-    pub(super) state: Arc<State>,
+    pub(super) state: Arc<SharedState>,
     pub(super) moderation: Arc<Moderation>,
-    /// The free places among the connections that listen for changes.
+    /// Limits the connections that listen for changes.
     pub(super) listeners: Arc<Semaphore>,
-    /// The free places among the pages that are rendered at the same time.
+    /// Limits the pages that are rendered at the same time.
     pub(super) renders: Arc<Semaphore>,
     pub(super) memory: MemoryBudget,
     /// Whether the program is about to end.

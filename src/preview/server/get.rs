@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::Extension;
 use axum::body::{Body, Bytes};
-use axum::extract::{Request, State as Shared};
+use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -17,15 +17,15 @@ use tokio::time;
 use crate::preview::guard::{Hosts, RequestHead};
 use crate::preview::refusal::Refusal;
 use crate::preview::routes::{Answer, Content};
-use crate::preview::server::bodies::{FilePart, Messages};
+use crate::preview::server::bodies::{FileRange, Messages};
 use crate::preview::server::byte_ranges;
-use crate::preview::server::byte_ranges::Wanted;
+use crate::preview::server::byte_ranges::RequestedRange;
 use crate::preview::server::context::ServerContext;
 use crate::preview::{events, guard, routes};
 
 /// Refuses requests that may not be answered, and adds the common headers to each response.
 pub(super) async fn guarded(
-    Shared(server): Shared<ServerContext>,
+    State(server): State<ServerContext>,
     Extension(hosts): Extension<Hosts>,
     request: Request,
     next: Next,
@@ -103,7 +103,7 @@ fn text(status: u16, text: &'static str) -> Response {
 }
 
 /// Answers with pages, files and the desk.
-pub(super) async fn content(Shared(server): Shared<ServerContext>, request: Request) -> Response {
+pub(super) async fn content(State(server): State<ServerContext>, request: Request) -> Response {
     let mut ending = server.ending.clone();
     let answer = tokio::select! {
         answer = made(&server, request.uri().clone()) => answer,
@@ -154,17 +154,17 @@ fn answered(
     };
     let has_parts = status == StatusCode::OK && !matches!(content, Content::Made(_));
     let wanted = match has_parts {
-        true => byte_ranges::wanted(request.method(), request.headers(), length),
-        false => Wanted::Whole,
+        true => byte_ranges::requested(request.method(), request.headers(), length),
+        false => RequestedRange::Whole,
     };
     let (part, range) = match wanted {
-        Wanted::Whole => (0..length, None),
-        Wanted::Part(part) => {
+        RequestedRange::Whole => (0..length, None),
+        RequestedRange::Part(part) => {
             status = StatusCode::PARTIAL_CONTENT;
             let range = format!("bytes {}-{}/{length}", part.start, part.end - 1);
             (part, Some(range))
         }
-        Wanted::Unsatisfiable => {
+        RequestedRange::Unsatisfiable => {
             status = StatusCode::RANGE_NOT_SATISFIABLE;
             (0..0, Some(format!("bytes */{length}")))
         }
@@ -179,7 +179,7 @@ fn answered(
             let part = within(part.start)..within(part.end);
             Body::from(Bytes::from_owner(bytes).slice(part))
         }
-        Content::File(file) => Body::new(FilePart::new(file, part)?),
+        Content::File(file) => Body::new(FileRange::new(file, part)?),
     };
     let mut response = (status, [(header::CONTENT_TYPE, content_type)], body).into_response();
     let headers = response.headers_mut();
@@ -193,7 +193,7 @@ fn answered(
 }
 
 /// Opens the channel of changes.
-pub(super) async fn changes(Shared(server): Shared<ServerContext>, request: Request) -> Response {
+pub(super) async fn changes(State(server): State<ServerContext>, request: Request) -> Response {
     if let Err(refusal) = guard::check_listener(&head(&request)) {
         return refused(refusal);
     }

@@ -26,7 +26,7 @@ use crate::preview::moderation::Moderation;
 use crate::preview::request::{Port, Times};
 use crate::preview::server::bodies::MemoryBudget;
 use crate::preview::server::context::ServerContext;
-use crate::preview::state::State;
+use crate::preview::state::SharedState;
 
 /// The most connections at a time, and the most of them that listen for changes.
 const CONNECTIONS: usize = 256;
@@ -73,7 +73,7 @@ pub(super) fn origin(at: SocketAddr) -> String {
 /// Serves from a new thread until the program ends.
 pub(super) fn start(
     listener: TcpListener,
-    state: Arc<State>,
+    state: Arc<SharedState>,
     moderation: Moderation,
     times: Times,
     ending: watch::Receiver<bool>,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::body;
 use axum::body::Bytes;
-use axum::extract::{Request, State as Shared};
+use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use tokio::time;
@@ -21,7 +21,7 @@ use crate::preview::{decision, guard, moderation};
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// Performs the action of a form, and redirects back to the queue.
-pub(super) async fn decide(Shared(server): Shared<ServerContext>, request: Request) -> Response {
+pub(super) async fn decide(State(server): State<ServerContext>, request: Request) -> Response {
     let decision = match admitted(&server, request).await {
         Ok(decision) => decision,
         Err(refusal) => return get::refused(refusal),

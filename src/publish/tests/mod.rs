@@ -1,14 +1,15 @@
-//! Publishing, as the author and the readers of a site would see it.
+//! Publishes sites into temporary folders, and checks what authors and readers find there.
 
+mod killed;
 mod order;
 mod safety;
 mod stops;
 mod up_to_date;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
-use std::{fs, mem};
 
 use tempfile::TempDir;
 
@@ -18,11 +19,11 @@ use crate::publish::{Adopt, Destination, Manifest, Receipt, Stage, open};
 
 type Files<'a> = &'a [(&'a str, &'a str)];
 
-/// A site's folder with room for its output.
+/// A temporary folder for a site and its output.
 struct Desk {
     folder: PathBuf,
     adopt: Adopt,
-    /// Removes the folder with the desk.
+    /// Removes the folder when the desk is dropped.
     kept: Option<TempDir>,
 }
 
@@ -39,7 +40,7 @@ fn desk_in(folder: TempDir) -> Desk {
 }
 
 impl Desk {
-    /// The desk in a folder that is there.
+    /// A desk in an existing folder.
     fn at(folder: &Path) -> Desk {
         Desk { folder: folder.to_owned(), adopt: Adopt::Refuse, kept: None }
     }
@@ -64,7 +65,7 @@ impl Desk {
         Ok(stage)
     }
 
-    /// What a build has done; which files are gone is a matter of the whole program's tests.
+    /// Publishes files. The receipt has no list of removed files, which tests of the whole program check.
     fn build(&self, files: Files) -> Receipt {
         let receipt = self.staged(files).and_then(Stage::publish).unwrap();
         Receipt { gone: Vec::new(), ..receipt }
@@ -75,20 +76,20 @@ impl Desk {
         (fault.code.name, fault.message)
     }
 
-    /// Puts a file of somebody else into the output.
+    /// Puts a file into the output that no build has written.
     fn foreign(&self, path: &str, text: &str) {
         fs::create_dir_all(self.disk(path).parent().unwrap()).unwrap();
         fs::write(self.disk(path), text).unwrap();
     }
 
-    /// Every file of the output except our own, with its text.
+    /// Returns the files of the output with their texts, except those in `.steadfast`.
     fn site(&self) -> BTreeMap<String, String> {
         let mut files = BTreeMap::new();
         collect(&self.output(), "", &mut files);
         files
     }
 
-    /// Whether something is there that only a running build needs.
+    /// Returns whether files are left that only a running build needs.
     fn leftovers(&self) -> bool {
         self.disk(".steadfast/stage").exists() || self.disk(".steadfast/journal").exists()
     }
@@ -166,7 +167,7 @@ fn a_file_that_did_not_change_keeps_its_time_when_others_do() {
 }
 
 #[test]
-fn many_files_are_replaced_as_well_as_few() {
+fn many_files_are_replaced() {
     let desk = desk();
     let paths: Vec<String> = (0..100).map(|number| format!("{number}/index.html")).collect();
     for text in ["one", "two"] {
@@ -177,7 +178,7 @@ fn many_files_are_replaced_as_well_as_few() {
 }
 
 #[test]
-fn a_build_that_is_given_up_leaves_everything_as_it_was() {
+fn a_build_that_is_dropped_changes_nothing() {
     let desk = desk();
     drop(desk.staged(OLD).unwrap());
     assert!(!desk.output().exists());
@@ -190,7 +191,7 @@ fn a_build_that_is_given_up_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn folders_above_the_output_are_made_and_taken_away_again_with_a_build_that_fails() {
+fn folders_above_the_output_are_created_and_removed_again_if_the_build_fails() {
     let desk = desk();
     let output = desk.folder.join("a/b/public");
     drop(desk.open_at(output.clone()).unwrap());
@@ -200,53 +201,7 @@ fn folders_above_the_output_are_made_and_taken_away_again_with_a_build_that_fail
 }
 
 #[test]
-fn a_build_that_is_killed_at_any_step_leaves_whole_files_and_the_next_one_mends_it() {
-    let steps = {
-        let desk = desk();
-        desk.build(OLD);
-        desk.staged(NEW).unwrap().phases().unwrap().concat().len()
-    };
-    assert!(steps > 8, "{steps}");
-    for next in [OLD, NEW, &[("index.html", "home 3")]] {
-        for stop in 0..=steps {
-            let desk = desk();
-            desk.build(OLD);
-            desk.foreign("CNAME", "mine");
-            kill_after(stop, desk.staged(NEW).unwrap());
-            for (path, text) in desk.site() {
-                let whole = [OLD, NEW].iter().any(|site| owned(site).get(&path) == Some(&text));
-                assert!(whole || path == "CNAME", "{path} after {stop} steps: {text}");
-            }
-            desk.build(next);
-            let mut expected = owned(next);
-            expected.insert("CNAME".to_owned(), "mine".to_owned());
-            assert_eq!(desk.site(), expected, "after {stop} steps");
-            assert!(!desk.leftovers());
-        }
-    }
-}
-
-/// Does the first steps of publishing and then no more, not even cleaning up.
-fn kill_after(count: usize, stage: Stage) {
-    for step in stage.phases().unwrap().concat().iter().take(count) {
-        stage.perform(step).unwrap();
-    }
-    stage.state.abandon();
-    mem::forget(stage);
-}
-
-#[test]
-fn a_first_build_that_is_killed_is_finished_by_the_next_one() {
-    for stop in 0..8 {
-        let desk = desk();
-        kill_after(stop, desk.staged(OLD).unwrap());
-        desk.build(NEW);
-        assert_eq!(desk.site(), owned(NEW), "after {stop} steps");
-    }
-}
-
-#[test]
-fn a_page_moves_in_after_what_it_shows_and_old_files_go_last() {
+fn a_page_is_renamed_into_place_after_its_images_and_old_files_are_removed_last() {
     let desk = desk();
     desk.build(OLD);
     let phases = desk.staged(NEW).unwrap().phases().unwrap().concat();
@@ -278,7 +233,7 @@ fn a_published_file_that_somebody_changed_or_removed_is_written_again() {
 }
 
 #[test]
-fn a_file_and_a_folder_may_change_places() {
+fn a_file_may_become_a_folder_and_a_folder_a_file() {
     let desk = desk();
     let (file, folder): (Files, Files) = (&[("a", "file")], &[("a/b/index.html", "page"), ("a/x", "x")]);
     for site in [file, folder, file] {
@@ -292,7 +247,7 @@ fn a_file_and_a_folder_may_change_places() {
 }
 
 #[test]
-fn the_manifest_lists_every_file_as_b3sum_does_and_is_the_same_for_the_same_site() {
+fn the_manifest_lists_every_file_and_is_the_same_for_the_same_site() {
     let (one, other) = (desk(), desk());
     one.build(OLD);
     one.build(NEW);

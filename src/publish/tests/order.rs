@@ -1,4 +1,4 @@
-//! What a reader meets while files move in: the output is read after every single step.
+//! Checks the order of publishing: reads the output after every step, as a reader could, and looks for dead references.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -26,7 +26,7 @@ social_cards: false
 ";
 const PICTURE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\"></svg>\n";
 
-/// Each of these has pages, pictures, tags and files that the others do not have.
+/// Returns three sites. Each has pages, images, tags and files that the others do not have.
 fn sites() -> [Site; 3] {
     [
         "//- content/articles/2026-01-05-one/index.md\n---\ntitle: One\ntags: [a, b]\nimage: one.svg\n---\n\
@@ -62,7 +62,7 @@ fn rendered(fixture: &str) -> Site {
     if let Some(blog) = &blog {
         let take = |path: &OutPath, bytes: Bytes| {
             let bytes = match bytes {
-                Bytes::Made(bytes) => bytes,
+                Bytes::Rendered(bytes) => bytes,
                 Bytes::Copied(file) => match &blog.assets[&file].bytes {
                     AssetBytes::Memory(bytes) => bytes.to_vec(),
                     AssetBytes::File(path) => fs::read(path).unwrap(),
@@ -86,7 +86,7 @@ fn staged(desk: &Desk, site: &Site) -> Stage {
     stage
 }
 
-/// The files of this site that a page refers to.
+/// Returns the files of the site that a page refers to.
 fn references(page: &str, text: &str) -> Vec<String> {
     let values = ["href=", "src=", "srcset=", "content="].into_iter().flat_map(|name| {
         text.split(name).skip(1).filter_map(|rest| {
@@ -120,7 +120,7 @@ fn is_page(path: &str) -> bool {
     path.ends_with(".html")
 }
 
-/// Does all steps, one by one, and reads the output after each. Gives the count of steps.
+/// Performs the first `until` steps one by one, and reads the output after each. Returns the number of performed steps.
 fn walk(desk: &Desk, stage: &Stage, is_backwards: Backwards, until: usize) -> usize {
     let before: Vec<String> = files(desk);
     let mut steps = Vec::new();
@@ -147,7 +147,7 @@ fn walk(desk: &Desk, stage: &Stage, is_backwards: Backwards, until: usize) -> us
     checked
 }
 
-/// Each reference of a page to a file that is not there.
+/// Returns each reference of a page to a missing file, as the page and the file.
 fn broken(desk: &Desk) -> BTreeSet<(String, String)> {
     let now = files(desk);
     let mut broken = BTreeSet::new();
@@ -165,7 +165,7 @@ fn is_removal(step: &Step) -> bool {
     matches!(step, Step::Remove(..) | Step::Tidy(_) | Step::Conclude)
 }
 
-/// The order of steps that may be done in any order.
+/// Whether the steps of a phase, which may be performed in any order, are reversed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Backwards {
     No,
@@ -191,7 +191,7 @@ fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) {
 }
 
 #[test]
-fn no_page_ever_refers_to_what_is_not_there_but_two_new_pages_to_each_other() {
+fn no_page_refers_to_a_missing_file_except_two_new_pages_to_each_other() {
     let [one, two, three] = sites();
     let mut counts = Vec::new();
     for order in [Backwards::No, Backwards::Yes] {
@@ -210,7 +210,7 @@ fn no_page_ever_refers_to_what_is_not_there_but_two_new_pages_to_each_other() {
 }
 
 #[test]
-fn a_build_after_one_that_was_stopped_keeps_the_same_order() {
+fn a_build_after_a_stopped_one_keeps_the_same_order() {
     let [one, two, three] = sites();
     let mut count = 0;
     for stop in (3..60).step_by(9) {

@@ -1,4 +1,4 @@
-//! What publishing must never do: touch what is somebody else's, or write where it should not.
+//! Checks that publishing never changes files of others, and never writes outside of the output.
 
 use std::fs;
 
@@ -17,7 +17,7 @@ fn files_of_others_stay() {
 }
 
 #[test]
-fn a_file_of_somebody_else_is_not_overwritten_unless_it_is_the_same_or_taken_over() {
+fn a_file_of_others_is_not_overwritten_unless_it_is_the_same_or_adopted() {
     let mut desk = desk();
     desk.build(OLD);
     desk.foreign("2025/new/index.html", "mine");
@@ -64,7 +64,7 @@ fn two_builds_at_once_do_not_mix() {
 }
 
 #[test]
-fn the_output_may_not_stand_where_sources_are() {
+fn the_output_may_not_be_inside_a_source_folder() {
     let desk = desk();
     let check = |place: &str, code: &str, part: &str| {
         let fault = desk.open_at(desk.folder.join(place)).unwrap_err();
@@ -92,7 +92,7 @@ mod unix {
     use super::*;
 
     #[test]
-    fn no_link_in_the_output_is_followed() {
+    fn no_symbolic_link_in_the_output_is_followed() {
         let desk = desk();
         desk.build(OLD);
         let outside = tempfile::tempdir().unwrap();
@@ -108,7 +108,7 @@ mod unix {
     }
 
     #[test]
-    fn our_own_folder_is_never_a_link() {
+    fn the_state_folder_is_never_a_symbolic_link() {
         let desk = desk();
         let outside = tempfile::tempdir().unwrap();
         fs::create_dir(desk.output()).unwrap();
@@ -118,7 +118,7 @@ mod unix {
     }
 
     #[test]
-    fn an_output_that_is_a_link_to_a_folder_is_followed() {
+    fn an_output_that_is_a_symbolic_link_to_a_folder_is_followed() {
         let desk = desk();
         let real = tempfile::tempdir().unwrap();
         symlink(real.path(), desk.output()).unwrap();
@@ -132,7 +132,7 @@ mod unix {
         assert_eq!(desk.fault(OLD).0, "output-unusable");
     }
 
-    /// The umask belongs to the whole process, so this test runs itself again in one of its own.
+    /// The umask belongs to the whole process, so this test runs itself again in a separate process.
     #[test]
     fn published_files_are_readable_whatever_the_umask() {
         const INNER: &str = "STEADFAST_TEST_UMASK";

@@ -1,4 +1,4 @@
-//! Builds that are stopped, or refused by the disk, at every change of the disk that they make; none is left out.
+//! Stops a build, or lets the disk refuse a change, at each change of the disk that the build makes.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -35,7 +35,7 @@ const AFTER: Files = &[
     ("turns/index.html", "a folder"),
 ];
 
-/// Publishes as the program does: pages from memory, and `b/photo.png` as something that took long to make.
+/// Publishes as the program does: pages from memory, and `b/photo.png` as a derived file, which takes long to generate.
 fn build(desk: &Desk, files: Files) -> Result<Receipt, Diagnostic> {
     let stage = desk.open_at(desk.output())?;
     for (path, text) in files {
@@ -50,7 +50,7 @@ fn build(desk: &Desk, files: Files) -> Result<Receipt, Diagnostic> {
 }
 
 fn prepared(before: Files) -> TempDir {
-    // Memory where there is some: these builds write a lot through to the disk.
+    // In memory if possible: these builds wait for the disk often.
     let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
     let mut desk = desk_in(folder);
     if !before.is_empty() {
@@ -60,7 +60,7 @@ fn prepared(before: Files) -> TempDir {
     desk.kept.take().unwrap()
 }
 
-/// All that a build leaves, its own folder too, but for what tells the time.
+/// Returns everything that a build leaves, also in `.steadfast`, except the file that contains times.
 fn everything(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
     let mut all: BTreeMap<String, Vec<u8>> =
         desk.site().into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
@@ -74,14 +74,14 @@ fn everything(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
     all
 }
 
-/// What a clean build leaves.
+/// Returns everything that an undisturbed build leaves.
 fn clean(before: Files, files: Files) -> BTreeMap<String, Vec<u8>> {
     let folder = prepared(before);
     build(&Desk::at(folder.path()), files).unwrap();
     everything(&Desk::at(folder.path()))
 }
 
-/// Each file is whole, old or new; and while nothing is renamed into place, all are old.
+/// Checks that each file is whole, old or new, and that no new file is in place unless the journal or the manifest lists it.
 fn check_left(desk: &Desk, before: Files, change: usize) {
     let site = desk.site();
     for (path, text) in &site {
@@ -97,7 +97,7 @@ fn check_left(desk: &Desk, before: Files, change: usize) {
     assert!(!has_moved || has_begun[0].is_some() || is_new, "change {change}: files moved in unannounced");
 }
 
-/// Walks all changes with one fate, and gives their count. The next build is the same one, or brings the old site back.
+/// Walks all changes with one fate, and returns their number. The next build is the same one, or restores the old site.
 fn walk(test: &str, fate: Fate, before: Files) -> usize {
     let expected = [clean(before, AFTER), clean(before, BEFORE)];
     let next = RefCell::new([AFTER, BEFORE].into_iter().zip(&expected).cycle());
@@ -110,17 +110,17 @@ fn walk(test: &str, fate: Fate, before: Files) -> usize {
         }
         let found = everything(&desk);
         let names = |all: &BTreeMap<String, Vec<u8>>| all.keys().cloned().collect::<Vec<_>>();
-        // What a build made and could not publish is kept until one succeeds; by then nothing is left of it.
+        // Derived files that could not be published are kept until a build succeeds; after that, none may be left.
         assert_eq!(names(&found), names(expected), "{fate:?} at change {change}");
         assert!(found == *expected, "{fate:?} at change {change}");
     };
     trial::walk(test, fate, || prepared(before), check)
 }
 
-/// The test of this name walks the fates, and starts itself again for each change.
+/// Walks all fates. The test of this name starts itself again for each change.
 fn walk_all(test: &str, before: Files) {
     if let Some(folder) = trial::folder() {
-        // A build that is refused says so and leaves what this test then looks at.
+        // A refused build returns its error; the outer process checks what it leaves.
         let _ = build(&Desk::at(&folder), AFTER);
         return;
     }

@@ -1,4 +1,4 @@
-//! What a build knows of the one before.
+//! Checks when a build is skipped, because the output is still that of the same inputs.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ fn remembered(desk: &Desk, inputs: &[u8]) -> Option<Receipt> {
 }
 
 #[test]
-fn what_a_site_was_made_from_is_remembered_while_it_is_whole() {
+fn the_inputs_of_a_site_are_remembered_while_its_files_are_unchanged() {
     let desk = desk();
     assert_eq!(remembered(&desk, b"new"), None);
     desk.staged(NEW).unwrap().publish_and_remember(&Digest::of(b"new")).unwrap();
@@ -26,10 +26,10 @@ fn what_a_site_was_made_from_is_remembered_while_it_is_whole() {
 }
 
 #[test]
-fn another_site_in_its_place_is_not_taken_for_it() {
+fn the_inputs_are_forgotten_when_another_site_is_published() {
     let desk = desk();
     desk.staged(NEW).unwrap().publish_and_remember(&Digest::of(b"new")).unwrap();
-    // This one had something to say, and so was not remembered.
+    // A build with warnings does not record its inputs.
     desk.build(OLD);
     assert_eq!(remembered(&desk, b"new"), None);
     desk.build(NEW);

@@ -33,7 +33,7 @@ impl FeedText {
     }
 
     /// Returns the text for a format, escaped for those that are XML.
-    pub(super) fn of(&self, format: FeedFormat) -> Option<Arc<str>> {
+    pub(super) fn for_format(&self, format: FeedFormat) -> Option<Arc<str>> {
         match format {
             FeedFormat::Atom | FeedFormat::Rss => self.xml.clone(),
             FeedFormat::Json => self.html.clone(),

@@ -27,7 +27,7 @@ pub(super) fn article(id: ArticleId, context: Context<'_>) -> PageData {
     let entry = site.article(id);
     let article = &entry.article;
     let body = page_body(id, context);
-    let picture = shared.pictures[id.0 as usize].as_ref();
+    let picture = shared.images[id.0 as usize].as_ref();
     let head = head(id, entry, picture.map(|picture| &picture.shared), context);
     let picture = picture.map(|picture| picture.view.clone());
     let authors: Vec<Value> = entry.authors.iter().map(|id| shared.authors[id.0 as usize].clone()).collect();

@@ -79,8 +79,8 @@ fn an_intake_ends_answers_that_nobody_takes() {
     };
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let at = listener.local_addr().unwrap();
-    let keep = Arc::new(|_: &comment_server::Posted, _| Err(comment_server::Refused::Full));
-    let lend = Arc::new(|_: &str| comment_server::Surroundings::default());
+    let keep = Arc::new(|_: &comment_server::PostedForm, _| Err(comment_server::StoreError::Full));
+    let lend = Arc::new(|_: &str| comment_server::PageFrame::default());
     let _running = comment_server::start(listener, settings, keep, lend, Arc::new(drop)).unwrap();
     assert!(is_let_go_of(TcpStream::connect(at).unwrap()));
 }

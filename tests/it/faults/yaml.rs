@@ -6,7 +6,7 @@ use proptest::sample::select;
 use steadfast::diagnostic::Report;
 use steadfast::path::SourcePath;
 use steadfast::yaml;
-use steadfast::yaml::{Kind, Node};
+use steadfast::yaml::{Node, NodeKind};
 
 /// The most bytes of YAML that are read. The result has at most as many values, and four times as much text.
 const LARGEST: usize = 64 * 1024;
@@ -26,14 +26,14 @@ fn measure(node: &Node, depth: usize, end: usize, size: &mut Size) {
     size.values += 1;
     assert!(node.at.start <= node.at.end && node.at.end <= end, "{node:?} lies outside the text");
     match &node.kind {
-        Kind::List(items) => items.iter().for_each(|item| measure(item, depth + 1, end, size)),
-        Kind::Map(entries) => {
+        NodeKind::List(items) => items.iter().for_each(|item| measure(item, depth + 1, end, size)),
+        NodeKind::Map(entries) => {
             for entry in entries {
                 size.text += entry.key.len();
                 measure(&entry.value, depth + 1, end, size);
             }
         }
-        Kind::Text(text) => size.text += text.len(),
+        NodeKind::Text(text) => size.text += text.len(),
         _ => {}
     }
 }

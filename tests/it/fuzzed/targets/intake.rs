@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use steadfast::comment_server;
 use steadfast::comment_server::{
-    Kept, LARGEST_FORM, Limits, Mail, Receiver, Refused, Settings, Surroundings,
+    LARGEST_FORM, Limits, Mail, PageFrame, Receiver, Settings, StoreError, Stored,
 };
 use steadfast::diagnostic::Report;
 use steadfast::language::{LanguageSettings, Languages};
@@ -47,12 +47,12 @@ fn start() -> Receiver {
         },
     };
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-    let keep = |posted: &comment_server::Posted, _| {
+    let keep = |posted: &comment_server::PostedForm, _| {
         let length = posted.name.len() + posted.comment.len();
         assert!(length <= LARGEST_FORM, "a form beyond the limit");
-        if posted.comment.is_empty() { Err(Refused::NoComment) } else { Ok(Kept::New("c-1".to_owned())) }
+        if posted.comment.is_empty() { Err(StoreError::NoComment) } else { Ok(Stored::New("c-1".to_owned())) }
     };
-    let lend = |_: &str| Surroundings::default();
+    let lend = |_: &str| PageFrame::default();
     let tell = |event: comment_server::Event| assert!(event.status >= 200, "{event:?}");
     comment_server::start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(tell)).unwrap()
 }

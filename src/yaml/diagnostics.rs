@@ -1,24 +1,25 @@
-//! From the YAML crate's complaint to a message that says what the author should change.
+//! Turns the errors of the YAML crate into messages that say what the author should change.
 
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
-use crate::yaml::quote::{line_at, remedy};
-use crate::yaml::read::{Cause, Fault};
-use crate::yaml::traps::Complaint;
-use crate::yaml::{limits, read, traps};
+use crate::yaml::line::{line_at, quoted_value};
+use crate::yaml::mistakes::SyntaxError;
+use crate::yaml::quote::remedy;
+use crate::yaml::read::{Cause, ReadError};
+use crate::yaml::{limits, mistakes, read};
 
-/// The most faults that are looked for in one file.
+/// The maximum number of errors that are reported for one file.
 const MOST: usize = 8;
 
-/// The first fault and those that show when the lines at fault are taken out.
+/// Returns the diagnostic of the first error, and those of the errors that appear when the faulty lines are removed.
 pub(super) fn all_faults(
     file: &SourcePath,
     whole: &str,
     yaml: &Range<usize>,
     text: &str,
-    first: Fault,
+    first: ReadError,
 ) -> Vec<Diagnostic> {
     let mut text = text.to_owned();
     let mut fault = first;
@@ -37,7 +38,7 @@ pub(super) fn all_faults(
     found
 }
 
-/// The fault of a tag before a value that can be read without it.
+/// Returns the diagnostic of a tag before a value that is readable without it.
 pub(super) fn foreign_tag(text: &str, tag: Range<usize>) -> Diagnostic {
     let line = line_at(text, tag.start);
     let before = &text[line.start..tag.start];
@@ -47,7 +48,7 @@ pub(super) fn foreign_tag(text: &str, tag: Range<usize>) -> Diagnostic {
         .help(remedy("take it out:", without.trim()))
 }
 
-/// Replaces a line by blanks. What stands below it and is indented is replaced too: it belongs to the line.
+/// Overwrites a line with spaces, and with it the more indented lines below, which belong to it.
 fn blank(text: &mut String, line: Range<usize>) {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let own = indent(&text[line.clone()]);
@@ -64,10 +65,10 @@ fn blank(text: &mut String, line: Range<usize>) {
     text.replace_range(line.start..end, &blanks);
 }
 
-/// One fault, and the line that holds it if reading can go on without that line.
+/// Returns the diagnostic of an error, and its line if parsing can continue without that line.
 fn one_fault(
     text: &str,
-    fault: &Fault,
+    fault: &ReadError,
     place: impl Fn(Range<usize>) -> Span,
 ) -> (Diagnostic, Option<Range<usize>>) {
     let at =
@@ -75,13 +76,13 @@ fn one_fault(
     let here = || place(at..at + 1);
     let diagnostic = match &fault.cause {
         Cause::Syntax(words) => {
-            let complaint = Complaint::new(text, words, at);
-            return match traps::find(&complaint) {
-                Some(trap) => {
+            let error = SyntaxError::new(text, words, at);
+            return match mistakes::find(&error) {
+                Some(mistake) => {
                     let mut diagnostic =
-                        Diagnostic::error(codes::YAML_SYNTAX, trap.message).at(place(trap.at));
-                    diagnostic.why = trap.why;
-                    (diagnostic.help(trap.help), trap.line)
+                        Diagnostic::error(codes::YAML_SYNTAX, mistake.message).at(place(mistake.at));
+                    diagnostic.why = mistake.why;
+                    (diagnostic.help(mistake.help), mistake.line)
                 }
                 None => (unknown(words).at(here()), None),
             };
@@ -97,7 +98,7 @@ fn one_fault(
             let line = line_at(text, at);
             let tag = format!("!{}", tag.trim_start_matches('!'));
             let start = text[line.clone()].find(&tag).map_or(at, |found| line.start + found);
-            let corrected = traps::quoted_value(text, start);
+            let corrected = quoted_value(text, start);
             Diagnostic::error(codes::YAML_SYNTAX, format!("the tag `{tag}` has no meaning here"))
                 .at(place(start..start + tag.len()))
                 .why("a value that begins with `!` is a tag in YAML")
@@ -108,13 +109,13 @@ fn one_fault(
             .why("`{` and `[` at the start of a value begin a map or list")
             .help(remedy(
                 "put the value in quotes if it is meant as text:",
-                &traps::quoted_value(text, line_at(text, at).start),
+                &quoted_value(text, line_at(text, at).start),
             )),
     };
     (diagnostic, None)
 }
 
-/// A complaint that is no known trap, in the crate's words.
+/// Returns the diagnostic of an error that no known mistake explains, in the words of the crate.
 fn unknown(words: &str) -> Diagnostic {
     let end = words.find(" at line ").or(words.find(" at position ")).unwrap_or(words.len());
     let reason = match &words[..end] {
@@ -128,7 +129,7 @@ fn unknown(words: &str) -> Diagnostic {
         .help("put texts with signs such as `:`, `#`, `[` or quotes into quotes, and indent with spaces")
 }
 
-/// Where a value first begins with `*`.
+/// Returns the offset of the first value that begins with `*`.
 fn first_alias(text: &str) -> Option<usize> {
     let before = |at: usize| text[..at].ends_with([' ', '[', ',']);
     text.match_indices('*').map(|(at, _)| at).find(|at| before(*at))

@@ -1,4 +1,4 @@
-//! What the walk finds: a page of every notation, maps made at random, and any text at all.
+//! The ranges of values: in a sample of all notations, in generated maps, and in arbitrary text.
 
 use proptest::prelude::*;
 
@@ -7,20 +7,20 @@ use crate::diagnostic::Report;
 use crate::path::SourcePath;
 use crate::yaml::parse;
 
-/// Every key and value with what stands at its place.
+/// Returns every key and value with the text of its range.
 fn places(text: &str) -> Vec<String> {
     fn list(node: &Node, text: &str, found: &mut Vec<String>) {
         let at = &text[node.at.clone()];
         match &node.kind {
-            Kind::Map(entries) => {
+            NodeKind::Map(entries) => {
                 for entry in entries {
                     found.push(format!("{} @ {}", entry.key, &text[entry.key_at.clone()]));
                     list(&entry.value, text, found);
                 }
             }
-            Kind::List(items) => items.iter().for_each(|item| list(item, text, found)),
-            Kind::Null => found.push(format!("null @ {at}")),
-            Kind::Bool { written, .. } | Kind::Number { written, .. } | Kind::Text(written) => {
+            NodeKind::List(items) => items.iter().for_each(|item| list(item, text, found)),
+            NodeKind::Null => found.push(format!("null @ {at}")),
+            NodeKind::Bool { written, .. } | NodeKind::Number { written, .. } | NodeKind::Text(written) => {
                 found.push(format!("{written} @ {at}"));
             }
         }

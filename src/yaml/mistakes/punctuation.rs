@@ -1,18 +1,20 @@
-//! Slips in the marks inside a value: quotes, brackets, colons, backslashes, signs at its start.
+//! Mistakes in the punctuation of a value: quotes, brackets, colons, backslashes, its first character.
 
 use std::ops::Range;
 
-use crate::yaml::quote::{Line, quoted, remedy};
-use crate::yaml::traps::{Complaint, Trap};
+use crate::yaml::line::KeyLine;
+use crate::yaml::mistakes::mistake::Mistake;
+use crate::yaml::mistakes::syntax_error::SyntaxError;
+use crate::yaml::quote::{quoted, remedy};
 
-/// A quote that is never closed, or only by the quote that a later line opens.
-pub(super) fn open_quote(complaint: &Complaint<'_>) -> Option<Trap> {
-    let at = if complaint.says("while scanning a quoted scalar") {
-        complaint.began?
-    } else if complaint.says("did not find expected") {
-        let (range, _) = complaint.line(complaint.at);
-        let (above, line) = complaint.line_above(&range)?;
-        let parts = Line::of(line);
+/// Recognises a quote that is not closed, or only by the opening quote of a later line.
+pub(super) fn open_quote(error: &SyntaxError<'_>) -> Option<Mistake> {
+    let at = if error.says("while scanning a quoted scalar") {
+        error.began?
+    } else if error.says("did not find expected") {
+        let (range, _) = error.line(error.at);
+        let (above, line) = error.line_above(&range)?;
+        let parts = KeyLine::of(line);
         let quote = parts.value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
         if parts.value[1..].contains(quote) {
             return None;
@@ -21,15 +23,15 @@ pub(super) fn open_quote(complaint: &Complaint<'_>) -> Option<Trap> {
     } else {
         return None;
     };
-    let (range, line) = complaint.line(at);
-    let quote = complaint.text[at..].chars().next()?;
-    let parts = Line::of(line);
+    let (range, line) = error.line(at);
+    let quote = error.text[at..].chars().next()?;
+    let parts = KeyLine::of(line);
     let value = parts.value_alone();
     let corrected = match value.strip_prefix(quote) {
         Some(rest) if !rest.contains(['"', '\\']) => parts.with_value(&quoted(rest)),
         _ => format!("{}{quote}", line.trim_end()),
     };
-    Some(Trap {
+    Some(Mistake {
         message: format!("the quote `{quote}` is opened here and not closed"),
         at: at..at + 1,
         why: None,
@@ -38,21 +40,21 @@ pub(super) fn open_quote(complaint: &Complaint<'_>) -> Option<Trap> {
     })
 }
 
-/// Text after a closing quote or bracket: `'It's here'`, `"Say "hi""`, `[draft] Title`.
-pub(super) fn after_quote(complaint: &Complaint<'_>) -> Option<Trap> {
-    if !complaint.says("did not find expected key") && !complaint.says("did not find expected ',' or") {
+/// Recognises text after a closing quote or bracket: `'It's here'`, `"Say "hi""`, `[draft] Title`.
+pub(super) fn after_quote(error: &SyntaxError<'_>) -> Option<Mistake> {
+    if !error.says("did not find expected key") && !error.says("did not find expected ',' or") {
         return None;
     }
-    let (range, line) = complaint.line(complaint.at);
-    let parts = Line::of(line);
+    let (range, line) = error.line(error.at);
+    let parts = KeyLine::of(line);
     let start = range.start + parts.value_at;
     let first = parts.value.chars().next()?;
     let bracket = match first {
         '"' | '\'' => "quote",
-        '[' | '{' if complaint.says("did not find expected key") => "bracket",
+        '[' | '{' if error.says("did not find expected key") => "bracket",
         _ => return None,
     };
-    if complaint.at <= start {
+    if error.at <= start {
         return None;
     }
     let inner = match first {
@@ -62,46 +64,46 @@ pub(super) fn after_quote(complaint: &Complaint<'_>) -> Option<Trap> {
         }
         _ => parts.value_alone(),
     };
-    Some(Trap {
+    Some(Mistake {
         message: format!("text follows the closing {bracket}"),
-        at: complaint.at..complaint.at + 1,
+        at: error.at..error.at + 1,
         why: Some(format!("a value that begins with `{first}` ends at the {bracket} that closes it")),
         help: remedy("put the whole value in quotes:", &parts.with_value(&quoted(inner))),
         line: Some(range),
     })
 }
 
-/// `title: Loyalty: a guide`.
-pub(super) fn colon_in_value(complaint: &Complaint<'_>) -> Option<Trap> {
-    let in_list = complaint.says("did not find expected ',' or");
-    if !complaint.says("mapping values are not allowed") && !in_list {
+/// Recognises a colon in a plain value: `title: Loyalty: a guide`.
+pub(super) fn colon_in_value(error: &SyntaxError<'_>) -> Option<Mistake> {
+    let in_list = error.says("did not find expected ',' or");
+    if !error.says("mapping values are not allowed") && !in_list {
         return None;
     }
-    let (range, line) = complaint.line(complaint.at);
-    let parts = Line::of(line);
+    let (range, line) = error.line(error.at);
+    let parts = KeyLine::of(line);
     let start = range.start + parts.value_at;
-    if complaint.at < start || complaint.text.as_bytes().get(complaint.at) != Some(&b':') {
+    if error.at < start || error.text.as_bytes().get(error.at) != Some(&b':') {
         return None;
     }
     let corrected = if in_list {
-        let end = complaint.text[complaint.at..range.end].find([',', ']', '}'])? + complaint.at;
-        let begin = complaint.text[start..complaint.at].rfind([',', '[', '{'])? + start + 1;
-        let entry = complaint.text[begin..end].trim();
+        let end = error.text[error.at..range.end].find([',', ']', '}'])? + error.at;
+        let begin = error.text[start..error.at].rfind([',', '[', '{'])? + start + 1;
+        let entry = error.text[begin..end].trim();
         line.replacen(entry, &quoted(entry), 1)
     } else {
         parts.with_value(&quoted(parts.value_alone()))
     };
-    Some(Trap {
+    Some(Mistake {
         message: format!("the value of `{}` holds a colon and is not in quotes", parts.key),
-        at: complaint.at..complaint.at + 1,
+        at: error.at..error.at + 1,
         why: Some("a colon and a space begin a new value in YAML".to_owned()),
         help: remedy("put the text in quotes:", &corrected),
         line: Some(range),
     })
 }
 
-/// A value that begins with a sign that YAML keeps for itself.
-pub(super) fn first_sign(complaint: &Complaint<'_>) -> Option<Trap> {
+/// Recognises a value that begins with a character that YAML reserves.
+pub(super) fn first_sign(error: &SyntaxError<'_>) -> Option<Mistake> {
     let about_sign = [
         "cannot start any token",
         "scanning an alias",
@@ -113,27 +115,26 @@ pub(super) fn first_sign(complaint: &Complaint<'_>) -> Option<Trap> {
         "while parsing a tag",
         "while scanning a tag",
     ];
-    if !about_sign.iter().any(|words| complaint.says(words)) {
+    if !about_sign.iter().any(|words| error.says(words)) {
         return None;
     }
-    let sign_at = complaint.began.filter(|_| complaint.says("while scanning a")).unwrap_or(complaint.at);
-    let (range, line) = complaint.line(sign_at);
-    let parts = Line::of(line);
-    let sign = complaint.text[sign_at..].chars().next().filter(char::is_ascii_punctuation)?;
+    let sign_at = error.began.filter(|_| error.says("while scanning a")).unwrap_or(error.at);
+    let (range, line) = error.line(sign_at);
+    let parts = KeyLine::of(line);
+    let sign = error.text[sign_at..].chars().next().filter(char::is_ascii_punctuation)?;
     let value_at = range.start + parts.value_at;
     if sign == ',' && parts.value.starts_with(['[', '{']) {
         return Some(spare_comma(range, line, sign_at));
     }
     let corrected = if parts.value.starts_with(['[', '{']) && sign_at > value_at {
-        let end =
-            complaint.text[sign_at..range.end].find([',', ']', '}']).map_or(range.end, |at| sign_at + at);
-        let (head, tail) = (&complaint.text[range.start..sign_at], &complaint.text[end..range.end]);
-        format!("{head}{}{tail}", quoted(complaint.text[sign_at..end].trim_end()))
+        let end = error.text[sign_at..range.end].find([',', ']', '}']).map_or(range.end, |at| sign_at + at);
+        let (head, tail) = (&error.text[range.start..sign_at], &error.text[end..range.end]);
+        format!("{head}{}{tail}", quoted(error.text[sign_at..end].trim_end()))
     } else {
         parts.with_value(&quoted(parts.value_alone()))
     };
     let name = if sign == '`' { "a backtick".to_owned() } else { format!("`{sign}`") };
-    Some(Trap {
+    Some(Mistake {
         message: format!("a value begins with {name} and is not in quotes"),
         at: sign_at..sign_at + 1,
         why: Some(format!("{name} at the start of a value has a meaning of its own in YAML")),
@@ -142,11 +143,11 @@ pub(super) fn first_sign(complaint: &Complaint<'_>) -> Option<Trap> {
     })
 }
 
-/// `[a, , b]`.
-fn spare_comma(range: Range<usize>, line: &str, at: usize) -> Trap {
+/// Returns the mistake in `[a, , b]`.
+fn spare_comma(range: Range<usize>, line: &str, at: usize) -> Mistake {
     let (before, after) = line.split_at(at - range.start);
     let corrected = format!("{}{}", before, after[1..].trim_start());
-    Trap {
+    Mistake {
         message: "a comma stands where a value belongs".to_owned(),
         at: at..at + 1,
         why: None,
@@ -155,21 +156,21 @@ fn spare_comma(range: Range<usize>, line: &str, at: usize) -> Trap {
     }
 }
 
-/// A bracket that is never closed.
-pub(super) fn bracket(complaint: &Complaint<'_>) -> Option<Trap> {
-    let close = match complaint {
+/// Recognises a bracket that is not closed.
+pub(super) fn bracket(error: &SyntaxError<'_>) -> Option<Mistake> {
+    let close = match error {
         found if found.says("expected ',' or ']'") => ']',
         found if found.says("expected ',' or '}'") => '}',
         _ => return None,
     };
-    let at = complaint.began?;
-    let open = complaint.text[at..].chars().next()?;
-    let (range, line) = complaint.line(at);
-    if let Some(trap) = comment_in_list(&range, line, at - range.start) {
-        return Some(trap);
+    let at = error.began?;
+    let open = error.text[at..].chars().next()?;
+    let (range, line) = error.line(at);
+    if let Some(mistake) = comment_in_list(&range, line, at - range.start) {
+        return Some(mistake);
     }
     let corrected = format!("{}{close}", line.trim_end().trim_end_matches(','));
-    Some(Trap {
+    Some(Mistake {
         message: format!("the bracket `{open}` is opened here and not closed"),
         at: at..at + 1,
         why: None,
@@ -178,8 +179,8 @@ pub(super) fn bracket(complaint: &Complaint<'_>) -> Option<Trap> {
     })
 }
 
-/// `[Be #1, two]`: the rest of the line is a comment, and with it the closing bracket.
-fn comment_in_list(range: &Range<usize>, line: &str, open: usize) -> Option<Trap> {
+/// Recognises `[Be #1, two]`: the rest of the line is a comment, with the closing bracket in it.
+fn comment_in_list(range: &Range<usize>, line: &str, open: usize) -> Option<Mistake> {
     let hash = line.rfind(" #").map(|at| at + 1).filter(|hash| *hash > open)?;
     let begin = line[..hash].rfind(['[', '{', ','])? + 1;
     let end = line[hash..].find([',', ']', '}'])? + hash;
@@ -188,7 +189,7 @@ fn comment_in_list(range: &Range<usize>, line: &str, open: usize) -> Option<Trap
     let colon = entry.find(": ").map_or(0, |at| at + 2);
     let begin = begin + colon;
     let text = line[begin..end].trim_end();
-    Some(Trap {
+    Some(Mistake {
         message: "what follows the `#` is not read, and with it the closing bracket".to_owned(),
         at: range.start + hash..range.start + hash + 1,
         why: Some("a blank and `#` begin a comment in YAML, unless the text is in quotes".to_owned()),
@@ -200,17 +201,16 @@ fn comment_in_list(range: &Range<usize>, line: &str, open: usize) -> Option<Trap
     })
 }
 
-/// A backslash in double quotes.
-pub(super) fn backslash(complaint: &Complaint<'_>) -> Option<Trap> {
-    if !complaint.says("while parsing a quoted scalar") {
+/// Recognises an unknown escape in double quotes.
+pub(super) fn backslash(error: &SyntaxError<'_>) -> Option<Mistake> {
+    if !error.says("while parsing a quoted scalar") {
         return None;
     }
-    let (range, line) = complaint.line(complaint.at);
-    let at =
-        complaint.text[range.start..complaint.at].rfind('\\').map_or(complaint.at, |at| range.start + at);
-    let parts = Line::of(line);
+    let (range, line) = error.line(error.at);
+    let at = error.text[range.start..error.at].rfind('\\').map_or(error.at, |at| range.start + at);
+    let parts = KeyLine::of(line);
     let inner = parts.value_alone().trim_matches('"');
-    Some(Trap {
+    Some(Mistake {
         message: "a backslash in double quotes begins an escape that YAML does not have".to_owned(),
         at: at..at + 1,
         why: None,

@@ -1,45 +1,45 @@
-//! Steps over YAML text: blanks, comments, quotes, plain words. Knows nothing of values.
+//! A cursor over YAML text that skips whitespace, comments, quoted texts and plain scalars. It does not know values.
 
 use std::ops::Range;
 
-/// Where a value stands: outside or inside brackets, which end plain texts differently.
+/// The style of a node: in block style or in flow style, which end plain scalars differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Style {
-    /// Lines and indentation.
+pub(super) enum NodeStyle {
+    /// By lines and indentation.
     Block,
     /// Inside `[]` or `{}`.
     Flow,
 }
 
-/// A place in a text that moves forward.
+/// A cursor in a text.
 pub(super) struct Scanner<'t> {
     pub(super) text: &'t str,
-    /// The place, in bytes.
+    /// The byte offset.
     pub(super) at: usize,
 }
 
 impl<'t> Scanner<'t> {
-    /// What is still to come.
+    /// Returns the rest of the text.
     pub(super) fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// The next byte.
+    /// Returns the next byte.
     pub(super) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// How far the place is from the start of its line.
+    /// Returns the offset in the current line.
     pub(super) fn column(&self) -> usize {
         self.at - self.text[..self.at].rfind('\n').map_or(0, |at| at + 1)
     }
 
-    /// Steps over one byte if it is the expected one.
+    /// Skips one byte if it is the expected one.
     pub(super) fn take(&mut self, byte: u8) -> Option<()> {
         (self.peek() == Some(byte)).then(|| self.at += 1)
     }
 
-    /// Steps over white space, ends of lines and comments.
+    /// Skips whitespace, line endings and comments.
     pub(super) fn skip(&mut self) {
         while let Some(byte) = self.peek() {
             match byte {
@@ -52,7 +52,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// As [`Scanner::skip`], and the commas between entries in brackets.
+    /// Skips as [`Scanner::skip`], and also the commas between entries of a flow collection.
     pub(super) fn skip_commas(&mut self) {
         self.skip();
         while self.take(b',').is_some() {
@@ -60,7 +60,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Steps over a word such as an anchor, up to what ends it, and gives its bytes.
+    /// Skips a word such as an anchor and returns its range.
     pub(super) fn word(&mut self) -> Range<usize> {
         let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}');
         let length = self.rest().find(ends).unwrap_or(self.rest().len());
@@ -69,7 +69,7 @@ impl<'t> Scanner<'t> {
         start..self.at
     }
 
-    /// Steps over a text in quotes and gives its bytes with the quotes. `None` when it has no end.
+    /// Skips a quoted text and returns its range with the quotes. Returns `None` if it is not closed.
     pub(super) fn quoted(&mut self) -> Option<Range<usize>> {
         let start = self.at;
         let quote = self.peek()?;
@@ -87,8 +87,8 @@ impl<'t> Scanner<'t> {
         Some(start..self.at)
     }
 
-    /// Steps over the part of a plain text that stands on this line and gives its bytes, without blanks at its end.
-    pub(super) fn plain(&mut self, style: Style) -> Range<usize> {
+    /// Skips the part of a plain scalar on the current line and returns its range, without trailing whitespace.
+    pub(super) fn plain(&mut self, style: NodeStyle) -> Range<usize> {
         let bytes = self.text.as_bytes();
         let start = self.at;
         let mut at = start;
@@ -96,9 +96,9 @@ impl<'t> Scanner<'t> {
             let next = bytes.get(at + 1).copied().unwrap_or(b'\n');
             let ends = match byte {
                 b'\n' => true,
-                b':' => next.is_ascii_whitespace() || (style == Style::Flow && b",[]{}".contains(&next)),
+                b':' => next.is_ascii_whitespace() || (style == NodeStyle::Flow && b",[]{}".contains(&next)),
                 b'#' => at > start && matches!(bytes[at - 1], b' ' | b'\t'),
-                b',' | b'[' | b']' | b'{' | b'}' => style == Style::Flow,
+                b',' | b'[' | b']' | b'{' | b'}' => style == NodeStyle::Flow,
                 _ => false,
             };
             if ends {
@@ -111,7 +111,8 @@ impl<'t> Scanner<'t> {
         start..self.at
     }
 
-    /// Steps over a text that began with `|` or `>`: its first line, and all that are indented more than `indent`.
+    /// Skips a block scalar, which begins with `|` or `>`: its first line, and all lines that are indented more than
+    /// `indent`.
     pub(super) fn literal(&mut self, indent: Option<usize>) -> Range<usize> {
         let start = self.at;
         let line_end = |at: usize| self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);

@@ -1,15 +1,17 @@
-//! Slips in how lines stand to each other: indentation, hyphens, keys without a space.
+//! Mistakes in the layout of lines: indentation, hyphens, keys without a space.
 
-use crate::yaml::quote::{Line, list, remedy};
-use crate::yaml::traps::{Complaint, Trap};
+use crate::yaml::line::KeyLine;
+use crate::yaml::mistakes::mistake::Mistake;
+use crate::yaml::mistakes::syntax_error::SyntaxError;
+use crate::yaml::quote::{list, remedy};
 
-/// A tab in the indentation of the line or of one nearby.
-pub(super) fn tab(complaint: &Complaint<'_>) -> Option<Trap> {
-    let (range, line) = complaint.line(complaint.at);
+/// Recognises a tab in the indentation.
+pub(super) fn tab(error: &SyntaxError<'_>) -> Option<Mistake> {
+    let (range, line) = error.line(error.at);
     let indentation = &line[..line.len() - line.trim_start().len()];
     let at = range.start + indentation.find('\t')?;
     let corrected = format!("{}{}", indentation.replace('\t', "  "), line.trim_start());
-    Some(Trap {
+    Some(Mistake {
         message: "a tab stands in the indentation".to_owned(),
         at: at..at + 1,
         why: Some("YAML takes only spaces for indentation, since tabs have no fixed width".to_owned()),
@@ -18,15 +20,15 @@ pub(super) fn tab(complaint: &Complaint<'_>) -> Option<Trap> {
     })
 }
 
-/// `key:value` on the line or on the one above.
-pub(super) fn missing_space(complaint: &Complaint<'_>) -> Option<Trap> {
-    if !complaint.says("could not find expected ':'") && !complaint.says("mapping values are not allowed") {
+/// Recognises `key:value` on the line or on the line above.
+pub(super) fn missing_space(error: &SyntaxError<'_>) -> Option<Mistake> {
+    if !error.says("could not find expected ':'") && !error.says("mapping values are not allowed") {
         return None;
     }
-    let (here, line) = complaint.line(complaint.began.unwrap_or(complaint.at));
-    let above = complaint.line_above(&here);
+    let (here, line) = error.line(error.began.unwrap_or(error.at));
+    let above = error.line_above(&here);
     [Some((here, line)), above].into_iter().flatten().find_map(|(range, line)| {
-        let parts = Line::of(line);
+        let parts = KeyLine::of(line);
         let (key, value) = line[parts.before.len()..].split_once(':')?;
         let is_name = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
         if !parts.key.is_empty() && parts.key.len() <= key.len() || !is_name {
@@ -36,7 +38,7 @@ pub(super) fn missing_space(complaint: &Complaint<'_>) -> Option<Trap> {
             return None;
         }
         let at = range.start + parts.before.len() + key.len();
-        Some(Trap {
+        Some(Mistake {
             message: format!("there is no space after `{key}:`"),
             at: at..at + 1,
             why: None,
@@ -46,20 +48,20 @@ pub(super) fn missing_space(complaint: &Complaint<'_>) -> Option<Trap> {
     })
 }
 
-/// A key that is indented below one that has its value already.
-pub(super) fn indented_key(complaint: &Complaint<'_>) -> Option<Trap> {
-    if !complaint.says("mapping values are not allowed") {
+/// Recognises a key that is indented below a key with a value.
+pub(super) fn indented_key(error: &SyntaxError<'_>) -> Option<Mistake> {
+    if !error.says("mapping values are not allowed") {
         return None;
     }
-    let (range, line) = complaint.line(complaint.at);
-    let (_, above) = complaint.line_above(&range)?;
-    let (parts, above) = (Line::of(line), Line::of(above));
+    let (range, line) = error.line(error.at);
+    let (_, above) = error.line_above(&range)?;
+    let (parts, above) = (KeyLine::of(line), KeyLine::of(above));
     if parts.key.is_empty() || above.key.is_empty() || above.value.is_empty() {
         return None;
     }
     let start = range.start + parts.before.len();
     let aligned: String = above.before.chars().map(|_| ' ').collect();
-    Some(Trap {
+    Some(Mistake {
         message: format!("`{}` is indented, but `{}` above it has its value already", parts.key, above.key),
         at: start..start + parts.key.len(),
         why: None,
@@ -71,30 +73,31 @@ pub(super) fn indented_key(complaint: &Complaint<'_>) -> Option<Trap> {
     })
 }
 
-/// `title: - a`.
-pub(super) fn list_on_key_line(complaint: &Complaint<'_>) -> Option<Trap> {
-    if !complaint.says("block sequence entries are not allowed") {
+/// Recognises `title: - a`.
+pub(super) fn list_on_key_line(error: &SyntaxError<'_>) -> Option<Mistake> {
+    if !error.says("block sequence entries are not allowed") {
         return None;
     }
-    let (range, line) = complaint.line(complaint.at);
-    let parts = Line::of(line);
+    let (range, line) = error.line(error.at);
+    let parts = KeyLine::of(line);
     let entry = parts.value_alone().trim_start_matches("- ");
-    Some(Trap {
+    Some(Mistake {
         message: "a list cannot begin on the line of its key".to_owned(),
-        at: complaint.at..complaint.at + 1,
+        at: error.at..error.at + 1,
         why: None,
         help: remedy("write it in brackets:", &parts.with_value(&list(&[entry]))),
         line: Some(range),
     })
 }
 
-/// A list entry or a key where the other belongs.
-pub(super) fn list_entry(complaint: &Complaint<'_>) -> Option<Trap> {
-    if !complaint.says("did not find expected key") && !complaint.says("did not find expected '-'") {
+/// Recognises a list entry in the place of a key, a key in the place of a list entry, and entries with different
+/// indentation.
+pub(super) fn list_entry(error: &SyntaxError<'_>) -> Option<Mistake> {
+    if !error.says("did not find expected key") && !error.says("did not find expected '-'") {
         return None;
     }
-    let (range, line) = complaint.line(complaint.at);
-    let (_, above) = complaint.line_above(&range)?;
+    let (range, line) = error.line(error.at);
+    let (_, above) = error.line_above(&range)?;
     let trimmed = line.trim();
     let indentation = |line: &str| line[..line.len() - line.trim_start().len()].to_owned();
     let start = range.start + indentation(line).len();
@@ -103,10 +106,10 @@ pub(super) fn list_entry(complaint: &Complaint<'_>) -> Option<Trap> {
         let corrected = format!("{}{trimmed}", indentation(above));
         ("this entry is not indented like the others of its list", remedy("indent it alike:", &corrected))
     } else if let Some(entry) = trimmed.strip_prefix("- ") {
-        let parts = Line::of(above);
+        let parts = KeyLine::of(above);
         let corrected = parts.with_value(&list(&[parts.value, entry]));
         ("a list entry follows a key that has its value already", remedy("write one list:", &corrected))
-    } else if complaint.says("expected '-'") {
+    } else if error.says("expected '-'") {
         let corrected = format!("{}- {trimmed}", indentation(line));
         (
             "a line inside a list does not begin with `- `",
@@ -115,17 +118,17 @@ pub(super) fn list_entry(complaint: &Complaint<'_>) -> Option<Trap> {
     } else {
         return None;
     };
-    Some(Trap { message: message.to_owned(), at, why: None, help, line: Some(range) })
+    Some(Mistake { message: message.to_owned(), at, why: None, help, line: Some(range) })
 }
 
-/// A second document, or a first line that is indented more than all others.
-pub(super) fn documents(complaint: &Complaint<'_>) -> Option<Trap> {
-    if !complaint.says("more than one document") {
+/// Recognises a second document, and a first line that is more indented than all others.
+pub(super) fn documents(error: &SyntaxError<'_>) -> Option<Mistake> {
+    if !error.says("more than one document") {
         return None;
     }
     let mut lines = Vec::new();
     let mut start = 0;
-    for line in complaint.text.split_inclusive('\n') {
+    for line in error.text.split_inclusive('\n') {
         let content = line.trim_end();
         if !content.is_empty() && !content.trim_start().starts_with('#') {
             lines.push((start, content));
@@ -135,7 +138,7 @@ pub(super) fn documents(complaint: &Complaint<'_>) -> Option<Trap> {
     let (first, line) = *lines.first()?;
     if line.starts_with([' ', '\t']) {
         let at = first + line.len() - line.trim_start().len();
-        return Some(Trap {
+        return Some(Mistake {
             message: "the first key is indented and the others are not".to_owned(),
             at: at..first + line.len(),
             why: None,
@@ -145,7 +148,7 @@ pub(super) fn documents(complaint: &Complaint<'_>) -> Option<Trap> {
     }
     let marker = |line: &str| line.starts_with("---") || line.starts_with("...");
     let (at, line) = *lines.iter().skip(1).find(|(_, line)| marker(line))?;
-    Some(Trap {
+    Some(Mistake {
         message: "a second YAML document begins here".to_owned(),
         at: at..at + line.len(),
         why: Some("only one is read".to_owned()),
@@ -154,15 +157,15 @@ pub(super) fn documents(complaint: &Complaint<'_>) -> Option<Trap> {
     })
 }
 
-/// A line that is neither a key with a value nor part of the value above.
-pub(super) fn stray_line(complaint: &Complaint<'_>) -> Option<Trap> {
-    if !complaint.says("could not find expected ':'") {
+/// Recognises a line that is not a key with a value and not part of the value above.
+pub(super) fn stray_line(error: &SyntaxError<'_>) -> Option<Mistake> {
+    if !error.says("could not find expected ':'") {
         return None;
     }
-    let (range, line) = complaint.line(complaint.began?);
+    let (range, line) = error.line(error.began?);
     let trimmed = line.trim();
     let start = range.start + line.len() - line.trim_start().len();
-    let above = complaint.line_above(&range).map_or("", |(_, above)| above);
+    let above = error.line_above(&range).map_or("", |(_, above)| above);
     let indentation = &above[..above.len() - above.trim_start().len()];
     let (message, help) = if above.trim_start().starts_with("- ") {
         let corrected = format!("{indentation}- {trimmed}");
@@ -177,7 +180,7 @@ pub(super) fn stray_line(complaint: &Complaint<'_>) -> Option<Trap> {
             remedy("if it goes on from the line above, indent it:", &corrected),
         )
     };
-    Some(Trap {
+    Some(Mistake {
         message: message.to_owned(),
         at: start..start + trimmed.len(),
         why: None,
