@@ -206,8 +206,8 @@ pub(super) fn link_view(link: &NamedLink, site: &Site, plan: &Plan) -> Link {
     Link { title: link.title.clone(), href: site_href(&link.url.value, site, plan) }
 }
 
-/// Converts an address of the settings for pages: a path of this site gets the folder that the site is published in. A path
-/// that another program of the host answers stays unchanged.
+/// Converts an address of the settings for pages: a path of this site gets the folder that the site is published in. A
+/// path that another program of the host answers stays unchanged.
 fn site_href(address: &str, site: &Site, plan: &Plan) -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let own = Href::of(address) == Href::Root && (!site.config.is_elsewhere(path) || plan.at(path).is_some());

@@ -149,7 +149,8 @@ fn more_in_category(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value
     }
 }
 
-/// Returns the cards of the newest articles of a list, without the article of the page, or nothing if there are no others.
+/// Returns the cards of the newest articles of a list, without the article of the page, or nothing if there are no
+/// others.
 fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Option<Value> {
     let is_other = |other: &ArticleId| *other != id && !context.site.is_version(id, *other);
     let mut others = list.iter().copied().filter(is_other).take(MORE).peekable();
