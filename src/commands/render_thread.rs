@@ -130,7 +130,7 @@ fn onto_stage(blog: &Blog, target: &RwLock<Target>, observer: &dyn Observer, rep
             Target::Stage(stage) => stage,
         };
         let put = match bytes {
-            Bytes::Made(bytes) => stage.put(path, &bytes),
+            Bytes::Rendered(bytes) => stage.put(path, &bytes),
             Bytes::Copied(file) => match blog.assets.get(&file).map(|asset| &asset.bytes) {
                 Some(AssetBytes::Memory(bytes)) => stage.put(path, bytes),
                 Some(AssetBytes::File(from)) => stage.put_file(path, from),

@@ -105,23 +105,23 @@ pub(super) fn read(comments: &mut Fields<'_, '_>, mail_is_kept: bool, by: Option
 }
 
 /// Limits with the spans of those that can contradict each other.
-struct Placed {
+struct LocatedLimits {
     limits: Limits,
     numbers: [(&'static str, Option<Located<u32>>); 4],
 }
 
-fn limits(fields: &mut Fields<'_, '_>, key: &'static str, by: Option<&PostBy>) -> Placed {
+fn limits(fields: &mut Fields<'_, '_>, key: &'static str, by: Option<&PostBy>) -> LocatedLimits {
     let what = if key == "hold" { "`hold`" } else { "`spam`" };
     let Some(mut inner) = fields.map(key, what, &format!("{key}: {{links: 1}}")) else {
-        return Placed { limits: Limits::default(), numbers: NAMES.map(|name| (name, None)) };
+        return LocatedLimits { limits: Limits::default(), numbers: NUMERIC_LIMITS.map(|name| (name, None)) };
     };
-    let numbers = NAMES.map(|name| (name, inner.count_or_none(name)));
+    let numbers = NUMERIC_LIMITS.map(|name| (name, inner.count_or_none(name)));
     let [links, article_days, characters, seconds] =
         [0, 1, 2, 3].map(|at| numbers[at].1.as_ref().map(|number| number.value));
     let words = inner.texts("words").into_iter().map(|word| word.value).collect();
     for (name, number) in &numbers {
         if let Some(number) = number {
-            never(&mut inner, name, number, by);
+            warn_of_useless_limit(&mut inner, name, number, by);
         }
     }
     let repeated = inner.boolean("repeated").unwrap_or(false);
@@ -131,11 +131,16 @@ fn limits(fields: &mut Fields<'_, '_>, key: &'static str, by: Option<&PostBy>) -
         ("age", "write `article_days`:\narticle_days: 365"),
     ]);
     inner.finish(UnknownKeys::Refuse);
-    Placed { limits: Limits { links, words, article_days, characters, repeated, seconds }, numbers }
+    LocatedLimits { limits: Limits { links, words, article_days, characters, repeated, seconds }, numbers }
 }
 
 /// Warns about a limit that no comment can reach in the way that comments are sent.
-fn never(fields: &mut Fields<'_, '_>, name: &str, number: &Located<u32>, by: Option<&PostBy>) {
+fn warn_of_useless_limit(
+    fields: &mut Fields<'_, '_>,
+    name: &str,
+    number: &Located<u32>,
+    by: Option<&PostBy>,
+) {
     let why = match (name, by) {
         ("seconds", Some(PostBy::Mail(_))) => {
             "only a form says how long it took to fill in, and here comments come by mail".to_owned()
@@ -151,11 +156,11 @@ fn never(fields: &mut Fields<'_, '_>, name: &str, number: &Located<u32>, by: Opt
     fields.fault(Diagnostic::warning(codes::COMMENT_RULE, message).at(place).why(why).help("remove it"));
 }
 
-const NAMES: [&str; 4] = ["links", "article_days", "characters", "seconds"];
+const NUMERIC_LIMITS: [&str; 4] = ["links", "article_days", "characters", "seconds"];
 
 /// Warns about a limit of `hold` that has no effect because that of `spam` is reached first. For seconds, fewer are
 /// stricter.
-fn contradictions(fields: &mut Fields<'_, '_>, hold: &Placed, spam: &Placed) {
+fn contradictions(fields: &mut Fields<'_, '_>, hold: &LocatedLimits, spam: &LocatedLimits) {
     for ((name, hold), (_, spam)) in hold.numbers.iter().zip(&spam.numbers) {
         let (Some(hold), Some(spam)) = (hold, spam) else { continue };
         let reached = if *name == "seconds" { spam.value >= hold.value } else { spam.value <= hold.value };

@@ -7,6 +7,41 @@ use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::quote::remedy;
 use crate::yaml::{MapEntry, NodeKind};
 
+/// A custom front-matter key, declared under `fields:`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnField {
+    /// Key `type`.
+    pub kind: FieldKind,
+    /// Key `required`: whether every article must have it.
+    pub required: bool,
+    /// Key `values`: the allowed values; empty if all are allowed.
+    pub values: Vec<String>,
+}
+
+/// The type of a custom front-matter key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// `text`
+    Text,
+    /// `number`
+    Number,
+    /// `boolean`
+    Boolean,
+    /// `date`
+    Date,
+    /// `list` of texts
+    List,
+}
+
+/// Key `unknown_fields`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownFields {
+    /// An error.
+    Refuse,
+    /// A warning; the key's value is ignored.
+    Warn,
+}
+
 /// The built-in front-matter keys of articles. A site cannot declare them.
 pub const BUILT_IN: [&str; 38] = [
     "title",
@@ -49,7 +84,7 @@ pub const BUILT_IN: [&str; 38] = [
     "template",
 ];
 
-const KINDS: [(&str, FieldKind); 5] = [
+const TYPES: [(&str, FieldKind); 5] = [
     ("text", FieldKind::Text),
     ("number", FieldKind::Number),
     ("boolean", FieldKind::Boolean),
@@ -71,7 +106,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> BTreeMap<String, OwnField> {
                     .why("`fields` declares keys that the program does not know")
                     .help("give the key another name, or remove it here: articles can use it without"),
             );
-        } else if let Some(field) = one(&mut declared, entry) {
+        } else if let Some(field) = declaration(&mut declared, entry) {
             own.insert(entry.key.clone(), field);
         }
     }
@@ -79,11 +114,11 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> BTreeMap<String, OwnField> {
 }
 
 /// Reads one declaration: a type or a map.
-fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t MapEntry) -> Option<OwnField> {
+fn declaration<'t>(declared: &mut Fields<'t, '_>, entry: &'t MapEntry) -> Option<OwnField> {
     let key = &entry.key;
     match &entry.value.kind {
         NodeKind::Text(_) => {
-            let kind = declared.one_of_at(key, &entry.value, &KINDS)?;
+            let kind = declared.one_of_at(key, &entry.value, &TYPES)?;
             return Some(OwnField { kind, required: false, values: Vec::new() });
         }
         NodeKind::Map(_) => {}
@@ -98,7 +133,7 @@ fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t MapEntry) -> Option<OwnFiel
         }
     }
     let mut inner = declared.inside(&entry.value, "a field");
-    let kind = inner.one_of("type", &KINDS);
+    let kind = inner.one_of("type", &TYPES);
     if kind.is_none() && inner.is_absent("type") {
         inner.missing("type", "type: text");
     }
@@ -106,39 +141,4 @@ fn one<'t>(declared: &mut Fields<'t, '_>, entry: &'t MapEntry) -> Option<OwnFiel
     let values = inner.texts("values").into_iter().map(|value| value.value).collect();
     inner.finish(UnknownKeys::Refuse);
     kind.map(|kind| OwnField { kind, required, values })
-}
-
-/// A custom front-matter key, declared under `fields:`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnField {
-    /// Key `type`.
-    pub kind: FieldKind,
-    /// Key `required`: whether every article must have it.
-    pub required: bool,
-    /// Key `values`: the allowed values; empty if all are allowed.
-    pub values: Vec<String>,
-}
-
-/// The type of a custom front-matter key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldKind {
-    /// `text`
-    Text,
-    /// `number`
-    Number,
-    /// `boolean`
-    Boolean,
-    /// `date`
-    Date,
-    /// `list` of texts
-    List,
-}
-
-/// Key `unknown_fields`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnknownFields {
-    /// An error.
-    Refuse,
-    /// A warning; the key's value is ignored.
-    Warn,
 }

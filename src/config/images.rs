@@ -5,6 +5,28 @@ use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::NodeKind;
 use crate::yaml::quote::remedy;
 
+/// Key `images` of `site.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageSettings {
+    /// Key `widths`: in pixels, ascending, at least one; 480, 800, 1200 and 1600 by default.
+    pub widths: Vec<u32>,
+    /// Key `quality`: 1 to 100, 80 by default.
+    pub quality: u8,
+    /// Key `formats`: a list of `webp` and `original`; both by default.
+    pub formats: Vec<ImageFormat>,
+    /// Key `sizes`: the width of images in texts, as in HTML's `sizes=`; by default that of the theme.
+    pub sizes: String,
+}
+
+/// A format of published images.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ImageFormat {
+    /// `webp`
+    WebP,
+    /// `original`: the format of the image's own file.
+    Original,
+}
+
 /// The allowed widths of a variant, in pixels.
 const WIDTHS: std::ops::RangeInclusive<u32> = 16..=8192;
 
@@ -88,26 +110,4 @@ fn refuse(fields: &mut Fields<'_, '_>, text: &Located<String>, rule: &str, examp
         .at(fields.span(text.at.clone()))
         .help(remedy("for example:", example)),
     );
-}
-
-/// Key `images` of `site.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImageSettings {
-    /// Key `widths`: in pixels, ascending, at least one; 480, 800, 1200 and 1600 by default.
-    pub widths: Vec<u32>,
-    /// Key `quality`: 1 to 100, 80 by default.
-    pub quality: u8,
-    /// Key `formats`: a list of `webp` and `original`; both by default.
-    pub formats: Vec<ImageFormat>,
-    /// Key `sizes`: the width of images in texts, as in HTML's `sizes=`; by default that of the theme.
-    pub sizes: String,
-}
-
-/// A format of published images.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ImageFormat {
-    /// `webp`
-    WebP,
-    /// `original`: the format of the image's own file.
-    Original,
 }

@@ -12,12 +12,12 @@ use crate::slug::Slug;
 /// addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Permalink {
-    pieces: Vec<Piece>,
+    pieces: Vec<PatternPart>,
 }
 
 /// One part of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
+enum PatternPart {
     Text(String),
     Year,
     Month,
@@ -28,14 +28,14 @@ enum Piece {
 }
 
 /// The names of the placeholders.
-const NAMES: [(&str, Piece); 7] = [
-    ("year", Piece::Year),
-    ("month", Piece::Month),
-    ("day", Piece::Day),
-    ("slug", Piece::Slug),
-    ("title", Piece::Title),
-    ("category", Piece::Category),
-    ("categories", Piece::Category),
+const NAMES: [(&str, PatternPart); 7] = [
+    ("year", PatternPart::Year),
+    ("month", PatternPart::Month),
+    ("day", PatternPart::Day),
+    ("slug", PatternPart::Slug),
+    ("title", PatternPart::Title),
+    ("category", PatternPart::Category),
+    ("categories", PatternPart::Category),
 ];
 
 /// The reason why a text is not a valid pattern.
@@ -53,7 +53,7 @@ impl Permalink {
     /// Parses a pattern.
     pub fn parse(text: &str) -> Result<Permalink, PatternFault> {
         let permalink = Permalink::of_one_article(text)?;
-        if permalink.pieces.iter().any(|piece| matches!(piece, Piece::Slug | Piece::Title)) {
+        if permalink.pieces.iter().any(|piece| matches!(piece, PatternPart::Slug | PatternPart::Title)) {
             return Ok(permalink);
         }
         Err(PatternFault {
@@ -92,16 +92,16 @@ impl Permalink {
             let length = after.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(after.len());
             let (name, tail) = after.split_at(length);
             let Some((_, piece)) = NAMES.iter().find(|(known, _)| *known == name) else {
-                return Err(unknown_piece(text, start..start + 1 + length));
+                return Err(unknown_placeholder(text, start..start + 1 + length));
             };
-            pieces.extend((colon > 0).then(|| Piece::Text(rest[..colon].to_owned())));
+            pieces.extend((colon > 0).then(|| PatternPart::Text(rest[..colon].to_owned())));
             pieces.push(piece.clone());
             rest = tail;
         }
-        pieces.extend((!rest.is_empty()).then(|| Piece::Text(rest.to_owned())));
+        pieces.extend((!rest.is_empty()).then(|| PatternPart::Text(rest.to_owned())));
         // A slug may end with the extension of a page. That must not make a folder look like a file.
         if !file_kinds::is_page(text.rsplit('/').next().unwrap_or_default()) && !text.ends_with('/') {
-            pieces.push(Piece::Text("/".to_owned()));
+            pieces.push(PatternPart::Text("/".to_owned()));
         }
         let permalink = Permalink { pieces };
         permalink.check(text)?;
@@ -126,8 +126,8 @@ impl Permalink {
         title: &str,
         category: Option<&str>,
     ) -> Result<Url, PathFault> {
-        let category = category.filter(|_| self.pieces.contains(&Piece::Category)).map(Slug::from_term);
-        let title = Some(title).filter(|_| self.pieces.contains(&Piece::Title)).map(Slug::from_title);
+        let category = category.filter(|_| self.pieces.contains(&PatternPart::Category)).map(Slug::from_term);
+        let title = Some(title).filter(|_| self.pieces.contains(&PatternPart::Title)).map(Slug::from_title);
         Url::parse(&self.joined([
             &format!("{:04}", date.year()),
             &format!("{:02}", date.month()),
@@ -143,13 +143,13 @@ impl Permalink {
         let mut address = String::new();
         for piece in &self.pieces {
             let text = match piece {
-                Piece::Text(text) => text,
-                Piece::Year => year,
-                Piece::Month => month,
-                Piece::Day => day,
-                Piece::Slug => slug,
-                Piece::Title => title,
-                Piece::Category => category,
+                PatternPart::Text(text) => text,
+                PatternPart::Year => year,
+                PatternPart::Month => month,
+                PatternPart::Day => day,
+                PatternPart::Slug => slug,
+                PatternPart::Title => title,
+                PatternPart::Category => category,
             };
             let doubled = address.ends_with('/') && text.starts_with('/');
             address.push_str(if doubled { &text[1..] } else { text });
@@ -160,12 +160,22 @@ impl Permalink {
 
 impl Default for Permalink {
     fn default() -> Permalink {
-        let slash = || Piece::Text("/".to_owned());
-        Permalink { pieces: vec![slash(), Piece::Year, slash(), Piece::Month, slash(), Piece::Slug, slash()] }
+        let slash = || PatternPart::Text("/".to_owned());
+        Permalink {
+            pieces: vec![
+                slash(),
+                PatternPart::Year,
+                slash(),
+                PatternPart::Month,
+                slash(),
+                PatternPart::Slug,
+                slash(),
+            ],
+        }
     }
 }
 
-fn unknown_piece(text: &str, at: Range<usize>) -> PatternFault {
+fn unknown_placeholder(text: &str, at: Range<usize>) -> PatternFault {
     let name = &text[at.clone()];
     let guess = nearest(name.trim_start_matches(':'), NAMES.iter().map(|(known, _)| *known));
     let names: Vec<String> = NAMES.iter().map(|(known, _)| format!("`:{known}`")).collect();

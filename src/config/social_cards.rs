@@ -6,6 +6,22 @@ use crate::path::SourcePath;
 use crate::yaml::NodeKind;
 use crate::yaml::quote::remedy;
 
+/// Key `social_cards` of `site.yaml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SocialCards {
+    /// Key `font`: files below `fonts/`, one or a list. They have priority over the built-in fonts.
+    pub fonts: Vec<CardFont>,
+}
+
+/// A font in the settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardFont {
+    /// Its file.
+    pub file: SourcePath,
+    /// Its span in the settings.
+    pub place: Span,
+}
+
 /// The folder of fonts.
 const FOLDER: &str = "fonts";
 
@@ -49,20 +65,4 @@ fn font(fields: &mut Fields<'_, '_>, text: &Located<String>) -> Option<CardFont>
         .help(remedy("put the font there, and write:", &format!("font: {FOLDER}/{name}"))),
     );
     None
-}
-
-/// Key `social_cards` of `site.yaml`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SocialCards {
-    /// Key `font`: files below `fonts/`, one or a list. They have priority over the built-in fonts.
-    pub fonts: Vec<CardFont>,
-}
-
-/// A font in the settings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CardFont {
-    /// Its file.
-    pub file: SourcePath,
-    /// Its span in the settings.
-    pub place: Span,
 }

@@ -9,6 +9,27 @@ use crate::theme::{Look, STACKS};
 use crate::yaml::NodeKind;
 use crate::yaml::quote::{quoted, remedy};
 
+/// Key `theme` of `site.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeSettings {
+    /// Keys `accent`, `fonts` and `width`.
+    pub look: Look,
+    /// Key `logo`, none by default.
+    pub logo: Option<Logo>,
+    /// Key `returning_readers`: whether lists mark the articles that are new since a reader's last visit, and a series
+    /// remembers the reader's place; `true` by default. The data stays in the reader's browser.
+    pub returning_readers: bool,
+}
+
+/// Key `logo` of the theme's settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// A path from the site's root (`/logo.svg`) or a whole address.
+    pub src: Placed,
+    /// Key `with_title`: whether the site's name is beside it; `true` by default.
+    pub with_title: bool,
+}
+
 /// The allowed number of characters in a line. In other lines, the eye loses its place.
 const WIDTHS: std::ops::RangeInclusive<u32> = 45..=90;
 
@@ -180,25 +201,4 @@ fn logo(fields: &mut Fields<'_, '_>) -> Option<Logo> {
     let with_title = inner.boolean("with_title").unwrap_or(true);
     inner.finish(UnknownKeys::Refuse);
     src.map(|src| Logo { src, with_title })
-}
-
-/// Key `theme` of `site.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ThemeSettings {
-    /// Keys `accent`, `fonts` and `width`.
-    pub look: Look,
-    /// Key `logo`, none by default.
-    pub logo: Option<Logo>,
-    /// Key `returning_readers`: whether lists mark the articles that are new since a reader's last visit, and a series
-    /// remembers the reader's place; `true` by default. The data stays in the reader's browser.
-    pub returning_readers: bool,
-}
-
-/// Key `logo` of the theme's settings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Logo {
-    /// A path from the site's root (`/logo.svg`) or a whole address.
-    pub src: Placed,
-    /// Key `with_title`: whether the site's name is beside it; `true` by default.
-    pub with_title: bool,
 }

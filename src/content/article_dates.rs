@@ -1,7 +1,7 @@
 //! Reads the dates of an article: published, updated, reviewed, expired.
 
 use crate::config::Config;
-use crate::content::file_name::Name;
+use crate::content::file_name::FileName;
 use crate::content::front_matter::Presence;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, Located, codes};
@@ -9,18 +9,18 @@ use crate::keys::Fields;
 use crate::yaml::quote::remedy;
 
 /// The date of an article.
-pub(super) enum Dated {
+pub(super) enum ArticleDate {
     Found(Located<Moment>),
     /// There is a date with an error, which was reported.
     Refused,
     Missing,
 }
 
-impl Dated {
+impl ArticleDate {
     pub(super) fn found(&self) -> Option<&Located<Moment>> {
         match self {
-            Dated::Found(date) => Some(date),
-            Dated::Refused | Dated::Missing => None,
+            ArticleDate::Found(date) => Some(date),
+            ArticleDate::Refused | ArticleDate::Missing => None,
         }
     }
 }
@@ -28,20 +28,20 @@ impl Dated {
 /// Reads the key `date`, or else the date in the file's name.
 pub(super) fn date(
     fields: &mut Fields<'_, '_>,
-    name: Name<'_>,
+    name: FileName<'_>,
     presence: Presence,
     config: &Config,
-) -> Dated {
+) -> ArticleDate {
     if let Some(date) = fields.date("date", &config.zone) {
         check_name(fields, name, &date);
-        return Dated::Found(date);
+        return ArticleDate::Found(date);
     }
     if !fields.is_absent("date") {
-        return Dated::Refused;
+        return ArticleDate::Refused;
     }
     match name.day(&config.zone) {
-        None => Dated::Missing,
-        Some(Ok(value)) => Dated::Found(Located { value, at: 0..0 }),
+        None => ArticleDate::Missing,
+        Some(Ok(value)) => ArticleDate::Found(Located { value, at: 0..0 }),
         Some(Err(reason)) => {
             let message = format!("the file's name does not begin with a date: {reason}");
             let place = fields.span(0..3);
@@ -55,13 +55,13 @@ pub(super) fn date(
                     .why("an article without the key `date` takes its date from its file's name")
                     .help(help),
             );
-            Dated::Refused
+            ArticleDate::Refused
         }
     }
 }
 
 /// Warns if the file's name and the key have different days.
-pub(super) fn check_name(fields: &mut Fields<'_, '_>, name: Name<'_>, date: &Located<Moment>) {
+pub(super) fn check_name(fields: &mut Fields<'_, '_>, name: FileName<'_>, date: &Located<Moment>) {
     let Some((written, Ok(named))) = name.date.zip(name.day(&Zone::UTC)) else { return };
     let days = [Some(date.value.iso_day()), day_as_written(fields, date)];
     let day = named.iso_day();
@@ -88,7 +88,7 @@ pub(super) fn day_as_written(fields: &Fields<'_, '_>, date: &Located<Moment>) ->
 }
 
 /// The dates after the publication.
-pub(super) struct Later {
+pub(super) struct LaterDates {
     pub(super) updated: Option<Moment>,
     pub(super) expires: Option<Moment>,
     pub(super) reviewed: Option<Moment>,
@@ -99,7 +99,7 @@ pub(super) fn later_days(
     fields: &mut Fields<'_, '_>,
     date: Option<&Located<Moment>>,
     config: &Config,
-) -> Later {
+) -> LaterDates {
     let mut day = |key| {
         let later = fields.date(key, &config.zone);
         if let (Some(date), Some(later)) = (date, &later) {
@@ -109,7 +109,7 @@ pub(super) fn later_days(
     };
     let (updated, expires, reviewed) = (day("updated"), day("expires"), day("reviewed"));
     let review_by = fields.date("review_by", &config.zone).map(|date| date.value);
-    Later { updated, expires, reviewed, review_by }
+    LaterDates { updated, expires, reviewed, review_by }
 }
 
 /// Warns about a date before the publication.

@@ -5,6 +5,15 @@ use crate::keys::{Fields, tidy};
 use crate::yaml::quote::remedy;
 use crate::yaml::{Node, NodeKind, quote};
 
+/// The authors in an article's front matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bylines {
+    /// A list: each entry is one person.
+    List(Vec<Located<String>>),
+    /// One text with one or more names. `site` splits it, because that depends on the known authors.
+    Text(Located<String>),
+}
+
 /// The keys for a person's name in a map, the best first.
 const NAMES: [&str; 6] = ["name", "display_name", "full_name", "key", "id", "login"];
 
@@ -75,13 +84,4 @@ fn person(fields: &mut Fields<'_, '_>, key: &str, node: &Node) -> Option<Located
         );
     }
     Some(value)
-}
-
-/// The authors in an article's front matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Bylines {
-    /// A list: each entry is one person.
-    List(Vec<Located<String>>),
-    /// One text with one or more names. `site` splits it, because that depends on the known authors.
-    Text(Located<String>),
 }

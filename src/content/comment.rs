@@ -106,6 +106,6 @@ pub fn is_web_address(url: &str) -> bool {
 }
 
 /// Returns whether a character is allowed in an id.
-pub(super) fn fits(c: char) -> bool {
+pub(super) fn is_id_character(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }

@@ -11,7 +11,7 @@ use crate::yaml::quote::remedy;
 use crate::yaml::{MapEntry, NodeKind, quote};
 
 /// Keys whose `true` marks a draft.
-const BACK: [&str; 8] = [
+const DRAFT_IF_TRUE: [&str; 8] = [
     "hidden",
     "private",
     "unlisted",
@@ -23,17 +23,17 @@ const BACK: [&str; 8] = [
 ];
 
 /// Keys whose `false` marks a draft.
-const OUT: [&str; 6] = ["published", "publish", "public", "is_published", "dg_publish", "render"];
+const DRAFT_IF_FALSE: [&str; 6] = ["published", "publish", "public", "is_published", "dg_publish", "render"];
 
 /// Keys whose value is a word.
-const STATES: [&str; 3] = ["status", "post_status", "visibility"];
+const STATUS_KEYS: [&str; 3] = ["status", "post_status", "visibility"];
 
 /// The words for published files. The date decides when they are published.
-const PUBLIC: [&str; 9] =
+const PUBLIC_WORDS: [&str; 9] =
     ["published", "publish", "public", "live", "visible", "released", "final", "future", "scheduled"];
 
 /// The words for drafts.
-const HIDDEN: [&str; 21] = [
+const DRAFT_WORDS: [&str; 21] = [
     "draft",
     "drafts",
     "hidden",
@@ -76,27 +76,27 @@ fn is_date(entry: &MapEntry) -> bool {
 }
 
 /// Returns whether the file is a draft. A word with neither meaning is reported.
-pub(super) fn is_held_back(fields: &mut Fields<'_, '_>) -> bool {
-    let mut held_back = fields.boolean("draft") == Some(true);
-    held_back |= !by_keys(fields).is_empty();
-    for key in STATES {
+pub(super) fn is_draft(fields: &mut Fields<'_, '_>) -> bool {
+    let mut is_draft = fields.boolean("draft") == Some(true);
+    is_draft |= !draft_entries(fields).is_empty();
+    for key in STATUS_KEYS {
         let Some(entry) = fields.entry_by_name(key) else { continue };
         fields.mark_read(entry);
-        match word(entry) {
-            Some(holds) => held_back |= holds,
+        match is_draft_word(entry) {
+            Some(holds) => is_draft |= holds,
             None => {
-                unclear(fields, entry);
-                held_back = true;
+                report_unclear(fields, entry);
+                is_draft = true;
             }
         }
     }
-    held_back
+    is_draft
 }
 
 /// Returns the entries that mark a draft without doubt, except `draft`.
-fn by_keys<'t>(fields: &mut Fields<'t, '_>) -> Vec<&'t MapEntry> {
+fn draft_entries<'t>(fields: &mut Fields<'t, '_>) -> Vec<&'t MapEntry> {
     let mut found = Vec::new();
-    for (keys, holds) in [(&BACK[..], true), (&OUT[..], false)] {
+    for (keys, holds) in [(&DRAFT_IF_TRUE[..], true), (&DRAFT_IF_FALSE[..], false)] {
         for key in keys {
             let Some(entry) = fields.entry_by_name(key) else { continue };
             fields.mark_read(entry);
@@ -106,7 +106,7 @@ fn by_keys<'t>(fields: &mut Fields<'t, '_>) -> Vec<&'t MapEntry> {
     for key in ["password", "post_password"] {
         let Some(entry) = fields.entry_by_name(key) else { continue };
         fields.mark_read(entry);
-        found.extend(says_something(entry).then_some(entry));
+        found.extend(has_content(entry).then_some(entry));
     }
     if let Some(entry) = fields.entries().iter().find(|entry| is_named(entry, "permalink") && is_false(entry))
     {
@@ -120,7 +120,7 @@ fn is_false(entry: &MapEntry) -> bool {
     matches!(&entry.value.kind, NodeKind::Bool { value: false, .. })
 }
 
-fn says_something(entry: &MapEntry) -> bool {
+fn has_content(entry: &MapEntry) -> bool {
     match &entry.value.kind {
         NodeKind::Null => false,
         NodeKind::Text(text) => !text.trim().is_empty(),
@@ -129,7 +129,7 @@ fn says_something(entry: &MapEntry) -> bool {
 }
 
 /// Returns whether the word of an entry marks a draft; `None` if the word is not known.
-fn word(entry: &MapEntry) -> Option<bool> {
+fn is_draft_word(entry: &MapEntry) -> Option<bool> {
     let word: String = match &entry.value.kind {
         NodeKind::Null => return Some(false),
         NodeKind::Text(text) => {
@@ -137,14 +137,14 @@ fn word(entry: &MapEntry) -> Option<bool> {
         }
         _ => return None,
     };
-    match (PUBLIC.contains(&word.as_str()), HIDDEN.contains(&word.as_str())) {
+    match (PUBLIC_WORDS.contains(&word.as_str()), DRAFT_WORDS.contains(&word.as_str())) {
         (true, _) => Some(false),
         (_, true) => Some(true),
         _ => None,
     }
 }
 
-fn unclear(fields: &mut Fields<'_, '_>, entry: &MapEntry) {
+fn report_unclear(fields: &mut Fields<'_, '_>, entry: &MapEntry) {
     let key = &entry.key;
     let line = quote::scalar(key);
     let message = format!("`{key}` does not say whether this text is to be published");
@@ -157,13 +157,15 @@ fn unclear(fields: &mut Fields<'_, '_>, entry: &MapEntry) {
 
 /// Reports an error if `what` (`a series`), which cannot be a draft, is marked as one.
 pub(super) fn refuse(fields: &mut Fields<'_, '_>, what: &str) {
-    let mut found = by_keys(fields);
+    let mut found = draft_entries(fields);
     if let Some(draft) = fields.entry_by_name("draft") {
         fields.mark_read(draft);
         found.extend((keys::truth(&draft.value) == Some(true)).then_some(draft));
     }
-    let state =
-        STATES.iter().filter_map(|key| fields.entry_by_name(key)).find(|entry| word(entry) == Some(true));
+    let state = STATUS_KEYS
+        .iter()
+        .filter_map(|key| fields.entry_by_name(key))
+        .find(|entry| is_draft_word(entry) == Some(true));
     found.extend(state.inspect(|entry| fields.mark_read(entry)));
     for entry in found {
         let place = fields.span(entry.key_at.clone());

@@ -5,14 +5,14 @@ use crate::path::SourcePath;
 
 /// A name, split into its date and the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Name<'t> {
+pub(super) struct FileName<'t> {
     /// The date at the start, as it is written.
     pub(super) date: Option<&'t str>,
     /// The rest, or the whole name without a date; may be empty.
     pub(super) rest: &'t str,
 }
 
-impl Name<'_> {
+impl FileName<'_> {
     /// Returns midnight of the day in `zone`, or the reason why the date is not valid.
     pub(super) fn day(&self, zone: &Zone) -> Option<Result<Moment, String>> {
         self.date.map(|date| Moment::parse(date, zone))
@@ -20,7 +20,7 @@ impl Name<'_> {
 }
 
 /// Returns the name of a file without its extension, or the name of its folder for an `index.md`.
-pub(super) fn called(file: &SourcePath) -> &str {
+pub(super) fn base_name(file: &SourcePath) -> &str {
     match file.stem() {
         "index" => file.folder().rsplit('/').next().filter(|folder| *folder != "content").unwrap_or_default(),
         stem => stem,
@@ -28,21 +28,21 @@ pub(super) fn called(file: &SourcePath) -> &str {
 }
 
 /// Splits a name.
-pub(super) fn parse(name: &str) -> Name<'_> {
+pub(super) fn parse(name: &str) -> FileName<'_> {
     let mut at = 0;
     for (least, most) in [(4, 4), (1, 2), (1, 2)] {
         let digits = name[at..].bytes().take_while(u8::is_ascii_digit).count();
         if !(least..=most).contains(&digits) {
-            return Name { date: None, rest: name };
+            return FileName { date: None, rest: name };
         }
         at += digits;
         match name.as_bytes().get(at) {
             Some(b'-') => at += 1,
             None if most == 2 => {}
-            _ => return Name { date: None, rest: name },
+            _ => return FileName { date: None, rest: name },
         }
     }
-    Name { date: Some(name[..at].trim_end_matches('-')), rest: &name[at..] }
+    FileName { date: Some(name[..at].trim_end_matches('-')), rest: &name[at..] }
 }
 
 #[cfg(test)]
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn a_name_gives_date_and_rest() {
-        let check = |name, date, rest| assert_eq!(parse(name), Name { date, rest }, "{name}");
+        let check = |name, date, rest| assert_eq!(parse(name), FileName { date, rest }, "{name}");
         check("2010-07-19-A_name", Some("2010-07-19"), "A_name");
         check("2024-12-5-x", Some("2024-12-5"), "x");
         check("2024-13-45-x", Some("2024-13-45"), "x");
@@ -64,8 +64,8 @@ mod tests {
     }
 
     #[test]
-    fn an_index_is_called_like_its_folder() {
-        let check = |file: &str, name| assert_eq!(called(&SourcePath::new(file)), name, "{file}");
+    fn an_index_has_the_name_of_its_folder() {
+        let check = |file: &str, name| assert_eq!(base_name(&SourcePath::new(file)), name, "{file}");
         check("content/a/hello.md", "hello");
         check("content/2010-07-19-x/index.md", "2010-07-19-x");
         check("content/index.md", "");

@@ -65,7 +65,7 @@ const STAND_INS: [(&str, &[&str]); 15] = [
 ];
 
 /// Keys without a meaning in articles, each with the help for it.
-const STRANGERS: [(&str, &str); 16] = [
+const UNKNOWN_KEY_HELP: [(&str, &str); 16] = [
     ("layout", "remove the line, or name a template:\ntemplate: article.html"),
     ("type", "remove the line: a file's folder says what it is"),
     ("translation_key", "name the original:\ntranslation_of: FILE-OR-SLUG"),
@@ -100,7 +100,7 @@ pub(super) fn of_article(fields: &mut Fields<'_, '_>, config: &Config) {
     for (key, others) in STAND_INS {
         fields.stand_ins(key, others);
     }
-    fields.unknown_key_help(&STRANGERS);
+    fields.unknown_key_help(&UNKNOWN_KEY_HELP);
 }
 
 /// Declares the names for a page.
@@ -117,5 +117,5 @@ pub(super) fn of_page(fields: &mut Fields<'_, '_>, config: &Config) {
         ("date", "a page has no day of publication; write when it last changed:\nupdated: 2010-07-19"),
         ("tags", "pages have no tags; a text with tags is an article and stands outside `content/pages/`"),
     ]);
-    fields.unknown_key_help(&STRANGERS);
+    fields.unknown_key_help(&UNKNOWN_KEY_HELP);
 }

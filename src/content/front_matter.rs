@@ -11,7 +11,7 @@ use crate::yaml::quote::remedy;
 use crate::yaml::{Node, NodeKind};
 
 /// A file, split into front matter and Markdown.
-pub(super) struct Opened {
+pub(super) struct OpenedFile {
     /// The file with the Markdown after the front matter.
     pub(super) text: Text,
     /// The front matter; null if there is none.
@@ -32,19 +32,19 @@ pub(super) enum Presence {
 
 /// Splits a file and parses its front matter. Returns `None` and reports the error if the front matter is not closed or
 /// has another form.
-pub(super) fn open(file: &SourcePath, whole: &Arc<str>, report: &mut Report) -> Option<Opened> {
+pub(super) fn open(file: &SourcePath, whole: &Arc<str>, report: &mut Report) -> Option<OpenedFile> {
     let text = |body| Text { file: file.clone(), whole: Arc::clone(whole), body };
     match split(file, whole) {
-        Ok(Some(Split { yaml, body })) => {
+        Ok(Some(FileParts { yaml, body })) => {
             let (node, presence) = match yaml::parse(file, whole, yaml, report) {
                 Some(node) => (node, Presence::Present),
                 None => (Node { kind: NodeKind::Null, at: 0..0 }, Presence::Unreadable),
             };
-            Some(Opened { text: text(body..whole.len()), node, presence })
+            Some(OpenedFile { text: text(body..whole.len()), node, presence })
         }
         Ok(None) => {
             let node = Node { kind: NodeKind::Null, at: 0..0 };
-            Some(Opened { text: text(0..whole.len()), node, presence: Presence::Absent })
+            Some(OpenedFile { text: text(0..whole.len()), node, presence: Presence::Absent })
         }
         Err(fault) => {
             report.push(fault);
@@ -55,14 +55,14 @@ pub(super) fn open(file: &SourcePath, whole: &Arc<str>, report: &mut Report) -> 
 
 /// The ranges of the parts of a file.
 #[derive(Debug, PartialEq, Eq)]
-struct Split {
+struct FileParts {
     yaml: Range<usize>,
     /// The offset of the Markdown.
     body: usize,
 }
 
 /// Finds the parts of a file. Returns `None` for a file without front matter.
-fn split(file: &SourcePath, whole: &str) -> Result<Option<Split>, Diagnostic> {
+fn split(file: &SourcePath, whole: &str) -> Result<Option<FileParts>, Diagnostic> {
     let place = |at: Range<usize>| Span::new(file, whole, at);
     let Some(first) = lines(whole, 0).next() else { return Ok(None) };
     if !is_fence(&whole[first.clone()], "---") {
@@ -79,7 +79,7 @@ fn split(file: &SourcePath, whole: &str) -> Result<Option<Split>, Diagnostic> {
             break;
         }
         if is_dashes(text) && text.starts_with(['–', '—']) {
-            return Ok(Some(Split { yaml: start..line.start, body: (line.end + 1).min(whole.len()) }));
+            return Ok(Some(FileParts { yaml: start..line.start, body: (line.end + 1).min(whole.len()) }));
         }
         if is_nearly_fence(text) {
             // A value may continue on indented lines, and one of them may consist of hyphens.
@@ -95,7 +95,7 @@ fn split(file: &SourcePath, whole: &str) -> Result<Option<Split>, Diagnostic> {
     });
     match (close, like_a_fence) {
         (Some(close), _) => {
-            Ok(Some(Split { yaml: start..close.start, body: (close.end + 1).min(whole.len()) }))
+            Ok(Some(FileParts { yaml: start..close.start, body: (close.end + 1).min(whole.len()) }))
         }
         (None, Some(line)) => Err(not_quite_closed(place(first), place(line))),
         (None, None) => Err(unclosed(whole, place(first), start, place)),
@@ -150,7 +150,7 @@ fn unclosed(whole: &str, first: Span, start: usize, place: impl Fn(Range<usize>)
 
 /// Finds front matter with unusual fences: below empty lines, after invisible characters, or with dashes that a program
 /// made from hyphens.
-fn between_dashes(whole: &str) -> Option<Split> {
+fn between_dashes(whole: &str) -> Option<FileParts> {
     let unseen = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
     let start = whole.len() - whole.trim_start_matches(unseen).len();
     let mut rest = lines(whole, start);
@@ -158,7 +158,7 @@ fn between_dashes(whole: &str) -> Option<Split> {
     let mut rest = rest.skip_while(|line| whole[line.clone()].trim().is_empty());
     rest.next().filter(|line| is_key(&whole[line.clone()]))?;
     let close = rest.find(|line| is_dashes(&whole[line.clone()]))?;
-    Some(Split { yaml: open.end + 1..close.start, body: (close.end + 1).min(whole.len()) })
+    Some(FileParts { yaml: open.end + 1..close.start, body: (close.end + 1).min(whole.len()) })
 }
 
 /// Returns whether a line consists of at least three hyphens, or of the dashes that programs make from them.

@@ -5,6 +5,17 @@ use crate::keys;
 use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::{MapEntry, Node, NodeKind};
 
+/// An article's image.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// `image`, or `image: {src: …}`: a path beside the article, from the site's root, or a whole address.
+    pub src: Located<String>,
+    /// `alt` inside `image`, or `image_alt`.
+    pub alt: String,
+    /// `caption` inside `image`, or `image_caption`.
+    pub caption: Option<String>,
+}
+
 /// The names for `src` inside `image` in other programs.
 const SOURCES: [&str; 8] = ["path", "url", "feature", "file", "image", "filename", "relative_path", "source"];
 
@@ -67,15 +78,4 @@ fn from_map<'t>(
     let inner_caption = inner.text("caption").map(|caption| caption.value);
     inner.finish(UnknownKeys::Refuse);
     Some(Image { src: src?, alt: inner_alt.or(alt).unwrap_or_default(), caption: inner_caption.or(caption) })
-}
-
-/// An article's image.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Image {
-    /// `image`, or `image: {src: …}`: a path beside the article, from the site's root, or a whole address.
-    pub src: Located<String>,
-    /// `alt` inside `image`, or `image_alt`.
-    pub alt: String,
-    /// `caption` inside `image`, or `image_caption`.
-    pub caption: Option<String>,
 }

@@ -1,7 +1,7 @@
 //! A standalone page. Its address is its path below `content/pages/`.
 
 use crate::config::Config;
-use crate::content::front_matter::Opened;
+use crate::content::front_matter::OpenedFile;
 use crate::content::text::Text;
 use crate::content::unknown_keys::undeclared;
 use crate::content::{article_fields, drafts, file_name, foreign_keys, title};
@@ -11,15 +11,41 @@ use crate::keys::Fields;
 use crate::markdown;
 use crate::path::Url;
 
+/// A standalone page. Keys: `title`, `slug`, `url`, `aliases`, `summary`, `description`, `updated`, `draft`,
+/// `language`, `template`.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its file and Markdown.
+    pub text: Text,
+    /// `title`, or the first `# Heading`.
+    pub title: Located<String>,
+    /// `url`, or `/FOLDERS/SLUG/` from its path below `content/pages/`; `at` is the range of the value.
+    pub url: Located<Url>,
+    /// `aliases`
+    pub aliases: Vec<Located<Url>>,
+    /// `summary`, or the first paragraph; plain text.
+    pub summary: String,
+    /// `description`
+    pub description: Option<String>,
+    /// `updated`
+    pub updated: Option<Moment>,
+    /// `draft`
+    pub draft: bool,
+    /// `language`
+    pub language: Option<String>,
+    /// `template`
+    pub template: Option<Located<String>>,
+}
+
 /// The folder of pages.
 pub(super) const FOLDER: &str = "content/pages";
 
 /// Reads a page. Returns `None` if it has no title or no valid address.
-pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Page> {
-    let Opened { text, node, presence } = opened;
+pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) -> Option<Page> {
+    let OpenedFile { text, node, presence } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "a page", report)?;
     foreign_keys::of_page(&mut fields, config);
-    let draft = drafts::is_held_back(&mut fields);
+    let draft = drafts::is_draft(&mut fields);
     fields.prose(&["title", "summary", "description"]);
     let titled = title::find(&mut fields, text);
     if titled.title.is_none() {
@@ -50,7 +76,7 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
 }
 
 /// Reads the key `url`, or else derives the address from the file's path, with `slug` as its last segment.
-fn url(fields: &mut Fields<'_, '_>, opened: &Opened) -> Option<Located<Url>> {
+fn url(fields: &mut Fields<'_, '_>, opened: &OpenedFile) -> Option<Located<Url>> {
     let slug = fields.slug("slug");
     let given = fields.url("url");
     if given.is_some() || !fields.is_absent("url") {
@@ -75,13 +101,13 @@ fn url(fields: &mut Fields<'_, '_>, opened: &Opened) -> Option<Located<Url>> {
 }
 
 /// Returns `/FOLDERS/NAME/` for the file's path. `slug` replaces the last segment.
-fn by_place(opened: &Opened, slug: Option<&str>) -> String {
+fn by_place(opened: &OpenedFile, slug: Option<&str>) -> String {
     let file = &opened.text.file;
     let below = file.below(FOLDER).unwrap_or_else(|| file.name());
     let mut parts: Vec<String> = below.split('/').map(str::to_owned).collect();
     parts.pop();
     if file.stem() != "index" {
-        parts.push(title::named(file_name::called(file)).to_string());
+        parts.push(title::slug_from_name(file_name::base_name(file)).to_string());
     }
     if let Some(slug) = slug {
         parts.pop();
@@ -91,30 +117,4 @@ fn by_place(opened: &Opened, slug: Option<&str>) -> String {
         true => "/".to_owned(),
         false => format!("/{}/", parts.join("/")),
     }
-}
-
-/// A standalone page. Keys: `title`, `slug`, `url`, `aliases`, `summary`, `description`, `updated`, `draft`,
-/// `language`, `template`.
-#[derive(Clone, Debug)]
-pub struct Page {
-    /// Its file and Markdown.
-    pub text: Text,
-    /// `title`, or the first `# Heading`.
-    pub title: Located<String>,
-    /// `url`, or `/FOLDERS/SLUG/` from its path below `content/pages/`; `at` is the range of the value.
-    pub url: Located<Url>,
-    /// `aliases`
-    pub aliases: Vec<Located<Url>>,
-    /// `summary`, or the first paragraph; plain text.
-    pub summary: String,
-    /// `description`
-    pub description: Option<String>,
-    /// `updated`
-    pub updated: Option<Moment>,
-    /// `draft`
-    pub draft: bool,
-    /// `language`
-    pub language: Option<String>,
-    /// `template`
-    pub template: Option<Located<String>>,
 }

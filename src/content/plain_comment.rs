@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::comment::{Comment, STATES, fits, folder, is_web_address};
+use crate::content::comment::{Comment, STATES, folder, is_id_character, is_web_address};
 use crate::content::text::Text;
 use crate::date::Moment;
 use crate::diagnostic::Located;
@@ -55,7 +55,7 @@ pub(super) fn read(file: &SourcePath, whole: &Arc<str>, config: &Config) -> Opti
     let article = lines.text("article").unwrap_or_else(|| Located { value: folder.to_owned(), at: 0..0 });
     let url = lines.text("url");
     let safe = |url: &Located<String>| is_web_address(&url.value);
-    if article.value != folder || !id.value.chars().all(fits) || !url.as_ref().is_none_or(safe) {
+    if article.value != folder || !id.value.chars().all(is_id_character) || !url.as_ref().is_none_or(safe) {
         return None;
     }
     let value = |key| lines.text(key).map(|text| text.value);
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_program_writes_goes_the_short_way() {
+    fn comments_of_the_program_are_plain() {
         let (short, long, report) = both(PLAIN);
         assert!(report.is_empty());
         assert_eq!(short.as_ref().map(|comment| comment.author.as_str()), Some("Ann O'Hara"));
@@ -168,7 +168,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn both_ways_give_the_same_values(
+        fn both_parsers_return_the_same_values(
             lines in proptest::collection::vec(
                 ("(state|author|date|url|id|by|decided|reply_to|article|source_id|held_because|email)", 0..3usize,
                  "(held|approved|2026-01-08|2026-01-08 10:12|https://x.org/#a|javascript:x|a|c-1|a b|é ü|null|~|true|1_0|0x1f|1e3|\

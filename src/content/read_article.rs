@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::config::comments::POLICIES;
 use crate::config::{Config, Permalink, Policy};
 use crate::content::article::{Article, InSeries};
-use crate::content::article_dates::{Dated, date, later_days};
-use crate::content::file_name::Name;
-use crate::content::front_matter::{Opened, Presence};
+use crate::content::article_dates::{ArticleDate, date, later_days};
+use crate::content::file_name::FileName;
+use crate::content::front_matter::{OpenedFile, Presence};
 use crate::content::unknown_keys::undeclared;
 use crate::content::{article_fields, bylines, drafts, file_name, foreign_keys, image, title};
 use crate::date::Moment;
@@ -38,14 +38,14 @@ pub(super) const PROSE: [&str; 11] = [
 ///
 /// A missing title or date is reported and stops the build. A placeholder takes its place, so that the rest of the
 /// file, and references to it, are checked too.
-pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Article> {
-    let Opened { text, node, presence } = opened;
+pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) -> Option<Article> {
+    let OpenedFile { text, node, presence } = opened;
     let mut fields = Fields::of(&text.file, &text.whole, node, "an article", report)?;
     foreign_keys::of_article(&mut fields, config);
     drafts::dates(&mut fields);
-    let draft = drafts::is_held_back(&mut fields);
+    let draft = drafts::is_draft(&mut fields);
     fields.prose(&PROSE);
-    let name = file_name::parse(file_name::called(&text.file));
+    let name = file_name::parse(file_name::base_name(&text.file));
     let titled = title::find(&mut fields, text);
     let date = date(&mut fields, name, *presence, config);
     if *presence != Presence::Unreadable {
@@ -114,10 +114,10 @@ pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Opt
 pub(super) fn required(
     fields: &mut Fields<'_, '_>,
     title: Option<&Located<String>>,
-    date: &Dated,
+    date: &ArticleDate,
     presence: Presence,
 ) {
-    let no_date = matches!(date, Dated::Missing);
+    let no_date = matches!(date, ArticleDate::Missing);
     match (presence, title.is_none(), no_date) {
         (_, false, false) => {}
         (Presence::Absent, no_title, true) => {
@@ -208,14 +208,14 @@ pub(super) fn id(
 /// Reads the key `slug`, or else derives a slug from the file's name without its date, or else from the title.
 pub(super) fn slug(
     fields: &mut Fields<'_, '_>,
-    name: Name<'_>,
+    name: FileName<'_>,
     title: Option<&Located<String>>,
 ) -> Located<Slug> {
     if let Some(slug) = fields.slug("slug") {
         return slug;
     }
     if !name.rest.is_empty() {
-        return Located { value: title::named(name.rest), at: 0..0 };
+        return Located { value: title::slug_from_name(name.rest), at: 0..0 };
     }
     let (text, at) = title.map_or(("", 0..0), |title| (title.value.as_str(), title.at.clone()));
     Located { value: Slug::from_title(text), at }

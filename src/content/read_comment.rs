@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::comment::{Comment, FOLDER, STATES, fits, folder, is_web_address};
-use crate::content::front_matter::{Opened, Presence};
+use crate::content::comment::{Comment, FOLDER, STATES, folder, is_id_character, is_web_address};
+use crate::content::front_matter::{OpenedFile, Presence};
 use crate::content::unknown_keys::unknown;
 use crate::content::{Text, front_matter, plain_comment, title};
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
@@ -28,8 +28,8 @@ pub fn parse_comment(
 }
 
 /// Reads a comment. Returns `None` if a required key is missing or has an error.
-pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Comment> {
-    let Opened { text, node, .. } = opened;
+pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) -> Option<Comment> {
+    let OpenedFile { text, node, .. } = opened;
     let Some(folder) = folder(&text.file) else {
         report.push(
             Diagnostic::error(
@@ -117,11 +117,11 @@ fn id(fields: &mut Fields<'_, '_>, text: &Text) -> Option<Located<String>> {
         return None;
     }
     let id = given.unwrap_or_else(|| Located { value: text.file.stem().to_owned(), at: 0..0 });
-    if id.value.chars().all(fits) {
+    if id.value.chars().all(is_id_character) {
         return Some(id);
     }
     let slug = Slug::from_title(&id.value);
-    let mut good: String = slug.as_str().chars().filter(|c| fits(*c)).collect();
+    let mut good: String = slug.as_str().chars().filter(|c| is_id_character(*c)).collect();
     if good.trim_matches('-').is_empty() {
         good = "c1".to_owned();
     }

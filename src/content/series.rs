@@ -1,7 +1,7 @@
 //! A series and its planned parts.
 
 use crate::config::Config;
-use crate::content::front_matter::Opened;
+use crate::content::front_matter::OpenedFile;
 use crate::content::text::Text;
 use crate::content::unknown_keys::unknown;
 use crate::content::{drafts, file_name, title};
@@ -10,43 +10,6 @@ use crate::diagnostic::{Located, Report};
 use crate::keys::{Fields, UnknownKeys};
 use crate::markdown;
 use crate::slug::Slug;
-
-/// The folder of series.
-pub(super) const FOLDER: &str = "content/series";
-
-const EXAMPLE: &str = "parts:\n  - {part: 3, title: The third part}";
-
-/// Reads a series. Returns `None` if it has no title.
-pub(super) fn read(opened: &Opened, config: &Config, report: &mut Report) -> Option<Series> {
-    let Opened { text, node, presence } = opened;
-    let mut fields = Fields::of(&text.file, &text.whole, node, "a series", report)?;
-    fields.prose(&["title", "summary"]);
-    let titled = title::find(&mut fields, text);
-    if titled.title.is_none() {
-        title::missing(&mut fields, "this series", *presence);
-    }
-    let slug = title::slug(&mut fields, file_name::called(&text.file));
-    let summary = fields.text("summary").map(|text| text.value);
-    let summary = summary.unwrap_or_else(|| markdown::excerpt(titled.text.body()));
-    let nodes = fields.maps("parts", EXAMPLE);
-    let planned =
-        nodes.into_iter().filter_map(|node| part(fields.inside(node, "a planned part"), config)).collect();
-    drafts::refuse(&mut fields, "a series");
-    fields.finish(unknown(config));
-    Some(Series { title: titled.title?, text: titled.text, slug, summary, planned })
-}
-
-fn part(mut fields: Fields<'_, '_>, config: &Config) -> Option<PlannedPart> {
-    fields.prose(&["title"]);
-    let part = fields.count("part");
-    if part.is_none() && fields.is_absent("part") {
-        fields.missing("part", "part: 3");
-    }
-    let title = title::required(&mut fields, "title", "title: The third part");
-    let date = fields.date("date", &config.zone).map(|date| date.value);
-    fields.finish(UnknownKeys::Refuse);
-    Some(PlannedPart { part: part?, title: title?.value, date })
-}
 
 /// A series. Keys: `title` (required), `slug`, `summary`, `parts`. The body introduces it.
 #[derive(Clone, Debug)]
@@ -72,4 +35,41 @@ pub struct PlannedPart {
     pub title: String,
     /// The planned date of publication.
     pub date: Option<Moment>,
+}
+
+/// The folder of series.
+pub(super) const FOLDER: &str = "content/series";
+
+const EXAMPLE: &str = "parts:\n  - {part: 3, title: The third part}";
+
+/// Reads a series. Returns `None` if it has no title.
+pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) -> Option<Series> {
+    let OpenedFile { text, node, presence } = opened;
+    let mut fields = Fields::of(&text.file, &text.whole, node, "a series", report)?;
+    fields.prose(&["title", "summary"]);
+    let titled = title::find(&mut fields, text);
+    if titled.title.is_none() {
+        title::missing(&mut fields, "this series", *presence);
+    }
+    let slug = title::slug(&mut fields, file_name::base_name(&text.file));
+    let summary = fields.text("summary").map(|text| text.value);
+    let summary = summary.unwrap_or_else(|| markdown::excerpt(titled.text.body()));
+    let nodes = fields.maps("parts", EXAMPLE);
+    let planned =
+        nodes.into_iter().filter_map(|node| part(fields.inside(node, "a planned part"), config)).collect();
+    drafts::refuse(&mut fields, "a series");
+    fields.finish(unknown(config));
+    Some(Series { title: titled.title?, text: titled.text, slug, summary, planned })
+}
+
+fn part(mut fields: Fields<'_, '_>, config: &Config) -> Option<PlannedPart> {
+    fields.prose(&["title"]);
+    let part = fields.count("part");
+    if part.is_none() && fields.is_absent("part") {
+        fields.missing("part", "part: 3");
+    }
+    let title = title::required(&mut fields, "title", "title: The third part");
+    let date = fields.date("date", &config.zone).map(|date| date.value);
+    fields.finish(UnknownKeys::Refuse);
+    Some(PlannedPart { part: part?, title: title?.value, date })
 }

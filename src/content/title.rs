@@ -50,11 +50,11 @@ pub(super) fn missing(fields: &mut Fields<'_, '_>, what: &str, presence: Presenc
 
 /// Reads the key `slug`, or else derives the slug from the file's name.
 pub(super) fn slug(fields: &mut Fields<'_, '_>, name: &str) -> Located<Slug> {
-    fields.slug("slug").unwrap_or_else(|| Located { value: named(name), at: 0..0 })
+    fields.slug("slug").unwrap_or_else(|| Located { value: slug_from_name(name), at: 0..0 })
 }
 
 /// Returns a file's name as a slug, if it is valid, or else derives a slug from it.
-pub(super) fn named(name: &str) -> Slug {
+pub(super) fn slug_from_name(name: &str) -> Slug {
     Slug::as_written(name).unwrap_or_else(|_| Slug::from_title(name))
 }
 

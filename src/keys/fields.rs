@@ -8,11 +8,10 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Located, Report, Span, codes};
 use crate::keys::meaning::Meaning;
-use crate::keys::scalars::found;
+use crate::keys::scalars::type_name;
 use crate::path::SourcePath;
 use crate::yaml::quote::remedy;
-use crate::yaml::{KeyLine, line_at};
-use crate::yaml::{MapEntry, Node, NodeKind};
+use crate::yaml::{KeyLine, MapEntry, Node, NodeKind, line_at};
 
 /// A reader of the keys of a map.
 pub struct Fields<'t, 'r> {
@@ -156,14 +155,14 @@ impl<'t, 'r> Fields<'t, 'r> {
 
     /// Reports a value of the wrong type. `belongs` names the expected type.
     pub fn wrong_type(&mut self, key: &str, node: &Node, belongs: &str, help: String) {
-        let message = format!("`{key}` takes {belongs}, but this is {}", found(node));
+        let message = format!("`{key}` takes {belongs}, but this is {}", type_name(node));
         self.fault(Diagnostic::error(codes::WRONG_TYPE, message).at(self.span(node.at.clone())).help(help));
     }
 }
 
 /// Returns the diagnostic of a text or list in the place of a map.
 fn no_map(node: &Node, what: &str) -> Diagnostic {
-    let message = format!("{what} is described by keys, but this is {}", found(node));
+    let message = format!("{what} is described by keys, but this is {}", type_name(node));
     let fault = Diagnostic::error(codes::WRONG_TYPE, message);
     if let NodeKind::Text(text) = &node.kind
         && let Some((key, value)) = text.split_once(':')

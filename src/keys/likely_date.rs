@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_in_other_notations_are_guessed_when_they_are_plain() {
+    fn unambiguous_dates_in_other_notations_are_guessed() {
         let check = |text, day: Option<&str>| assert_eq!(likely_date(text).as_deref(), day, "{text}");
         check("2010/07/19", Some("2010-07-19"));
         check("19.7.2010", Some("2010-07-19"));

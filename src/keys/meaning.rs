@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_the_same_in_any_case_and_however_their_words_are_joined() {
+    fn names_are_equal_in_any_case_and_with_any_separator() {
         for name in ["review_by", "reviewBy", "Review-By", "review by", "REVIEWBY"] {
             assert!(same_name(name, "review_by"), "{name}");
         }

@@ -106,7 +106,7 @@ impl<'t> Fields<'t, '_> {
             return None;
         }
         let message = format!("`{}` and `{}` are two names of one key", first.key, second.key);
-        let fault = match say_the_same(&first.value, &second.value) {
+        let fault = match are_written_alike(&first.value, &second.value) {
             true => Diagnostic::warning(codes::DUPLICATE_KEY, message),
             false => Diagnostic::error(codes::DUPLICATE_KEY, message),
         };
@@ -128,7 +128,7 @@ impl<'t> Fields<'t, '_> {
 }
 
 /// Returns whether two values are written in the same way.
-fn say_the_same(one: &Node, other: &Node) -> bool {
+fn are_written_alike(one: &Node, other: &Node) -> bool {
     match (written(one), written(other)) {
         (Some(one), Some(other)) => one == other,
         _ => false,

@@ -5,9 +5,8 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::keys::fields::Fields;
 use crate::keys::scalars::unquoted;
-use crate::yaml::line_at;
 use crate::yaml::quote::{quoted, remedy};
-use crate::yaml::{Node, NodeKind};
+use crate::yaml::{Node, NodeKind, line_at};
 
 impl<'t> Fields<'t, '_> {
     /// Checks the values of keys with free text. Reports text after ` #`, which is a comment in YAML, and typographic

@@ -41,7 +41,7 @@ pub fn truth(node: &Node) -> Option<bool> {
 }
 
 /// Returns the type of a value with its article, for messages.
-pub(super) fn found(node: &Node) -> String {
+pub(super) fn type_name(node: &Node) -> String {
     match &node.kind {
         NodeKind::Null => "nothing".to_owned(),
         NodeKind::Bool { written, .. } => format!("`{written}`"),

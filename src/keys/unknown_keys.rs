@@ -4,8 +4,7 @@ use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::keys::fields::Fields;
 use crate::keys::meaning::{Meaning, same_name};
 use crate::yaml::quote::remedy;
-use crate::yaml::{KeyLine, line_at};
-use crate::yaml::{MapEntry, NodeKind, quote};
+use crate::yaml::{KeyLine, MapEntry, NodeKind, line_at, quote};
 
 /// The treatment of unknown keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, Located, codes, nearest};
 use crate::keys::fields::Fields;
 use crate::keys::likely_date::likely_date;
-use crate::keys::scalars::{found, tidy, truth, unquoted, written};
+use crate::keys::scalars::{tidy, truth, type_name, unquoted, written};
 use crate::yaml::quote::{quoted, remedy, scalar};
 use crate::yaml::{MapEntry, Node, NodeKind};
 
@@ -61,7 +61,7 @@ impl<'t> Fields<'t, '_> {
         }
         let line = |value| self.corrected(&entry.value.at, &entry.key, value);
         let help = format!("{}\n{}", line("true"), line("false"));
-        let found = written(&entry.value).map_or_else(|| found(&entry.value), |word| format!("`{word}`"));
+        let found = written(&entry.value).map_or_else(|| type_name(&entry.value), |word| format!("`{word}`"));
         let message = format!("`{}` takes `true` or `false`, but this is {found}", entry.key);
         self.fault(
             Diagnostic::error(codes::WRONG_TYPE, message)
@@ -89,7 +89,7 @@ impl<'t> Fields<'t, '_> {
             _ => {
                 let help = remedy("for example:", &format!("{}: 1", entry.key));
                 let found =
-                    written(&entry.value).map_or_else(|| found(&entry.value), |text| format!("`{text}`"));
+                    written(&entry.value).map_or_else(|| type_name(&entry.value), |text| format!("`{text}`"));
                 let message =
                     format!("`{}` takes a whole number from {least}, but this is {found}", entry.key);
                 self.fault(
@@ -170,7 +170,7 @@ impl<'t> Fields<'t, '_> {
             }
             None => format!("write one of {}", listed.join(", ")),
         };
-        let found = text.map_or_else(|| found(node), |text| format!("`{text}`"));
+        let found = text.map_or_else(|| type_name(node), |text| format!("`{text}`"));
         let message = format!("`{key}` cannot be {found}");
         let mut diagnostic =
             Diagnostic::error(codes::UNKNOWN_VALUE, message).at(self.span(node.at.clone())).help(help);

@@ -165,15 +165,15 @@ fn output_at(
         Bytes::Copied(file) => asset(&file, content_type, blog, &seen.root),
         Bytes::Drawn(variant) => picture(&variant, content_type, blog, seen),
         Bytes::Card(card) => social_card(&card, content_type, blog, seen),
-        Bytes::Made(bytes) if bytes.is_empty() && check::has_errors(&diagnostics) => {
+        Bytes::Rendered(bytes) if bytes.is_empty() && check::has_errors(&diagnostics) => {
             let places = Places { root: &seen.root, editor: seen.editor() };
             Answer::own(500, chrome::failed(seen, &panel::errors(&diagnostics, places)))
         }
-        Bytes::Made(bytes) if is_page => {
+        Bytes::Rendered(bytes) if is_page => {
             let html = chrome::with_additions(bytes, output, blog, seen);
             Answer::new(status, content_type, html)
         }
-        Bytes::Made(bytes) => Answer::new(status, content_type, bytes),
+        Bytes::Rendered(bytes) => Answer::new(status, content_type, bytes),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::view::page::SharedImage;
 
 /// An article's image.
 #[derive(Clone, Debug)]
-pub(super) struct ArticlePicture {
+pub(super) struct ArticleImage {
     /// The image on the article's page and on cards.
     pub(super) view: Picture,
     /// The image for links that readers share.
@@ -59,10 +59,10 @@ fn shared(found: &ResolvedImage<'_>, sizes: Option<&Responsive>, alt: &str, site
 }
 
 /// Returns the image that an article's front matter names, and what is wrong with it.
-pub(super) fn article_picture(
+pub(super) fn article_image(
     id: ArticleId,
     context: TextContext<'_>,
-) -> (Option<ArticlePicture>, Option<Diagnostic>) {
+) -> (Option<ArticleImage>, Option<Diagnostic>) {
     let TextContext { site, plan, .. } = context;
     let article = &site.article(id).article;
     let Some(image) = &article.image else { return (None, None) };
@@ -75,7 +75,7 @@ pub(super) fn article_picture(
             let sizes = found.file.and_then(|file| plan.picture(file));
             let shared = shared(&found, sizes, &image.alt, site);
             let view = view(&found, sizes, image.alt.clone(), image.caption.clone(), site);
-            (Some(ArticlePicture { view, shared }), blocked)
+            (Some(ArticleImage { view, shared }), blocked)
         }
         Err(fault) => (None, Some(*fault)),
     }

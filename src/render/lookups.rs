@@ -1,54 +1,54 @@
-//! Which values a template's text looks up: every path such as `article.series.title`, with the names that loops,
-//! `set` and components bring in.
+//! Finds the values that a template looks up: every path such as `article.series.title`, and the names that loops,
+//! `set` and components define.
 //!
-//! The engine says nothing of a field that does not exist where a condition asks for it, and does not give away what it
-//! has parsed. This reads the words of the tags alone. It leaves out values that are only printed: those the engine checks.
+//! The engine does not report unknown fields in conditions, and does not give away what it has parsed. So this reads
+//! the tags of the text. It leaves out values that are only printed, because the engine checks those.
 
 use std::ops::Range;
 
 use crate::render::template_tags::{TagKind, tags};
 use crate::render::template_tokens::{Token, matching, tokens};
 
-/// What a template's text does with names, in the order of the text.
+/// One use of names in a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lookup {
-    /// A value is looked up.
-    Path(Path),
-    /// A loop begins: its names, and what it goes over where that is a path alone.
-    For(Vec<String>, Option<Path>),
-    /// A component begins that is given these names.
+    /// Looks up a value.
+    Path(ValuePath),
+    /// Begins a loop: its names, and the list if it is a single path.
+    For(Vec<String>, Option<ValuePath>),
+    /// Begins the definition of a component: its name and its parameters.
     Component(String, Vec<String>),
-    /// A loop or component ends.
+    /// Ends a loop or the definition of a component.
     End,
-    /// A name gets a value.
-    Set(String, Option<Path>),
-    /// A component is called with a value for one of its names.
-    Argument(String, String, Option<Path>),
+    /// Sets a name to a value, which is kept if it is a single path.
+    Set(String, Option<ValuePath>),
+    /// Passes an argument to a component: the component, the parameter, and the value if it is a single path.
+    Argument(String, String, Option<ValuePath>),
 }
 
-/// A value by its way from a name.
+/// A path to a value: a name and steps from there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Path {
-    /// The name that it begins with, with its place.
+pub struct ValuePath {
+    /// The first name, with its byte range.
     pub root: (String, Range<usize>),
-    /// The way from there.
-    pub steps: Vec<Step>,
-    /// Whether the author asks whether it is there: `is defined`.
-    pub asked: bool,
+    /// The steps after the name.
+    pub steps: Vec<PathStep>,
+    /// Whether the template tests it with `is defined` or `is undefined`.
+    pub tested: bool,
 }
 
-/// A step into a value.
+/// A step into a value. Fields have their byte ranges.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum PathStep {
     /// `.title`
     Field(String, Range<usize>),
     /// `[0]`
     Element,
-    /// `[name]`: what it leads to cannot be told.
+    /// `[name]`, whose value is unknown.
     Other,
 }
 
-/// Returns what a template's text does with names.
+/// Returns all uses of names in a template, in the order of the text.
 pub fn lookups(text: &str) -> Vec<Lookup> {
     let mut lookups = Vec::new();
     for tag in tags(text) {
@@ -60,7 +60,7 @@ pub fn lookups(text: &str) -> Vec<Lookup> {
             Some(Token::Sign("<", _)) => call(&tokens, &mut lookups),
             _ if tag.kind == TagKind::Statement => statement(&tokens, &mut lookups),
             // The engine itself reports a missing value that is printed and used for nothing else.
-            _ if alone(&tokens).is_some() => {}
+            _ if single_path(&tokens).is_some() => {}
             _ => paths(&tokens, &mut lookups),
         }
     }
@@ -83,7 +83,7 @@ fn statement(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
             let names = rest[..at].iter().filter_map(Token::name).map(str::to_owned).collect();
             let over = &rest[at + 1..];
             paths(over, found);
-            found.push(Lookup::For(names, alone(over)));
+            found.push(Lookup::For(names, single_path(over)));
         }
         "set" | "set_global" => {
             let Some(target) = rest.first().and_then(Token::name) else { return };
@@ -92,7 +92,7 @@ fn statement(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
                 _ => &[],
             };
             paths(value, found);
-            found.push(Lookup::Set(target.to_owned(), alone(value)));
+            found.push(Lookup::Set(target.to_owned(), single_path(value)));
         }
         // The name of the filter comes first.
         "filter" => paths(rest.get(1..).unwrap_or_default(), found),
@@ -105,7 +105,7 @@ fn statement(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
     }
 }
 
-/// The names that a component is given: in its round brackets, each behind the first of them or a comma.
+/// Returns the parameters of a component: the names after `(` or a comma within its parentheses.
 fn parameters(tokens: &[Token<'_>]) -> Vec<String> {
     let (mut names, mut depth) = (Vec::new(), 0);
     for (at, token) in tokens.iter().enumerate() {
@@ -126,7 +126,7 @@ fn parameters(tokens: &[Token<'_>]) -> Vec<String> {
     names
 }
 
-/// `<card article={article} level="2"/>`
+/// Reads the call of a component: `<card article={article} level="2"/>`.
 fn call(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
     let Some(component) = tokens.get(1).and_then(Token::name) else { return };
     let mut at = 2;
@@ -139,22 +139,22 @@ fn call(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
         let inside = &tokens[at + 1..end];
         paths(inside, found);
         if let [Token::Name(argument, _), Token::Sign("=", _)] = &tokens[at - 2..at] {
-            found.push(Lookup::Argument(component.to_owned(), (*argument).to_owned(), alone(inside)));
+            found.push(Lookup::Argument(component.to_owned(), (*argument).to_owned(), single_path(inside)));
         }
         at = end + 1;
     }
 }
 
-/// The path that some tokens are, where they are one and nothing else.
-fn alone(tokens: &[Token<'_>]) -> Option<Path> {
+/// Returns the path that tokens consist of, if they are a single path.
+fn single_path(tokens: &[Token<'_>]) -> Option<ValuePath> {
     let (path, end) = path(tokens, 0)?;
     (end == tokens.len()).then_some(path)
 }
 
-/// All paths of an expression. Those inside square brackets count for themselves.
+/// Finds all paths of an expression. Paths inside square brackets are separate paths.
 fn paths(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
-    // `[x.title for x in list]` has a name of its own.
-    let own = |name: &str| {
+    // `[x.title for x in list]` defines the name `x`.
+    let is_local = |name: &str| {
         tokens
             .windows(2)
             .any(|pair| matches!(pair, [Token::Name("for", _), Token::Name(own, _)] if *own == name))
@@ -171,7 +171,7 @@ fn paths(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
             continue;
         }
         let Some((mut path, end)) = path(tokens, at) else { continue };
-        if own(&path.root.0) || path.root.0 == "for" {
+        if is_local(&path.root.0) || path.root.0 == "for" {
             continue;
         }
         let mut behind = tokens[end..].iter();
@@ -180,37 +180,37 @@ fn paths(tokens: &[Token<'_>], found: &mut Vec<Lookup>) {
             if let Some(Token::Name("not", _)) = test {
                 test = behind.next();
             }
-            path.asked = matches!(test, Some(Token::Name("defined" | "undefined", _)));
+            path.tested = matches!(test, Some(Token::Name("defined" | "undefined", _)));
         }
         found.push(Lookup::Path(path));
     }
 }
 
-/// The path that begins at a token, and where it ends; none where no value is named there.
-fn path(tokens: &[Token<'_>], at: usize) -> Option<(Path, usize)> {
+/// Returns the path that begins at a token, and the index of the token after it, or nothing if there is no value.
+fn path(tokens: &[Token<'_>], at: usize) -> Option<(ValuePath, usize)> {
     let Some(Token::Name(root, start)) = tokens.get(at).copied() else { return None };
-    // The name of a function, or of an argument.
+    // The name of a function or of an argument.
     let is_other = matches!(tokens.get(at + 1), Some(Token::Sign("(" | "=", _)));
     if WORDS.contains(&root) || is_other {
         return None;
     }
     let mut path =
-        Path { root: (root.to_owned(), start..start + root.len()), steps: Vec::new(), asked: false };
+        ValuePath { root: (root.to_owned(), start..start + root.len()), steps: Vec::new(), tested: false };
     let mut at = at + 1;
     loop {
         match (tokens.get(at), tokens.get(at + 1)) {
             (Some(Token::Sign("." | "?.", _)), Some(Token::Name(field, start))) => {
-                path.steps.push(Step::Field((*field).to_owned(), *start..*start + field.len()));
+                path.steps.push(PathStep::Field((*field).to_owned(), *start..*start + field.len()));
                 at += 2;
             }
             (Some(Token::Sign("[" | "?[", _)), Some(_)) => {
                 let end = matching(tokens, at);
                 path.steps.push(match &tokens[at + 1..end] {
                     [Token::Text(field, start)] => {
-                        Step::Field((*field).to_owned(), *start..*start + field.len() + 2)
+                        PathStep::Field((*field).to_owned(), *start..*start + field.len() + 2)
                     }
-                    [Token::Number] | [Token::Sign("-", _), Token::Number] => Step::Element,
-                    _ => Step::Other,
+                    [Token::Number] | [Token::Sign("-", _), Token::Number] => PathStep::Element,
+                    _ => PathStep::Other,
                 });
                 at = end + 1;
             }
@@ -223,18 +223,18 @@ fn path(tokens: &[Token<'_>], at: usize) -> Option<(Path, usize)> {
 mod tests {
     use super::*;
 
-    /// What a text looks up, in short.
+    /// Checks the lookups of a text, each in a short form.
     fn check(text: &str, expected: &[&str]) {
-        let shown = |path: &Path| {
+        let shown = |path: &ValuePath| {
             let mut shown = path.root.0.clone();
             for step in &path.steps {
                 match step {
-                    Step::Field(name, _) => shown.push_str(&format!(".{name}")),
-                    Step::Element => shown.push_str("[]"),
-                    Step::Other => shown.push_str("[?]"),
+                    PathStep::Field(name, _) => shown.push_str(&format!(".{name}")),
+                    PathStep::Element => shown.push_str("[]"),
+                    PathStep::Other => shown.push_str("[?]"),
                 }
             }
-            if path.asked { shown + "?" } else { shown }
+            if path.tested { shown + "?" } else { shown }
         };
         let line = |lookup: &Lookup| match lookup {
             Lookup::Path(path) => shown(path),
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_are_found_wherever_they_stand_and_other_words_are_not() {
+    fn paths_are_found_everywhere_and_other_words_are_not() {
         check("{{ a.b }}{# a.b #}{% raw %}{{ a.b | x }}{% endraw %}", &[]);
         check("{%- if a.b and not c[0].d is defined -%}", &["a.b", "c[].d?"]);
         check("{% elif a.b is not defined or f(x=a.c) is odd %}", &["a.b?", "a.c"]);
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn no_text_is_too_strange() {
+    fn invalid_text_does_not_panic() {
         for text in [
             "{{",
             "{% if",

@@ -1,4 +1,4 @@
-//! `opensearch.xml`, which tells browsers how to search the site. Source: OpenSearch 1.1, draft 6.
+//! `opensearch.xml`, the description of the site's search for browsers. Source: OpenSearch 1.1, draft 6.
 
 use crate::plan::Page;
 use crate::render::context::Context;

@@ -4,10 +4,10 @@
 
 use crate::render::template_tags::{TagKind, tags, trimmed};
 
-/// What a template's text names, each in the order of the text.
+/// The outline of a template, each list in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
-    /// The comment that the text begins with, in one line.
+    /// The comment at the beginning of the text, as one line.
     pub about: Option<String>,
     /// The template that it extends.
     pub extends: Option<String>,
@@ -19,27 +19,27 @@ pub struct Outline {
     pub components: Vec<Component>,
     /// The components that it calls.
     pub calls: Vec<String>,
-    /// The names that it gives values to.
+    /// The names that it sets.
     pub sets: Vec<String>,
 }
 
-/// A component, as it is defined.
+/// The definition of a component.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Component {
     /// Its name.
     pub name: String,
-    /// What it must or may be given.
+    /// Its parameters.
     pub arguments: Vec<Argument>,
 }
 
-/// What a component must or may be given.
+/// A parameter of a component.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Argument {
     /// Its name.
     pub name: String,
-    /// Its type in the engine's words: `map`, `string`.
+    /// Its type as the engine names it: `map`, `string`.
     pub kind: Option<String>,
-    /// What it is where it is not given, as written.
+    /// Its default value, as written.
     pub default: Option<String>,
 }
 
@@ -99,15 +99,15 @@ fn component(text: &str) -> Option<Component> {
             left.split_once(':').map_or((left, None), |(left, right)| (left, Some(right.trim().to_owned())));
         Argument { name: name.trim().to_owned(), kind, default }
     };
-    // What begins with `@` is taken from where the component is called.
-    let arguments = split_outside_quotes(arguments).into_iter().filter(|part| !part.trim().is_empty());
+    // Parameters with `@` are taken from the caller's values, so callers do not pass them.
+    let arguments = split_at_commas(arguments).into_iter().filter(|part| !part.trim().is_empty());
     let arguments = arguments.filter(|part| !part.trim().starts_with('@'));
     Some(Component { name: name.trim().to_owned(), arguments: arguments.map(argument).collect() })
 }
 
-/// The pieces between commas; a comma within quotes or brackets separates nothing.
-fn split_outside_quotes(text: &str) -> Vec<&str> {
-    let (mut pieces, mut from, mut depth, mut quote) = (Vec::new(), 0, 0_usize, None);
+/// Splits a text at commas that are not within quotes or brackets.
+fn split_at_commas(text: &str) -> Vec<&str> {
+    let (mut parts, mut from, mut depth, mut quote) = (Vec::new(), 0, 0_usize, None);
     for (at, c) in text.char_indices() {
         match (quote, c) {
             (Some(open), c) if c == open => quote = None,
@@ -116,14 +116,14 @@ fn split_outside_quotes(text: &str) -> Vec<&str> {
             (None, '[' | '{' | '(') => depth += 1,
             (None, ']' | '}' | ')') => depth = depth.saturating_sub(1),
             (None, ',') if depth == 0 => {
-                pieces.push(&text[from..at]);
+                parts.push(&text[from..at]);
                 from = at + 1;
             }
             _ => {}
         }
     }
-    pieces.push(&text[from..]);
-    pieces
+    parts.push(&text[from..]);
+    parts
 }
 
 #[cfg(test)]
@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_outline_names_what_the_text_defines_and_uses() {
+    fn an_outline_has_what_the_text_defines_and_uses() {
         let text = "{#- A page.\n For tests. -#}\n{% extends \"base.html\" %}{%- block main -%}\
                     {{- <card article={a} note=\"}}\"/> }}{% include 'parts/x.html' %}{{ a | upper }}\
                     {% raw %}{% block no %}{% endraw %}{# {% block none %} #}{% endblock main %}\

@@ -25,7 +25,7 @@ pub struct Rendered {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Bytes {
     /// Rendered bytes.
-    Made(Vec<u8>),
+    Rendered(Vec<u8>),
     /// The bytes of an asset.
     Copied(SourcePath),
     /// An image to be resized from an asset. This is slow, so look in the cache first.
@@ -46,11 +46,11 @@ pub struct TextLinks {
 }
 
 impl Rendered {
-    pub(super) fn made(text: impl Into<Vec<u8>>) -> Rendered {
-        Rendered::of(Bytes::Made(text.into()))
+    pub(super) fn from_bytes(bytes: impl Into<Vec<u8>>) -> Rendered {
+        Rendered::without_text(Bytes::Rendered(bytes.into()))
     }
 
-    pub(super) fn of(bytes: Bytes) -> Rendered {
+    pub(super) fn without_text(bytes: Bytes) -> Rendered {
         Rendered { bytes, diagnostics: Vec::new(), text_links: None, search_text: None }
     }
 }

@@ -11,7 +11,7 @@ use crate::language::Language;
 use crate::markdown::Positions;
 use crate::path::SourcePath;
 use crate::plan::Plan;
-use crate::render::article_images::{ArticlePicture, article_picture, portrait};
+use crate::render::article_images::{ArticleImage, article_image, portrait};
 use crate::render::structured_data::SiteIds;
 use crate::render::templates::Templates;
 use crate::render::text_context::TextContext;
@@ -31,7 +31,7 @@ pub struct Shared {
     pub(super) ids: SiteIds,
     /// The cards of all articles for each language. A card is rendered when a page first shows it: a preview shows few.
     cards: Arc<[Vec<OnceLock<Value>>]>,
-    pub(super) pictures: Arc<[Option<ArticlePicture>]>,
+    pub(super) images: Arc<[Option<ArticleImage>]>,
     pub(super) authors: Vec<Value>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -48,8 +48,8 @@ impl Shared {
         let context = TextContext { site, plan, assets, ids };
         let of_frame = IdsView { comments: ids.comments(), comment_form: ids.comment_form() };
         let ids: Vec<ArticleId> = site.article_ids().collect();
-        let images: Vec<_> = ids.into_par_iter().map(|id| article_picture(id, context)).collect();
-        let (pictures, faults): (Vec<_>, Vec<_>) = images.into_iter().unzip();
+        let images: Vec<_> = ids.into_par_iter().map(|id| article_image(id, context)).collect();
+        let (images, faults): (Vec<_>, Vec<_>) = images.into_iter().unzip();
         let mut shared = Shared {
             sites: site
                 .languages
@@ -58,8 +58,8 @@ impl Shared {
                 .map(|language| value(&SiteView::new(language, site, plan, assets, of_frame)))
                 .collect(),
             ids: SiteIds::new(site, plan),
-            cards: no_cards(site.languages.all().len(), pictures.len()),
-            pictures: pictures.into(),
+            cards: no_cards(site.languages.all().len(), images.len()),
+            images: images.into(),
             authors: Vec::with_capacity(site.people.len()),
             diagnostics: dead_links::of_settings(context)
                 .into_iter()
@@ -75,7 +75,7 @@ impl Shared {
 
     /// Returns the values for the same site with new texts, which the cached cards quote.
     pub fn without_cached_cards(&self) -> Shared {
-        Shared { cards: no_cards(self.cards.len(), self.pictures.len()), ..self.clone() }
+        Shared { cards: no_cards(self.cards.len(), self.images.len()), ..self.clone() }
     }
 
     /// Returns the diagnostics of the settings' links, of images and of bios, which do not belong to a single output.
@@ -92,7 +92,7 @@ impl Shared {
     pub(super) fn card(&self, id: ArticleId, language: &Language, site: &Site, plan: &Plan) -> Value {
         let at = id.0 as usize;
         let card = || {
-            let picture = self.pictures[at].as_ref().map(|picture| picture.view.clone());
+            let picture = self.images[at].as_ref().map(|picture| picture.view.clone());
             value(&ArticleCard::new(id, picture, language, site, plan))
         };
         self.cards[language.index][at].get_or_init(card).clone()

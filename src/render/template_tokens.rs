@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// A token, where needed with the byte at which it begins.
+/// A token, with the byte at which it begins if lookups need it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Token<'a> {
     /// A name or keyword.
@@ -25,7 +25,7 @@ impl<'a> Token<'a> {
     }
 }
 
-/// Operators of more than one character. Longer ones come before their own beginnings.
+/// Operators of more than one character. Longer ones come first.
 const SIGNS: [&str; 12] = ["...", "==", "!=", "<=", ">=", "</", "/>", "?.", "?[", "**", "//", "||"];
 
 /// Splits a range of a template's text into tokens, without trimming hyphens at its ends.

@@ -28,7 +28,7 @@ pub struct Templates {
     ids: FrameIds,
     /// The digest of all templates.
     digest: Digest,
-    /// The inputs that all this comes from.
+    /// The inputs that the templates were loaded from.
     inputs: TemplateInputs,
 }
 
@@ -80,7 +80,8 @@ impl Templates {
         let (tera, ids, digest) = (Tera::new(), FrameIds::default(), digest(&texts));
         let mut templates = Templates { tera, languages: Vec::new(), texts, ids, digest, inputs };
         templates.add_originals();
-        templates.ids = FrameIds::of(templates.texts.values().map(|template| template.text.as_ref()));
+        templates.ids =
+            FrameIds::in_templates(templates.texts.values().map(|template| template.text.as_ref()));
         templates.tera.autoescape_on(vec![".html", ".xml"]);
         functions::register(&mut templates.tera, hrefs);
         language_functions::register(&mut templates.tera, &templates.inputs.languages.all()[0]);
@@ -106,8 +107,8 @@ impl Templates {
         }
     }
 
-    /// Adds the theme's template as `theme/NAME` if a template of the site refers to it, and only then: a component must
-    /// not be defined twice.
+    /// Adds the theme's template as `theme/NAME` if a template of the site refers to it, and only then: a component
+    /// must not be defined twice.
     fn add_originals(&mut self) {
         for (path, bytes) in crate::theme::files() {
             let Some(name) = path.strip_prefix("templates/") else { continue };

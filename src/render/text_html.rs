@@ -10,7 +10,7 @@ use crate::render::text_context::TextContext;
 use crate::render::{frame_ids, images};
 use crate::site::Entry;
 
-/// Writes an article's text as HTML. Its headings do not take the ids of the article's comments.
+/// Renders an article's text. Its headings do not get the ids of the article's comments.
 pub(super) fn article(entry: &Entry, context: TextContext<'_>, positions: Positions) -> markdown::Html {
     let comments = entry.thread.iter().map(|shown| shown.comment.id.value.as_str());
     let reserved: Vec<&str> = context.ids.all().chain(comments).collect();
@@ -19,7 +19,7 @@ pub(super) fn article(entry: &Entry, context: TextContext<'_>, positions: Positi
     write(&entry.article.text, ids, language, positions, context)
 }
 
-/// Writes any other text as HTML: of a page, a series or an author.
+/// Renders any other text: of a page, a series or an author.
 pub(super) fn to_html(
     text: &Text,
     language: &Language,

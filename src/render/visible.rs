@@ -20,9 +20,9 @@ pub struct Visible {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Example {
     /// Null or undefined.
-    Nothing,
+    Null,
     /// True or false.
-    Truth(bool),
+    Bool(bool),
     /// A number, as templates print it.
     Number(String),
     /// Text, which templates escape.
@@ -51,25 +51,25 @@ pub fn visible(output: &Output, context: Context<'_>) -> Option<Visible> {
         Output::Redirect(target) => (pages::visible_redirect(target, context), None),
         _ => return None,
     };
-    let values = values.iter().map(|(name, value)| ((*name).to_owned(), Example::of(value)));
+    let values = values.iter().map(|(name, value)| ((*name).to_owned(), Example::from_value(value)));
     Some(Visible { of, values: values.collect() })
 }
 
 impl Example {
-    fn of(value: &Value) -> Example {
+    fn from_value(value: &Value) -> Example {
         if let Some(map) = value.as_map() {
             return Example::Map(
-                map.iter().map(|(key, value)| (key.to_string(), Example::of(value))).collect(),
+                map.iter().map(|(key, value)| (key.to_string(), Example::from_value(value))).collect(),
             );
         }
         if let Some(list) = value.as_array() {
-            return Example::List(list.iter().map(Example::of).collect());
+            return Example::List(list.iter().map(Example::from_value).collect());
         }
         match (value.as_str(), value.as_bool()) {
             (Some(text), _) if value.is_safe() => Example::Html(text.to_owned()),
             (Some(text), _) => Example::Text(text.to_owned()),
-            (None, Some(truth)) => Example::Truth(truth),
-            (None, None) if value.is_none() || value.is_undefined() => Example::Nothing,
+            (None, Some(truth)) => Example::Bool(truth),
+            (None, None) if value.is_none() || value.is_undefined() => Example::Null,
             (None, None) => Example::Number(value.to_string()),
         }
     }

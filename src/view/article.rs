@@ -15,7 +15,7 @@ use crate::view::date::Date;
 use crate::view::link::Link;
 use crate::view::series::SeriesBox;
 
-/// A picture.
+/// An image.
 #[derive(Clone, Debug, Serialize)]
 pub struct Picture {
     /// For `src=`.
@@ -71,7 +71,7 @@ pub struct ArticleView {
     pub categories: Vec<Link>,
     /// Its tags.
     pub tags: Vec<Link>,
-    /// Its picture.
+    /// Its image.
     pub image: Option<Picture>,
     /// The takeaways, a sentence each.
     pub takeaways: Vec<String>,
@@ -117,7 +117,8 @@ pub struct Heading {
     pub text: String,
 }
 
-/// The number of words read in a minute. Source: Brysbaert 2019, "How many words do we read per minute?", 238 in English.
+/// The number of words read in a minute. Source: Brysbaert 2019, "How many words do we read per minute?", 238 in
+/// English.
 const WORDS_PER_MINUTE: usize = 238;
 /// The number of words from which a text gets a table of contents, if it has at least three headings.
 const LONG: usize = 700;

@@ -6,7 +6,7 @@ use crate::plan::{Page, Plan};
 use crate::site::{PersonId, Site};
 use crate::view::article::Picture;
 use crate::view::link::Link;
-use crate::view::site::named;
+use crate::view::site::link_view;
 
 /// A person. `render` adds `bio`, as HTML; it may be empty.
 #[derive(Clone, Debug, Serialize)]
@@ -37,7 +37,7 @@ impl AuthorView {
         let person = site.person(id);
         let profile = person.profile.as_ref();
         let url = plan.page(Page::Author(id, 1), site);
-        let link = |link: &crate::config::NamedLink| named(link, site, plan);
+        let link = |link: &crate::config::NamedLink| link_view(link, site, plan);
         AuthorView {
             name: person.name.clone(),
             href: site.config.base.href(&url),

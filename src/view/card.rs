@@ -34,7 +34,7 @@ pub struct ArticleCard {
     pub tags: Vec<Link>,
     /// Its part in a series: `Part 3`.
     pub series: Option<CardSeries>,
-    /// Its picture.
+    /// Its image.
     pub image: Option<Picture>,
     /// The number of comments shown.
     pub comment_count: usize,

@@ -107,8 +107,8 @@ impl ListView {
 impl TermView {
     /// Returns a term with `count` articles, in a list where the largest has `most`.
     pub fn new(title: String, href: String, count: usize, most: usize) -> TermView {
-        // Each step multiplies the count by the same factor, which readers perceive as equal steps. Integers give the same
-        // result on every machine.
+        // Each step multiplies the count by the same factor, which readers perceive as equal steps. Integers give the
+        // same result on every machine.
         let power = |number: usize, exponent| (number as u128).saturating_pow(exponent);
         let weight = match power(count, 4) {
             _ if most < 2 => 1,

@@ -145,10 +145,10 @@ impl SiteView {
             href: config.base.href(&home),
             own_navigation: config.navigation.is_some(),
             navigation: match &config.navigation {
-                Some(links) => links.iter().map(|link| named(link, site, plan)).collect(),
+                Some(links) => links.iter().map(|link| link_view(link, site, plan)).collect(),
                 None => usual_navigation(&lists, language),
             },
-            links: config.links.iter().map(|link| named(link, site, plan)).collect(),
+            links: config.links.iter().map(|link| link_view(link, site, plan)).collect(),
             feeds: feeds(FeedScope::Site, &config.title, site, plan),
             comment_feed: has_comments.then(|| FeedLink {
                 title: language.filled("comments_of_site", &[("site", &config.title)]),
@@ -203,12 +203,12 @@ pub fn media_type(format: FeedFormat) -> &'static str {
 }
 
 /// Converts a link of the settings or of an author.
-pub(super) fn named(link: &NamedLink, site: &Site, plan: &Plan) -> Link {
+pub(super) fn link_view(link: &NamedLink, site: &Site, plan: &Plan) -> Link {
     Link { title: link.title.clone(), href: site_href(&link.url.value, site, plan) }
 }
 
-/// Converts an address of the settings for pages: a path of this site gets the folder that the site is published in. A path
-/// that another program of the host answers stays unchanged.
+/// Converts an address of the settings for pages: a path of this site gets the folder that the site is published in. A
+/// path that another program of the host answers stays unchanged.
 fn site_href(address: &str, site: &Site, plan: &Plan) -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let own = Href::of(address) == Href::Root && (!site.config.is_elsewhere(path) || plan.at(path).is_some());

@@ -11,10 +11,10 @@ use crate::yaml::read::{Cause, ReadError};
 use crate::yaml::{limits, mistakes, read};
 
 /// The maximum number of errors that are reported for one file.
-const MOST: usize = 8;
+const MOST_ERRORS: usize = 8;
 
 /// Returns the diagnostic of the first error, and those of the errors that appear when the faulty lines are removed.
-pub(super) fn all_faults(
+pub(super) fn all_errors(
     file: &SourcePath,
     whole: &str,
     yaml: &Range<usize>,
@@ -26,10 +26,10 @@ pub(super) fn all_faults(
     let mut found = Vec::new();
     loop {
         let place = |at: Range<usize>| Span::new(file, whole, yaml.start + at.start..yaml.start + at.end);
-        let (diagnostic, line) = one_fault(&text, &fault, place);
+        let (diagnostic, line) = first_error(&text, &fault, place);
         found.push(diagnostic);
-        let Some(line) = line.filter(|_| found.len() < MOST) else { break };
-        blank(&mut text, line);
+        let Some(line) = line.filter(|_| found.len() < MOST_ERRORS) else { break };
+        blank_out(&mut text, line);
         match read::read(&text) {
             Ok(_) => break,
             Err(next) => fault = next,
@@ -39,7 +39,7 @@ pub(super) fn all_faults(
 }
 
 /// Returns the diagnostic of a tag before a value that is readable without it.
-pub(super) fn foreign_tag(text: &str, tag: Range<usize>) -> Diagnostic {
+pub(super) fn unknown_tag(text: &str, tag: Range<usize>) -> Diagnostic {
     let line = line_at(text, tag.start);
     let before = &text[line.start..tag.start];
     let without = format!("{before}{}", text[tag.end.min(line.end)..line.end].trim_start());
@@ -49,7 +49,7 @@ pub(super) fn foreign_tag(text: &str, tag: Range<usize>) -> Diagnostic {
 }
 
 /// Overwrites a line with spaces, and with it the more indented lines below, which belong to it.
-fn blank(text: &mut String, line: Range<usize>) {
+fn blank_out(text: &mut String, line: Range<usize>) {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let own = indent(&text[line.clone()]);
     let mut end = line.end;
@@ -66,7 +66,7 @@ fn blank(text: &mut String, line: Range<usize>) {
 }
 
 /// Returns the diagnostic of an error, and its line if parsing can continue without that line.
-fn one_fault(
+fn first_error(
     text: &str,
     fault: &ReadError,
     place: impl Fn(Range<usize>) -> Span,
@@ -84,7 +84,7 @@ fn one_fault(
                     diagnostic.why = mistake.why;
                     (diagnostic.help(mistake.help), mistake.line)
                 }
-                None => (unknown(words).at(here()), None),
+                None => (unknown_error(words).at(here()), None),
             };
         }
         Cause::TooDeep => limits::nests_too_deeply(here()),
@@ -116,7 +116,7 @@ fn one_fault(
 }
 
 /// Returns the diagnostic of an error that no known mistake explains, in the words of the crate.
-fn unknown(words: &str) -> Diagnostic {
+fn unknown_error(words: &str) -> Diagnostic {
     let end = words.find(" at line ").or(words.find(" at position ")).unwrap_or(words.len());
     let reason = match &words[..end] {
         many if many.contains("more than one document") => {
@@ -141,7 +141,7 @@ mod tests {
     use crate::diagnostic::Report;
 
     #[test]
-    fn a_line_at_fault_goes_with_the_lines_that_belong_to_it() {
+    fn a_faulty_line_is_removed_with_the_lines_that_belong_to_it() {
         let text = "title: a: b\n  é\n é\n\ndeck: @x\n";
         let mut report = Report::new();
         crate::yaml::parse(&SourcePath::new("x.yaml"), text, 0..text.len(), &mut report);
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_of_several_bytes_do_not_move_the_place_of_a_fault() {
+    fn multibyte_characters_do_not_shift_spans() {
         let text = "deck: “Ää”\ntitle: “Ää” Öö: b\n";
         let mut report = Report::new();
         crate::yaml::parse(&SourcePath::new("x.yaml"), text, 0..text.len(), &mut report);

@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_is_taken_apart() {
+    fn a_line_is_split_into_key_and_value() {
         let check = |text, before, key, value| {
             let line = KeyLine::of(text);
             assert_eq!((line.before, line.key, line.value), (before, key, value), "{text}");

@@ -21,16 +21,16 @@ pub fn parse(file: &SourcePath, whole: &str, yaml: Range<usize>, report: &mut Re
     let mut node = match read::read(&text) {
         Ok(node) => node,
         Err(fault) => {
-            report.extend(diagnostics::all_faults(file, whole, &yaml, &text, fault));
+            report.extend(diagnostics::all_errors(file, whole, &yaml, &text, fault));
             return None;
         }
     };
     let padded = padded(&text, yaml.start);
     if let Some(tag) = spans::locate(&padded, yaml, &mut node) {
-        report.push(diagnostics::foreign_tag(&padded, tag.clone()).at(Span::new(file, whole, tag)));
+        report.push(diagnostics::unknown_tag(&padded, tag.clone()).at(Span::new(file, whole, tag)));
         return None;
     }
-    refused_keys(file, whole, &node, report);
+    report_rejected_keys(file, whole, &node, report);
     Some(node)
 }
 
@@ -49,10 +49,10 @@ fn padded<'a>(text: &'a Cow<'a, str>, start: usize) -> Cow<'a, str> {
 const MOST_DUPLICATES: usize = 100;
 
 /// Reports duplicate keys and merge keys.
-fn refused_keys(file: &SourcePath, whole: &str, node: &Node, report: &mut Report) {
+fn report_rejected_keys(file: &SourcePath, whole: &str, node: &Node, report: &mut Report) {
     if let NodeKind::List(items) = &node.kind {
         for item in items {
-            refused_keys(file, whole, item, report);
+            report_rejected_keys(file, whole, item, report);
         }
     }
     let place = |at: &Range<usize>| Span::new(file, whole, at.clone());
@@ -76,6 +76,6 @@ fn refused_keys(file: &SourcePath, whole: &str, node: &Node, report: &mut Report
                 );
             }
         }
-        refused_keys(file, whole, &entry.value, report);
+        report_rejected_keys(file, whole, &entry.value, report);
     }
 }

@@ -14,21 +14,21 @@ use crate::yaml::scanner::{NodeStyle, Scanner};
 /// of YAML's core tags: the YAML crate ignores tags of lists and maps, and all that begin with `!!`.
 pub(super) fn locate(text: &str, yaml: Range<usize>, node: &mut Node) -> Option<Range<usize>> {
     let mut walk =
-        SpanWalk { scan: Scanner { text, at: yaml.start }, anchors: BTreeMap::new(), foreign_tag: None };
+        SpanWalk { scan: Scanner { text, at: yaml.start }, anchors: BTreeMap::new(), unknown_tag: None };
     walk.beginning();
     let context = NodeContext { indent: None, style: NodeStyle::Block };
-    if walk.node(node, context).is_none() || node.at == UNPLACED {
+    if walk.node(node, context).is_none() || node.at == NO_RANGE {
         node.at = yaml;
     }
     inherit(node);
-    walk.foreign_tag
+    walk.unknown_tag
 }
 
 /// The tags of the core types, which change nothing. Source: YAML 1.2.2, chapter 10.
-const OWN_TAGS: [&str; 7] = ["!!bool", "!!float", "!!int", "!!map", "!!null", "!!seq", "!!str"];
+const CORE_TAGS: [&str; 7] = ["!!bool", "!!float", "!!int", "!!map", "!!null", "!!seq", "!!str"];
 
 /// The range of a value that was not found.
-const UNPLACED: Range<usize> = 0..0;
+const NO_RANGE: Range<usize> = 0..0;
 
 /// Sets the range of values that were not found to that of their parent.
 fn inherit(node: &mut Node) {
@@ -39,7 +39,7 @@ fn inherit(node: &mut Node) {
         _ => Vec::new(),
     };
     for child in held {
-        if child.at == UNPLACED {
+        if child.at == NO_RANGE {
             child.at = at.clone();
         }
         inherit(child);
@@ -47,7 +47,7 @@ fn inherit(node: &mut Node) {
 }
 
 fn inherit_key<'e>(entry: &'e mut MapEntry, at: &Range<usize>) -> &'e mut Node {
-    if entry.key_at == UNPLACED {
+    if entry.key_at == NO_RANGE {
         entry.key_at = at.clone();
     }
     &mut entry.value
@@ -66,7 +66,7 @@ struct SpanWalk<'t> {
     /// The ranges of the anchored values, by anchor.
     anchors: BTreeMap<&'t str, Range<usize>>,
     /// The first tag that is not one of YAML's core tags.
-    foreign_tag: Option<Range<usize>>,
+    unknown_tag: Option<Range<usize>>,
 }
 
 impl<'t> SpanWalk<'t> {
@@ -143,8 +143,8 @@ impl<'t> SpanWalk<'t> {
                 }
                 Some(b'!') => {
                     let tag = self.scan.word();
-                    if !OWN_TAGS.contains(&&self.scan.text[tag.clone()]) {
-                        self.foreign_tag.get_or_insert(tag);
+                    if !CORE_TAGS.contains(&&self.scan.text[tag.clone()]) {
+                        self.unknown_tag.get_or_insert(tag);
                     }
                 }
                 _ => return anchor,

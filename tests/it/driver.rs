@@ -59,7 +59,7 @@ pub(crate) fn build(sources: Sources, request: &Request) -> (Files, String) {
 
 fn whole(bytes: Bytes, blog: &Blog) -> Vec<u8> {
     match bytes {
-        Bytes::Made(bytes) => bytes,
+        Bytes::Rendered(bytes) => bytes,
         Bytes::Copied(file) => asset(&file, blog),
         // Drawing takes long in a trial build, and the key determines the bytes.
         Bytes::Card(card) => card.key.to_string().into_bytes(),

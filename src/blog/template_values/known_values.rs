@@ -44,7 +44,7 @@ impl<'a> AllTemplates<'a> {
         for kind in kinds {
             let fields = match kind {
                 ValueKind::Unknown => return FieldLookup::Value(None),
-                ValueKind::Named(name) => match self.types.named(name).map(|shape| &shape.kind) {
+                ValueKind::Named(name) => match self.types.map(name).map(|shape| &shape.kind) {
                     Some(ValueKind::Map(fields)) => fields,
                     _ => return FieldLookup::Value(None),
                 },

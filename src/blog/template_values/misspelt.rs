@@ -1,7 +1,8 @@
-//! Finds unknown names in the site's own templates where the engine does not report them: in conditions, loops, filters and
-//! arguments of components. There, a misspelt field counts as false, and what it should show is missing.
+//! Finds unknown names in the site's own templates where the engine does not report them: in conditions, loops, filters
+//! and arguments of components. There, a misspelt field counts as false, and what it should show is missing.
 //!
-//! Only certain errors are reported: a name that exists on any page is known, and values of unknown type are not checked.
+//! Only certain errors are reported: a name that exists on any page is known, and values of unknown type are not
+//! checked.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -12,7 +13,7 @@ use crate::blog::template_values::shapes::Shape;
 use crate::blog::template_values::table;
 use crate::diagnostic::{Diagnostic, Span, codes, nearest};
 use crate::path::SourcePath;
-use crate::render::lookups::{Lookup, Path, Step, lookups};
+use crate::render::lookups::{Lookup, PathStep, ValuePath, lookups};
 use crate::source::{Origin, Template};
 
 /// How many components deep the arguments of components are followed.
@@ -29,27 +30,27 @@ pub(crate) fn misspelt(templates: &BTreeMap<String, Template>) -> Vec<Diagnostic
     }
     let types = table::read();
     let pages: BTreeMap<&str, Vec<(String, Shape)>> =
-        types.templates().filter_map(|name| Some((name, types.of(name)?))).collect();
-    let relations = Relations::of(templates);
-    let world = AllTemplates { types: &types, pages: &pages, relations: &relations };
+        types.templates().filter_map(|name| Some((name, types.values_of(name)?))).collect();
+    let relations = Relations::new(templates);
+    let tables = AllTemplates { types: &types, pages: &pages, relations: &relations };
     let defines = |lookup: &Lookup| matches!(lookup, Lookup::Component(..));
-    let mut given = ComponentArguments::new();
+    let mut arguments = ComponentArguments::new();
     if own.iter().any(|(_, lookups)| lookups.iter().any(defines)) {
         let all: Vec<_> = templates.iter().map(|(name, it)| (name, lookups(&it.text))).collect();
         for _ in 0..ROUNDS {
             let mut next = ComponentArguments::new();
             for (name, lookups) in &all {
-                Checker::new(&world, name, lookups, &given).all(lookups, &mut next);
+                Checker::new(&tables, name, lookups, &arguments).check(lookups, &mut next);
             }
-            given = next;
+            arguments = next;
         }
     }
     let mut faults = Vec::new();
     for (name, lookups) in &own {
-        let mut walk = Checker::new(&world, name, lookups, &given);
-        walk.all(lookups, &mut ComponentArguments::new());
+        let mut checker = Checker::new(&tables, name, lookups, &arguments);
+        checker.check(lookups, &mut ComponentArguments::new());
         let text = &templates[name].text;
-        faults.extend(walk.unknown.into_iter().map(|unknown| unknown.diagnostic(name, text)));
+        faults.extend(checker.unknown.into_iter().map(|unknown| unknown.diagnostic(name, text)));
     }
     faults
 }
@@ -67,44 +68,45 @@ struct UnknownName {
 
 /// Checks the names of one template.
 struct Checker<'a, 'b> {
-    world: &'b AllTemplates<'a>,
+    templates: &'b AllTemplates<'a>,
     /// The values of the pages that the template takes part in rendering.
     values: BTreeMap<&'a str, Value<'a>>,
     /// The names that loops and components define, the innermost last.
     scopes: Vec<BTreeMap<String, Value<'a>>>,
-    given: &'b ComponentArguments<'a>,
+    arguments: &'b ComponentArguments<'a>,
     /// The paths that the template tests with `is defined`.
-    asked: BTreeSet<String>,
+    tested: BTreeSet<String>,
     unknown: Vec<UnknownName>,
 }
 
 impl<'a, 'b> Checker<'a, 'b> {
     fn new(
-        world: &'b AllTemplates<'a>,
+        templates: &'b AllTemplates<'a>,
         name: &str,
         lookups: &[Lookup],
-        given: &'b ComponentArguments<'a>,
+        arguments: &'b ComponentArguments<'a>,
     ) -> Checker<'a, 'b> {
         let mut values: BTreeMap<&str, Value<'_>> = BTreeMap::new();
-        let pages = world.pages.iter().filter(|(page, _)| world.takes_part(name, page));
+        let pages = templates.pages.iter().filter(|(page, _)| templates.takes_part(name, page));
         let pages: Vec<_> = pages.collect();
         // A template that the theme does not use, such as one that articles name, may see the values of any page.
-        let pages = if pages.is_empty() { world.pages.iter().collect() } else { pages };
+        let pages = if pages.is_empty() { templates.pages.iter().collect() } else { pages };
         for (value, shape) in pages.into_iter().flat_map(|(_, values)| values) {
             let kinds = values.entry(value).or_insert_with(|| Some(Vec::new()));
             if let Some(kinds) = kinds {
                 kinds.push(&shape.kind);
             }
         }
-        let asked = lookups.iter().filter_map(|lookup| match lookup {
-            Lookup::Path(path) if path.asked => Some(path_text(path)),
+        let tested = lookups.iter().filter_map(|lookup| match lookup {
+            Lookup::Path(path) if path.tested => Some(path_text(path)),
             _ => None,
         });
-        let (scopes, unknown) = (vec![world.set_by_others(name)], Vec::new());
-        Checker { world, values, scopes, given, asked: asked.collect(), unknown }
+        let (scopes, unknown) = (vec![templates.set_by_others(name)], Vec::new());
+        Checker { templates, values, scopes, arguments, tested: tested.collect(), unknown }
     }
 
-    fn all(&mut self, lookups: &[Lookup], given: &mut ComponentArguments<'a>) {
+    /// Checks all lookups, and collects the arguments that the template passes to components.
+    fn check(&mut self, lookups: &[Lookup], arguments: &mut ComponentArguments<'a>) {
         // A name may be set in one branch and used after it.
         for lookup in lookups {
             if let Lookup::Set(name, _) = lookup {
@@ -123,8 +125,9 @@ impl<'a, 'b> Checker<'a, 'b> {
                     self.scopes.push(names.iter().map(|name| (name.clone(), value(name))).collect());
                 }
                 Lookup::Component(component, names) => {
-                    let value =
-                        |name: &String| self.given.get(&(component.clone(), name.clone())).cloned().flatten();
+                    let value = |name: &String| {
+                        self.arguments.get(&(component.clone(), name.clone())).cloned().flatten()
+                    };
                     self.scopes.push(names.iter().map(|name| (name.clone(), value(name))).collect());
                 }
                 Lookup::End => {
@@ -135,7 +138,7 @@ impl<'a, 'b> Checker<'a, 'b> {
                 Lookup::Set(..) => {}
                 Lookup::Argument(component, argument, value) => {
                     let value = value.as_ref().and_then(|value| self.value_unchecked(value));
-                    let known = given
+                    let known = arguments
                         .entry((component.clone(), argument.clone()))
                         .or_insert_with(|| Some(Vec::new()));
                     match (known, value) {
@@ -148,7 +151,7 @@ impl<'a, 'b> Checker<'a, 'b> {
     }
 
     /// Returns the value of a path. Unknown names are not recorded, because the path itself is checked elsewhere.
-    fn value_unchecked(&mut self, path: &Path) -> Value<'a> {
+    fn value_unchecked(&mut self, path: &ValuePath) -> Value<'a> {
         let known = self.unknown.len();
         let value = self.value(path);
         self.unknown.truncate(known);
@@ -156,17 +159,17 @@ impl<'a, 'b> Checker<'a, 'b> {
     }
 
     /// Returns the value of a path, and records unknown names.
-    fn value(&mut self, path: &Path) -> Value<'a> {
+    fn value(&mut self, path: &ValuePath) -> Value<'a> {
         let mut value = self.root(path)?;
         let mut way = path.root.0.clone();
         for step in &path.steps {
             value = match step {
-                Step::Other => return None,
-                Step::Element => elements(&value)?,
-                Step::Field(field, at) => match self.world.field(&value, field) {
+                PathStep::Other => return None,
+                PathStep::Element => elements(&value)?,
+                PathStep::Field(field, at) => match self.templates.field(&value, field) {
                     FieldLookup::Value(found) => found?,
                     FieldLookup::Missing(known) => {
-                        if !self.asked.contains(&path_text(path)) {
+                        if !self.tested.contains(&path_text(path)) {
                             let message = format!("`{way}` has no field `{field}`");
                             self.unknown.push(UnknownName {
                                 message,
@@ -179,7 +182,7 @@ impl<'a, 'b> Checker<'a, 'b> {
                     }
                 },
             };
-            if let Step::Field(field, _) = step {
+            if let PathStep::Field(field, _) = step {
                 way = format!("{way}.{field}");
             }
         }
@@ -187,7 +190,7 @@ impl<'a, 'b> Checker<'a, 'b> {
     }
 
     /// Returns the value of the first name of a path.
-    fn root(&mut self, path: &Path) -> Value<'a> {
+    fn root(&mut self, path: &ValuePath) -> Value<'a> {
         let (name, at) = &path.root;
         if let Some(value) = self.scopes.iter().rev().find_map(|scope| scope.get(name)) {
             return value.clone();
@@ -195,12 +198,12 @@ impl<'a, 'b> Checker<'a, 'b> {
         if let Some(value) = self.values.get(name.as_str()) {
             return value.clone();
         }
-        let is_elsewhere = self.world.pages.values().flatten().any(|(value, _)| value == name);
+        let is_elsewhere = self.templates.pages.values().flatten().any(|(value, _)| value == name);
         // The engine itself provides `loop` and names with two underscores.
         if !is_elsewhere
             && name != "loop"
             && !name.starts_with("__")
-            && !self.asked.contains(&path_text(path))
+            && !self.tested.contains(&path_text(path))
         {
             let scopes = self.scopes.iter().flat_map(|scope| scope.keys().cloned());
             let known = scopes.chain(self.values.keys().map(|name| (*name).to_owned())).collect();
@@ -212,10 +215,10 @@ impl<'a, 'b> Checker<'a, 'b> {
 }
 
 /// Returns a path as text, to compare it.
-fn path_text(path: &Path) -> String {
+fn path_text(path: &ValuePath) -> String {
     let steps = path.steps.iter().map(|step| match step {
-        Step::Field(name, _) => format!(".{name}"),
-        Step::Element | Step::Other => "[]".to_owned(),
+        PathStep::Field(name, _) => format!(".{name}"),
+        PathStep::Element | PathStep::Other => "[]".to_owned(),
     });
     path.root.0.clone() + &steps.collect::<String>()
 }

@@ -14,7 +14,7 @@ pub struct Relations {
 
 impl Relations {
     /// Reads the templates of a site, and those of the theme that they replace.
-    pub fn of(templates: &BTreeMap<String, Template>) -> Relations {
+    pub fn new(templates: &BTreeMap<String, Template>) -> Relations {
         let mut all = BTreeMap::new();
         for (path, bytes) in theme::files() {
             if let Some(name) = path.strip_prefix("templates/") {

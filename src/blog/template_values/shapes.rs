@@ -8,7 +8,7 @@ pub enum ValueKind {
     /// Unknown, because it was always null.
     Unknown,
     /// True or false.
-    Truth,
+    Bool,
     /// A number.
     Number,
     /// Text.
@@ -50,7 +50,7 @@ impl Shapes {
     }
 
     /// Returns the values of a template, or nothing if it does not render pages by itself.
-    pub fn of(&self, template: &str) -> Option<Vec<(String, Shape)>> {
+    pub fn values_of(&self, template: &str) -> Option<Vec<(String, Shape)>> {
         let values = self.templates.get(template)?.iter();
         let shape = |(name, shape): &(String, Shape)| {
             (name.clone(), self.frame.get(name).cloned().unwrap_or_else(|| shape.clone()))
@@ -59,7 +59,7 @@ impl Shapes {
     }
 
     /// Returns a map by its name.
-    pub fn named(&self, name: &str) -> Option<&Shape> {
+    pub fn map(&self, name: &str) -> Option<&Shape> {
         self.named.get(name)
     }
 }
@@ -90,7 +90,7 @@ impl Shape {
         let mark = if self.optional { "?" } else { "" };
         match &self.kind {
             ValueKind::Unknown => "null".to_owned(),
-            ValueKind::Truth => format!("true or false{mark}"),
+            ValueKind::Bool => format!("true or false{mark}"),
             ValueKind::Number => format!("number{mark}"),
             ValueKind::Text => format!("text{mark}"),
             ValueKind::Html => format!("HTML{mark}"),

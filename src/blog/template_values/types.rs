@@ -95,8 +95,8 @@ impl Types {
     /// Returns the shape of an example.
     pub fn shape(&self, example: &Example) -> Shape {
         let kind = match example {
-            Example::Nothing => ValueKind::Unknown,
-            Example::Truth(_) => ValueKind::Truth,
+            Example::Null => ValueKind::Unknown,
+            Example::Bool(_) => ValueKind::Bool,
             Example::Number(_) => ValueKind::Number,
             Example::Text(_) => ValueKind::Text,
             Example::Html(_) => ValueKind::Html,

@@ -102,7 +102,7 @@ fn lines(rows: &[ValueRow], indent: &str) -> String {
     let kinds = width(|row| &row.kind, 15);
     let line = |row: &ValueRow| {
         // The fields of a map have rows of their own.
-        let is_map = row.kind.starts_with("map") && row.example != Some(Example::Nothing);
+        let is_map = row.kind.starts_with("map") && row.example != Some(Example::Null);
         let example = row.example.as_ref().filter(|_| !is_map).map(short).unwrap_or_default();
         fitted(&format!("{indent}  {:names$}  {:kinds$}  {example}", row.name, row.kind)) + "\n"
     };
@@ -130,8 +130,8 @@ pub(super) fn wrapped(text: &str, indent: &str) -> String {
 /// Returns an example as one line, in the syntax of templates.
 fn short(example: &Example) -> String {
     match example {
-        Example::Nothing => "null".to_owned(),
-        Example::Truth(truth) => truth.to_string(),
+        Example::Null => "null".to_owned(),
+        Example::Bool(truth) => truth.to_string(),
         Example::Number(number) => number.clone(),
         Example::Text(text) | Example::Html(text) => {
             Value::from(text.chars().take(WIDTH).collect::<String>()).to_string()
@@ -186,8 +186,8 @@ fn row(row: &ValueRow) -> Value {
 
 fn plain(example: &Example) -> Value {
     match example {
-        Example::Nothing => Value::Null,
-        Example::Truth(truth) => (*truth).into(),
+        Example::Null => Value::Null,
+        Example::Bool(truth) => (*truth).into(),
         Example::Number(number) => number.parse::<serde_json::Number>().map_or(Value::Null, Value::Number),
         Example::Text(text) | Example::Html(text) => text.as_str().into(),
         Example::List(list) => list.iter().map(plain).collect(),

@@ -59,7 +59,7 @@ impl Rows<'_> {
     }
 
     fn note(&mut self, name: &'static str, example: Option<&Example>) {
-        let example = example.filter(|example| **example != Example::Nothing);
+        let example = example.filter(|example| **example != Example::Null);
         let known = self.examples.entry(name).or_default();
         if known.is_none() {
             *known = example.cloned();
@@ -67,10 +67,10 @@ impl Rows<'_> {
     }
 
     /// Returns the rows of the named maps that occur, also inside each other.
-    pub(super) fn named(mut self) -> Vec<(&'static str, Vec<ValueRow>)> {
+    pub(super) fn named_maps(mut self) -> Vec<(&'static str, Vec<ValueRow>)> {
         let mut done: BTreeMap<&'static str, Vec<ValueRow>> = BTreeMap::new();
         while let Some(name) = self.examples.keys().find(|name| !done.contains_key(*name)).copied() {
-            let Some(shape) = self.types.shapes.named(name) else { break };
+            let Some(shape) = self.types.shapes.map(name) else { break };
             let example = self.examples[name].as_ref().unwrap_or(&self.types.examples[name]).clone();
             self.add_fields("", shape, Some(&example));
             done.insert(name, std::mem::take(&mut self.rows));

@@ -1,4 +1,5 @@
-//! `steadfast explain template NAME`: lists the values that the template sees, its blocks, and the components it can call.
+//! `steadfast explain template NAME`: lists the values that the template sees, its blocks, and the components it can
+//! call.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +30,7 @@ pub(super) fn run(arguments: &ExplainTemplate, voice: Voice) -> Exit {
         return Exit::Fault;
     }
     let sources = if is_site { source::read(&root, &mut report) } else { source::from_fixture("") };
-    let relations = Relations::of(&sources.templates);
+    let relations = Relations::new(&sources.templates);
     let name = arguments.name.as_deref().map(|name| name.strip_prefix("templates/").unwrap_or(name));
     if let (None, ExplainFormat::Human) = (name, arguments.format) {
         say(&output::list(&relations));
@@ -112,7 +113,7 @@ fn explain<'a>(
         from,
         within: users.iter().copied().filter(|user| *user != name).collect(),
         values,
-        types: rows.named(),
+        types: rows.named_maps(),
         blocks: line.iter().filter_map(|name| Some((*name, outline(name)?.blocks.as_slice()))).collect(),
         parts: own_parts
             .filter_map(|part| Some((part, outline(part)?)))
@@ -138,10 +139,10 @@ fn is_library(name: &str, relations: &Relations) -> bool {
 /// Returns the page templates that a template takes part in, or the template itself if it renders pages.
 fn users<'a>(name: &'a str, relations: &'a Relations, types: &Types) -> Vec<&'a str> {
     let bare = name.strip_prefix("theme/").unwrap_or(name);
-    if types.shapes.of(bare).is_some() {
+    if types.shapes.values_of(bare).is_some() {
         return vec![bare];
     }
-    let pages = relations.names().filter(|page| types.shapes.of(page).is_some());
+    let pages = relations.names().filter(|page| types.shapes.values_of(page).is_some());
     pages
         .filter(|page| relations.line(page).contains(&name) || relations.parts(page).contains(name))
         .collect()
@@ -150,9 +151,9 @@ fn users<'a>(name: &'a str, relations: &'a Relations, types: &Types) -> Vec<&'a 
 /// Returns the values that all these templates see. A template that no page uses gets the values of an article.
 fn common(users: &[&str], types: &Types) -> Vec<(String, Shape)> {
     let (first, rest) = users.split_first().unwrap_or((&"article.html", &[]));
-    let mut values = types.shapes.of(first).unwrap_or_default();
+    let mut values = types.shapes.values_of(first).unwrap_or_default();
     for other in rest {
-        let seen = types.shapes.of(other).unwrap_or_default();
+        let seen = types.shapes.values_of(other).unwrap_or_default();
         values.retain(|(name, _)| seen.iter().any(|(other, _)| other == name));
     }
     values

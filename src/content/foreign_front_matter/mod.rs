@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_no_front_matter() {
+    fn a_text_is_not_front_matter() {
         for text in [
             "",
             "Note: this is a text\n",

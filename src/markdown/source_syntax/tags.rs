@@ -30,11 +30,11 @@ pub(super) fn find(copy: &mut MaskedCopy<'_>) -> Vec<TemplateTag> {
     let mut code = None;
     while let Some(start) = text[at..].find('{').map(|found| at + found) {
         at = start + 1;
-        let (kind, end) = match text.as_bytes().get(start + 1..) {
-            Some([b'{', ..]) => (0, "}}"),
-            Some([b'%', ..]) => (1, "%}"),
-            Some([b'#', b' ' | b'\n', ..]) => (2, "#}"),
-            Some([b'/', b'*', ..]) => (3, "*/}"),
+        let (kind, open, close) = match text.as_bytes().get(start + 1..) {
+            Some([b'{', ..]) => (0, "{{", "}}"),
+            Some([b'%', ..]) => (1, "{%", "%}"),
+            Some([b'#', b' ' | b'\n', ..]) => (2, "{#", "#}"),
+            Some([b'/', b'*', ..]) => (3, "{/*", "*/}"),
             _ => continue,
         };
         // In code, tags are examples.
@@ -42,15 +42,18 @@ pub(super) fn find(copy: &mut MaskedCopy<'_>) -> Vec<TemplateTag> {
         if is_quoted && kind >= 2 {
             continue;
         }
-        let length = if to_come[kind] { text[start..].find(end) } else { None };
+        // The marks of `{%}` overlap: it has no end.
+        let inside = start + open.len();
+        let length = if to_come[kind] { text[inside..].find(close) } else { None };
         to_come[kind] = length.is_some();
         let Some(length) = length else { continue };
-        at = start + length + end.len();
+        let inside = &text[inside..inside + length];
+        at = start + open.len() + length + close.len();
         let end = at;
         if kind == 3 && is_id(text, start..end) {
             continue;
         }
-        let inside = text[start + 2..end - 2].trim_matches(['%', '<', '>', '-', ' ', '\n']);
+        let inside = inside.trim_matches(['%', '<', '>', '-', ' ', '\n']);
         let name = inside.split(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
         let is_pair = !is_quoted && kind < 2 && (VERBATIM.contains(&name) || name == "comment");
         let pair = match is_pair && !without_end.contains(&name) {

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use crate::markdown::source_syntax::ParserInput;
 use crate::markdown::tests::written;
 use crate::markdown::{count_words, excerpt, for_feed, leading_heading, untrusted};
 use crate::markup::tags::tags;
@@ -90,9 +91,27 @@ fn markup() -> impl Strategy<Value = String> {
     prop::collection::vec(parts, 0..40).prop_map(|parts| parts.concat())
 }
 
+/// The characters of the marks that other generators use.
+const MARKS: [char; 9] = ['{', '}', '%', '#', '/', '*', ':', ' ', '\n'];
+
+#[test]
+fn no_short_text_of_marks_panics() {
+    let mut texts = vec![String::new()];
+    for _ in 0..5 {
+        let longer = texts.iter().flat_map(|text| MARKS.iter().map(move |mark| format!("{text}{mark}")));
+        texts = longer.collect();
+        for text in &texts {
+            ParserInput::of_author(text);
+        }
+    }
+    for text in ["{%}", "{/*/}", "{% raw %}{%}", "# A {/*/}", "{{}", "{#}"] {
+        assert!(written("a.md", text).html.contains(text.split('{').next_back().unwrap()), "{text}");
+    }
+}
+
 proptest! {
     #[test]
-    fn no_text_panics(text in prop_oneof![markup(), ".*", "(?s).{0,60}"]) {
+    fn no_text_panics(text in prop_oneof![markup(), "[-{}%#/*:<>!\\[\\]`'\" \na=.]{0,30}", ".*", "(?s).{0,60}"]) {
         let html = written("a.md", &text);
         prop_assert!(!html.html.contains(|c: char| c.is_control() && c != '\n' && c != '\t'));
         prop_assert!(html.anchors.is_sorted());

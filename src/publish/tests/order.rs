@@ -62,7 +62,7 @@ fn rendered(fixture: &str) -> Site {
     if let Some(blog) = &blog {
         let take = |path: &OutPath, bytes: Bytes| {
             let bytes = match bytes {
-                Bytes::Made(bytes) => bytes,
+                Bytes::Rendered(bytes) => bytes,
                 Bytes::Copied(file) => match &blog.assets[&file].bytes {
                     AssetBytes::Memory(bytes) => bytes.to_vec(),
                     AssetBytes::File(path) => fs::read(path).unwrap(),

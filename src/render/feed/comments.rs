@@ -9,7 +9,8 @@ use crate::render::xml::Xml;
 use crate::site::{ArticleId, ThreadComment};
 use crate::view::site::media_type;
 
-/// The maximum number of comments in the feed of the site, and in that of an article. Feed readers load them every hour.
+/// The maximum number of comments in the feed of the site, and in that of an article. Feed readers load them every
+/// hour.
 const OF_SITE: usize = 50;
 const OF_ARTICLE: usize = 500;
 

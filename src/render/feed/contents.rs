@@ -77,7 +77,7 @@ impl<'a> FeedEntry<'a> {
         let article = &entry.article;
         let url = site.config.base.absolute(plan.article(id));
         let is_full = site.config.feeds.content == FeedContent::Full;
-        let content = if is_full { body(id, context).feed.of(format) } else { None };
+        let content = if is_full { body(id, context).feed.for_format(format) } else { None };
         let mut terms: Vec<&str> =
             entry.categories.iter().map(|id| site.category(*id).name.as_str()).collect();
         terms.extend(entry.tags.iter().map(|id| site.tag(*id).name.as_str()));

@@ -1,5 +1,5 @@
-//! The lead of an article: the deck, the image and the takeaways, which its page shows above the text. Feeds have them too,
-//! in the same order.
+//! The lead of an article: the deck, the image and the takeaways, which its page shows above the text. Feeds have them
+//! too, in the same order.
 
 use crate::markup::escape;
 use crate::render::context::Context;
@@ -14,7 +14,7 @@ pub(crate) fn lead(id: ArticleId, context: Context<'_>) -> String {
     if let Some(deck) = &article.deck {
         element("p", deck, &mut html);
     }
-    if let Some(picture) = &shared.pictures[id.0 as usize] {
+    if let Some(picture) = &shared.images[id.0 as usize] {
         figure(&picture.view, &mut html);
     }
     if !article.takeaways.is_empty() {

@@ -27,7 +27,7 @@ pub(super) fn article(id: ArticleId, context: Context<'_>) -> PageData {
     let entry = site.article(id);
     let article = &entry.article;
     let body = page_body(id, context);
-    let picture = shared.pictures[id.0 as usize].as_ref();
+    let picture = shared.images[id.0 as usize].as_ref();
     let head = head(id, entry, picture.map(|picture| &picture.shared), context);
     let picture = picture.map(|picture| picture.view.clone());
     let authors: Vec<Value> = entry.authors.iter().map(|id| shared.authors[id.0 as usize].clone()).collect();
@@ -153,7 +153,8 @@ fn more_in_category(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value
     }
 }
 
-/// Returns the cards of the newest articles of a list, without the article of the page, or nothing if there are no others.
+/// Returns the cards of the newest articles of a list, without the article of the page, or nothing if there are no
+/// others.
 fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Option<Value> {
     let is_other = |other: &ArticleId| *other != id && !context.site.is_version(id, *other);
     let mut others = list.iter().copied().filter(is_other).take(MORE).peekable();

@@ -158,7 +158,8 @@ pub(super) fn comment_kept(context: Context<'_>) -> PageData {
     PageData::new(head, Vec::new())
 }
 
-/// The interface texts for search results. The page's script fills in the number of results, so it gets all plural forms.
+/// The interface texts for search results. The page's script fills in the number of results, so it gets all plural
+/// forms.
 const ANSWERS: [(&str, &str); 4] = [
     ("all", "search_results"),
     ("some", "search_some_words"),

@@ -15,9 +15,9 @@ pub(super) const FRAME: &str = "base.html";
 pub(crate) fn template(page: Page, context: Context<'_>) -> (&str, Option<Diagnostic>) {
     let site = context.site;
     let wanted = match page {
-        Page::Article(id) => own(&site.article(id).article.template, &site.article(id).article.text),
-        Page::Standalone(place) => own(&site.pages[place].template, &site.pages[place].text),
-        Page::NotFound => site.not_found.as_ref().and_then(|page| own(&page.template, &page.text)),
+        Page::Article(id) => requested(&site.article(id).article.template, &site.article(id).article.text),
+        Page::Standalone(place) => requested(&site.pages[place].template, &site.pages[place].text),
+        Page::NotFound => site.not_found.as_ref().and_then(|page| requested(&page.template, &page.text)),
         _ => None,
     };
     let usual = usual_template(page);
@@ -35,7 +35,11 @@ pub(crate) fn template(page: Page, context: Context<'_>) -> (&str, Option<Diagno
     (usual, Some(fault))
 }
 
-fn own<'a>(template: &'a Option<Located<String>>, text: &'a Text) -> Option<(&'a Located<String>, &'a Text)> {
+/// Returns the template that front matter names, with the text for its span.
+fn requested<'a>(
+    template: &'a Option<Located<String>>,
+    text: &'a Text,
+) -> Option<(&'a Located<String>, &'a Text)> {
     template.as_ref().map(|template| (template, text))
 }
 

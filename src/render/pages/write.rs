@@ -87,7 +87,7 @@ pub fn empty_page(title: &str, context: Context<'_>) -> Option<String> {
     head.breadcrumb.clear();
     let rendered = write(FRAME, vec![("page", value(&head))], None, context);
     match rendered.bytes {
-        Bytes::Made(bytes) if rendered.diagnostics.is_empty() => String::from_utf8(bytes).ok(),
+        Bytes::Rendered(bytes) if rendered.diagnostics.is_empty() => String::from_utf8(bytes).ok(),
         _ => None,
     }
 }
@@ -114,7 +114,7 @@ fn write(template: &str, values: Values, file: Option<&SourcePath>, context: Con
         visible.insert_value(name, value);
     }
     match context.templates.render(template, context.language, &visible, file) {
-        Ok(bytes) => Rendered::made(bytes),
-        Err(fault) => Rendered { diagnostics: vec![fault], ..Rendered::made(Vec::new()) },
+        Ok(bytes) => Rendered::from_bytes(bytes),
+        Err(fault) => Rendered { diagnostics: vec![fault], ..Rendered::from_bytes(Vec::new()) },
     }
 }

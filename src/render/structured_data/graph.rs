@@ -145,16 +145,16 @@ fn person<'a>(id: PersonId, context: Context<'a>) -> Person<'a> {
     }
 }
 
-/// Returns the links that identify a person or organisation (`sameAs`): pages of other sites, but no mail addresses and no
-/// pages of this site.
+/// Returns the links that identify a person or organisation (`sameAs`): pages of other sites, but no mail addresses and
+/// no pages of this site.
 fn elsewhere<'a>(links: &'a [NamedLink], context: Context<'_>) -> Vec<&'a str> {
     let home = &context.shared.ids.home;
     let links = links.iter().map(|link| link.url.value.as_str());
     links.filter(|url| url.starts_with("http") && !url.starts_with(home.as_str())).collect()
 }
 
-/// The maximum number of comments in the graph: those that the default theme shows unfolded. All comments of a long thread
-/// would make the page half as long again, before its first word.
+/// The maximum number of comments in the graph: those that the default theme shows unfolded. All comments of a long
+/// thread would make the page half as long again, before its first word.
 const DESCRIBED: usize = 50;
 
 /// Returns the first comments of an article, each with the comment or article that it answers.

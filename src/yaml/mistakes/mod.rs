@@ -17,7 +17,7 @@ pub(super) fn find(error: &SyntaxError<'_>) -> Option<Mistake> {
         layout::missing_space,
         punctuation::colon_in_value,
         layout::indented_key,
-        punctuation::first_sign,
+        punctuation::first_character,
         punctuation::bracket,
         punctuation::backslash,
         layout::list_on_key_line,

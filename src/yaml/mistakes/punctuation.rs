@@ -103,8 +103,8 @@ pub(super) fn colon_in_value(error: &SyntaxError<'_>) -> Option<Mistake> {
 }
 
 /// Recognises a value that begins with a character that YAML reserves.
-pub(super) fn first_sign(error: &SyntaxError<'_>) -> Option<Mistake> {
-    let about_sign = [
+pub(super) fn first_character(error: &SyntaxError<'_>) -> Option<Mistake> {
+    let about_character = [
         "cannot start any token",
         "scanning an alias",
         "scanning an anchor",
@@ -115,28 +115,30 @@ pub(super) fn first_sign(error: &SyntaxError<'_>) -> Option<Mistake> {
         "while parsing a tag",
         "while scanning a tag",
     ];
-    if !about_sign.iter().any(|words| error.says(words)) {
+    if !about_character.iter().any(|words| error.says(words)) {
         return None;
     }
-    let sign_at = error.began.filter(|_| error.says("while scanning a")).unwrap_or(error.at);
-    let (range, line) = error.line(sign_at);
+    let character_at = error.began.filter(|_| error.says("while scanning a")).unwrap_or(error.at);
+    let (range, line) = error.line(character_at);
     let parts = KeyLine::of(line);
-    let sign = error.text[sign_at..].chars().next().filter(char::is_ascii_punctuation)?;
+    let character = error.text[character_at..].chars().next().filter(char::is_ascii_punctuation)?;
     let value_at = range.start + parts.value_at;
-    if sign == ',' && parts.value.starts_with(['[', '{']) {
-        return Some(spare_comma(range, line, sign_at));
+    if character == ',' && parts.value.starts_with(['[', '{']) {
+        return Some(spare_comma(range, line, character_at));
     }
-    let corrected = if parts.value.starts_with(['[', '{']) && sign_at > value_at {
-        let end = error.text[sign_at..range.end].find([',', ']', '}']).map_or(range.end, |at| sign_at + at);
-        let (head, tail) = (&error.text[range.start..sign_at], &error.text[end..range.end]);
-        format!("{head}{}{tail}", quoted(error.text[sign_at..end].trim_end()))
+    let corrected = if parts.value.starts_with(['[', '{']) && character_at > value_at {
+        let end = error.text[character_at..range.end]
+            .find([',', ']', '}'])
+            .map_or(range.end, |at| character_at + at);
+        let (head, tail) = (&error.text[range.start..character_at], &error.text[end..range.end]);
+        format!("{head}{}{tail}", quoted(error.text[character_at..end].trim_end()))
     } else {
         parts.with_value(&quoted(parts.value_alone()))
     };
-    let name = if sign == '`' { "a backtick".to_owned() } else { format!("`{sign}`") };
+    let name = if character == '`' { "a backtick".to_owned() } else { format!("`{character}`") };
     Some(Mistake {
         message: format!("a value begins with {name} and is not in quotes"),
-        at: sign_at..sign_at + 1,
+        at: character_at..character_at + 1,
         why: Some(format!("{name} at the start of a value has a meaning of its own in YAML")),
         help: remedy("put the text in quotes:", &corrected),
         line: Some(range),

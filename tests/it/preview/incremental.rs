@@ -53,7 +53,7 @@ fn outcome(cache: &mut LoadCache, sources: Sources, faults: Vec<Diagnostic>, now
             let rendered = blog.render(output);
             report.extend(rendered.diagnostics);
             let bytes = match rendered.bytes {
-                Bytes::Made(bytes) => bytes,
+                Bytes::Rendered(bytes) => bytes,
                 Bytes::Copied(file) => format!("{:?}", blog.assets[&file]).into_bytes(),
                 Bytes::Card(card) => format!("{card:?}").into_bytes(),
                 Bytes::Drawn(variant) => format!("{variant:?}").into_bytes(),
