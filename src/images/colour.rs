@@ -3,7 +3,7 @@
 use image::{DynamicImage, RgbImage, RgbaImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use crate::images::resize::{Canvas, Depth};
+use crate::images::canvas::{Canvas, Depth};
 
 /// The way from a profile's colours to those of sRGB.
 pub(super) struct ToSrgb {

@@ -4,8 +4,8 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
+use crate::images::canvas::{Canvas, Depth};
 use crate::images::fault::Fault;
-use crate::images::resize::{Canvas, Depth};
 
 fn unwritten(format: &str, why: &dyn std::fmt::Display) -> Fault {
     Fault::Broken(format!("it cannot be written as {format}: {why}"))

@@ -6,6 +6,8 @@
 //! Without the feature `images` no file has a picture that anything could be made of; all pass through as they are.
 
 #[cfg(feature = "images")]
+mod canvas;
+#[cfg(feature = "images")]
 mod colour;
 #[cfg(feature = "images")]
 mod container;

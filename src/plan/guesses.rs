@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::diagnostic::Guesses;
-use crate::path::SourcePath;
-use crate::plan::outputs::Plan;
+use crate::path::{OutPath, SourcePath, Url};
+use crate::plan::output::Output;
 
 /// Made when somebody first guesses: most sites have no dead link. It follows from the rest of the plan, so two plans
 /// are equal whether they have it or not.
@@ -31,18 +31,18 @@ impl PartialEq for Meant {
 
 impl Eq for Meant {}
 
-impl Plan {
-    /// The output whose path, without `index.html`, is most like this one.
-    pub fn address_like(&self, path: &str) -> Option<&str> {
-        let addresses = || self.outputs.keys().map(|path| without_index(path.as_str()));
-        self.meant.addresses.get_or_init(|| Guesses::new(addresses())).nearest(path)
+impl Meant {
+    /// Returns the output whose path, without `index.html`, is most like `path`.
+    pub(super) fn address(&self, path: &str, outputs: &BTreeMap<OutPath, Output>) -> Option<&str> {
+        let addresses = || outputs.keys().map(|path| without_index(path.as_str()));
+        self.addresses.get_or_init(|| Guesses::new(addresses())).nearest(path)
     }
 
-    /// The source file that has this name in another folder, or else the name that is most like it.
-    pub fn file_like(&self, name: &str) -> Option<&SourcePath> {
-        let files = self.meant.files.get_or_init(|| {
+    /// Returns the source file that has this name in another folder, or else the file whose name is most like it.
+    pub(super) fn file(&self, name: &str, sources: &BTreeMap<SourcePath, Url>) -> Option<&SourcePath> {
+        let files = self.files.get_or_init(|| {
             let mut by_name = BTreeMap::new();
-            for file in self.files.keys() {
+            for file in sources.keys() {
                 by_name.entry(file.name().to_owned()).or_insert_with(|| file.clone());
             }
             let names = Guesses::new(by_name.keys().cloned());

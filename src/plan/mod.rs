@@ -13,6 +13,7 @@ pub mod images;
 mod output;
 mod outputs;
 mod search;
+mod social_card;
 mod social_cards;
 mod unpublished;
 mod urls;
@@ -23,7 +24,8 @@ pub use image_references::name_the_same_files;
 pub use output::{CommentScope, FeedScope, Output, Page, Redirect, SearchFile, SearchFiles};
 pub use outputs::{Plan, SEARCH_TEXTS, SITEMAP_LIMIT};
 pub use search::search_files;
-pub use social_cards::{CardOf, SocialCard, card as social_card, typefaces};
+pub use social_card::{CardOf, SocialCard};
+pub use social_cards::{card as social_card, typefaces};
 pub use unpublished::Held;
 
 use crate::diagnostic::Report;

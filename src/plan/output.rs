@@ -6,7 +6,7 @@ use crate::config::FeedFormat;
 use crate::file_kinds;
 use crate::images::{Make, Variant};
 use crate::path::{OutPath, SourcePath, Url};
-use crate::plan::SocialCard;
+use crate::plan::social_card::SocialCard;
 use crate::site::{ArticleId, PersonId, SeriesId, Site, TermId};
 use crate::source::Asset;
 

@@ -136,6 +136,16 @@ impl Plan {
         self.files.keys()
     }
 
+    /// Returns the output whose path, without `index.html`, is most like this one.
+    pub fn address_like(&self, path: &str) -> Option<&str> {
+        self.meant.address(path, &self.outputs)
+    }
+
+    /// Returns the source file that has this name in another folder, or else the file whose name is most like it.
+    pub fn file_like(&self, name: &str) -> Option<&SourcePath> {
+        self.meant.file(name, &self.files)
+    }
+
     /// Former addresses, sorted.
     pub fn redirects(&self) -> &[Redirect] {
         &self.redirects

@@ -7,33 +7,15 @@ use rayon::prelude::*;
 
 use crate::config::CardFont;
 use crate::diagnostic::{Diagnostic, Report, codes, nearest};
-use crate::digest::Digest;
 use crate::path::{OutPath, SourcePath, Url};
-use crate::plan::Output;
 use crate::plan::claims::{Claimant, Claims};
 use crate::plan::images::FOLDER;
+use crate::plan::output::Output;
+use crate::plan::social_card::{CardOf, SocialCard};
 use crate::site::{ArticleId, Site};
 use crate::social_cards;
 use crate::social_cards::{Card, Typefaces};
 use crate::source::Font;
-
-/// A card of the output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SocialCard {
-    /// What it stands for.
-    pub of: CardOf,
-    /// The digest of everything that decides its bytes.
-    pub key: Digest,
-}
-
-/// What a card stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CardOf {
-    /// Every page that has neither a picture nor a card of its own.
-    Site,
-    /// An article without a picture.
-    Article(ArticleId),
-}
 
 /// The cards of a site.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 //! Brings all files together: what is shown at this moment, what belongs to what, what contradicts what.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::language::Languages;
 use crate::site::entry::{Entry, Selection, Standing, Withheld};
 use crate::site::ids::ArticleId;
-use crate::site::index::Site;
+use crate::site::index::{Site, order};
 use crate::site::{archive, authors, series, taxonomy, threads, translations, typeset};
 
 /// Makes the site that is seen at `selection.now`.
@@ -100,11 +99,6 @@ pub fn assemble(
         next_change,
         next_review,
     }
-}
-
-/// The order of articles: the newest first, and those of one moment by their files.
-pub(super) fn order(a: &Article, b: &Article) -> Ordering {
-    (&b.date, &b.text.file).cmp(&(&a.date, &a.text.file))
 }
 
 fn standing(article: &Article, now: &Moment) -> Standing {

@@ -1,5 +1,6 @@
 //! The index of a site: everything that is shown, in the order of the pages.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::config::Config;
@@ -12,7 +13,7 @@ use crate::site::entry::{Entry, Withheld};
 use crate::site::ids::{ArticleId, PersonId, SeriesId, TermId};
 use crate::site::series::Series;
 use crate::site::taxonomy::Term;
-use crate::site::{archive, assemble, related, typeset};
+use crate::site::{archive, typeset};
 
 /// All that can be published.
 #[derive(Clone, Debug)]
@@ -85,11 +86,6 @@ impl Site {
         self.article(one).versions.as_ref().is_some_and(|versions| versions.all.contains(&other))
     }
 
-    /// Articles on the same subjects as one, nearest first; at most four, none of the same series.
-    pub fn related(&self, id: ArticleId) -> Vec<ArticleId> {
-        related::nearest_subjects(id, self)
-    }
-
     /// The first moment at which the same sources make another site.
     pub fn same_until(&self) -> Option<&Moment> {
         [&self.next_change, &self.next_review].into_iter().flatten().min()
@@ -100,9 +96,9 @@ impl Site {
         let mut site = self.clone();
         for article in texts {
             let article = typeset::article(article, &self.config, &self.languages);
-            let order = |entry: &Arc<Entry>| assemble::order(&entry.article, &article);
+            let by_age = |entry: &Arc<Entry>| order(&entry.article, &article);
             // One that is not shown has no entry, and is among those withheld.
-            if let Ok(at) = site.articles.binary_search_by(order) {
+            if let Ok(at) = site.articles.binary_search_by(by_age) {
                 let entry = site.articles[at].as_ref().clone();
                 site.articles[at] = Arc::new(Entry { article, ..entry });
             } else if let Some(it) = site.withheld.iter_mut().find(|it| it.file == article.text.file) {
@@ -116,4 +112,9 @@ impl Site {
     pub fn article_ids(&self) -> impl DoubleEndedIterator<Item = ArticleId> + ExactSizeIterator + use<> {
         (0..u32::try_from(self.articles.len()).unwrap_or(u32::MAX)).map(ArticleId)
     }
+}
+
+/// Orders articles: the newest first, and articles of the same moment by their files.
+pub(super) fn order(a: &Article, b: &Article) -> Ordering {
+    (&b.date, &b.text.file).cmp(&(&a.date, &a.text.file))
 }

@@ -10,10 +10,17 @@ const MOST: usize = 4;
 /// How far to look to either side in the list of a term: what keeps the work linear when a term has thousands.
 const REACH: usize = 24;
 
+impl Site {
+    /// Returns articles on the same subjects, nearest first: at most four, none of the same series.
+    pub fn related(&self, id: ArticleId) -> Vec<ArticleId> {
+        nearest_subjects(id, self)
+    }
+}
+
 /// The articles that share the most, and the rarest, terms with an article; the nearest in time where equal.
 ///
 /// Parts of its own series are left out, because the series box shows them, and so are its translations.
-pub(super) fn nearest_subjects(own: ArticleId, site: &Site) -> Vec<ArticleId> {
+fn nearest_subjects(own: ArticleId, site: &Site) -> Vec<ArticleId> {
     let entry = site.article(own);
     let mut shared: Vec<(ArticleId, u64)> = Vec::new();
     let own_terms = entry.tags.iter().map(|id| (site.tag(*id), 3));

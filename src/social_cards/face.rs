@@ -3,8 +3,8 @@
 use rustybuzz::ttf_parser::Tag;
 use rustybuzz::{Face, Variation, ttf_parser};
 
-use crate::social_cards::card::Card;
-use crate::social_cards::{layout, text};
+use crate::social_cards::glyphs::has;
+use crate::social_cards::text;
 
 /// Literata, cut for large sizes; `font/README.md` says how.
 static TITLE: &[u8] = include_bytes!("font/title.ttf");
@@ -59,16 +59,6 @@ impl<'a> Faces<'a> {
         let shows = |c: char| !text::is_invisible(c);
         writable.contains(shows).then_some(writable)
     }
-
-    /// Draws a card: the bytes of a PNG.
-    pub fn draw(&self, card: &Card) -> Vec<u8> {
-        layout::draw(card, self).png(card.colours)
-    }
-}
-
-/// Whether a font has a shape for a character.
-pub(super) fn has(face: &Face<'_>, c: char) -> bool {
-    face.glyph_index(c).is_some()
 }
 
 /// Whether the bytes of a file are a font that can write; if not, why, as one clause.

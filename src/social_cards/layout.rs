@@ -7,9 +7,9 @@ use rustybuzz::Face;
 use unicode_bidi::{Direction as Found, Level, get_base_direction};
 
 use crate::language::script::Direction;
-use crate::social_cards::Faces;
 use crate::social_cards::canvas::{Canvas, Ink};
 use crate::social_cards::card::{Card, HEIGHT, WIDTH};
+use crate::social_cards::face::Faces;
 use crate::social_cards::lines::Measured;
 use crate::social_cards::shape::{Line, Shaping};
 
@@ -50,6 +50,13 @@ struct Block {
     lines: Vec<String>,
 }
 
+impl Faces<'_> {
+    /// Draws a card; returns the bytes of a PNG.
+    pub fn draw(&self, card: &Card) -> Vec<u8> {
+        draw(card, self).png(card.colours)
+    }
+}
+
 impl Block {
     /// From the top of its capitals to the foot of its last line.
     fn height(&self, leading: f32) -> f32 {
@@ -58,7 +65,7 @@ impl Block {
 }
 
 /// Draws a card.
-pub(super) fn draw(card: &Card, faces: &Faces<'_>) -> Canvas {
+fn draw(card: &Card, faces: &Faces<'_>) -> Canvas {
     // A title may be in a script that the article's language is not written in.
     let rtl = card.direction == Direction::Rtl || get_base_direction(card.title.as_str()) == Found::Rtl;
     let direction = if rtl { Direction::Rtl } else { Direction::Ltr };

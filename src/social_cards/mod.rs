@@ -17,6 +17,8 @@ mod card;
 #[cfg(feature = "cards")]
 mod face;
 #[cfg(feature = "cards")]
+mod glyphs;
+#[cfg(feature = "cards")]
 mod layout;
 #[cfg(feature = "cards")]
 mod lines;
@@ -29,10 +31,8 @@ mod shape;
 mod tests;
 #[cfg(feature = "cards")]
 mod text;
+mod typefaces;
 
-use std::sync::Arc;
-
-use card::GENERATION;
 pub use card::{Card, HEIGHT, WIDTH};
 #[cfg(feature = "cards")]
 pub use face::Faces;
@@ -42,33 +42,4 @@ pub use face::check;
 pub use none::Faces;
 #[cfg(not(feature = "cards"))]
 pub use none::check;
-
-use crate::digest::Digest;
-use crate::source::Font;
-
-/// The fonts that cards are written in: those that the site names, and the program's own behind them.
-#[derive(Clone, Debug, Default)]
-pub struct Typefaces {
-    own: Vec<Arc<Font>>,
-}
-
-impl Typefaces {
-    /// The fonts of a site, each of which [`check`] has found good.
-    pub fn new(own: Vec<Arc<Font>>) -> Typefaces {
-        Typefaces { own }
-    }
-
-    /// The fonts, ready to write.
-    pub fn open(&self) -> Faces<'_> {
-        Faces::new(self.own.iter().map(|font| font.bytes.as_ref()))
-    }
-
-    /// Returns the digest of everything that decides a card's bytes. It is part of the file's name.
-    ///
-    /// The text that is hashed contains the names of types: a type renamed in [`Card`] changes the names of all cards.
-    pub fn key(&self, card: &Card) -> Digest {
-        let version = env!("CARGO_PKG_VERSION");
-        let fonts: Vec<Digest> = self.own.iter().map(|font| font.digest).collect();
-        Digest::of(format!("{version} {GENERATION} {fonts:?} {card:?}").as_bytes())
-    }
-}
+pub use typefaces::Typefaces;

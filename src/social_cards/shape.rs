@@ -7,7 +7,7 @@ use rustybuzz::{Direction, Face, Language, UnicodeBuffer};
 use unicode_bidi::{BidiInfo, Level};
 use unicode_script::{Script, UnicodeScript};
 
-use crate::social_cards::face::has;
+use crate::social_cards::glyphs::has;
 
 /// A line, from its left end to its right one. Lengths are in ems.
 #[derive(Debug, Default)]

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 
 use crate::digest::Digest;
 use crate::images::Pixels;
-use crate::source::sources::{Asset, AssetBytes, Origin, Sources};
+use crate::source::asset::{Asset, AssetBytes};
+use crate::source::sources::{Origin, Sources};
 
 impl Sources {
     /// The digest of every text and file with its path. An error when a file can no longer be read.

@@ -8,7 +8,8 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use crate::path::SourcePath;
-use crate::source::sources::{AssetBytes, Sources};
+use crate::source::asset::AssetBytes;
+use crate::source::sources::Sources;
 
 /// Length and times of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

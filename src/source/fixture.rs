@@ -1,8 +1,8 @@
 //! Sources from one text that holds several files, for tests. Touches no disk.
 
 use crate::path::SourcePath;
-use crate::source::folders::{Kind, Piece};
-use crate::source::sources::{Origin, Sources};
+use crate::source::folders::Kind;
+use crate::source::sources::{Origin, Piece, Sources};
 use crate::source::text_encoding;
 
 /// What begins the line that names the next file.

@@ -1,20 +1,12 @@
 //! The folders of a site, and what kind of file lies in each.
 
-use std::sync::Arc;
-
 use crate::diagnostic::Diagnostic;
 use crate::file_kinds;
 use crate::path::SourcePath;
-use crate::source::sources::{Asset, Font};
-use crate::source::{text_encoding, walk};
+use crate::source::text_encoding;
 
 /// The folders and the file that a build reads.
 pub const PLACES: [&str; 6] = ["content", "fonts", "languages", "site.yaml", "static", "templates"];
-
-/// Whether a build looks at a path: it stands in one of the [`PLACES`] and is not what an editor left behind.
-pub fn is_part(path: &SourcePath) -> bool {
-    walk::is_part(path)
-}
 
 /// The settings' file.
 pub(super) const CONFIG: &str = "site.yaml";
@@ -67,14 +59,4 @@ impl Kind {
             path.below("static").map(|_| Kind::Asset)
         }
     }
-}
-
-/// A file that has been read.
-pub(super) enum Piece {
-    /// Settings, Markdown, a template or the texts of a language.
-    Text(Arc<str>),
-    /// A file to publish.
-    Asset(Asset),
-    /// A font.
-    Font(Arc<Font>),
 }

@@ -10,7 +10,7 @@ use crate::file_kinds::{FileKind, Group};
 use crate::images::{LARGEST_FILE, Pixels};
 use crate::path::SourcePath;
 use crate::personal_data::PersonalData;
-use crate::source::sources::{Asset, AssetBytes};
+use crate::source::asset::{Asset, AssetBytes};
 use crate::source::text_encoding;
 use crate::svg_scripts::SvgScript;
 use crate::{file_kinds, images, personal_data, svg_scripts};

@@ -3,6 +3,7 @@
 //! The only reader of the sources. Texts stay in memory until the site is published, so that a page and the feed that
 //! quotes it come from one reading of the file even when it is saved in between.
 
+mod asset;
 mod digest;
 mod file_stamp;
 pub mod fixture;
@@ -18,11 +19,13 @@ mod tests;
 mod text_encoding;
 mod walk;
 
+pub use asset::{Asset, AssetBytes};
 pub use fixture::from_fixture;
 use folders::CONFIG;
-pub use folders::{PLACES, is_part, text_of};
+pub use folders::{PLACES, text_of};
 pub use on_disk::on_disk;
 pub use read_all::{each_below, each_in_any_order, read, read_without, settings};
 pub use reread::Reading;
-pub use sources::{Asset, AssetBytes, Font, Origin, Sources, Template};
+pub use sources::{Font, Origin, Sources, Template};
 use sources::{font, in_memory};
+pub use walk::is_part;

@@ -9,8 +9,9 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
-use crate::source::folders::{CONFIG, Kind, Piece};
-use crate::source::sources::{AssetBytes, Origin, Sources};
+use crate::source::asset::AssetBytes;
+use crate::source::folders::{CONFIG, Kind};
+use crate::source::sources::{Origin, Piece, Sources};
 use crate::source::walk::Found;
 use crate::source::{image_header, text_encoding, walk};
 use crate::{file_kinds, theme};

@@ -10,9 +10,10 @@ use std::{fs, io};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
 use crate::path::SourcePath;
+use crate::source::asset::AssetBytes;
 use crate::source::file_stamp::Stamp;
 use crate::source::folders::Kind;
-use crate::source::sources::{AssetBytes, Origin, Sources};
+use crate::source::sources::{Origin, Sources};
 use crate::source::walk::Found;
 use crate::source::{file_stamp, leftovers, on_disk, read_all, walk};
 

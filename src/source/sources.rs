@@ -1,18 +1,13 @@
 //! Everything that was read of the author's folder.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::diagnostic::Span;
 use crate::digest::Digest;
-use crate::file_kinds::FileKind;
-use crate::images::Pixels;
 use crate::path::SourcePath;
-use crate::personal_data::PersonalData;
-use crate::source::folders::{CONFIG, Kind, Piece};
+use crate::source::asset::{Asset, AssetBytes};
+use crate::source::folders::{CONFIG, Kind};
 use crate::source::{image_header, text_encoding};
-use crate::svg_scripts::SvgScript;
 use crate::theme;
 
 /// Everything that the author and the theme provide.
@@ -61,30 +56,14 @@ pub enum Origin {
     Theme,
 }
 
-/// A file that is published as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asset {
-    /// Where its bytes are.
-    pub bytes: AssetBytes,
-    /// What it is: by its content for pictures, else by its name. None for what nobody knows.
-    pub kind: Option<&'static FileKind>,
-    /// Width and height in pixels as it is shown, when it is a picture whose header says so.
-    pub dimensions: Option<(u32, u32)>,
-    /// What its bytes say, when others can be made from it.
-    pub pixels: Option<Pixels>,
-    /// What its bytes tell of a place or a person; nothing for a picture that is published without what it tells.
-    pub personal: PersonalData,
-    /// What runs in it when somebody opens it by its own address, where it is an SVG.
-    pub scripts: Vec<(SvgScript, Span)>,
-}
-
-/// Where the bytes of an asset are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AssetBytes {
-    /// In memory: style sheets, scripts and the theme's files.
-    Memory(Arc<[u8]>),
-    /// In the site's folder.
-    File(PathBuf),
+/// A file that has been read.
+pub(super) enum Piece {
+    /// Settings, Markdown, a template or the texts of a language.
+    Text(Arc<str>),
+    /// A file to publish.
+    Asset(Asset),
+    /// A font.
+    Font(Arc<Font>),
 }
 
 impl Sources {

@@ -7,7 +7,8 @@ use tempfile::TempDir;
 
 use crate::diagnostic::Report;
 use crate::path::SourcePath;
-use crate::source::sources::{AssetBytes, Origin, Sources};
+use crate::source::asset::AssetBytes;
+use crate::source::sources::{Origin, Sources};
 use crate::source::{from_fixture, read};
 
 /// A site on the disk, from `path: content` pairs.

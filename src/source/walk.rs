@@ -193,8 +193,8 @@ fn is_ignored(path: &SourcePath) -> bool {
     hidden || leftovers::is_leftover(name)
 }
 
-/// Whether a path stands where a build looks, and neither it nor a folder above it is to be ignored.
-pub(super) fn is_part(path: &SourcePath) -> bool {
+/// Returns whether a build reads a path: it is in one of the [`PLACES`], and neither it nor a folder above it is ignored.
+pub fn is_part(path: &SourcePath) -> bool {
     let place = path.as_str().split('/').next().unwrap_or_default();
     let mut above = Some(path.as_str());
     let folders = std::iter::from_fn(|| {
