@@ -39,7 +39,7 @@ pub(super) fn stage(blog: &Blog, stage: &Stage, report: &mut Report) {
         .par_iter()
         .filter_map(|(file, wanted)| {
             progress.step(done.fetch_add(1, Ordering::Relaxed));
-            one(file, wanted, blog, stage, &gate).err().map(|fault| *fault)
+            make_files(file, wanted, blog, stage, &gate).err().map(|fault| *fault)
         })
         .collect();
     report.extend(faults);
@@ -47,7 +47,7 @@ pub(super) fn stage(blog: &Blog, stage: &Stage, report: &mut Report) {
 }
 
 /// Makes all files of one source image.
-fn one(
+fn make_files(
     file: &SourcePath,
     wanted: &ImageFiles<'_>,
     blog: &Blog,

@@ -32,7 +32,7 @@ const OVERLONG: &str = "--overlong=";
 
 /// Refuses the templates that caused restarts.
 pub(super) fn refuse(arguments: &Serve) {
-    arguments.overlong.iter().filter_map(|text| read(text)).for_each(running_templates::refuse);
+    arguments.overlong.iter().filter_map(|text| parse_work(text)).for_each(running_templates::refuse);
 }
 
 /// Watches for slow templates from a new thread until the program ends.
@@ -66,7 +66,10 @@ fn start_again(work: &Work, port: u16) {
     ));
     let outcome = env::current_exe().map(|program| {
         let mut command = Command::new(program);
-        command.args(arguments).arg(format!("{AGAIN}{port}")).arg(format!("{OVERLONG}{}", written(work)));
+        command
+            .args(arguments)
+            .arg(format!("{AGAIN}{port}"))
+            .arg(format!("{OVERLONG}{}", work_argument(work)));
         replace(&mut command)
     });
     let reason = outcome.unwrap_or_else(|reason| reason);
@@ -89,15 +92,15 @@ fn replace(_: &mut Command) -> io::Error {
 
 /// Returns whether an argument names the same template.
 fn is_same(argument: &str, work: &Work) -> bool {
-    argument.strip_prefix(OVERLONG).and_then(read).is_some_and(|known| known.template == work.template)
+    argument.strip_prefix(OVERLONG).and_then(parse_work).is_some_and(|known| known.template == work.template)
 }
 
-fn written(work: &Work) -> Value {
+fn work_argument(work: &Work) -> Value {
     let file = work.file.as_ref().map(SourcePath::as_str);
     json!({ "template": work.template, "templates": work.of_templates.to_string(), "file": file })
 }
 
-fn read(text: &str) -> Option<Work> {
+fn parse_work(text: &str) -> Option<Work> {
     let value: Value = serde_json::from_str(text).ok()?;
     Some(Work {
         template: value["template"].as_str()?.to_owned(),
@@ -115,8 +118,8 @@ mod tests {
         for file in [None, Some(SourcePath::new("content/a \"b\"/\u{e9}.md"))] {
             let of_templates = Digest::of(b"x");
             let work = Work { template: "a b.html".to_owned(), of_templates, file };
-            assert_eq!(read(&written(&work).to_string()), Some(work));
+            assert_eq!(parse_work(&work_argument(&work).to_string()), Some(work));
         }
-        assert_eq!(read("{}"), None);
+        assert_eq!(parse_work("{}"), None);
     }
 }

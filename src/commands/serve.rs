@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &Serve, voice: Voice) -> Exit {
         times: Times::default(),
     };
     let moderator = moderate::moderator(request.root.clone(), request.now.clone());
-    match preview::start(request, moderator, move |news| tell(news, &shown_root, voice)) {
+    match preview::start(request, moderator, move |news| print_news(news, &shown_root, voice)) {
         Ok(preview) => {
             if arguments.again_at.is_none() {
                 greet(&preview, arguments);
@@ -116,7 +116,7 @@ fn greet(preview: &Preview, arguments: &Serve) {
 }
 
 /// Prints a report of the preview.
-fn tell(news: News, root: &Path, voice: Voice) {
+fn print_news(news: News, root: &Path, voice: Voice) {
     match news {
         News::Ready { articles, outputs, took } => voice.account(&format!(
             "{}, {} read in {}\n",
@@ -124,12 +124,17 @@ fn tell(news: News, root: &Path, voice: Voice) {
             counted(outputs, "output"),
             duration(took)
         )),
-        News::Shown { what, took } => voice.account(&format!("{what}: shown after {}\n", exact(took))),
+        News::Shown { what, took } => {
+            voice.account(&format!("{what}: shown after {}\n", precise_duration(took)))
+        }
         News::Kept { what, took } => {
-            voice.account(&format!("{what}: at fault ({}); the last good pages stay\n", exact(took)));
+            voice.account(&format!(
+                "{what}: at fault ({}); the last good pages stay\n",
+                precise_duration(took)
+            ));
         }
         News::Faults(faults) if faults.is_empty() => voice.note("no faults any more\n"),
-        News::Faults(faults) => voice.report(report(faults), root, Format::Human),
+        News::Faults(faults) => voice.report(report_of(faults), root, Format::Human),
         News::Polling(reason) => voice.note(&format!(
             "{reason}; the folder is looked through every second instead (on Linux, raise \
              fs.inotify.max_user_watches)\n"
@@ -137,13 +142,13 @@ fn tell(news: News, root: &Path, voice: Voice) {
     }
 }
 
-fn report(faults: Vec<Diagnostic>) -> Report {
+fn report_of(faults: Vec<Diagnostic>) -> Report {
     let mut report = Report::new();
     report.extend(faults);
     report
 }
 
-fn exact(took: Duration) -> String {
+fn precise_duration(took: Duration) -> String {
     let millis = took.as_secs_f64() * 1000.0;
     if millis < 10.0 { format!("{millis:.1} ms") } else { duration(took) }
 }

@@ -37,7 +37,7 @@ pub(super) fn no_command() -> Exit {
 }
 
 fn unknown_command(name: &str) -> String {
-    let (path, command) = asked();
+    let (path, command) = named_command();
     let known: Vec<&str> = names(&command).collect();
     let help = match nearest(name, known.iter().copied()) {
         Some(meant) => format!("did you mean `{path} {meant}`?"),
@@ -49,7 +49,7 @@ fn unknown_command(name: &str) -> String {
 }
 
 fn unknown_option(name: &str) -> String {
-    let (path, command) = asked();
+    let (path, command) = named_command();
     let known = command.get_arguments().filter(|option| !option.is_hide_set()).filter_map(|it| it.get_long());
     let guess = nearest(name.trim_start_matches('-'), known);
     let help = guess.map(|meant| format!("did you mean `--{meant}`?\n        ")).unwrap_or_default();
@@ -57,7 +57,7 @@ fn unknown_option(name: &str) -> String {
 }
 
 /// Returns the deepest command that the arguments name, with the words that lead to it.
-fn asked() -> (String, Command) {
+fn named_command() -> (String, Command) {
     let mut command = Cli::command();
     command.build();
     let mut path = command.get_name().to_owned();

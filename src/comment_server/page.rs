@@ -30,11 +30,11 @@ pub struct BackLink {
 pub(super) fn html(
     refusal: Refusal,
     posted: Option<&PostedForm>,
-    lent: &PageFrame,
+    surroundings: &PageFrame,
     settings: &Settings,
 ) -> String {
-    let main = main_part(refusal, posted, lent.back.as_ref(), settings);
-    let framed = lent.frame.as_deref().and_then(|frame| {
+    let main = main_part(refusal, posted, surroundings.back.as_ref(), settings);
+    let framed = surroundings.frame.as_deref().and_then(|frame| {
         let at = frame.rfind("</main>")?;
         // The page has the address of the form, which may be on another host.
         let whole = |part: &str| part.replace("=\"/", &format!("=\"{}/", settings.origin));

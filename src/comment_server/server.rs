@@ -39,7 +39,7 @@ const WRITERS: usize = 32;
 /// Stores a comment of a client on the disk, and returns its id. May be called from several threads at the same time.
 pub type StoreComment = dyn Fn(&PostedForm, IpAddr) -> Result<Stored, StoreError> + Send + Sync;
 /// Returns the page around the message to a reader whose comment was about this article.
-pub type LendFrame = dyn Fn(&str) -> PageFrame + Send + Sync;
+pub type FrameFor = dyn Fn(&str) -> PageFrame + Send + Sync;
 /// Receives the outcome of each request.
 pub type ReportEvent = dyn Fn(Event) + Send + Sync;
 
@@ -64,9 +64,9 @@ impl Receiver {
 pub fn start(
     listener: TcpListener,
     settings: Settings,
-    keep: Arc<StoreComment>,
-    lend: Arc<LendFrame>,
-    tell: Arc<ReportEvent>,
+    store: Arc<StoreComment>,
+    frame_for: Arc<FrameFor>,
+    report: Arc<ReportEvent>,
 ) -> io::Result<Receiver> {
     let at = listener.local_addr()?;
     listener.set_nonblocking(true)?;
@@ -77,7 +77,7 @@ pub fn start(
         tokio::net::TcpListener::from_std(listener)?
     };
     let rate = Mutex::new(RateLimits::new(settings.per_client, settings.in_all, Instant::now()));
-    let server = Arc::new(Server { settings, rate, connections: Arc::default(), keep, lend, tell });
+    let server = Arc::new(Server { settings, rate, connections: Arc::default(), store, frame_for, report });
     let (stop, stopped) = watch::channel(false);
     let run = move || {
         runtime.block_on(accept(listener, server, stopped));
@@ -92,9 +92,9 @@ struct Server {
     settings: Settings,
     rate: Mutex<RateLimits>,
     connections: Arc<Connections>,
-    keep: Arc<StoreComment>,
-    lend: Arc<LendFrame>,
-    tell: Arc<ReportEvent>,
+    store: Arc<StoreComment>,
+    frame_for: Arc<FrameFor>,
+    report: Arc<ReportEvent>,
 }
 
 async fn accept(listener: tokio::net::TcpListener, server: Arc<Server>, mut stopped: watch::Receiver<bool>) {
@@ -154,7 +154,7 @@ async fn respond(server: &Arc<Server>, request: Request<Incoming>, peer: IpAddr)
             (refusal_page(server, refusal, posted).await, refusal.description().name, None)
         }
     };
-    (server.tell)(Event { outcome, status: response.status().as_u16(), id, took: begun.elapsed() });
+    (server.report)(Event { outcome, status: response.status().as_u16(), id, took: begun.elapsed() });
     response
 }
 
@@ -180,8 +180,8 @@ async fn receive(
     let rate = || server.rate.lock().unwrap_or_else(PoisonError::into_inner);
     let taken = rate().take(client, Instant::now());
     taken.map_err(|wait| (Refusal::Rate(wait), Some(Arc::clone(&posted))))?;
-    let (keep, sent) = (Arc::clone(&server.keep), Arc::clone(&posted));
-    let kept = tokio::task::spawn_blocking(move || catch_unwind(AssertUnwindSafe(|| keep(&sent, client))));
+    let (store, sent) = (Arc::clone(&server.store), Arc::clone(&posted));
+    let kept = tokio::task::spawn_blocking(move || catch_unwind(AssertUnwindSafe(|| store(&sent, client))));
     let kept = match kept.await {
         Ok(Ok(Ok(Stored::New(id)))) => return Ok(Some(id)),
         Ok(Ok(Ok(Stored::Before))) => Ok(None),
@@ -245,9 +245,10 @@ async fn refusal_page(
     let page = move || {
         let posted = posted.as_deref();
         // The reader must get the message even if the site cannot be read.
-        let lend = || (shared.lend)(posted.map(|posted| posted.article.as_str()).unwrap_or_default());
-        let lent = catch_unwind(AssertUnwindSafe(lend)).unwrap_or_default();
-        page::html(refusal, posted, &lent, &shared.settings)
+        let frame_for =
+            || (shared.frame_for)(posted.map(|posted| posted.article.as_str()).unwrap_or_default());
+        let frame = catch_unwind(AssertUnwindSafe(frame_for)).unwrap_or_default();
+        page::html(refusal, posted, &frame, &shared.settings)
     };
     let page = tokio::task::spawn_blocking(page).await.unwrap_or_default();
     let mut response = Response::new(Full::from(page));

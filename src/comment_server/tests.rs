@@ -17,7 +17,7 @@ use crate::language::{Language, LanguageSettings, Languages};
 struct Running {
     receiver: Receiver,
     kept: Arc<Mutex<Vec<(PostedForm, IpAddr)>>>,
-    told: Arc<Mutex<Vec<Event>>>,
+    events: Arc<Mutex<Vec<Event>>>,
 }
 
 fn settings() -> Settings {
@@ -47,28 +47,29 @@ fn language(code: &str) -> Arc<Language> {
 impl Running {
     fn new(settings: Settings) -> Running {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-        let (kept, told) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Mutex::new(Vec::new())));
-        let (keeping, telling) = (Arc::clone(&kept), Arc::clone(&told));
-        let keep = move |posted: &PostedForm, client| match posted.article.as_str() {
+        let (kept, events) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Mutex::new(Vec::new())));
+        let (storing, reporting) = (Arc::clone(&kept), Arc::clone(&events));
+        let store = move |posted: &PostedForm, client| match posted.article.as_str() {
             "closed" => Err(StoreError::Closed),
             "broken" => panic!("a fault of ours"),
             _ if posted.name.is_empty() => Err(StoreError::NoName),
             _ => {
-                let mut kept = keeping.lock().unwrap();
+                let mut kept = storing.lock().unwrap();
                 kept.push((posted.clone(), client));
                 Ok(Stored::New(format!("c-{}", kept.len())))
             }
         };
         let frame = "<html><link href=\"/style.css\"><main id=\"content\"></main></html>";
         let back = BackLink { title: "A <b>".to_owned(), url: "https://example.com/a/#comments".to_owned() };
-        let lent = PageFrame { frame: Some(frame.into()), back: Some(back) };
-        let lend = move |article: &str| match article {
+        let page_frame = PageFrame { frame: Some(frame.into()), back: Some(back) };
+        let frame_for = move |article: &str| match article {
             "unframed" => panic!("a fault of ours"),
-            _ => lent.clone(),
+            _ => page_frame.clone(),
         };
-        let tell = move |event| telling.lock().unwrap().push(event);
-        let receiver = start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(tell)).unwrap();
-        Running { receiver, kept, told }
+        let report = move |event| reporting.lock().unwrap().push(event);
+        let receiver =
+            start(listener, settings, Arc::new(store), Arc::new(frame_for), Arc::new(report)).unwrap();
+        Running { receiver, kept, events }
     }
 
     fn connect(&self) -> TcpStream {
@@ -117,7 +118,7 @@ fn a_comment_is_stored_and_the_reader_redirected() {
     assert!(answer.contains("location: https://example.com/comments/thanks/\r\n"), "{answer}");
     let (posted, client) = running.kept.lock().unwrap()[0].clone();
     assert_eq!((posted.name.as_str(), client), ("Ann", IpAddr::from(Ipv4Addr::LOCALHOST)));
-    let event = running.told.lock().unwrap()[0].clone();
+    let event = running.events.lock().unwrap()[0].clone();
     assert_eq!((event.outcome, event.status, event.id.as_deref()), ("kept", 303, Some("c-1")));
 }
 

@@ -22,6 +22,18 @@ use crate::site::{PersonId, SeriesId, Site, TermId};
 use crate::social_cards::Typefaces;
 use crate::source::Asset;
 
+/// The pages with an address on every site, though not every site has them: feeds and templates may link to them.
+const FIXED_PAGES: [Page; 8] = [
+    Page::Tags,
+    Page::Categories,
+    Page::Authors,
+    Page::AllSeries,
+    Page::Archive,
+    Page::Search,
+    Page::NotFound,
+    Page::CommentKept,
+];
+
 /// What is gathered while the plan is made.
 struct Draft<'a> {
     site: &'a Site,
@@ -46,7 +58,7 @@ pub(super) fn plan(
         site,
         claims: Claims::default(),
         articles: Vec::new(),
-        own: HashMap::new(),
+        own: FIXED_PAGES.into_iter().map(|page| (page, address(page, site))).collect(),
         files: BTreeMap::new(),
         held: BTreeMap::new(),
         pictures: Pictures::default(),
@@ -73,7 +85,8 @@ pub(super) fn plan(
     }
     let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
     let meant = Meant::default();
-    Plan { outputs, articles, pages, own, files, held, pictures, cards, redirects, look, search, meant }
+    let base = site.config.base.clone();
+    Plan { base, outputs, articles, pages, own, files, held, pictures, cards, redirects, look, search, meant }
 }
 
 impl Draft<'_> {
@@ -181,7 +194,7 @@ impl Draft<'_> {
         let site = self.site;
         for scope in FeedScope::all(site) {
             for format in &site.config.feeds.formats {
-                let path = feed(scope, *format, site).out_path();
+                let path = feed(&self.own[&scope.page()], *format).out_path();
                 self.claims.claim(path, Output::Feed(scope, *format), Claimant::own("a feed"), report);
             }
         }

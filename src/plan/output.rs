@@ -145,6 +145,17 @@ impl FeedScope {
         let series = (0..).map(SeriesId).take(site.series.len()).map(FeedScope::Series);
         [FeedScope::Site].into_iter().chain(tags).chain(categories).chain(people).chain(series)
     }
+
+    /// Returns the page that lists the articles of the feed, newest first.
+    pub fn page(self) -> Page {
+        match self {
+            FeedScope::Site => Page::Home(1),
+            FeedScope::Tag(id) => Page::Tag(id, 1),
+            FeedScope::Category(id) => Page::Category(id, 1),
+            FeedScope::Author(id) => Page::Author(id, 1),
+            FeedScope::Series(id) => Page::Series(id),
+        }
+    }
 }
 
 /// Which comments a feed has.

@@ -5,19 +5,20 @@ use std::collections::{BTreeMap, HashMap};
 use crate::config::FeedFormat;
 use crate::digest::Digest;
 use crate::images::{Make, Variant};
-use crate::path::{OutPath, SourcePath, Url};
+use crate::path::{BaseUrl, OutPath, SourcePath, Url};
 use crate::plan::guesses::Meant;
 use crate::plan::images::{Pictures, Responsive};
 use crate::plan::output::{CommentScope, FeedScope, Output, Page, Redirect, SearchFile, SearchFiles};
 use crate::plan::social_cards::Cards;
 use crate::plan::unpublished::Held;
 use crate::plan::{output, urls};
-use crate::site::{ArticleId, Site};
+use crate::site::ArticleId;
 use crate::source::Asset;
 
 /// Every output of a site.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Plan {
+    pub(super) base: BaseUrl,
     pub(super) outputs: BTreeMap<OutPath, Output>,
     pub(super) articles: Vec<Url>,
     pub(super) pages: Vec<Url>,
@@ -145,18 +146,30 @@ impl Plan {
         self.look.as_ref()
     }
 
-    /// The address of a page that belongs to the site itself.
-    pub fn page(&self, page: Page, site: &Site) -> Url {
+    /// Returns the address of a page below the site's root.
+    ///
+    /// Panics for a page that the site does not have, such as page 5 of a list of 4 pages.
+    pub fn page(&self, page: Page) -> &Url {
         match page {
-            Page::Article(id) => self.article(id).clone(),
-            Page::Standalone(place) => self.standalone(place).clone(),
-            other => self.own.get(&other).cloned().unwrap_or_else(|| urls::address(other, site)),
+            Page::Article(id) => self.article(id),
+            Page::Standalone(index) => self.standalone(index),
+            other => &self.own[&other],
         }
     }
 
-    /// The address of a feed.
-    pub fn feed(&self, scope: FeedScope, format: FeedFormat, site: &Site) -> Url {
-        urls::feed(scope, format, site)
+    /// Returns the value of an `href` to a page: `/blog/2010/07/hello/`.
+    pub fn href(&self, page: Page) -> String {
+        self.base.href(self.page(page))
+    }
+
+    /// Returns the absolute URL of a page: `https://example.com/blog/2010/07/hello/`.
+    pub fn absolute(&self, page: Page) -> String {
+        self.base.absolute(self.page(page))
+    }
+
+    /// Returns the address of a feed.
+    pub fn feed(&self, scope: FeedScope, format: FeedFormat) -> Url {
+        urls::feed(self.page(scope.page()), format)
     }
 
     /// The address of a feed of comments.

@@ -3,7 +3,7 @@
 use crate::config::FeedFormat;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::path::{OutPath, Url};
-use crate::plan::{FeedScope, Page, SearchFile};
+use crate::plan::{Page, SearchFile};
 use crate::site::{Entry, Site};
 use crate::slug::Slug;
 
@@ -49,21 +49,14 @@ fn numbered(first: &str, number: usize) -> Url {
     if number == 1 { own(first) } else { own(&format!("{first}page/{number}/")) }
 }
 
-/// The address of a feed.
-pub(super) fn feed(scope: FeedScope, format: FeedFormat, site: &Site) -> Url {
+/// Returns the address of the feed of a list of articles.
+pub(super) fn feed(list: &Url, format: FeedFormat) -> Url {
     let name = match format {
         FeedFormat::Atom => "feed.xml",
         FeedFormat::Rss => "rss.xml",
         FeedFormat::Json => "feed.json",
     };
-    let folder = match scope {
-        FeedScope::Site => "/".to_owned(),
-        FeedScope::Tag(id) => folder("tags", &site.tag(id).slug),
-        FeedScope::Category(id) => folder("categories", &site.category(id).slug),
-        FeedScope::Author(id) => folder("authors", &site.person(id).slug.value),
-        FeedScope::Series(id) => folder("series", &site.one_series(id).slug),
-    };
-    own(&format!("{folder}{name}"))
+    own(&format!("{list}{name}"))
 }
 
 /// The address of a file of the search index. Those below `data/` are asked for with their version behind a `?`.

@@ -51,7 +51,7 @@ pub(super) fn page(seen: &Snapshot) -> String {
 /// Returns the first line, with counts.
 fn summary(blog: &Blog, seen: &Snapshot) -> String {
     let count = |severity: Severity| seen.faults.iter().filter(|fault| fault.severity == severity).count();
-    let home = escaped(&blog.site.config.base.href(&blog.plan.page(Page::Home(1), &blog.site)));
+    let home = escaped(&blog.plan.href(Page::Home(1)));
     format!(
         "<a href=\"{home}\">The site</a>: {}, {}; {}, {}; <a href=\"{}\">comments</a>: {} held",
         counted(blog.site.articles.len(), "article"),
@@ -124,7 +124,7 @@ fn not_live(standing: Standing, blog: &Blog, places: Places<'_>) -> String {
     }
     for (at, page) in blog.site.pages.iter().enumerate() {
         if standing == Standing::Draft && page.draft {
-            let href = escaped(&blog.site.config.base.href(blog.plan.standalone(at)));
+            let href = escaped(&blog.plan.href(Page::Standalone(at)));
             let place = panel::place(&Span::file(&page.text.file), places);
             items.push(format!("<a href=\"{href}\">{}</a> {place}", escaped(&page.title.value)));
         }
@@ -143,7 +143,7 @@ fn due(blog: &Blog, places: Places<'_>) -> String {
         let entry = blog.site.article(*id);
         format!(
             "<a href=\"{}\">{}</a> <span class=\"when\">since {}</span> {}",
-            escaped(&blog.site.config.base.href(blog.plan.article(*id))),
+            escaped(&blog.plan.href(Page::Article(*id))),
             escaped(&entry.article.title.value),
             day.iso_day(),
             panel::place(&Span::file(&entry.article.text.file), places)
@@ -178,7 +178,7 @@ fn series(blog: &Blog) -> String {
     for (series, id) in blog.site.series.iter().zip((0..).map(crate::site::SeriesId)) {
         let gaps = gaps(series);
         if !gaps.is_empty() {
-            let href = escaped(&blog.site.config.base.href(&blog.plan.page(Page::Series(id), &blog.site)));
+            let href = escaped(&blog.plan.href(Page::Series(id)));
             items.push(format!(
                 "<a href=\"{href}\">{}</a>{}",
                 escaped(&series.title),

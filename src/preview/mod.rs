@@ -6,8 +6,8 @@
 //! ```
 //!
 //! A page is rendered when it is requested, from the plan and with the build's own `render`; there is no output folder
-//! and nothing that could be out of date. What a preview adds to a page (`chrome`, the positions of blocks) is added here
-//! and nowhere else. The preview writes no file; decisions about comments are made by the function that it is started with.
+//! and nothing that could be out of date. The additions of a preview to a page (`chrome`, the positions of blocks) are made
+//! here and nowhere else. The preview writes no file; decisions about comments are made by the function that it is started with.
 
 mod attempt;
 mod changed_files;

@@ -46,7 +46,7 @@ pub(super) fn listed(faults: &[Gathered<'_>], most: usize, places: Places<'_>) -
 }
 
 /// Returns one diagnostic.
-pub(super) fn one(fault: &Diagnostic, places: Places<'_>) -> String {
+pub(super) fn single(fault: &Diagnostic, places: Places<'_>) -> String {
     with_others(&Gathered { first: fault, others: Vec::new() }, places)
 }
 

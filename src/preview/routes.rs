@@ -73,8 +73,8 @@ fn queue_policy(origins: &Origins) -> String {
     )
 }
 
-/// Answers a path with a query.
-pub(super) fn to(path: &str, query: &str, seen: &Snapshot, moderation: &Moderation) -> Answer {
+/// Returns the answer to a request for a path with a query.
+pub(super) fn answer(path: &str, query: &str, seen: &Snapshot, moderation: &Moderation) -> Answer {
     if let Some(name) = path.strip_prefix(chrome::DESK) {
         return match name {
             chrome::COMMENTS => Answer {
@@ -102,7 +102,7 @@ pub(super) fn to(path: &str, query: &str, seen: &Snapshot, moderation: &Moderati
 }
 
 /// Returns the answer for a page whose template does not end.
-pub(super) fn of_none(seen: &Snapshot) -> Answer {
+pub(super) fn endless_template(seen: &Snapshot) -> Answer {
     Answer::own(500, chrome::failed(seen, ""))
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::markdown;
 use crate::markdown::Positions;
+use crate::plan::Page;
 use crate::render::context::{Body, Context};
 use crate::render::feed::{FeedText, lead};
 use crate::render::text_html;
@@ -16,7 +17,7 @@ pub fn body(id: ArticleId, context: Context<'_>) -> Body {
         None => {
             let page = page_body(id, Context { positions: Positions::Hidden, ..context });
             let base = &context.site.config.base;
-            let url = base.absolute(context.plan.article(id));
+            let url = context.plan.absolute(Page::Article(id));
             let mut feed = markdown::for_feed(&lead(id, context), base.origin(), &url);
             feed.push_str(&markdown::for_feed(&page.html, base.origin(), &url));
             Body { page, feed: FeedText::new(feed, &context.site.config.feeds.formats) }

@@ -1,7 +1,8 @@
-//! The ids of a page's frame: those that are written literally in the templates. Ids that templates compute are unknown.
+//! The ids of a page's frame: those that are written literally in the templates. Ids that templates compute are
+//! unknown.
 //!
-//! Headings of texts do not get these ids. The theme's ids begin with `site-`. Older versions of the theme had ids without
-//! that prefix; links to them still work on pages where no other element has the id.
+//! Headings of texts do not get these ids. The theme's ids begin with `site-`. Older versions of the theme had ids
+//! without that prefix; links to them still work on pages where no other element has the id.
 
 /// The ids of older versions of the theme.
 pub(super) const OLD: [&str; 3] = ["content", COMMENTS, COMMENT_FORM];

@@ -11,8 +11,8 @@ use crate::view::site::media_type;
 /// Returns `_redirects`: one line for each former address, with and without its trailing slash.
 ///
 /// Each line has the status code, because the defaults of the hosts differ. Addresses are percent-encoded, because some
-/// hosts compare bytes. In a rule, `*` matches anything and `:name` matches one segment; percent-encoding is the only way
-/// to write these characters literally.
+/// hosts compare bytes. In a rule, `*` matches anything and `:name` matches one segment; percent-encoding is the only
+/// way to write these characters literally.
 pub(super) fn redirects(context: Context<'_>) -> String {
     let base = &context.site.config.base;
     let mut text = String::new();
@@ -31,8 +31,8 @@ fn without_patterns(address: &str) -> String {
     address.replace('*', "%2A").replace(':', "%3A")
 }
 
-/// Returns `_headers`: the content security policy, long caching for files whose address changes with their content, and
-/// the media types of feeds.
+/// Returns `_headers`: the content security policy, long caching for files whose address changes with their content,
+/// and the media types of feeds.
 pub(super) fn headers(context: Context<'_>) -> String {
     let base = &context.site.config.base;
     let config = &context.site.config;
@@ -59,7 +59,7 @@ pub(super) fn headers(context: Context<'_>) -> String {
         ));
     }
     for format in &context.site.config.feeds.formats {
-        let feed = base.href(&context.plan.feed(FeedScope::Site, *format, context.site));
+        let feed = base.href(&context.plan.feed(FeedScope::Site, *format));
         text.push_str(&format!("{feed}\n  Content-Type: {}; charset=utf-8\n", media_type(*format)));
     }
     text

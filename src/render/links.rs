@@ -144,7 +144,8 @@ impl Links<'_> {
                 .is_some_and(|path| self.site.unread.iter().any(|file| unread_files::may_be_at(file, path)))
     }
 
-    /// Finds the address that a path in this file leads to. The path of an absolute address is relative to the site's root.
+    /// Finds the address that a path in this file leads to. The path of an absolute address is relative to the site's
+    /// root.
     fn find(&self, path: &str, whole: Option<&str>) -> Result<Url, Box<Diagnostic>> {
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         if whole.is_some() && decoded.is_empty() {

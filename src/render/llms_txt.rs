@@ -1,5 +1,6 @@
 //! `llms.txt`, an overview of the site in Markdown for language models. Source: llmstxt.org.
 
+use crate::plan::Page;
 use crate::render::context::Context;
 
 /// Returns the title, the description, and a list of all articles and pages.
@@ -25,7 +26,7 @@ pub(super) fn llms_txt(context: Context<'_>) -> String {
     let articles = site.article_ids().map(|id| {
         let article = &site.article(id).article;
         let note = article.deck.clone().unwrap_or_else(|| article.summary.clone());
-        (article.title.value.clone(), site.config.base.absolute(plan.article(id)), note)
+        (article.title.value.clone(), plan.absolute(Page::Article(id)), note)
     });
     section(context.language.text("articles"), articles.collect());
     let pages = site.pages.iter().map(|page| {

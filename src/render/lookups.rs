@@ -1,8 +1,8 @@
-//! Finds the values that a template looks up: every path such as `article.series.title`, and the names that loops, `set` and
-//! components define.
+//! Finds the values that a template looks up: every path such as `article.series.title`, and the names that loops,
+//! `set` and components define.
 //!
-//! The engine does not report unknown fields in conditions, and does not give away what it has parsed. So this reads the
-//! tags of the text. It leaves out values that are only printed, because the engine checks those.
+//! The engine does not report unknown fields in conditions, and does not give away what it has parsed. So this reads
+//! the tags of the text. It leaves out values that are only printed, because the engine checks those.
 
 use std::ops::Range;
 

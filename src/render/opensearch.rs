@@ -16,7 +16,7 @@ pub(super) fn description(context: Context<'_>) -> String {
     // The limits are those of the format.
     let short = |text: &str, most: usize| text.chars().take(most).collect::<String>();
     let about = if config.description.is_empty() { &config.title } else { &config.description };
-    let page = config.base.absolute(&plan.page(Page::Search, site));
+    let page = plan.absolute(Page::Search);
     let own = config.base.absolute(&plan.open_search());
     let mut xml = Xml::new();
     xml.element("OpenSearchDescription", &[("xmlns", NAMESPACE)], |xml| {

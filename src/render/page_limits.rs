@@ -12,15 +12,16 @@ use crate::diagnostic::{Diagnostic, codes};
 /// The maximum size of a page in bytes.
 const MOST_BYTES: usize = 64 << 20;
 
-/// The maximum number of texts and values that a template may write for one page: a hundred for each of 100,000 articles.
+/// The maximum number of texts and values that a template may write for one page: a hundred for each of 100,000
+/// articles.
 const MOST_PIECES: u64 = 10_000_000;
 
 /// The maximum number of numbers that all calls of `range` may count for one page.
 const MOST_NUMBERS: u64 = 1_000_000;
 
 thread_local! {
-    /// How many numbers the page that this thread renders may still count. This is a thread-local value because the engine
-    /// passes nothing to a function that belongs to one page.
+    /// How many numbers the page that this thread renders may still count. This is a thread-local value because the
+    /// engine passes nothing to a function that belongs to one page.
     static NUMBERS: Cell<u64> = const { Cell::new(0) };
 }
 

@@ -33,13 +33,14 @@ pub fn now() -> Vec<(u64, Work)> {
     table().working.clone()
 }
 
-/// Refuses to render with a template until it changes. If it failed at the page of a file, a change of that file also
-/// allows it again.
+/// Refuses to render with a template until any template changes. If it failed at the page of a file, a change of that
+/// file also allows it again.
 pub fn refuse(work: Work) {
     table().overlong.push(work);
 }
 
-/// Allows templates again that failed at the page of a changed file, or at a page without a file, which may show any file.
+/// Allows templates again that failed at the page of a changed file, or at a page without a file, which may show any
+/// file.
 pub fn forgive<'a>(changed: impl IntoIterator<Item = &'a SourcePath>) {
     let mut table = table();
     if table.overlong.is_empty() {

@@ -57,7 +57,7 @@ impl Shared {
                 .iter()
                 .map(|language| value(&SiteView::new(language, site, plan, assets, of_frame)))
                 .collect(),
-            ids: SiteIds::new(site, plan),
+            ids: SiteIds::new(plan),
             cards: no_cards(site.languages.all().len(), images.len()),
             images: images.into(),
             authors: Vec::with_capacity(site.people.len()),

@@ -11,8 +11,8 @@ use crate::view::page::Alternate;
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// Returns the sitemap of all pages that search engines should list, or an index of its parts where one file cannot hold
-/// them all.
+/// Returns the sitemap of all pages that search engines should list, or an index of its parts where one file cannot
+/// hold them all.
 pub(super) fn sitemap(context: Context<'_>) -> String {
     let base = &context.site.config.base;
     let parts = context.plan.outputs().iter().filter(|(_, output)| matches!(output, Output::SitemapPart(_)));

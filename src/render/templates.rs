@@ -107,8 +107,8 @@ impl Templates {
         }
     }
 
-    /// Adds the theme's template as `theme/NAME` if a template of the site refers to it, and only then: a component must
-    /// not be defined twice.
+    /// Adds the theme's template as `theme/NAME` if a template of the site refers to it, and only then: a component
+    /// must not be defined twice.
     fn add_originals(&mut self) {
         for (path, bytes) in crate::theme::files() {
             let Some(name) = path.strip_prefix("templates/") else { continue };

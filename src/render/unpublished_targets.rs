@@ -6,8 +6,8 @@ use crate::path::SourcePath;
 use crate::plan::{Held, Plan};
 use crate::site::Site;
 
-/// Returns a diagnostic about an address that fits a file below `content/`, if the file is published at another address or
-/// not at all. `inside` is the address without the folder that the site is published in.
+/// Returns a diagnostic about an address that fits a file below `content/`, if the file is published at another address
+/// or not at all. `inside` is the address without the folder that the site is published in.
 pub(super) fn at_address(path: &str, inside: &str, site: &Site, plan: &Plan) -> Option<Diagnostic> {
     let candidate = SourcePath::new(format!("content{inside}"));
     let Some(url) = plan.source(&candidate) else { return file(path, &candidate, site, plan) };

@@ -1,12 +1,13 @@
-//! Guesses which addresses belong to source files that could not be read, so that links to them are not reported as dead.
+//! Guesses which addresses belong to source files that could not be read, so that links to them are not reported as
+//! dead.
 
 use crate::path::SourcePath;
 
 /// Lists whose pages exist only if an article is in them.
 const LISTS: [&str; 5] = ["archive", "authors", "categories", "series", "tags"];
 
-/// Returns whether an unread file may have its page at a path, to judge by the file's name, or whether the path may be a
-/// list that exists only because of the file. The path has no leading slash.
+/// Returns whether an unread file may have its page at a path, to judge by the file's name, or whether the path may be
+/// a list that exists only because of the file. The path has no leading slash.
 pub(super) fn may_be_at(file: &SourcePath, path: &str) -> bool {
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
     let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return false };

@@ -15,7 +15,7 @@ use crate::view::date::Date;
 use crate::view::link::Link;
 use crate::view::series::SeriesBox;
 
-/// A picture.
+/// An image.
 #[derive(Clone, Debug, Serialize)]
 pub struct Picture {
     /// For `src=`.
@@ -71,7 +71,7 @@ pub struct ArticleView {
     pub categories: Vec<Link>,
     /// Its tags.
     pub tags: Vec<Link>,
-    /// Its picture.
+    /// Its image.
     pub image: Option<Picture>,
     /// The takeaways, a sentence each.
     pub takeaways: Vec<String>,
@@ -117,7 +117,8 @@ pub struct Heading {
     pub text: String,
 }
 
-/// The number of words read in a minute. Source: Brysbaert 2019, "How many words do we read per minute?", 238 in English.
+/// The number of words read in a minute. Source: Brysbaert 2019, "How many words do we read per minute?", 238 in
+/// English.
 const WORDS_PER_MINUTE: usize = 238;
 /// The number of words from which a text gets a table of contents, if it has at least three headings.
 const LONG: usize = 700;
@@ -133,14 +134,13 @@ impl ArticleView {
     ) -> ArticleView {
         let entry = site.article(id);
         let article = &entry.article;
-        let url = plan.article(id);
         let language = site.language_of(id);
         let date = |moment: &Option<_>| moment.as_ref().map(|moment| Date::new(moment, language));
         let contents = contents(headings);
         ArticleView {
             title: article.title.value.clone(),
-            href: site.config.base.href(url),
-            url: site.config.base.absolute(url),
+            href: plan.href(Page::Article(id)),
+            url: plan.absolute(Page::Article(id)),
             date: Date::new(&article.date, language),
             updated: date(&article.updated),
             reviewed: date(&article.reviewed),
@@ -177,7 +177,7 @@ fn translations(id: ArticleId, site: &Site, plan: &Plan) -> Vec<Translation> {
             language: language.code.clone(),
             direction: language.direction.as_str(),
             title: site.article(*other).article.title.value.clone(),
-            href: site.config.base.href(plan.article(*other)),
+            href: plan.href(Page::Article(*other)),
         }
     };
     others.filter(|other| **other != id).map(translation).collect()
@@ -218,22 +218,17 @@ fn field(value: &FieldValue, language: &Language) -> Value {
     }
 }
 
-/// Returns the address of a page, for `href=`.
-pub(super) fn href(page: Page, site: &Site, plan: &Plan) -> String {
-    site.config.base.href(&plan.page(page, site))
-}
-
 /// Returns the link to a tag's page.
 pub fn tag(id: TermId, site: &Site, plan: &Plan) -> Link {
-    Link { title: site.tag(id).name.clone(), href: href(Page::Tag(id, 1), site, plan) }
+    Link { title: site.tag(id).name.clone(), href: plan.href(Page::Tag(id, 1)) }
 }
 
 /// Returns the link to a category's page.
 pub fn category(id: TermId, site: &Site, plan: &Plan) -> Link {
-    Link { title: site.category(id).name.clone(), href: href(Page::Category(id, 1), site, plan) }
+    Link { title: site.category(id).name.clone(), href: plan.href(Page::Category(id, 1)) }
 }
 
 /// Returns the link to a person's page.
 pub fn author(id: PersonId, site: &Site, plan: &Plan) -> Link {
-    Link { title: site.person(id).name.clone(), href: href(Page::Author(id, 1), site, plan) }
+    Link { title: site.person(id).name.clone(), href: plan.href(Page::Author(id, 1)) }
 }

@@ -36,12 +36,12 @@ impl AuthorView {
     pub fn new(id: PersonId, image: Option<Picture>, site: &Site, plan: &Plan) -> AuthorView {
         let person = site.person(id);
         let profile = person.profile.as_ref();
-        let url = plan.page(Page::Author(id, 1), site);
+        let page = Page::Author(id, 1);
         let link = |link: &crate::config::NamedLink| link_view(link, site, plan);
         AuthorView {
             name: person.name.clone(),
-            href: site.config.base.href(&url),
-            url: site.config.base.absolute(&url),
+            href: plan.href(page),
+            url: plan.absolute(page),
             role: profile.and_then(|profile| profile.role.clone()),
             organisation: profile.and_then(|profile| profile.organisation.clone()),
             organisation_url: profile.and_then(|profile| profile.organisation_url.clone()),

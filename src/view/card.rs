@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::language::Language;
 use crate::plan::{Page, Plan};
 use crate::site::{ArticleId, Site};
-use crate::view::article::{Picture, author, category, href, reading_minutes, standing, tag};
+use crate::view::article::{Picture, author, category, reading_minutes, standing, tag};
 use crate::view::date::Date;
 use crate::view::link::Link;
 
@@ -34,7 +34,7 @@ pub struct ArticleCard {
     pub tags: Vec<Link>,
     /// Its part in a series: `Part 3`.
     pub series: Option<CardSeries>,
-    /// Its picture.
+    /// Its image.
     pub image: Option<Picture>,
     /// The number of comments shown.
     pub comment_count: usize,
@@ -68,16 +68,15 @@ impl ArticleCard {
     ) -> ArticleCard {
         let entry = site.article(id);
         let article = &entry.article;
-        let url = plan.article(id);
         let series = entry.series.map(|(series, part)| CardSeries {
             title: site.one_series(series).title.clone(),
-            href: href(Page::Series(series), site, plan),
+            href: plan.href(Page::Series(series)),
             part,
         });
         ArticleCard {
             title: article.title.value.clone(),
-            href: site.config.base.href(url),
-            url: site.config.base.absolute(url),
+            href: plan.href(Page::Article(id)),
+            url: plan.absolute(Page::Article(id)),
             date: Date::new(&article.date, language),
             deck: article.deck.clone(),
             summary: article.summary.clone(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::config::{Policy, PostBy};
 use crate::language::Language;
-use crate::plan::{CommentScope, Plan};
+use crate::plan::{CommentScope, Page, Plan};
 use crate::site::{ArticleId, Entry, Site};
 use crate::view::date::Date;
 use crate::view::link::Link;
@@ -74,7 +74,7 @@ impl CommentsView {
                 PostBy::Mail(address) => Some(mail_link(
                     address,
                     &language.filled("mail_subject", &[("title", &article.title.value)]),
-                    &site.config.base.absolute(plan.article(id)),
+                    &plan.absolute(Page::Article(id)),
                 )),
                 PostBy::Form(_) => None,
             }),

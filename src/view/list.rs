@@ -90,7 +90,7 @@ impl ListView {
         plan: &Plan,
     ) -> ListView {
         let pages = total.div_ceil(site.config.page_size).max(1);
-        let href = |number| site.config.base.href(&plan.page(page(number), site));
+        let href = |number| plan.href(page(number));
         ListView {
             title,
             total,
@@ -107,8 +107,8 @@ impl ListView {
 impl TermView {
     /// Returns a term with `count` articles, in a list where the largest has `most`.
     pub fn new(title: String, href: String, count: usize, most: usize) -> TermView {
-        // Each step multiplies the count by the same factor, which readers perceive as equal steps. Integers give the same
-        // result on every machine.
+        // Each step multiplies the count by the same factor, which readers perceive as equal steps. Integers give the
+        // same result on every machine.
         let power = |number: usize, exponent| (number as u128).saturating_pow(exponent);
         let weight = match power(count, 4) {
             _ if most < 2 => 1,
@@ -124,7 +124,7 @@ impl YearView {
     /// Returns the year at an index of the archive.
     pub fn new(at: usize, language: &Language, site: &Site, plan: &Plan) -> YearView {
         let year = &site.archive[at];
-        let href = |page| site.config.base.href(&plan.page(page, site));
+        let href = |page| plan.href(page);
         let months: Vec<MonthView> = year
             .months
             .iter()

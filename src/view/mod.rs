@@ -1,5 +1,5 @@
-//! The values that templates see, as plain data: texts and addresses are formatted and need no further work. The template
-//! reference in `docs/templates.md` describes these types field by field.
+//! The values that templates see, as plain data: texts and addresses are formatted and need no further work. The
+//! template reference in `docs/templates.md` describes these types field by field.
 //!
 //! Templates never see [`crate::site::Site`]. A view is small, built once, and shared between the pages that show it.
 

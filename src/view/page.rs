@@ -8,8 +8,8 @@ use crate::view::site::FeedLink;
 /// The page as a document. `render` adds `json_ld`, the structured data for a `script` element.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
-    /// The kind of page: `home`, `article`, `page`, `tag`, `category`, `author`, `series`, `archive`, `year`, `month`, `tags`, `categories`,
-    /// `authors`, `all-series`, `search` or `not-found`.
+    /// The kind of page: `home`, `article`, `page`, `tag`, `category`, `author`, `series`, `archive`, `year`, `month`,
+    /// `tags`, `categories`, `authors`, `all-series`, `search` or `not-found`.
     pub kind: &'static str,
     /// Its title without the site's title. The home page has the site's title.
     pub title: String,
@@ -41,8 +41,8 @@ pub struct PageView {
     pub next: Option<String>,
     /// Whether its text holds code that needs the stylesheet for code.
     pub has_code: bool,
-    /// Ids of the theme's older versions (`content`, `comments`, `comment-form`) that no element of the page has. The theme
-    /// adds them, so that old links still work.
+    /// Ids of the theme's older versions (`content`, `comments`, `comment-form`) that no element of the page has. The
+    /// theme adds them, so that old links still work.
     pub old_ids: Vec<&'static str>,
 }
 

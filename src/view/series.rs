@@ -56,7 +56,7 @@ impl SeriesBox {
             let (title, href, date) = match &each.what {
                 PartState::Written(id) => {
                     let article = &site.article(*id).article;
-                    let href = site.config.base.href(plan.article(*id));
+                    let href = plan.href(Page::Article(*id));
                     (article.title.value.clone(), Some(href), Some(date(&article.date)))
                 }
                 PartState::Planned { title, date: planned } => {
@@ -79,7 +79,7 @@ impl SeriesBox {
         });
         SeriesBox {
             title: series.title.clone(),
-            href: site.config.base.href(&plan.page(Page::Series(id), site)),
+            href: plan.href(Page::Series(id)),
             summary: series.file.as_ref().map(|file| file.summary.clone()).unwrap_or_default(),
             part,
             total: series.parts.last().map_or(0, |last| last.number),

@@ -124,7 +124,7 @@ impl SiteView {
         ids: IdsView,
     ) -> SiteView {
         let config = &site.config;
-        let href = |page| config.base.href(&plan.page(page, site));
+        let href = |page| plan.href(page);
         let has_written = site.people.iter().any(|person| !person.articles.is_empty());
         let lists = Lists {
             archive: Some(href(Page::Archive)),
@@ -133,7 +133,6 @@ impl SiteView {
             series: (!site.series.is_empty()).then(|| href(Page::AllSeries)),
             authors: has_written.then(|| href(Page::Authors)),
         };
-        let home = plan.page(Page::Home(1), site);
         let has_comments = site.articles.iter().any(|entry| !entry.thread.is_empty());
         SiteView {
             title: config.title.clone(),
@@ -141,8 +140,8 @@ impl SiteView {
             description: config.description.clone(),
             language: config.language.clone(),
             direction: site.languages.site().direction.as_str(),
-            url: config.base.absolute(&home),
-            href: config.base.href(&home),
+            url: plan.absolute(Page::Home(1)),
+            href: href(Page::Home(1)),
             own_navigation: config.navigation.is_some(),
             navigation: match &config.navigation {
                 Some(links) => links.iter().map(|link| link_view(link, site, plan)).collect(),
@@ -188,7 +187,7 @@ pub fn feeds(scope: FeedScope, title: &str, site: &Site, plan: &Plan) -> Vec<Fee
             FeedFormat::Json => "JSON Feed",
         },
         media_type: media_type(*format),
-        href: site.config.base.href(&plan.feed(scope, *format, site)),
+        href: site.config.base.href(&plan.feed(scope, *format)),
     };
     site.config.feeds.formats.iter().map(link).collect()
 }
@@ -207,8 +206,8 @@ pub(super) fn link_view(link: &NamedLink, site: &Site, plan: &Plan) -> Link {
     Link { title: link.title.clone(), href: site_href(&link.url.value, site, plan) }
 }
 
-/// Converts an address of the settings for pages: a path of this site gets the folder that the site is published in. A path
-/// that another program of the host answers stays unchanged.
+/// Converts an address of the settings for pages: a path of this site gets the folder that the site is published in. A
+/// path that another program of the host answers stays unchanged.
 fn site_href(address: &str, site: &Site, plan: &Plan) -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let own = Href::of(address) == Href::Root && (!site.config.is_elsewhere(path) || plan.at(path).is_some());

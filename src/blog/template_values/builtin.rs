@@ -1,4 +1,5 @@
-//! A small built-in site in which every value that a template can see exists at least once and is missing at least once.
+//! A small built-in site in which every value that a template can see exists at least once and is missing at least
+//! once.
 //!
 //! The types of values are learned from it. It also provides examples where there is no site of an author.
 

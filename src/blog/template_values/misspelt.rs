@@ -1,7 +1,8 @@
-//! Finds unknown names in the site's own templates where the engine does not report them: in conditions, loops, filters and
-//! arguments of components. There, a misspelt field counts as false, and what it should show is missing.
+//! Finds unknown names in the site's own templates where the engine does not report them: in conditions, loops, filters
+//! and arguments of components. There, a misspelt field counts as false, and what it should show is missing.
 //!
-//! Only certain errors are reported: a name that exists on any page is known, and values of unknown type are not checked.
+//! Only certain errors are reported: a name that exists on any page is known, and values of unknown type are not
+//! checked.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -31,25 +32,25 @@ pub(crate) fn misspelt(templates: &BTreeMap<String, Template>) -> Vec<Diagnostic
     let pages: BTreeMap<&str, Vec<(String, Shape)>> =
         types.templates().filter_map(|name| Some((name, types.values_of(name)?))).collect();
     let relations = Relations::new(templates);
-    let world = AllTemplates { types: &types, pages: &pages, relations: &relations };
+    let tables = AllTemplates { types: &types, pages: &pages, relations: &relations };
     let defines = |lookup: &Lookup| matches!(lookup, Lookup::Component(..));
-    let mut given = ComponentArguments::new();
+    let mut arguments = ComponentArguments::new();
     if own.iter().any(|(_, lookups)| lookups.iter().any(defines)) {
         let all: Vec<_> = templates.iter().map(|(name, it)| (name, lookups(&it.text))).collect();
         for _ in 0..ROUNDS {
             let mut next = ComponentArguments::new();
             for (name, lookups) in &all {
-                Checker::new(&world, name, lookups, &given).all(lookups, &mut next);
+                Checker::new(&tables, name, lookups, &arguments).check(lookups, &mut next);
             }
-            given = next;
+            arguments = next;
         }
     }
     let mut faults = Vec::new();
     for (name, lookups) in &own {
-        let mut walk = Checker::new(&world, name, lookups, &given);
-        walk.all(lookups, &mut ComponentArguments::new());
+        let mut checker = Checker::new(&tables, name, lookups, &arguments);
+        checker.check(lookups, &mut ComponentArguments::new());
         let text = &templates[name].text;
-        faults.extend(walk.unknown.into_iter().map(|unknown| unknown.diagnostic(name, text)));
+        faults.extend(checker.unknown.into_iter().map(|unknown| unknown.diagnostic(name, text)));
     }
     faults
 }
@@ -67,12 +68,12 @@ struct UnknownName {
 
 /// Checks the names of one template.
 struct Checker<'a, 'b> {
-    world: &'b AllTemplates<'a>,
+    templates: &'b AllTemplates<'a>,
     /// The values of the pages that the template takes part in rendering.
     values: BTreeMap<&'a str, Value<'a>>,
     /// The names that loops and components define, the innermost last.
     scopes: Vec<BTreeMap<String, Value<'a>>>,
-    given: &'b ComponentArguments<'a>,
+    arguments: &'b ComponentArguments<'a>,
     /// The paths that the template tests with `is defined`.
     tested: BTreeSet<String>,
     unknown: Vec<UnknownName>,
@@ -80,16 +81,16 @@ struct Checker<'a, 'b> {
 
 impl<'a, 'b> Checker<'a, 'b> {
     fn new(
-        world: &'b AllTemplates<'a>,
+        templates: &'b AllTemplates<'a>,
         name: &str,
         lookups: &[Lookup],
-        given: &'b ComponentArguments<'a>,
+        arguments: &'b ComponentArguments<'a>,
     ) -> Checker<'a, 'b> {
         let mut values: BTreeMap<&str, Value<'_>> = BTreeMap::new();
-        let pages = world.pages.iter().filter(|(page, _)| world.takes_part(name, page));
+        let pages = templates.pages.iter().filter(|(page, _)| templates.takes_part(name, page));
         let pages: Vec<_> = pages.collect();
         // A template that the theme does not use, such as one that articles name, may see the values of any page.
-        let pages = if pages.is_empty() { world.pages.iter().collect() } else { pages };
+        let pages = if pages.is_empty() { templates.pages.iter().collect() } else { pages };
         for (value, shape) in pages.into_iter().flat_map(|(_, values)| values) {
             let kinds = values.entry(value).or_insert_with(|| Some(Vec::new()));
             if let Some(kinds) = kinds {
@@ -100,11 +101,12 @@ impl<'a, 'b> Checker<'a, 'b> {
             Lookup::Path(path) if path.tested => Some(path_text(path)),
             _ => None,
         });
-        let (scopes, unknown) = (vec![world.set_by_others(name)], Vec::new());
-        Checker { world, values, scopes, given, tested: tested.collect(), unknown }
+        let (scopes, unknown) = (vec![templates.set_by_others(name)], Vec::new());
+        Checker { templates, values, scopes, arguments, tested: tested.collect(), unknown }
     }
 
-    fn all(&mut self, lookups: &[Lookup], given: &mut ComponentArguments<'a>) {
+    /// Checks all lookups, and collects the arguments that the template passes to components.
+    fn check(&mut self, lookups: &[Lookup], arguments: &mut ComponentArguments<'a>) {
         // A name may be set in one branch and used after it.
         for lookup in lookups {
             if let Lookup::Set(name, _) = lookup {
@@ -123,8 +125,9 @@ impl<'a, 'b> Checker<'a, 'b> {
                     self.scopes.push(names.iter().map(|name| (name.clone(), value(name))).collect());
                 }
                 Lookup::Component(component, names) => {
-                    let value =
-                        |name: &String| self.given.get(&(component.clone(), name.clone())).cloned().flatten();
+                    let value = |name: &String| {
+                        self.arguments.get(&(component.clone(), name.clone())).cloned().flatten()
+                    };
                     self.scopes.push(names.iter().map(|name| (name.clone(), value(name))).collect());
                 }
                 Lookup::End => {
@@ -135,7 +138,7 @@ impl<'a, 'b> Checker<'a, 'b> {
                 Lookup::Set(..) => {}
                 Lookup::Argument(component, argument, value) => {
                     let value = value.as_ref().and_then(|value| self.value_unchecked(value));
-                    let known = given
+                    let known = arguments
                         .entry((component.clone(), argument.clone()))
                         .or_insert_with(|| Some(Vec::new()));
                     match (known, value) {
@@ -163,7 +166,7 @@ impl<'a, 'b> Checker<'a, 'b> {
             value = match step {
                 PathStep::Other => return None,
                 PathStep::Element => elements(&value)?,
-                PathStep::Field(field, at) => match self.world.field(&value, field) {
+                PathStep::Field(field, at) => match self.templates.field(&value, field) {
                     FieldLookup::Value(found) => found?,
                     FieldLookup::Missing(known) => {
                         if !self.tested.contains(&path_text(path)) {
@@ -195,7 +198,7 @@ impl<'a, 'b> Checker<'a, 'b> {
         if let Some(value) = self.values.get(name.as_str()) {
             return value.clone();
         }
-        let is_elsewhere = self.world.pages.values().flatten().any(|(value, _)| value == name);
+        let is_elsewhere = self.templates.pages.values().flatten().any(|(value, _)| value == name);
         // The engine itself provides `loop` and names with two underscores.
         if !is_elsewhere
             && name != "loop"

@@ -1,5 +1,5 @@
-//! Reads `types.txt`: a line for each value with its kind, and the fields of a map indented below it. A test compares the
-//! file with the values that templates see.
+//! Reads `types.txt`: a line for each value with its kind, and the fields of a map indented below it. A test compares
+//! the file with the values that templates see.
 //!
 //! A kind is a word, or a word in square brackets for a list. `?` marks a value that may be null.
 

@@ -40,7 +40,7 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: V
         }
     };
     let mut report = Report::new();
-    let _alone = match IntakeLock::take(root) {
+    let _lock = match IntakeLock::take(root) {
         Ok(lock) => lock,
         Err(fault) => {
             report.push(fault);
@@ -85,10 +85,10 @@ pub(super) fn run(root: &Path, now: Option<&Moment>, arguments: &Serve, voice: V
     let (origin, path) = (settings.origin.clone(), settings.path.clone());
     let most = UndecidedLimits { held: arguments.max_held, spam: arguments.max_spam };
     let service = Arc::new(CommentService::new(root, intake, took, most, arguments.site_url.clone()));
-    let lender = Arc::clone(&service);
-    let keep = move |posted: &PostedForm, _client: IpAddr| service.keep(posted);
-    let lend = move |article: &str| lender.lend(article);
-    match comment_server::start(listener, settings, Arc::new(keep), Arc::new(lend), Arc::new(log)) {
+    let frame_service = Arc::clone(&service);
+    let store = move |posted: &PostedForm, _client: IpAddr| service.store(posted);
+    let frame_for = move |article: &str| frame_service.frame_for(article);
+    match comment_server::start(listener, settings, Arc::new(store), Arc::new(frame_for), Arc::new(log)) {
         Ok(receiver) => {
             output::warn(&format!(
                 "comments of {origin} are taken at http://{}{path}\nCtrl-C ends it\n",

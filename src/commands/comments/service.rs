@@ -66,7 +66,7 @@ impl CommentService {
     }
 
     /// Returns the page around a message to a reader whose comment was about this article.
-    pub(super) fn lend(&self, article: &str) -> PageFrame {
+    pub(super) fn frame_for(&self, article: &str) -> PageFrame {
         let state = self.state();
         let base = self.base.clone().unwrap_or_else(|| state.intake.queue.config().base.clone());
         let whole = |path: &str| format!("{}{}{path}", base.origin(), base.path());
@@ -87,7 +87,7 @@ impl CommentService {
     }
 
     /// Writes a comment, and returns its id once it is on the disk.
-    pub(super) fn keep(self: &Arc<Self>, posted: &PostedForm) -> Result<Stored, StoreError> {
+    pub(super) fn store(self: &Arc<Self>, posted: &PostedForm) -> Result<Stored, StoreError> {
         let now = clock::build_moment()
             .map_err(|_| StoreError::Disk)?
             .within(&self.state().intake.queue.config().zone);

@@ -117,11 +117,11 @@ fn object(comment: &Comment) -> Value {
 }
 
 /// Writes many comments in portions to standard output. Stops if the other end of a pipe is closed.
-pub(super) fn write_all(comments: &[Arc<Comment>], one: impl Fn(&Comment) -> String + Sync) {
+pub(super) fn write_all(comments: &[Arc<Comment>], text_of: impl Fn(&Comment) -> String + Sync) {
     // The lines have no colours, so they need not pass through the filter for colours.
     let mut out = io::stdout().lock();
     for part in comments.chunks(4096) {
-        let lines: Vec<String> = part.par_iter().map(|comment| one(comment)).collect();
+        let lines: Vec<String> = part.par_iter().map(|comment| text_of(comment)).collect();
         if out.write_all(lines.concat().as_bytes()).is_err() {
             return;
         }

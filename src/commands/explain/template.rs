@@ -1,4 +1,5 @@
-//! `steadfast explain template NAME`: lists the values that the template sees, its blocks, and the components it can call.
+//! `steadfast explain template NAME`: lists the values that the template sees, its blocks, and the components it can
+//! call.
 
 use std::collections::BTreeMap;
 

@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &ThemeDiff, voice: Voice) -> Exit {
     }
     let mut wanted = Vec::new();
     for name in &arguments.files {
-        match ThemeFile::named(name) {
+        match ThemeFile::find(name) {
             Ok(file) => wanted.push(file),
             Err(fault) => {
                 warn(&fault);
@@ -93,5 +93,5 @@ fn counts(file: ThemeFile, own: &[u8]) -> (usize, usize) {
 }
 
 fn read(file: ThemeFile, root: &Path) -> Result<Option<Vec<u8>>, String> {
-    file.own(root).map_err(|reason| format!("error: `{}` cannot be read: {reason}\n", file.path))
+    file.read_replacement(root).map_err(|reason| format!("error: `{}` cannot be read: {reason}\n", file.path))
 }

@@ -60,7 +60,7 @@ fn chosen(arguments: &Eject) -> Result<Vec<ThemeFile>, Vec<String>> {
     }
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     for name in &arguments.files {
-        match ThemeFile::named(name) {
+        match ThemeFile::find(name) {
             Ok(file) => found.push(file),
             Err(fault) => faults.push(fault),
         }
@@ -124,7 +124,7 @@ fn list(root: &Path) -> Exit {
     let mut text = String::new();
     let mut own = 0;
     for file in files() {
-        let state = match file.own(root) {
+        let state = match file.read_replacement(root) {
             Ok(own) => file.compare(own.as_deref(), &lock),
             Err(reason) => {
                 warn(&format!("error: `{}` cannot be read: {reason}\n", file.path));

@@ -56,7 +56,7 @@ pub(super) fn files() -> impl Iterator<Item = ThemeFile> {
 
 impl ThemeFile {
     /// Finds the file that an author means, by its path or by its path without leading folders. Returns an error message.
-    pub(super) fn named(name: &str) -> Result<ThemeFile, String> {
+    pub(super) fn find(name: &str) -> Result<ThemeFile, String> {
         let name = name.trim_start_matches("./");
         let folders = ["", "templates/", "templates/parts/", "static/", "static/theme/", "languages/"];
         let paths = folders.iter().map(|folder| format!("{folder}{name}"));
@@ -97,7 +97,7 @@ impl ThemeFile {
     }
 
     /// Reads the site's file of the same path, if there is one.
-    pub(super) fn own(self, root: &Path) -> io::Result<Option<Vec<u8>>> {
+    pub(super) fn read_replacement(self, root: &Path) -> io::Result<Option<Vec<u8>>> {
         match fs::read(root.join(self.path)) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(reason) if reason.kind() == io::ErrorKind::NotFound => Ok(None),

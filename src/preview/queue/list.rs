@@ -44,7 +44,7 @@ impl List<'_> {
     pub(super) fn faults(&self) -> String {
         let of_comment = |span: &Span| span.file.below(comment::FOLDER).is_some();
         let faults = self.seen.faults.iter().filter(|fault| fault.span.as_ref().is_some_and(of_comment));
-        let faults: String = faults.take(PAGE).map(|fault| panel::one(fault, self.places())).collect();
+        let faults: String = faults.take(PAGE).map(|fault| panel::single(fault, self.places())).collect();
         match faults.is_empty() {
             true => faults,
             false => format!("<section id=\"faults\" aria-label=\"Faults\">\n{faults}\n</section>\n"),

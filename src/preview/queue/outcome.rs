@@ -33,7 +33,7 @@ impl List<'_> {
         match &outcome.done {
             Ok(done) => format!("<p>{}</p>", done_in_words(done, outcome.is_undone)),
             Err(faults) => {
-                let one = |fault: &Diagnostic| panel::one(fault, self.places());
+                let one = |fault: &Diagnostic| panel::single(fault, self.places());
                 format!("<p>That was not done.</p>{}", faults.iter().map(one).collect::<String>())
             }
         }

@@ -106,13 +106,13 @@ fn text(status: u16, text: &'static str) -> Response {
 pub(super) async fn content(State(server): State<ServerContext>, request: Request) -> Response {
     let mut ending = server.ending.clone();
     let answer = tokio::select! {
-        answer = made(&server, request.uri().clone()) => answer,
-        Ok(_) = ending.wait_for(|ending| *ending) => Some(routes::of_none(&server.state.now())),
+        answer = rendered(&server, request.uri().clone()) => answer,
+        Ok(_) = ending.wait_for(|ending| *ending) => Some(routes::endless_template(&server.state.now())),
     };
     let Some(Answer { status, content_type, policy, location, content }) = answer else {
         return fault_of_ours();
     };
-    let Ok(mut response) = answered(status, content_type, content, &request, &server) else {
+    let Ok(mut response) = response_with(status, content_type, content, &request, &server) else {
         return fault_of_ours();
     };
     let location = location.and_then(|location| HeaderValue::from_str(&location).ok());
@@ -126,12 +126,12 @@ pub(super) async fn content(State(server): State<ServerContext>, request: Reques
 }
 
 /// Makes the answer for an address; `None` if that panics.
-async fn made(server: &ServerContext, uri: Uri) -> Option<Answer> {
+async fn rendered(server: &ServerContext, uri: Uri) -> Option<Answer> {
     let (seen, moderation) = (server.state.now(), Arc::clone(&server.moderation));
     let permit = Arc::clone(&server.renders).acquire_owned().await.ok()?;
     // Rendering keeps a thread busy for a while; other connections must not wait.
     let answer = tokio::task::spawn_blocking(move || {
-        let answer = routes::to(uri.path(), uri.query().unwrap_or_default(), &seen, &moderation);
+        let answer = routes::answer(uri.path(), uri.query().unwrap_or_default(), &seen, &moderation);
         drop(permit);
         answer
     });
@@ -139,7 +139,7 @@ async fn made(server: &ServerContext, uri: Uri) -> Option<Answer> {
 }
 
 /// Returns the response with all bytes, or with the requested range.
-fn answered(
+fn response_with(
     status: u16,
     content_type: &'static str,
     content: Content,

@@ -9,7 +9,8 @@ use crate::render::xml::Xml;
 use crate::site::{ArticleId, ThreadComment};
 use crate::view::site::media_type;
 
-/// The maximum number of comments in the feed of the site, and in that of an article. Feed readers load them every hour.
+/// The maximum number of comments in the feed of the site, and in that of an article. Feed readers load them every
+/// hour.
 const OF_SITE: usize = 50;
 const OF_ARTICLE: usize = 500;
 
@@ -23,10 +24,10 @@ pub(crate) fn comments(scope: CommentScope, context: Context<'_>) -> String {
     let context = Context { language, ..context };
     let (title, page, ids) = match scope {
         CommentScope::Site => {
-            (site.config.title.as_str(), plan.page(Page::Home(1), site), site.article_ids().collect())
+            (site.config.title.as_str(), plan.absolute(Page::Home(1)), site.article_ids().collect())
         }
         CommentScope::Article(id) => {
-            (site.article(id).article.title.value.as_str(), plan.article(id).clone(), vec![id])
+            (site.article(id).article.title.value.as_str(), plan.absolute(Page::Article(id)), vec![id])
         }
     };
     let mut shown: Vec<(ArticleId, &ThreadComment)> = ids
@@ -56,7 +57,6 @@ pub(crate) fn comments(scope: CommentScope, context: Context<'_>) -> String {
             &shown.first().map(|(_, first)| first.comment.date.rfc3339()).unwrap_or_default(),
         );
         xml.empty("link", &[("rel", "self"), ("type", media_type(FeedFormat::Atom)), ("href", &address)]);
-        let page = site.config.base.absolute(&page);
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)]);
         for (id, comment) in &shown {
             write_entry(xml, *id, comment, context);
@@ -68,7 +68,7 @@ pub(crate) fn comments(scope: CommentScope, context: Context<'_>) -> String {
 fn write_entry(xml: &mut Xml, id: ArticleId, shown: &ThreadComment, context: Context<'_>) {
     let Context { site, plan, .. } = context;
     let entry = site.article(id);
-    let (comment, page) = (&shown.comment, site.config.base.absolute(plan.article(id)));
+    let (comment, page) = (&shown.comment, plan.absolute(Page::Article(id)));
     let first = first_address(id, site, plan);
     let name = |id: &str| format!("{first}#{id}");
     let address = |id: &str| format!("{page}#{id}");

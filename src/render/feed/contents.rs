@@ -61,8 +61,8 @@ impl<'a> Feed<'a> {
             entries(scope, site).into_iter().map(|id| FeedEntry::new(id, format, context)).collect();
         Feed {
             title: name.map_or_else(|| title.clone(), |name| format!("{title}: {name}")),
-            page: site.config.base.absolute(&plan.page(page, site)),
-            address: site.config.base.absolute(&plan.feed(scope, format, site)),
+            page: plan.absolute(page),
+            address: site.config.base.absolute(&plan.feed(scope, format)),
             updated: entries.iter().map(|entry| entry.updated).max().cloned(),
             entries,
             context,
@@ -75,7 +75,7 @@ impl<'a> FeedEntry<'a> {
         let Context { site, plan, .. } = context;
         let entry = site.article(id);
         let article = &entry.article;
-        let url = site.config.base.absolute(plan.article(id));
+        let url = plan.absolute(Page::Article(id));
         let is_full = site.config.feeds.content == FeedContent::Full;
         let content = if is_full { body(id, context).feed.for_format(format) } else { None };
         let mut terms: Vec<&str> =
@@ -116,6 +116,6 @@ pub(super) fn first_address(id: ArticleId, site: &Site, plan: &Plan) -> String {
 
 /// Returns a person with the address of the person's page.
 pub(super) fn author<'a>(id: PersonId, site: &'a Site, plan: &Plan) -> Author<'a> {
-    let url = site.config.base.absolute(&plan.page(Page::Author(id, 1), site));
+    let url = plan.absolute(Page::Author(id, 1));
     Author { name: &site.person(id).name, url }
 }

@@ -1,5 +1,5 @@
-//! The lead of an article: the deck, the image and the takeaways, which its page shows above the text. Feeds have them too,
-//! in the same order.
+//! The lead of an article: the deck, the image and the takeaways, which its page shows above the text. Feeds have them
+//! too, in the same order.
 
 use crate::markup::escape;
 use crate::render::context::Context;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::config::FeedFormat;
 use crate::markup::escape;
 
-/// The maximum size in bytes of a text in feeds. Feeds have only the summary of a longer one: each text is in the feeds of
-/// all its tags, in each format, so a text of 16 MiB with 200 tags would fill gigabytes.
+/// The maximum size in bytes of a text in feeds. Feeds have only the summary of a longer one: each text is in the feeds
+/// of all its tags, in each format, so a text of 16 MiB with 200 tags would fill gigabytes.
 const LONGEST: usize = 256 * 1024;
 
 /// A text in the forms that the feed formats of a site need.

@@ -75,12 +75,8 @@ fn period(
     let Context { site, plan, language, .. } = context;
     let about = [("site", site.config.title.as_str()), ("period", head.view.title.as_str())];
     head.describe(&language.filled("about_period", &about));
-    let link = |page: Option<Page>| {
-        page.map(|page| Link {
-            title: title(page, context),
-            href: site.config.base.href(&plan.page(page, site)),
-        })
-    };
+    let link =
+        |page: Option<Page>| page.map(|page| Link { title: title(page, context), href: plan.href(page) });
     let (newer, older) = (link(neighbours.newer), link(neighbours.older));
     head.view.prev = newer.as_ref().map(|link| link.href.clone());
     head.view.next = older.as_ref().map(|link| link.href.clone());

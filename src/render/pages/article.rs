@@ -65,11 +65,7 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&SharedImage>, context: Co
         published: article.date.rfc3339(),
         modified: article.updated.as_ref().map(Moment::rfc3339),
         expires: article.expires.as_ref().map(Moment::rfc3339),
-        authors: entry
-            .authors
-            .iter()
-            .map(|id| site.config.base.absolute(&plan.page(Page::Author(*id, 1), site)))
-            .collect(),
+        authors: entry.authors.iter().map(|id| plan.absolute(Page::Author(*id, 1))).collect(),
         section: entry.categories.first().map(|id| site.category(*id).name.clone()),
         tags: entry.tags.iter().map(|id| site.tag(*id).name.clone()).collect(),
     });
@@ -91,7 +87,7 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&SharedImage>, context: Co
     if let Some((series, _)) = entry.series {
         let parts: Vec<ArticleId> = site.one_series(series).written().collect();
         let at = parts.iter().position(|part| *part == id);
-        let href = |at: usize| parts.get(at).map(|id| site.config.base.href(plan.article(*id)));
+        let href = |at: usize| parts.get(at).map(|id| plan.href(Page::Article(*id)));
         head.view.prev = at.and_then(|at| at.checked_sub(1)).and_then(href);
         head.view.next = at.and_then(|at| href(at + 1));
     }
@@ -104,7 +100,7 @@ fn head(id: ArticleId, entry: &Entry, picture: Option<&SharedImage>, context: Co
 pub(crate) fn alternates(id: ArticleId, context: Context<'_>) -> Vec<Alternate> {
     let Context { site, plan, .. } = context;
     let Some(versions) = &site.article(id).versions else { return Vec::new() };
-    let url = |id: ArticleId| site.config.base.absolute(plan.article(id));
+    let url = |id: ArticleId| plan.absolute(Page::Article(id));
     let one = |version: &ArticleId| {
         let code = site.language_of(*version).code.clone();
         let locale = (*version != id).then(|| locale(&code));
@@ -153,7 +149,8 @@ fn more_in_category(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value
     }
 }
 
-/// Returns the cards of the newest articles of a list, without the article of the page, or nothing if there are no others.
+/// Returns the cards of the newest articles of a list, without the article of the page, or nothing if there are no
+/// others.
 fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Option<Value> {
     let is_other = |other: &ArticleId| *other != id && !context.site.is_version(id, *other);
     let mut others = list.iter().copied().filter(is_other).take(MORE).peekable();

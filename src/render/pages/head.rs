@@ -18,8 +18,7 @@ pub(super) struct Head {
 impl Head {
     /// Returns the head of a page one step below the home page.
     pub(super) fn new(kind: &'static str, title: &str, page: Page, context: Context<'_>) -> Head {
-        let Context { site, plan, .. } = context;
-        let address = plan.page(page, site);
+        let plan = context.plan;
         let mut head = Head {
             view: PageView {
                 kind,
@@ -28,7 +27,7 @@ impl Head {
                 language: context.language.code.clone(),
                 direction: context.language.direction.as_str(),
                 locale: locale(&context.language.code),
-                url: (page != Page::NotFound).then(|| site.config.base.absolute(&address)),
+                url: (page != Page::NotFound).then(|| plan.absolute(page)),
                 indexed: page.is_indexed(),
                 image: site_image(context),
                 article: None,
@@ -43,9 +42,7 @@ impl Head {
         };
         head.step(context.language.text("home"), Page::Home(1), context);
         if page != Page::Home(1) {
-            head.view
-                .breadcrumb
-                .push(Link { title: title.to_owned(), href: site.config.base.href(&address) });
+            head.view.breadcrumb.push(Link { title: title.to_owned(), href: plan.href(page) });
         }
         head
     }
@@ -59,7 +56,7 @@ impl Head {
     }
 
     fn step(&mut self, title: &str, page: Page, context: Context<'_>) {
-        let href = context.site.config.base.href(&context.plan.page(page, context.site));
+        let href = context.plan.href(page);
         self.view.breadcrumb.push(Link { title: title.to_owned(), href });
     }
 

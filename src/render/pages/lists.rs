@@ -88,7 +88,7 @@ fn terms(
     head.describe(&language.filled(about, &[("site", &site.config.title)]));
     let most = terms.iter().map(|term| term.articles.len()).max().unwrap_or_default();
     let views = terms.iter().zip((0..).map(TermId)).map(|(term, id)| {
-        let href = site.config.base.href(&plan.page(page(id), site));
+        let href = plan.href(page(id));
         TermView::new(term.name.clone(), href, term.articles.len(), most)
     });
     PageData::new(head, vec![("terms", values(views))])
@@ -158,7 +158,8 @@ pub(super) fn comment_kept(context: Context<'_>) -> PageData {
     PageData::new(head, Vec::new())
 }
 
-/// The interface texts for search results. The page's script fills in the number of results, so it gets all plural forms.
+/// The interface texts for search results. The page's script fills in the number of results, so it gets all plural
+/// forms.
 const ANSWERS: [(&str, &str); 4] = [
     ("all", "search_results"),
     ("some", "search_some_words"),

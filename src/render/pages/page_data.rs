@@ -1,4 +1,4 @@
-//! The data of one page: the values for its template, and what else rendering its text brings up.
+//! The data of one page: the values for its template, and the diagnostics, anchors and links of its text.
 
 use tera::Value;
 
@@ -32,7 +32,7 @@ impl PageData {
         PageData { head, values, diagnostics: Vec::new(), text_links: None, search_text: None, file: None }
     }
 
-    /// Takes over what rendering the page's text brought up.
+    /// Adds the diagnostics, anchors and links of the page's rendered text.
     pub(super) fn add_text(&mut self, text: &Text, body: &markdown::Html) {
         self.head.view.has_code = body.has_code;
         self.head

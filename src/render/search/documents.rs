@@ -122,7 +122,7 @@ struct SearchResult<'a>(&'a str, String, String, String, String, &'a str);
 
 fn result(number: usize, context: Context<'_>) -> SearchResult<'_> {
     let Context { site, plan, .. } = context;
-    let href = |page| site.config.base.href(&plan.page(page, site));
+    let href = |page| plan.href(page);
     let language = |own: &'_ Option<String>| own.as_ref().is_some_and(|own| *own != site.config.language);
     match number.checked_sub(site.pages.len()) {
         None => {

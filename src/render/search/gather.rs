@@ -1,7 +1,7 @@
 //! Gathers the documents of each word, and the weight of the word in each document.
 //!
-//! Pages are rendered on many threads. Each thread fills a [`Gathered`], and all of them are joined at the end. The weight
-//! of a word depends on its document alone, so that a new article does not change the weights in the others.
+//! Pages are rendered on many threads. Each thread fills a [`Gathered`], and all of them are joined at the end. The
+//! weight of a word depends on its document alone, so that a new article does not change the weights in the others.
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -53,8 +53,8 @@ const WORTH: [(u8, f64); 4] = [(TITLE, 2.0), (LABELS, 1.7), (HEADINGS, 0.75), (D
 /// The maximum length of a word in bytes. Files store the length in one byte.
 const LONGEST: usize = 255;
 
-/// The constants of BM25, and the length of a usual text in words. It is not the average of the site, because the average
-/// changes with each new article, which would change every weight.
+/// The constants of BM25, and the length of a usual text in words. It is not the average of the site, because the
+/// average changes with each new article, which would change every weight.
 const K1: f64 = 1.2;
 const B: f64 = 0.6;
 const USUAL_LENGTH: f64 = 500.0;
@@ -171,8 +171,8 @@ fn level(weight: f64) -> u32 {
     level
 }
 
-/// Compares strings like JavaScript, by UTF-16. This differs from the order of UTF-8 only between characters of three and
-/// four bytes.
+/// Compares strings like JavaScript, by UTF-16. This differs from the order of UTF-8 only between characters of three
+/// and four bytes.
 fn in_utf16(a: &str, b: &str) -> std::cmp::Ordering {
     match a.bytes().zip(b.bytes()).find(|(a, b)| a != b) {
         Some((a_byte, b_byte)) if a_byte >= 0xee && b_byte >= 0xee => a.encode_utf16().cmp(b.encode_utf16()),

@@ -1,8 +1,8 @@
 //! The search index: files that the script of the search page loads when a reader searches, and not before.
 //!
 //! Words come from the texts that were rendered for their pages ([`crate::markdown::Html::plain`]), so that no text is
-//! parsed twice. `docs/search.md` describes the files. The index contains what the site shows, so drafts are found only in
-//! a preview that shows drafts.
+//! parsed twice. `docs/search.md` describes the files. The index contains what the site shows, so drafts are found only
+//! in a preview that shows drafts.
 
 mod characters;
 mod collect;

@@ -23,8 +23,8 @@ use crate::render::search::gather::Posting;
 pub(super) struct Shards {
     /// The bytes of each file.
     pub(super) files: Vec<Vec<u8>>,
-    /// The shortest prefix that tells the first word of a file from the last word of the file before, for each file with
-    /// words.
+    /// The shortest prefix that tells the first word of a file from the last word of the file before, for each file
+    /// with words.
     pub(super) first: Vec<String>,
     /// The version of the files, in hexadecimal digits.
     pub(super) version: String,

@@ -59,7 +59,7 @@ fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView, context: Context
     let series = entry.series.map(|(series, _)| ParentWork::Series {
         kind: "CreativeWorkSeries",
         name: &site.one_series(series).title,
-        url: site.config.base.absolute(&plan.page(Page::Series(series), site)),
+        url: plan.absolute(Page::Series(series)),
     });
     let versions = entry.versions.as_deref();
     let version = |id| version(id, context);
@@ -101,7 +101,7 @@ fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView, context: Context
 /// Returns a translation or the original of an article.
 fn version(id: ArticleId, context: Context<'_>) -> Version<'_> {
     let Context { site, plan, .. } = context;
-    let url = site.config.base.absolute(plan.article(id));
+    let url = plan.absolute(Page::Article(id));
     Version {
         id: format!("{url}#article"),
         kind: "CreativeWork",
@@ -123,7 +123,7 @@ fn person<'a>(id: PersonId, context: Context<'a>) -> Person<'a> {
     let Context { site, plan, .. } = context;
     let person = site.person(id);
     let profile = person.profile.as_ref();
-    let url = site.config.base.absolute(&plan.page(Page::Author(id, 1), site));
+    let url = plan.absolute(Page::Author(id, 1));
     let employer = profile.and_then(|profile| {
         Some(Organisation {
             id: None,
@@ -145,16 +145,16 @@ fn person<'a>(id: PersonId, context: Context<'a>) -> Person<'a> {
     }
 }
 
-/// Returns the links that identify a person or organisation (`sameAs`): pages of other sites, but no mail addresses and no
-/// pages of this site.
+/// Returns the links that identify a person or organisation (`sameAs`): pages of other sites, but no mail addresses and
+/// no pages of this site.
 fn elsewhere<'a>(links: &'a [NamedLink], context: Context<'_>) -> Vec<&'a str> {
     let home = &context.shared.ids.home;
     let links = links.iter().map(|link| link.url.value.as_str());
     links.filter(|url| url.starts_with("http") && !url.starts_with(home.as_str())).collect()
 }
 
-/// The maximum number of comments in the graph: those that the default theme shows unfolded. All comments of a long thread
-/// would make the page half as long again, before its first word.
+/// The maximum number of comments in the graph: those that the default theme shows unfolded. All comments of a long
+/// thread would make the page half as long again, before its first word.
 const DESCRIBED: usize = 50;
 
 /// Returns the first comments of an article, each with the comment or article that it answers.
@@ -206,7 +206,7 @@ fn blog<'a>(page: Page, context: Context<'a>) -> Blog<'a> {
 /// Returns the website with its search.
 fn website<'a>(context: Context<'a>) -> Website<'a> {
     let Context { site, plan, .. } = context;
-    let page = site.config.base.absolute(&plan.page(Page::Search, site));
+    let page = plan.absolute(Page::Search);
     let action = SearchAction {
         kind: "SearchAction",
         input: "required name=search_term_string",

@@ -1,7 +1,6 @@
 //! The ids of nodes that the graph of every page refers to.
 
 use crate::plan::{Page, Plan};
-use crate::site::Site;
 
 /// The ids, which are absolute addresses.
 #[derive(Clone, Debug)]
@@ -13,8 +12,8 @@ pub(crate) struct SiteIds {
 
 impl SiteIds {
     /// Returns the ids of a site.
-    pub(crate) fn new(site: &Site, plan: &Plan) -> SiteIds {
-        let home = site.config.base.absolute(&plan.page(Page::Home(1), site));
+    pub(crate) fn new(plan: &Plan) -> SiteIds {
+        let home = plan.absolute(Page::Home(1));
         SiteIds { blog: format!("{home}#blog"), organisation: format!("{home}#org"), home }
     }
 }

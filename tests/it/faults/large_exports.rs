@@ -1,4 +1,4 @@
-//! Exports of other systems that are larger than the memory that an import may have.
+//! Imports of exports that are larger than the memory that an import may use.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -6,11 +6,10 @@ use std::process::Command;
 
 use crate::driver::{Folder, NOW, Run};
 
-/// The most memory that an import may ask the system for here beyond what the program has of it before it reads anything,
-/// in KiB.
+/// The most KiB that an import may request here, beyond the memory for an import of one comment.
 const MEMORY: u32 = 48 * 1024;
 
-/// How many posts a made export has, of 4 MiB each.
+/// The number of posts in a generated export; each has 4 MiB.
 const POSTS: usize = 15;
 
 const SITE: &str = "\
@@ -25,7 +24,7 @@ title: Hello
 Text.
 ";
 
-/// An import with one thread beside the first, which is refused memory beyond `most`.
+/// Runs an import on one more thread than the first. The system refuses it more than `most` KiB.
 fn import(site: &Folder, most: u32, file: &str) -> Run {
     let script = format!("ulimit -v {most}; exec \"$0\" comments import wordpress {file} --now {NOW}");
     let mut command = Command::new("/bin/sh");
@@ -33,7 +32,7 @@ fn import(site: &Folder, most: u32, file: &str) -> Run {
     command.env("RAYON_NUM_THREADS", "1").output().unwrap().into()
 }
 
-/// Writes an export whose posts are much larger than their comments; `end` is its end.
+/// Writes an export whose posts are much larger than their comments. It ends with `end`.
 fn export(site: &Folder, file: &str, posts: usize, end: &str) {
     let mut out = BufWriter::new(File::create(site.path(file)).unwrap());
     let post = "What a post says, in many words. ".repeat(4 * 1024 * 1024 / 33);
@@ -52,7 +51,7 @@ fn export(site: &Folder, file: &str, posts: usize, end: &str) {
     out.flush().unwrap();
 }
 
-/// How much the program needs to import one comment, in KiB, to the next 16 MiB.
+/// Returns the KiB that the program needs to import one comment, rounded up to the next 16 MiB.
 fn least(site: &Folder) -> u32 {
     export(site, "small.xml", 0, "</channel></rss>");
     let steps = (1..128).map(|step| step * 16 * 1024);
