@@ -29,7 +29,7 @@ pub fn parse(text: Option<&str>, base_url: Option<BaseUrl>, report: &mut Report)
         return None;
     };
     let node = yaml::parse(&file, text, 0..text.len(), report)?;
-    config(Fields::of(&file, text, &node, "site.yaml", report)?, base_url)
+    config(Fields::new(&file, text, &node, "site.yaml", report)?, base_url)
 }
 
 fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Config> {

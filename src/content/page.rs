@@ -43,7 +43,7 @@ pub(super) const FOLDER: &str = "content/pages";
 /// Reads a page. Returns `None` if it has no title or no valid address.
 pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) -> Option<Page> {
     let OpenedFile { text, node, presence } = opened;
-    let mut fields = Fields::of(&text.file, &text.whole, node, "a page", report)?;
+    let mut fields = Fields::new(&text.file, &text.whole, node, "a page", report)?;
     foreign_keys::of_page(&mut fields, config);
     let draft = drafts::is_draft(&mut fields);
     fields.prose(&["title", "summary", "description"]);

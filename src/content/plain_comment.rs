@@ -43,7 +43,7 @@ struct PlainLines<'t> {
 /// Parses a comment. Returns `None` if it is not plain.
 pub(super) fn read(file: &SourcePath, whole: &Arc<str>, config: &Config) -> Option<Comment> {
     let folder = folder(file)?;
-    let lines = PlainLines::of(whole)?;
+    let lines = PlainLines::parse(whole)?;
     let moment = |key| match lines.text(key) {
         Some(text) => {
             Some(Some(Located { value: Moment::parse(&text.value, &config.zone).ok()?, at: text.at }))
@@ -79,7 +79,7 @@ pub(super) fn read(file: &SourcePath, whole: &Arc<str>, config: &Config) -> Opti
 
 impl<'t> PlainLines<'t> {
     /// Splits a file, if all lines of its front matter are plain.
-    fn of(whole: &'t str) -> Option<PlainLines<'t>> {
+    fn parse(whole: &'t str) -> Option<PlainLines<'t>> {
         let mut values = [const { None }; KEYS.len()];
         let mut start = whole.strip_prefix("---\n").map(|_| 4)?;
         loop {

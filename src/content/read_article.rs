@@ -40,7 +40,7 @@ pub(super) const PROSE: [&str; 11] = [
 /// file, and references to it, are checked too.
 pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) -> Option<Article> {
     let OpenedFile { text, node, presence } = opened;
-    let mut fields = Fields::of(&text.file, &text.whole, node, "an article", report)?;
+    let mut fields = Fields::new(&text.file, &text.whole, node, "an article", report)?;
     foreign_keys::of_article(&mut fields, config);
     drafts::dates(&mut fields);
     let draft = drafts::is_draft(&mut fields);

@@ -45,7 +45,7 @@ const EXAMPLE: &str = "parts:\n  - {part: 3, title: The third part}";
 /// Reads a series. Returns `None` if it has no title.
 pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) -> Option<Series> {
     let OpenedFile { text, node, presence } = opened;
-    let mut fields = Fields::of(&text.file, &text.whole, node, "a series", report)?;
+    let mut fields = Fields::new(&text.file, &text.whole, node, "a series", report)?;
     fields.prose(&["title", "summary"]);
     let titled = title::find(&mut fields, text);
     if titled.title.is_none() {

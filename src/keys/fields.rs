@@ -38,7 +38,7 @@ pub struct Fields<'t, 'r> {
 impl<'t, 'r> Fields<'t, 'r> {
     /// Returns a reader of `node`, which describes `what` (`an article`). Returns `None` and reports an error if the
     /// node is not a map.
-    pub fn of(
+    pub fn new(
         file: &'t SourcePath,
         whole: &'t str,
         node: &'t Node,
@@ -46,19 +46,19 @@ impl<'t, 'r> Fields<'t, 'r> {
         report: &'r mut Report,
     ) -> Option<Fields<'t, 'r>> {
         if !matches!(node.kind, NodeKind::Map(_) | NodeKind::Null) {
-            report.push(no_map(node, what).at(Span::new(file, whole, node.at.clone())));
+            report.push(not_a_map(node, what).at(Span::new(file, whole, node.at.clone())));
             return None;
         }
         let fence = if whole.starts_with("---") { 0..3 } else { 0..0 };
-        Some(Fields { missing_at: fence, ..Fields::over(file, whole, node, what, report) })
+        Some(Fields { missing_at: fence, ..Fields::nested(file, whole, node, what, report) })
     }
 
     /// Returns a reader of a nested map, such as an entry of [`Fields::maps`].
     pub fn inside(&mut self, node: &'t Node, what: &'static str) -> Fields<'t, '_> {
-        Fields::over(self.file, self.whole, node, what, self.report)
+        Fields::nested(self.file, self.whole, node, what, self.report)
     }
 
-    fn over(
+    fn nested(
         file: &'t SourcePath,
         whole: &'t str,
         node: &'t Node,
@@ -147,10 +147,10 @@ impl<'t, 'r> Fields<'t, 'r> {
     }
 
     /// Returns whether a value is alone on the line of its key.
-    pub(super) fn stands_alone(&self, at: &Range<usize>) -> bool {
+    pub(super) fn is_alone_on_line(&self, at: &Range<usize>) -> bool {
         let line = &self.whole[line_at(self.whole, at.start)];
-        let line = KeyLine::of(line);
-        !line.key.is_empty() && self.whole[at.clone()] == *line.value_alone()
+        let line = KeyLine::parse(line);
+        !line.key.is_empty() && self.whole[at.clone()] == *line.value_without_comment()
     }
 
     /// Reports a value of the wrong type. `belongs` names the expected type.
@@ -161,7 +161,7 @@ impl<'t, 'r> Fields<'t, 'r> {
 }
 
 /// Returns the diagnostic of a text or list in the place of a map.
-fn no_map(node: &Node, what: &str) -> Diagnostic {
+fn not_a_map(node: &Node, what: &str) -> Diagnostic {
     let message = format!("{what} is described by keys, but this is {}", type_name(node));
     let fault = Diagnostic::error(codes::WRONG_TYPE, message);
     if let NodeKind::Text(text) = &node.kind

@@ -19,30 +19,30 @@ impl<'t> Fields<'t, '_> {
                     for item in
                         items.iter().filter(|item| !matches!(item.kind, NodeKind::List(_) | NodeKind::Map(_)))
                     {
-                        self.free_text(item, "");
+                        self.check_text(item, "");
                     }
                 }
                 NodeKind::Map(_) => {}
-                _ => self.free_text(&entry.value, &entry.key),
+                _ => self.check_text(&entry.value, &entry.key),
             }
         }
     }
 
     /// Checks one text, which is the value of `key` or an entry of a list.
-    fn free_text(&mut self, node: &Node, key: &str) {
+    fn check_text(&mut self, node: &Node, key: &str) {
         let line = line_at(self.whole, node.at.start);
         match node.kind {
             NodeKind::Null => self.only_a_comment(node, line),
             _ if self.whole[node.at.clone()].starts_with(['"', '\'', '|', '>', '*', '&']) => {}
             _ => {
-                self.comment_behind(node);
+                self.trailing_comment(node);
                 self.typographic_quotes(node, key);
             }
         }
     }
 
     /// Reports `title: Be their #1 choice`.
-    fn comment_behind(&mut self, node: &Node) {
+    fn trailing_comment(&mut self, node: &Node) {
         let end = line_at(self.whole, node.at.end).end;
         let behind = &self.whole[node.at.end..end.max(node.at.end)];
         if !behind.starts_with([' ', '\t']) || !behind.trim_start().starts_with('#') {
@@ -51,7 +51,7 @@ impl<'t> Fields<'t, '_> {
         let hash = end - behind.trim_start().len();
         let begin = line_at(self.whole, node.at.end).start.max(node.at.start);
         let text = self.whole[begin..end].trim_end();
-        self.hash(
+        self.report_hash(
             hash..end,
             &format!("{}{}", &self.whole[line_at(self.whole, begin).start..begin], quoted(text)),
         );
@@ -64,7 +64,7 @@ impl<'t> Fields<'t, '_> {
         }
         let at = self.whole[node.at.start..line.end].find('#').map_or(line.end, |at| node.at.start + at);
         let value = self.whole[at..line.end].trim_end();
-        self.hash(at..line.end, &format!("{}{}", &self.whole[line.start..at], quoted(value)));
+        self.report_hash(at..line.end, &format!("{}{}", &self.whole[line.start..at], quoted(value)));
     }
 
     /// Returns whether a null has a `#` and a word in the place of the value.
@@ -76,7 +76,7 @@ impl<'t> Fields<'t, '_> {
         is_word && node.kind == NodeKind::Null && before.trim_end().ends_with([':', '-'])
     }
 
-    fn hash(&mut self, at: Range<usize>, corrected: &str) {
+    fn report_hash(&mut self, at: Range<usize>, corrected: &str) {
         self.fault(
             Diagnostic::error(codes::HASH_IN_TEXT, "what follows the `#` is not read")
                 .at(self.span(at))

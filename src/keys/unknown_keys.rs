@@ -92,7 +92,7 @@ impl Fields<'_, '_> {
         let range = line_at(self.whole, entry.key_at.start);
         let line = &self.whole[range.clone()];
         let key = entry.key_at.start - range.start..(entry.key_at.end - range.start).min(line.len());
-        if self.known.is_empty() || KeyLine::of(line).key.is_empty() || line.len() > 120 {
+        if self.known.is_empty() || KeyLine::parse(line).key.is_empty() || line.len() > 120 {
             return question;
         }
         remedy(&question, &format!("{}{guess}{}", &line[..key.start], &line[key.end..]))

@@ -165,7 +165,7 @@ impl<'t> Fields<'t, '_> {
         let listed: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
         let help = match guess {
             Some(guess) => remedy(&format!("did you mean `{guess}`?"), &line(guess)),
-            None if self.stands_alone(&node.at) => {
+            None if self.is_alone_on_line(&node.at) => {
                 remedy("write one of:", &names.iter().map(|name| line(name)).collect::<Vec<_>>().join("\n"))
             }
             None => format!("write one of {}", listed.join(", ")),

@@ -51,14 +51,14 @@ pub(super) fn read(
     report: &mut Report,
 ) -> Option<LanguageFile> {
     let node = yaml::parse(file, whole, 0..whole.len(), report)?;
-    let mut fields = Fields::of(file, whole, &node, "a language", report)?;
+    let mut fields = Fields::new(file, whole, &node, "a language", report)?;
     let name = fields.text("name").map(|name| name.value);
     let dates =
         fields.map("dates", "`dates`", "dates:\n  date: \"%-d %B %Y\"").map(dates).unwrap_or_default();
     let numbers =
         fields.map("numbers", "`numbers`", "numbers:\n  thousands: \",\"").map(numbers).unwrap_or_default();
     let quotes = quotes(&mut fields);
-    let rule = PluralRule::of(file.stem());
+    let rule = PluralRule::for_language(file.stem());
     let texts = fields
         .map("texts", "`texts`", "texts:\n  home: Home")
         .map(|fields| messages::read(fields, rule, english));

@@ -26,7 +26,7 @@ pub(crate) struct KeyLine<'t> {
 
 impl<'t> KeyLine<'t> {
     /// Splits a line.
-    pub(crate) fn of(line: &'t str) -> KeyLine<'t> {
+    pub(crate) fn parse(line: &'t str) -> KeyLine<'t> {
         let mut start = line.len() - line.trim_start().len();
         while let Some(rest) = line[start..].strip_prefix("- ") {
             start = line.len() - rest.trim_start().len();
@@ -51,15 +51,15 @@ impl<'t> KeyLine<'t> {
     }
 
     /// Returns the value without a trailing comment.
-    pub(crate) fn value_alone(&self) -> &'t str {
+    pub(crate) fn value_without_comment(&self) -> &'t str {
         self.value.find(" #").map_or(self.value, |at| self.value[..at].trim_end())
     }
 }
 
 /// Returns the line at `at` with its value in quotes.
 pub(super) fn quoted_value(text: &str, at: usize) -> String {
-    let line = KeyLine::of(&text[line_at(text, at)]);
-    line.with_value(&quoted(line.value_alone()))
+    let line = KeyLine::parse(&text[line_at(text, at)]);
+    line.with_value(&quoted(line.value_without_comment()))
 }
 
 #[cfg(test)]
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn a_line_is_split_into_key_and_value() {
         let check = |text, before, key, value| {
-            let line = KeyLine::of(text);
+            let line = KeyLine::parse(text);
             assert_eq!((line.before, line.key, line.value), (before, key, value), "{text}");
             assert!(text[line.value_at..].starts_with(value));
         };

@@ -84,7 +84,7 @@ use PluralForm::{Few, Many, One, Other, Two, Zero};
 
 impl PluralRule {
     /// Returns the rule of a language by its code. Unknown languages have the rule of English, as most languages do.
-    pub fn of(code: &str) -> PluralRule {
+    pub fn for_language(code: &str) -> PluralRule {
         let language = code.split('-').next().unwrap_or_default().to_ascii_lowercase();
         let rule = |family, needed| PluralRule { needed, allowed: &[], family };
         match language.as_str() {

@@ -6,7 +6,7 @@ use crate::language::plural::{PluralForm, PluralRule};
 /// Checks the form of some numbers.
 fn check(code: &str, form: PluralForm, numbers: &[u64]) {
     for n in numbers {
-        assert_eq!(PluralRule::of(code).form(*n), form, "{n} in {code}");
+        assert_eq!(PluralRule::for_language(code).form(*n), form, "{n} in {code}");
     }
 }
 
@@ -74,7 +74,7 @@ fn other_languages_follow_cldr() {
 #[test]
 fn every_number_has_a_required_form() {
     for code in "ja fr es am ar he cy ga br gd sl ru pl cs sr lt lv ro mt is fil en".split(' ') {
-        let rule = PluralRule::of(code);
+        let rule = PluralRule::for_language(code);
         for n in 0..2_000 {
             let form = rule.form(n);
             assert!(rule.needed.contains(&form), "{n} in {code} is {}", form.name());

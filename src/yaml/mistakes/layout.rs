@@ -28,7 +28,7 @@ pub(super) fn missing_space(error: &SyntaxError<'_>) -> Option<Mistake> {
     let (here, line) = error.line(error.began.unwrap_or(error.at));
     let above = error.line_above(&here);
     [Some((here, line)), above].into_iter().flatten().find_map(|(range, line)| {
-        let parts = KeyLine::of(line);
+        let parts = KeyLine::parse(line);
         let (key, value) = line[parts.before.len()..].split_once(':')?;
         let is_name = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
         if !parts.key.is_empty() && parts.key.len() <= key.len() || !is_name {
@@ -55,7 +55,7 @@ pub(super) fn indented_key(error: &SyntaxError<'_>) -> Option<Mistake> {
     }
     let (range, line) = error.line(error.at);
     let (_, above) = error.line_above(&range)?;
-    let (parts, above) = (KeyLine::of(line), KeyLine::of(above));
+    let (parts, above) = (KeyLine::parse(line), KeyLine::parse(above));
     if parts.key.is_empty() || above.key.is_empty() || above.value.is_empty() {
         return None;
     }
@@ -79,8 +79,8 @@ pub(super) fn list_on_key_line(error: &SyntaxError<'_>) -> Option<Mistake> {
         return None;
     }
     let (range, line) = error.line(error.at);
-    let parts = KeyLine::of(line);
-    let entry = parts.value_alone().trim_start_matches("- ");
+    let parts = KeyLine::parse(line);
+    let entry = parts.value_without_comment().trim_start_matches("- ");
     Some(Mistake {
         message: "a list cannot begin on the line of its key".to_owned(),
         at: error.at..error.at + 1,
@@ -106,7 +106,7 @@ pub(super) fn list_entry(error: &SyntaxError<'_>) -> Option<Mistake> {
         let corrected = format!("{}{trimmed}", indentation(above));
         ("this entry is not indented like the others of its list", remedy("indent it alike:", &corrected))
     } else if let Some(entry) = trimmed.strip_prefix("- ") {
-        let parts = KeyLine::of(above);
+        let parts = KeyLine::parse(above);
         let corrected = parts.with_value(&list(&[parts.value, entry]));
         ("a list entry follows a key that has its value already", remedy("write one list:", &corrected))
     } else if error.says("expected '-'") {

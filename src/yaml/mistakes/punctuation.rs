@@ -14,7 +14,7 @@ pub(super) fn open_quote(error: &SyntaxError<'_>) -> Option<Mistake> {
     } else if error.says("did not find expected") {
         let (range, _) = error.line(error.at);
         let (above, line) = error.line_above(&range)?;
-        let parts = KeyLine::of(line);
+        let parts = KeyLine::parse(line);
         let quote = parts.value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
         if parts.value[1..].contains(quote) {
             return None;
@@ -25,8 +25,8 @@ pub(super) fn open_quote(error: &SyntaxError<'_>) -> Option<Mistake> {
     };
     let (range, line) = error.line(at);
     let quote = error.text[at..].chars().next()?;
-    let parts = KeyLine::of(line);
-    let value = parts.value_alone();
+    let parts = KeyLine::parse(line);
+    let value = parts.value_without_comment();
     let corrected = match value.strip_prefix(quote) {
         Some(rest) if !rest.contains(['"', '\\']) => parts.with_value(&quoted(rest)),
         _ => format!("{}{quote}", line.trim_end()),
@@ -46,7 +46,7 @@ pub(super) fn after_quote(error: &SyntaxError<'_>) -> Option<Mistake> {
         return None;
     }
     let (range, line) = error.line(error.at);
-    let parts = KeyLine::of(line);
+    let parts = KeyLine::parse(line);
     let start = range.start + parts.value_at;
     let first = parts.value.chars().next()?;
     let bracket = match first {
@@ -62,7 +62,7 @@ pub(super) fn after_quote(error: &SyntaxError<'_>) -> Option<Mistake> {
             let inner = parts.value.strip_prefix(first).unwrap_or(parts.value);
             inner.strip_suffix(first).unwrap_or(inner)
         }
-        _ => parts.value_alone(),
+        _ => parts.value_without_comment(),
     };
     Some(Mistake {
         message: format!("text follows the closing {bracket}"),
@@ -80,7 +80,7 @@ pub(super) fn colon_in_value(error: &SyntaxError<'_>) -> Option<Mistake> {
         return None;
     }
     let (range, line) = error.line(error.at);
-    let parts = KeyLine::of(line);
+    let parts = KeyLine::parse(line);
     let start = range.start + parts.value_at;
     if error.at < start || error.text.as_bytes().get(error.at) != Some(&b':') {
         return None;
@@ -91,7 +91,7 @@ pub(super) fn colon_in_value(error: &SyntaxError<'_>) -> Option<Mistake> {
         let entry = error.text[begin..end].trim();
         line.replacen(entry, &quoted(entry), 1)
     } else {
-        parts.with_value(&quoted(parts.value_alone()))
+        parts.with_value(&quoted(parts.value_without_comment()))
     };
     Some(Mistake {
         message: format!("the value of `{}` holds a colon and is not in quotes", parts.key),
@@ -120,7 +120,7 @@ pub(super) fn first_character(error: &SyntaxError<'_>) -> Option<Mistake> {
     }
     let character_at = error.began.filter(|_| error.says("while scanning a")).unwrap_or(error.at);
     let (range, line) = error.line(character_at);
-    let parts = KeyLine::of(line);
+    let parts = KeyLine::parse(line);
     let character = error.text[character_at..].chars().next().filter(char::is_ascii_punctuation)?;
     let value_at = range.start + parts.value_at;
     if character == ',' && parts.value.starts_with(['[', '{']) {
@@ -133,7 +133,7 @@ pub(super) fn first_character(error: &SyntaxError<'_>) -> Option<Mistake> {
         let (head, tail) = (&error.text[range.start..character_at], &error.text[end..range.end]);
         format!("{head}{}{tail}", quoted(error.text[character_at..end].trim_end()))
     } else {
-        parts.with_value(&quoted(parts.value_alone()))
+        parts.with_value(&quoted(parts.value_without_comment()))
     };
     let name = if character == '`' { "a backtick".to_owned() } else { format!("`{character}`") };
     Some(Mistake {
@@ -210,8 +210,8 @@ pub(super) fn backslash(error: &SyntaxError<'_>) -> Option<Mistake> {
     }
     let (range, line) = error.line(error.at);
     let at = error.text[range.start..error.at].rfind('\\').map_or(error.at, |at| range.start + at);
-    let parts = KeyLine::of(line);
-    let inner = parts.value_alone().trim_matches('"');
+    let parts = KeyLine::parse(line);
+    let inner = parts.value_without_comment().trim_matches('"');
     Some(Mistake {
         message: "a backslash in double quotes begins an escape that YAML does not have".to_owned(),
         at: at..at + 1,
