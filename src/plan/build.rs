@@ -13,7 +13,9 @@ use crate::plan::images::Pictures;
 use crate::plan::outputs::{Plan, SITEMAP_LIMIT, for_ever};
 use crate::plan::social_cards::Cards;
 use crate::plan::unpublished::Held;
-use crate::plan::urls::{address, article_address, beside, feed, own, search as search_address};
+use crate::plan::urls::{
+    FIXED_PAGES, address, article_address, beside, feed, own, pages_of, search as search_address,
+};
 use crate::plan::{
     CommentScope, FeedScope, Output, Page, Redirect, SearchFile, SearchFiles, date_urls, files, images,
     search, social_cards,
@@ -21,18 +23,6 @@ use crate::plan::{
 use crate::site::{PersonId, SeriesId, Site, TermId};
 use crate::social_cards::Typefaces;
 use crate::source::Asset;
-
-/// The pages with an address on every site, though not every site has them: feeds and templates may link to them.
-const FIXED_PAGES: [Page; 8] = [
-    Page::Tags,
-    Page::Categories,
-    Page::Authors,
-    Page::AllSeries,
-    Page::Archive,
-    Page::Search,
-    Page::NotFound,
-    Page::CommentKept,
-];
 
 /// What is gathered while the plan is made.
 struct Draft<'a> {
@@ -348,8 +338,4 @@ impl Draft<'_> {
             }
         }
     }
-}
-
-fn pages_of(count: usize, page_size: usize) -> usize {
-    count.div_ceil(page_size.max(1)).max(1)
 }

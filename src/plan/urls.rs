@@ -7,6 +7,18 @@ use crate::plan::{Page, SearchFile};
 use crate::site::{Entry, Site};
 use crate::slug::Slug;
 
+/// The pages with an address on every site, though not every site has them: feeds and templates may link to them.
+pub(super) const FIXED_PAGES: [Page; 8] = [
+    Page::Tags,
+    Page::Categories,
+    Page::Authors,
+    Page::AllSeries,
+    Page::Archive,
+    Page::Search,
+    Page::NotFound,
+    Page::CommentKept,
+];
+
 /// An address that the program itself makes, from text and slugs: a folder when it ends in `/`, else a file.
 pub(super) fn own(path: &str) -> Url {
     let made = match path.ends_with('/') {
@@ -47,6 +59,11 @@ fn folder(kind: &str, slug: &Slug) -> String {
 
 fn numbered(first: &str, number: usize) -> Url {
     if number == 1 { own(first) } else { own(&format!("{first}page/{number}/")) }
+}
+
+/// Returns the number of pages of a list of `count` articles: at least one.
+pub(super) fn pages_of(count: usize, page_size: usize) -> usize {
+    count.div_ceil(page_size.max(1)).max(1)
 }
 
 /// Returns the address of the feed of a list of articles.
