@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::comments::articles::{Article, Signature};
 use crate::comments::file_format::{Record, one_line};
 use crate::comments::index::CommentIndex;
+use crate::comments::initial_state::InitialState;
 use crate::comments::remembered::Remembered;
 use crate::comments::rules::Verdict;
 use crate::comments::validate::validate;
@@ -64,15 +65,6 @@ struct Checked<'a> {
     author: String,
     /// The id of the comment that it answers.
     reply_to: Option<String>,
-}
-
-/// The values of a new comment that the rules or the site's author decide, never the submission.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct InitialState<'a> {
-    pub(super) state: CommentState,
-    pub(super) because: Option<&'a str>,
-    pub(super) by: Option<&'a Signature>,
-    pub(super) decided: Option<&'a Moment>,
 }
 
 impl Intake {
@@ -145,9 +137,8 @@ impl Intake {
             verdict = Verdict { state, because: String::new(), findings: verdict.findings };
         }
         let because = Some(verdict.because.as_str()).filter(|because| !because.is_empty());
-        let is_decided = verdict.state != CommentState::Held;
-        let initial =
-            InitialState { state: verdict.state, because, by: None, decided: is_decided.then_some(now) };
+        let decided = (verdict.state != CommentState::Held).then_some(now);
+        let initial = InitialState { state: verdict.state, because, by: None, decided };
         let ready = self.ready(submission, &submission.reply_to, initial, now)?;
         Ok((ready, verdict))
     }

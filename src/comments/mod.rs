@@ -22,7 +22,9 @@ pub mod ids;
 #[cfg(feature = "import")]
 pub mod import;
 mod index;
+mod initial_state;
 pub mod input;
+mod input_fields;
 pub mod intake;
 mod journal;
 mod leftovers;

@@ -2,6 +2,9 @@
 
 use crate::date::Moment;
 
+/// The most bytes of the text of a comment.
+pub(super) const LARGEST_BODY: usize = 64 * 1024;
+
 /// A comment that was sent by mail, a form, or another system. None of its texts can be trusted.
 ///
 /// It has no state, no `by` and no note: only the author decides those.

@@ -9,7 +9,7 @@ use crate::comments::import::imported::{ImportedState, Size};
 use crate::comments::import::kept::{Comments, Kept};
 use crate::comments::import::order::{count, parents_first, remove, without_deleted};
 use crate::comments::import::outcome::Outcome;
-use crate::comments::intake::InitialState;
+use crate::comments::initial_state::InitialState;
 use crate::comments::writer::Ready;
 use crate::comments::{ChangeLock, Intake, Submission};
 use crate::content::{CommentState, comment};

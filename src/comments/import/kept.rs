@@ -11,7 +11,7 @@ use tempfile::SpooledTempFile;
 
 use crate::comments::Submission;
 use crate::comments::import::imported::{Imported, ImportedState, Size};
-use crate::comments::input::LARGEST;
+use crate::comments::submission::LARGEST_BODY;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, codes};
 
@@ -89,7 +89,7 @@ impl Comments {
         let Submission { article, author, url, mail, mut body, date, received_from, source_id, id, .. } =
             submission;
         self.longest = self.longest.max(body.len());
-        if body.len() > LARGEST {
+        if body.len() > LARGEST_BODY {
             size = Size::TooLarge;
         }
         if size == Size::TooLarge {

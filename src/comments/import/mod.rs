@@ -15,6 +15,7 @@ mod html_tokens;
 mod imported;
 mod isso;
 mod kept;
+mod markdown_writer;
 mod order;
 mod outcome;
 mod recognise;

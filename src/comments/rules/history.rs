@@ -29,7 +29,7 @@ type Publication = (i64, [u8; 16]);
 
 /// The facts about one comment.
 #[derive(Clone, Debug)]
-pub(in crate::comments) struct Facts {
+pub(in super::super) struct Facts {
     text: Mark<8>,
     person: Option<Mark<10>>,
     publication: Option<Publication>,
@@ -37,7 +37,7 @@ pub(in crate::comments) struct Facts {
 
 impl Facts {
     /// The facts about a comment, with the mark of its mail address if that was stored.
-    pub(in crate::comments) fn of(comment: &Comment, mail: Option<Mark<8>>) -> Facts {
+    pub(in super::super) fn of(comment: &Comment, mail: Option<Mark<8>>) -> Facts {
         let approved = mail.filter(|_| comment.state == CommentState::Approved);
         Facts {
             text: text(comment.text.body()),
@@ -59,7 +59,7 @@ impl History {
     }
 
     /// Adds a comment whose file is written.
-    pub(in crate::comments) fn add(&mut self, facts: &Facts) {
+    pub(in super::super) fn add(&mut self, facts: &Facts) {
         self.texts.add(facts.text);
         if let Some(person) = facts.person {
             self.approved.add(person);
@@ -68,7 +68,7 @@ impl History {
     }
 
     /// Counts a comment among those published at once, if it is one. A comment that is noted twice counts once.
-    pub(in crate::comments) fn note_published(&mut self, facts: &Facts) {
+    pub(in super::super) fn note_published(&mut self, facts: &Facts) {
         for published in self.published_read.iter_mut().chain([&mut self.published]) {
             published.extend(facts.publication);
             while published.len() > MOST_PUBLISHED {
@@ -78,7 +78,7 @@ impl History {
     }
 
     /// Removes a comment that could not be written from those published at once.
-    pub(in crate::comments) fn forget_published(&mut self, facts: &Facts) {
+    pub(in super::super) fn forget_published(&mut self, facts: &Facts) {
         for published in self.published_read.iter_mut().chain([&mut self.published]) {
             if let Some(publication) = &facts.publication {
                 published.remove(publication);
@@ -87,7 +87,7 @@ impl History {
     }
 
     /// Begins a reading of all comments. All facts stay until its end; the authors are replaced by those of `now`.
-    pub(in crate::comments) fn begin_reading(&mut self, now: History) {
+    pub(in super::super) fn begin_reading(&mut self, now: History) {
         self.authors = now.authors;
         self.texts.begin_reading();
         self.approved.begin_reading();
@@ -95,7 +95,7 @@ impl History {
     }
 
     /// Ends a reading, and removes the facts that were not added since it began.
-    pub(in crate::comments) fn end_reading(&mut self) {
+    pub(in super::super) fn end_reading(&mut self) {
         self.texts.end_reading();
         self.approved.end_reading();
         self.published = self.published_read.take().unwrap_or_default();
@@ -126,7 +126,7 @@ impl History {
     }
 
     /// Returns whether an earlier comment had this text.
-    pub(in crate::comments) fn has_text(&self, body: &str) -> bool {
+    pub(in super::super) fn has_text(&self, body: &str) -> bool {
         self.texts.has(text(body))
     }
 
@@ -145,7 +145,7 @@ fn publication(comment: &Comment) -> Option<Publication> {
 }
 
 /// Returns the mark of a mail address, ignoring case.
-pub(in crate::comments) fn address(mail: &str) -> Mark<8> {
+pub(in super::super) fn address(mail: &str) -> Mark<8> {
     Mark::of(&mail.trim().to_lowercase())
 }
 
