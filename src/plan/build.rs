@@ -6,7 +6,7 @@ use crate::config::PostBy;
 use crate::diagnostic::{Diagnostic, Located, Report, Span, codes};
 use crate::path;
 use crate::path::{OutPath, SourcePath};
-use crate::plan::claims::{Claimant, Claims, Place, SEARCH_PAGE};
+use crate::plan::claims::{ClaimLocation, Claimant, Claims, SEARCH_PAGE};
 use crate::plan::draft::Draft;
 use crate::plan::files::Chosen;
 use crate::plan::guesses::Meant;
@@ -100,7 +100,8 @@ impl Draft<'_> {
             self.page(Page::AllSeries, "the list of series", report);
         }
         for (series, id) in site.series.iter().zip((0..).map(SeriesId)) {
-            let place = series.file.as_ref().map(|file| Place::In(file.text.clone(), file.slug.at.clone()));
+            let place =
+                series.file.as_ref().map(|file| ClaimLocation::In(file.text.clone(), file.slug.at.clone()));
             let what = format!("the series `{}`", series.title);
             self.claim(Page::Series(id), Claimant { what: what.into(), place }, report);
         }
@@ -109,7 +110,7 @@ impl Draft<'_> {
         }
         for (person, id) in site.people.iter().zip((0..).map(PersonId)) {
             let place = person.profile.as_ref();
-            let place = place.map(|profile| Place::In(profile.text.clone(), person.slug.at.clone()));
+            let place = place.map(|profile| ClaimLocation::In(profile.text.clone(), person.slug.at.clone()));
             let what = format!("the author `{}`", person.name);
             for number in 1..=pages_of(person.articles.len(), site.config.page_size) {
                 let claimant = Claimant { what: what.clone().into(), place: place.clone() };
@@ -181,7 +182,7 @@ impl Draft<'_> {
             match new_names.and_then(|()| OutPath::parse(&path)) {
                 Ok(path) => {
                     self.files.insert(file.clone(), path.url());
-                    let place = Some(Place::File(file.clone()));
+                    let place = Some(ClaimLocation::File(file.clone()));
                     let claimant = Claimant { what: format!("the file `{file}`").into(), place };
                     self.claims.claim(path, images::whole(file, asset, self.site), claimant, report);
                 }
