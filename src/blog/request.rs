@@ -2,7 +2,7 @@
 
 use crate::date::Moment;
 use crate::path::BaseUrl;
-use crate::site::Standing;
+use crate::site::Status;
 
 /// The options of a build that come from the command line.
 #[derive(Clone, Debug)]
@@ -10,7 +10,7 @@ pub struct Request {
     /// The moment of the build, in any zone.
     pub now: Moment,
     /// The articles that are shown beside live ones.
-    pub also: Vec<Standing>,
+    pub also: Vec<Status>,
     /// The site's address, in place of the one in its settings.
     pub base_url: Option<BaseUrl>,
 }

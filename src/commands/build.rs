@@ -17,7 +17,7 @@ use crate::date::Moment;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
 use crate::publish::{Adopt, Destination, Receipt};
-use crate::site::Standing;
+use crate::site::Status;
 use crate::{clock, publish, source};
 
 /// Runs the command.
@@ -130,10 +130,10 @@ fn inputs(blog: &Blog, sources: &Digest) -> Option<Digest> {
 fn request(arguments: &Build, now: Moment) -> Request {
     let mut also = Vec::new();
     if arguments.drafts {
-        also.push(Standing::Draft);
+        also.push(Status::Draft);
     }
     if arguments.future {
-        also.push(Standing::Scheduled);
+        also.push(Status::Scheduled);
     }
     Request { now, also, base_url: arguments.base_url.clone() }
 }

@@ -11,7 +11,7 @@ use crate::commands::{output, site_folder};
 use crate::config::Config;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Report, nearest};
-use crate::site::{Selection, Series, Site, Standing};
+use crate::site::{Selection, Series, Site, Status};
 use crate::slug::Slug;
 use crate::source::Sources;
 use crate::{blog, clock, config, content, site, source};
@@ -110,7 +110,7 @@ fn date(arguments: &New, now: &Moment, zone: &Zone) -> Result<Date, String> {
 fn everything(sources: &Sources, config: Config, now: &Moment) -> Site {
     let mut ignored = Report::new();
     let content = content::parse(&sources.texts, &config, &mut ignored);
-    let also = vec![Standing::Draft, Standing::Scheduled, Standing::Expired];
+    let also = vec![Status::Draft, Status::Scheduled, Status::Expired];
     let languages = blog::languages(&sources.languages, &config, &content, &mut ignored);
     let selection = Selection { now: now.clone(), also };
     site::assemble(content, config, languages, &selection, &mut ignored)

@@ -12,7 +12,7 @@ use crate::commands::summary::duration;
 use crate::commands::{browser, interrupt, output, restart, site_folder};
 use crate::diagnostic::{Diagnostic, Report, counted};
 use crate::preview::{Follow, Means, News, Port, Preview, Request, Times};
-use crate::site::Standing;
+use crate::site::Status;
 use crate::{config, preview};
 
 /// The port that is tried first if none is given.
@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &Serve, voice: Voice) -> Exit {
         also: if arguments.no_drafts {
             Vec::new()
         } else {
-            vec![Standing::Draft, Standing::Scheduled, Standing::Expired]
+            vec![Status::Draft, Status::Scheduled, Status::Expired]
         },
         bind: arguments.bind,
         port,

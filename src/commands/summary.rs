@@ -13,7 +13,7 @@ use crate::diagnostic::counted;
 use crate::path::SourcePath;
 use crate::plan::Output;
 use crate::publish::Receipt;
-use crate::site::{Standing, Withheld};
+use crate::site::{Status, Withheld};
 
 /// Returns the summary in the requested format.
 pub(super) fn text(blog: &Blog, receipt: &Receipt, took: Duration, format: Format, detail: Detail) -> String {
@@ -65,9 +65,9 @@ fn for_people(blog: &Blog, receipt: &Receipt, took: Duration, detail: Detail) ->
 fn reason(withheld: &Withheld) -> String {
     let when = withheld.when.as_ref().map(Moment::with_zone).unwrap_or_default();
     match withheld.standing {
-        Standing::Draft | Standing::Live => "draft".to_owned(),
-        Standing::Scheduled => format!("scheduled, goes live {when}"),
-        Standing::Expired => format!("expired {when}"),
+        Status::Draft | Status::Live => "draft".to_owned(),
+        Status::Scheduled => format!("scheduled, goes live {when}"),
+        Status::Expired => format!("expired {when}"),
     }
 }
 
@@ -83,10 +83,10 @@ fn for_programs(blog: &Blog, receipt: &Receipt, took: Duration) -> serde_json::V
             "file": withheld.file.as_str(),
             "title": withheld.title,
             "standing": match withheld.standing {
-                Standing::Live => "live",
-                Standing::Draft => "draft",
-                Standing::Scheduled => "scheduled",
-                Standing::Expired => "expired",
+                Status::Live => "live",
+                Status::Draft => "draft",
+                Status::Scheduled => "scheduled",
+                Status::Expired => "expired",
             },
             "when": withheld.when.as_ref().map(Moment::rfc3339),
         })

@@ -15,7 +15,7 @@ use crate::folding::{composed, folded};
 use crate::language::Language;
 use crate::path::SourcePath;
 use crate::plan::Plan;
-use crate::site::{Person, Selection, Site, Standing};
+use crate::site::{Person, Selection, Site, Status};
 use crate::social_cards::Typefaces;
 use crate::{blog, content, plan, site, source};
 
@@ -71,7 +71,7 @@ impl Articles {
         let sources = source::read_without(root, comment::FOLDER, &mut ignored);
         let content = content::parse(&sources.texts, config, &mut ignored);
         let languages = blog::languages(&sources.languages, config, &content, &mut ignored);
-        let also = vec![Standing::Draft, Standing::Scheduled, Standing::Expired];
+        let also = vec![Status::Draft, Status::Scheduled, Status::Expired];
         let selection = Selection { now: now.within(&config.zone), also };
         // Addresses need no social cards.
         let config = Config { social_cards: None, ..config.clone() };
@@ -191,8 +191,8 @@ fn article(id: site::ArticleId, site: &Site, plan: &Plan) -> Article {
         date: article.date.clone(),
         summary: article.summary.clone(),
         authors: entry.authors.iter().map(|person| signature(site.person(*person))).collect(),
-        is_live: entry.standing == Standing::Live,
-        is_open: entry.standing == Standing::Live
+        is_live: entry.standing == Status::Live,
+        is_open: entry.standing == Status::Live
             && matches!(entry.policy, Policy::Moderated | Policy::Members),
     }
 }

@@ -1,42 +1,27 @@
 //! Goes through everything that a site has and claims a path for each.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::config::PostBy;
 use crate::diagnostic::{Diagnostic, Located, Report, Span, codes};
 use crate::path;
-use crate::path::{OutPath, SourcePath, Url};
-use crate::plan::claims::{Claimant, Claims, Place, SEARCH_PAGE};
+use crate::path::{OutPath, SourcePath};
+use crate::plan::claims::{ClaimLocation, Claimant, Claims, SEARCH_PAGE};
+use crate::plan::draft::Draft;
 use crate::plan::files::Chosen;
 use crate::plan::guesses::Meant;
 use crate::plan::images::Pictures;
 use crate::plan::outputs::{Plan, SITEMAP_LIMIT, for_ever};
 use crate::plan::social_cards::Cards;
-use crate::plan::unpublished::Held;
 use crate::plan::urls::{
     FIXED_PAGES, address, article_address, beside, feed, own, pages_of, search as search_address,
 };
 use crate::plan::{
-    CommentScope, FeedScope, Output, Page, Redirect, SearchFile, SearchFiles, date_urls, files, images,
-    search, social_cards,
+    CommentScope, FeedScope, Output, Page, SearchFile, SearchFiles, files, images, search, social_cards,
 };
 use crate::site::{PersonId, SeriesId, Site, TermId};
 use crate::social_cards::Typefaces;
 use crate::source::Asset;
-
-/// What is gathered while the plan is made.
-struct Draft<'a> {
-    site: &'a Site,
-    claims: Claims,
-    articles: Vec<Url>,
-    own: HashMap<Page, Url>,
-    files: BTreeMap<SourcePath, Url>,
-    held: BTreeMap<SourcePath, Held>,
-    pictures: Pictures,
-    cards: Cards,
-    redirects: Vec<Redirect>,
-    look: Option<Url>,
-}
 
 pub(super) fn plan(
     site: &Site,
@@ -80,23 +65,6 @@ pub(super) fn plan(
 }
 
 impl Draft<'_> {
-    fn page(&mut self, page: Page, what: &'static str, report: &mut Report) {
-        self.claim(page, Claimant::own(what), report);
-    }
-
-    fn claim(&mut self, page: Page, claimant: Claimant, report: &mut Report) {
-        let url = address(page, self.site);
-        self.claims.claim(url.out_path(), Output::Page(page), claimant, report);
-        self.own.insert(page, url);
-    }
-
-    /// The pages of a list of `count` articles; at least one.
-    fn list(&mut self, count: usize, page: impl Fn(usize) -> Page, what: &'static str, report: &mut Report) {
-        for number in 1..=pages_of(count, self.site.config.page_size) {
-            self.page(page(number), what, report);
-        }
-    }
-
     fn own_pages(&mut self, report: &mut Report) {
         let site = self.site;
         self.list(site.articles.len(), Page::Home, "the home page", report);
@@ -132,7 +100,8 @@ impl Draft<'_> {
             self.page(Page::AllSeries, "the list of series", report);
         }
         for (series, id) in site.series.iter().zip((0..).map(SeriesId)) {
-            let place = series.file.as_ref().map(|file| Place::In(file.text.clone(), file.slug.at.clone()));
+            let place =
+                series.file.as_ref().map(|file| ClaimLocation::In(file.text.clone(), file.slug.at.clone()));
             let what = format!("the series `{}`", series.title);
             self.claim(Page::Series(id), Claimant { what: what.into(), place }, report);
         }
@@ -141,7 +110,7 @@ impl Draft<'_> {
         }
         for (person, id) in site.people.iter().zip((0..).map(PersonId)) {
             let place = person.profile.as_ref();
-            let place = place.map(|profile| Place::In(profile.text.clone(), person.slug.at.clone()));
+            let place = place.map(|profile| ClaimLocation::In(profile.text.clone(), person.slug.at.clone()));
             let what = format!("the author `{}`", person.name);
             for number in 1..=pages_of(person.articles.len(), site.config.page_size) {
                 let claimant = Claimant { what: what.clone().into(), place: place.clone() };
@@ -213,7 +182,7 @@ impl Draft<'_> {
             match new_names.and_then(|()| OutPath::parse(&path)) {
                 Ok(path) => {
                     self.files.insert(file.clone(), path.url());
-                    let place = Some(Place::File(file.clone()));
+                    let place = Some(ClaimLocation::File(file.clone()));
                     let claimant = Claimant { what: format!("the file `{file}`").into(), place };
                     self.claims.claim(path, images::whole(file, asset, self.site), claimant, report);
                 }
@@ -236,66 +205,6 @@ impl Draft<'_> {
         let path = OutPath::parse(&for_ever("site.css", style.as_bytes())).expect("a name of ours");
         self.look = Some(path.url());
         self.claims.claim(path, Output::Look, Claimant::own("the stylesheet of the settings"), report);
-    }
-
-    fn aliases(&mut self, report: &mut Report) {
-        let site = self.site;
-        let of_articles = site.articles.iter().zip(self.articles.clone());
-        let of_articles = of_articles.map(|(entry, url)| (&entry.article.text, &entry.article.aliases, url));
-        let of_pages = site.pages.iter().map(|page| (&page.text, &page.aliases, page.url.value.clone()));
-        let not_found =
-            site.not_found.iter().map(|page| (&page.text, &page.aliases, address(Page::NotFound, site)));
-        for (text, aliases, to) in of_articles.chain(of_pages).chain(not_found) {
-            for alias in aliases {
-                // A page's own present address among its former ones does no harm. Where only the case differs, no
-                // page can be put at the former one, since some systems cannot tell the two apart; servers can.
-                if alias.value.out_path().folded() == to.out_path().folded() {
-                    if alias.value != to {
-                        self.redirects.push(Redirect { from: alias.value.clone(), to: to.clone() });
-                    }
-                    continue;
-                }
-                let claimant = Claimant::of("the alias", text, &alias.at);
-                let path = alias.value.out_path();
-                self.claims.claim(path, Output::Redirect(to.clone()), claimant, report);
-                self.redirects.push(Redirect { from: alias.value.clone(), to: to.clone() });
-                self.files_of_an_alias(&text.file, &alias.value);
-            }
-        }
-    }
-
-    /// Former addresses of the files in a page's own folder, where the page's former address is a folder too. Only servers
-    /// can lead from one file to another, so no page is put there.
-    fn files_of_an_alias(&mut self, text: &SourcePath, alias: &Url) {
-        if text.stem() != "index" || !alias.as_str().ends_with('/') {
-            return;
-        }
-        let folder = text.folder();
-        let below = self.files.range(SourcePath::new(format!("{folder}/"))..);
-        let below = below.map_while(|(file, to)| Some((file, file.below(folder)?, to)));
-        for (_, rest, to) in below.filter(|(file, rest, to)| *file != text && to.as_str().ends_with(rest)) {
-            let from = OutPath::parse(&format!("{}{rest}", alias.as_str().trim_start_matches('/')));
-            if let Some(from) = from.ok().filter(|from| self.claims.holder(from).is_none()) {
-                self.redirects.push(Redirect { from: from.url(), to: to.clone() });
-            }
-        }
-    }
-
-    /// Years, months and days lead to the archive where articles lie below them and nothing else is there: by pages,
-    /// or by `_redirects` on sites without pages for redirects.
-    fn dates(&mut self, report: &mut Report) {
-        for (folder, page) in date_urls::addresses(self.site, &self.articles) {
-            let (from, to) = (own(&folder), address(page, self.site));
-            if !self.claims.is_free(&from.out_path()) {
-                continue;
-            }
-            if self.site.config.output.redirect_pages {
-                let what = Claimant::own("a date in addresses");
-                self.claims.claim(from.out_path(), Output::Redirect(to), what, report);
-            } else {
-                self.redirects.push(Redirect { from, to });
-            }
-        }
     }
 
     fn search(&mut self, report: &mut Report) -> Option<SearchFiles> {

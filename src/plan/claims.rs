@@ -15,12 +15,12 @@ pub(super) struct Claimant {
     /// What it is, with its article: `the alias`, `the article`, `the page of all tags`.
     pub(super) what: Cow<'static, str>,
     /// Where the author gave it, if it was given.
-    pub(super) place: Option<Place>,
+    pub(super) place: Option<ClaimLocation>,
 }
 
 /// A place that is looked up only when a message needs it: nearly no claim ever gets one.
 #[derive(Clone, Debug)]
-pub(super) enum Place {
+pub(super) enum ClaimLocation {
     /// Some bytes of a text's file.
     In(Text, Range<usize>),
     /// A file as a whole.
@@ -35,13 +35,13 @@ impl Claimant {
 
     /// What stands in a text.
     pub(super) fn of(what: impl Into<Cow<'static, str>>, text: &Text, at: &Range<usize>) -> Claimant {
-        Claimant { what: what.into(), place: Some(Place::In(text.clone(), at.clone())) }
+        Claimant { what: what.into(), place: Some(ClaimLocation::In(text.clone(), at.clone())) }
     }
 
     fn span(&self) -> Option<Span> {
         self.place.as_ref().map(|place| match place {
-            Place::In(text, at) => text.span(at.clone()),
-            Place::File(file) => Span::file(file),
+            ClaimLocation::In(text, at) => text.span(at.clone()),
+            ClaimLocation::File(file) => Span::file(file),
         })
     }
 }

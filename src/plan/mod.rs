@@ -6,12 +6,14 @@
 mod build;
 mod claims;
 mod date_urls;
+mod draft;
 mod files;
 mod guesses;
 mod image_references;
 pub mod images;
 mod output;
 mod outputs;
+mod redirects;
 mod search;
 mod social_card;
 mod social_cards;

@@ -4,7 +4,7 @@ use crate::config::FeedFormat;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::path::{OutPath, Url};
 use crate::plan::{Page, SearchFile};
-use crate::site::{Entry, Site};
+use crate::site::{IndexedArticle, Site};
 use crate::slug::Slug;
 
 /// The pages with an address on every site, though not every site has them: feeds and templates may link to them.
@@ -97,7 +97,7 @@ pub(super) fn beside(page: &Url, name: &str) -> Url {
 }
 
 /// An article's address, and where its author gave it.
-pub(super) fn article_address(entry: &Entry, site: &Site, report: &mut Report) -> Located<Url> {
+pub(super) fn article_address(entry: &IndexedArticle, site: &Site, report: &mut Report) -> Located<Url> {
     let article = &entry.article;
     if let Some(url) = &article.url {
         return url.clone();

@@ -48,7 +48,7 @@ pub(super) fn page(changed: &BTreeSet<SourcePath>, blog: &Blog) -> Option<String
     let url = match blog.plan.source(file) {
         Some(url) => url,
         None => {
-            let has_comment = |entry: &crate::site::Entry| {
+            let has_comment = |entry: &crate::site::IndexedArticle| {
                 entry.thread.iter().any(|shown| shown.comment.text.file == *file)
             };
             let id = blog.site.article_ids().find(|id| has_comment(blog.site.article(*id)))?;

@@ -6,7 +6,7 @@ use crate::plan::{Output, Page};
 use crate::preview::panel;
 use crate::preview::panel::escaped;
 use crate::preview::state::Snapshot;
-use crate::site::Standing;
+use crate::site::Status;
 
 /// The address of the desk.
 pub(super) const DESK: &str = "/_steadfast/";
@@ -73,14 +73,14 @@ fn banner(output: &Output, blog: &Blog) -> Option<String> {
 }
 
 /// Returns the reason why an article is not live, with the moment at which that changes or changed.
-pub(super) fn standing(standing: Standing, date: &Moment, expires: Option<&Moment>) -> Option<String> {
+pub(super) fn standing(standing: Status, date: &Moment, expires: Option<&Moment>) -> Option<String> {
     match standing {
-        Standing::Live => None,
-        Standing::Draft => {
+        Status::Live => None,
+        Status::Draft => {
             Some(format!("Draft: goes live when `draft: true` is removed, dated {}", date.with_zone()))
         }
-        Standing::Scheduled => Some(format!("Scheduled: goes live {}", date.with_zone())),
-        Standing::Expired => Some(
+        Status::Scheduled => Some(format!("Scheduled: goes live {}", date.with_zone())),
+        Status::Expired => Some(
             format!("Expired {}", expires.map(Moment::with_zone).unwrap_or_default()).trim_end().to_owned(),
         ),
     }

@@ -13,7 +13,7 @@ use crate::plan::{Output, Page};
 use crate::preview::panel::{Places, escaped, marked_up};
 use crate::preview::state::Snapshot;
 use crate::preview::{chrome, panel};
-use crate::site::{PartState, Series, Standing};
+use crate::site::{PartState, Series, Status};
 
 /// The most diagnostics, and the most pages of one kind, that are listed.
 const MOST: usize = 200;
@@ -36,7 +36,7 @@ pub(super) fn page(seen: &Snapshot) -> String {
     html.push_str("</header>\n<main>\n");
     html.push_str(&faults(seen, places));
     if let Some(blog) = &seen.blog {
-        for standing in [Standing::Draft, Standing::Scheduled, Standing::Expired] {
+        for standing in [Status::Draft, Status::Scheduled, Status::Expired] {
             html.push_str(&not_live(standing, blog, places));
         }
         html.push_str(&due(blog, places));
@@ -99,12 +99,12 @@ fn rest(count: usize, most: usize) -> String {
 }
 
 /// Lists drafts, or scheduled or expired articles, whether the preview shows them or not.
-fn not_live(standing: Standing, blog: &Blog, places: Places<'_>) -> String {
+fn not_live(standing: Status, blog: &Blog, places: Places<'_>) -> String {
     let (id, title) = match standing {
-        Standing::Live => return String::new(),
-        Standing::Draft => ("drafts", "Drafts"),
-        Standing::Scheduled => ("scheduled", "Scheduled"),
-        Standing::Expired => ("expired", "Expired"),
+        Status::Live => return String::new(),
+        Status::Draft => ("drafts", "Drafts"),
+        Status::Scheduled => ("scheduled", "Scheduled"),
+        Status::Expired => ("expired", "Expired"),
     };
     let mut items = Vec::new();
     for id in blog.site.article_ids() {
@@ -123,7 +123,7 @@ fn not_live(standing: Standing, blog: &Blog, places: Places<'_>) -> String {
         }
     }
     for (at, page) in blog.site.pages.iter().enumerate() {
-        if standing == Standing::Draft && page.draft {
+        if standing == Status::Draft && page.draft {
             let href = escaped(&blog.plan.href(Page::Standalone(at)));
             let place = panel::place(&Span::file(&page.text.file), places);
             items.push(format!("<a href=\"{href}\">{}</a> {place}", escaped(&page.title.value)));

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::connection::LONGEST_STALL;
 use crate::date::Moment;
 use crate::preview::watch::Means;
-use crate::site::Standing;
+use crate::site::Status;
 
 /// The settings of a preview.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub struct Request {
     /// The moment that the site is built for; `None` for the present time.
     pub now: Option<Moment>,
     /// The kinds of articles that are shown beside live ones.
-    pub also: Vec<Standing>,
+    pub also: Vec<Status>,
     /// The address to listen at.
     pub bind: IpAddr,
     /// The port to listen at.

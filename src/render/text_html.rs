@@ -8,10 +8,14 @@ use crate::markdown::{Highlighting, PlainText, Positions};
 use crate::render::links::Links;
 use crate::render::text_context::TextContext;
 use crate::render::{frame_ids, images};
-use crate::site::Entry;
+use crate::site::IndexedArticle;
 
 /// Renders an article's text. Its headings do not get the ids of the article's comments.
-pub(super) fn article(entry: &Entry, context: TextContext<'_>, positions: Positions) -> markdown::Html {
+pub(super) fn article(
+    entry: &IndexedArticle,
+    context: TextContext<'_>,
+    positions: Positions,
+) -> markdown::Html {
     let comments = entry.thread.iter().map(|shown| shown.comment.id.value.as_str());
     let reserved: Vec<&str> = context.ids.all().chain(comments).collect();
     let ids = Ids { reserved: &reserved, spare: old_ids(entry) };
@@ -32,7 +36,7 @@ pub(super) fn to_html(
 }
 
 /// Returns the ids of older themes that an article's page keeps where nothing else on the page has them.
-pub(super) fn old_ids(entry: &Entry) -> &'static [&'static str] {
+pub(super) fn old_ids(entry: &IndexedArticle) -> &'static [&'static str] {
     match entry.policy {
         Policy::Off => &frame_ids::OLD[..1],
         Policy::Closed => &frame_ids::OLD[..2],

@@ -8,7 +8,7 @@ use crate::content::{Article, Content, Page};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::language::Languages;
-use crate::site::entry::{Entry, Selection, Standing, Withheld};
+use crate::site::entry::{IndexedArticle, Selection, Status, Withheld};
 use crate::site::ids::ArticleId;
 use crate::site::index::{Site, order};
 use crate::site::{archive, authors, series, taxonomy, threads, translations, typeset};
@@ -28,7 +28,7 @@ pub fn assemble(
     let (mut shown, mut withheld) = (Vec::new(), Vec::new());
     for article in articles {
         let standing = standing(&article, &selection.now);
-        if standing == Standing::Live || selection.also.contains(&standing) {
+        if standing == Status::Live || selection.also.contains(&standing) {
             shown.push((article, standing));
         } else {
             withheld.push(withhold(&article, standing));
@@ -41,8 +41,8 @@ pub fn assemble(
     refuse_shared_ids(&shown, report);
 
     let articles: Vec<&Article> = shown.iter().map(|(article, _)| article.as_ref()).collect();
-    let (tags, tags_of) = taxonomy::terms(taxonomy::Kind::Tag, &articles, report);
-    let (categories, categories_of) = taxonomy::terms(taxonomy::Kind::Category, &articles, report);
+    let (tags, tags_of) = taxonomy::terms(taxonomy::TermKind::Tag, &articles, report);
+    let (categories, categories_of) = taxonomy::terms(taxonomy::TermKind::Category, &articles, report);
     let (people, authors_of) = authors::people(authors, &articles, report);
     let (series, series_of) = series::series(series_files, &articles, &languages, report);
     let signatures = authors::signatures(&people);
@@ -60,7 +60,7 @@ pub fn assemble(
             thread.clear();
         }
         let versions = versions.remove(&ArticleId(u32::try_from(entries.len()).unwrap_or(u32::MAX)));
-        entries.push(Arc::new(Entry {
+        entries.push(Arc::new(IndexedArticle {
             article,
             standing,
             authors,
@@ -101,23 +101,23 @@ pub fn assemble(
     }
 }
 
-fn standing(article: &Article, now: &Moment) -> Standing {
+fn standing(article: &Article, now: &Moment) -> Status {
     if article.draft {
-        Standing::Draft
+        Status::Draft
     } else if article.date > *now {
-        Standing::Scheduled
+        Status::Scheduled
     } else if article.expires.as_ref().is_some_and(|expires| expires <= now) {
-        Standing::Expired
+        Status::Expired
     } else {
-        Standing::Live
+        Status::Live
     }
 }
 
-fn withhold(article: &Article, standing: Standing) -> Withheld {
+fn withhold(article: &Article, standing: Status) -> Withheld {
     let when = match standing {
-        Standing::Scheduled => Some(article.date.clone()),
-        Standing::Expired => article.expires.clone(),
-        Standing::Live | Standing::Draft => None,
+        Status::Scheduled => Some(article.date.clone()),
+        Status::Expired => article.expires.clone(),
+        Status::Live | Status::Draft => None,
     };
     let (file, text) = (article.text.file.clone(), article.text.clone());
     Withheld { file, text, title: article.title.value.clone(), standing, when }
@@ -125,12 +125,12 @@ fn withhold(article: &Article, standing: Standing) -> Withheld {
 
 fn shown_pages(pages: Vec<Arc<Page>>, selection: &Selection, withheld: &mut Vec<Withheld>) -> Vec<Arc<Page>> {
     let (drafts, mut shown): (Vec<Arc<Page>>, Vec<Arc<Page>>) =
-        pages.into_iter().partition(|page| page.draft && !selection.also.contains(&Standing::Draft));
+        pages.into_iter().partition(|page| page.draft && !selection.also.contains(&Status::Draft));
     withheld.extend(drafts.into_iter().map(|page| Withheld {
         file: page.text.file.clone(),
         text: page.text.clone(),
         title: page.title.value.clone(),
-        standing: Standing::Draft,
+        standing: Status::Draft,
         when: None,
     }));
     withheld.sort_by(|a, b| a.file.cmp(&b.file));
@@ -149,7 +149,7 @@ fn next_change(articles: &[Arc<Article>], now: &Moment) -> Option<Moment> {
         .cloned()
 }
 
-fn next_review(entries: &[Arc<Entry>], now: &Moment) -> Option<Moment> {
+fn next_review(entries: &[Arc<IndexedArticle>], now: &Moment) -> Option<Moment> {
     entries
         .iter()
         .filter_map(|entry| entry.article.review_by.as_ref())
@@ -158,8 +158,8 @@ fn next_review(entries: &[Arc<Entry>], now: &Moment) -> Option<Moment> {
         .cloned()
 }
 
-fn due(entries: &[Arc<Entry>], now: &Moment) -> Vec<(ArticleId, Moment)> {
-    let passed = |(at, entry): (usize, &Arc<Entry>)| {
+fn due(entries: &[Arc<IndexedArticle>], now: &Moment) -> Vec<(ArticleId, Moment)> {
+    let passed = |(at, entry): (usize, &Arc<IndexedArticle>)| {
         let day = entry.article.review_by.clone().filter(|day| day <= now)?;
         Some((ArticleId(u32::try_from(at).ok()?), day))
     };
@@ -167,7 +167,7 @@ fn due(entries: &[Arc<Entry>], now: &Moment) -> Vec<(ArticleId, Moment)> {
 }
 
 /// Two articles must not have the same `id`, or feed readers would show one of them only.
-fn refuse_shared_ids(shown: &[(Arc<Article>, Standing)], report: &mut Report) {
+fn refuse_shared_ids(shown: &[(Arc<Article>, Status)], report: &mut Report) {
     let mut seen: BTreeMap<&str, &Article> = BTreeMap::new();
     let mut in_path_order: Vec<&Article> = shown.iter().map(|(article, _)| article.as_ref()).collect();
     in_path_order.sort_by(|a, b| a.text.file.cmp(&b.text.file));

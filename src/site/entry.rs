@@ -11,7 +11,7 @@ use crate::site::threads::ThreadComment;
 
 /// Whether an article is public at the moment of the build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum Status {
     /// It is.
     Live,
     /// `draft: true`
@@ -28,16 +28,16 @@ pub struct Selection {
     /// The moment of the build.
     pub now: Moment,
     /// What is shown beside live articles.
-    pub also: Vec<Standing>,
+    pub also: Vec<Status>,
 }
 
 /// An article and what the site knows about it.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct IndexedArticle {
     /// The article as written.
     pub article: Arc<Article>,
     /// Whether it is public; other than live only where the selection asks for it.
-    pub standing: Standing,
+    pub standing: Status,
     /// Who wrote it, in the author's order.
     pub authors: Vec<PersonId>,
     /// Its tags, in the author's order, each once.
@@ -73,7 +73,7 @@ pub struct Withheld {
     /// Its title.
     pub title: String,
     /// Why.
-    pub standing: Standing,
+    pub standing: Status,
     /// When it goes live, or when it expired; none for drafts.
     pub when: Option<Moment>,
 }

@@ -9,7 +9,7 @@ use crate::date::Moment;
 use crate::language::{Language, Languages};
 use crate::path::SourcePath;
 use crate::site::authors::Person;
-use crate::site::entry::{Entry, Withheld};
+use crate::site::entry::{IndexedArticle, Withheld};
 use crate::site::ids::{ArticleId, PersonId, SeriesId, TermId};
 use crate::site::series::Series;
 use crate::site::taxonomy::Term;
@@ -23,7 +23,7 @@ pub struct Site {
     /// The languages of its texts.
     pub languages: Languages,
     /// The articles that are shown, newest first.
-    pub articles: Vec<Arc<Entry>>,
+    pub articles: Vec<Arc<IndexedArticle>>,
     /// Standalone pages, by their address.
     pub pages: Vec<Arc<Page>>,
     /// The site's own page for missing addresses: a standalone page at `/404/` or `/404.html`.
@@ -52,7 +52,7 @@ pub struct Site {
 
 impl Site {
     /// The article at a place.
-    pub fn article(&self, id: ArticleId) -> &Entry {
+    pub fn article(&self, id: ArticleId) -> &IndexedArticle {
         &self.articles[id.0 as usize]
     }
 
@@ -96,11 +96,11 @@ impl Site {
         let mut site = self.clone();
         for article in texts {
             let article = typeset::article(article, &self.config, &self.languages);
-            let by_age = |entry: &Arc<Entry>| order(&entry.article, &article);
+            let by_age = |entry: &Arc<IndexedArticle>| order(&entry.article, &article);
             // One that is not shown has no entry, and is among those withheld.
             if let Ok(at) = site.articles.binary_search_by(by_age) {
                 let entry = site.articles[at].as_ref().clone();
-                site.articles[at] = Arc::new(Entry { article, ..entry });
+                site.articles[at] = Arc::new(IndexedArticle { article, ..entry });
             } else if let Some(it) = site.withheld.iter_mut().find(|it| it.file == article.text.file) {
                 it.text = article.text.clone();
             }

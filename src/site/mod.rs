@@ -18,9 +18,9 @@ mod typeset;
 
 pub use assemble::assemble;
 pub use authors::Person;
-pub use entry::{Entry, Selection, Standing, Versions, Withheld};
+pub use entry::{IndexedArticle, Selection, Status, Versions, Withheld};
 pub use ids::{ArticleId, PersonId, SeriesId, TermId};
 pub use index::Site;
-pub use series::{Part, PartState, Series};
+pub use series::{NumberedPart, PartState, Series};
 pub use taxonomy::Term;
 pub use threads::{ThreadComment, answered};

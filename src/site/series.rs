@@ -27,7 +27,7 @@ pub(super) fn series(
             // An article takes the place of the part that announced it.
             parts.entry(planned.part.value).or_insert(what);
         }
-        series.parts = parts.into_iter().map(|(number, what)| Part { number, what }).collect();
+        series.parts = parts.into_iter().map(|(number, what)| NumberedPart { number, what }).collect();
     }
     all.sort_by(|a, b| (folded(&a.title), &a.slug).cmp(&(folded(&b.title), &b.slug)));
     let mut of_articles = vec![None; articles.len()];
@@ -245,12 +245,12 @@ pub struct Series {
     /// Its own file, if there is one.
     pub file: Option<Arc<crate::content::Series>>,
     /// Its parts, by number.
-    pub parts: Vec<Part>,
+    pub parts: Vec<NumberedPart>,
 }
 
 /// A part of a series.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct NumberedPart {
     /// Its number, from 1.
     pub number: u32,
     /// What it is.

@@ -10,23 +10,23 @@ use crate::slug::Slug;
 
 /// Which of an article's lists of terms is meant.
 #[derive(Clone, Copy)]
-pub(super) enum Kind {
+pub(super) enum TermKind {
     Tag,
     Category,
 }
 
-impl Kind {
+impl TermKind {
     fn of(self, article: &Article) -> &[Located<String>] {
         match self {
-            Kind::Tag => &article.tags,
-            Kind::Category => &article.categories,
+            TermKind::Tag => &article.tags,
+            TermKind::Category => &article.categories,
         }
     }
 
     fn noun(self) -> &'static str {
         match self {
-            Kind::Tag => "tag",
-            Kind::Category => "category",
+            TermKind::Tag => "tag",
+            TermKind::Category => "category",
         }
     }
 }
@@ -39,7 +39,7 @@ struct Use<'a> {
 }
 
 /// A term while its articles are looked through, with what orders it among others.
-struct Found<'a> {
+struct FoundTerm<'a> {
     key: String,
     slug: Slug,
     first: Use<'a>,
@@ -48,8 +48,12 @@ struct Found<'a> {
 /// The terms by name, and for each of `articles` (newest first) its own.
 ///
 /// Two spellings are one term when readers do not tell them apart, or when they would have one address.
-pub(super) fn terms(kind: Kind, articles: &[&Article], report: &mut Report) -> (Vec<Term>, Vec<Vec<TermId>>) {
-    let mut found: Vec<Found<'_>> = Vec::new();
+pub(super) fn terms(
+    kind: TermKind,
+    articles: &[&Article],
+    report: &mut Report,
+) -> (Vec<Term>, Vec<Vec<TermId>>) {
+    let mut found: Vec<FoundTerm<'_>> = Vec::new();
     let mut by_key: HashMap<String, usize> = HashMap::new();
     let mut by_slug: HashMap<Slug, usize> = HashMap::new();
     // The same spelling comes again and again, and to fold it takes longer than to find it.
@@ -64,7 +68,7 @@ pub(super) fn terms(kind: Kind, articles: &[&Article], report: &mut Report) -> (
                 by_key.entry(key.clone()).or_insert(at);
                 by_slug.entry(slug.clone()).or_insert(at);
                 if known.is_none() {
-                    found.push(Found { key, slug, first: Use { article, term } });
+                    found.push(FoundTerm { key, slug, first: Use { article, term } });
                 }
                 at
             });
@@ -80,7 +84,7 @@ pub(super) fn terms(kind: Kind, articles: &[&Article], report: &mut Report) -> (
         places[*at] = TermId(place);
     }
     let term = |at: &usize| {
-        let Found { slug, first, .. } = &found[*at];
+        let FoundTerm { slug, first, .. } = &found[*at];
         Term { name: first.term.value.clone(), slug: slug.clone(), articles: Vec::new() }
     };
     let mut terms: Vec<Term> = order.iter().map(term).collect();
@@ -99,7 +103,7 @@ pub(super) fn terms(kind: Kind, articles: &[&Article], report: &mut Report) -> (
     (terms, of_articles)
 }
 
-fn two_spellings(kind: Kind, first: Use<'_>, other: Use<'_>) -> Diagnostic {
+fn two_spellings(kind: TermKind, first: Use<'_>, other: Use<'_>) -> Diagnostic {
     let (noun, name, spelt) = (kind.noun(), &first.term.value, &other.term.value);
     Diagnostic::warning(codes::TERM_SPELLING, format!("the {noun} `{name}` is spelt `{spelt}` here"))
         .at(other.article.text.span(other.term.at.clone()))

@@ -25,7 +25,7 @@ pub(super) fn groups(
     if articles.iter().all(|article| article.translation_of.is_none()) {
         return Vec::new();
     }
-    let names = Names::of(articles);
+    let names = ArticleNames::of(articles);
     let mut groups: BTreeMap<&SourcePath, (&Article, Vec<&Article>)> = BTreeMap::new();
     for article in articles {
         let Some(target) = &article.translation_of else { continue };
@@ -78,12 +78,12 @@ fn language(article: &Article, site: &str) -> String {
 }
 
 /// What articles are called: the path, the file's name with and without its ending, and the slug.
-struct Names<'a> {
+struct ArticleNames<'a> {
     articles: HashMap<&'a str, Vec<&'a Article>>,
 }
 
-impl<'a> Names<'a> {
-    fn of(articles: &'a [Arc<Article>]) -> Names<'a> {
+impl<'a> ArticleNames<'a> {
+    fn of(articles: &'a [Arc<Article>]) -> ArticleNames<'a> {
         let mut names: HashMap<&str, Vec<&Article>> = HashMap::new();
         for article in articles {
             let file = &article.text.file;
@@ -94,7 +94,7 @@ impl<'a> Names<'a> {
                 names.entry(name).or_default().push(article);
             }
         }
-        Names { articles: names }
+        ArticleNames { articles: names }
     }
 
     /// The original that an article names; none when its file is at fault itself.

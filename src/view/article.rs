@@ -10,7 +10,7 @@ use crate::images::Source;
 use crate::language::Language;
 use crate::markdown;
 use crate::plan::{Page, Plan};
-use crate::site::{ArticleId, Entry, PersonId, Site, Standing, TermId};
+use crate::site::{ArticleId, IndexedArticle, PersonId, Site, Status, TermId};
 use crate::view::date::Date;
 use crate::view::link::Link;
 use crate::view::series::SeriesBox;
@@ -197,12 +197,12 @@ pub(super) fn reading_minutes(words: usize) -> usize {
 }
 
 /// Returns why an article is not public yet.
-pub(super) fn standing(entry: &Entry) -> Option<&'static str> {
+pub(super) fn standing(entry: &IndexedArticle) -> Option<&'static str> {
     match entry.standing {
-        Standing::Live => None,
-        Standing::Draft => Some("draft"),
-        Standing::Scheduled => Some("scheduled"),
-        Standing::Expired => Some("expired"),
+        Status::Live => None,
+        Status::Draft => Some("draft"),
+        Status::Scheduled => Some("scheduled"),
+        Status::Expired => Some("expired"),
     }
 }
 

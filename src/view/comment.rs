@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::config::{Policy, PostBy};
 use crate::language::Language;
 use crate::plan::{CommentScope, Page, Plan};
-use crate::site::{ArticleId, Entry, Site};
+use crate::site::{ArticleId, IndexedArticle, Site};
 use crate::view::date::Date;
 use crate::view::link::Link;
 
@@ -88,7 +88,7 @@ impl CommentsView {
 }
 
 impl CommentView {
-    fn new(at: usize, entry: &Entry, language: &Language) -> CommentView {
+    fn new(at: usize, entry: &IndexedArticle, language: &Language) -> CommentView {
         let shown = &entry.thread[at];
         let comment = &shown.comment;
         let parent = shown.parent.map(|parent| &entry.thread[parent].comment);

@@ -90,6 +90,6 @@ impl SeriesBox {
     }
 }
 
-fn is_written(part: &crate::site::Part) -> bool {
+fn is_written(part: &crate::site::NumberedPart) -> bool {
     matches!(part.what, PartState::Written(_))
 }

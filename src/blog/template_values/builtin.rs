@@ -13,7 +13,7 @@ use crate::digest::Digest;
 use crate::images::{Format, Pixels, Still, Turn};
 use crate::path::SourcePath;
 use crate::personal_data::PersonalData;
-use crate::site::Standing;
+use crate::site::Status;
 use crate::source::{Asset, AssetBytes, Sources};
 use crate::{file_kinds, source};
 
@@ -56,7 +56,7 @@ fn blog(text: &str) -> Blog {
     sources.assets.insert(SourcePath::new("static/logo.svg"), drawing);
     let mut report = Report::new();
     let now = Moment::parse(NOW, &Zone::UTC).expect("a moment of ours");
-    let request = Request { now, also: vec![Standing::Draft], base_url: None };
+    let request = Request { now, also: vec![Status::Draft], base_url: None };
     let blog = Blog::load(sources, &request, &mut report).expect("a site of ours");
     debug_assert!(report.is_empty(), "{report:?}");
     blog

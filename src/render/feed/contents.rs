@@ -8,7 +8,7 @@ use crate::plan::{CommentScope, FeedScope, Page, Plan};
 use crate::render::body::body;
 use crate::render::context::Context;
 use crate::render::feed::entries::entries;
-use crate::site::{ArticleId, Entry, PersonId, Site};
+use crate::site::{ArticleId, IndexedArticle, PersonId, Site};
 
 /// The contents of a feed.
 pub(super) struct Feed<'a> {
@@ -24,7 +24,7 @@ pub(super) struct Feed<'a> {
 
 /// An article in a feed.
 pub(super) struct FeedEntry<'a> {
-    pub(super) entry: &'a Entry,
+    pub(super) entry: &'a IndexedArticle,
     pub(super) id: String,
     pub(super) url: String,
     pub(super) updated: &'a Moment,

@@ -13,7 +13,7 @@ use crate::render::pages::page_data::PageData;
 use crate::render::search::SearchText;
 use crate::render::text_html;
 use crate::render::values::{value, with, with_html};
-use crate::site::{ArticleId, Entry, ThreadComment};
+use crate::site::{ArticleId, IndexedArticle, ThreadComment};
 use crate::view::article::{ArticleView, author, category};
 use crate::view::comment::CommentsView;
 use crate::view::page::{Alternate, ArticleProperties, SharedImage};
@@ -51,7 +51,7 @@ pub(super) fn article(id: ArticleId, context: Context<'_>) -> PageData {
 }
 
 /// Returns the frame of an article. Its breadcrumb has the archive, the first category and the title.
-fn head(id: ArticleId, entry: &Entry, picture: Option<&SharedImage>, context: Context<'_>) -> Head {
+fn head(id: ArticleId, entry: &IndexedArticle, picture: Option<&SharedImage>, context: Context<'_>) -> Head {
     let Context { site, plan, .. } = context;
     let article = &entry.article;
     let mut head = Head::new("article", &article.title.value, Page::Article(id), context);
@@ -133,7 +133,7 @@ fn taken_id(shown: &ThreadComment, context: Context<'_>) -> Option<Diagnostic> {
     })
 }
 
-fn more_by_author(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value {
+fn more_by_author(id: ArticleId, entry: &IndexedArticle, context: Context<'_>) -> Value {
     let Some(first) = entry.authors.first() else { return Value::none() };
     match others(id, &context.site.person(*first).articles, context) {
         Some(cards) => more("author", value(&author(*first, context.site, context.plan)), cards),
@@ -141,7 +141,7 @@ fn more_by_author(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value {
     }
 }
 
-fn more_in_category(id: ArticleId, entry: &Entry, context: Context<'_>) -> Value {
+fn more_in_category(id: ArticleId, entry: &IndexedArticle, context: Context<'_>) -> Value {
     let Some(first) = entry.categories.first() else { return Value::none() };
     match others(id, &context.site.category(*first).articles, context) {
         Some(cards) => more("category", value(&category(*first, context.site, context.plan)), cards),
@@ -168,7 +168,7 @@ fn neighbour(mut places: impl Iterator<Item = u32>, id: ArticleId, context: Cont
 }
 
 /// Adds the ids of the comments and of the frame, because links of other pages may name them.
-fn add_anchors_of_comments(data: &mut PageData, entry: &Entry, context: Context<'_>) {
+fn add_anchors_of_comments(data: &mut PageData, entry: &IndexedArticle, context: Context<'_>) {
     let is_taken = |id: &str| entry.thread.iter().any(|shown| shown.comment.id.value == id);
     data.head.view.old_ids.retain(|id| !is_taken(id));
     if let Some(text_links) = &mut data.text_links {

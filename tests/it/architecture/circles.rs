@@ -5,12 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::paths::{is_name, paths};
 use super::sources;
 
-/// The folders with circles that are not broken yet. The list must shrink.
-const WITH_CIRCLES: &[&str] = &[];
-
-/// The folders whose `mod.rs` still defines what their children import. The list must shrink.
-const WITH_ITEMS: &[&str] = &[];
-
 /// The words before the name of an item.
 const ITEMS: [&str; 8] = ["struct ", "enum ", "trait ", "type ", "fn ", "const ", "static ", "union "];
 
@@ -102,46 +96,21 @@ fn reached<'g>(graph: &'g BTreeMap<String, BTreeSet<String>>, from: &str) -> BTr
     seen
 }
 
-/// The folder of a module: its own, if it has children.
-fn folder<'m>(modules: &Modules, module: &'m str) -> &'m str {
-    let is_folder =
-        modules.0.keys().any(|other| other.strip_prefix(module).is_some_and(|rest| rest.starts_with("::")));
-    match module.rsplit_once("::") {
-        Some((parent, _)) if !is_folder => parent,
-        _ => module,
-    }
-}
-
-/// Checks that exactly the known folders have findings, each a folder and a line about it.
-#[track_caller]
-fn check(found: &[(String, String)], known: &[&str], what: &str) {
-    let news: Vec<&str> = found
-        .iter()
-        .filter(|(folder, _)| !known.contains(&folder.as_str()))
-        .map(|(_, line)| line.as_str())
-        .collect();
-    assert!(news.is_empty(), "{what}:\n{}", news.join("\n"));
-    let clean: Vec<&&str> =
-        known.iter().filter(|known| !found.iter().any(|(folder, _)| folder == *known)).collect();
-    assert!(clean.is_empty(), "these folders are clean now, so take them from the list: {clean:?}");
-}
-
 #[test]
 fn no_files_import_each_other() {
     let modules = Modules::read();
     let graph: BTreeMap<String, BTreeSet<String>> =
         modules.0.keys().map(|module| (module.clone(), modules.imports(module))).collect();
     let reaches = |from: &str, to: &str| reached(&graph, from).contains(to);
-    let circles: Vec<(String, String)> = graph
+    let circles: Vec<String> = graph
         .keys()
         .filter(|module| reaches(module, module))
         .map(|module| {
             let with = graph[module].iter().filter(|next| reaches(next, module));
-            let line = format!("{module} <-> {}", with.cloned().collect::<Vec<_>>().join(", "));
-            (folder(&modules, module).to_owned(), line)
+            format!("{module} <-> {}", with.cloned().collect::<Vec<_>>().join(", "))
         })
         .collect();
-    check(&circles, WITH_CIRCLES, "files in a circle of imports");
+    assert!(circles.is_empty(), "files in a circle of imports:\n{}", circles.join("\n"));
 }
 
 #[test]
@@ -151,9 +120,8 @@ fn children_import_nothing_that_their_mod_rs_defines() {
     for module in modules.0.keys() {
         let imports = modules.imports(module);
         let parents = module.match_indices("::").map(|(at, _)| &module[..at]);
-        for parent in parents.filter(|parent| imports.contains(*parent)) {
-            found.push((parent.to_owned(), format!("{module} imports from {parent}")));
-        }
+        let parents = parents.filter(|parent| imports.contains(*parent));
+        found.extend(parents.map(|parent| format!("{module} imports from {parent}")));
     }
-    check(&found, WITH_ITEMS, "move these types into files named after them");
+    assert!(found.is_empty(), "move these types into files named after them:\n{}", found.join("\n"));
 }

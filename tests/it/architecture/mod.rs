@@ -15,9 +15,6 @@ use steadfast::diagnostic::codes;
 const TABLES: [&str; 1] = ["src/diagnostic/codes.rs"];
 const LONGEST: usize = 300;
 
-/// Files that are longer, and must not grow: each waits to be cut by subject.
-const LONGER: [(&str, usize); 1] = [("src/plan/build.rs", 342)];
-
 /// Every file below a folder of the repository whose name ends so, by path.
 pub(crate) fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
@@ -145,10 +142,7 @@ fn files_are_short_and_leave_nothing_undone() {
         files("src", ".rs").into_iter().chain(files("crates", ".rs")).chain(files("tests/it", ".rs"))
     {
         let lines = text.lines().count();
-        let longer = LONGER.iter().find(|(longer, _)| *longer == path);
-        assert!(longer.is_none() || lines > LONGEST, "{path} is short now, so take it from the list");
-        let longest = longer.map_or(LONGEST, |(_, lines)| *lines);
-        assert!(lines <= longest || TABLES.contains(&path.as_str()), "{path} has {lines} lines");
+        assert!(lines <= LONGEST || TABLES.contains(&path.as_str()), "{path} has {lines} lines");
         assert!(text.starts_with("//! "), "{path} does not say what it is for");
     }
     for (path, text) in sources() {

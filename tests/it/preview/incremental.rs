@@ -12,7 +12,7 @@ use steadfast::date::{Moment, Zone};
 use steadfast::diagnostic::{Diagnostic, Report};
 use steadfast::path::SourcePath;
 use steadfast::render::Bytes;
-use steadfast::site::Standing;
+use steadfast::site::Status;
 use steadfast::source::{Reading, Sources};
 
 use self::edits::{Edit, edit, perform};
@@ -43,7 +43,7 @@ fn moment() -> impl Strategy<Value = usize> {
 
 fn outcome(cache: &mut LoadCache, sources: Sources, faults: Vec<Diagnostic>, now: &str) -> Outcome {
     let now = Moment::parse(now, &Zone::UTC).unwrap();
-    let request = Request { now, also: vec![Standing::Draft, Standing::Scheduled], base_url: None };
+    let request = Request { now, also: vec![Status::Draft, Status::Scheduled], base_url: None };
     let mut report = Report::new();
     report.extend(faults);
     let (mut outputs, mut index) = (BTreeMap::new(), String::new());
