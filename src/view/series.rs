@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::language::Language;
 use crate::plan::{Page, Plan};
-use crate::site::{PartState, SeriesId, Site};
+use crate::site::{NumberedPart, PartState, SeriesId, Site};
 use crate::view::date::Date;
 
 /// A series on the page of one of its parts, or on its own page.
@@ -24,9 +24,18 @@ pub struct SeriesBox {
     pub published: usize,
     /// The number of published parts up to and including the part of this page; 0 on the page of the series.
     pub reached: usize,
-    /// All parts in order.
+    /// The number of parts, published or planned.
+    pub count: usize,
+    /// The parts in order. On the page of a part of a series with more than [`MOST_PARTS`], only the published neighbours.
     pub parts: Vec<SeriesPart>,
 }
+
+/// The most parts that each page of a series lists. If each of 400 pages listed 400 parts, the site would grow with the square
+/// of their number.
+const MOST_PARTS: usize = 50;
+
+/// The number of neighbours on each side that a page of a longer series lists.
+const NEIGHBOURS: usize = 2;
 
 /// A part of a series.
 #[derive(Clone, Debug, Serialize)]
@@ -51,7 +60,7 @@ impl SeriesBox {
     /// Returns a series on the page of its part `part`, or on its own page for 0.
     pub fn new(id: SeriesId, part: u32, language: &Language, site: &Site, plan: &Plan) -> SeriesBox {
         let series = site.one_series(id);
-        let parts = series.parts.iter().map(|each| {
+        let parts = shown(&series.parts, part).into_iter().map(|each| {
             let date = |moment| Date::new(moment, language);
             let (title, href, date) = match &each.what {
                 PartState::Written(id) => {
@@ -85,11 +94,27 @@ impl SeriesBox {
             total: series.parts.last().map_or(0, |last| last.number),
             published: series.written().count(),
             reached: series.parts.iter().filter(|each| each.number <= part && is_written(each)).count(),
+            count: series.parts.len(),
             parts: parts.collect(),
         }
     }
 }
 
-fn is_written(part: &crate::site::NumberedPart) -> bool {
+/// Returns the parts that the page of part `current` lists.
+fn shown(parts: &[NumberedPart], current: u32) -> Vec<&NumberedPart> {
+    if current == 0 || parts.len() <= MOST_PARTS {
+        return parts.iter().collect();
+    }
+    let at = parts.partition_point(|part| part.number < current);
+    let (before, rest) = parts.split_at(at);
+    let earlier = before.iter().rev().filter(|part| is_written(part)).take(NEIGHBOURS);
+    let mut shown: Vec<&NumberedPart> = earlier.collect();
+    shown.reverse();
+    let later = rest.iter().filter(|part| part.number == current || is_written(part));
+    shown.extend(later.take(1 + NEIGHBOURS));
+    shown
+}
+
+fn is_written(part: &NumberedPart) -> bool {
     matches!(part.what, PartState::Written(_))
 }

@@ -85,3 +85,34 @@ fn cards_name_the_part() {
     let card = published(SITE);
     assert!(card.main("index.html").contains("Part 2 of <a href=\"/series/loyalty/\">Loyalty Matters</a>"));
 }
+
+/// A series of `count` articles, and one more part that is only planned, behind part 3.
+fn long_series(count: usize) -> String {
+    let part = |number: usize| {
+        let number = if number > 3 { number + 1 } else { number };
+        format!("//- content/2020-01-01-p{number}.md\n---\ntitle: Step {number}\nseries: Steps\npart: {number}\n---\nText.\n")
+    };
+    let planned = "//- content/series/steps.md\n---\ntitle: Steps\nparts:\n  - {part: 4, title: Planned}\n---\n";
+    planned.to_owned() + &(1..=count).map(part).collect::<String>()
+}
+
+#[test]
+fn a_part_of_a_very_long_series_lists_its_neighbours() {
+    let site = published(&long_series(50));
+    let parts = |path: &str| text_of(site.main(path), "<ol class=\"parts\"").unwrap();
+    assert_eq!(parts("2020/01/p30/index.html"), "Step 28 Step 29 Step 30 Step 31 Step 32");
+    assert_eq!(parts("2020/01/p1/index.html"), "Step 1 Step 2 Step 3");
+    assert_eq!(parts("2020/01/p3/index.html"), "Step 1 Step 2 Step 3 Step 5 Step 6", "only written ones");
+    assert_eq!(parts("2020/01/p51/index.html"), "Step 49 Step 50 Step 51");
+    let main = site.main("2020/01/p30/index.html");
+    assert!(main.contains("<p class=\"series-all\"><a href=\"/series/steps/\">All 51 parts</a></p>"), "{main}");
+    assert_eq!(text_of(main, "<p class=\"series-place\"").unwrap(), "Part 30 of 51");
+    let steps = text_of(main, "<nav class=\"steps\" aria-label=\"Series\"").unwrap();
+    assert_eq!(steps, "Part 29 Step 29 Part 31 Step 31");
+    assert_eq!(site.main("series/steps/index.html").matches("<li class=\"part").count(), 51);
+
+    let shorter = published(&long_series(49));
+    let main = shorter.main("2020/01/p30/index.html");
+    assert_eq!(main.matches("<li class=\"part").count(), 50);
+    assert!(main.contains("<summary>All 50 parts</summary>"), "{main}");
+}
