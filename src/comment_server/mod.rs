@@ -10,7 +10,7 @@ mod connections;
 mod form;
 mod outcome;
 mod page;
-mod rate;
+pub mod rate_limits;
 mod refusal;
 mod sender;
 mod server;

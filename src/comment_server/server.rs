@@ -24,7 +24,7 @@ use crate::comment_server::connections::{ConnectionSlot, Connections};
 use crate::comment_server::form::PostedForm;
 use crate::comment_server::outcome::{Event, StoreError, Stored};
 use crate::comment_server::page::PageFrame;
-use crate::comment_server::rate::RateLimits;
+use crate::comment_server::rate_limits::RateLimits;
 use crate::comment_server::refusal::Refusal;
 use crate::comment_server::sender::Sender;
 use crate::comment_server::settings::{LARGEST_FORM, Settings};

@@ -13,6 +13,7 @@ mod attempt;
 mod changed_files;
 mod check;
 mod chrome;
+mod debounce;
 mod decision;
 mod desk;
 mod event_loop;

@@ -13,6 +13,7 @@ use crate::plan::{Page, Plan};
 use crate::site::{ArticleId, IndexedArticle, PersonId, Site, Status, TermId};
 use crate::view::date::Date;
 use crate::view::link::Link;
+use crate::view::reading_time::reading_minutes;
 use crate::view::series::SeriesBox;
 
 /// An image.
@@ -117,9 +118,6 @@ pub struct Heading {
     pub text: String,
 }
 
-/// The number of words read in a minute. Source: Brysbaert 2019, "How many words do we read per minute?", 238 in
-/// English.
-const WORDS_PER_MINUTE: usize = 238;
 /// The number of words from which a text gets a table of contents, if it has at least three headings.
 const LONG: usize = 700;
 
@@ -189,11 +187,6 @@ pub fn contents(headings: &[markdown::Heading]) -> Vec<Heading> {
     shown
         .map(|heading| Heading { level: heading.level, id: heading.id.clone(), text: heading.text.clone() })
         .collect()
-}
-
-/// Returns the minutes to read a text, at least 1.
-pub(super) fn reading_minutes(words: usize) -> usize {
-    words.div_ceil(WORDS_PER_MINUTE).max(1)
 }
 
 /// Returns why an article is not public yet.

@@ -5,9 +5,10 @@ use serde::Serialize;
 use crate::language::Language;
 use crate::plan::{Page, Plan};
 use crate::site::{ArticleId, Site};
-use crate::view::article::{Picture, author, category, reading_minutes, standing, tag};
+use crate::view::article::{Picture, author, category, standing, tag};
 use crate::view::date::Date;
 use crate::view::link::Link;
+use crate::view::reading_time::reading_minutes;
 
 /// An article in a list. All lists of a language share it.
 #[derive(Clone, Debug, Serialize)]

@@ -11,6 +11,7 @@ mod date;
 mod link;
 pub mod list;
 pub mod page;
+mod reading_time;
 pub mod series;
 pub mod site;
 

@@ -90,9 +90,12 @@ fn cards_name_the_part() {
 fn long_series(count: usize) -> String {
     let part = |number: usize| {
         let number = if number > 3 { number + 1 } else { number };
-        format!("//- content/2020-01-01-p{number}.md\n---\ntitle: Step {number}\nseries: Steps\npart: {number}\n---\nText.\n")
+        format!(
+            "//- content/2020-01-01-p{number}.md\n---\ntitle: Step {number}\nseries: Steps\npart: {number}\n---\nText.\n"
+        )
     };
-    let planned = "//- content/series/steps.md\n---\ntitle: Steps\nparts:\n  - {part: 4, title: Planned}\n---\n";
+    let planned =
+        "//- content/series/steps.md\n---\ntitle: Steps\nparts:\n  - {part: 4, title: Planned}\n---\n";
     planned.to_owned() + &(1..=count).map(part).collect::<String>()
 }
 
@@ -105,7 +108,10 @@ fn a_part_of_a_very_long_series_lists_its_neighbours() {
     assert_eq!(parts("2020/01/p3/index.html"), "Step 1 Step 2 Step 3 Step 5 Step 6", "only written ones");
     assert_eq!(parts("2020/01/p51/index.html"), "Step 49 Step 50 Step 51");
     let main = site.main("2020/01/p30/index.html");
-    assert!(main.contains("<p class=\"series-all\"><a href=\"/series/steps/\">All 51 parts</a></p>"), "{main}");
+    assert!(
+        main.contains("<p class=\"series-all\"><a href=\"/series/steps/\">All 51 parts</a></p>"),
+        "{main}"
+    );
     assert_eq!(text_of(main, "<p class=\"series-place\"").unwrap(), "Part 30 of 51");
     let steps = text_of(main, "<nav class=\"steps\" aria-label=\"Series\"").unwrap();
     assert_eq!(steps, "Part 29 Step 29 Part 31 Step 31");

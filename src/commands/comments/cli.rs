@@ -11,7 +11,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, Subcommand, ValueEnum};
 
 #[cfg(feature = "intake")]
-use crate::comment_server::Network;
+use crate::comment_server::{Network, rate_limits};
 #[cfg(feature = "import")]
 use crate::comments::import::System;
 use crate::content::CommentState;
@@ -177,10 +177,10 @@ pub struct Serve {
     #[arg(long, value_name = "N", default_value_t = 1000)]
     pub max_spam: usize,
     /// Comments in an hour from one network
-    #[arg(long, value_name = "N", default_value = "20")]
+    #[arg(long, value_name = "N", default_value_t = rate_limits::PER_CLIENT)]
     pub per_client: NonZeroU32,
     /// Comments in an hour from everybody
-    #[arg(long, value_name = "N", default_value = "300")]
+    #[arg(long, value_name = "N", default_value_t = rate_limits::IN_ALL)]
     pub in_all: NonZeroU32,
 }
 

@@ -4,7 +4,7 @@
 //! The rules are applied in this order: those for spam, those that hold a comment, the one that publishes. If none applies, the
 //! comment is held. Nothing is ever refused or lost: spam is a file like any other.
 
-mod findings;
+mod checks;
 mod history;
 mod lookalikes;
 #[cfg(test)]
@@ -22,11 +22,11 @@ use crate::date::Moment;
 
 /// Decides about a submission. The first rule that applies gives the state; all rules that give the same state are listed.
 pub fn decide(submission: &Submission, history: &History, rules: &CommentRules, now: &Moment) -> Verdict {
-    let findings = findings::all(submission, history, rules, now);
+    let findings = checks::all(submission, history, rules, now);
     let state = findings.iter().find_map(|finding| finding.state).unwrap_or(CommentState::Held);
     let because: Vec<&str> = findings
         .iter()
-        .filter(|finding| finding.state == Some(state) && finding.rule != findings::DEFAULT)
+        .filter(|finding| finding.state == Some(state) && finding.rule != checks::DEFAULT)
         .map(|finding| finding.what.as_str())
         .collect();
     let because = match because.as_slice() {

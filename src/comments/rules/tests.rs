@@ -172,7 +172,7 @@ proptest! {
         let verdict = decide(&comment, &history(), &rules);
         prop_assert!(!verdict.because.is_empty());
         prop_assert_ne!(verdict.state, CommentState::Rejected);
-        let says = |state| verdict.findings.iter().any(|finding| finding.rule != findings::DEFAULT && finding.state == Some(state));
+        let says = |state| verdict.findings.iter().any(|finding| finding.rule != checks::DEFAULT && finding.state == Some(state));
         let expected = if says(CommentState::Spam) {
             CommentState::Spam
         } else if says(CommentState::Held) || !says(CommentState::Approved) {

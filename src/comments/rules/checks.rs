@@ -1,4 +1,4 @@
-//! The single rules: each returns a finding.
+//! The checks of the single rules: each returns a finding.
 
 use crate::comments::Submission;
 use crate::comments::rules::history::History;

@@ -7,6 +7,11 @@ use std::time::{Duration, Instant};
 
 use crate::comment_server::client::Network;
 
+/// The comments that one network may send in an hour, unless `--per-client` says otherwise.
+pub const PER_CLIENT: NonZeroU32 = NonZeroU32::new(20).expect("it is not 0");
+/// The comments that all networks together may send in an hour, unless `--in-all` says otherwise.
+pub const IN_ALL: NonZeroU32 = NonZeroU32::new(300).expect("it is not 0");
+
 /// The time span of an allowance.
 const HOUR: Duration = Duration::from_secs(60 * 60);
 /// The factor for the allowance of a wider network, which many clients share.
