@@ -1,4 +1,5 @@
-//! Brings all files together: what is shown at this moment, what belongs to what, what contradicts what.
+//! Builds the site from all files: selects what is shown at a given moment, links articles to their terms, authors,
+//! series and comments, and reports contradictions.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use crate::site::ids::ArticleId;
 use crate::site::index::{Site, order};
 use crate::site::{archive, authors, series, taxonomy, threads, translations, typeset};
 
-/// Makes the site that is seen at `selection.now`.
+/// Builds the site as it is at `selection.now`.
 pub fn assemble(
     content: Content,
     config: Config,
@@ -56,7 +57,7 @@ pub fn assemble(
         let mut thread =
             threads::thread(threads.remove(&article.text.file).unwrap_or_default(), &signatures, report);
         if policy == Policy::Off {
-            // No comment section: nothing counts the comments, lists them in a feed, or describes them.
+            // Without a comment section, comments must not be counted, listed in a feed, or put into structured data.
             thread.clear();
         }
         let versions = versions.remove(&ArticleId(u32::try_from(entries.len()).unwrap_or(u32::MAX)));
@@ -138,7 +139,7 @@ fn shown_pages(pages: Vec<Arc<Page>>, selection: &Selection, withheld: &mut Vec<
     shown
 }
 
-/// The next moment at which an article that is no draft appears or expires.
+/// Returns the next moment at which an article appears or expires. Drafts do not count.
 fn next_change(articles: &[Arc<Article>], now: &Moment) -> Option<Moment> {
     let moments = articles.iter().filter(|article| !article.draft);
     moments
@@ -166,7 +167,7 @@ fn due(entries: &[Arc<IndexedArticle>], now: &Moment) -> Vec<(ArticleId, Moment)
     entries.iter().enumerate().filter_map(passed).collect()
 }
 
-/// Two articles must not have the same `id`, or feed readers would show one of them only.
+/// Reports articles with the same `id`: feed readers would show only one of them.
 fn refuse_shared_ids(shown: &[(Arc<Article>, Status)], report: &mut Report) {
     let mut seen: BTreeMap<&str, &Article> = BTreeMap::new();
     let mut in_path_order: Vec<&Article> = shown.iter().map(|(article, _)| article.as_ref()).collect();
