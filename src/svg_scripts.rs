@@ -25,13 +25,13 @@ pub enum SvgScript {
 }
 
 /// A script and its byte range in the text.
-pub type Found = (SvgScript, Range<usize>);
+pub type ScriptMatch = (SvgScript, Range<usize>);
 
 /// The maximum number of findings for one image.
 const MOST: usize = 20;
 
 /// Finds the scripts in the text of an image, in order.
-pub fn find(text: &str) -> Vec<Found> {
+pub fn find(text: &str) -> Vec<ScriptMatch> {
     let mut found = Vec::new();
     let mut at = 0;
     while found.len() < MOST {
@@ -72,7 +72,7 @@ fn local(name: &str) -> &str {
 }
 
 /// Finds the scripts in one tag.
-fn tag(text: &str, start: usize, end: usize, found: &mut Vec<Found>) {
+fn tag(text: &str, start: usize, end: usize, found: &mut Vec<ScriptMatch>) {
     let is_name = |c: char| !c.is_whitespace() && !matches!(c, '/' | '>' | '=');
     let inside = &text[start + 1..end];
     let name = &inside[..inside.find(|c| !is_name(c)).unwrap_or(inside.len())];

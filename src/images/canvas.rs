@@ -1,23 +1,23 @@
-//! The pixels of a decoded image, and their scaling.
+//! The pixels of a decoded image. Scales them.
 
 use std::collections::HashSet;
 
 use image::imageops::FilterType;
 use image::{DynamicImage, Rgba};
 
-/// Pixels of a byte for each colour, with alpha only where there is transparency.
+/// The pixels of an image, with 8 bits per channel. There is an alpha channel only if a pixel is transparent.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Canvas {
     pub(super) image: DynamicImage,
     pub(super) depth: Depth,
 }
 
-/// What a pixel holds.
+/// The channels of a pixel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Depth {
     /// Red, green and blue.
     Rgb,
-    /// The same with alpha.
+    /// Red, green, blue and alpha.
     Rgba,
 }
 
@@ -34,7 +34,7 @@ impl Canvas {
         Canvas { image: image.into_rgb8().into(), depth: Depth::Rgb }
     }
 
-    /// Whether all pixels together have at most as many colours as drawings and screens do.
+    /// Returns whether the image has few different colours, as drawings and screenshots have.
     pub(super) fn has_few_colours(&self) -> bool {
         const FEW: usize = 4096;
         let mut seen = HashSet::new();
@@ -56,11 +56,11 @@ impl Canvas {
         if (width, height) == (self.image.width(), self.image.height()) {
             return self.clone();
         }
-        // Colours count by how much of them is seen, or those of transparent pixels would bleed into their neighbours.
+        // Colours are multiplied by alpha. Otherwise the colours of transparent pixels would bleed into other pixels.
         let weighted = (self.depth == Depth::Rgba).then(|| weighted(&self.image));
         let image = weighted.as_ref().unwrap_or(&self.image);
-        // Of a picture that becomes much smaller, means of whole areas are taken first: nobody sees the difference, and
-        // it takes a quarter of the time.
+        // An image that becomes much smaller is first averaged to twice the wanted size. The difference is not visible,
+        // and it takes a quarter of the time.
         let halfway = (image.width() > 3 * width).then(|| image.thumbnail_exact(2 * width, 2 * height));
         let scaled = halfway.as_ref().unwrap_or(image).resize_exact(width, height, FilterType::Lanczos3);
         let image = if self.depth == Depth::Rgba { unweighted(scaled) } else { scaled };
@@ -68,7 +68,7 @@ impl Canvas {
     }
 }
 
-/// Each colour times alpha.
+/// Returns the image with each colour multiplied by alpha.
 fn weighted(image: &DynamicImage) -> DynamicImage {
     let mut image = image.to_rgba8();
     for Rgba([colours @ .., alpha]) in image.pixels_mut() {
@@ -78,7 +78,7 @@ fn weighted(image: &DynamicImage) -> DynamicImage {
     image.into()
 }
 
-/// Each colour divided by alpha again.
+/// Returns the image with each colour divided by alpha. Reverses [`weighted`].
 fn unweighted(image: DynamicImage) -> DynamicImage {
     let mut image = image.into_rgba8();
     for Rgba([colours @ .., alpha]) in image.pixels_mut() {

@@ -1,23 +1,23 @@
-//! Colours of other spaces than sRGB, such as those of telephones: made into sRGB, which needs no profile in the file.
+//! Converts colours of other colour spaces, such as those of phone cameras, to sRGB. An sRGB file needs no profile.
 
 use image::{DynamicImage, RgbImage, RgbaImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use crate::images::canvas::{Canvas, Depth};
 
-/// The way from a profile's colours to those of sRGB.
+/// Converts the colours of an ICC profile to sRGB.
 pub(super) struct ToSrgb {
     profile: ColorProfile,
 }
 
 impl ToSrgb {
-    /// By an ICC profile; none for one that is damaged or not of red, green and blue.
+    /// Reads an ICC profile. Returns `None` if the profile is damaged or its colours are not RGB.
     pub(super) fn new(icc: &[u8]) -> Option<ToSrgb> {
         let profile = ColorProfile::new_from_slice(icc).ok()?;
         (profile.color_space == DataColorSpace::Rgb).then_some(ToSrgb { profile })
     }
 
-    /// Changes the colours of a picture. Those of a profile that leads nowhere stay as they are.
+    /// Converts the colours of an image. Leaves them unchanged if the profile cannot be converted to sRGB.
     pub(super) fn apply(&self, canvas: &mut Canvas) {
         let layout = match canvas.depth {
             Depth::Rgb => Layout::Rgb,

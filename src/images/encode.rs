@@ -1,4 +1,4 @@
-//! Writes pixels as JPEG, PNG and WebP. Nothing but the picture is written.
+//! Writes pixels as JPEG, PNG and WebP. The files have no metadata.
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
@@ -11,14 +11,14 @@ fn unwritten(format: &str, why: &dyn std::fmt::Display) -> Fault {
     Fault::Broken(format!("it cannot be written as {format}: {why}"))
 }
 
-/// JPEG knows no transparency: what is transparent becomes white.
+/// Encodes an image as JPEG. JPEG has no transparency, so the image is drawn on white.
 pub(super) fn jpeg(canvas: &Canvas, quality: u8) -> Result<Vec<u8>, Fault> {
     let refused = |why: &dyn std::fmt::Display| unwritten("JPEG", why);
     let width = u16::try_from(canvas.image.width()).map_err(|why| refused(&why))?;
     let height = u16::try_from(canvas.image.height()).map_err(|why| refused(&why))?;
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, quality);
-    // Eyes see light more finely than colour.
+    // The eye sees differences of brightness in more detail than differences of colour.
     encoder.set_sampling_factor(if quality < 90 { SamplingFactor::F_2_2 } else { SamplingFactor::F_1_1 });
     encoder.set_progressive(true);
     encoder.set_optimized_huffman_tables(true);
@@ -55,7 +55,7 @@ pub(super) fn png(canvas: &Canvas) -> Result<Vec<u8>, Fault> {
     Ok(bytes)
 }
 
-/// One byte for each pixel, where none has a colour.
+/// Returns one byte for each pixel if all pixels are opaque and grey.
 fn grey(canvas: &Canvas) -> Option<Vec<u8>> {
     let (pixels, _) = canvas.image.as_bytes().as_chunks::<3>();
     let is_grey =
@@ -68,7 +68,7 @@ pub(super) fn webp(canvas: &Canvas, quality: u8) -> Result<Vec<u8>, Fault> {
     write_webp(canvas, |config| config.quality = f32::from(quality))
 }
 
-/// For drawings and screens, which become smaller this way and stay sharp.
+/// Encodes without loss. Drawings and screenshots become smaller this way and stay sharp.
 #[cfg(feature = "webp")]
 pub(super) fn webp_lossless(canvas: &Canvas) -> Result<Vec<u8>, Fault> {
     write_webp(canvas, |config| config.lossless = 1)

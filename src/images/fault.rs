@@ -1,15 +1,15 @@
-//! Why an image cannot be read.
+//! The errors of reading and writing an image.
 
 use std::fmt;
 
 use crate::images::limits::MOST_MEMORY;
 
-/// Why nothing could be made of a picture.
+/// The reason why an image cannot be processed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It cannot be read or written; why, as one clause.
+    /// It cannot be read or written. Holds the reason as one clause.
     Broken(String),
-    /// It would take so many bytes of memory, which are more than [`MOST_MEMORY`].
+    /// It would take this many bytes of memory, more than [`MOST_MEMORY`].
     TooLarge(u64),
 }
 

@@ -1,9 +1,9 @@
-//! The formats that images are written in.
+//! The image formats.
 
-/// Whether lossy WebP can be written: the feature `webp`.
+/// `true` if WebP can be written: the program was built with the feature `webp`.
 pub const WRITES_WEBP: bool = cfg!(feature = "webp");
 
-/// A format of pictures that can be read and written.
+/// An image format that can be read and written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
     /// JPEG. Source: ITU-T T.81.
@@ -15,7 +15,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The ending of such a file: `jpg`.
+    /// Returns the file name extension without the dot: `jpg`.
     pub fn ending(self) -> &'static str {
         match self {
             Format::Jpeg => "jpg",
@@ -24,7 +24,7 @@ impl Format {
         }
     }
 
-    /// The media type: `image/jpeg`.
+    /// Returns the media type: `image/jpeg`.
     pub fn media_type(self) -> &'static str {
         match self {
             Format::Jpeg => "image/jpeg",

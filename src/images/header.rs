@@ -1,4 +1,4 @@
-//! What the bytes of a file say about the picture in it, without decoding it.
+//! Reads the header of an image file. Does not decode the pixels.
 
 use image::metadata::Orientation;
 
@@ -6,7 +6,7 @@ use crate::digest::Digest;
 use crate::images::container;
 use crate::images::pixels::{Pixels, Still, Turn};
 
-/// The picture in a file; none when the file does not begin as a format that is known here.
+/// Reads the header of an image file. Returns `None` if the first bytes are not those of a supported format.
 pub fn look(bytes: &[u8]) -> Option<Pixels> {
     let format = container::format(bytes)?;
     let parts = match container::parts(format, bytes) {

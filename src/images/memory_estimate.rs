@@ -1,4 +1,4 @@
-//! How much memory a picture takes while it is worked on, as its header tells. An upper bound, not a measurement.
+//! Estimates from the header of an image how much memory its processing takes. The estimate is an upper bound.
 
 use image::ColorType;
 
@@ -6,26 +6,26 @@ use crate::images::format::Format;
 use crate::images::pixels::Turn;
 use crate::images::variant::Make;
 
-/// What a decoder knows before it decodes.
+/// The data that a decoder has before it decodes the pixels.
 pub(super) struct Header {
-    /// Width and height in pixels, as they are stored.
+    /// Width and height in pixels, before the image is rotated.
     pub(super) size: (u32, u32),
-    /// The colours that it gives.
+    /// The colour type of the decoded pixels.
     pub(super) colours: ColorType,
-    /// How many bytes it gives.
+    /// The size of the decoded pixels in bytes.
     pub(super) decoded: u64,
-    /// Whether the colours are those of a profile.
+    /// `true` if the file has a colour profile.
     pub(super) profile: bool,
 }
 
-/// The bytes that are needed at a time to decode a picture and to make this file of it.
+/// Returns the most bytes that are in use at the same time while an image is decoded and this file is made from it.
 pub(super) fn needed(format: Format, file: &[u8], header: &Header, turn: Turn, make: &Make) -> u64 {
     let pixels = u64::from(header.size.0) * u64::from(header.size.1);
     let has_alpha = header.colours.has_alpha();
     let canvas = pixels * if has_alpha { 4 } else { 3 };
     let copies = file.len() as u64 * if format == Format::Jpeg { 2 } else { 1 };
     let decoding = header.decoded + inside_decoder(format, file, header);
-    // Colours of 16 bits, and grey ones, are copied into others; so are those of a picture without transparency.
+    // Pixels that are not 8-bit RGB are copied: 16-bit and grey ones are converted, an alpha channel may be removed.
     let converting = match header.colours {
         ColorType::Rgb8 => 0,
         ColorType::Rgba8 => header.decoded + pixels * 3,
@@ -42,20 +42,20 @@ pub(super) fn needed(format: Format, file: &[u8], header: &Header, turn: Turn, m
     copies + [decoding, converting, turning, writing].into_iter().max().unwrap_or_default()
 }
 
-/// What decoders keep beside the pixels that they give.
+/// Returns the memory of the decoder in bytes, without the decoded pixels.
 fn inside_decoder(format: Format, file: &[u8], header: &Header) -> u64 {
     let pixels = u64::from(header.size.0) * u64::from(header.size.1);
     match format {
-        // All coefficients of the whole picture, of two bytes each, until the last scan has been read.
+        // The coefficients of the whole image, two bytes each, until the last scan has been read.
         Format::Jpeg if is_progressive(file) => 2 * pixels * u64::from(header.colours.channel_count()),
-        // Two rows.
+        // These decoders keep two rows, which is too little to count.
         Format::Jpeg | Format::Png => 0,
-        // Planes of brightness and colour, or the pixels before they are copied.
+        // The planes of brightness and colour, or the pixels before they are copied.
         Format::WebP => 4 * pixels,
     }
 }
 
-/// Whether a JPEG comes in several scans. Source: ITU-T T.81, table B.1.
+/// Returns whether a JPEG file is progressive. Source: ITU-T T.81, table B.1.
 fn is_progressive(file: &[u8]) -> bool {
     let mut at = 2;
     while let Some([0xff, marker, high, low]) = file.get(at..at + 4) {
@@ -66,7 +66,7 @@ fn is_progressive(file: &[u8]) -> bool {
             _ => at += 2 + usize::from(u16::from_be_bytes([*high, *low])),
         }
     }
-    // What cannot be told is counted as the larger one.
+    // If this cannot be found out, the larger estimate is used.
     true
 }
 

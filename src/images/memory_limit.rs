@@ -1,10 +1,10 @@
-//! Keeps pictures that are worked on at the same time from filling the memory.
+//! Limits how many images are processed at the same time, so that they do not fill the memory.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
 use crate::images::limits::MOST_PIXELS;
 
-/// Lets work begin as long as all pictures that are open together have at most [`MOST_PIXELS`] pixels.
+/// Starts to process an image only if all images in progress together have at most [`MOST_PIXELS`] pixels.
 #[derive(Debug, Default)]
 pub struct Gate {
     open: Mutex<u64>,
@@ -12,8 +12,8 @@ pub struct Gate {
 }
 
 impl Gate {
-    /// Does some work on a picture of so many pixels once there is room for it. One that is larger than all the room
-    /// goes alone.
+    /// Waits until an image of this many pixels fits into the limit, then calls `work`. An image that is larger than
+    /// the limit is processed alone.
     pub fn pass<T>(&self, pixels: u64, work: impl FnOnce() -> T) -> T {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         while *open > 0 && *open + pixels > MOST_PIXELS {
@@ -26,7 +26,7 @@ impl Gate {
     }
 }
 
-/// Makes room again, also after a panic.
+/// Subtracts the pixels of an image when it is dropped, also after a panic.
 struct Leaving<'a> {
     gate: &'a Gate,
     pixels: u64,

@@ -1,9 +1,9 @@
-//! Pictures made of pixels: what a file's bytes say about its picture, and smaller ones made from it.
+//! Raster images: reads their headers and makes smaller images from them.
 //!
-//! Bytes go in, bytes come out. Nothing here knows a disk, an address or an article, and nothing here panics or takes
-//! more memory than [`MOST_PIXELS`] allow, whatever the bytes. The same bytes and the same [`Make`] give the same bytes.
+//! The input and the output are bytes. This module does not know files, addresses or articles. No input makes it panic.
+//! Images that need more than [`MOST_MEMORY`] are refused. The same bytes and the same [`Make`] give the same output.
 //!
-//! Without the feature `images` no file has a picture that anything could be made of; all pass through as they are.
+//! Without the feature `images` no image is read, and all files are published unchanged.
 
 #[cfg(feature = "images")]
 mod canvas;

@@ -1,57 +1,59 @@
-//! What the header of an image says.
+//! The data in the header of an image.
 
 use crate::digest::Digest;
 use crate::images::format::Format;
 
-/// What the bytes of a picture's file say.
+/// The result of reading the header of an image file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pixels {
-    /// A still picture.
+    /// A still image.
     Still(Still),
-    /// A moving one, of this width and height. It stays as it is.
+    /// An animation of this width and height. It is published unchanged.
     Moving(u32, u32),
-    /// Nothing that can be read; why, as one clause.
+    /// A file that cannot be read. Holds the reason as one clause.
     Broken(&'static str),
     /// A file of more than [`LARGEST_FILE`](crate::images::LARGEST_FILE) bytes, which was not read.
     TooLarge,
 }
 
-/// A still picture, as its header describes it.
+/// The header of a still image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Still {
-    /// Its format.
+    /// The format.
     pub format: Format,
-    /// Width in pixels, as it is to be shown.
+    /// Width in pixels, after the image is rotated.
     pub width: u32,
-    /// Height in pixels, as it is to be shown.
+    /// Height in pixels, after the image is rotated.
     pub height: u32,
-    /// How the stored pixels must be turned to be shown.
+    /// How the stored pixels must be rotated and mirrored.
     pub turn: Turn,
     /// The digest of the whole file.
     pub digest: Digest,
 }
 
 impl Still {
-    /// How many pixels there are.
+    /// Returns the number of pixels.
     pub fn pixels(&self) -> u64 {
         u64::from(self.width) * u64::from(self.height)
     }
 }
 
-/// How stored pixels are to be turned and mirrored, as Exif numbers it: 1 to 8. Source: CIPA DC-008, "Orientation".
+/// How the stored pixels must be rotated and mirrored: the Exif orientation, 1 to 8.
+///
+/// Source: CIPA DC-008, "Orientation".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turn(pub(super) u8);
 
 impl Turn {
-    /// As they are.
+    /// The pixels are stored upright.
     pub const NONE: Turn = Turn(1);
 
-    /// Whether there is anything to be turned.
+    /// Returns whether the pixels are stored upright.
     pub fn is_none(self) -> bool {
         self == Turn::NONE
     }
 
-    /// Whether width and height change places.
+    /// Returns whether the rotation swaps width and height.
     pub fn is_on_its_side(self) -> bool {
         self.0 >= 5
     }

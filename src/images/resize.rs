@@ -1,4 +1,4 @@
-//! Makes smaller pictures from one: decodes it once, when that is first needed.
+//! Makes smaller images from an image. The image is decoded once, when its pixels are first needed.
 
 use std::io::Cursor;
 
@@ -19,13 +19,13 @@ use crate::images::pixels::Turn;
 use crate::images::variant::Make;
 use crate::images::{container, encode, memory_estimate};
 
-/// The quality of a picture that must be written anew only because it has to be turned.
+/// The quality of an image that is encoded again only because it has to be rotated.
 const TURNED: u8 = 90;
 
-/// The most bytes of a colour profile: those of printers have 2 MB.
+/// The largest size of a colour profile in bytes. Profiles of printers have 2 MB.
 const LARGEST_PROFILE: usize = 4 * 1024 * 1024;
 
-/// A picture's file, from which others are made.
+/// An image file from which other image files are made.
 pub struct Drawing<'a> {
     bytes: &'a [u8],
     format: Format,
@@ -34,18 +34,18 @@ pub struct Drawing<'a> {
     decoded: Option<Decoded>,
 }
 
-/// A picture whose pixels are known.
+/// A decoded image.
 struct Decoded {
     canvas: Canvas,
     colours: Option<ToSrgb>,
-    /// Whether it was drawn rather than photographed: it has few colours, and no pixel may smear into the next.
+    /// `true` if the image is a drawing or a screenshot. It has few colours and is written without loss.
     drawn: bool,
-    /// The size that was made last: it is mostly wanted in two formats.
+    /// The image in the size that was made last. Most sizes are written in two formats, one after the other.
     last: Option<Canvas>,
 }
 
 impl<'a> Drawing<'a> {
-    /// Looks at a picture's file.
+    /// Reads the header of an image file. Does not decode the pixels.
     pub fn new(bytes: &'a [u8]) -> Result<Drawing<'a>, Fault> {
         let format =
             container::format(bytes).ok_or_else(|| Fault::Broken("it is no JPEG, PNG or WebP".to_owned()))?;
@@ -55,7 +55,7 @@ impl<'a> Drawing<'a> {
         Ok(Drawing { bytes, format, parts, turn, decoded: None })
     }
 
-    /// Makes one file.
+    /// Makes one image file and returns its bytes.
     pub fn make(&mut self, make: &Make) -> Result<Vec<u8>, Fault> {
         match *make {
             Make::Whole if self.turn.is_none() => {
@@ -81,7 +81,7 @@ impl<'a> Drawing<'a> {
         Ok(self.decoded.insert(decoded))
     }
 
-    /// Decodes the picture for the largest file that is made of it.
+    /// Decodes the image. Fails if that, with the making of the file `make`, takes too much memory.
     fn decode(&self, make: &Make) -> Result<Decoded, Fault> {
         let (width, height) = self.parts.size;
         if u64::from(width) * u64::from(height) > MOST_PIXELS {
@@ -105,21 +105,22 @@ impl<'a> Drawing<'a> {
     }
 }
 
-/// The most memory that a decoder may ask for at a time.
+/// Returns the most memory that a decoder may allocate.
 fn limits() -> Limits {
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
     limits
 }
 
-/// The most memory for what a PNG packs beside its pixels: a colour profile of some KB can be unpacked to gigabytes.
+/// Returns the most memory for the compressed data beside the pixels of a PNG. A profile of some KB can expand to
+/// gigabytes.
 fn beside_pixels() -> Limits {
     let mut limits = Limits::default();
     limits.max_alloc = Some(16 * 1024 * 1024);
     limits
 }
 
-/// Decodes a picture of this size, if it does not need too much memory; also the colour profile, if there is one.
+/// Decodes an image of this size, with its colour profile if it has one. Fails if that needs too much memory.
 fn read<D: ImageDecoder>(
     decoder: Result<D, image::ImageError>,
     size: (u32, u32),

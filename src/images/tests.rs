@@ -1,4 +1,4 @@
-//! Pictures made in memory go in; what comes out is decoded again by another reader, or looked at byte by byte.
+//! Makes images in memory and processes them. Decodes the results with another reader or compares their bytes.
 
 use std::io::Cursor;
 
@@ -12,7 +12,7 @@ use crate::images::pixels::{Pixels, Still, Turn};
 use crate::images::variant::Make;
 use crate::images::{Drawing, look};
 
-/// An Exif block that says how the picture is turned, with a text that must not be published.
+/// Returns an Exif block with an orientation and a text that must not be published.
 fn exif(orientation: u8) -> Vec<u8> {
     let mut exif = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
     exif.extend([orientation, 0, 0, 0, 0, 0, 0, 0]);
@@ -20,7 +20,7 @@ fn exif(orientation: u8) -> Vec<u8> {
     exif
 }
 
-/// Left half red, right half blue.
+/// Returns an image whose left half is red and whose right half is blue.
 fn two_halves(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(
         width,
@@ -66,7 +66,7 @@ fn tells(bytes: &[u8]) -> bool {
 }
 
 #[test]
-fn a_picture_that_lies_on_its_side_is_put_upright() {
+fn a_rotated_image_is_stored_upright() {
     let bytes = jpeg(&two_halves(40, 20), Some(6));
     let found = still(&bytes);
     assert_eq!((found.width, found.height, found.turn), (20, 40, Turn(6)));
@@ -80,24 +80,24 @@ fn a_picture_that_lies_on_its_side_is_put_upright() {
 }
 
 #[test]
-fn nothing_is_published_but_the_picture() {
+fn metadata_of_a_jpeg_is_removed() {
     let bytes = jpeg(&two_halves(40, 20), Some(1));
     assert!(tells(&bytes));
     let whole = made(&bytes, Make::Whole);
     assert!(!tells(&whole));
-    // The pixels were not touched.
+    // The pixels are unchanged.
     assert_eq!(image::load_from_memory(&whole).unwrap(), image::load_from_memory(&bytes).unwrap());
     assert_eq!(still(&whole).turn, Turn::NONE);
     for turn in 2..=8 {
         assert!(!tells(&made(&jpeg(&two_halves(40, 20), Some(turn)), Make::Whole)), "{turn}");
     }
-    // A second picture behind the first, as telephones write it, has a place of its own.
+    // Phones write a second image behind the first. It can hold a location too.
     let two = [bytes.clone(), bytes].concat();
     assert_eq!(made(&two, Make::Whole), whole);
 }
 
 #[test]
-fn what_a_png_tells_is_taken_out() {
+fn metadata_of_a_png_is_removed() {
     let plain = written(&two_halves(4, 2).into(), ImageFormat::Png);
     let end = plain.len() - 12;
     let chunk = |name: &[u8], data: &[u8]| [&(data.len() as u32).to_be_bytes(), name, data, b"crc!"].concat();
@@ -113,7 +113,7 @@ fn what_a_png_tells_is_taken_out() {
 }
 
 #[test]
-fn what_a_webp_tells_is_taken_out() {
+fn metadata_of_a_webp_is_removed() {
     let image = written(&two_halves(4, 2).into(), ImageFormat::WebP);
     let mut extended = b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\x0c\0\0\0\x03\0\0\x01\0\0".to_vec();
     extended.extend(&image[12..]);
@@ -130,7 +130,7 @@ fn what_a_webp_tells_is_taken_out() {
 }
 
 #[test]
-fn transparency_stays_and_does_not_darken_edges() {
+fn transparency_is_kept_and_does_not_darken_edges() {
     let image =
         RgbaImage::from_fn(
             40,
@@ -149,7 +149,7 @@ fn transparency_stays_and_does_not_darken_edges() {
 
 #[cfg(feature = "webp")]
 #[test]
-fn webp_loses_nothing_of_a_drawing() {
+fn a_drawing_is_written_as_lossless_webp() {
     let image = two_halves(64, 48);
     let bytes = written(&image.clone().into(), ImageFormat::Png);
     let webp = made(&bytes, scaled(64, 48, Format::WebP));
@@ -160,12 +160,12 @@ fn webp_loses_nothing_of_a_drawing() {
 }
 
 #[test]
-fn the_same_bytes_give_the_same_bytes() {
+fn the_same_input_gives_the_same_output() {
     let bytes = jpeg(&two_halves(90, 60), Some(8));
     for format in [Format::Jpeg, Format::Png] {
         let make = scaled(20, 30, format);
         assert_eq!(made(&bytes, make), made(&bytes, make));
-        // Whatever was made of it before.
+        // The result does not depend on what was made from the image before.
         let mut drawing = Drawing::new(&bytes).unwrap();
         drawing.make(&scaled(40, 60, format)).unwrap();
         drawing.make(&Make::Whole).unwrap();
@@ -174,7 +174,7 @@ fn the_same_bytes_give_the_same_bytes() {
 }
 
 #[test]
-fn all_kinds_of_jpeg_are_read() {
+fn all_types_of_jpeg_are_read() {
     let image = two_halves(48, 32);
     for progressive in [false, true] {
         for kind in [ColorType::Luma, ColorType::Rgb, ColorType::Cmyk] {
@@ -200,7 +200,7 @@ fn all_kinds_of_jpeg_are_read() {
 }
 
 #[test]
-fn colours_of_another_space_become_those_of_the_web() {
+fn colours_of_another_space_are_converted_to_srgb() {
     let profile = moxcms::ColorProfile::new_display_p3().encode().unwrap();
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, 95);
@@ -215,7 +215,7 @@ fn colours_of_another_space_become_those_of_the_web() {
 }
 
 #[test]
-fn what_is_cut_off_damaged_or_too_large_is_found_before_it_is_decoded() {
+fn truncated_damaged_and_too_large_files_are_errors_before_decoding() {
     let whole = jpeg(&two_halves(40, 20), Some(1));
     let png = written(&two_halves(40, 20).into(), ImageFormat::Png);
     let webp = written(&two_halves(40, 20).into(), ImageFormat::WebP);
@@ -233,7 +233,7 @@ fn what_is_cut_off_damaged_or_too_large_is_found_before_it_is_decoded() {
 }
 
 #[test]
-fn what_moves_stays_as_it_is() {
+fn animations_are_published_unchanged() {
     let png = written(&two_halves(4, 2).into(), ImageFormat::Png);
     let moving = [&png[..33], b"\0\0\0\x08acTL\0\0\0\x01\0\0\0\0crc!", &png[33..]].concat();
     assert_eq!(look(&moving), Some(Pixels::Moving(4, 2)));
@@ -245,7 +245,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_bytes_end_in_a_panic(kind in 0..3_usize, flips in proptest::collection::vec((any::<u16>(), any::<u8>()), 1..6)) {
+    fn no_input_causes_a_panic(kind in 0..3_usize, flips in proptest::collection::vec((any::<u16>(), any::<u8>()), 1..6)) {
         let image = two_halves(20, 10);
         let mut bytes = match kind {
             0 => jpeg(&image, Some(6)),

@@ -1,4 +1,4 @@
-//! A card while it is drawn: for each pixel how much of it an ink covers.
+//! The pixels of a card while it is drawn: which ink covers each pixel, and how much of it.
 
 use ab_glyph_rasterizer::{Point, Rasterizer, point};
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
@@ -9,19 +9,19 @@ use crate::social_cards::card::{HEIGHT, WIDTH};
 use crate::social_cards::shape::Line;
 use crate::theme::Light;
 
-/// The largest width and height of a shape in pixels: a font may claim any.
+/// The largest width and height of a glyph in pixels. The outlines of a damaged font can have any size.
 const LARGEST: f32 = 2.0 * WIDTH as f32;
 
-/// What something is drawn with.
+/// The colour of an element of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ink {
-    /// Titles and names.
+    /// For titles and names.
     Text,
-    /// What is said beside them.
+    /// For less important texts.
     Soft,
-    /// The site's colour.
+    /// The accent colour of the site.
     Accent,
-    /// Fine lines.
+    /// For thin lines.
     Line,
 }
 
@@ -37,8 +37,8 @@ impl Ink {
         }
     }
 
-    /// The steps from the ground to the ink. With the ground they are 16, so that a pixel takes half a byte: the picture
-    /// is packed in half the time of one with more steps, which nobody would see at this size.
+    /// Returns the number of palette colours from the background to the ink. With the background there are 16, so that
+    /// a pixel takes half a byte. More colours would take twice as long to compress and look the same at this size.
     fn steps(self) -> u8 {
         match self {
             Ink::Text => 6,
@@ -47,24 +47,24 @@ impl Ink {
         }
     }
 
-    /// The place in the palette before the first step; the ground is before all inks.
+    /// Returns the palette index before the first colour of the ink. The background is index 0.
     fn before(self) -> u8 {
         Ink::ALL.into_iter().take_while(|ink| *ink != self).map(Ink::steps).sum()
     }
 }
 
-/// The pixels, as places in the palette.
+/// The pixels of a card. Each is an index in the palette.
 pub(super) struct Canvas {
     pixels: Vec<u8>,
 }
 
 impl Canvas {
-    /// Nothing but the ground.
+    /// Returns an empty canvas: all pixels have the background colour.
     pub(super) fn new() -> Canvas {
         Canvas { pixels: vec![0; (WIDTH * HEIGHT) as usize] }
     }
 
-    /// Covers a rectangle of whole pixels.
+    /// Fills a rectangle of whole pixels.
     pub(super) fn fill(&mut self, x: u32, y: u32, width: u32, height: u32, ink: Ink) {
         let full = ink.before() + ink.steps();
         for y in y..(y + height).min(HEIGHT) {
@@ -74,7 +74,7 @@ impl Canvas {
         }
     }
 
-    /// Writes a line in letters of `size` pixels; `x` is its left end, `y` its foot.
+    /// Draws a line of text of `size` pixels per em. `x` is its left end, `y` its baseline.
     pub(super) fn write(&mut self, line: &Line, faces: &[Face<'_>], size: f32, (x, y): (f32, f32), ink: Ink) {
         for glyph in &line.glyphs {
             let Some(face) = faces.get(glyph.face) else { continue };
@@ -86,7 +86,7 @@ impl Canvas {
         }
     }
 
-    /// Covers what is inside of an outline.
+    /// Fills an outline.
     fn cover(&mut self, outline: &Outline, ink: Ink) {
         let Some((left, top, width, height)) = outline.pixels() else { return };
         let mut rasterizer = Rasterizer::new(width, height);
@@ -105,13 +105,13 @@ impl Canvas {
             if step == 0 || !(0..i64::from(WIDTH)).contains(&x) || !(0..i64::from(HEIGHT)).contains(&y) {
                 return;
             }
-            // Shapes of one ink may touch: the fuller wins.
+            // If glyphs overlap, the higher index is kept.
             let pixel = &mut self.pixels[(y * i64::from(WIDTH) + x) as usize];
             *pixel = (*pixel).max(before + step);
         });
     }
 
-    /// The picture as a PNG with a palette.
+    /// Returns the card as a PNG with a palette.
     pub(super) fn png(&self, colours: Light) -> Vec<u8> {
         let ground = colours.paper.rgb();
         let mut palette = ground.to_vec();
@@ -129,9 +129,9 @@ impl Canvas {
         encoder.set_color(ColorType::Indexed);
         encoder.set_depth(BitDepth::Four);
         encoder.set_palette(palette);
-        // Level 4 takes nearly twice as long for the whole card, and saves a quarter.
+        // Level 4 takes nearly twice as long for the whole card and makes the file a quarter smaller.
         encoder.set_deflate_compression(DeflateCompression::Level(1));
-        // Differences between places in a palette say nothing.
+        // Filters do not help, because differences between palette indexes have no meaning.
         encoder.set_filter(Filter::NoFilter);
         let mut writer =
             encoder.write_header().expect("memory takes every byte, and the palette has 16 colours");
@@ -143,7 +143,7 @@ impl Canvas {
     }
 }
 
-/// A part of an outline.
+/// A line or curve of an outline.
 #[derive(Clone, Copy)]
 enum Segment {
     Line(Point, Point),
@@ -161,7 +161,7 @@ impl Segment {
     }
 }
 
-/// The outline of a shape on the canvas.
+/// The outline of a glyph on the canvas.
 #[derive(Default)]
 struct Outline {
     at: Point,
@@ -174,7 +174,7 @@ struct Outline {
 }
 
 impl Outline {
-    /// A point of the font, whose vertical axis goes up.
+    /// Converts a point of the font, whose vertical axis goes up, to a point of the canvas.
     fn place(&mut self, x: f32, y: f32) -> Point {
         let p = point(self.at.x + x * self.scale, self.at.y - y * self.scale);
         let [left, top, right, bottom] = self.bounds.unwrap_or([p.x, p.y, p.x, p.y]);
@@ -182,12 +182,12 @@ impl Outline {
         p
     }
 
-    /// The pixels that it touches: left, top, width and height; none where it is empty or beyond all measure.
+    /// Returns the pixels that the outline touches: left, top, width and height. `None` if it is empty or too large.
     fn pixels(&self) -> Option<(i32, i32, usize, usize)> {
         let bounds = self.bounds?;
         let near = |edge: &f32| edge.abs() <= 2.0 * LARGEST;
         let (left, top) = (bounds[0].floor(), bounds[1].floor());
-        // One pixel more on each side is what the rasterizer may touch.
+        // The rasterizer may touch one more pixel at the right and at the bottom.
         let (width, height) = (bounds[2].ceil() - left + 1.0, bounds[3].ceil() - top + 1.0);
         let fits = bounds.iter().all(near) && width <= LARGEST && height <= LARGEST;
         fits.then_some((left as i32, top as i32, width as usize, height as usize))

@@ -1,4 +1,4 @@
-//! What is written on a card, and its size.
+//! The texts, colours and size of a card.
 
 use crate::language::script::Direction;
 use crate::theme::Light;
@@ -9,25 +9,25 @@ pub const WIDTH: u32 = 1200;
 /// The height of every card in pixels.
 pub const HEIGHT: u32 = 630;
 
-/// Changes whenever the same card is drawn in another way than before.
+/// The version of the drawing. It is raised when the same card is drawn differently than before.
 pub(super) const GENERATION: u32 = 1;
 
-/// What a card says and in which colours. All texts are plain.
+/// The texts and colours of a card. All texts are without markup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
-    /// The site's name, above the title; empty for none.
+    /// The site's name, above the title. May be empty.
     pub site: String,
-    /// The title. A card is drawn for its sake.
+    /// The title.
     pub title: String,
-    /// A sentence below the title, which is left out where there is no room for all of it; empty for none.
+    /// A sentence below the title. It is left out if there is not enough room for all of it. May be empty.
     pub deck: String,
-    /// Who wrote the article, at the foot; empty for none.
+    /// The authors of the article, at the foot. May be empty.
     pub authors: String,
-    /// The part of a series, or the category, at the foot on the other side; empty for none.
+    /// The part of a series, or the category, at the other end of the foot. May be empty.
     pub label: String,
-    /// The side that the lines begin at.
+    /// The direction of writing: `Ltr` lines begin on the left.
     pub direction: Direction,
-    /// The code of the language, by which fonts choose the forms of some letters.
+    /// The code of the language. Fonts choose the forms of some letters by it.
     pub language: String,
     /// The colours.
     pub colours: Light,

@@ -1,4 +1,4 @@
-//! The fonts at hand: the program's own, and those of the site.
+//! The fonts that cards are drawn with: the built-in ones and those of the site.
 
 use rustybuzz::ttf_parser::Tag;
 use rustybuzz::{Face, Variation, ttf_parser};
@@ -6,25 +6,25 @@ use rustybuzz::{Face, Variation, ttf_parser};
 use crate::social_cards::glyphs::has;
 use crate::social_cards::text;
 
-/// Literata, cut for large sizes; `font/README.md` says how.
+/// Literata for large sizes. `font/README.md` describes how the file was made.
 static TITLE: &[u8] = include_bytes!("font/title.ttf");
 
-/// The same, cut for small ones.
+/// Literata for small sizes.
 static SMALL: &[u8] = include_bytes!("font/small.ttf");
 
-/// The weights of titles and of small lines, for fonts that have many.
+/// The weights of titles and of small lines, for variable fonts.
 const WEIGHTS: [f32; 2] = [600.0, 500.0];
 
-/// Fonts that are ready to write. The first that has a letter writes it.
+/// Parsed fonts. Each character is drawn with the first font that has it.
 pub struct Faces<'a> {
-    /// Those of titles.
+    /// The fonts of titles.
     pub(super) title: Vec<Face<'a>>,
-    /// Those of small lines.
+    /// The fonts of small lines.
     pub(super) small: Vec<Face<'a>>,
 }
 
 impl<'a> Faces<'a> {
-    /// The site's `own` fonts before the program's.
+    /// Parses the site's `own` fonts and puts them before the built-in ones. Fonts that cannot be parsed are left out.
     pub(super) fn new(own: impl Iterator<Item = &'a [u8]>) -> Faces<'a> {
         let own: Vec<&[u8]> = own.collect();
         let faces = |cut: &'static [u8], weight: f32| {
@@ -39,12 +39,12 @@ impl<'a> Faces<'a> {
         Faces { title: faces(TITLE, title), small: faces(SMALL, small) }
     }
 
-    /// Whether the text holds something, and every letter of it has a shape in one of the fonts.
+    /// Returns whether the text can be drawn: it is not empty, and each of its letters is in one of the fonts.
     pub fn can_write(&self, text: &str) -> bool {
         self.writable(text).is_some()
     }
 
-    /// The text as it can be written: without signs that no font has. None where a letter would be missing.
+    /// Returns the text without symbols that no font has. Returns `None` if a letter is missing or nothing is left.
     pub(super) fn writable(&self, text: &str) -> Option<String> {
         let has = |c: char| text::is_invisible(c) || self.small.iter().any(|face| has(face, c));
         let plain = text::plain(text);
@@ -53,7 +53,7 @@ impl<'a> Faces<'a> {
         } else if plain.chars().any(|c| text::is_needed(c) && !has(c)) {
             return None;
         } else {
-            // Once more, since the spaces around such a sign become one.
+            // `plain` is called again because the spaces around a removed symbol become one.
             text::plain(&plain.chars().filter(|c| has(*c)).collect::<String>())
         };
         let shows = |c: char| !text::is_invisible(c);
@@ -61,7 +61,7 @@ impl<'a> Faces<'a> {
     }
 }
 
-/// Whether the bytes of a file are a font that can write; if not, why, as one clause.
+/// Checks that the bytes of a file are a font that can be used. The error is the reason, as one clause.
 pub fn check(bytes: &[u8]) -> Result<(), String> {
     if bytes.starts_with(b"wOFF") || bytes.starts_with(b"wOF2") {
         return Err(

@@ -1,7 +1,7 @@
-//! Where everything stands on a card.
+//! The layout of a card.
 //!
-//! The site's name stands at the head, authors and series at the foot below a fine line, and between them the title, as
-//! large as it can be. What is right on a card in English is left on one in Arabic.
+//! The site's name is at the top. Authors and series are at the foot, below a thin line. The title is between them, as
+//! large as it fits. Cards in languages such as Arabic are mirrored.
 
 use rustybuzz::Face;
 use unicode_bidi::{Direction as Found, Level, get_base_direction};
@@ -13,52 +13,52 @@ use crate::social_cards::face::Faces;
 use crate::social_cards::lines::Measured;
 use crate::social_cards::shape::{Line, Shaping};
 
-/// The room on each side of the lines.
+/// The margin on each side of the lines, in pixels.
 const MARGIN: f32 = 88.0;
-/// The width of the lines.
+/// The width of the lines, in pixels.
 const COLUMN: f32 = WIDTH as f32 - 2.0 * MARGIN;
-/// The bar at the side that the lines begin at.
+/// The width of the bar at the side on which lines begin, in pixels.
 const BAR: u32 = 20;
-/// The foot of the site's name, and the size of its letters.
+/// The baseline and the font size of the site's name, in pixels.
 const HEAD: (f32, f32) = (102.0, 34.0);
-/// The foot of the last line, and the size of its letters.
+/// The baseline and the font size of the last line, in pixels.
 const FOOT: (f32, f32) = (557.0, 30.0);
-/// The fine line above it.
+/// The row of the thin line above the foot.
 const RULE: u32 = 503;
-/// Where title and deck may be: from the first to the last row of pixels.
+/// The first and the last row of pixels of the area for title and deck.
 const MIDDLE: (f32, f32) = (144.0, 474.0);
 
-/// Sizes of titles with the most lines of each, the largest first.
+/// The font sizes of titles, the largest first, each with its highest number of lines.
 const TITLES: [(f32, usize); 8] =
     [(100.0, 1), (88.0, 2), (80.0, 2), (72.0, 3), (64.0, 3), (58.0, 4), (52.0, 5), (46.0, 6)];
-/// From one line of a title to the next, in ems.
+/// The line height of a title, in ems.
 const TITLE_LEADING: f32 = 1.16;
-/// The size of the deck, and from one of its lines to the next, in pixels.
+/// The font size and the line height of the deck, in pixels.
 const DECK: (f32, f32) = (33.0, 46.0);
-/// The most lines of a deck.
+/// The highest number of lines of a deck.
 const DECK_LINES: usize = 3;
-/// Between title and deck.
+/// The space between title and deck, in pixels.
 const GAP: f32 = 32.0;
-/// The least that is left free where there is a deck.
+/// The least space, in pixels, that a deck must leave free.
 const AIR: f32 = 24.0;
-/// How high capitals are, and how far letters reach below the line, in ems.
+/// The height of capitals and the depth of descenders, in ems.
 const LETTERS: (f32, f32) = (0.7, 0.24);
 
-/// A text broken into lines of one size.
+/// A text that is broken into lines of one font size.
 struct Block {
     size: f32,
     lines: Vec<String>,
 }
 
 impl Faces<'_> {
-    /// Draws a card; returns the bytes of a PNG.
+    /// Draws a card and returns the bytes of a PNG.
     pub fn draw(&self, card: &Card) -> Vec<u8> {
         draw(card, self).png(card.colours)
     }
 }
 
 impl Block {
-    /// From the top of its capitals to the foot of its last line.
+    /// Returns the height in pixels from the top of the capitals to the last baseline.
     fn height(&self, leading: f32) -> f32 {
         LETTERS.0 * self.size + leading * self.lines.len().saturating_sub(1) as f32
     }
@@ -66,7 +66,7 @@ impl Block {
 
 /// Draws a card.
 fn draw(card: &Card, faces: &Faces<'_>) -> Canvas {
-    // A title may be in a script that the article's language is not written in.
+    // The script of a title can differ from that of the article's language.
     let rtl = card.direction == Direction::Rtl || get_base_direction(card.title.as_str()) == Found::Rtl;
     let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
     let mut sheet = Sheet { canvas: Canvas::new(), card, faces, direction };
@@ -81,7 +81,7 @@ fn draw(card: &Card, faces: &Faces<'_>) -> Canvas {
     sheet.canvas
 }
 
-/// A card while it is written.
+/// A card while it is drawn.
 struct Sheet<'a, 'f> {
     canvas: Canvas,
     card: &'a Card,
@@ -94,12 +94,12 @@ impl Sheet<'_, '_> {
         Shaping { faces, base, language: &self.card.language }
     }
 
-    /// The direction of the card's own texts. Names have theirs.
+    /// Returns the direction of title and deck. The direction of a name depends on its letters.
     fn base(&self) -> Option<Level> {
         Some(if self.direction == Direction::Rtl { Level::rtl() } else { Level::ltr() })
     }
 
-    /// Writes a line that begins, on the side where lines begin, so far from the margin.
+    /// Draws a line of text. `start` is its distance from the margin on the side where lines begin, `y` its baseline.
     fn write(&mut self, line: &Line, faces: &[Face<'_>], size: f32, (start, y): (f32, f32), ink: Ink) {
         let x = match self.direction {
             Direction::Ltr => MARGIN + start,
@@ -108,7 +108,7 @@ impl Sheet<'_, '_> {
         self.canvas.write(line, faces, size, (x, y), ink);
     }
 
-    /// A name on one line, cut where it has no room.
+    /// Shapes a name as one line. Shortens it if it is wider than `width`.
     fn one_line(&self, text: &str, size: f32, width: f32) -> Line {
         let shaping = self.shaping(&self.faces.small, None);
         let line = shaping.line(text);
@@ -119,7 +119,7 @@ impl Sheet<'_, '_> {
         shaping.line(&Measured::new(text, shaping.advances(text)).shortened(0, ellipsis, width / size))
     }
 
-    /// Title and deck, in the middle of their room.
+    /// Draws title and deck, vertically centred in their area.
     fn middle(&mut self) {
         let (top, bottom) = MIDDLE;
         let faces = self.faces;
@@ -145,7 +145,7 @@ impl Sheet<'_, '_> {
         }
     }
 
-    /// The title in the largest letters in which it has room.
+    /// Breaks the title into lines of the largest font size that fits. Shortens it if none fits.
     fn title(&self, text: &str) -> Block {
         let shaping = self.shaping(&self.faces.title, self.base());
         let measured = Measured::new(text, shaping.advances(text));
@@ -170,7 +170,7 @@ impl Sheet<'_, '_> {
         Block { size, lines }
     }
 
-    /// The deck, if all of it has room.
+    /// Breaks the deck into lines. Returns `None` if it does not fit into `room`.
     fn deck(&self, text: &str, room: f32) -> Option<Block> {
         let shaping = self.shaping(&self.faces.small, self.base());
         let measured = Measured::new(text, shaping.advances(text));
@@ -181,7 +181,7 @@ impl Sheet<'_, '_> {
         (deck.lines.len() <= DECK_LINES && deck.height(DECK.1) <= room).then_some(deck)
     }
 
-    /// Authors on one side, part or category on the other.
+    /// Draws the authors at one end of the foot and the part or category at the other.
     fn foot(&mut self) {
         let faces = self.faces;
         let (y, size) = FOOT;

@@ -1,101 +1,101 @@
-//! Where a text is broken into lines, so that they are about as long as one another.
+//! Breaks a text into lines of similar length.
 
 use std::ops::Range;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-/// What stands together on a line: mostly a word with the space behind it.
+/// A range of text that contains no line break opportunity, such as a word with the space after it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Piece {
-    /// Its bytes in the text, with the space.
+pub(super) struct UnbreakableSpan {
+    /// The range of bytes in the text, with the space.
     bytes: Range<usize>,
-    /// Its width, with the space.
+    /// The width with the space.
     full: f32,
-    /// Its width at the end of a line, where the space is not written.
+    /// The width at the end of a line, without the space.
     ending: f32,
 }
 
-/// A text with the widths of its letters, in any unit.
+/// A text with the widths of its characters. All widths have the same unit, which may be any.
 #[derive(Debug)]
 pub(super) struct Measured<'t> {
     text: &'t str,
     advances: Vec<f32>,
-    pieces: Vec<Piece>,
+    spans: Vec<UnbreakableSpan>,
 }
 
 impl<'t> Measured<'t> {
-    /// A text; `advances` has the width of what begins at each of its bytes.
+    /// Measures a text. `advances` has for each byte of the text the width of the glyphs that begin there.
     pub(super) fn new(text: &'t str, advances: Vec<f32>) -> Measured<'t> {
-        let mut measured = Measured { text, advances, pieces: Vec::new() };
+        let mut measured = Measured { text, advances, spans: Vec::new() };
         let mut start = 0;
         for (end, opportunity) in linebreaks(text) {
-            // The end of the text is one where a break must be.
+            // The end of the text counts as a mandatory break.
             if opportunity == BreakOpportunity::Mandatory || end > start {
-                let piece = measured.piece(start..end);
-                measured.pieces.push(piece);
+                let span = measured.span(start..end);
+                measured.spans.push(span);
                 start = end;
             }
         }
         measured
     }
 
-    fn piece(&self, bytes: Range<usize>) -> Piece {
+    fn span(&self, bytes: Range<usize>) -> UnbreakableSpan {
         let shown = bytes.start + self.text[bytes.clone()].trim_end().len();
         let sum = |bytes: Range<usize>| self.advances[bytes].iter().sum::<f32>();
-        Piece { full: sum(bytes.clone()), ending: sum(bytes.start..shown), bytes }
+        UnbreakableSpan { full: sum(bytes.clone()), ending: sum(bytes.start..shown), bytes }
     }
 
-    /// Whether every piece fits on a line.
+    /// Returns whether each span fits on a line.
     pub(super) fn fits(&self, width: f32) -> bool {
-        self.pieces.iter().all(|piece| piece.ending <= width)
+        self.spans.iter().all(|span| span.ending <= width)
     }
 
-    /// The same with pieces that are wider than a line broken between letters.
+    /// Returns the text with each span that is wider than a line broken between letters.
     pub(super) fn broken(&self, width: f32) -> Measured<'t> {
-        let mut pieces = Vec::new();
-        for piece in &self.pieces {
-            if piece.ending <= width {
-                pieces.push(piece.clone());
+        let mut spans = Vec::new();
+        for span in &self.spans {
+            if span.ending <= width {
+                spans.push(span.clone());
                 continue;
             }
-            let (mut start, mut wide) = (piece.bytes.start, 0.0);
-            for at in piece.bytes.clone() {
+            let (mut start, mut wide) = (span.bytes.start, 0.0);
+            for at in span.bytes.clone() {
                 let next = self.advances[at];
                 if wide + next > width && at > start && self.text.is_char_boundary(at) && next > 0.0 {
-                    pieces.push(self.piece(start..at));
+                    spans.push(self.span(start..at));
                     (start, wide) = (at, 0.0);
                 }
                 wide += next;
             }
-            pieces.push(self.piece(start..piece.bytes.end));
+            spans.push(self.span(start..span.bytes.end));
         }
-        Measured { text: self.text, advances: self.advances.clone(), pieces }
+        Measured { text: self.text, advances: self.advances.clone(), spans }
     }
 
-    /// Lines that are filled one after the other.
+    /// Breaks the text into lines, each of which is filled before the next begins.
     pub(super) fn filled(&self, width: f32) -> Vec<Range<usize>> {
         let mut lines: Vec<Range<usize>> = Vec::new();
         let mut used = 0.0;
-        for piece in &self.pieces {
+        for span in &self.spans {
             match lines.last_mut() {
-                Some(line) if used + piece.ending <= width => {
-                    line.end = piece.bytes.end;
-                    used += piece.full;
+                Some(line) if used + span.ending <= width => {
+                    line.end = span.bytes.end;
+                    used += span.full;
                 }
                 _ => {
-                    lines.push(piece.bytes.clone());
-                    used = piece.full;
+                    lines.push(span.bytes.clone());
+                    used = span.full;
                 }
             }
         }
         lines
     }
 
-    /// No more lines than are needed, and the longest of them as short as it can be.
+    /// Breaks the text into as few lines as possible. Makes the longest line as short as possible.
     pub(super) fn balanced(&self, width: f32) -> Vec<Range<usize>> {
         let best = self.filled(width);
         let (mut too_narrow, mut enough) = (0.0, width);
-        // Each step halves what is unknown; twelve are finer than a pixel.
+        // A binary search. After twelve steps the error is less than a pixel.
         for _ in 0..12 {
             let middle = (too_narrow + enough) / 2.0;
             if self.fits(middle) && self.filled(middle).len() <= best.len() {
@@ -107,12 +107,12 @@ impl<'t> Measured<'t> {
         self.filled(enough)
     }
 
-    /// The text of a line.
+    /// Returns the text of a line.
     pub(super) fn line(&self, bytes: &Range<usize>) -> &'t str {
         self.text[bytes.clone()].trim_end()
     }
 
-    /// As much from the first byte of a line on as has room beside an ellipsis, and that.
+    /// Returns the text from the byte `start` on, shortened so that it fits on a line with an ellipsis.
     pub(super) fn shortened(&self, start: usize, ellipsis: f32, width: f32) -> String {
         let (mut wide, mut end) = (ellipsis, start);
         for (at, c) in self.text[start..].char_indices() {
@@ -123,7 +123,7 @@ impl<'t> Measured<'t> {
             }
             end = at + c.len_utf8();
         }
-        // At the end of a word, unless that would leave little.
+        // Cuts after a whole word, unless less than half would be left.
         let inside = self.text[end..].chars().next().is_some_and(|next| !next.is_whitespace());
         let whole = self.text[start..end].rfind(' ').filter(|space| inside && space * 2 > end - start);
         let end = whole.map_or(end, |space| start + space);
@@ -138,7 +138,7 @@ impl<'t> Measured<'t> {
 mod tests {
     use super::*;
 
-    /// Every character is one wide.
+    /// Measures a text in which each character has the width 1.
     fn measured(text: &str) -> Measured<'_> {
         let mut advances = vec![0.0; text.len()];
         text.char_indices().for_each(|(at, _)| advances[at] = 1.0);

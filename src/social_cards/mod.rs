@@ -1,15 +1,15 @@
-//! Social cards: the picture that stands for an article where its address is shared, made of its words.
+//! Social cards: the image that other sites show when the address of an article is shared. It is drawn from texts.
 //!
-//! Words and colours go in, the bytes of a PNG come out; the same ones give the same bytes. Nothing here knows a disk, an
-//! address or an article, and no text is so long or so odd that it panics or takes long.
+//! The input is texts and colours, the output is the bytes of a PNG. The same input gives the same bytes. This module
+//! does not know files, addresses or articles. No text makes it panic or takes long.
 //!
-//! A card is text on one colour, so a small set of crates does: rustybuzz shapes and reads the outlines of fonts,
-//! ab_glyph_rasterizer says how much of each pixel they cover, and `png` writes that as a picture with a palette, the steps
-//! from the ground to each ink. With the tables of Unicode these are 10 crates beyond those that were there; a debug build
-//! of the tree took 21 s of processor time. The same with skrifa and harfrust in place of rustybuzz took 70 s, and `resvg`
-//! with text has a tree of 51 crates and would draw the same through a drawing in XML.
+//! A card is text on one colour, so a few crates are enough: rustybuzz shapes text and reads the outlines of fonts,
+//! ab_glyph_rasterizer computes how much of each pixel they cover, and `png` writes an image with a palette: the steps
+//! from the background to each ink. With the tables of Unicode these are 10 additional crates. A debug build of this tree
+//! of crates took 21 s of processor time. With skrifa and harfrust in place of rustybuzz it took 70 s. `resvg` with text
+//! has 51 crates and would draw the same from an SVG file.
 //!
-//! Without the feature `cards` no text can be written, and so there is no card.
+//! Without the feature `cards` no text can be drawn, and no cards are made.
 
 #[cfg(feature = "cards")]
 mod canvas;

@@ -1,31 +1,31 @@
-//! Stands for everything that writes cards in a program without the feature `cards`.
+//! Replaces the code that draws cards if the program is built without the feature `cards`.
 
 use std::marker::PhantomData;
 
 use crate::social_cards::card::Card;
 
-/// No fonts.
+/// An empty set of fonts.
 #[derive(Debug)]
 pub struct Faces<'a>(PhantomData<&'a [u8]>);
 
 impl<'a> Faces<'a> {
-    /// No fonts.
+    /// Ignores the fonts of the site.
     pub(super) fn new(_own: impl Iterator<Item = &'a [u8]>) -> Faces<'a> {
         Faces(PhantomData)
     }
 
-    /// Nothing can be written.
+    /// Returns `false` for every text.
     pub fn can_write(&self, _text: &str) -> bool {
         false
     }
 
-    /// Nothing is drawn.
+    /// Returns no bytes.
     pub fn draw(&self, _card: &Card) -> Vec<u8> {
         Vec::new()
     }
 }
 
-/// No font is at fault.
+/// Accepts every font, because none is used.
 pub fn check(_bytes: &[u8]) -> Result<(), String> {
     Ok(())
 }

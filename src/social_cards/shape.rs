@@ -1,4 +1,5 @@
-//! From a line of text to glyphs with their places: directions, fonts and scripts are told apart, then each run is shaped.
+//! Converts a line of text to glyphs with positions. Splits it into runs of one direction, font and script, and shapes
+//! each run.
 
 use std::ops::Range;
 use std::str::FromStr;
@@ -9,44 +10,44 @@ use unicode_script::{Script, UnicodeScript};
 
 use crate::social_cards::glyphs::has;
 
-/// A line, from its left end to its right one. Lengths are in ems.
+/// A shaped line, from left to right. All lengths are in ems.
 #[derive(Debug, Default)]
 pub(super) struct Line {
-    /// The shapes of its letters.
+    /// The glyphs.
     pub(super) glyphs: Vec<Glyph>,
-    /// Its width.
+    /// The width.
     pub(super) width: f32,
 }
 
-/// One shape.
+/// A glyph with its position.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Glyph {
-    /// The place of its font.
+    /// The index of the font.
     pub(super) face: usize,
-    /// Its number in the font.
+    /// The glyph's number in the font.
     pub(super) id: u16,
-    /// Its place from the line's left end.
+    /// The distance from the left end of the line.
     pub(super) x: f32,
-    /// Its place above the line's foot.
+    /// The distance above the baseline.
     pub(super) y: f32,
-    /// How far the next one is away.
+    /// The distance to the next glyph.
     advance: f32,
-    /// The first byte of the text that it shows.
+    /// The index of the first byte of the text that the glyph shows.
     byte: usize,
 }
 
-/// How a text is shaped.
+/// The settings for shaping a text.
 #[derive(Clone, Copy)]
 pub(super) struct Shaping<'a, 'f> {
-    /// The fonts; the first that has a letter writes it.
+    /// The fonts. Each character is drawn with the first font that has it.
     pub(super) faces: &'a [Face<'f>],
-    /// The direction of the whole; by its first letter where none is given.
+    /// The direction of the whole text. If it is `None`, the first letter decides.
     pub(super) base: Option<Level>,
     /// The code of the language.
     pub(super) language: &'a str,
 }
 
-/// Some bytes of a text with one direction, font and script.
+/// A range of a text with one direction, font and script.
 struct Run {
     bytes: Range<usize>,
     level: Level,
@@ -54,11 +55,11 @@ struct Run {
 }
 
 impl Shaping<'_, '_> {
-    /// The glyphs of a text that stands on one line.
+    /// Shapes a text as one line.
     pub(super) fn line(&self, text: &str) -> Line {
         let mut line = Line::default();
         let bidi = BidiInfo::new(text, self.base);
-        // A text without line ends is one paragraph, and an empty one is none.
+        // A text without line breaks is one paragraph. An empty text has none.
         for paragraph in &bidi.paragraphs {
             let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
             for bytes in runs {
@@ -73,8 +74,8 @@ impl Shaping<'_, '_> {
         line
     }
 
-    /// How wide what begins at each byte of a text is, in ems: of letters that are written as one shape, the first has all
-    /// of its width.
+    /// Returns for each byte of a text the width, in ems, of the glyphs that begin there. If several letters are drawn
+    /// as one glyph, the first letter has the whole width.
     pub(super) fn advances(&self, text: &str) -> Vec<f32> {
         let mut advances = vec![0.0; text.len()];
         for glyph in self.line(text).glyphs {
@@ -83,7 +84,7 @@ impl Shaping<'_, '_> {
         advances
     }
 
-    /// A run of one direction, cut where font or script changes.
+    /// Splits a run of one direction where the font or script changes.
     fn parts(&self, text: &str, bytes: Range<usize>, level: Level) -> Vec<Run> {
         let mut parts: Vec<(Run, Script)> = Vec::new();
         for (at, c) in text[bytes.clone()].char_indices() {
@@ -92,7 +93,7 @@ impl Shaping<'_, '_> {
             let script = c.script();
             let common = matches!(script, Script::Common | Script::Inherited | Script::Unknown);
             if let Some((run, of)) = parts.last_mut() {
-                // Spaces, points and marks go with the letters before them.
+                // Spaces, punctuation and marks belong to the letters before them.
                 let fits = has(&self.faces[run.face], c) || c.is_whitespace();
                 let same = common || *of == script || *of == Script::Common;
                 if fits && same && (common || run.face == self.face(c)) {
@@ -107,7 +108,7 @@ impl Shaping<'_, '_> {
         parts.into_iter().map(|(run, _)| run).collect()
     }
 
-    /// The place of the font that writes a character; the last one writes what none has.
+    /// Returns the index of the first font that has a character, or of the last font if none has it.
     fn face(&self, c: char) -> usize {
         let last = self.faces.len() - 1;
         self.faces.iter().position(|face| has(face, c)).unwrap_or(last)

@@ -1,4 +1,4 @@
-//! Cards of all kinds of texts, looked at by their pixels.
+//! Draws cards of different texts and checks their pixels.
 
 use std::fs;
 use std::io::Cursor;
@@ -16,7 +16,7 @@ use crate::social_cards::shape::Shaping;
 use crate::source::Font;
 use crate::theme::Look;
 
-/// A card that says everything, around a title.
+/// Returns a card with this title and a text in each other field.
 fn card(title: &str) -> Card {
     Card {
         site: "The Regulars".to_owned(),
@@ -30,7 +30,7 @@ fn card(title: &str) -> Card {
     }
 }
 
-/// The fonts with one more: rectangles for some Hebrew, Arabic and Japanese letters.
+/// Returns the built-in fonts and one that shows some Hebrew, Arabic and Japanese letters as rectangles.
 fn with_blocks() -> Typefaces {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fonts/blocks.ttf");
     let bytes: Arc<[u8]> = fs::read(path).unwrap().into();
@@ -38,7 +38,7 @@ fn with_blocks() -> Typefaces {
     Typefaces::new(vec![Arc::new(Font { digest: Digest::of(&bytes), bytes })])
 }
 
-/// The pixels of a PNG, as places in its palette: 0 is the ground.
+/// Returns the pixels of a PNG as indexes in its palette. 0 is the background.
 fn pixels(png: &[u8]) -> Vec<u8> {
     let mut reader = png::Decoder::new(Cursor::new(png)).read_info().unwrap();
     assert_eq!((reader.info().width, reader.info().height), (WIDTH, HEIGHT));
@@ -47,7 +47,7 @@ fn pixels(png: &[u8]) -> Vec<u8> {
     pairs.iter().flat_map(|pair| [pair >> 4, pair & 15]).collect()
 }
 
-/// The first and the last column that hold ink between two rows, without the bars at the sides.
+/// Returns the first and the last column with ink between two rows. Ignores the bars at the sides.
 fn columns(pixels: &[u8], rows: std::ops::Range<u32>) -> Option<(u32, u32)> {
     let has_ink = |x: &u32| rows.clone().any(|y| pixels[(y * WIDTH + x) as usize] != 0);
     let mut inked = (40..WIDTH - 40).filter(has_ink);
@@ -56,7 +56,7 @@ fn columns(pixels: &[u8], rows: std::ops::Range<u32>) -> Option<(u32, u32)> {
 }
 
 #[test]
-fn a_card_is_a_small_picture_of_its_size_and_the_same_twice() {
+fn a_card_is_a_small_png_and_the_same_twice() {
     let typefaces = Typefaces::default();
     let one = typefaces.open().draw(&card("What a complaint is really asking for"));
     assert_eq!(one, typefaces.open().draw(&card("What a complaint is really asking for")));
@@ -66,7 +66,7 @@ fn a_card_is_a_small_picture_of_its_size_and_the_same_twice() {
 }
 
 #[test]
-fn every_line_stays_inside_the_margins() {
+fn every_line_is_inside_the_margins() {
     let faces = Typefaces::default();
     let faces = faces.open();
     let long = "On asking ".repeat(40);
@@ -86,7 +86,7 @@ fn every_line_stays_inside_the_margins() {
 }
 
 #[test]
-fn a_title_that_runs_leftwards_begins_at_the_right() {
+fn a_right_to_left_title_begins_on_the_right() {
     let typefaces = with_blocks();
     let faces = typefaces.open();
     let bare = |title: &str, direction| Card {
@@ -100,14 +100,14 @@ fn a_title_that_runs_leftwards_begins_at_the_right() {
     let drawn = |card: &Card| columns(&pixels(&faces.draw(card)), 0..HEIGHT).unwrap();
     let (_, last) = drawn(&bare("שלום", Direction::Rtl));
     assert!(last > 1090, "{last}");
-    // Also where the article does not say in which language it is.
+    // The same applies if the article does not name its language.
     assert_eq!(drawn(&bare("שלום", Direction::Ltr)), drawn(&bare("שלום", Direction::Rtl)));
     let (first, _) = drawn(&bare("Shalom", Direction::Ltr));
     assert!(first < 110, "{first}");
 }
 
 #[test]
-fn letters_take_the_forms_of_their_places_and_the_font_that_has_them() {
+fn letters_have_the_right_form_and_the_right_font() {
     let typefaces = with_blocks();
     let faces = typefaces.open();
     let shaping = Shaping { faces: &faces.title, base: None, language: "ar" };
@@ -117,14 +117,14 @@ fn letters_take_the_forms_of_their_places_and_the_font_that_has_them() {
     let three = glyphs("ببب");
     assert_eq!(three.len(), 3);
     assert!(three.iter().all(|(face, id)| *face == 0 && *id != alone.1), "{three:?}");
-    // The first letter stands at the right, in the form that joins leftwards only.
+    // The first letter is on the right, in its initial form, which joins only to the left.
     assert!(three[2].1 < three[1].1 && three[1].1 < three[0].1, "{three:?}");
     let mixed = glyphs("Ab 日本");
     assert_eq!(mixed.iter().map(|(face, _)| *face).collect::<Vec<_>>(), [1, 1, 1, 0, 0]);
 }
 
 #[test]
-fn a_title_is_written_whole_or_not_at_all() {
+fn a_title_with_missing_letters_is_not_drawn() {
     let own = Typefaces::default();
     let own = own.open();
     for title in [
@@ -148,7 +148,7 @@ fn a_title_is_written_whole_or_not_at_all() {
 }
 
 #[test]
-fn what_decides_the_bytes_decides_the_key() {
+fn everything_that_changes_the_card_changes_the_key() {
     let typefaces = Typefaces::default();
     let key = typefaces.key(&card("A"));
     assert_eq!(key, typefaces.key(&card("A")));
@@ -159,7 +159,7 @@ fn what_decides_the_bytes_decides_the_key() {
 }
 
 #[test]
-fn what_is_no_font_is_refused_with_the_reason() {
+fn an_invalid_font_is_refused_with_the_reason() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fonts/blocks.ttf");
     let whole = fs::read(path).unwrap();
     for bytes in [&b""[..], b"wOF2 and more", b"<html>", &whole[..whole.len() / 4], &[0; 4000]] {
@@ -170,9 +170,9 @@ fn what_is_no_font_is_refused_with_the_reason() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
-    /// Control characters, marks, directions, emoji, scripts without a font, and much of each.
+    /// Titles with many control characters, marks, directions, emoji and scripts without a font.
     #[test]
-    fn no_title_stops_a_card(
+    fn no_title_causes_a_panic(
         pieces in prop::collection::vec(
             prop_oneof![
                 "\\PC{0,12}",
@@ -196,9 +196,9 @@ proptest! {
         pixels(&faces.draw(&odd));
     }
 
-    /// A damaged font is refused, or writes something; it never stops the program.
+    /// A damaged font is refused or draws something, but it never causes a panic.
     #[test]
-    fn no_font_stops_a_card(changes in prop::collection::vec((0..1768_usize, any::<u8>()), 1..12), cut in 0..1768_usize) {
+    fn no_font_causes_a_panic(changes in prop::collection::vec((0..1768_usize, any::<u8>()), 1..12), cut in 0..1768_usize) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fonts/blocks.ttf");
         let mut bytes = fs::read(path).unwrap();
         for (at, byte) in changes {

@@ -1,22 +1,22 @@
-//! What of a text is written on a card: letters in their composed form, single spaces, nothing that steers other programs.
+//! Prepares a text for a card: composes letters, joins spaces, and removes control characters.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The most characters of one text. No card has room for more.
+/// The highest number of characters of a text. No card has room for more.
 const MOST: usize = 400;
 
-/// The most marks on one letter. No language needs more; texts that want to disturb have hundreds.
+/// The highest number of marks on one letter. No language needs more. Malicious texts have hundreds.
 const MOST_MARKS: usize = 4;
 
-/// The text as it is written, with an ellipsis where it was cut.
+/// Returns the text as it is drawn. A text that is too long is cut and ends with an ellipsis.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::new();
     let (mut space, mut marks, mut count) = (false, 0, 0);
-    // What is dropped counts too, so that no text takes long.
+    // The limit includes characters that are dropped, so that no text takes long.
     for c in text.chars().take(MOST * 8).nfc() {
         let c = match c {
-            // Spaces that keep words together are one for fonts, and so are hyphens.
+            // Fonts need not tell non-breaking spaces apart, or hyphens.
             '\u{a0}' | '\u{2007}' | '\u{202f}' => '\u{a0}',
             '\u{2010}' | '\u{2011}' => '-',
             c if c.is_whitespace() || c.is_control() => {
@@ -45,8 +45,8 @@ pub(super) fn plain(text: &str) -> String {
     plain
 }
 
-/// Whether a character shows nothing of itself, or is a picture rather than a sign of writing: marks that turn the
-/// direction of what follows, soft hyphens, variation selectors, emoji, characters that nobody has assigned a meaning.
+/// Returns whether a character is invisible or a pictogram: controls of the direction of text, soft hyphens, variation
+/// selectors, emoji, private and unassigned characters.
 fn is_dropped(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180b}'..='\u{180f}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
@@ -55,12 +55,13 @@ fn is_dropped(c: char) -> bool {
         | '\u{1d173}'..='\u{1d17a}' | '\u{1f000}'..='\u{1faff}' | '\u{e0000}'..='\u{10ffff}')
 }
 
-/// Whether a word would be another one without this character. Other signs can be left out where no font has them.
+/// Returns whether a word would change its meaning without this character. Other characters are left out if no font has
+/// them.
 pub(super) fn is_needed(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
 
-/// Whether a character is written by leaving room, or only joins its neighbours: no font need have it.
+/// Returns whether a character is a space or only joins its neighbours. Fonts need not have it.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{200c}' | '\u{200d}')
 }
@@ -70,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_steers_or_pictures_is_left_out() {
+    fn control_characters_and_emoji_are_left_out() {
         let check = |text: &str, expected: &str| assert_eq!(plain(text), expected, "{text:?}");
         check("  A \t title\r\nin  lines\u{2028}and more ", "A title in lines and more");
         check("Cafe\u{301}", "Café");
@@ -81,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn no_text_is_longer_than_a_card() {
+    fn long_texts_are_cut() {
         assert_eq!(plain(&"a".repeat(10_000)).chars().count(), MOST + 1);
         assert_eq!(plain(&"a\u{336}".repeat(10_000)).chars().count(), MOST + 1);
         assert_eq!(plain(&format!("a{}", "\u{336}".repeat(10_000))).chars().count(), 1 + MOST_MARKS);

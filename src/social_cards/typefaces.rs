@@ -10,24 +10,24 @@ use crate::social_cards::face::Faces;
 use crate::social_cards::none::Faces;
 use crate::source::Font;
 
-/// The fonts that cards are written in: those that the site names, and the program's own behind them.
+/// The fonts of cards: those in the site's configuration. The built-in fonts are used after them.
 #[derive(Clone, Debug, Default)]
 pub struct Typefaces {
     own: Vec<Arc<Font>>,
 }
 
 impl Typefaces {
-    /// The fonts of a site, each of which [`check`](crate::social_cards::check) has found good.
+    /// Takes the fonts of a site. Each must have passed [`check`](crate::social_cards::check).
     pub fn new(own: Vec<Arc<Font>>) -> Typefaces {
         Typefaces { own }
     }
 
-    /// The fonts, ready to write.
+    /// Parses the fonts.
     pub fn open(&self) -> Faces<'_> {
         Faces::new(self.own.iter().map(|font| font.bytes.as_ref()))
     }
 
-    /// Returns the digest of everything that decides a card's bytes. It is part of the file's name.
+    /// Returns the digest of everything that determines a card's bytes. It is part of the file's name.
     ///
     /// The text that is hashed contains the names of types: a type renamed in [`Card`] changes the names of all cards.
     pub fn key(&self, card: &Card) -> Digest {

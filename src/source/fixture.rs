@@ -1,8 +1,8 @@
 //! Sources from one text that holds several files, for tests. Touches no disk.
 
 use crate::path::SourcePath;
-use crate::source::folders::Kind;
-use crate::source::sources::{Origin, Piece, Sources};
+use crate::source::folders::SourceKind;
+use crate::source::sources::{LoadedFile, Origin, Sources};
 use crate::source::text_encoding;
 
 /// What begins the line that names the next file.
@@ -30,13 +30,13 @@ pub fn from_fixture(text: &str) -> Sources {
     }
     for (path, content) in files {
         let path = SourcePath::new(path);
-        let piece = match Kind::of(&path) {
-            Some(Kind::Config | Kind::Text | Kind::Template | Kind::Language) => {
-                Piece::Text(text_encoding::with_plain_lines(&content).into())
+        let piece = match SourceKind::of(&path) {
+            Some(SourceKind::Config | SourceKind::Text | SourceKind::Template | SourceKind::Language) => {
+                LoadedFile::Text(text_encoding::with_plain_lines(&content).into())
             }
-            Some(Kind::Font) => super::font(content.into_bytes().into()),
-            Some(Kind::ThemeAsset | Kind::Asset) | None => {
-                Piece::Asset(super::in_memory(&path, content.into_bytes().into()))
+            Some(SourceKind::Font) => super::font(content.into_bytes().into()),
+            Some(SourceKind::ThemeAsset | SourceKind::Asset) | None => {
+                LoadedFile::Asset(super::in_memory(&path, content.into_bytes().into()))
             }
         };
         sources.add(path, Origin::Site, piece);

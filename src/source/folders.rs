@@ -21,7 +21,7 @@ pub(super) const FONTS: [&str; 3] = ["otf", "ttc", "ttf"];
 
 /// What a file is, as its path says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum SourceKind {
     /// The settings.
     Config,
     /// Markdown.
@@ -38,25 +38,25 @@ pub(super) enum Kind {
     Asset,
 }
 
-impl Kind {
+impl SourceKind {
     /// The kind of a file by its path from the root; `None` where a build does not look.
-    pub(super) fn of(path: &SourcePath) -> Option<Kind> {
+    pub(super) fn of(path: &SourcePath) -> Option<SourceKind> {
         if path.as_str() == CONFIG {
-            Some(Kind::Config)
+            Some(SourceKind::Config)
         } else if path.below("templates").is_some() {
-            Some(Kind::Template)
+            Some(SourceKind::Template)
         } else if let Some(name) = path.below("languages") {
-            (name.ends_with(".yaml") && !name.contains('/')).then_some(Kind::Language)
+            (name.ends_with(".yaml") && !name.contains('/')).then_some(SourceKind::Language)
         } else if path.below("fonts").is_some() {
-            FONTS.iter().any(|ending| path.has_extension(ending)).then_some(Kind::Font)
+            FONTS.iter().any(|ending| path.has_extension(ending)).then_some(SourceKind::Font)
         } else if path.below("content").is_some() {
-            Some(if file_kinds::is_markdown(path.name()) { Kind::Text } else { Kind::Asset })
+            Some(if file_kinds::is_markdown(path.name()) { SourceKind::Text } else { SourceKind::Asset })
         } else if path.below("static/theme").is_some()
             && (path.has_extension("css") || path.has_extension("js"))
         {
-            Some(Kind::ThemeAsset)
+            Some(SourceKind::ThemeAsset)
         } else {
-            path.below("static").map(|_| Kind::Asset)
+            path.below("static").map(|_| SourceKind::Asset)
         }
     }
 }

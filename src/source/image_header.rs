@@ -23,7 +23,7 @@ const MOST_OF_SVG: u64 = 16 * 1024 * 1024;
 
 /// What a file says.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Seen {
+pub(super) struct FileFacts {
     /// What it is.
     pub(super) kind: Option<&'static FileKind>,
     /// Width and height as it is shown.
@@ -36,20 +36,20 @@ pub(super) struct Seen {
     pub(super) scripts: Vec<(SvgScript, Span)>,
 }
 
-impl Seen {
+impl FileFacts {
     /// The file whose bytes these are.
     pub(super) fn asset(self, bytes: AssetBytes) -> Asset {
-        let Seen { kind, dimensions, pixels, personal, scripts } = self;
+        let FileFacts { kind, dimensions, pixels, personal, scripts } = self;
         Asset { bytes, kind, dimensions, pixels, personal, scripts }
     }
 
-    fn with_pixels(self, pixels: Pixels) -> Seen {
+    fn with_pixels(self, pixels: Pixels) -> FileFacts {
         let dimensions = match &pixels {
             Pixels::Still(still) => Some((still.width, still.height)),
             Pixels::Moving(width, height) => Some((*width, *height)),
             Pixels::Broken(_) | Pixels::TooLarge => None,
         };
-        Seen { dimensions, pixels: Some(pixels), ..self }
+        FileFacts { dimensions, pixels: Some(pixels), ..self }
     }
 }
 
@@ -75,21 +75,21 @@ fn kind(path: &SourcePath, head: &[u8]) -> (Option<&'static FileKind>, Needed) {
 }
 
 /// A file in memory.
-pub(super) fn of_bytes(path: &SourcePath, bytes: &[u8]) -> Seen {
+pub(super) fn of_bytes(path: &SourcePath, bytes: &[u8]) -> FileFacts {
     // Memory can always be read.
     let seen = picture_of_bytes(path, bytes);
     with_more(seen, path, &mut Cursor::new(bytes)).unwrap_or_default()
 }
 
 /// A file on the disk.
-pub(super) fn of_file(path: &SourcePath, disk: &Path) -> io::Result<Seen> {
+pub(super) fn of_file(path: &SourcePath, disk: &Path) -> io::Result<FileFacts> {
     let mut file = File::open(disk)?;
     let seen = picture_of_file(path, disk, &mut file)?;
     with_more(seen, path, &mut file)
 }
 
 /// With what a file tells beside its picture.
-fn with_more(seen: Seen, path: &SourcePath, file: &mut (impl Read + Seek)) -> io::Result<Seen> {
+fn with_more(seen: FileFacts, path: &SourcePath, file: &mut (impl Read + Seek)) -> io::Result<FileFacts> {
     let seen = with_personal_data(seen, file)?;
     if !is_svg(seen.kind) {
         return Ok(seen);
@@ -97,7 +97,7 @@ fn with_more(seen: Seen, path: &SourcePath, file: &mut (impl Read + Seek)) -> io
     file.rewind()?;
     let mut bytes = Vec::new();
     file.take(MOST_OF_SVG).read_to_end(&mut bytes)?;
-    Ok(Seen { scripts: scripts(path, &bytes), ..seen })
+    Ok(FileFacts { scripts: scripts(path, &bytes), ..seen })
 }
 
 /// What runs in an SVG.
@@ -108,20 +108,20 @@ fn scripts(path: &SourcePath, bytes: &[u8]) -> Vec<(SvgScript, Span)> {
 }
 
 /// With what a file tells of a place or a person, unless it is published without that.
-fn with_personal_data(seen: Seen, file: &mut (impl Read + Seek)) -> io::Result<Seen> {
+fn with_personal_data(seen: FileFacts, file: &mut (impl Read + Seek)) -> io::Result<FileFacts> {
     match (seen.kind, &seen.pixels) {
         (Some(kind), pixels)
             if !matches!(pixels, Some(Pixels::Still(_))) && personal_data::is_looked_at(kind) =>
         {
-            Ok(Seen { personal: personal_data::of(kind, file)?, ..seen })
+            Ok(FileFacts { personal: personal_data::of(kind, file)?, ..seen })
         }
         _ => Ok(seen),
     }
 }
 
-fn picture_of_bytes(path: &SourcePath, bytes: &[u8]) -> Seen {
+fn picture_of_bytes(path: &SourcePath, bytes: &[u8]) -> FileFacts {
     let (kind, needed) = kind(path, &bytes[..bytes.len().min(file_kinds::HEAD)]);
-    let seen = Seen { kind, ..Seen::default() };
+    let seen = FileFacts { kind, ..FileFacts::default() };
     let is_whole = match needed {
         Needed::Nothing => return seen,
         Needed::Header => false,
@@ -129,13 +129,13 @@ fn picture_of_bytes(path: &SourcePath, bytes: &[u8]) -> Seen {
     };
     if is_svg(kind) {
         let dimensions = of_svg(&String::from_utf8_lossy(&bytes[..bytes.len().min(SVG_HEAD)]));
-        return Seen { dimensions, ..seen };
+        return FileFacts { dimensions, ..seen };
     }
     if is_whole && let Some(pixels) = images::look(bytes) {
         return seen.with_pixels(pixels);
     }
     match imagesize::blob_size(bytes).ok().and_then(whole) {
-        Some(size) => Seen { dimensions: Some(size), ..seen },
+        Some(size) => FileFacts { dimensions: Some(size), ..seen },
         // Its name alone says that it is a picture.
         None if is_whole && cfg!(feature = "images") => {
             seen.with_pixels(Pixels::Broken("it does not begin as a picture does"))
@@ -144,11 +144,11 @@ fn picture_of_bytes(path: &SourcePath, bytes: &[u8]) -> Seen {
     }
 }
 
-fn picture_of_file(path: &SourcePath, disk: &Path, file: &mut File) -> io::Result<Seen> {
+fn picture_of_file(path: &SourcePath, disk: &Path, file: &mut File) -> io::Result<FileFacts> {
     let mut head = Vec::with_capacity(file_kinds::HEAD);
     file.by_ref().take(file_kinds::HEAD as u64).read_to_end(&mut head)?;
     let (kind, needed) = kind(path, &head);
-    let seen = Seen { kind, ..Seen::default() };
+    let seen = FileFacts { kind, ..FileFacts::default() };
     match needed {
         Needed::Nothing => Ok(seen),
         Needed::Whole if cfg!(feature = "images") => {
@@ -163,7 +163,7 @@ fn picture_of_file(path: &SourcePath, disk: &Path, file: &mut File) -> io::Resul
             Ok(picture_of_bytes(path, &head))
         }
         Needed::Header | Needed::Whole => {
-            Ok(Seen { dimensions: imagesize::size(disk).ok().and_then(whole), ..seen })
+            Ok(FileFacts { dimensions: imagesize::size(disk).ok().and_then(whole), ..seen })
         }
     }
 }

@@ -10,9 +10,9 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
 use crate::source::asset::AssetBytes;
-use crate::source::folders::{CONFIG, Kind};
-use crate::source::sources::{Origin, Piece, Sources};
-use crate::source::walk::Found;
+use crate::source::folders::{CONFIG, SourceKind};
+use crate::source::sources::{LoadedFile, Origin, Sources};
+use crate::source::walk::FoundFile;
 use crate::source::{image_header, text_encoding, walk};
 use crate::{file_kinds, theme};
 
@@ -44,9 +44,9 @@ pub fn settings(root: &Path, report: &mut Report) -> Option<Arc<str>> {
         return None;
     }
     let found = walk::files_below(root, CONFIG, report);
-    match found.iter().find(|found| found.kind == Kind::Config).map(piece)? {
-        Ok(Piece::Text(text)) => Some(text),
-        Ok(Piece::Asset(_) | Piece::Font(_)) => None,
+    match found.iter().find(|found| found.kind == SourceKind::Config).map(piece)? {
+        Ok(LoadedFile::Text(text)) => Some(text),
+        Ok(LoadedFile::Asset(_) | LoadedFile::Font(_)) => None,
         Err(fault) => {
             report.push(fault);
             None
@@ -65,7 +65,7 @@ pub fn each_below<T: Send>(
     report: &mut Report,
 ) {
     for parts in parts(root, folder).chunks(FOLDERS.max(rayon::current_num_threads())) {
-        let walked: Vec<(Vec<Found>, Report)> = parts
+        let walked: Vec<(Vec<FoundFile>, Report)> = parts
             .par_iter()
             .map(|part| {
                 let mut report = Report::new();
@@ -89,13 +89,13 @@ pub fn each_in_any_order<T: Send>(
     read: impl Fn(SourcePath, Arc<str>) -> Option<T> + Sync,
     mut take: impl FnMut(Vec<T>),
 ) {
-    let one = |found: &Found| match piece(found) {
-        Ok(Piece::Text(text)) => read(found.path.clone(), text),
+    let one = |found: &FoundFile| match piece(found) {
+        Ok(LoadedFile::Text(text)) => read(found.path.clone(), text),
         _ => None,
     };
     let mut portion = Vec::with_capacity(PORTION);
-    let add = |found: Found| {
-        portion.extend(Some(found).filter(|found| found.kind == Kind::Text));
+    let add = |found: FoundFile| {
+        portion.extend(Some(found).filter(|found| found.kind == SourceKind::Text));
         if portion.len() == PORTION {
             take(portion.par_iter().filter_map(one).collect());
             portion.clear();
@@ -107,16 +107,16 @@ pub fn each_in_any_order<T: Send>(
 
 /// Does for some files what [`each_below`] does for those of a folder.
 fn each_of<T: Send>(
-    mut found: Vec<Found>,
+    mut found: Vec<FoundFile>,
     read: &(impl Fn(SourcePath, Arc<str>) -> T + Sync),
     take: &mut impl FnMut(T),
     report: &mut Report,
 ) {
-    found.retain(|found| found.kind == Kind::Text);
+    found.retain(|found| found.kind == SourceKind::Text);
     for portion in found.chunks(PORTION) {
-        let one = |found: &Found| match piece(found) {
-            Ok(Piece::Text(text)) => Ok(Some(read(found.path.clone(), text))),
-            Ok(Piece::Asset(_) | Piece::Font(_)) => Ok(None),
+        let one = |found: &FoundFile| match piece(found) {
+            Ok(LoadedFile::Text(text)) => Ok(Some(read(found.path.clone(), text))),
+            Ok(LoadedFile::Asset(_) | LoadedFile::Font(_)) => Ok(None),
             Err(fault) => Err(fault),
         };
         let made: Vec<Result<Option<T>, Diagnostic>> = portion.par_iter().map(one).collect();
@@ -152,7 +152,7 @@ fn chosen(root: &Path, without: Option<&str>, report: &mut Report) -> (Sources, 
         return (sources, 0);
     }
     let (found, links) = walk::files(root, without, report);
-    let pieces: Vec<Result<Piece, Diagnostic>> = found.par_iter().map(piece).collect();
+    let pieces: Vec<Result<LoadedFile, Diagnostic>> = found.par_iter().map(piece).collect();
     for (found, piece) in found.into_iter().zip(pieces) {
         match piece {
             Ok(piece) => sources.add(found.path, Origin::Site, piece),
@@ -179,24 +179,24 @@ fn check_root(root: &Path) -> Result<(), Diagnostic> {
 }
 
 /// One file as what its place makes it.
-pub(super) fn piece(found: &Found) -> Result<Piece, Diagnostic> {
-    let Found { path, disk, kind } = found;
+pub(super) fn piece(found: &FoundFile) -> Result<LoadedFile, Diagnostic> {
+    let FoundFile { path, disk, kind } = found;
     let refused = |reason: io::Error| walk::unreadable(path, &reason);
     match kind {
-        Kind::Asset => {
+        SourceKind::Asset => {
             // Opened to learn now, not when half of the site is staged, that it can be.
             once_more(|| fs::File::open(disk)).map_err(refused)?;
             let seen = image_header::of_file(path, disk).map_err(refused)?;
-            Ok(Piece::Asset(seen.asset(AssetBytes::File(disk.clone()))))
+            Ok(LoadedFile::Asset(seen.asset(AssetBytes::File(disk.clone()))))
         }
-        Kind::ThemeAsset => {
+        SourceKind::ThemeAsset => {
             let bytes = once_more(|| fs::read(disk)).map_err(refused)?;
             let bytes = Arc::from(theme::published(path.as_str(), &bytes).as_ref());
             let kind = file_kinds::of_name(path.name());
-            let seen = image_header::Seen { kind, ..image_header::Seen::default() };
-            Ok(Piece::Asset(seen.asset(AssetBytes::Memory(bytes))))
+            let seen = image_header::FileFacts { kind, ..image_header::FileFacts::default() };
+            Ok(LoadedFile::Asset(seen.asset(AssetBytes::Memory(bytes))))
         }
-        Kind::Font => {
+        SourceKind::Font => {
             let bytes = once_more(|| at_most(disk, LARGEST_FONT + 1)).map_err(refused)?;
             if bytes.len() as u64 > LARGEST_FONT {
                 let message = format!("`{path}` has more than 64 MiB, the most that a font may have");
@@ -206,7 +206,7 @@ pub(super) fn piece(found: &Found) -> Result<Piece, Diagnostic> {
             }
             Ok(super::font(bytes.into()))
         }
-        Kind::Config | Kind::Text | Kind::Template | Kind::Language => {
+        SourceKind::Config | SourceKind::Text | SourceKind::Template | SourceKind::Language => {
             let bytes = once_more(|| at_most(disk, LARGEST_TEXT + 1)).map_err(refused)?;
             if bytes.len() as u64 > LARGEST_TEXT {
                 return Err(too_large(path));
@@ -214,7 +214,7 @@ pub(super) fn piece(found: &Found) -> Result<Piece, Diagnostic> {
             if has_too_many_marks(&bytes) {
                 return Err(too_many_marks(path));
             }
-            Ok(Piece::Text(text_encoding::text(path, &bytes)?.into()))
+            Ok(LoadedFile::Text(text_encoding::text(path, &bytes)?.into()))
         }
     }
 }

@@ -12,9 +12,9 @@ use crate::digest::Digest;
 use crate::path::SourcePath;
 use crate::source::asset::AssetBytes;
 use crate::source::file_stamp::Stamp;
-use crate::source::folders::Kind;
+use crate::source::folders::SourceKind;
 use crate::source::sources::{Origin, Sources};
-use crate::source::walk::Found;
+use crate::source::walk::FoundFile;
 use crate::source::{file_stamp, leftovers, on_disk, read_all, walk};
 
 /// Sources with the faults of reading them.
@@ -46,7 +46,7 @@ enum Now {
     /// It is no part of the site and was none.
     Nothing,
     /// It is to be read.
-    File(Found),
+    File(FoundFile),
     /// It was a file and is not there any more.
     Gone,
     /// Only a look at all files can tell.
@@ -169,16 +169,16 @@ impl Reading {
         if self.faults.get(path) != other.faults.get(path) {
             return true;
         }
-        match Kind::of(path) {
-            Some(Kind::Config) => a.config != b.config,
-            Some(Kind::Text) => a.texts.get(path) != b.texts.get(path),
-            Some(Kind::Language) => a.languages.get(path) != b.languages.get(path),
-            Some(Kind::Font) => a.fonts.get(path) != b.fonts.get(path),
-            Some(Kind::Template) => {
+        match SourceKind::of(path) {
+            Some(SourceKind::Config) => a.config != b.config,
+            Some(SourceKind::Text) => a.texts.get(path) != b.texts.get(path),
+            Some(SourceKind::Language) => a.languages.get(path) != b.languages.get(path),
+            Some(SourceKind::Font) => a.fonts.get(path) != b.fonts.get(path),
+            Some(SourceKind::Template) => {
                 let name = path.below("templates").unwrap_or_default();
                 a.templates.get(name) != b.templates.get(name)
             }
-            Some(Kind::ThemeAsset | Kind::Asset) => a.assets.get(path) != b.assets.get(path),
+            Some(SourceKind::ThemeAsset | SourceKind::Asset) => a.assets.get(path) != b.assets.get(path),
             None => false,
         }
     }
@@ -192,9 +192,9 @@ impl Reading {
         }
         let held_files = self.holds_below(path);
         let disk = on_disk(&self.root, path);
-        match (fs::symlink_metadata(&disk), Kind::of(path)) {
+        match (fs::symlink_metadata(&disk), SourceKind::of(path)) {
             (Ok(found), Some(kind)) if found.is_file() && !held_files => {
-                Now::File(Found { path: path.clone(), disk, kind })
+                Now::File(FoundFile { path: path.clone(), disk, kind })
             }
             (Err(reason), _) if is_absent(&reason) && !held_files => Now::Gone,
             _ => Now::Unclear,

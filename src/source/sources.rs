@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::digest::Digest;
 use crate::path::SourcePath;
 use crate::source::asset::{Asset, AssetBytes};
-use crate::source::folders::{CONFIG, Kind};
+use crate::source::folders::{CONFIG, SourceKind};
 use crate::source::{image_header, text_encoding};
 use crate::theme;
 
@@ -57,7 +57,7 @@ pub enum Origin {
 }
 
 /// A file that has been read.
-pub(super) enum Piece {
+pub(super) enum LoadedFile {
     /// Settings, Markdown, a template or the texts of a language.
     Text(Arc<str>),
     /// A file to publish.
@@ -95,26 +95,26 @@ impl Sources {
     /// Puts a file of the theme in its place.
     fn add_original(&mut self, (path, bytes): &(&'static str, &'static [u8])) {
         let path = SourcePath::new(*path);
-        let piece = match Kind::of(&path) {
-            Some(Kind::Template) => {
-                Piece::Text(text_encoding::with_plain_lines(&String::from_utf8_lossy(bytes)).into())
+        let piece = match SourceKind::of(&path) {
+            Some(SourceKind::Template) => {
+                LoadedFile::Text(text_encoding::with_plain_lines(&String::from_utf8_lossy(bytes)).into())
             }
-            Some(Kind::Language) => return,
-            _ => Piece::Asset(in_memory(&path, theme::published(path.as_str(), bytes).as_ref().into())),
+            Some(SourceKind::Language) => return,
+            _ => LoadedFile::Asset(in_memory(&path, theme::published(path.as_str(), bytes).as_ref().into())),
         };
         self.add(path, Origin::Theme, piece);
     }
 
     /// Puts a file in its place, over one of the same path.
-    pub(super) fn add(&mut self, path: SourcePath, origin: Origin, piece: Piece) {
+    pub(super) fn add(&mut self, path: SourcePath, origin: Origin, piece: LoadedFile) {
         match piece {
-            Piece::Asset(asset) => {
+            LoadedFile::Asset(asset) => {
                 self.assets.insert(path, asset);
             }
-            Piece::Font(font) => {
+            LoadedFile::Font(font) => {
                 self.fonts.insert(path, font);
             }
-            Piece::Text(text) => match path.below("templates") {
+            LoadedFile::Text(text) => match path.below("templates") {
                 Some(name) => {
                     self.templates.insert(name.to_owned(), Template { origin, text });
                 }
@@ -131,8 +131,8 @@ impl Sources {
 }
 
 /// A font's bytes with their digest.
-pub(super) fn font(bytes: Arc<[u8]>) -> Piece {
-    Piece::Font(Arc::new(Font { digest: Digest::of(&bytes), bytes }))
+pub(super) fn font(bytes: Arc<[u8]>) -> LoadedFile {
+    LoadedFile::Font(Arc::new(Font { digest: Digest::of(&bytes), bytes }))
 }
 
 /// A file whose bytes are kept.

@@ -11,17 +11,17 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::file_kinds;
 use crate::path::SourcePath;
-use crate::source::folders::{Kind, PLACES};
+use crate::source::folders::{PLACES, SourceKind};
 use crate::source::leftovers;
 
 /// A file that a build looks at.
-pub(super) struct Found {
+pub(super) struct FoundFile {
     /// Its path from the root.
     pub(super) path: SourcePath,
     /// Its path on the disk.
     pub(super) disk: PathBuf,
     /// What it is.
-    pub(super) kind: Kind,
+    pub(super) kind: SourceKind,
 }
 
 /// Comments, of which a build shows some and publishes no file.
@@ -32,7 +32,7 @@ const WELL_KNOWN: &str = "static/.well-known";
 
 /// Every file of the site, by path, and how many links led to them or led nowhere. What is left out for a reason that
 /// the author should know is reported. One folder may be passed by.
-pub(super) fn files(root: &Path, without: Option<&str>, report: &mut Report) -> (Vec<Found>, usize) {
+pub(super) fn files(root: &Path, without: Option<&str>, report: &mut Report) -> (Vec<FoundFile>, usize) {
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let (mut found, mut links) = (Vec::new(), 0);
     for place in PLACES {
@@ -47,7 +47,7 @@ pub(super) fn files(root: &Path, without: Option<&str>, report: &mut Report) -> 
 }
 
 /// Every file below one place of the site, by path.
-pub(super) fn files_below(root: &Path, place: &str, report: &mut Report) -> Vec<Found> {
+pub(super) fn files_below(root: &Path, place: &str, report: &mut Report) -> Vec<FoundFile> {
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let mut found = Vec::new();
     if root.join(place).symlink_metadata().is_ok() {
@@ -57,7 +57,7 @@ pub(super) fn files_below(root: &Path, place: &str, report: &mut Report) -> Vec<
 }
 
 /// Hands over every file below one place, in the order of the disk. What is left out is not told.
-pub(super) fn each_below(root: &Path, place: &str, mut take: impl FnMut(Found)) {
+pub(super) fn each_below(root: &Path, place: &str, mut take: impl FnMut(FoundFile)) {
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     if root.join(place).symlink_metadata().is_ok() {
         let walk = WalkDir::new(root.join(place)).follow_links(true);
@@ -70,7 +70,7 @@ fn in_order(root: &Path, place: &str) -> WalkDir {
 }
 
 /// Two files whose names differ only in the form that an accent is stored in: links could lead to either.
-fn refuse_same_names(found: &[Found], report: &mut Report) {
+fn refuse_same_names(found: &[FoundFile], report: &mut Report) {
     for pair in found.windows(2).filter(|pair| pair[0].path == pair[1].path) {
         let path = &pair[0].path;
         report.push(
@@ -88,7 +88,7 @@ fn below(
     inside: &Path,
     walk: WalkDir,
     without: Option<&str>,
-    take: &mut impl FnMut(Found),
+    take: &mut impl FnMut(FoundFile),
     report: &mut Report,
 ) -> usize {
     let without = without.map(|folder| root.join(folder));
@@ -113,7 +113,7 @@ fn below(
             walk.skip_current_dir();
         }
         match sorted {
-            Look::Take(path, kind) => take(Found { path, disk: entry.into_path(), kind }),
+            Look::Take(path, kind) => take(FoundFile { path, disk: entry.into_path(), kind }),
             Look::Report(diagnostic) => report.push(diagnostic),
             Look::Enter | Look::Ignore => {}
         }
@@ -123,7 +123,7 @@ fn below(
 
 /// What to do with an entry.
 enum Look {
-    Take(SourcePath, Kind),
+    Take(SourcePath, SourceKind),
     Enter,
     Ignore,
     Report(Diagnostic),
@@ -166,8 +166,8 @@ fn look(root: &Path, inside: &Path, entry: &DirEntry) -> Look {
         );
     }
     let file_type = entry.file_type();
-    match Kind::of(&path) {
-        Some(Kind::Config | Kind::Text | Kind::Language) if file_type.is_dir() => {
+    match SourceKind::of(&path) {
+        Some(SourceKind::Config | SourceKind::Text | SourceKind::Language) if file_type.is_dir() => {
             Look::Report(not_a_file(&path, "a folder"))
         }
         _ if file_type.is_dir() => Look::Enter,

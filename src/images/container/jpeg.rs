@@ -1,5 +1,5 @@
-//! JPEG: segments that begin with a marker. Sources: ITU-T T.81, annex B; for what applications add, the names that
-//! ExifTool lists.
+//! Splits a JPEG file into segments, which begin with a marker. Sources: ITU-T T.81, annex B. For application segments:
+//! the names that ExifTool lists.
 
 use crate::images::container::parts::{Broken, CUT_OFF, DAMAGED, Parts};
 
@@ -22,9 +22,9 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Parts<'_>, Broken> {
                 parts.drop(&bytes[at + 2..]);
                 return Ok(parts);
             }
-            // A byte to fill, before a marker.
+            // A fill byte before a marker.
             0xff => at += 1,
-            // Markers alone.
+            // Markers without a segment.
             0x01 | 0xd0..=0xd7 => at += 2,
             _ => {
                 let length = bytes.get(at + 2..at + 4).ok_or(CUT_OFF)?;
@@ -59,7 +59,7 @@ fn marker_at(bytes: &[u8], at: usize) -> Result<u8, Broken> {
     }
 }
 
-/// Where the marker stands that ends a scan: in its data, each byte 0xff is followed by 0 or by the number of a restart.
+/// Returns the index of the marker that ends a scan. In the data of a scan, 0xff is followed by 0 or a restart number.
 fn end_of_scan(bytes: &[u8], from: usize) -> Result<usize, Broken> {
     let mut at = from;
     loop {
@@ -72,10 +72,10 @@ fn end_of_scan(bytes: &[u8], from: usize) -> Result<usize, Broken> {
     }
 }
 
-/// Learns from a segment what is to be known of the picture.
+/// Reads the size or the Exif block of the image from a segment, if it is there.
 fn note<'a>(marker: u8, data: &'a [u8], parts: &mut Parts<'a>) -> Result<(), Broken> {
     match marker {
-        // Frames; the three numbers between them are tables.
+        // Frame headers. The three markers that are left out are for tables and extensions.
         0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
             let size = data.get(1..5).ok_or(DAMAGED)?;
             let number = |at: usize| u32::from(u16::from_be_bytes([size[at], size[at + 1]]));
@@ -87,8 +87,8 @@ fn note<'a>(marker: u8, data: &'a [u8], parts: &mut Parts<'a>) -> Result<(), Bro
     Ok(())
 }
 
-/// Whether a segment is needed to show the picture: all but comments and what applications add, and of that the colour
-/// profile and how colours are stored.
+/// Returns whether a segment is needed to show the image. Comments and application segments are not, except those with
+/// the colour profile or the colour encoding.
 fn is_picture(marker: u8, data: &[u8]) -> bool {
     match marker {
         0xe0 => data.starts_with(b"JFIF\0"),

@@ -1,7 +1,7 @@
-//! The parts of a picture's file: which hold the picture, and which tell something else about it.
+//! Splits an image file into the parts that show the image and those that hold metadata.
 //!
-//! Nothing is decoded. Each format is walked from its first part to its last, so that a file that was cut off is found
-//! here, where a decoder would show a grey half. What stands behind the last part belongs to no picture and is left out.
+//! Nothing is decoded. Each file is read from its first part to its last, so that a truncated file is an error here. A
+//! decoder would show the missing half in grey. Bytes behind the last part are not part of the image and are removed.
 
 mod jpeg;
 mod parts;
@@ -13,7 +13,7 @@ pub(crate) use parts::{Broken, Parts};
 
 use crate::images::format::Format;
 
-/// The format that the first bytes of a file announce.
+/// Returns the format of a file by its first bytes.
 pub(super) fn format(bytes: &[u8]) -> Option<Format> {
     if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
         Some(Format::Jpeg)
@@ -26,7 +26,7 @@ pub(super) fn format(bytes: &[u8]) -> Option<Format> {
     }
 }
 
-/// Takes a file apart.
+/// Splits a file into its parts.
 pub(super) fn parts(format: Format, bytes: &[u8]) -> Result<Parts<'_>, Broken> {
     let parts = match format {
         Format::Jpeg => jpeg::parts(bytes),
@@ -39,7 +39,7 @@ pub(super) fn parts(format: Format, bytes: &[u8]) -> Result<Parts<'_>, Broken> {
     Ok(parts)
 }
 
-/// The file without what tells more than the picture; none when there is nothing to take out.
+/// Returns the file without metadata, or `None` if there is nothing to remove.
 pub(super) fn bare(format: Format, parts: &Parts<'_>) -> Option<Vec<u8>> {
     if !parts.has_more {
         return None;

@@ -1,17 +1,17 @@
 //! The parts of an image file.
 
-/// A picture's file, taken apart.
+/// The parts of an image file.
 #[derive(Debug, Default)]
 pub(crate) struct Parts<'a> {
-    /// Width and height in pixels, as they are stored.
+    /// Width and height in pixels, before the image is rotated.
     pub(crate) size: (u32, u32),
-    /// Whether it moves.
+    /// `true` if the image is animated.
     pub(crate) moving: bool,
-    /// The Exif block, from its byte order on.
+    /// The Exif block. It begins with the mark of the byte order.
     pub(crate) exif: Option<&'a [u8]>,
-    /// The bytes that show the picture, in order.
+    /// The bytes that are needed to show the image, in order.
     pub(crate) kept: Vec<&'a [u8]>,
-    /// Whether there is anything else in the file.
+    /// `true` if the file has other bytes, such as metadata.
     pub(crate) has_more: bool,
 }
 
@@ -25,7 +25,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// Why a file cannot be taken apart, as one clause.
+/// The reason why a file cannot be split into its parts, as one clause.
 pub(crate) type Broken = &'static str;
 
 pub(super) const CUT_OFF: Broken = "the file ends before the picture does";

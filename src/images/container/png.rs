@@ -1,10 +1,12 @@
-//! PNG: chunks, each with its length, name and check sum. Source: the W3C's "Portable Network Graphics", third edition.
+//! Splits a PNG file into chunks, each with its length, name and checksum.
+//!
+//! Source: the W3C's "Portable Network Graphics", third edition.
 
 use crate::images::container::parts::{Broken, CUT_OFF, DAMAGED, Parts};
 
 pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
-/// Chunks that a decoder may pass over, and that nevertheless change how the picture looks.
+/// Chunks that a decoder may skip, but that change how the image looks.
 const SEEN: [&[u8; 4]; 11] =
     [b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"bKGD", b"pHYs", b"mDCV", b"cLLI"];
 
@@ -25,7 +27,7 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Parts<'_>, Broken> {
             b"eXIf" => parts.exif = Some(data),
             _ => {}
         }
-        // A capital letter says that the picture cannot be read without the chunk.
+        // A chunk whose name begins with a capital letter is needed to decode the image.
         if name[0].is_ascii_uppercase() || SEEN.iter().any(|seen| seen.as_slice() == name) {
             parts.keep(chunk);
         } else {

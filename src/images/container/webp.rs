@@ -1,11 +1,11 @@
-//! WebP: chunks in a RIFF file. Source: RFC 9649, section 2.
+//! Splits a WebP file into the chunks of its RIFF container. Source: RFC 9649, section 2.
 
 use crate::images::container::parts::{Broken, CUT_OFF, DAMAGED, Parts};
 
-/// The chunks that show a still picture.
+/// The chunks that are needed to show a still image.
 const PICTURE: [&[u8; 4]; 5] = [b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"];
 
-/// Bits of the extended header: the file moves, or has Exif or XMP.
+/// Bits of the extended header: the image is animated; the file has Exif or XMP.
 const MOVES: u8 = 0x02;
 const TELLS: u8 = 0x08 | 0x04;
 
@@ -13,7 +13,7 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Parts<'_>, Broken> {
     let mut parts = Parts::default();
     let length = u32_at(bytes, 4).ok_or(CUT_OFF)? as usize;
     let whole = length.checked_add(8).and_then(|end| bytes.get(..end)).ok_or(CUT_OFF)?;
-    // A length that ends before the name of the format is a damaged one.
+    // A length that ends before the name of the format is invalid.
     parts.keep(whole.get(..12).ok_or(CUT_OFF)?);
     parts.drop(&bytes[whole.len()..]);
     let mut at = 12;
@@ -21,7 +21,7 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Parts<'_>, Broken> {
         let name = whole.get(at..at + 4).ok_or(CUT_OFF)?;
         let length = u32_at(whole, at + 4).ok_or(CUT_OFF)? as usize;
         let data = (at + 8).checked_add(length).and_then(|end| whole.get(at + 8..end)).ok_or(CUT_OFF)?;
-        // A chunk of an odd length is followed by one more byte, which some programs forget at the end.
+        // A chunk of odd length is followed by a padding byte. Some programs leave it out at the end of the file.
         let end = (at + 8 + length + length % 2).min(whole.len());
         note(name, data, &mut parts)?;
         if PICTURE.iter().any(|kept| kept.as_slice() == name) {
@@ -58,7 +58,7 @@ fn note<'a>(name: &[u8], data: &'a [u8], parts: &mut Parts<'a>) -> Result<(), Br
     Ok(())
 }
 
-/// The bytes of a file from which chunks were taken out, with the length and the bits that are right now.
+/// Corrects the length and the header bits of a file from which chunks were removed.
 pub(super) fn with_its_length(mut bytes: Vec<u8>) -> Vec<u8> {
     let length = u32::try_from(bytes.len() - 8).unwrap_or(u32::MAX);
     bytes[4..8].copy_from_slice(&length.to_le_bytes());

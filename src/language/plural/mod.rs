@@ -19,12 +19,12 @@ pub enum PluralForm {
     Few,
     /// `many`
     Many,
-    /// `other`: every language has it.
+    /// `other`
     Other,
 }
 
 impl PluralForm {
-    /// All forms with their names in language files.
+    /// All forms with their names in language files, in the order of the variants.
     pub const ALL: [(&'static str, PluralForm); 6] = [
         ("zero", PluralForm::Zero),
         ("one", PluralForm::One),
@@ -34,7 +34,7 @@ impl PluralForm {
         ("other", PluralForm::Other),
     ];
 
-    /// The name in language files.
+    /// Returns the name in language files.
     pub fn name(self) -> &'static str {
         PluralForm::ALL[self as usize].0
     }
@@ -45,7 +45,7 @@ impl PluralForm {
 pub struct PluralRule {
     /// The forms that a language file must have.
     pub needed: &'static [PluralForm],
-    /// The forms that it may also have: they are for numbers that no blog reaches.
+    /// The forms that a language file may also have. They are for numbers that are too large for a blog.
     pub allowed: &'static [PluralForm],
     family: Family,
 }
@@ -55,9 +55,9 @@ pub struct PluralRule {
 enum Family {
     /// One form for all numbers.
     Same,
-    /// 1, and all others.
+    /// One form for 1, another for all other numbers.
     English,
-    /// 0 and 1, and all others.
+    /// One form for 0 and 1, another for all other numbers.
     French,
     Arabic,
     Hebrew,
@@ -176,7 +176,7 @@ impl PluralRule {
     }
 }
 
-/// `one` if the condition holds, else `other`.
+/// Returns `one` if the condition is true, otherwise `other`.
 fn one_if(condition: bool) -> PluralForm {
     if condition { One } else { Other }
 }
@@ -232,7 +232,8 @@ fn maltese(n: u64) -> PluralForm {
     }
 }
 
-/// The forms that Slavic languages share: 1, 21, 31 … are `one`; 2 to 4, 22 to 24 … are `few`.
+/// Returns the form by the rules that Slavic languages share: 1, 21, 31 … are `one`; 2 to 4, 22 to 24 … are `few`.
+/// Returns `None` for other numbers.
 fn slavic(n: u64) -> Option<PluralForm> {
     match (n % 10, n % 100) {
         (_, 11..=14) => None,

@@ -3,7 +3,7 @@
 use crate::language::plural::PluralForm::{Few, Many, One, Other, Two, Zero};
 use crate::language::plural::{PluralForm, PluralRule};
 
-/// Checks the form of some numbers.
+/// Checks that all these numbers have the form.
 fn check(code: &str, form: PluralForm, numbers: &[u64]) {
     for n in numbers {
         assert_eq!(PluralRule::for_language(code).form(*n), form, "{n} in {code}");
