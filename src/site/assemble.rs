@@ -28,11 +28,11 @@ pub fn assemble(
     let groups = translations::groups(&articles, &unread, &config.language, report);
     let (mut shown, mut withheld) = (Vec::new(), Vec::new());
     for article in articles {
-        let standing = standing(&article, &selection.now);
-        if standing == Status::Live || selection.also.contains(&standing) {
-            shown.push((article, standing));
+        let status = status(&article, &selection.now);
+        if status == Status::Live || selection.also.contains(&status) {
+            shown.push((article, status));
         } else {
-            withheld.push(withhold(&article, standing));
+            withheld.push(withhold(&article, status));
         }
     }
     shown.sort_by(|(a, _), (b, _)| order(a, b));
@@ -52,7 +52,7 @@ pub fn assemble(
 
     let mut entries = Vec::with_capacity(shown.len());
     let of_each = tags_of.into_iter().zip(categories_of).zip(authors_of).zip(series_of);
-    for ((article, standing), (((tags, categories), authors), series)) in shown.into_iter().zip(of_each) {
+    for ((article, status), (((tags, categories), authors), series)) in shown.into_iter().zip(of_each) {
         let policy = article.comments.unwrap_or(config.comments.policy);
         let mut thread =
             threads::thread(threads.remove(&article.text.file).unwrap_or_default(), &signatures, report);
@@ -63,7 +63,7 @@ pub fn assemble(
         let versions = versions.remove(&ArticleId(u32::try_from(entries.len()).unwrap_or(u32::MAX)));
         entries.push(Arc::new(IndexedArticle {
             article,
-            standing,
+            status,
             authors,
             tags,
             categories,
@@ -102,7 +102,7 @@ pub fn assemble(
     }
 }
 
-fn standing(article: &Article, now: &Moment) -> Status {
+fn status(article: &Article, now: &Moment) -> Status {
     if article.draft {
         Status::Draft
     } else if article.date > *now {
@@ -114,14 +114,14 @@ fn standing(article: &Article, now: &Moment) -> Status {
     }
 }
 
-fn withhold(article: &Article, standing: Status) -> Withheld {
-    let when = match standing {
+fn withhold(article: &Article, status: Status) -> Withheld {
+    let when = match status {
         Status::Scheduled => Some(article.date.clone()),
         Status::Expired => article.expires.clone(),
         Status::Live | Status::Draft => None,
     };
     let (file, text) = (article.text.file.clone(), article.text.clone());
-    Withheld { file, text, title: article.title.value.clone(), standing, when }
+    Withheld { file, text, title: article.title.value.clone(), status, when }
 }
 
 fn shown_pages(pages: Vec<Arc<Page>>, selection: &Selection, withheld: &mut Vec<Withheld>) -> Vec<Arc<Page>> {
@@ -131,7 +131,7 @@ fn shown_pages(pages: Vec<Arc<Page>>, selection: &Selection, withheld: &mut Vec<
         file: page.text.file.clone(),
         text: page.text.clone(),
         title: page.title.value.clone(),
-        standing: Status::Draft,
+        status: Status::Draft,
         when: None,
     }));
     withheld.sort_by(|a, b| a.file.cmp(&b.file));

@@ -37,7 +37,7 @@ pub struct IndexedArticle {
     /// The article as written.
     pub article: Arc<Article>,
     /// The publication status. Articles that are not live are in the index only if the selection asks for them.
-    pub standing: Status,
+    pub status: Status,
     /// Its authors, in the order of the front matter.
     pub authors: Vec<PersonId>,
     /// Its tags without duplicates, in the order of the front matter.
@@ -73,7 +73,7 @@ pub struct Withheld {
     /// Its title.
     pub title: String,
     /// The status that keeps it from being shown.
-    pub standing: Status,
+    pub status: Status,
     /// The moment when it goes live or when it expired. `None` for drafts.
     pub when: Option<Moment>,
 }

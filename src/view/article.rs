@@ -198,7 +198,7 @@ pub(super) fn reading_minutes(words: usize) -> usize {
 
 /// Returns why an article is not public yet.
 pub(super) fn standing(entry: &IndexedArticle) -> Option<&'static str> {
-    match entry.standing {
+    match entry.status {
         Status::Live => None,
         Status::Draft => Some("draft"),
         Status::Scheduled => Some("scheduled"),
