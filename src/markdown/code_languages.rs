@@ -4,20 +4,20 @@ pub(super) use steadfast_highlight::{Language, Token, tokens};
 
 use crate::diagnostic::nearest;
 
-/// What the language name of a code block means.
+/// The meaning of the language name of a code block.
 pub(super) enum LanguageName {
     /// A language that has colours.
     Known(Language),
     /// Plain text, or a language without colours.
     Plain,
-    /// Nearly the name of a language that has colours: that name.
+    /// A name similar to that of a language that has colours. Holds the name of that language.
     Misspelt(&'static str),
 }
 
-/// Names that are close to one of ours and are right as they are.
+/// Names that are similar to a known name and are correct nevertheless.
 const NOT_MISSPELT: [&str; 7] = ["dotnet", "haml", "none", "note", "rescript", "rest", "sass"];
 
-/// Shorter names are close to too many others to be misspelt.
+/// The shortest name that can count as misspelt. Shorter names are similar to too many others.
 const SHORTEST_MISSPELT: usize = 4;
 
 /// Returns what a language name means.

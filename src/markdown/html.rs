@@ -18,7 +18,7 @@ pub struct Html {
     pub links: Vec<InternalLink>,
     /// The images, videos and sounds of this site, in order.
     pub images: Vec<Url>,
-    /// Whether it holds code that needs the stylesheet for code: with colours, a caption or marked lines.
+    /// `true` if the page needs the stylesheet for code: a code block has colours, a caption or marked lines.
     pub has_code: bool,
     /// The text without markup, each block on its own lines, without the labels that the program adds. Empty unless
     /// [`PlainText::Kept`](crate::markdown::PlainText::Kept).

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// There is none.
+/// A highlighted language. No value exists.
 #[derive(Clone, Copy)]
 pub(super) enum Language {}
 

@@ -18,17 +18,17 @@ pub struct Options<'a> {
     pub heading_ids: HeadingIds,
     /// The interface texts in the language of the page.
     pub labels: &'a Labels,
-    /// Whether blocks carry their line numbers.
+    /// Controls whether block elements get the attribute `data-source`.
     pub positions: Positions,
-    /// Whether code is highlighted.
+    /// Controls whether code blocks are highlighted.
     pub highlighting: Highlighting,
-    /// Whether the text without markup is kept.
+    /// Controls whether the text without markup is kept.
     pub plain_text: PlainText,
     /// The value of `sizes=` for images.
     pub sizes: &'a str,
 }
 
-/// Whether blocks of code are highlighted.
+/// Controls whether code blocks are highlighted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Highlighting {
     /// Tokens get classes for colours.
@@ -37,20 +37,20 @@ pub enum Highlighting {
     Off,
 }
 
-/// Whether [`Html::plain`](crate::markdown::Html::plain) is filled in.
+/// Controls whether [`Html::plain`](crate::markdown::Html::plain) is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlainText {
-    /// The search index needs it.
+    /// It is filled in, for the search index.
     Kept,
     /// It stays empty.
     Omitted,
 }
 
-/// Whether block elements carry `data-source="FILE:LINE"`, by which a preview finds the source of a paragraph.
+/// Controls whether block elements get `data-source="FILE:LINE"`, by which a preview finds the source of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Positions {
-    /// In a published site.
+    /// They do not. For published sites.
     Hidden,
-    /// In a preview.
+    /// They do. For previews.
     Shown,
 }

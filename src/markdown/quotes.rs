@@ -37,7 +37,7 @@ impl QuoteKind {
     }
 }
 
-/// What is beside a mark.
+/// The kind of character beside a straight mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Neighbour {
     /// The start or the end of the block.
@@ -100,7 +100,7 @@ pub(super) struct QuoteMark {
     pub(super) kind: QuoteKind,
     pub(super) before: Neighbour,
     pub(super) after: Neighbour,
-    /// Whether it replaces omitted letters: `'90s`, `'tis`.
+    /// `true` if the mark replaces omitted letters: `'90s`, `'tis`.
     pub(super) elides: bool,
 }
 
@@ -174,7 +174,7 @@ pub(super) fn roles(marks: &[QuoteMark]) -> Vec<QuoteRole> {
 /// A mark with the facts about the other marks of its block.
 struct QuoteContext<'m> {
     mark: QuoteMark,
-    /// Whether a quotation of its kind is open.
+    /// `true` if a quotation of the same kind is open.
     is_open: bool,
     /// The marks after it.
     later: &'m [QuoteMark],

@@ -21,10 +21,10 @@ pub trait Resolve {
     }
 }
 
-/// Where a link leads.
+/// The resolved target of a link.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LinkTarget {
-    /// To an output of this site.
+    /// An output of this site.
     Internal {
         /// The value of `href`, encoded, with the anchor.
         href: String,
@@ -33,24 +33,24 @@ pub enum LinkTarget {
         /// The fragment after the `#`, decoded.
         anchor: Option<String>,
     },
-    /// To another site.
+    /// A URL on another site.
     External(String),
-    /// To a part of the same host that this site does not build. The link is kept, with a diagnostic if it is
-    /// suspicious.
+    /// A URL on the same host that this site does not build. The link is kept, with a diagnostic if it is suspicious.
     Kept {
         /// The value of `href`.
         href: String,
-        /// The diagnostic, without its place.
+        /// The diagnostic, without a location.
         fault: Option<Box<Diagnostic>>,
     },
-    /// Nowhere. The text is kept without a link; the diagnostic has no place yet. In raw HTML it becomes a warning.
+    /// The target does not exist. The text is kept without a link. The diagnostic has no location yet. In raw HTML it
+    /// becomes a warning.
     Missing(Box<Diagnostic>),
 }
 
-/// Where an image is.
+/// The resolved location of an image.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImageTarget {
-    /// In this site.
+    /// A file of this site.
     Local {
         /// The value of `src`, encoded.
         src: String,
@@ -61,10 +61,10 @@ pub enum ImageTarget {
         /// The image in several sizes. It is not used in raw HTML.
         choice: Option<Box<Choice>>,
     },
-    /// On another site.
+    /// A URL on another site.
     External(String),
-    /// On the same host, but apparently not built by this site. The image is kept, with a diagnostic without its place.
+    /// A URL on the same host that this site seems not to build. The image is kept. The diagnostic has no location yet.
     Doubtful(String, Box<Diagnostic>),
-    /// Nowhere. The alternative text is shown instead; the diagnostic has no place yet.
+    /// The image does not exist. The alternative text is shown instead. The diagnostic has no location yet.
     Missing(Box<Diagnostic>),
 }

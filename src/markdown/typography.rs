@@ -176,11 +176,11 @@ fn mark_at(text: &str, written: &[u8]) -> Option<QuoteKind> {
 /// The marks of a block, while it is read.
 struct Block {
     marks: Vec<QuoteMark>,
-    /// The indices of their events.
+    /// The indexes of the events of the marks.
     places: Vec<usize>,
     /// The left neighbour of the next event.
     last: Neighbour,
-    /// Whether the right neighbour of the last mark is still unknown.
+    /// `true` if the right neighbour of the last mark is not known yet.
     waits: bool,
 }
 

@@ -46,7 +46,7 @@ pub(super) struct Writer<'a> {
     pub(super) cell_end: &'static str,
     /// The caption of the open figure.
     pub(super) figure: Option<String>,
-    /// Whether an `<a>` was written for the open link.
+    /// `true` if an `<a>` was written for the open link.
     pub(super) link_written: bool,
     /// The index in `out` of the open link, if it leads to another site.
     pub(super) external_start: Option<usize>,

@@ -6,7 +6,7 @@ use std::{fs, io};
 
 use crate::disk_change;
 
-/// Renames a file or folder. Where a folder of the output is a disk of its own, copies it instead.
+/// Renames a file or folder. Copies it instead if a folder of the output is on another disk.
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     match disk_change::make(|| fs::rename(from, to)) {
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {}

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::publish::errors::unreadable;
 
-/// What a file of the site will hold.
+/// The content of a file that will be published.
 #[derive(Clone, Copy)]
 pub(super) enum Content<'a> {
     /// These bytes, with their digest.
@@ -18,7 +18,7 @@ pub(super) enum Content<'a> {
 }
 
 impl Content<'_> {
-    /// The length in bytes.
+    /// Returns the length in bytes.
     pub(super) fn length(&self) -> Result<u64, Diagnostic> {
         match self {
             Content::Memory(bytes, _) => Ok(bytes.len() as u64),
@@ -28,7 +28,7 @@ impl Content<'_> {
         }
     }
 
-    /// The digest of the bytes; reads the whole file.
+    /// Returns the digest of the bytes. Reads the whole file.
     pub(super) fn digest(&self) -> Result<Digest, Diagnostic> {
         match self {
             Content::Memory(_, digest) => Ok(*digest),

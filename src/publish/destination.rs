@@ -1,4 +1,4 @@
-//! Where a site is published: checks that a folder may be the output before anything is written, and makes it.
+//! The output folder of a site. Checks that a folder may be the output before anything is written, and creates it.
 
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
@@ -9,27 +9,27 @@ use crate::disk_change;
 use crate::publish::errors::unusable;
 use crate::publish::state_folder;
 
-/// Where a site is published.
+/// The folder that a site is published in.
 #[derive(Clone, Debug)]
 pub struct Destination {
-    /// The output folder; need not exist.
+    /// The output folder. It need not exist.
     pub output: PathBuf,
-    /// The site's own folder, which the output must not endanger.
+    /// The folder of the site's sources, which the output must not endanger.
     pub root: PathBuf,
-    /// What to do with files in the output that no build has written.
+    /// How to treat files in the output that no build has written.
     pub adopt: Adopt,
 }
 
-/// What to do with files in the output that no build has written.
+/// How to treat files in the output that no build has written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Adopt {
     /// Refuse a folder that holds any, and never overwrite one.
     Refuse,
-    /// Share the folder, and overwrite those whose paths the site needs. All others stay.
+    /// Share the folder, and overwrite the files whose paths the site needs. All others stay.
     TakeOver,
 }
 
-/// Folders of the site's own folder that hold sources.
+/// The folders in the site's folder that hold sources.
 const SOURCES: [&str; 5] = ["content", "fonts", "languages", "static", "templates"];
 
 /// The number of foreign files that a message lists by name.

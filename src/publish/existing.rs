@@ -20,13 +20,13 @@ use crate::publish::{manifest, state_folder};
 /// A folder of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Folder {
-    /// It exists.
+    /// The folder exists.
     There,
     /// It does not exist, or its path has a file of ours that this build does not have.
     Missing,
 }
 
-/// What is at the path of a file.
+/// The kind of file system entry at a path.
 #[derive(Debug)]
 pub(super) enum AtPath {
     /// Nothing.
@@ -50,9 +50,9 @@ pub(super) struct ExistingOutput {
     pub(super) left_over: BTreeMap<OutPath, Digest>,
     /// The new files that a stopped build had announced in its journal, whether they exist or not.
     pub(super) announced: Vec<OutPath>,
-    /// Whether a build has finished, and none was stopped after it.
+    /// `true` if a build has finished and no later build was stopped.
     is_settled: bool,
-    /// The times at which the published files changed last.
+    /// The times of the last changes of the published files.
     pub(super) stamps: Stamps,
     /// The folders that were looked up already.
     folders: Mutex<HashMap<String, Folder>>,

@@ -2,12 +2,12 @@
 
 use crate::path::OutPath;
 
-/// What publishing has done.
+/// The changes that publishing has made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Receipt {
     /// The number of files that are new or changed.
     pub written: usize,
-    /// The number of files that were in the output already and were not touched.
+    /// The number of files that were already in the output and were not changed.
     pub unchanged: usize,
     /// The number of files of earlier builds that this site does not have.
     pub removed: usize,

@@ -1,4 +1,4 @@
-//! What a file is to the pages of a site, which decides when it is renamed into place.
+//! The role of a file in a site. It determines when the file is renamed into place.
 
 use crate::path::OutPath;
 
@@ -24,7 +24,7 @@ impl Role {
         }
     }
 
-    /// The folder of the stage that holds files of this role for new folders.
+    /// Returns the folder of the stage that holds files of this role for new folders.
     pub(super) fn folder(self) -> &'static str {
         match self {
             Role::Asset => "new-assets",

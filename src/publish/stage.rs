@@ -39,7 +39,7 @@ pub struct Stage {
     next: AtomicUsize,
     modes: FileModes,
     pub(super) derived: DerivedFiles,
-    /// Whether the files have been renamed into place.
+    /// `true` if the files have been renamed into place.
     pub(super) published: AtomicBool,
     // Fields are dropped in this order: the state folder must be removed before the output folder, which is empty then.
     pub(super) state: StateFolder,

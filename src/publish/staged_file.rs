@@ -1,4 +1,4 @@
-//! A file that a build has put on the stage, and where it is until it is published.
+//! A file that a build has staged, and the location of its bytes until it is published.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub(super) struct StagedFile {
     pub(super) staged: Staged,
 }
 
-/// Where the bytes of a file are before it is published. Numbers are file names in the folder of the stage.
+/// The location of the bytes of a file before it is published. Numbers are file names in the folder of the stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Staged {
     /// Not staged: the output has the file already.
@@ -28,11 +28,11 @@ pub(super) enum Staged {
     Replacing(usize),
     /// Under a number. An old folder is at the path, and must be removed first.
     BehindFolder(usize),
-    /// In a copy of a folder that the output does not have yet. Each role of files has a copy of its own.
+    /// In a copy of a folder that the output does not have yet. There is one copy for each role.
     InNewFolder,
 }
 
-/// The folder of a file of the output; empty at the top.
+/// Returns the folder of a file of the output. Empty for a file at the top.
 pub(super) fn folder(path: &OutPath) -> &str {
     path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder)
 }
