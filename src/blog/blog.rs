@@ -37,13 +37,13 @@ impl Blog {
     pub fn inputs(&self, sources: &Digest) -> Digest {
         let mut inputs = format!("{sources}\n{:?}\n", self.site.config.base);
         for entry in &self.site.articles {
-            inputs.push_str(&format!("{:?} {}\n", entry.standing, entry.article.text.file));
+            inputs.push_str(&format!("{:?} {}\n", entry.status, entry.article.text.file));
         }
         for page in &self.site.pages {
             inputs.push_str(&format!("page {}\n", page.text.file));
         }
         for withheld in &self.site.withheld {
-            inputs.push_str(&format!("{:?} {}\n", withheld.standing, withheld.file));
+            inputs.push_str(&format!("{:?} {}\n", withheld.status, withheld.file));
         }
         Digest::of(inputs.as_bytes())
     }

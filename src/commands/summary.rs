@@ -64,7 +64,7 @@ fn for_people(blog: &Blog, receipt: &Receipt, took: Duration, detail: Detail) ->
 
 fn reason(withheld: &Withheld) -> String {
     let when = withheld.when.as_ref().map(Moment::with_zone).unwrap_or_default();
-    match withheld.standing {
+    match withheld.status {
         Status::Draft | Status::Live => "draft".to_owned(),
         Status::Scheduled => format!("scheduled, goes live {when}"),
         Status::Expired => format!("expired {when}"),
@@ -82,7 +82,7 @@ fn for_programs(blog: &Blog, receipt: &Receipt, took: Duration) -> serde_json::V
         json!({
             "file": withheld.file.as_str(),
             "title": withheld.title,
-            "standing": match withheld.standing {
+            "standing": match withheld.status {
                 Status::Live => "live",
                 Status::Draft => "draft",
                 Status::Scheduled => "scheduled",

@@ -16,7 +16,7 @@ const PROFILE: [(&str, &str); 2] = [("name", "Your Name"), ("organisation", "You
 /// Returns all warnings. `settings` is the text of `site.yaml`.
 pub(super) fn faults(blog: &Blog, settings: Option<&str>) -> Vec<Diagnostic> {
     let site = &blog.site;
-    let articles = site.articles.iter().filter(|entry| entry.standing == Status::Live);
+    let articles = site.articles.iter().filter(|entry| entry.status == Status::Live);
     let texts = articles.map(|entry| &entry.article.text).filter(|text| text.body().trim().is_empty());
     let empty = texts.map(|text| {
         Diagnostic::warning(codes::NOT_READY, "this article has no text")

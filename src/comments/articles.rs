@@ -191,9 +191,8 @@ fn article(id: site::ArticleId, site: &Site, plan: &Plan) -> Article {
         date: article.date.clone(),
         summary: article.summary.clone(),
         authors: entry.authors.iter().map(|person| signature(site.person(*person))).collect(),
-        is_live: entry.standing == Status::Live,
-        is_open: entry.standing == Status::Live
-            && matches!(entry.policy, Policy::Moderated | Policy::Members),
+        is_live: entry.status == Status::Live,
+        is_open: entry.status == Status::Live && matches!(entry.policy, Policy::Moderated | Policy::Members),
     }
 }
 

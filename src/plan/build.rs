@@ -1,4 +1,4 @@
-//! Goes through everything that a site has and claims a path for each.
+//! Builds the plan: claims a path for everything that a site has.
 
 use std::collections::BTreeMap;
 
@@ -119,7 +119,7 @@ impl Draft<'_> {
         }
     }
 
-    /// The page for missing addresses; the site may have written it itself.
+    /// Plans the page for missing addresses: the site's own standalone page if it has one, or else the built-in page.
     fn not_found(&mut self, report: &mut Report) {
         let what = "the page for missing addresses";
         let Some(page) = &self.site.not_found else { return self.page(Page::NotFound, what, report) };
@@ -199,7 +199,7 @@ impl Draft<'_> {
         self.pictures = images::plan(self.site, assets, &self.files, &mut self.claims, report);
     }
 
-    /// The stylesheet that the settings make.
+    /// Plans the stylesheet that is generated from the settings.
     fn look(&mut self, report: &mut Report) {
         let Some(style) = self.site.config.theme.look.stylesheet() else { return };
         let path = OutPath::parse(&for_ever("site.css", style.as_bytes())).expect("a name of ours");
@@ -219,7 +219,8 @@ impl Draft<'_> {
         Some(files)
     }
 
-    /// Files that the site has of itself; a file of the same name in `static/` stands in their place.
+    /// Plans the generated files for crawlers, browsers and servers. A file of the same name in `static/` replaces the
+    /// generated one.
     fn for_machines(&mut self, report: &mut Report) {
         let settings = self.site.config.output;
         let parts = self.claims.indexed().div_ceil(SITEMAP_LIMIT);

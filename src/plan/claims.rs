@@ -1,4 +1,4 @@
-//! Who wants which path of the output: each path goes to one source, and the others are told.
+//! Claims on paths of the output. Each path goes to the first source that claims it; later claims are reported.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -9,31 +9,31 @@ use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::{OutPath, SourcePath};
 use crate::plan::Output;
 
-/// Where a claim comes from, for messages.
+/// The source of a claim, for messages.
 #[derive(Clone, Debug)]
 pub(super) struct Claimant {
-    /// What it is, with its article: `the alias`, `the article`, `the page of all tags`.
+    /// The name of the source with its article: `the alias`, `the article`, `the page of all tags`.
     pub(super) what: Cow<'static, str>,
-    /// Where the author gave it, if it was given.
+    /// The location in the author's files that led to the claim. `None` for generated files.
     pub(super) place: Option<ClaimLocation>,
 }
 
-/// A place that is looked up only when a message needs it: nearly no claim ever gets one.
+/// The location of a claim. It is turned into a span only when a message needs it, because few claims conflict.
 #[derive(Clone, Debug)]
 pub(super) enum ClaimLocation {
-    /// Some bytes of a text's file.
+    /// A range of bytes in the file of a text.
     In(Text, Range<usize>),
-    /// A file as a whole.
+    /// A whole file.
     File(SourcePath),
 }
 
 impl Claimant {
-    /// A page that the site has of itself.
+    /// Returns the claimant for a generated file.
     pub(super) fn own(what: impl Into<Cow<'static, str>>) -> Claimant {
         Claimant { what: what.into(), place: None }
     }
 
-    /// What stands in a text.
+    /// Returns the claimant for something that is written in a text.
     pub(super) fn of(what: impl Into<Cow<'static, str>>, text: &Text, at: &Range<usize>) -> Claimant {
         Claimant { what: what.into(), place: Some(ClaimLocation::In(text.clone(), at.clone())) }
     }
@@ -46,26 +46,26 @@ impl Claimant {
     }
 }
 
-/// What the page is called where readers search.
+/// The name of the search page in messages.
 pub(super) const SEARCH_PAGE: &str = "the search page";
 
 /// All claims so far.
 #[derive(Default)]
 pub(super) struct Claims {
     outputs: BTreeMap<OutPath, Output>,
-    /// By the path as a file system that ignores case would see it.
+    /// Indexes into `claims`, by the path in folded case: some file systems ignore case.
     holders: HashMap<String, usize>,
     claims: Vec<Claim>,
 }
 
-/// A path that was given away.
+/// A path that is taken, and its claimant.
 struct Claim {
     path: OutPath,
     by: Claimant,
 }
 
 impl Claims {
-    /// Gives `path` to `output`, unless it has been given away: then the fault is reported.
+    /// Assigns `path` to `output`. If the path is taken, the conflict is reported and the path keeps its output.
     pub(super) fn claim(&mut self, path: OutPath, output: Output, claimant: Claimant, report: &mut Report) {
         let folded = path.folded();
         match self.holders.get(&folded) {
@@ -78,17 +78,17 @@ impl Claims {
         }
     }
 
-    /// Whether nothing has `path`.
+    /// Returns whether `path` is free.
     pub(super) fn is_free(&self, path: &OutPath) -> bool {
         !self.holders.contains_key(&path.folded())
     }
 
-    /// What has `path` already.
+    /// Returns the output that has `path`, if any.
     pub(super) fn holder(&self, path: &OutPath) -> Option<&Output> {
         self.outputs.get(path)
     }
 
-    /// How many pages search engines should list.
+    /// Returns the number of pages that search engines should list.
     pub(super) fn indexed(&self) -> usize {
         self.outputs
             .values()
@@ -96,9 +96,9 @@ impl Claims {
             .count()
     }
 
-    /// The outputs, once no file stands where another needs a folder.
+    /// Returns the outputs, and reports each file whose path is also the path of a folder.
     pub(super) fn finish(self, report: &mut Report) -> BTreeMap<OutPath, Output> {
-        // Folders that neither are files nor stand below one.
+        // Folders that are not the path of a file and are not below one.
         let mut clear: HashSet<&str> = HashSet::new();
         for (folded, inner) in &self.holders {
             let mut rest = folded.as_str();
@@ -121,7 +121,8 @@ impl Claims {
     }
 }
 
-/// The fault of two claims to one path; none for two lists of terms, whose shared address was reported with the terms.
+/// Returns the error for two claims on one path. Returns `None` for two lists of terms: their shared address was
+/// reported with the terms.
 fn two_for_one(first: &Claim, path: &OutPath, second: &Claimant) -> Option<Diagnostic> {
     let (first_path, first) = (&first.path, &first.by);
     if first.place.is_none() && second.place.is_none() && first.what == second.what {
@@ -154,7 +155,7 @@ fn file_and_folder(folder: &str, outer: &Claimant, inner: &Claimant) -> Diagnost
     clash(message, outer, inner).why("one of them would be lost").help("give one of them another address")
 }
 
-/// A fault at the place of the second, or where that has none, of the first.
+/// Creates an error at the location of the second claimant, or of the first if the second has no location.
 fn clash(message: String, first: &Claimant, second: &Claimant) -> Diagnostic {
     let fault = Diagnostic::error(codes::DUPLICATE_PATH, message);
     match (first.span(), second.span()) {

@@ -1,7 +1,7 @@
-//! Addresses of years, months and days: readers reach them by shortening an article's address.
+//! Addresses of years, months and days. Readers reach them when they shorten the address of an article.
 //!
-//! An article at `/blog/2026/01/05/hello/` makes readers try `/blog/2026/`. Such an address leads to the archive of the
-//! year; that of a month or of a day leads to the archive of the month.
+//! A reader of `/blog/2026/01/05/hello/` may try `/blog/2026/`. That address redirects to the archive of the year. The
+//! addresses of a month and of a day redirect to the archive of the month.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::path::Url;
 use crate::plan::Page;
 use crate::site::Site;
 
-/// The folders of articles' addresses that are dates, each with the page of the archive that it stands for.
+/// Returns the folders in addresses of articles that are dates, each with the archive page that it redirects to.
 pub(super) fn addresses(site: &Site, articles: &[Url]) -> BTreeMap<String, Page> {
     let mut found = BTreeMap::new();
     for (entry, url) in site.articles.iter().zip(articles) {
@@ -30,12 +30,12 @@ pub(super) fn addresses(site: &Site, articles: &[Url]) -> BTreeMap<String, Page>
     found
 }
 
-/// The folders that an address lies in, without the root and without the address itself.
+/// Returns the parent folders of an address, without the root and without the address itself.
 fn folders(url: &str) -> impl Iterator<Item = &str> {
     url.match_indices('/').map(|(at, _)| &url[..=at]).filter(move |folder| folder.len() > 1 && *folder != url)
 }
 
-/// How many numbers of a day (year, month, day of the month) a folder ends with, counted from the year.
+/// Returns how many numbers of a day (year, month, day of the month) a folder ends with, counted from the year.
 fn numbers_of(folder: &str, day: &[i32; 3]) -> Option<usize> {
     let mut numbers = Vec::new();
     for segment in folder.trim_end_matches('/').rsplit('/') {
@@ -52,7 +52,7 @@ fn numbers_of(folder: &str, day: &[i32; 3]) -> Option<usize> {
     None
 }
 
-/// The numbers that a segment is made of: `2026`, `2026-01`, `20260105`.
+/// Parses the numbers of a path segment: `2026`, `2026-01`, `20260105`.
 fn numbers_in(segment: &str) -> Option<Vec<i32>> {
     let pieces = match segment.len() {
         6 | 8 if segment.bytes().all(|byte| byte.is_ascii_digit()) => {

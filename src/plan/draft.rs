@@ -1,4 +1,4 @@
-//! A plan in the making.
+//! The plan while it is built.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,7 +12,7 @@ use crate::plan::urls::{address, pages_of};
 use crate::plan::{Output, Page, Redirect};
 use crate::site::Site;
 
-/// A plan in the making: the claims on paths, and the addresses that are known so far.
+/// The plan while it is built: the claims on paths, and the addresses that are known so far.
 pub(super) struct Draft<'a> {
     pub(super) site: &'a Site,
     pub(super) claims: Claims,
@@ -27,7 +27,7 @@ pub(super) struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    /// Claims the path of a page that the site makes by itself. `what` names the page in messages.
+    /// Claims the path of a generated page. `what` names the page in messages.
     pub(super) fn page(&mut self, page: Page, what: &'static str, report: &mut Report) {
         self.claim(page, Claimant::own(what), report);
     }
@@ -39,7 +39,7 @@ impl Draft<'_> {
         self.own.insert(page, url);
     }
 
-    /// Claims the pages of a list of `count` articles; at least one.
+    /// Claims the paths of the pages that list `count` articles. There is at least one page.
     pub(super) fn list(
         &mut self,
         count: usize,

@@ -1,7 +1,8 @@
-//! Which files of the author's folder are published, and at which path of the output.
+//! Decides which files of the author's folder are published, and at which path of the output.
 //!
-//! Everything in `static/` is. Below `content/`, a file must be of a kind that pages show or offer, and must not belong to a
-//! text that is not live: it stands in the folder of such a text, or is named by such texts and by no other.
+//! All files in `static/` are published. A file below `content/` must have a type that pages show or offer, and must
+//! not belong to a text that is not live. A file belongs to such a text if it is in the text's folder, or if only texts
+//! that are not live name it.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -19,22 +20,22 @@ use crate::site::Site;
 use crate::source::{Asset, AssetBytes};
 use crate::svg_scripts::SvgScript;
 
-/// Folders whose files are never published: those that have a meaning of their own, or may get one.
+/// Folders whose files are never published: they have a special meaning, or may get one.
 const CLOSED: [&str; 5] =
     [COMMENTS, "content/categories", "content/data", "content/snippets", "content/tags"];
 
-/// Folders that are never a page's own, though an `index.md` may stand in them: they hold the files of all others.
+/// Folders that never belong to one page, even if they contain an `index.md`: they hold the files of all other pages.
 const SHARED: [&str; 2] = ["content", "content/pages"];
 
-/// What was decided about the files.
+/// The published files and the files that are held back.
 pub(super) struct Chosen<'a> {
-    /// Those to publish, each with its path in the output.
+    /// The published files, each with its path in the output.
     pub(super) published: BTreeMap<&'a SourcePath, String>,
-    /// All others.
+    /// The files that are held back, with the reason.
     pub(super) held: BTreeMap<SourcePath, Held>,
 }
 
-/// Decides about every file; `texts` are the addresses of the texts that are shown.
+/// Decides for every file whether it is published. `texts` holds the addresses of the texts that are shown.
 pub(super) fn choose<'a>(
     site: &Site,
     assets: &'a BTreeMap<SourcePath, Asset>,
@@ -70,7 +71,7 @@ pub(super) fn choose<'a>(
     chosen
 }
 
-/// The warning that a file tells of a place or a person.
+/// Returns the warning for a file whose metadata holds a location or a person's name.
 fn tells(file: &SourcePath, asset: &Asset) -> Option<Diagnostic> {
     let PersonalData { place, owner } = &asset.personal;
     let of_owner = owner.as_ref().map(|name| match name.as_str() {
@@ -97,7 +98,7 @@ fn tells(file: &SourcePath, asset: &Asset) -> Option<Diagnostic> {
     )
 }
 
-/// The warnings that an SVG runs something.
+/// Returns the warnings for an SVG that runs scripts.
 fn runs(asset: &Asset) -> impl Iterator<Item = Diagnostic> {
     asset.scripts.iter().map(|(runs, at)| {
         let (what, help) = match runs {
@@ -116,7 +117,7 @@ fn runs(asset: &Asset) -> impl Iterator<Item = Diagnostic> {
     })
 }
 
-/// Why a file below `content/` is not published whatever names it.
+/// Returns why a file below `content/` is not published even if a text names it.
 fn not_from_content(file: &SourcePath, asset: &Asset) -> Option<Held> {
     if let Some(folder) = CLOSED.iter().find(|folder| file.below(folder).is_some()) {
         return Some(Held::Folder(folder));
@@ -125,15 +126,15 @@ fn not_from_content(file: &SourcePath, asset: &Asset) -> Option<Held> {
     (!is_offered).then_some(Held::Kind(asset.kind))
 }
 
-/// A text with a folder of its own: an `index.md`.
+/// A text that owns its folder: an `index.md`.
 struct Owner<'a> {
     folder: &'a str,
     text: &'a SourcePath,
-    /// None where the text is not shown.
+    /// `None` if the text is not shown.
     address: Option<&'a Url>,
 }
 
-/// The texts that have a folder of their own, by the folder.
+/// Returns the texts that own a folder, by the folder.
 fn owners<'a>(site: &'a Site, texts: &'a BTreeMap<SourcePath, Url>) -> HashMap<&'a str, Owner<'a>> {
     let shown = texts.iter().map(|(text, url)| (text, Some(url)));
     let withheld = site.withheld.iter().map(|withheld| (&withheld.file, None));
@@ -143,7 +144,7 @@ fn owners<'a>(site: &'a Site, texts: &'a BTreeMap<SourcePath, Url>) -> HashMap<&
     all.map(|(text, address)| (text.folder(), Owner { folder: text.folder(), text, address })).collect()
 }
 
-/// The text in whose folder a file stands: the nearest one.
+/// Returns the text that owns the nearest parent folder of a file.
 fn owner<'o, 'a>(file: &SourcePath, owners: &'o HashMap<&'a str, Owner<'a>>) -> Option<&'o Owner<'a>> {
     if owners.is_empty() {
         return None;
@@ -157,8 +158,8 @@ fn owner<'o, 'a>(file: &SourcePath, owners: &'o HashMap<&'a str, Owner<'a>>) -> 
     }
 }
 
-/// The path of a file in the output. Below `static/theme/` it carries a digest, so that browsers may keep it for ever; a
-/// file in a page's own folder stands below the page.
+/// Returns the path of a file in the output. The path of a file below `static/theme/` contains a digest, so that
+/// browsers can cache it without a limit. A file in the folder of a page is published below the page.
 fn path(file: &SourcePath, asset: &Asset, owner: Option<&Owner<'_>>) -> String {
     if let (Some(rest), AssetBytes::Memory(bytes)) = (file.below("static/theme"), &asset.bytes) {
         return for_ever(rest, bytes);
@@ -175,7 +176,7 @@ fn path(file: &SourcePath, asset: &Asset, owner: Option<&Owner<'_>>) -> String {
 }
 
 impl Chosen<'_> {
-    /// Holds back each file below `content/` that is named by texts which are not shown, and by no other.
+    /// Holds back each file below `content/` that only texts which are not shown name.
     fn hold_back_what_only_others_name(&mut self, site: &Site) {
         if site.withheld.is_empty() {
             return;
@@ -200,7 +201,7 @@ impl Chosen<'_> {
         }
     }
 
-    /// The files that some texts name.
+    /// Finds the files that `texts` name.
     fn named<'t>(&self, texts: impl Iterator<Item = &'t Text>, known: &Known<'_>, site: &Site) -> Named {
         let texts: Vec<&Text> = texts.collect();
         let found: Vec<_> =
@@ -222,7 +223,7 @@ impl Chosen<'_> {
                 let by = text.file.clone();
                 match file {
                     Some(file) => named.files.entry(file).or_insert(by),
-                    // Written in a way that only the finished page makes clear: every file of the name may be meant.
+                    // The path can be resolved only in the rendered page, so it may mean any file of this name.
                     None => {
                         let name = path.rsplit('/').next().unwrap_or_default().to_owned();
                         named.names.entry(name).or_insert(by)
@@ -234,7 +235,7 @@ impl Chosen<'_> {
     }
 }
 
-/// What texts name, each with the first text that does.
+/// The files and names that texts mention, each with the first text that mentions it.
 #[derive(Default)]
 struct Named {
     files: BTreeMap<SourcePath, SourcePath>,
@@ -246,18 +247,18 @@ impl Named {
         self.files.is_empty() && self.names.is_empty()
     }
 
-    /// The text that names a file.
+    /// Returns the first text that names a file.
     fn get(&self, file: &SourcePath) -> Option<&SourcePath> {
         self.files.get(file).or_else(|| self.names.get(file.name()))
     }
 
-    /// Those of some files below `content/` that are named.
+    /// Returns those of the files below `content/` that a text names.
     fn files<'a>(&self, among: impl Iterator<Item = &'a SourcePath>) -> Vec<&'a SourcePath> {
         among.filter(|file| file.below("content").is_some() && self.get(file).is_some()).collect()
     }
 }
 
-/// The addresses that the settings name.
+/// Returns the addresses that the settings name.
 fn settings(site: &Site) -> Vec<&str> {
     let menu =
         site.config.navigation.iter().flatten().chain(&site.config.links).map(|link| link.url.value.as_str());

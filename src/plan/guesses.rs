@@ -1,4 +1,4 @@
-//! What a misspelt address or file name was meant to be.
+//! Suggestions for misspelt addresses and file names.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -7,15 +7,15 @@ use crate::diagnostic::Guesses;
 use crate::path::{OutPath, SourcePath, Url};
 use crate::plan::output::Output;
 
-/// Made when somebody first guesses: most sites have no dead link. It follows from the rest of the plan, so two plans
-/// are equal whether they have it or not.
+/// The indexes for suggestions. They are built on first use, because most sites have no broken link. They follow from
+/// the rest of the plan, so they do not count when two plans are compared.
 #[derive(Debug, Default)]
 pub(super) struct Meant {
     addresses: OnceLock<Guesses>,
     files: OnceLock<Files>,
 }
 
-/// Source files by their names.
+/// Source files by name.
 #[derive(Debug)]
 struct Files {
     /// The first file of each name.
@@ -52,7 +52,7 @@ impl Meant {
     }
 }
 
-/// The path of a page as it stands in an address, without slashes at its ends.
+/// Returns the path of a page as in its address, without slashes at the ends.
 fn without_index(path: &str) -> &str {
     path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/')
 }

@@ -1,8 +1,8 @@
-//! Which pictures the texts of a site name, so that smaller ones are made of those alone.
+//! Finds the images that the texts of a site name. Smaller versions are made only of these.
 //!
-//! Texts are searched for names of files; whether a name stands in a link, a figure or a sentence does not matter. A
-//! name too many costs a picture that nobody asks for. One that is missed, because it is written in an unusual way, is
-//! shown in its whole size.
+//! Texts are searched for names of files. It does not matter whether a name is in a link, a figure or a sentence. A
+//! false match costs a smaller version that no page uses. A name that is missed because of unusual spelling is shown in
+//! full size.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -16,24 +16,24 @@ use crate::path::SourcePath;
 use crate::site::Site;
 use crate::source::Asset;
 
-/// The most bytes that the name of a file may have.
+/// The maximum length of a file name in bytes.
 const LONGEST_NAME: usize = 255;
 
-/// What ends the path in front of a file's name.
+/// The characters that delimit a path in a text.
 const AROUND: [char; 12] = [' ', '\t', '\n', '"', '\'', '(', '[', '<', '>', '|', '=', ','];
 
-/// Names of files, without folders, by what they are used for.
+/// Names of image files, without folders, by their use.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Mentions {
-    /// In texts and as pictures of articles.
+    /// Images in texts, and lead images of articles.
     pub(super) shown: HashSet<String>,
-    /// As pictures of articles.
+    /// Lead images of articles.
     pub(super) leads: HashSet<String>,
-    /// As portraits of authors.
+    /// Portraits of authors.
     pub(super) portraits: HashSet<String>,
 }
 
-/// Names of files that are looked for.
+/// The file names to search for.
 #[derive(Debug, Default)]
 pub(super) struct Known<'a> {
     names: HashSet<&'a str>,
@@ -41,7 +41,7 @@ pub(super) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    /// The names of some files. One without an ending is never found: it could be any word.
+    /// Returns the names of `files`. A name without an extension is never found, because it could be any word.
     pub(super) fn of(files: impl Iterator<Item = &'a SourcePath>) -> Known<'a> {
         let names: HashSet<&str> = files.map(SourcePath::name).collect();
         let endings = names.iter().filter_map(|name| Some(name.rsplit_once('.')?.1)).collect();
@@ -49,7 +49,7 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Where `known` names stand in the texts of a site.
+/// Finds the `known` names in the texts of a site.
 pub(super) fn of(site: &Site, known: &Known<'_>) -> Mentions {
     let profiles = || site.people.iter().filter_map(|person| person.profile.as_ref());
     let bios = profiles().map(|profile| profile.text.body());
@@ -68,7 +68,7 @@ pub(super) fn of(site: &Site, known: &Known<'_>) -> Mentions {
     }
 }
 
-/// The texts of articles, pages and series that are shown.
+/// Returns the texts of the articles, pages and series that are shown.
 pub(super) fn own_texts(site: &Site) -> impl Iterator<Item = &Text> {
     let articles = site.articles.iter().map(|entry| &entry.article.text);
     let pages = site.pages.iter().map(|page| &page.text);
@@ -76,8 +76,9 @@ pub(super) fn own_texts(site: &Site) -> impl Iterator<Item = &Text> {
     articles.chain(pages).chain(series)
 }
 
-/// Whether the texts of two indexes of the same articles name the same files of the site. The plan depends on the pictures
-/// that they name, and on the files below `content/`, which are published only with a text that is shown.
+/// Returns whether the texts of two indexes of the same articles name the same files of the site. The plan depends on
+/// the images that the texts name, and on the files below `content/`, which are published only with a text that is
+/// shown.
 pub fn name_the_same_files(a: &Site, b: &Site, assets: &BTreeMap<SourcePath, Asset>) -> bool {
     let matters =
         |(file, asset): &(&SourcePath, &Asset)| asset.pixels.is_some() || file.below("content").is_some();
@@ -89,14 +90,14 @@ pub fn name_the_same_files(a: &Site, b: &Site, assets: &BTreeMap<SourcePath, Ass
     known.names.is_empty() || others.all(|(a, b)| paths(a, &known) == paths(b, &known))
 }
 
-/// The name of the file that an address ends in.
+/// Returns the file name at the end of an address.
 fn last_name(address: &str) -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
     percent_decode_str(name).decode_utf8_lossy().into_owned()
 }
 
-/// The paths in a text that end in a known name, as they are written, without percent signs.
+/// Returns the paths in a text that end in a known name. They are percent-decoded and otherwise as written.
 pub(super) fn paths(text: &str, known: &Known<'_>) -> HashSet<String> {
     let mut found = HashSet::new();
     for (dot, _) in text.match_indices('.') {
@@ -112,7 +113,7 @@ pub(super) fn paths(text: &str, known: &Known<'_>) -> HashSet<String> {
         }
         let stem = &text[first..dot];
         let first = stem.rfind(['/', '\n', '"', '<', '>', '|']).map_or(first, |at| first + at + 1);
-        // A name may hold blanks and brackets, and may stand after some: each of them may be where it begins.
+        // Spaces and brackets may be part of a name or come before it, so the name may begin after any of them.
         let begins = text[first..dot].match_indices([' ', '\t', '(', '[', '\'', '=', ':', ',']);
         for start in [first].into_iter().chain(begins.map(|(at, sign)| first + at + sign.len())) {
             let name = &text[start..end];
@@ -126,7 +127,7 @@ pub(super) fn paths(text: &str, known: &Known<'_>) -> HashSet<String> {
     found
 }
 
-/// The folders that stand in front of a file's name, with the slash behind each.
+/// Returns the folders before a file name at the end of `text`, each with its slash.
 fn folder_before(text: &str) -> &str {
     if !text.ends_with('/') {
         return "";

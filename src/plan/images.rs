@@ -1,4 +1,4 @@
-//! Pictures in several sizes: which files there will be, from the headers of the pictures alone.
+//! Plans the sizes of images. It needs only the headers of the images.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -13,41 +13,43 @@ use crate::plan::{Output, image_references};
 use crate::site::Site;
 use crate::source::Asset;
 
-/// Widths of portraits, which are shown no wider than 6 rem: for one, two and three pixels to a dot.
+/// Widths of portraits in pixels. Portraits are at most 6 rem wide; the widths are for device pixel ratios of 1, 2 and
+/// 3.
 const PORTRAITS: [u32; 3] = [96, 192, 288];
 
-/// The width from which shared links show a large picture. Source: the guidelines for `og:image` of Facebook and X.
+/// The minimum width of a large preview image for shared links. Source: the guidelines for `og:image` of Facebook and
+/// X.
 const SHARED: u32 = 1200;
 
-/// The most pixels across for browsers that know no `srcset`, and for feed readers.
+/// The maximum width in pixels for browsers that do not support `srcset`, and for feed readers.
 const FALLBACK: u32 = 1200;
 
-/// The folder of everything that is made here. Names in it change with their content.
+/// The folder of generated images. The name of each file contains a digest of what decides its content.
 pub const FOLDER: &str = "variants";
 
-/// The pictures of a site that there are in several sizes.
+/// The images of a site that have several sizes.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Pictures {
-    /// Those in texts and of articles.
+    /// Images in texts, and lead images of articles.
     pub(super) shown: BTreeMap<SourcePath, Responsive>,
     /// Portraits.
     pub(super) portraits: BTreeMap<SourcePath, Responsive>,
 }
 
-/// A picture in several sizes.
+/// An image in several sizes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Responsive {
-    /// Formats that not every browser knows, the best first.
+    /// Sizes in formats that not every browser supports, the best format first.
     pub sources: Vec<Set>,
-    /// In the picture's own format, if it is wanted.
+    /// Sizes in the format of the original, if the settings ask for it.
     pub own: Option<Set>,
-    /// What stands for all of them where only one is possible.
+    /// The address to use where only one is possible.
     pub fallback: Url,
-    /// For shared links: no WebP, and wide enough where the picture is.
+    /// The image for shared links: never WebP, and wide enough if the original is.
     pub shared: Option<Candidate>,
 }
 
-/// Sizes of one format, ascending.
+/// The sizes of an image in one format, in ascending order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Set {
     /// The format.
@@ -59,16 +61,16 @@ pub struct Set {
 /// One size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// Where it is.
+    /// The address.
     pub url: Url,
-    /// Its width in pixels.
+    /// The width in pixels.
     pub width: u32,
-    /// Its height in pixels.
+    /// The height in pixels.
     pub height: u32,
 }
 
-/// How a picture's own file is published: without what it tells beside the picture, unless the settings leave pictures
-/// alone or nothing can be taken out.
+/// Returns how the original file of an image is published: without its metadata, unless the settings leave images
+/// unchanged or there is no metadata that can be removed.
 pub(super) fn whole(file: &SourcePath, asset: &Asset, site: &Site) -> Output {
     match &asset.pixels {
         Some(Pixels::Still(still)) if site.config.images.is_some() => {
@@ -78,7 +80,7 @@ pub(super) fn whole(file: &SourcePath, asset: &Asset, site: &Site) -> Output {
     }
 }
 
-/// Claims a path for each size of each picture that the texts name; `files` are the addresses of the pictures themselves.
+/// Claims a path for each size of each image that the texts name. `files` holds the addresses of the original images.
 pub(super) fn plan(
     site: &Site,
     assets: &BTreeMap<SourcePath, Asset>,
@@ -122,7 +124,7 @@ pub(super) fn plan(
     pictures
 }
 
-/// Why a picture cannot be published, if a page shows it or it must be turned.
+/// Returns the error for an image that cannot be processed, if a text names it or it must be rotated.
 fn fault(file: &SourcePath, pixels: &Pixels, named: bool) -> Option<Diagnostic> {
     let fault = match pixels {
         Pixels::Broken(why) if named => {
@@ -150,7 +152,7 @@ fn fault(file: &SourcePath, pixels: &Pixels, named: bool) -> Option<Diagnostic> 
     Some(fault.at(Span::file(file)))
 }
 
-/// One picture while its sizes are listed.
+/// Lists the sizes of one image.
 struct Sizes<'a> {
     file: &'a SourcePath,
     still: &'a Still,
@@ -178,7 +180,7 @@ impl Sizes<'_> {
         Responsive { sources, own, fallback: fallback.unwrap_or_else(|| self.whole.clone()), shared }
     }
 
-    /// The picture in one format and these widths; none where the format cannot hold it.
+    /// Returns the image in one format and these widths. Returns `None` if the format supports none of them.
     fn set(&mut self, widths: &[u32], format: Format) -> Option<Set> {
         let fits =
             |width: &u32| format != Format::WebP || (*width).max(self.height(*width)) <= images::WIDEST_WEBP;
@@ -188,7 +190,7 @@ impl Sizes<'_> {
         (!candidates.is_empty()).then_some(Set { format, candidates })
     }
 
-    /// For shared links: the narrowest of the sizes that are wide enough; else one of its own.
+    /// Returns the image for shared links: the smallest size that is wide enough, or else an extra size.
     fn shared(&mut self, own: Option<&Set>) -> Option<Candidate> {
         let width = self.still.width.min(SHARED);
         let format = if self.still.format == Format::Png { Format::Png } else { Format::Jpeg };
@@ -204,7 +206,7 @@ impl Sizes<'_> {
         u32::try_from(height).unwrap_or(u32::MAX).max(1)
     }
 
-    /// One size; the picture's own file where nothing would be another in it.
+    /// Returns one size. It is the original file if width and format are those of the original.
     fn candidate(&mut self, width: u32, format: Format) -> Option<Candidate> {
         let height = self.height(width);
         if width == self.still.width && format == self.still.format {
@@ -219,20 +221,20 @@ impl Sizes<'_> {
     }
 }
 
-/// Where a picture made from another is: `variants/2026/till.3f2a9c1b-800.webp`.
+/// Returns the path of a generated image: `variants/2026/till.3f2a9c1b-800.webp`.
 fn path(whole: &Url, variant: &Variant, width: u32, format: Format) -> Option<OutPath> {
     let (key, ending) = (variant.key(), format.ending());
     let name = whole.as_str().trim_start_matches('/');
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let usual = OutPath::parse(&format!("{FOLDER}/{stem}.{}-{width}.{ending}", key.short()));
-    // A name that was just short enough for a file system is not any more.
+    // With the suffix, a long name may exceed the limit of the file system.
     usual.or_else(|_| OutPath::parse(&format!("{FOLDER}/{key}-{width}.{ending}"))).ok()
 }
 
-/// The widths that a picture is made in: none wider than itself, and itself as the widest where it is not wide enough
-/// for all of them.
+/// Returns the widths in which an image is generated. None is wider than the original. If the original is narrower than
+/// the widest of `widths`, its own width is the last one.
 fn fitting(widths: &[u32], whole: u32) -> Vec<u32> {
-    // One that is hardly narrower than the picture saves nothing.
+    // A width close to that of the original saves nothing.
     let narrower = |width: &u32| u64::from(*width) * 10 <= u64::from(whole) * 9;
     let mut fitting: Vec<u32> = widths.iter().copied().filter(narrower).collect();
     let widest = widths.last().copied().unwrap_or(whole);

@@ -1,7 +1,7 @@
-//! The plan: every file of the output and what it is, before one byte is rendered.
+//! The plan: the list of all files of the output, made before anything is rendered.
 //!
-//! Collisions, feeds, the sitemap, redirects, link checking and the preview all read this one list. Only this module
-//! invents output paths.
+//! Conflicts of paths, feeds, the sitemap, redirects, link checking and the preview all use this list. Only this module
+//! creates output paths.
 
 mod build;
 mod claims;
@@ -36,7 +36,7 @@ use crate::site::Site;
 use crate::social_cards::Typefaces;
 use crate::source::Asset;
 
-/// Lists all outputs of a site and its assets; addresses that two sources want are reported.
+/// Lists all outputs of a site and its assets. Reports each address that two sources claim.
 pub fn plan(
     site: &Site,
     assets: &BTreeMap<SourcePath, Asset>,

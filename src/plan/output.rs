@@ -1,4 +1,4 @@
-//! What an output can be: the kinds of pages, feeds and other files.
+//! The types of outputs: pages, feeds and other files.
 
 use std::collections::BTreeMap;
 
@@ -13,15 +13,15 @@ use crate::source::Asset;
 /// One file of the output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Output {
-    /// A page for people.
+    /// An HTML page.
     Page(Page),
     /// A feed of articles.
     Feed(FeedScope, FeedFormat),
     /// A feed of comments, in Atom.
     CommentFeed(CommentScope),
-    /// `sitemap.xml`: all pages, or the list of the parts.
+    /// `sitemap.xml`: all pages, or the index of the parts.
     Sitemap,
-    /// One part of a sitemap that is too large for one file, from 1.
+    /// One part of a sitemap that is too large for one file, by its number from 1.
     SitemapPart(usize),
     /// `robots.txt`
     Robots,
@@ -31,30 +31,30 @@ pub enum Output {
     Redirects,
     /// `_headers`
     Headers,
-    /// The stylesheet of what the settings say about colours and fonts.
+    /// The stylesheet with the colours and fonts of the settings.
     Look,
     /// A file of the search index.
     Search(SearchFile),
-    /// `opensearch.xml`: how a browser searches the site.
+    /// `opensearch.xml`: the description with which a browser can search the site.
     OpenSearch,
-    /// A page at a former address that leads to the present one.
+    /// A page at a former address that redirects to the present one.
     Redirect(Url),
-    /// A file that is published as it is.
+    /// A file that is published unchanged.
     Asset(SourcePath),
-    /// A picture, whole or smaller, without what else its file tells.
+    /// An image without its metadata, in full size or smaller.
     Picture(Variant),
-    /// A picture made of an article's title.
+    /// A social card: an image with the title of an article or of the site.
     SocialCard(SocialCard),
 }
 
-/// A page for people. Numbers of pages count from 1.
+/// An HTML page. Page numbers of lists start at 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Page {
     /// The newest articles.
     Home(usize),
     /// An article.
     Article(ArticleId),
-    /// A standalone page, by its place in the site.
+    /// A standalone page, by its index in `Site::pages`.
     Standalone(usize),
     /// All tags.
     Tags,
@@ -66,78 +66,78 @@ pub enum Page {
     Category(TermId, usize),
     /// All authors.
     Authors,
-    /// An author's bio and articles.
+    /// The biography and the articles of one author.
     Author(PersonId, usize),
     /// All series.
     AllSeries,
     /// One series.
     Series(SeriesId),
-    /// Years and months with their counts.
+    /// The years and months of the archive, with the number of articles of each.
     Archive,
-    /// A year, by its place in the archive.
+    /// A year, by its index in the archive.
     Year(usize),
-    /// A month, by the places of the year and of the month in it.
+    /// A month, by the index of the year in the archive and of the month in the year.
     Month(usize, usize),
-    /// Where readers search.
+    /// The search page.
     Search,
-    /// What a server shows for an address that is not there.
+    /// The page that a server shows for a missing address.
     NotFound,
-    /// Where a reader is led whose comment has arrived.
+    /// The page that a reader sees after a comment was received.
     CommentKept,
 }
 
 impl Page {
-    /// Whether search engines should list it.
+    /// Returns whether search engines should list the page.
     pub fn is_indexed(self) -> bool {
         match self {
             Page::Home(number)
             | Page::Tag(_, number)
             | Page::Category(_, number)
             | Page::Author(_, number) => number == 1,
-            // A page of results says nothing that its articles do not say.
+            // A page of search results adds nothing to the articles that it lists.
             Page::Search | Page::NotFound | Page::CommentKept => false,
             _ => true,
         }
     }
 }
 
-/// A file of the search index, by its number from 0.
+/// A file of the search index. Numbers start at 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SearchFile {
-    /// Which files there are, and which has what.
+    /// The list of the other files and of their contents.
     Index,
-    /// Words, and the documents that hold them.
+    /// Words, and the documents that contain them.
     Words(usize),
-    /// What results show of documents.
+    /// The texts of documents that search results show.
     Texts(usize),
 }
 
-/// How many files of each kind the search index has.
+/// The number of files of each type in the search index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SearchFiles {
-    /// Of words, at least 1.
+    /// The number of files with words, at least 1.
     pub words: usize,
-    /// Of texts.
+    /// The number of files with texts.
     pub texts: usize,
 }
 
-/// Which articles a feed has.
+/// The set of articles in a feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FeedScope {
-    /// All.
+    /// All of the site.
     Site,
-    /// Those of a tag.
+    /// The articles of a tag.
     Tag(TermId),
-    /// Those of a category.
+    /// The articles of a category.
     Category(TermId),
-    /// Those of an author.
+    /// The articles of an author.
     Author(PersonId),
-    /// Those of a series.
+    /// The articles of a series.
     Series(SeriesId),
 }
 
 impl FeedScope {
-    /// Every scope that has feeds.
+    /// Returns every scope that has feeds.
     pub fn all(site: &Site) -> impl Iterator<Item = FeedScope> + use<> {
         let tags = (0..).map(TermId).take(site.tags.len()).map(FeedScope::Tag);
         let categories = (0..).map(TermId).take(site.categories.len()).map(FeedScope::Category);
@@ -158,26 +158,25 @@ impl FeedScope {
     }
 }
 
-/// Which comments a feed has.
+/// The set of comments in a feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommentScope {
-    /// All.
+    /// All of the site.
     Site,
-    /// Those of an article.
+    /// The comments on an article.
     Article(ArticleId),
 }
 
-/// A former address and the present one.
+/// A redirect from a former address to the present one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Redirect {
-    /// Where readers come from.
+    /// The former address.
     pub from: Url,
-    /// Where they are led.
+    /// The present address.
     pub to: Url,
 }
 
-/// What a server sends as `Content-Type` with an output: by what it is where only this program knows that, else by the
-/// kind of the file.
+/// Returns the `Content-Type` of an output. It follows from the type of the output, or else from the type of the file.
 pub(super) fn media_type(
     path: &OutPath,
     output: &Output,

@@ -22,7 +22,8 @@ pub struct Plan {
     pub(super) outputs: BTreeMap<OutPath, Output>,
     pub(super) articles: Vec<Url>,
     pub(super) pages: Vec<Url>,
-    /// The addresses of the pages that belong to the site itself: every page of the output links to a dozen of them.
+    /// The addresses of the generated pages. They are stored because every page of the output links to about a dozen of
+    /// them.
     pub(super) own: HashMap<Page, Url>,
     pub(super) files: BTreeMap<SourcePath, Url>,
     pub(super) held: BTreeMap<SourcePath, Held>,
@@ -35,54 +36,54 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// All outputs, by path.
+    /// Returns all outputs, by path.
     pub fn outputs(&self) -> &BTreeMap<OutPath, Output> {
         &self.outputs
     }
 
-    /// What is at a path.
+    /// Returns the output at a path.
     pub fn get(&self, path: &OutPath) -> Option<&Output> {
         self.outputs.get(path)
     }
 
-    /// Whether an address of this site is answered by a file.
+    /// Returns whether the output has a file for an address of this site.
     pub fn has(&self, url: &Url) -> bool {
         self.outputs.contains_key(&url.out_path())
     }
 
-    /// The address of the output that a path leads to, decoded and from the root: a file of that name, else a page.
+    /// Returns the address of the output at a decoded path from the root: the file of that name, or else the page.
     pub fn at(&self, path: &str) -> Option<Url> {
         let file = OutPath::parse(path.strip_prefix('/')?).ok();
         let file = file.filter(|file| self.outputs.contains_key(file)).map(|file| file.url());
         file.or_else(|| Url::parse(path).ok().filter(|url| self.has(url)))
     }
 
-    /// The address of an article.
+    /// Returns the address of an article.
     pub fn article(&self, id: ArticleId) -> &Url {
         &self.articles[id.0 as usize]
     }
 
-    /// The address of a standalone page, by its place in the site.
+    /// Returns the address of a standalone page, by its index in `Site::pages`.
     pub fn standalone(&self, place: usize) -> &Url {
         &self.pages[place]
     }
 
-    /// The address of a source file: an article or page by its Markdown, an asset by its own path.
+    /// Returns the address of a source file: of an article or page by its Markdown file, of an asset by its path.
     pub fn source(&self, file: &SourcePath) -> Option<&Url> {
         self.files.get(file)
     }
 
-    /// Why a file of the author's folder is not published; none for one that is.
+    /// Returns why a file of the author's folder is not published, or `None` if it is published.
     pub fn held(&self, file: &SourcePath) -> Option<&Held> {
         self.held.get(file)
     }
 
-    /// The files that wait for a text to go live.
+    /// Returns the files that are published when their text goes live.
     pub fn waiting(&self) -> impl Iterator<Item = &SourcePath> {
         self.held.iter().filter(|(_, held)| matches!(held, Held::NotLive(_))).map(|(file, _)| file)
     }
 
-    /// What a server sends as `Content-Type` with an output.
+    /// Returns the `Content-Type` of an output.
     pub fn media_type(
         &self,
         path: &OutPath,
@@ -92,7 +93,7 @@ impl Plan {
         output::media_type(path, output, assets)
     }
 
-    /// The file whose picture, or whose bytes, answer an address.
+    /// Returns the source file that is published at an address, unchanged or as an image in full size.
     pub fn file_at(&self, url: &Url) -> Option<&SourcePath> {
         match self.outputs.get(&url.out_path())? {
             Output::Asset(file) | Output::Picture(Variant { file, make: Make::Whole, .. }) => Some(file),
@@ -100,38 +101,40 @@ impl Plan {
         }
     }
 
-    /// Whether there is a picture in several sizes, or a card.
+    /// Returns whether the site has images in several sizes or social cards.
     pub fn has_variants(&self) -> bool {
         let has_card = self.cards.site.is_some() || self.cards.articles.iter().any(Option::is_some);
         has_card || !self.pictures.shown.is_empty() || !self.pictures.portraits.is_empty()
     }
 
-    /// The social card of an article; none where it has a picture, or no font its letters.
+    /// Returns the address of an article's social card. Returns `None` if the article has an image, or if no font has
+    /// the characters of its title.
     pub fn card(&self, id: ArticleId) -> Option<&Url> {
         self.cards.articles.get(id.0 as usize)?.as_ref()
     }
 
-    /// The social card of the site, for pages without a picture.
+    /// Returns the address of the site's social card, for pages without an image.
     pub fn site_card(&self) -> Option<&Url> {
         self.cards.site.as_ref()
     }
 
-    /// Articles that have no social card only because no font at hand has their letters.
+    /// Returns the articles that have no social card because no available font has their characters.
     pub fn without_card(&self) -> &[ArticleId] {
         &self.cards.unwritten
     }
 
-    /// The sizes in which there is a picture of a text or article; none for one that stays as it is.
+    /// Returns the sizes of an image in a text or of an article. Returns `None` if the image has only its original
+    /// size.
     pub fn picture(&self, file: &SourcePath) -> Option<&Responsive> {
         self.pictures.shown.get(file)
     }
 
-    /// The sizes in which there is a portrait.
+    /// Returns the sizes of a portrait.
     pub fn portrait(&self, file: &SourcePath) -> Option<&Responsive> {
         self.pictures.portraits.get(file)
     }
 
-    /// The source files that have an address, for guesses at misspelt links.
+    /// Returns the source files that have an address, for suggestions for misspelt links.
     pub fn sources(&self) -> impl Iterator<Item = &SourcePath> {
         self.files.keys()
     }
@@ -146,12 +149,13 @@ impl Plan {
         self.meant.file(name, &self.files)
     }
 
-    /// Former addresses, sorted.
+    /// Returns all redirects, sorted by the former address.
     pub fn redirects(&self) -> &[Redirect] {
         &self.redirects
     }
 
-    /// The stylesheet that the settings make; none when they set neither colours nor fonts.
+    /// Returns the address of the stylesheet that is generated from the settings. Returns `None` if they set neither
+    /// colours nor fonts.
     pub fn look(&self) -> Option<&Url> {
         self.look.as_ref()
     }
@@ -182,7 +186,7 @@ impl Plan {
         urls::feed(self.page(scope.page()), format)
     }
 
-    /// The address of a feed of comments.
+    /// Returns the address of a feed of comments.
     pub fn comment_feed(&self, scope: CommentScope) -> Url {
         match scope {
             CommentScope::Site => urls::own("/comments/feed.xml"),
@@ -190,27 +194,29 @@ impl Plan {
         }
     }
 
-    /// How many files the search index has; none where the site has no search.
+    /// Returns the number of files of the search index, or `None` if the site has no search.
     pub fn search(&self) -> Option<SearchFiles> {
         self.search
     }
 
-    /// The address of a file of the search index.
+    /// Returns the address of a file of the search index.
     pub fn search_file(&self, file: SearchFile) -> Url {
         urls::search(file)
     }
 
-    /// The address of the description by which browsers search the site.
+    /// Returns the address of the OpenSearch description.
     pub fn open_search(&self) -> Url {
         urls::own("/opensearch.xml")
     }
 
-    /// Whether the file `_headers` is the program's, by which servers send the policy of the settings.
+    /// Returns whether the file `_headers` is generated. Servers use it to send the content security policy of the
+    /// settings.
     pub fn has_policy(&self) -> bool {
         self.outputs.get("_headers").is_some_and(|output| *output == Output::Headers)
     }
 
-    /// The pages that search engines and sitemaps list, by path: no numbered pages beyond the first, no 404.
+    /// Returns the pages that search engines and sitemaps list, by path: those for which [`Page::is_indexed`] returns
+    /// true.
     pub fn indexed(&self) -> impl Iterator<Item = (&OutPath, Page)> {
         self.outputs.iter().filter_map(|(path, output)| match output {
             Output::Page(page) if page.is_indexed() => Some((path, *page)),
@@ -219,13 +225,13 @@ impl Plan {
     }
 }
 
-/// The most addresses that one sitemap may list. Source: sitemaps.org, "Protocol".
+/// The maximum number of addresses in one sitemap. Source: sitemaps.org, "Protocol".
 pub const SITEMAP_LIMIT: usize = 50_000;
 
-/// How many documents have what results show of them in one file.
+/// The number of documents whose texts for search results are in one file.
 pub const SEARCH_TEXTS: usize = 24;
 
-/// The path of a file of the theme, with a digest of its bytes in the name.
+/// Returns the path of a theme file with a digest of its bytes in the name. Browsers can cache it without a limit.
 pub(super) fn for_ever(name: &str, bytes: &[u8]) -> String {
     let digest = Digest::of(bytes).short();
     match name.rsplit_once('.') {

@@ -1,22 +1,22 @@
-//! A social card as an output: its subject and its key.
+//! A social card as an output.
 
 use crate::digest::Digest;
 use crate::site::ArticleId;
 
-/// A card of the output.
+/// A social card in the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SocialCard {
-    /// What it stands for.
+    /// The subject of the card.
     pub of: CardOf,
-    /// The digest of everything that decides its bytes.
+    /// The digest of everything that determines the bytes of the card.
     pub key: Digest,
 }
 
-/// What a card stands for.
+/// The subject of a social card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardOf {
-    /// Every page that has neither a picture nor a card of its own.
+    /// The site: the card is used for every page that has neither an image nor its own card.
     Site,
-    /// An article without a picture.
+    /// An article without an image.
     Article(ArticleId),
 }

@@ -1,4 +1,4 @@
-//! Social cards: which articles get one, what it says, and where it is.
+//! Plans the social cards: the articles that get one, their content and their paths.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,18 +17,18 @@ use crate::social_cards;
 use crate::social_cards::{Card, Typefaces};
 use crate::source::Font;
 
-/// The cards of a site.
+/// The social cards of a site.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Cards {
-    /// Of each article, by its place.
+    /// The address of each article's card, by `ArticleId`.
     pub(super) articles: Vec<Option<Url>>,
-    /// Of the site.
+    /// The address of the site's card.
     pub(super) site: Option<Url>,
-    /// Articles that would have one if a font had their letters.
+    /// Articles without a card because no font has the characters of their titles.
     pub(super) unwritten: Vec<ArticleId>,
 }
 
-/// The fonts that the settings name; those that cannot be used are reported.
+/// Returns the fonts that the settings name. Reports fonts that cannot be used.
 pub fn typefaces(site: &Site, fonts: &BTreeMap<SourcePath, Arc<Font>>, report: &mut Report) -> Typefaces {
     let named = site.config.social_cards.iter().flat_map(|settings| &settings.fonts);
     let good = named.filter_map(|named| font(named, fonts).map_err(|fault| report.push(*fault)).ok());
@@ -59,7 +59,7 @@ fn font(named: &CardFont, fonts: &BTreeMap<SourcePath, Arc<Font>>) -> Result<Arc
     Ok(Arc::clone(font))
 }
 
-/// Claims a path for the card of each article without a picture, and for that of the site.
+/// Claims a path for the card of each article without an image, and for the card of the site.
 pub(super) fn plan(
     site: &Site,
     typefaces: &Typefaces,
@@ -87,26 +87,26 @@ pub(super) fn plan(
             None => {}
         }
     }
-    // A picture that the settings name stands for all such pages.
+    // If the settings name an image, it is used for these pages instead of the site's card.
     if site.config.image.is_none() {
         cards.site = key(CardOf::Site).and_then(|card| claim(card, "", claims, report));
     }
     cards
 }
 
-/// The address of a card: `/variants/2026/warm-welcome-card.3f2a9c1b.png`.
+/// Claims the path of a card and returns its address: `/variants/2026/warm-welcome-card.3f2a9c1b.png`.
 fn claim(card: SocialCard, page: &str, claims: &mut Claims, report: &mut Report) -> Option<Url> {
     let page = page.trim_matches('/').trim_end_matches(".html");
     let (key, hyphen) = (card.key, if page.is_empty() { "" } else { "-" });
     let usual = OutPath::parse(&format!("{FOLDER}/{page}{hyphen}card.{}.png", key.short()));
-    // A name that was just short enough for a file system is not any more.
+    // With the suffix, a long name may exceed the limit of the file system.
     let path = usual.or_else(|_| OutPath::parse(&format!("{FOLDER}/card.{key}.png"))).ok()?;
     let url = path.url();
     claims.claim(path, Output::SocialCard(card), Claimant::own("a social card"), report);
     Some(url)
 }
 
-/// What a card says.
+/// Returns the content of a card.
 pub fn card(of: CardOf, site: &Site) -> Card {
     let config = &site.config;
     let colours = config.theme.look.light();

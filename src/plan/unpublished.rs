@@ -1,25 +1,27 @@
-//! Why a file of the author's folder is not published, and how its author is told.
+//! The reasons why a file of the author's folder is not published, and the warnings about it.
 
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::file_kinds::{FileKind, Group};
 use crate::path::SourcePath;
 
-/// Why a file is not published.
+/// The reason why a file is not published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Held {
-    /// It belongs to this text, which is not live: it stands in the text's folder, or no other text names it.
+    /// The file belongs to this text, which is not live: the file is in the text's folder, or only texts that are not
+    /// live name it.
     NotLive(SourcePath),
-    /// Files of its kind are not published from `content/`. None for a kind that nobody knows.
+    /// Files of this type are not published from `content/`. `None` for an unknown type.
     Kind(Option<&'static FileKind>),
-    /// Nothing is published from this folder.
+    /// No file in this folder is published.
     Folder(&'static str),
 }
 
-/// The folder of comments.
+/// The folder with the comments on articles.
 pub(super) const COMMENTS: &str = "content/comments";
 
 impl Held {
-    /// The warning that the file is not published; none for one that only waits, which the account counts.
+    /// Returns the warning that the file is not published. Returns `None` if it is published as soon as its text is
+    /// live: the summary of the build counts these files.
     pub(super) fn warning(&self, file: &SourcePath) -> Option<Diagnostic> {
         let elsewhere = "put it into `static/` to publish it, or move it out of `content/`";
         let (code, message, why, help) = match self {

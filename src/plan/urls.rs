@@ -1,4 +1,4 @@
-//! The address of each kind of page and feed.
+//! The addresses of all types of pages and feeds.
 
 use crate::config::FeedFormat;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
@@ -7,7 +7,8 @@ use crate::plan::{Page, SearchFile};
 use crate::site::{IndexedArticle, Site};
 use crate::slug::Slug;
 
-/// The pages with an address on every site, though not every site has them: feeds and templates may link to them.
+/// The pages that have an address on every site, because feeds and templates may link to them. Not every site has all
+/// of these pages.
 pub(super) const FIXED_PAGES: [Page; 8] = [
     Page::Tags,
     Page::Categories,
@@ -19,7 +20,7 @@ pub(super) const FIXED_PAGES: [Page; 8] = [
     Page::CommentKept,
 ];
 
-/// An address that the program itself makes, from text and slugs: a folder when it ends in `/`, else a file.
+/// Parses an address that the program made from fixed text and slugs. It is a folder if it ends in `/`, or else a file.
 pub(super) fn own(path: &str) -> Url {
     let made = match path.ends_with('/') {
         true => Url::parse(path),
@@ -28,7 +29,7 @@ pub(super) fn own(path: &str) -> Url {
     made.expect("text of ours and slugs that were checked when they were made")
 }
 
-/// The address of a page that is no article and no standalone page.
+/// Returns the address of a page that is neither an article nor a standalone page.
 pub(super) fn address(page: Page, site: &Site) -> Url {
     match page {
         Page::Home(number) => numbered("/", number),
@@ -76,7 +77,8 @@ pub(super) fn feed(list: &Url, format: FeedFormat) -> Url {
     own(&format!("{list}{name}"))
 }
 
-/// The address of a file of the search index. Those below `data/` are asked for with their version behind a `?`.
+/// Returns the address of a file of the search index. Browsers request the files below `data/` with a version after a
+/// `?`.
 pub(super) fn search(file: SearchFile) -> Url {
     match file {
         SearchFile::Index => own("/search/index.json"),
@@ -85,7 +87,7 @@ pub(super) fn search(file: SearchFile) -> Url {
     }
 }
 
-/// A file that belongs to a page: inside its folder, or named after it.
+/// Returns the address of a file that belongs to a page: inside the folder of the page, or named after the page.
 pub(super) fn beside(page: &Url, name: &str) -> Url {
     match page.as_str().strip_suffix('/') {
         Some(folder) => own(&format!("{folder}/{name}")),
@@ -96,7 +98,7 @@ pub(super) fn beside(page: &Url, name: &str) -> Url {
     }
 }
 
-/// An article's address, and where its author gave it.
+/// Returns the address of an article, and the location of the key that sets it.
 pub(super) fn article_address(entry: &IndexedArticle, site: &Site, report: &mut Report) -> Located<Url> {
     let article = &entry.article;
     if let Some(url) = &article.url {

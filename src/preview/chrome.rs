@@ -61,7 +61,7 @@ fn banner(output: &Output, blog: &Blog) -> Option<String> {
     let text = match output {
         Output::Page(Page::Article(id)) => {
             let entry = blog.site.article(*id);
-            standing(entry.standing, &entry.article.date, entry.article.expires.as_ref())?
+            status(entry.status, &entry.article.date, entry.article.expires.as_ref())?
         }
         Output::Page(Page::Standalone(place)) if blog.site.pages[*place].draft => {
             "Draft: goes live when `draft: true` is removed".to_owned()
@@ -73,8 +73,8 @@ fn banner(output: &Output, blog: &Blog) -> Option<String> {
 }
 
 /// Returns the reason why an article is not live, with the moment at which that changes or changed.
-pub(super) fn standing(standing: Status, date: &Moment, expires: Option<&Moment>) -> Option<String> {
-    match standing {
+pub(super) fn status(status: Status, date: &Moment, expires: Option<&Moment>) -> Option<String> {
+    match status {
         Status::Live => None,
         Status::Draft => {
             Some(format!("Draft: goes live when `draft: true` is removed, dated {}", date.with_zone()))

@@ -36,8 +36,8 @@ pub(super) fn page(seen: &Snapshot) -> String {
     html.push_str("</header>\n<main>\n");
     html.push_str(&faults(seen, places));
     if let Some(blog) = &seen.blog {
-        for standing in [Status::Draft, Status::Scheduled, Status::Expired] {
-            html.push_str(&not_live(standing, blog, places));
+        for status in [Status::Draft, Status::Scheduled, Status::Expired] {
+            html.push_str(&not_live(status, blog, places));
         }
         html.push_str(&due(blog, places));
         html.push_str(&comments(seen, places));
@@ -99,8 +99,8 @@ fn rest(count: usize, most: usize) -> String {
 }
 
 /// Lists drafts, or scheduled or expired articles, whether the preview shows them or not.
-fn not_live(standing: Status, blog: &Blog, places: Places<'_>) -> String {
-    let (id, title) = match standing {
+fn not_live(status: Status, blog: &Blog, places: Places<'_>) -> String {
+    let (id, title) = match status {
         Status::Live => return String::new(),
         Status::Draft => ("drafts", "Drafts"),
         Status::Scheduled => ("scheduled", "Scheduled"),
@@ -109,10 +109,9 @@ fn not_live(standing: Status, blog: &Blog, places: Places<'_>) -> String {
     let mut items = Vec::new();
     for id in blog.site.article_ids() {
         let entry = blog.site.article(id);
-        if entry.standing == standing {
+        if entry.status == status {
             let (article, url) = (&entry.article, blog.plan.article(id));
-            let when =
-                chrome::standing(standing, &article.date, article.expires.as_ref()).unwrap_or_default();
+            let when = chrome::status(status, &article.date, article.expires.as_ref()).unwrap_or_default();
             let href = escaped(&blog.site.config.base.href(url));
             let title = escaped(&article.title.value);
             let place = panel::place(&Span::file(&article.text.file), places);
@@ -123,13 +122,13 @@ fn not_live(standing: Status, blog: &Blog, places: Places<'_>) -> String {
         }
     }
     for (at, page) in blog.site.pages.iter().enumerate() {
-        if standing == Status::Draft && page.draft {
+        if status == Status::Draft && page.draft {
             let href = escaped(&blog.plan.href(Page::Standalone(at)));
             let place = panel::place(&Span::file(&page.text.file), places);
             items.push(format!("<a href=\"{href}\">{}</a> {place}", escaped(&page.title.value)));
         }
     }
-    for withheld in blog.site.withheld.iter().filter(|withheld| withheld.standing == standing) {
+    for withheld in blog.site.withheld.iter().filter(|withheld| withheld.status == status) {
         let when = withheld.when.as_ref().map(Moment::with_zone).unwrap_or_default();
         let place = panel::place(&Span::file(&withheld.file), places);
         items.push(format!("{} <span class=\"when\">{when}</span> {place}", escaped(&withheld.title)));

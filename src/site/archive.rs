@@ -13,7 +13,7 @@ pub struct Year {
 }
 
 impl Year {
-    /// How many articles the year has.
+    /// Returns the number of articles in the year.
     pub fn count(&self) -> usize {
         self.months.iter().map(|month| month.articles.len()).sum()
     }
@@ -22,13 +22,13 @@ impl Year {
 /// A month that has articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Month {
-    /// 1 to 12.
+    /// The month, from 1 to 12.
     pub month: i8,
     /// Its articles, newest first.
     pub articles: Vec<ArticleId>,
 }
 
-/// The years of `articles`, which are sorted newest first.
+/// Groups `articles`, which are sorted newest first, by year and month.
 pub(super) fn years(articles: &[&Article]) -> Vec<Year> {
     let mut years: Vec<Year> = Vec::new();
     for (article, id) in articles.iter().zip(0..) {

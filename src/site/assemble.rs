@@ -1,4 +1,5 @@
-//! Brings all files together: what is shown at this moment, what belongs to what, what contradicts what.
+//! Builds the site from all files: selects what is shown at a given moment, links articles to their terms, authors,
+//! series and comments, and reports contradictions.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use crate::site::ids::ArticleId;
 use crate::site::index::{Site, order};
 use crate::site::{archive, authors, series, taxonomy, threads, translations, typeset};
 
-/// Makes the site that is seen at `selection.now`.
+/// Builds the site as it is at `selection.now`.
 pub fn assemble(
     content: Content,
     config: Config,
@@ -27,11 +28,11 @@ pub fn assemble(
     let groups = translations::groups(&articles, &unread, &config.language, report);
     let (mut shown, mut withheld) = (Vec::new(), Vec::new());
     for article in articles {
-        let standing = standing(&article, &selection.now);
-        if standing == Status::Live || selection.also.contains(&standing) {
-            shown.push((article, standing));
+        let status = status(&article, &selection.now);
+        if status == Status::Live || selection.also.contains(&status) {
+            shown.push((article, status));
         } else {
-            withheld.push(withhold(&article, standing));
+            withheld.push(withhold(&article, status));
         }
     }
     shown.sort_by(|(a, _), (b, _)| order(a, b));
@@ -51,18 +52,18 @@ pub fn assemble(
 
     let mut entries = Vec::with_capacity(shown.len());
     let of_each = tags_of.into_iter().zip(categories_of).zip(authors_of).zip(series_of);
-    for ((article, standing), (((tags, categories), authors), series)) in shown.into_iter().zip(of_each) {
+    for ((article, status), (((tags, categories), authors), series)) in shown.into_iter().zip(of_each) {
         let policy = article.comments.unwrap_or(config.comments.policy);
         let mut thread =
             threads::thread(threads.remove(&article.text.file).unwrap_or_default(), &signatures, report);
         if policy == Policy::Off {
-            // No comment section: nothing counts the comments, lists them in a feed, or describes them.
+            // Without a comment section, comments must not be counted, listed in a feed, or put into structured data.
             thread.clear();
         }
         let versions = versions.remove(&ArticleId(u32::try_from(entries.len()).unwrap_or(u32::MAX)));
         entries.push(Arc::new(IndexedArticle {
             article,
-            standing,
+            status,
             authors,
             tags,
             categories,
@@ -101,7 +102,7 @@ pub fn assemble(
     }
 }
 
-fn standing(article: &Article, now: &Moment) -> Status {
+fn status(article: &Article, now: &Moment) -> Status {
     if article.draft {
         Status::Draft
     } else if article.date > *now {
@@ -113,14 +114,14 @@ fn standing(article: &Article, now: &Moment) -> Status {
     }
 }
 
-fn withhold(article: &Article, standing: Status) -> Withheld {
-    let when = match standing {
+fn withhold(article: &Article, status: Status) -> Withheld {
+    let when = match status {
         Status::Scheduled => Some(article.date.clone()),
         Status::Expired => article.expires.clone(),
         Status::Live | Status::Draft => None,
     };
     let (file, text) = (article.text.file.clone(), article.text.clone());
-    Withheld { file, text, title: article.title.value.clone(), standing, when }
+    Withheld { file, text, title: article.title.value.clone(), status, when }
 }
 
 fn shown_pages(pages: Vec<Arc<Page>>, selection: &Selection, withheld: &mut Vec<Withheld>) -> Vec<Arc<Page>> {
@@ -130,7 +131,7 @@ fn shown_pages(pages: Vec<Arc<Page>>, selection: &Selection, withheld: &mut Vec<
         file: page.text.file.clone(),
         text: page.text.clone(),
         title: page.title.value.clone(),
-        standing: Status::Draft,
+        status: Status::Draft,
         when: None,
     }));
     withheld.sort_by(|a, b| a.file.cmp(&b.file));
@@ -138,7 +139,7 @@ fn shown_pages(pages: Vec<Arc<Page>>, selection: &Selection, withheld: &mut Vec<
     shown
 }
 
-/// The next moment at which an article that is no draft appears or expires.
+/// Returns the next moment at which an article appears or expires. Drafts do not count.
 fn next_change(articles: &[Arc<Article>], now: &Moment) -> Option<Moment> {
     let moments = articles.iter().filter(|article| !article.draft);
     moments
@@ -166,7 +167,7 @@ fn due(entries: &[Arc<IndexedArticle>], now: &Moment) -> Vec<(ArticleId, Moment)
     entries.iter().enumerate().filter_map(passed).collect()
 }
 
-/// Two articles must not have the same `id`, or feed readers would show one of them only.
+/// Reports articles with the same `id`: feed readers would show only one of them.
 fn refuse_shared_ids(shown: &[(Arc<Article>, Status)], report: &mut Report) {
     let mut seen: BTreeMap<&str, &Article> = BTreeMap::new();
     let mut in_path_order: Vec<&Article> = shown.iter().map(|(article, _)| article.as_ref()).collect();

@@ -1,4 +1,4 @@
-//! Who writes: profiles, and names without one.
+//! Authors: people with a profile, and names without one.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -12,7 +12,7 @@ use crate::slug::Slug;
 use crate::yaml::quote;
 use crate::yaml::quote::{remedy, scalar};
 
-/// Everybody by name, and for each of `articles` its authors.
+/// Returns all people, sorted by name, and the authors of each of `articles`.
 pub(super) fn people(
     profiles: Vec<Arc<Author>>,
     articles: &[&Article],
@@ -45,7 +45,7 @@ pub(super) fn people(
                 let mut person = without_profile(&name.value);
                 if let Some(fault) = addresses.taken(&person, (article, name), &people) {
                     report.push(fault);
-                    // The lists of both are looked at too, each at an address of its own.
+                    // A unique address prevents further errors for the page of this person.
                     person.slug.value = Slug::from_title(&format!("{} {}", person.slug.value, people.len()));
                 }
                 people.push(person);
@@ -61,16 +61,16 @@ pub(super) fn people(
     in_order_of_names(people, of_articles)
 }
 
-/// Whose page stands at which address, so that two people never share one.
+/// The addresses of people's pages, to find two people with the same address.
 struct Addresses<'a> {
     holders: BTreeMap<Slug, Holder<'a>>,
 }
 
-/// Who has an address.
+/// The owner of an address.
 enum Holder<'a> {
-    /// A profile, by its place among all people.
+    /// A person with a profile, by the index in the list of people.
     Profile(usize),
-    /// A name without one, where it stands first.
+    /// A name without a profile, and the article that uses it first.
     Name(&'a Article, Located<String>),
 }
 
@@ -81,7 +81,7 @@ impl<'a> Addresses<'a> {
         Addresses { holders: holders.collect() }
     }
 
-    /// Takes the address of a name without a profile; a fault where somebody has it.
+    /// Takes the address for a name without a profile. Returns an error if another person has the address.
     fn taken(
         &mut self,
         person: &Person,
@@ -114,7 +114,8 @@ impl<'a> Addresses<'a> {
     }
 }
 
-/// What the key `by` of a comment may say, folded: for each person the id of the profile, the slug and the name.
+/// Returns the values that the key `by` of a comment may have, in folded case: the id of the profile, the slug and the
+/// name of each person.
 pub(super) fn signatures(people: &[Person]) -> BTreeSet<String> {
     let names = |person: &Person| {
         let id = person.profile.as_ref().map(|profile| folded(&profile.id));
@@ -123,7 +124,7 @@ pub(super) fn signatures(people: &[Person]) -> BTreeSet<String> {
     people.iter().flat_map(names).flatten().collect()
 }
 
-/// The names, folded, that stand as entries of lists: each is one person beyond doubt.
+/// Returns the names, in folded case, that are items of lists of authors. Each of them certainly names one person.
 fn names_in_lists(articles: &[&Article]) -> impl Iterator<Item = String> {
     articles.iter().flat_map(|article| match &article.authors {
         Bylines::List(names) => names.iter().map(|name| folded(&name.value)).collect(),
@@ -131,8 +132,8 @@ fn names_in_lists(articles: &[&Article]) -> impl Iterator<Item = String> {
     })
 }
 
-/// The persons whom an article names. A text with commas names several persons when each of them is known, and one
-/// otherwise: `King, Jr.`.
+/// Returns the names of an article's authors. A text with commas names several people if each of them is known.
+/// Otherwise it names one person: `King, Jr.`.
 fn persons<'a>(
     article: &'a Article,
     known: &BTreeSet<String>,
@@ -167,12 +168,12 @@ fn persons<'a>(
     Cow::Borrowed(std::slice::from_ref(text))
 }
 
-/// Whether a text may name more than one person.
+/// Returns whether the authors are given as a text that may name more than one person.
 fn is_several(authors: &Bylines) -> bool {
     matches!(authors, Bylines::Text(text) if between_persons(&text.value).len() > 1)
 }
 
-/// What stands between commas, `&` and `and`.
+/// Splits a text at commas, `&` and `and`.
 fn between_persons(text: &str) -> Vec<&str> {
     let parts = text.split([',', '，', '、', '،', '&']).flat_map(|part| part.split(" and "));
     parts.map(|part| part.trim().trim_start_matches("and ").trim()).filter(|part| !part.is_empty()).collect()
@@ -183,7 +184,7 @@ fn without_profile(name: &str) -> Person {
     Person { name: name.to_owned(), slug, profile: None, articles: Vec::new() }
 }
 
-/// A name without a profile is fine, unless it looks like the id of one with a slip in it.
+/// Returns a warning if a name without a profile looks like a misspelt id of a profile. Other names need no profile.
 fn slip(article: &Article, name: &Located<String>, ids: &[String]) -> Option<Diagnostic> {
     if name.value.contains(' ') {
         return None;
@@ -209,12 +210,12 @@ fn in_order_of_names(people: Vec<Person>, of_articles: Vec<Vec<usize>>) -> (Vec<
     (order.into_iter().map(|(_, person)| person).collect(), of_articles)
 }
 
-/// Somebody who writes.
+/// An author.
 #[derive(Clone, Debug)]
 pub struct Person {
     /// The name to show.
     pub name: String,
-    /// The last part of the address of the person's page; `at` lies in the profile.
+    /// The last part of the address of the person's page. `at` is a range in the profile.
     pub slug: Located<Slug>,
     /// The profile, if there is one.
     pub profile: Option<Arc<Author>>,

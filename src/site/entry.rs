@@ -1,4 +1,4 @@
-//! An article in the index, and whether it is published.
+//! Articles in the index, and articles and pages that are not shown.
 
 use std::sync::Arc;
 
@@ -9,57 +9,57 @@ use crate::path::SourcePath;
 use crate::site::ids::{ArticleId, PersonId, SeriesId, TermId};
 use crate::site::threads::ThreadComment;
 
-/// Whether an article is public at the moment of the build.
+/// The publication status of an article at the moment of the build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// It is.
+    /// The article is public.
     Live,
     /// `draft: true`
     Draft,
-    /// Its date lies in the future.
+    /// Its date is in the future.
     Scheduled,
     /// Its `expires` has passed.
     Expired,
 }
 
-/// What is shown, and at which moment.
+/// The moment of the build and the articles to show.
 #[derive(Clone, Debug)]
 pub struct Selection {
     /// The moment of the build.
     pub now: Moment,
-    /// What is shown beside live articles.
+    /// The articles to show besides live ones.
     pub also: Vec<Status>,
 }
 
-/// An article and what the site knows about it.
+/// An article with its links to the rest of the site.
 #[derive(Clone, Debug)]
 pub struct IndexedArticle {
     /// The article as written.
     pub article: Arc<Article>,
-    /// Whether it is public; other than live only where the selection asks for it.
-    pub standing: Status,
-    /// Who wrote it, in the author's order.
+    /// The publication status. Articles that are not live are in the index only if the selection asks for them.
+    pub status: Status,
+    /// Its authors, in the order of the front matter.
     pub authors: Vec<PersonId>,
-    /// Its tags, in the author's order, each once.
+    /// Its tags without duplicates, in the order of the front matter.
     pub tags: Vec<TermId>,
-    /// Its categories, likewise.
+    /// Its categories without duplicates, in the order of the front matter.
     pub categories: Vec<TermId>,
-    /// Its series and the number of its part.
+    /// Its series, and the number of the article in it.
     pub series: Option<(SeriesId, u32)>,
-    /// Who may comment.
+    /// The comment policy.
     pub policy: Policy,
-    /// The article in all languages that it is shown in; none where that is one.
+    /// The article in all its languages. `None` if it is shown in only one.
     pub versions: Option<Arc<Versions>>,
-    /// Comments that are shown, each after the one that it answers.
+    /// The comments that are shown. Each comes after the comment that it answers.
     pub thread: Vec<ThreadComment>,
 }
 
-/// An article and its translations: two or more that are shown.
+/// An article and its translations that are shown: two or more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Versions {
-    /// The original, unless it is not shown.
+    /// The original, or `None` if it is not shown.
     pub original: Option<ArticleId>,
-    /// All of them: the original first, the translations by their languages.
+    /// All versions: first the original, then the translations sorted by language.
     pub all: Vec<ArticleId>,
 }
 
@@ -68,12 +68,12 @@ pub struct Versions {
 pub struct Withheld {
     /// Its file.
     pub file: SourcePath,
-    /// Its text, for the files that it names.
+    /// Its text, to find the files that it names.
     pub text: Text,
     /// Its title.
     pub title: String,
-    /// Why.
-    pub standing: Status,
-    /// When it goes live, or when it expired; none for drafts.
+    /// The status that keeps it from being shown.
+    pub status: Status,
+    /// The moment when it goes live or when it expired. `None` for drafts.
     pub when: Option<Moment>,
 }

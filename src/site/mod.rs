@@ -1,7 +1,7 @@
-//! The site: a read-only index of all content, made once by [`assemble()`] and asked often.
+//! The site: a read-only index of all content. [`assemble()`] builds it once for each build.
 //!
-//! It knows no templates, no output paths and no disk. Articles lie in one `Vec`, newest first; everything else refers
-//! to them by [`ArticleId`].
+//! This module does not handle templates, output paths or the disk. The articles are in one `Vec`, newest first;
+//! everything else refers to them by [`ArticleId`].
 
 pub mod archive;
 pub mod assemble;

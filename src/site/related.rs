@@ -1,25 +1,29 @@
-//! Articles on the same subjects.
+//! Finds articles on the same subjects.
 
 use std::cmp::Reverse;
 
 use crate::site::ids::ArticleId;
 use crate::site::index::Site;
 
-/// How many are shown.
+/// The maximum number of related articles.
 const MOST: usize = 4;
-/// How far to look to either side in the list of a term: what keeps the work linear when a term has thousands.
+/// The number of articles to compare on each side in the list of a term. The limit keeps the total work linear if a
+/// term has thousands of articles.
 const REACH: usize = 24;
 
 impl Site {
-    /// Returns articles on the same subjects, nearest first: at most four, none of the same series.
+    /// Returns articles on the same subjects, the most similar first. There are at most four, and none is in the same
+    /// series.
     pub fn related(&self, id: ArticleId) -> Vec<ArticleId> {
         nearest_subjects(id, self)
     }
 }
 
-/// The articles that share the most, and the rarest, terms with an article; the nearest in time where equal.
+/// Returns the articles that share the most and the rarest terms with an article. Of equally similar articles, the
+/// nearest in time come first.
 ///
-/// Parts of its own series are left out, because the series box shows them, and so are its translations.
+/// Articles of the same series are left out, because the series box shows them. Translations of the article are left
+/// out too.
 fn nearest_subjects(own: ArticleId, site: &Site) -> Vec<ArticleId> {
     let entry = site.article(own);
     let mut shared: Vec<(ArticleId, u64)> = Vec::new();
@@ -41,7 +45,7 @@ fn nearest_subjects(own: ArticleId, site: &Site) -> Vec<ArticleId> {
         .map(|terms| (terms[0].0, terms.iter().map(|(_, rarity)| rarity).sum()))
         .map(|(id, score)| (Reverse(score), id.0.abs_diff(own.0), id))
         .collect();
-    // The best few are found without putting the rest in order.
+    // Selects the best articles without sorting the others.
     if found.len() > MOST {
         found.select_nth_unstable(MOST);
         found.truncate(MOST);

@@ -1,4 +1,4 @@
-//! Series: which articles are parts, in which order, and what is still to come.
+//! Series: their articles, the order of the parts, and the planned parts.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::language::Languages;
 use crate::site::ids::{ArticleId, SeriesId};
 use crate::slug::Slug;
 
-/// The series by title, and for each of `articles` (newest first) its series and part.
+/// Returns all series, sorted by title, and the series and part number of each of `articles` (newest first).
 pub(super) fn series(
     files: Vec<Arc<content::Series>>,
     articles: &[&Article],
@@ -24,7 +24,7 @@ pub(super) fn series(
         let mut parts = numbered(members, articles, languages, report);
         for planned in series.file.iter().flat_map(|file| &file.planned) {
             let what = PartState::Planned { title: planned.title.clone(), date: planned.date.clone() };
-            // An article takes the place of the part that announced it.
+            // An article replaces the planned part with its number.
             parts.entry(planned.part.value).or_insert(what);
         }
         series.parts = parts.into_iter().map(|(number, what)| NumberedPart { number, what }).collect();
@@ -41,14 +41,14 @@ pub(super) fn series(
     (all, of_articles)
 }
 
-/// Each series, and beside it the articles that name it, oldest first.
+/// Returns all series, and for each the articles that name it, oldest first.
 fn gathered(files: Vec<Arc<content::Series>>, articles: &[&Article]) -> (Vec<Series>, Vec<Vec<ArticleId>>) {
     let mut all: Vec<Series> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for file in files {
         places.insert(folded(file.slug.value.as_str()), all.len());
         places.insert(folded(&file.title.value), all.len());
-        // Also with other quotes and dashes, which a slug does without.
+        // A title also matches with other quotes and dashes, because a slug contains neither.
         places.entry(Slug::from_title(&file.title.value).to_string()).or_insert(all.len());
         let (title, slug) = (file.title.value.clone(), file.slug.value.clone());
         all.push(Series { title, slug, file: Some(file), parts: Vec::new() });
@@ -71,7 +71,8 @@ fn gathered(files: Vec<Arc<content::Series>>, articles: &[&Article]) -> (Vec<Ser
     (all, members)
 }
 
-/// Gives each member (oldest first) its number: `part`, else the one that its title names, else the next free one.
+/// Assigns a part number to each member (oldest first): the key `part`, or else the number in the title, or else the
+/// next free number.
 fn numbered(
     members: &[ArticleId],
     articles: &[&Article],
@@ -134,8 +135,8 @@ fn same_part(article: &Article, first: &Article, number: u32) -> Diagnostic {
         .help("give one of them another `part:`")
 }
 
-/// The number that a title, or a piece of it, ends with: `Loyalty, Part III: Habits`, `Loyalty (Part 2 of 3)`, `Part Two`.
-/// `words` are what a part is called.
+/// Returns the part number at the end of a title or of a section of it: `Loyalty, Part III: Habits`, `Loyalty (Part 2
+/// of 3)`, `Part Two`. `words` are the words for a part.
 fn part_in_title(title: &str, words: &[&str]) -> Option<u32> {
     let starts = title.char_indices().map(|(at, _)| at).filter(|at| !ends_in_letter(&title[..*at]));
     starts.rev().find_map(|at| {
@@ -145,7 +146,7 @@ fn part_in_title(title: &str, words: &[&str]) -> Option<u32> {
     })
 }
 
-/// The number that stands behind the word, if nothing of the same piece comes after it.
+/// Parses the number after the word for a part. It must be the end of its section of the title.
 fn numeral_behind(rest: &str) -> Option<u32> {
     let numeral = rest.trim_start();
     if numeral.len() == rest.len() {
@@ -153,7 +154,7 @@ fn numeral_behind(rest: &str) -> Option<u32> {
     }
     let (numeral, rest) = numeral.split_at(word_length(numeral));
     let number = number(numeral)?;
-    // How many there are: `Part 2 of 3`, `Part 2/3`.
+    // Skips the total: `Part 2 of 3`, `Part 2/3`.
     let total = rest.trim_start().strip_prefix('/').or_else(|| rest.strip_prefix(" of "));
     let rest = match total.map(str::trim_start) {
         Some(total) if self::number(&total[..word_length(total)]).is_some() => &total[word_length(total)..],
@@ -162,12 +163,13 @@ fn numeral_behind(rest: &str) -> Option<u32> {
     ends_piece(rest.trim_start()).then_some(number)
 }
 
-/// Whether a piece of a title ends before `rest`: at the title's end, or at a sign between two pieces.
+/// Returns whether a section of a title ends before `rest`: at the end of the title, or at a character that separates
+/// two sections.
 fn ends_piece(rest: &str) -> bool {
     let mut letters = rest.chars();
     match (letters.next(), letters.next()) {
         (None, _) => true,
-        // Inside a word or a number these part nothing.
+        // These do not separate sections inside a word or a number.
         (Some('.' | ',' | '-' | '/'), behind) => behind.is_none_or(|c| !c.is_alphanumeric()),
         (Some(c), _) => {
             !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '%' | '&' | '+' | '\'' | '’' | '°')
@@ -179,7 +181,7 @@ fn ends_in_letter(text: &str) -> bool {
     text.chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
-/// How many bytes of letters and digits a text begins with.
+/// Returns the length in bytes of the letters and digits at the start of a text.
 fn word_length(text: &str) -> usize {
     text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())
 }
@@ -189,7 +191,7 @@ fn number(word: &str) -> Option<u32> {
     digits.or_else(|| roman(word)).or_else(|| spelt(word))
 }
 
-/// A roman numeral up to 39, which is where series end; in capitals, so that the word `I` or `mix` is no number.
+/// Parses a roman numeral up to 39. It must be in capitals, so that a word such as `mix` is not a number.
 fn roman(word: &str) -> Option<u32> {
     let tens = word.bytes().take_while(|byte| *byte == b'X').count();
     let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
@@ -242,37 +244,37 @@ pub struct Series {
     pub title: String,
     /// The last part of its address.
     pub slug: Slug,
-    /// Its own file, if there is one.
+    /// Its file, if it has one.
     pub file: Option<Arc<crate::content::Series>>,
-    /// Its parts, by number.
+    /// Its parts, sorted by number.
     pub parts: Vec<NumberedPart>,
 }
 
 /// A part of a series.
 #[derive(Clone, Debug)]
 pub struct NumberedPart {
-    /// Its number, from 1.
+    /// Its number; parts start at 1.
     pub number: u32,
-    /// What it is.
+    /// The article, or the announcement of one.
     pub what: PartState,
 }
 
-/// Whether a part can be read.
+/// The state of a part: written or planned.
 #[derive(Clone, Debug)]
 pub enum PartState {
     /// An article that is shown.
     Written(ArticleId),
-    /// One that the series announces.
+    /// An article that the series announces.
     Planned {
         /// Its title.
         title: String,
-        /// When it is to appear.
+        /// The date on which it is planned to appear.
         date: Option<Moment>,
     },
 }
 
 impl Series {
-    /// The articles of the series, by part.
+    /// Returns the articles of the series, sorted by part number.
     pub fn written(&self) -> impl DoubleEndedIterator<Item = ArticleId> {
         self.parts.iter().filter_map(|part| match part.what {
             PartState::Written(id) => Some(id),

@@ -1,4 +1,4 @@
-//! Tags and categories: which articles have them, and one spelling for each.
+//! Tags and categories: their articles, and one spelling for each.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::folding::folded;
 use crate::site::ids::{ArticleId, TermId};
 use crate::slug::Slug;
 
-/// Which of an article's lists of terms is meant.
+/// The type of a term.
 #[derive(Clone, Copy)]
 pub(super) enum TermKind {
     Tag,
@@ -31,23 +31,23 @@ impl TermKind {
     }
 }
 
-/// A spelling and where it stands: the article's place among `articles`, and which of its terms.
+/// One use of a term: the article, and the term as the article spells it.
 #[derive(Clone, Copy)]
 struct Use<'a> {
     article: &'a Article,
     term: &'a Located<String>,
 }
 
-/// A term while its articles are looked through, with what orders it among others.
+/// A term while the articles are searched, with the key to sort it by.
 struct FoundTerm<'a> {
     key: String,
     slug: Slug,
     first: Use<'a>,
 }
 
-/// The terms by name, and for each of `articles` (newest first) its own.
+/// Returns all terms, sorted by name, and the terms of each of `articles` (newest first).
 ///
-/// Two spellings are one term when readers do not tell them apart, or when they would have one address.
+/// Two spellings are one term if readers see no difference between them, or if they would have the same address.
 pub(super) fn terms(
     kind: TermKind,
     articles: &[&Article],
@@ -56,9 +56,9 @@ pub(super) fn terms(
     let mut found: Vec<FoundTerm<'_>> = Vec::new();
     let mut by_key: HashMap<String, usize> = HashMap::new();
     let mut by_slug: HashMap<Slug, usize> = HashMap::new();
-    // The same spelling comes again and again, and to fold it takes longer than to find it.
+    // Most spellings repeat, and a lookup is faster than folding the case.
     let mut spellings: HashMap<&str, usize> = HashMap::new();
-    // From the oldest on, so that the first spelling wins.
+    // Starts with the oldest article, so that the first spelling is used.
     for article in articles.iter().rev() {
         for term in kind.of(article) {
             let at = *spellings.entry(&term.value).or_insert_with(|| {

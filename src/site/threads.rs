@@ -1,4 +1,4 @@
-//! Which comments are shown, and in which order.
+//! Selects the comments that are shown, and puts them in order.
 
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -9,9 +9,9 @@ use crate::diagnostic::{Diagnostic, Guesses, Located, Report, codes, nearest};
 use crate::folding::folded;
 use crate::path::SourcePath;
 
-/// All comments by the file of the article that they belong to.
+/// Groups all comments by the file of the article that they belong to.
 ///
-/// A folder of comments is named by the article's file name, or by its slug when only one article has it.
+/// A folder of comments has the file name of the article, or its slug if only one article has that slug.
 pub(super) fn by_article(
     comments: Vec<Arc<Comment>>,
     articles: &[Arc<Article>],
@@ -30,7 +30,7 @@ pub(super) fn by_article(
     for comment in comments {
         match named.get(comment.article.value.as_str()).map(Vec::as_slice) {
             Some([article]) => found.entry(article.text.file.clone()).or_default().push(comment),
-            // Perhaps the article's own file is at fault.
+            // The file of the article may be unreadable, which was reported.
             None if unread.iter().any(|file| file.stem().ends_with(&comment.article.value)) => {}
             other => report.push(homeless(&comment, other.unwrap_or_default(), &guesses)),
         }
@@ -41,7 +41,7 @@ pub(super) fn by_article(
     found
 }
 
-/// What a folder of comments may call an article.
+/// Returns the names that the folder of an article's comments may have.
 fn names_of(article: &Article) -> impl Iterator<Item = &str> {
     let (stem, slug) = (article.text.file.stem(), article.slug.value.as_str());
     [Some(stem), Some(slug).filter(|slug| *slug != stem)].into_iter().flatten()
@@ -69,8 +69,8 @@ fn homeless(comment: &Comment, several: &[&Article], names: &Guesses) -> Diagnos
     .help(help)
 }
 
-/// Keeps one comment of each id: the oldest that is approved, or, where none is, the oldest. Strangers write comments, so two
-/// of one id must not stop a build.
+/// Keeps one comment of each id: the oldest approved one, or the oldest if none is approved. Comments come from
+/// readers, so a duplicate id must not stop a build.
 fn leave_out_shared_ids(comments: &mut Vec<Arc<Comment>>, report: &mut Report) {
     let mut ids: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, comment) in comments.iter().enumerate() {
@@ -107,10 +107,12 @@ fn shared_id(comment: &Comment, first: &Comment, all: &[Arc<Comment>]) -> Diagno
         .help(format!("give this one another id:\nid: {free}"))
 }
 
-/// The approved comments of one article, each after the one that it answers, siblings by date.
+/// Returns the approved comments of one article. Each comes after the comment that it answers; answers to the same
+/// comment are sorted by date.
 ///
-/// An answer to a comment that is not shown is not shown either; an answer to one that does not exist, or to itself
-/// by a circle, begins a thread. `signatures` are the names that the key `by` may have.
+/// An answer to a comment that is not shown is not shown either. An answer to a comment that does not exist begins a
+/// thread, and a cycle of answers is broken at its first comment. `signatures` are the values that the key `by` may
+/// have.
 pub(super) fn thread(
     comments: Vec<Arc<Comment>>,
     signatures: &BTreeSet<String>,
@@ -127,7 +129,7 @@ pub(super) fn thread(
     }
     let by_date = |at: &usize| (&comments[*at].date, &comments[*at].id.value);
     for siblings in answers.iter_mut().chain([&mut waiting]) {
-        // Last first: `waiting` is a stack.
+        // In reverse order, because `stack` returns the last item first.
         siblings.sort_by(|a, b| by_date(b).cmp(&by_date(a)));
     }
     let mut order: Vec<(usize, usize, Option<usize>)> = Vec::new();
@@ -148,7 +150,8 @@ pub(super) fn thread(
     order.into_iter().filter_map(shown).collect()
 }
 
-/// Whether `by` names somebody who writes here. A name alone is no proof: anybody can type one into a form.
+/// Returns whether `by` names an author of the site. The displayed name does not count, because anybody can type any
+/// name into a form.
 fn is_signature(
     by: &Located<String>,
     comment: &Comment,
@@ -171,8 +174,8 @@ fn is_signature(
     false
 }
 
-/// What a comment answers, from the beginning of the thread on; the nearest `most` of them. `comments` are in the order of
-/// their files.
+/// Returns the chain of comments that a comment answers, from the beginning of the thread. Only the nearest `most`
+/// comments are returned. `comments` must be sorted by file.
 pub fn answered<'a>(comment: &Comment, comments: &'a [Arc<Comment>], most: usize) -> Vec<&'a Arc<Comment>> {
     let folder = format!("{}/", comment.text.file.folder());
     let from = comments.partition_point(|known| known.text.file.as_str() < folder.as_str());
@@ -188,7 +191,7 @@ pub fn answered<'a>(comment: &Comment, comments: &'a [Arc<Comment>], most: usize
     found
 }
 
-/// The place of each comment's parent; none for those that begin a thread.
+/// Returns the index of each comment's parent, or `None` for comments that begin a thread.
 fn parents(comments: &[Arc<Comment>], report: &mut Report) -> Vec<Option<usize>> {
     let places: HashMap<&str, usize> =
         comments.iter().enumerate().map(|(at, comment)| (comment.id.value.as_str(), at)).collect();
@@ -215,9 +218,10 @@ fn parents(comments: &[Arc<Comment>], report: &mut Report) -> Vec<Option<usize>>
     break_circles(parents)
 }
 
-/// Cuts each circle of answers at its first comment, so that every comment can be reached.
+/// Breaks each cycle of answers at its first comment, so that every comment can be reached.
 fn break_circles(mut parents: Vec<Option<usize>>) -> Vec<Option<usize>> {
-    // 0: not seen; otherwise the walk that saw it first. A walk that meets itself has closed a circle.
+    // 0 if not visited, or else the number of the walk that visited the comment first. A walk that reaches a comment
+    // that it has visited has found a cycle.
     let mut seen_by = vec![0; parents.len()];
     for start in 0..parents.len() {
         let (walk, mut at) = (start + 1, start);
@@ -252,10 +256,10 @@ mod tests {
 pub struct ThreadComment {
     /// The comment as written.
     pub comment: Arc<Comment>,
-    /// How many comments it is away from the one that began the thread.
+    /// The number of answers from the start of the thread to this comment; 0 for the comment that begins the thread.
     pub depth: usize,
-    /// The place in the thread of the comment that it answers.
+    /// The index in the thread of the comment that it answers.
     pub parent: Option<usize>,
-    /// Whether its key `by` names somebody who writes here.
+    /// Whether its key `by` names an author of the site.
     pub by_author: bool,
 }

@@ -1,4 +1,4 @@
-//! Which articles are translations of which: each names its original, and all of a group know one another.
+//! Translations of articles. Each translation names its original; each version in a group links to all others.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -9,13 +9,14 @@ use crate::path::SourcePath;
 use crate::site::entry::Versions;
 use crate::site::ids::ArticleId;
 
-/// The files of an article and of its translations: the original first, the rest by language.
+/// The files of an article and of its translations. The translations are sorted by language.
 pub(super) struct Group {
     original: SourcePath,
     translations: Vec<SourcePath>,
 }
 
-/// Finds all groups among all articles, also those that are not shown; `site` is the language of articles that name none.
+/// Finds the groups of translations among all articles, including those that are not shown. `site` is the language of
+/// articles that do not name one.
 pub(super) fn groups(
     articles: &[Arc<Article>],
     unread: &[SourcePath],
@@ -50,7 +51,7 @@ pub(super) fn groups(
     groups.into_values().map(group).collect()
 }
 
-/// What is shown of the groups, for each article that has another version.
+/// Returns the versions that are shown, for each article with more than one.
 pub(super) fn shown<'a>(
     groups: Vec<Group>,
     files: impl Iterator<Item = &'a SourcePath>,
@@ -72,12 +73,13 @@ pub(super) fn shown<'a>(
     versions
 }
 
-/// The language of an article, to be compared with others.
+/// Returns the language of an article in lowercase, for comparison.
 fn language(article: &Article, site: &str) -> String {
     article.language.as_deref().unwrap_or(site).to_ascii_lowercase()
 }
 
-/// What articles are called: the path, the file's name with and without its ending, and the slug.
+/// Articles by the names that a translation may use: the path, the file name with and without its extension, and the
+/// slug.
 struct ArticleNames<'a> {
     articles: HashMap<&'a str, Vec<&'a Article>>,
 }
@@ -97,7 +99,8 @@ impl<'a> ArticleNames<'a> {
         ArticleNames { articles: names }
     }
 
-    /// The original that an article names; none when its file is at fault itself.
+    /// Returns the original that an article names. Returns `None` if the file of the original could not be read, which
+    /// was reported.
     fn find(
         &self,
         article: &'a Article,

@@ -1,5 +1,5 @@
-//! Titles and other short texts of the front matter with the typography of their language, once for all pages that show
-//! them. Names of people, addresses, ids and a site's own keys stay as they are written.
+//! Applies the typography of the language to titles and other short texts of the front matter, once for all pages that
+//! show them. Names of people, addresses, ids and custom keys of a site are not changed.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::markdown::{typeset, typeset_title};
 use crate::site::series::{PartState, Series};
 use crate::site::taxonomy::Term;
 
-/// An article; the same one where nothing is to be set.
+/// Typesets an article. Returns the same `Arc` if nothing changes.
 pub(super) fn article(mut article: Arc<Article>, config: &Config, languages: &Languages) -> Arc<Article> {
     if !config.markdown.smart_punctuation {
         return article;
@@ -31,7 +31,7 @@ pub(super) fn article(mut article: Arc<Article>, config: &Config, languages: &La
     article
 }
 
-/// Whether nothing of an article is to be set: it need not be copied then.
+/// Returns whether typesetting changes nothing in an article, so that it need not be copied.
 fn is_set(article: &Article, language: &Language) -> bool {
     let image = article.image.as_ref();
     let texts = [&article.deck, &article.description].into_iter().flatten().chain([&article.summary]);
@@ -41,7 +41,7 @@ fn is_set(article: &Article, language: &Language) -> bool {
         && matches!(titled(&article.title.value, language), Cow::Borrowed(_))
 }
 
-/// A page.
+/// Typesets a standalone page.
 pub(super) fn page(mut page: Arc<Page>, config: &Config, languages: &Languages) -> Arc<Page> {
     if config.markdown.smart_punctuation {
         let language = languages.of(page.language.as_deref());
@@ -53,7 +53,7 @@ pub(super) fn page(mut page: Arc<Page>, config: &Config, languages: &Languages) 
     page
 }
 
-/// Series, with the parts to come. What articles call a series is compared before.
+/// Typesets series and their planned parts. Must run after articles are matched to series by title.
 pub(super) fn series(mut all: Vec<Series>, config: &Config, languages: &Languages) -> Vec<Series> {
     if config.markdown.smart_punctuation {
         let language = languages.site();
@@ -72,7 +72,7 @@ pub(super) fn series(mut all: Vec<Series>, config: &Config, languages: &Language
     all
 }
 
-/// Tags or categories.
+/// Typesets the names of tags or categories.
 pub(super) fn terms(mut terms: Vec<Term>, config: &Config, languages: &Languages) -> Vec<Term> {
     if config.markdown.smart_punctuation {
         terms.iter_mut().for_each(|term| text(&mut term.name, languages.site()));
@@ -80,7 +80,7 @@ pub(super) fn terms(mut terms: Vec<Term>, config: &Config, languages: &Languages
     terms
 }
 
-/// The site's own texts: its name, the line below it, its menu.
+/// Typesets the texts of the settings: the title, the tagline, the description and the links.
 pub(super) fn config(mut config: Config, languages: &Languages) -> Config {
     if config.markdown.smart_punctuation {
         let own = [&mut config.title, &mut config.tagline, &mut config.description];

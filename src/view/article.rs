@@ -191,7 +191,7 @@ pub fn contents(headings: &[markdown::Heading]) -> Vec<Heading> {
 
 /// Returns why an article is not public yet.
 pub(super) fn standing(entry: &IndexedArticle) -> Option<&'static str> {
-    match entry.standing {
+    match entry.status {
         Status::Live => None,
         Status::Draft => Some("draft"),
         Status::Scheduled => Some("scheduled"),
