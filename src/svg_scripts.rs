@@ -14,13 +14,13 @@ use crate::markup::tags::closing_bracket;
 pub enum SvgScript {
     /// A `<script>` element.
     Element,
-    /// An event handler, by its name as written: `onload`.
+    /// An event handler, with its name as written: `onload`.
     Handler(String),
     /// A `javascript:` URL.
     Address,
-    /// A page of HTML in a `srcdoc` attribute.
+    /// An HTML page in a `srcdoc` attribute.
     Page,
-    /// An entity declaration that contains one of the others.
+    /// An entity declaration that contains one of the other variants.
     Entity,
 }
 
@@ -61,12 +61,12 @@ pub fn find(text: &str) -> Vec<ScriptMatch> {
     found
 }
 
-/// The index after the tag that begins at `start`, or of the end of the text.
+/// Returns the index after the tag that begins at `start`, or the length of the text if the tag is not closed.
 fn end_of_tag(text: &str, start: usize) -> usize {
     closing_bracket(&text[start..]).map_or(text.len(), |at| start + at + 1)
 }
 
-/// The name without its namespace prefix: `script` of `svg:script`.
+/// Returns the name without its namespace prefix: `script` of `svg:script`.
 fn local(name: &str) -> &str {
     name.rsplit(':').next().unwrap_or(name)
 }
@@ -97,7 +97,7 @@ fn tag(text: &str, start: usize, end: usize, found: &mut Vec<ScriptMatch>) {
     }
 }
 
-/// Returns the script in an attribute.
+/// Returns the script in an attribute, if there is one.
 fn attribute(name: &str, value: &str) -> Option<SvgScript> {
     let is_handler = name.len() > 3
         && name.get(..2).is_some_and(|on| on.eq_ignore_ascii_case("on"))
@@ -122,7 +122,7 @@ fn holds_address(value: &str) -> bool {
     plain.split(';').any(|value| ["javascript:", "vbscript:"].iter().any(|scheme| value.starts_with(scheme)))
 }
 
-/// Returns whether a declaration `<!ENTITY name "value">` contains a script.
+/// Returns [`SvgScript::Entity`] if a declaration `<!ENTITY name "value">` contains a script.
 fn entity(declaration: &str) -> Option<SvgScript> {
     let open = declaration.find(['"', '\''])?;
     let value = &declaration[open + 1..];
@@ -132,7 +132,7 @@ fn entity(declaration: &str) -> Option<SvgScript> {
     runs.then_some(SvgScript::Entity)
 }
 
-/// Decodes numeric references and the named ones of XML.
+/// Decodes numeric character references and the named references of XML.
 fn decoded(value: &str) -> String {
     decode_with(value, usize::MAX, character)
 }

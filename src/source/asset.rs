@@ -1,4 +1,4 @@
-//! A file that is published, and the facts that were read of it.
+//! A file to publish, and the facts that were read from it.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,24 +9,24 @@ use crate::images::Pixels;
 use crate::personal_data::PersonalData;
 use crate::svg_scripts::SvgScript;
 
-/// A file that is published as it is.
+/// A file to publish.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
-    /// Where its bytes are.
+    /// The location of its bytes.
     pub bytes: AssetBytes,
-    /// What it is: by its content for pictures, else by its name. None for what nobody knows.
+    /// Its file kind, by its content for images and otherwise by its name. `None` if the kind is unknown.
     pub kind: Option<&'static FileKind>,
-    /// Width and height in pixels as it is shown, when it is a picture whose header says so.
+    /// Width and height in pixels as displayed, if it is an image whose header contains them.
     pub dimensions: Option<(u32, u32)>,
-    /// What its bytes say, when others can be made from it.
+    /// The result of reading its image data, if its format is one from which other images can be made.
     pub pixels: Option<Pixels>,
-    /// What its bytes tell of a place or a person; nothing for a picture that is published without what it tells.
+    /// The personal data in it. Empty for an image whose personal data is removed when it is published.
     pub personal: PersonalData,
-    /// What runs in it when somebody opens it by its own address, where it is an SVG.
+    /// The scripts in it that run when a reader opens its URL, if it is an SVG.
     pub scripts: Vec<(SvgScript, Span)>,
 }
 
-/// Where the bytes of an asset are.
+/// The location of the bytes of an asset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AssetBytes {
     /// In memory: style sheets, scripts and the theme's files.

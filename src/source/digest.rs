@@ -1,4 +1,4 @@
-//! One digest for everything that was read: two folders with the same one make the same site.
+//! Computes one digest of all sources. Two folders with the same digest produce the same site.
 
 use std::fs::File;
 use std::io;
@@ -12,7 +12,11 @@ use crate::source::asset::{Asset, AssetBytes};
 use crate::source::sources::{Origin, Sources};
 
 impl Sources {
-    /// The digest of every text and file with its path. An error when a file can no longer be read.
+    /// Returns the digest of all files and their paths.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a file can no longer be read.
     pub fn digest(&self) -> io::Result<Digest> {
         let texts: Vec<(&str, &Arc<str>)> =
             self.texts.iter().map(|(path, text)| (path.as_str(), text)).collect();
@@ -36,7 +40,7 @@ impl Sources {
 
 fn of(asset: &Asset) -> io::Result<Digest> {
     match (&asset.bytes, &asset.pixels) {
-        // A picture was read whole already.
+        // The digest of an image was computed when it was read.
         (_, Some(Pixels::Still(still))) => Ok(still.digest),
         (AssetBytes::Memory(bytes), _) => Ok(Digest::of(bytes)),
         (AssetBytes::File(path), _) => {
@@ -49,7 +53,8 @@ fn piece(kind: &str, path: &str, bytes: &[u8]) -> String {
     line(kind, path, &Digest::of(bytes))
 }
 
-/// No path can pass for the end of its line and the next one: its length stands before it.
+/// Returns one line of the digest's input. The length of the path comes first, so that a path with a line break in it
+/// cannot imitate two lines.
 fn line(kind: &str, path: &str, digest: &Digest) -> String {
     format!("{digest} {kind} {} {path}\n", path.len())
 }

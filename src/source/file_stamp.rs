@@ -1,4 +1,5 @@
-//! What the disk says of a file without reading it. Times of files may lie, so this only makes a file worth a look.
+//! File metadata that shows a possible change without reading the file. File times can be wrong, so a changed stamp is only
+//! a reason to check the bytes.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,12 +12,12 @@ use crate::path::SourcePath;
 use crate::source::asset::AssetBytes;
 use crate::source::sources::Sources;
 
-/// Length and times of a file.
+/// The length and the times of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
     length: u64,
     modified: Option<SystemTime>,
-    /// Seconds and nanoseconds of the last change of anything about it, which no program can set.
+    /// The seconds and nanoseconds of the last change of its content or metadata (ctime), which programs cannot set.
     #[cfg(unix)]
     changed: (i64, i64),
 }
@@ -35,7 +36,7 @@ impl Stamp {
     }
 }
 
-/// The stamps of all files that are not kept in memory.
+/// Returns the stamps of all files that are not kept in memory.
 pub(super) fn of_files(sources: &Sources) -> BTreeMap<SourcePath, Stamp> {
     let files: Vec<_> = sources.assets.iter().collect();
     let stamp = |(path, asset): &(&SourcePath, &crate::source::Asset)| match &asset.bytes {

@@ -1,14 +1,14 @@
-//! Sources from one text that holds several files, for tests. Touches no disk.
+//! Creates sources for tests from one text that contains several files. Does not access the disk.
 
 use crate::path::SourcePath;
 use crate::source::folders::SourceKind;
 use crate::source::sources::{LoadedFile, Origin, Sources};
 use crate::source::text_encoding;
 
-/// What begins the line that names the next file.
+/// The beginning of a line that names the next file.
 const MARK: &str = "//- ";
 
-/// The site that a text describes, with the theme's files underneath.
+/// Returns the site that a text describes, with the theme's files that it does not replace.
 ///
 /// Each file begins after a line with its path, and ends before the next such line:
 ///

@@ -1,25 +1,29 @@
-//! The folders of a site, and what kind of file lies in each.
+//! The folders of a site, and the kind of the files in each of them.
 
 use crate::diagnostic::Diagnostic;
 use crate::file_kinds;
 use crate::path::SourcePath;
 use crate::source::text_encoding;
 
-/// The folders and the file that a build reads.
+/// The folders that a build reads, and the settings file.
 pub const PLACES: [&str; 6] = ["content", "fonts", "languages", "site.yaml", "static", "templates"];
 
-/// The settings' file.
+/// The settings file.
 pub(super) const CONFIG: &str = "site.yaml";
 
-/// The text that the bytes of a file are, as the sources hold it; the error is the fault.
+/// Decodes the bytes of a file to text, in the form that [`Sources`](crate::source::Sources) stores.
+///
+/// # Errors
+///
+/// Returns a diagnostic if the bytes are not UTF-8.
 pub fn text_of(path: &SourcePath, bytes: &[u8]) -> Result<String, Diagnostic> {
     text_encoding::text(path, bytes)
 }
 
-/// The endings of fonts that can be read.
+/// The file name extensions of supported fonts.
 pub(super) const FONTS: [&str; 3] = ["otf", "ttc", "ttf"];
 
-/// What a file is, as its path says.
+/// The kind of a source file, according to its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SourceKind {
     /// The settings.
@@ -28,18 +32,18 @@ pub(super) enum SourceKind {
     Text,
     /// A template.
     Template,
-    /// The interface texts of a language.
+    /// A file with the interface texts of a language.
     Language,
-    /// A style sheet or script of the theme, which is published under a name made from its bytes.
+    /// A style sheet or script of the theme. Its published name contains a digest of its bytes.
     ThemeAsset,
-    /// A font for what is drawn.
+    /// A font for drawn images.
     Font,
     /// Any other file to publish.
     Asset,
 }
 
 impl SourceKind {
-    /// The kind of a file by its path from the root; `None` where a build does not look.
+    /// Returns the kind of the file at a path from the root, or `None` if a build does not read it.
     pub(super) fn of(path: &SourcePath) -> Option<SourceKind> {
         if path.as_str() == CONFIG {
             Some(SourceKind::Config)

@@ -1,4 +1,4 @@
-//! What is known of a picture from its file: its size, and whether smaller ones can be made from it. Decodes nothing.
+//! Reads the facts of an image file: its size, and whether smaller images can be made from it. Does not decode pixels.
 
 use std::fs::File;
 use std::io;
@@ -15,29 +15,29 @@ use crate::source::text_encoding;
 use crate::svg_scripts::SvgScript;
 use crate::{file_kinds, images, personal_data, svg_scripts};
 
-/// How much of an SVG is looked at to find its outermost element.
+/// The number of bytes of an SVG that are searched for its root element.
 const SVG_HEAD: usize = 4096;
 
-/// How much of an SVG is looked through for scripts.
+/// The maximum number of bytes of an SVG that are searched for scripts.
 const MOST_OF_SVG: u64 = 16 * 1024 * 1024;
 
-/// What a file says.
+/// The facts that were read from a file.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct FileFacts {
-    /// What it is.
+    /// Its file kind, or `None` if it is unknown.
     pub(super) kind: Option<&'static FileKind>,
-    /// Width and height as it is shown.
+    /// Width and height as displayed, in pixels.
     pub(super) dimensions: Option<(u32, u32)>,
-    /// What can be made from it.
+    /// The result of reading its image data, if its format is one from which other images can be made.
     pub(super) pixels: Option<Pixels>,
-    /// What it tells of a place or a person, when it is published as it is.
+    /// The personal data in it, if it is published unchanged.
     pub(super) personal: PersonalData,
-    /// What runs in it.
+    /// The scripts in it, if it is an SVG.
     pub(super) scripts: Vec<(SvgScript, Span)>,
 }
 
 impl FileFacts {
-    /// The file whose bytes these are.
+    /// Joins the facts with the bytes that they describe.
     pub(super) fn asset(self, bytes: AssetBytes) -> Asset {
         let FileFacts { kind, dimensions, pixels, personal, scripts } = self;
         Asset { bytes, kind, dimensions, pixels, personal, scripts }
@@ -53,17 +53,17 @@ impl FileFacts {
     }
 }
 
-/// How much must be read of a file to know its picture.
+/// How much of a file must be read to know the facts of its image.
 enum Needed {
-    /// Nothing more: it is no picture that is known here.
+    /// Nothing more: it is not a supported image.
     Nothing,
     /// Its beginning.
     Header,
-    /// Everything, for the digest that names what is made from it.
+    /// The whole file: the names of derived images contain its digest.
     Whole,
 }
 
-/// What a file is, by its first bytes or else by its name, and what must be read of it.
+/// Returns the kind of a file, by its first bytes or else by its name, and how much of it must be read.
 fn kind(path: &SourcePath, head: &[u8]) -> (Option<&'static FileKind>, Needed) {
     let kind = file_kinds::of_content(head).or_else(|| file_kinds::of_name(path.name()));
     let needed = match kind {
@@ -74,21 +74,21 @@ fn kind(path: &SourcePath, head: &[u8]) -> (Option<&'static FileKind>, Needed) {
     (kind, needed)
 }
 
-/// A file in memory.
+/// Reads the facts of a file in memory.
 pub(super) fn of_bytes(path: &SourcePath, bytes: &[u8]) -> FileFacts {
-    // Memory can always be read.
+    // Reading from memory does not fail.
     let seen = picture_of_bytes(path, bytes);
     with_more(seen, path, &mut Cursor::new(bytes)).unwrap_or_default()
 }
 
-/// A file on the disk.
+/// Reads the facts of a file on disk.
 pub(super) fn of_file(path: &SourcePath, disk: &Path) -> io::Result<FileFacts> {
     let mut file = File::open(disk)?;
     let seen = picture_of_file(path, disk, &mut file)?;
     with_more(seen, path, &mut file)
 }
 
-/// With what a file tells beside its picture.
+/// Adds the personal data and the scripts in a file.
 fn with_more(seen: FileFacts, path: &SourcePath, file: &mut (impl Read + Seek)) -> io::Result<FileFacts> {
     let seen = with_personal_data(seen, file)?;
     if !is_svg(seen.kind) {
@@ -100,14 +100,14 @@ fn with_more(seen: FileFacts, path: &SourcePath, file: &mut (impl Read + Seek)) 
     Ok(FileFacts { scripts: scripts(path, &bytes), ..seen })
 }
 
-/// What runs in an SVG.
+/// Finds the scripts in an SVG.
 fn scripts(path: &SourcePath, bytes: &[u8]) -> Vec<(SvgScript, Span)> {
     let text = text_encoding::lossy(bytes);
     let found = svg_scripts::find(&text);
     found.into_iter().map(|(runs, at)| (runs, Span::new(path, &text, at))).collect()
 }
 
-/// With what a file tells of a place or a person, unless it is published without that.
+/// Adds the personal data in a file, unless it is removed when the file is published.
 fn with_personal_data(seen: FileFacts, file: &mut (impl Read + Seek)) -> io::Result<FileFacts> {
     match (seen.kind, &seen.pixels) {
         (Some(kind), pixels)
@@ -136,7 +136,7 @@ fn picture_of_bytes(path: &SourcePath, bytes: &[u8]) -> FileFacts {
     }
     match imagesize::blob_size(bytes).ok().and_then(whole) {
         Some(size) => FileFacts { dimensions: Some(size), ..seen },
-        // Its name alone says that it is a picture.
+        // Only its name says that it is an image.
         None if is_whole && cfg!(feature = "images") => {
             seen.with_pixels(Pixels::Broken("it does not begin as a picture does"))
         }
@@ -176,7 +176,7 @@ fn whole(size: imagesize::ImageSize) -> Option<(u32, u32)> {
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
-/// The `width` and `height` of the outermost element, or those of its `viewBox`.
+/// Returns the `width` and `height` of the root element, or those of its `viewBox`.
 fn of_svg(text: &str) -> Option<(u32, u32)> {
     let (_, element) = text.split_once("<svg")?;
     let (element, _) = element.split_once('>')?;
@@ -213,7 +213,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_drawing_tells_its_size_by_attributes_or_by_its_view_box() {
+    fn the_size_of_an_svg_is_read_from_attributes_or_from_its_view_box() {
         let check = |text: &str, size| assert_eq!(of_svg(text), size, "{text}");
         check("<svg width=\"40\" height='30px' viewBox=\"0 0 1 1\">", Some((40, 30)));
         check("<?xml version=\"1.0\"?>\n<svg xmlns=\"x\"\n viewBox=\"0,0 640.4 480\">", Some((640, 480)));
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_tells_its_size_by_its_header_and_a_damaged_one_none() {
+    fn the_size_of_an_image_is_read_from_its_header_unless_it_is_damaged() {
         let gif = b"GIF89a\x03\x00\x02\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00";
         let check = |name: &str, bytes: &[u8], size| {
             assert_eq!(of_bytes(&SourcePath::new(name), bytes).dimensions, size, "{name}");

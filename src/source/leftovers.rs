@@ -1,22 +1,22 @@
-//! Names of files that programs leave behind: backups of editors, halves of downloads, copies that were made of a conflict.
+//! Recognizes files that programs leave behind, by name: editor backups, partial downloads, conflict copies.
 
 use crate::file_kinds;
 
-/// Endings of files that are left behind whatever stands before them.
+/// Extensions that always mark a leftover.
 const ALWAYS: [&str; 13] =
     ["bak", "kate-swp", "orig", "rej", "swk", "swl", "swm", "swn", "swo", "swp", "swx", "crdownload", "tmp"];
 
-/// Endings that say so behind the ending of a known kind: `plan.md.save`, `film.mp4.part`.
+/// Extensions that mark a leftover if they follow the extension of a known file kind: `plan.md.save`, `film.mp4.part`.
 const BEHIND_ANOTHER: [&str; 12] = [
     "backup", "base", "copy", "download", "local", "merged", "old", "part", "partial", "prev", "remote",
     "save",
 ];
 
-/// Whole names, in lower case.
+/// Complete names of leftovers, in lower case.
 const WHOLE: [&str; 7] =
     ["4913", ".ds_store", "__macosx", "desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db"];
 
-/// What stands in brackets in the name of a copy that was made of a conflict, by the languages of those who make them.
+/// The words in brackets in the name of a conflict copy, in the languages of synchronization programs.
 const CONFLICTS: [&str; 14] = [
     "conflicted copy",
     "conflict copy",
@@ -34,8 +34,10 @@ const CONFLICTS: [&str; 14] = [
     "衝突複本",
 ];
 
-/// Whether a file or folder of this name was left behind by a program. The name of a text with something behind it is
-/// always that of a leftover, unless it ends as a kind of its own: `plan.md.orig`, `plan.md.2`, but not `plan.md.pdf`.
+/// Returns whether a file or folder of this name was left behind by a program.
+///
+/// A Markdown file name with another extension after it is a leftover, unless that extension is a known file kind:
+/// `plan.md.orig` and `plan.md.2` are leftovers, `plan.md.pdf` is not.
 pub(super) fn is_leftover(name: &str) -> bool {
     let between = |sign: char| name.len() > 1 && name.starts_with(sign) && name.ends_with(sign);
     if name.ends_with('~') || name.starts_with("~$") || name.starts_with(".#") || between('#') || between('%')
@@ -53,7 +55,7 @@ pub(super) fn is_leftover(name: &str) -> bool {
         || (file_kinds::is_markdown(name) && is_side_of_a_merge(rest))
 }
 
-/// Whether one of the endings of a name is that of a text: `plan.md`, `plan.md.save`.
+/// Returns whether one of the extensions of a name is that of Markdown: `plan.md`, `plan.md.save`.
 fn holds_a_text(name: &str) -> bool {
     let mut rest = Some(name);
     std::iter::from_fn(|| {
@@ -65,7 +67,7 @@ fn holds_a_text(name: &str) -> bool {
     .any(file_kinds::is_markdown)
 }
 
-/// Whether a name without its ending is that of one side while Git merges: `plan_LOCAL_4711`.
+/// Returns whether a name without its extension is that of a temporary file of a Git merge: `plan_LOCAL_4711`.
 fn is_side_of_a_merge(stem: &str) -> bool {
     let digits = stem.bytes().rev().take_while(u8::is_ascii_digit).count();
     let Some(rest) = stem[..stem.len() - digits].strip_suffix(['_', '.']).filter(|_| digits > 0) else {
@@ -75,9 +77,9 @@ fn is_side_of_a_merge(stem: &str) -> bool {
     side.is_some_and(|side| matches!(side, "BACKUP" | "BASE" | "LOCAL" | "REMOTE"))
 }
 
-/// The name of the file of which a program for synchronising made this copy; none for any other name.
+/// Returns the name of the original of a conflict copy, or `None` if the name is not that of a conflict copy.
 pub(super) fn original_of(name: &str) -> Option<String> {
-    // Nearly no name has either.
+    // Almost no names contain these, so this returns early.
     if !name.contains(['(', '（']) && !name.contains("conflict-") {
         return None;
     }
@@ -101,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_programs_leave_behind_is_known_by_its_name() {
+    fn leftovers_of_programs_are_recognized_by_name() {
         let leftovers = "a.md~ ~$a.docx .#a #a.md# %a.md% 4913 Thumbs.db Desktop.ini a.md.orig a.MD.BAK a.md.save a.md.save.1 \
                          a.md.swo a.md.kate-swp a.md.LOCAL a.mkd.2 a_LOCAL_12.md a.md.REMOTE.12.md film.mp4.part a.swp";
         for name in leftovers.split(' ') {
@@ -116,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_copy_of_a_conflict_names_its_original() {
+    fn the_original_of_a_conflict_copy_is_found() {
         let check =
             |name: &str, original: Option<&str>| assert_eq!(original_of(name).as_deref(), original, "{name}");
         check("a (conflicted copy).md", Some("a.md"));

@@ -1,7 +1,7 @@
-//! The author's folder, read once: texts whole, pictures and other files by name and size.
+//! Reads the author's folder once: the full content of texts, and the facts of images and other files.
 //!
-//! The only reader of the sources. Texts stay in memory until the site is published, so that a page and the feed that
-//! quotes it come from one reading of the file even when it is saved in between.
+//! This is the only module that reads the sources. Texts stay in memory until the site is published. A page and the feed
+//! that quotes it therefore use the same version of the file, even if the author saves it during the build.
 
 mod asset;
 mod digest;

@@ -1,7 +1,7 @@
-//! Where a file of the site is on the disk, whatever form its name is stored in.
+//! Finds the path of a source file on disk, in whatever Unicode form its name is stored.
 //!
-//! A [`SourcePath`] has its names in one form of Unicode. What comes from a Mac or out of an archive may be stored in
-//! another, which most file systems take for another name.
+//! A [`SourcePath`] has its names in one Unicode normalization form. Files from a Mac or from an archive may be stored in
+//! another form, which most file systems treat as a different name.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::folding::composed;
 use crate::path::SourcePath;
 
-/// The path of a file below `root`. Names that are not there stay as they are written.
+/// Returns the path on disk of a file below `root`. Names that do not exist on disk are kept as written.
 pub fn on_disk(root: &Path, path: &SourcePath) -> PathBuf {
     let plain = root.join(path.as_str());
     if path.as_str().is_ascii() || plain.symlink_metadata().is_ok() {
@@ -26,7 +26,8 @@ pub fn on_disk(root: &Path, path: &SourcePath) -> PathBuf {
     found
 }
 
-/// What a folder holds under a name that is stored in another form; of several the first.
+/// Returns the entry of a folder whose name is the same in another Unicode form. If there are several, returns the first in
+/// path order.
 fn same_name(folder: &Path, name: &str) -> Option<PathBuf> {
     let entries = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
     let is_same = |path: &PathBuf| {

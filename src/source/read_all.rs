@@ -1,4 +1,4 @@
-//! Reads the author's folder from the disk, each file once, many at a time, with the theme's files underneath.
+//! Reads the files of the author's folder in parallel, each file once, and adds the theme's files that it does not replace.
 
 use std::io::Read;
 use std::path::Path;
@@ -16,28 +16,28 @@ use crate::source::walk::FoundFile;
 use crate::source::{image_header, text_encoding, walk};
 use crate::{file_kinds, theme};
 
-/// How many files are read between one report of what they hold and the next.
+/// The number of files that are read before their contents are passed to the caller.
 const PORTION: usize = 1024;
-/// How many folders are looked through at a time.
+/// The minimum number of folders that are walked at the same time.
 const FOLDERS: usize = 8;
 
-/// The most bytes that a text may have.
+/// The maximum size of a text in bytes.
 pub(super) const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
-/// The most bytes that a font may have: those with every Chinese sign have up to 30 million.
+/// The maximum size of a font in bytes. Fonts with all Chinese characters have up to 30 million.
 const LARGEST_FONT: u64 = 64 * 1024 * 1024;
 
-/// Everything below `root` that a build uses, with the theme's files underneath.
+/// Reads every file below `root` that a build uses, and adds the theme's files that the site does not replace.
 pub fn read(root: &Path, report: &mut Report) -> Sources {
     everything(root, report).0
 }
 
-/// The same without what is below one folder, such as `content/comments`. That is not even listed.
+/// Does the same as [`read`], but does not enter `folder`, such as `content/comments`.
 pub fn read_without(root: &Path, folder: &str, report: &mut Report) -> Sources {
     chosen(root, Some(folder), report).0
 }
 
-/// The settings alone; none where there are none, or where they cannot be read, which is reported.
+/// Reads only the settings. Returns `None` if the file is missing or cannot be read; a read error is reported.
 pub fn settings(root: &Path, report: &mut Report) -> Option<Arc<str>> {
     if let Err(fault) = check_root(root) {
         report.push(fault);
@@ -54,9 +54,10 @@ pub fn settings(root: &Path, report: &mut Report) -> Option<Arc<str>> {
     }
 }
 
-/// Reads the Markdown files below one folder of `root`, such as `content/comments`, and nothing else. What `read` makes of
-/// each, many at a time, is handed to `take` folder by folder, in the order of their names; no more than `PORTION` texts are
-/// in memory.
+/// Reads only the Markdown files below one folder of `root`, such as `content/comments`.
+///
+/// `read` is called in parallel. Its results are passed to `take` folder by folder, in the order of the file names. At most
+/// `PORTION` results are in memory at a time.
 pub fn each_below<T: Send>(
     root: &Path,
     folder: &str,
@@ -81,8 +82,8 @@ pub fn each_below<T: Send>(
     }
 }
 
-/// Does the same in any order and a portion at a time, for folders of so many files that a list of their names would be
-/// too long. Faults are not this reader's business.
+/// Does the same as [`each_below`] in any order and in portions, for folders with so many files that a list of their names
+/// would be too long. Does not report errors.
 pub fn each_in_any_order<T: Send>(
     root: &Path,
     folder: &str,
@@ -105,7 +106,7 @@ pub fn each_in_any_order<T: Send>(
     take(portion.par_iter().filter_map(one).collect());
 }
 
-/// Does for some files what [`each_below`] does for those of a folder.
+/// Reads the Markdown files in a list, as [`each_below`] does for a folder.
 fn each_of<T: Send>(
     mut found: Vec<FoundFile>,
     read: &(impl Fn(SourcePath, Arc<str>) -> T + Sync),
@@ -129,7 +130,8 @@ fn each_of<T: Send>(
     }
 }
 
-/// What stands in a folder, so that its parts can be walked at the same time; the folder itself where a name is not UTF-8.
+/// Returns the paths of the entries of a folder, so that they can be walked in parallel, or the path of the folder itself
+/// if it cannot be listed or a name is not UTF-8.
 fn parts(root: &Path, folder: &str) -> Vec<String> {
     let Ok(entries) = fs::read_dir(root.join(folder)) else { return vec![folder.to_owned()] };
     let name =
@@ -140,7 +142,7 @@ fn parts(root: &Path, folder: &str) -> Vec<String> {
     names
 }
 
-/// The sources, and how many links there are among them.
+/// Reads the sources, and counts the symbolic links among them.
 pub(super) fn everything(root: &Path, report: &mut Report) -> (Sources, usize) {
     chosen(root, None, report)
 }
@@ -178,13 +180,13 @@ fn check_root(root: &Path) -> Result<(), Diagnostic> {
     ))
 }
 
-/// One file as what its place makes it.
+/// Reads one file according to its kind.
 pub(super) fn piece(found: &FoundFile) -> Result<LoadedFile, Diagnostic> {
     let FoundFile { path, disk, kind } = found;
     let refused = |reason: io::Error| walk::unreadable(path, &reason);
     match kind {
         SourceKind::Asset => {
-            // Opened to learn now, not when half of the site is staged, that it can be.
+            // Open the file now, so that an error is reported before half of the site is staged.
             once_more(|| fs::File::open(disk)).map_err(refused)?;
             let seen = image_header::of_file(path, disk).map_err(refused)?;
             Ok(LoadedFile::Asset(seen.asset(AssetBytes::File(disk.clone()))))
@@ -219,7 +221,7 @@ pub(super) fn piece(found: &FoundFile) -> Result<LoadedFile, Diagnostic> {
     }
 }
 
-/// Tries again, once, what failed because an editor was just putting a new version in the file's place.
+/// Retries once if a file is missing: an editor may be replacing it with a new version.
 fn once_more<T>(attempt: impl Fn() -> io::Result<T>) -> io::Result<T> {
     match attempt() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => attempt(),
@@ -234,13 +236,13 @@ fn at_most(disk: &Path, limit: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The most marks in a text. Each takes up to 300 bytes of memory while Markdown is read, and a text of 10 MB about loyalty
-/// has some hundred thousand, the ends of its lines counted too.
+/// The maximum number of Markdown marks in a text. Each mark takes up to 300 bytes of memory while Markdown is parsed. A
+/// text of 10 MB about loyalty has a few hundred thousand marks, including the ends of its lines.
 const MOST_MARKS: usize = 1_000_000;
 
-/// Whether a text has more signs that mean something to Markdown than any text that is read by people.
+/// Returns whether a text has more characters with a meaning in Markdown than any text that people read.
 fn has_too_many_marks(bytes: &[u8]) -> bool {
-    // With fewer bytes there is nothing to count.
+    // A shorter text cannot have too many marks.
     bytes.len() > MOST_MARKS && {
         let is_mark = |byte: &&u8| b"\n\r[]*_`<>&|~\\!\"'-.:@".contains(byte);
         bytes.iter().filter(is_mark).count() > MOST_MARKS

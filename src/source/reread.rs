@@ -1,6 +1,6 @@
-//! The author's folder as it was read last, and what of it must be read again after an edit.
+//! Stores the result of the last read of the author's folder, and reads changed files again after an edit.
 //!
-//! The bytes decide what changed, not the times of files: an editor's, a checkout's or a file system's clock may lie.
+//! A change is detected by the bytes of a file, not by its times: editors, checkouts and file systems can set wrong times.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -17,39 +17,39 @@ use crate::source::sources::{Origin, Sources};
 use crate::source::walk::FoundFile;
 use crate::source::{file_stamp, leftovers, on_disk, read_all, walk};
 
-/// Sources with the faults of reading them.
+/// Sources, with the diagnostics from reading them.
 #[derive(Debug)]
 pub struct Reading {
-    /// What was read.
+    /// The files that were read.
     pub sources: Sources,
     root: PathBuf,
-    /// By the file that is at fault; those of the folder itself have an empty path.
+    /// The diagnostics by file. Those of the folder itself have an empty path.
     faults: BTreeMap<SourcePath, Vec<Diagnostic>>,
     layout: Layout,
-    /// Of the files that are not kept in memory, those that were touched, as they were then.
+    /// The digests of touched files that are not kept in memory, from when they were last touched.
     digests: BTreeMap<SourcePath, Digest>,
-    /// What the disk said of all files that are not kept in memory.
+    /// The metadata of all files that are not kept in memory.
     stamps: Arc<BTreeMap<SourcePath, Stamp>>,
 }
 
-/// Whether one file can be read again without a look at the others.
+/// Says whether one file can be read again without the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Layout {
-    /// Every file stands in one place.
+    /// Every file has exactly one path.
     Plain,
-    /// Links put a file in several places, or may do so at the next edit.
+    /// Symbolic links give a file several paths, or may do so after the next edit.
     Linked,
 }
 
-/// What became of a file that may have changed.
-enum Now {
-    /// It is no part of the site and was none.
+/// The current state of a file that may have changed.
+enum CurrentFile {
+    /// It is not part of the site, and was not before.
     Nothing,
-    /// It is to be read.
+    /// It must be read.
     File(FoundFile),
-    /// It was a file and is not there any more.
+    /// It does not exist.
     Gone,
-    /// Only a look at all files can tell.
+    /// All files must be read to know.
     Unclear,
 }
 
@@ -68,22 +68,23 @@ impl Reading {
         Reading { sources, root: root.to_owned(), faults, layout, digests: BTreeMap::new(), stamps }
     }
 
-    /// The faults of reading, by file.
+    /// The diagnostics from reading, sorted by file.
     pub fn faults(&self) -> impl Iterator<Item = &Diagnostic> {
         self.faults.values().flatten()
     }
 
-    /// The sources after `touched` files or folders may have changed, and what did change. The result is that of
-    /// reading everything anew.
+    /// Reads the `touched` files or folders again. Returns the new sources and the paths that changed.
+    ///
+    /// The sources are the same as if everything were read again.
     pub fn again(&self, touched: &BTreeSet<SourcePath>) -> (Reading, BTreeSet<SourcePath>) {
         if self.layout == Layout::Linked {
             return self.all_again(touched);
         }
         let mut steps = Vec::new();
         for path in touched {
-            match self.now(path) {
-                Now::Nothing => {}
-                Now::Unclear => return self.all_again(touched),
+            match self.current(path) {
+                CurrentFile::Nothing => {}
+                CurrentFile::Unclear => return self.all_again(touched),
                 step => steps.push((path, step)),
             }
         }
@@ -98,7 +99,7 @@ impl Reading {
         for (path, step) in steps {
             next.faults.remove(path);
             next.sources.remove(path);
-            if let Now::File(found) = step {
+            if let CurrentFile::File(found) = step {
                 match read_all::piece(&found) {
                     Ok(piece) => next.sources.add(found.path, Origin::Site, piece),
                     Err(fault) => next.faults.entry(found.path).or_default().push(fault),
@@ -110,8 +111,8 @@ impl Reading {
         (next, changed)
     }
 
-    /// The files among the touched ones that are not kept in memory and have other bytes than when they were touched
-    /// last. Of one that is touched for the first time, or large, nobody knows: it counts as changed.
+    /// Returns those touched files that are not kept in memory and have changed since they were last touched. A file that
+    /// is large, or that is touched for the first time, counts as changed because there is no digest to compare.
     fn touched_files(&mut self, touched: &BTreeSet<SourcePath>) -> BTreeSet<SourcePath> {
         let mut changed = BTreeSet::new();
         for path in touched {
@@ -136,9 +137,11 @@ impl Reading {
         changed
     }
 
-    /// Reads everything, when `touched` files or any others may have changed. Texts that are the same stay the same in
-    /// memory, by which later stages know them. Of files that are not kept in memory, those count as touched of which the
-    /// disk says something else than before.
+    /// Reads everything again: the `touched` files or any other files may have changed. Returns the new sources and the
+    /// paths that changed.
+    ///
+    /// Unchanged texts keep their allocation, because later stages compare pointers first. Files that are not kept in
+    /// memory count as touched if their metadata changed.
     pub fn all_again(&self, touched: &BTreeSet<SourcePath>) -> (Reading, BTreeSet<SourcePath>) {
         let mut next = Reading::new(&self.root);
         next.digests = self.digests.clone();
@@ -183,25 +186,25 @@ impl Reading {
         }
     }
 
-    fn now(&self, path: &SourcePath) -> Now {
+    fn current(&self, path: &SourcePath) -> CurrentFile {
         if !walk::is_part(path) {
-            return Now::Nothing;
+            return CurrentFile::Nothing;
         }
         if leftovers::original_of(path.name()).is_some() {
-            return Now::Unclear;
+            return CurrentFile::Unclear;
         }
         let held_files = self.holds_below(path);
         let disk = on_disk(&self.root, path);
         match (fs::symlink_metadata(&disk), SourceKind::of(path)) {
             (Ok(found), Some(kind)) if found.is_file() && !held_files => {
-                Now::File(FoundFile { path: path.clone(), disk, kind })
+                CurrentFile::File(FoundFile { path: path.clone(), disk, kind })
             }
-            (Err(reason), _) if is_absent(&reason) && !held_files => Now::Gone,
-            _ => Now::Unclear,
+            (Err(reason), _) if is_absent(&reason) && !held_files => CurrentFile::Gone,
+            _ => CurrentFile::Unclear,
         }
     }
 
-    /// Whether `path` was a folder with files in it.
+    /// Returns whether `path` was a folder that contained files.
     fn holds_below(&self, path: &SourcePath) -> bool {
         let folder = SourcePath::new(format!("{path}/"));
         let next = |found: Option<&SourcePath>| found.is_some_and(|next| next.below(path.as_str()).is_some());
@@ -222,7 +225,7 @@ impl Reading {
     }
 }
 
-/// Whether nothing is there, also because its folder is gone.
+/// Returns whether a path does not exist, or its folder does not.
 fn is_absent(reason: &io::Error) -> bool {
     matches!(reason.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }

@@ -1,4 +1,4 @@
-//! Everything that was read of the author's folder.
+//! The contents of the author's folder after it has been read.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,26 +10,26 @@ use crate::source::folders::{CONFIG, SourceKind};
 use crate::source::{image_header, text_encoding};
 use crate::theme;
 
-/// Everything that the author and the theme provide.
+/// The files of the site and of the theme.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// `site.yaml`, if there is one.
     pub config: Option<Arc<str>>,
-    /// Markdown files of `content/`, as UTF-8 without a byte-order mark and with `\n` at each line's end.
+    /// Markdown files of `content/`, without a byte-order mark and with `\n` line ends.
     pub texts: BTreeMap<SourcePath, Arc<str>>,
-    /// Templates by their name below `templates/`: the theme's, and the site's in their place.
+    /// Templates by their path below `templates/`. A template of the site replaces the theme's template of the same name.
     pub templates: BTreeMap<String, Template>,
-    /// The site's own language files, from `languages/`. Those of the theme stay beneath them: a file of the site's may
-    /// change a single text.
+    /// The site's language files, from `languages/`. The theme's language files are not replaced: a file of the site may
+    /// override a single text.
     pub languages: BTreeMap<SourcePath, Arc<str>>,
-    /// Files that are published as they are: those of `static/` (the theme's, and the site's in their place) and those
-    /// beside articles in `content/`, by their path from the root.
+    /// Files to publish, by their path from the root: those of `static/`, where a file of the site replaces the theme's, and
+    /// those next to articles in `content/`.
     pub assets: BTreeMap<SourcePath, Asset>,
-    /// Fonts for what is drawn, from `fonts/`. They are not published.
+    /// Fonts for drawn images, from `fonts/`. They are not published.
     pub fonts: BTreeMap<SourcePath, Arc<Font>>,
 }
 
-/// A font's file.
+/// A font file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Font {
     /// The digest of its bytes.
@@ -38,27 +38,27 @@ pub struct Font {
     pub bytes: Arc<[u8]>,
 }
 
-/// A template's text.
+/// A template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
-    /// Whether it is the site's own or the theme's.
+    /// The provider of the template: the site or the theme.
     pub origin: Origin,
     /// Its text.
     pub text: Arc<str>,
 }
 
-/// Who provides a file.
+/// The provider of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// The site's folder.
     Site,
-    /// The theme that the program carries.
+    /// The theme that is built into the program.
     Theme,
 }
 
 /// A file that has been read.
 pub(super) enum LoadedFile {
-    /// Settings, Markdown, a template or the texts of a language.
+    /// Settings, Markdown, a template or a language file.
     Text(Arc<str>),
     /// A file to publish.
     Asset(Asset),
@@ -67,14 +67,14 @@ pub(super) enum LoadedFile {
 }
 
 impl Sources {
-    /// What a site without any file of its own has: the theme.
+    /// Returns the sources of a site without files: those of the theme.
     pub(super) fn theme() -> Sources {
         let mut sources = Sources::default();
         theme::files().iter().for_each(|file| sources.add_original(file));
         sources
     }
 
-    /// Takes a file of the site's away; the theme's of the same path takes its place.
+    /// Removes a file of the site, and restores the theme's file of the same path.
     pub(super) fn remove(&mut self, path: &SourcePath) {
         match path.below("templates") {
             Some(name) => drop(self.templates.remove(name)),
@@ -92,7 +92,7 @@ impl Sources {
         }
     }
 
-    /// Puts a file of the theme in its place.
+    /// Adds a file of the theme.
     fn add_original(&mut self, (path, bytes): &(&'static str, &'static [u8])) {
         let path = SourcePath::new(*path);
         let piece = match SourceKind::of(&path) {
@@ -105,7 +105,7 @@ impl Sources {
         self.add(path, Origin::Theme, piece);
     }
 
-    /// Puts a file in its place, over one of the same path.
+    /// Adds a file, and replaces one of the same path.
     pub(super) fn add(&mut self, path: SourcePath, origin: Origin, piece: LoadedFile) {
         match piece {
             LoadedFile::Asset(asset) => {
@@ -130,12 +130,12 @@ impl Sources {
     }
 }
 
-/// A font's bytes with their digest.
+/// Returns a font with the digest of its bytes.
 pub(super) fn font(bytes: Arc<[u8]>) -> LoadedFile {
     LoadedFile::Font(Arc::new(Font { digest: Digest::of(&bytes), bytes }))
 }
 
-/// A file whose bytes are kept.
+/// Returns an asset whose bytes are kept in memory.
 pub(super) fn in_memory(path: &SourcePath, bytes: Arc<[u8]>) -> Asset {
     let seen = image_header::of_bytes(path, &bytes);
     seen.asset(AssetBytes::Memory(bytes))

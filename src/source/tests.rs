@@ -1,4 +1,4 @@
-//! Reading a site's folder, as an author would meet it.
+//! Tests of reading a site's folder from disk.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ use crate::source::asset::AssetBytes;
 use crate::source::sources::{Origin, Sources};
 use crate::source::{from_fixture, read};
 
-/// A site on the disk, from `path: content` pairs.
+/// Writes a site to a temporary folder, from pairs of path and content.
 fn site(files: &[(&str, &[u8])]) -> TempDir {
     let root = tempfile::tempdir().unwrap();
     for (path, bytes) in files {
@@ -22,7 +22,7 @@ fn site(files: &[(&str, &[u8])]) -> TempDir {
     root
 }
 
-/// What was read, and the faults as `error[code] message`.
+/// Returns the sources, and the diagnostics as `error[code] message`.
 fn outcome(root: &Path) -> (Sources, Vec<String>) {
     let mut report = Report::new();
     let sources = read(root, &mut report);
@@ -37,14 +37,14 @@ fn texts(sources: &Sources) -> Vec<&str> {
     sources.texts.keys().map(SourcePath::as_str).collect()
 }
 
-/// The assets that are not the theme's.
+/// Returns the assets of the site without those of the theme.
 fn own_assets(sources: &Sources) -> Vec<&str> {
     let theme = Sources::theme();
     sources.assets.keys().filter(|path| !theme.assets.contains_key(*path)).map(SourcePath::as_str).collect()
 }
 
 #[test]
-fn files_are_sorted_by_where_they_stand_and_by_their_ending() {
+fn files_are_classified_by_folder_and_extension() {
     let root = site(&[
         ("site.yaml", b"title: A"),
         ("content/b.md", b"B"),
@@ -68,7 +68,7 @@ fn files_are_sorted_by_where_they_stand_and_by_their_ending() {
 }
 
 #[test]
-fn a_fixture_is_sorted_like_a_folder() {
+fn the_files_of_a_fixture_are_classified_as_on_disk() {
     let text =
         "//- site.yaml\ntitle: A\n//- content/b.md\nB\n\n//- templates/x.html\nx\n//- static/a.txt\na\n";
     let sources = from_fixture(text);
@@ -79,7 +79,7 @@ fn a_fixture_is_sorted_like_a_folder() {
 }
 
 #[test]
-fn a_site_without_templates_has_those_of_the_theme() {
+fn a_site_without_templates_uses_those_of_the_theme() {
     let theme = Sources::theme();
     assert_eq!(from_fixture("").templates, theme.templates);
     if let Some(name) = theme.templates.keys().next() {
@@ -92,7 +92,7 @@ fn a_site_without_templates_has_those_of_the_theme() {
 }
 
 #[test]
-fn an_empty_folder_is_an_empty_site_and_a_missing_one_is_a_fault() {
+fn an_empty_folder_is_an_empty_site_and_a_missing_one_is_an_error() {
     let root = site(&[]);
     let (sources, faults) = outcome(root.path());
     assert_eq!((faults, sources.config, sources.texts.len()), (vec![], None, 0));
@@ -102,7 +102,7 @@ fn an_empty_folder_is_an_empty_site_and_a_missing_one_is_a_fault() {
 }
 
 #[test]
-fn hidden_files_and_what_editors_leave_are_no_part_of_the_site() {
+fn hidden_files_and_editor_leftovers_are_not_part_of_the_site() {
     let names =
         ["a.md~", ".#a.md", "#a.md#", ".a.md.swp", "a.swx", "4913", ".DS_Store", "Thumbs.db", ".git/x.md"];
     let files: Vec<(String, &[u8])> =
@@ -116,7 +116,7 @@ fn hidden_files_and_what_editors_leave_are_no_part_of_the_site() {
 }
 
 #[test]
-fn every_text_that_is_not_utf_8_is_named() {
+fn every_text_that_is_not_utf_8_is_reported() {
     let root = site(&[
         ("content/b.md", b"caf\xe9"),
         ("content/a.md", b"\xff\xfea\0"),
@@ -142,7 +142,7 @@ fn a_text_of_more_than_16_mib_is_refused() {
 }
 
 #[test]
-fn a_folder_named_as_a_text_is_left_out_with_a_warning() {
+fn a_folder_with_the_name_of_a_text_is_skipped_with_a_warning() {
     let root = site(&[("content/a.md/inside.md", b"x"), ("static", b"x")]);
     let (sources, faults) = outcome(root.path());
     assert_eq!(
@@ -203,7 +203,7 @@ mod unix {
     }
 
     #[test]
-    fn a_socket_is_left_out_and_a_name_that_is_not_utf_8_is_refused() {
+    fn a_socket_is_skipped_and_a_name_that_is_not_utf_8_is_refused() {
         let root = site(&[("content/a.md", b"A")]);
         let content = root.path().join("content");
         let _socket = UnixListener::bind(content.join("s.md")).unwrap();

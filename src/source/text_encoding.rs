@@ -1,4 +1,4 @@
-//! Bytes to text: UTF-8 without a byte-order mark and with `\n` at each line's end, or what is wrong with them.
+//! Decodes bytes to text without a byte-order mark and with `\n` line ends. Only UTF-8 is accepted.
 
 use std::borrow::Cow;
 use std::str;
@@ -6,7 +6,11 @@ use std::str;
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
 
-/// The text of a file.
+/// Decodes the text of a file.
+///
+/// # Errors
+///
+/// Returns a diagnostic if the bytes are not UTF-8.
 pub(super) fn text(path: &SourcePath, bytes: &[u8]) -> Result<String, Diagnostic> {
     match str::from_utf8(bytes) {
         Ok(text) if is_utf16(bytes).is_none() => Ok(with_plain_lines(text)),
@@ -15,7 +19,7 @@ pub(super) fn text(path: &SourcePath, bytes: &[u8]) -> Result<String, Diagnostic
     }
 }
 
-/// The text of a file that browsers read in its own encoding: what is none in UTF-8 or UTF-16 is replaced.
+/// Decodes a file that browsers read in UTF-8 or UTF-16. Invalid sequences are replaced with U+FFFD.
 pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
     let unit: fn([u8; 2]) -> u16 = match bytes {
         [0xff, 0xfe, ..] => u16::from_le_bytes,
@@ -26,7 +30,7 @@ pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf16_lossy(&units).into()
 }
 
-/// Without a byte-order mark, and with `\n` for `\r\n` and for a lone `\r`.
+/// Removes a byte-order mark, and replaces `\r\n` and a lone `\r` with `\n`.
 pub(super) fn with_plain_lines(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
@@ -50,7 +54,7 @@ fn not_utf8(path: &SourcePath, bytes: &[u8], at: usize) -> Diagnostic {
     }
 }
 
-/// What the bytes look like, and iconv's name for it.
+/// Guesses the encoding of bytes. Returns its name for messages, and its name for iconv.
 fn guess(bytes: &[u8]) -> (&'static str, Option<&'static str>) {
     if let Some(encoding) = is_utf16(bytes) {
         return ("UTF-16", Some(encoding));
@@ -59,12 +63,13 @@ fn guess(bytes: &[u8]) -> (&'static str, Option<&'static str>) {
     if bytes.iter().take(1024).any(control) {
         return ("no text at all", None);
     }
-    // Windows puts quotes and dashes where Latin-1 has control characters.
+    // Windows-1252 has quotes and dashes at the code points where Latin-1 has control characters.
     let windows = bytes.iter().any(|byte| (0x80..0xa0).contains(byte));
     ("Latin-1", Some(if windows { "WINDOWS-1252" } else { "ISO-8859-1" }))
 }
 
-/// iconv's name for the kind of UTF-16, known by its mark or by the zeros in every other byte of western text.
+/// Returns iconv's name for the form of UTF-16, or `None` for other encodings. UTF-16 is recognized by its byte-order mark
+/// or by zeros in every second byte, as in western text.
 fn is_utf16(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Some("UTF-16");
@@ -92,14 +97,14 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_and_the_ends_of_lines_make_no_difference() {
+    fn byte_order_marks_and_line_ends_are_normalized() {
         for bytes in ["a\nb\n", "\u{feff}a\nb\n", "a\r\nb\r\n", "a\rb\r", "\u{feff}a\r\nb\n"] {
             assert_eq!(decoded(bytes.as_bytes()).as_deref(), Ok("a\nb\n"));
         }
     }
 
     #[test]
-    fn a_text_in_latin_1_is_named_with_its_byte_and_the_way_to_convert_it() {
+    fn a_text_in_latin_1_is_reported_with_its_byte_and_a_command_to_convert_it() {
         assert_eq!(
             decoded(b"caf\xe9").unwrap_err(),
             "the file is not encoded as UTF-8 (byte 4, looks like Latin-1)\nconvert it: iconv -f ISO-8859-1 -t \
@@ -118,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_with_the_ending_of_a_text_is_no_text() {
+    fn an_image_with_the_extension_of_a_text_is_refused() {
         let fault = decoded(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap_err();
         assert!(fault.contains("looks like no text at all"), "{fault}");
     }

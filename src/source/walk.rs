@@ -1,6 +1,6 @@
-//! Finds the files of the author's folder, in the order of their names. Opens none of them.
+//! Finds the files of the author's folder, in the order of their names. Does not open them.
 //!
-//! The only user of walkdir. Links are followed as long as they stay inside the site.
+//! This is the only module that uses walkdir. It follows symbolic links only if their target is inside the site.
 
 use std::ffi::OsStr;
 use std::io;
@@ -14,24 +14,25 @@ use crate::path::SourcePath;
 use crate::source::folders::{PLACES, SourceKind};
 use crate::source::leftovers;
 
-/// A file that a build looks at.
+/// A file that a build reads.
 pub(super) struct FoundFile {
     /// Its path from the root.
     pub(super) path: SourcePath,
-    /// Its path on the disk.
+    /// Its path on disk.
     pub(super) disk: PathBuf,
-    /// What it is.
+    /// Its kind, according to its path.
     pub(super) kind: SourceKind,
 }
 
-/// Comments, of which a build shows some and publishes no file.
+/// The folder of comments. A build shows some of them in pages, and does not publish their files.
 const COMMENTS: &str = "content/comments";
 
-/// The one hidden folder that web servers serve (RFC 8615).
+/// The only hidden folder that web servers serve (RFC 8615).
 const WELL_KNOWN: &str = "static/.well-known";
 
-/// Every file of the site, by path, and how many links led to them or led nowhere. What is left out for a reason that
-/// the author should know is reported. One folder may be passed by.
+/// Returns every file of the site, sorted by path, and the number of symbolic links and unreadable entries.
+///
+/// Skipped files are reported if the author should know the reason. The folder `without` is not entered.
 pub(super) fn files(root: &Path, without: Option<&str>, report: &mut Report) -> (Vec<FoundFile>, usize) {
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let (mut found, mut links) = (Vec::new(), 0);
@@ -46,7 +47,7 @@ pub(super) fn files(root: &Path, without: Option<&str>, report: &mut Report) -> 
     (found, links)
 }
 
-/// Every file below one place of the site, by path.
+/// Returns every file at or below `place`, a path relative to the root, sorted by path.
 pub(super) fn files_below(root: &Path, place: &str, report: &mut Report) -> Vec<FoundFile> {
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let mut found = Vec::new();
@@ -56,7 +57,7 @@ pub(super) fn files_below(root: &Path, place: &str, report: &mut Report) -> Vec<
     found
 }
 
-/// Hands over every file below one place, in the order of the disk. What is left out is not told.
+/// Passes every file at or below `place` to `take`, in the order of the file system. Skipped files are not reported.
 pub(super) fn each_below(root: &Path, place: &str, mut take: impl FnMut(FoundFile)) {
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     if root.join(place).symlink_metadata().is_ok() {
@@ -69,7 +70,7 @@ fn in_order(root: &Path, place: &str) -> WalkDir {
     WalkDir::new(root.join(place)).follow_links(true).sort_by_file_name()
 }
 
-/// Two files whose names differ only in the form that an accent is stored in: links could lead to either.
+/// Reports files whose names differ only in the Unicode form of their accents: a link could mean either of them.
 fn refuse_same_names(found: &[FoundFile], report: &mut Report) {
     for pair in found.windows(2).filter(|pair| pair[0].path == pair[1].path) {
         let path = &pair[0].path;
@@ -82,7 +83,8 @@ fn refuse_same_names(found: &[FoundFile], report: &mut Report) {
     }
 }
 
-/// Hands over the files of a walk, all but those below one folder, and counts its links.
+/// Passes the files of a walk to `take`, except those below the folder `without`. Returns the number of symbolic links
+/// and unreadable entries.
 fn below(
     root: &Path,
     inside: &Path,
@@ -108,31 +110,31 @@ fn below(
             continue;
         }
         links += usize::from(entry.path_is_symlink());
-        let sorted = look(root, inside, &entry);
-        if !matches!(sorted, Look::Take(..) | Look::Enter) && entry.file_type().is_dir() {
+        let action = action_for(root, inside, &entry);
+        if !matches!(action, WalkAction::Take(..) | WalkAction::Enter) && entry.file_type().is_dir() {
             walk.skip_current_dir();
         }
-        match sorted {
-            Look::Take(path, kind) => take(FoundFile { path, disk: entry.into_path(), kind }),
-            Look::Report(diagnostic) => report.push(diagnostic),
-            Look::Enter | Look::Ignore => {}
+        match action {
+            WalkAction::Take(path, kind) => take(FoundFile { path, disk: entry.into_path(), kind }),
+            WalkAction::Report(diagnostic) => report.push(diagnostic),
+            WalkAction::Enter | WalkAction::Ignore => {}
         }
     }
     links
 }
 
-/// What to do with an entry.
-enum Look {
+/// The action for an entry of a folder.
+enum WalkAction {
     Take(SourcePath, SourceKind),
     Enter,
     Ignore,
     Report(Diagnostic),
 }
 
-fn look(root: &Path, inside: &Path, entry: &DirEntry) -> Look {
+fn action_for(root: &Path, inside: &Path, entry: &DirEntry) -> WalkAction {
     let Some(path) = source_path(root, entry.path()) else {
         let shown = entry.path().strip_prefix(root).unwrap_or(entry.path()).display().to_string();
-        return Look::Report(
+        return WalkAction::Report(
             Diagnostic::error(codes::BAD_PATH, format!("the name of `{shown}` is not UTF-8"))
                 .at(Span::file(&SourcePath::new(shown)))
                 .why("an address on the web is made from the name")
@@ -140,14 +142,14 @@ fn look(root: &Path, inside: &Path, entry: &DirEntry) -> Look {
         );
     };
     if is_ignored(&path) {
-        return Look::Ignore;
+        return WalkAction::Ignore;
     }
     if let Some(original) = leftovers::original_of(path.name()) {
-        return Look::Report(conflict_copy(&path, &original));
+        return WalkAction::Report(conflict_copy(&path, &original));
     }
     if entry.path_is_symlink() && !stays_inside(inside, entry.path()) {
         let message = format!("`{path}` is a link that leads out of the site's folder");
-        return Look::Report(
+        return WalkAction::Report(
             Diagnostic::error(codes::OUTSIDE_LINK, message)
                 .at(Span::file(&path))
                 .why("a build publishes nothing from outside the site")
@@ -158,7 +160,7 @@ fn look(root: &Path, inside: &Path, entry: &DirEntry) -> Look {
         && let Some(target) = hidden_target(inside, entry.path(), &path)
     {
         let message = format!("`{path}` is a link to `{target}`, which the site does not publish");
-        return Look::Report(
+        return WalkAction::Report(
             Diagnostic::error(codes::OUTSIDE_LINK, message)
                 .at(Span::file(&path))
                 .why("a link must not publish what the site keeps to itself")
@@ -168,24 +170,24 @@ fn look(root: &Path, inside: &Path, entry: &DirEntry) -> Look {
     let file_type = entry.file_type();
     match SourceKind::of(&path) {
         Some(SourceKind::Config | SourceKind::Text | SourceKind::Language) if file_type.is_dir() => {
-            Look::Report(not_a_file(&path, "a folder"))
+            WalkAction::Report(not_a_file(&path, "a folder"))
         }
-        _ if file_type.is_dir() => Look::Enter,
-        _ if !file_type.is_file() => Look::Report(not_a_file(&path, "a pipe, socket or device")),
-        Some(kind) => Look::Take(path, kind),
-        // Licences, and what browsers take.
-        None if path.below("fonts").is_some() => Look::Ignore,
-        None => Look::Report(out_of_place(&path)),
+        _ if file_type.is_dir() => WalkAction::Enter,
+        _ if !file_type.is_file() => WalkAction::Report(not_a_file(&path, "a pipe, socket or device")),
+        Some(kind) => WalkAction::Take(path, kind),
+        // Licence files and web fonts.
+        None if path.below("fonts").is_some() => WalkAction::Ignore,
+        None => WalkAction::Report(out_of_place(&path)),
     }
 }
 
-/// The path from the root with `/` between the segments; `None` when a name is not UTF-8.
+/// Returns the path from the root with `/` between the segments, or `None` if a name is not UTF-8.
 fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     let names = path.strip_prefix(root).unwrap_or(path).iter().map(OsStr::to_str);
     Some(SourcePath::new(names.collect::<Option<Vec<&str>>>()?.join("/")))
 }
 
-/// Whether the name says that it is no part of the site: hidden files, and what programs leave behind.
+/// Returns whether a file is not part of the site because of its name: hidden files and leftovers of programs.
 fn is_ignored(path: &SourcePath) -> bool {
     let name = path.name();
     let is_well_known = path.as_str() == WELL_KNOWN || path.below(WELL_KNOWN).is_some();
@@ -209,7 +211,7 @@ pub(super) fn stays_inside(root: &Path, link: &Path) -> bool {
     link.canonicalize().is_ok_and(|target| target.starts_with(root))
 }
 
-/// A second version of a file, which nobody has decided about.
+/// The error for a conflict copy: a second version of a file that the author has not merged yet.
 fn conflict_copy(path: &SourcePath, original: &str) -> Diagnostic {
     let message = format!("`{path}` is a copy that was made because two versions of a file were in conflict");
     Diagnostic::error(codes::CONFLICT_COPY, message)
@@ -218,8 +220,8 @@ fn conflict_copy(path: &SourcePath, original: &str) -> Diagnostic {
         .help(format!("bring what you want to keep into `{original}` beside it, and delete this copy"))
 }
 
-/// Where a link inside the site leads, when that is a place from which nothing is published as it is: anything but the
-/// folders that a build reads, hidden files, comments, and Markdown in the eyes of `static/`.
+/// Returns the target of a link inside the site, if the link would publish a file that must not be published unchanged:
+/// a file outside the folders that a build reads, a hidden file, a comment, or Markdown that is linked from `static/`.
 fn hidden_target(inside: &Path, link: &Path, path: &SourcePath) -> Option<SourcePath> {
     let target = source_path(inside, &link.canonicalize().ok()?)?;
     let is_of = |file: &SourcePath, place: &str| file.as_str() == place || file.below(place).is_some();
@@ -227,7 +229,7 @@ fn hidden_target(inside: &Path, link: &Path, path: &SourcePath) -> Option<Source
     let is_static_of_texts = path.below("static").is_some()
         && is_of(&target, "content")
         && (link.is_dir() || file_kinds::is_markdown(target.name()));
-    // Templates, languages and fonts hold no pages, so that a link among them leads to one of their own kind.
+    // Templates, languages and fonts contain no pages, so a link in these folders must lead to the same folder.
     let may = is_part(&target)
         && same(COMMENTS)
         && same("templates")
@@ -238,7 +240,7 @@ fn hidden_target(inside: &Path, link: &Path, path: &SourcePath) -> Option<Source
     (!may).then_some(target)
 }
 
-/// A file where none of its kind belongs.
+/// The warning for a file in a location where a build expects another kind of file.
 fn out_of_place(path: &SourcePath) -> Diagnostic {
     let fault = |what| {
         Diagnostic::warning(codes::SKIPPED_FILE, format!("`{path}` is {what}, and is left out"))
@@ -257,7 +259,7 @@ fn not_a_file(path: &SourcePath, what: &str) -> Diagnostic {
         .help("rename it or move it out of the site's folder")
 }
 
-/// Why walking stopped at a place; nothing for what was only there for a moment or would be ignored in any case.
+/// Returns the diagnostic for a path that could not be read, or `None` if it has been deleted meanwhile or is ignored.
 fn left_out(root: &Path, error: &walkdir::Error) -> Option<Diagnostic> {
     let place = error.path().unwrap_or(root);
     let path = source_path(root, place)
@@ -278,13 +280,13 @@ fn left_out(root: &Path, error: &walkdir::Error) -> Option<Diagnostic> {
         Some(reason) if is_link && reason.kind() == io::ErrorKind::NotFound => {
             warning("a link that leads nowhere")
         }
-        // Removed since its folder was listed, as if it had never been there.
+        // It was deleted after its folder was listed.
         Some(reason) if reason.kind() == io::ErrorKind::NotFound && !place.exists() => None,
         Some(reason) => Some(unreadable(&path, reason)),
     }
 }
 
-/// The operating system's refusal.
+/// The error for a file that the operating system cannot read.
 pub(super) fn unreadable(path: &SourcePath, reason: &io::Error) -> Diagnostic {
     Diagnostic::error(codes::UNREADABLE, format!("`{path}` cannot be read: {reason}"))
         .at(Span::file(path))
