@@ -104,17 +104,20 @@ pub(super) fn plan(
     for (file, pixels) in known {
         let is = |among: &HashSet<String>| among.contains(file.name());
         let (shown, lead, portrait) = (is(&named.shown), is(&named.leads), is(&named.portraits));
-        if let Some(fault) = fault(file, pixels, shown || lead || portrait) {
+        let usage = if shown || lead || portrait { Usage::Named } else { Usage::Unnamed };
+        if let Some(fault) = fault(file, pixels, usage) {
             report.push(fault);
             continue;
         }
         let (Pixels::Still(still), Some(whole)) = (pixels, files.get(file)) else { continue };
         let mut sizes = Sizes { file, still, whole, settings, made: &mut made };
         if shown || lead {
-            pictures.shown.insert(file.clone(), sizes.of(&settings.widths, lead));
+            let mut responsive = sizes.of(&settings.widths);
+            responsive.shared = if lead { sizes.shared(responsive.own.as_ref()) } else { None };
+            pictures.shown.insert(file.clone(), responsive);
         }
         if portrait {
-            pictures.portraits.insert(file.clone(), sizes.of(&PORTRAITS, false));
+            pictures.portraits.insert(file.clone(), sizes.of(&PORTRAITS));
         }
     }
     for (path, variant) in made {
@@ -124,8 +127,16 @@ pub(super) fn plan(
     pictures
 }
 
+/// Whether a text names an image.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Usage {
+    Named,
+    Unnamed,
+}
+
 /// Returns the error for an image that cannot be processed, if a text names it or it must be rotated.
-fn fault(file: &SourcePath, pixels: &Pixels, named: bool) -> Option<Diagnostic> {
+fn fault(file: &SourcePath, pixels: &Pixels, usage: Usage) -> Option<Diagnostic> {
+    let named = usage == Usage::Named;
     let fault = match pixels {
         Pixels::Broken(why) if named => {
             Diagnostic::error(codes::BROKEN_PICTURE, format!("the picture `{file}` cannot be read"))
@@ -162,7 +173,7 @@ struct Sizes<'a> {
 }
 
 impl Sizes<'_> {
-    fn of(&mut self, widths: &[u32], is_lead: bool) -> Responsive {
+    fn of(&mut self, widths: &[u32]) -> Responsive {
         let widths = fitting(widths, self.still.width);
         let wants = |format| self.settings.formats.contains(&format);
         let own = match self.still.format {
@@ -176,8 +187,7 @@ impl Sizes<'_> {
             let small = set.candidates.iter().rev().find(|candidate| candidate.width <= FALLBACK);
             Some(small.or(set.candidates.first())?.url.clone())
         });
-        let shared = if is_lead { self.shared(own.as_ref()) } else { None };
-        Responsive { sources, own, fallback: fallback.unwrap_or_else(|| self.whole.clone()), shared }
+        Responsive { sources, own, fallback: fallback.unwrap_or_else(|| self.whole.clone()), shared: None }
     }
 
     /// Returns the image in one format and these widths. Returns `None` if the format supports none of them.
