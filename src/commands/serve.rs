@@ -125,7 +125,7 @@ fn print_news(news: News, root: &Path, voice: Voice) {
             duration(took)
         )),
         News::Shown { what, took } => {
-            voice.account(&format!("{what}: shown after {}\n", precise_duration(took)))
+            voice.account(&format!("{what}: shown after {}\n", precise_duration(took)));
         }
         News::Kept { what, took } => {
             voice.account(&format!(
