@@ -26,7 +26,7 @@ pub struct SeriesBox {
     pub reached: usize,
     /// The number of parts, published or planned.
     pub count: usize,
-    /// The parts in order. On the page of a part of a series with more than [`MOST_PARTS`], only the published neighbours.
+    /// The parts in order. On the page of a part of a series with more than 50 parts, only the published neighbours.
     pub parts: Vec<SeriesPart>,
 }
 
