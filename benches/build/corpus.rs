@@ -9,7 +9,9 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use crate::prose;
 use crate::prose::Dice;
 
-/// The article that one case edits, within the site's folder.
+/// The template that one case edits, within the site's folder: the frame of all pages.
+pub(crate) const TEMPLATE: &str = "templates/base.html";
+/// The article that two cases edit, within the site's folder.
 pub(crate) const EDITED: &str = "content/articles/000/article-00007.md";
 
 const TAGS: usize = 60;
@@ -57,6 +59,8 @@ pub(crate) fn ensure(site: &Path, articles: usize, dead: usize) -> io::Result<()
         fs::write(site.join(path(number)), text)?;
         if number % DISCUSSED == 0 { discuss(site, number) } else { Ok(()) }
     })?;
+    fs::create_dir_all(site.join("templates"))?;
+    fs::write(site.join(TEMPLATE), "{% extends \"theme/base.html\" %}\n")?;
     // The settings are written last, so that an unfinished site is written again.
     fs::write(site.join("site.yaml"), SETTINGS)
 }

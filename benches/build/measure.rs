@@ -4,7 +4,7 @@ use std::error::Error;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
-use std::{fmt, fs, thread};
+use std::{fs, thread};
 
 /// The unit of processor times in `/proc`, in seconds: the same on every Linux that Rust runs on.
 const TICK: f64 = 0.01;
@@ -19,28 +19,25 @@ pub(crate) struct Cost {
 }
 
 impl Cost {
-    /// More than the costs of any run.
-    pub(crate) const WORST: Cost = Cost { wall: f64::MAX, user: f64::MAX, system: f64::MAX, peak: f64::MAX };
-
     /// User and system time in seconds.
     pub(crate) fn cpu(&self) -> f64 {
         self.user + self.system
     }
 
-    /// Keeps the smaller of each figure. User and system time are kept together: those of the run with the smallest
-    /// sum.
-    pub(crate) fn keep_least(&mut self, other: Cost) {
-        self.wall = self.wall.min(other.wall);
-        self.peak = self.peak.min(other.peak);
-        if other.cpu() < self.cpu() {
-            (self.user, self.system) = (other.user, other.system);
-        }
+    /// Returns the median of each figure. User and system time are those of the run with the median sum.
+    pub(crate) fn median(mut runs: Vec<Cost>) -> Cost {
+        let middle = |runs: &mut Vec<Cost>, figure: fn(&Cost) -> f64| {
+            runs.sort_by(|a, b| figure(a).total_cmp(&figure(b)));
+            runs[runs.len() / 2]
+        };
+        let (wall, peak) = (middle(&mut runs, |run| run.wall).wall, middle(&mut runs, |run| run.peak).peak);
+        Cost { wall, peak, ..middle(&mut runs, Cost::cpu) }
     }
-}
 
-impl fmt::Display for Cost {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:>9.2} {:>9.2} {:>9.2} {:>9.0}", self.wall, self.user, self.system, self.peak)
+    /// Returns wall, user and system time in seconds, and peak memory in MB.
+    pub(crate) fn figures(&self) -> [String; 4] {
+        let seconds = |seconds: f64| format!("{seconds:.2}");
+        [seconds(self.wall), seconds(self.user), seconds(self.system), format!("{:.0}", self.peak)]
     }
 }
 

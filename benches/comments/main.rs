@@ -9,7 +9,7 @@
 //! |---|---|---|
 //! | `--site AxC` | A articles with C comments each; may be given several times | 1x1000 |
 //! | `--chain` | each comment answers the one before, in place of a third of them any before | – |
-//! | `--runs N` | how often each case is run; the least of each figure is shown | 3 |
+//! | `--runs N` | how often each case is run; the medians are shown | 3 |
 //! | `--folder DIR` | where sites and outputs are put; a site that is there already is used again | a temporary folder |
 //!
 //! Nine of ten comments are approved, one of twenty is held, the others are spam and rejected. The cases, each in a
@@ -115,7 +115,8 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         ensure(&site, *size, arguments.answers)?;
         let (costs, largest) = costs(&site, arguments.runs)?;
         for (case, cost) in &costs {
-            writeln!(out, "{name:>12}  {case:<14} {cost}")?;
+            let [wall, user, system, peak] = cost.figures();
+            writeln!(out, "{name:>12}  {case:<14} {wall:>9} {user:>9} {system:>9} {peak:>9}")?;
         }
         writeln!(out, "{name:>12}  the largest page has {} KB", largest / 1024)?;
     }
@@ -135,21 +136,22 @@ fn costs(site: &Path, runs: usize) -> Result<(Costs, u64), Box<dyn Error>> {
         ("undo", &["comments", "undo"]),
         ("review", &["comments", "review"]),
     ];
-    let mut costs: Costs = cases.iter().map(|(case, _)| (*case, Cost::WORST)).collect();
+    let mut costs = vec![Vec::new(); cases.len()];
     let mut largest = 0;
     for _ in 0..runs {
         if site.join("public").exists() {
             fs::remove_dir_all(site.join("public"))?;
         }
-        for ((_, words), (_, cost)) in cases.iter().zip(&mut costs) {
+        for ((_, words), costs) in cases.iter().zip(&mut costs) {
             let mut command = Command::new(env!("CARGO_BIN_EXE_steadfast"));
             command.args(*words).args(["--now", NOW]).current_dir(site);
             command.stdin(Stdio::null()).stdout(Stdio::null());
-            cost.keep_least(measure::run(&mut command)?);
+            costs.push(measure::run(&mut command)?);
         }
         largest = largest_page(&site.join("public"))?;
     }
-    Ok((costs, largest))
+    let medians = costs.into_iter().map(Cost::median);
+    Ok((cases.iter().map(|(case, _)| *case).zip(medians).collect(), largest))
 }
 
 fn largest_page(folder: &Path) -> io::Result<u64> {

@@ -66,7 +66,7 @@ pub enum Colour {
     Never,
 }
 
-/// `--all`, for commands that tell of faults.
+/// `--all`, for commands that report diagnostics.
 #[derive(Args, Debug)]
 pub struct All {
     /// Show each message, also where many are alike; `--verbose` does the same

@@ -293,7 +293,7 @@ pub const NOT_READY: Code = code(
     "An article without text, or a name or address that `steadfast init` filled in for you, would be published as it is. Write the text, change the value, or keep the article back:\n\n    draft: true",
 );
 
-/// What is named as a picture is none.
+/// A file that is named as a picture is not one.
 pub const NO_PICTURE: Code = code(
     "no-picture",
     "what is named as a picture is none",
@@ -356,7 +356,7 @@ pub const PART_TITLE: Code = code(
     "A title that ends in \"Part III\" says part 3; the front matter says another number, which counts. If the title is right, correct `part:`.",
 );
 
-/// A file that is published as it is tells of a place or a person.
+/// A file that is published unchanged contains a location or the name of a person.
 pub const PERSONAL_DATA: Code = code(
     "personal-data",
     "a file that is published as it is tells of a place or a person",

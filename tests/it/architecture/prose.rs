@@ -3,7 +3,7 @@
 use super::files;
 
 /// A phrase, and what to write in its place.
-const PHRASES: [(&str, &str); 16] = [
+const PHRASES: [(&str, &str); 22] = [
     ("held against", "checked against"),
     ("took its watch along", "the OS drops the watch"),
     ("what is other than", "what differs from"),
@@ -20,6 +20,12 @@ const PHRASES: [(&str, &str); 16] = [
     ("is no fault", "is not an error"),
     ("for want of", "because there is no"),
     ("stand over", "cover"),
+    ("is told", "gets a message, or is reported"),
+    ("so as to", "to"),
+    ("stranger", "a commenter, or what is unknown"),
+    ("made anew", "made again"),
+    ("for good", "permanently"),
+    ("stands at", "is at"),
 ];
 
 #[test]
