@@ -152,6 +152,8 @@ fn a_page_with_another_stylesheet_is_patched_when_that_is_there() {
     stage.set("/", &TWO_STYLES.replace("/a.css", "/b.css"), "<h1>Two</h1>");
     stage.change();
     text_is(&page, "Two");
+    // A frame must pass before the new colour is seen.
+    page.until("[...colours].at(-1) === 'rgb(2, 0, 0)'");
     assert_eq!(page.value("[...colours]"), json!(["rgb(1, 0, 0)", "rgb(2, 0, 0)"]));
     let order = "[...document.querySelectorAll('[rel=stylesheet]')].map((link) => link.getAttribute('href'))";
     assert_eq!(page.value(order), json!(["/b.css", "/own.css", "/_steadfast/preview.css"]));
