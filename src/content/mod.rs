@@ -4,12 +4,12 @@
 
 mod article;
 mod article_dates;
-mod article_fields;
 mod author;
 mod bylines;
 pub mod comment;
 #[cfg(test)]
 mod corpus;
+mod custom_fields;
 mod drafts;
 mod file_name;
 mod foreign_front_matter;

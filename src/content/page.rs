@@ -4,7 +4,7 @@ use crate::config::Config;
 use crate::content::front_matter::OpenedFile;
 use crate::content::text::Text;
 use crate::content::unknown_keys::undeclared;
-use crate::content::{article_fields, drafts, file_name, foreign_keys, title};
+use crate::content::{custom_fields, drafts, file_name, foreign_keys, title};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::keys::Fields;
@@ -59,7 +59,7 @@ pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) ->
     let updated = fields.date("updated", &config.zone).map(|date| date.value);
     let language = fields.language("language");
     let template = fields.text("template");
-    article_fields::read_in_page(&mut fields, config);
+    custom_fields::read_in_page(&mut fields, config);
     fields.finish(undeclared(config));
     Some(Page {
         text: titled.text,

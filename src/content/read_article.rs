@@ -9,7 +9,7 @@ use crate::content::article_dates::{ArticleDate, date, later_days};
 use crate::content::file_name::FileName;
 use crate::content::front_matter::{OpenedFile, Presence};
 use crate::content::unknown_keys::undeclared;
-use crate::content::{article_fields, bylines, drafts, file_name, foreign_keys, image, title};
+use crate::content::{bylines, custom_fields, drafts, file_name, foreign_keys, image, title};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::keys::Fields;
@@ -74,7 +74,7 @@ pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) ->
     let translation_of = fields.text("translation_of");
     let template = fields.text("template");
     let own = match presence {
-        Presence::Present | Presence::Absent => article_fields::read(&mut fields, config),
+        Presence::Present | Presence::Absent => custom_fields::read(&mut fields, config),
         Presence::Unreadable => BTreeMap::new(),
     };
     fields.finish(undeclared(config));

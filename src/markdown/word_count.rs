@@ -10,7 +10,7 @@ use crate::markup::tags::is_inside_word;
 pub fn count_words(body: &str) -> usize {
     let mut count = WordCounter::default();
     let mut rest = body;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
         let (text, tag) = rest.split_at(at);
         count.add(text);
         let name = tag[1..].strip_prefix('/').unwrap_or(&tag[1..]);
@@ -43,49 +43,56 @@ struct WordCounter {
 
 impl WordCounter {
     fn add(&mut self, text: &str) {
-        let (mut words, mut in_word, mut at) = (0, self.in_word, 0);
-        while let Some(byte) = text.as_bytes().get(at) {
-            let class = match ASCII.get(usize::from(*byte)) {
-                Some(class) => {
-                    at += 1;
-                    *class
+        let mut rest = text;
+        while !rest.is_empty() {
+            let end = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+            let (ascii, behind) = rest.split_at(end);
+            self.add_ascii(ascii);
+            rest = behind.trim_start_matches(|c: char| {
+                if c.is_ascii() {
+                    return false;
                 }
-                None => {
-                    let c = text[at..].chars().next().unwrap_or_default();
-                    at += c.len_utf8();
-                    self.letters +=
-                        usize::from(is_unspaced(c) && !is_unspaced_mark(c) && c.is_alphanumeric());
-                    class(c)
-                }
-            };
-            // Branch-free: the next character is unpredictable.
-            words += usize::from(class.is_letter & !in_word);
-            in_word = (in_word | class.is_letter) & !class.is_space;
+                self.letters += usize::from(is_unspaced(c) && !is_unspaced_mark(c) && c.is_alphanumeric());
+                let is_letter = c.is_alphanumeric() && !is_unspaced(c);
+                self.words += usize::from(is_letter && !self.in_word);
+                self.in_word = (self.in_word || is_letter) && !c.is_whitespace();
+                true
+            });
+        }
+    }
+
+    /// Adds text of ASCII characters. It has no branches: the next character is unpredictable.
+    fn add_ascii(&mut self, text: &str) {
+        let (mut words, mut in_word) = (0, u8::from(self.in_word));
+        for byte in text.bytes() {
+            let class = CLASSES[usize::from(byte)];
+            words += usize::from(class & LETTER & !in_word);
+            in_word = (in_word | (class & LETTER)) & !(class >> 1);
         }
         self.words += words;
-        self.in_word = in_word;
+        self.in_word = in_word == 1;
     }
 }
 
-/// The role of a character in words.
-#[derive(Clone, Copy)]
-struct CharClass {
-    is_letter: bool,
-    is_space: bool,
-}
+/// The class of letters and digits. It begins a word.
+const LETTER: u8 = 0b01;
+/// The class of whitespace. It ends a word.
+const SPACE: u8 = 0b10;
 
-fn class(c: char) -> CharClass {
-    CharClass { is_letter: c.is_alphanumeric() && !is_unspaced(c), is_space: c.is_whitespace() }
-}
-
-/// The classes of ASCII, since most characters of most texts are ASCII.
-const ASCII: [CharClass; 128] = {
-    let mut classes = [CharClass { is_letter: false, is_space: false }; 128];
+/// The classes of bytes. Those that are not ASCII have none.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
     let mut byte = 0;
     while byte < 128 {
         let c = byte as u8;
         let is_space = matches!(c, b' ' | b'\t'..=b'\r');
-        classes[byte] = CharClass { is_letter: c.is_ascii_alphanumeric(), is_space };
+        classes[byte] = if c.is_ascii_alphanumeric() {
+            LETTER
+        } else if is_space {
+            SPACE
+        } else {
+            0
+        };
         byte += 1;
     }
     classes

@@ -65,7 +65,7 @@ impl<'a> Iterator for Tags<'a> {
     fn next(&mut self) -> Option<Tag<'a>> {
         let html = self.html;
         loop {
-            let start = self.at + html.get(self.at..)?.find('<')?;
+            let start = self.at + memchr::memchr(b'<', html.as_bytes().get(self.at..)?)?;
             let rest = &html[start..];
             if let Some(comment) = rest.strip_prefix("<!--") {
                 self.at = start + 4 + comment.find("-->")? + 3;

@@ -28,7 +28,7 @@ pub(super) fn find(copy: &mut MaskedCopy<'_>) -> Vec<TemplateTag> {
     let mut to_come = [true; 4];
     let mut without_end: Vec<&str> = Vec::new();
     let mut code = None;
-    while let Some(start) = text[at..].find('{').map(|found| at + found) {
+    while let Some(start) = memchr::memchr(b'{', &text.as_bytes()[at..]).map(|found| at + found) {
         at = start + 1;
         let (kind, open, close) = match text.as_bytes().get(start + 1..) {
             Some([b'{', ..]) => (0, "{{", "}}"),
