@@ -1,5 +1,6 @@
 //! Counts words.
 
+use crate::bytes;
 use crate::markdown::script::{is_unspaced, is_unspaced_mark};
 use crate::markup::tags::is_inside_word;
 
@@ -45,61 +46,45 @@ impl WordCounter {
     fn add(&mut self, text: &str) {
         let mut rest = text;
         while !rest.is_empty() {
-            let end = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+            let end = bytes::find(rest.as_bytes(), |byte| byte >= 0x80).unwrap_or(rest.len());
             let (ascii, behind) = rest.split_at(end);
-            self.add_ascii(ascii);
+            self.add_ascii(ascii.as_bytes());
             rest = behind.trim_start_matches(|c: char| {
-                if c.is_ascii() {
-                    return false;
+                if !c.is_ascii() {
+                    self.add_char(c);
                 }
-                self.letters += usize::from(is_unspaced(c) && !is_unspaced_mark(c) && c.is_alphanumeric());
-                let is_letter = c.is_alphanumeric() && !is_unspaced(c);
-                self.words += usize::from(is_letter && !self.in_word);
-                self.in_word = (self.in_word || is_letter) && !c.is_whitespace();
-                true
+                !c.is_ascii()
             });
         }
     }
 
-    /// Adds text of ASCII characters. It has no branches: the next character is unpredictable.
-    fn add_ascii(&mut self, text: &str) {
-        let (mut words, mut in_word) = (0, u8::from(self.in_word));
-        for byte in text.bytes() {
-            let class = CLASSES[usize::from(byte)];
-            words += usize::from(class & LETTER & !in_word);
-            in_word = (in_word | (class & LETTER)) & !(class >> 1);
+    /// Adds ASCII text. Most words begin with a letter, so only their first byte is examined.
+    fn add_ascii(&mut self, text: &[u8]) {
+        let has_letter = |part: &[u8]| part.iter().any(u8::is_ascii_alphanumeric);
+        let mut parts = text.split(|byte| matches!(byte, b' ' | b'\t'..=b'\r'));
+        // The first part continues the text before it.
+        if parts.next().is_some_and(|part| !self.in_word && has_letter(part)) {
+            self.in_word = true;
+            self.words += 1;
         }
-        self.words += words;
-        self.in_word = in_word == 1;
+        for part in parts {
+            self.in_word = has_letter(part);
+            self.words += usize::from(self.in_word);
+        }
+    }
+
+    fn add_char(&mut self, c: char) {
+        self.letters += usize::from(is_unspaced(c) && !is_unspaced_mark(c) && c.is_alphanumeric());
+        let is_letter = c.is_alphanumeric() && !is_unspaced(c);
+        self.words += usize::from(is_letter && !self.in_word);
+        self.in_word = (self.in_word || is_letter) && !c.is_whitespace();
     }
 }
 
-/// The class of letters and digits. It begins a word.
-const LETTER: u8 = 0b01;
-/// The class of whitespace. It ends a word.
-const SPACE: u8 = 0b10;
-
-/// The classes of bytes. Those that are not ASCII have none.
-const CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        let c = byte as u8;
-        let is_space = matches!(c, b' ' | b'\t'..=b'\r');
-        classes[byte] = if c.is_ascii_alphanumeric() {
-            LETTER
-        } else if is_space {
-            SPACE
-        } else {
-            0
-        };
-        byte += 1;
-    }
-    classes
-};
-
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -124,5 +109,15 @@ mod tests {
         check("<ul><li>a</li><li>b</li></ul>", 2);
         check("a < b and c<d", 4);
         check("<https://e.org/a> Vec<String>", 2);
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_counted_as_by_single_characters(text in "[a-c0-9 \\n.,’é顧()-]{0,24}") {
+            let (mut all, mut each) = (WordCounter::default(), WordCounter::default());
+            all.add(&text);
+            text.chars().for_each(|c| each.add_char(c));
+            prop_assert_eq!((all.words, all.letters, all.in_word), (each.words, each.letters, each.in_word));
+        }
     }
 }
