@@ -64,6 +64,11 @@ impl Blog {
         render::empty_page(title, self.context(&Bodies::new()))
     }
 
+    /// Returns the name of the template of an output. Returns `None` if the output has no template.
+    pub fn template_of(&self, output: &Output) -> Option<String> {
+        visible::template_of(output, self.context(&Bodies::new())).map(str::to_owned)
+    }
+
     /// Returns the outputs of a template, the best examples first: the newest article, the first page of a list.
     pub fn written_by(&self, template: &str) -> Vec<&Output> {
         let bodies = Bodies::new();

@@ -22,30 +22,12 @@ impl Blog {
     /// Makes a blog of the sources. Returns `None` if the settings or the templates cannot be read. All other errors are
     /// reported, and the blog is made without the broken parts, so that rendering finds the remaining errors.
     pub fn load(sources: Sources, request: &Request, report: &mut Report) -> Option<Blog> {
-        Blog::load_with_cache(&mut LoadCache::default(), sources, request, report)
+        Blog::load_with(&mut LoadCache::default(), sources, request, &(), report)
     }
 
-    /// Loads like [`Blog::load`], and reports each stage to an observer.
-    pub fn load_observed(
-        sources: Sources,
-        request: &Request,
-        observer: &dyn Observer,
-        report: &mut Report,
-    ) -> Option<Blog> {
-        Blog::load_stages(&mut LoadCache::default(), sources, request, observer, report)
-    }
-
-    /// Loads like [`Blog::load`], in less time if little has changed since the cache was last used.
-    pub fn load_with_cache(
-        cache: &mut LoadCache,
-        sources: Sources,
-        request: &Request,
-        report: &mut Report,
-    ) -> Option<Blog> {
-        Blog::load_stages(cache, sources, request, &(), report)
-    }
-
-    fn load_stages(
+    /// Loads like [`Blog::load`], in less time if little has changed since the cache was last used. Reports each stage to an
+    /// observer.
+    pub fn load_with(
         cache: &mut LoadCache,
         sources: Sources,
         request: &Request,

@@ -24,8 +24,8 @@ pub trait Observer: Send + Sync {
     /// A stage begins. The stage before it has ended.
     fn stage(&self, _stage: LoadStage) {}
 
-    /// Calls `render`, which renders one output; `template` is the template of a page. Several threads call this at once.
-    fn output(&self, _path: &OutPath, _template: Option<&str>, render: &mut dyn FnMut()) {
+    /// Calls `render`, which renders one output. Several threads call this at once.
+    fn output(&self, _path: &OutPath, render: &mut dyn FnMut()) {
         render();
     }
 }

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::path::OutPath;
 use crate::plan::Output;
 use crate::render;
-use crate::render::{Bodies, Bytes, Context, Rendered, TextLinks, search, visible};
+use crate::render::{Bodies, Bytes, Context, Rendered, TextLinks, search};
 
 /// The reason why rendering ends early.
 #[derive(Debug)]
@@ -107,9 +107,8 @@ impl<T: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Rendering<'_, T> {
         if self.is_stopped() {
             return batch;
         }
-        let template = visible::template_of(output, self.context);
         let mut rendered = None;
-        self.observer.output(path, template, &mut || rendered = Some(render::render(output, self.context)));
+        self.observer.output(path, &mut || rendered = Some(render::render(output, self.context)));
         let Some(rendered) = rendered else { return batch };
         let Rendered { bytes, diagnostics, text_links, search_text } = rendered;
         batch.faults.extend(diagnostics);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 use std::{env, fs};
 
-use crate::blog::{Blog, Observer, Request};
+use crate::blog::{Blog, LoadCache, Observer, Request};
 use crate::commands::cli::Build;
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
         Some((blog, receipt)) => {
             voice.account(&summary::text(&blog, &receipt, begun.elapsed(), arguments.format, voice.detail));
             if arguments.timings {
-                output::say(&timings.text(arguments.format));
+                output::say(&timings.text(&blog, arguments.format));
             }
             Exit::Done
         }
@@ -66,7 +66,13 @@ fn build(
         return None;
     }
     // Texts are shared, so that a copy is cheap; their digest is computed only for a site without errors.
-    let blog = Blog::load_observed(sources.clone(), &request(arguments, now), &**timings, report);
+    let blog = Blog::load_with(
+        &mut LoadCache::default(),
+        sources.clone(),
+        &request(arguments, now),
+        &**timings,
+        report,
+    );
     timings.begin("compare");
     let destination = destination(arguments, root);
     let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();

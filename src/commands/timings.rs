@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::blog::{LoadStage, Observer};
+use crate::blog::{Blog, LoadStage, Observer};
 use crate::commands::cli::Format;
 use crate::diagnostic::counted;
 use crate::path::OutPath;
@@ -24,12 +24,12 @@ struct Measured {
     /// The stages that have ended.
     stages: Vec<(&'static str, Duration)>,
     current: Option<(&'static str, Instant)>,
-    pages: Vec<PageTime>,
+    outputs: Vec<(OutPath, Duration)>,
 }
 
 /// The time of a page.
-struct PageTime {
-    path: OutPath,
+struct PageTime<'m> {
+    path: &'m OutPath,
     template: String,
     took: Duration,
 }
@@ -43,7 +43,7 @@ struct TemplateTime {
 
 impl Timings {
     pub(super) fn new() -> Timings {
-        Timings(Mutex::new(Measured { stages: Vec::new(), current: None, pages: Vec::new() }))
+        Timings(Mutex::new(Measured { stages: Vec::new(), current: None, outputs: Vec::new() }))
     }
 
     /// Ends the current stage, and begins another.
@@ -60,12 +60,13 @@ impl Timings {
         }
     }
 
-    /// Returns the times in the requested format.
-    pub(super) fn text(&self, format: Format) -> String {
+    /// Returns the times of a build of this blog in the requested format.
+    pub(super) fn text(&self, blog: &Blog, format: Format) -> String {
         let measured = self.measured();
+        let pages = measured.pages(blog);
         match format {
-            Format::Human | Format::Github => measured.for_people(),
-            Format::Json => format!("{}\n", measured.for_programs()),
+            Format::Human | Format::Github => measured.for_people(&pages),
+            Format::Json => format!("{}\n", measured.for_programs(&pages)),
         }
     }
 
@@ -86,14 +87,10 @@ impl Observer for Timings {
         });
     }
 
-    fn output(&self, path: &OutPath, template: Option<&str>, render: &mut dyn FnMut()) {
+    fn output(&self, path: &OutPath, render: &mut dyn FnMut()) {
         let begun = Instant::now();
         render();
-        let took = begun.elapsed();
-        if let Some(template) = template {
-            let page = PageTime { path: path.clone(), template: template.to_owned(), took };
-            self.measured().pages.push(page);
-        }
+        self.measured().outputs.push((path.clone(), begun.elapsed()));
     }
 }
 
@@ -110,49 +107,38 @@ impl Measured {
         }
     }
 
-    fn slowest_pages(&self) -> Vec<&PageTime> {
-        let mut pages: Vec<&PageTime> = self.pages.iter().collect();
-        pages.sort_by(|a, b| (Reverse(a.took), &a.path).cmp(&(Reverse(b.took), &b.path)));
-        pages.truncate(SLOWEST);
+    /// Returns the pages, the slowest first.
+    fn pages(&self, blog: &Blog) -> Vec<PageTime<'_>> {
+        let pages = self.outputs.iter().filter_map(|(path, took)| {
+            let template = blog.template_of(blog.plan.get(path)?)?;
+            Some(PageTime { path, template, took: *took })
+        });
+        let mut pages: Vec<PageTime<'_>> = pages.collect();
+        pages.sort_by_key(|page| (Reverse(page.took), page.path));
         pages
     }
 
-    fn slowest_templates(&self) -> Vec<(&str, TemplateTime)> {
-        let mut templates: BTreeMap<&str, TemplateTime> = BTreeMap::new();
-        for page in &self.pages {
-            let template = templates.entry(&page.template).or_default();
-            template.pages += 1;
-            template.took += page.took;
-        }
-        let mut templates: Vec<_> = templates.into_iter().collect();
-        templates.sort_by_key(|(_, time)| Reverse(time.took));
-        templates.truncate(SLOWEST);
-        templates
-    }
-
-    fn for_people(&self) -> String {
+    fn for_people(&self, pages: &[PageTime<'_>]) -> String {
         let mut text = "\nstages:\n".to_owned();
         for (stage, took) in &self.stages {
             text.push_str(&format!("{}  {:>3.0} %  {stage}\n", column(*took), self.share(*took)));
         }
-        let (templates, pages) = (self.slowest_templates(), self.slowest_pages());
-        if !templates.is_empty() {
-            text.push_str("slowest templates, all their pages together:\n");
+        if pages.is_empty() {
+            return text;
         }
-        for (template, time) in templates {
+        text.push_str("slowest templates, all their pages together:\n");
+        for (template, time) in slowest_templates(pages) {
             let pages = counted(time.pages, "page");
             text.push_str(&format!("{}  {template} ({pages})\n", column(time.took)));
         }
-        if !pages.is_empty() {
-            text.push_str("slowest pages:\n");
-        }
-        for page in pages {
+        text.push_str("slowest pages:\n");
+        for page in pages.iter().take(SLOWEST) {
             text.push_str(&format!("{}  {} ({})\n", column(page.took), page.path.url(), page.template));
         }
         text
     }
 
-    fn for_programs(&self) -> Value {
+    fn for_programs(&self, pages: &[PageTime<'_>]) -> Value {
         json!({
             "timings": {
                 "milliseconds": milliseconds(self.total()),
@@ -161,12 +147,12 @@ impl Measured {
                     "milliseconds": milliseconds(*took),
                     "percent": (self.share(*took) * 10.0).round() / 10.0,
                 })).collect::<Vec<_>>(),
-                "templates": self.slowest_templates().iter().map(|(template, time)| json!({
+                "templates": slowest_templates(pages).iter().map(|(template, time)| json!({
                     "template": template,
                     "pages": time.pages,
                     "milliseconds": milliseconds(time.took),
                 })).collect::<Vec<_>>(),
-                "pages": self.slowest_pages().iter().map(|page| json!({
+                "pages": pages.iter().take(SLOWEST).map(|page| json!({
                     "url": page.path.url().to_string(),
                     "template": page.template,
                     "milliseconds": milliseconds(page.took),
@@ -174,6 +160,19 @@ impl Measured {
             }
         })
     }
+}
+
+fn slowest_templates<'p>(pages: &'p [PageTime<'_>]) -> Vec<(&'p str, TemplateTime)> {
+    let mut templates: BTreeMap<&str, TemplateTime> = BTreeMap::new();
+    for page in pages {
+        let template = templates.entry(&page.template).or_default();
+        template.pages += 1;
+        template.took += page.took;
+    }
+    let mut templates: Vec<_> = templates.into_iter().collect();
+    templates.sort_by_key(|(_, time)| Reverse(time.took));
+    templates.truncate(SLOWEST);
+    templates
 }
 
 /// Returns a duration as a column of nine characters.

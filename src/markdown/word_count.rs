@@ -49,12 +49,9 @@ impl WordCounter {
             let end = bytes::find(rest.as_bytes(), |byte| byte >= 0x80).unwrap_or(rest.len());
             let (ascii, behind) = rest.split_at(end);
             self.add_ascii(ascii.as_bytes());
-            rest = behind.trim_start_matches(|c: char| {
-                if !c.is_ascii() {
-                    self.add_char(c);
-                }
-                !c.is_ascii()
-            });
+            let end = behind.find(|c: char| c.is_ascii()).unwrap_or(behind.len());
+            behind[..end].chars().for_each(|c| self.add_char(c));
+            rest = &behind[end..];
         }
     }
 

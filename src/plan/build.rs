@@ -16,9 +16,7 @@ use crate::plan::social_cards::Cards;
 use crate::plan::urls::{
     FIXED_PAGES, address, article_address, beside, feed, own, pages_of, search as search_address,
 };
-use crate::plan::{
-    CommentScope, FeedScope, Output, Page, SearchFile, SearchFiles, files, images, search, social_cards,
-};
+use crate::plan::{CommentScope, FeedScope, Output, Page, SearchFile, files, images, search, social_cards};
 use crate::site::{PersonId, SeriesId, Site, TermId};
 use crate::social_cards::Typefaces;
 use crate::source::Asset;
@@ -29,10 +27,11 @@ pub(super) fn plan(
     typefaces: &Typefaces,
     report: &mut Report,
 ) -> Plan {
-    let mut draft = Draft {
-        site,
-        claims: Claims::default(),
+    let plan = Plan {
+        base: site.config.base.clone(),
+        outputs: BTreeMap::new(),
         articles: Vec::new(),
+        pages: site.pages.iter().map(|page| page.url.value.clone()).collect(),
         own: FIXED_PAGES.into_iter().map(|page| (page, address(page, site))).collect(),
         files: BTreeMap::new(),
         held: BTreeMap::new(),
@@ -40,28 +39,22 @@ pub(super) fn plan(
         cards: Cards::default(),
         redirects: Vec::new(),
         look: None,
+        search: None,
+        meant: Meant::default(),
     };
+    let mut draft = Draft { site, claims: Claims::default(), plan };
     draft.own_pages(report);
     draft.articles(report);
     draft.standalone_pages(report);
     draft.feeds(report);
     draft.assets(assets, report);
-    draft.cards = social_cards::plan(site, typefaces, &draft.articles, &mut draft.claims, report);
+    draft.plan.cards = social_cards::plan(site, typefaces, &draft.plan.articles, &mut draft.claims, report);
     draft.look(report);
     draft.aliases(report);
     draft.dates(report);
-    let search = draft.search(report);
+    draft.search(report);
     draft.for_machines(report);
-    let Draft { claims, articles, own, files, held, pictures, cards, mut redirects, look, .. } = draft;
-    redirects.sort();
-    let mut outputs = claims.finish(report);
-    if !site.config.output.redirect_pages {
-        outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
-    }
-    let pages = site.pages.iter().map(|page| page.url.value.clone()).collect();
-    let meant = Meant::default();
-    let base = site.config.base.clone();
-    Plan { base, outputs, articles, pages, own, files, held, pictures, cards, redirects, look, search, meant }
+    draft.finish(report)
 }
 
 impl Draft<'_> {
@@ -124,7 +117,7 @@ impl Draft<'_> {
         let what = "the page for missing addresses";
         let Some(page) = &self.site.not_found else { return self.page(Page::NotFound, what, report) };
         self.claim(Page::NotFound, Claimant::of(what, &page.text, &page.url.at), report);
-        self.files.insert(page.text.file.clone(), address(Page::NotFound, self.site));
+        self.plan.files.insert(page.text.file.clone(), address(Page::NotFound, self.site));
     }
 
     fn articles(&mut self, report: &mut Report) {
@@ -134,8 +127,8 @@ impl Draft<'_> {
             let Located { value: url, at } = article_address(entry, site, report);
             let claimant = Claimant::of("the article", &entry.article.text, &at);
             self.claims.claim(url.out_path(), Output::Page(Page::Article(id)), claimant, report);
-            self.files.insert(entry.article.text.file.clone(), url.clone());
-            self.articles.push(url);
+            self.plan.files.insert(entry.article.text.file.clone(), url.clone());
+            self.plan.articles.push(url);
         }
     }
 
@@ -145,7 +138,7 @@ impl Draft<'_> {
             let claimant = Claimant::of("the page", &page.text, &page.url.at);
             let url = &page.url.value;
             self.claims.claim(url.out_path(), Output::Page(Page::Standalone(place)), claimant, report);
-            self.files.insert(page.text.file.clone(), url.clone());
+            self.plan.files.insert(page.text.file.clone(), url.clone());
         }
     }
 
@@ -153,7 +146,7 @@ impl Draft<'_> {
         let site = self.site;
         for scope in FeedScope::all(site) {
             for format in &site.config.feeds.formats {
-                let path = feed(&self.own[&scope.page()], *format).out_path();
+                let path = feed(&self.plan.own[&scope.page()], *format).out_path();
                 self.claims.claim(path, Output::Feed(scope, *format), Claimant::own("a feed"), report);
             }
         }
@@ -161,7 +154,7 @@ impl Draft<'_> {
         for (at, id) in site.article_ids().enumerate() {
             if !site.article(id).thread.is_empty() {
                 any = true;
-                let path = beside(&self.articles[at], "comments.xml").out_path();
+                let path = beside(&self.plan.articles[at], "comments.xml").out_path();
                 let output = Output::CommentFeed(CommentScope::Article(id));
                 self.claims.claim(path, output, Claimant::own("a feed of comments"), report);
             }
@@ -174,14 +167,14 @@ impl Draft<'_> {
     }
 
     fn assets(&mut self, assets: &BTreeMap<SourcePath, Asset>, report: &mut Report) {
-        let Chosen { published, held } = files::choose(self.site, assets, &self.files, report);
-        self.held = held;
+        let Chosen { published, held } = files::choose(self.site, assets, &self.plan.files, report);
+        self.plan.held = held;
         for (file, path) in published {
             let asset = &assets[file];
             let new_names = path.split('/').try_for_each(path::check_new_name);
             match new_names.and_then(|()| OutPath::parse(&path)) {
                 Ok(path) => {
-                    self.files.insert(file.clone(), path.url());
+                    self.plan.files.insert(file.clone(), path.url());
                     let place = Some(ClaimLocation::File(file.clone()));
                     let claimant = Claimant { what: format!("the file `{file}`").into(), place };
                     self.claims.claim(path, images::whole(file, asset, self.site), claimant, report);
@@ -196,19 +189,20 @@ impl Draft<'_> {
                 ),
             }
         }
-        self.pictures = images::plan(self.site, assets, &self.files, &mut self.claims, report);
+        self.plan.pictures = images::plan(self.site, assets, &self.plan.files, &mut self.claims, report);
     }
 
     /// Plans the stylesheet that is generated from the settings.
     fn look(&mut self, report: &mut Report) {
         let Some(style) = self.site.config.theme.look.stylesheet() else { return };
         let path = OutPath::parse(&for_ever("site.css", style.as_bytes())).expect("a name of ours");
-        self.look = Some(path.url());
+        self.plan.look = Some(path.url());
         self.claims.claim(path, Output::Look, Claimant::own("the stylesheet of the settings"), report);
     }
 
-    fn search(&mut self, report: &mut Report) -> Option<SearchFiles> {
-        let files = search::search_files(self.site)?;
+    fn search(&mut self, report: &mut Report) {
+        self.plan.search = search::search_files(self.site);
+        let Some(files) = self.plan.search else { return };
         self.page(Page::Search, SEARCH_PAGE, report);
         let words = (0..files.words).map(SearchFile::Words);
         let texts = (0..files.texts).map(SearchFile::Texts);
@@ -216,7 +210,6 @@ impl Draft<'_> {
             let claimant = Claimant::own("a file of the search index");
             self.claims.claim(search_address(file).out_path(), Output::Search(file), claimant, report);
         }
-        Some(files)
     }
 
     /// Plans the generated files for crawlers, browsers and servers. A file of the same name in `static/` replaces the
@@ -238,7 +231,7 @@ impl Draft<'_> {
         if settings.headers_file {
             files.push(("_headers".to_owned(), Output::Headers));
         }
-        if settings.redirects_file && !self.redirects.is_empty() {
+        if settings.redirects_file && !self.plan.redirects.is_empty() {
             files.push(("_redirects".to_owned(), Output::Redirects));
         }
         for (name, output) in files {
@@ -247,5 +240,16 @@ impl Draft<'_> {
                 self.claims.claim(path, output, Claimant::own(format!("`{name}`")), report);
             }
         }
+    }
+
+    /// Returns the plan, with the claims as its outputs.
+    fn finish(self, report: &mut Report) -> Plan {
+        let Draft { site, claims, mut plan } = self;
+        plan.redirects.sort();
+        plan.outputs = claims.finish(report);
+        if !site.config.output.redirect_pages {
+            plan.outputs.retain(|_, output| !matches!(output, Output::Redirect(_)));
+        }
+        plan
     }
 }

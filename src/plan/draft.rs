@@ -1,29 +1,17 @@
 //! The plan while it is built.
 
-use std::collections::{BTreeMap, HashMap};
-
 use crate::diagnostic::Report;
-use crate::path::{SourcePath, Url};
 use crate::plan::claims::{Claimant, Claims};
-use crate::plan::images::Pictures;
-use crate::plan::social_cards::Cards;
-use crate::plan::unpublished::Held;
+use crate::plan::outputs::Plan;
 use crate::plan::urls::{address, pages_of};
-use crate::plan::{Output, Page, Redirect};
+use crate::plan::{Output, Page};
 use crate::site::Site;
 
-/// The plan while it is built: the claims on paths, and the addresses that are known so far.
+/// The plan while it is built. The claims become its outputs at the end.
 pub(super) struct Draft<'a> {
     pub(super) site: &'a Site,
     pub(super) claims: Claims,
-    pub(super) articles: Vec<Url>,
-    pub(super) own: HashMap<Page, Url>,
-    pub(super) files: BTreeMap<SourcePath, Url>,
-    pub(super) held: BTreeMap<SourcePath, Held>,
-    pub(super) pictures: Pictures,
-    pub(super) cards: Cards,
-    pub(super) redirects: Vec<Redirect>,
-    pub(super) look: Option<Url>,
+    pub(super) plan: Plan,
 }
 
 impl Draft<'_> {
@@ -36,7 +24,7 @@ impl Draft<'_> {
     pub(super) fn claim(&mut self, page: Page, claimant: Claimant, report: &mut Report) {
         let url = address(page, self.site);
         self.claims.claim(url.out_path(), Output::Page(page), claimant, report);
-        self.own.insert(page, url);
+        self.plan.own.insert(page, url);
     }
 
     /// Claims the paths of the pages that list `count` articles. There is at least one page.

@@ -136,20 +136,21 @@ enum Usage {
 
 /// Returns the error for an image that cannot be processed, if a text names it or it must be rotated.
 fn fault(file: &SourcePath, pixels: &Pixels, usage: Usage) -> Option<Diagnostic> {
-    let named = usage == Usage::Named;
-    let fault = match pixels {
-        Pixels::Broken(why) if named => {
+    let fault = match (pixels, usage) {
+        (Pixels::Broken(why), Usage::Named) => {
             Diagnostic::error(codes::BROKEN_PICTURE, format!("the picture `{file}` cannot be read"))
                 .why(*why)
                 .help("save it anew from the original, or copy it again")
         }
-        Pixels::TooLarge if named => {
+        (Pixels::TooLarge, Usage::Named) => {
             let most = LARGEST_FILE / 1024 / 1024;
             Diagnostic::error(codes::HUGE_PICTURE, format!("the picture `{file}` has more than {most} MiB"))
                 .why("pictures are made smaller in memory")
                 .help("save it with fewer pixels; 4000 across are enough for any screen")
         }
-        Pixels::Still(still) if still.pixels() > MOST_PIXELS && (named || !still.turn.is_none()) => {
+        (Pixels::Still(still), usage)
+            if still.pixels() > MOST_PIXELS && (usage == Usage::Named || !still.turn.is_none()) =>
+        {
             let (width, height, most) = (still.width, still.height, MOST_PIXELS / 1_000_000);
             let message = format!(
                 "the picture `{file}` is {width} × {height} pixels; at most {most} million are worked on"

@@ -11,7 +11,7 @@ impl Draft<'_> {
     /// Plans the redirects of all aliases.
     pub(super) fn aliases(&mut self, report: &mut Report) {
         let site = self.site;
-        let of_articles = site.articles.iter().zip(self.articles.clone());
+        let of_articles = site.articles.iter().zip(self.plan.articles.clone());
         let of_articles = of_articles.map(|(entry, url)| (&entry.article.text, &entry.article.aliases, url));
         let of_pages = site.pages.iter().map(|page| (&page.text, &page.aliases, page.url.value.clone()));
         let not_found =
@@ -22,14 +22,14 @@ impl Draft<'_> {
                 // made, because some file systems do not distinguish the two; servers do.
                 if alias.value.out_path().folded() == to.out_path().folded() {
                     if alias.value != to {
-                        self.redirects.push(Redirect { from: alias.value.clone(), to: to.clone() });
+                        self.plan.redirects.push(Redirect { from: alias.value.clone(), to: to.clone() });
                     }
                     continue;
                 }
                 let claimant = Claimant::of("the alias", text, &alias.at);
                 let path = alias.value.out_path();
                 self.claims.claim(path, Output::Redirect(to.clone()), claimant, report);
-                self.redirects.push(Redirect { from: alias.value.clone(), to: to.clone() });
+                self.plan.redirects.push(Redirect { from: alias.value.clone(), to: to.clone() });
                 self.files_of_an_alias(&text.file, &alias.value);
             }
         }
@@ -42,12 +42,12 @@ impl Draft<'_> {
             return;
         }
         let folder = text.folder();
-        let below = self.files.range(SourcePath::new(format!("{folder}/"))..);
+        let below = self.plan.files.range(SourcePath::new(format!("{folder}/"))..);
         let below = below.map_while(|(file, to)| Some((file, file.below(folder)?, to)));
         for (_, rest, to) in below.filter(|(file, rest, to)| *file != text && to.as_str().ends_with(rest)) {
             let from = OutPath::parse(&format!("{}{rest}", alias.as_str().trim_start_matches('/')));
             if let Some(from) = from.ok().filter(|from| self.claims.holder(from).is_none()) {
-                self.redirects.push(Redirect { from: from.url(), to: to.clone() });
+                self.plan.redirects.push(Redirect { from: from.url(), to: to.clone() });
             }
         }
     }
@@ -55,7 +55,7 @@ impl Draft<'_> {
     /// Plans redirects to the archive for the years, months and days in addresses of articles, where no page has the address:
     /// redirect pages, or lines of `_redirects` on sites without redirect pages.
     pub(super) fn dates(&mut self, report: &mut Report) {
-        for (folder, page) in date_urls::addresses(self.site, &self.articles) {
+        for (folder, page) in date_urls::addresses(self.site, &self.plan.articles) {
             let (from, to) = (own(&folder), address(page, self.site));
             if !self.claims.is_free(&from.out_path()) {
                 continue;
@@ -64,7 +64,7 @@ impl Draft<'_> {
                 let what = Claimant::own("a date in addresses");
                 self.claims.claim(from.out_path(), Output::Redirect(to), what, report);
             } else {
-                self.redirects.push(Redirect { from, to });
+                self.plan.redirects.push(Redirect { from, to });
             }
         }
     }

@@ -173,7 +173,7 @@ impl Rebuilder {
         let base_url = BaseUrl::parse(&format!("{}{}", self.origin, config.base.path())).ok();
         let now = self.request.now.clone().unwrap_or_else(clock::now);
         let request = blog::Request { now, also: self.request.also.clone(), base_url };
-        Blog::load_with_cache(&mut self.cache, sources, &request, report)
+        Blog::load_with(&mut self.cache, sources, &request, &(), report)
     }
 
     /// Shows the pages of an attempt, and notifies browsers.

@@ -1,4 +1,4 @@
-//! The characters that the search folds: what is dropped, what is replaced, and the scripts without spaces.
+//! The characters that the search folds: what is dropped, and what is replaced.
 
 /// Returns whether a character is a mark that readers leave out when they type, or invisible.
 pub(super) fn is_dropped(c: char) -> bool {
@@ -45,16 +45,4 @@ pub(super) fn rewritten(c: char) -> impl Iterator<Item = char> {
         other => (digit(other).unwrap_or(other), None),
     };
     std::iter::once(first).chain(second)
-}
-
-/// Returns whether a character belongs to a script without spaces between words: Han, Kana, Bopomofo, Thai, Lao, Tai,
-/// Khmer, Myanmar.
-pub(super) fn is_unspaced(c: char) -> bool {
-    c >= '\u{e00}'
-        && matches!(c,
-            '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{19ff}'
-            | '\u{1a20}'..='\u{1aaf}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3031}'..='\u{312f}'
-            | '\u{31a0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{a9e0}'..='\u{a9ff}'
-            | '\u{aa60}'..='\u{aadf}' | '\u{f900}'..='\u{faff}' | '\u{1aff0}'..='\u{1b16f}'
-            | '\u{20000}'..='\u{3ffff}')
 }

@@ -6,7 +6,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::render::search::characters::{is_dropped, is_unspaced, rewritten};
+use crate::markdown::is_unspaced;
+use crate::render::search::characters::{is_dropped, rewritten};
 
 /// The maximum number of characters of a token. Readers do not type longer words.
 const LONGEST: usize = 40;

@@ -47,7 +47,7 @@ fn outcome(cache: &mut LoadCache, sources: Sources, faults: Vec<Diagnostic>, now
     let mut report = Report::new();
     report.extend(faults);
     let (mut outputs, mut index) = (BTreeMap::new(), String::new());
-    if let Some(blog) = Blog::load_with_cache(cache, sources, &request, &mut report) {
+    if let Some(blog) = Blog::load_with(cache, sources, &request, &(), &mut report) {
         index = format!("{:?}", blog.site);
         for (path, output) in blog.plan.outputs() {
             let rendered = blog.render(output);
@@ -101,7 +101,7 @@ fn load(cache: &mut LoadCache, files: &BTreeMap<&str, &str>) -> Blog {
     let fixture: String = files.iter().map(|(path, text)| format!("//- {path}\n{text}\n")).collect();
     let now = Moment::parse("2026-11-22", &Zone::UTC).unwrap();
     let request = Request { now, also: Vec::new(), base_url: None };
-    Blog::load_with_cache(cache, crate::driver::sources(&fixture), &request, &mut Report::new()).unwrap()
+    Blog::load_with(cache, crate::driver::sources(&fixture), &request, &(), &mut Report::new()).unwrap()
 }
 
 #[test]
