@@ -60,14 +60,14 @@ impl Touched {
     }
 
     /// Returns whether a file that the pages are made of does not exist.
-    pub(super) fn lacks_a_file(&self, rebuilder: &Rebuilder) -> bool {
+    fn lacks_a_file(&self, rebuilder: &Rebuilder) -> bool {
         self.paths
             .iter()
             .any(|path| rebuilder.has_read(path) && !rebuilder.request.root.join(path.as_str()).exists())
     }
 
     /// Returns whether a file is empty. Most programs empty a file before they write it, and an empty template is valid.
-    pub(super) fn has_an_empty_file(&self, root: &Path) -> bool {
+    fn has_an_empty_file(&self, root: &Path) -> bool {
         let is_empty = |path: &SourcePath| {
             source::on_disk(root, path).metadata().is_ok_and(|found| found.is_file() && found.len() == 0)
         };
