@@ -1,6 +1,7 @@
 //! Key `images`: the sizes and formats of published images.
 
 use crate::diagnostic::{Diagnostic, Located, codes};
+use crate::images::DEFAULT_QUALITY;
 use crate::keys::{Fields, UnknownKeys};
 use crate::yaml::NodeKind;
 use crate::yaml::quote::remedy;
@@ -10,7 +11,7 @@ use crate::yaml::quote::remedy;
 pub struct ImageSettings {
     /// Key `widths`: in pixels, ascending, at least one; 480, 800, 1200 and 1600 by default.
     pub widths: Vec<u32>,
-    /// Key `quality`: 1 to 100, 80 by default.
+    /// Key `quality`: 1 to 100; [`DEFAULT_QUALITY`] by default.
     pub quality: u8,
     /// Key `formats`: a list of `webp` and `original`; both by default.
     pub formats: Vec<ImageFormat>,
@@ -34,7 +35,7 @@ impl Default for ImageSettings {
     fn default() -> ImageSettings {
         ImageSettings {
             widths: vec![480, 800, 1200, 1600],
-            quality: 80,
+            quality: DEFAULT_QUALITY,
             formats: vec![ImageFormat::WebP, ImageFormat::Original],
             sizes: "(min-width: 45rem) 42rem, 100vw".to_owned(),
         }

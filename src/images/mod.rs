@@ -24,6 +24,7 @@ mod memory_limit;
 #[cfg(not(feature = "images"))]
 mod none;
 mod pixels;
+mod quality;
 #[cfg(feature = "images")]
 mod resize;
 #[cfg(feature = "images")]
@@ -42,6 +43,7 @@ pub use none::Drawing;
 #[cfg(not(feature = "images"))]
 pub use none::look;
 pub use pixels::{Pixels, Still, Turn};
+pub use quality::DEFAULT_QUALITY;
 #[cfg(feature = "images")]
 pub use resize::Drawing;
 pub use variant::{Choice, Make, Source, Variant};

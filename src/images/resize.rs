@@ -16,11 +16,9 @@ use crate::images::format::Format;
 use crate::images::limits::{MOST_MEMORY, MOST_PIXELS};
 use crate::images::memory_estimate::Header;
 use crate::images::pixels::Turn;
+use crate::images::quality::ROTATED_QUALITY;
 use crate::images::variant::Make;
 use crate::images::{container, encode, memory_estimate};
-
-/// The quality of an image that is encoded again only because it has to be rotated.
-const TURNED: u8 = 90;
 
 /// The largest size of a colour profile in bytes. Profiles of printers have 2 MB.
 const LARGEST_PROFILE: usize = 4 * 1024 * 1024;
@@ -65,7 +63,7 @@ impl<'a> Drawing<'a> {
                 let format = self.format;
                 let decoded = self.decoded(make)?;
                 let (width, height) = (decoded.canvas.image.width(), decoded.canvas.image.height());
-                decoded.write(width, height, format, TURNED)
+                decoded.write(width, height, format, ROTATED_QUALITY)
             }
             Make::Scaled { width, height, format, quality } => {
                 self.decoded(make)?.write(width, height, format, quality)
