@@ -36,7 +36,7 @@
 //! |---|---|---|
 //! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`markup`], [`path`], [`date`], [`slug`], `clock` | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
-//! | 2 text and pictures | [`yaml`], [`keys`], [`images`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`language`], [`social_cards`] | articles, sites |
+//! | 2 text and pictures | [`yaml`], [`keys`], [`images`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`exports`], [`language`], [`social_cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
 //! | 4 one file | [`content`] | other articles |
 //! | 5 all files | [`site`] | output paths, templates, disk |
@@ -62,7 +62,7 @@
 //!   decoders and encoders of images, [`social_cards`] the shaper and the rasteriser of text, [`theme`] the parser of
 //!   colours, [`personal_data`] the finder of bytes, [`render`] the template engine, `source::walk` the folder walker,
 //!   `commands::cli` the argument parser, `preview::watch` the file watcher, `preview::server` the web framework,
-//!   `comments::import` the XML parser, `comments::rules` the table of characters that look alike.
+//!   [`exports`] the XML parser, `comments::rules` the table of characters that look alike.
 //! - Nothing is deleted before its replacement is complete, and a file that no build has written is never touched.
 //!
 //! # Where it differs from a usual generator, and why
@@ -90,6 +90,8 @@ pub mod date;
 pub mod diagnostic;
 pub mod digest;
 mod disk_change;
+#[cfg(feature = "import")]
+pub mod exports;
 pub mod file_kinds;
 pub mod folding;
 pub mod images;

@@ -9,15 +9,16 @@ use std::sync::Arc;
 
 use crate::comments::Submission;
 use crate::comments::import::export::Export;
-use crate::comments::import::export_file::ExportFile;
+use crate::comments::import::html;
 use crate::comments::import::html::Lines;
 use crate::comments::import::imported::{Imported, ImportedState};
-use crate::comments::import::values::{date, name, some};
-use crate::comments::import::xml::{Element, Shape};
-use crate::comments::import::{html, xml};
+use crate::comments::import::values::{LONGEST_HTML, date, name, some};
 use crate::content::CommentState;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
+use crate::exports::ExportFile;
+use crate::exports::xml;
+use crate::exports::xml::{Element, Shape};
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 const GD: &str = "http://schemas.google.com/g/2005";
@@ -48,6 +49,7 @@ const SHAPE: Shape<'_> = Shape {
         "trashed",
         "status",
     ],
+    longest: LONGEST_HTML,
 };
 
 pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {

@@ -6,15 +6,16 @@ use std::collections::HashMap;
 
 use crate::comments::Submission;
 use crate::comments::import::export::Export;
-use crate::comments::import::export_file::ExportFile;
+use crate::comments::import::html;
 use crate::comments::import::html::Lines;
 use crate::comments::import::imported::{Imported, ImportedState};
-use crate::comments::import::values::{date, name, some};
-use crate::comments::import::xml::{Element, Shape};
-use crate::comments::import::{html, xml};
+use crate::comments::import::values::{LONGEST_HTML, date, name, some};
 use crate::content::CommentState;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
+use crate::exports::ExportFile;
+use crate::exports::xml;
+use crate::exports::xml::{Element, Shape};
 
 /// The namespace of its elements. An `id` may be an element or, in the other namespace, an attribute.
 const DISQUS: &str = "http://disqus.com";
@@ -36,6 +37,7 @@ const SHAPE: Shape<'_> = Shape {
         "isSpam",
         "isApproved",
     ],
+    longest: LONGEST_HTML,
 };
 
 pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {

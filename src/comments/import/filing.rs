@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::comments::import::batch::Batch;
 use crate::comments::import::export::Export;
-use crate::comments::import::imported::{ImportedState, Size};
+use crate::comments::import::imported::ImportedState;
 use crate::comments::import::kept::{Comments, Kept};
 use crate::comments::import::order::{count, parents_first, remove, without_deleted};
 use crate::comments::import::outcome::Outcome;
@@ -15,6 +15,7 @@ use crate::comments::{ChangeLock, Intake, Submission};
 use crate::content::{CommentState, comment};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, codes, counted};
+use crate::exports::Size;
 use crate::path::SourcePath;
 use crate::yaml::quote::{list, scalar};
 

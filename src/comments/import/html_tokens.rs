@@ -1,7 +1,6 @@
 //! Splits HTML into tags, and the text between them.
 
-use quick_xml::escape;
-
+use crate::exports::xml;
 use crate::markup::references::{decode_with, numeric};
 use crate::markup::tags::closing_bracket;
 
@@ -77,6 +76,6 @@ const LONGEST_REFERENCE: usize = 40;
 pub(super) fn decoded(text: &str) -> String {
     decode_with(text, LONGEST_REFERENCE, |name| match name.starts_with('#') {
         true => numeric(name).filter(|c| !c.is_control() || *c == '\n').map(String::from),
-        false => escape::resolve_html5_entity(name).map(str::to_owned),
+        false => xml::html_entity(name).map(str::to_owned),
     })
 }

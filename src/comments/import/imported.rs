@@ -2,6 +2,7 @@
 
 use crate::comments::Submission;
 use crate::content::CommentState;
+use crate::exports::Size;
 
 /// A comment of an export.
 #[derive(Clone, Debug)]
@@ -23,14 +24,4 @@ pub enum ImportedState {
     Is(CommentState),
     /// It was deleted: imported only if somebody has answered it, and without its text.
     Deleted,
-}
-
-/// Whether a text is short enough for a comment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Size {
-    /// It is complete.
-    #[default]
-    Fits,
-    /// It is too long, and is dropped.
-    TooLarge,
 }

@@ -6,15 +6,17 @@ use serde_json::Value;
 
 use crate::comments::Submission;
 use crate::comments::import::export::Export;
-use crate::comments::import::export_file::ExportFile;
-use crate::comments::import::imported::{Imported, ImportedState, Size};
+use crate::comments::import::imported::{Imported, ImportedState};
 use crate::comments::import::recognise;
 use crate::comments::import::shapes::{entries, is_isso};
-use crate::comments::import::system::{FROM_SQLITE, System};
+use crate::comments::import::system::System;
 use crate::comments::import::values::{address, date, name, some};
 use crate::content::CommentState;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::exports::ExportFile;
+use crate::exports::FROM_SQLITE;
+use crate::exports::Size;
 
 pub(super) fn read(file: &ExportFile) -> Result<Export, Diagnostic> {
     if !file.head().trim_start().starts_with('[') {

@@ -10,10 +10,11 @@ use serde::{Deserialize, Serialize};
 use tempfile::SpooledTempFile;
 
 use crate::comments::Submission;
-use crate::comments::import::imported::{Imported, ImportedState, Size};
+use crate::comments::import::imported::{Imported, ImportedState};
 use crate::comments::submission::LARGEST_BODY;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::exports::Size;
 
 /// The bytes of text that stay in memory. Most exports have fewer.
 const IN_MEMORY: usize = 2 * 1024 * 1024;

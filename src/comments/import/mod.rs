@@ -8,7 +8,6 @@ mod batch;
 mod blogger;
 mod disqus;
 mod export;
-mod export_file;
 mod filing;
 mod html;
 mod html_tokens;
@@ -25,20 +24,19 @@ mod staticman_threads;
 mod system;
 mod values;
 mod wordpress;
-mod xml;
 
 use std::path::Path;
 
 pub use export::Export;
 pub use filing::Mode;
-pub use imported::{Imported, ImportedState, Size};
+pub use imported::{Imported, ImportedState};
 pub use kept::Comments;
 pub use outcome::Outcome;
 pub use system::System;
 
-use crate::comments::import::export_file::ExportFile;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
+use crate::exports::ExportFile;
 
 /// Reads an export. Dates without an offset are in `zone`.
 pub fn read(system: System, path: &Path, zone: &Zone) -> Result<Export, Diagnostic> {

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::comments::import::shapes::{entries, is_isso, is_staticman, is_staticman_yaml};
 use crate::comments::import::system::System;
-use crate::comments::import::xml;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::exports::xml;
 use crate::path::SourcePath;
 
 /// The namespace of WordPress's own elements without its scheme, which differs between exporters; its end is the version.

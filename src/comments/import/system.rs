@@ -1,7 +1,6 @@
 //! The systems that comments can be imported from.
 
-/// The help on how to convert Isso's database to JSON.
-pub(super) const FROM_SQLITE: &str = "make JSON of it, and import that:\nsqlite3 -json comments.db \"select c.*, t.uri from comments c join threads t on t.id = c.tid\" > comments.json";
+use crate::exports::FROM_SQLITE;
 
 /// A system that comments come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

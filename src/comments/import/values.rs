@@ -1,11 +1,10 @@
 //! Reads values that occur in the exports of several systems.
 
-use std::io;
-
 use crate::comments::import::html_tokens;
 use crate::date::{Moment, Zone};
-use crate::diagnostic::{Diagnostic, codes};
-use crate::path::SourcePath;
+
+/// The most bytes of HTML of a comment. HTML is longer than the Markdown of a comment, which has a lower limit.
+pub(super) const LONGEST_HTML: usize = 1024 * 1024;
 
 /// Parses a date of an export. If that fails, the comment gets the date of its import.
 pub(super) fn date(text: &str, zone: &Zone) -> Option<Moment> {
@@ -25,9 +24,4 @@ pub(super) fn name(text: &str) -> String {
 /// Returns an address that is stored as HTML.
 pub(super) fn address(text: &str) -> Option<String> {
     some(&html_tokens::decoded(text))
-}
-
-/// The error of an export that cannot be read.
-pub(super) fn unreadable(file: &SourcePath, reason: &io::Error) -> Diagnostic {
-    Diagnostic::error(codes::UNREADABLE, format!("`{file}` cannot be read: {reason}"))
 }

@@ -4,15 +4,16 @@
 
 use crate::comments::Submission;
 use crate::comments::import::export::Export;
-use crate::comments::import::export_file::ExportFile;
+use crate::comments::import::html;
 use crate::comments::import::html::Lines;
 use crate::comments::import::imported::{Imported, ImportedState};
-use crate::comments::import::values::{address, date, name, some};
-use crate::comments::import::xml::{Element, Shape};
-use crate::comments::import::{html, xml};
+use crate::comments::import::values::{LONGEST_HTML, address, date, name, some};
 use crate::content::CommentState;
 use crate::date::Zone;
 use crate::diagnostic::Diagnostic;
+use crate::exports::ExportFile;
+use crate::exports::xml;
+use crate::exports::xml::{Element, Shape};
 
 /// The start of the namespace; its end is the version.
 const WP: &str = "http://wordpress.org/export/";
@@ -34,6 +35,7 @@ const SHAPE: Shape<'_> = Shape {
         "comment_type",
         "comment_parent",
     ],
+    longest: LONGEST_HTML,
 };
 
 pub(super) fn read(file: &ExportFile, zone: &Zone) -> Result<Export, Diagnostic> {

@@ -123,7 +123,7 @@ fn only_one_module_knows_each_crate_of_the_field() {
         ("jiff::", "src/date/"),
         ("notify::", "src/preview/watch.rs"),
         ("axum::", "src/preview/server/"),
-        ("quick_xml", "src/comments/import/"),
+        ("quick_xml", "src/exports/"),
         ("console::", "src/commands/comments/review.rs"),
     ];
     for (path, text) in sources() {

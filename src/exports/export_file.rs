@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::{io, str};
 
-use crate::comments::import::system::FROM_SQLITE;
-use crate::comments::import::values::unreadable;
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
+
+/// The help on how to convert Isso's database to JSON.
+pub const FROM_SQLITE: &str = "make JSON of it, and import that:\nsqlite3 -json comments.db \"select c.*, t.uri from comments c join threads t on t.id = c.tid\" > comments.json";
 
 /// The bytes at the start of a file that tell its format.
 const HEAD: u64 = 64 * 1024;
@@ -24,9 +25,9 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// An open file that is not compressed, and whose head is UTF-8.
 #[derive(Debug)]
-pub(super) struct ExportFile {
+pub struct ExportFile {
     /// Its name in messages.
-    pub(super) name: SourcePath,
+    pub name: SourcePath,
     path: PathBuf,
     head: String,
     /// The bytes that are read already: the head, and the first bytes of a character that it cuts.
@@ -36,7 +37,7 @@ pub(super) struct ExportFile {
 
 impl ExportFile {
     /// Opens a file and checks its head.
-    pub(super) fn open(path: &Path) -> Result<ExportFile, Diagnostic> {
+    pub fn open(path: &Path) -> Result<ExportFile, Diagnostic> {
         let name = SourcePath::new(path.display().to_string());
         if path.is_dir() {
             let what =
@@ -68,17 +69,17 @@ impl ExportFile {
     }
 
     /// Returns its first 64 KiB.
-    pub(super) fn head(&self) -> &str {
+    pub fn head(&self) -> &str {
         &self.head
     }
 
     /// Returns a reader of the whole file, without its byte order mark.
-    pub(super) fn units(&self) -> Units<impl BufRead> {
+    pub fn units(&self) -> Units<impl BufRead> {
         Units { read: BufReader::new(self.read.as_slice().chain(&self.rest)), left: BytesLeft::default() }
     }
 
     /// Returns the whole text of a file that holds one comment, of at most `largest` bytes.
-    pub(super) fn text(&self, largest: u64) -> Result<String, Diagnostic> {
+    pub fn text(&self, largest: u64) -> Result<String, Diagnostic> {
         let mut bytes = Vec::new();
         let mut all = self.read.as_slice().chain(&self.rest).take(largest + 1);
         all.read_to_end(&mut bytes).map_err(|reason| unreadable(&self.name, &reason))?;
@@ -92,13 +93,13 @@ impl ExportFile {
     }
 
     /// Adds the line of a byte offset to a diagnostic.
-    pub(super) fn fault_at(&self, at: u64, fault: Diagnostic) -> Diagnostic {
+    pub fn fault_at(&self, at: u64, fault: Diagnostic) -> Diagnostic {
         // A pipe cannot be read again.
         fault.at(self.place(at).unwrap_or_else(|_| Span::file(&self.name)))
     }
 
     /// Replaces an error by that of the encoding, if the file is not UTF-8: the encoding is then the cause.
-    pub(super) fn encoding_or(&self, fault: Diagnostic) -> Diagnostic {
+    pub fn encoding_or(&self, fault: Diagnostic) -> Diagnostic {
         match File::open(&self.path).and_then(is_utf8) {
             Ok(false) => not_utf8(&self.name),
             Ok(true) | Err(_) => fault,
@@ -158,13 +159,13 @@ fn packed(head: &[u8]) -> Option<(&'static str, &'static str)> {
 }
 
 /// The error of a text in another encoding.
-pub(super) fn not_utf8(file: &SourcePath) -> Diagnostic {
+pub fn not_utf8(file: &SourcePath) -> Diagnostic {
     Diagnostic::error(codes::NOT_UTF8, format!("`{file}` is not encoded as UTF-8"))
 }
 
 /// The bytes that the current unit may still have. [`Units`] counts them, and the parser of the format begins each unit.
 #[derive(Clone, Debug)]
-pub(super) struct BytesLeft(Rc<Cell<usize>>);
+pub struct BytesLeft(Rc<Cell<usize>>);
 
 impl Default for BytesLeft {
     fn default() -> BytesLeft {
@@ -174,21 +175,21 @@ impl Default for BytesLeft {
 
 impl BytesLeft {
     /// Begins a new unit.
-    pub(super) fn begin(&self) {
+    pub fn begin(&self) {
         self.0.set(LARGEST_UNIT);
     }
 }
 
 /// A reader that fails when a unit is too large for the memory.
 #[derive(Debug)]
-pub(super) struct Units<R> {
+pub struct Units<R> {
     read: R,
     left: BytesLeft,
 }
 
 impl<R> Units<R> {
     /// Returns the counter, by which the parser begins units.
-    pub(super) fn left(&self) -> BytesLeft {
+    pub fn left(&self) -> BytesLeft {
         self.left.clone()
     }
 }
@@ -213,4 +214,9 @@ impl<R: BufRead> Read for Units<R> {
         self.consume(count);
         Ok(count)
     }
+}
+
+/// The error of an export that cannot be read.
+pub fn unreadable(file: &SourcePath, reason: &io::Error) -> Diagnostic {
+    Diagnostic::error(codes::UNREADABLE, format!("`{file}` cannot be read: {reason}"))
 }

@@ -7,33 +7,35 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::{NsReader, XmlVersion, escape};
 
-use crate::comments::import::export_file::{ExportFile, not_utf8};
-use crate::comments::import::imported::Size;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::exports::export_file::{ExportFile, not_utf8};
+use crate::exports::size::Size;
 
 /// The deepest level of a record. Exports have four.
 const DEEPEST: usize = 64;
 
-/// The most bytes of text in an element. HTML is longer than the Markdown of a comment, which has a lower limit.
-const LONGEST: usize = 1024 * 1024;
+/// The bytes of the buffer that stay reserved between two texts.
+const BUFFER: usize = 1024 * 1024;
 
 /// The most elements in a record.
 const MOST: usize = 10_000;
 
 /// The elements that a caller asks for, by their local names.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Shape<'s> {
+pub struct Shape<'s> {
     /// The elements that are passed to the caller.
-    pub(super) records: &'s [&'s str],
+    pub records: &'s [&'s str],
     /// Elements of a record that are passed on by themselves, before their record: a record may have any number of them.
-    pub(super) parts: &'s [&'s str],
+    pub parts: &'s [&'s str],
     /// The elements that are kept in records and parts. Others are skipped with their content.
-    pub(super) kept: &'s [&'s str],
+    pub kept: &'s [&'s str],
+    /// The most bytes of text in an element. A longer text is dropped.
+    pub longest: usize,
 }
 
 /// An element with its content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Element {
+pub struct Element {
     namespace: String,
     name: String,
     /// By local names: no export has two attributes that differ only in their namespace.
@@ -44,17 +46,18 @@ pub(super) struct Element {
 }
 
 impl Element {
-    pub(super) fn name(&self) -> &str {
+    /// Returns its local name.
+    pub fn name(&self) -> &str {
         &self.name
     }
 
     /// Returns whether the address of its namespace begins with `namespace`.
-    pub(super) fn is_in(&self, namespace: &str) -> bool {
+    pub fn is_in(&self, namespace: &str) -> bool {
         self.namespace.starts_with(namespace)
     }
 
     /// Returns the children with this name, in a namespace whose address begins with `namespace`.
-    pub(super) fn children<'e>(
+    pub fn children<'e>(
         &'e self,
         namespace: &'e str,
         name: &'e str,
@@ -64,7 +67,7 @@ impl Element {
     }
 
     /// Returns the trimmed text of the first such child; empty if there is none.
-    pub(super) fn text_of(&self, namespace: &str, name: &str) -> &str {
+    pub fn text_of(&self, namespace: &str, name: &str) -> &str {
         self.children
             .iter()
             .find(|child| child.name == name && child.namespace.starts_with(namespace))
@@ -72,23 +75,23 @@ impl Element {
     }
 
     /// Returns whether the text of the first such child is complete.
-    pub(super) fn size_of(&self, namespace: &str, name: &str) -> Size {
+    pub fn size_of(&self, namespace: &str, name: &str) -> Size {
         self.children(namespace, name).next().map_or(Size::Fits, |child| child.size)
     }
 
     /// Returns its own text, trimmed.
-    pub(super) fn text(&self) -> &str {
+    pub fn text(&self) -> &str {
         self.text.trim()
     }
 
     /// Returns the value of an attribute; empty if there is none.
-    pub(super) fn attribute(&self, name: &str) -> &str {
+    pub fn attribute(&self, name: &str) -> &str {
         self.attributes.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())
     }
 }
 
 /// Returns the name of the root element, or `None` if the text does not begin like XML.
-pub(super) fn root(text: &str) -> Option<String> {
+pub fn root(text: &str) -> Option<String> {
     let mut reader = NsReader::from_str(text);
     // HTML often begins like XML with wrong end tags. The name of its root is still useful.
     reader.config_mut().check_end_names = false;
@@ -104,8 +107,13 @@ pub(super) fn root(text: &str) -> Option<String> {
     }
 }
 
+/// Returns the characters of a character reference of HTML, by its name: `é` for `eacute`.
+pub fn html_entity(name: &str) -> Option<&'static str> {
+    escape::resolve_html5_entity(name)
+}
+
 /// Passes the records of an export and their parts to `take`, in the order of the file.
-pub(super) fn records(
+pub fn records(
     export: &ExportFile,
     shape: Shape<'_>,
     mut take: impl FnMut(Element) -> Result<(), Diagnostic>,
@@ -120,7 +128,7 @@ pub(super) fn records(
         let at = reader.buffer_position();
         left.begin();
         buffer.clear();
-        buffer.shrink_to(LONGEST);
+        buffer.shrink_to(BUFFER);
         let (namespace, event) = match reader.read_resolved_event_into(&mut buffer) {
             Ok((ResolveResult::Bound(namespace), event)) => (Some(namespace.0), event),
             Ok((_, event)) => (None, event),
@@ -140,9 +148,9 @@ pub(super) fn records(
                     take(done)?;
                 }
             }
-            Event::Text(part) => open.add(&part.xml10_content()),
-            Event::CData(part) => open.add(&part.xml10_content()),
-            Event::GeneralRef(reference) => open.add(&resolved(&reference)),
+            Event::Text(part) => open.add(&part.xml10_content(), shape),
+            Event::CData(part) => open.add(&part.xml10_content(), shape),
+            Event::GeneralRef(reference) => open.add(&resolved(&reference), shape),
             Event::Eof if elements == 0 => return Err(broken(export, 0, "it holds no element")),
             Event::Eof if depth > 0 => return Err(broken(export, at, "it ends too early")),
             Event::Eof => return Ok(()),
@@ -210,9 +218,9 @@ impl Open {
         None
     }
 
-    fn add(&mut self, text: &str) {
+    fn add(&mut self, text: &str, shape: Shape<'_>) {
         let Some(element) = self.kept.last_mut().filter(|_| self.others == 0) else { return };
-        match element.text.len() + text.len() > LONGEST {
+        match element.text.len() + text.len() > shape.longest {
             true => element.size = Size::TooLarge,
             false => element.text.push_str(text),
         }
