@@ -44,7 +44,7 @@
 //! | 7 shapes | [`view`] | the template engine |
 //! | 8 bytes | [`render`] | disk, sockets |
 //! | 9 the whole | [`blog`] | disk, sockets, arguments |
-//! | 10 adapters | [`publish`], [`preview`], [`comments`], [`comment_server`] | each other, arguments, standard output |
+//! | 10 adapters | [`publish`], [`preview`], [`comments`], [`comment_server`], [`import`] | each other, arguments, standard output |
 //! | 11 | [`commands`] | |
 //!
 //! A module imports from layers below its own, or from its left in the same layer; adapters do not know each other.
@@ -95,6 +95,8 @@ pub mod exports;
 pub mod file_kinds;
 pub mod folding;
 pub mod images;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod keys;
 pub mod language;
 pub mod markdown;

@@ -5,6 +5,8 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use anstream::ColorChoice;
+#[cfg(feature = "import")]
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -12,6 +14,8 @@ use crate::commands::comments::cli::Comments;
 use crate::commands::explain::cli::Explain;
 use crate::commands::theme::cli::Theme;
 use crate::date::{Moment, Zone};
+#[cfg(feature = "import")]
+use crate::import::READERS;
 use crate::path::BaseUrl;
 
 /// Turns a folder of Markdown into a guidance blog.
@@ -101,6 +105,14 @@ pub enum Command {
                       `draft: true` when it is to be published."
     )]
     New(New),
+    /// Make a site of a blog from another system, with its comments and addresses
+    #[cfg(feature = "import")]
+    #[command(
+        long_about = "Makes a site of a blog from another system: texts, pictures, comments and addresses.\n\nThe source is \
+                      an export, a zip archive as it was downloaded, or a folder. Nothing is written before all of it is \
+                      read. A second import adds what is new in the source, and changes no file."
+    )]
+    Import(Import),
     /// Read, decide and answer comments
     Comments(Comments),
     /// Explain a kind of fault, by the name in brackets of its message, or what a template sees
@@ -223,6 +235,29 @@ pub struct New {
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub date: Option<String>,
     /// The moment that counts as now, as in RFC 3339; without `--date`, the article has its day and its hour
+    #[arg(long, value_name = "RFC3339", value_parser = moment)]
+    pub now: Option<Moment>,
+}
+
+/// `steadfast import`
+#[cfg(feature = "import")]
+#[derive(Args, Debug)]
+pub struct Import {
+    /// The export, zip archive or folder of the old blog
+    pub source: PathBuf,
+    /// The system that it comes from; otherwise it is recognised
+    #[arg(long, value_name = "SYSTEM", value_parser = PossibleValuesParser::new(READERS.map(|reader| reader.argument)))]
+    pub from: Option<String>,
+    /// The folder of the site, which may be new [default: this folder]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// Leave out what readers of the old site did not see, instead of making drafts of it
+    #[arg(long)]
+    pub no_drafts: bool,
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The moment of the import, as in RFC 3339; otherwise the clock's
     #[arg(long, value_name = "RFC3339", value_parser = moment)]
     pub now: Option<Moment>,
 }

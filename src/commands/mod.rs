@@ -9,6 +9,10 @@ pub mod completions;
 pub mod exit;
 pub mod explain;
 mod images;
+#[cfg(feature = "import")]
+pub mod import;
+#[cfg(feature = "import")]
+mod import_account;
 pub mod init;
 mod interrupt;
 mod licenses;
@@ -68,6 +72,8 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(arguments, voice),
         Command::Init(arguments) => init::run(arguments, voice),
         Command::New(arguments) => new::run(arguments, voice),
+        #[cfg(feature = "import")]
+        Command::Import(arguments) => import::run(arguments, voice),
         Command::Comments(arguments) => comments::run(arguments, voice),
         Command::Explain(arguments) => explain::run(arguments, voice),
         Command::Theme(arguments) => theme::run(arguments, voice),

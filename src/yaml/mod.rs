@@ -5,6 +5,8 @@
 //! know what keys mean: `keys` reads their values.
 
 mod diagnostics;
+#[cfg(feature = "import")]
+pub mod foreign;
 mod limits;
 mod line;
 mod lookalikes;

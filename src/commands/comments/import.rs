@@ -1,15 +1,18 @@
 //! `steadfast comments import`: stores the comments of another system, and prints what was done with them.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::commands::cli::Format;
 use crate::commands::comments::cli::Import;
 use crate::commands::comments::desk::Desk;
 use crate::commands::exit::Exit;
+use crate::commands::output::Voice;
 use crate::commands::{output, randomness};
-use crate::comments::import::{Mode, Outcome};
+use crate::comments::import::{Mode, Outcome, System};
 use crate::comments::{ChangeLock, Intake, import};
-use crate::diagnostic::{Report, counted};
+use crate::date::Moment;
+use crate::diagnostic::{Diagnostic, Report, Severity, counted};
 
 /// Runs the command. Without the lock, it only prints what it would do.
 pub(super) fn run(desk: Desk<'_>, arguments: &Import, lock: Option<&ChangeLock>) -> Exit {
@@ -35,6 +38,38 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Import, lock: Option<&ChangeLock>)
         }
         Err(fault) => Desk { root, voice, queue: intake.queue, now, report }.refuse([fault]),
     }
+}
+
+/// Imports an export into a site that has just got its articles. Returns the summary.
+pub(in crate::commands) fn import_all(
+    system: &str,
+    export: &Path,
+    root: &Path,
+    now: &Moment,
+    voice: Voice,
+) -> Result<String, Box<Diagnostic>> {
+    let system = System::ALL
+        .into_iter()
+        .find(|known| known.argument() == system)
+        .expect("readers name a known system");
+    let lock = ChangeLock::take(root)?;
+    let desk = Desk::open(root, voice, now).map_err(first)?;
+    let export = import::read(system, export, &desk.queue.config().zone)?;
+    let articles = desk.articles();
+    let mut intake = Intake::new(desk.queue, articles, randomness::bytes);
+    let outcome = intake.import(export, Mode::Write(&lock), &desk.now)?;
+    let text = summary(&outcome, Mode::Write(&lock));
+    let mut faults = Report::new();
+    faults.extend(outcome.faults);
+    voice.report(faults, root, Format::Human);
+    Ok(text)
+}
+
+/// Returns the first error of a report.
+fn first(report: Report) -> Diagnostic {
+    let mut faults = report.sorted();
+    let error = faults.iter().position(|fault| fault.severity == Severity::Error).unwrap_or_default();
+    faults.swap_remove(error)
 }
 
 /// Returns the summary: the number of comments for each result.

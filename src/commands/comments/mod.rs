@@ -21,6 +21,9 @@ mod show;
 
 use std::path::Path;
 
+#[cfg(feature = "import")]
+pub(super) use import::import_all;
+
 use crate::clock;
 use crate::commands::cli::Format;
 use crate::commands::comments::cli::{Action, Comments};

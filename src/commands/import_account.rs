@@ -1,0 +1,72 @@
+//! The account of an import: what came in, what was changed, and what was left out.
+
+use std::path::Path;
+
+use crate::commands::shell;
+use crate::diagnostic::counted;
+use crate::import::{Account, Note, Reader};
+
+/// The places that are shown for each kind of note.
+const PLACES: usize = 3;
+
+/// Returns the account.
+pub(super) fn text(
+    reader: &Reader,
+    account: &Account,
+    comments: &str,
+    kept: &[String],
+    root: &Path,
+    is_dry: bool,
+) -> String {
+    let verb = if is_dry { "would be imported" } else { "imported" };
+    let mut text = format!("{} {verb} from {}\n", total(account), reader.name);
+    let mut line = |count: usize, what: &str| {
+        if count > 0 {
+            text.push_str(&format!("{count:>7}  {what}\n"));
+        }
+    };
+    line(account.articles, "articles");
+    line(account.pages, "pages");
+    for (reason, count) in &account.drafts {
+        line(*count, &format!("drafts: {reason}"));
+    }
+    line(account.authors, "profiles of authors");
+    line(account.files, "files");
+    line(account.redirects, "redirects");
+    line(account.known, "there already, not taken twice");
+    text.push_str(comments);
+    for note in [Note::LeftOut, Note::Unconverted, Note::Changed] {
+        text.push_str(&notes(account, note));
+    }
+    for path in kept {
+        text.push_str(&format!("kept: `{path}` is there already, and has another text\n"));
+    }
+    if !is_dry {
+        text.push_str(&format!(
+            "\nAll notes are in {}, the old and new addresses in {}.\nLook at the result with `steadfast serve{}`.\n",
+            root.join("import/notes.tsv").display(),
+            root.join("import/addresses.tsv").display(),
+            if root == Path::new(".") { String::new() } else { format!(" --root {}", shell::word(root)) },
+        ));
+    }
+    text
+}
+
+fn total(account: &Account) -> String {
+    let drafts: usize = account.drafts.values().sum();
+    counted(account.articles + account.pages + drafts, "text")
+}
+
+/// Returns the notes of a kind, each with its number and its first places.
+fn notes(account: &Account, note: Note) -> String {
+    let mut text = String::new();
+    for (_, what, places) in account.notes.iter().filter(|(kind, _, _)| *kind == note) {
+        if text.is_empty() {
+            text.push_str(&format!("\n{}:\n", note.heading()));
+        }
+        let shown = places.iter().take(PLACES).cloned().collect::<Vec<_>>().join(", ");
+        let more = if places.len() > PLACES { ", …" } else { "" };
+        text.push_str(&format!("{:>7}  {what} ({shown}{more})\n", places.len()));
+    }
+    text
+}

@@ -1,0 +1,327 @@
+//! Receives the entries of a source, and places each in the new site.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use crate::config::Permalink;
+use crate::date::Moment;
+use crate::diagnostic::Diagnostic;
+use crate::file_kinds;
+use crate::import::address_table::{AddressRow, AddressTable};
+use crate::import::author::ImportedAuthor;
+use crate::import::entry::{Entry, EntryKind};
+use crate::import::front_matter::{self, Placed, date_text};
+use crate::import::notes::{Note, Notes};
+use crate::import::own_fields::OwnFields;
+use crate::import::permalinks;
+use crate::import::site_facts::SiteFacts;
+use crate::import::source::SourceFile;
+use crate::import::staging::Staging;
+use crate::path::{SourcePath, Url};
+use crate::slug::Slug;
+
+/// The number of entries that wait until the pattern of addresses is chosen.
+const WAITING: usize = 200;
+
+/// What becomes of texts that readers of the old site did not see.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DraftChoice {
+    /// They become drafts.
+    #[default]
+    Keep,
+    /// They are left out.
+    LeaveOut,
+}
+
+/// The options of an import.
+#[derive(Clone, Debug)]
+pub struct ImportOptions {
+    /// The moment of the import.
+    pub now: Moment,
+    /// What becomes of drafts.
+    pub drafts: DraftChoice,
+    /// The pattern of addresses of a site that is there already.
+    pub permalink: Option<Permalink>,
+}
+
+/// The result of an import, before it is moved into the site.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    /// The number of articles that readers saw.
+    pub articles: usize,
+    /// The number of pages that readers saw.
+    pub pages: usize,
+    /// The number of articles and pages that are drafts now, by reason.
+    pub drafts: BTreeMap<String, usize>,
+    /// The number of entries that an earlier import has taken.
+    pub known: usize,
+    /// The number of profiles.
+    pub authors: usize,
+    /// The number of pictures and other files.
+    pub files: usize,
+    /// The number of redirects.
+    pub redirects: usize,
+    /// The exports of comments that the source holds: the name of the system, and the file or folder.
+    pub comments: Vec<(&'static str, PathBuf)>,
+    /// What was changed or left out.
+    pub notes: Notes,
+    /// The facts of the site.
+    pub site: SiteFacts,
+    /// `site.yaml` of a new site.
+    pub settings: String,
+}
+
+/// An import that is under way.
+#[derive(Debug)]
+pub struct Import<'a> {
+    staging: &'a mut Staging,
+    options: ImportOptions,
+    table: AddressTable,
+    waiting: Vec<Entry>,
+    pattern: Option<(String, Permalink)>,
+    fields: OwnFields,
+    /// The files of the new site, folded, so that no two differ only in case.
+    taken: BTreeSet<String>,
+    redirects: BTreeMap<String, String>,
+    account: Account,
+}
+
+impl<'a> Import<'a> {
+    /// Begins an import. `known` is the table of addresses of earlier imports.
+    pub fn new(staging: &'a mut Staging, options: ImportOptions, known: &str) -> Import<'a> {
+        let pattern = options.permalink.clone().map(|pattern| (String::new(), pattern));
+        Import {
+            staging,
+            options,
+            table: AddressTable::parse(known),
+            waiting: Vec::new(),
+            pattern,
+            fields: OwnFields::default(),
+            taken: BTreeSet::new(),
+            redirects: BTreeMap::new(),
+            account: Account::default(),
+        }
+    }
+
+    /// Returns the moment of the import.
+    pub fn now(&self) -> &Moment {
+        &self.options.now
+    }
+
+    /// Sets the facts of the site. Readers may call it at any time.
+    pub fn site(&mut self, site: SiteFacts) {
+        self.account.site = site;
+    }
+
+    /// Adds a note: what happened, and where.
+    pub fn note(&mut self, note: Note, what: impl Into<String>, place: impl Into<String>) {
+        self.account.notes.add(note, what, place);
+    }
+
+    /// Adds an article or a page.
+    pub fn entry(&mut self, entry: Entry) -> Result<(), Diagnostic> {
+        if self.table.has(&entry.source) {
+            self.account.known += 1;
+            return Ok(());
+        }
+        if let (Some(reason), DraftChoice::LeaveOut) = (&entry.withheld, self.options.drafts) {
+            self.account.notes.add(Note::LeftOut, format!("drafts: {reason}"), entry.place);
+            return Ok(());
+        }
+        self.waiting.push(entry);
+        if self.pattern.is_some() || self.waiting.len() >= WAITING {
+            self.write_waiting()?;
+        }
+        Ok(())
+    }
+
+    /// Adds a profile.
+    pub fn author(&mut self, author: &ImportedAuthor) -> Result<(), Diagnostic> {
+        let source = format!("author {}", author.id);
+        if self.table.has(&source) {
+            return Ok(());
+        }
+        self.account.authors += 1;
+        let id = Slug::from_title(&author.id);
+        let mut text = format!("---\nname: {}\n", crate::yaml::quote::scalar(&author.name));
+        let keys = [
+            ("role", &author.role),
+            ("company", &author.company),
+            ("url", &author.url),
+            ("image", &author.image),
+        ];
+        for (key, value) in keys {
+            if let Some(value) = value.as_deref().map(str::trim).filter(|value| !value.is_empty()) {
+                text.push_str(&format!("{key}: {}\n", crate::yaml::quote::scalar(value)));
+            }
+        }
+        text.push_str(&format!("---\n\n{}", author.bio.trim()));
+        let file = format!("content/authors/{}.md", id.as_str());
+        self.table.add(AddressRow { source, file: file.clone(), ..AddressRow::default() });
+        self.staging.text(&SourcePath::new(file), &format!("{}\n", text.trim_end()))
+    }
+
+    /// Adds a file, such as a picture, at a path from the root of the site: `static/2010/till.jpg`.
+    pub fn file(&mut self, to: &str, from: &SourceFile) -> Result<(), Diagnostic> {
+        let source = format!("file {to}");
+        if self.table.has(&source) || !self.taken.insert(to.to_lowercase()) {
+            return Ok(());
+        }
+        self.account.files += 1;
+        self.table.add(AddressRow { source, file: to.to_owned(), ..AddressRow::default() });
+        self.staging.copy(&SourcePath::new(to.to_owned()), from)
+    }
+
+    /// Adds an export of comments: the name of the system in `steadfast comments import`, and its file or folder.
+    pub fn comments(&mut self, system: &'static str, export: PathBuf) {
+        self.account.comments.push((system, export));
+    }
+
+    /// Adds a redirect from an old path to a path of the new site.
+    pub fn redirect(&mut self, from: impl Into<String>, to: impl Into<String>) {
+        self.redirects.insert(from.into(), to.into());
+    }
+
+    /// Writes what is left, the tables and the settings.
+    pub fn finish(mut self) -> Result<Account, Diagnostic> {
+        self.write_waiting()?;
+        self.account.redirects = self.redirects.len();
+        let pattern = self.pattern.as_ref().map(|(text, _)| text.as_str()).unwrap_or_default();
+        self.account.settings = crate::import::site_settings::text(
+            &self.account.site,
+            pattern,
+            &self.fields,
+            &self.redirects,
+            &self.options.now,
+        );
+        self.staging.text(&SourcePath::new("import/addresses.tsv"), &self.table.text())?;
+        self.staging.text(&SourcePath::new("import/notes.tsv"), &self.account.notes.table())?;
+        Ok(self.account)
+    }
+
+    /// Writes the waiting entries. Chooses the pattern of addresses first, if that is not done yet.
+    fn write_waiting(&mut self) -> Result<(), Diagnostic> {
+        if self.pattern.is_none() {
+            let text = permalinks::most_frequent(self.waiting.iter()).unwrap_or_default();
+            let pattern = Permalink::parse(&text).unwrap_or_default();
+            self.pattern = Some((text, pattern));
+        }
+        for entry in std::mem::take(&mut self.waiting) {
+            self.write(entry)?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, mut entry: Entry) -> Result<(), Diagnostic> {
+        if entry.kind == EntryKind::Article && entry.date.is_none() {
+            entry.withheld.get_or_insert_with(|| "it has no date".to_owned());
+            entry.date = Some(self.options.now.clone());
+        }
+        let slug = slug(&entry);
+        let file = self.free_file(&entry, &slug);
+        let own = |file: &str| file.rsplit('/').next().unwrap_or_default().to_owned();
+        let url = entry.address.clone().filter(|address| !self.gives(&entry, &slug, &file, address));
+        let fields = entry.fields.iter().filter_map(|(name, value)| match self.fields.add(name, value) {
+            Some(text) => Some(format!("{name}: {text}")),
+            None => None,
+        });
+        let fields: Vec<String> = fields.collect();
+        let placed = Placed {
+            date: entry.date_as_written.clone().or_else(|| entry.date.as_ref().map(date_text)),
+            slug: (url.is_none() && !own(&file).contains(&slug) && !file.ends_with("/index.md"))
+                .then_some(slug.as_str()),
+            url: url.as_deref(),
+            aliases: entry
+                .aliases
+                .iter()
+                .filter(|alias| Some(*alias) != entry.address.as_ref())
+                .cloned()
+                .collect(),
+            fields,
+        };
+        let text = front_matter::file(&entry, &placed);
+        match (&entry.withheld, entry.kind) {
+            (Some(reason), _) => *self.account.drafts.entry(reason.clone()).or_insert(0) += 1,
+            (None, EntryKind::Article) => self.account.articles += 1,
+            (None, EntryKind::Page) => self.account.pages += 1,
+        }
+        self.table.add(AddressRow {
+            source: entry.source,
+            old: entry.address.clone().unwrap_or_default(),
+            new: entry.address.unwrap_or_default(),
+            file: file.clone(),
+        });
+        self.staging.text(&SourcePath::new(file), &text)
+    }
+
+    /// Returns whether the site gives the entry this address without the key `url`.
+    fn gives(&self, entry: &Entry, slug: &str, file: &str, address: &str) -> bool {
+        let Ok(wanted) = Url::parse(address) else { return false };
+        match entry.kind {
+            EntryKind::Page => {
+                let name = file.trim_start_matches("content/pages/").trim_end_matches(".md");
+                wanted.as_str() == format!("/{name}/")
+            }
+            EntryKind::Article => {
+                let (Some((_, pattern)), Some(date)) = (&self.pattern, &entry.date) else { return false };
+                let Ok(slug) = Slug::as_written(slug) else { return false };
+                let category = entry.categories.first().map(String::as_str);
+                pattern.url(date, &slug, &entry.title, category).is_ok_and(|url| url == wanted)
+            }
+        }
+    }
+
+    /// Returns the file of an entry: the wished one, or one of date and slug. A number is added if it is taken.
+    fn free_file(&mut self, entry: &Entry, slug: &str) -> String {
+        let wanted = match (&entry.file, entry.kind, &entry.date) {
+            (Some(file), _, _) => format!("content/{file}"),
+            (None, EntryKind::Article, Some(date)) => {
+                format!("content/articles/{}-{}.md", date.iso_day(), file_name(slug))
+            }
+            (None, EntryKind::Article, None) => format!("content/articles/{}.md", file_name(slug)),
+            (None, EntryKind::Page, _) => page_file(entry, slug),
+        };
+        let stem = wanted.strip_suffix(".md").unwrap_or(&wanted).to_owned();
+        let mut file = wanted;
+        for number in 2.. {
+            if !self.table.has_file(&file) && self.taken.insert(file.to_lowercase()) {
+                break;
+            }
+            file = format!("{stem}-{number}.md");
+        }
+        file
+    }
+}
+
+/// Returns the slug: that of the source, or the last segment of the address, or one made of the title.
+fn slug(entry: &Entry) -> String {
+    let of_address = || entry.address.as_deref().and_then(permalinks::slug_of).map(str::to_owned);
+    let written = entry.slug.clone().filter(|slug| !slug.is_empty()).or_else(of_address);
+    match written.and_then(|slug| Slug::as_written(&slug).ok()) {
+        Some(slug) => slug.as_str().to_owned(),
+        None => Slug::from_title(&entry.title).as_str().to_owned(),
+    }
+}
+
+/// Returns a slug as a file name. A slug with characters that some systems do not allow in names is made anew.
+fn file_name(slug: &str) -> String {
+    match crate::path::check_new_name(&format!("{slug}.md")) {
+        Ok(()) if slug.len() <= 120 => slug.to_owned(),
+        _ => Slug::from_title(&slug.chars().take(60).collect::<String>()).as_str().to_owned(),
+    }
+}
+
+/// Returns the file of a page: the one that gives its address, or one of its slug.
+fn page_file(entry: &Entry, slug: &str) -> String {
+    let of_address = entry.address.as_deref().and_then(|address| {
+        let path = address.strip_prefix('/')?.strip_suffix('/')?;
+        let is_plain = path.split('/').all(|segment| crate::path::check_new_name(segment).is_ok());
+        (is_plain && !path.is_empty() && !file_kinds::is_page(path)).then(|| path.to_owned())
+    });
+    format!("content/pages/{}.md", of_address.unwrap_or_else(|| file_name(slug)))
+}
+
+/// Returns the folder beside a path, for messages.
+pub(super) fn shown(path: &Path) -> SourcePath {
+    SourcePath::new(path.display().to_string())
+}

@@ -1,0 +1,68 @@
+//! Moves what an import wrote into the site.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostic;
+use crate::disk_change::make;
+use crate::import::staging::{Staging, unwritable};
+
+/// The tables that each import writes anew. No other file is ever replaced.
+const TABLES: [&str; 2] = ["import/addresses.tsv", "import/notes.tsv"];
+
+/// Moves the files into the site. Returns the files that are there already and have other bytes: they stay.
+///
+/// # Errors
+///
+/// Returns an error if a file cannot be moved. The files before it are then in the site; the next import continues.
+pub fn install(staging: &Staging, root: &Path) -> Result<Vec<String>, Diagnostic> {
+    if !root.exists() && make(|| fs::rename(staging.path(), root)).is_ok() {
+        make_readable(root);
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    collect(staging.path(), String::new(), &mut files)
+        .map_err(|reason| unwritable(staging.path(), &reason))?;
+    // The table of addresses comes last: it says what the site has.
+    files.sort_by_key(|(path, _)| (TABLES.contains(&path.as_str()), path.clone()));
+    let mut kept = Vec::new();
+    for (path, from) in files {
+        let to = root.join(&path);
+        if let Some(folder) = to.parent() {
+            make(|| fs::create_dir_all(folder)).map_err(|reason| unwritable(folder, &reason))?;
+        }
+        if to.symlink_metadata().is_ok() && !TABLES.contains(&path.as_str()) {
+            if fs::read(&to).ok() != fs::read(&from).ok() {
+                kept.push(path);
+            }
+            continue;
+        }
+        make(|| fs::rename(&from, &to)).map_err(|reason| unwritable(&to, &reason))?;
+    }
+    Ok(kept)
+}
+
+fn collect(folder: &Path, path: String, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let here = format!("{path}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), format!("{here}/"), files)?;
+        } else {
+            files.push((here, entry.path()));
+        }
+    }
+    Ok(())
+}
+
+/// Gives a folder the rights of a usual one: temporary folders are private.
+fn make_readable(root: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let _ = make(|| fs::set_permissions(root, fs::Permissions::from_mode(0o755)));
+    }
+    #[cfg(not(unix))]
+    let _ = root;
+}
