@@ -3,7 +3,8 @@
 use crate::config::fields::UnknownFields;
 use crate::config::settings::{Config, file};
 use crate::config::{
-    Permalink, comments, feeds, fields, images, links, markdown, output, security, social_cards, theme,
+    Permalink, comments, feeds, fields, images, links, markdown, output, redirects, security, social_cards,
+    theme,
 };
 use crate::date::Zone;
 use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
@@ -44,6 +45,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let description =
         fields.text("description").map_or_else(|| tagline.clone(), |description| description.value);
     let (base, home) = base(&mut fields, base_url);
+    let redirects = redirects::read(&mut fields);
     let elsewhere = elsewhere(&mut fields);
     let language = fields.language("language").unwrap_or_else(|| "en".to_owned());
     let zone = zone(&mut fields).unwrap_or(Zone::UNNAMED);
@@ -84,6 +86,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         description,
         base: base?,
         home,
+        redirects,
         elsewhere,
         language,
         zone,

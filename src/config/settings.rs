@@ -11,6 +11,7 @@ use crate::config::markdown::MarkdownSettings;
 use crate::config::output::OutputSettings;
 use crate::config::permalink::Permalink;
 use crate::config::post_by::PostBy;
+use crate::config::redirects::OldAddress;
 use crate::config::security::Security;
 use crate::config::social_cards::SocialCards;
 use crate::config::theme::ThemeSettings;
@@ -31,6 +32,8 @@ pub struct Config {
     /// The address in the settings. It equals `base` unless the command line gives another. Links to it are links into
     /// the site.
     pub home: Option<BaseUrl>,
+    /// Addresses of an older site. Key `redirects`, none by default.
+    pub redirects: Vec<OldAddress>,
     /// Folders of the same host that other programs serve, with slashes around. Key `elsewhere`, none by default.
     pub elsewhere: Vec<String>,
     /// The language of the texts, as in RFC 5646: `en`, `en-GB`. Key `language`, `en` by default.

@@ -53,6 +53,7 @@ pub(super) fn plan(
     draft.aliases(report);
     draft.dates(report);
     draft.search(report);
+    draft.old_addresses(report);
     draft.for_machines(report);
     draft.finish(report)
 }

@@ -23,6 +23,8 @@ pub(super) struct Claimant {
 pub(super) enum ClaimLocation {
     /// A range of bytes in the file of a text.
     In(Text, Range<usize>),
+    /// A span in the settings.
+    At(Span),
     /// A whole file.
     File(SourcePath),
 }
@@ -41,6 +43,7 @@ impl Claimant {
     fn span(&self) -> Option<Span> {
         self.place.as_ref().map(|place| match place {
             ClaimLocation::In(text, at) => text.span(at.clone()),
+            ClaimLocation::At(span) => span.clone(),
             ClaimLocation::File(file) => Span::file(file),
         })
     }

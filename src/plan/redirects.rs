@@ -1,8 +1,9 @@
 //! Plans the redirects: of aliases, of the files beside them, and of dates in addresses.
 
+use crate::config::OldAddress;
 use crate::diagnostic::Report;
 use crate::path::{OutPath, SourcePath, Url};
-use crate::plan::claims::Claimant;
+use crate::plan::claims::{ClaimLocation, Claimant};
 use crate::plan::draft::Draft;
 use crate::plan::urls::{address, own};
 use crate::plan::{Output, Page, Redirect, date_urls};
@@ -49,6 +50,23 @@ impl Draft<'_> {
             if let Some(from) = from.ok().filter(|from| self.claims.holder(from).is_none()) {
                 self.plan.redirects.push(Redirect { from: from.url(), to: to.clone() });
             }
+        }
+    }
+
+    /// Plans the redirects of the settings. Those that lead nowhere are reported with the other addresses of the settings.
+    pub(super) fn old_addresses(&mut self, report: &mut Report) {
+        for OldAddress { from, place, to, target } in &self.site.config.redirects {
+            // A file such as a feed, or else a page.
+            let file = OutPath::parse(target.value.trim_start_matches('/')).ok();
+            let file = file.filter(|file| self.claims.holder(file).is_some()).map(|file| file.url());
+            let to = file.as_ref().unwrap_or(to);
+            if from.out_path() == to.out_path() || self.claims.holder(&to.out_path()).is_none() {
+                continue;
+            }
+            let claimant =
+                Claimant { what: "the old address".into(), place: Some(ClaimLocation::At(place.clone())) };
+            self.claims.claim(from.out_path(), Output::Redirect(to.clone()), claimant, report);
+            self.plan.redirects.push(Redirect { from: from.clone(), to: to.clone() });
         }
     }
 

@@ -17,6 +17,7 @@ pub(super) fn of_settings(context: TextContext<'_>) -> Vec<Diagnostic> {
     let TextContext { site, plan, assets, .. } = context;
     let settings = &site.config;
     let menu = settings.navigation.iter().flatten().chain(&settings.links).map(|link| &link.url);
+    let menu = menu.chain(settings.redirects.iter().map(|redirect| &redirect.target));
     let pictures = settings.image.iter().chain(settings.theme.logo.iter().map(|logo| &logo.src));
     let file = config::file();
     let links = Links { file: &file, site, plan, assets };

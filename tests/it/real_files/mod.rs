@@ -33,6 +33,7 @@ mod names;
 mod new_articles;
 mod not_ready;
 mod notes_and_urls;
+mod old_addresses;
 mod other_readers;
 mod own_folders;
 mod own_host;
