@@ -5,17 +5,16 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use anstream::ColorChoice;
-#[cfg(feature = "import")]
-use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::commands::cli_values::{base_url, date, moment};
 use crate::commands::comments::cli::Comments;
 use crate::commands::explain::cli::Explain;
-use crate::commands::theme::cli::Theme;
-use crate::date::{Moment, Zone};
 #[cfg(feature = "import")]
-use crate::import::READERS;
+use crate::commands::import::cli::Import;
+use crate::commands::theme::cli::Theme;
+use crate::date::Moment;
 use crate::path::BaseUrl;
 
 /// Turns a folder of Markdown into a guidance blog.
@@ -239,29 +238,6 @@ pub struct New {
     pub now: Option<Moment>,
 }
 
-/// `steadfast import`
-#[cfg(feature = "import")]
-#[derive(Args, Debug)]
-pub struct Import {
-    /// The export, zip archive or folder of the old blog
-    pub source: PathBuf,
-    /// The system that it comes from; otherwise it is recognised
-    #[arg(long, value_name = "SYSTEM", value_parser = PossibleValuesParser::new(READERS.map(|reader| reader.argument)))]
-    pub from: Option<String>,
-    /// The folder of the site, which may be new [default: this folder]
-    #[arg(long, value_name = "DIR")]
-    pub root: Option<PathBuf>,
-    /// Leave out what readers of the old site did not see, instead of making drafts of it
-    #[arg(long)]
-    pub no_drafts: bool,
-    /// Say what would be done, and write nothing
-    #[arg(long)]
-    pub dry_run: bool,
-    /// The moment of the import, as in RFC 3339; otherwise the clock's
-    #[arg(long, value_name = "RFC3339", value_parser = moment)]
-    pub now: Option<Moment>,
-}
-
 /// `steadfast completions`
 #[derive(Args, Debug)]
 pub struct Completions {
@@ -297,17 +273,4 @@ impl Colour {
             Colour::Never => ColorChoice::Never,
         }
     }
-}
-
-fn base_url(text: &str) -> Result<BaseUrl, String> {
-    BaseUrl::parse(text).map_err(str::to_owned)
-}
-
-/// Checks a date. It is parsed again once the site's time zone is known.
-fn date(text: &str) -> Result<String, String> {
-    Moment::parse(text, &Zone::UTC).map(|_| text.to_owned())
-}
-
-fn moment(text: &str) -> Result<Moment, String> {
-    Moment::parse(text, &Zone::UTC)
 }

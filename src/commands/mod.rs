@@ -4,6 +4,7 @@
 mod browser;
 pub mod build;
 pub mod cli;
+mod cli_values;
 pub mod comments;
 pub mod completions;
 pub mod exit;
@@ -11,8 +12,6 @@ pub mod explain;
 mod images;
 #[cfg(feature = "import")]
 pub mod import;
-#[cfg(feature = "import")]
-mod import_account;
 pub mod init;
 mod interrupt;
 mod licenses;

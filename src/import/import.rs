@@ -1,19 +1,22 @@
 //! Receives the entries of a source, and places each in the new site.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::config::Permalink;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
-use crate::file_kinds;
+use crate::import::account::Account;
 use crate::import::address_table::{AddressRow, AddressTable};
 use crate::import::author::ImportedAuthor;
 use crate::import::entry::{Entry, EntryKind};
+use crate::import::file_names::{file_name, page_file, slug};
 use crate::import::front_matter::{self, Placed, date_text};
-use crate::import::notes::{Note, Notes};
+use crate::import::notes::Note;
+use crate::import::options::{DraftChoice, ImportOptions};
 use crate::import::own_fields::OwnFields;
 use crate::import::permalinks;
+use crate::import::pictures::Pictures;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::SourceFile;
 use crate::import::staging::Staging;
@@ -22,54 +25,6 @@ use crate::slug::Slug;
 
 /// The number of entries that wait until the pattern of addresses is chosen.
 const WAITING: usize = 200;
-
-/// What becomes of texts that readers of the old site did not see.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum DraftChoice {
-    /// They become drafts.
-    #[default]
-    Keep,
-    /// They are left out.
-    LeaveOut,
-}
-
-/// The options of an import.
-#[derive(Clone, Debug)]
-pub struct ImportOptions {
-    /// The moment of the import.
-    pub now: Moment,
-    /// What becomes of drafts.
-    pub drafts: DraftChoice,
-    /// The pattern of addresses of a site that is there already.
-    pub permalink: Option<Permalink>,
-}
-
-/// The result of an import, before it is moved into the site.
-#[derive(Clone, Debug, Default)]
-pub struct Account {
-    /// The number of articles that readers saw.
-    pub articles: usize,
-    /// The number of pages that readers saw.
-    pub pages: usize,
-    /// The number of articles and pages that are drafts now, by reason.
-    pub drafts: BTreeMap<String, usize>,
-    /// The number of entries that an earlier import has taken.
-    pub known: usize,
-    /// The number of profiles.
-    pub authors: usize,
-    /// The number of pictures and other files.
-    pub files: usize,
-    /// The number of redirects.
-    pub redirects: usize,
-    /// The exports of comments that the source holds: the name of the system, and the file or folder.
-    pub comments: Vec<(&'static str, PathBuf)>,
-    /// What was changed or left out.
-    pub notes: Notes,
-    /// The facts of the site.
-    pub site: SiteFacts,
-    /// `site.yaml` of a new site.
-    pub settings: String,
-}
 
 /// An import that is under way.
 #[derive(Debug)]
@@ -83,6 +38,7 @@ pub struct Import<'a> {
     /// The files of the new site, folded, so that no two differ only in case.
     taken: BTreeSet<String>,
     redirects: BTreeMap<String, String>,
+    pictures: Pictures,
     account: Account,
 }
 
@@ -92,14 +48,15 @@ impl<'a> Import<'a> {
         let pattern = options.permalink.clone().map(|pattern| (String::new(), pattern));
         Import {
             staging,
-            options,
             table: AddressTable::parse(known),
             waiting: Vec::new(),
             pattern,
             fields: OwnFields::default(),
             taken: BTreeSet::new(),
             redirects: BTreeMap::new(),
+            pictures: Pictures::new(options.pictures.as_ref()),
             account: Account::default(),
+            options,
         }
     }
 
@@ -144,16 +101,17 @@ impl<'a> Import<'a> {
         self.account.authors += 1;
         let id = Slug::from_title(&author.id);
         let mut text = format!("---\nname: {}\n", crate::yaml::quote::scalar(&author.name));
-        let keys = [
-            ("role", &author.role),
-            ("company", &author.company),
-            ("url", &author.url),
-            ("image", &author.image),
-        ];
+        let keys = [("role", &author.role), ("organisation", &author.company), ("image", &author.image)];
         for (key, value) in keys {
             if let Some(value) = value.as_deref().map(str::trim).filter(|value| !value.is_empty()) {
                 text.push_str(&format!("{key}: {}\n", crate::yaml::quote::scalar(value)));
             }
+        }
+        if let Some(url) = author.url.as_deref().filter(|url| url.starts_with("http")) {
+            text.push_str(&format!(
+                "links:\n  - {{title: Website, url: {}}}\n",
+                crate::yaml::quote::quoted(url)
+            ));
         }
         text.push_str(&format!("---\n\n{}", author.bio.trim()));
         let file = format!("content/authors/{}.md", id.as_str());
@@ -194,6 +152,11 @@ impl<'a> Import<'a> {
             &self.redirects,
             &self.options.now,
         );
+        if !self.pictures.remote.is_empty() {
+            let list: Vec<&str> = self.pictures.remote.iter().map(String::as_str).collect();
+            self.staging.text(&SourcePath::new("import/pictures.txt"), &format!("{}\n", list.join("\n")))?;
+            self.account.remote_pictures = list.len();
+        }
         self.staging.text(&SourcePath::new("import/addresses.tsv"), &self.table.text())?;
         self.staging.text(&SourcePath::new("import/notes.tsv"), &self.account.notes.table())?;
         Ok(self.account)
@@ -217,6 +180,7 @@ impl<'a> Import<'a> {
             entry.withheld.get_or_insert_with(|| "it has no date".to_owned());
             entry.date = Some(self.options.now.clone());
         }
+        self.place_pictures(&mut entry)?;
         let slug = slug(&entry);
         let file = self.free_file(&entry, &slug);
         let own = |file: &str| file.rsplit('/').next().unwrap_or_default().to_owned();
@@ -252,6 +216,22 @@ impl<'a> Import<'a> {
             file: file.clone(),
         });
         self.staging.text(&SourcePath::new(file), &text)
+    }
+
+    /// Copies the pictures of an entry that the folder of pictures holds, and lists the others.
+    fn place_pictures(&mut self, entry: &mut Entry) -> Result<(), Diagnostic> {
+        let home = self.account.site.url.clone();
+        let (body, mut copies) = self.pictures.placed(&entry.body, &home);
+        entry.body = body;
+        if let Some(image) = &mut entry.image {
+            let (src, more) = self.pictures.placed(&format!(" {}", image.src), &home);
+            image.src = src.trim().to_owned();
+            copies.extend(more);
+        }
+        for copy in copies {
+            self.file(&format!("static/{}", copy.to), &copy.from)?;
+        }
+        Ok(())
     }
 
     /// Returns whether the site gives the entry this address without the key `url`.
@@ -291,37 +271,4 @@ impl<'a> Import<'a> {
         }
         file
     }
-}
-
-/// Returns the slug: that of the source, or the last segment of the address, or one made of the title.
-fn slug(entry: &Entry) -> String {
-    let of_address = || entry.address.as_deref().and_then(permalinks::slug_of).map(str::to_owned);
-    let written = entry.slug.clone().filter(|slug| !slug.is_empty()).or_else(of_address);
-    match written.and_then(|slug| Slug::as_written(&slug).ok()) {
-        Some(slug) => slug.as_str().to_owned(),
-        None => Slug::from_title(&entry.title).as_str().to_owned(),
-    }
-}
-
-/// Returns a slug as a file name. A slug with characters that some systems do not allow in names is made anew.
-fn file_name(slug: &str) -> String {
-    match crate::path::check_new_name(&format!("{slug}.md")) {
-        Ok(()) if slug.len() <= 120 => slug.to_owned(),
-        _ => Slug::from_title(&slug.chars().take(60).collect::<String>()).as_str().to_owned(),
-    }
-}
-
-/// Returns the file of a page: the one that gives its address, or one of its slug.
-fn page_file(entry: &Entry, slug: &str) -> String {
-    let of_address = entry.address.as_deref().and_then(|address| {
-        let path = address.strip_prefix('/')?.strip_suffix('/')?;
-        let is_plain = path.split('/').all(|segment| crate::path::check_new_name(segment).is_ok());
-        (is_plain && !path.is_empty() && !file_kinds::is_page(path)).then(|| path.to_owned())
-    });
-    format!("content/pages/{}.md", of_address.unwrap_or_else(|| file_name(slug)))
-}
-
-/// Returns the folder beside a path, for messages.
-pub(super) fn shown(path: &Path) -> SourcePath {
-    SourcePath::new(path.display().to_string())
 }

@@ -8,16 +8,21 @@
 //! - Nothing is lost in silence: what is left out or changed is counted, with its reason and its place.
 //! - A second import adds only what the first one did not have, and changes no file.
 
+mod account;
 mod address_table;
 mod author;
 mod common_keys;
 mod entry;
+mod faults;
+mod file_names;
 mod front_matter;
 mod import;
 mod install;
 mod notes;
+mod options;
 mod own_fields;
 mod permalinks;
+mod pictures;
 mod readers;
 mod site_facts;
 mod site_settings;
@@ -27,12 +32,14 @@ mod staging;
 mod unzip;
 mod yaml_value;
 
+pub use account::Account;
 pub use author::ImportedAuthor;
 pub use common_keys::{date, take_common_keys};
 pub use entry::{Entry, EntryImage, EntryKind};
-pub use import::{Account, DraftChoice, Import, ImportOptions};
+pub use import::Import;
 pub use install::install;
 pub use notes::{Note, Notes};
+pub use options::{DraftChoice, ImportOptions};
 pub use readers::{READERS, Reader, recognise};
 pub use site_facts::SiteFacts;
 pub use source::{Source, SourceFile};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::exports::unreadable;
-use crate::import::import::shown;
+use crate::import::faults::shown;
 use crate::import::unzip;
 
 /// The most bytes of a text of a folder.

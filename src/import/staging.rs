@@ -1,13 +1,12 @@
 //! The folder beside the site into which an import writes. Dropping it removes it.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::Diagnostic;
 use crate::disk_change::make;
 use crate::exports::unreadable;
-use crate::import::import::shown;
+use crate::import::faults::{shown, unwritable};
 use crate::import::source::SourceFile;
 use crate::path::SourcePath;
 
@@ -85,9 +84,4 @@ impl Staging {
         }
         Ok(path)
     }
-}
-
-/// The error of a path that cannot be written.
-pub(super) fn unwritable(path: &Path, reason: &io::Error) -> Diagnostic {
-    Diagnostic::error(codes::NOT_WRITTEN, format!("`{}` cannot be written: {reason}", path.display()))
 }

@@ -13,8 +13,7 @@ use zip::ZipArchive;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::disk_change::make;
-use crate::import::import::shown;
-use crate::import::staging::unwritable;
+use crate::import::faults::{shown, unwritable};
 
 /// The most bytes of all files together.
 const MOST_BYTES: u64 = 16 * 1024 * 1024 * 1024;

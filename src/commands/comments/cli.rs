@@ -277,10 +277,6 @@ impl From<StateArgument> for CommentState {
     }
 }
 
-fn moment(text: &str) -> Result<Moment, String> {
-    Moment::parse(text, &Zone::UTC)
-}
-
 #[cfg(feature = "intake")]
 fn base_url(text: &str) -> Result<BaseUrl, String> {
     BaseUrl::parse(text).map_err(str::to_owned)

@@ -41,7 +41,7 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Import, lock: Option<&ChangeLock>)
 }
 
 /// Imports an export into a site that has just got its articles. Returns the summary.
-pub(in crate::commands) fn import_all(
+pub(crate) fn import_all(
     system: &str,
     export: &Path,
     root: &Path,

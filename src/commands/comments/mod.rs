@@ -5,7 +5,7 @@ pub mod cli;
 mod decide;
 mod desk;
 #[cfg(feature = "import")]
-mod import;
+pub(super) mod import;
 mod list;
 #[cfg(feature = "serve")]
 pub(super) mod moderate;
@@ -20,9 +20,6 @@ mod service_state;
 mod show;
 
 use std::path::Path;
-
-#[cfg(feature = "import")]
-pub(super) use import::import_all;
 
 use crate::clock;
 use crate::commands::cli::Format;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::import::import::Import;
-use crate::import::readers::Reader;
+use crate::import::readers::reader::Reader;
 use crate::import::source::Source;
 
 /// Jekyll.

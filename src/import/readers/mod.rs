@@ -1,25 +1,11 @@
 //! The readers: one file or folder for each system. A new one is a line of [`READERS`].
 
 mod jekyll;
+mod reader;
 
-use crate::diagnostic::Diagnostic;
-use crate::import::import::Import;
+pub use reader::Reader;
+
 use crate::import::source::Source;
-
-/// A system whose blogs can be imported.
-#[derive(Clone, Copy, Debug)]
-pub struct Reader {
-    /// Its name in messages.
-    pub name: &'static str,
-    /// Its name on the command line.
-    pub argument: &'static str,
-    /// How to get a source, for messages.
-    pub source: &'static str,
-    /// Returns whether a source is one of this system.
-    pub recognises: fn(&Source) -> bool,
-    /// Passes all that the source has to the import.
-    pub read: fn(&Source, &mut Import<'_>) -> Result<(), Diagnostic>,
-}
 
 /// All readers, in the order in which they are asked to recognise a source.
 pub const READERS: [Reader; 1] = [jekyll::READER];

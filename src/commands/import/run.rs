@@ -1,12 +1,13 @@
-//! `steadfast import`: makes a site of a blog from another system, and prints an account of it.
+//! Makes a site of a blog from another system, and prints a summary.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::commands::cli::{Format, Import};
-use crate::commands::comments::import_all;
+use crate::commands::cli::Format;
+use crate::commands::comments::import::import_all;
 use crate::commands::exit::Exit;
-use crate::commands::import_account;
+use crate::commands::import::cli::Import;
+use crate::commands::import::{check_addresses, summary};
 use crate::commands::output::{self, Voice, warn};
 use crate::config::{self, Config};
 use crate::date::Moment;
@@ -21,7 +22,7 @@ use crate::{clock, import, source};
 const TABLE: &str = "import/addresses.tsv";
 
 /// Runs the command.
-pub(super) fn run(arguments: &Import, voice: Voice) -> Exit {
+pub(crate) fn run(arguments: &Import, voice: Voice) -> Exit {
     let now = match arguments.now.clone().map_or_else(clock::build_moment, Ok) {
         Ok(now) => now,
         Err(fault) => {
@@ -29,6 +30,9 @@ pub(super) fn run(arguments: &Import, voice: Voice) -> Exit {
             return Exit::Usage;
         }
     };
+    if let Some(list) = &arguments.check_addresses {
+        return check_addresses::run(list, arguments.root.as_deref(), now, voice);
+    }
     let root = arguments.root.clone().unwrap_or_else(|| PathBuf::from("."));
     let mut report = Report::new();
     let exit = match site(&root, &mut report).and_then(|site| import(arguments, &root, site, &now, voice)) {
@@ -84,12 +88,18 @@ fn import(
     voice: Voice,
 ) -> Result<String, Box<Diagnostic>> {
     let mut staging = Staging::beside(root)?;
-    let source = Source::open(&arguments.source, staging.scratch())?;
+    let source = arguments.source.as_deref().unwrap_or(root);
+    let source = Source::open(source, staging.scratch())?;
     let reader = reader(arguments.from.as_deref(), &source)?;
+    let pictures = match &arguments.images {
+        Some(folder) => Some(Source::open(folder, &staging.scratch().join("pictures"))?),
+        None => None,
+    };
     let known = fs::read_to_string(root.join(TABLE)).unwrap_or_default();
     let options = ImportOptions {
         now: now.clone(),
         drafts: if arguments.no_drafts { DraftChoice::LeaveOut } else { DraftChoice::Keep },
+        pictures,
         permalink: site.as_ref().map(|config| config.permalink.clone()),
     };
     let mut import = import::Import::new(&mut staging, options, &known);
@@ -112,7 +122,7 @@ fn import(
         kept = install(&staging, root)?;
         comments(&account, root, now, voice)?
     };
-    Ok(import_account::text(reader, &account, &comments, &kept, root, arguments.dry_run))
+    Ok(summary::text(reader, &account, &comments, &kept, root, arguments.dry_run))
 }
 
 /// Imports the comments of the source into a site, and returns an account of them.

@@ -33,6 +33,7 @@ pub(super) fn text(
     line(account.authors, "profiles of authors");
     line(account.files, "files");
     line(account.redirects, "redirects");
+    line(account.remote_pictures, "pictures that stay at their addresses, listed in import/pictures.txt");
     line(account.known, "there already, not taken twice");
     text.push_str(comments);
     for note in [Note::LeftOut, Note::Unconverted, Note::Changed] {

@@ -1,0 +1,114 @@
+//! `steadfast import --check-addresses`: compares the addresses of an old site's sitemap with those of the site.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use percent_encoding::percent_decode_str;
+
+use crate::blog::{Blog, Request};
+use crate::commands::cli::Format;
+use crate::commands::exit::Exit;
+use crate::commands::output::{self, Voice};
+use crate::commands::site_folder;
+use crate::date::Moment;
+use crate::diagnostic::{Diagnostic, Report, codes, counted};
+use crate::exports::xml::{self, Shape};
+use crate::exports::{ExportFile, unreadable};
+use crate::path::{OutPath, SourcePath, Url};
+use crate::plan::Plan;
+use crate::source;
+
+/// The elements of a sitemap. Source: sitemaps.org/protocol.
+const SITEMAP: Shape<'_> = Shape { records: &["url", "sitemap"], parts: &[], kept: &["loc"], longest: 4096 };
+
+/// Runs the command. Fails if an address is missing.
+pub(super) fn run(list: &Path, root: Option<&Path>, now: Moment, voice: Voice) -> Exit {
+    let root = site_folder::find(root, voice);
+    let mut report = Report::new();
+    let addresses = addresses(list).map_err(|fault| report.push(*fault)).ok();
+    let request = Request { now, also: Vec::new(), base_url: None };
+    let blog = Blog::load(source::read(&root, &mut report), &request, &mut report);
+    let exit = match (addresses, blog) {
+        (Some(addresses), Some(blog)) => {
+            let redirects: BTreeSet<OutPath> =
+                blog.plan.redirects().iter().map(|redirect| redirect.from.out_path()).collect();
+            let answers = |path: &&String| {
+                let is_redirect = |url: Url| redirects.contains(&url.out_path());
+                blog.plan.at(path).is_some() || Url::parse(path).is_ok_and(is_redirect)
+            };
+            let missing: Vec<&String> = addresses.iter().filter(|path| !answers(path)).collect();
+            output::say(&text(addresses.len(), &missing, &blog.plan));
+            if missing.is_empty() { Exit::Done } else { Exit::Fault }
+        }
+        _ => Exit::Fault,
+    };
+    voice.report(report, &root, Format::Human);
+    exit
+}
+
+/// Reads the paths of a sitemap, or of a list with an address on each line. Sorted, each once.
+fn addresses(list: &Path) -> Result<Vec<String>, Box<Diagnostic>> {
+    let name = SourcePath::new(list.display().to_string());
+    let file = ExportFile::open(list)?;
+    let mut addresses = Vec::new();
+    if file.head().trim_start().starts_with('<') {
+        let mut parts = 0;
+        xml::records(&file, SITEMAP, |record| {
+            let loc = record.text_of("http://www.sitemaps.org/", "loc");
+            match record.name() {
+                "url" => addresses.extend(path_of(loc)),
+                _ => parts += 1,
+            }
+            Ok(())
+        })?;
+        if addresses.is_empty() && parts > 0 {
+            let message = format!("`{name}` lists {}, and no pages", counted(parts, "other sitemap"));
+            let fault = Diagnostic::error(codes::BAD_INPUT, message);
+            return Err(Box::new(fault.help("download each of them, and check one after the other")));
+        }
+    } else {
+        let text = fs::read_to_string(list).map_err(|reason| unreadable(&name, &reason))?;
+        addresses.extend(text.lines().filter_map(path_of));
+    }
+    if addresses.is_empty() {
+        let message = format!("`{name}` holds no addresses");
+        let fault = Diagnostic::error(codes::BAD_INPUT, message);
+        return Err(Box::new(
+            fault.help("give the sitemap of the old site, or a list with an address on each line"),
+        ));
+    }
+    addresses.sort();
+    addresses.dedup();
+    Ok(addresses)
+}
+
+/// Returns the decoded path of an address: `/2011/10/part-iii.html`.
+fn path_of(address: &str) -> Option<String> {
+    let address = address.trim();
+    let path = match address.split_once("://") {
+        Some((_, rest)) => rest.find('/').map_or("/", |at| &rest[at..]),
+        None => address,
+    };
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    path.starts_with('/').then(|| percent_decode_str(path).decode_utf8_lossy().into_owned())
+}
+
+fn text(all: usize, missing: &[&String], plan: &Plan) -> String {
+    if missing.is_empty() {
+        return format!("each of the {all} addresses has a page or a redirect\n");
+    }
+    let mut text = format!("{} of {all} addresses have no page and no redirect:\n", missing.len());
+    for path in missing {
+        text.push_str(&format!("  {path}"));
+        if let Some(like) = plan.address_like(path) {
+            text.push_str(&format!("    (did it become {like} ?)"));
+        }
+        text.push('\n');
+    }
+    text.push_str(
+        "help: give an article its old address as `url` or in `aliases`; other addresses stand below `redirects` in \
+         site.yaml\n",
+    );
+    text
+}

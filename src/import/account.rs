@@ -1,0 +1,36 @@
+//! The account of an import: the number of everything that came in, and the notes.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::import::notes::Notes;
+use crate::import::site_facts::SiteFacts;
+
+/// The result of an import, before it is moved into the site.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    /// The number of articles that readers saw.
+    pub articles: usize,
+    /// The number of pages that readers saw.
+    pub pages: usize,
+    /// The number of articles and pages that are drafts now, by reason.
+    pub drafts: BTreeMap<String, usize>,
+    /// The number of entries that an earlier import has taken.
+    pub known: usize,
+    /// The number of profiles.
+    pub authors: usize,
+    /// The number of pictures and other files.
+    pub files: usize,
+    /// The number of pictures that stay at their addresses. They are listed in `import/pictures.txt`.
+    pub remote_pictures: usize,
+    /// The number of redirects.
+    pub redirects: usize,
+    /// The exports of comments that the source holds: the name of the system, and the file or folder.
+    pub comments: Vec<(&'static str, PathBuf)>,
+    /// What was changed or left out.
+    pub notes: Notes,
+    /// The facts of the site.
+    pub site: SiteFacts,
+    /// `site.yaml` of a new site.
+    pub settings: String,
+}

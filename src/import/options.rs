@@ -1,0 +1,28 @@
+//! The options of an import.
+
+use crate::config::Permalink;
+use crate::date::Moment;
+use crate::import::source::Source;
+
+/// What becomes of texts that readers of the old site did not see.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DraftChoice {
+    /// They become drafts.
+    #[default]
+    Keep,
+    /// They are left out.
+    LeaveOut,
+}
+
+/// The options of an import.
+#[derive(Debug)]
+pub struct ImportOptions {
+    /// The moment of the import.
+    pub now: Moment,
+    /// What becomes of drafts.
+    pub drafts: DraftChoice,
+    /// The folder with the pictures of the old site.
+    pub pictures: Option<Source>,
+    /// The pattern of addresses of a site that is there already.
+    pub permalink: Option<Permalink>,
+}
