@@ -11,11 +11,12 @@ use clap::builder::PossibleValue;
 use clap::{Args, Subcommand, ValueEnum};
 
 #[cfg(feature = "intake")]
+use crate::commands::cli_values::moment;
 use crate::comment_server::{Network, rate_limits};
 #[cfg(feature = "import")]
 use crate::comments::import::System;
 use crate::content::CommentState;
-use crate::date::{Moment, Zone};
+use crate::date::Moment;
 #[cfg(feature = "intake")]
 use crate::path::BaseUrl;
 
