@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, Subcommand, ValueEnum};
 
-#[cfg(feature = "intake")]
 use crate::commands::cli_values::moment;
+#[cfg(feature = "intake")]
 use crate::comment_server::{Network, rate_limits};
 #[cfg(feature = "import")]
 use crate::comments::import::System;
