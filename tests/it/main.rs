@@ -6,6 +6,8 @@
 #![allow(clippy::unwrap_used, reason = "a failed assumption in a test is a failed test, helpers included")]
 
 mod architecture;
+#[cfg(feature = "import")]
+mod archives;
 mod beginnings;
 mod browser;
 #[cfg(feature = "cards")]
@@ -29,6 +31,8 @@ mod look;
 mod markup;
 mod moderation;
 mod notices;
+#[cfg(feature = "import")]
+mod old_sitemaps;
 mod outputs;
 mod pages;
 #[cfg(feature = "images")]
