@@ -16,6 +16,7 @@ mod entry;
 mod faults;
 mod file_names;
 mod front_matter;
+pub mod html;
 mod import;
 mod install;
 mod notes;
