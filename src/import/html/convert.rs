@@ -1,6 +1,16 @@
 //! Converts a text from HTML to Markdown.
 
+use std::sync::PoisonError;
+
+use htmd::HtmlToMarkdown;
+
+use crate::import::html::clean::{ANCHOR, MORE, PARAGRAPH, clean};
+use crate::import::html::handlers::{SharedNotes, converter};
+use crate::import::html::tree::depth;
 use crate::import::notes::Note;
+
+/// The deepest level of elements that is converted. Editors make some ten.
+const DEEPEST: usize = 200;
 
 /// A converted text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +23,83 @@ pub struct Converted {
 
 /// Converts a text. Links to the site's own `home` (`https://example.com/`) become paths.
 pub fn to_markdown(html: &str, home: &str) -> Converted {
-    let _ = home;
-    Converted { markdown: html.to_owned(), notes: Vec::new() }
+    let notes = SharedNotes::default();
+    let converter = converter(&notes);
+    let html = html.replace([MORE, PARAGRAPH, ANCHOR.0, ANCHOR.1], "");
+    let mut own = Vec::new();
+    let markdown = converted(&converter, &html, home, &mut own).unwrap_or_else(|| {
+        own = vec![(Note::LeftOut, "formats of texts whose elements are nested too deeply".to_owned())];
+        without_tags(&html)
+    });
+    let mut notes = std::mem::take(&mut *notes.lock().unwrap_or_else(PoisonError::into_inner));
+    notes.splice(0..0, own);
+    Converted { markdown, notes }
+}
+
+/// Converts a text; `None` if its elements are nested too deeply.
+fn converted(
+    converter: &HtmlToMarkdown,
+    html: &str,
+    home: &str,
+    notes: &mut Vec<(Note, String)>,
+) -> Option<String> {
+    let tree = converter.html_to_tree(html).ok()?;
+    if depth(&tree) > DEEPEST {
+        return None;
+    }
+    clean(&tree, home, notes);
+    Some(tidy(&converter.tree_to_markdown(&tree)))
+}
+
+/// Returns the text of HTML without its tags.
+fn without_tags(html: &str) -> String {
+    let mut text = String::new();
+    for piece in html.split('<') {
+        text.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
+    }
+    text.replace('<', "\\<")
+}
+
+/// Puts Markdown in place of the marks, and removes superfluous spaces and empty lines.
+fn tidy(markdown: &str) -> String {
+    let mut text = markdown.replace(MORE, "\n\n<!-- more -->\n\n").replace(PARAGRAPH, "\n\n");
+    text = text.replace(ANCHOR.0, "<a id=\"").replace(ANCHOR.1, "\"></a>");
+    let (mut lines, mut fence): (Vec<&str>, Option<&str>) = (Vec::new(), None);
+    for line in text.lines() {
+        let start = line.trim_start();
+        let ticks = &start[..start.len() - start.trim_start_matches('`').len()];
+        match fence {
+            Some(open) if line == open => fence = None,
+            None if ticks.len() >= 3 => fence = Some(ticks),
+            _ => {}
+        }
+        let is_code = fence.is_some();
+        // A break at the start or the end of a paragraph breaks nothing.
+        let line = if is_code { line } else { line.trim_end_matches(['\u{a0}', ' ', '\t']) };
+        let is_empty = !is_code && (line.trim().is_empty() || line.trim() == "\\");
+        let line = if is_empty { "" } else { line };
+        if is_empty && lines.last().is_none_or(|last| last.is_empty()) {
+            continue;
+        }
+        lines.push(line);
+    }
+    while lines.last().is_some_and(|last| last.is_empty()) {
+        lines.pop();
+    }
+    without_breaks_at_ends(&lines)
+}
+
+/// Returns the lines, without the break at the end of each paragraph.
+fn without_breaks_at_ends(lines: &[&str]) -> String {
+    let mut text = String::new();
+    let mut is_code = false;
+    for (at, line) in lines.iter().enumerate() {
+        is_code ^= line.trim_start().starts_with("```");
+        let is_last = lines.get(at + 1).is_none_or(|next| next.is_empty());
+        let line =
+            if is_last && !is_code { line.strip_suffix('\\').unwrap_or(line).trim_end() } else { line };
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
 }

@@ -1,5 +1,12 @@
 //! Converts the HTML of other systems to Markdown. The only user of htmd.
 
+mod as_html;
+mod clean;
 mod convert;
+mod handlers;
+mod pictures;
+#[cfg(test)]
+mod tests;
+mod tree;
 
 pub use convert::{Converted, to_markdown};

@@ -1,0 +1,199 @@
+//! Changes the tree of a text before it is converted: removes what must not be published, and brings the habits of blog
+//! editors into one form.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use htmd::Node;
+use markup5ever_rcdom::NodeData;
+
+use crate::import::html::pictures;
+use crate::import::html::tree::{
+    all, attribute, children, is_blank, retain_attributes, set_attribute, set_children, tag, text,
+};
+use crate::import::notes::Note;
+
+/// Stands for the end of the excerpt until the text is converted.
+pub(super) const MORE: char = '\u{e000}';
+
+/// Stands for the end of a paragraph until the text is converted.
+pub(super) const PARAGRAPH: char = '\u{e001}';
+
+/// Elements that are removed with their content.
+const REMOVED: [&str; 9] =
+    ["base", "head", "link", "meta", "noscript", "script", "style", "template", "title"];
+
+/// The parts of forms. The text between them stays.
+const OF_FORMS: [&str; 6] = ["button", "input", "option", "output", "select", "textarea"];
+
+/// Attributes that stay on elements that are written as HTML.
+const KEPT_ATTRIBUTES: [&str; 36] = [
+    "allow",
+    "allowfullscreen",
+    "alt",
+    "cite",
+    "class",
+    "cols",
+    "colspan",
+    "controls",
+    "data",
+    "datetime",
+    "dir",
+    "headers",
+    "height",
+    "href",
+    "id",
+    "kind",
+    "label",
+    "lang",
+    "loading",
+    "name",
+    "open",
+    "poster",
+    "preload",
+    "rel",
+    "reversed",
+    "rowspan",
+    "scope",
+    "sizes",
+    "span",
+    "src",
+    "srclang",
+    "srcset",
+    "start",
+    "title",
+    "type",
+    "width",
+];
+
+/// Elements in which two line breaks end a paragraph.
+const BLOCKS: [&str; 9] = ["article", "blockquote", "body", "center", "div", "main", "p", "section", "td"];
+
+/// Cleans a tree. `home` is the address of the old site.
+pub(super) fn clean(root: &Rc<Node>, home: &str, notes: &mut Vec<(Note, String)>) {
+    let targets = targets(root);
+    for node in all(root) {
+        let mut kept = Vec::new();
+        for child in children(&node) {
+            kept.extend(cleaned(&child, home, &targets, notes));
+        }
+        if BLOCKS.contains(&tag(&node)) {
+            kept = with_paragraphs(kept);
+        }
+        set_children(&node, kept);
+    }
+}
+
+/// Returns the ids that links of the text lead to.
+fn targets(root: &Rc<Node>) -> BTreeSet<String> {
+    let hrefs = all(root).into_iter().map(|node| attribute(&node, "href"));
+    hrefs.filter_map(|href| href.strip_prefix('#').map(str::to_owned)).collect()
+}
+
+/// Returns what a node becomes.
+fn cleaned(
+    node: &Rc<Node>,
+    home: &str,
+    targets: &BTreeSet<String>,
+    notes: &mut Vec<(Note, String)>,
+) -> Vec<Rc<Node>> {
+    if let NodeData::Comment { contents } = &node.data {
+        let is_more = contents.trim().get(..4).is_some_and(|word| word.eq_ignore_ascii_case("more"));
+        return if is_more { vec![text(&MORE.to_string())] } else { Vec::new() };
+    }
+    let name = tag(node).to_owned();
+    if name.is_empty() {
+        return vec![Rc::clone(node)];
+    }
+    if REMOVED.contains(&name.as_str()) {
+        if name == "script" {
+            notes.push((Note::LeftOut, "scripts in texts".to_owned()));
+        }
+        return Vec::new();
+    }
+    if OF_FORMS.contains(&name.as_str()) {
+        notes.push((Note::LeftOut, "forms in texts".to_owned()));
+        return Vec::new();
+    }
+    if name == "a" && attribute(node, "name") == "more" && children(node).iter().all(|child| is_blank(child))
+    {
+        return vec![text(&MORE.to_string())];
+    }
+    let is_aligned = ["align", "style"]
+        .iter()
+        .any(|key| attribute(node, key).contains("center") || attribute(node, key).contains("right"));
+    if is_aligned {
+        notes.push((Note::Changed, "centred or right-aligned text is like other text".to_owned()));
+    }
+    let id = [attribute(node, "id"), attribute(node, "name")].into_iter().find(|id| targets.contains(id));
+    let is_heading = matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+    retain_attributes(node, |key, value| {
+        (KEPT_ATTRIBUTES.contains(&key) || key == "style" && name == "span") && !is_script(key, value)
+    });
+    for key in ["href", "src"] {
+        let address = attribute(node, key);
+        if key == "href" && name == "a" {
+            set_attribute(node, key, &own_path(&address, home).unwrap_or(address));
+        } else if name == "img" {
+            set_attribute(node, key, &pictures::original(&address));
+        }
+    }
+    let node = pictures::without_link_to_itself(node);
+    // A place that a link leads to. Headings keep their ids; other elements have none in Markdown.
+    if let Some(id) = id.filter(|_| !is_heading && tag(&node) != "a") {
+        let anchor = text(&format!("{}{id}{}", ANCHOR.0, ANCHOR.1));
+        if tag(&node) == "img" {
+            return vec![anchor, node];
+        }
+        set_children(&node, std::iter::once(anchor).chain(children(&node)).collect());
+    }
+    vec![node]
+}
+
+/// Stand for the start and the end of an anchor's id until the text is converted.
+pub(super) const ANCHOR: (char, char) = ('\u{e002}', '\u{e003}');
+
+/// Returns whether an attribute could run a script.
+fn is_script(key: &str, value: &str) -> bool {
+    let address: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let scheme = address.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    key.starts_with("on")
+        || key == "srcdoc"
+        || address.contains(':') && matches!(scheme.as_str(), "javascript" | "vbscript" | "data")
+}
+
+/// Returns the path of an address of the old site.
+pub(super) fn own_path(address: &str, home: &str) -> Option<String> {
+    let host = |address: &str| {
+        let (_, rest) = address.split_once("//")?;
+        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        Some((rest[..end].trim_start_matches("www.").to_ascii_lowercase(), rest[end..].to_owned()))
+    };
+    let ((of_address, path), (of_home, _)) = (host(address)?, host(home)?);
+    (of_address == of_home).then(|| if path.starts_with('/') { path } else { format!("/{path}") })
+}
+
+/// Replaces two and more line breaks by the end of a paragraph.
+fn with_paragraphs(nodes: Vec<Rc<Node>>) -> Vec<Rc<Node>> {
+    let mut out: Vec<Rc<Node>> = Vec::with_capacity(nodes.len());
+    let mut at = 0;
+    while at < nodes.len() {
+        let run = nodes[at..].iter().take_while(|node| tag(node) == "br" || is_blank(node)).count();
+        let breaks = nodes[at..at + run].iter().filter(|node| tag(node) == "br").count();
+        match (run, breaks) {
+            (0, _) => {
+                out.push(Rc::clone(&nodes[at]));
+                at += 1;
+            }
+            (_, 2..) => {
+                out.push(text(&PARAGRAPH.to_string()));
+                at += run;
+            }
+            _ => {
+                out.extend(nodes[at..at + run].iter().cloned());
+                at += run;
+            }
+        }
+    }
+    out
+}
