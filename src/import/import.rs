@@ -18,7 +18,7 @@ use crate::import::own_fields::OwnFields;
 use crate::import::permalinks;
 use crate::import::pictures::Pictures;
 use crate::import::site_facts::SiteFacts;
-use crate::import::source::SourceFile;
+use crate::import::source::{Source, SourceFile};
 use crate::import::staging::Staging;
 use crate::path::{SourcePath, Url};
 use crate::slug::Slug;
@@ -117,6 +117,13 @@ impl<'a> Import<'a> {
         let file = format!("content/authors/{}.md", id.as_str());
         self.table.add(AddressRow { source, file: file.clone(), ..AddressRow::default() });
         self.staging.text(&SourcePath::new(file), &format!("{}\n", text.trim_end()))
+    }
+
+    /// Takes pictures from the source itself, unless the options name a folder of pictures.
+    pub fn use_pictures_of(&mut self, source: &Source) {
+        if self.options.pictures.is_none() {
+            self.pictures = Pictures::new(Some(source));
+        }
     }
 
     /// Adds a file, such as a picture, at a path from the root of the site: `static/2010/till.jpg`.

@@ -10,6 +10,7 @@
 
 mod account;
 mod address_table;
+mod addresses;
 mod author;
 mod common_keys;
 mod entry;
@@ -34,6 +35,7 @@ mod unzip;
 mod yaml_value;
 
 pub use account::Account;
+pub use addresses::path_of;
 pub use author::ImportedAuthor;
 pub use common_keys::{date, take_common_keys};
 pub use entry::{Entry, EntryImage, EntryKind};

@@ -4,8 +4,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use percent_encoding::percent_decode_str;
-
 use crate::blog::{Blog, Request};
 use crate::commands::cli::Format;
 use crate::commands::exit::Exit;
@@ -15,6 +13,7 @@ use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, codes, counted};
 use crate::exports::xml::{self, Shape};
 use crate::exports::{ExportFile, unreadable};
+use crate::import::path_of;
 use crate::path::{OutPath, SourcePath, Url};
 use crate::plan::Plan;
 use crate::source;
@@ -81,17 +80,6 @@ fn addresses(list: &Path) -> Result<Vec<String>, Box<Diagnostic>> {
     addresses.sort();
     addresses.dedup();
     Ok(addresses)
-}
-
-/// Returns the decoded path of an address: `/2011/10/part-iii.html`.
-fn path_of(address: &str) -> Option<String> {
-    let address = address.trim();
-    let path = match address.split_once("://") {
-        Some((_, rest)) => rest.find('/').map_or("/", |at| &rest[at..]),
-        None => address,
-    };
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    path.starts_with('/').then(|| percent_decode_str(path).decode_utf8_lossy().into_owned())
 }
 
 fn text(all: usize, missing: &[&String], plan: &Plan) -> String {

@@ -8,6 +8,7 @@ use crate::import::html::clean::{ANCHOR, MORE, PARAGRAPH, clean};
 use crate::import::html::handlers::{SharedNotes, converter};
 use crate::import::html::tree::depth;
 use crate::import::notes::Note;
+use crate::markup::references;
 
 /// The deepest level of elements that is converted. Editors make some ten.
 const DEEPEST: usize = 200;
@@ -34,6 +35,15 @@ pub fn to_markdown(html: &str, home: &str) -> Converted {
     let mut notes = std::mem::take(&mut *notes.lock().unwrap_or_else(PoisonError::into_inner));
     notes.splice(0..0, own);
     Converted { markdown, notes }
+}
+
+/// Returns the first words of a text, without its elements.
+pub fn beginning(html: &str, words: usize) -> String {
+    let text = without_tags(&html.chars().take(2000).collect::<String>().replace('<', " <"'));
+    let text = references::decode(&text);
+    let all: Vec<&str> = text.split_whitespace().collect();
+    let more = if all.len() > words { "…" } else { "" };
+    format!("{}{more}", all[..all.len().min(words)].join(" "))
 }
 
 /// Converts a text; `None` if its elements are nested too deeply.

@@ -9,4 +9,4 @@ mod pictures;
 mod tests;
 mod tree;
 
-pub use convert::{Converted, to_markdown};
+pub use convert::{Converted, beginning, to_markdown};

@@ -1,5 +1,6 @@
 //! The readers: one file or folder for each system. A new one is a line of [`READERS`].
 
+mod blogger;
 mod jekyll;
 mod reader;
 
@@ -8,7 +9,7 @@ pub use reader::Reader;
 use crate::import::source::Source;
 
 /// All readers, in the order in which they are asked to recognise a source.
-pub const READERS: [Reader; 1] = [jekyll::READER];
+pub const READERS: [Reader; 2] = [blogger::READER, jekyll::READER];
 
 /// Returns the reader that recognises a source.
 pub fn recognise(source: &Source) -> Option<&'static Reader> {
