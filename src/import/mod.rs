@@ -10,20 +10,37 @@
 
 mod address_table;
 mod author;
+mod callout_markdown;
+mod code_markdown;
+mod code_ranges;
 mod common_keys;
+mod embed_markdown;
 mod entry;
 mod front_matter;
 mod import;
 mod install;
+mod markdown_blocks;
 mod notes;
+mod old_pages;
 mod own_fields;
+mod own_keys;
+mod page_bundles;
 mod permalinks;
+mod picture_markdown;
 mod readers;
+mod settings_file;
+mod shortcode_meanings;
+mod shortcode_tags;
+mod shortcodes;
 mod site_facts;
+mod site_files;
 mod site_settings;
 mod source;
 mod source_text;
 mod staging;
+mod tag_arguments;
+mod text_links;
+mod text_notes;
 mod unzip;
 mod yaml_value;
 

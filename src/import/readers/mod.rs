@@ -1,6 +1,8 @@
 //! The readers: one file or folder for each system. A new one is a line of [`READERS`].
 
+mod hugo;
 mod jekyll;
+mod zola;
 
 use crate::diagnostic::Diagnostic;
 use crate::import::import::Import;
@@ -22,7 +24,7 @@ pub struct Reader {
 }
 
 /// All readers, in the order in which they are asked to recognise a source.
-pub const READERS: [Reader; 1] = [jekyll::READER];
+pub const READERS: [Reader; 3] = [jekyll::READER, hugo::READER, zola::READER];
 
 /// Returns the reader that recognises a source.
 pub fn recognise(source: &Source) -> Option<&'static Reader> {
