@@ -9,6 +9,7 @@
 //! - A second import adds only what the first one did not have, and changes no file.
 
 mod address_table;
+mod admonitions;
 mod author;
 mod callout_markdown;
 mod code_markdown;
@@ -16,10 +17,15 @@ mod code_ranges;
 mod common_keys;
 mod embed_markdown;
 mod entry;
+mod folder_files;
+mod folder_texts;
 mod front_matter;
 mod import;
 mod install;
+mod js_settings;
+mod jsx_tags;
 mod markdown_blocks;
+mod mdx;
 mod notes;
 mod old_pages;
 mod own_fields;

@@ -55,7 +55,7 @@ fn of_pair(code: &Shortcode<'_>, name: &str) -> Option<Meaning> {
             format!("**{}**\n\n{}", one_line(title.unwrap_or("…")), inner.trim_matches('\n'))
         }
         "button" | "link" | "btn" => {
-            let href = arguments.get_or(&["href", "url", "link", "relref", "ref"], 0)?;
+            let href = arguments.get_or(&["href", "url", "link", "relref", "ref", "to"], 0)?;
             return Some(Meaning::Inline(format!("[{}]({})", one_line(inner), destination(href))));
         }
         "figure" | "fig" | "image" | "img" if !inner.trim().is_empty() => {

@@ -28,8 +28,6 @@ pub(super) enum TagRole {
     End,
     /// It is shown to readers as this text.
     Shown(String),
-    /// It is a comment of the author.
-    Comment,
 }
 
 /// Finds the tags of Hugo: `{{< name … >}}`, `{{% /name %}}`, and `{{</* name */>}}`, which is shown.
@@ -95,7 +93,6 @@ pub(super) fn zola_tags(text: &str) -> Vec<ShortcodeTag> {
         let end = match text.as_bytes().get(at) {
             Some(b'{') => "}}",
             Some(b'%') => "%}",
-            Some(b'#') => "#}",
             _ => continue,
         };
         if let Some(tag) = zola_tag(text, start, end) {
@@ -108,11 +105,6 @@ pub(super) fn zola_tags(text: &str) -> Vec<ShortcodeTag> {
 
 fn zola_tag(text: &str, start: usize, end: &str) -> Option<ShortcodeTag> {
     let inner = start + 2;
-    if end == "#}" {
-        let close = inner + text[inner..].find(end)? + end.len();
-        let (name, arguments) = (String::new(), TagArguments::default());
-        return Some(ShortcodeTag { range: start..close, name, arguments, role: TagRole::Comment });
-    }
     if text[inner..].starts_with("/*") {
         let closing = format!("*/{end}");
         let close = inner + text[inner..].find(&closing)?;
@@ -165,14 +157,14 @@ mod tests {
 
     #[test]
     fn tags_of_zola_are_found() {
-        let text = "{{ youtube(id=\"}} x\", w=1) }} {% quote(author='V') %}b{% end %} {{ x }} {# c #} {{/* y() */}} {{";
+        let text =
+            "{{ youtube(id=\"}} x\", w=1) }} {% quote(author='V') %}b{% end %} {{ x }} {{/* y() */}} {{";
         assert_eq!(
             shown(text, zola_tags(text)),
             [
                 "{{ youtube(id=\"}} x\", w=1) }}|youtube|2|Alone",
                 "{% quote(author='V') %}|quote|1|Start",
                 "{% end %}||0|End",
-                "{# c #}||0|Comment",
                 "{{/* y() */}}||0|Shown(\"{{ y() }}\")",
             ]
         );

@@ -67,7 +67,7 @@ fn ends(tags: &[ShortcodeTag]) -> Vec<Option<usize>> {
                     open.truncate(start);
                 }
             }
-            TagRole::Alone | TagRole::Shown(_) | TagRole::Comment => {}
+            TagRole::Alone | TagRole::Shown(_) => {}
         }
     }
     ends
@@ -93,7 +93,6 @@ impl Replacing<'_, '_> {
             number = pair.end.unwrap_or(number) + 1;
             at = self.tags[number - 1].range.end;
             match &tag.role {
-                TagRole::Comment => {}
                 TagRole::Shown(shown) if self.code.has(tag.range.start) => out.text(shown),
                 TagRole::Shown(shown) => out.text(&format!("`{shown}`")),
                 TagRole::End => out.text(&self.text[tag.range.clone()]),

@@ -1,5 +1,6 @@
 //! The readers: one file or folder for each system. A new one is a line of [`READERS`].
 
+mod docusaurus;
 mod hugo;
 mod jekyll;
 mod zola;
@@ -24,7 +25,7 @@ pub struct Reader {
 }
 
 /// All readers, in the order in which they are asked to recognise a source.
-pub const READERS: [Reader; 3] = [jekyll::READER, hugo::READER, zola::READER];
+pub const READERS: [Reader; 4] = [jekyll::READER, hugo::READER, zola::READER, docusaurus::READER];
 
 /// Returns the reader that recognises a source.
 pub fn recognise(source: &Source) -> Option<&'static Reader> {

@@ -1,6 +1,6 @@
 //! The addresses that Hugo gave its pages.
 
-use crate::date::Moment;
+use crate::date::{Moment, Zone};
 use crate::import::common_keys::date;
 use crate::import::readers::hugo::page::{HugoPage, HugoRole};
 use crate::import::readers::hugo::permalinks::{PatternFacts, expand, sanitized};
@@ -17,7 +17,8 @@ pub(super) fn address(page: &HugoPage, settings: &HugoSettings) -> String {
     }
     let slug = page.keys.text_of("slug");
     let section = page.section();
-    let day = page_date(page, settings);
+    // The day in an address is that of the date as it is written, whatever the zone of the site.
+    let day = written_date(page, settings, &Zone::UNNAMED);
     let title = page.keys.text_of("title").unwrap_or_default();
     let (slug, name) = match name_with_date(page, settings) {
         Some((_, rest)) => (slug.or_else(|| Some(rest.to_owned())), page.name()),
@@ -50,12 +51,16 @@ pub(super) fn address(page: &HugoPage, settings: &HugoSettings) -> String {
     format!("{prefix}/{path}{end}")
 }
 
-/// Returns the date of a page, as far as addresses need it.
+/// Returns the date of a page.
 pub(super) fn page_date(page: &HugoPage, settings: &HugoSettings) -> Option<Moment> {
+    written_date(page, settings, &settings.zone)
+}
+
+fn written_date(page: &HugoPage, settings: &HugoSettings, zone: &Zone) -> Option<Moment> {
     let keys = ["date", "publishDate", "pubdate", "published", "lastmod", "modified"];
-    let written = keys.iter().find_map(|key| date(&page.keys.text_of(key)?, &settings.zone));
+    let written = keys.iter().find_map(|key| date(&page.keys.text_of(key)?, zone));
     match name_with_date(page, settings) {
-        Some((day, _)) => date(day, &settings.zone).or(written),
+        Some((day, _)) => date(day, zone).or(written),
         None => written,
     }
 }

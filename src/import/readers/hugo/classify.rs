@@ -84,10 +84,9 @@ impl Classes {
             {
                 Fate::LeftOut("pages that only a template fills, such as the search")
             }
-            _ if self.articles.contains(page.section()) => match page.section().is_empty() {
-                true if page_date(page, settings).is_none() => Fate::Page,
-                _ => Fate::Article,
-            },
+            _ if self.articles.contains(page.section()) && page_date(page, settings).is_some() => {
+                Fate::Article
+            }
             _ => Fate::Page,
         }
     }

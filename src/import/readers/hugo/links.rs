@@ -93,6 +93,10 @@ impl<'s> HugoLinks<'s> {
         if let (Some(address), false) = (file, self.is_there(&joined)) {
             return Some(format!("{address}{rest}"));
         }
+        let plain = path.trim_start_matches("./");
+        if self.is_at_root(plain) && !self.is_there(&joined) {
+            return Some(format!("/{plain}{rest}"));
+        }
         Some(format!("{joined}{rest}"))
     }
 
@@ -103,12 +107,14 @@ impl<'s> HugoLinks<'s> {
         if page.role != HugoRole::Page && self.source.file(&join_path(folder, src)).is_some() {
             return (page.role == HugoRole::Section).then(|| join_address(address, src));
         }
-        let is_at_root =
-            ["static/", "assets/"].iter().any(|top| self.source.file(&format!("{top}{plain}")).is_some());
-        if is_at_root && !is_elsewhere(src) {
+        if self.is_at_root(plain) && !is_elsewhere(src) {
             return Some(format!("/{plain}"));
         }
         self.destination(page, address, src)
+    }
+
+    fn is_at_root(&self, path: &str) -> bool {
+        ["static/", "assets/"].iter().any(|top| self.source.file(&format!("{top}{path}")).is_some())
     }
 
     fn is_there(&self, address: &str) -> bool {
