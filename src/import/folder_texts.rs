@@ -33,6 +33,24 @@ impl FolderText {
 
 /// Reads the texts in Markdown below a folder, which ends with `/`. Others are listed as left out.
 pub(super) fn read_texts(source: &Source, folder: &str, import: &mut Import<'_>) -> Vec<FolderText> {
+    let parts = |text: &str| {
+        let parts = split(text)?;
+        Ok((parts.keys, parts.body.to_owned(), parts.line))
+    };
+    read_texts_with(source, folder, parts, import)
+}
+
+/// The front matter of a text, the text below it, and the line in which that begins; or a clause that says why the front
+/// matter cannot be read.
+type Parts = Result<(YamlValue, String, usize), String>;
+
+/// Reads the texts below a folder as [`read_texts`] does, with front matter of another form.
+pub(super) fn read_texts_with(
+    source: &Source,
+    folder: &str,
+    parts: impl Fn(&str) -> Parts + Sync,
+    import: &mut Import<'_>,
+) -> Vec<FolderText> {
     let mut files = Vec::new();
     for file in source.below(folder) {
         match text_format(file) {
@@ -43,10 +61,12 @@ pub(super) fn read_texts(source: &Source, folder: &str, import: &mut Import<'_>)
             TextFormat::NotRead(name) => {
                 import.note(Note::LeftOut, format!("texts in {name}"), file.path.clone());
             }
-            TextFormat::Html | TextFormat::None => {}
+            TextFormat::Html => import.note(Note::LeftOut, "texts in HTML", file.path.clone()),
+            TextFormat::None => {}
         }
     }
-    let read: Vec<Result<FolderText, String>> = files.par_iter().map(|file| read_text(file)).collect();
+    let read: Vec<Result<FolderText, String>> =
+        files.par_iter().map(|file| read_text(file, &parts)).collect();
     let mut texts = Vec::with_capacity(read.len());
     for (file, text) in files.iter().zip(read) {
         match text {
@@ -60,14 +80,14 @@ pub(super) fn read_texts(source: &Source, folder: &str, import: &mut Import<'_>)
     texts
 }
 
-fn read_text(file: &SourceFile) -> Result<FolderText, String> {
+fn read_text(file: &SourceFile, parts: &impl Fn(&str) -> Parts) -> Result<FolderText, String> {
     let text = file.text().map_err(|fault| fault.message)?;
-    let parts = split(&text)?;
+    let (keys, body, line) = parts(&text)?;
     Ok(FolderText {
         file: file.path.clone(),
         path: file.path.rsplit_once('.').map_or(&*file.path, |(stem, _)| stem).to_owned(),
-        keys: parts.keys,
-        body: parts.body.to_owned(),
-        line: parts.line,
+        keys,
+        body,
+        line,
     })
 }

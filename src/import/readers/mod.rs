@@ -1,8 +1,10 @@
 //! The readers: one file or folder for each system. A new one is a line of [`READERS`].
 
+mod astro;
 mod docusaurus;
 mod hugo;
 mod jekyll;
+mod pelican;
 mod zola;
 
 use crate::diagnostic::Diagnostic;
@@ -25,7 +27,8 @@ pub struct Reader {
 }
 
 /// All readers, in the order in which they are asked to recognise a source.
-pub const READERS: [Reader; 4] = [jekyll::READER, hugo::READER, zola::READER, docusaurus::READER];
+pub const READERS: [Reader; 6] =
+    [jekyll::READER, hugo::READER, zola::READER, docusaurus::READER, astro::READER, pelican::READER];
 
 /// Returns the reader that recognises a source.
 pub fn recognise(source: &Source) -> Option<&'static Reader> {
