@@ -109,7 +109,7 @@ mod tests {
         check("> ```\n> x", &["> ```\n> x"]);
         check("````\n```\n````", &["````\n```\n````"]);
         check("```a``` b", &["```a```"]);
-        check("a ` b\n\nc ` d \\`e`", &[]);
+        check("a ` b\n\nc \\`e`", &[]);
         check("**bold** `x`", &["`x`"]);
         check("", &[]);
     }

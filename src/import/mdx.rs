@@ -92,7 +92,13 @@ fn is_statement(line: &str, word: &str) -> bool {
     };
     let rest = rest.trim();
     match word {
-        "import" => rest.starts_with(['{', '"', '\'', '*']) || rest.contains(" from ") || rest.ends_with(','),
+        "import" => {
+            let has_file = rest.contains(" from '") || rest.contains(" from \"");
+            has_file
+                || rest.starts_with(['"', '\''])
+                || rest.ends_with(['{', ','])
+                || rest.starts_with(['{', '*'])
+        }
         _ => ["const ", "default ", "function ", "let ", "var ", "{", "*", "async "]
             .iter()
             .any(|next| rest.starts_with(next)),

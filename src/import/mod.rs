@@ -24,6 +24,7 @@ mod import;
 mod install;
 mod js_settings;
 mod jsx_tags;
+mod leading_title;
 mod markdown_blocks;
 mod mdx;
 mod notes;

@@ -31,10 +31,10 @@ pub(super) fn keep_own_keys(keys: Vec<(String, YamlValue)>, entry: &mut Entry, n
 pub(super) fn raise_keys(keys: &mut YamlValue, below: &str) {
     let Some(YamlValue::Map(inner)) = crate::import::settings_file::take(keys, below) else { return };
     for (key, value) in inner {
-        if keys.get(&key).is_none() {
-            if let YamlValue::Map(entries) = keys {
-                entries.push((key, value));
-            }
+        let is_there = keys.get(&key).is_some();
+        match keys {
+            YamlValue::Map(entries) if !is_there => entries.push((key, value)),
+            _ => {}
         }
     }
 }

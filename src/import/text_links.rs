@@ -80,6 +80,13 @@ fn of_link(text: &str, at: usize) -> Option<(Range<usize>, Form)> {
         let length = inner.find(['>', '\n'])?;
         return inner[length..].starts_with('>').then_some((start + 1..start + 1 + length, Form::Delimited));
     }
+    if rest.starts_with(['{', '|']) {
+        // Pelican's `{tag}two words` holds blanks.
+        let line = rest.split(['\n', '"']).next().unwrap_or_default();
+        let length = line.find(')').unwrap_or(line.len());
+        let length = line[..length].trim_end().len();
+        return (length > 1).then_some((start..start + length, Form::Plain));
+    }
     let mut depth = 0;
     let length = rest.find(|c: char| {
         match c {
@@ -108,6 +115,7 @@ mod tests {
         check("[a]: @b\n[^1]: @no\n  [c]:  @d 'x'\n", "[a]: /b\n[^1]: @no\n  [c]:  /d 'x'\n");
         check("<a class=x href=\"@b\"><img src='@c'></a>", "<a class=x href=\"/b\"><img src='/c'></a>");
         check("[![x](@a)](@b) x=\"@c\" [d]()", "[![x](/a)](/b) x=\"@c\" [d]()");
+        check("[a]({tag}b c) [d](|x|y \"t\")", "[a]({tag}b c) [d](|x|y \"t\")");
         check("```\n[a](@b)\n```\n[a]( @b)", "```\n[a](@b)\n```\n[a]( /b)");
     }
 }

@@ -1,6 +1,9 @@
 //! `steadfast import`: whole blogs of other systems become sites that build. Nothing is taken twice or lost in silence.
 
+mod astro;
+mod docusaurus;
 mod hugo;
+mod pelican;
 mod zola;
 
 use crate::driver::{Folder, NOW};

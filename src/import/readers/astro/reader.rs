@@ -9,6 +9,7 @@ use crate::import::entry::{Entry, EntryKind};
 use crate::import::folder_files::{NamedFiles, named_file};
 use crate::import::folder_texts::{FolderText, read_texts};
 use crate::import::import::Import;
+use crate::import::leading_title::take_leading_title;
 use crate::import::mdx::markdown_of_mdx;
 use crate::import::notes::Note;
 use crate::import::old_pages::{OldPages, is_elsewhere, join_address, join_path, split_destination};
@@ -118,6 +119,7 @@ impl Site<'_> {
         let kind = entry.kind;
         entry.body =
             rewrite_links(&body, |old| self.destination(collection, text, &kind, &address, old, &mut files));
+        take_leading_title(&mut entry);
         (entry, notes, files)
     }
 

@@ -8,6 +8,7 @@ use crate::import::folder_files::{NamedFiles, named_file};
 use crate::import::folder_texts::{FolderText, read_texts};
 use crate::import::import::Import;
 use crate::import::js_settings::js_text;
+use crate::import::leading_title::take_leading_title;
 use crate::import::mdx::markdown_of_mdx;
 use crate::import::notes::Note;
 use crate::import::old_pages::{OldPages, is_elsewhere, join_address, join_path, split_destination};
@@ -18,7 +19,7 @@ use crate::import::readers::docusaurus::post::{address, take_keys};
 use crate::import::settings_file::settings;
 use crate::import::site_facts::SiteFacts;
 use crate::import::site_files;
-use crate::import::source::Source;
+use crate::import::source::{Source, SourceFile};
 use crate::import::text_links::rewrite_links;
 use crate::import::text_notes::TextNotes;
 
@@ -44,7 +45,7 @@ struct Blog {
 }
 
 fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
-    let program = source.first_of(&SETTINGS).map(|file| file.text()).transpose()?.unwrap_or_default();
+    let program = source.first_of(&SETTINGS).map(SourceFile::text).transpose()?.unwrap_or_default();
     let facts = facts(&program);
     let mut pages = OldPages::new(&facts.url);
     import.site(facts);
@@ -115,6 +116,7 @@ impl Site<'_> {
         }
         let body = markdown_of_mdx(&text.body, &mut notes);
         entry.body = rewrite_links(&body, |old| self.destination(text, &address, old, &mut files));
+        take_leading_title(&mut entry);
         (entry, notes, files)
     }
 

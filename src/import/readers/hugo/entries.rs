@@ -3,6 +3,7 @@
 use crate::date::Moment;
 use crate::import::common_keys::{date, take_common_keys};
 use crate::import::entry::{Entry, EntryImage, EntryKind};
+use crate::import::leading_title::take_leading_title;
 use crate::import::notes::Note;
 use crate::import::old_pages::join_address;
 use crate::import::own_keys::{keep_own_keys, raise_keys};
@@ -54,6 +55,7 @@ impl HugoSite<'_> {
         }
         let body = replaced(page, self.links, self.settings, &mut notes);
         entry.body = rewrite_links(&body, |old| self.links.destination(page, address, old));
+        take_leading_title(&mut entry);
         if page.file.ends_with(".html") || page.file.ends_with(".htm") {
             notes.file(Note::Changed, "texts in HTML, which stay HTML inside of Markdown");
         }

@@ -32,12 +32,12 @@ pub(in crate::import::readers) const READER: Reader = Reader {
 };
 
 fn recognises(source: &Source) -> bool {
-    let is_of_hugo = |name: &&str| {
+    let is_of_hugo = |name: &str| {
         let Some(file) = source.file(name) else { return false };
         name.starts_with("hugo.") || file.text().is_ok_and(|text| text.to_lowercase().contains("baseurl"))
     };
     source.has_folder("content/")
-        && (FILES.iter().any(|name| is_of_hugo(&name)) || source.has_folder("config/_default/"))
+        && (FILES.iter().any(|name| is_of_hugo(name)) || source.has_folder("config/_default/"))
 }
 
 fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
@@ -149,10 +149,10 @@ fn add_missing(keys: &mut YamlValue, passed: &[(String, YamlValue)]) {
         *keys = YamlValue::Map(Vec::new());
     }
     for (key, value) in passed {
-        if keys.get(key).is_none() {
-            if let YamlValue::Map(entries) = keys {
-                entries.push((key.clone(), value.clone()));
-            }
+        let is_there = keys.get(key).is_some();
+        match keys {
+            YamlValue::Map(entries) if !is_there => entries.push((key.clone(), value.clone())),
+            _ => {}
         }
     }
 }
@@ -166,7 +166,7 @@ fn content_files(
 ) -> Result<(), Diagnostic> {
     for file in files {
         let folders = file.path.match_indices('/').map(|(at, _)| &file.path[..=at]);
-        let bundle = folders.filter_map(|folder| Some((folder, bundles.get(folder)?))).last();
+        let bundle = folders.filter_map(|folder| Some((folder, bundles.get(folder)?))).next_back();
         let below = settings.languages.iter().find_map(|language| {
             Some(format!("{}/{}", language.prefix, file.path.strip_prefix(&language.content)?))
         });

@@ -25,7 +25,7 @@ pub(super) fn expand(pattern: &str, page: &AddressFacts<'_>) -> Option<String> {
         rest = &rest[end + 1..];
         match piece.split_once(':') {
             Some(("date", format)) if check_format(format).is_ok() => {
-                path.push_str(&page.date?.format(format))
+                path.push_str(&page.date?.format(format));
             }
             Some(_) => return None,
             None => path.push_str(match piece {

@@ -56,7 +56,9 @@ fn lines(text: &str, is_fenced: bool) -> Option<(Vec<(String, YamlValue)>, usize
     if entries.is_empty() || has_structure {
         return None;
     }
-    let entry = |(key, value): (String, String)| (key, YamlValue::Text(value.trim().replace('\n', " ")));
+    let entry = |(key, value): (String, String)| {
+        (key.to_lowercase(), YamlValue::Text(value.trim().replace('\n', " ")))
+    };
     Some((entries.into_iter().map(entry).collect(), length))
 }
 
@@ -85,11 +87,11 @@ mod tests {
 
     #[test]
     fn lines_of_keys_are_read() {
-        check("Title: A: b\nTags: x, y\n\nText\n", "{Title: \"A: b\", Tags: \"x, y\"}", "Text\n", 4);
-        check("Title: A\nSummary: One\n    two\n\nText", "{Title: A, Summary: One two}", "Text", 5);
+        check("Title: A: b\nTags: x, y\n\nText\n", "{title: \"A: b\", tags: \"x, y\"}", "Text\n", 4);
+        check("Title: A\nSummary: One\n    two\n\nText", "{title: A, summary: One two}", "Text", 5);
         check(
             "---\nTitle: A: b\nSummary: One\n    two\n---\nText",
-            "{Title: \"A: b\", Summary: One two}",
+            "{title: \"A: b\", summary: One two}",
             "Text",
             6,
         );

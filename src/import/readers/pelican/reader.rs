@@ -7,6 +7,7 @@ use crate::import::common_keys::{date, take_common_keys};
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::folder_texts::{FolderText, read_texts_with};
 use crate::import::import::Import;
+use crate::import::leading_title::take_leading_title;
 use crate::import::old_pages::OldPages;
 use crate::import::own_keys::keep_own_keys;
 use crate::import::readers::Reader;
@@ -55,6 +56,7 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
             }
             let body = with_fences(&text.body, &mut notes);
             entry.body = rewrite_links(&body, |old| links.destination(text, &address, old));
+            take_leading_title(entry);
             notes
         })
         .collect();

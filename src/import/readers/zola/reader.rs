@@ -79,7 +79,7 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     site_files::place(source, import, &["static/"], "")?;
     for file in files {
         let folders = file.path.match_indices('/').map(|(at, _)| &file.path[..=at]);
-        let bundle = folders.filter_map(|folder| Some((folder, bundles.get(folder)?))).last();
+        let bundle = folders.filter_map(|folder| Some((folder, bundles.get(folder)?))).next_back();
         let to = match bundle {
             Some((old, new)) => format!("{new}{}", &file.path[old.len()..]),
             None => format!("static/{}", &file.path[CONTENT.len()..]),

@@ -3,6 +3,7 @@
 use crate::date::Zone;
 use crate::import::common_keys::take_common_keys;
 use crate::import::entry::{Entry, EntryKind};
+use crate::import::leading_title::take_leading_title;
 use crate::import::notes::Note;
 use crate::import::old_pages::{OldPages, is_elsewhere, join_address, join_path, split_destination};
 use crate::import::own_keys::{keep_own_keys, raise_keys};
@@ -76,6 +77,7 @@ impl ZolaSite<'_> {
             }
             self.destination(page, &address, old)
         });
+        take_leading_title(&mut entry);
         (entry, notes)
     }
 
