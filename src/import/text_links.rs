@@ -57,8 +57,8 @@ fn destinations(text: &str) -> Vec<(Range<usize>, Form)> {
         }
     }
     for (at, _) in text.match_indices('=') {
-        let name =
-            text[..at].rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).map_or(0, |end| end + 1);
+        let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'-';
+        let name = at - text.as_bytes()[..at].iter().rev().take_while(is_name).count();
         let is_attribute = ATTRIBUTES.iter().any(|known| known.eq_ignore_ascii_case(&text[name..at]));
         let quote = text.as_bytes().get(at + 1).filter(|byte| matches!(byte, b'"' | b'\''));
         let (true, Some(quote)) = (is_attribute && name > 0 && !code.has(at), quote) else { continue };

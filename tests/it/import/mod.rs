@@ -2,6 +2,7 @@
 
 mod astro;
 mod docusaurus;
+mod hostile_texts;
 mod hugo;
 mod pelican;
 mod zola;

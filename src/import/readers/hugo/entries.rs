@@ -8,6 +8,7 @@ use crate::import::notes::Note;
 use crate::import::old_pages::join_address;
 use crate::import::own_keys::{keep_own_keys, raise_keys};
 use crate::import::page_bundles::{article_file, page_file};
+use crate::import::picture_markdown::destination;
 use crate::import::readers::hugo::addresses::{name_with_date, page_date};
 use crate::import::readers::hugo::links::HugoLinks;
 use crate::import::readers::hugo::page::{HugoPage, HugoRole};
@@ -54,6 +55,7 @@ impl HugoSite<'_> {
             image.src = self.links.picture(page, address, &image.src).unwrap_or_else(|| image.src.clone());
         }
         let body = replaced(page, self.links, self.settings, &mut notes);
+        let body = if body.trim().is_empty() { std::mem::take(&mut entry.body) } else { body };
         entry.body = rewrite_links(&body, |old| self.links.destination(page, address, old));
         take_leading_title(&mut entry);
         if page.file.ends_with(".html") || page.file.ends_with(".htm") {
@@ -119,6 +121,10 @@ impl HugoSite<'_> {
         for taxonomy in &self.settings.own_taxonomies {
             entry.tags.extend(take(&mut keys, taxonomy).into_iter().flat_map(|terms| terms.texts()));
         }
+        if let (Some(target), true) = (redirect_target(&mut keys), page.body.trim().is_empty()) {
+            entry.body = format!("[{target}]({})\n", destination(&target));
+            notes.file(Note::Changed, "texts that led readers to another address hold a link to it");
+        }
         let left = take_common_keys(keys, zone, entry);
         if let Some(reason) = withheld {
             entry.withheld.get_or_insert(reason);
@@ -156,6 +162,12 @@ impl HugoSite<'_> {
             (EntryKind::Page, _) => None,
         }
     }
+}
+
+/// Takes the address to which a page led its readers.
+fn redirect_target(keys: &mut YamlValue) -> Option<String> {
+    let (a, b) = (take(keys, "redirectto"), take(keys, "redirect_url"));
+    a.or(b)?.text()
 }
 
 /// Returns why Hugo does not make a page of a text.

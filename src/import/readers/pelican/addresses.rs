@@ -63,7 +63,7 @@ mod tests {
         let facts =
             AddressFacts { date: Some(&date), slug: "a-b", category: "misc", author: "ann", language: "en" };
         let check = |pattern: &str, path: Option<&str>| {
-            assert_eq!(expand(pattern, &facts).as_deref(), path, "{pattern}")
+            assert_eq!(expand(pattern, &facts).as_deref(), path, "{pattern}");
         };
         check("{slug}.html", Some("/a-b.html"));
         check("posts/{date:%Y}/{date:%b}/{date:%d}/{slug}/index.html", Some("/posts/2013/Feb/07/a-b/"));
