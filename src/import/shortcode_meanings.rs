@@ -51,7 +51,8 @@ fn of_pair(code: &Shortcode<'_>, name: &str) -> Option<Meaning> {
         "comment" => String::new(),
         "tabs" | "tabset" | "tabpane" | "tabbed" | "code-tabs" => inner.to_owned(),
         "tab" | "tabitem" => {
-            let title = arguments.get_or(&["name", "title", "label", "header", "tabname", "lang"], 0);
+            let title =
+                arguments.get_or(&["name", "title", "label", "header", "tabname", "lang", "value"], 0);
             format!("**{}**\n\n{}", one_line(title.unwrap_or("…")), inner.trim_matches('\n'))
         }
         "button" | "link" | "btn" => {
