@@ -19,6 +19,11 @@ impl FileName<'_> {
     }
 }
 
+/// Returns the slug that the name of an article's file gives; empty if the name is a date alone.
+pub fn file_slug(file: &SourcePath) -> &str {
+    parse(base_name(file)).rest
+}
+
 /// Returns the name of a file without its extension, or the name of its folder for an `index.md`.
 pub(super) fn base_name(file: &SourcePath) -> &str {
     match file.stem() {

@@ -31,6 +31,7 @@ pub use author::Author;
 pub use bylines::Bylines;
 pub use comment::{Comment, CommentState};
 pub use comment_front_matter::parse_comment;
+pub use file_name::file_slug;
 pub use image::Image;
 pub use page::Page;
 pub use parse::{Content, ParseCache, parse, parse_with_cache};

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use crate::config::Permalink;
+use crate::content::file_slug;
 use crate::date::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::import::account::Account;
@@ -190,17 +191,18 @@ impl<'a> Import<'a> {
         self.place_pictures(&mut entry)?;
         let slug = slug(&entry);
         let file = self.free_file(&entry, &slug);
-        let own = |file: &str| file.rsplit('/').next().unwrap_or_default().to_owned();
         let url = entry.address.clone().filter(|address| !self.gives(&entry, &slug, &file, address));
         let fields = entry.fields.iter().filter_map(|(name, value)| match self.fields.add(name, value) {
             Some(text) => Some(format!("{name}: {text}")),
             None => None,
         });
         let fields: Vec<String> = fields.collect();
+        let is_article = entry.kind == EntryKind::Article;
+        let own_slug = file_slug(&SourcePath::new(file.clone())).to_owned();
+        let needs_slug = url.is_none() && is_article && own_slug != slug;
         let placed = Placed {
             date: entry.date_as_written.clone().or_else(|| entry.date.as_ref().map(date_text)),
-            slug: (url.is_none() && !own(&file).contains(&slug) && !file.ends_with("/index.md"))
-                .then_some(slug.as_str()),
+            slug: needs_slug.then_some(slug.as_str()),
             url: url.as_deref(),
             aliases: entry
                 .aliases

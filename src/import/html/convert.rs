@@ -39,7 +39,8 @@ pub fn to_markdown(html: &str, home: &str) -> Converted {
 
 /// Returns the first words of a text, without its elements.
 pub fn beginning(html: &str, words: usize) -> String {
-    let text = without_tags(&html.chars().take(2000).collect::<String>().replace('<', " <"'));
+    let start: String = html.chars().take(2000).collect();
+    let text = without_tags(&start.replace('<', " <"));
     let text = references::decode(&text);
     let all: Vec<&str> = text.split_whitespace().collect();
     let more = if all.len() > words { "…" } else { "" };

@@ -1,0 +1,16 @@
+//! Reads a folder of Hugo.
+
+mod addresses;
+mod classify;
+mod entries;
+mod languages;
+mod links;
+mod menus;
+mod page;
+mod permalinks;
+mod profiles;
+mod reader;
+mod settings;
+mod shortcodes;
+
+pub(super) use reader::READER;

@@ -1,0 +1,10 @@
+//! Reads a folder of Pelican.
+
+mod addresses;
+mod code;
+mod links;
+mod metadata;
+mod reader;
+mod settings;
+
+pub(super) use reader::READER;
