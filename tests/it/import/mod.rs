@@ -1,6 +1,7 @@
 //! `steadfast import`: whole blogs of other systems become sites that build. Nothing is taken twice or lost in silence.
 
 mod astro;
+mod blogger;
 mod docusaurus;
 mod hostile_texts;
 mod hugo;
