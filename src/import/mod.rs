@@ -8,22 +8,36 @@
 //! - Nothing is lost in silence: what is left out or changed is counted, with its reason and its place.
 //! - A second import adds only what the first one did not have, and changes no file.
 
+mod abbreviations;
 mod address_table;
 mod author;
 mod common_keys;
+mod data_files;
 mod entry;
 mod front_matter;
 mod import;
 mod install;
+mod kramdown;
+mod kramdown_attributes;
+mod kramdown_html;
+mod liquid_expression;
+mod liquid_tags;
+mod liquid_text;
+mod markdown_lines;
+mod markdown_writing;
 mod notes;
 mod own_fields;
+mod permalink_styles;
 mod permalinks;
+mod prepared_entry;
 mod readers;
 mod site_facts;
 mod site_settings;
 mod source;
+mod source_root;
 mod source_text;
 mod staging;
+mod tag_arguments;
 mod unzip;
 mod yaml_value;
 

@@ -1,0 +1,324 @@
+//! Replaces the tags of Liquid and Nunjucks in a text by what they stood for. What is not understood stays, and is listed.
+
+use std::ops::Range;
+
+use crate::import::liquid_expression::Expression;
+use crate::import::liquid_tags::{LiquidPart, LiquidTag, LiquidToken, tokens};
+use crate::import::markdown_lines::{LineKind, MarkdownLines};
+use crate::import::notes::Note;
+
+/// How the text between a tag and its end is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TagBody {
+    /// The tag has no end tag.
+    None,
+    /// Its tags are replaced as everywhere.
+    Prose,
+    /// It stays as it is, as code does.
+    Verbatim,
+}
+
+/// The place of a tag.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around<'t> {
+    /// The text of its line before it.
+    pub(super) before: &'t str,
+    /// The text of its line behind it.
+    pub(super) after: &'t str,
+    /// What the line is.
+    pub(super) line: LineKind,
+    /// Whether it stands in code.
+    pub(super) is_code: bool,
+}
+
+impl Around<'_> {
+    /// Returns whether nothing else stands in the line.
+    pub(super) fn is_alone(&self) -> bool {
+        self.before.trim().is_empty() && self.after.trim().is_empty()
+    }
+
+    /// Returns the blanks at the start of the line, if the tag is the first thing in it.
+    pub(super) fn indent(&self) -> &str {
+        if self.before.trim().is_empty() { self.before } else { "" }
+    }
+
+    /// Returns a block for this place: with blank lines around it if the tag stands within a line.
+    pub(super) fn block(&self, text: &str) -> String {
+        let before = if self.before.trim().is_empty() { "" } else { "\n\n" };
+        let after = if self.after.trim().is_empty() { "" } else { "\n\n" };
+        format!("{before}{text}{after}")
+    }
+}
+
+/// What stands in place of a tag.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Replacement {
+    /// The text.
+    pub(super) text: String,
+    /// What an author should check.
+    pub(super) note: Option<String>,
+}
+
+impl Replacement {
+    /// Returns a text that an author should check.
+    pub(super) fn noted(text: impl Into<String>, note: impl Into<String>) -> Replacement {
+        Replacement { text: text.into(), note: Some(note.into()) }
+    }
+}
+
+impl From<String> for Replacement {
+    fn from(text: String) -> Replacement {
+        Replacement { text, note: None }
+    }
+}
+
+impl From<&str> for Replacement {
+    fn from(text: &str) -> Replacement {
+        Replacement { text: text.to_owned(), note: None }
+    }
+}
+
+/// The tags of a generator. `None` leaves a tag as it is.
+pub(super) trait TagDialect {
+    /// Returns how the text behind a tag is read.
+    fn body(&self, tag: &LiquidTag<'_>) -> TagBody;
+
+    /// Returns what stands in place of `{{ inner }}`.
+    fn output(&mut self, inner: &str, around: &Around<'_>) -> Option<Replacement>;
+
+    /// Returns what stands in place of a tag, and of the text up to its end tag.
+    fn tag(&mut self, tag: &LiquidTag<'_>, body: Option<&str>, around: &Around<'_>) -> Option<Replacement>;
+}
+
+/// A text after the replacement.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct ReplacedText {
+    /// The text.
+    pub(super) text: String,
+    /// What happened, and in which line, from 0.
+    pub(super) notes: Vec<(Note, String, usize)>,
+}
+
+/// Replaces the tags of a text.
+pub(super) fn replace(text: &str, dialect: &mut dyn TagDialect) -> ReplacedText {
+    if !text.contains("{{") && !text.contains("{%") {
+        return ReplacedText { text: text.to_owned(), notes: Vec::new() };
+    }
+    let tokens = tokens(text);
+    let mut replacing =
+        Replacing { text, tokens: &tokens, lines: MarkdownLines::of(text), dialect, notes: Vec::new() };
+    let text = replacing.range(0..tokens.len(), 0..text.len());
+    ReplacedText { text, notes: replacing.notes }
+}
+
+struct Replacing<'t, 'd> {
+    text: &'t str,
+    tokens: &'t [LiquidToken<'t>],
+    lines: MarkdownLines<'t>,
+    dialect: &'d mut dyn TagDialect,
+    notes: Vec<(Note, String, usize)>,
+}
+
+impl<'t> Replacing<'t, '_> {
+    /// Returns a part of the text with its tags replaced.
+    fn range(&mut self, tokens: Range<usize>, at: Range<usize>) -> String {
+        let (all, text) = (self.tokens, self.text);
+        let mut out = String::with_capacity(at.len());
+        let (mut next, mut from) = (tokens.start, at.start);
+        while next < tokens.end {
+            let token = &all[next];
+            next += 1;
+            // A tag inside a pair that is done.
+            if token.at.start < from {
+                continue;
+            }
+            out.push_str(&text[from..token.at.start]);
+            from = token.at.end;
+            match &token.part {
+                LiquidPart::Comment => out.push_str(&text[token.at.clone()]),
+                LiquidPart::Raw(inner) => self.raw(inner.clone(), &token.at, &mut out),
+                LiquidPart::Output(inner) => {
+                    let around = self.around(&token.at);
+                    let replacement = self.dialect.output(inner, &around);
+                    let shown = || format!("`{{{{ {} }}}}`", Expression::shown(inner));
+                    self.put(replacement, &token.at, shown, &mut out);
+                }
+                LiquidPart::Tag(tag) => {
+                    let whole = self.tag(tag, next - 1..tokens.end, &mut out);
+                    from = whole.end;
+                }
+            }
+        }
+        out.push_str(&text[from.min(at.end)..at.end]);
+        out
+    }
+
+    /// Replaces a tag, with its pair. Returns the range of all that is done.
+    fn tag(&mut self, tag: &LiquidTag<'_>, tokens: Range<usize>, out: &mut String) -> Range<usize> {
+        let start = self.tokens[tokens.start].at.clone();
+        let kind = self.dialect.body(tag);
+        let shown = || format!("`{{% {} %}}`", tag.name);
+        let end = if kind == TagBody::None { None } else { self.end(tag.name, tokens.clone()) };
+        let Some(end) = end else {
+            let around = self.around(&start);
+            let replacement = match kind {
+                TagBody::None => self.dialect.tag(tag, None, &around),
+                _ => None,
+            };
+            self.put(replacement, &start, shown, out);
+            return start;
+        };
+        let (inner, whole) = (start.end..self.tokens[end].at.start, start.start..self.tokens[end].at.end);
+        let notes = self.notes.len();
+        let body = match kind {
+            TagBody::Verbatim => self.text[inner.clone()].to_owned(),
+            _ => self.range(tokens.start + 1..end, inner),
+        };
+        let around = self.around(&whole);
+        match self.dialect.tag(tag, Some(&body), &around) {
+            Some(replacement) => {
+                self.put(Some(replacement), &whole, shown, out);
+                whole
+            }
+            None => {
+                // The text between the tags is read again, as that of no pair.
+                self.notes.truncate(notes);
+                self.put(None, &start, shown, out);
+                start
+            }
+        }
+    }
+
+    /// Returns the number of the token that ends a tag.
+    fn end(&self, name: &str, tokens: Range<usize>) -> Option<usize> {
+        let mut depth = 0usize;
+        for number in tokens {
+            let LiquidPart::Tag(tag) = &self.tokens[number].part else { continue };
+            if tag.name == name {
+                depth += 1;
+            } else if tag.name.strip_prefix("end") == Some(name) {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(number);
+                }
+            }
+        }
+        None
+    }
+
+    fn around(&self, at: &Range<usize>) -> Around<'t> {
+        let (first, last) = (self.lines.line(at.start), self.lines.line(at.end.saturating_sub(1)));
+        Around {
+            before: &self.text[first.start..at.start],
+            after: &self.text[at.end..last.end.max(at.end)],
+            line: first.kind,
+            is_code: self.lines.is_code(at.start),
+        }
+    }
+
+    /// Writes a replacement, or the text as it was.
+    fn put(
+        &mut self,
+        replacement: Option<Replacement>,
+        at: &Range<usize>,
+        shown: impl Fn() -> String,
+        out: &mut String,
+    ) {
+        let line = self.lines.number(at.start);
+        match replacement {
+            Some(replacement) => {
+                out.push_str(&replacement.text);
+                if let Some(note) = replacement.note {
+                    self.notes.push((Note::Changed, note, line));
+                }
+            }
+            None => {
+                out.push_str(&self.text[at.clone()]);
+                let shown = shown();
+                if !shown.starts_with("`{% end") && !shown.starts_with("`{% els") {
+                    self.notes.push((Note::Unconverted, shown, line));
+                }
+            }
+        }
+    }
+
+    /// Writes a text that the engine did not read, without the tags around it.
+    fn raw(&self, inner: Range<usize>, at: &Range<usize>, out: &mut String) {
+        let is_alone = |at: Range<usize>| {
+            let line = self.lines.line(at.start);
+            self.text[line.start..at.start].trim().is_empty() && self.text[at.end..line.end.max(at.end)].trim().is_empty()
+        };
+        let start = inner.start;
+        out.push_str(&literal(&self.text[inner.clone()], |index| self.lines.is_code(start + index)));
+        // A line of which nothing is left, between lines that are not blank, ends a paragraph: so it was before.
+        if is_alone(inner.end..at.end) && out.ends_with("\n\n") {
+            out.pop();
+        }
+    }
+}
+
+/// Returns a text in which marks of template tags are shown, not reported: outside of code with a character reference.
+pub(super) fn literal(text: &str, is_code: impl Fn(usize) -> bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, _) in text.match_indices('{') {
+        if text[at + 1..].starts_with(['{', '%']) && !is_code(at) {
+            out.push_str(&text[from..at]);
+            out.push_str("&#123;");
+            from = at + 1;
+        }
+    }
+    out.push_str(&text[from..]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Shouting;
+
+    impl TagDialect for Shouting {
+        fn body(&self, tag: &LiquidTag<'_>) -> TagBody {
+            match tag.name {
+                "shout" | "dull" => TagBody::Prose,
+                "code" => TagBody::Verbatim,
+                _ => TagBody::None,
+            }
+        }
+
+        fn output(&mut self, inner: &str, _: &Around<'_>) -> Option<Replacement> {
+            (inner == "x").then(|| "X".into())
+        }
+
+        fn tag(&mut self, tag: &LiquidTag<'_>, body: Option<&str>, _: &Around<'_>) -> Option<Replacement> {
+            match tag.name {
+                "shout" => Some(body?.to_uppercase().into()),
+                "code" => Some(format!("`{}`", body?).into()),
+                _ => None,
+            }
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str, notes: &[&str]) {
+        let replaced = replace(text, &mut Shouting);
+        assert_eq!(replaced.text, expected);
+        let found: Vec<String> = replaced.notes.iter().map(|(_, what, line)| format!("{line} {what}")).collect();
+        assert_eq!(found, notes);
+    }
+
+    #[test]
+    fn tags_and_pairs_are_replaced_and_the_rest_is_listed() {
+        check("{% shout %}a {{ x }} {% shout %}b{% endshout %}{% endshout %}!", "A X B!", &[]);
+        check("{% code %}{{ x }}{% endcode %}", "`{{ x }}`", &[]);
+        check("a\n{% for y in z %}{{ y }}{% else %}{% endfor %}", "a\n{% for y in z %}{{ y }}{% else %}{% endfor %}", &[
+            "1 `{% for %}`",
+            "1 `{{ y }}`",
+        ]);
+        check("{% shout %}a {{ x }}", "{% shout %}a X", &["0 `{% shout %}`"]);
+        check("{% dull %}{{ x }}{{ y }}{% enddull %}", "{% dull %}X{{ y }}{% enddull %}", &["0 `{% dull %}`", "0 `{{ y }}`"]);
+        check("{% raw %}{{ a }} `{{ b }}`{% endraw %}", "&#123;{ a }} `{{ b }}`", &[]);
+        check("a\n{% raw %}\n```\n{{ a }}\n```\n{% endraw %}\nb", "a\n\n```\n{{ a }}\n```\n\nb", &[]);
+    }
+}
