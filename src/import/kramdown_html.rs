@@ -33,6 +33,9 @@ pub(super) fn convert(text: &str) -> String {
         match opening(line) {
             Some((start, name, rest)) => {
                 out.push_str(&start);
+                if name.is_empty() {
+                    continue;
+                }
                 let is_closed = rest.contains(&format!("</{name}"));
                 if is_closed || start.trim_start().starts_with("<span") {
                     out.push_str(rest);
@@ -48,7 +51,8 @@ pub(super) fn convert(text: &str) -> String {
     out
 }
 
-/// Splits a line behind a start tag with the attribute `markdown`: the tag without it, its name, and the rest.
+/// Splits a line behind a start tag with the attribute `markdown`: the tag without it, its name, and the rest. With
+/// `markdown="0"`, the first is the whole line, and the name is empty.
 fn opening(line: &str) -> Option<(String, String, &str)> {
     let attribute = line.find(" markdown=")?;
     let start = line[..attribute].rfind('<')?;
@@ -65,7 +69,7 @@ fn opening(line: &str) -> Option<(String, String, &str)> {
     let name = line[start + 1..].split(|c: char| !c.is_ascii_alphanumeric()).next()?.to_owned();
     let tag = format!("{}{}>", &line[..attribute], &line[behind..end]);
     if value.trim_start_matches(['"', '\'']).starts_with('0') {
-        return Some((format!("{tag}{}", &line[end + 1..]), "none".to_owned(), ""));
+        return Some((format!("{tag}{}", &line[end + 1..]), String::new(), ""));
     }
     Some((tag, name, &line[end + 1..]))
 }

@@ -147,8 +147,10 @@ pub(super) fn frame(src: &str, title: &str) -> String {
 
 /// Returns the frame of a video by its site and id, or whole address.
 pub(super) fn video(site: &str, id: &str, title: &str) -> Option<String> {
-    let last = id.trim_end_matches('/').rsplit(['/', '=']).next().unwrap_or_default();
-    let last = last.split(['?', '&', '#']).next().unwrap_or_default();
+    let id = id.trim().trim_end_matches('/');
+    let of_query = id.split(['?', '&']).find_map(|pair| pair.strip_prefix("v="));
+    let path = id.split(['?', '&', '#']).next().unwrap_or_default();
+    let last = of_query.unwrap_or(path.rsplit('/').next().unwrap_or_default());
     let is_id = !last.is_empty() && last.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
     let (src, name) = match site {
         "youtube" => (format!("https://www.youtube-nocookie.com/embed/{last}"), "Video on YouTube"),

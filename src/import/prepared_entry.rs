@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::import::entry::Entry;
 use crate::import::import::Import;
 use crate::import::notes::Note;
+use crate::import::yaml_value::YamlValue;
 
 /// An entry and its notes. Without an entry, one of the notes says why it is left out.
 #[derive(Clone, Debug, Default)]
@@ -26,5 +27,27 @@ impl PreparedEntry {
             import.note(note, what, place);
         }
         self.entry.map_or(Ok(()), |entry| import.entry(entry))
+    }
+}
+
+/// The note of a key whose value no own field can hold.
+const NO_FIELD: &str = "keys of front matter whose values are maps";
+
+impl PreparedEntry {
+    /// Makes own fields of the keys that are left. What no field can hold is left out with a note.
+    pub(super) fn keep_fields(&mut self, keys: Vec<(String, YamlValue)>) {
+        let Some(entry) = &mut self.entry else { return };
+        for (name, value) in keys {
+            let is_list_of_texts = |entries: &[YamlValue]| entries.iter().all(|entry| entry.text().is_some());
+            let is_held = match &value {
+                YamlValue::Map(entries) => entries.is_empty(),
+                YamlValue::List(entries) => is_list_of_texts(entries),
+                _ => true,
+            };
+            match is_held {
+                true => entry.fields.push((name, value)),
+                false => self.notes.push((Note::LeftOut, NO_FIELD.to_owned(), format!("{}: {name}", entry.place))),
+            }
+        }
     }
 }

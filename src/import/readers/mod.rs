@@ -1,5 +1,6 @@
 //! The readers: one file or folder for each system. A new one is a line of [`READERS`].
 
+mod eleventy;
 mod jekyll;
 
 use crate::diagnostic::Diagnostic;
@@ -22,7 +23,7 @@ pub struct Reader {
 }
 
 /// All readers, in the order in which they are asked to recognise a source.
-pub const READERS: [Reader; 1] = [jekyll::READER];
+pub const READERS: [Reader; 2] = [jekyll::READER, eleventy::READER];
 
 /// Returns the reader that recognises a source.
 pub fn recognise(source: &Source) -> Option<&'static Reader> {
