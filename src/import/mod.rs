@@ -12,6 +12,7 @@ mod abbreviations;
 mod address_table;
 mod author;
 mod common_keys;
+mod curly_attributes;
 mod data_files;
 mod dated_name;
 mod entry;

@@ -27,6 +27,23 @@ pub(super) fn to_paths(text: &str, url: &str) -> String {
     out
 }
 
+/// Returns a text in which paths that begin with the folder of the blog on its host begin at the root of the blog.
+pub(super) fn without_base(text: &str, base: &str) -> String {
+    if base.is_empty() || !text.contains(base) {
+        return text.to_owned();
+    }
+    let (mut out, mut from) = (String::with_capacity(text.len()), 0);
+    for (at, _) in text.match_indices(base) {
+        let rest = &text[at + base.len()..];
+        if at >= from && rest.starts_with('/') && is_target(&text[..at]) {
+            out.push_str(&text[from..at]);
+            from = at + base.len();
+        }
+    }
+    out.push_str(&text[from..]);
+    out
+}
+
 /// Returns whether a text ends where the target of a link begins.
 fn is_target(before: &str) -> bool {
     const MARKS: [&str; 8] = ["](", "](<", "href=\"", "href='", "src=\"", "src='", "href=", "src="];
@@ -57,5 +74,6 @@ mod tests {
         check("[x]: https://a.example/blog/a \"b\"", "[x]: /a \"b\"");
         check("[x](https://www.a.example/blog/)", "[x](https://www.a.example/blog/)");
         assert_eq!(to_paths("[x](https://)", ""), "[x](https://)");
+        assert_eq!(without_base("[x](/blog/a) [y](/blogs/) /blog/", "/blog"), "[x](/a) [y](/blogs/) /blog/");
     }
 }

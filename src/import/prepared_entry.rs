@@ -31,7 +31,7 @@ impl PreparedEntry {
 }
 
 /// The note of a key whose value no own field can hold.
-const NO_FIELD: &str = "keys of front matter whose values are maps";
+const NO_FIELD: &str = "keys of front matter that no field of the new site can hold";
 
 impl PreparedEntry {
     /// Makes own fields of the keys that are left. What no field can hold is left out with a note.
@@ -44,6 +44,8 @@ impl PreparedEntry {
                 YamlValue::List(entries) => is_list_of_texts(entries),
                 _ => true,
             };
+            let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+            let is_held = is_held && name.len() < 60 && name.chars().all(is_name);
             match is_held {
                 true => entry.fields.push((name, value)),
                 false => self.notes.push((Note::LeftOut, NO_FIELD.to_owned(), format!("{}: {name}", entry.place))),

@@ -18,7 +18,7 @@ use crate::import::readers::eleventy::dialect::{EleventyDialect, People};
 use crate::import::readers::eleventy::site::{EleventySite, add_variables};
 use crate::import::source::SourceFile;
 use crate::import::yaml_value::YamlValue;
-use crate::import::{own_addresses, relative_links};
+use crate::import::{curly_attributes, own_addresses, relative_links};
 
 /// Notes.
 const DAY_OF_FILE: &str = "texts without a date, which have that of their file now";
@@ -236,7 +236,13 @@ impl ReadText<'_> {
         let Some(entry) = &mut self.prepared.entry else { return self.prepared };
         let address = entry.address.clone().unwrap_or_default();
         let folder = self.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let text = own_addresses::to_paths(&replaced.text, site.facts.url.trim_end_matches('/'));
+        let is_markdown = self.file.has_extension(&["md", "markdown"]);
+        let converted = match is_markdown {
+            true => curly_attributes::convert(&replaced.text),
+            false => liquid_text::ReplacedText { text: replaced.text, notes: Vec::new() },
+        };
+        let text = own_addresses::to_paths(&converted.text, site.facts.url.trim_end_matches('/'));
+        let text = own_addresses::without_base(&text, &site.prefix);
         entry.body = relative_links::resolved(&text, &|relative| {
             let beside = relative_links::join(folder, relative);
             let of_text = by_file.get(beside.trim_start_matches('/')).cloned();
@@ -247,7 +253,7 @@ impl ReadText<'_> {
                 image.src = relative_links::join("/", &image.src);
             }
         }
-        for (note, what, line) in replaced.notes {
+        for (note, what, line) in replaced.notes.into_iter().chain(converted.notes) {
             self.prepared.notes.push((note, what, format!("{}:{}", self.file.path, self.line + line)));
         }
         self.prepared
