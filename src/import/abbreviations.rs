@@ -9,7 +9,8 @@ pub(super) fn convert(text: &str) -> Option<String> {
         return None;
     }
     let lines = MarkdownLines::of(text);
-    let mut known: Vec<(&str, &str)> = lines.iter().filter_map(|(kind, line)| definition(kind, line)).collect();
+    let mut known: Vec<(&str, &str)> =
+        lines.iter().filter_map(|(kind, line)| definition(kind, line)).collect();
     if known.is_empty() {
         return None;
     }

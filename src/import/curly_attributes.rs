@@ -1,8 +1,8 @@
 //! Attribute lists in braces behind pictures, links and paragraphs: `{.wide width=200}`. Headings keep theirs.
 
-use crate::import::liquid_text::ReplacedText;
 use crate::import::markdown_lines::{LineKind, MarkdownLines, is_in_code_span};
 use crate::import::notes::Note;
+use crate::import::replaced_text::ReplacedText;
 
 /// The note of a list.
 const DROPPED: &str = "attributes in braces that mean nothing here, such as `{.wide}`";
@@ -21,15 +21,22 @@ pub(super) fn convert(text: &str) -> ReplacedText {
         }
         let mut from = 0;
         for (at, _) in line.match_indices('{') {
-            let Some(end) = line[at..].find('}').map(|length| at + length + 1).filter(|_| at >= from) else { continue };
+            let Some(end) = line[at..].find('}').map(|length| at + length + 1).filter(|_| at >= from) else {
+                continue;
+            };
             let before = line[..at].trim_end_matches(' ');
             let is_behind_span = at == before.len() && before.ends_with([')', ']', '*', '`']);
-            let is_at_end = line[end..].trim().is_empty() && at > before.len() || before.trim().is_empty() && line[end..].trim().is_empty();
+            let is_at_end = line[end..].trim().is_empty() && at > before.len()
+                || before.trim().is_empty() && line[end..].trim().is_empty();
             if !(is_behind_span || is_at_end) || is_in_code_span(line, at) {
                 continue;
             }
             let Some(id) = list(&line[at + 1..end - 1]) else { continue };
-            converted.text.push_str(if is_behind_span { &line[from..at] } else { &line[from..before.len().max(from)] });
+            converted.text.push_str(if is_behind_span {
+                &line[from..at]
+            } else {
+                &line[from..before.len().max(from)]
+            });
             if let Some(id) = id {
                 converted.text.push_str(&format!("<a id=\"{}\"></a>", crate::markup::escape::quoted(id)));
             }

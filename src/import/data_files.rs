@@ -30,7 +30,8 @@ pub(super) fn authors(people: &YamlValue) -> Vec<ImportedAuthor> {
         YamlValue::List(people) => people
             .iter()
             .filter_map(|person| {
-                let id = ["id", "username", "key", "slug", "name"].iter().find_map(|key| person.text_of(key))?;
+                let id =
+                    ["id", "username", "key", "slug", "name"].iter().find_map(|key| person.text_of(key))?;
                 Some(author(&id, person))
             })
             .collect(),
@@ -51,8 +52,9 @@ pub(super) fn author(id: &str, person: &YamlValue) -> ImportedAuthor {
         company: first(&["company", "organisation", "organization", "affiliation", "employer"]),
         url: first(&["url", "website", "site", "home", "homepage", "web", "uri"])
             .filter(|url| url.starts_with("http")),
-        image: first(&["image", "avatar", "picture", "photo", "img", "image_url"])
-            .map(|image| if image.contains("://") || image.starts_with('/') { image } else { format!("/{image}") }),
+        image: first(&["image", "avatar", "picture", "photo", "img", "image_url"]).map(|image| {
+            if image.contains("://") || image.starts_with('/') { image } else { format!("/{image}") }
+        }),
         bio: first(&["bio", "description", "about", "summary"]).unwrap_or_default(),
     }
 }

@@ -60,7 +60,9 @@ impl Reader<'_> {
             return None;
         }
         let mut entries = Vec::new();
+        let mut before = self.at;
         while !self.takes('}') {
+            self.pass_stray(&mut before)?;
             let Some(key) = self.key() else {
                 self.program()?;
                 continue;
@@ -83,7 +85,9 @@ impl Reader<'_> {
             return None;
         }
         let mut entries = Vec::new();
+        let mut before = self.at;
         while !self.takes(']') {
+            self.pass_stray(&mut before)?;
             let value = self.value(depth).filter(|_| self.is_end());
             match value {
                 Some(value) => entries.push(value),
@@ -92,6 +96,15 @@ impl Reader<'_> {
             self.takes(',');
         }
         Some(YamlValue::List(entries))
+    }
+
+    /// Passes a bracket that closes nothing: where the last round passed nothing, one stands. `None` at the end of the text.
+    fn pass_stray(&mut self, before: &mut usize) -> Option<()> {
+        if self.at == *before {
+            self.at += self.rest().chars().next()?.len_utf8();
+        }
+        *before = self.at;
+        Some(())
     }
 
     /// Returns whether a value ends here.
@@ -120,7 +133,8 @@ impl Reader<'_> {
             '"' | '\'' | '`' => self.quoted().map(YamlValue::Text),
             _ => {
                 let rest = self.rest();
-                let length = rest.find(|c: char| !(c.is_alphanumeric() || "+-._".contains(c))).unwrap_or(rest.len());
+                let length =
+                    rest.find(|c: char| !(c.is_alphanumeric() || "+-._".contains(c))).unwrap_or(rest.len());
                 let word = &rest[..length];
                 let value = match word {
                     "true" | "false" => YamlValue::Boolean(word == "true"),
@@ -164,11 +178,7 @@ impl Reader<'_> {
             let c = self.rest().chars().next()?;
             match c {
                 ',' if depth == 0 => return Some(()),
-                '}' | ']' | ')' if depth == 0 => {
-                    // A stray bracket would never be passed.
-                    self.at += usize::from(c == ')');
-                    return Some(());
-                }
+                '}' | ']' | ')' if depth == 0 => return Some(()),
                 '}' | ']' | ')' => depth -= 1,
                 '{' | '[' | '(' => depth += 1,
                 '"' | '\'' | '`' => {
@@ -198,7 +208,11 @@ mod tests {
 
     #[test]
     fn plain_data_is_read_and_programs_are_left_out() {
-        check("module.exports = {\n  layout: 'post', // x\n  tags: [\"a\", 'b'],\n};", Some("{layout: post, tags: [a, b]}"), &[]);
+        check(
+            "module.exports = {\n  layout: 'post', // x\n  tags: [\"a\", 'b'],\n};",
+            Some("{layout: post, tags: [a, b]}"),
+            &[],
+        );
         check(
             "const x = require('x');\nexport default {\n  permalink: \"/{{ page.fileSlug }}/\",\n  date: () => { return [1, 2]; },\n  n: 3, t: true, z: null,\n}",
             Some("{permalink: \"/{{ page.fileSlug }}/\", n: 3, t: true, z: }"),

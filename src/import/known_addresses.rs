@@ -78,7 +78,9 @@ mod tests {
     fn addresses_are_found_by_name_and_date() {
         let mut known = KnownAddresses::default();
         let sitemap = "<urlset><url><loc>https://a.example/2010/07/One.html</loc></url><url><loc>https://a.example/x/</loc>";
-        addresses(sitemap).chain(addresses("/2011/07/one/\nnothing\n")).for_each(|address| known.add(address));
+        addresses(sitemap)
+            .chain(addresses("/2011/07/one/\nnothing\n"))
+            .for_each(|address| known.add(address));
         let date = Moment::parse("2011-07-09", &Zone::UTC).unwrap();
         assert_eq!(known.find(&["one"], Some(&date)), Some("/2011/07/one/"));
         assert_eq!((known.find(&["X"], None), known.find(&["one"], None)), (Some("/x/"), None));

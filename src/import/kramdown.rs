@@ -3,10 +3,11 @@
 use crate::import::abbreviations;
 use crate::import::kramdown_attributes::KramdownAttributes;
 use crate::import::kramdown_html;
-use crate::import::liquid_text::ReplacedText;
-use crate::import::markdown_lines::{LineKind, MarkdownLines, is_in_code_span};
+use crate::import::kramdown_spans::{with_plain_brackets, without_lists};
+use crate::import::markdown_lines::{LineKind, MarkdownLines};
 use crate::import::markdown_writing::fenced;
 use crate::import::notes::Note;
+use crate::import::replaced_text::ReplacedText;
 
 /// The notes.
 const DROPPED: &str = "attributes of kramdown that mean nothing here, such as `{: .center}`";
@@ -216,7 +217,7 @@ impl<'t> Conversion<'t> {
             self.note(Note::Unconverted, FORMULA);
         }
         let line = match line.contains("{:") {
-            true => self.without_lists(line).into(),
+            true => without_lists(line, &mut || self.note(Note::Changed, DROPPED)).into(),
             false => std::borrow::Cow::Borrowed(line),
         };
         let line = match line.contains("[[") {
@@ -225,52 +226,6 @@ impl<'t> Conversion<'t> {
         };
         self.out.push((LineKind::Prose, line));
     }
-
-    /// Returns a line without the lists behind links, pictures and marked words. The id at a heading stays.
-    fn without_lists(&mut self, line: &str) -> String {
-        let is_heading = line.starts_with('#');
-        let (mut out, mut from) = (String::with_capacity(line.len()), 0);
-        for (at, _) in line.match_indices("{:") {
-            let Some(end) = line[at..].find('}').map(|length| at + length + 1).filter(|_| at >= from) else { continue };
-            let Some(list) = KramdownAttributes::parse(&line[at..end]) else { continue };
-            let before = line[..at].chars().next_back();
-            let is_span = before.is_some_and(|c| matches!(c, ')' | ']' | '*' | '_' | '`' | '>'));
-            if is_in_code_span(line, at) || !(is_span || is_heading) {
-                continue;
-            }
-            out.push_str(&line[from..at]);
-            from = end;
-            match (&list.id, is_heading) {
-                (Some(id), true) => out.push_str(&format!("{{: #{id}}}")),
-                (Some(id), false) => out.push_str(&format!("<a id=\"{}\"></a>", crate::markup::escape::quoted(id))),
-                (None, _) => {}
-            }
-            let is_shown = |name: &str| !["target", "rel"].contains(&name);
-            if !list.classes.is_empty() || list.others.iter().any(|(name, _)| is_shown(name)) {
-                self.note(Note::Changed, DROPPED);
-            }
-        }
-        out.push_str(&line[from..]);
-        out
-    }
-}
-
-/// Returns a line in which double brackets are text, not a link of a wiki.
-fn with_plain_brackets(line: &str) -> String {
-    let mut out = String::with_capacity(line.len() + 2);
-    let mut from = 0;
-    for (at, _) in line.match_indices("[[") {
-        let Some(end) = line[at..].find("]]").map(|length| at + length + 2).filter(|_| at >= from) else { continue };
-        let is_link = line[end..].starts_with(['(', '[', ':']) || line[at..end].contains("](");
-        if is_link || is_in_code_span(line, at) || line[..at].ends_with(['\\', '!']) {
-            continue;
-        }
-        out.push_str(&line[from..at]);
-        out.push_str("\\[\\[");
-        from = at + 2;
-    }
-    out.push_str(&line[from..]);
-    out
 }
 
 #[cfg(test)]
@@ -302,9 +257,17 @@ mod tests {
 
     #[test]
     fn lists_of_spans_are_taken_out() {
-        check("[a](/b){:target=\"_blank\"} `{: .x}` ![c](d.png){: .left}\n", "[a](/b) `{: .x}` ![c](d.png)\n", &[DROPPED]);
+        check(
+            "[a](/b){:target=\"_blank\"} `{: .x}` ![c](d.png){: .left}\n",
+            "[a](/b) `{: .x}` ![c](d.png)\n",
+            &[DROPPED],
+        );
         check("## A {: #b .c}\n", "## A {: #b}\n", &[DROPPED]);
-        check("[[Feature #1]] and [[x](y)] and $$a$$\n", "\\[\\[Feature #1]] and [[x](y)] and $$a$$\n", &[FORMULA]);
+        check(
+            "[[Feature #1]] and [[x](y)] and $$a$$\n",
+            "\\[\\[Feature #1]] and [[x](y)] and $$a$$\n",
+            &[FORMULA],
+        );
         check("{: .x", "{: .x", &[]);
     }
 }

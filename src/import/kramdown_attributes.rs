@@ -71,7 +71,9 @@ impl KramdownAttributes {
             let of_prefix = PREFIXES.iter().find_map(|prefix| class.strip_prefix(prefix));
             match of_prefix {
                 Some(rest) => super::markdown_writing::marker(rest.trim_start_matches(['-', '_'])),
-                None if ["note", "tip", "info", "warning", "important", "danger", "caution"].contains(&class.as_str()) => {
+                None if ["note", "tip", "info", "warning", "important", "danger", "caution"]
+                    .contains(&class.as_str()) =>
+                {
                     super::markdown_writing::marker(class)
                 }
                 None => None,
@@ -96,7 +98,10 @@ mod tests {
     #[test]
     fn lists_are_read() {
         let list = KramdownAttributes::parse("{: #top .a.b width=\"1 2\" toc}").unwrap();
-        assert_eq!((list.id.as_deref(), list.classes.len(), list.get("width")), (Some("top"), 2, Some("1 2")));
+        assert_eq!(
+            (list.id.as_deref(), list.classes.len(), list.get("width")),
+            (Some("top"), 2, Some("1 2"))
+        );
         assert!(list.is_contents());
         let marker = |text: &str| KramdownAttributes::parse(text).unwrap().callout();
         assert_eq!(marker("{: .notice--warning}"), Some("WARNING"));

@@ -90,7 +90,8 @@ fn without_nomarkdown(text: &str) -> String {
     while let Some(start) = rest.find("{::nomarkdown}") {
         out.push_str(&rest[..start]);
         let inner = &rest[start + "{::nomarkdown}".len()..];
-        let end = ["{:/nomarkdown}", "{:/}"].iter().filter_map(|end| Some((inner.find(end)?, end.len()))).min();
+        let end =
+            ["{:/nomarkdown}", "{:/}"].iter().filter_map(|end| Some((inner.find(end)?, end.len()))).min();
         let Some((end, length)) = end else {
             rest = inner;
             continue;
@@ -114,7 +115,10 @@ mod tests {
 
     #[test]
     fn blank_lines_stand_for_the_attribute() {
-        check("<div class=\"x\" markdown=\"1\">\n**a**\n<div>b</div>\n</div>\nEnd", "<div class=\"x\">\n\n**a**\n<div>b</div>\n\n</div>\nEnd");
+        check(
+            "<div class=\"x\" markdown=\"1\">\n**a**\n<div>b</div>\n</div>\nEnd",
+            "<div class=\"x\">\n\n**a**\n<div>b</div>\n\n</div>\nEnd",
+        );
         check("<div markdown='block'>a *b*\n</div>", "<div>\n\na *b*\n\n</div>");
         check("<p markdown=\"0\">a</p>\n", "<p>a</p>\n");
         check("```\n<div markdown=\"1\">\n```\n", "```\n<div markdown=\"1\">\n```\n");

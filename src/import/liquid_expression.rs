@@ -101,9 +101,13 @@ fn apply(name: &str, value: &str, arguments: &[String]) -> Option<String> {
             }
         }
         "escape" | "xml_escape" | "e" | "escape_once" => crate::markup::escape::quoted(value),
-        "safe" | "default" | "xml_unescape" | "uri_escape" | "strip_newlines" | "htmlSafe" => value.to_owned(),
+        "safe" | "default" | "xml_unescape" | "uri_escape" | "strip_newlines" | "htmlSafe" => {
+            value.to_owned()
+        }
         "slugify" | "slug" => crate::slug::Slug::from_title(value).as_str().to_owned(),
-        "url_encode" | "cgi_escape" => crate::path::Url::parse(&format!("/{value}")).ok()?.encoded()[1..].to_owned(),
+        "url_encode" | "cgi_escape" => {
+            crate::path::Url::parse(&format!("/{value}")).ok()?.encoded()[1..].to_owned()
+        }
         "strip_html" | "striptags" => crate::markup::tags::text_of(value),
         "date" => Moment::parse(value, &Zone::UTC).ok()?.format(first.filter(|format| format.contains('%'))?),
         "date_to_string" => Moment::parse(value, &Zone::UTC).ok()?.format("%d %b %Y"),
@@ -159,7 +163,9 @@ fn filter(text: &str) -> Option<Filter> {
     };
     let arguments = match arguments.trim() {
         "" => Vec::new(),
-        arguments => split(arguments, ',').into_iter().map(|one| operand(one.trim())).collect::<Option<_>>()?,
+        arguments => {
+            split(arguments, ',').into_iter().map(|one| operand(one.trim())).collect::<Option<_>>()?
+        }
     };
     Some(Filter { name: name.to_owned(), arguments }).filter(|_| !name.is_empty())
 }

@@ -4,100 +4,13 @@ use std::ops::Range;
 
 use crate::import::liquid_expression::Expression;
 use crate::import::liquid_tags::{LiquidPart, LiquidTag, LiquidToken, tokens};
-use crate::import::markdown_lines::{LineKind, MarkdownLines};
+use crate::import::markdown_lines::MarkdownLines;
 use crate::import::notes::Note;
+use crate::import::replaced_text::{ReplacedText, shown_marks};
+use crate::import::tag_dialect::{Around, Replacement, TagBody, TagDialect};
 
-/// How the text between a tag and its end is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TagBody {
-    /// The tag has no end tag.
-    None,
-    /// Its tags are replaced as everywhere.
-    Prose,
-    /// It stays as it is, as code does.
-    Verbatim,
-}
-
-/// The place of a tag.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Around<'t> {
-    /// The text of its line before it.
-    pub(super) before: &'t str,
-    /// The text of its line behind it.
-    pub(super) after: &'t str,
-    /// What the line is.
-    pub(super) line: LineKind,
-    /// Whether it stands in code.
-    pub(super) is_code: bool,
-}
-
-impl Around<'_> {
-    /// Returns whether nothing else stands in the line.
-    pub(super) fn is_alone(&self) -> bool {
-        self.before.trim().is_empty() && self.after.trim().is_empty()
-    }
-
-    /// Returns the blanks at the start of the line, if the tag is the first thing in it.
-    pub(super) fn indent(&self) -> &str {
-        if self.before.trim().is_empty() { self.before } else { "" }
-    }
-
-    /// Returns a block for this place: with blank lines around it if the tag stands within a line.
-    pub(super) fn block(&self, text: &str) -> String {
-        let before = if self.before.trim().is_empty() { "" } else { "\n\n" };
-        let after = if self.after.trim().is_empty() { "" } else { "\n\n" };
-        format!("{before}{text}{after}")
-    }
-}
-
-/// What stands in place of a tag.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Replacement {
-    /// The text.
-    pub(super) text: String,
-    /// What an author should check.
-    pub(super) note: Option<String>,
-}
-
-impl Replacement {
-    /// Returns a text that an author should check.
-    pub(super) fn noted(text: impl Into<String>, note: impl Into<String>) -> Replacement {
-        Replacement { text: text.into(), note: Some(note.into()) }
-    }
-}
-
-impl From<String> for Replacement {
-    fn from(text: String) -> Replacement {
-        Replacement { text, note: None }
-    }
-}
-
-impl From<&str> for Replacement {
-    fn from(text: &str) -> Replacement {
-        Replacement { text: text.to_owned(), note: None }
-    }
-}
-
-/// The tags of a generator. `None` leaves a tag as it is.
-pub(super) trait TagDialect {
-    /// Returns how the text behind a tag is read.
-    fn body(&self, tag: &LiquidTag<'_>) -> TagBody;
-
-    /// Returns what stands in place of `{{ inner }}`.
-    fn output(&mut self, inner: &str, around: &Around<'_>) -> Option<Replacement>;
-
-    /// Returns what stands in place of a tag, and of the text up to its end tag.
-    fn tag(&mut self, tag: &LiquidTag<'_>, body: Option<&str>, around: &Around<'_>) -> Option<Replacement>;
-}
-
-/// A text after the replacement.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct ReplacedText {
-    /// The text.
-    pub(super) text: String,
-    /// What happened, and in which line, from 0.
-    pub(super) notes: Vec<(Note, String, usize)>,
-}
+/// The note of code whose end is not marked.
+const UNCLOSED: &str = "code without an end tag: up to the next blank line";
 
 /// Replaces the tags of a text.
 pub(super) fn replace(text: &str, dialect: &mut dyn TagDialect) -> ReplacedText {
@@ -134,6 +47,10 @@ impl<'t> Replacing<'t, '_> {
             }
             out.push_str(&text[from..token.at.start]);
             from = token.at.end;
+            if !self.dialect.reads_code() && self.lines.is_code(token.at.start) {
+                out.push_str(&text[token.at.clone()]);
+                continue;
+            }
             match &token.part {
                 LiquidPart::Comment => out.push_str(&text[token.at.clone()]),
                 LiquidPart::Raw(inner) => self.raw(inner.clone(), &token.at, &mut out),
@@ -160,13 +77,16 @@ impl<'t> Replacing<'t, '_> {
         let shown = || format!("`{{% {} %}}`", tag.name);
         let end = if kind == TagBody::None { None } else { self.end(tag.name, tokens.clone()) };
         let Some(end) = end else {
-            let around = self.around(&start);
-            let replacement = match kind {
-                TagBody::None => self.dialect.tag(tag, None, &around),
-                _ => None,
+            return match kind {
+                TagBody::Verbatim => self.unclosed(tag, start, out),
+                _ => {
+                    let around = self.around(&start);
+                    let is_single = kind == TagBody::None;
+                    let replacement = if is_single { self.dialect.tag(tag, None, &around) } else { None };
+                    self.put(replacement, &start, shown, out);
+                    start
+                }
             };
-            self.put(replacement, &start, shown, out);
-            return start;
         };
         let (inner, whole) = (start.end..self.tokens[end].at.start, start.start..self.tokens[end].at.end);
         let notes = self.notes.len();
@@ -189,6 +109,25 @@ impl<'t> Replacing<'t, '_> {
         }
     }
 
+    /// Replaces a tag of code without an end tag: its code reaches to a misspelt end, or to the next blank line.
+    fn unclosed(&mut self, tag: &LiquidTag<'_>, start: Range<usize>, out: &mut String) -> Range<usize> {
+        let rest = &self.text[start.end..];
+        let line_end = |at: usize| rest[at..].find('\n').map_or(rest.len(), |length| at + length);
+        let next = rest.find(&format!("{{% {}", tag.name)).unwrap_or(rest.len());
+        let misspelt = rest[..next].find("\n{% end").map(|at| (at, line_end(at + 1)));
+        let blank = rest.find("\n\n").unwrap_or(rest.trim_end().len());
+        let (inner, end) = misspelt.unwrap_or((blank, blank));
+        let whole = start.start..start.end + end;
+        let around = self.around(&whole);
+        let code = &self.text[start.end..start.end + inner];
+        let replacement = self.dialect.tag(tag, Some(code), &around).filter(|_| !code.trim().is_empty());
+        let shown = || format!("`{{% {} %}}`", tag.name);
+        let done = if replacement.is_some() { whole } else { start };
+        let replacement = replacement.map(|made| Replacement { note: Some(UNCLOSED.to_owned()), ..made });
+        self.put(replacement, &done, shown, out);
+        done
+    }
+
     /// Returns the number of the token that ends a tag.
     fn end(&self, name: &str, tokens: Range<usize>) -> Option<usize> {
         let mut depth = 0usize;
@@ -208,7 +147,12 @@ impl<'t> Replacing<'t, '_> {
 
     fn around(&self, at: &Range<usize>) -> Around<'t> {
         let (first, last) = (self.lines.line(at.start), self.lines.line(at.end.saturating_sub(1)));
+        let has_text = |start: usize, end: usize| !self.text[start..end].trim().is_empty();
+        let above = first.start.checked_sub(1).map(|end| self.lines.line(end));
+        let below = Some(self.lines.line(last.end)).filter(|_| last.end < self.text.len());
+        let touches = [above, below].map(|line| line.is_some_and(|line| has_text(line.start, line.end)));
         Around {
+            touches,
             before: &self.text[first.start..at.start],
             after: &self.text[at.end..last.end.max(at.end)],
             line: first.kind,
@@ -246,30 +190,16 @@ impl<'t> Replacing<'t, '_> {
     fn raw(&self, inner: Range<usize>, at: &Range<usize>, out: &mut String) {
         let is_alone = |at: Range<usize>| {
             let line = self.lines.line(at.start);
-            self.text[line.start..at.start].trim().is_empty() && self.text[at.end..line.end.max(at.end)].trim().is_empty()
+            self.text[line.start..at.start].trim().is_empty()
+                && self.text[at.end..line.end.max(at.end)].trim().is_empty()
         };
         let start = inner.start;
-        out.push_str(&literal(&self.text[inner.clone()], |index| self.lines.is_code(start + index)));
+        out.push_str(&shown_marks(&self.text[inner.clone()], |index| self.lines.is_code(start + index)));
         // A line of which nothing is left, between lines that are not blank, ends a paragraph: so it was before.
         if is_alone(inner.end..at.end) && out.ends_with("\n\n") {
             out.pop();
         }
     }
-}
-
-/// Returns a text in which marks of template tags are shown, not reported: outside of code with a character reference.
-pub(super) fn literal(text: &str, is_code: impl Fn(usize) -> bool) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut from = 0;
-    for (at, _) in text.match_indices('{') {
-        if text[at + 1..].starts_with(['{', '%']) && !is_code(at) {
-            out.push_str(&text[from..at]);
-            out.push_str("&#123;");
-            from = at + 1;
-        }
-    }
-    out.push_str(&text[from..]);
-    out
 }
 
 #[cfg(test)]
@@ -304,7 +234,8 @@ mod tests {
     fn check(text: &str, expected: &str, notes: &[&str]) {
         let replaced = replace(text, &mut Shouting);
         assert_eq!(replaced.text, expected);
-        let found: Vec<String> = replaced.notes.iter().map(|(_, what, line)| format!("{line} {what}")).collect();
+        let found: Vec<String> =
+            replaced.notes.iter().map(|(_, what, line)| format!("{line} {what}")).collect();
         assert_eq!(found, notes);
     }
 
@@ -312,12 +243,28 @@ mod tests {
     fn tags_and_pairs_are_replaced_and_the_rest_is_listed() {
         check("{% shout %}a {{ x }} {% shout %}b{% endshout %}{% endshout %}!", "A X B!", &[]);
         check("{% code %}{{ x }}{% endcode %}", "`{{ x }}`", &[]);
-        check("a\n{% for y in z %}{{ y }}{% else %}{% endfor %}", "a\n{% for y in z %}{{ y }}{% else %}{% endfor %}", &[
-            "1 `{% for %}`",
-            "1 `{{ y }}`",
-        ]);
+        check(
+            "a\n{% for y in z %}{{ y }}{% else %}{% endfor %}",
+            "a\n{% for y in z %}{{ y }}{% else %}{% endfor %}",
+            &["1 `{% for %}`", "1 `{{ y }}`"],
+        );
         check("{% shout %}a {{ x }}", "{% shout %}a X", &["0 `{% shout %}`"]);
-        check("{% dull %}{{ x }}{{ y }}{% enddull %}", "{% dull %}X{{ y }}{% enddull %}", &["0 `{% dull %}`", "0 `{{ y }}`"]);
+        check(
+            "{% dull %}{{ x }}{{ y }}{% enddull %}",
+            "{% dull %}X{{ y }}{% enddull %}",
+            &["0 `{% dull %}`", "0 `{{ y }}`"],
+        );
+        check(
+            "{% code %}a\nb\n\nc",
+            "`a\nb`\n\nc",
+            &["0 code without an end tag: up to the next blank line"],
+        );
+        check(
+            "{% code %}a\n\nb\n{% endcod }\nc",
+            "`a\n\nb`\nc",
+            &["0 code without an end tag: up to the next blank line"],
+        );
+        check("{% code %}", "{% code %}", &["0 `{% code %}`"]);
         check("{% raw %}{{ a }} `{{ b }}`{% endraw %}", "&#123;{ a }} `{{ b }}`", &[]);
         check("a\n{% raw %}\n```\n{{ a }}\n```\n{% endraw %}\nb", "a\n\n```\n{{ a }}\n```\n\nb", &[]);
     }

@@ -3,7 +3,9 @@
 /// Returns a text in which links and pictures name the blog by paths. `url` is the whole address of its home page, without `/` at
 /// the end. Addresses in sentences and in code stay.
 pub(super) fn to_paths(text: &str, url: &str) -> String {
-    let Some((_, host)) = url.split_once("://").filter(|(_, host)| !host.is_empty()) else { return text.to_owned() };
+    let Some((_, host)) = url.split_once("://").filter(|(_, host)| !host.is_empty()) else {
+        return text.to_owned();
+    };
     if !text.contains(host) {
         return text.to_owned();
     }
@@ -68,8 +70,14 @@ mod tests {
         let check = |text: &str, expected: &str| {
             assert_eq!(to_paths(text, "https://a.example/blog"), expected, "{text}");
         };
-        check("[x](http://a.example/blog/2010/) https://a.example/blog/", "[x](/2010/) https://a.example/blog/");
-        check("<img src=\"https://a.example/blog/a.png\">[h](https://a.example/blog)", "<img src=\"/a.png\">[h](/)");
+        check(
+            "[x](http://a.example/blog/2010/) https://a.example/blog/",
+            "[x](/2010/) https://a.example/blog/",
+        );
+        check(
+            "<img src=\"https://a.example/blog/a.png\">[h](https://a.example/blog)",
+            "<img src=\"/a.png\">[h](/)",
+        );
         check("[x](https://a.example/blogs) `[x]`", "[x](https://a.example/blogs) `[x]`");
         check("[x]: https://a.example/blog/a \"b\"", "[x]: /a \"b\"");
         check("[x](https://www.a.example/blog/)", "[x](https://www.a.example/blog/)");

@@ -99,8 +99,19 @@ const OF_DATE: [(&str, &str); 19] = [
 ];
 
 const OTHERS: [&str; 13] = [
-    "title", "slug", "post_title", "name", "categories", "slugified_categories", "category", "path", "basename",
-    "filename", "collection", "output_ext", "ext",
+    "title",
+    "slug",
+    "post_title",
+    "name",
+    "categories",
+    "slugified_categories",
+    "category",
+    "path",
+    "basename",
+    "filename",
+    "collection",
+    "output_ext",
+    "ext",
 ];
 
 fn is_piece(name: &str) -> bool {

@@ -62,6 +62,9 @@ mod tests {
             ..Entry::default()
         };
         clean(&mut entry);
-        assert_eq!((entry.title.as_str(), entry.summary.as_deref()), ("Tom & Ann", Some("It's here: a 1 < 2")));
+        assert_eq!(
+            (entry.title.as_str(), entry.summary.as_deref()),
+            ("Tom & Ann", Some("It's here: a 1 < 2"))
+        );
     }
 }

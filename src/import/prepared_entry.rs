@@ -48,7 +48,10 @@ impl PreparedEntry {
             let is_held = is_held && name.len() < 60 && name.chars().all(is_name);
             match is_held {
                 true => entry.fields.push((name, value)),
-                false => self.notes.push((Note::LeftOut, NO_FIELD.to_owned(), format!("{}: {name}", entry.place))),
+                false => {
+                    let name: String = name.chars().take(40).collect();
+                    self.notes.push((Note::LeftOut, NO_FIELD.to_owned(), format!("{}: {name}", entry.place)));
+                }
             }
         }
     }

@@ -84,7 +84,8 @@ fn definitions(text: &str) -> Vec<(usize, usize)> {
 }
 
 fn is_relative(target: &str) -> bool {
-    let is_other = target.starts_with(['/', '#', '?', '<', '{', '&']) || target.contains(['{', '}', '"', '`']);
+    let is_other =
+        target.starts_with(['/', '#', '?', '<', '{', '&']) || target.contains(['{', '}', '"', '`']);
     !is_other && !target.is_empty() && crate::path::scheme(target).is_none() && !target.starts_with("www.")
 }
 
@@ -107,7 +108,10 @@ mod tests {
         check("[a](/b) [c](#d) [e](https://f) [g](mailto:h)", "[a](/b) [c](#d) [e](https://f) [g](mailto:h)");
         check("<img src=\"./i.png\"> `[a](b)`", "<img src=\"/2010/07/i.png\"> `[a](b)`");
         check("[a]: b/c \"T\"\n[^n]: note\n", "[a]: /2010/07/b/c \"T\"\n[^n]: note\n");
-        check("```\n[a](b)\n```\n[a](<b c.png>) [x]({{ y }})", "```\n[a](b)\n```\n[a](</2010/07/b c.png>) [x]({{ y }})");
+        check(
+            "```\n[a](b)\n```\n[a](<b c.png>) [x]({{ y }})",
+            "```\n[a](b)\n```\n[a](</2010/07/b c.png>) [x]({{ y }})",
+        );
         assert_eq!((join("/a/", "../../../b/"), folder("/a/b.html")), ("/b/".to_owned(), "/a/"));
     }
 }

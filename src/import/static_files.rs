@@ -17,15 +17,48 @@ const TOOLS: [&str; 10] = ["rb", "sh", "gemspec", "py", "lock", "bat", "ps1", "y
 
 /// Names of files of tools, up to the first dot, in lower case.
 const TOOL_NAMES: [&str; 24] = [
-    "gemfile", "rakefile", "makefile", "package", "package-lock", "yarn", "readme", "license", "licence", "contributing",
-    "changelog", "code_of_conduct", "security", "dockerfile", "docker-compose", "gulpfile", "gruntfile", "webpack",
-    "tsconfig", "netlify", "vercel", "bower", "procfile", "copying",
+    "gemfile",
+    "rakefile",
+    "makefile",
+    "package",
+    "package-lock",
+    "yarn",
+    "readme",
+    "license",
+    "licence",
+    "contributing",
+    "changelog",
+    "code_of_conduct",
+    "security",
+    "dockerfile",
+    "docker-compose",
+    "gulpfile",
+    "gruntfile",
+    "webpack",
+    "tsconfig",
+    "netlify",
+    "vercel",
+    "bower",
+    "procfile",
+    "copying",
 ];
 
 /// Names of files that the new site makes itself, at the root.
 const MADE: [&str; 14] = [
-    "index.html", "feed.xml", "atom.xml", "rss.xml", "sitemap.xml", "feed.json", "search.json", "index.xml", "404.html",
-    "sitemap.txt", "addresses.txt", "urls.txt", "manifest.json", "site.webmanifest",
+    "index.html",
+    "feed.xml",
+    "atom.xml",
+    "rss.xml",
+    "sitemap.xml",
+    "feed.json",
+    "search.json",
+    "index.xml",
+    "404.html",
+    "sitemap.txt",
+    "addresses.txt",
+    "urls.txt",
+    "manifest.json",
+    "site.webmanifest",
 ];
 
 /// Returns the reason why a file is left out, or `None` if it goes to `static/`. `path` is that of its address, without `/` at the
@@ -57,9 +90,9 @@ pub(super) fn add_named(text: &str, named: &mut BTreeSet<String>) {
     for ending in [".js", ".css", ".mjs", ".woff"] {
         for (at, _) in text.match_indices(ending) {
             let is_boundary = |c: char| c.is_whitespace() || "\"'(<>=".contains(c);
-            let start = text[..at].rfind(is_boundary).map_or(0, |start| {
-                start + text[start..].chars().next().map_or(1, char::len_utf8)
-            });
+            let start = text[..at]
+                .rfind(is_boundary)
+                .map_or(0, |start| start + text[start..].chars().next().map_or(1, char::len_utf8));
             let end = at + ending.len();
             let path = text[start..end].trim_start_matches('/');
             if path.contains('/') && !path.contains("//") && path.len() < 300 {
@@ -78,12 +111,22 @@ mod tests {
         let mut named = BTreeSet::new();
         add_named("<script src=\"/assets/js/demo.js\"></script> and x.js", &mut named);
         let is_taken = |path: &str| reason_to_leave_out(path, &named).is_none();
-        for path in ["assets/a.png", "CNAME", "robots.txt", "assets/js/demo.js", "files/data.json", "docs/readme.pdf"] {
+        for path in
+            ["assets/a.png", "CNAME", "robots.txt", "assets/js/demo.js", "files/data.json", "docs/readme.pdf"]
+        {
             assert!(is_taken(path), "{path}");
         }
         for path in [
-            "_layouts/post.html", ".gitignore", "Gemfile", "README.md", "assets/main.scss", "assets/js/theme.js",
-            "package.json", "feed.xml", "netlify.toml", "assets/_x/a.png",
+            "_layouts/post.html",
+            ".gitignore",
+            "Gemfile",
+            "README.md",
+            "assets/main.scss",
+            "assets/js/theme.js",
+            "package.json",
+            "feed.xml",
+            "netlify.toml",
+            "assets/_x/a.png",
         ] {
             assert!(!is_taken(path), "{path}");
         }

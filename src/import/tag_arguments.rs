@@ -101,7 +101,11 @@ mod tests {
     fn arguments_of_all_dialects_are_read() {
         check("\"a.png\" \"It's\"", &["a.png", "It's"], &[]);
         check("caption:\"A: b\" class:'wide'", &[], &[("caption", "A: b"), ("class", "wide")]);
-        check("figure.html,\n  alt = \"x\",\n  src: /a.png", &["figure.html"], &[("alt", "x"), ("src", "/a.png")]);
+        check(
+            "figure.html,\n  alt = \"x\",\n  src: /a.png",
+            &["figure.html"],
+            &[("alt", "x"), ("src", "/a.png")],
+        );
         check("https://example.com/?a=b 50%", &["https://example.com/?a=b", "50%"], &[]);
         check("ruby linenos hl_lines=\"1 2\"", &["ruby", "linenos"], &[("hl_lines", "1 2")]);
         check("'don't' = \"", &["don't", "", ""], &[]);

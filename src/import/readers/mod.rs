@@ -1,6 +1,7 @@
 //! The readers: one file or folder for each system. A new one is a line of [`READERS`].
 
 mod eleventy;
+mod hexo;
 mod jekyll;
 
 use crate::diagnostic::Diagnostic;
@@ -23,7 +24,7 @@ pub struct Reader {
 }
 
 /// All readers, in the order in which they are asked to recognise a source.
-pub const READERS: [Reader; 2] = [jekyll::READER, eleventy::READER];
+pub const READERS: [Reader; 3] = [hexo::READER, jekyll::READER, eleventy::READER];
 
 /// Returns the reader that recognises a source.
 pub fn recognise(source: &Source) -> Option<&'static Reader> {

@@ -19,7 +19,10 @@ pub(super) enum EleventyAddress {
 }
 
 /// Returns the address by the key `permalink`; `None` if the key is not there.
-pub(super) fn of_permalink(value: &YamlValue, variables: &BTreeMap<String, String>) -> Option<EleventyAddress> {
+pub(super) fn of_permalink(
+    value: &YamlValue,
+    variables: &BTreeMap<String, String>,
+) -> Option<EleventyAddress> {
     match value {
         YamlValue::Null => None,
         YamlValue::Boolean(false) => Some(EleventyAddress::None),
@@ -101,7 +104,10 @@ mod tests {
         };
         let text = |text: &str| YamlValue::Text(text.to_owned());
         let path = |path: &str| EleventyAddress::Path(path.to_owned());
-        check(text("/{{ page.date | date: '%Y/%m/%d' }}/{{ page.fileSlug }}/index.html"), path("/2010/07/09/one/"));
+        check(
+            text("/{{ page.date | date: '%Y/%m/%d' }}/{{ page.fileSlug }}/index.html"),
+            path("/2010/07/09/one/"),
+        );
         check(text("{{ page.filePathStem }}.html"), path("/posts/one.html"));
         check(text("blog/{{ page.fileSlug | slug }}/"), path("/blog/one/"));
         check(text("index.html"), path("/"));

@@ -30,8 +30,9 @@ impl Cascade {
             let is_specific = name.contains(".11tydata.");
             let folder = if file.folder().is_empty() { String::new() } else { format!("{}/", file.folder()) };
             let text = format!("{folder}{stem}");
-            let is_of_text =
-                ["md", "html", "njk", "liquid", "markdown"].iter().any(|end| source.file(&format!("{text}.{end}")).is_some());
+            let is_of_text = ["md", "html", "njk", "liquid", "markdown"]
+                .iter()
+                .any(|end| source.file(&format!("{text}.{end}")).is_some());
             if !(is_specific || is_of_folder || is_of_text) {
                 continue;
             }
@@ -90,7 +91,8 @@ fn merged(strong: YamlValue, weak: &YamlValue) -> YamlValue {
 pub(super) fn front_matter(text: &str) -> Result<(SourceText<'_>, Vec<String>), String> {
     let start = text.len() - text.trim_start().len();
     let rest = &text[start..];
-    let is_program = rest.lines().next().is_some_and(|line| ["---js", "---javascript"].contains(&line.trim_end()));
+    let is_program =
+        rest.lines().next().is_some_and(|line| ["---js", "---javascript"].contains(&line.trim_end()));
     if !is_program {
         return split(text).map(|text| (text, Vec::new()));
     }

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::known_tags::{self, Variables};
+use crate::import::known_tags;
 use crate::import::liquid_expression::{Expression, Operand};
 use crate::import::liquid_tags::LiquidTag;
-use crate::import::liquid_text::{Around, Replacement, TagBody, TagDialect};
+use crate::import::liquid_variables::Variables;
 use crate::import::markdown_lines::LineKind;
 use crate::import::markdown_writing::{frame, label};
+use crate::import::tag_dialect::{Around, Replacement, TagBody, TagDialect};
 use crate::markup::escape;
 
 /// The note of a person's link.
-const LINK: &str = "links to people by `team_link`, with their ids as texts where the names are not in the folder";
+const LINK: &str =
+    "links to people by `team_link`, with their ids as texts where the names are not in the folder";
 /// The note of a person's portrait.
 const PORTRAIT: &str = "portraits of people by `team_photo`, whose files are not in the text: taken out";
 
@@ -36,7 +38,9 @@ impl TagDialect for EleventyDialect<'_> {
         if matches!(inner, "site.baseurl" | "site.baseUrl" | "baseurl" | "pathPrefix") {
             return Some(Replacement::default());
         }
-        if matches!(inner, "site.url" | "metadata.url" | "meta.url" | "siteUrl") && around.after.starts_with('/') {
+        if matches!(inner, "site.url" | "metadata.url" | "meta.url" | "siteUrl")
+            && around.after.starts_with('/')
+        {
             return Some(Replacement::default());
         }
         self.of_filter(inner, around).or_else(|| self.variables.output(inner, around))

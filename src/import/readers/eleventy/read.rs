@@ -84,11 +84,17 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
 /// Returns whether a file is a text of an author: not a layout, and not about the repository.
 fn is_text(file: &SourceFile, site: &EleventySite) -> bool {
     let path = &file.path[site.input.len()..];
-    let is_inner = path.split('/').any(|segment| segment.starts_with(['_', '.'])) && !path.starts_with("_posts/");
+    let is_inner =
+        path.split('/').any(|segment| segment.starts_with(['_', '.'])) && !path.starts_with("_posts/");
     let top = path.split('.').next().unwrap_or_default().to_lowercase();
-    let is_of_repository = ["readme", "license", "changelog", "contributing", "code_of_conduct", "security"].contains(&top.as_str());
-    let is_copied = site.copied.iter().any(|(from, _)| from.contains('/') && file.path.starts_with(from.as_str()));
-    (file.has_extension(&TEXTS) || file.has_extension(&OTHER_TEXTS)) && !is_inner && !is_of_repository && !is_copied
+    let is_of_repository = ["readme", "license", "changelog", "contributing", "code_of_conduct", "security"]
+        .contains(&top.as_str());
+    let is_copied =
+        site.copied.iter().any(|(from, _)| from.contains('/') && file.path.starts_with(from.as_str()));
+    (file.has_extension(&TEXTS) || file.has_extension(&OTHER_TEXTS))
+        && !is_inner
+        && !is_of_repository
+        && !is_copied
 }
 
 /// Gives addresses to texts that have only those of their files: from a list of addresses, or by the links of the texts.
@@ -102,7 +108,9 @@ fn find_addresses(source: &Source, site: &EleventySite, read: &mut [ReadText<'_>
         let slug = text.slug.clone();
         let stem = text.path.rsplit(['/']).next().unwrap_or_default();
         let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).to_owned();
-        let Some(entry) = text.prepared.entry.as_mut().filter(|entry| entry.address.is_some()) else { continue };
+        let Some(entry) = text.prepared.entry.as_mut().filter(|entry| entry.address.is_some()) else {
+            continue;
+        };
         let known = list.as_ref().and_then(|(list, _)| list.find(&[&slug, &stem], entry.date.as_ref()));
         if let Some(address) = known {
             entry.address = Some(address.to_owned());
@@ -113,7 +121,8 @@ fn find_addresses(source: &Source, site: &EleventySite, read: &mut [ReadText<'_>
     if let Some((_, file)) = list {
         import.note(Note::Changed, "addresses are those of a list beside the texts", file);
     } else if pattern.is_some() {
-        let what = "the folder has no configuration of Eleventy: addresses are those that links in the texts have";
+        let what =
+            "the folder has no configuration of Eleventy: addresses are those that links in the texts have";
         import.note(Note::Changed, what, &source.name);
     }
 }
@@ -135,7 +144,11 @@ fn pattern_of_links(read: &[ReadText<'_>]) -> Option<Permalink> {
             let target = permalinks::slug_of(path).and_then(|slug| by_slug.get(slug));
             let target = target.or_else(|| by_slug.get(path.trim_end_matches('/').rsplit('/').next()?));
             if let Some(entry) = target.and_then(|target| target.prepared.entry.as_ref()) {
-                entries.push(Entry { address: Some(path.to_owned()), date: entry.date.clone(), ..Entry::default() });
+                entries.push(Entry {
+                    address: Some(path.to_owned()),
+                    date: entry.date.clone(),
+                    ..Entry::default()
+                });
             }
         }
     }

@@ -10,8 +10,13 @@ use crate::import::source_root::root_with;
 use crate::import::yaml_value::YamlValue;
 
 /// The names of the configuration.
-pub(super) const CONFIGURATIONS: [&str; 5] =
-    [".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts"];
+pub(super) const CONFIGURATIONS: [&str; 5] = [
+    ".eleventy.js",
+    "eleventy.config.js",
+    "eleventy.config.mjs",
+    "eleventy.config.cjs",
+    "eleventy.config.ts",
+];
 
 /// An Eleventy blog.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +59,8 @@ impl EleventySite {
     fn setting(&self, name: &str) -> Option<String> {
         let text = self.configuration.as_deref()?;
         text.match_indices(name).find_map(|(at, _)| {
-            let rest = text[at + name.len()..].trim_start_matches(['"', '\'']).trim_start().strip_prefix(':')?;
+            let rest =
+                text[at + name.len()..].trim_start_matches(['"', '\'']).trim_start().strip_prefix(':')?;
             quoted(rest.trim_start())
         })
     }
@@ -97,9 +103,13 @@ impl EleventySite {
             let Some(value) = data(file) else { continue };
             let name = file.path[folder.len()..].split('.').next().unwrap_or_default().replace('/', ".");
             add_variables(&name, &value, &mut self.variables, 0);
-            if ["authors", "author", "people", "team", "team_members", "contributors"].contains(&name.as_str()) {
+            if ["authors", "author", "people", "team", "team_members", "contributors"]
+                .contains(&name.as_str())
+            {
                 self.people.get_or_insert(value);
-            } else if ["site", "metadata", "meta", "config", "siteConfig", "settings"].contains(&name.as_str()) {
+            } else if ["site", "metadata", "meta", "config", "siteConfig", "settings"]
+                .contains(&name.as_str())
+            {
                 self.take_facts(&value);
             }
         }
@@ -123,7 +133,10 @@ impl EleventySite {
         set(&mut facts.title, first(&["title", "name", "site_title", "siteName"]));
         set(&mut facts.tagline, first(&["tagline", "subtitle"]));
         set(&mut facts.description, first(&["description", "desc"]));
-        set(&mut facts.url, first(&["url", "baseUrl", "siteUrl", "domain", "host"]).filter(|url| url.contains("://")));
+        set(
+            &mut facts.url,
+            first(&["url", "baseUrl", "siteUrl", "domain", "host"]).filter(|url| url.contains("://")),
+        );
         facts.language = facts.language.take().or_else(|| first(&["language", "lang", "locale"]));
     }
 }
@@ -140,7 +153,12 @@ pub(super) fn data(file: &SourceFile) -> Option<YamlValue> {
 }
 
 /// Adds the texts of a value by their names with dots.
-pub(super) fn add_variables(name: &str, value: &YamlValue, variables: &mut BTreeMap<String, String>, depth: usize) {
+pub(super) fn add_variables(
+    name: &str,
+    value: &YamlValue,
+    variables: &mut BTreeMap<String, String>,
+    depth: usize,
+) {
     match value {
         YamlValue::Map(entries) if depth < 8 => {
             for (key, value) in entries {

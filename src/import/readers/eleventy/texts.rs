@@ -7,8 +7,8 @@ use crate::date::{Moment, Zone};
 use crate::import::common_keys::take_common_keys;
 use crate::import::dated_name;
 use crate::import::entry::{Entry, EntryKind};
-use crate::import::known_tags::Variables;
 use crate::import::liquid_text;
+use crate::import::liquid_variables::Variables;
 use crate::import::notes::Note;
 use crate::import::plain_fields;
 use crate::import::prepared_entry::PreparedEntry;
@@ -35,8 +35,15 @@ const FOLDERS: [&str; 8] = ["posts", "blog", "articles", "news", "_posts", "writ
 
 /// Keys of Eleventy itself.
 const OWN_KEYS: [&str; 9] = [
-    "permalink", "pagination", "eleventyComputed", "eleventyNavigation", "eleventyExcludeFromCollections",
-    "eleventyImport", "templateEngineOverride", "templateClass", "override:tags",
+    "permalink",
+    "pagination",
+    "eleventyComputed",
+    "eleventyNavigation",
+    "eleventyExcludeFromCollections",
+    "eleventyImport",
+    "templateEngineOverride",
+    "templateClass",
+    "override:tags",
 ];
 
 /// A text whose keys are read.
@@ -65,9 +72,15 @@ pub(super) fn read<'s>(
     cascade: &Cascade,
 ) -> Result<ReadText<'s>, PreparedEntry> {
     let path = &file.path[site.input.len()..];
-    let text = file.text().map_err(|fault| PreparedEntry::left_out(format!("files that cannot be read: {}", fault.message), &file.path))?;
-    let (source_text, programs) = cascade::front_matter(&text)
-        .map_err(|reason| PreparedEntry::left_out("texts with front matter that cannot be read", format!("{}: {reason}", file.path)))?;
+    let text = file.text().map_err(|fault| {
+        PreparedEntry::left_out(format!("files that cannot be read: {}", fault.message), &file.path)
+    })?;
+    let (source_text, programs) = cascade::front_matter(&text).map_err(|reason| {
+        PreparedEntry::left_out(
+            "texts with front matter that cannot be read",
+            format!("{}: {reason}", file.path),
+        )
+    })?;
     let keys = cascade.keys(&file.path, source_text.keys);
     if keys.get("pagination").is_some() || is_template(file, source_text.body) {
         return Err(PreparedEntry::left_out(TEMPLATE, &file.path));
@@ -125,15 +138,22 @@ impl ReadText<'_> {
             add_variables(key, value, &mut self.variables, 0);
             match (key.as_str(), &value) {
                 // One text is one tag, whatever it holds.
-                ("tags", YamlValue::Text(tag)) => *value = YamlValue::List(vec![YamlValue::Text(tag.clone())]),
+                ("tags", YamlValue::Text(tag)) => {
+                    *value = YamlValue::List(vec![YamlValue::Text(tag.clone())])
+                }
                 ("date", YamlValue::Text(word)) if is_word_as_date(word) => {
                     *value = YamlValue::Null;
-                    self.prepared.notes.push((Note::Changed, WORD_AS_DATE.to_owned(), self.file.path.clone()));
+                    self.prepared.notes.push((
+                        Note::Changed,
+                        WORD_AS_DATE.to_owned(),
+                        self.file.path.clone(),
+                    ));
                 }
                 _ => {}
             }
         }
-        let own: Vec<(String, YamlValue)> = keys.extract_if(.., |(key, _)| OWN_KEYS.contains(&key.as_str())).collect();
+        let own: Vec<(String, YamlValue)> =
+            keys.extract_if(.., |(key, _)| OWN_KEYS.contains(&key.as_str())).collect();
         let own = YamlValue::Map(own);
         let left = take_common_keys(YamlValue::Map(keys), &Zone::UTC, &mut entry);
         self.set_kind(&mut entry, &own);
@@ -229,8 +249,11 @@ impl ReadText<'_> {
         people: &People,
         by_file: &BTreeMap<String, String>,
     ) -> PreparedEntry {
-        let variables =
-            Variables { site: Some(&site.variables), text: std::mem::take(&mut self.variables), blocks: BTreeMap::new() };
+        let variables = Variables {
+            site: Some(&site.variables),
+            text: std::mem::take(&mut self.variables),
+            blocks: BTreeMap::new(),
+        };
         let mut dialect = EleventyDialect { variables, people };
         let replaced = liquid_text::replace(&self.body, &mut dialect);
         let Some(entry) = &mut self.prepared.entry else { return self.prepared };
@@ -239,14 +262,17 @@ impl ReadText<'_> {
         let is_markdown = self.file.has_extension(&["md", "markdown"]);
         let converted = match is_markdown {
             true => curly_attributes::convert(&replaced.text),
-            false => liquid_text::ReplacedText { text: replaced.text, notes: Vec::new() },
+            false => crate::import::replaced_text::ReplacedText { text: replaced.text, notes: Vec::new() },
         };
         let text = own_addresses::to_paths(&converted.text, site.facts.url.trim_end_matches('/'));
         let text = own_addresses::without_base(&text, &site.prefix);
         entry.body = relative_links::resolved(&text, &|relative| {
             let beside = relative_links::join(folder, relative);
             let of_text = by_file.get(beside.trim_start_matches('/')).cloned();
-            of_text.or_else(|| (!address.is_empty()).then(|| relative_links::join(relative_links::folder(&address), relative)))
+            of_text.or_else(|| {
+                (!address.is_empty())
+                    .then(|| relative_links::join(relative_links::folder(&address), relative))
+            })
         });
         if let Some(image) = &mut entry.image {
             if !image.src.starts_with('/') && crate::path::scheme(&image.src).is_none() {
@@ -268,5 +294,6 @@ fn is_word_as_date(text: &str) -> bool {
 /// Returns the heading with which a text begins.
 fn heading(body: &str) -> Option<String> {
     let line = body.trim_start().lines().next()?;
-    Some(line.strip_prefix("# ")?.trim().trim_end_matches('#').trim().to_owned()).filter(|text| !text.contains("{{"))
+    Some(line.strip_prefix("# ")?.trim().trim_end_matches('#').trim().to_owned())
+        .filter(|text| !text.contains("{{"))
 }

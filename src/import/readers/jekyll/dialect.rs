@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::known_tags::{self, Variables};
+use crate::import::known_tags;
 use crate::import::liquid_expression::Expression;
 use crate::import::liquid_tags::LiquidTag;
-use crate::import::liquid_text::{Around, Replacement, TagBody, TagDialect};
+use crate::import::liquid_variables::Variables;
+use crate::import::tag_dialect::{Around, Replacement, TagBody, TagDialect};
 
 /// The addresses of texts, by the names that tags use.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +41,8 @@ impl TagDialect for JekyllDialect<'_> {
         }
         // Within a filter the root is empty: `"/a" | prepend: site.baseurl`.
         let root = ["site.baseurl", "site.url"];
-        let variable = |name: &str| if root.contains(&name) { Some(String::new()) } else { self.variables.get(name) };
+        let variable =
+            |name: &str| if root.contains(&name) { Some(String::new()) } else { self.variables.get(name) };
         if inner.contains("site.url") || inner.contains("site.baseurl") {
             return Some(Expression::parse(inner)?.evaluate(&variable)?.into());
         }

@@ -45,7 +45,8 @@ impl<'s> Document<'s> {
     /// Returns the text of a file, or `None` if it is none. Whether a page has front matter is not known yet.
     fn of(file: &'s SourceFile, site: &JekyllSite) -> Option<Document<'s>> {
         let path = file.path.strip_prefix(site.root.as_str())?;
-        let stem = dated_name::stem(file.name(), &TEXTS).or_else(|| dated_name::stem(file.name(), &OTHER_TEXTS))?;
+        let stem =
+            dated_name::stem(file.name(), &TEXTS).or_else(|| dated_name::stem(file.name(), &OTHER_TEXTS))?;
         let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
         let mut document = Document {
             file,

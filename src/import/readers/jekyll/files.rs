@@ -29,7 +29,9 @@ pub(super) fn read(
 ) -> Result<(), Diagnostic> {
     let comments = comments(source, site, import);
     for file in &source.files {
-        if texts.contains(file.path.as_str()) || comments.as_deref().is_some_and(|folder| file.path.starts_with(folder)) {
+        if texts.contains(file.path.as_str())
+            || comments.as_deref().is_some_and(|folder| file.path.starts_with(folder))
+        {
             continue;
         }
         let Some(path) = file.path.strip_prefix(site.root.as_str()) else {
@@ -37,8 +39,10 @@ pub(super) fn read(
             continue;
         };
         let reason = reason_to_leave_out(path, named).filter(|_| !site.included.contains(path));
-        let is_collection_file =
-            site.collections.iter().any(|(name, _)| path.starts_with(&format!("{}_{name}/", site.collections_folder)));
+        let is_collection_file = site
+            .collections
+            .iter()
+            .any(|(name, _)| path.starts_with(&format!("{}_{name}/", site.collections_folder)));
         let reason = match reason {
             _ if path.contains("_posts/") || path.contains("_drafts/") => Some(BESIDE),
             Some(_) if is_collection_file => None,

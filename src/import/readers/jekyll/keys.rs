@@ -6,7 +6,11 @@ use crate::import::readers::jekyll::site::JekyllSite;
 use crate::import::yaml_value::YamlValue;
 
 /// Returns the keys of a text with the defaults of the configuration.
-pub(super) fn with_defaults(own: YamlValue, document: &Document<'_>, site: &JekyllSite) -> Vec<(String, YamlValue)> {
+pub(super) fn with_defaults(
+    own: YamlValue,
+    document: &Document<'_>,
+    site: &JekyllSite,
+) -> Vec<(String, YamlValue)> {
     let mut keys = match own {
         YamlValue::Map(entries) => entries,
         _ => Vec::new(),
@@ -40,7 +44,9 @@ fn is_kind(document: &Document<'_>, kind: &str, site: &JekyllSite) -> bool {
         DocumentKind::Post => matches!(kind, "posts" | "post"),
         DocumentKind::Draft => matches!(kind, "drafts" | "posts" | "draft"),
         DocumentKind::Page => matches!(kind, "pages" | "page"),
-        DocumentKind::Collection(number) => site.collections.get(*number).is_some_and(|(name, _)| name == kind),
+        DocumentKind::Collection(number) => {
+            site.collections.get(*number).is_some_and(|(name, _)| name == kind)
+        }
     }
 }
 
@@ -63,8 +69,9 @@ pub(super) fn date(text: &str, zone: &Zone) -> Option<(Moment, Option<String>)> 
     let has_time = text.contains(':');
     let time = text.find(':').map_or("", |colon| &text[colon..]);
     let has_offset = time.contains(['+', '-', 'Z', 'z']) || time.contains(char::is_alphabetic);
-    if has_time && !has_offset {
-        // YAML reads a time without an offset as UTC, and Jekyll shows it in the zone of the blog.
+    let is_of_yaml = text.matches(':').count() == 2;
+    if has_time && !has_offset && is_of_yaml {
+        // YAML reads a time with seconds as one of UTC, and Jekyll shows it in the zone of the blog.
         let moment = Moment::parse(text, &Zone::UTC).ok()?.within(zone);
         let is_same = *zone == Zone::UTC;
         return Some((moment, is_same.then(|| text.to_owned())));
@@ -88,6 +95,7 @@ mod tests {
         };
         check("2010-07-19", "2010-07-19", true);
         check("2010-07-19 01:00:00", "2010-07-18", false);
+        check("2010-07-19 01:00", "2010-07-19", true);
         check("2010-07-19 01:00:00 -0400", "2010-07-19", true);
         check("2010-07-19T03:00:00Z", "2010-07-18", true);
         check("July 19, 2010", "2010-07-19", false);
@@ -96,7 +104,12 @@ mod tests {
 
     #[test]
     fn scopes_are_folders_and_patterns() {
-        assert!(is_in("a/b.md", "") && is_in("a/b.md", "a") && is_in("a/b.md", "a/b.md") && is_in("a/b.md", "a/*"));
+        assert!(
+            is_in("a/b.md", "")
+                && is_in("a/b.md", "a")
+                && is_in("a/b.md", "a/b.md")
+                && is_in("a/b.md", "a/*")
+        );
         assert!(!is_in("ab/b.md", "a") && !is_in("b.md", "a/*"));
     }
 }

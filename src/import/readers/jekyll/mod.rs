@@ -1,6 +1,7 @@
 //! Reads a folder of Jekyll.
 
 mod addresses;
+mod bodies;
 mod dialect;
 mod documents;
 mod files;

@@ -27,7 +27,8 @@ pub(in super::super) const READER: Reader = Reader {
 
 fn recognises(source: &Source) -> bool {
     let is_post = |path: &str| path.starts_with("_posts/") || path.contains("/_posts/");
-    root_with(source, &CONFIGURATIONS).is_some() && source.files.iter().any(|file| is_post(&file.path))
+    root_with(source, &CONFIGURATIONS).is_some()
+        && source.files.iter().any(|file| is_post(&file.path))
         && !source.files.iter().any(|file| is_hexo(&file.path))
 }
 
@@ -46,7 +47,8 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
         import.author(author)?;
     }
     let documents = documents::all(source, &site);
-    let results: Vec<_> = documents.into_par_iter().map(|document| (document.file, texts::read(document, &site))).collect();
+    let results: Vec<_> =
+        documents.into_par_iter().map(|document| (document.file, texts::read(document, &site))).collect();
     let (mut read, mut left_out, mut taken) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (file, result) in results {
         match result {
@@ -71,7 +73,9 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
 fn addresses(read: &[ReadText<'_>]) -> TextAddresses {
     let mut addresses = TextAddresses::default();
     for text in read {
-        let Some(address) = text.prepared.entry.as_ref().and_then(|entry| entry.address.clone()) else { continue };
+        let Some(address) = text.prepared.entry.as_ref().and_then(|entry| entry.address.clone()) else {
+            continue;
+        };
         let document = &text.document;
         if document.kind == DocumentKind::Post {
             let name = document.file.name();

@@ -97,11 +97,15 @@ impl JekyllSite {
 
     /// Reads the profiles of `_data/authors`, and the author of the configuration.
     fn add_people(&mut self, source: &Source) {
-        let paths = ["authors", "author", "people", "team", "members"].map(|name| format!("{}_data/{name}", self.root));
+        let paths = ["authors", "author", "people", "team", "members"]
+            .map(|name| format!("{}_data/{name}", self.root));
         let people = data_files::first_of(source, &paths);
-        self.authors = people.iter().chain(self.config.get("authors")).flat_map(data_files::authors).collect();
+        self.authors =
+            people.iter().chain(self.config.get("authors")).flat_map(data_files::authors).collect();
         let author = match self.config.get("author") {
-            Some(author @ YamlValue::Map(_)) => author.text_of("name").map(|name| data_files::author(&name, author)),
+            Some(author @ YamlValue::Map(_)) => {
+                author.text_of("name").map(|name| data_files::author(&name, author))
+            }
             Some(name) => name.text().map(|name| data_files::author(&name, &YamlValue::Null)),
             None => None,
         };
@@ -116,14 +120,20 @@ impl JekyllSite {
 
     fn add_data(&mut self, source: &Source) {
         let folder = format!("{}_data/", self.root);
-        for file in source.below(&folder).filter(|file| file.has_extension(&["yml", "yaml", "json", "toml"])) {
+        for file in source.below(&folder).filter(|file| file.has_extension(&["yml", "yaml", "json", "toml"]))
+        {
             let Some((stem, _)) = file.path[folder.len()..].rsplit_once('.') else { continue };
             // Comments and lists of pages are no variables.
             if stem.starts_with("comments/") {
                 continue;
             }
             if let Ok(value @ YamlValue::Map(_)) = data_files::read(file) {
-                add_variables(&format!("site.data.{}", stem.replace('/', ".")), &value, &mut self.variables, 0);
+                add_variables(
+                    &format!("site.data.{}", stem.replace('/', ".")),
+                    &value,
+                    &mut self.variables,
+                    0,
+                );
             }
         }
     }
@@ -139,7 +149,9 @@ impl JekyllSite {
             description: text(&["description"]).map(plain).unwrap_or_default(),
             url: if self.url.contains("://") { self.url.clone() } else { String::new() },
             language: text(&["lang", "locale", "language"]).map(|code| code.replace('_', "-")),
-            time_zone: Some(text(&["timezone"]).filter(|name| Zone::parse(name).is_some()).unwrap_or("UTC".to_owned())),
+            time_zone: Some(
+                text(&["timezone"]).filter(|name| Zone::parse(name).is_some()).unwrap_or("UTC".to_owned()),
+            ),
             heading_ids: Some(match input.map(|input| input.to_lowercase()).as_deref() {
                 Some("kramdown") => "kramdown",
                 _ => "jekyll",
@@ -194,7 +206,9 @@ fn names(config: &YamlValue, key: &str) -> BTreeSet<String> {
 fn collections(config: &YamlValue) -> Vec<(String, YamlValue)> {
     let collections: Vec<(String, YamlValue)> = match config.get("collections") {
         Some(YamlValue::Map(entries)) => entries.clone(),
-        Some(YamlValue::List(names)) => names.iter().filter_map(|name| Some((name.text()?, YamlValue::Null))).collect(),
+        Some(YamlValue::List(names)) => {
+            names.iter().filter_map(|name| Some((name.text()?, YamlValue::Null))).collect()
+        }
         _ => Vec::new(),
     };
     collections.into_iter().filter(|(name, _)| !["posts", "drafts"].contains(&name.as_str())).collect()
@@ -217,7 +231,12 @@ fn defaults(config: &YamlValue) -> Vec<(String, Option<String>, YamlValue)> {
 }
 
 /// Adds the texts of a value by their names with dots.
-pub(super) fn add_variables(name: &str, value: &YamlValue, variables: &mut BTreeMap<String, String>, depth: usize) {
+pub(super) fn add_variables(
+    name: &str,
+    value: &YamlValue,
+    variables: &mut BTreeMap<String, String>,
+    depth: usize,
+) {
     match value {
         YamlValue::Map(entries) if depth < DEEPEST => {
             for (key, value) in entries {

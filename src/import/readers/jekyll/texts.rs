@@ -5,29 +5,38 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::date::Moment;
 use crate::import::common_keys::take_common_keys;
 use crate::import::entry::{Entry, EntryImage, EntryKind};
-use crate::import::known_tags::Variables;
 use crate::import::notes::Note;
+use crate::import::plain_fields;
 use crate::import::prepared_entry::PreparedEntry;
 use crate::import::readers::jekyll::addresses;
-use crate::import::readers::jekyll::dialect::{JekyllDialect, TextAddresses};
 use crate::import::readers::jekyll::documents::{Document, DocumentKind, OTHER_TEXTS};
 use crate::import::readers::jekyll::keys;
 use crate::import::readers::jekyll::site::{JekyllSite, add_variables};
 use crate::import::source_text::split;
 use crate::import::yaml_value::YamlValue;
-use crate::import::{kramdown, liquid_text, own_addresses, plain_fields, relative_links};
 
 /// Notes.
 const UNREADABLE: &str = "texts with front matter that cannot be read";
 const TEMPLATE: &str = "pages that are templates: lists, feeds and pages made of data";
-const LANGUAGE: &str = "texts in a language of markup that is not read: Textile, Org, AsciiDoc, reStructuredText";
+const LANGUAGE: &str =
+    "texts in a language of markup that is not read: Textile, Org, AsciiDoc, reStructuredText";
 const NOT_OUTPUT: &str = "texts of collections that have no pages of their own";
 const NO_ADDRESS: &str = "addresses with pieces that are not known: the pattern of the site is used";
 const REDIRECT: &str = "pages that only lead to another address";
 
 /// Layouts of pages that are lists.
 const LISTS: [&str; 12] = [
-    "home", "archive", "categories", "tags", "posts", "search", "tag", "category", "collection", "splash", "archives",
+    "home",
+    "archive",
+    "categories",
+    "tags",
+    "posts",
+    "search",
+    "tag",
+    "category",
+    "collection",
+    "splash",
+    "archives",
     "blog",
 ];
 
@@ -49,10 +58,14 @@ pub(super) struct ReadText<'s> {
     pub(super) document: Document<'s>,
     /// The entry and its notes; the text is not in it yet.
     pub(super) prepared: PreparedEntry,
-    body: String,
-    line: usize,
-    variables: BTreeMap<String, String>,
-    separator: Option<String>,
+    /// Its text, as it was.
+    pub(super) body: String,
+    /// The line in which the text begins.
+    pub(super) line: usize,
+    /// Its keys, as variables.
+    pub(super) variables: BTreeMap<String, String>,
+    /// The text that ends its summary.
+    pub(super) separator: Option<String>,
 }
 
 /// Reads the keys of a text.
@@ -77,7 +90,8 @@ pub(super) fn read<'s>(document: Document<'s>, site: &JekyllSite) -> ReadResult<
         return ReadResult::File;
     }
     if let DocumentKind::Collection(number) = document.kind {
-        let is_output = |(_, settings): &(String, YamlValue)| settings.get("output") == Some(&YamlValue::Boolean(true));
+        let is_output =
+            |(_, settings): &(String, YamlValue)| settings.get("output") == Some(&YamlValue::Boolean(true));
         if !site.collections.get(number).is_some_and(is_output) {
             return left_out(NOT_OUTPUT);
         }
@@ -110,7 +124,9 @@ fn is_template(document: &Document<'_>, keys: &[(String, YamlValue)], body: &str
     let marks = ["{% for ", "{%- for ", "paginator.", "site.posts", "<!doctype", "<!DOCTYPE", "<html"];
     let has_loop = marks.iter().any(|mark| body.contains(mark));
     let is_empty = body.trim().is_empty();
-    has_loop && !is_markdown || (is_home || is_list) && (has_loop || is_empty) || is_empty && key("title").is_none()
+    has_loop && !is_markdown
+        || (is_home || is_list) && (has_loop || is_empty)
+        || is_empty && key("title").is_none()
 }
 
 impl ReadText<'_> {
@@ -119,7 +135,11 @@ impl ReadText<'_> {
     }
 
     /// Reads the keys. Returns the addresses of a page that only leads to another.
-    fn take_keys(&mut self, mut keys: Vec<(String, YamlValue)>, site: &JekyllSite) -> Option<(String, String)> {
+    fn take_keys(
+        &mut self,
+        mut keys: Vec<(String, YamlValue)>,
+        site: &JekyllSite,
+    ) -> Option<(String, String)> {
         let path = self.document.file.path.clone();
         let mut entry = Entry { source: path.clone(), place: path, ..Entry::default() };
         for (key, value) in &keys {
@@ -169,7 +189,8 @@ impl ReadText<'_> {
     }
 
     fn set_terms(&self, entry: &mut Entry, site: &JekyllSite) {
-        let mut categories: Vec<String> = self.document.categories.iter().map(|name| (*name).to_owned()).collect();
+        let mut categories: Vec<String> =
+            self.document.categories.iter().map(|name| (*name).to_owned()).collect();
         for category in entry.categories.drain(..) {
             if !categories.contains(&category) {
                 categories.push(category);
@@ -207,16 +228,25 @@ impl ReadText<'_> {
         if permalink == Some("false") {
             entry.withheld.get_or_insert_with(|| "`permalink: false`".to_owned());
         }
-        let date = entry.date.as_ref().map(|date| date.within(&site.zone));
         let slug = entry.slug.clone();
-        let address =
-            addresses::address(&self.document, site, permalink, slug.as_deref(), date.as_ref(), &entry.categories);
+        entry.slug.get_or_insert_with(|| self.document.name.to_owned());
+        // A draft has no address yet.
+        if entry.withheld.is_some() {
+            return;
+        }
+        let date = entry.date.as_ref().map(|date| date.within(&site.zone));
+        let address = addresses::address(
+            &self.document,
+            site,
+            permalink,
+            slug.as_deref(),
+            date.as_ref(),
+            &entry.categories,
+        );
         if address.is_none() {
             self.note(Note::Changed, NO_ADDRESS);
         }
-        entry.slug.get_or_insert_with(|| self.document.name.to_owned());
-        // A draft has no address yet; a page that asks for one is known by it already.
-        entry.address = address.filter(|_| entry.withheld.is_none());
+        entry.address = address;
     }
 
     /// Returns the title of a text without one: its first heading, or its name in words, as Jekyll makes it.
@@ -228,7 +258,10 @@ impl ReadText<'_> {
         let words = self.document.name.split(['-', '_']).filter(|word| !word.is_empty());
         let capitalised = words.map(|word| {
             let mut chars = word.chars();
-            chars.next().map(|first| first.to_uppercase().chain(chars).collect::<String>()).unwrap_or_default()
+            chars
+                .next()
+                .map(|first| first.to_uppercase().chain(chars).collect::<String>())
+                .unwrap_or_default()
         });
         capitalised.collect::<Vec<_>>().join(" ")
     }
@@ -237,48 +270,6 @@ impl ReadText<'_> {
     pub(super) fn add_named_files(&self, named: &mut BTreeSet<String>) {
         crate::import::static_files::add_named(&self.body, named);
     }
-
-    /// Replaces the tags of the text, and what kramdown adds to Markdown.
-    pub(super) fn finish(mut self, site: &JekyllSite, addresses: &TextAddresses) -> PreparedEntry {
-        let path = &self.document.file.path;
-        let Some(entry) = &mut self.prepared.entry else { return self.prepared };
-        self.variables.insert("page.title".to_owned(), entry.title.clone());
-        if let (Some(date), Some(address)) = (&entry.date, &entry.address) {
-            self.variables.insert("page.date".to_owned(), date.rfc3339());
-            self.variables.insert("page.url".to_owned(), address.clone());
-        }
-        let text = std::mem::take(&mut self.variables);
-        let variables = Variables { site: Some(&site.variables), text, blocks: BTreeMap::new() };
-        let mut dialect = JekyllDialect { variables, addresses, url: &site.url };
-        let replaced = liquid_text::replace(&self.body, &mut dialect);
-        for field in [&mut entry.summary, &mut entry.description].into_iter().flatten() {
-            *field = liquid_text::replace(field, &mut dialect).text;
-        }
-        let is_markdown = site.is_kramdown && !self.document.file.has_extension(&["html", "htm"]);
-        let converted = match is_markdown {
-            true => kramdown::convert(&replaced.text),
-            false => liquid_text::ReplacedText { text: replaced.text.clone(), notes: Vec::new() },
-        };
-        for (note, what, line) in replaced.notes {
-            self.prepared.notes.push((note, what, format!("{path}:{}", self.line + line)));
-        }
-        let has_same_lines = self.body.matches('\n').count() == replaced.text.matches('\n').count();
-        for (note, what, line) in converted.notes {
-            let place = if has_same_lines { format!("{path}:{}", self.line + line) } else { path.clone() };
-            self.prepared.notes.push((note, what, place));
-        }
-        let text = with_summary_mark(&converted.text, self.separator.as_deref());
-        let text = own_addresses::to_paths(&text, &site.url);
-        let text = own_addresses::without_base(&text, &site.base);
-        entry.body = with_links(&text, &self.document, entry.address.as_deref(), addresses);
-        if let Some(image) = &mut entry.image {
-            image.src = liquid_text::replace(&image.src, &mut dialect).text;
-            if !image.src.starts_with('/') && crate::path::scheme(&image.src).is_none() {
-                image.src = relative_links::join("/", &image.src);
-            }
-        }
-        self.prepared
-    }
 }
 
 /// Returns the picture of the key `header` of a theme.
@@ -286,28 +277,4 @@ fn header_image(header: &YamlValue) -> Option<EntryImage> {
     let src = ["image", "overlay_image", "teaser", "og_image"].iter().find_map(|key| header.text_of(key))?;
     let alt = header.text_of("image_description").or_else(|| header.text_of("alt"));
     Some(EntryImage { src, alt, caption: header.text_of("caption") })
-}
-
-/// Returns a text whose own mark for the end of the summary is the usual one.
-fn with_summary_mark(text: &str, separator: Option<&str>) -> String {
-    let Some(separator) = separator.filter(|separator| *separator != "\n\n") else { return text.to_owned() };
-    let is_known = ["more", "truncate"].iter().any(|word| {
-        separator.trim_start_matches("<!--").trim_end_matches("-->").trim().eq_ignore_ascii_case(word)
-    });
-    match text.split_once(separator) {
-        Some((before, after)) if !is_known && !before.trim().is_empty() => {
-            format!("{}\n\n<!-- more -->\n\n{}", before.trim_end(), after.trim_start_matches('\n'))
-        }
-        _ => text.to_owned(),
-    }
-}
-
-/// Returns a text with relative links as paths: to the address of a text, or as browsers resolved them.
-fn with_links(text: &str, document: &Document<'_>, address: Option<&str>, addresses: &TextAddresses) -> String {
-    let folder = document.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    relative_links::resolved(text, &|relative| {
-        let beside = relative_links::join(folder, relative);
-        let of_text = addresses.by_path.get(beside.trim_start_matches('/')).cloned();
-        of_text.or_else(|| address.map(|address| relative_links::join(relative_links::folder(address), relative)))
-    })
 }
