@@ -60,7 +60,7 @@ impl Reader<'_> {
             return None;
         }
         let mut entries = Vec::new();
-        let mut before = self.at;
+        let mut before = usize::MAX;
         while !self.takes('}') {
             self.pass_stray(&mut before)?;
             let Some(key) = self.key() else {
@@ -85,7 +85,7 @@ impl Reader<'_> {
             return None;
         }
         let mut entries = Vec::new();
-        let mut before = self.at;
+        let mut before = usize::MAX;
         while !self.takes(']') {
             self.pass_stray(&mut before)?;
             let value = self.value(depth).filter(|_| self.is_end());
@@ -221,7 +221,7 @@ mod tests {
         check("{ a: `x ${y}`, b: a + 1, 'c-d': {e: -1.5} }", Some("{c-d: {e: -1.5}}"), &["a", "b"]);
         check("{ a(x) { return ')' }, b: 1 }", Some("{b: 1}"), &["a"]);
         check("{ a: 1", None, &[]);
-        check("{ ) ] }", None, &[]);
+        check("{ ) ] }", Some("{}"), &[]);
         check("no object", None, &[]);
         check(&"{a:".repeat(100_000), None, &[]);
     }

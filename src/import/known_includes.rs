@@ -96,12 +96,19 @@ fn picture(
     let src = arguments.get(&["src", "image", "image_path", "url", "path", "file", "img", "source", "name"]);
     let src = variables.argument(src.unwrap_or(plain(0)));
     let src = src.trim();
+    // The name of a variable that is not known.
+    let is_name = ["page.", "site.", "include.", "post.", "item."].iter().any(|start| src.starts_with(start));
     let is_class_second = words.iter().any(|word| word == "class");
     let second = if is_class_second { plain(2) } else { plain(1) };
     let alt = variables.argument(arguments.get(&["alt", "description", "text"]).unwrap_or(second));
     let caption = variables.argument(arguments.get(&["caption", "title", "figcaption"]).unwrap_or_default());
     let link = arguments.get(&["link", "href", "target"]).filter(|link| link.contains(['/', '#']));
-    if src.is_empty() || src.contains(char::is_whitespace) || src.contains(['{', '}']) || !src.contains('.') {
+    if is_name
+        || src.is_empty()
+        || src.contains(char::is_whitespace)
+        || src.contains(['{', '}'])
+        || !src.contains('.')
+    {
         return None;
     }
     let src = match src.starts_with('/') || src.contains("://") {

@@ -42,6 +42,7 @@ pub(super) fn tokens(text: &str) -> Vec<LiquidToken<'_>> {
     let mut at = 0;
     // Remembers that no closing mark is left; otherwise many open marks cost quadratic time.
     let mut is_left = [true; 2];
+    let mut without_end = Vec::new();
     while let Some(start) = text[at..].find('{').map(|found| at + found) {
         at = start + 1;
         let (kind, close) = match text.as_bytes().get(at) {
@@ -50,16 +51,15 @@ pub(super) fn tokens(text: &str) -> Vec<LiquidToken<'_>> {
             _ => continue,
         };
         let inside = start + 2;
-        let Some(end) = closing(text, inside, close).filter(|_| is_left[kind]) else {
-            is_left[kind] = text[inside..].contains(close);
-            continue;
-        };
+        let end = if is_left[kind] { closing(text, inside, close) } else { None };
+        is_left[kind] = end.is_some();
+        let Some(end) = end else { continue };
         let inner = text[inside..end].trim_start_matches('-').trim_end_matches('-').trim();
         let mut range = start..end + 2;
         let part = match kind {
             0 => LiquidPart::Output(inner),
             _ => {
-                let (part, behind) = tag(text, inner, range.end);
+                let (part, behind) = tag(text, inner, range.end, &mut without_end);
                 range.end = behind;
                 part
             }
@@ -91,10 +91,19 @@ fn closing(text: &str, from: usize, close: &str) -> Option<usize> {
 }
 
 /// Returns the part that begins with a tag, and the index behind it.
-fn tag<'t>(text: &'t str, inner: &'t str, end: usize) -> (LiquidPart<'t>, usize) {
+fn tag<'t>(
+    text: &'t str,
+    inner: &'t str,
+    end: usize,
+    without_end: &mut Vec<&'t str>,
+) -> (LiquidPart<'t>, usize) {
     let length = inner.find(|c: char| c.is_whitespace() || c == '"').unwrap_or(inner.len());
     let tag = LiquidTag { name: &inner[..length], arguments: inner[length..].trim() };
-    let closed = |name: &str| end_tag(text, end, name);
+    let mut closed = |name: &'t str| {
+        let found = if without_end.contains(&name) { None } else { end_tag(text, end, name) };
+        without_end.extend(found.is_none().then_some(name));
+        found
+    };
     if RAW.contains(&tag.name) {
         if let Some((start, behind)) = closed(tag.name) {
             return (LiquidPart::Raw(end..start), behind);

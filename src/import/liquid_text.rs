@@ -9,6 +9,11 @@ use crate::import::notes::Note;
 use crate::import::replaced_text::{ReplacedText, shown_marks};
 use crate::import::tag_dialect::{Around, Replacement, TagBody, TagDialect};
 
+/// The most pairs of tags in each other. A pair that is not understood is read twice, so the number is small.
+const DEEPEST: usize = 8;
+/// The most tags between a tag and its end.
+const FARTHEST: usize = 10_000;
+
 /// The note of code whose end is not marked.
 const UNCLOSED: &str = "code without an end tag: up to the next blank line";
 
@@ -18,8 +23,14 @@ pub(super) fn replace(text: &str, dialect: &mut dyn TagDialect) -> ReplacedText 
         return ReplacedText { text: text.to_owned(), notes: Vec::new() };
     }
     let tokens = tokens(text);
-    let mut replacing =
-        Replacing { text, tokens: &tokens, lines: MarkdownLines::of(text), dialect, notes: Vec::new() };
+    let mut replacing = Replacing {
+        text,
+        tokens: &tokens,
+        lines: MarkdownLines::of(text),
+        dialect,
+        notes: Vec::new(),
+        depth: 0,
+    };
     let text = replacing.range(0..tokens.len(), 0..text.len());
     ReplacedText { text, notes: replacing.notes }
 }
@@ -30,6 +41,8 @@ struct Replacing<'t, 'd> {
     lines: MarkdownLines<'t>,
     dialect: &'d mut dyn TagDialect,
     notes: Vec<(Note, String, usize)>,
+    /// The number of pairs around the place.
+    depth: usize,
 }
 
 impl<'t> Replacing<'t, '_> {
@@ -75,7 +88,8 @@ impl<'t> Replacing<'t, '_> {
         let start = self.tokens[tokens.start].at.clone();
         let kind = self.dialect.body(tag);
         let shown = || format!("`{{% {} %}}`", tag.name);
-        let end = if kind == TagBody::None { None } else { self.end(tag.name, tokens.clone()) };
+        let is_pair = kind != TagBody::None && self.depth < DEEPEST;
+        let end = if is_pair { self.end(tag.name, tokens.clone()) } else { None };
         let Some(end) = end else {
             return match kind {
                 TagBody::Verbatim => self.unclosed(tag, start, out),
@@ -92,7 +106,12 @@ impl<'t> Replacing<'t, '_> {
         let notes = self.notes.len();
         let body = match kind {
             TagBody::Verbatim => self.text[inner.clone()].to_owned(),
-            _ => self.range(tokens.start + 1..end, inner),
+            _ => {
+                self.depth += 1;
+                let body = self.range(tokens.start + 1..end, inner);
+                self.depth -= 1;
+                body
+            }
         };
         let around = self.around(&whole);
         match self.dialect.tag(tag, Some(&body), &around) {
@@ -131,7 +150,7 @@ impl<'t> Replacing<'t, '_> {
     /// Returns the number of the token that ends a tag.
     fn end(&self, name: &str, tokens: Range<usize>) -> Option<usize> {
         let mut depth = 0usize;
-        for number in tokens {
+        for number in tokens.take(FARTHEST) {
             let LiquidPart::Tag(tag) = &self.tokens[number].part else { continue };
             if tag.name == name {
                 depth += 1;

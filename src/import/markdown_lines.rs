@@ -120,9 +120,12 @@ impl<'t> MarkdownLines<'t> {
     }
 }
 
+/// A longer line is no line of prose. Its code is not looked for, because that would be done for each of its marks.
+const LONGEST_LINE: usize = 64 * 1024;
+
 /// Returns whether an index of a line lies between backticks.
 pub(super) fn is_in_code_span(line: &str, at: usize) -> bool {
-    code_spans(line).iter().any(|(start, end)| (*start..*end).contains(&at))
+    line.len() <= LONGEST_LINE && code_spans(line).iter().any(|(start, end)| (*start..*end).contains(&at))
 }
 
 /// Returns the ranges between backticks of a line, with the backticks.
