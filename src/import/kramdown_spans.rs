@@ -22,7 +22,7 @@ pub(super) fn without_lists(line: &str, dropped: &mut dyn FnMut()) -> String {
         match (&list.id, is_heading) {
             (Some(id), true) => out.push_str(&format!("{{: #{id}}}")),
             (Some(id), false) => {
-                out.push_str(&format!("<a id=\"{}\"></a>", crate::markup::escape::quoted(id)))
+                out.push_str(&format!("<a id=\"{}\"></a>", crate::markup::escape::quoted(id)));
             }
             (None, _) => {}
         }

@@ -76,7 +76,7 @@ fn closing(text: &str, from: usize, close: &str) -> Option<usize> {
     let mut quote = None;
     for (at, byte) in text.as_bytes()[from..].iter().enumerate().map(|(at, byte)| (from + at, *byte)) {
         match quote {
-            None if text[at..].as_bytes().starts_with(close.as_bytes()) => return Some(at),
+            None if text.as_bytes()[at..].starts_with(close.as_bytes()) => return Some(at),
             None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
             Some(open) if byte == open => quote = None,
             // An apostrophe is no quote: quotes do not pass the end of a line.
@@ -104,15 +104,15 @@ fn tag<'t>(
         without_end.extend(found.is_none().then_some(name));
         found
     };
-    if RAW.contains(&tag.name) {
-        if let Some((start, behind)) = closed(tag.name) {
-            return (LiquidPart::Raw(end..start), behind);
-        }
+    if RAW.contains(&tag.name)
+        && let Some((start, behind)) = closed(tag.name)
+    {
+        return (LiquidPart::Raw(end..start), behind);
     }
-    if tag.name == "comment" {
-        if let Some((_, behind)) = closed("comment") {
-            return (LiquidPart::Comment, behind);
-        }
+    if tag.name == "comment"
+        && let Some((_, behind)) = closed("comment")
+    {
+        return (LiquidPart::Comment, behind);
     }
     (LiquidPart::Tag(tag), end)
 }

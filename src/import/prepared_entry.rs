@@ -10,7 +10,7 @@ use crate::import::yaml_value::YamlValue;
 #[derive(Clone, Debug, Default)]
 pub(super) struct PreparedEntry {
     /// The entry.
-    pub(super) entry: Option<Entry>,
+    pub(super) entry: Option<Box<Entry>>,
     /// What happened, and where.
     pub(super) notes: Vec<(Note, String, String)>,
 }
@@ -26,7 +26,7 @@ impl PreparedEntry {
         for (note, what, place) in self.notes {
             import.note(note, what, place);
         }
-        self.entry.map_or(Ok(()), |entry| import.entry(entry))
+        self.entry.map_or(Ok(()), |entry| import.entry(*entry))
     }
 }
 

@@ -49,6 +49,14 @@ pub(super) fn join(folder: &str, relative: &str) -> String {
     format!("/{}{end}", segments.join("/")).replace("//", "/")
 }
 
+/// Returns a path from the root of the site. Whole addresses stay.
+pub(super) fn from_root(path: &str) -> String {
+    match path.starts_with('/') || crate::path::scheme(path).is_some() {
+        true => path.to_owned(),
+        false => join("/", path),
+    }
+}
+
 /// Returns the folder of an address, against which browsers resolve its links.
 pub(super) fn folder(address: &str) -> &str {
     address.rfind('/').map_or("/", |end| &address[..=end])

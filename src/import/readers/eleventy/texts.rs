@@ -139,7 +139,7 @@ impl ReadText<'_> {
             match (key.as_str(), &value) {
                 // One text is one tag, whatever it holds.
                 ("tags", YamlValue::Text(tag)) => {
-                    *value = YamlValue::List(vec![YamlValue::Text(tag.clone())])
+                    *value = YamlValue::List(vec![YamlValue::Text(tag.clone())]);
                 }
                 ("date", YamlValue::Text(word)) if is_word_as_date(word) => {
                     *value = YamlValue::Null;
@@ -168,7 +168,7 @@ impl ReadText<'_> {
         if entry.title.is_empty() {
             entry.title = heading(&self.body).unwrap_or_else(|| self.slug.replace(['-', '_'], " "));
         }
-        self.prepared.entry = Some(entry);
+        self.prepared.entry = Some(Box::new(entry));
         self.prepared.keep_fields(left);
     }
 
@@ -275,9 +275,7 @@ impl ReadText<'_> {
             })
         });
         if let Some(image) = &mut entry.image {
-            if !image.src.starts_with('/') && crate::path::scheme(&image.src).is_none() {
-                image.src = relative_links::join("/", &image.src);
-            }
+            image.src = relative_links::from_root(&image.src);
         }
         for (note, what, line) in replaced.notes.into_iter().chain(converted.notes) {
             self.prepared.notes.push((note, what, format!("{}:{}", self.file.path, self.line + line)));

@@ -101,7 +101,7 @@ pub(super) fn read<'s>(
     if entry.title.is_empty() {
         entry.title = own.replace(['-', '_'], " ");
     }
-    let mut prepared = PreparedEntry { entry: Some(entry), notes };
+    let mut prepared = PreparedEntry { entry: Some(Box::new(entry)), notes };
     prepared.keep_fields(left);
     Ok(ReadText { file, name: whole, prepared, body, line })
 }
@@ -109,12 +109,13 @@ pub(super) fn read<'s>(
 /// Splits a text: Hexo allows front matter without a first line of hyphens.
 fn split_hexo(text: &str) -> Result<(YamlValue, String, usize), String> {
     let parts = split(text)?;
-    if parts.line == 1 && !text.trim_start().starts_with("---") {
-        if let Some((keys, body)) = text.split_once("\n---\n").filter(|(keys, _)| is_keys(keys)) {
-            let keys = crate::yaml::foreign::value(keys)?;
-            let line = 1 + text[..text.len() - body.len()].matches('\n').count();
-            return Ok((keys, body.to_owned(), line));
-        }
+    if parts.line == 1
+        && !text.trim_start().starts_with("---")
+        && let Some((keys, body)) = text.split_once("\n---\n").filter(|(keys, _)| is_keys(keys))
+    {
+        let keys = crate::yaml::foreign::value(keys)?;
+        let line = 1 + text[..text.len() - body.len()].matches('\n').count();
+        return Ok((keys, body.to_owned(), line));
     }
     Ok((parts.keys, parts.body.to_owned(), parts.line))
 }
@@ -168,9 +169,7 @@ impl ReadText<'_> {
             })
         });
         if let Some(image) = &mut entry.image {
-            if !image.src.starts_with('/') && crate::path::scheme(&image.src).is_none() {
-                image.src = relative_links::join("/", &image.src);
-            }
+            image.src = relative_links::from_root(&image.src);
         }
         for (note, what, line) in replaced.notes {
             self.prepared.notes.push((note, what, format!("{}:{}", self.file.path, self.line + line)));

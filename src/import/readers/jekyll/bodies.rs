@@ -46,10 +46,7 @@ impl ReadText<'_> {
         let text = own_addresses::without_base(&text, &site.base);
         entry.body = with_links(&text, &self.document, entry.address.as_deref(), addresses);
         if let Some(image) = &mut entry.image {
-            image.src = liquid_text::replace(&image.src, &mut dialect).text;
-            if !image.src.starts_with('/') && crate::path::scheme(&image.src).is_none() {
-                image.src = relative_links::join("/", &image.src);
-            }
+            image.src = relative_links::from_root(&liquid_text::replace(&image.src, &mut dialect).text);
         }
         self.prepared
     }

@@ -174,7 +174,7 @@ impl ReadText<'_> {
         if entry.title.is_empty() {
             entry.title = self.title();
         }
-        self.prepared.entry = Some(entry);
+        self.prepared.entry = Some(Box::new(entry));
         self.prepared.keep_fields(left);
         None
     }
