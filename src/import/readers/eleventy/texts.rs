@@ -54,7 +54,7 @@ pub(super) struct ReadText<'s> {
     pub(super) path: &'s str,
     /// The entry and its notes; the text is not in it yet.
     pub(super) prepared: PreparedEntry,
-    /// Whether its address is that of its file, for want of another.
+    /// Whether its address is that of its file, because there is no other.
     pub(super) is_default_address: bool,
     /// Its name in the menu, with the order.
     pub(super) navigation: Option<(i64, String)>,

@@ -2,6 +2,7 @@
 
 mod dialect;
 mod read;
+mod site;
 mod texts;
 
 pub(super) use read::READER;

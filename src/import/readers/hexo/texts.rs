@@ -10,7 +10,7 @@ use crate::import::notes::Note;
 use crate::import::permalink_styles::{AddressPieces, fill, slugified};
 use crate::import::prepared_entry::PreparedEntry;
 use crate::import::readers::hexo::dialect::HexoDialect;
-use crate::import::readers::hexo::read::HexoSite;
+use crate::import::readers::hexo::site::HexoSite;
 use crate::import::source::SourceFile;
 use crate::import::source_text::split;
 use crate::import::yaml_value::YamlValue;
