@@ -3,6 +3,8 @@
 mod astro;
 mod blogger;
 mod docusaurus;
+mod eleventy;
+mod hexo;
 mod hugo;
 mod jekyll;
 mod pelican;
@@ -14,13 +16,15 @@ pub use reader::Reader;
 use crate::import::source::Source;
 
 /// All readers, in the order in which they are asked to recognise a source.
-pub const READERS: [Reader; 7] = [
+pub const READERS: [Reader; 9] = [
     blogger::READER,
+    hexo::READER,
     jekyll::READER,
     hugo::READER,
     zola::READER,
     docusaurus::READER,
     astro::READER,
+    eleventy::READER,
     pelican::READER,
 ];
 

@@ -43,7 +43,9 @@ const OLD: &str = r#"//- blog-11-22-2026.xml
 fn the_old_export_becomes_a_site() {
     let folder = check("blogger_old", OLD, &[]);
     assert!(
-        folder.read("new/content/articles/2011-10-08-habits-part-iii.md").contains("title: \"Habits, Part III\"")
+        folder
+            .read("new/content/articles/2011-10-08-habits-part-iii.md")
+            .contains("title: \"Habits, Part III\"")
     );
 }
 

@@ -3,8 +3,11 @@
 mod astro;
 mod blogger;
 mod docusaurus;
+mod eleventy;
+mod hexo;
 mod hostile_texts;
 mod hugo;
+mod jekyll;
 mod pelican;
 mod zola;
 

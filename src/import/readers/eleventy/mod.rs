@@ -1,0 +1,11 @@
+//! Reads a folder of Eleventy.
+
+mod addresses;
+mod cascade;
+mod dialect;
+mod files;
+mod read;
+mod site;
+mod texts;
+
+pub(super) use read::READER;
