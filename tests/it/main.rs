@@ -23,6 +23,8 @@ mod faults;
 mod fuzzed;
 mod hostile;
 #[cfg(feature = "import")]
+mod import;
+#[cfg(feature = "import")]
 mod importing;
 #[cfg(feature = "intake")]
 mod intake;

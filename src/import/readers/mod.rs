@@ -2,13 +2,14 @@
 
 mod jekyll;
 mod reader;
+mod wordpress;
 
 pub use reader::Reader;
 
 use crate::import::source::Source;
 
 /// All readers, in the order in which they are asked to recognise a source.
-pub const READERS: [Reader; 1] = [jekyll::READER];
+pub const READERS: [Reader; 2] = [jekyll::READER, wordpress::READER];
 
 /// Returns the reader that recognises a source.
 pub fn recognise(source: &Source) -> Option<&'static Reader> {
