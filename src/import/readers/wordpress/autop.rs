@@ -7,7 +7,7 @@ use crate::import::readers::wordpress::shortcodes::find_end_tag;
 use crate::markup::tags;
 
 /// Elements whose text stays as it is.
-const LITERAL: [&str; 6] = ["pre", "script", "style", "textarea", "svg", "iframe"];
+const LITERAL: [&str; 7] = ["pre", "script", "style", "textarea", "svg", "iframe", "figure"];
 
 /// Elements that are blocks.
 const BLOCKS: [&str; 45] = [
@@ -71,7 +71,6 @@ pub(super) fn paragraphs(text: &str, context: &mut Context<'_>) -> String {
         let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         let literal = LITERAL.iter().find(|literal| literal.eq_ignore_ascii_case(name));
         match literal.and_then(|literal| find_end_tag(&text[start..], literal)) {
-            // Frames and drawings may be within a paragraph.
             Some(length) => {
                 chunks(&text[done..start], &mut html, context);
                 html.push_str(&text[start..start + length]);
@@ -199,7 +198,14 @@ mod tests {
     #[track_caller]
     fn check(text: &str, html: &str) {
         let library = Library::default();
-        let mut context = Context { library: &library, post: "1", notes: Vec::new(), is_line_start: false };
+        let mut context = Context {
+            library: &library,
+            post: "1",
+            footnotes: "",
+            depth: 0,
+            notes: Vec::new(),
+            is_line_start: false,
+        };
         let found = paragraphs(text, &mut context);
         assert_eq!(found.split_whitespace().collect::<Vec<_>>().join(" "), html, "{text}");
     }

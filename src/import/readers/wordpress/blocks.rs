@@ -5,11 +5,15 @@ use crate::import::readers::wordpress::autop;
 use crate::import::readers::wordpress::body::Context;
 use crate::import::readers::wordpress::elements::decoded;
 use crate::import::readers::wordpress::media;
+use crate::import::readers::wordpress::shortcodes;
 use crate::import::yaml_value::YamlValue;
-use crate::markup::tags;
+use crate::markup::{escape, tags};
 
 /// Blocks that only place others: their own elements are dropped.
 const WRAPPERS: [&str; 6] = ["group", "columns", "column", "buttons", "button", "gallery"];
+
+/// The most reusable blocks within each other.
+const DEEPEST: usize = 4;
 
 /// An open block.
 struct Open {
@@ -49,14 +53,41 @@ pub(super) fn convert(text: &str, context: &mut Context<'_>) -> String {
         let (name, settings) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
         let settings = serde_json::from_str(settings.trim()).unwrap_or(YamlValue::Null);
         if is_closed {
-            let what = format!("blocks `{name}`, which WordPress fills when it shows the page");
-            context.notes.push((Note::LeftOut, what));
+            html.push_str(&filled(name, &settings, context));
         } else {
             open.push(Open { name: name.to_owned(), settings, start: html.len() });
         }
     }
     // Blocks that are never closed keep their content as it is.
     html
+}
+
+/// Returns the HTML of a block without content, which WordPress fills when it shows the page.
+fn filled(name: &str, settings: &YamlValue, context: &mut Context<'_>) -> String {
+    let library = context.library;
+    let shared = settings.text_of("ref").and_then(|id| library.blocks.get(&id));
+    if let Some(text) = shared.filter(|_| name == "block" && context.depth < DEEPEST) {
+        context.depth += 1;
+        let html = convert(&shortcodes::convert(text, context), context);
+        context.depth -= 1;
+        return html;
+    }
+    if name == "footnotes" {
+        let notes = serde_json::from_str(context.footnotes).unwrap_or(YamlValue::Null);
+        let YamlValue::List(notes) = notes else { return String::new() };
+        let entry = |note: &YamlValue| {
+            let id = escape::quoted(&note.text_of("id").unwrap_or_default());
+            let text = note.text_of("content").unwrap_or_default();
+            format!("<li id=\"{id}\">{text} <a href=\"#{id}-link\">↩</a></li>")
+        };
+        return format!(
+            "<ol class=\"wp-block-footnotes\">{}</ol>",
+            notes.iter().map(entry).collect::<String>()
+        );
+    }
+    let what = format!("blocks `{name}`, which WordPress fills when it shows the page");
+    context.notes.push((Note::LeftOut, what));
+    String::new()
 }
 
 /// Returns the next comment of a block, with its index.

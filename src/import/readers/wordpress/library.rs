@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::exports::xml::Element;
 use crate::import::author::ImportedAuthor;
 use crate::import::readers::wordpress::attachments::Attachments;
-use crate::import::readers::wordpress::elements::{DUBLIN_CORE, WP, decoded, percent_decoded, plain};
+use crate::import::readers::wordpress::elements::{
+    CONTENT, DUBLIN_CORE, WP, decoded, percent_decoded, plain,
+};
 use crate::import::readers::wordpress::site::Home;
 use crate::import::site_facts::SiteFacts;
 use crate::slug::Slug;
@@ -28,6 +30,8 @@ pub(super) struct Library {
     names: BTreeMap<String, String>,
     /// The logins whose texts readers see.
     pub(super) live_logins: BTreeSet<String>,
+    /// The texts of reusable blocks, by id.
+    pub(super) blocks: BTreeMap<String, String>,
     pub(super) has_comments: bool,
 }
 
@@ -103,6 +107,10 @@ impl Library {
         if kind == "attachment" {
             self.attachments.add(item);
             return;
+        }
+        if kind == "wp_block" && is_live(item) {
+            let text = item.text_of(CONTENT, "encoded").to_owned();
+            self.blocks.insert(item.text_of(WP, "post_id").to_owned(), text);
         }
         let is_text = matches!(kind, "post" | "page" | "");
         let id = item.text_of(WP, "post_id");

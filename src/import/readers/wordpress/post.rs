@@ -77,7 +77,8 @@ pub(super) fn take(
         import.note(Note::LeftOut, "texts of more than 16 MiB", entry.place);
         return Ok(());
     }
-    let body = Body { library, post: id }.markdown(item.text_of(CONTENT, "encoded"));
+    let body = Body { library, post: id, footnotes: meta(item, "footnotes") }
+        .markdown(item.text_of(CONTENT, "encoded"));
     for (note, what) in body.notes {
         import.note(note, what, &entry.place);
     }
@@ -91,6 +92,7 @@ fn other_kind(kind: &str) -> String {
         "attachment" => "pages of pictures and other files".to_owned(),
         "nav_menu_item" => "entries of menus".to_owned(),
         "revision" => "earlier versions of texts".to_owned(),
+        "wp_block" => "reusable blocks, which stand in the texts that used them".to_owned(),
         other => format!("entries of the type `{other}`"),
     }
 }
@@ -132,13 +134,17 @@ fn place(
     }
     if !taken.insert(address.clone()) {
         import.note(Note::Changed, "the address is another text's, so it gets a new one", &entry.place);
+        let slug = entry.slug.clone().unwrap_or_default();
+        entry.slug =
+            Some(format!("{slug}-{}", item.text_of(WP, "post_id")).trim_start_matches('-').to_owned());
         return;
     }
     let (folder, _) = address.trim_end_matches('/').rsplit_once('/').unwrap_or_default();
     let slash = if address.ends_with('/') { "/" } else { "" };
     for slug in metas(item, "_wp_old_slug").filter(|slug| !slug.is_empty()) {
         let alias = format!("{folder}/{}{slash}", percent_decoded(slug));
-        if alias != address && taken.insert(alias.clone()) {
+        let is_free = library.addresses.values().all(|other| *other != alias);
+        if is_free && taken.insert(alias.clone()) {
             entry.aliases.push(alias);
         }
     }

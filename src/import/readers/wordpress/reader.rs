@@ -1,6 +1,8 @@
 //! Reads the files of an export.
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
 
 use crate::diagnostic::Diagnostic;
 use crate::exports::{ExportFile, xml};
@@ -11,6 +13,9 @@ use crate::import::readers::wordpress::library::Library;
 use crate::import::readers::wordpress::{post, redirects};
 use crate::import::source::{Source, SourceFile};
 use crate::path::SourcePath;
+
+/// The bytes in which the namespaces of an export stand.
+const HEAD: u64 = 64 * 1024;
 
 /// WordPress.
 pub(in crate::import::readers) const READER: Reader = Reader {
@@ -24,9 +29,14 @@ pub(in crate::import::readers) const READER: Reader = Reader {
 /// Iterates over the files of the source that are exports. A large blog has several.
 fn exports(source: &Source) -> impl Iterator<Item = &SourceFile> {
     let is_named = |file: &&SourceFile| source.is_file || file.has_extension(&["xml"]);
-    source.files.iter().filter(is_named).filter(|file| {
-        ExportFile::open(&file.disk).is_ok_and(|export| export.head().contains("://wordpress.org/export/"))
-    })
+    source.files.iter().filter(is_named).filter(|file| is_export(file))
+}
+
+/// Returns whether a file begins like an export. Its encoding may be wrong: the reader then says so.
+fn is_export(file: &SourceFile) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(&file.disk).and_then(|open| open.take(HEAD).read_to_end(&mut head));
+    read.is_ok() && String::from_utf8_lossy(&head).contains("://wordpress.org/export/")
 }
 
 fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
