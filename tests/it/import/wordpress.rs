@@ -1,23 +1,6 @@
 //! The XML of WordPress: posts, pages, what readers did not see, and texts of both editors.
 
-use crate::driver::Folder;
-
-const NOW: &str = "2026-05-01T12:00:00Z";
-
-/// Imports a file. Returns all files of the new site with their texts, and the account.
-fn imported(folder: &Folder, file: &str) -> String {
-    let run = folder.run(&["import", file, "--root", "site", "--now", NOW]).exits(0);
-    let files = folder.files("site");
-    let files = files.iter().filter(|(path, _)| !path.ends_with("addresses.tsv"));
-    let files = files.map(|(path, text)| format!("== {path}\n{}", String::from_utf8_lossy(text)));
-    format!("{}{}\n{}", run.stdout, run.stderr, files.collect::<String>())
-}
-
-fn with(name: &str, bytes: impl AsRef<[u8]>) -> Folder {
-    let folder = Folder::empty();
-    folder.write(name, bytes);
-    folder
-}
+use crate::import::helpers::{NOW, builds_and_stays, imported, with};
 
 /// Returns a whole export with these items.
 fn export(items: &str) -> String {
@@ -68,12 +51,7 @@ const WHOLE: &str = include_str!("../../import/wordpress/whole.xml");
 fn a_whole_blog_becomes_a_site_that_builds() {
     let folder = with("blog.xml", WHOLE);
     insta::assert_snapshot!(imported(&folder, "blog.xml"));
-    let build = folder.run(&["build", "--root", "site"]);
-    assert!(!build.stderr.contains("error"), "{}", build.stderr);
-    let before = folder.files("site/content");
-    let again = folder.run(&["import", "blog.xml", "--root", "site", "--now", NOW]).exits(0);
-    assert!(again.stdout.starts_with("0 texts imported"), "{}", again.stdout);
-    assert_eq!(before, folder.files("site/content"));
+    builds_and_stays(&folder, "blog.xml");
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exports::xml::Element;
 use crate::import::entry::EntryImage;
-use crate::import::readers::wordpress::elements::{WP, meta, plain};
+use crate::import::plain_text::plain;
+use crate::import::readers::wordpress::elements::{WP, meta};
 
 /// A picture or another file of the old site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The classic editor's text: blank lines are paragraphs, and single line ends are line breaks. WordPress calls this `wpautop`.
 
+use crate::import::plain_text::decoded;
 use crate::import::readers::wordpress::body::Context;
-use crate::import::readers::wordpress::elements::decoded;
 use crate::import::readers::wordpress::media;
 use crate::import::readers::wordpress::shortcodes::find_end_tag;
 use crate::markup::tags;

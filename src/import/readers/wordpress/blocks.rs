@@ -1,9 +1,9 @@
 //! The blocks of WordPress's editor: comments around HTML.
 
 use crate::import::notes::Note;
+use crate::import::plain_text::decoded;
 use crate::import::readers::wordpress::autop;
 use crate::import::readers::wordpress::body::Context;
-use crate::import::readers::wordpress::elements::decoded;
 use crate::import::readers::wordpress::media;
 use crate::import::readers::wordpress::shortcodes;
 use crate::import::yaml_value::YamlValue;

@@ -1,10 +1,6 @@
-//! The elements of an export, and small things that they have in common.
+//! The elements of an export.
 
-use percent_encoding::percent_decode_str;
-
-use crate::exports::xml;
 use crate::exports::xml::{Element, Shape};
-use crate::markup::{references, tags};
 
 /// The start of the namespace of WordPress, whose end is the version.
 pub(super) const WP: &str = "http://wordpress.org/export/";
@@ -98,22 +94,4 @@ pub(super) fn metas<'e>(item: &'e Element, key: &'e str) -> impl Iterator<Item =
     item.children(WP, "postmeta")
         .filter(move |entry| entry.text_of(WP, "meta_key") == key)
         .map(|entry| entry.text_of(WP, "meta_value"))
-}
-
-/// Returns HTML as plain text in one line.
-pub(super) fn plain(html: &str) -> String {
-    decoded(&tags::text_of(html)).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Decodes all references of HTML.
-pub(super) fn decoded(text: &str) -> String {
-    references::decode_with(text, 40, |name| match name.starts_with('#') {
-        true => references::numeric(name).map(String::from),
-        false => xml::html_entity(name).map(str::to_owned),
-    })
-}
-
-/// Returns a path without percent codes.
-pub(super) fn percent_decoded(path: &str) -> String {
-    percent_decode_str(path).decode_utf8().map_or_else(|_| path.to_owned(), |path| path.into_owned())
 }

@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exports::xml::Element;
 use crate::import::author::ImportedAuthor;
+use crate::import::home::Home;
+use crate::import::plain_text::{decoded, percent_decoded, plain};
 use crate::import::readers::wordpress::attachments::Attachments;
-use crate::import::readers::wordpress::elements::{
-    CONTENT, DUBLIN_CORE, WP, decoded, percent_decoded, plain,
-};
-use crate::import::readers::wordpress::site::Home;
+use crate::import::readers::wordpress::elements::{CONTENT, DUBLIN_CORE, WP};
 use crate::import::site_facts::SiteFacts;
 use crate::slug::Slug;
 

@@ -1,9 +1,9 @@
 //! Pictures, players, links to videos, and blocks of code, as HTML.
 
 use crate::import::notes::Note;
+use crate::import::plain_text::decoded;
 use crate::import::readers::wordpress::attachments::Attachment;
 use crate::import::readers::wordpress::body::Context;
-use crate::import::readers::wordpress::elements::decoded;
 use crate::import::readers::wordpress::shortcode::Shortcode;
 use crate::markup::escape;
 

@@ -17,6 +17,5 @@ mod reader;
 mod redirects;
 mod shortcode;
 mod shortcodes;
-mod site;
 
 pub(super) use reader::READER;

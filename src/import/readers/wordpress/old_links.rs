@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use crate::import::plain_text::decoded;
 use crate::import::readers::wordpress::attachments::original;
-use crate::import::readers::wordpress::elements::decoded;
 use crate::import::readers::wordpress::library::Library;
 use crate::markup::{escape, tags};
 

@@ -8,12 +8,11 @@ use crate::exports::xml::Element;
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::import::Import;
 use crate::import::notes::Note;
+use crate::import::plain_text::{decoded, percent_decoded, plain};
 use crate::import::readers::wordpress::attachments::excerpt;
 use crate::import::readers::wordpress::body::Body;
 use crate::import::readers::wordpress::dates;
-use crate::import::readers::wordpress::elements::{
-    CONTENT, DUBLIN_CORE, WP, decoded, meta, metas, percent_decoded, plain,
-};
+use crate::import::readers::wordpress::elements::{CONTENT, DUBLIN_CORE, WP, meta, metas};
 use crate::import::readers::wordpress::library::{Library, TermKind};
 
 /// The keys in which plugins keep the text for search engines.

@@ -1,6 +1,6 @@
 //! The syntax of shortcodes: `[gallery ids="1,2"]`.
 
-use crate::import::readers::wordpress::elements::decoded;
+use crate::import::plain_text::decoded;
 
 /// The longest tag of a shortcode, in bytes.
 const LONGEST: usize = 16 * 1024;

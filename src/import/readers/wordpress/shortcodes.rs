@@ -1,8 +1,8 @@
 //! Makes HTML of the shortcodes that WordPress brings along. The others stay as they are.
 
 use crate::import::notes::Note;
+use crate::import::plain_text::decoded;
 use crate::import::readers::wordpress::body::Context;
-use crate::import::readers::wordpress::elements::decoded;
 use crate::import::readers::wordpress::media;
 use crate::import::readers::wordpress::shortcode::{Shortcode, content, parse};
 use crate::markup::{escape, tags};
