@@ -4,11 +4,15 @@ mod astro;
 mod blogger;
 mod docusaurus;
 mod eleventy;
+mod ghost;
 mod hexo;
 mod hugo;
 mod jekyll;
+mod medium;
 mod pelican;
 mod reader;
+mod substack;
+mod wordpress;
 mod zola;
 
 pub use reader::Reader;
@@ -16,8 +20,12 @@ pub use reader::Reader;
 use crate::import::source::Source;
 
 /// All readers, in the order in which they are asked to recognise a source.
-pub const READERS: [Reader; 9] = [
+pub const READERS: [Reader; 13] = [
     blogger::READER,
+    wordpress::READER,
+    ghost::READER,
+    medium::READER,
+    substack::READER,
     hexo::READER,
     jekyll::READER,
     hugo::READER,

@@ -4,11 +4,16 @@ mod astro;
 mod blogger;
 mod docusaurus;
 mod eleventy;
+mod ghost;
+mod helpers;
 mod hexo;
 mod hostile_texts;
 mod hugo;
 mod jekyll;
+mod medium;
 mod pelican;
+mod substack;
+mod wordpress;
 mod zola;
 
 use crate::driver::{Folder, NOW};
