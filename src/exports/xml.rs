@@ -220,8 +220,12 @@ impl Open {
 
     fn add(&mut self, text: &str, shape: Shape<'_>) {
         let Some(element) = self.kept.last_mut().filter(|_| self.others == 0) else { return };
-        match element.text.len() + text.len() > shape.longest {
-            true => element.size = Size::TooLarge,
+        // What is too long is dropped as a whole: a text with a gap would look complete.
+        match element.size == Size::TooLarge || element.text.len() + text.len() > shape.longest {
+            true => {
+                element.size = Size::TooLarge;
+                element.text = String::new();
+            }
             false => element.text.push_str(text),
         }
     }

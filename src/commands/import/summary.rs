@@ -25,14 +25,14 @@ pub(super) fn text(
             text.push_str(&format!("{count:>7}  {what}\n"));
         }
     };
-    line(account.articles, "articles");
-    line(account.pages, "pages");
+    line(account.articles, &noun(account.articles, "article"));
+    line(account.pages, &noun(account.pages, "page"));
     for (reason, count) in &account.drafts {
         line(*count, &format!("drafts: {reason}"));
     }
-    line(account.authors, "profiles of authors");
-    line(account.files, "files");
-    line(account.redirects, "redirects");
+    line(account.authors, if account.authors == 1 { "profile of an author" } else { "profiles of authors" });
+    line(account.files, &noun(account.files, "file"));
+    line(account.redirects, &noun(account.redirects, "redirect"));
     line(account.remote_pictures, "pictures that stay at their addresses, listed in import/pictures.txt");
     line(account.known, "there already, not taken twice");
     text.push_str(comments);
@@ -51,6 +51,12 @@ pub(super) fn text(
         ));
     }
     text
+}
+
+/// Returns a noun in the form that a number needs.
+fn noun(count: usize, noun: &str) -> String {
+    let counted = counted(count, noun);
+    counted.split_once(' ').map_or(String::new(), |(_, noun)| noun.to_owned())
 }
 
 fn total(account: &Account) -> String {

@@ -9,7 +9,7 @@ use markup5ever_rcdom::NodeData;
 
 use crate::import::html::pictures;
 use crate::import::html::tree::{
-    all, attribute, children, is_blank, retain_attributes, set_attribute, set_children, tag, text,
+    all, attribute, children, element, is_blank, retain_attributes, set_attribute, set_children, tag, text,
 };
 use crate::import::notes::Note;
 
@@ -98,7 +98,8 @@ fn cleaned(
     notes: &mut Vec<(Note, String)>,
 ) -> Vec<Rc<Node>> {
     if let NodeData::Comment { contents } = &node.data {
-        let is_more = contents.trim().get(..4).is_some_and(|word| word.eq_ignore_ascii_case("more"));
+        let first = contents.split_whitespace().next().unwrap_or_default();
+        let is_more = first.eq_ignore_ascii_case("more");
         return if is_more { vec![text(&MORE.to_string())] } else { Vec::new() };
     }
     let name = tag(node).to_owned();
@@ -125,11 +126,13 @@ fn cleaned(
     if is_aligned {
         notes.push((Note::Changed, "centred or right-aligned text is like other text".to_owned()));
     }
+    let style = if name == "span" { attribute(node, "style").to_ascii_lowercase() } else { String::new() };
     let id = [attribute(node, "id"), attribute(node, "name")].into_iter().find(|id| targets.contains(id));
     let is_heading = matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
-    retain_attributes(node, |key, value| {
-        (KEPT_ATTRIBUTES.contains(&key) || key == "style" && name == "span") && !is_script(key, value)
-    });
+    if attribute(node, "src").trim_start().to_ascii_lowercase().starts_with("data:") {
+        notes.push((Note::LeftOut, "pictures that are written into the text itself".to_owned()));
+    }
+    retain_attributes(node, |key, value| KEPT_ATTRIBUTES.contains(&key) && !is_script(key, value));
     for key in ["href", "src"] {
         let address = attribute(node, key);
         if key == "href" && name == "a" {
@@ -138,7 +141,7 @@ fn cleaned(
             set_attribute(node, key, &pictures::original(&address));
         }
     }
-    let node = pictures::without_link_to_itself(node);
+    let node = with_emphasis(pictures::without_link_to_itself(node), &style);
     // A place that a link leads to. Headings keep their ids; other elements have none in Markdown.
     if let Some(id) = id.filter(|_| !is_heading && tag(&node) != "a") {
         let anchor = text(&format!("{}{id}{}", ANCHOR.0, ANCHOR.1));
@@ -152,6 +155,18 @@ fn cleaned(
 
 /// Stand for the start and the end of an anchor's id until the text is converted.
 pub(super) const ANCHOR: (char, char) = ('\u{e002}', '\u{e003}');
+
+/// Puts an element of emphasis in place of a style that looks like it.
+fn with_emphasis(node: Rc<Node>, style: &str) -> Rc<Node> {
+    let is_bold = style.contains("font-weight: bold") || style.contains("font-weight:bold");
+    let mut node = node;
+    for (name, is_it) in [("em", style.contains("italic")), ("strong", is_bold)] {
+        if is_it {
+            node = element(name, children(&node));
+        }
+    }
+    node
+}
 
 /// Returns whether an attribute could run a script.
 fn is_script(key: &str, value: &str) -> bool {

@@ -62,10 +62,20 @@ fn converted(
     Some(tidy(&converter.tree_to_markdown(&tree)))
 }
 
+/// Returns HTML without its scripts and style sheets.
+fn without_programs(html: &str) -> String {
+    let (mut kept, mut rest) = (String::new(), html);
+    while let Some(at) = ["<script", "<style"].iter().filter_map(|tag| rest.find(tag)).min() {
+        kept.push_str(&rest[..at]);
+        rest = rest[at..].find("</").map_or("", |end| &rest[at + end..]);
+    }
+    kept + rest
+}
+
 /// Returns the text of HTML without its tags.
 fn without_tags(html: &str) -> String {
     let mut text = String::new();
-    for piece in html.split('<') {
+    for piece in without_programs(html).split('<') {
         text.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
     }
     text.replace('<', "\\<")
@@ -75,16 +85,9 @@ fn without_tags(html: &str) -> String {
 fn tidy(markdown: &str) -> String {
     let mut text = markdown.replace(MORE, "\n\n<!-- more -->\n\n").replace(PARAGRAPH, "\n\n");
     text = text.replace(ANCHOR.0, "<a id=\"").replace(ANCHOR.1, "\"></a>");
-    let (mut lines, mut fence): (Vec<&str>, Option<&str>) = (Vec::new(), None);
+    let (mut lines, mut fences): (Vec<&str>, _) = (Vec::new(), Fences::default());
     for line in text.lines() {
-        let start = line.trim_start();
-        let ticks = &start[..start.len() - start.trim_start_matches('`').len()];
-        match fence {
-            Some(open) if line == open => fence = None,
-            None if ticks.len() >= 3 => fence = Some(ticks),
-            _ => {}
-        }
-        let is_code = fence.is_some();
+        let is_code = fences.is_code(line);
         // A break at the start or the end of a paragraph breaks nothing.
         let line = if is_code { line } else { line.trim_end_matches(['\u{a0}', ' ', '\t']) };
         let is_empty = !is_code && (line.trim().is_empty() || line.trim() == "\\");
@@ -100,12 +103,37 @@ fn tidy(markdown: &str) -> String {
     without_breaks_at_ends(&lines)
 }
 
+/// Follows the blocks of code from line to line.
+#[derive(Default)]
+struct Fences {
+    /// The number of backticks that opened the present block.
+    open: Option<usize>,
+}
+
+impl Fences {
+    /// Returns whether the next line is code or the fence of a block.
+    fn is_code(&mut self, line: &str) -> bool {
+        let line = line.trim();
+        let ticks = line.len() - line.trim_start_matches('`').len();
+        match self.open {
+            Some(open) => {
+                self.open = Some(open).filter(|_| ticks < open || ticks < line.len());
+                true
+            }
+            None => {
+                self.open = Some(ticks).filter(|ticks| *ticks >= 3);
+                self.open.is_some()
+            }
+        }
+    }
+}
+
 /// Returns the lines, without the break at the end of each paragraph.
 fn without_breaks_at_ends(lines: &[&str]) -> String {
     let mut text = String::new();
-    let mut is_code = false;
+    let mut fences = Fences::default();
     for (at, line) in lines.iter().enumerate() {
-        is_code ^= line.trim_start().starts_with("```");
+        let is_code = fences.is_code(line);
         let is_last = lines.get(at + 1).is_none_or(|next| next.is_empty());
         let line =
             if is_last && !is_code { line.strip_suffix('\\').unwrap_or(line).trim_end() } else { line };

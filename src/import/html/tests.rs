@@ -27,6 +27,11 @@ fn paragraphs_and_breaks() {
 #[test]
 fn lines_of_text() {
     check("<b>bold</b> <i>soft</i> <del>gone</del> <code>a*b</code>", "**bold** *soft* ~~gone~~ `a*b`");
+    check(
+        "<span style=\"font-style: italic;\">soft</span> <span style=\"font-weight:bold\">bold</span>",
+        "*soft* **bold**",
+    );
+    check("<ul><li>a<pre>x</pre></li></ul><p>b<br></p>", "- a\n\n  ```\n  x\n  ```\n\nb");
     check("H<sub>2</sub>O and <kbd>Ctrl</kbd>", "H<sub>2</sub>O and <kbd>Ctrl</kbd>");
     check("5 * 3 _x_ [not] # 1", "5 \\* 3 \\_x\\_ \\[not\\] # 1");
     check(

@@ -1,9 +1,11 @@
 //! Reads and changes the tree of a text in HTML.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use htmd::Node;
 use html5ever::tendril::StrTendril;
+use html5ever::{LocalName, QualName, ns};
 use markup5ever_rcdom::NodeData;
 
 /// Returns the name of an element; empty for other nodes.
@@ -57,6 +59,18 @@ pub(super) fn set_children(node: &Rc<Node>, children: Vec<Rc<Node>>) {
 /// Makes a node with text.
 pub(super) fn text(text: &str) -> Rc<Node> {
     Node::new(NodeData::Text { contents: StrTendril::from(text).into() })
+}
+
+/// Makes an element with some children.
+pub(super) fn element(name: &str, children: Vec<Rc<Node>>) -> Rc<Node> {
+    let node = Node::new(NodeData::Element {
+        name: QualName::new(None, ns!(html), LocalName::from(name)),
+        attrs: RefCell::default(),
+        template_contents: RefCell::default(),
+        mathml_annotation_xml_integration_point: false,
+    });
+    set_children(&node, children);
+    node
 }
 
 /// Returns whether a node is text without anything to read.

@@ -1,26 +1,27 @@
 //! Reads Blogger's blogs: the export before 2025 (one Atom feed with everything), and that of Google Takeout since then (a
 //! feed and the pictures in a zip archive).
 //!
-//! The two forms name the same facts differently; [`Post`] has them in one form. Source: exports of both forms. The feed is
+//! The two forms name the same facts differently; `entry_facts` has them in one form. Source: exports of both forms. The feed is
 //! read twice: first its settings, then its posts and pages, one at a time.
+
+mod entry_facts;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::exports::ExportFile;
 use crate::exports::xml::{self, Element, Shape};
-use crate::import::addresses::path_of;
+use crate::exports::{ExportFile, Size};
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::html;
 use crate::import::import::Import;
 use crate::import::notes::Note;
+use crate::import::readers::blogger::entry_facts::{ATOM, BLOGGER, Status, address, decoded, kind, labels};
 use crate::import::readers::reader::Reader;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
 use crate::keys::is_language;
-use crate::markup::references;
 use crate::slug::Slug;
 
 /// Blogger.
@@ -32,11 +33,6 @@ pub(super) const READER: Reader = Reader {
     read,
 };
 
-const ATOM: &str = "http://www.w3.org/2005/Atom";
-const BLOGGER: &str = "http://schemas.google.com/blogger/2018";
-const APP: &str = "http://purl.org/atom/app#";
-/// The start of a category's term that holds the type of an entry, without its scheme.
-const KIND: &str = "://schemas.google.com/blogger/2008/kind#";
 /// The texts in each form of the export that are in no other feed.
 const MARKS: [&str; 2] = ["://schemas.google.com/blogger/", "tag:blogger.com"];
 
@@ -128,10 +124,13 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
 
 fn several_blogs(source: &Source, feeds: &[&SourceFile]) -> Diagnostic {
     let paths: Vec<&str> = feeds.iter().map(|feed| feed.path.as_str()).collect();
+    let commands: Vec<String> =
+        paths.iter().map(|path| format!("steadfast import \"{path}\" --root my-blog")).collect();
     let message = format!("`{}` holds {} blogs", source.name, paths.len());
-    Diagnostic::error(codes::BAD_INPUT, message)
-        .why("each blog becomes a site of its own")
-        .help(format!("unpack it, and give the file of one of them:\n{}", paths.join("\n")))
+    Diagnostic::error(codes::BAD_INPUT, message).why("each blog becomes a site of its own").help(format!(
+        "unpack it, and import one of them, each into its own folder:\n{}",
+        commands.join("\n")
+    ))
 }
 
 /// What the feed says about the whole blog.
@@ -193,47 +192,27 @@ impl Blog {
     }
 }
 
-/// Who saw an entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Status {
-    Live,
-    /// It waits for its date.
-    Scheduled,
-    Draft,
-    Trashed,
-    /// A status that is not known here.
-    Other(String),
-}
-
-impl Status {
-    fn of(entry: &Element) -> Status {
-        if !entry.text_of(BLOGGER, "trashed").is_empty() {
-            return Status::Trashed;
-        }
-        // The prefix of `app:draft` is not declared in all exports.
-        let controls =
-            entry.children("", "control").filter(|control| control.is_in(APP) || control.is_in(""));
-        if controls.flat_map(|control| control.children("", "draft")).any(|draft| draft.text() == "yes") {
-            return Status::Draft;
-        }
-        match entry.text_of(BLOGGER, "status").to_uppercase().as_str() {
-            "" | "LIVE" => Status::Live,
-            "SCHEDULED" => Status::Scheduled,
-            "DRAFT" => Status::Draft,
-            "SOFT_TRASHED" | "TRASHED" | "DELETED" => Status::Trashed,
-            other => Status::Other(other.to_lowercase()),
-        }
-    }
-}
-
 /// Passes a post or a page on. Comments, settings and templates are passed over.
 fn post(element: &Element, blog: &Blog, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     let kind = match kind(element).as_str() {
         "post" => EntryKind::Article,
         "page" => EntryKind::Page,
-        _ => return Ok(()),
+        "comment" | "settings" | "template" => return Ok(()),
+        other => {
+            let what = if other.is_empty() {
+                "entries of no known type".to_owned()
+            } else {
+                format!("entries of the type `{other}`")
+            };
+            import.note(Note::LeftOut, what, element.text_of(ATOM, "id"));
+            return Ok(());
+        }
     };
     let html = element.text_of(ATOM, "content");
+    if element.size_of(ATOM, "content") == Size::TooLarge {
+        import.note(Note::LeftOut, "texts of more than 16 MiB", element.text_of(ATOM, "id"));
+        return Ok(());
+    }
     let written = decoded(element.text_of(ATOM, "title"));
     let title = if written.is_empty() { html::beginning(html, TITLE_WORDS) } else { written.clone() };
     let place = format!("\u{201c}{title}\u{201d}");
@@ -279,39 +258,4 @@ fn post(element: &Element, blog: &Blog, import: &mut Import<'_>) -> Result<(), D
 /// Returns the zone of the blog. Without one, each date stays in its own.
 fn zone(blog: &Blog) -> Zone {
     blog.site.time_zone.as_deref().and_then(Zone::parse).unwrap_or(Zone::UNNAMED)
-}
-
-/// Returns the type of an entry: `post`, `page`, `comment`, `settings` or another.
-fn kind(entry: &Element) -> String {
-    // An `author` has a `blogger:type` too; only the entry's own counts.
-    let new = entry.text_of(BLOGGER, "type");
-    if !new.is_empty() {
-        return new.to_lowercase();
-    }
-    let terms = entry.children(ATOM, "category").map(|category| category.attribute("term"));
-    terms.filter_map(|term| Some(term.split_once(KIND)?.1)).next().unwrap_or_default().to_owned()
-}
-
-/// Returns the labels of a post.
-fn labels(entry: &Element) -> Vec<String> {
-    let terms = entry.children(ATOM, "category").map(|category| category.attribute("term"));
-    let labels = terms.filter(|term| !term.is_empty() && !term.contains(KIND));
-    labels.map(|term| decoded(term)).collect()
-}
-
-/// Returns the path of an entry on the old blog: it is named in the new form, and is the link of the old one.
-fn address(entry: &Element) -> Option<String> {
-    let path = entry.text_of(BLOGGER, "filename");
-    if !path.is_empty() {
-        return Some(format!("/{}", path.trim_start_matches('/')));
-    }
-    let is_page =
-        |link: &&Element| link.attribute("rel") == "alternate" && link.attribute("type") == "text/html";
-    let link = entry.children(ATOM, "link").find(is_page)?;
-    path_of(link.attribute("href"))
-}
-
-/// Decodes the references in a text. Takeout escapes titles twice.
-fn decoded(text: &str) -> String {
-    references::decode(text).trim().to_owned()
 }
