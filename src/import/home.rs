@@ -4,7 +4,7 @@ use crate::import::plain_text::percent_decoded;
 
 /// The address of the home page of the old site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::import) struct Home {
+pub(super) struct Home {
     /// The host, without `www.`.
     host: String,
     /// The folder below the host, without a slash at its end.
@@ -12,18 +12,18 @@ pub(in crate::import) struct Home {
 }
 
 impl Home {
-    pub(in crate::import) fn new(address: &str) -> Home {
+    pub(super) fn new(address: &str) -> Home {
         let (host, path) = host_and_path(address).unwrap_or_default();
         Home { host: host.to_owned(), folder: path.trim_end_matches('/').to_owned() }
     }
 
     /// Returns the name of the site in the ids of entries.
-    pub(in crate::import) fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         format!("{}{}", self.host, self.folder)
     }
 
     /// Returns the path of an own address below the home page, with its query: `/2010/till/`. `None` for another site.
-    pub(in crate::import) fn path<'a>(&self, address: &'a str) -> Option<&'a str> {
+    pub(super) fn path<'a>(&self, address: &'a str) -> Option<&'a str> {
         let (host, path) = host_and_path(address)?;
         let path = path.strip_prefix(self.folder.as_str())?;
         let is_own = host.eq_ignore_ascii_case(&self.host) && (path.is_empty() || path.starts_with('/'));
@@ -31,7 +31,7 @@ impl Home {
     }
 
     /// Returns the decoded path of an own page. `None` if the address has a query, as those of drafts.
-    pub(in crate::import) fn page(&self, address: &str) -> Option<String> {
+    pub(super) fn page(&self, address: &str) -> Option<String> {
         let path = self.path(address)?;
         let path = path.split('#').next().unwrap_or_default();
         (!path.contains('?')).then(|| percent_decoded(path))

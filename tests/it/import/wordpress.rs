@@ -134,3 +134,21 @@ fn other_versions_and_schemes_are_read() {
         assert!(run.stdout.starts_with("1 text imported from WordPress"), "{}", run.stdout);
     }
 }
+
+#[test]
+fn hostile_texts_end_in_articles() {
+    let texts = [
+        "[box] ".repeat(40_000),
+        "[caption]<pre><a ".repeat(20_000),
+        "<!-- wp:group -->".repeat(2_000) + &"<!-- /wp:group -->".repeat(2_000),
+        "<!-- wp:x".repeat(20_000),
+        "<!-- wp:block {\"ref\":60} /-->".repeat(2_000),
+        "[gallery ids=\"40,40,".to_owned() + &"40,".repeat(4_000) + "\"]",
+        "[[[[[]]]]] [a=[b] [é] [/caption] <![ <!-- <!--more--> <!--".to_owned(),
+    ];
+    let items: String = (1..).zip(&texts).map(|(id, text)| live(id, text)).collect();
+    let block = live(60, "a <!-- wp:block {\"ref\":60} /-->").replace(">post<", ">wp_block<");
+    let folder = with("blog.xml", export(&(items + PICTURE + &block)));
+    let run = folder.run(&["import", "blog.xml", "--root", "site", "--now", NOW]).exits(0);
+    assert!(run.stdout.starts_with("7 texts imported"), "{}", run.stdout);
+}

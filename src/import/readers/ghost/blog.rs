@@ -17,6 +17,8 @@ use crate::slug::Slug;
 
 /// The rows of the export, by the ids that others refer to.
 pub(super) struct Blog<'d> {
+    /// Whether the source has the folder of the pictures.
+    has_pictures: bool,
     meta: BTreeMap<String, &'d YamlValue>,
     tags: BTreeMap<String, &'d YamlValue>,
     users: BTreeMap<String, &'d YamlValue>,
@@ -27,8 +29,9 @@ pub(super) struct Blog<'d> {
 }
 
 impl<'d> Blog<'d> {
-    pub(super) fn new(data: &'d Data) -> Blog<'d> {
+    pub(super) fn new(data: &'d Data, has_pictures: bool) -> Blog<'d> {
         Blog {
+            has_pictures,
             meta: by(&data.posts_meta, "post_id"),
             tags: by(&data.tags, "id"),
             users: by(&data.users, "id"),
@@ -71,6 +74,11 @@ impl<'d> Blog<'d> {
         };
         if let Some(reason) = entry.withheld.as_ref().filter(|reason| *reason != DRAFT) {
             import.note(Note::Changed, format!("drafts now: {reason}"), &entry.place);
+        }
+        let has_picture = |key: &str| text(key).is_some_and(|text| text.contains("/content/images/"));
+        if !self.has_pictures && (has_picture("html") || has_picture("feature_image")) {
+            let what = "pictures of the folder `content/images`: copy it into `static`";
+            import.note(Note::LeftOut, what, &entry.place);
         }
         self.refer(&id, post, &mut entry, import);
         for (note, what) in body(post, &mut entry) {

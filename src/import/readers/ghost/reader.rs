@@ -14,8 +14,11 @@ use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
 use crate::path::SourcePath;
 
+/// The folder of the pictures.
+const PICTURES: &str = "content/images/";
+
 /// Ghost.
-pub(in crate::import::readers) const READER: Reader = Reader {
+pub(crate) const READER: Reader = Reader {
     name: "Ghost",
     argument: "ghost",
     source: "give the JSON file of Settings, Export, or the zip archive with it and `content/images`",
@@ -47,13 +50,14 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     let data = export.db.into_iter().map(|database| database.data).next().or(export.data);
     let data = data.ok_or_else(|| broken(&"it has no `data`"))?;
     site(&data, import);
-    let mut blog = Blog::new(&data);
+    let is_picture = |file: &&SourceFile| file.path.contains(PICTURES);
+    let mut blog = Blog::new(&data, source.files.iter().any(|file| is_picture(&file)));
     for post in &data.posts {
         blog.post(post, import)?;
     }
     blog.others(import)?;
-    for picture in source.files.iter().filter(|file| file.path.contains("content/images/")) {
-        let at = picture.path.find("content/images/").unwrap_or_default();
+    for picture in source.files.iter().filter(is_picture) {
+        let at = picture.path.find(PICTURES).unwrap_or_default();
         import.file(&format!("static/{}", &picture.path[at..]), picture)?;
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! The classic editor's text: blank lines are paragraphs, and single line ends are line breaks. WordPress calls this `wpautop`.
 
 use crate::import::plain_text::decoded;
-use crate::import::readers::wordpress::body::Context;
+use crate::import::readers::wordpress::context::Context;
 use crate::import::readers::wordpress::media;
 use crate::import::readers::wordpress::shortcodes::find_end_tag;
 use crate::markup::tags;
@@ -65,12 +65,14 @@ const CONTAINERS: [&str; 10] =
 /// Returns a text of the classic editor as HTML.
 pub(super) fn paragraphs(text: &str, context: &mut Context<'_>) -> String {
     let mut html = String::with_capacity(text.len() + text.len() / 8);
+    context.unclosed.clear();
     let (mut done, mut at) = (0, 0);
     while let Some(start) = text[at..].find('<').map(|found| at + found) {
         let rest = &text[start + 1..];
         let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         let literal = LITERAL.iter().find(|literal| literal.eq_ignore_ascii_case(name));
-        match literal.and_then(|literal| find_end_tag(&text[start..], literal)) {
+        match literal.and_then(|literal| context.find_end(literal, || find_end_tag(&text[start..], literal)))
+        {
             Some(length) => {
                 chunks(&text[done..start], &mut html, context);
                 html.push_str(&text[start..start + length]);
@@ -198,14 +200,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, html: &str) {
         let library = Library::default();
-        let mut context = Context {
-            library: &library,
-            post: "1",
-            footnotes: "",
-            depth: 0,
-            notes: Vec::new(),
-            is_line_start: false,
-        };
+        let mut context = Context::new(&library, "1", "");
         let found = paragraphs(text, &mut context);
         assert_eq!(found.split_whitespace().collect::<Vec<_>>().join(" "), html, "{text}");
     }

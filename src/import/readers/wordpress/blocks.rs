@@ -3,7 +3,7 @@
 use crate::import::notes::Note;
 use crate::import::plain_text::decoded;
 use crate::import::readers::wordpress::autop;
-use crate::import::readers::wordpress::body::Context;
+use crate::import::readers::wordpress::context::Context;
 use crate::import::readers::wordpress::media;
 use crate::import::readers::wordpress::shortcodes;
 use crate::import::yaml_value::YamlValue;
@@ -14,6 +14,12 @@ const WRAPPERS: [&str; 6] = ["group", "columns", "column", "buttons", "button", 
 
 /// The most reusable blocks within each other.
 const DEEPEST: usize = 4;
+
+/// The most reusable blocks of a text.
+const MOST: usize = 100;
+
+/// The most blocks within each other. Further ones are not told apart.
+const NESTED: usize = 64;
 
 /// An open block.
 struct Open {
@@ -40,11 +46,9 @@ pub(super) fn convert(text: &str, context: &mut Context<'_>) -> String {
         rest = &rest[at + mark.len()..];
         let inner = mark.trim_start_matches("<!--").trim_end_matches("-->").trim();
         if let Some(name) = inner.strip_prefix("/wp:") {
-            if open.last().is_some_and(|block| block.name == name) {
-                if let Some(block) = open.pop() {
-                    let content = html.split_off(block.start);
-                    html.push_str(&converted(&block, content, context));
-                }
+            if let Some(block) = open.pop_if(|block| block.name == name) {
+                let content = html.split_off(block.start);
+                html.push_str(&converted(&block, content, context));
             }
             continue;
         }
@@ -54,7 +58,7 @@ pub(super) fn convert(text: &str, context: &mut Context<'_>) -> String {
         let settings = serde_json::from_str(settings.trim()).unwrap_or(YamlValue::Null);
         if is_closed {
             html.push_str(&filled(name, &settings, context));
-        } else {
+        } else if open.len() < NESTED {
             open.push(Open { name: name.to_owned(), settings, start: html.len() });
         }
     }
@@ -66,8 +70,10 @@ pub(super) fn convert(text: &str, context: &mut Context<'_>) -> String {
 fn filled(name: &str, settings: &YamlValue, context: &mut Context<'_>) -> String {
     let library = context.library;
     let shared = settings.text_of("ref").and_then(|id| library.blocks.get(&id));
-    if let Some(text) = shared.filter(|_| name == "block" && context.depth < DEEPEST) {
+    if let Some(text) = shared.filter(|_| name == "block" && context.depth < DEEPEST && context.filled < MOST)
+    {
         context.depth += 1;
+        context.filled += 1;
         let html = convert(&shortcodes::convert(text, context), context);
         context.depth -= 1;
         return html;
@@ -86,19 +92,20 @@ fn filled(name: &str, settings: &YamlValue, context: &mut Context<'_>) -> String
         );
     }
     let what = format!("blocks `{name}`, which WordPress fills when it shows the page");
-    context.notes.push((Note::LeftOut, what));
+    context.note(Note::LeftOut, what);
     String::new()
 }
 
 /// Returns the next comment of a block, with its index.
 fn comment(text: &str) -> Option<(usize, &str)> {
-    let starts = text.match_indices("<!--").map(|(at, _)| at);
-    starts.into_iter().find_map(|at| {
+    for (at, _) in text.match_indices("<!--") {
         let inner = text[at + 4..].trim_start();
-        let is_block = inner.starts_with("wp:") || inner.starts_with("/wp:");
-        let end = text[at..].find("-->").filter(|_| is_block)? + 3;
-        Some((at, &text[at..at + end]))
-    })
+        if inner.starts_with("wp:") || inner.starts_with("/wp:") {
+            let end = text[at..].find("-->")? + 3;
+            return Some((at, &text[at..at + end]));
+        }
+    }
+    None
 }
 
 /// Returns the HTML of a block.
@@ -115,7 +122,7 @@ fn converted(block: &Open, content: String, context: &mut Context<'_>) -> String
         }
         name if WRAPPERS.contains(&name) => {
             if name == "columns" {
-                context.notes.push((Note::Changed, "columns stand below each other".to_owned()));
+                context.note(Note::Changed, "columns stand below each other");
             }
             unwrapped(&content)
         }

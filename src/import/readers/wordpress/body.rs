@@ -2,7 +2,7 @@
 
 use crate::import::html::Converted;
 use crate::import::html::to_markdown;
-use crate::import::notes::Note;
+use crate::import::readers::wordpress::context::Context;
 use crate::import::readers::wordpress::library::Library;
 use crate::import::readers::wordpress::{autop, blocks, marks, old_links, shortcodes};
 
@@ -16,27 +16,11 @@ pub(super) struct Body<'l> {
     pub(super) footnotes: &'l str,
 }
 
-/// What the conversion of a text needs and gathers.
-#[derive(Debug)]
-pub(super) struct Context<'l> {
-    pub(super) library: &'l Library,
-    /// The id of the post.
-    pub(super) post: &'l str,
-    /// The texts of its footnotes: a list in JSON.
-    pub(super) footnotes: &'l str,
-    /// The number of reusable blocks around the current text.
-    pub(super) depth: usize,
-    pub(super) notes: Vec<(Note, String)>,
-    /// Whether the current shortcode begins a line.
-    pub(super) is_line_start: bool,
-}
-
 impl Body<'_> {
     /// Converts a text.
     pub(super) fn markdown(self, text: &str) -> Converted {
         let Body { library, post, footnotes } = self;
-        let mut context =
-            Context { library, post, footnotes, depth: 0, notes: Vec::new(), is_line_start: false };
+        let mut context = Context::new(library, post, footnotes);
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let has_blocks = text.contains("<!-- wp:");
         let text = shortcodes::convert(&text, &mut context);

@@ -1,7 +1,7 @@
 //! The marks at which WordPress splits a text: `<!--more-->` and `<!--nextpage-->`.
 
 use crate::import::notes::Note;
-use crate::import::readers::wordpress::body::Context;
+use crate::import::readers::wordpress::context::Context;
 
 /// Returns the parts of a text before and after the first mark of its excerpt.
 pub(super) fn parts(text: &str, context: &mut Context<'_>) -> Vec<String> {
@@ -17,13 +17,13 @@ pub(super) fn parts(text: &str, context: &mut Context<'_>) -> Vec<String> {
             Some(words) if parts.len() == 1 => {
                 if !words.is_empty() {
                     let what = "the words of a link to the rest of a text are the site's";
-                    context.notes.push((Note::Changed, what.to_owned()));
+                    context.note(Note::Changed, what);
                 }
                 parts.push(String::new());
             }
             Some(_) => {}
             None if mark == "nextpage" => {
-                context.notes.push((Note::Changed, "texts on several pages are on one".to_owned()));
+                context.note(Note::Changed, "texts on several pages are on one");
             }
             None if mark == "noteaser" => {}
             None => parts[last].push_str(&rest[at..at + length]),

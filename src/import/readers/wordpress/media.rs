@@ -3,7 +3,7 @@
 use crate::import::notes::Note;
 use crate::import::plain_text::decoded;
 use crate::import::readers::wordpress::attachments::Attachment;
-use crate::import::readers::wordpress::body::Context;
+use crate::import::readers::wordpress::context::Context;
 use crate::import::readers::wordpress::shortcode::Shortcode;
 use crate::markup::escape;
 
@@ -41,7 +41,7 @@ pub(super) fn link(address: &str, context: &mut Context<'_>) -> String {
     let host = address.split("://").nth(1).and_then(|rest| rest.split(['/', '?']).next()).unwrap_or_default();
     let is_it = |known: &str| host == known || host.ends_with(&format!(".{known}"));
     if HOSTS.iter().any(|known| is_it(known)) {
-        context.notes.push((Note::Changed, "videos and posts of other sites are links".to_owned()));
+        context.note(Note::Changed, "videos and posts of other sites are links");
     }
     let address = escape::quoted(address);
     format!("<p><a href=\"{address}\">{address}</a></p>")

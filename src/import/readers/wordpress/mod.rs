@@ -6,6 +6,7 @@ mod attachments;
 mod autop;
 mod blocks;
 mod body;
+mod context;
 mod dates;
 mod elements;
 mod library;

@@ -18,7 +18,7 @@ use crate::path::SourcePath;
 const HEAD: u64 = 64 * 1024;
 
 /// WordPress.
-pub(in crate::import::readers) const READER: Reader = Reader {
+pub(crate) const READER: Reader = Reader {
     name: "WordPress",
     argument: "wordpress",
     source: "give the XML file of Tools, Export, All content, or the zip archive with it",

@@ -81,11 +81,9 @@ fn value(text: &str) -> Option<(&str, &str)> {
     (end > 0 || text.starts_with(char::is_whitespace)).then(|| text.split_at(end))
 }
 
-/// Splits the content of a shortcode from what follows its end tag.
-pub(super) fn content<'t>(behind: &'t str, name: &str) -> Option<(&'t str, &'t str)> {
-    let end = format!("[/{name}]");
-    let at = behind.find(&end)?;
-    Some((&behind[..at], &behind[at + end.len()..]))
+/// Splits the content of a shortcode from what follows its end tag: `[/caption]`.
+pub(super) fn content<'t>(behind: &'t str, end: &str) -> Option<(&'t str, &'t str)> {
+    behind.split_once(end)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::import::notes::Note;
 use crate::import::plain_text::decoded;
-use crate::import::readers::wordpress::body::Context;
+use crate::import::readers::wordpress::context::Context;
 use crate::import::readers::wordpress::media;
 use crate::import::readers::wordpress::shortcode::{Shortcode, content, parse};
 use crate::markup::{escape, tags};
@@ -13,15 +13,22 @@ const LITERAL: [&str; 5] = ["pre", "code", "script", "style", "textarea"];
 /// Shortcodes that hold the code of a program.
 const CODE: [&str; 4] = ["code", "sourcecode", "source", "highlight"];
 
+/// Other shortcodes that have a text within.
+const ENCLOSING: [&str; 5] = ["caption", "wp_caption", "embed", "audio", "video"];
+
+/// The most bytes of a text that becomes HTML. The rest of a longer one stays.
+const LONGEST: usize = 32 * 1024 * 1024;
+
 /// Returns a text in which the known shortcodes are HTML.
 pub(super) fn convert(text: &str, context: &mut Context<'_>) -> String {
     let mut html = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(['<', '[']) {
+    context.unclosed.clear();
+    while let Some(at) = rest.find(['<', '[']).filter(|_| html.len() <= LONGEST) {
         html.push_str(&rest[..at]);
         rest = &rest[at..];
         let length = match rest.starts_with('<') {
-            true => markup(rest),
+            true => markup(rest, context),
             false => {
                 context.is_line_start = html.is_empty() || html.ends_with('\n');
                 if let Some((made, length)) = shortcode(rest, context) {
@@ -40,17 +47,19 @@ pub(super) fn convert(text: &str, context: &mut Context<'_>) -> String {
 }
 
 /// Returns the length of the tag, comment or literal element at the start.
-fn markup(text: &str) -> usize {
+fn markup(text: &str, context: &mut Context<'_>) -> usize {
     if text.starts_with("<!--") {
         return text.find("-->").map_or(text.len(), |at| at + 3);
     }
     if !text[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
         return 1;
     }
-    let Some(end) = tags::closing_bracket(text).map(|at| at + 1) else { return 1 };
+    let Some(end) = tags::closing_bracket(text).map(|at| at + 1) else {
+        return text.len();
+    };
     let name = text[1..end].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
     match LITERAL.iter().find(|literal| literal.eq_ignore_ascii_case(name)) {
-        Some(literal) => find_end_tag(text, literal).unwrap_or(end),
+        Some(literal) => context.find_end(literal, || find_end_tag(text, literal)).unwrap_or(end),
         None => end,
     }
 }
@@ -68,33 +77,37 @@ pub(super) fn find_end_tag(text: &str, name: &str) -> Option<usize> {
 /// Returns the HTML of a shortcode at the start, and the number of bytes that it replaces. `None` for other text.
 fn shortcode(text: &str, context: &mut Context<'_>) -> Option<(String, usize)> {
     // Twice the brackets: an example.
-    if let Some(code) = text.strip_prefix('[').and_then(parse) {
-        if text[1 + code.length..].starts_with(']') {
-            return Some((text[1..=code.length].to_owned(), code.length + 2));
-        }
+    let example = text.strip_prefix('[').and_then(parse);
+    if let Some(code) = example.filter(|code| text[1 + code.length..].starts_with(']')) {
+        return Some((text[1..=code.length].to_owned(), code.length + 2));
     }
     let code = parse(text)?;
     let behind = &text[code.length..];
-    let inner = || content(behind, code.name).filter(|_| !code.is_closed);
+    let is_enclosing = CODE.contains(&code.name) || ENCLOSING.contains(&code.name);
+    let end = format!("[/{}]", code.name);
+    let inner = match is_enclosing && !code.is_closed {
+        true => context.find_end(&end, || content(behind, &end)),
+        false => None,
+    };
     let length_with = |after: &str| text.len() - after.len();
     let name = code.name;
     if CODE.contains(&name) {
-        let (program, after) = inner()?;
+        let (program, after) = inner?;
         return Some((block(&program_of(&code, program)), length_with(after)));
     }
     let made = match name {
         "caption" | "wp_caption" => {
-            let (inner, after) = inner()?;
+            let (inner, after) = inner?;
             return Some((block(&figure(&code, inner)), length_with(after)));
         }
         "embed" => {
-            let (address, after) = inner()?;
+            let (address, after) = inner?;
             return Some((block(&media::link(&decoded(address), context)), length_with(after)));
         }
         "gallery" => gallery(&code, context),
         "audio" | "video" => {
-            let made = media::player(&code, inner().map(|(inner, _)| inner));
-            let after = inner().map_or(behind, |(_, after)| after);
+            let made = media::player(&code, inner.map(|(inner, _)| inner));
+            let after = inner.map_or(behind, |(_, after)| after);
             return made.map(|made| (block(&made), length_with(after)));
         }
         "youtube" | "vimeo" => {
@@ -118,9 +131,9 @@ fn note_other(code: &Shortcode<'_>, text: &str, context: &mut Context<'_>) {
     let is_one = code.has_attributes()
         || name.contains(['_', '-'])
         || is_alone
-        || behind.contains(&format!("[/{name}]"));
+        || context.find_end(&format!("[/{name}]"), || behind.find(&format!("[/{name}]"))).is_some();
     if is_one {
-        context.notes.push((Note::Unconverted, format!("the shortcode `[{name}]`")));
+        context.note(Note::Unconverted, format!("the shortcode `[{name}]`"));
     }
 }
 
@@ -173,7 +186,7 @@ fn gallery(code: &Shortcode<'_>, context: &mut Context<'_>) -> String {
         }
     }
     if html.is_empty() {
-        context.notes.push((Note::LeftOut, "galleries without pictures".to_owned()));
+        context.note(Note::LeftOut, "galleries without pictures");
     }
     html
 }
