@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
-use crate::import::import::Import;
 use crate::import::notes::Note;
+use crate::import::receiver::Import;
 use crate::import::site_files::{TextFormat, text_format};
 use crate::import::source::{Source, SourceFile};
 use crate::import::source_text::split;

@@ -23,8 +23,7 @@ pub fn install(staging: &Staging, root: &Path) -> Result<Vec<String>, Diagnostic
         return Ok(Vec::new());
     }
     let mut files = Vec::new();
-    collect(staging.path(), String::new(), &mut files)
-        .map_err(|reason| unwritable(staging.path(), &reason))?;
+    collect(staging.path(), "", &mut files).map_err(|reason| unwritable(staging.path(), &reason))?;
     // The table of addresses comes last: it says what the site has.
     files.sort_by_key(|(path, _)| (TABLES.contains(&path.as_str()), path.clone()));
     let mut kept = Vec::new();
@@ -44,12 +43,12 @@ pub fn install(staging: &Staging, root: &Path) -> Result<Vec<String>, Diagnostic
     Ok(kept)
 }
 
-fn collect(folder: &Path, path: String, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
+fn collect(folder: &Path, path: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let here = format!("{path}{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
-            collect(&entry.path(), format!("{here}/"), files)?;
+            collect(&entry.path(), &format!("{here}/"), files)?;
         } else {
             files.push((here, entry.path()));
         }

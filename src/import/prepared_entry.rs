@@ -2,8 +2,8 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::import::entry::Entry;
-use crate::import::import::Import;
 use crate::import::notes::Note;
+use crate::import::receiver::Import;
 use crate::import::yaml_value::YamlValue;
 
 /// An entry and its notes. Without an entry, one of the notes says why it is left out.

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::file_kinds;
-use crate::import::import::Import;
 use crate::import::notes::Note;
 use crate::import::picture_markdown::is_picture;
+use crate::import::receiver::Import;
 use crate::import::source::{Source, SourceFile};
 
 /// The format of a text.

@@ -1,7 +1,7 @@
 //! The notes of one text, each with its line. Texts are read in parallel; their notes are added to the account in order.
 
-use crate::import::import::Import;
 use crate::import::notes::Note;
+use crate::import::receiver::Import;
 
 /// The notes of one text.
 #[derive(Clone, Debug, Default)]

@@ -59,7 +59,7 @@ pub(super) fn unpack(archive: &Path, folder: &Path) -> Result<(), Diagnostic> {
             continue;
         }
         let Some(path) = entry.enclosed_name() else {
-            let path = entry.name().map(|name| name.into_owned()).unwrap_or_default();
+            let path = entry.name().map(std::borrow::Cow::into_owned).unwrap_or_default();
             return Err(broken(&format!("the path `{path}` leaves the folder")));
         };
         if !paths.insert(path.to_string_lossy().to_lowercase()) {

@@ -35,7 +35,9 @@ pub(crate) fn run(arguments: &Import, voice: Voice) -> Exit {
     }
     let root = arguments.root.clone().unwrap_or_else(|| PathBuf::from("."));
     let mut report = Report::new();
-    let exit = match site(&root, &mut report).and_then(|site| import(arguments, &root, site, &now, voice)) {
+    let exit = match site(&root, &mut report)
+        .and_then(|site| import(arguments, &root, site.as_ref(), &now, voice))
+    {
         Ok(text) => {
             output::say(&text);
             Exit::Done
@@ -83,7 +85,7 @@ fn not_a_site(root: &Path) -> Diagnostic {
 fn import(
     arguments: &Import,
     root: &Path,
-    site: Option<Config>,
+    site: Option<&Config>,
     now: &Moment,
     voice: Voice,
 ) -> Result<String, Box<Diagnostic>> {
@@ -100,7 +102,7 @@ fn import(
         now: now.clone(),
         drafts: if arguments.no_drafts { DraftChoice::LeaveOut } else { DraftChoice::Keep },
         pictures,
-        permalink: site.as_ref().map(|config| config.permalink.clone()),
+        permalink: site.map(|config| config.permalink.clone()),
     };
     let mut import = import::Import::new(&mut staging, options, &known);
     (reader.read)(&source, &mut import)?;

@@ -78,7 +78,7 @@ pub(super) fn clean(root: &Rc<Node>, home: &str, notes: &mut Vec<(Note, String)>
             kept.extend(cleaned(&child, home, &targets, notes));
         }
         if BLOCKS.contains(&tag(&node)) {
-            kept = with_paragraphs(kept);
+            kept = with_paragraphs(&kept);
         }
         set_children(&node, kept);
     }
@@ -189,7 +189,7 @@ pub(super) fn own_path(address: &str, home: &str) -> Option<String> {
 }
 
 /// Replaces two and more line breaks by the end of a paragraph.
-fn with_paragraphs(nodes: Vec<Rc<Node>>) -> Vec<Rc<Node>> {
+fn with_paragraphs(nodes: &[Rc<Node>]) -> Vec<Rc<Node>> {
     let mut out: Vec<Rc<Node>> = Vec::with_capacity(nodes.len());
     let mut at = 0;
     while at < nodes.len() {

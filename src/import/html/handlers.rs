@@ -1,4 +1,5 @@
 //! The elements that htmd converts otherwise than Steadfast's Markdown needs them.
+#![expect(clippy::needless_pass_by_value, reason = "htmd passes elements by value")]
 
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,3 +1,5 @@
+//! Converts texts of blog editors, and compares the Markdown.
+
 use proptest::prelude::*;
 
 use crate::import::html::to_markdown;

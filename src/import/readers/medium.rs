@@ -9,13 +9,13 @@ use crate::import::common_keys::date;
 use crate::import::entry::Entry;
 use crate::import::home::Home;
 use crate::import::html::to_markdown;
-use crate::import::import::Import;
 use crate::import::notes::Note;
 use crate::import::old_markup::{
     attribute_of, content_of, without_attributes, without_elements, without_tags,
 };
 use crate::import::plain_text::plain;
 use crate::import::readers::reader::Reader;
+use crate::import::receiver::Import;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
 use crate::slug::Slug;

@@ -1,7 +1,7 @@
 //! A system whose blogs can be imported.
 
 use crate::diagnostic::Diagnostic;
-use crate::import::import::Import;
+use crate::import::receiver::Import;
 use crate::import::source::Source;
 
 /// A system whose blogs can be imported.

@@ -5,10 +5,10 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::import::common_keys::date;
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::html::to_markdown;
-use crate::import::import::Import;
 use crate::import::notes::Note;
 use crate::import::old_markup::{without_elements, without_tags};
 use crate::import::readers::reader::Reader;
+use crate::import::receiver::Import;
 use crate::import::source::{Source, SourceFile};
 use crate::markup::escape;
 

@@ -8,7 +8,6 @@ use crate::import::common_keys::take_common_keys;
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::folder_files::{NamedFiles, named_file};
 use crate::import::folder_texts::{FolderText, read_texts};
-use crate::import::import::Import;
 use crate::import::leading_title::take_leading_title;
 use crate::import::mdx::markdown_of_mdx;
 use crate::import::notes::Note;
@@ -18,6 +17,7 @@ use crate::import::page_bundles::article_file;
 use crate::import::readers::astro::collections::{Collection, address, collections};
 use crate::import::readers::astro::facts::{ASTRO, NEXT, facts};
 use crate::import::readers::reader::Reader;
+use crate::import::receiver::Import;
 use crate::import::settings_file::take;
 use crate::import::site_files;
 use crate::import::source::Source;
@@ -25,7 +25,7 @@ use crate::import::text_links::rewrite_links;
 use crate::import::text_notes::TextNotes;
 
 /// Astro and Next.
-pub(in crate::import::readers) const READER: Reader = Reader {
+pub(crate) const READER: Reader = Reader {
     name: "Astro or Next",
     argument: "astro",
     source: "give the folder with `astro.config.mjs` or `next.config.js`",

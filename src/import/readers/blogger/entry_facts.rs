@@ -61,7 +61,7 @@ pub(super) fn kind(entry: &Element) -> String {
 pub(super) fn labels(entry: &Element) -> Vec<String> {
     let terms = entry.children(ATOM, "category").map(|category| category.attribute("term"));
     let labels = terms.filter(|term| !term.is_empty() && !term.contains(KIND));
-    labels.map(|term| decoded(term)).collect()
+    labels.map(decoded).collect()
 }
 
 /// Returns the path of an entry on the old blog: it is named in the new form, and is the link of the old one.

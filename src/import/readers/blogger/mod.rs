@@ -15,10 +15,10 @@ use crate::exports::xml::{self, Element, Shape};
 use crate::exports::{ExportFile, Size};
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::html;
-use crate::import::import::Import;
 use crate::import::notes::Note;
 use crate::import::readers::blogger::entry_facts::{ATOM, BLOGGER, Status, address, decoded, kind, labels};
 use crate::import::readers::reader::Reader;
+use crate::import::receiver::Import;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
 use crate::keys::is_language;
@@ -178,7 +178,7 @@ impl Blog {
                     "BLOG_NAME" => self.site.title = value,
                     "BLOG_DESCRIPTION" => self.site.tagline = value,
                     "BLOG_LOCALE" => {
-                        self.site.language = Some(value.replace('_', "-")).filter(|code| is_language(code))
+                        self.site.language = Some(value.replace('_', "-")).filter(|code| is_language(code));
                     }
                     "BLOG_TIMEZONE" | "BLOG_TIME_ZONE" => {
                         self.site.time_zone = Some(value).filter(|name| Zone::parse(name).is_some());

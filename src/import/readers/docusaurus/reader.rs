@@ -6,7 +6,6 @@ use crate::diagnostic::Diagnostic;
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::folder_files::{NamedFiles, named_file};
 use crate::import::folder_texts::{FolderText, read_texts};
-use crate::import::import::Import;
 use crate::import::js_settings::js_text;
 use crate::import::leading_title::take_leading_title;
 use crate::import::mdx::markdown_of_mdx;
@@ -16,6 +15,7 @@ use crate::import::page_bundles::article_file;
 use crate::import::readers::docusaurus::authors::profiles;
 use crate::import::readers::docusaurus::post::{address, take_keys};
 use crate::import::readers::reader::Reader;
+use crate::import::receiver::Import;
 use crate::import::settings_file::settings;
 use crate::import::site_facts::SiteFacts;
 use crate::import::site_files;
@@ -28,7 +28,7 @@ const SETTINGS: [&str; 4] =
     ["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs"];
 
 /// Docusaurus.
-pub(in crate::import::readers) const READER: Reader = Reader {
+pub(crate) const READER: Reader = Reader {
     name: "Docusaurus",
     argument: "docusaurus",
     source: "give the folder with `docusaurus.config.js` and `blog`",

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::import::import::Import;
 use crate::import::notes::Note;
 use crate::import::readers::eleventy::cascade::Cascade;
 use crate::import::readers::eleventy::site::{CONFIGURATIONS, EleventySite};
+use crate::import::receiver::Import;
 use crate::import::source::{Source, SourceFile};
 use crate::import::static_files::reason_to_leave_out;
 

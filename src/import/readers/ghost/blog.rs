@@ -7,11 +7,11 @@ use crate::diagnostic::Diagnostic;
 use crate::import::author::ImportedAuthor;
 use crate::import::common_keys::date;
 use crate::import::entry::{Entry, EntryImage, EntryKind};
-use crate::import::import::Import;
 use crate::import::notes::Note;
 use crate::import::plain_text::plain;
 use crate::import::readers::ghost::data::Data;
 use crate::import::readers::ghost::text::{body, without_home};
+use crate::import::receiver::Import;
 use crate::import::yaml_value::YamlValue;
 use crate::slug::Slug;
 

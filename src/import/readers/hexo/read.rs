@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::import::import::Import;
 use crate::import::notes::Note;
 use crate::import::readers::hexo::site::HexoSite;
 use crate::import::readers::hexo::texts::{self, ReadText};
 use crate::import::readers::reader::Reader;
+use crate::import::receiver::Import;
 use crate::import::relative_links;
 use crate::import::source::{Source, SourceFile};
 use crate::import::source_root::root_with;

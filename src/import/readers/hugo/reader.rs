@@ -6,7 +6,6 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::import::entry::EntryKind;
-use crate::import::import::Import;
 use crate::import::notes::Note;
 use crate::import::readers::hugo::addresses::address;
 use crate::import::readers::hugo::classify::{Classes, Fate};
@@ -17,13 +16,14 @@ use crate::import::readers::hugo::page::{HugoPage, HugoRole};
 use crate::import::readers::hugo::profiles::{portrait, profile};
 use crate::import::readers::hugo::settings::{FILES, HugoSettings};
 use crate::import::readers::reader::Reader;
+use crate::import::receiver::Import;
 use crate::import::site_facts::SiteFacts;
 use crate::import::site_files::{self, TextFormat, text_format};
 use crate::import::source::{Source, SourceFile};
 use crate::import::yaml_value::YamlValue;
 
 /// Hugo.
-pub(in crate::import::readers) const READER: Reader = Reader {
+pub(crate) const READER: Reader = Reader {
     name: "Hugo",
     argument: "hugo",
     source: "give the folder with `content` and `hugo.toml` or `config.toml`",

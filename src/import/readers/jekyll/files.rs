@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::import::import::Import;
 use crate::import::notes::Note;
 use crate::import::readers::jekyll::site::JekyllSite;
+use crate::import::receiver::Import;
 use crate::import::source::{Source, SourceFile};
 use crate::import::static_files::reason_to_leave_out;
 

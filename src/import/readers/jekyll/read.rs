@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::import::import::Import;
 use crate::import::notes::Note;
 use crate::import::readers::jekyll::dialect::TextAddresses;
 use crate::import::readers::jekyll::documents::{self, DocumentKind};
@@ -13,6 +12,7 @@ use crate::import::readers::jekyll::files;
 use crate::import::readers::jekyll::site::{CONFIGURATIONS, JekyllSite};
 use crate::import::readers::jekyll::texts::{self, ReadResult, ReadText};
 use crate::import::readers::reader::Reader;
+use crate::import::receiver::Import;
 use crate::import::source::Source;
 use crate::import::source_root::root_with;
 

@@ -6,7 +6,6 @@ use crate::diagnostic::Diagnostic;
 use crate::import::common_keys::{date, take_common_keys};
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::folder_texts::{FolderText, read_texts_with};
-use crate::import::import::Import;
 use crate::import::leading_title::take_leading_title;
 use crate::import::old_pages::OldPages;
 use crate::import::own_keys::keep_own_keys;
@@ -16,6 +15,7 @@ use crate::import::readers::pelican::links::PelicanLinks;
 use crate::import::readers::pelican::metadata::{metadata, people};
 use crate::import::readers::pelican::settings::{FILE, PelicanSettings};
 use crate::import::readers::reader::Reader;
+use crate::import::receiver::Import;
 use crate::import::settings_file::take;
 use crate::import::site_facts::SiteFacts;
 use crate::import::site_files::{self, TextFormat, text_format};
@@ -24,7 +24,7 @@ use crate::import::text_links::rewrite_links;
 use crate::import::text_notes::TextNotes;
 
 /// Pelican.
-pub(in crate::import::readers) const READER: Reader = Reader {
+pub(crate) const READER: Reader = Reader {
     name: "Pelican",
     argument: "pelican",
     source: "give the folder with `pelicanconf.py` and `content`",

@@ -6,7 +6,6 @@ use crate::diagnostic::Diagnostic;
 use crate::exports::Size;
 use crate::exports::xml::Element;
 use crate::import::entry::{Entry, EntryKind};
-use crate::import::import::Import;
 use crate::import::notes::Note;
 use crate::import::plain_text::{decoded, percent_decoded, plain};
 use crate::import::readers::wordpress::attachments::excerpt;
@@ -14,6 +13,7 @@ use crate::import::readers::wordpress::body::Body;
 use crate::import::readers::wordpress::dates;
 use crate::import::readers::wordpress::elements::{CONTENT, DUBLIN_CORE, WP, meta, metas};
 use crate::import::readers::wordpress::library::{Library, TermKind};
+use crate::import::receiver::Import;
 
 /// The keys in which plugins keep the text for search engines.
 const DESCRIPTIONS: [&str; 7] = [

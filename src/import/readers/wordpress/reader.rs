@@ -6,11 +6,11 @@ use std::io::Read;
 
 use crate::diagnostic::Diagnostic;
 use crate::exports::{ExportFile, xml};
-use crate::import::import::Import;
 use crate::import::readers::reader::Reader;
 use crate::import::readers::wordpress::elements::{FIRST, SECOND};
 use crate::import::readers::wordpress::library::Library;
 use crate::import::readers::wordpress::{post, redirects};
+use crate::import::receiver::Import;
 use crate::import::source::{Source, SourceFile};
 use crate::path::SourcePath;
 

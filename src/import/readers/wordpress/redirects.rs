@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::import::import::Import;
 use crate::import::readers::wordpress::library::{Library, TermKind};
+use crate::import::receiver::Import;
 use crate::slug::Slug;
 
 /// The addresses of feeds.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::import::import::Import;
 use crate::import::notes::Note;
 use crate::import::old_pages::OldPages;
 use crate::import::readers::reader::Reader;
 use crate::import::readers::zola::page::{CONTENT, ZolaPage};
 use crate::import::readers::zola::site::ZolaSite;
+use crate::import::receiver::Import;
 use crate::import::settings_file::settings;
 use crate::import::site_facts::SiteFacts;
 use crate::import::site_files::{self, TextFormat, text_format};
@@ -18,7 +18,7 @@ use crate::import::source::{Source, SourceFile};
 use crate::import::yaml_value::YamlValue;
 
 /// Zola.
-pub(in crate::import::readers) const READER: Reader = Reader {
+pub(crate) const READER: Reader = Reader {
     name: "Zola",
     argument: "zola",
     source: "give the folder with `content` and `config.toml` or `zola.toml`",

@@ -192,10 +192,10 @@ impl<'a> Import<'a> {
         let slug = slug(&entry);
         let file = self.free_file(&entry, &slug);
         let url = entry.address.clone().filter(|address| !self.gives(&entry, &slug, &file, address));
-        let fields = entry.fields.iter().filter_map(|(name, value)| match self.fields.add(name, value) {
-            Some(text) => Some(format!("{name}: {text}")),
-            None => None,
-        });
+        let fields = entry
+            .fields
+            .iter()
+            .filter_map(|(name, value)| self.fields.add(name, value).map(|text| format!("{name}: {text}")));
         let fields: Vec<String> = fields.collect();
         let is_article = entry.kind == EntryKind::Article;
         let own_slug = file_slug(&SourcePath::new(file.clone())).to_owned();
