@@ -16,6 +16,6 @@ pub use anchors::dead_anchors;
 pub use blog::Blog;
 pub use load::languages;
 pub use observer::{LoadStage, Observer};
-pub use render_all::Stop;
+pub use render_all::{Receiver, Stop};
 pub use request::Request;
 pub use reuse::LoadCache;

@@ -1,5 +1,6 @@
-//! Renders all outputs on all threads.
+//! Renders all outputs on all threads, except those that an earlier build has rendered from the same inputs.
 
+use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -9,10 +10,11 @@ use crate::blog::anchors::dead_anchors;
 use crate::blog::blog::Blog;
 use crate::blog::observer::Observer;
 use crate::diagnostic::{Diagnostic, Report};
+use crate::digest::Digest;
 use crate::path::OutPath;
-use crate::plan::Output;
+use crate::plan::{Output, Page};
 use crate::render;
-use crate::render::{Bodies, Bytes, Context, Rendered, TextLinks, search};
+use crate::render::{Bodies, Bytes, Context, Keys, Rendered, TextLinks, search};
 
 /// The reason why rendering ends early.
 #[derive(Debug)]
@@ -32,52 +34,128 @@ impl Stop {
     }
 }
 
+/// Receives what is rendered. Several threads call it at once.
+pub trait Receiver: Sync {
+    /// Keeps the file that an earlier build rendered with this key, and has not been touched since. Returns `false` if there
+    /// is no such file; then the output is rendered.
+    fn keep(&self, _path: &OutPath, _key: &Digest) -> bool {
+        false
+    }
+
+    /// Takes the bytes of an output. The key is that of a file that later builds may keep: all who render with this key get
+    /// these bytes, and no diagnostics.
+    fn take(&self, path: &OutPath, bytes: Bytes, key: Option<&Digest>) -> Result<(), Stop>;
+}
+
+impl<F: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Receiver for F {
+    fn take(&self, path: &OutPath, bytes: Bytes, _: Option<&Digest>) -> Result<(), Stop> {
+        self(path, bytes)
+    }
+}
+
 impl Blog {
     /// Renders every output and passes its bytes to `take`, in any order and from many threads. Then checks all links to places
     /// in pages. Nothing more is rendered after `take` returns a [`Stop`].
     pub fn render_all(&self, take: impl Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync, report: &mut Report) {
-        self.render_observed(take, &(), report);
+        self.render_for(&take, None, &(), report);
     }
 
-    /// Renders like [`Blog::render_all`], and reports each output to an observer.
-    pub fn render_observed(
+    /// Renders like [`Blog::render_all`], except the outputs that the receiver keeps, and reports each rendered output to an
+    /// observer. The keys are those of this blog; without them, everything is rendered.
+    pub fn render_for(
         &self,
-        take: impl Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync,
+        receiver: &impl Receiver,
+        keys: Option<&Keys>,
         observer: &dyn Observer,
         report: &mut Report,
     ) {
-        let bodies = self.bodies();
+        let changed = self.changed(receiver, keys);
+        let bodies = self.bodies(&changed);
         // A new index, even if the preview has one: the texts are rendered anyway.
         let index = OnceLock::new();
         let context = Context { search: &index, ..self.context(&bodies) };
-        let is_search = |output: &Output| matches!(output, Output::Search(_));
-        let (files, pages): (Vec<_>, Vec<_>) =
-            self.plan.outputs().iter().partition(|(_, output)| is_search(output));
-        let rendering = Rendering { context, take: &take, observer, stopped: AtomicBool::new(false) };
+        let (files, pages): (Vec<_>, Vec<_>) = changed.into_iter().partition(|job| job.is_search());
+        let rendering = Rendering { context, receiver, observer, stopped: AtomicBool::new(false) };
         let mut batches = rendering.all(&pages);
         if !files.is_empty() && !rendering.is_stopped() {
             let words = batches.iter_mut().map(|batch| std::mem::take(&mut batch.words));
-            index.get_or_init(|| search::index(words, context));
+            let rendered: HashSet<Page> = pages.iter().filter_map(Job::page).collect();
+            index.get_or_init(|| search::index(words, |page| rendered.contains(&page), context));
             batches.extend(rendering.all(&files));
         }
-        let texts = batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, links)| (*path, links)));
-        let dead = dead_anchors(texts);
+        let texts: BTreeMap<&OutPath, &TextLinks> =
+            batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, links)| (*path, links))).collect();
+        let dead = dead_anchors(&texts, |path| self.text_links(path));
         report.extend(render::each_once(batches.into_iter().flat_map(|batch| batch.faults).collect()));
         report.extend(dead);
     }
 
-    /// Renders the bodies that are also in feeds, so that each is rendered once.
-    fn bodies(&self) -> Bodies {
+    /// Returns the digests for the keys of all outputs. `program` is the digest of the running program.
+    pub fn keys(&self, program: &Digest) -> Keys {
+        Keys::new(program, self.context(&Bodies::new()))
+    }
+
+    /// Returns the outputs that the receiver does not keep.
+    fn changed<'p>(&'p self, receiver: &impl Receiver, keys: Option<&Keys>) -> Vec<Job<'p>> {
         let none = Bodies::new();
-        let ids = render::in_feeds(&self.site);
+        let context = self.context(&none);
+        let job = |(path, output): (&'p OutPath, &'p Output)| {
+            let key = keys.and_then(|keys| keys.key(path, output, context));
+            let is_kept = key.as_ref().is_some_and(|key| receiver.keep(path, key));
+            (!is_kept).then_some(Job { path, output, key })
+        };
+        self.plan.outputs().par_iter().filter_map(job).collect()
+    }
+
+    /// Renders the bodies that are also in feeds, so that each is rendered once.
+    fn bodies(&self, jobs: &[Job<'_>]) -> Bodies {
+        let none = Bodies::new();
+        let scopes = jobs.iter().filter_map(|job| match job.output {
+            Output::Feed(scope, _) => Some(*scope),
+            _ => None,
+        });
+        let ids = render::in_feeds(scopes, &self.site);
         ids.into_par_iter().map(|id| (id, render::body(id, self.context(&none)))).collect()
+    }
+
+    /// Returns the anchors of a page that was not rendered.
+    fn text_links(&self, path: &OutPath) -> Option<TextLinks> {
+        self.plan.get(path).and_then(|output| self.render(output).text_links)
+    }
+}
+
+/// An output to render.
+struct Job<'a> {
+    path: &'a OutPath,
+    output: &'a Output,
+    key: Option<Digest>,
+}
+
+impl Job<'_> {
+    fn is_search(&self) -> bool {
+        matches!(self.output, Output::Search(_))
+    }
+
+    fn page(&self) -> Option<Page> {
+        match self.output {
+            Output::Page(page) => Some(*page),
+            _ => None,
+        }
+    }
+
+    /// Returns the key if the output depends on nothing else: a diagnostic must be shown again by each build, and a link to
+    /// a place in another page is checked again.
+    fn lasting_key(&self, rendered: &Rendered) -> Option<&Digest> {
+        let links = rendered.text_links.iter().flat_map(|text| &text.links);
+        let mut to_places = links.filter(|link| link.anchor.is_some() && link.url.out_path() != *self.path);
+        self.key.as_ref().filter(|_| rendered.diagnostics.is_empty() && to_places.next().is_none())
     }
 }
 
 /// The rendering of all outputs.
-struct Rendering<'a, T> {
+struct Rendering<'a, R> {
     context: Context<'a>,
-    take: &'a T,
+    receiver: &'a R,
     observer: &'a dyn Observer,
     stopped: AtomicBool,
 }
@@ -90,36 +168,34 @@ struct Batch<'a> {
     words: search::PageWords,
 }
 
-impl<T: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Rendering<'_, T> {
+impl<R: Receiver> Rendering<'_, R> {
     fn is_stopped(&self) -> bool {
         self.stopped.load(Ordering::Relaxed)
     }
 
     /// Renders some outputs on all threads.
-    fn all<'p>(&self, outputs: &[(&'p OutPath, &'p Output)]) -> Vec<Batch<'p>> {
-        outputs
-            .par_iter()
-            .fold(Batch::default, |batch, (path, output)| self.one(batch, path, output))
-            .collect()
+    fn all<'p>(&self, jobs: &[Job<'p>]) -> Vec<Batch<'p>> {
+        jobs.par_iter().fold(Batch::default, |batch, job| self.one(batch, job)).collect()
     }
 
-    fn one<'p>(&self, mut batch: Batch<'p>, path: &'p OutPath, output: &Output) -> Batch<'p> {
+    fn one<'p>(&self, mut batch: Batch<'p>, job: &Job<'p>) -> Batch<'p> {
         if self.is_stopped() {
             return batch;
         }
         let mut rendered = None;
-        self.observer.output(path, &mut || rendered = Some(render::render(output, self.context)));
+        self.observer.output(job.path, &mut || rendered = Some(render::render(job.output, self.context)));
         let Some(rendered) = rendered else { return batch };
+        let key = job.lasting_key(&rendered);
         let Rendered { bytes, diagnostics, text_links, search_text } = rendered;
         batch.faults.extend(diagnostics);
-        if let Err(stop) = (self.take)(path, bytes) {
+        if let Err(stop) = self.receiver.take(job.path, bytes, key) {
             self.stopped.store(true, Ordering::Relaxed);
             batch.faults.extend(stop.fault());
         }
         if let Some(search_text) = search_text.filter(|_| self.context.plan.search().is_some()) {
             batch.words.add(&search_text, self.context);
         }
-        batch.texts.extend(text_links.map(|links| (path, links)));
+        batch.texts.extend(text_links.map(|links| (job.path, links)));
         batch
     }
 }

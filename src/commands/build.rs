@@ -78,7 +78,10 @@ fn build(
     let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();
     let without_errors = blog.as_ref().filter(|_| !report.has_errors());
     // None if a file was removed while the sources were read.
-    let inputs = without_errors.and_then(|blog| inputs(blog, &sources.digest().ok()?));
+    let program = program();
+    let inputs = without_errors.zip(program).and_then(|(blog, program)| {
+        Some(Digest::of(format!("{} {program}", blog.inputs(&sources.digest().ok()?)).as_bytes()))
+    });
     let up_to_date = inputs.and_then(|inputs| stage.as_ref()?.up_to_date(&inputs));
     if let Some(blog) = &blog {
         let settings = sources.config.as_deref().filter(|_| arguments.base_url.is_none());
@@ -88,7 +91,7 @@ fn build(
     timings.begin("render");
     let observer: Arc<dyn Observer> = if arguments.timings { Arc::clone(timings) as _ } else { Arc::new(()) };
     let stage = match (&blog, &up_to_date) {
-        (Some(blog), None) => render_thread::render(blog, stage, observer, report),
+        (Some(blog), None) => render_thread::render(blog, stage, program, observer, report),
         _ => stage,
     };
     // If rendering has warnings, the next build must show them again, so it must render again: nothing is noted.
@@ -117,20 +120,14 @@ fn build(
     Some((blog, receipt))
 }
 
-/// The digest of everything that the output depends on: the blog's inputs, and this program.
+/// The digest that identifies this program.
 ///
 /// The program is identified by its version, and during development by the length and time of its file: reading the whole
 /// file takes longer than building a small site.
-fn inputs(blog: &Blog, sources: &Digest) -> Option<Digest> {
-    let program = fs::metadata(env::current_exe().ok()?).ok()?;
-    let inputs = format!(
-        "{} {} {} {:?}",
-        blog.inputs(sources),
-        env!("CARGO_PKG_VERSION"),
-        program.len(),
-        program.modified().ok()?
-    );
-    Some(Digest::of(inputs.as_bytes()))
+fn program() -> Option<Digest> {
+    let file = fs::metadata(env::current_exe().ok()?).ok()?;
+    let program = format!("{} {} {:?}", env!("CARGO_PKG_VERSION"), file.len(), file.modified().ok()?);
+    Some(Digest::of(program.as_bytes()))
 }
 
 fn request(arguments: &Build, now: Moment) -> Request {

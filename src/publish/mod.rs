@@ -13,6 +13,7 @@
 //! | `manifest` | the digest and path of every published file |
 //! | `stamps` | when each published file changed last |
 //! | `inputs` | the digest of what the site was made from |
+//! | `keys` | the digest of all that each rendered file was made from |
 //! | `made` | the derived files: the digest of all that each depends on, of its bytes, and its path |
 //! | `kept/` | only after a build that failed: its derived files |
 //! | `lock` | held while a build runs; ends with its process |
@@ -31,6 +32,7 @@ mod file_modes;
 pub mod manifest;
 mod perform;
 mod receipt;
+mod rendered;
 mod role;
 mod stage;
 mod staged_file;

@@ -50,6 +50,7 @@ impl Stage {
             self.write_stamps();
         }
         self.derived.write(&self.state, &self.files());
+        self.rendered.write(&self.state, self.files().keys());
         Ok(receipt)
     }
 

@@ -23,6 +23,7 @@ use crate::publish::errors::{unreadable, unusable};
 use crate::publish::existing::{AtPath, ExistingOutput, Folder};
 use crate::publish::file_modes::FileModes;
 use crate::publish::receipt::Receipt;
+use crate::publish::rendered::RenderedFiles;
 use crate::publish::role::Role;
 use crate::publish::staged_file::{Staged, StagedFile, StagedFiles, folder};
 use crate::publish::state_folder::StateFolder;
@@ -39,6 +40,7 @@ pub struct Stage {
     next: AtomicUsize,
     modes: FileModes,
     pub(super) derived: DerivedFiles,
+    pub(super) rendered: RenderedFiles,
     /// `true` if the files have been renamed into place.
     pub(super) published: AtomicBool,
     // Fields are dropped in this order: the state folder must be removed before the output folder, which is empty then.
@@ -83,6 +85,7 @@ impl Stage {
             next: AtomicUsize::new(0),
             modes,
             derived: DerivedFiles::read(&state.file(state_folder::DERIVED)),
+            rendered: RenderedFiles::default(),
             published: AtomicBool::new(false),
             state,
             _output: guard,
@@ -97,6 +100,30 @@ impl Stage {
     /// Stages a copy of a file on the disk.
     pub fn put_file(&self, path: &OutPath, from: &Path) -> Result<(), Diagnostic> {
         self.stage(path, Content::File(from))
+    }
+
+    /// Stages a rendered file. A later build may [keep](Stage::keep) it by the key.
+    pub fn put_rendered(&self, path: &OutPath, bytes: &[u8], key: Option<&Digest>) -> Result<(), Diagnostic> {
+        self.put(path, bytes)?;
+        key.iter().for_each(|key| self.rendered.record(path, key));
+        Ok(())
+    }
+
+    /// Stages a published file as it is, if it was rendered with this key and nobody has changed it since. Returns `false`
+    /// if there is no such file.
+    pub fn keep(&self, path: &OutPath, key: &Digest) -> bool {
+        let published = &self.existing.published;
+        let is_there = || matches!(self.existing.folder(folder(path)), Ok(Folder::There));
+        if !self.rendered.has(path, key, &self.state, published) || !is_there() {
+            return false;
+        }
+        let file = published.files.get(path).and_then(|digest| {
+            let length = self.existing.intact_length(path, digest)?;
+            Some(StagedFile { digest: *digest, length, staged: Staged::Unchanged })
+        });
+        file.iter().for_each(|file| self.record(path, *file));
+        file.iter().for_each(|_| self.rendered.record(path, key));
+        file.is_some()
     }
 
     /// Stages a derived file that an earlier build made by this key, at this path or another. Returns `false` if none did.

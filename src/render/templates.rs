@@ -182,6 +182,11 @@ impl Templates {
         nearest(name, self.texts.keys().map(String::as_str))
     }
 
+    /// Returns the digest of all templates.
+    pub(super) fn digest(&self) -> &Digest {
+        &self.digest
+    }
+
     /// Returns the interface texts of a language.
     pub(super) fn texts(&self, language: &Language) -> Value {
         self.languages[language.index].texts.clone()

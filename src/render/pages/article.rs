@@ -8,6 +8,7 @@ use crate::language::script::locale;
 use crate::plan::Page;
 use crate::render::body::page_body;
 use crate::render::context::Context;
+use crate::render::pages::cards::OtherArticles;
 use crate::render::pages::head::{Head, card};
 use crate::render::pages::page_data::PageData;
 use crate::render::search::SearchText;
@@ -18,9 +19,6 @@ use crate::view::article::{ArticleView, author, category};
 use crate::view::comment::CommentsView;
 use crate::view::page::{Alternate, ArticleProperties, SharedImage};
 use crate::view::site::{FeedLink, media_type};
-
-/// The number of articles in each box of further articles.
-const MORE: usize = 5;
 
 pub(super) fn article(id: ArticleId, context: Context<'_>) -> PageData {
     let Context { site, plan, shared, .. } = context;
@@ -33,14 +31,18 @@ pub(super) fn article(id: ArticleId, context: Context<'_>) -> PageData {
     let authors: Vec<Value> = entry.authors.iter().map(|id| shared.authors[id.0 as usize].clone()).collect();
     let view = value(&ArticleView::new(id, picture, &body.headings, site, plan));
     let view = with(view, [("authors", Value::from(authors)), ("body", Value::safe_string(&body.html))]);
+    let OtherArticles { by_author, in_category, related, newer, older } = OtherArticles::new(id, site);
+    let card = |other: Option<ArticleId>| other.map_or_else(Value::none, |other| context.card(other));
+    let first_author = || value(&author(entry.authors[0], site, plan));
+    let first_category = || value(&category(entry.categories[0], site, plan));
     let values = vec![
         ("article", view),
         ("comments", comments(id, context)),
-        ("more_by_author", more_by_author(id, entry, context)),
-        ("more_in_category", more_in_category(id, entry, context)),
-        ("related", context.cards(site.related(id))),
-        ("newer", neighbour((0..id.0).rev(), id, context)),
-        ("older", neighbour(id.0 + 1.., id, context)),
+        ("more_by_author", more("author", first_author, by_author, context)),
+        ("more_in_category", more("category", first_category, in_category, context)),
+        ("related", context.cards(related)),
+        ("newer", card(newer)),
+        ("older", card(older)),
     ];
     let mut data = PageData::new(head, values);
     data.diagnostics.extend(entry.thread.iter().filter_map(|shown| taken_id(shown, context)));
@@ -133,40 +135,6 @@ fn taken_id(shown: &ThreadComment, context: Context<'_>) -> Option<Diagnostic> {
     })
 }
 
-fn more_by_author(id: ArticleId, entry: &IndexedArticle, context: Context<'_>) -> Value {
-    let Some(first) = entry.authors.first() else { return Value::none() };
-    match others(id, &context.site.person(*first).articles, context) {
-        Some(cards) => more("author", value(&author(*first, context.site, context.plan)), cards),
-        None => Value::none(),
-    }
-}
-
-fn more_in_category(id: ArticleId, entry: &IndexedArticle, context: Context<'_>) -> Value {
-    let Some(first) = entry.categories.first() else { return Value::none() };
-    match others(id, &context.site.category(*first).articles, context) {
-        Some(cards) => more("category", value(&category(*first, context.site, context.plan)), cards),
-        None => Value::none(),
-    }
-}
-
-/// Returns the cards of the newest articles of a list, without the article of the page, or nothing if there are no
-/// others.
-fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Option<Value> {
-    let is_other = |other: &ArticleId| *other != id && !context.site.is_version(id, *other);
-    let mut others = list.iter().copied().filter(is_other).take(MORE).peekable();
-    others.peek()?;
-    Some(context.cards(others))
-}
-
-/// Returns the card of the first article that is not a translation of the page's article.
-fn neighbour(mut places: impl Iterator<Item = u32>, id: ArticleId, context: Context<'_>) -> Value {
-    let other = places.find(|at| !context.site.is_version(id, ArticleId(*at))).map(ArticleId);
-    match other.filter(|other| (other.0 as usize) < context.site.articles.len()) {
-        Some(other) => context.card(other),
-        None => Value::none(),
-    }
-}
-
 /// Adds the ids of the comments and of the frame, because links of other pages may name them.
 fn add_anchors_of_comments(data: &mut PageData, entry: &IndexedArticle, context: Context<'_>) {
     let is_taken = |id: &str| entry.thread.iter().any(|shown| shown.comment.id.value == id);
@@ -179,7 +147,15 @@ fn add_anchors_of_comments(data: &mut PageData, entry: &IndexedArticle, context:
     }
 }
 
-/// `{KEY: link, articles: cards}`
-fn more(key: &'static str, link: Value, cards: Value) -> Value {
-    with(Value::from(tera::Map::new()), [(key, link), ("articles", cards)])
+/// `{KEY: link, articles: cards}`, or nothing if there are no articles.
+fn more(
+    key: &'static str,
+    link: impl Fn() -> Value,
+    articles: Vec<ArticleId>,
+    context: Context<'_>,
+) -> Value {
+    if articles.is_empty() {
+        return Value::none();
+    }
+    with(Value::from(tera::Map::new()), [(key, link()), ("articles", context.cards(articles))])
 }

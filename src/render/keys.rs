@@ -1,0 +1,166 @@
+//! The key of an output: a digest of everything that its bytes, diagnostics, links and words for the search depend on.
+//!
+//! Keys come from the index, before a value is made or a text is rendered, and the code that selects the articles for a
+//! page also selects them for its key. A change of anything except articles and comments changes all keys. So a key must
+//! tell only which articles an output shows, and how: as a card, or with the text.
+//!
+//! A property test (`tests/it/rebuild`) holds that outputs with the same key are the same.
+
+use std::hash::Hash;
+
+use rayon::prelude::*;
+
+use crate::digest::{Digest, Digester};
+use crate::path::OutPath;
+use crate::plan::{CommentScope, Output, Page};
+use crate::render::context::Context;
+use crate::render::feed::entries;
+use crate::render::pages::{OtherArticles, listed};
+use crate::render::site_digest::site_digest;
+use crate::site::{ArticleId, PersonId, SeriesId, Site, Term};
+use crate::view::card::ArticleCard;
+use crate::view::series::SeriesBox;
+
+/// The digests that the keys of a site's outputs are made of.
+#[derive(Debug)]
+pub struct Keys {
+    /// The digest of everything except articles and comments.
+    site: Digest,
+    /// The digest of each article's file, of its comments, and of its place in the index.
+    texts: Vec<Digest>,
+    /// The digest of what cards show of each article.
+    cards: Vec<Digest>,
+    /// The digests of all texts and of all cards.
+    all_texts: Digest,
+    all_cards: Digest,
+}
+
+impl Keys {
+    /// Computes the digests. `program` is the digest of the running program.
+    pub fn new(program: &Digest, context: Context<'_>) -> Keys {
+        let ids: Vec<ArticleId> = context.site.article_ids().collect();
+        let texts: Vec<Digest> = ids.par_iter().map(|id| of_text(*id, context)).collect();
+        let cards: Vec<Digest> = ids.par_iter().map(|id| of_card(*id, context)).collect();
+        let (all_texts, all_cards) = (of_all(&texts), of_all(&cards));
+        Keys { site: site_digest(program, context), texts, cards, all_texts, all_cards }
+    }
+
+    /// Returns the key of an output. Returns `None` for files that are copied or drawn.
+    pub fn key(&self, path: &OutPath, output: &Output, context: Context<'_>) -> Option<Digest> {
+        let site = context.site;
+        let mut key = Digester::default();
+        (&self.site, path, std::mem::discriminant(output)).hash(&mut key);
+        match output {
+            Output::Page(page) => self.add_page(*page, context, &mut key),
+            Output::Feed(scope, _) => self.texts_of(entries(*scope, site)).hash(&mut key),
+            Output::CommentFeed(CommentScope::Site) => {
+                let is_commented = |id: &ArticleId| !site.article(*id).thread.is_empty();
+                self.texts_of(site.article_ids().filter(is_commented)).hash(&mut key);
+            }
+            Output::CommentFeed(CommentScope::Article(id)) => self.texts_of([*id]).hash(&mut key),
+            Output::Sitemap | Output::SitemapPart(_) | Output::Search(_) => self.all_texts.hash(&mut key),
+            Output::LlmsTxt => self.all_cards.hash(&mut key),
+            Output::Redirect(_)
+            | Output::Robots
+            | Output::Redirects
+            | Output::OpenSearch
+            | Output::Headers
+            | Output::Look => {}
+            Output::Asset(_) | Output::Picture(_) | Output::SocialCard(_) => return None,
+        }
+        Some(key.digest())
+    }
+
+    fn add_page(&self, page: Page, context: Context<'_>, key: &mut Digester) {
+        let Context { site, plan, .. } = context;
+        let series = |id, part, language| {
+            serde_json::to_vec(&SeriesBox::new(id, part, language, site, plan)).unwrap_or_default()
+        };
+        std::mem::discriminant(&page).hash(key);
+        self.cards_of(listed(page, site)).hash(key);
+        match page {
+            Page::Article(id) => {
+                let entry = site.article(id);
+                let count = |id: &PersonId| site.person(*id).articles.len();
+                self.texts_of([id]).hash(key);
+                entry.authors.iter().map(count).collect::<Vec<_>>().hash(key);
+                entry.series.map(|(of, part)| series(of, part, site.language_of(id))).hash(key);
+                self.cards_of(entry.versions.iter().flat_map(|versions| versions.all.iter().copied())).hash(key);
+                let OtherArticles { by_author, in_category, related, newer, older } = OtherArticles::new(id, site);
+                for others in [by_author, in_category, related, Vec::from_iter(newer), Vec::from_iter(older)] {
+                    self.cards_of(others).hash(key);
+                }
+            }
+            Page::Home(_) => site.articles.len().hash(key),
+            Page::Tag(id, _) => site.tag(id).articles.len().hash(key),
+            Page::Category(id, _) => site.category(id).articles.len().hash(key),
+            Page::Author(id, _) => site.person(id).articles.len().hash(key),
+            Page::Tags => counts(&site.tags).hash(key),
+            Page::Categories => counts(&site.categories).hash(key),
+            Page::Authors => {
+                site.people.iter().map(|person| person.articles.len()).collect::<Vec<_>>().hash(key);
+            }
+            Page::Series(id) => series(id, 0, context.language).hash(key),
+            Page::AllSeries => {
+                let all = (0..).map(SeriesId).take(site.series.len());
+                all.for_each(|id| series(id, 0, context.language).hash(key));
+            }
+            Page::Archive | Page::Year(_) | Page::Month(..) => of_archive(site).hash(key),
+            Page::Standalone(_) | Page::Search | Page::NotFound | Page::CommentKept => {}
+        }
+    }
+
+    fn texts_of(&self, ids: impl IntoIterator<Item = ArticleId>) -> Vec<Digest> {
+        ids.into_iter().map(|id| self.texts[id.0 as usize]).collect()
+    }
+
+    fn cards_of(&self, ids: impl IntoIterator<Item = ArticleId>) -> Vec<Digest> {
+        ids.into_iter().map(|id| self.cards[id.0 as usize]).collect()
+    }
+}
+
+/// Returns the digest of an article's file, of its comments, and of its place in the index.
+fn of_text(id: ArticleId, context: Context<'_>) -> Digest {
+    let Context { site, plan, .. } = context;
+    let entry = site.article(id);
+    let text = &entry.article.text;
+    let mut digester = Digester::default();
+    (&text.file, &text.whole, plan.card(id)).hash(&mut digester);
+    (entry.status as u8, entry.policy as u8).hash(&mut digester);
+    (&entry.authors, &entry.tags, &entry.categories, entry.series).hash(&mut digester);
+    for version in entry.versions.iter().flat_map(|versions| versions.original.iter().chain(&versions.all)) {
+        site.article(*version).article.text.file.hash(&mut digester);
+    }
+    for shown in &entry.thread {
+        let text = &shown.comment.text;
+        (&text.file, &text.whole, shown.depth, shown.parent, shown.by_author).hash(&mut digester);
+    }
+    digester.digest()
+}
+
+/// Returns the digest of what cards in any language show of an article.
+fn of_card(id: ArticleId, context: Context<'_>) -> Digest {
+    let Context { site, plan, shared, .. } = context;
+    let picture = shared.images[id.0 as usize].as_ref().map(|picture| picture.view.clone());
+    let card = ArticleCard::new(id, picture, site.languages.site(), site, plan);
+    let mut digester = Digester::default();
+    serde_json::to_vec(&card).unwrap_or_default().hash(&mut digester);
+    site.article(id).article.language.hash(&mut digester);
+    digester.digest()
+}
+
+fn of_all(digests: &[Digest]) -> Digest {
+    let mut digester = Digester::default();
+    digests.hash(&mut digester);
+    digester.digest()
+}
+
+fn counts(terms: &[Term]) -> Vec<usize> {
+    terms.iter().map(|term| term.articles.len()).collect()
+}
+
+/// Returns the number of articles of each month.
+fn of_archive(site: &Site) -> Vec<usize> {
+    let months = site.archive.iter().flat_map(|year| &year.months);
+    months.map(|month| month.articles.len()).collect()
+}
