@@ -9,7 +9,7 @@ use crate::path::SourcePath;
 use crate::plan::{Output, Page, Plan};
 use crate::render;
 use crate::render::visible::Visible;
-use crate::render::{Bodies, Context, Rendered, Shared, Templates, search, visible};
+use crate::render::{Bodies, Context, Inputs, Rendered, Shared, Templates, search, visible};
 use crate::site::Site;
 use crate::social_cards::Typefaces;
 use crate::source::Asset;
@@ -32,20 +32,10 @@ pub struct Blog {
 }
 
 impl Blog {
-    /// Returns the digest of all inputs of the outputs except the program: the sources, by the digest of their reading, the
-    /// address of the site, and the articles and pages that are shown at this moment.
-    pub fn inputs(&self, sources: &Digest) -> Digest {
-        let mut inputs = format!("{sources}\n{:?}\n", self.site.config.base);
-        for entry in &self.site.articles {
-            inputs.push_str(&format!("{:?} {}\n", entry.status, entry.article.text.file));
-        }
-        for page in &self.site.pages {
-            inputs.push_str(&format!("page {}\n", page.text.file));
-        }
-        for withheld in &self.site.withheld {
-            inputs.push_str(&format!("{:?} {}\n", withheld.status, withheld.file));
-        }
-        Digest::of(inputs.as_bytes())
+    /// Returns the digests of all inputs of the outputs, except the bytes of assets and fonts. `program` is the digest of the
+    /// running program.
+    pub fn inputs(&self, program: &Digest) -> Inputs {
+        Inputs::new(program, self.context(&Bodies::new()))
     }
 
     /// Renders one output.

@@ -14,7 +14,7 @@ use crate::digest::Digest;
 use crate::path::OutPath;
 use crate::plan::{Output, Page};
 use crate::render;
-use crate::render::{Bodies, Bytes, Context, Keys, Rendered, TextLinks, search};
+use crate::render::{Bodies, Bytes, Context, Inputs, Keys, Rendered, TextLinks, search};
 
 /// The reason why rendering ends early.
 #[derive(Debug)]
@@ -61,15 +61,15 @@ impl Blog {
     }
 
     /// Renders like [`Blog::render_all`], except the outputs that the receiver keeps, and reports each rendered output to an
-    /// observer. The keys are those of this blog; without them, everything is rendered.
+    /// observer. The inputs are those of this blog; without them, everything is rendered.
     pub fn render_for(
         &self,
         receiver: &impl Receiver,
-        keys: Option<&Keys>,
+        inputs: Option<&Inputs>,
         observer: &dyn Observer,
         report: &mut Report,
     ) {
-        let changed = self.changed(receiver, keys);
+        let changed = self.changed(receiver, inputs);
         let bodies = self.bodies(&changed);
         // A new index, even if the preview has one: the texts are rendered anyway.
         let index = OnceLock::new();
@@ -90,17 +90,13 @@ impl Blog {
         report.extend(dead);
     }
 
-    /// Returns the digests for the keys of all outputs. `program` is the digest of the running program.
-    pub fn keys(&self, program: &Digest) -> Keys {
-        Keys::new(program, self.context(&Bodies::new()))
-    }
-
     /// Returns the outputs that the receiver does not keep.
-    fn changed<'p>(&'p self, receiver: &impl Receiver, keys: Option<&Keys>) -> Vec<Job<'p>> {
+    fn changed<'p>(&'p self, receiver: &impl Receiver, inputs: Option<&Inputs>) -> Vec<Job<'p>> {
         let none = Bodies::new();
         let context = self.context(&none);
+        let keys = inputs.map(|inputs| Keys::new(inputs, context));
         let job = |(path, output): (&'p OutPath, &'p Output)| {
-            let key = keys.and_then(|keys| keys.key(path, output, context));
+            let key = keys.as_ref().and_then(|keys| keys.key(path, output, context));
             let is_kept = key.as_ref().is_some_and(|key| receiver.keep(path, key));
             (!is_kept).then_some(Job { path, output, key })
         };

@@ -65,7 +65,7 @@ fn build(
     if sources.config.is_none() && report.has_errors() {
         return None;
     }
-    // Texts are shared, so that a copy is cheap; their digest is computed only for a site without errors.
+    // Texts are shared, so that a copy is cheap.
     let blog = Blog::load_with(
         &mut LoadCache::default(),
         sources.clone(),
@@ -77,12 +77,10 @@ fn build(
     let destination = destination(arguments, root);
     let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();
     let without_errors = blog.as_ref().filter(|_| !report.has_errors());
-    // None if a file was removed while the sources were read.
-    let program = program();
-    let inputs = without_errors.zip(program).and_then(|(blog, program)| {
-        Some(Digest::of(format!("{} {program}", blog.inputs(&sources.digest().ok()?)).as_bytes()))
-    });
-    let up_to_date = inputs.and_then(|inputs| stage.as_ref()?.up_to_date(&inputs));
+    // No digest if a file was removed while the sources were read.
+    let inputs = without_errors.and_then(|blog| Some(blog.inputs(&program()?)));
+    let digest = inputs.as_ref().and_then(|inputs| Some(inputs.digest(&sources.files().ok()?)));
+    let up_to_date = digest.and_then(|digest| stage.as_ref()?.up_to_date(&digest));
     if let Some(blog) = &blog {
         let settings = sources.config.as_deref().filter(|_| arguments.base_url.is_none());
         report.extend(unfinished::faults(blog, settings));
@@ -91,11 +89,11 @@ fn build(
     timings.begin("render");
     let observer: Arc<dyn Observer> = if arguments.timings { Arc::clone(timings) as _ } else { Arc::new(()) };
     let stage = match (&blog, &up_to_date) {
-        (Some(blog), None) => render_thread::render(blog, stage, program, observer, report),
+        (Some(blog), None) => render_thread::render(blog, stage, inputs, observer, report),
         _ => stage,
     };
     // If rendering has warnings, the next build must show them again, so it must render again: nothing is noted.
-    let inputs = inputs.filter(|_| report.len() == warnings_before);
+    let digest = digest.filter(|_| report.len() == warnings_before);
     if arguments.strict {
         report.make_strict();
     }
@@ -110,9 +108,9 @@ fn build(
     }
     let (blog, stage) = (blog?, stage?);
     timings.begin("publish");
-    let receipt = match (up_to_date, inputs) {
+    let receipt = match (up_to_date, digest) {
         (Some(receipt), _) => Ok(receipt),
-        (None, Some(inputs)) => stage.publish_and_remember(&inputs),
+        (None, Some(digest)) => stage.publish_and_remember(&digest),
         (None, None) => stage.publish(),
     };
     let receipt = receipt.map_err(|fault| report.push(fault)).ok()?;

@@ -19,7 +19,7 @@ use crate::digest::Digest;
 use crate::path::OutPath;
 use crate::publish::Stage;
 use crate::render;
-use crate::render::Bytes;
+use crate::render::{Bytes, Inputs};
 use crate::source::AssetBytes;
 
 /// How long the present pages may take to end after a signal.
@@ -34,12 +34,12 @@ enum Target {
     Closed,
 }
 
-/// Renders everything onto the stage, except what it has already; without a stage, everything, only to find errors. `program`
-/// is the digest of the running program, if it is known. Returns the stage, unless the build ends here.
+/// Renders everything onto the stage, except what it has already; without a stage, everything, only to find errors. `inputs`
+/// are those of the blog, if they are known. Returns the stage, unless the build ends here.
 pub(super) fn render(
     blog: &Blog,
     stage: Option<Stage>,
-    program: Option<Digest>,
+    inputs: Option<Inputs>,
     observer: Arc<dyn Observer>,
     report: &mut Report,
 ) -> Option<Stage> {
@@ -49,9 +49,8 @@ pub(super) fn render(
     let (work, onto) = (blog.clone(), Arc::clone(&target));
     let render = move || {
         let mut report = Report::new();
-        let keys = program.map(|program| work.keys(&program));
         let target = OntoStage::new(&work, &onto);
-        work.render_for(&target, keys.as_ref(), &*observer, &mut report);
+        work.render_for(&target, inputs.as_ref(), &*observer, &mut report);
         target.progress.finish();
         // If the build has ended, nobody receives the report.
         let _ = sender.send(report);

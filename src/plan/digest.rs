@@ -19,7 +19,14 @@ impl Plan {
             }
         }
         self.files.hash(&mut digester);
-        let others = (&self.pictures, &self.redirects, &self.look, &self.cards.site, &self.search, self.has_variants());
+        let others = (
+            &self.pictures,
+            &self.redirects,
+            &self.look,
+            &self.cards.site,
+            &self.search,
+            self.has_variants(),
+        );
         format!("{others:?}").hash(&mut digester);
         digester.digest()
     }

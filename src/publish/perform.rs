@@ -54,6 +54,15 @@ impl Stage {
         Ok(receipt)
     }
 
+    /// Notes the stamps of the files that are published now.
+    fn write_stamps(&self) {
+        let files = self.files();
+        let published: Vec<&OutPath> = files.keys().collect();
+        let is_written =
+            |path: &OutPath| files.get(path).is_some_and(|file| file.staged != Staged::Unchanged);
+        self.existing.stamps.write(&self.existing.disk(""), &self.state, &published, is_written);
+    }
+
     /// The phases of publishing, in order; none when the output is already as it should be.
     pub(super) fn phases(&self) -> Result<Vec<Phase>, Diagnostic> {
         steps::phases(&self.existing, &self.files())

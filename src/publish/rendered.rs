@@ -27,7 +27,13 @@ pub(super) struct RenderedFiles {
 
 impl RenderedFiles {
     /// Returns whether a published file was rendered with this key.
-    pub(super) fn has(&self, path: &OutPath, key: &Digest, state: &StateFolder, published: &Manifest) -> bool {
+    pub(super) fn has(
+        &self,
+        path: &OutPath,
+        key: &Digest,
+        state: &StateFolder,
+        published: &Manifest,
+    ) -> bool {
         let before = self.before.get_or_init(|| keys(state, published).unwrap_or_default());
         before.get(path) == Some(key)
     }

@@ -151,13 +151,10 @@ impl Stage {
     pub fn up_to_date(&self, inputs: &Digest) -> Option<Receipt> {
         let receipt = up_to_date::check(&self.existing, &self.state, inputs);
         if self.existing.stamps.is_note_outdated() {
-            self.write_stamps();
+            let published: Vec<&OutPath> = self.existing.published.files.keys().collect();
+            self.existing.stamps.write(&self.existing.disk(""), &self.state, &published, |_| false);
         }
         receipt
-    }
-
-    pub(super) fn write_stamps(&self) {
-        self.existing.stamps.write(&self.existing.disk(""), &self.state, &self.files());
     }
 
     pub(super) fn files(&self) -> MutexGuard<'_, StagedFiles> {

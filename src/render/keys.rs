@@ -15,41 +15,41 @@ use crate::path::OutPath;
 use crate::plan::{CommentScope, Output, Page};
 use crate::render::context::Context;
 use crate::render::feed::entries;
+use crate::render::inputs::{Half, Inputs, half, of};
 use crate::render::pages::{OtherArticles, listed};
-use crate::render::site_digest::site_digest;
 use crate::site::{ArticleId, PersonId, SeriesId, Site, Term};
 use crate::view::card::ArticleCard;
 use crate::view::series::SeriesBox;
 
 /// The digests that the keys of a site's outputs are made of.
 #[derive(Debug)]
-pub struct Keys {
-    /// The digest of everything except articles and comments.
-    site: Digest,
-    /// The digest of each article's file, of its comments, and of its place in the index.
-    texts: Vec<Digest>,
+pub struct Keys<'a> {
+    inputs: &'a Inputs,
     /// The digest of what cards show of each article.
-    cards: Vec<Digest>,
+    cards: Vec<Half>,
+    /// The digest of each series with its parts.
+    series: Vec<Half>,
     /// The digests of all texts and of all cards.
     all_texts: Digest,
     all_cards: Digest,
 }
 
-impl Keys {
-    /// Computes the digests. `program` is the digest of the running program.
-    pub fn new(program: &Digest, context: Context<'_>) -> Keys {
+impl<'a> Keys<'a> {
+    /// Computes the digests. The inputs are those of the context.
+    pub fn new(inputs: &'a Inputs, context: Context<'_>) -> Keys<'a> {
         let ids: Vec<ArticleId> = context.site.article_ids().collect();
-        let texts: Vec<Digest> = ids.par_iter().map(|id| of_text(*id, context)).collect();
-        let cards: Vec<Digest> = ids.par_iter().map(|id| of_card(*id, context)).collect();
-        let (all_texts, all_cards) = (of_all(&texts), of_all(&cards));
-        Keys { site: site_digest(program, context), texts, cards, all_texts, all_cards }
+        let cards: Vec<Half> = ids.par_iter().map(|id| of_card(*id, context)).collect();
+        let series = (0..).map(SeriesId).take(context.site.series.len());
+        let series = series.map(|id| of_series(id, &cards, context)).collect();
+        let (all_texts, all_cards) = (of(&inputs.articles), of(&cards));
+        Keys { inputs, cards, series, all_texts, all_cards }
     }
 
     /// Returns the key of an output. Returns `None` for files that are copied or drawn.
     pub fn key(&self, path: &OutPath, output: &Output, context: Context<'_>) -> Option<Digest> {
         let site = context.site;
         let mut key = Digester::default();
-        (&self.site, path, std::mem::discriminant(output)).hash(&mut key);
+        (&self.inputs.site, path, std::mem::discriminant(output)).hash(&mut key);
         match output {
             Output::Page(page) => self.add_page(*page, context, &mut key),
             Output::Feed(scope, _) => self.texts_of(entries(*scope, site)).hash(&mut key),
@@ -72,10 +72,7 @@ impl Keys {
     }
 
     fn add_page(&self, page: Page, context: Context<'_>, key: &mut Digester) {
-        let Context { site, plan, .. } = context;
-        let series = |id, part, language| {
-            serde_json::to_vec(&SeriesBox::new(id, part, language, site, plan)).unwrap_or_default()
-        };
+        let site = context.site;
         std::mem::discriminant(&page).hash(key);
         self.cards_of(listed(page, site)).hash(key);
         match page {
@@ -84,10 +81,13 @@ impl Keys {
                 let count = |id: &PersonId| site.person(*id).articles.len();
                 self.texts_of([id]).hash(key);
                 entry.authors.iter().map(count).collect::<Vec<_>>().hash(key);
-                entry.series.map(|(of, part)| series(of, part, site.language_of(id))).hash(key);
-                self.cards_of(entry.versions.iter().flat_map(|versions| versions.all.iter().copied())).hash(key);
-                let OtherArticles { by_author, in_category, related, newer, older } = OtherArticles::new(id, site);
-                for others in [by_author, in_category, related, Vec::from_iter(newer), Vec::from_iter(older)] {
+                entry.series.map(|(id, _)| self.series[id.0 as usize]).hash(key);
+                self.cards_of(entry.versions.iter().flat_map(|versions| versions.all.iter().copied()))
+                    .hash(key);
+                let OtherArticles { by_author, in_category, related, newer, older } =
+                    OtherArticles::new(id, site);
+                for others in [by_author, in_category, related, Vec::from_iter(newer), Vec::from_iter(older)]
+                {
                     self.cards_of(others).hash(key);
                 }
             }
@@ -100,59 +100,36 @@ impl Keys {
             Page::Authors => {
                 site.people.iter().map(|person| person.articles.len()).collect::<Vec<_>>().hash(key);
             }
-            Page::Series(id) => series(id, 0, context.language).hash(key),
-            Page::AllSeries => {
-                let all = (0..).map(SeriesId).take(site.series.len());
-                all.for_each(|id| series(id, 0, context.language).hash(key));
-            }
+            Page::Series(id) => self.series[id.0 as usize].hash(key),
+            Page::AllSeries => self.series.hash(key),
             Page::Archive | Page::Year(_) | Page::Month(..) => of_archive(site).hash(key),
             Page::Standalone(_) | Page::Search | Page::NotFound | Page::CommentKept => {}
         }
     }
 
-    fn texts_of(&self, ids: impl IntoIterator<Item = ArticleId>) -> Vec<Digest> {
-        ids.into_iter().map(|id| self.texts[id.0 as usize]).collect()
+    fn texts_of(&self, ids: impl IntoIterator<Item = ArticleId>) -> Vec<Half> {
+        ids.into_iter().map(|id| self.inputs.articles[id.0 as usize]).collect()
     }
 
-    fn cards_of(&self, ids: impl IntoIterator<Item = ArticleId>) -> Vec<Digest> {
+    fn cards_of(&self, ids: impl IntoIterator<Item = ArticleId>) -> Vec<Half> {
         ids.into_iter().map(|id| self.cards[id.0 as usize]).collect()
     }
 }
 
-/// Returns the digest of an article's file, of its comments, and of its place in the index.
-fn of_text(id: ArticleId, context: Context<'_>) -> Digest {
-    let Context { site, plan, .. } = context;
-    let entry = site.article(id);
-    let text = &entry.article.text;
-    let mut digester = Digester::default();
-    (&text.file, &text.whole, plan.card(id)).hash(&mut digester);
-    (entry.status as u8, entry.policy as u8).hash(&mut digester);
-    (&entry.authors, &entry.tags, &entry.categories, entry.series).hash(&mut digester);
-    for version in entry.versions.iter().flat_map(|versions| versions.original.iter().chain(&versions.all)) {
-        site.article(*version).article.text.file.hash(&mut digester);
-    }
-    for shown in &entry.thread {
-        let text = &shown.comment.text;
-        (&text.file, &text.whole, shown.depth, shown.parent, shown.by_author).hash(&mut digester);
-    }
-    digester.digest()
-}
-
 /// Returns the digest of what cards in any language show of an article.
-fn of_card(id: ArticleId, context: Context<'_>) -> Digest {
+fn of_card(id: ArticleId, context: Context<'_>) -> Half {
     let Context { site, plan, shared, .. } = context;
     let picture = shared.images[id.0 as usize].as_ref().map(|picture| picture.view.clone());
     let card = ArticleCard::new(id, picture, site.languages.site(), site, plan);
-    let mut digester = Digester::default();
-    serde_json::to_vec(&card).unwrap_or_default().hash(&mut digester);
-    site.article(id).article.language.hash(&mut digester);
-    digester.digest()
+    half(&of(&(serde_json::to_vec(&card).unwrap_or_default(), &site.article(id).article.language)))
 }
 
-fn of_all(digests: &[Digest]) -> Digest {
-    let mut digester = Digester::default();
-    digests.hash(&mut digester);
-    digester.digest()
+/// Returns the digest of what pages show of a series. `cards` are the digests of all cards.
+fn of_series(id: SeriesId, cards: &[Half], context: Context<'_>) -> Half {
+    let Context { site, plan, .. } = context;
+    let series = SeriesBox::new(id, 0, site.languages.site(), site, plan);
+    let parts: Vec<Half> = site.one_series(id).written().map(|id| cards[id.0 as usize]).collect();
+    half(&of(&(serde_json::to_vec(&series).unwrap_or_default(), parts)))
 }
 
 fn counts(terms: &[Term]) -> Vec<usize> {

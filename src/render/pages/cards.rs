@@ -31,7 +31,11 @@ impl OtherArticles {
         let is_no_version = |other: &ArticleId| !site.is_version(id, *other);
         let mut newer = site.article_ids().take(id.0 as usize).rev();
         OtherArticles {
-            by_author: entry.authors.first().map(|first| newest(&site.person(*first).articles)).unwrap_or_default(),
+            by_author: entry
+                .authors
+                .first()
+                .map(|first| newest(&site.person(*first).articles))
+                .unwrap_or_default(),
             in_category: entry
                 .categories
                 .first()
@@ -47,7 +51,9 @@ impl OtherArticles {
 /// Returns the articles that a page lists as cards, in order. The page of an article has [`OtherArticles`].
 pub(crate) fn listed(page: Page, site: &Site) -> Vec<ArticleId> {
     let size = site.config.page_size;
-    let part = |list: &[ArticleId], number: usize| list.iter().copied().skip((number - 1) * size).take(size).collect();
+    let part = |list: &[ArticleId], number: usize| {
+        list.iter().copied().skip((number - 1) * size).take(size).collect()
+    };
     match page {
         Page::Home(number) => site.article_ids().skip((number - 1) * size).take(size).collect(),
         Page::Tag(id, number) => part(&site.tag(id).articles, number),

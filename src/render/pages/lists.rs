@@ -102,13 +102,8 @@ pub(super) fn author(id: PersonId, number: usize, context: Context<'_>) -> PageD
     let about = [("author", person.name.as_str()), ("site", context.site.config.title.as_str())];
     head.describe(&context.language.filled("about_author", &about));
     head.announce(FeedScope::Author(id), &person.name, context);
-    let mut data = page_of_list(
-        head,
-        person.articles.len(),
-        number,
-        |number| Page::Author(id, number),
-        context,
-    );
+    let mut data =
+        page_of_list(head, person.articles.len(), number, |number| Page::Author(id, number), context);
     data.values.push(("author", context.shared.authors[id.0 as usize].clone()));
     data
 }

@@ -66,7 +66,7 @@ const LINES: [&str; 38] = [
     "translation_of: 2020-01-01-a.md\nlanguage: fr",
     "template: own.html",
     "evergreen: true",
-    "fields_of_ours: x",
+    "tags: [one, Four]",
     "comments: members",
     "tags: [two]\ncategory: D",
 ];
@@ -123,7 +123,7 @@ fn others() -> Vec<(&'static str, Vec<&'static str>)> {
                 "title: A\nurl: https://example.com\npage_size: 2\nfeeds: {formats: [atom, rss, json], count: 2}\n",
                 "title: A\nurl: https://example.com/b\nlanguage: de\nsocial_cards: false\nimage: /p.svg\n",
                 "title: B\nurl: https://example.com\nsearch: false\nfeeds: {content: summary}\ncomments: {mail: a@example.com}\n",
-                "title: A\nurl: https://example.com\npermalink: /:title/\nelsewhere: [/shop/]\nheaders_file: true\n",
+                "title: A\nurl: https://example.com\npermalink: /:title/\nelsewhere: [/shop/]\noutput: {headers_file: true, llms_txt: true, redirects_file: true}\n",
             ],
         ),
         ("templates/404.html", vec!["{{ site.title }}", "{% for a in articles %}{{ a.title }}{% endfor %}"]),
@@ -143,9 +143,15 @@ fn others() -> Vec<(&'static str, Vec<&'static str>)> {
         ("content/comments/2020-01-01-a/1.md", comments[..2].to_vec()),
         ("content/comments/2020-01-01-a/2.md", comments[1..].to_vec()),
         ("content/comments/2021-03-04-d/1.md", comments.to_vec()),
-        ("content/authors/ada.md", vec!["---\nname: Ada\n---\nBio\n", "---\nname: Ada Low\nrole: Baker\n---\n"]),
+        (
+            "content/authors/ada.md",
+            vec!["---\nname: Ada\n---\nBio\n", "---\nname: Ada Low\nrole: Baker\n---\n"],
+        ),
         ("content/authors/bea.md", vec!["---\nname: Bea\nimage: /p.svg\n---\n[x](/tags/one/)\n"]),
-        ("content/series/f.md", vec!["---\ntitle: F\nparts: [{part: 2, title: P}]\n---\nAn intro\n", "---\ntitle: F\n---\n"]),
+        (
+            "content/series/f.md",
+            vec!["---\ntitle: F\nparts: [{part: 2, title: P}]\n---\nAn intro\n", "---\ntitle: F\n---\n"],
+        ),
         (
             "content/pages/about.md",
             vec![
@@ -198,7 +204,9 @@ pub(super) fn perform(site: &mut Site, edit: &Edit) {
             }
         }
         Edit::Line(path, at, line) => {
-            let Some((front, body)) = site.get(path).and_then(|text| text.rsplit_once("---\n")) else { return };
+            let Some((front, body)) = site.get(path).and_then(|text| text.rsplit_once("---\n")) else {
+                return;
+            };
             let key = line.split(':').next().unwrap();
             let mut lines: Vec<&str> = front.lines().skip(1).collect();
             lines.remove(at.index(lines.len()));
