@@ -42,6 +42,11 @@ pub trait Receiver: Sync {
         false
     }
 
+    /// Returns the bytes of a file that the last build has published, if nobody has touched it since.
+    fn published(&self, _path: &OutPath) -> Option<Vec<u8>> {
+        None
+    }
+
     /// Takes the bytes of an output. The key is that of a file that later builds may keep: all who render with this key get
     /// these bytes, and no diagnostics.
     fn take(&self, path: &OutPath, bytes: Bytes, key: Option<&Digest>) -> Result<(), Stop>;
@@ -80,7 +85,14 @@ impl Blog {
         if !files.is_empty() && !rendering.is_stopped() {
             let words = batches.iter_mut().map(|batch| std::mem::take(&mut batch.words));
             let rendered: HashSet<Page> = pages.iter().filter_map(Job::page).collect();
-            index.get_or_init(|| search::index(words, |page| rendered.contains(&page), context));
+            index.get_or_init(|| {
+                search::index(
+                    words,
+                    |page| rendered.contains(&page),
+                    |path| receiver.published(path),
+                    context,
+                )
+            });
             batches.extend(rendering.all(&files));
         }
         let texts: BTreeMap<&OutPath, &TextLinks> =

@@ -148,6 +148,13 @@ impl Receiver for OntoStage<'_> {
         is_kept
     }
 
+    fn published(&self, path: &OutPath) -> Option<Vec<u8>> {
+        match &*self.target() {
+            Target::Stage(stage) => stage.published(path),
+            Target::None | Target::Closed => None,
+        }
+    }
+
     fn take(&self, path: &OutPath, bytes: Bytes, key: Option<&Digest>) -> Result<(), Stop> {
         self.progress.step(self.done.fetch_add(1, Ordering::Relaxed));
         if interrupt::came() {

@@ -6,11 +6,11 @@
 
 use std::collections::HashSet;
 use std::fs::{File, Metadata};
-use std::io;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::{fs, io};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::digest::Digest;
@@ -124,6 +124,12 @@ impl Stage {
         file.iter().for_each(|file| self.record(path, *file));
         file.iter().for_each(|_| self.rendered.record(path, key));
         file.is_some()
+    }
+
+    /// Returns the bytes of a published file, if it is as it was published.
+    pub fn published(&self, path: &OutPath) -> Option<Vec<u8>> {
+        let digest = self.existing.published.files.get(path)?;
+        fs::read(self.existing.disk(path.as_str())).ok().filter(|bytes| Digest::of(bytes) == *digest)
     }
 
     /// Stages a derived file that an earlier build made by this key, at this path or another. Returns `false` if none did.

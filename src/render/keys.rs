@@ -17,6 +17,7 @@ use crate::render::context::Context;
 use crate::render::feed::entries;
 use crate::render::inputs::{Half, Inputs, half, of};
 use crate::render::pages::{OtherArticles, listed};
+use crate::render::search;
 use crate::site::{ArticleId, PersonId, SeriesId, Site, Term};
 use crate::view::card::ArticleCard;
 use crate::view::series::SeriesBox;
@@ -80,6 +81,8 @@ impl<'a> Keys<'a> {
                 let entry = site.article(id);
                 let count = |id: &PersonId| site.person(*id).articles.len();
                 self.texts_of([id]).hash(key);
+                // The words of a page are in the index of the search under its number.
+                site.config.search.then(|| search::number(page, site)).hash(key);
                 entry.authors.iter().map(count).collect::<Vec<_>>().hash(key);
                 entry.series.map(|(id, _)| self.series[id.0 as usize]).hash(key);
                 self.cards_of(entry.versions.iter().flat_map(|versions| versions.all.iter().copied()))

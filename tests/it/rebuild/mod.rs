@@ -19,8 +19,8 @@ use self::edits::{Edit, Site, edit, perform, site};
 /// An output in memory.
 #[derive(Default)]
 struct Memory {
-    published: BTreeMap<OutPath, (String, Option<Digest>)>,
-    staged: Mutex<BTreeMap<OutPath, (String, Option<Digest>)>>,
+    published: BTreeMap<OutPath, (Vec<u8>, Option<Digest>)>,
+    staged: Mutex<BTreeMap<OutPath, (Vec<u8>, Option<Digest>)>>,
     rendered: Mutex<Vec<String>>,
 }
 
@@ -31,17 +31,21 @@ impl Receiver for Memory {
         kept.is_some()
     }
 
+    fn published(&self, path: &OutPath) -> Option<Vec<u8>> {
+        self.published.get(path).map(|(bytes, _)| bytes.clone())
+    }
+
     fn take(&self, path: &OutPath, bytes: Bytes, key: Option<&Digest>) -> Result<(), Stop> {
-        let text = match bytes {
+        let bytes = match bytes {
             Bytes::Rendered(bytes) => {
                 self.rendered.lock().unwrap().push(path.to_string());
-                String::from_utf8_lossy(&bytes).into_owned()
+                bytes
             }
-            Bytes::Copied(file) => file.to_string(),
-            Bytes::Card(card) => card.key.to_string(),
-            Bytes::Drawn(variant) => variant.key().to_string(),
+            Bytes::Copied(file) => file.to_string().into_bytes(),
+            Bytes::Card(card) => card.key.to_string().into_bytes(),
+            Bytes::Drawn(variant) => variant.key().to_string().into_bytes(),
         };
-        self.staged.lock().unwrap().insert(path.clone(), (text, key.copied()));
+        self.staged.lock().unwrap().insert(path.clone(), (bytes, key.copied()));
         Ok(())
     }
 }
@@ -93,8 +97,10 @@ fn check(mut site: Site, rounds: &[Round]) {
         assert_eq!(faults, build(&site, &request(round), &anew));
         let (staged, expected) = (again.staged.into_inner().unwrap(), anew.staged.into_inner().unwrap());
         assert_eq!(staged.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
-        for (path, (text, key)) in &staged {
-            assert_eq!((text, key), (&expected[path].0, &expected[path].1), "{path}");
+        for (path, (bytes, key)) in &staged {
+            let text = String::from_utf8_lossy;
+            assert_eq!((text(bytes), key), (text(&expected[path].0), &expected[path].1), "{path}");
+            assert_eq!(bytes, &expected[path].0, "{path}");
         }
         let has_errors = faults.iter().any(|fault| fault.severity == steadfast::diagnostic::Severity::Error);
         published = if has_errors { again.published } else { staged };
