@@ -12,7 +12,8 @@
 //!                 --plan::plan------------> Plan       every output path -> what it is; no bytes yet
 //!                 --render::Templates-----> Templates  the site's own beside the theme's
 //!                 --render::Shared--------> Shared     the values that many pages show
-//!   each output   --render::render--------> Rendered   bytes, diagnostics, links                     (parallel)
+//!                 --render::Keys----------> keys       the digest of what each output is rendered from (parallel)
+//!   each changed  --render::render--------> Rendered   bytes, diagnostics, links                     (parallel)
 //!                 --publish---------------> Receipt    staged whole, renamed into place, stale files last
 //! ```
 //!
@@ -24,11 +25,16 @@
 //! # What is reused
 //!
 //! - `build` skips everything if the digest of all inputs is that of the last build and the output is unchanged
-//!   (`publish::up_to_date`). It keeps resized images and social cards by the digest of what they are made of
-//!   (`publish::derived`). It writes only files whose bytes have changed.
+//!   (`publish::up_to_date`). Otherwise it keeps each file whose key is the same and renders the others: a key
+//!   ([`render::Keys`]) is the digest of everything that an output is rendered from, and comes from the index alone. Articles
+//!   and comments have digests of their own, everything else together has one. An output with a diagnostic, or with a link to
+//!   a place in another page, is always rendered. The words of unchanged pages are read from the published search index.
+//!   Keys are noted beside the manifest (`publish::rendered`). Resized images and social cards are kept by the digest of
+//!   what they are made of (`publish::derived`). Only files whose bytes have changed are written.
 //! - The preview keeps a [`blog::LoadCache`]: the parse of each file whose text is the same, the templates, and, after an edit
 //!   of articles' texts alone, index and plan (`blog::reuse`). It renders a page when it is requested.
-//! - Each cached result is stored beside its whole input. A property test compares edited and clean sites byte for byte.
+//! - Each cached result is stored beside its whole input, or its digest. Property tests compare edited and clean sites byte for
+//!   byte, for the preview and for builds.
 //!
 //! # Where to find what
 //!

@@ -79,7 +79,7 @@ impl Blog {
         // A new index, even if the preview has one: the texts are rendered anyway.
         let index = OnceLock::new();
         let context = Context { search: &index, ..self.context(&bodies) };
-        let (files, pages): (Vec<_>, Vec<_>) = changed.into_iter().partition(|job| job.is_search());
+        let (files, pages): (Vec<_>, Vec<_>) = changed.into_iter().partition(Job::is_search);
         let rendering = Rendering { context, receiver, observer, stopped: AtomicBool::new(false) };
         let mut batches = rendering.all(&pages);
         if !files.is_empty() && !rendering.is_stopped() {
