@@ -29,6 +29,7 @@ mod destination;
 mod errors;
 mod existing;
 mod file_modes;
+mod kept_files;
 pub mod manifest;
 mod perform;
 mod receipt;

@@ -6,11 +6,11 @@
 
 use std::collections::HashSet;
 use std::fs::{File, Metadata};
+use std::io;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::{fs, io};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::digest::Digest;
@@ -102,36 +102,6 @@ impl Stage {
         self.stage(path, Content::File(from))
     }
 
-    /// Stages a rendered file. A later build may [keep](Stage::keep) it by the key.
-    pub fn put_rendered(&self, path: &OutPath, bytes: &[u8], key: Option<&Digest>) -> Result<(), Diagnostic> {
-        self.put(path, bytes)?;
-        key.iter().for_each(|key| self.rendered.record(path, key));
-        Ok(())
-    }
-
-    /// Stages a published file as it is, if it was rendered with this key and nobody has changed it since. Returns `false`
-    /// if there is no such file.
-    pub fn keep(&self, path: &OutPath, key: &Digest) -> bool {
-        let published = &self.existing.published;
-        let is_there = || matches!(self.existing.folder(folder(path)), Ok(Folder::There));
-        if !self.rendered.has(path, key, &self.state, published) || !is_there() {
-            return false;
-        }
-        let file = published.files.get(path).and_then(|digest| {
-            let length = self.existing.intact_length(path, digest)?;
-            Some(StagedFile { digest: *digest, length, staged: Staged::Unchanged })
-        });
-        file.iter().for_each(|file| self.record(path, *file));
-        file.iter().for_each(|_| self.rendered.record(path, key));
-        file.is_some()
-    }
-
-    /// Returns the bytes of a published file, if it is as it was published.
-    pub fn published(&self, path: &OutPath) -> Option<Vec<u8>> {
-        let digest = self.existing.published.files.get(path)?;
-        fs::read(self.existing.disk(path.as_str())).ok().filter(|bytes| Digest::of(bytes) == *digest)
-    }
-
     /// Stages a derived file that an earlier build made by this key, at this path or another. Returns `false` if none did.
     pub fn reuse_derived(&self, path: &OutPath, key: &Digest) -> Result<bool, Diagnostic> {
         if let Some(file) = self.derived.in_place(&self.existing, path, key) {
@@ -216,7 +186,7 @@ impl Stage {
         Ok(is_same.then_some(StagedFile { digest, length, staged: Staged::Unchanged }))
     }
 
-    fn record(&self, path: &OutPath, file: StagedFile) {
+    pub(super) fn record(&self, path: &OutPath, file: StagedFile) {
         self.files().insert(path.clone(), file);
     }
 

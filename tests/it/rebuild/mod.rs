@@ -16,11 +16,14 @@ use steadfast::site::Status;
 
 use self::edits::{Edit, Site, edit, perform, site};
 
+/// Files by path, each with its key if later builds may keep it.
+type Kept = BTreeMap<OutPath, (Vec<u8>, Option<Digest>)>;
+
 /// An output in memory.
 #[derive(Default)]
 struct Memory {
-    published: BTreeMap<OutPath, (Vec<u8>, Option<Digest>)>,
-    staged: Mutex<BTreeMap<OutPath, (Vec<u8>, Option<Digest>)>>,
+    published: Kept,
+    staged: Mutex<Kept>,
     rendered: Mutex<Vec<String>>,
 }
 
@@ -88,7 +91,7 @@ fn build(site: &Site, request: &Request, memory: &Memory) -> Vec<Diagnostic> {
 }
 
 fn check(mut site: Site, rounds: &[Round]) {
-    let mut published = BTreeMap::new();
+    let mut published = Kept::new();
     for round in rounds {
         round.edits.iter().for_each(|edit| perform(&mut site, edit));
         let again = Memory { published, ..Memory::default() };
