@@ -25,13 +25,11 @@ impl Stage {
         if !self.rendered.has(path, key, &self.state, published) || !is_there() {
             return false;
         }
-        let file = published.files.get(path).and_then(|digest| {
-            let length = self.existing.intact_length(path, digest)?;
-            Some(StagedFile { digest: *digest, length, staged: Staged::Unchanged })
-        });
-        file.iter().for_each(|file| self.record(path, *file));
-        file.iter().for_each(|_| self.rendered.record(path, key));
-        file.is_some()
+        let Some(digest) = published.files.get(path) else { return false };
+        let Some(length) = self.existing.intact_length(path, digest) else { return false };
+        self.record(path, StagedFile { digest: *digest, length, staged: Staged::Unchanged });
+        self.rendered.record(path, key);
+        true
     }
 
     /// Returns the bytes of a published file, if it is as it was published.
