@@ -14,7 +14,7 @@ use crate::render::search::SearchText;
 use crate::render::text_html;
 use crate::render::values::{value, with, with_html};
 use crate::site::{ArticleId, IndexedArticle, ThreadComment};
-use crate::view::article::{ArticleView, author, category};
+use crate::view::article::{ArticleParts, ArticleView};
 use crate::view::comment::CommentsView;
 use crate::view::page::{Alternate, ArticleProperties, SharedImage};
 use crate::view::site::{FeedLink, media_type};
@@ -29,10 +29,13 @@ pub(super) fn article(id: ArticleId, context: Context<'_>) -> PageData {
     let body = page_body(id, context);
     let picture = shared.images[id.0 as usize].as_ref();
     let head = head(id, entry, picture.map(|picture| &picture.shared), context);
-    let picture = picture.map(|picture| picture.view.clone());
-    let authors: Vec<Value> = entry.authors.iter().map(|id| shared.authors[id.0 as usize].clone()).collect();
-    let view = value(&ArticleView::new(id, picture, &body.headings, site, plan));
-    let view = with(view, [("authors", Value::from(authors)), ("body", Value::safe_string(&body.html))]);
+    let parts = ArticleParts {
+        image: picture.map(|picture| picture.view.clone()),
+        headings: &body.headings,
+        authors: entry.authors.iter().map(|id| shared.authors[id.0 as usize].clone()).collect(),
+        body: Value::safe_string(&body.html),
+    };
+    let view = value(&ArticleView::new(id, parts, &shared.links, site, plan));
     let values = vec![
         ("article", view),
         ("comments", comments(id, context)),
@@ -136,7 +139,7 @@ fn taken_id(shown: &ThreadComment, context: Context<'_>) -> Option<Diagnostic> {
 fn more_by_author(id: ArticleId, entry: &IndexedArticle, context: Context<'_>) -> Value {
     let Some(first) = entry.authors.first() else { return Value::none() };
     match others(id, &context.site.person(*first).articles, context) {
-        Some(cards) => more("author", value(&author(*first, context.site, context.plan)), cards),
+        Some(cards) => more("author", context.shared.links.person(*first), cards),
         None => Value::none(),
     }
 }
@@ -144,7 +147,7 @@ fn more_by_author(id: ArticleId, entry: &IndexedArticle, context: Context<'_>) -
 fn more_in_category(id: ArticleId, entry: &IndexedArticle, context: Context<'_>) -> Value {
     let Some(first) = entry.categories.first() else { return Value::none() };
     match others(id, &context.site.category(*first).articles, context) {
-        Some(cards) => more("category", value(&category(*first, context.site, context.plan)), cards),
+        Some(cards) => more("category", context.shared.links.category(*first), cards),
         None => Value::none(),
     }
 }
