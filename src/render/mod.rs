@@ -1,5 +1,6 @@
 //! Renders the outputs of the plan to bytes. Does not use disk or network; every address comes from the plan.
 
+mod anchors;
 mod article_images;
 mod blocked_embeds;
 mod body;
@@ -40,6 +41,7 @@ mod values;
 pub mod visible;
 mod xml;
 
+pub use anchors::Anchors;
 pub use body::body;
 pub use context::{Bodies, Body, Context};
 pub use feed::{FeedText, in_feeds};

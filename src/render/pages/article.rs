@@ -47,9 +47,12 @@ pub(super) fn article(id: ArticleId, context: Context<'_>) -> PageData {
     ];
     let mut data = PageData::new(head, values);
     data.diagnostics.extend(entry.thread.iter().filter_map(|shown| taken_id(shown, context)));
-    data.add_text(&article.text, &body);
+    let comments = entry.thread.iter().map(|shown| shown.comment.id.value.as_str());
+    data.head.view.old_ids.retain(|id| !comments.clone().any(|taken| taken == *id));
+    let others =
+        comments.chain(context.templates.ids().all()).chain(text_html::old_ids(entry).iter().copied());
+    data.add_text_between(&article.text, &body, others);
     data.search_text = Some(SearchText { page: Page::Article(id), body });
-    add_anchors_of_comments(&mut data, entry, context);
     data
 }
 
@@ -167,18 +170,6 @@ fn neighbour(mut places: impl Iterator<Item = u32>, id: ArticleId, context: Cont
     match other.filter(|other| (other.0 as usize) < context.site.articles.len()) {
         Some(other) => context.card(other),
         None => Value::none(),
-    }
-}
-
-/// Adds the ids of the comments and of the frame, because links of other pages may name them.
-fn add_anchors_of_comments(data: &mut PageData, entry: &IndexedArticle, context: Context<'_>) {
-    let is_taken = |id: &str| entry.thread.iter().any(|shown| shown.comment.id.value == id);
-    data.head.view.old_ids.retain(|id| !is_taken(id));
-    if let Some(text_links) = &mut data.text_links {
-        text_links.anchors.extend(entry.thread.iter().map(|shown| shown.comment.id.value.clone()));
-        text_links.anchors.extend(context.templates.ids().all().map(str::to_owned));
-        text_links.anchors.extend(text_html::old_ids(entry).iter().map(|id| (*id).to_owned()));
-        text_links.anchors.sort();
     }
 }
 
