@@ -50,28 +50,28 @@ impl Blog {
 
     /// Renders one output.
     pub fn render(&self, output: &Output) -> Rendered {
-        render::render(output, self.context(&Bodies::new()))
+        render::render(output, self.context(&Bodies::default()))
     }
 
     /// Renders one output with the source line of each block of text, for the preview.
     pub fn render_with_positions(&self, output: &Output) -> Rendered {
-        let bodies = Bodies::new();
+        let bodies = Bodies::default();
         render::render(output, Context { positions: Positions::Shown, ..self.context(&bodies) })
     }
 
     /// Renders a page with an empty main part, whose title is the interface text `title`, for the preview's messages.
     pub fn frame(&self, title: &str) -> Option<String> {
-        render::empty_page(title, self.context(&Bodies::new()))
+        render::empty_page(title, self.context(&Bodies::default()))
     }
 
     /// Returns the name of the template of an output. Returns `None` if the output has no template.
     pub fn template_of(&self, output: &Output) -> Option<String> {
-        visible::template_of(output, self.context(&Bodies::new())).map(str::to_owned)
+        visible::template_of(output, self.context(&Bodies::default())).map(str::to_owned)
     }
 
     /// Returns the outputs of a template, the best examples first: the newest article, the first page of a list.
     pub fn written_by(&self, template: &str) -> Vec<&Output> {
-        let bodies = Bodies::new();
+        let bodies = Bodies::default();
         let context = self.context(&bodies);
         let outputs = self.plan.outputs().values();
         let mut found: Vec<&Output> =
@@ -91,7 +91,7 @@ impl Blog {
 
     /// Returns the variables of an output's template.
     pub fn visible(&self, output: &Output) -> Option<Visible> {
-        visible::visible(output, self.context(&Bodies::new()))
+        visible::visible(output, self.context(&Bodies::default()))
     }
 
     pub(super) fn context<'a>(&'a self, bodies: &'a Bodies) -> Context<'a> {

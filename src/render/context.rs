@@ -58,14 +58,11 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Texts of articles as HTML, kept because several outputs contain them.
-pub type Bodies = BTreeMap<ArticleId, Body>;
-
-/// The text of an article that feeds contain too.
-#[derive(Clone, Debug)]
-pub struct Body {
-    /// The text as the article's page has it.
-    pub page: Arc<markdown::Html>,
-    /// The text as feeds have it.
-    pub feed: FeedText,
+/// Texts of articles as HTML that are rendered already. A text that is not among them is rendered when an output needs it.
+#[derive(Debug, Default)]
+pub struct Bodies {
+    /// Texts as the articles' pages have them.
+    pub pages: BTreeMap<ArticleId, Arc<markdown::Html>>,
+    /// Texts as feeds have them.
+    pub feeds: BTreeMap<ArticleId, FeedText>,
 }

@@ -42,8 +42,8 @@ pub mod visible;
 mod xml;
 
 pub use anchors::Anchors;
-pub use body::body;
-pub use context::{Bodies, Body, Context};
+pub use body::{feed_text, page_body};
+pub use context::{Bodies, Context};
 pub use feed::{FeedText, in_feeds};
 pub use pages::empty_page;
 pub use rendered::{Bytes, Rendered, TextLinks};
