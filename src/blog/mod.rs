@@ -7,6 +7,7 @@ mod anchors;
 mod blog;
 mod load;
 mod observer;
+mod release;
 mod render_all;
 mod request;
 mod reuse;

@@ -1,5 +1,6 @@
 //! Computes one digest of all sources. Two folders with the same digest produce the same site.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
 use std::sync::Arc;
@@ -8,18 +9,23 @@ use rayon::prelude::*;
 
 use crate::digest::Digest;
 use crate::images::Pixels;
+use crate::path::SourcePath;
 use crate::source::asset::{Asset, AssetBytes};
 use crate::source::sources::{Origin, Sources};
 
 impl Sources {
-    /// Returns the digest of all files and their paths.
+    /// Returns the digests of the Markdown files.
+    pub fn text_digests(&self) -> BTreeMap<SourcePath, Digest> {
+        let texts: Vec<(&SourcePath, &Arc<str>)> = self.texts.iter().collect();
+        texts.into_par_iter().map(|(path, text)| (path.clone(), Digest::of(text.as_bytes()))).collect()
+    }
+
+    /// Returns the digest of all files and their paths. `texts` are the digests of the Markdown files.
     ///
     /// # Errors
     ///
     /// Returns an error if a file can no longer be read.
-    pub fn digest(&self) -> io::Result<Digest> {
-        let texts: Vec<(&str, &Arc<str>)> =
-            self.texts.iter().map(|(path, text)| (path.as_str(), text)).collect();
+    pub fn digest(&self, texts: &BTreeMap<SourcePath, Digest>) -> io::Result<Digest> {
         let assets: Vec<(&str, &Asset)> =
             self.assets.iter().map(|(path, asset)| (path.as_str(), asset)).collect();
         let mut pieces = vec![piece("config", "", self.config.as_deref().unwrap_or_default().as_bytes())];
@@ -29,7 +35,7 @@ impl Sources {
         }));
         let languages = self.languages.iter();
         pieces.extend(languages.map(|(path, text)| piece("language", path.as_str(), text.as_bytes())));
-        pieces.par_extend(texts.par_iter().map(|(path, text)| piece("text", path, text.as_bytes())));
+        pieces.extend(texts.iter().map(|(path, digest)| line("text", path.as_str(), digest)));
         pieces.extend(self.fonts.iter().map(|(path, font)| line("font", path.as_str(), &font.digest)));
         let assets: io::Result<Vec<String>> =
             assets.par_iter().map(|(path, asset)| Ok(line("asset", path, &of(asset)?))).collect();

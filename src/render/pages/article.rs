@@ -122,7 +122,7 @@ fn comments(id: ArticleId, context: Context<'_>) -> Value {
     let thread = std::mem::take(&mut section.thread);
     let entry = context.site.article(id);
     let thread = thread.iter().zip(&entry.thread).map(|(view, shown)| {
-        let body = crate::markdown::untrusted::to_html(shown.comment.text.body());
+        let body = crate::markdown::untrusted::to_html(&shown.comment.text.body());
         with_html(value(view), "body", &body)
     });
     let thread = Value::from(thread.collect::<Vec<Value>>());
