@@ -9,7 +9,7 @@ use crate::path::SourcePath;
 use crate::plan::{Output, Page, Plan};
 use crate::render;
 use crate::render::visible::Visible;
-use crate::render::{Bodies, Context, Rendered, Shared, Templates, search, visible};
+use crate::render::{Bodies, Context, Rendered, Shared, Templates, Variables, search, visible};
 use crate::site::Site;
 use crate::social_cards::Typefaces;
 use crate::source::Asset;
@@ -91,13 +91,14 @@ impl Blog {
 
     /// Returns the variables of an output's template.
     pub fn visible(&self, output: &Output) -> Option<Visible> {
-        visible::visible(output, self.context(&Bodies::default()))
+        let bodies = Bodies::default();
+        visible::visible(output, Context { variables: Variables::All, ..self.context(&bodies) })
     }
 
     pub(super) fn context<'a>(&'a self, bodies: &'a Bodies) -> Context<'a> {
         let Blog { site, plan, assets, templates, shared, search, .. } = self;
-        let positions = Positions::Hidden;
+        let (positions, variables) = (Positions::Hidden, Variables::Read);
         let language = site.languages.site();
-        Context { site, plan, assets, templates, shared, bodies, language, positions, search }
+        Context { site, plan, assets, templates, shared, bodies, language, positions, variables, search }
     }
 }

@@ -37,11 +37,32 @@ pub struct Context<'a> {
     pub language: &'a Language,
     /// Whether the HTML of pages has the line numbers of its source, for a preview. The HTML of feeds never has.
     pub positions: Positions,
+    /// Which variables templates get.
+    pub variables: Variables,
     /// The search index, once an output needed it.
     pub search: &'a OnceLock<Index>,
 }
 
+/// Which variables templates get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variables {
+    /// Those that a template may read. Others that cost work are none.
+    Read,
+    /// All.
+    All,
+}
+
 impl<'a> Context<'a> {
+    /// Returns whether a variable is wanted.
+    pub(super) fn wants(self, variable: &str) -> bool {
+        self.variables == Variables::All || self.templates.words().may_read(variable)
+    }
+
+    /// Returns whether a field of a variable is wanted.
+    pub(super) fn wants_field(self, variable: &str, field: &str) -> bool {
+        self.variables == Variables::All || self.templates.words().may_read_field(variable, field)
+    }
+
     /// Returns the context of a text.
     pub(super) fn of_text(self) -> TextContext<'a> {
         TextContext { site: self.site, plan: self.plan, assets: self.assets, ids: self.templates.ids() }

@@ -28,6 +28,7 @@ mod shared_values;
 mod sitemap;
 mod structured_data;
 mod template_faults;
+mod template_names;
 mod template_tags;
 mod template_texts;
 mod template_tokens;
@@ -43,7 +44,7 @@ mod xml;
 
 pub use anchors::Anchors;
 pub use body::{feed_text, page_body};
-pub use context::{Bodies, Context};
+pub use context::{Bodies, Context, Variables};
 pub use feed::{FeedText, in_feeds};
 pub use pages::empty_page;
 pub use rendered::{Bytes, Rendered, TextLinks};

@@ -36,12 +36,15 @@ pub(super) fn article(id: ArticleId, context: Context<'_>) -> PageData {
         body: Value::safe_string(&body.html),
     };
     let view = value(&ArticleView::new(id, parts, &shared.links, site, plan));
+    let wanted = |name: &'static str, value: &dyn Fn() -> Value| {
+        (name, if context.wants(name) { value() } else { Value::none() })
+    };
     let values = vec![
         ("article", view),
-        ("comments", comments(id, context)),
-        ("more_by_author", more_by_author(id, entry, context)),
-        ("more_in_category", more_in_category(id, entry, context)),
-        ("related", context.cards(site.related(id))),
+        wanted("comments", &|| comments(id, context)),
+        wanted("more_by_author", &|| more_by_author(id, entry, context)),
+        wanted("more_in_category", &|| more_in_category(id, entry, context)),
+        wanted("related", &|| context.cards(site.related(id))),
         ("newer", neighbour((0..id.0).rev(), id, context)),
         ("older", neighbour(id.0 + 1.., id, context)),
     ];
