@@ -73,8 +73,9 @@
 //!
 //! # Where it differs from a usual generator, and why
 //!
-//! - Texts stay in memory until the site is published. Each file is read once, so a page, its feeds and the messages
-//!   about it cannot come from two different versions of the file.
+//! - All texts are read before anything is made of them, so a page, its feeds and the messages about it cannot come from two
+//!   different versions of a file. A build then frees the texts of articles, and reads each again when its page is rendered
+//!   (`source::ReleasedTexts`): a text that has changed meanwhile is an error.
 //! - An article's Markdown is rendered once in a build, even if several feeds contain it. The words of the search index
 //!   come from the same pass; no page is parsed again.
 //! - The preview has no rules about what an edit makes out of date. It parses the changed files, assembles index and plan

@@ -23,12 +23,12 @@ pub fn dead_anchors(
                 None => others.entry(path).or_insert_with_key(|path| anchors_of(path)).as_ref(),
             };
             let Some(to) = to else { continue };
-            if anchor.is_empty() || to.anchors.binary_search(anchor).is_ok() {
+            if anchor.is_empty() || to.anchors.has(anchor) {
                 continue;
             }
             let message = format!("`{}` has no heading or note `#{anchor}`", to.text.file);
             let fault = Diagnostic::warning(codes::DEAD_ANCHOR, message).at(from.text.span(link.at.clone()));
-            let fault = match nearest(anchor, to.anchors.iter().map(String::as_str)) {
+            let fault = match nearest(anchor, to.anchors.all()) {
                 Some(meant) => fault.help(format!("did you mean `#{meant}`?")),
                 None => fault.help("link to the page alone, or give the heading this id: `## Heading {#id}`"),
             };

@@ -1,62 +1,22 @@
 //! Renders all outputs on all threads, except those that an earlier build has rendered from the same inputs.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use rayon::prelude::*;
 
 use crate::blog::anchors::dead_anchors;
 use crate::blog::blog::Blog;
+use crate::blog::jobs::{Groups, Job};
 use crate::blog::observer::Observer;
+use crate::blog::receiver::{Receiver, Stop};
+use crate::blog::rendering::{Batch, Rendering};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::digest::Digest;
 use crate::path::OutPath;
-use crate::plan::{Output, Page};
+use crate::plan::Output;
 use crate::render;
-use crate::render::{Bodies, Bytes, Context, Inputs, Keys, Rendered, TextLinks, search};
-
-/// The reason why rendering ends early.
-#[derive(Debug)]
-pub enum Stop {
-    /// The bytes cannot be written.
-    Fault(Box<Diagnostic>),
-    /// The user asked for it.
-    Asked,
-}
-
-impl Stop {
-    fn fault(self) -> Option<Diagnostic> {
-        match self {
-            Stop::Fault(fault) => Some(*fault),
-            Stop::Asked => None,
-        }
-    }
-}
-
-/// Receives what is rendered. Several threads call it at once.
-pub trait Receiver: Sync {
-    /// Keeps the file that an earlier build rendered with this key, and has not been touched since. Returns `false` if there
-    /// is no such file; then the output is rendered.
-    fn keep(&self, _path: &OutPath, _key: &Digest) -> bool {
-        false
-    }
-
-    /// Returns the bytes of a file that the last build has published, if nobody has touched it since.
-    fn published(&self, _path: &OutPath) -> Option<Vec<u8>> {
-        None
-    }
-
-    /// Takes the bytes of an output. The key is that of a file that later builds may keep: all who render with this key get
-    /// these bytes, and no diagnostics.
-    fn take(&self, path: &OutPath, bytes: Bytes, key: Option<&Digest>) -> Result<(), Stop>;
-}
-
-impl<F: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Receiver for F {
-    fn take(&self, path: &OutPath, bytes: Bytes, _: Option<&Digest>) -> Result<(), Stop> {
-        self(path, bytes)
-    }
-}
+use crate::render::{Bodies, Bytes, Context, Inputs, Keys, TextLinks, search};
 
 impl Blog {
     /// Renders every output and passes its bytes to `take`, in any order and from many threads. Then checks all links to places
@@ -74,37 +34,28 @@ impl Blog {
         observer: &dyn Observer,
         report: &mut Report,
     ) {
-        let changed = self.changed(receiver, inputs);
-        let bodies = self.bodies(&changed);
+        let groups = Groups::new(self.changed(receiver, inputs), &self.site);
+        let none = Bodies::default();
         // A new index, even if the preview has one: the texts are rendered anyway.
         let index = OnceLock::new();
-        let context = Context { search: &index, ..self.context(&bodies) };
-        let (files, pages): (Vec<_>, Vec<_>) = changed.into_iter().partition(Job::is_search);
-        let rendering = Rendering { context, receiver, observer, stopped: AtomicBool::new(false) };
-        let mut batches = rendering.all(&pages);
-        if !files.is_empty() && !rendering.is_stopped() {
+        let context = Context { search: &index, ..self.context(&none) };
+        let stopped = AtomicBool::new(false);
+        let rendering = Rendering { context, receiver, observer, stopped: &stopped };
+        let mut batches = with_feeds(&rendering, &groups);
+        batches.extend(rendering.all(&groups.pages, Rendering::one));
+        if !groups.search.is_empty() && !rendering.is_stopped() {
             let words = batches.iter_mut().map(|batch| std::mem::take(&mut batch.words));
-            let rendered: HashSet<Page> = pages.iter().filter_map(Job::page).collect();
-            index.get_or_init(|| {
-                search::index(
-                    words,
-                    |page| rendered.contains(&page),
-                    |path| receiver.published(path),
-                    context,
-                )
-            });
-            batches.extend(rendering.all(&files));
+            let rendered = groups.rendered_pages();
+            let is_rendered = |page| rendered.contains(&page);
+            index.get_or_init(|| search::index(words, is_rendered, |path| receiver.published(path), context));
+            batches.extend(rendering.all(&groups.search, Rendering::one));
         }
-        let texts: BTreeMap<&OutPath, &TextLinks> =
-            batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, links)| (*path, links))).collect();
-        let dead = dead_anchors(&texts, |path| self.text_links(path));
-        report.extend(render::each_once(batches.into_iter().flat_map(|batch| batch.faults).collect()));
-        report.extend(dead);
+        self.add_faults(batches, report);
     }
 
     /// Returns the outputs that the receiver does not keep.
     fn changed<'p>(&'p self, receiver: &impl Receiver, inputs: Option<&Inputs>) -> Vec<Job<'p>> {
-        let none = Bodies::new();
+        let none = Bodies::default();
         let context = self.context(&none);
         let keys = inputs.map(|inputs| Keys::new(inputs, context));
         let job = |(path, output): (&'p OutPath, &'p Output)| {
@@ -115,15 +66,16 @@ impl Blog {
         self.plan.outputs().par_iter().filter_map(job).collect()
     }
 
-    /// Renders the bodies that are also in feeds, so that each is rendered once.
-    fn bodies(&self, jobs: &[Job<'_>]) -> Bodies {
-        let none = Bodies::new();
-        let scopes = jobs.iter().filter_map(|job| match job.output {
-            Output::Feed(scope, _) => Some(*scope),
-            _ => None,
-        });
-        let ids = render::in_feeds(scopes, &self.site);
-        ids.into_par_iter().map(|id| (id, render::body(id, self.context(&none)))).collect()
+    /// Reports the diagnostics of all outputs, and the links to places that are not there.
+    fn add_faults(&self, batches: Vec<Batch<'_>>, report: &mut Report) {
+        let texts: BTreeMap<&OutPath, &TextLinks> =
+            batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, links)| (*path, links))).collect();
+        let dead = dead_anchors(&texts, |path| self.text_links(path));
+        let mut faults: Vec<(&OutPath, Diagnostic)> =
+            batches.into_iter().flat_map(|batch| batch.faults).collect();
+        faults.sort_by_key(|(path, _)| *path);
+        report.extend(render::each_once(faults.into_iter().map(|(_, fault)| fault).collect()));
+        report.extend(dead);
     }
 
     /// Returns the anchors of a page that was not rendered.
@@ -132,78 +84,14 @@ impl Blog {
     }
 }
 
-/// An output to render.
-struct Job<'a> {
-    path: &'a OutPath,
-    output: &'a Output,
-    key: Option<Digest>,
-}
-
-impl Job<'_> {
-    fn is_search(&self) -> bool {
-        matches!(self.output, Output::Search(_))
-    }
-
-    fn page(&self) -> Option<Page> {
-        match self.output {
-            Output::Page(page) => Some(*page),
-            _ => None,
-        }
-    }
-
-    /// Returns the key if the output depends on nothing else: a diagnostic must be shown again by each build, and a link to
-    /// a place in another page is checked again.
-    fn lasting_key(&self, rendered: &Rendered) -> Option<&Digest> {
-        let links = rendered.text_links.iter().flat_map(|text| &text.links);
-        let mut to_places = links.filter(|link| link.anchor.is_some() && link.url.out_path() != *self.path);
-        self.key.as_ref().filter(|_| rendered.diagnostics.is_empty() && to_places.next().is_none())
-    }
-}
-
-/// The rendering of all outputs.
-struct Rendering<'a, R> {
-    context: Context<'a>,
-    receiver: &'a R,
-    observer: &'a dyn Observer,
-    stopped: AtomicBool,
-}
-
-/// The results of some outputs without their bytes.
-#[derive(Default)]
-struct Batch<'a> {
-    faults: Vec<Diagnostic>,
-    texts: Vec<(&'a OutPath, TextLinks)>,
-    words: search::PageWords,
-}
-
-impl<R: Receiver> Rendering<'_, R> {
-    fn is_stopped(&self) -> bool {
-        self.stopped.load(Ordering::Relaxed)
-    }
-
-    /// Renders some outputs on all threads.
-    fn all<'p>(&self, jobs: &[Job<'p>]) -> Vec<Batch<'p>> {
-        jobs.par_iter().fold(Batch::default, |batch, job| self.one(batch, job)).collect()
-    }
-
-    fn one<'p>(&self, mut batch: Batch<'p>, job: &Job<'p>) -> Batch<'p> {
-        if self.is_stopped() {
-            return batch;
-        }
-        let mut rendered = None;
-        self.observer.output(job.path, &mut || rendered = Some(render::render(job.output, self.context)));
-        let Some(rendered) = rendered else { return batch };
-        let key = job.lasting_key(&rendered);
-        let Rendered { bytes, diagnostics, text_links, search_text } = rendered;
-        batch.faults.extend(diagnostics);
-        if let Err(stop) = self.receiver.take(job.path, bytes, key) {
-            self.stopped.store(true, Ordering::Relaxed);
-            batch.faults.extend(stop.fault());
-        }
-        if let Some(search_text) = search_text.filter(|_| self.context.plan.search().is_some()) {
-            batch.words.add(&search_text, self.context);
-        }
-        batch.texts.extend(text_links.map(|links| (job.path, links)));
-        batch
-    }
+/// Renders the feeds, and the pages of articles whose texts they contain. The texts are in memory only until the feeds are
+/// rendered.
+fn with_feeds<'p, R: Receiver>(rendering: &Rendering<'_, R>, groups: &Groups<'p>) -> Vec<Batch<'p>> {
+    let mut batches = rendering.all(&groups.in_feeds, Rendering::one_in_feeds);
+    batches
+        .extend(rendering.all(&groups.texts_alone, |rendering, batch, id| rendering.text_alone(batch, *id)));
+    let texts = batches.iter_mut().flat_map(|batch| std::mem::take(&mut batch.feed_texts));
+    let bodies = Bodies { feeds: texts.collect(), ..Bodies::default() };
+    batches.extend(rendering.with(&bodies).all(&groups.feeds, Rendering::one));
+    batches
 }

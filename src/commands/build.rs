@@ -1,5 +1,6 @@
 //! `steadfast build`: makes a published site from the author's folder, or a list of diagnostics.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -13,11 +14,14 @@ use crate::commands::timings::Timings;
 use crate::commands::{
     images, interrupt, output, render_thread, site_folder, social_cards, summary, unfinished,
 };
+use crate::content::Reread;
 use crate::date::Moment;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
+use crate::path::SourcePath;
 use crate::publish::{Adopt, Destination, Receipt};
 use crate::site::Status;
+use crate::source::ReleasedTexts;
 use crate::{clock, publish, source};
 
 /// Runs the command.
@@ -66,7 +70,7 @@ fn build(
         return None;
     }
     // Texts are shared, so that a copy is cheap.
-    let blog = Blog::load_with(
+    let mut blog = Blog::load_with(
         &mut LoadCache::default(),
         sources.clone(),
         &request(arguments, now),
@@ -77,19 +81,28 @@ fn build(
     let destination = destination(arguments, root);
     let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();
     let without_errors = blog.as_ref().filter(|_| !report.has_errors());
+    let texts = without_errors.map(|_| sources.text_digests());
+    let inputs =
+        without_errors.zip(texts.as_ref()).and_then(|(blog, texts)| Some(blog.inputs(&program()?, texts)));
     // No digest if a file was removed while the sources were read.
-    let inputs = without_errors.and_then(|blog| Some(blog.inputs(&program()?)));
     let digest = inputs.as_ref().and_then(|inputs| Some(inputs.digest(&sources.files().ok()?)));
     let up_to_date = digest.and_then(|digest| stage.as_ref()?.up_to_date(&digest));
     if let Some(blog) = &blog {
         let settings = sources.config.as_deref().filter(|_| arguments.base_url.is_none());
         report.extend(unfinished::faults(blog, settings));
     }
+    drop(sources);
     let warnings_before = report.len();
     timings.begin("render");
     let observer: Arc<dyn Observer> = if arguments.timings { Arc::clone(timings) as _ } else { Arc::new(()) };
-    let stage = match (&blog, &up_to_date) {
-        (Some(blog), None) => render_thread::render(blog, stage, inputs, observer, report),
+    let stage = match (&mut blog, &up_to_date) {
+        (Some(blog), None) => {
+            // A site with errors keeps its texts: it is rendered only to find further errors.
+            let texts = texts.map(|digests| release_texts(blog, root, digests));
+            let stage = render_thread::render(blog, stage, inputs, observer, report);
+            report.extend(texts.iter().flat_map(|texts| texts.faults()));
+            stage
+        }
         _ => stage,
     };
     // If rendering has warnings, the next build must show them again, so it must render again: nothing is noted.
@@ -116,6 +129,15 @@ fn build(
     let receipt = receipt.map_err(|fault| report.push(fault)).ok()?;
     timings.end();
     Some((blog, receipt))
+}
+
+/// Frees the texts of articles, which rendering needs one at a time. Returns what reads them again.
+fn release_texts(blog: &mut Blog, root: &Path, digests: BTreeMap<SourcePath, Digest>) -> Arc<ReleasedTexts> {
+    let texts = Arc::new(ReleasedTexts::new(root, digests));
+    let source = Arc::clone(&texts);
+    let read: Reread = Arc::new(move |file| source.read(file));
+    blog.release_texts(&read);
+    texts
 }
 
 /// The digest that identifies this program.

@@ -35,4 +35,4 @@ pub use page::Page;
 pub use parse::{Content, ParseCache, parse, parse_with_cache};
 pub use read_comment::parse_comment;
 pub use series::{PlannedPart, Series};
-pub use text::Text;
+pub use text::{Body, Reread, Text};

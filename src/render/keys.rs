@@ -87,11 +87,12 @@ impl<'a> Keys<'a> {
                 entry.series.map(|(id, _)| self.series[id.0 as usize]).hash(key);
                 self.cards_of(entry.versions.iter().flat_map(|versions| versions.all.iter().copied()))
                     .hash(key);
-                let OtherArticles { by_author, in_category, related, newer, older } =
-                    OtherArticles::new(id, site);
-                for others in [by_author, in_category, related, Vec::from_iter(newer), Vec::from_iter(older)]
-                {
-                    self.cards_of(others).hash(key);
+                let others = OtherArticles::new(id, site);
+                for list in [others.by_author(), others.in_category(), others.related()] {
+                    self.cards_of(list).hash(key);
+                }
+                for neighbour in [others.newer(), others.older()] {
+                    self.cards_of(neighbour).hash(key);
                 }
             }
             Page::Home(_) => site.articles.len().hash(key),
@@ -123,7 +124,7 @@ impl<'a> Keys<'a> {
 fn of_card(id: ArticleId, context: Context<'_>) -> Half {
     let Context { site, plan, shared, .. } = context;
     let picture = shared.images[id.0 as usize].as_ref().map(|picture| picture.view.clone());
-    let card = ArticleCard::new(id, picture, site.languages.site(), site, plan);
+    let card = ArticleCard::new(id, picture, &shared.links, site.languages.site(), site, plan);
     half(&of(&(serde_json::to_vec(&card).unwrap_or_default(), &site.article(id).article.language)))
 }
 

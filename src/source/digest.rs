@@ -1,16 +1,25 @@
-//! Computes one digest of all files that are published as they are, or that images are made from.
+//! Computes the digests of the texts, and one digest of all files that are published as they are, or that images are made from.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::digest::Digest;
 use crate::images::Pixels;
+use crate::path::SourcePath;
 use crate::source::asset::{Asset, AssetBytes};
 use crate::source::sources::Sources;
 
 impl Sources {
+    /// Returns the digests of the Markdown files.
+    pub fn text_digests(&self) -> BTreeMap<SourcePath, Digest> {
+        let texts: Vec<(&SourcePath, &Arc<str>)> = self.texts.iter().collect();
+        texts.into_par_iter().map(|(path, text)| (path.clone(), Digest::of(text.as_bytes()))).collect()
+    }
+
     /// Returns the digest of all assets and fonts and of their paths.
     ///
     /// # Errors

@@ -9,42 +9,53 @@ const MORE: usize = 5;
 /// The number of articles on the page for missing addresses.
 const NEWEST: usize = 5;
 
-/// The articles that the page of an article shows as cards.
-pub(crate) struct OtherArticles {
-    /// The newest articles of its first author.
-    pub(crate) by_author: Vec<ArticleId>,
-    /// The newest articles of its first category.
-    pub(crate) in_category: Vec<ArticleId>,
-    pub(crate) related: Vec<ArticleId>,
-    pub(crate) newer: Option<ArticleId>,
-    pub(crate) older: Option<ArticleId>,
+/// The articles that the page of an article shows as cards. None of them is a translation of it.
+#[derive(Clone, Copy)]
+pub(crate) struct OtherArticles<'a> {
+    id: ArticleId,
+    site: &'a Site,
 }
 
-impl OtherArticles {
-    /// Selects the articles for the page of an article. None of them is a translation of it.
-    pub(crate) fn new(id: ArticleId, site: &Site) -> OtherArticles {
-        let entry = site.article(id);
-        let newest = |list: &[ArticleId]| {
-            let is_other = |other: &ArticleId| *other != id && !site.is_version(id, *other);
-            list.iter().copied().filter(is_other).take(MORE).collect()
-        };
-        let is_no_version = |other: &ArticleId| !site.is_version(id, *other);
-        let mut newer = site.article_ids().take(id.0 as usize).rev();
-        OtherArticles {
-            by_author: entry
-                .authors
-                .first()
-                .map(|first| newest(&site.person(*first).articles))
-                .unwrap_or_default(),
-            in_category: entry
-                .categories
-                .first()
-                .map(|first| newest(&site.category(*first).articles))
-                .unwrap_or_default(),
-            related: site.related(id),
-            newer: newer.find(is_no_version),
-            older: site.article_ids().skip(id.0 as usize + 1).find(is_no_version),
-        }
+impl<'a> OtherArticles<'a> {
+    /// Returns the articles for the page of an article. Each list is made when it is asked for.
+    pub(crate) fn new(id: ArticleId, site: &'a Site) -> OtherArticles<'a> {
+        OtherArticles { id, site }
+    }
+
+    /// Returns the newest articles of its first author.
+    pub(crate) fn by_author(self) -> Vec<ArticleId> {
+        let first = self.site.article(self.id).authors.first();
+        first.map(|first| self.newest(&self.site.person(*first).articles)).unwrap_or_default()
+    }
+
+    /// Returns the newest articles of its first category.
+    pub(crate) fn in_category(self) -> Vec<ArticleId> {
+        let first = self.site.article(self.id).categories.first();
+        first.map(|first| self.newest(&self.site.category(*first).articles)).unwrap_or_default()
+    }
+
+    /// Returns the articles on the same subjects.
+    pub(crate) fn related(self) -> Vec<ArticleId> {
+        self.site.related(self.id)
+    }
+
+    /// Returns the next article in time.
+    pub(crate) fn newer(self) -> Option<ArticleId> {
+        self.site.article_ids().take(self.id.0 as usize).rev().find(|other| self.is_no_version(*other))
+    }
+
+    /// Returns the article before it in time.
+    pub(crate) fn older(self) -> Option<ArticleId> {
+        self.site.article_ids().skip(self.id.0 as usize + 1).find(|other| self.is_no_version(*other))
+    }
+
+    fn newest(self, list: &[ArticleId]) -> Vec<ArticleId> {
+        let is_other = |other: &ArticleId| *other != self.id && self.is_no_version(*other);
+        list.iter().copied().filter(is_other).take(MORE).collect()
+    }
+
+    fn is_no_version(self, other: ArticleId) -> bool {
+        !self.site.is_version(self.id, other)
     }
 }
 

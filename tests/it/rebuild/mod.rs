@@ -83,8 +83,10 @@ fn request(round: &Round) -> Request {
 fn build(site: &Site, request: &Request, memory: &Memory) -> Vec<Diagnostic> {
     let fixture: String = site.iter().map(|(path, text)| format!("//- {path}\n{text}\n")).collect();
     let mut report = Report::new();
-    if let Some(blog) = Blog::load(crate::driver::sources(&fixture), request, &mut report) {
-        let inputs = blog.inputs(&Digest::of(b"program"));
+    let sources = crate::driver::sources(&fixture);
+    let texts = sources.text_digests();
+    if let Some(blog) = Blog::load(sources, request, &mut report) {
+        let inputs = blog.inputs(&Digest::of(b"program"), &texts);
         blog.render_for(memory, Some(&inputs), &(), &mut report);
     }
     report.sorted()
