@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::content::file_name::FileName;
-use crate::content::front_matter::Presence;
+use crate::content::opened_file::Presence;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::keys::Fields;

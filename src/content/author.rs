@@ -1,7 +1,7 @@
 //! The profile of an author.
 
 use crate::config::{Config, NamedLink, links};
-use crate::content::front_matter::OpenedFile;
+use crate::content::opened_file::OpenedFile;
 use crate::content::text::Text;
 use crate::content::unknown_keys::unknown;
 use crate::content::{drafts, file_name, title};

@@ -4,9 +4,11 @@
 
 mod article;
 mod article_dates;
+mod article_front_matter;
 mod author;
 mod bylines;
 pub mod comment;
+mod comment_front_matter;
 #[cfg(test)]
 mod corpus;
 mod custom_fields;
@@ -14,13 +16,11 @@ mod drafts;
 mod file_name;
 mod foreign_front_matter;
 mod foreign_keys;
-mod front_matter;
 mod image;
+mod opened_file;
 mod page;
 pub mod parse;
 mod plain_comment;
-mod read_article;
-mod read_comment;
 mod series;
 mod text;
 mod title;
@@ -30,9 +30,9 @@ pub use article::{Article, FieldValue, InSeries};
 pub use author::Author;
 pub use bylines::Bylines;
 pub use comment::{Comment, CommentState};
+pub use comment_front_matter::parse_comment;
 pub use image::Image;
 pub use page::Page;
 pub use parse::{Content, ParseCache, parse, parse_with_cache};
-pub use read_comment::parse_comment;
 pub use series::{PlannedPart, Series};
 pub use text::{Body, Reread, Text};

@@ -1,7 +1,7 @@
 //! A standalone page. Its address is its path below `content/pages/`.
 
 use crate::config::Config;
-use crate::content::front_matter::OpenedFile;
+use crate::content::opened_file::OpenedFile;
 use crate::content::text::Text;
 use crate::content::unknown_keys::undeclared;
 use crate::content::{custom_fields, drafts, file_name, foreign_keys, title};

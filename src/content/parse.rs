@@ -9,10 +9,12 @@ use crate::config::Config;
 use crate::content::article::Article;
 use crate::content::author::Author;
 use crate::content::comment::Comment;
-use crate::content::front_matter::Presence;
+use crate::content::opened_file::Presence;
 use crate::content::page::Page;
 use crate::content::series::Series;
-use crate::content::{author, comment, front_matter, page, read_article, read_comment, series};
+use crate::content::{
+    article_front_matter, author, comment, comment_front_matter, opened_file, page, series,
+};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::path::SourcePath;
 
@@ -130,10 +132,10 @@ fn parse_file(
     report: &mut Report,
 ) -> Option<ContentItem> {
     if file.below(comment::FOLDER).is_some() {
-        return read_comment::parse_comment(file, whole, config, report)
+        return comment_front_matter::parse_comment(file, whole, config, report)
             .map(|comment| ContentItem::Comment(Arc::new(comment)));
     }
-    let opened = front_matter::open(file, whole, report)?;
+    let opened = opened_file::open(file, whole, report)?;
     if opened.presence == Presence::Unreadable && !is_article(file) {
         return None;
     }
@@ -144,7 +146,8 @@ fn parse_file(
     } else if file.below(series::FOLDER).is_some() {
         series::read(&opened, config, report).map(|series| ContentItem::Series(Arc::new(series)))
     } else {
-        read_article::read(&opened, config, report).map(|article| ContentItem::Article(Arc::new(article)))
+        article_front_matter::read(&opened, config, report)
+            .map(|article| ContentItem::Article(Arc::new(article)))
     }
 }
 

@@ -139,7 +139,7 @@ mod tests {
 
     use super::*;
     use crate::config;
-    use crate::content::{front_matter, read_comment};
+    use crate::content::{comment_front_matter, opened_file};
     use crate::diagnostic::Report;
 
     const PLAIN: &str = "---\nid: c-1\nstate: held\nheld_because: \"2 links: the limit is 1\"\nauthor: Ann O'Hara\n\
@@ -153,8 +153,8 @@ mod tests {
     fn both(whole: &str) -> (Option<Comment>, Option<Comment>, Report) {
         let (file, whole) = (SourcePath::new("content/comments/a/c1.md"), Arc::from(whole));
         let mut report = Report::new();
-        let long = front_matter::open(&file, &whole, &mut report)
-            .and_then(|opened| read_comment::read(&opened, &config(), &mut report));
+        let long = opened_file::open(&file, &whole, &mut report)
+            .and_then(|opened| comment_front_matter::read(&opened, &config(), &mut report));
         (read(&file, &whole, &config()), long, report)
     }
 

@@ -1,7 +1,7 @@
 //! A series and its planned parts.
 
 use crate::config::Config;
-use crate::content::front_matter::OpenedFile;
+use crate::content::opened_file::OpenedFile;
 use crate::content::text::Text;
 use crate::content::unknown_keys::unknown;
 use crate::content::{drafts, file_name, title};

@@ -1,7 +1,7 @@
 //! Reads the title of a text: the key, or the first heading of the Markdown. Also reads slugs and required texts.
 
 use crate::content::Text;
-use crate::content::front_matter::Presence;
+use crate::content::opened_file::Presence;
 use crate::diagnostic::{Diagnostic, Located, codes};
 use crate::keys::{Fields, tidy};
 use crate::markdown;

@@ -7,7 +7,7 @@ use crate::config::{Config, Permalink, Policy};
 use crate::content::article::{Article, InSeries};
 use crate::content::article_dates::{ArticleDate, date, later_days};
 use crate::content::file_name::FileName;
-use crate::content::front_matter::{OpenedFile, Presence};
+use crate::content::opened_file::{OpenedFile, Presence};
 use crate::content::unknown_keys::undeclared;
 use crate::content::{bylines, custom_fields, drafts, file_name, foreign_keys, image, title};
 use crate::date::Moment;

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::content::comment::{Comment, FOLDER, STATES, folder, is_id_character, is_web_address};
-use crate::content::front_matter::{OpenedFile, Presence};
+use crate::content::opened_file::{OpenedFile, Presence};
 use crate::content::unknown_keys::unknown;
-use crate::content::{Text, front_matter, plain_comment, title};
+use crate::content::{Text, opened_file, plain_comment, title};
 use crate::diagnostic::{Diagnostic, Located, Report, codes};
 use crate::keys::Fields;
 use crate::markdown::untrusted;
@@ -23,7 +23,7 @@ pub fn parse_comment(
     if let Some(comment) = plain_comment::read(file, whole, config) {
         return Some(comment);
     }
-    let opened = front_matter::open(file, whole, report)?;
+    let opened = opened_file::open(file, whole, report)?;
     (opened.presence != Presence::Unreadable).then(|| read(&opened, config, report))?
 }
 
