@@ -1,5 +1,6 @@
 //! Digests of files: they name fingerprinted files and show whether a file changed.
 
+use std::hash::Hasher;
 use std::io::{Read, Write};
 use std::{fmt, io};
 
@@ -54,5 +55,28 @@ impl Digest {
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&blake3::Hash::from_bytes(self.0).to_hex())
+    }
+}
+
+/// Computes the digest of values that implement [`Hash`](std::hash::Hash).
+///
+/// The digest of a value may differ between two versions of the program or two machines.
+#[derive(Clone, Debug, Default)]
+pub struct Digester(blake3::Hasher);
+
+impl Digester {
+    /// Returns the digest of all values so far.
+    pub fn digest(&self) -> Digest {
+        Digest(*self.0.finalize().as_bytes())
+    }
+}
+
+impl Hasher for Digester {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        u64::from_le_bytes(self.digest().first())
     }
 }

@@ -12,7 +12,8 @@
 //!                 --plan::plan------------> Plan       every output path -> what it is; no bytes yet
 //!                 --render::Templates-----> Templates  the site's own beside the theme's
 //!                 --render::Shared--------> Shared     the values that many pages show
-//!   each output   --render::render--------> Rendered   bytes, diagnostics, links                     (parallel)
+//!                 --render::Keys----------> keys       the digest of what each output is rendered from (parallel)
+//!   each changed  --render::render--------> Rendered   bytes, diagnostics, links                     (parallel)
 //!                 --publish---------------> Receipt    staged whole, renamed into place, stale files last
 //! ```
 //!
@@ -24,11 +25,16 @@
 //! # What is reused
 //!
 //! - `build` skips everything if the digest of all inputs is that of the last build and the output is unchanged
-//!   (`publish::up_to_date`). It keeps resized images and social cards by the digest of what they are made of
-//!   (`publish::derived`). It writes only files whose bytes have changed.
+//!   (`publish::up_to_date`). Otherwise it keeps each file whose key is the same and renders the others: a key
+//!   ([`render::Keys`]) is the digest of everything that an output is rendered from, and comes from the index alone. Articles
+//!   and comments have digests of their own, everything else together has one. An output with a diagnostic, or with a link to
+//!   a place in another page, is always rendered. The words of unchanged pages are read from the published search index.
+//!   Keys are noted beside the manifest (`publish::rendered`). Resized images and social cards are kept by the digest of
+//!   what they are made of (`publish::derived`). Only files whose bytes have changed are written.
 //! - The preview keeps a [`blog::LoadCache`]: the parse of each file whose text is the same, the templates, and, after an edit
 //!   of articles' texts alone, index and plan (`blog::reuse`). It renders a page when it is requested.
-//! - Each cached result is stored beside its whole input. A property test compares edited and clean sites byte for byte.
+//! - Each cached result is stored beside its whole input, or its digest. Property tests compare edited and clean sites byte for
+//!   byte, for the preview and for builds.
 //!
 //! # Where to find what
 //!
@@ -67,8 +73,9 @@
 //!
 //! # Where it differs from a usual generator, and why
 //!
-//! - Texts stay in memory until the site is published. Each file is read once, so a page, its feeds and the messages
-//!   about it cannot come from two different versions of the file.
+//! - All texts are read before anything is made of them, so a page, its feeds and the messages about it cannot come from two
+//!   different versions of a file. A build then frees the texts of articles, and reads each again when its page is rendered
+//!   (`source::ReleasedTexts`): a text that has changed meanwhile is an error.
 //! - An article's Markdown is rendered once in a build, even if several feeds contain it. The words of the search index
 //!   come from the same pass; no page is parsed again.
 //! - The preview has no rules about what an edit makes out of date. It parses the changed files, assembles index and plan

@@ -9,7 +9,7 @@ use crate::path::SourcePath;
 use crate::plan::{Output, Page, Plan};
 use crate::render;
 use crate::render::visible::Visible;
-use crate::render::{Bodies, Context, Rendered, Shared, Templates, search, visible};
+use crate::render::{Bodies, Context, Inputs, Rendered, Shared, Templates, Variables, search, visible};
 use crate::site::Site;
 use crate::social_cards::Typefaces;
 use crate::source::Asset;
@@ -32,46 +32,36 @@ pub struct Blog {
 }
 
 impl Blog {
-    /// Returns the digest of all inputs of the outputs except the program: the sources, by the digest of their reading, the
-    /// address of the site, and the articles and pages that are shown at this moment.
-    pub fn inputs(&self, sources: &Digest) -> Digest {
-        let mut inputs = format!("{sources}\n{:?}\n", self.site.config.base);
-        for entry in &self.site.articles {
-            inputs.push_str(&format!("{:?} {}\n", entry.status, entry.article.text.file));
-        }
-        for page in &self.site.pages {
-            inputs.push_str(&format!("page {}\n", page.text.file));
-        }
-        for withheld in &self.site.withheld {
-            inputs.push_str(&format!("{:?} {}\n", withheld.status, withheld.file));
-        }
-        Digest::of(inputs.as_bytes())
+    /// Returns the digests of all inputs of the outputs, except the bytes of assets and fonts. `program` is the digest of the
+    /// running program, `texts` are those of the Markdown files ([`Sources::text_digests`](crate::source::Sources)).
+    pub fn inputs(&self, program: &Digest, texts: &BTreeMap<SourcePath, Digest>) -> Inputs {
+        Inputs::new(program, texts, self.context(&Bodies::default()))
     }
 
     /// Renders one output.
     pub fn render(&self, output: &Output) -> Rendered {
-        render::render(output, self.context(&Bodies::new()))
+        render::render(output, self.context(&Bodies::default()))
     }
 
     /// Renders one output with the source line of each block of text, for the preview.
     pub fn render_with_positions(&self, output: &Output) -> Rendered {
-        let bodies = Bodies::new();
+        let bodies = Bodies::default();
         render::render(output, Context { positions: Positions::Shown, ..self.context(&bodies) })
     }
 
     /// Renders a page with an empty main part, whose title is the interface text `title`, for the preview's messages.
     pub fn frame(&self, title: &str) -> Option<String> {
-        render::empty_page(title, self.context(&Bodies::new()))
+        render::empty_page(title, self.context(&Bodies::default()))
     }
 
     /// Returns the name of the template of an output. Returns `None` if the output has no template.
     pub fn template_of(&self, output: &Output) -> Option<String> {
-        visible::template_of(output, self.context(&Bodies::new())).map(str::to_owned)
+        visible::template_of(output, self.context(&Bodies::default())).map(str::to_owned)
     }
 
     /// Returns the outputs of a template, the best examples first: the newest article, the first page of a list.
     pub fn written_by(&self, template: &str) -> Vec<&Output> {
-        let bodies = Bodies::new();
+        let bodies = Bodies::default();
         let context = self.context(&bodies);
         let outputs = self.plan.outputs().values();
         let mut found: Vec<&Output> =
@@ -91,13 +81,14 @@ impl Blog {
 
     /// Returns the variables of an output's template.
     pub fn visible(&self, output: &Output) -> Option<Visible> {
-        visible::visible(output, self.context(&Bodies::new()))
+        let bodies = Bodies::default();
+        visible::visible(output, Context { variables: Variables::All, ..self.context(&bodies) })
     }
 
     pub(super) fn context<'a>(&'a self, bodies: &'a Bodies) -> Context<'a> {
         let Blog { site, plan, assets, templates, shared, search, .. } = self;
-        let positions = Positions::Hidden;
+        let (positions, variables) = (Positions::Hidden, Variables::Read);
         let language = site.languages.site();
-        Context { site, plan, assets, templates, shared, bodies, language, positions, search }
+        Context { site, plan, assets, templates, shared, bodies, language, positions, variables, search }
     }
 }

@@ -5,9 +5,13 @@
 mod anchors;
 #[expect(clippy::module_inception, reason = "the file of the struct `Blog` has its name")]
 mod blog;
+mod jobs;
 mod load;
 mod observer;
+mod receiver;
+mod release;
 mod render_all;
+mod rendering;
 mod request;
 mod reuse;
 pub mod template_values;
@@ -16,6 +20,6 @@ pub use anchors::dead_anchors;
 pub use blog::Blog;
 pub use load::languages;
 pub use observer::{LoadStage, Observer};
-pub use render_all::Stop;
+pub use receiver::{Receiver, Stop};
 pub use request::Request;
 pub use reuse::LoadCache;

@@ -1,125 +1,97 @@
-//! Renders all outputs on all threads.
+//! Renders all outputs on all threads, except those that an earlier build has rendered from the same inputs.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use rayon::prelude::*;
 
 use crate::blog::anchors::dead_anchors;
 use crate::blog::blog::Blog;
+use crate::blog::jobs::{Groups, Job};
 use crate::blog::observer::Observer;
+use crate::blog::receiver::{Receiver, Stop};
+use crate::blog::rendering::{Batch, Rendering};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::path::OutPath;
 use crate::plan::Output;
 use crate::render;
-use crate::render::{Bodies, Bytes, Context, Rendered, TextLinks, search};
-
-/// The reason why rendering ends early.
-#[derive(Debug)]
-pub enum Stop {
-    /// The bytes cannot be written.
-    Fault(Box<Diagnostic>),
-    /// The user asked for it.
-    Asked,
-}
-
-impl Stop {
-    fn fault(self) -> Option<Diagnostic> {
-        match self {
-            Stop::Fault(fault) => Some(*fault),
-            Stop::Asked => None,
-        }
-    }
-}
+use crate::render::{Bodies, Bytes, Context, Inputs, Keys, TextLinks, search};
 
 impl Blog {
     /// Renders every output and passes its bytes to `take`, in any order and from many threads. Then checks all links to places
     /// in pages. Nothing more is rendered after `take` returns a [`Stop`].
     pub fn render_all(&self, take: impl Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync, report: &mut Report) {
-        self.render_observed(take, &(), report);
+        self.render_for(&take, None, &(), report);
     }
 
-    /// Renders like [`Blog::render_all`], and reports each output to an observer.
-    pub fn render_observed(
+    /// Renders like [`Blog::render_all`], except the outputs that the receiver keeps, and reports each rendered output to an
+    /// observer. The inputs are those of this blog; without them, everything is rendered.
+    pub fn render_for(
         &self,
-        take: impl Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync,
+        receiver: &impl Receiver,
+        inputs: Option<&Inputs>,
         observer: &dyn Observer,
         report: &mut Report,
     ) {
-        let bodies = self.bodies();
+        let groups = Groups::new(self.changed(receiver, inputs), &self.site);
+        let none = Bodies::default();
         // A new index, even if the preview has one: the texts are rendered anyway.
         let index = OnceLock::new();
-        let context = Context { search: &index, ..self.context(&bodies) };
-        let is_search = |output: &Output| matches!(output, Output::Search(_));
-        let (files, pages): (Vec<_>, Vec<_>) =
-            self.plan.outputs().iter().partition(|(_, output)| is_search(output));
-        let rendering = Rendering { context, take: &take, observer, stopped: AtomicBool::new(false) };
-        let mut batches = rendering.all(&pages);
-        if !files.is_empty() && !rendering.is_stopped() {
+        let context = Context { search: &index, ..self.context(&none) };
+        let stopped = AtomicBool::new(false);
+        let rendering = Rendering { context, receiver, observer, stopped: &stopped };
+        let mut batches = with_feeds(&rendering, &groups);
+        batches.extend(rendering.all(&groups.pages, Rendering::one));
+        if !groups.search.is_empty() && !rendering.is_stopped() {
             let words = batches.iter_mut().map(|batch| std::mem::take(&mut batch.words));
-            index.get_or_init(|| search::index(words, context));
-            batches.extend(rendering.all(&files));
+            let rendered = groups.rendered_pages();
+            let is_rendered = |page| rendered.contains(&page);
+            index.get_or_init(|| search::index(words, is_rendered, |path| receiver.published(path), context));
+            batches.extend(rendering.all(&groups.search, Rendering::one));
         }
-        let texts = batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, links)| (*path, links)));
-        let dead = dead_anchors(texts);
-        report.extend(render::each_once(batches.into_iter().flat_map(|batch| batch.faults).collect()));
+        self.add_faults(batches, report);
+    }
+
+    /// Returns the outputs that the receiver does not keep.
+    fn changed<'p>(&'p self, receiver: &impl Receiver, inputs: Option<&Inputs>) -> Vec<Job<'p>> {
+        let none = Bodies::default();
+        let context = self.context(&none);
+        let keys = inputs.map(|inputs| Keys::new(inputs, context));
+        let job = |(path, output): (&'p OutPath, &'p Output)| {
+            let key = keys.as_ref().and_then(|keys| keys.key(path, output, context));
+            let is_kept = key.as_ref().is_some_and(|key| receiver.keep(path, key));
+            (!is_kept).then_some(Job { path, output, key })
+        };
+        self.plan.outputs().par_iter().filter_map(job).collect()
+    }
+
+    /// Reports the diagnostics of all outputs, and the links to places that are not there.
+    fn add_faults(&self, batches: Vec<Batch<'_>>, report: &mut Report) {
+        let texts: BTreeMap<&OutPath, &TextLinks> =
+            batches.iter().flat_map(|batch| batch.texts.iter().map(|(path, links)| (*path, links))).collect();
+        let dead = dead_anchors(&texts, |path| self.text_links(path));
+        let mut faults: Vec<(&OutPath, Diagnostic)> =
+            batches.into_iter().flat_map(|batch| batch.faults).collect();
+        faults.sort_by_key(|(path, _)| *path);
+        report.extend(render::each_once(faults.into_iter().map(|(_, fault)| fault).collect()));
         report.extend(dead);
     }
 
-    /// Renders the bodies that are also in feeds, so that each is rendered once.
-    fn bodies(&self) -> Bodies {
-        let none = Bodies::new();
-        let ids = render::in_feeds(&self.site);
-        ids.into_par_iter().map(|id| (id, render::body(id, self.context(&none)))).collect()
+    /// Returns the anchors of a page that was not rendered.
+    fn text_links(&self, path: &OutPath) -> Option<TextLinks> {
+        self.plan.get(path).and_then(|output| self.render(output).text_links)
     }
 }
 
-/// The rendering of all outputs.
-struct Rendering<'a, T> {
-    context: Context<'a>,
-    take: &'a T,
-    observer: &'a dyn Observer,
-    stopped: AtomicBool,
-}
-
-/// The results of some outputs without their bytes.
-#[derive(Default)]
-struct Batch<'a> {
-    faults: Vec<Diagnostic>,
-    texts: Vec<(&'a OutPath, TextLinks)>,
-    words: search::PageWords,
-}
-
-impl<T: Fn(&OutPath, Bytes) -> Result<(), Stop> + Sync> Rendering<'_, T> {
-    fn is_stopped(&self) -> bool {
-        self.stopped.load(Ordering::Relaxed)
-    }
-
-    /// Renders some outputs on all threads.
-    fn all<'p>(&self, outputs: &[(&'p OutPath, &'p Output)]) -> Vec<Batch<'p>> {
-        outputs
-            .par_iter()
-            .fold(Batch::default, |batch, (path, output)| self.one(batch, path, output))
-            .collect()
-    }
-
-    fn one<'p>(&self, mut batch: Batch<'p>, path: &'p OutPath, output: &Output) -> Batch<'p> {
-        if self.is_stopped() {
-            return batch;
-        }
-        let mut rendered = None;
-        self.observer.output(path, &mut || rendered = Some(render::render(output, self.context)));
-        let Some(rendered) = rendered else { return batch };
-        let Rendered { bytes, diagnostics, text_links, search_text } = rendered;
-        batch.faults.extend(diagnostics);
-        if let Err(stop) = (self.take)(path, bytes) {
-            self.stopped.store(true, Ordering::Relaxed);
-            batch.faults.extend(stop.fault());
-        }
-        if let Some(search_text) = search_text.filter(|_| self.context.plan.search().is_some()) {
-            batch.words.add(&search_text, self.context);
-        }
-        batch.texts.extend(text_links.map(|links| (path, links)));
-        batch
-    }
+/// Renders the feeds, and the pages of articles whose texts they contain. The texts are in memory only until the feeds are
+/// rendered.
+fn with_feeds<'p, R: Receiver>(rendering: &Rendering<'_, R>, groups: &Groups<'p>) -> Vec<Batch<'p>> {
+    let mut batches = rendering.all(&groups.in_feeds, Rendering::one_in_feeds);
+    batches
+        .extend(rendering.all(&groups.texts_alone, |rendering, batch, id| rendering.text_alone(batch, *id)));
+    let texts = batches.iter_mut().flat_map(|batch| std::mem::take(&mut batch.feed_texts));
+    let bodies = Bodies { feeds: texts.collect(), ..Bodies::default() };
+    batches.extend(rendering.with(&bodies).all(&groups.feeds, Rendering::one));
+    batches
 }

@@ -1,5 +1,6 @@
 //! `steadfast build`: makes a published site from the author's folder, or a list of diagnostics.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -13,11 +14,14 @@ use crate::commands::timings::Timings;
 use crate::commands::{
     images, interrupt, output, render_thread, site_folder, social_cards, summary, unfinished,
 };
+use crate::content::Reread;
 use crate::date::Moment;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
+use crate::path::SourcePath;
 use crate::publish::{Adopt, Destination, Receipt};
 use crate::site::Status;
+use crate::source::ReleasedTexts;
 use crate::{clock, publish, source};
 
 /// Runs the command.
@@ -65,8 +69,8 @@ fn build(
     if sources.config.is_none() && report.has_errors() {
         return None;
     }
-    // Texts are shared, so that a copy is cheap; their digest is computed only for a site without errors.
-    let blog = Blog::load_with(
+    // Texts are shared, so that a copy is cheap.
+    let mut blog = Blog::load_with(
         &mut LoadCache::default(),
         sources.clone(),
         &request(arguments, now),
@@ -77,22 +81,32 @@ fn build(
     let destination = destination(arguments, root);
     let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();
     let without_errors = blog.as_ref().filter(|_| !report.has_errors());
-    // None if a file was removed while the sources were read.
-    let inputs = without_errors.and_then(|blog| inputs(blog, &sources.digest().ok()?));
-    let up_to_date = inputs.and_then(|inputs| stage.as_ref()?.up_to_date(&inputs));
+    let texts = without_errors.map(|_| sources.text_digests());
+    let inputs =
+        without_errors.zip(texts.as_ref()).and_then(|(blog, texts)| Some(blog.inputs(&program()?, texts)));
+    // No digest if a file was removed while the sources were read.
+    let digest = inputs.as_ref().and_then(|inputs| Some(inputs.digest(&sources.files().ok()?)));
+    let up_to_date = digest.and_then(|digest| stage.as_ref()?.up_to_date(&digest));
     if let Some(blog) = &blog {
         let settings = sources.config.as_deref().filter(|_| arguments.base_url.is_none());
         report.extend(unfinished::faults(blog, settings));
     }
+    drop(sources);
     let warnings_before = report.len();
     timings.begin("render");
     let observer: Arc<dyn Observer> = if arguments.timings { Arc::clone(timings) as _ } else { Arc::new(()) };
-    let stage = match (&blog, &up_to_date) {
-        (Some(blog), None) => render_thread::render(blog, stage, observer, report),
+    let stage = match (&mut blog, &up_to_date) {
+        (Some(blog), None) => {
+            // A site with errors keeps its texts: it is rendered only to find further errors.
+            let texts = texts.map(|digests| release_texts(blog, root, digests));
+            let stage = render_thread::render(blog, stage, inputs, observer, report);
+            report.extend(texts.iter().flat_map(|texts| texts.faults()));
+            stage
+        }
         _ => stage,
     };
     // If rendering has warnings, the next build must show them again, so it must render again: nothing is noted.
-    let inputs = inputs.filter(|_| report.len() == warnings_before);
+    let digest = digest.filter(|_| report.len() == warnings_before);
     if arguments.strict {
         report.make_strict();
     }
@@ -107,9 +121,9 @@ fn build(
     }
     let (blog, stage) = (blog?, stage?);
     timings.begin("publish");
-    let receipt = match (up_to_date, inputs) {
+    let receipt = match (up_to_date, digest) {
         (Some(receipt), _) => Ok(receipt),
-        (None, Some(inputs)) => stage.publish_and_remember(&inputs),
+        (None, Some(digest)) => stage.publish_and_remember(&digest),
         (None, None) => stage.publish(),
     };
     let receipt = receipt.map_err(|fault| report.push(fault)).ok()?;
@@ -117,20 +131,23 @@ fn build(
     Some((blog, receipt))
 }
 
-/// The digest of everything that the output depends on: the blog's inputs, and this program.
+/// Frees the texts of articles, which rendering needs one at a time. Returns what reads them again.
+fn release_texts(blog: &mut Blog, root: &Path, digests: BTreeMap<SourcePath, Digest>) -> Arc<ReleasedTexts> {
+    let texts = Arc::new(ReleasedTexts::new(root, digests));
+    let source = Arc::clone(&texts);
+    let read: Reread = Arc::new(move |file| source.read(file));
+    blog.release_texts(&read);
+    texts
+}
+
+/// The digest that identifies this program.
 ///
 /// The program is identified by its version, and during development by the length and time of its file: reading the whole
 /// file takes longer than building a small site.
-fn inputs(blog: &Blog, sources: &Digest) -> Option<Digest> {
-    let program = fs::metadata(env::current_exe().ok()?).ok()?;
-    let inputs = format!(
-        "{} {} {} {:?}",
-        blog.inputs(sources),
-        env!("CARGO_PKG_VERSION"),
-        program.len(),
-        program.modified().ok()?
-    );
-    Some(Digest::of(inputs.as_bytes()))
+fn program() -> Option<Digest> {
+    let file = fs::metadata(env::current_exe().ok()?).ok()?;
+    let program = format!("{} {} {:?}", env!("CARGO_PKG_VERSION"), file.len(), file.modified().ok()?);
+    Some(Digest::of(program.as_bytes()))
 }
 
 fn request(arguments: &Build, now: Moment) -> Request {

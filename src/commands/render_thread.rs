@@ -6,19 +6,20 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::RecvTimeoutError;
-use std::sync::{Arc, PoisonError, RwLock, mpsc};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, mpsc};
 use std::time::{Duration, Instant};
 use std::{panic, thread};
 
-use crate::blog::{Blog, Observer, Stop};
+use crate::blog::{Blog, Observer, Receiver, Stop};
 use crate::commands::progress::Progress;
 use crate::commands::slow_templates::SlowTemplates;
 use crate::commands::{interrupt, slow_templates};
 use crate::diagnostic::{Diagnostic, Report, codes};
+use crate::digest::Digest;
 use crate::path::OutPath;
 use crate::publish::Stage;
 use crate::render;
-use crate::render::Bytes;
+use crate::render::{Bytes, Inputs};
 use crate::source::AssetBytes;
 
 /// How long the present pages may take to end after a signal.
@@ -33,10 +34,12 @@ enum Target {
     Closed,
 }
 
-/// Renders everything onto the stage; without a stage, only to find errors. Returns the stage, unless the build ends here.
+/// Renders everything onto the stage, except what it has already; without a stage, everything, only to find errors. `inputs`
+/// are those of the blog, if they are known. Returns the stage, unless the build ends here.
 pub(super) fn render(
     blog: &Blog,
     stage: Option<Stage>,
+    inputs: Option<Inputs>,
     observer: Arc<dyn Observer>,
     report: &mut Report,
 ) -> Option<Stage> {
@@ -46,7 +49,9 @@ pub(super) fn render(
     let (work, onto) = (blog.clone(), Arc::clone(&target));
     let render = move || {
         let mut report = Report::new();
-        onto_stage(&work, &onto, &*observer, &mut report);
+        let target = OntoStage::new(&work, &onto);
+        work.render_for(&target, inputs.as_ref(), &*observer, &mut report);
+        target.progress.finish();
         // If the build has ended, nobody receives the report.
         let _ = sender.send(report);
     };
@@ -115,23 +120,55 @@ fn watched(rendered: &mpsc::Receiver<Report>, blog: &Blog) -> Outcome {
     }
 }
 
-fn onto_stage(blog: &Blog, target: &RwLock<Target>, observer: &dyn Observer, report: &mut Report) {
-    let progress = Progress::new("Rendering", blog.plan.outputs().len());
-    let done = AtomicUsize::new(0);
-    let take = |path: &OutPath, bytes: Bytes| -> Result<(), Stop> {
-        progress.step(done.fetch_add(1, Ordering::Relaxed));
+/// Puts what is rendered onto the stage.
+struct OntoStage<'a> {
+    blog: &'a Blog,
+    target: &'a RwLock<Target>,
+    progress: Progress,
+    done: AtomicUsize,
+}
+
+impl<'a> OntoStage<'a> {
+    fn new(blog: &'a Blog, target: &'a RwLock<Target>) -> OntoStage<'a> {
+        let progress = Progress::new("Rendering", blog.plan.outputs().len());
+        OntoStage { blog, target, progress, done: AtomicUsize::new(0) }
+    }
+
+    fn target(&self) -> RwLockReadGuard<'_, Target> {
+        self.target.read().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Receiver for OntoStage<'_> {
+    fn keep(&self, path: &OutPath, key: &Digest) -> bool {
+        let is_kept = matches!(&*self.target(), Target::Stage(stage) if stage.keep(path, key));
+        if is_kept {
+            self.progress.step(self.done.fetch_add(1, Ordering::Relaxed));
+        }
+        is_kept
+    }
+
+    fn published(&self, path: &OutPath) -> Option<Vec<u8>> {
+        match &*self.target() {
+            Target::Stage(stage) => stage.published(path),
+            Target::None | Target::Closed => None,
+        }
+    }
+
+    fn take(&self, path: &OutPath, bytes: Bytes, key: Option<&Digest>) -> Result<(), Stop> {
+        self.progress.step(self.done.fetch_add(1, Ordering::Relaxed));
         if interrupt::came() {
             return Err(Stop::Asked);
         }
-        let target = target.read().unwrap_or_else(PoisonError::into_inner);
+        let target = self.target();
         let stage = match &*target {
             Target::None => return Ok(()),
             Target::Closed => return Err(Stop::Asked),
             Target::Stage(stage) => stage,
         };
         let put = match bytes {
-            Bytes::Rendered(bytes) => stage.put(path, &bytes),
-            Bytes::Copied(file) => match blog.assets.get(&file).map(|asset| &asset.bytes) {
+            Bytes::Rendered(bytes) => stage.put_rendered(path, &bytes, key),
+            Bytes::Copied(file) => match self.blog.assets.get(&file).map(|asset| &asset.bytes) {
                 Some(AssetBytes::Memory(bytes)) => stage.put(path, bytes),
                 Some(AssetBytes::File(from)) => stage.put_file(path, from),
                 None => Ok(()),
@@ -140,7 +177,5 @@ fn onto_stage(blog: &Blog, target: &RwLock<Target>, observer: &dyn Observer, rep
             Bytes::Drawn(_) | Bytes::Card(_) => Ok(()),
         };
         put.map_err(|fault| Stop::Fault(Box::new(fault)))
-    };
-    blog.render_observed(take, observer, report);
-    progress.finish();
+    }
 }

@@ -28,7 +28,7 @@ pub(super) fn faults(blog: &Blog, settings: Option<&str>) -> Vec<Diagnostic> {
         let values = [Some(profile.name.as_str()), profile.organisation.as_deref()];
         let ours = PROFILE.iter().zip(values).filter(|((_, ours), value)| *value == Some(*ours));
         ours.map(|((key, ours), _)| {
-            let at = profile.text.whole.find(ours).unwrap_or(0);
+            let at = profile.text.whole().find(ours).unwrap_or(0);
             Diagnostic::warning(codes::NOT_READY, format!("`{key}` is still `{ours}`"))
                 .at(profile.text.span(at..at + ours.len()))
                 .help(if *key == "name" {

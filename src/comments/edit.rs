@@ -57,7 +57,7 @@ impl<'c> Editable<'c> {
 
     /// Returns the present decision.
     pub(super) fn decision(&self) -> Decision {
-        let text = |at: &Range<usize>| self.comment.text.whole[at.clone()].to_owned();
+        let text = |at: &Range<usize>| self.comment.text.whole()[at.clone()].to_owned();
         Decision {
             state: text(&self.comment.state_at),
             decided: self.comment.decided.as_ref().map(|decided| text(&decided.at)),

@@ -129,7 +129,7 @@ mod tests {
             prop_assert_eq!(read.source_id, Some(one_line(&author)));
             prop_assert_eq!(read.held_because, note.map(|note| one_line(&note)).filter(|note| !note.is_empty()));
             prop_assert_eq!(read.date, date);
-            prop_assert_eq!(read.text.body(), format!("\n{}\n", super::body(&body)));
+            prop_assert_eq!(&*read.text.body(), format!("\n{}\n", super::body(&body)));
         }
     }
 }

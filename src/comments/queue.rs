@@ -162,7 +162,7 @@ impl Queue {
     /// Returns the edit of one comment; an error if its file has changed since it was read.
     fn step<'c>(&self, comment: &Comment, config: &'c Config, to: &Decision) -> Result<Step<'c>, Diagnostic> {
         let editable = Editable::read(&self.root, &comment.text.file, config)?;
-        if editable.comment.text.whole != comment.text.whole {
+        if editable.comment.text.whole() != comment.text.whole() {
             let state = editable.comment.state.as_str();
             return Err(changed(&comment.text.file).why(format!("it is {state} now")));
         }

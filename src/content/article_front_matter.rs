@@ -40,7 +40,8 @@ pub(super) const PROSE: [&str; 11] = [
 /// file, and references to it, are checked too.
 pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) -> Option<Article> {
     let OpenedFile { text, node, presence } = opened;
-    let mut fields = Fields::new(&text.file, &text.whole, node, "an article", report)?;
+    let whole = text.whole();
+    let mut fields = Fields::new(&text.file, &whole, node, "an article", report)?;
     foreign_keys::of_article(&mut fields, config);
     drafts::dates(&mut fields);
     let draft = drafts::is_draft(&mut fields);
@@ -54,7 +55,7 @@ pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) ->
     let slug = slug(&mut fields, name, titled.title.as_ref());
     let later = later_days(&mut fields, date.found(), config);
     let text_of = |text: Option<Located<String>>| text.map(|text| text.value);
-    let body = titled.text.body();
+    let body = &titled.text.body();
     let summary = text_of(fields.text("summary")).unwrap_or_else(|| markdown::excerpt(body));
     let words = markdown::count_words(body);
     let aliases = fields.urls("aliases");

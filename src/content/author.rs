@@ -39,7 +39,8 @@ pub(super) const FOLDER: &str = "content/authors";
 /// Reads a profile. Returns `None` if it has no name.
 pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) -> Option<Author> {
     let OpenedFile { text, node, .. } = opened;
-    let mut fields = Fields::new(&text.file, &text.whole, node, "an author", report)?;
+    let whole = text.whole();
+    let mut fields = Fields::new(&text.file, &whole, node, "an author", report)?;
     fields.alias("organisation", &["organization"]);
     fields.alias("organisation_url", &["organization_url"]);
     fields.unknown_key_help(&[

@@ -44,7 +44,8 @@ pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) ->
         );
         return None;
     };
-    let mut fields = Fields::new(&text.file, &text.whole, node, "a comment", report)?;
+    let whole = text.whole();
+    let mut fields = Fields::new(&text.file, &whole, node, "a comment", report)?;
     fields.prose(&["author"]);
     let id = id(&mut fields, text);
     let article = article(&mut fields, folder);

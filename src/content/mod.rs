@@ -36,4 +36,4 @@ pub use image::Image;
 pub use page::Page;
 pub use parse::{Content, ParseCache, parse, parse_with_cache};
 pub use series::{PlannedPart, Series};
-pub use text::Text;
+pub use text::{Body, Reread, Text};

@@ -33,7 +33,7 @@ pub(super) enum Presence {
 /// Splits a file and parses its front matter. Returns `None` and reports the error if the front matter is not closed or
 /// has another form.
 pub(super) fn open(file: &SourcePath, whole: &Arc<str>, report: &mut Report) -> Option<OpenedFile> {
-    let text = |body| Text { file: file.clone(), whole: Arc::clone(whole), body };
+    let text = |body| Text::new(file, whole, body);
     match split(file, whole) {
         Ok(Some(FileParts { yaml, body })) => {
             let (node, presence) = match yaml::parse(file, whole, yaml, report) {

@@ -43,7 +43,8 @@ pub(super) const FOLDER: &str = "content/pages";
 /// Reads a page. Returns `None` if it has no title or no valid address.
 pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) -> Option<Page> {
     let OpenedFile { text, node, presence } = opened;
-    let mut fields = Fields::new(&text.file, &text.whole, node, "a page", report)?;
+    let whole = text.whole();
+    let mut fields = Fields::new(&text.file, &whole, node, "a page", report)?;
     foreign_keys::of_page(&mut fields, config);
     let draft = drafts::is_draft(&mut fields);
     fields.prose(&["title", "summary", "description"]);
@@ -53,7 +54,7 @@ pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) ->
     }
     let url = url(&mut fields, opened);
     let summary = fields.text("summary").map(|text| text.value);
-    let summary = summary.unwrap_or_else(|| markdown::excerpt(titled.text.body()));
+    let summary = summary.unwrap_or_else(|| markdown::excerpt(&titled.text.body()));
     let aliases = fields.urls("aliases");
     let description = fields.text("description").map(|text| text.value);
     let updated = fields.date("updated", &config.zone).map(|date| date.value);

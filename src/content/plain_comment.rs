@@ -60,7 +60,7 @@ pub(super) fn read(file: &SourcePath, whole: &Arc<str>, config: &Config) -> Opti
     }
     let value = |key| lines.text(key).map(|text| text.value);
     Some(Comment {
-        text: Text { file: file.clone(), whole: Arc::clone(whole), body: lines.body..whole.len() },
+        text: Text::new(file, whole, lines.body..whole.len()),
         article,
         id,
         reply_to: lines.text("reply_to"),

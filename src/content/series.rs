@@ -45,7 +45,8 @@ const EXAMPLE: &str = "parts:\n  - {part: 3, title: The third part}";
 /// Reads a series. Returns `None` if it has no title.
 pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) -> Option<Series> {
     let OpenedFile { text, node, presence } = opened;
-    let mut fields = Fields::new(&text.file, &text.whole, node, "a series", report)?;
+    let whole = text.whole();
+    let mut fields = Fields::new(&text.file, &whole, node, "a series", report)?;
     fields.prose(&["title", "summary"]);
     let titled = title::find(&mut fields, text);
     if titled.title.is_none() {
@@ -53,7 +54,7 @@ pub(super) fn read(opened: &OpenedFile, config: &Config, report: &mut Report) ->
     }
     let slug = title::slug(&mut fields, file_name::base_name(&text.file));
     let summary = fields.text("summary").map(|text| text.value);
-    let summary = summary.unwrap_or_else(|| markdown::excerpt(titled.text.body()));
+    let summary = summary.unwrap_or_else(|| markdown::excerpt(&titled.text.body()));
     let nodes = fields.maps("parts", EXAMPLE);
     let planned =
         nodes.into_iter().filter_map(|node| part(fields.inside(node, "a planned part"), config)).collect();

@@ -21,7 +21,7 @@ pub(super) fn find(fields: &mut Fields<'_, '_>, text: &Text) -> Titled {
     let mut title = fields.text("title");
     if title.is_none() && fields.is_absent("title") {
         let start = text.body.start;
-        if let Some((heading, at)) = markdown::leading_heading(text.body()) {
+        if let Some((heading, at)) = markdown::leading_heading(&text.body()) {
             text.body.start = (start + at.end).min(text.body.end);
             let value = tidy(&heading);
             title = (!value.is_empty()).then(|| Located { value, at: start + at.start..start + at.end });

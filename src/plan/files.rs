@@ -205,7 +205,7 @@ impl Chosen<'_> {
     fn named<'t>(&self, texts: impl Iterator<Item = &'t Text>, known: &Known<'_>, site: &Site) -> Named {
         let texts: Vec<&Text> = texts.collect();
         let found: Vec<_> =
-            texts.par_iter().map(|text| (*text, image_references::paths(&text.whole, known))).collect();
+            texts.par_iter().map(|text| (*text, image_references::paths(&text.whole(), known))).collect();
         let found: Vec<_> = found.into_iter().filter(|(_, paths)| !paths.is_empty()).collect();
         let mut named = Named::default();
         if found.is_empty() {

@@ -6,7 +6,6 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
-use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
@@ -52,9 +51,11 @@ impl<'a> Known<'a> {
 /// Finds the `known` names in the texts of a site.
 pub(super) fn of(site: &Site, known: &Known<'_>) -> Mentions {
     let profiles = || site.people.iter().filter_map(|person| person.profile.as_ref());
-    let bios = profiles().map(|profile| profile.text.body());
-    let texts: Vec<&str> = own_texts(site).map(|text| text.whole.as_ref()).chain(bios).collect();
-    let shown = texts.par_iter().map(|text| paths(text, known)).reduce(HashSet::new, |mut all, more| {
+    let texts: Vec<&Text> = own_texts(site).collect();
+    let bios: Vec<&Text> = profiles().map(|profile| &profile.text).collect();
+    let of_texts = texts.par_iter().map(|text| paths(&text.whole(), known));
+    let of_bios = bios.par_iter().map(|text| paths(&text.body(), known));
+    let shown = of_texts.chain(of_bios).reduce(HashSet::new, |mut all, more| {
         all.extend(more);
         all
     });
@@ -83,11 +84,10 @@ pub fn name_the_same_files(a: &Site, b: &Site, assets: &BTreeMap<SourcePath, Ass
     let matters =
         |(file, asset): &(&SourcePath, &Asset)| asset.pixels.is_some() || file.below("content").is_some();
     let known = Known::of(assets.iter().filter(matters).map(|(file, _)| file));
-    let pairs =
-        a.articles.iter().zip(&b.articles).map(|(a, b)| (&a.article.text.whole, &b.article.text.whole));
-    let withheld = a.withheld.iter().zip(&b.withheld).map(|(a, b)| (&a.text.whole, &b.text.whole));
-    let mut others = pairs.chain(withheld).filter(|(a, b)| !Arc::ptr_eq(a, b));
-    known.names.is_empty() || others.all(|(a, b)| paths(a, &known) == paths(b, &known))
+    let pairs = a.articles.iter().zip(&b.articles).map(|(a, b)| (&a.article.text, &b.article.text));
+    let withheld = a.withheld.iter().zip(&b.withheld).map(|(a, b)| (&a.text, &b.text));
+    let mut others = pairs.chain(withheld).filter(|(a, b)| !a.is_shared_with(b));
+    known.names.is_empty() || others.all(|(a, b)| paths(&a.whole(), &known) == paths(&b.whole(), &known))
 }
 
 /// Returns the file name at the end of an address.

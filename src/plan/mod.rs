@@ -6,6 +6,7 @@
 mod build;
 mod claims;
 mod date_urls;
+mod digest;
 mod draft;
 mod files;
 mod guesses;

@@ -46,16 +46,16 @@ impl Plan {
         self.outputs.get(path)
     }
 
-    /// Returns whether the output has a file for an address of this site.
-    pub fn has(&self, url: &Url) -> bool {
-        self.outputs.contains_key(&url.out_path())
-    }
-
     /// Returns the address of the output at a decoded path from the root: the file of that name, or else the page.
+    ///
+    /// The social card of an article is not found: it has another address after each edit of the title.
     pub fn at(&self, path: &str) -> Option<Url> {
+        let is_lasting = |file: &OutPath| {
+            self.outputs.get(file).is_some_and(|output| !matches!(output, Output::SocialCard(_)))
+        };
         let file = OutPath::parse(path.strip_prefix('/')?).ok();
-        let file = file.filter(|file| self.outputs.contains_key(file)).map(|file| file.url());
-        file.or_else(|| Url::parse(path).ok().filter(|url| self.has(url)))
+        let file = file.filter(is_lasting).map(|file| file.url());
+        file.or_else(|| Url::parse(path).ok().filter(|url| is_lasting(&url.out_path())))
     }
 
     /// Returns the address of an article.

@@ -163,7 +163,7 @@ fn comments(seen: &Snapshot, places: Places<'_>) -> String {
             escaped(&comment.article.value),
             comment.date.with_zone(),
             panel::place(&Span::file(&comment.text.file), places),
-            untrusted::to_html(comment.text.body())
+            untrusted::to_html(&comment.text.body())
         )
     };
     let decide = format!("<p><a class=\"button\" href=\"{}\">Decide</a></p>\n", chrome::COMMENTS);

@@ -94,7 +94,7 @@ pub struct Done {
 
 /// Returns the digest of a comment's file, which differs if anything in the file has changed.
 pub(super) fn mark(comment: &Comment) -> String {
-    Digest::of(comment.text.whole.as_bytes()).to_string()
+    Digest::of(comment.text.whole().as_bytes()).to_string()
 }
 
 fn is_named(comment: &Comment, name: &str) -> bool {
@@ -188,7 +188,7 @@ impl Done {
     /// Returns whether a snapshot contains the results.
     fn is_shown(&self, seen: &Snapshot) -> bool {
         self.comments().all(|comment| {
-            find(&comment.text.file, seen).is_some_and(|known| known.text.whole == comment.text.whole)
+            find(&comment.text.file, seen).is_some_and(|known| known.text.whole() == comment.text.whole())
         })
     }
 }

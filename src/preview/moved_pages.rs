@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::blog::Blog;
+use crate::content::Body;
 use crate::path::{SourcePath, Url};
 use crate::plan::Output;
 
@@ -36,7 +37,8 @@ pub(super) fn after(known: &Moved, changed: &BTreeSet<SourcePath>, before: &Blog
         }
     }
     for (file, from) in &gone {
-        let same = |(other, _): &&(&SourcePath, Url)| text(before, file) == text(now, other);
+        let same =
+            |(other, _): &&(&SourcePath, Url)| text(before, file).as_deref() == text(now, other).as_deref();
         // One removed file and one new file are most likely the same, even if it was edited.
         let to = new.iter().find(same).or(if gone.len() == 1 && new.len() == 1 { new.first() } else { None });
         if let Some((_, to)) = to {
@@ -55,7 +57,7 @@ fn is_page(blog: &Blog, address: &Url) -> bool {
 }
 
 /// Returns the text of an article or page, below its front matter.
-fn text<'b>(blog: &'b Blog, file: &SourcePath) -> Option<&'b str> {
+fn text(blog: &Blog, file: &SourcePath) -> Option<Body> {
     let article = blog.site.articles.iter().find(|entry| entry.article.text.file == *file);
     let page = blog.site.pages.iter().find(|page| page.text.file == *file);
     article.map(|entry| entry.article.text.body()).or_else(|| page.map(|page| page.text.body()))

@@ -12,7 +12,7 @@ use std::{fs, io};
 use crate::digest::Digest;
 use crate::disk_change;
 use crate::path::OutPath;
-use crate::publish::existing::{AtPath, ExistingOutput};
+use crate::publish::existing::ExistingOutput;
 use crate::publish::staged_file::{Staged, StagedFile, StagedFiles};
 use crate::publish::state_folder;
 use crate::publish::state_folder::StateFolder;
@@ -46,7 +46,7 @@ impl DerivedFiles {
         key: &Digest,
     ) -> Option<StagedFile> {
         let digest = *self.before.get(&(*key, path.clone()))?;
-        let length = intact_length(existing, path, &digest)?;
+        let length = existing.intact_length(path, &digest)?;
         Some(StagedFile { digest, length, staged: Staged::Unchanged })
     }
 
@@ -61,7 +61,7 @@ impl DerivedFiles {
         let published = self
             .before
             .iter()
-            .find(|((known, path), digest)| known == key && intact_length(existing, path, digest).is_some());
+            .find(|((known, path), digest)| known == key && existing.intact_length(path, digest).is_some());
         let kept = kept(state, key);
         match published {
             Some(((_, path), _)) => Some(existing.disk(path.as_str())),
@@ -117,15 +117,6 @@ fn line(text: &str) -> Option<((Digest, OutPath), Digest)> {
     let (key, rest) = text.split_once("  ")?;
     let (bytes, path) = rest.split_once("  ")?;
     Some(((Digest::parse(key)?, OutPath::parse(path).ok()?), Digest::parse(bytes)?))
-}
-
-/// The length of a published file that still holds these bytes.
-fn intact_length(existing: &ExistingOutput, path: &OutPath, bytes: &Digest) -> Option<u64> {
-    let is_listed = existing.published.files.get(path) == Some(bytes);
-    match existing.at(path) {
-        Ok(AtPath::File(found)) if is_listed && existing.holds(path, &found, bytes) => Some(found.len()),
-        _ => None,
-    }
 }
 
 /// The path of a file that a failed build has kept.

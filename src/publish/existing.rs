@@ -166,6 +166,15 @@ impl ExistingOutput {
         }
     }
 
+    /// Returns the length of a published file that still holds the bytes of this digest, with which the manifest lists it.
+    pub(super) fn intact_length(&self, path: &OutPath, digest: &Digest) -> Option<u64> {
+        let is_listed = self.published.files.get(path) == Some(digest);
+        match self.at(path) {
+            Ok(AtPath::File(found)) if is_listed && self.holds(path, &found, digest) => Some(found.len()),
+            _ => None,
+        }
+    }
+
     /// Returns an error unless a build may replace what is at the path of a file.
     pub(super) fn may_replace(&self, path: &OutPath) -> Result<(), Diagnostic> {
         if self.adopt == Adopt::TakeOver || self.owns(path.as_str()) || self.is_twin_of_ours(path) {

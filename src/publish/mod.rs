@@ -13,6 +13,7 @@
 //! | `manifest` | the digest and path of every published file |
 //! | `stamps` | when each published file changed last |
 //! | `inputs` | the digest of what the site was made from |
+//! | `keys` | the digest of all that each rendered file was made from |
 //! | `made` | the derived files: the digest of all that each depends on, of its bytes, and its path |
 //! | `kept/` | only after a build that failed: its derived files |
 //! | `lock` | held while a build runs; ends with its process |
@@ -28,9 +29,11 @@ mod destination;
 mod errors;
 mod existing;
 mod file_modes;
+mod kept_files;
 pub mod manifest;
 mod perform;
 mod receipt;
+mod rendered;
 mod role;
 mod stage;
 mod staged_file;

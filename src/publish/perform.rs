@@ -50,7 +50,17 @@ impl Stage {
             self.write_stamps();
         }
         self.derived.write(&self.state, &self.files());
+        self.rendered.write(&self.state, self.files().keys());
         Ok(receipt)
+    }
+
+    /// Notes the stamps of the files that are published now.
+    fn write_stamps(&self) {
+        let files = self.files();
+        let published: Vec<&OutPath> = files.keys().collect();
+        let is_written =
+            |path: &OutPath| files.get(path).is_some_and(|file| file.staged != Staged::Unchanged);
+        self.existing.stamps.write(&self.existing.disk(""), &self.state, &published, is_written);
     }
 
     /// The phases of publishing, in order; none when the output is already as it should be.

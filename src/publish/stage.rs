@@ -23,6 +23,7 @@ use crate::publish::errors::{unreadable, unusable};
 use crate::publish::existing::{AtPath, ExistingOutput, Folder};
 use crate::publish::file_modes::FileModes;
 use crate::publish::receipt::Receipt;
+use crate::publish::rendered::RenderedFiles;
 use crate::publish::role::Role;
 use crate::publish::staged_file::{Staged, StagedFile, StagedFiles, folder};
 use crate::publish::state_folder::StateFolder;
@@ -39,6 +40,7 @@ pub struct Stage {
     next: AtomicUsize,
     modes: FileModes,
     pub(super) derived: DerivedFiles,
+    pub(super) rendered: RenderedFiles,
     /// `true` if the files have been renamed into place.
     pub(super) published: AtomicBool,
     // Fields are dropped in this order: the state folder must be removed before the output folder, which is empty then.
@@ -83,6 +85,7 @@ impl Stage {
             next: AtomicUsize::new(0),
             modes,
             derived: DerivedFiles::read(&state.file(state_folder::DERIVED)),
+            rendered: RenderedFiles::default(),
             published: AtomicBool::new(false),
             state,
             _output: guard,
@@ -124,13 +127,10 @@ impl Stage {
     pub fn up_to_date(&self, inputs: &Digest) -> Option<Receipt> {
         let receipt = up_to_date::check(&self.existing, &self.state, inputs);
         if self.existing.stamps.is_note_outdated() {
-            self.write_stamps();
+            let published: Vec<&OutPath> = self.existing.published.files.keys().collect();
+            self.existing.stamps.write(&self.existing.disk(""), &self.state, &published, |_| false);
         }
         receipt
-    }
-
-    pub(super) fn write_stamps(&self) {
-        self.existing.stamps.write(&self.existing.disk(""), &self.state, &self.files());
     }
 
     pub(super) fn files(&self) -> MutexGuard<'_, StagedFiles> {
@@ -186,7 +186,7 @@ impl Stage {
         Ok(is_same.then_some(StagedFile { digest, length, staged: Staged::Unchanged }))
     }
 
-    fn record(&self, path: &OutPath, file: StagedFile) {
+    pub(super) fn record(&self, path: &OutPath, file: StagedFile) {
         self.files().insert(path.clone(), file);
     }
 

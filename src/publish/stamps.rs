@@ -16,7 +16,6 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::digest::Digest;
 use crate::path::OutPath;
 use crate::publish::manifest::Manifest;
-use crate::publish::staged_file::{Staged, StagedFiles};
 use crate::publish::state_folder;
 use crate::publish::state_folder::StateFolder;
 
@@ -73,15 +72,19 @@ impl Stamps {
         !self.read.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
 
-    /// Notes the stamps of the published files. Without the note, the next build only takes longer.
-    pub(super) fn write(&self, output: &Path, state: &StateFolder, staged: &StagedFiles) {
-        let Ok(Some(published)) = Manifest::of_output(output) else { return };
+    /// Notes the stamps of the published files, which are in the order of the manifest. `is_written` returns whether this build
+    /// has written a file. Without the note, the next build only takes longer.
+    pub(super) fn write(
+        &self,
+        output: &Path,
+        state: &StateFolder,
+        published: &[&OutPath],
+        is_written: impl Fn(&OutPath) -> bool + Sync,
+    ) {
         let Some(manifest) = digest_of_manifest(&state.file(state_folder::MANIFEST)) else { return };
-        let is_written = |path| staged.get(path).is_some_and(|file| file.staged != Staged::Unchanged);
         let stamps: Option<Vec<Stamp>> = published
-            .files
             .par_iter()
-            .map(|(path, _)| match self.of_unchanged(path) {
+            .map(|path| match self.of_unchanged(path) {
                 Some(stamp) if !is_written(path) => Some(stamp),
                 _ => stamp(&fs::symlink_metadata(output.join(path.as_str())).ok()?),
             })

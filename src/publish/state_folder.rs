@@ -19,6 +19,8 @@ pub(super) const JOURNAL: &str = "journal";
 pub(super) const STAMPS: &str = "stamps";
 /// The digest of what the published site was made from.
 pub(super) const INPUTS: &str = "inputs";
+/// The keys of the published files that were rendered.
+pub(super) const KEYS: &str = "keys";
 /// The keys of the published derived files.
 pub(super) const DERIVED: &str = "made";
 /// The derived files of a build that failed.

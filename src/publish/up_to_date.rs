@@ -9,7 +9,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::digest::Digest;
 use crate::path::OutPath;
-use crate::publish::existing::{AtPath, ExistingOutput};
+use crate::publish::existing::ExistingOutput;
 use crate::publish::state_folder::StateFolder;
 use crate::publish::{Receipt, state_folder};
 
@@ -22,7 +22,7 @@ pub(super) fn check(existing: &ExistingOutput, state: &StateFolder, inputs: &Dig
     }
     let files: Vec<(&OutPath, &Digest)> = published.files.iter().collect();
     let bytes: Option<Vec<u64>> =
-        files.par_iter().map(|(path, digest)| unchanged_length(existing, path, digest)).collect();
+        files.par_iter().map(|(path, digest)| existing.intact_length(path, digest)).collect();
     Some(Receipt { unchanged: files.len(), bytes: bytes?.iter().sum(), ..Receipt::default() })
 }
 
@@ -34,14 +34,6 @@ pub(super) fn note(state: &StateFolder, inputs: &Digest) {
         return;
     }
     let _ = state.write(state_folder::INPUTS, &note);
-}
-
-/// The length of a file that is as it was published.
-fn unchanged_length(existing: &ExistingOutput, path: &OutPath, digest: &Digest) -> Option<u64> {
-    match existing.at(path) {
-        Ok(AtPath::File(found)) if existing.holds(path, &found, digest) => Some(found.len()),
-        _ => None,
-    }
 }
 
 fn text(inputs: &Digest, manifest: &str) -> String {

@@ -37,11 +37,32 @@ pub struct Context<'a> {
     pub language: &'a Language,
     /// Whether the HTML of pages has the line numbers of its source, for a preview. The HTML of feeds never has.
     pub positions: Positions,
+    /// Which variables templates get.
+    pub variables: Variables,
     /// The search index, once an output needed it.
     pub search: &'a OnceLock<Index>,
 }
 
+/// Which variables templates get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variables {
+    /// Those that a template may read. Others that cost work are none.
+    Read,
+    /// All.
+    All,
+}
+
 impl<'a> Context<'a> {
+    /// Returns whether a variable is wanted.
+    pub(super) fn wants(self, variable: &str) -> bool {
+        self.variables == Variables::All || self.templates.words().may_read(variable)
+    }
+
+    /// Returns whether a field of a variable is wanted.
+    pub(super) fn wants_field(self, variable: &str, field: &str) -> bool {
+        self.variables == Variables::All || self.templates.words().may_read_field(variable, field)
+    }
+
     /// Returns the context of a text.
     pub(super) fn of_text(self) -> TextContext<'a> {
         TextContext { site: self.site, plan: self.plan, assets: self.assets, ids: self.templates.ids() }
@@ -58,14 +79,11 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Texts of articles as HTML, kept because several outputs contain them.
-pub type Bodies = BTreeMap<ArticleId, Body>;
-
-/// The text of an article that feeds contain too.
-#[derive(Clone, Debug)]
-pub struct Body {
-    /// The text as the article's page has it.
-    pub page: Arc<markdown::Html>,
-    /// The text as feeds have it.
-    pub feed: FeedText,
+/// Texts of articles as HTML that are rendered already. A text that is not among them is rendered when an output needs it.
+#[derive(Debug, Default)]
+pub struct Bodies {
+    /// Texts as the articles' pages have them.
+    pub pages: BTreeMap<ArticleId, Arc<markdown::Html>>,
+    /// Texts as feeds have them.
+    pub feeds: BTreeMap<ArticleId, FeedText>,
 }

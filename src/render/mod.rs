@@ -1,5 +1,6 @@
 //! Renders the outputs of the plan to bytes. Does not use disk or network; every address comes from the plan.
 
+mod anchors;
 mod article_images;
 mod blocked_embeds;
 mod body;
@@ -11,6 +12,8 @@ mod functions;
 mod hosting;
 mod image_paths;
 mod images;
+mod inputs;
+mod keys;
 mod language_functions;
 mod links;
 mod llms_txt;
@@ -27,6 +30,7 @@ mod shared_values;
 mod sitemap;
 mod structured_data;
 mod template_faults;
+mod template_names;
 mod template_tags;
 mod template_texts;
 mod template_tokens;
@@ -40,9 +44,12 @@ mod values;
 pub mod visible;
 mod xml;
 
-pub use body::body;
-pub use context::{Bodies, Body, Context};
+pub use anchors::Anchors;
+pub use body::{feed_text, page_body};
+pub use context::{Bodies, Context, Variables};
 pub use feed::{FeedText, in_feeds};
+pub use inputs::Inputs;
+pub use keys::Keys;
 pub use pages::empty_page;
 pub use rendered::{Bytes, Rendered, TextLinks};
 pub use shared_values::Shared;

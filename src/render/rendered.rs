@@ -6,6 +6,7 @@ use crate::images::Variant;
 use crate::markdown::InternalLink;
 use crate::path::SourcePath;
 use crate::plan::SocialCard;
+use crate::render::anchors::Anchors;
 use crate::render::search::SearchText;
 
 /// A rendered output.
@@ -39,9 +40,9 @@ pub enum Bytes {
 pub struct TextLinks {
     /// The text, for the spans of the links.
     pub text: Text,
-    /// Every id of the page that links may name, sorted.
-    pub anchors: Vec<String>,
-    /// Links to outputs of this site.
+    /// Every id of the page that links may name.
+    pub anchors: Anchors,
+    /// Links to places in outputs of this site.
     pub links: Vec<InternalLink>,
 }
 

@@ -19,6 +19,7 @@ use crate::render::values::{value, with_html};
 use crate::render::{dead_links, text_html};
 use crate::site::{ArticleId, PersonId, Site};
 use crate::source::Asset;
+use crate::view::SharedLinks;
 use crate::view::author::AuthorView;
 use crate::view::card::ArticleCard;
 use crate::view::site::{IdsView, SiteView};
@@ -29,6 +30,7 @@ pub struct Shared {
     /// The site, for each of its languages.
     sites: Vec<Value>,
     pub(super) ids: SiteIds,
+    pub(super) links: SharedLinks<Value>,
     /// The cards of all articles for each language. A card is rendered when a page first shows it: a preview shows few.
     cards: Arc<[Vec<OnceLock<Value>>]>,
     pub(super) images: Arc<[Option<ArticleImage>]>,
@@ -58,6 +60,7 @@ impl Shared {
                 .map(|language| value(&SiteView::new(language, site, plan, assets, of_frame)))
                 .collect(),
             ids: SiteIds::new(plan),
+            links: SharedLinks::new(site, plan, value),
             cards: no_cards(site.languages.all().len(), images.len()),
             images: images.into(),
             authors: Vec::with_capacity(site.people.len()),
@@ -93,7 +96,7 @@ impl Shared {
         let at = id.0 as usize;
         let card = || {
             let picture = self.images[at].as_ref().map(|picture| picture.view.clone());
-            value(&ArticleCard::new(id, picture, language, site, plan))
+            value(&ArticleCard::new(id, picture, &self.links, language, site, plan))
         };
         self.cards[language.index][at].get_or_init(card).clone()
     }

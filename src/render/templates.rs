@@ -14,6 +14,7 @@ use crate::path::SourcePath;
 use crate::plan::Plan;
 use crate::render::frame_ids::FrameIds;
 use crate::render::page_limits::Limited;
+use crate::render::template_names::TemplateNames;
 use crate::render::{blocked_embeds, functions, language_functions, running_templates, template_faults};
 use crate::site::Site;
 use crate::source::{Origin, Template};
@@ -26,6 +27,7 @@ pub struct Templates {
     languages: Vec<InLanguage>,
     texts: BTreeMap<String, Template>,
     ids: FrameIds,
+    words: TemplateNames,
     /// The digest of all templates.
     digest: Digest,
     /// The inputs that the templates were loaded from.
@@ -78,10 +80,13 @@ impl Templates {
     fn from_inputs(inputs: TemplateInputs, report: &mut Report) -> Option<Templates> {
         let (texts, hrefs) = (inputs.texts.clone(), inputs.hrefs.clone());
         let (tera, ids, digest) = (Tera::new(), FrameIds::default(), digest(&texts));
-        let mut templates = Templates { tera, languages: Vec::new(), texts, ids, digest, inputs };
+        let words = TemplateNames::default();
+        let mut templates = Templates { tera, languages: Vec::new(), texts, ids, words, digest, inputs };
         templates.add_originals();
         templates.ids =
             FrameIds::in_templates(templates.texts.values().map(|template| template.text.as_ref()));
+        templates.words =
+            TemplateNames::in_templates(templates.texts.values().map(|template| template.text.as_ref()));
         templates.tera.autoescape_on(vec![".html", ".xml"]);
         functions::register(&mut templates.tera, hrefs);
         language_functions::register(&mut templates.tera, &templates.inputs.languages.all()[0]);
@@ -156,6 +161,11 @@ impl Templates {
         &self.ids
     }
 
+    /// Returns the words of the templates.
+    pub(super) fn words(&self) -> &TemplateNames {
+        &self.words
+    }
+
     /// Returns warnings about content that the site's own templates embed and its policy blocks.
     pub(super) fn blocked(&self, site: &Site, plan: &Plan) -> Vec<Diagnostic> {
         let own = self.texts.iter().filter(|(_, template)| template.origin == Origin::Site);
@@ -180,6 +190,11 @@ impl Templates {
     /// Returns the template that the author most likely meant by `name`.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         nearest(name, self.texts.keys().map(String::as_str))
+    }
+
+    /// Returns the digest of all templates.
+    pub(super) fn digest(&self) -> &Digest {
+        &self.digest
     }
 
     /// Returns the interface texts of a language.

@@ -59,7 +59,8 @@ fn write(
     context: TextContext<'_>,
 ) -> markdown::Html {
     let TextContext { site, plan, assets, .. } = context;
-    let source = markdown::Source { file: &text.file, whole: &text.whole, body: text.body.clone() };
+    let whole = text.whole();
+    let source = markdown::Source { file: &text.file, whole: &whole, body: text.body.clone() };
     let options = markdown::Options {
         quotes: Some(&language.quotes).filter(|_| site.config.markdown.smart_punctuation),
         reserved_ids: ids.reserved,

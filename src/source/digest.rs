@@ -1,5 +1,6 @@
-//! Computes one digest of all sources. Two folders with the same digest produce the same site.
+//! Computes the digests of the texts, and one digest of all files that are published as they are, or that images are made from.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
 use std::sync::Arc;
@@ -8,29 +9,27 @@ use rayon::prelude::*;
 
 use crate::digest::Digest;
 use crate::images::Pixels;
+use crate::path::SourcePath;
 use crate::source::asset::{Asset, AssetBytes};
-use crate::source::sources::{Origin, Sources};
+use crate::source::sources::Sources;
 
 impl Sources {
-    /// Returns the digest of all files and their paths.
+    /// Returns the digests of the Markdown files.
+    pub fn text_digests(&self) -> BTreeMap<SourcePath, Digest> {
+        let texts: Vec<(&SourcePath, &Arc<str>)> = self.texts.iter().collect();
+        texts.into_par_iter().map(|(path, text)| (path.clone(), Digest::of(text.as_bytes()))).collect()
+    }
+
+    /// Returns the digest of all assets and fonts and of their paths.
     ///
     /// # Errors
     ///
     /// Returns an error if a file can no longer be read.
-    pub fn digest(&self) -> io::Result<Digest> {
-        let texts: Vec<(&str, &Arc<str>)> =
-            self.texts.iter().map(|(path, text)| (path.as_str(), text)).collect();
+    pub fn files(&self) -> io::Result<Digest> {
+        let fonts = self.fonts.iter().map(|(path, font)| line("font", path.as_str(), &font.digest));
+        let mut pieces: Vec<String> = fonts.collect();
         let assets: Vec<(&str, &Asset)> =
             self.assets.iter().map(|(path, asset)| (path.as_str(), asset)).collect();
-        let mut pieces = vec![piece("config", "", self.config.as_deref().unwrap_or_default().as_bytes())];
-        pieces.extend(self.templates.iter().map(|(name, template)| {
-            let kind = if template.origin == Origin::Site { "template" } else { "theme's template" };
-            piece(kind, name, template.text.as_bytes())
-        }));
-        let languages = self.languages.iter();
-        pieces.extend(languages.map(|(path, text)| piece("language", path.as_str(), text.as_bytes())));
-        pieces.par_extend(texts.par_iter().map(|(path, text)| piece("text", path, text.as_bytes())));
-        pieces.extend(self.fonts.iter().map(|(path, font)| line("font", path.as_str(), &font.digest)));
         let assets: io::Result<Vec<String>> =
             assets.par_iter().map(|(path, asset)| Ok(line("asset", path, &of(asset)?))).collect();
         pieces.extend(assets?);
@@ -47,10 +46,6 @@ fn of(asset: &Asset) -> io::Result<Digest> {
             Digest::of_copy(&mut File::open(path)?, &mut io::sink()).map(|(digest, _)| digest)
         }
     }
-}
-
-fn piece(kind: &str, path: &str, bytes: &[u8]) -> String {
-    line(kind, path, &Digest::of(bytes))
 }
 
 /// Returns one line of the digest's input. The length of the path comes first, so that a path with a line break in it

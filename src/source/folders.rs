@@ -1,5 +1,7 @@
 //! The folders of a site, and the kind of the files in each of them.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Diagnostic;
 use crate::file_kinds;
 use crate::path::SourcePath;
@@ -17,7 +19,7 @@ pub(super) const CONFIG: &str = "site.yaml";
 ///
 /// Returns a diagnostic if the bytes are not UTF-8.
 pub fn text_of(path: &SourcePath, bytes: &[u8]) -> Result<String, Diagnostic> {
-    text_encoding::text(path, bytes)
+    text_encoding::text(path, bytes).map(Cow::into_owned)
 }
 
 /// The file name extensions of supported fonts.

@@ -1,7 +1,8 @@
 //! Reads the author's folder once: the full content of texts, and the facts of images and other files.
 //!
-//! This is the only module that reads the sources. Texts stay in memory until the site is published. A page and the feed
-//! that quotes it therefore use the same version of the file, even if the author saves it during the build.
+//! This is the only module that reads the sources. A build frees the texts of articles before it renders, and reads each again
+//! when its page is rendered. A text that has changed meanwhile is an error, so a page and the feed that quotes it use the same
+//! version of the file, even if the author saves it during the build.
 
 mod asset;
 mod digest;
@@ -12,6 +13,7 @@ mod image_header;
 mod leftovers;
 mod on_disk;
 pub mod read_all;
+mod released;
 pub mod reread;
 mod sources;
 #[cfg(test)]
@@ -25,6 +27,7 @@ use folders::CONFIG;
 pub use folders::{PLACES, text_of};
 pub use on_disk::on_disk;
 pub use read_all::{each_below, each_in_any_order, read, read_without, settings};
+pub use released::ReleasedTexts;
 pub use reread::Reading;
 pub use sources::{Font, Origin, Sources, Template};
 use sources::{font, in_memory};

@@ -11,7 +11,7 @@ use crate::path::SourcePath;
 /// # Errors
 ///
 /// Returns a diagnostic if the bytes are not UTF-8.
-pub(super) fn text(path: &SourcePath, bytes: &[u8]) -> Result<String, Diagnostic> {
+pub(super) fn text<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<Cow<'b, str>, Diagnostic> {
     match str::from_utf8(bytes) {
         Ok(text) if is_utf16(bytes).is_none() => Ok(with_plain_lines(text)),
         Ok(_) => Err(not_utf8(path, bytes, 0)),
@@ -31,9 +31,12 @@ pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 /// Removes a byte-order mark, and replaces `\r\n` and a lone `\r` with `\n`.
-pub(super) fn with_plain_lines(text: &str) -> String {
+pub(super) fn with_plain_lines(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
+    match memchr::memchr(b'\r', text.as_bytes()) {
+        Some(_) => text.replace("\r\n", "\n").replace('\r', "\n").into(),
+        None => text.into(),
+    }
 }
 
 fn not_utf8(path: &SourcePath, bytes: &[u8], at: usize) -> Diagnostic {
@@ -93,6 +96,7 @@ mod tests {
 
     fn decoded(bytes: &[u8]) -> Result<String, String> {
         text(&SourcePath::new("content/it's.md"), bytes)
+            .map(Cow::into_owned)
             .map_err(|fault| format!("{}\n{}", fault.message, fault.help.unwrap_or_default()))
     }
 

@@ -10,9 +10,9 @@ use crate::images::Source;
 use crate::language::Language;
 use crate::markdown;
 use crate::plan::{Page, Plan};
-use crate::site::{ArticleId, IndexedArticle, PersonId, Site, Status, TermId};
+use crate::site::{ArticleId, IndexedArticle, Site, Status};
 use crate::view::date::Date;
-use crate::view::link::Link;
+use crate::view::link::SharedLinks;
 use crate::view::reading_time::reading_minutes;
 use crate::view::series::SeriesBox;
 
@@ -35,11 +35,9 @@ pub struct Picture {
     pub sources: Vec<Source>,
 }
 
-/// An article on its own page.
-///
-/// `render` adds `authors`, an array of [`AuthorView`](crate::view::author::AuthorView), and `body`, the text as HTML.
+/// An article on its own page. What is made before it, and what other pages show too, are values `V` of the template engine.
 #[derive(Clone, Debug, Serialize)]
-pub struct ArticleView {
+pub struct ArticleView<V> {
     /// Its title.
     pub title: String,
     /// Its page, for `href=`.
@@ -67,11 +65,11 @@ pub struct ArticleView {
     /// Its language, if it differs from the site's.
     pub language: Option<String>,
     /// The category of its breadcrumb.
-    pub category: Option<Link>,
+    pub category: Option<V>,
     /// All its categories.
-    pub categories: Vec<Link>,
+    pub categories: Vec<V>,
     /// Its tags.
-    pub tags: Vec<Link>,
+    pub tags: Vec<V>,
     /// Its image.
     pub image: Option<Picture>,
     /// The takeaways, a sentence each.
@@ -90,6 +88,23 @@ pub struct ArticleView {
     pub expires: Option<Date>,
     /// The same article in other languages.
     pub translations: Vec<Translation>,
+    /// Its authors, each an [`AuthorView`](crate::view::author::AuthorView).
+    pub authors: Vec<V>,
+    /// Its text as HTML.
+    pub body: V,
+}
+
+/// The parts of an article that are made before its view.
+#[derive(Clone, Debug)]
+pub struct ArticleParts<'a, V> {
+    /// Its image.
+    pub image: Option<Picture>,
+    /// The headings of its text.
+    pub headings: &'a [markdown::Heading],
+    /// Its authors.
+    pub authors: Vec<V>,
+    /// Its text as HTML.
+    pub body: V,
 }
 
 /// An article in another language.
@@ -121,15 +136,16 @@ pub struct Heading {
 /// The number of words from which a text gets a table of contents, if it has at least three headings.
 const LONG: usize = 700;
 
-impl ArticleView {
-    /// Returns an article with its image and the headings of its text.
+impl<V: Clone> ArticleView<V> {
+    /// Returns an article with its parts.
     pub fn new(
         id: ArticleId,
-        image: Option<Picture>,
-        headings: &[markdown::Heading],
+        parts: ArticleParts<'_, V>,
+        links: &SharedLinks<V>,
         site: &Site,
         plan: &Plan,
-    ) -> ArticleView {
+    ) -> ArticleView<V> {
+        let ArticleParts { image, headings, authors, body } = parts;
         let entry = site.article(id);
         let article = &entry.article;
         let language = site.language_of(id);
@@ -149,9 +165,9 @@ impl ArticleView {
             reading_minutes: reading_minutes(article.words),
             words: article.words,
             language: article.language.clone().filter(|language| *language != site.config.language),
-            category: entry.categories.first().map(|id| category(*id, site, plan)),
-            categories: entry.categories.iter().map(|id| category(*id, site, plan)).collect(),
-            tags: entry.tags.iter().map(|id| tag(*id, site, plan)).collect(),
+            category: entry.categories.first().map(|id| links.category(*id)),
+            categories: links.categories_of(entry),
+            tags: links.tags_of(entry),
             image,
             takeaways: article.takeaways.clone(),
             long: article.words >= LONG && contents.len() >= 3,
@@ -161,6 +177,8 @@ impl ArticleView {
             standing: standing(entry),
             expires: date(&article.expires),
             translations: translations(id, site, plan),
+            authors,
+            body,
         }
     }
 }
@@ -209,19 +227,4 @@ fn field(value: &FieldValue, language: &Language) -> Value {
         FieldValue::Date(moment) => language.day(moment).into(),
         FieldValue::List(texts) => texts.clone().into(),
     }
-}
-
-/// Returns the link to a tag's page.
-pub fn tag(id: TermId, site: &Site, plan: &Plan) -> Link {
-    Link { title: site.tag(id).name.clone(), href: plan.href(Page::Tag(id, 1)) }
-}
-
-/// Returns the link to a category's page.
-pub fn category(id: TermId, site: &Site, plan: &Plan) -> Link {
-    Link { title: site.category(id).name.clone(), href: plan.href(Page::Category(id, 1)) }
-}
-
-/// Returns the link to a person's page.
-pub fn author(id: PersonId, site: &Site, plan: &Plan) -> Link {
-    Link { title: site.person(id).name.clone(), href: plan.href(Page::Author(id, 1)) }
 }

@@ -5,14 +5,14 @@ use serde::Serialize;
 use crate::language::Language;
 use crate::plan::{Page, Plan};
 use crate::site::{ArticleId, Site};
-use crate::view::article::{Picture, author, category, standing, tag};
+use crate::view::article::{Picture, standing};
 use crate::view::date::Date;
-use crate::view::link::Link;
+use crate::view::link::SharedLinks;
 use crate::view::reading_time::reading_minutes;
 
-/// An article in a list. All lists of a language share it.
+/// An article in a list. All lists of a language share it. Its links are values `V` of the template engine.
 #[derive(Clone, Debug, Serialize)]
-pub struct ArticleCard {
+pub struct ArticleCard<V> {
     /// Its title.
     pub title: String,
     /// Its page, for `href=`.
@@ -28,11 +28,11 @@ pub struct ArticleCard {
     /// Minutes to read it, at least 1.
     pub reading_minutes: usize,
     /// The category of its breadcrumb.
-    pub category: Option<Link>,
+    pub category: Option<V>,
     /// Its authors.
-    pub authors: Vec<Link>,
+    pub authors: Vec<V>,
     /// Its tags.
-    pub tags: Vec<Link>,
+    pub tags: Vec<V>,
     /// Its part in a series: `Part 3`.
     pub series: Option<CardSeries>,
     /// Its image.
@@ -58,15 +58,16 @@ pub struct CardSeries {
     pub part: u32,
 }
 
-impl ArticleCard {
+impl<V: Clone> ArticleCard<V> {
     /// Returns the card of an article with its image, for pages in a language.
     pub fn new(
         id: ArticleId,
         image: Option<Picture>,
+        links: &SharedLinks<V>,
         language: &Language,
         site: &Site,
         plan: &Plan,
-    ) -> ArticleCard {
+    ) -> ArticleCard<V> {
         let entry = site.article(id);
         let article = &entry.article;
         let series = entry.series.map(|(series, part)| CardSeries {
@@ -82,9 +83,9 @@ impl ArticleCard {
             deck: article.deck.clone(),
             summary: article.summary.clone(),
             reading_minutes: reading_minutes(article.words),
-            category: entry.categories.first().map(|id| category(*id, site, plan)),
-            authors: entry.authors.iter().map(|id| author(*id, site, plan)).collect(),
-            tags: entry.tags.iter().map(|id| tag(*id, site, plan)).collect(),
+            category: entry.categories.first().map(|id| links.category(*id)),
+            authors: links.authors_of(entry),
+            tags: links.tags_of(entry),
             series,
             image,
             comment_count: entry.thread.len(),

@@ -16,4 +16,4 @@ pub mod series;
 pub mod site;
 
 pub use date::Date;
-pub use link::Link;
+pub use link::{Link, SharedLinks};

@@ -44,6 +44,7 @@ mod preview;
 mod properties;
 mod publishing;
 mod real_files;
+mod rebuild;
 mod schedule;
 mod search;
 mod series;

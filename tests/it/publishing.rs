@@ -90,6 +90,27 @@ fn a_build_of_what_is_published_already_still_mends_and_still_warns() {
 }
 
 #[test]
+fn a_build_after_an_edit_writes_what_a_build_into_an_empty_folder_writes() {
+    let site = Folder::new(SITE);
+    site.build(&[]).exits(0);
+    let one = "content/2026-01-05-one.md";
+    for (file, text) in [
+        (one, "---\ntitle: One\ntags: [a]\n---\nOther text.\n"),
+        (one, "---\ntitle: Another\ntags: [a]\n---\nOther text.\n"),
+        (one, "---\ntitle: Another\ntags: [b]\ndate: 2026-01-07\n---\nOther text.\n"),
+        ("content/2026-01-08-three.md", "---\ntitle: Three\n---\n[One](2026-01-05-one.md)\n"),
+        ("templates/404.html", "{{ site.title }}"),
+    ] {
+        site.write(file, text);
+        site.build(&[]).exits(0);
+        let again = site.public();
+        fs::remove_dir_all(site.path("public")).unwrap();
+        site.build(&[]).exits(0);
+        assert_eq!(again, site.public(), "{file}");
+    }
+}
+
+#[test]
 fn the_same_sources_at_another_moment_are_another_site() {
     let draft = "//- content/pages/later.md\n---\ntitle: Later\ndraft: true\n---\nText.\n";
     let site = Folder::new(&format!("{SITE}{draft}"));

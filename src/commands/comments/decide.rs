@@ -78,7 +78,7 @@ pub(super) fn print(decided: &[Decided]) {
             "{}: {change} ({}: {})\n",
             comment.full_id(),
             show::harmless(&comment.author),
-            show::excerpt(comment.text.body())
+            show::excerpt(&comment.text.body())
         )
     };
     output::say(&decided.iter().map(line).collect::<String>());

@@ -232,7 +232,7 @@ impl ReviewSession {
                 "  {} ({}): {}\n",
                 show::harmless(&parent.author),
                 parent.state.as_str(),
-                show::excerpt(parent.text.body())
+                show::excerpt(&parent.text.body())
             ));
         }
         let url = comment.url.as_ref().map(|url| format!(" · {}", show::harmless(url))).unwrap_or_default();
@@ -245,7 +245,7 @@ impl ReviewSession {
         if let Some(because) = &comment.held_because {
             text.push_str(&format!("  waits because: {}\n", show::harmless(because)));
         }
-        format!("{text}\n{}\n{KEYS}\n", show::text(comment.text.body(), "    "))
+        format!("{text}\n{}\n{KEYS}\n", show::text(&comment.text.body(), "    "))
     }
 
     /// Returns the summary of the session.

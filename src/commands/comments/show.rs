@@ -23,7 +23,7 @@ pub(super) fn line(comment: &Comment) -> String {
         comment.date.iso_day(),
         comment.article.value,
         comment.author, // Reading has removed its control characters.
-        excerpt(comment.text.body()),
+        excerpt(&comment.text.body()),
     )
 }
 
@@ -69,7 +69,7 @@ pub(super) fn whole(comment: &Comment, mail: Option<&str>) -> String {
     ];
     let rows: String =
         rows.into_iter().filter_map(|(name, value)| Some(format!("{name:<14} {}\n", value?))).collect();
-    format!("{rows}\n{}", text(comment.text.body(), "  "))
+    format!("{rows}\n{}", text(&comment.text.body(), "  "))
 }
 
 /// Returns a comment as one line of JSON, without any mail address.

@@ -40,7 +40,7 @@ impl Facts {
     pub(in super::super) fn of(comment: &Comment, mail: Option<Mark<8>>) -> Facts {
         let approved = mail.filter(|_| comment.state == CommentState::Approved);
         Facts {
-            text: text(comment.text.body()),
+            text: text(&comment.text.body()),
             person: approved.map(|mail| person(&comment.author, mail)),
             publication: publication(comment),
         }

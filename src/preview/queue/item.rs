@@ -46,7 +46,7 @@ impl List<'_> {
             place = panel::place(&Span::file(&comment.text.file), self.places()),
             why = why(comment),
             thread = self.thread(comment),
-            text = untrusted::to_html(comment.text.body()),
+            text = untrusted::to_html(&comment.text.body()),
             forms = self.forms(comment, &name, &anchor),
         )
     }
@@ -106,7 +106,7 @@ impl List<'_> {
             format!(
                 "<li>{}{state}<blockquote dir=\"auto\">{}</blockquote></li>\n",
                 escaped(&answered.author),
-                untrusted::to_html(answered.text.body())
+                untrusted::to_html(&answered.text.body())
             )
         };
         let items: String = answered.iter().map(one).collect();

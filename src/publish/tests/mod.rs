@@ -2,6 +2,7 @@
 
 mod killed;
 mod order;
+mod rendered;
 mod safety;
 mod stops;
 mod up_to_date;

@@ -93,6 +93,6 @@ fn write_entry(xml: &mut Xml, id: ArticleId, shown: &ThreadComment, context: Con
             let (reference, href) = (name(id), address(id));
             xml.empty("thr:in-reply-to", &[("ref", &reference), ("href", &href), ("type", "text/html")]);
         }
-        xml.text("content", &[("type", "html")], &untrusted::to_html(comment.text.body()));
+        xml.text("content", &[("type", "html")], &untrusted::to_html(&comment.text.body()));
     });
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::config::{FeedContent, FeedFormat};
 use crate::date::Moment;
 use crate::plan::{CommentScope, FeedScope, Page, Plan};
-use crate::render::body::body;
+use crate::render::body::feed_body;
 use crate::render::context::Context;
 use crate::render::feed::entries::entries;
 use crate::site::{ArticleId, IndexedArticle, PersonId, Site};
@@ -77,7 +77,7 @@ impl<'a> FeedEntry<'a> {
         let article = &entry.article;
         let url = plan.absolute(Page::Article(id));
         let is_full = site.config.feeds.content == FeedContent::Full;
-        let content = if is_full { body(id, context).feed.for_format(format) } else { None };
+        let content = if is_full { feed_body(id, context).for_format(format) } else { None };
         let mut terms: Vec<&str> =
             entry.categories.iter().map(|id| site.category(*id).name.as_str()).collect();
         terms.extend(entry.tags.iter().map(|id| site.tag(*id).name.as_str()));

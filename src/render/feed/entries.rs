@@ -4,20 +4,20 @@ use crate::config::FeedContent;
 use crate::plan::FeedScope;
 use crate::site::{ArticleId, Site};
 
-/// Returns the articles whose text is in any feed, each once, in order. They are worth keeping in
+/// Returns the articles whose text is in any feed of these scopes, each once, in order. They are worth keeping in
 /// [`Context::bodies`](crate::render::Context::bodies).
-pub fn in_feeds(site: &Site) -> Vec<ArticleId> {
-    if site.config.feeds.content == FeedContent::Summary || site.config.feeds.formats.is_empty() {
+pub fn in_feeds(scopes: impl Iterator<Item = FeedScope>, site: &Site) -> Vec<ArticleId> {
+    if site.config.feeds.content == FeedContent::Summary {
         return Vec::new();
     }
-    let mut ids: Vec<ArticleId> = FeedScope::all(site).flat_map(|scope| entries(scope, site)).collect();
+    let mut ids: Vec<ArticleId> = scopes.flat_map(|scope| entries(scope, site)).collect();
     ids.sort();
     ids.dedup();
     ids
 }
 
 /// Returns the newest articles of a scope, as many as the settings say.
-pub(super) fn entries(scope: FeedScope, site: &Site) -> Vec<ArticleId> {
+pub(crate) fn entries(scope: FeedScope, site: &Site) -> Vec<ArticleId> {
     let feeds = &site.config.feeds;
     let wanted =
         |id: &ArticleId| feeds.from.as_ref().is_none_or(|from| site.article(*id).article.date >= *from);

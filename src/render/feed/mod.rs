@@ -12,6 +12,7 @@ mod rss;
 mod text;
 
 pub(super) use comments::comments;
+pub(super) use entries::entries;
 pub use entries::in_feeds;
 pub(super) use lead::lead;
 pub use text::FeedText;

@@ -5,10 +5,10 @@ use tera::Value;
 
 use crate::plan::Page;
 use crate::render::context::Context;
+use crate::render::pages::cards::listed;
 use crate::render::pages::head::Head;
 use crate::render::pages::page_data::PageData;
 use crate::render::values::{value, values, with};
-use crate::site::archive::Month;
 use crate::view::Link;
 use crate::view::list::{MonthView, YearView};
 
@@ -25,7 +25,7 @@ pub(super) fn year(at: usize, context: Context<'_>) -> PageData {
     let view = YearView::new(at, context.language, context.site, context.plan);
     let head = Head::new("year", &view.title, Page::Year(at), context);
     let head = head.via(context.language.text("archive"), Page::Archive, context);
-    let months = view.months.iter().zip(&year.months).map(|(view, month)| month_value(view, month, context));
+    let months = view.months.iter().zip(0..).map(|(view, place)| month_value(view, at, place, context));
     let neighbours = Neighbours {
         newer: at.checked_sub(1).map(Page::Year),
         older: (at + 1 < context.site.archive.len()).then_some(Page::Year(at + 1)),
@@ -54,7 +54,7 @@ pub(super) fn month(at: usize, place: usize, context: Context<'_>) -> PageData {
     } else {
         (at + 1 < years.len()).then_some(Page::Month(at + 1, 0))
     };
-    let months = vec![month_value(&view.months[place], month, context)];
+    let months = vec![month_value(&view.months[place], at, place, context)];
     period(head, month.articles.len(), months, Neighbours { newer, older }, context)
 }
 
@@ -89,8 +89,8 @@ fn period(
     PageData::new(head, values)
 }
 
-fn month_value(view: &MonthView, month: &Month, context: Context<'_>) -> Value {
-    with(value(view), [("articles", context.cards(month.articles.iter().copied()))])
+fn month_value(view: &MonthView, at: usize, place: usize, context: Context<'_>) -> Value {
+    with(value(view), [("articles", context.cards(listed(Page::Month(at, place), context.site)))])
 }
 
 fn title(page: Page, context: Context<'_>) -> String {

@@ -8,19 +8,17 @@ use crate::language::script::locale;
 use crate::plan::Page;
 use crate::render::body::page_body;
 use crate::render::context::Context;
+use crate::render::pages::cards::OtherArticles;
 use crate::render::pages::head::{Head, card};
 use crate::render::pages::page_data::PageData;
 use crate::render::search::SearchText;
 use crate::render::text_html;
 use crate::render::values::{value, with, with_html};
 use crate::site::{ArticleId, IndexedArticle, ThreadComment};
-use crate::view::article::{ArticleView, author, category};
+use crate::view::article::{ArticleParts, ArticleView};
 use crate::view::comment::CommentsView;
 use crate::view::page::{Alternate, ArticleProperties, SharedImage};
 use crate::view::site::{FeedLink, media_type};
-
-/// The number of articles in each box of further articles.
-const MORE: usize = 5;
 
 pub(super) fn article(id: ArticleId, context: Context<'_>) -> PageData {
     let Context { site, plan, shared, .. } = context;
@@ -29,24 +27,37 @@ pub(super) fn article(id: ArticleId, context: Context<'_>) -> PageData {
     let body = page_body(id, context);
     let picture = shared.images[id.0 as usize].as_ref();
     let head = head(id, entry, picture.map(|picture| &picture.shared), context);
-    let picture = picture.map(|picture| picture.view.clone());
-    let authors: Vec<Value> = entry.authors.iter().map(|id| shared.authors[id.0 as usize].clone()).collect();
-    let view = value(&ArticleView::new(id, picture, &body.headings, site, plan));
-    let view = with(view, [("authors", Value::from(authors)), ("body", Value::safe_string(&body.html))]);
+    let parts = ArticleParts {
+        image: picture.map(|picture| picture.view.clone()),
+        headings: &body.headings,
+        authors: entry.authors.iter().map(|id| shared.authors[id.0 as usize].clone()).collect(),
+        body: Value::safe_string(&body.html),
+    };
+    let view = value(&ArticleView::new(id, parts, &shared.links, site, plan));
+    let others = OtherArticles::new(id, site);
+    let card = |other: Option<ArticleId>| other.map_or_else(Value::none, |other| context.card(other));
+    let first_author = || shared.links.person(entry.authors[0]);
+    let first_category = || shared.links.category(entry.categories[0]);
+    let wanted = |name: &'static str, value: &dyn Fn() -> Value| {
+        (name, if context.wants(name) { value() } else { Value::none() })
+    };
     let values = vec![
         ("article", view),
-        ("comments", comments(id, context)),
-        ("more_by_author", more_by_author(id, entry, context)),
-        ("more_in_category", more_in_category(id, entry, context)),
-        ("related", context.cards(site.related(id))),
-        ("newer", neighbour((0..id.0).rev(), id, context)),
-        ("older", neighbour(id.0 + 1.., id, context)),
+        wanted("comments", &|| comments(id, context)),
+        wanted("more_by_author", &|| more("author", first_author, others.by_author(), context)),
+        wanted("more_in_category", &|| more("category", first_category, others.in_category(), context)),
+        wanted("related", &|| context.cards(others.related())),
+        ("newer", card(others.newer())),
+        ("older", card(others.older())),
     ];
     let mut data = PageData::new(head, values);
     data.diagnostics.extend(entry.thread.iter().filter_map(|shown| taken_id(shown, context)));
-    data.add_text(&article.text, &body);
+    let comments = entry.thread.iter().map(|shown| shown.comment.id.value.as_str());
+    data.head.view.old_ids.retain(|id| !comments.clone().any(|taken| taken == *id));
+    let others =
+        comments.chain(context.templates.ids().all()).chain(text_html::old_ids(entry).iter().copied());
+    data.add_text_between(&article.text, &body, others);
     data.search_text = Some(SearchText { page: Page::Article(id), body });
-    add_anchors_of_comments(&mut data, entry, context);
     data
 }
 
@@ -116,7 +127,7 @@ fn comments(id: ArticleId, context: Context<'_>) -> Value {
     let thread = std::mem::take(&mut section.thread);
     let entry = context.site.article(id);
     let thread = thread.iter().zip(&entry.thread).map(|(view, shown)| {
-        let body = crate::markdown::untrusted::to_html(shown.comment.text.body());
+        let body = crate::markdown::untrusted::to_html(&shown.comment.text.body());
         with_html(value(view), "body", &body)
     });
     let thread = Value::from(thread.collect::<Vec<Value>>());
@@ -133,53 +144,15 @@ fn taken_id(shown: &ThreadComment, context: Context<'_>) -> Option<Diagnostic> {
     })
 }
 
-fn more_by_author(id: ArticleId, entry: &IndexedArticle, context: Context<'_>) -> Value {
-    let Some(first) = entry.authors.first() else { return Value::none() };
-    match others(id, &context.site.person(*first).articles, context) {
-        Some(cards) => more("author", value(&author(*first, context.site, context.plan)), cards),
-        None => Value::none(),
+/// `{KEY: link, articles: cards}`, or nothing if there are no articles.
+fn more(
+    key: &'static str,
+    link: impl Fn() -> Value,
+    articles: Vec<ArticleId>,
+    context: Context<'_>,
+) -> Value {
+    if articles.is_empty() {
+        return Value::none();
     }
-}
-
-fn more_in_category(id: ArticleId, entry: &IndexedArticle, context: Context<'_>) -> Value {
-    let Some(first) = entry.categories.first() else { return Value::none() };
-    match others(id, &context.site.category(*first).articles, context) {
-        Some(cards) => more("category", value(&category(*first, context.site, context.plan)), cards),
-        None => Value::none(),
-    }
-}
-
-/// Returns the cards of the newest articles of a list, without the article of the page, or nothing if there are no
-/// others.
-fn others(id: ArticleId, list: &[ArticleId], context: Context<'_>) -> Option<Value> {
-    let is_other = |other: &ArticleId| *other != id && !context.site.is_version(id, *other);
-    let mut others = list.iter().copied().filter(is_other).take(MORE).peekable();
-    others.peek()?;
-    Some(context.cards(others))
-}
-
-/// Returns the card of the first article that is not a translation of the page's article.
-fn neighbour(mut places: impl Iterator<Item = u32>, id: ArticleId, context: Context<'_>) -> Value {
-    let other = places.find(|at| !context.site.is_version(id, ArticleId(*at))).map(ArticleId);
-    match other.filter(|other| (other.0 as usize) < context.site.articles.len()) {
-        Some(other) => context.card(other),
-        None => Value::none(),
-    }
-}
-
-/// Adds the ids of the comments and of the frame, because links of other pages may name them.
-fn add_anchors_of_comments(data: &mut PageData, entry: &IndexedArticle, context: Context<'_>) {
-    let is_taken = |id: &str| entry.thread.iter().any(|shown| shown.comment.id.value == id);
-    data.head.view.old_ids.retain(|id| !is_taken(id));
-    if let Some(text_links) = &mut data.text_links {
-        text_links.anchors.extend(entry.thread.iter().map(|shown| shown.comment.id.value.clone()));
-        text_links.anchors.extend(context.templates.ids().all().map(str::to_owned));
-        text_links.anchors.extend(text_html::old_ids(entry).iter().map(|id| (*id).to_owned()));
-        text_links.anchors.sort();
-    }
-}
-
-/// `{KEY: link, articles: cards}`
-fn more(key: &'static str, link: Value, cards: Value) -> Value {
-    with(Value::from(tera::Map::new()), [(key, link), ("articles", cards)])
+    with(Value::from(tera::Map::new()), [(key, link()), ("articles", context.cards(articles))])
 }

@@ -5,35 +5,36 @@ use tera::Value;
 
 use crate::plan::{FeedScope, Page};
 use crate::render::context::Context;
+use crate::render::pages::cards::listed;
 use crate::render::pages::head::Head;
 use crate::render::pages::page_data::PageData;
 use crate::render::text_html;
 use crate::render::values::{value, values};
-use crate::site::{ArticleId, PersonId, SeriesId, Term, TermId};
+use crate::site::{PersonId, SeriesId, Term, TermId};
 use crate::view::list::{ListView, TermView};
 use crate::view::series::SeriesBox;
 
-/// Returns one page of a list of articles, with links to the previous and next page.
+/// Returns one page of a list of `total` articles, with links to the previous and next page.
 fn page_of_list(
     mut head: Head,
-    articles: impl ExactSizeIterator<Item = ArticleId>,
+    total: usize,
     number: usize,
     page: impl Fn(usize) -> Page,
     context: Context<'_>,
 ) -> PageData {
     let Context { site, plan, .. } = context;
-    let list = ListView::new(head.view.title.clone(), articles.len(), number, page, site, plan);
+    let list = ListView::new(head.view.title.clone(), total, number, &page, site, plan);
     head.view.prev.clone_from(&list.newer);
     head.view.next.clone_from(&list.older);
-    let shown = articles.skip((number - 1) * site.config.page_size).take(site.config.page_size);
-    PageData::new(head, vec![("list", value(&list)), ("articles", context.cards(shown))])
+    let articles = context.cards(listed(page(number), site));
+    PageData::new(head, vec![("list", value(&list)), ("articles", articles)])
 }
 
 pub(super) fn home(number: usize, context: Context<'_>) -> PageData {
     let config = &context.site.config;
     let mut head = Head::new("home", &config.title, Page::Home(number), context);
     head.describe(if config.description.is_empty() { &config.tagline } else { &config.description });
-    page_of_list(head, context.site.article_ids(), number, Page::Home, context)
+    page_of_list(head, context.site.articles.len(), number, Page::Home, context)
 }
 
 pub(super) fn tag(id: TermId, number: usize, context: Context<'_>) -> PageData {
@@ -64,7 +65,7 @@ fn term_page(
     let about = [("term", term.name.as_str()), ("site", context.site.config.title.as_str())];
     head.describe(&context.language.filled("about_term", &about));
     head.announce(scope, &term.name, context);
-    page_of_list(head, term.articles.iter().copied(), number, page, context)
+    page_of_list(head, term.articles.len(), number, page, context)
 }
 
 pub(super) fn tags(context: Context<'_>) -> PageData {
@@ -101,13 +102,8 @@ pub(super) fn author(id: PersonId, number: usize, context: Context<'_>) -> PageD
     let about = [("author", person.name.as_str()), ("site", context.site.config.title.as_str())];
     head.describe(&context.language.filled("about_author", &about));
     head.announce(FeedScope::Author(id), &person.name, context);
-    let mut data = page_of_list(
-        head,
-        person.articles.iter().copied(),
-        number,
-        |number| Page::Author(id, number),
-        context,
-    );
+    let mut data =
+        page_of_list(head, person.articles.len(), number, |number| Page::Author(id, number), context);
     data.values.push(("author", context.shared.authors[id.0 as usize].clone()));
     data
 }

@@ -2,6 +2,7 @@
 
 mod archive;
 mod article;
+mod cards;
 mod head;
 mod lists;
 mod page_data;
@@ -10,6 +11,7 @@ mod template;
 mod write;
 
 pub(super) use article::alternates;
+pub(super) use cards::{OtherArticles, listed};
 pub(super) use standalone::standalone_body;
 pub(super) use template::{REDIRECT, template};
 pub use write::empty_page;

@@ -6,6 +6,7 @@ use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::markdown;
 use crate::path::SourcePath;
+use crate::render::anchors::Anchors;
 use crate::render::pages::head::Head;
 use crate::render::rendered::TextLinks;
 use crate::render::search::SearchText;
@@ -34,16 +35,28 @@ impl PageData {
 
     /// Adds the diagnostics, anchors and links of the page's rendered text.
     pub(super) fn add_text(&mut self, text: &Text, body: &markdown::Html) {
+        self.add_text_between(text, body, []);
+    }
+
+    /// Adds a rendered text, and the ids of other parts of the page that links may name.
+    pub(super) fn add_text_between<'a>(
+        &mut self,
+        text: &Text,
+        body: &markdown::Html,
+        others: impl IntoIterator<Item = &'a str>,
+    ) {
         self.head.view.has_code = body.has_code;
         self.head
             .view
             .old_ids
             .retain(|id| body.anchors.binary_search_by(|known| known.as_str().cmp(id)).is_err());
         self.diagnostics.extend(body.diagnostics.iter().cloned());
-        let mut anchors = body.anchors.clone();
-        anchors.extend(OF_EVERY_PAGE.map(str::to_owned));
-        anchors.sort();
-        self.text_links = Some(TextLinks { text: text.clone(), anchors, links: body.links.clone() });
+        let mut anchors = Anchors::default();
+        anchors.extend(body.anchors.iter().map(String::as_str).chain(OF_EVERY_PAGE));
+        anchors.extend(others);
+        anchors.shrink();
+        let links = body.links.iter().filter(|link| link.anchor.is_some()).cloned().collect();
+        self.text_links = Some(TextLinks { text: text.clone(), anchors, links });
         self.file = Some(text.file.clone());
     }
 }

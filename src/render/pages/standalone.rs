@@ -6,6 +6,7 @@ use tera::Value;
 
 use crate::plan::Page;
 use crate::render::context::Context;
+use crate::render::pages::cards::listed;
 use crate::render::pages::head::Head;
 use crate::render::pages::page_data::PageData;
 use crate::render::search::SearchText;
@@ -39,7 +40,7 @@ fn content_value(page: &content::Page, body: &markdown::Html, context: Context<'
 /// Returns the page for missing addresses: the site's own text, if it has one, and the newest articles.
 pub(super) fn not_found(context: Context<'_>) -> PageData {
     let Context { site, language, positions, .. } = context;
-    let newest = context.cards(site.article_ids().take(5));
+    let newest = context.cards(listed(Page::NotFound, site));
     let Some(page) = &site.not_found else {
         let head = Head::new("not-found", language.text("not_found"), Page::NotFound, context);
         return PageData::new(head, vec![("content", Value::none()), ("articles", newest)]);

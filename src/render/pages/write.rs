@@ -60,8 +60,8 @@ fn data(page: Page, context: Context<'_>) -> PageData {
         Page::NotFound => standalone::not_found(context),
         Page::CommentKept => lists::comment_kept(context),
     };
-    let json_ld = data.head.json_ld(page, context);
-    let head = with_html(value(&data.head.view), "json_ld", &json_ld);
+    let json_ld = context.wants_field("page", "json_ld").then(|| data.head.json_ld(page, context));
+    let head = with_html(value(&data.head.view), "json_ld", &json_ld.unwrap_or_default());
     data.values.push(("page", head));
     data
 }

@@ -23,7 +23,7 @@ const LONGEST: usize = 180;
 const FORMAT: u32 = 1;
 
 /// Returns the number of a page in the index: standalone pages come first, then articles from the oldest to the newest.
-pub(super) fn number(page: Page, site: &Site) -> u32 {
+pub(crate) fn number(page: Page, site: &Site) -> u32 {
     match page {
         // With the oldest first, a new article does not change the numbers of the others.
         Page::Article(id) => count(site) as u32 - 1 - id.0,

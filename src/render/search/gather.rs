@@ -127,6 +127,15 @@ impl Gathered {
         }
     }
 
+    /// Adds the documents of a word.
+    pub(super) fn add_word(&mut self, word: String, postings: Vec<Posting>) {
+        let at = *self.places.entry(word.into_boxed_str()).or_insert(self.terms.len() as u32);
+        match self.terms.get_mut(at as usize) {
+            Some(term) => term.postings.extend(postings),
+            None => self.terms.push(Term { postings, ..Term::default() }),
+        }
+    }
+
     /// Adds the words of other documents.
     pub(super) fn join(&mut self, other: Gathered) {
         if self.terms.is_empty() {

@@ -14,6 +14,7 @@ mod shards;
 mod tokens;
 
 pub use collect::{PageWords, index};
+pub(super) use documents::number;
 pub use index::Index;
 pub use search_text::SearchText;
 pub use tokens::tokens;

@@ -64,6 +64,42 @@ pub(super) fn cut(words: &[(Box<str>, Vec<Posting>)], count: usize) -> Shards {
     shards
 }
 
+/// Returns the words of a file, in order. Returns `None` for a damaged file.
+pub(super) fn words(file: &[u8]) -> Option<Vec<(String, Vec<Posting>)>> {
+    let mut rest = file.get(VERSION..)?;
+    let (mut words, mut word) = (Vec::new(), Vec::new());
+    while let [shared, length, behind @ ..] = rest {
+        word.truncate(usize::from(*shared));
+        let (letters, behind) = behind.split_at_checked(usize::from(*length))?;
+        word.extend(letters);
+        rest = behind;
+        let _size = number(&mut rest)?;
+        let mut postings = Vec::new();
+        let mut before = 0_u32;
+        for _ in 0..number(&mut rest)? {
+            let posting = number(&mut rest)?.checked_add(before.checked_mul(16)?)?;
+            before = posting >> 4;
+            postings.push(posting);
+        }
+        words.push((String::from_utf8(word.clone()).ok()?, postings));
+    }
+    rest.is_empty().then_some(words)
+}
+
+/// Takes a varint.
+fn number(bytes: &mut &[u8]) -> Option<u32> {
+    let mut value = 0_u32;
+    for shift in (0..u32::BITS).step_by(7) {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        value |= u32::from(byte & 0x7f) << shift;
+        if byte & 0x80 == 0 {
+            return Some(value);
+        }
+    }
+    None
+}
+
 /// Sets the version, a digest of all files, and writes it into each file.
 fn set_version(shards: &mut Shards) {
     let digests: Vec<String> = shards.files.par_iter().map(|file| Digest::of(file).to_string()).collect();
@@ -134,6 +170,31 @@ mod tests {
         ];
         assert_eq!(shards.files[0][VERSION..], expected.concat());
         assert_eq!(shards.first, ["a"]);
+    }
+
+    #[test]
+    fn the_words_of_a_file_are_read_as_they_were_written() {
+        let all = words(300);
+        let read =
+            |files: &[Vec<u8>]| files.iter().map(|file| super::words(file)).collect::<Option<Vec<_>>>();
+        let found = read(&cut(&all, 7).files).unwrap().concat();
+        let expected: Vec<_> =
+            all.into_iter().map(|(word, postings)| (word.into_string(), postings)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_damaged_file_has_no_words_and_stops_nothing() {
+        let file = cut(&words(40), 1).files.remove(0);
+        for end in 0..file.len() {
+            super::words(&file[..end]);
+        }
+        for at in VERSION..file.len() {
+            let mut damaged = file.clone();
+            damaged[at] = 0xff;
+            super::words(&damaged);
+        }
+        assert_eq!(super::words(&file[..file.len() - 1]), None);
     }
 
     #[test]

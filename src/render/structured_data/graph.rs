@@ -168,7 +168,7 @@ fn comments<'a>(url: &str, thread: &'a [ThreadComment]) -> Vec<Comment<'a>> {
         parent: ParentItem {
             id: shown.parent.map_or_else(|| format!("{url}#article"), |parent| address(&thread[parent])),
         },
-        text: untrusted::plain(shown.comment.text.body()),
+        text: untrusted::plain(&shown.comment.text.body()),
         url: address(shown),
     };
     thread.iter().take(DESCRIBED).map(comment).collect()
