@@ -20,7 +20,7 @@
 //! All between `source` and `publish` are plain functions from data to data. [`blog::Blog::load`] calls them up to `Shared`,
 //! [`blog::Blog::render_all`] renders. Only the adapters touch the outside world: [`source`] reads the author's folder,
 //! [`publish`] writes the result, [`preview`] shows it while it is written, [`comment_server`] receives comments from readers,
-//! [`comments`] stores and decides them, [`commands`] talks to the terminal.
+//! [`comments`] stores and decides them, [`import`] makes sites of other systems' blogs, [`commands`] talks to the terminal.
 //!
 //! # What is reused
 //!

@@ -6,11 +6,12 @@ use crate::driver::Folder;
 
 /// Beginnings of commands that are not run: they never end, ask at a terminal, read a file of another system, or belong
 /// to other programs.
-const SHOWN: [&str; 15] = [
+const SHOWN: [&str; 16] = [
     "steadfast serve",
     "steadfast comments serve",
     "steadfast comments review",
     "steadfast comments import",
+    "steadfast import",
     "cargo ",
     "git ",
     "npm ",
