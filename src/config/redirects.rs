@@ -4,6 +4,7 @@ use crate::config::links::Placed;
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::keys::Fields;
 use crate::path::Url;
+use crate::yaml::NodeKind;
 use crate::yaml::quote::remedy;
 
 /// The example of messages.
@@ -35,10 +36,11 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Vec<OldAddress> {
                 continue;
             }
         };
-        let Some(target) = inner.link_at(&entry.key, &entry.value) else {
+        let NodeKind::Text(_) = entry.value.kind else {
             inner.wrong_type(&entry.key, &entry.value, "an address", remedy("for example:", EXAMPLE));
             continue;
         };
+        let Some(target) = inner.link_at(&entry.key, &entry.value) else { continue };
         let target = Placed { value: target.value, place: inner.span(target.at) };
         match Url::parse(&target.value) {
             Ok(to) => addresses.push(OldAddress { from, place, to, target }),

@@ -22,6 +22,7 @@ mod curly_attributes;
 mod data_files;
 mod dated_name;
 mod embed_markdown;
+mod embedded_hosts;
 mod entry;
 mod faults;
 mod file_names;

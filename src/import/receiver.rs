@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::import::account::Account;
 use crate::import::address_table::{AddressRow, AddressTable};
 use crate::import::author::ImportedAuthor;
+use crate::import::embedded_hosts::EmbeddedHosts;
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::file_names::{file_name, page_file, slug};
 use crate::import::front_matter::{self, Placed, date_text};
@@ -40,6 +41,7 @@ pub struct Import<'a> {
     taken: BTreeSet<String>,
     redirects: BTreeMap<String, String>,
     pictures: Pictures,
+    embedded: EmbeddedHosts,
     account: Account,
 }
 
@@ -55,6 +57,7 @@ impl<'a> Import<'a> {
             fields: OwnFields::default(),
             taken: BTreeSet::new(),
             redirects: BTreeMap::new(),
+            embedded: EmbeddedHosts::default(),
             pictures: Pictures::new(options.pictures.as_ref()),
             account: Account::default(),
             options,
@@ -152,12 +155,14 @@ impl<'a> Import<'a> {
     pub fn finish(mut self) -> Result<Account, Diagnostic> {
         self.write_waiting()?;
         self.account.redirects = self.redirects.len();
+        self.embedded.add_images(self.pictures.remote.iter());
         let pattern = self.pattern.as_ref().map(|(text, _)| text.as_str()).unwrap_or_default();
         self.account.settings = crate::import::site_settings::text(
             &self.account.site,
             pattern,
             &self.fields,
             &self.redirects,
+            &self.embedded,
             &self.options.now,
         );
         if !self.pictures.remote.is_empty() {
@@ -229,6 +234,7 @@ impl<'a> Import<'a> {
 
     /// Copies the pictures of an entry that the folder of pictures holds, and lists the others.
     fn place_pictures(&mut self, entry: &mut Entry) -> Result<(), Diagnostic> {
+        self.embedded.add_frames(&entry.body);
         let home = self.account.site.url.clone();
         let (body, mut copies) = self.pictures.placed(&entry.body, &home);
         entry.body = body;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::date::Moment;
+use crate::import::embedded_hosts::EmbeddedHosts;
 use crate::import::own_fields::OwnFields;
 use crate::import::site_facts::SiteFacts;
 use crate::import::yaml_value::text_in_one_line;
@@ -13,6 +14,7 @@ pub(super) fn text(
     permalink: &str,
     fields: &OwnFields,
     redirects: &BTreeMap<String, String>,
+    embedded: &EmbeddedHosts,
     now: &Moment,
 ) -> String {
     let mut text = String::new();
@@ -48,6 +50,10 @@ pub(super) fn text(
         for (from, to) in redirects {
             text.push_str(&format!("  {}: {}\n", crate::yaml::quote::quoted(from), text_in_one_line(to)));
         }
+    }
+    let security = embedded.lines();
+    if !security.is_empty() {
+        text.push_str(&format!("\n# Other sites that the texts embed.\n{security}"));
     }
     text.push_str("\n# Keys of the old site's front matter that this program does not know are kept.\nunknown_fields: warn\n");
     text.push_str(&fields.lines());

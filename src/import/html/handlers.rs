@@ -111,24 +111,25 @@ fn picture(image: &Rc<Node>, caption: &str) -> String {
 fn figure(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
     let images: Vec<_> = all(element.node).into_iter().filter(|node| tag(node) == "img").collect();
     let caption = find(element.node, "figcaption").map(|caption| text_of(&caption)).unwrap_or_default();
-    let is_embedded =
-        all(element.node).iter().any(|node| AS_HTML.contains(&tag(node)) || tag(node) == "table");
-    let link = find(element.node, "a").filter(|link| {
-        images.first().is_some_and(|image| find(link, "img").is_some_and(|inner| Rc::ptr_eq(&inner, image)))
-    });
-    match (&images[..], is_embedded, link) {
-        ([image], false, None) => block(&picture(image, &caption)),
-        ([image], false, Some(link)) => {
-            let caption =
-                if caption.trim().is_empty() { String::new() } else { format!("\n\n*{}*", caption.trim()) };
-            block(&format!(
-                "[{}]({}){caption}",
-                picture(image, ""),
-                attribute(&link, "href").replace(' ', "%20")
-            ))
+    let link = find(element.node, "a").filter(|link| find(link, "img").is_some());
+    match (&images[..], link) {
+        ([image], None) if has_only_text(element.node, &caption) => block(&picture(image, &caption)),
+        ([image], Some(link)) if has_only_text(element.node, &caption) => {
+            let caption = match caption.trim() {
+                "" => String::new(),
+                caption => format!("\n\n*{caption}*"),
+            };
+            let href = attribute(&link, "href").replace(' ', "%20");
+            block(&format!("[{}]({href}){caption}", picture(image, "")))
         }
         _ => block(&handlers.walk_children(element.node).content),
     }
+}
+
+/// Returns whether an element has no other text than its caption, and nothing but pictures and text.
+fn has_only_text(node: &Rc<Node>, caption: &str) -> bool {
+    let is_other = |node: &Rc<Node>| AS_HTML.contains(&tag(node)) || tag(node) == "pre";
+    text_of(node).trim().len() == caption.trim().len() && !all(node).iter().any(is_other)
 }
 
 /// Writes code in a fence that is longer than those in it, with its language.
@@ -193,15 +194,10 @@ fn table(handlers: &dyn Handlers, element: Element<'_>, notes: &SharedNotes) -> 
         .map(|row| children(row).into_iter().filter(|cell| matches!(tag(cell), "td" | "th")).collect())
         .filter(|row: &Vec<_>| !row.is_empty())
         .collect();
-    let images = of("img");
-    if attribute(element.node, "class").contains("tr-caption-container")
-        || (rows.iter().all(|row| row.len() == 1) && images.len() == 1)
-    {
-        let caption =
-            nodes.iter().find(|node| attribute(node, "class").contains("tr-caption") && tag(node) == "td");
-        if let Some(image) = images.first() {
-            return block(&picture(image, &caption.map(text_of).unwrap_or_default()));
-        }
+    let is_caption = |node: &&Rc<Node>| attribute(node, "class").contains("tr-caption") && tag(node) == "td";
+    let caption = nodes.iter().find(is_caption).map(text_of).unwrap_or_default();
+    if let ([image], true) = (&of("img")[..], has_only_text(element.node, &caption)) {
+        return block(&picture(image, &caption));
     }
     if rows.iter().all(|row| row.len() == 1) {
         return block(&handlers.walk_children(element.node).content);

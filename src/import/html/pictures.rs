@@ -12,11 +12,13 @@ const BLOGGER: [&str; 2] = [".googleusercontent.com/", ".bp.blogspot.com/"];
 /// The endings of pictures.
 const ENDINGS: [&str; 7] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif"];
 
-/// Returns the address of a picture's original: Blogger's addresses have the size in a folder, or at their end.
+/// Returns the address of a picture's original: Blogger's addresses have the size in a folder, or at their end. Blogger
+/// serves all of them with encryption.
 pub(super) fn original(address: &str) -> String {
     if !BLOGGER.iter().any(|host| address.contains(host)) {
         return address.to_owned();
     }
+    let address = address.replacen("http://", "https://", 1);
     let parts: Vec<&str> = address.split('/').collect();
     let last = parts.len() - 1;
     let part = |(at, part): (usize, &&str)| match part.rsplit_once('=') {
