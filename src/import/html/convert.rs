@@ -90,6 +90,12 @@ fn tidy(markdown: &str) -> String {
         let is_code = fences.is_code(line);
         // A break at the start or the end of a paragraph breaks nothing.
         let line = if is_code { line } else { line.trim_end_matches(['\u{a0}', ' ', '\t']) };
+        // A space at the start of a line after a break would be shown by nobody.
+        let line = if !is_code && lines.last().is_some_and(|last| last.ends_with('\\')) {
+            line.trim_start_matches(' ')
+        } else {
+            line
+        };
         let is_empty = !is_code && (line.trim().is_empty() || line.trim() == "\\");
         let line = if is_empty { "" } else { line };
         if is_empty && lines.last().is_none_or(|last| last.is_empty()) {

@@ -2,6 +2,7 @@
 
 mod blog;
 mod data;
+mod mobiledoc;
 mod reader;
 mod text;
 
