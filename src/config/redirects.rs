@@ -36,12 +36,12 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Vec<OldAddress> {
                 continue;
             }
         };
-        let NodeKind::Text(_) = entry.value.kind else {
+        let NodeKind::Text(target) = &entry.value.kind else {
             inner.wrong_type(&entry.key, &entry.value, "an address", remedy("for example:", EXAMPLE));
             continue;
         };
-        let Some(target) = inner.link_at(&entry.key, &entry.value) else { continue };
-        let target = Placed { value: target.value, place: inner.span(target.at) };
+        let place_of_target = inner.span(entry.value.at.clone());
+        let target = Placed { value: target.trim().to_owned(), place: place_of_target };
         match Url::parse(&target.value) {
             Ok(to) => addresses.push(OldAddress { from, place, to, target }),
             Err(fault) => inner.fault(not_an_address(&target.value, &fault, target.place)),

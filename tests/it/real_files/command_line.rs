@@ -23,7 +23,7 @@ fn a_command_that_is_not_there_gets_a_guess_only_if_one_is_near() {
         let run = folder.run(&[name]).exits(2);
         assert!(!run.stderr.contains("did you mean"), "{}", run.stderr);
         assert!(
-            run.stderr.contains("the commands are build, serve, init, new, comments, "),
+            run.stderr.contains("the commands are build, serve, init, new, import, comments, "),
             "{}",
             run.stderr
         );
