@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::digest::Digest;
 use crate::path::OutPath;
 use crate::plan::{Output, Page};
-use crate::render::{Rendered, in_feeds};
+use crate::render::{Rendered, TextLinks, in_feeds};
 use crate::site::{ArticleId, Site};
 
 /// An output to render.
@@ -24,11 +24,19 @@ impl Job<'_> {
     }
 
     /// Returns the key if the output depends on nothing else: a diagnostic must be shown again by each build, and a link to
-    /// a place in another page is checked again.
+    /// a place that its own page does not have is checked again.
     pub(super) fn lasting_key(&self, rendered: &Rendered) -> Option<&Digest> {
-        let links = rendered.text_links.iter().flat_map(|text| &text.links);
-        let mut to_places = links.filter(|link| link.anchor.is_some() && link.url.out_path() != *self.path);
-        self.key.as_ref().filter(|_| rendered.diagnostics.is_empty() && to_places.next().is_none())
+        let is_checked_again = |text: &TextLinks| {
+            text.links.iter().any(|link| {
+                let is_known = |anchor: &String| {
+                    link.url.out_path() == *self.path && (anchor.is_empty() || text.anchors.has(anchor))
+                };
+                link.anchor.as_ref().is_some_and(|anchor| !is_known(anchor))
+            })
+        };
+        let is_lasting =
+            rendered.diagnostics.is_empty() && !rendered.text_links.as_ref().is_some_and(is_checked_again);
+        self.key.as_ref().filter(|_| is_lasting)
     }
 }
 
