@@ -215,3 +215,20 @@ fn a_page_with_a_warning_or_with_a_link_to_a_place_is_rendered_by_every_build() 
     let faults = build(&site, &request, &third);
     assert!(faults.iter().any(|fault| fault.message.contains("#head")), "{faults:?}");
 }
+
+#[test]
+fn a_link_to_a_place_in_its_own_page_is_checked_by_every_build_while_it_is_dead() {
+    let article = |text: &str| format!("---\ntitle: A\ndate: 2020-01-01\n---\n{text}\n");
+    let site = Site::from([
+        ("site.yaml", "title: A\nurl: https://example.com\nsearch: false\n".to_owned()),
+        ("content/a.md", article("[x](a.md#nowhere)")),
+        ("content/b.md", article("## Head\n\n[x](b.md#head) [y](#head)")),
+    ]);
+    let request = request(&Round { edits: vec![], moment: 0, also: vec![] });
+    let first = Memory::default();
+    let faults = build(&site, &request, &first);
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    let second = Memory { published: first.staged.into_inner().unwrap(), ..Memory::default() };
+    assert_eq!(build(&site, &request, &second), faults);
+    assert_eq!(second.rendered.into_inner().unwrap(), ["2020/01/a/index.html"]);
+}
