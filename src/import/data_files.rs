@@ -6,14 +6,18 @@ use crate::import::yaml_value::YamlValue;
 
 /// Reads a data file. The error is a clause for a note.
 pub(super) fn read(file: &SourceFile) -> Result<YamlValue, String> {
-    let text = file.text().map_err(|fault| fault.message)?;
+    parse(file, &file.text().map_err(|fault| fault.message)?)
+}
+
+/// Parses the text of a file by its ending: JSON, TOML, or else YAML. The error is a clause for a message.
+pub(super) fn parse(file: &SourceFile, text: &str) -> Result<YamlValue, String> {
     if file.has_extension(&["json"]) {
-        return serde_json::from_str(&text).map_err(|fault| fault.to_string());
+        return serde_json::from_str(text).map_err(|fault| fault.to_string());
     }
     if file.has_extension(&["toml"]) {
-        return toml::from_str(&text).map_err(|fault| fault.to_string());
+        return toml::from_str(text).map_err(|fault| fault.to_string());
     }
-    crate::yaml::foreign::value(&text)
+    crate::yaml::foreign::value(text)
 }
 
 /// Reads the first of some data files that is there and can be read: `_data/authors`, without extension.

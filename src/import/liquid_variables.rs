@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 use crate::import::liquid_expression::Expression;
 use crate::import::replaced_text::shown_marks;
 use crate::import::tag_dialect::{Around, Replacement};
+use crate::import::yaml_value::YamlValue;
+
+/// The deepest level of maps whose texts become variables.
+const DEEPEST: usize = 8;
 
 /// The variables of a text: those of the site, and those that the text sets.
 #[derive(Clone, Debug, Default)]
@@ -48,5 +52,22 @@ impl Variables<'_> {
             true => self.get(value).map_or(value.into(), Into::into),
             false => value.into(),
         }
+    }
+}
+
+/// Adds the texts of a value by their names with dots.
+pub(super) fn add_variables(
+    name: &str,
+    value: &YamlValue,
+    variables: &mut BTreeMap<String, String>,
+    depth: usize,
+) {
+    match value {
+        YamlValue::Map(entries) if depth < DEEPEST => {
+            for (key, value) in entries {
+                add_variables(&format!("{name}.{key}"), value, variables, depth + 1);
+            }
+        }
+        value => drop(value.text().map(|text| variables.insert(name.to_owned(), text))),
     }
 }

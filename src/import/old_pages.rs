@@ -35,6 +35,21 @@ impl OldPages {
         self.address(self.names.get(&name(wanted))?.first()?)
     }
 
+    /// Returns what a destination means.
+    pub(super) fn destination<'d>(&self, destination: &'d str) -> Destination<'d> {
+        if destination.is_empty() || destination.starts_with(['#', '{', '?']) {
+            return Destination::Kept;
+        }
+        if let Some(path) = self.own_path(destination) {
+            return Destination::Own(path);
+        }
+        if is_elsewhere(destination) || destination.starts_with('/') {
+            return Destination::Kept;
+        }
+        let (path, rest) = split_destination(destination);
+        Destination::Relative(path, rest)
+    }
+
     /// Returns a destination as a path of the site, if it is an address of this site that is written in full, or with the
     /// folder of the site.
     pub(super) fn own_path(&self, destination: &str) -> Option<String> {
@@ -46,6 +61,17 @@ impl OldPages {
         };
         Some(if rest.starts_with('/') { rest.to_owned() } else { format!("/{rest}") })
     }
+}
+
+/// A destination, as far as it can be understood without the page that contains it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Destination<'d> {
+    /// It stays: a place in the page, another site, a path from the root, or a tag.
+    Kept,
+    /// A page or file of this site: its path.
+    Own(String),
+    /// A path that is relative to the page, and the rest, which is empty or begins with `?` or `#`.
+    Relative(&'d str, &'d str),
 }
 
 /// Returns the name of a file without its ending, in lower case; of an index, the name of its folder.

@@ -1,6 +1,7 @@
 //! Reads a file of settings or data in TOML, YAML or JSON.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::import::data_files;
 use crate::import::source::SourceFile;
 use crate::import::yaml_value::YamlValue;
 
@@ -10,15 +11,7 @@ use crate::import::yaml_value::YamlValue;
 ///
 /// Returns an error if the file cannot be read or parsed.
 pub(super) fn settings(file: &SourceFile) -> Result<YamlValue, Diagnostic> {
-    let text = file.text()?;
-    let values: Result<YamlValue, String> = if file.has_extension(&["toml"]) {
-        toml::from_str(&text).map_err(|fault| fault.to_string())
-    } else if file.has_extension(&["json"]) {
-        serde_json::from_str(&text).map_err(|fault| fault.to_string())
-    } else {
-        crate::yaml::foreign::value(&text)
-    };
-    match values {
+    match data_files::parse(file, &file.text()?) {
         Ok(YamlValue::Null) => Ok(YamlValue::Map(Vec::new())),
         Ok(values) => Ok(values),
         Err(fault) => {

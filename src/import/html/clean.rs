@@ -7,6 +7,7 @@ use std::rc::Rc;
 use htmd::Node;
 use markup5ever_rcdom::NodeData;
 
+use crate::import::home::Home;
 use crate::import::html::pictures;
 use crate::import::html::tree::{
     all, attribute, children, element, is_blank, retain_attributes, set_attribute, set_children, tag, text,
@@ -69,8 +70,8 @@ const KEPT_ATTRIBUTES: [&str; 36] = [
 /// Elements in which two line breaks end a paragraph.
 const BLOCKS: [&str; 9] = ["article", "blockquote", "body", "center", "div", "main", "p", "section", "td"];
 
-/// Cleans a tree. `home` is the address of the old site.
-pub(super) fn clean(root: &Rc<Node>, home: &str, notes: &mut Vec<(Note, String)>) {
+/// Cleans a tree. `home` is that of the old site.
+pub(super) fn clean(root: &Rc<Node>, home: &Home, notes: &mut Vec<(Note, String)>) {
     let targets = targets(root);
     for node in all(root) {
         let mut kept = Vec::new();
@@ -93,7 +94,7 @@ fn targets(root: &Rc<Node>) -> BTreeSet<String> {
 /// Returns what a node becomes.
 fn cleaned(
     node: &Rc<Node>,
-    home: &str,
+    home: &Home,
     targets: &BTreeSet<String>,
     notes: &mut Vec<(Note, String)>,
 ) -> Vec<Rc<Node>> {
@@ -136,7 +137,7 @@ fn cleaned(
     for key in ["href", "src"] {
         let address = attribute(node, key);
         if key == "href" && name == "a" {
-            set_attribute(node, key, &own_path(&address, home).unwrap_or(address));
+            set_attribute(node, key, home.path(&address).unwrap_or(&address));
         } else if name == "img" {
             set_attribute(node, key, &pictures::original(&address));
         }
@@ -175,17 +176,6 @@ fn is_script(key: &str, value: &str) -> bool {
     key.starts_with("on")
         || key == "srcdoc"
         || address.contains(':') && matches!(scheme.as_str(), "javascript" | "vbscript" | "data")
-}
-
-/// Returns the path of an address of the old site.
-pub(super) fn own_path(address: &str, home: &str) -> Option<String> {
-    let host = |address: &str| {
-        let (_, rest) = address.split_once("//")?;
-        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-        Some((rest[..end].trim_start_matches("www.").to_ascii_lowercase(), rest[end..].to_owned()))
-    };
-    let ((of_address, path), (of_home, _)) = (host(address)?, host(home)?);
-    (of_address == of_home).then(|| if path.starts_with('/') { path } else { format!("/{path}") })
 }
 
 /// Replaces two and more line breaks by the end of a paragraph.

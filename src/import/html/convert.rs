@@ -4,6 +4,7 @@ use std::sync::PoisonError;
 
 use htmd::HtmlToMarkdown;
 
+use crate::import::home::Home;
 use crate::import::html::clean::{ANCHOR, MORE, PARAGRAPH, clean};
 use crate::import::html::handlers::{SharedNotes, converter};
 use crate::import::html::tree::depth;
@@ -58,7 +59,7 @@ fn converted(
     if depth(&tree) > DEEPEST {
         return None;
     }
-    clean(&tree, home, notes);
+    clean(&tree, &Home::new(home), notes);
     Some(tidy(&converter.tree_to_markdown(&tree)))
 }
 

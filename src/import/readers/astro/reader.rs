@@ -11,7 +11,7 @@ use crate::import::folder_texts::{FolderText, read_texts};
 use crate::import::leading_title::take_leading_title;
 use crate::import::mdx::markdown_of_mdx;
 use crate::import::notes::Note;
-use crate::import::old_pages::{OldPages, is_elsewhere, join_address, join_path, split_destination};
+use crate::import::old_pages::{Destination, OldPages, join_address, join_path};
 use crate::import::own_keys::keep_own_keys;
 use crate::import::page_bundles::article_file;
 use crate::import::readers::astro::collections::{Collection, address, collections};
@@ -132,16 +132,11 @@ impl Site<'_> {
         old: &str,
         files: &mut NamedFiles,
     ) -> Option<String> {
-        if old.is_empty() || old.starts_with(['#', '{', '?']) {
-            return None;
-        }
-        if let Some(path) = self.pages.own_path(old) {
-            return Some(path);
-        }
-        if is_elsewhere(old) || old.starts_with('/') {
-            return None;
-        }
-        let (path, rest) = split_destination(old);
+        let (path, rest) = match self.pages.destination(old) {
+            Destination::Kept => return None,
+            Destination::Own(path) => return Some(path),
+            Destination::Relative(path, rest) => (path, rest),
+        };
         if let Some(address) = self.pages.address(&join_path(text.folder(), path)) {
             return Some(format!("{address}{rest}"));
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::import::data_files;
 use crate::import::js_literal;
+use crate::import::liquid_variables::add_variables;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
 use crate::import::source_root::root_with;
@@ -150,27 +151,6 @@ pub(super) fn data(file: &SourceFile) -> Option<YamlValue> {
         return data_files::read(file).ok();
     }
     None
-}
-
-/// Adds the texts of a value by their names with dots.
-pub(super) fn add_variables(
-    name: &str,
-    value: &YamlValue,
-    variables: &mut BTreeMap<String, String>,
-    depth: usize,
-) {
-    match value {
-        YamlValue::Map(entries) if depth < 8 => {
-            for (key, value) in entries {
-                add_variables(&format!("{name}.{key}"), value, variables, depth + 1);
-            }
-        }
-        value => {
-            if let Some(text) = value.text() {
-                variables.insert(name.to_owned(), text);
-            }
-        }
-    }
 }
 
 /// Returns the text between the quotes with which a text begins.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::date::Zone;
 use crate::import::author::ImportedAuthor;
 use crate::import::data_files;
+use crate::import::liquid_variables::add_variables;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::Source;
 use crate::import::source_root::root_with;
@@ -12,9 +13,6 @@ use crate::import::yaml_value::YamlValue;
 
 /// The names of the configuration.
 pub(super) const CONFIGURATIONS: [&str; 3] = ["_config.yml", "_config.yaml", "_config.toml"];
-
-/// The most levels of variables.
-const DEEPEST: usize = 8;
 
 /// A Jekyll blog.
 #[derive(Debug)]
@@ -228,21 +226,4 @@ fn defaults(config: &YamlValue) -> Vec<(String, Option<String>, YamlValue)> {
     defaults.reverse();
     defaults.sort_by_key(|(path, kind, _)| std::cmp::Reverse((path.len(), kind.is_some())));
     defaults
-}
-
-/// Adds the texts of a value by their names with dots.
-pub(super) fn add_variables(
-    name: &str,
-    value: &YamlValue,
-    variables: &mut BTreeMap<String, String>,
-    depth: usize,
-) {
-    match value {
-        YamlValue::Map(entries) if depth < DEEPEST => {
-            for (key, value) in entries {
-                add_variables(&format!("{name}.{key}"), value, variables, depth + 1);
-            }
-        }
-        value => drop(value.text().map(|text| variables.insert(name.to_owned(), text))),
-    }
 }

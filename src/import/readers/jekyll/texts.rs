@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::date::Moment;
 use crate::import::common_keys::take_common_keys;
 use crate::import::entry::{Entry, EntryImage, EntryKind};
+use crate::import::liquid_variables::add_variables;
 use crate::import::notes::Note;
 use crate::import::plain_fields;
 use crate::import::prepared_entry::PreparedEntry;
 use crate::import::readers::jekyll::addresses;
 use crate::import::readers::jekyll::documents::{Document, DocumentKind, OTHER_TEXTS};
 use crate::import::readers::jekyll::keys;
-use crate::import::readers::jekyll::site::{JekyllSite, add_variables};
+use crate::import::readers::jekyll::site::JekyllSite;
 use crate::import::source_text::split;
 use crate::import::yaml_value::YamlValue;
 

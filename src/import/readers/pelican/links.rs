@@ -1,7 +1,7 @@
 //! Where the links of a text of Pelican lead to: `{filename}other.md`, `{static}/images/x.png`, `{tag}name`.
 
 use crate::import::folder_texts::FolderText;
-use crate::import::old_pages::{OldPages, is_elsewhere, join_address, join_path, split_destination};
+use crate::import::old_pages::{Destination, OldPages, join_address, join_path, split_destination};
 use crate::import::source::Source;
 use crate::slug::Slug;
 
@@ -20,16 +20,11 @@ impl PelicanLinks<'_> {
         if let Some((what, rest)) = tag(old) {
             return self.of_tag(text, what, rest);
         }
-        if old.is_empty() || old.starts_with(['#', '{', '?']) {
-            return None;
-        }
-        if let Some(path) = self.pages.own_path(old) {
-            return Some(path);
-        }
-        if is_elsewhere(old) || old.starts_with('/') {
-            return None;
-        }
-        let (path, rest) = split_destination(old);
+        let (path, rest) = match self.pages.destination(old) {
+            Destination::Kept => return None,
+            Destination::Own(path) => return Some(path),
+            Destination::Relative(path, rest) => (path, rest),
+        };
         let joined = join_address(address, path);
         let file = format!("{}{}", self.content, path.trim_start_matches("./"));
         // Sites without addresses of their own write paths from the root without `/`.

@@ -5,7 +5,7 @@ use crate::import::common_keys::take_common_keys;
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::leading_title::take_leading_title;
 use crate::import::notes::Note;
-use crate::import::old_pages::{OldPages, is_elsewhere, join_address, join_path, split_destination};
+use crate::import::old_pages::{Destination, OldPages, join_address, join_path, split_destination};
 use crate::import::own_keys::{keep_own_keys, raise_keys};
 use crate::import::page_bundles::{article_file, page_file};
 use crate::import::readers::zola::page::{CONTENT, ZolaPage};
@@ -113,21 +113,16 @@ impl ZolaSite<'_> {
 
     /// Returns the new destination of a link or a picture; `None` if it stays.
     fn destination(&self, page: &ZolaPage, address: &str, old: &str) -> Option<String> {
-        if old.is_empty() || old.starts_with(['#', '{', '?']) {
-            return None;
-        }
         if let Some(path) = old.strip_prefix("@/") {
             // A path to a page that is not there is a warning; a name of a file would be an error.
             let gone = || format!("/{}/", split_destination(path).0.trim_end_matches(".md"));
             return Some(self.internal(old).unwrap_or_else(gone));
         }
-        if let Some(path) = self.pages.own_path(old) {
-            return Some(path);
-        }
-        if old.starts_with('/') || is_elsewhere(old) {
-            return None;
-        }
-        let (path, rest) = split_destination(old);
+        let (path, rest) = match self.pages.destination(old) {
+            Destination::Kept => return None,
+            Destination::Own(path) => return Some(path),
+            Destination::Relative(path, rest) => (path, rest),
+        };
         let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
         let beside = join_path(page.own_folder(), &decoded);
         if page.has_files && !path.contains("..") && self.source.file(&beside).is_some() {
