@@ -20,7 +20,7 @@
 //! All between `source` and `publish` are plain functions from data to data. [`blog::Blog::load`] calls them up to `Shared`,
 //! [`blog::Blog::render_all`] renders. Only the adapters touch the outside world: [`source`] reads the author's folder,
 //! [`publish`] writes the result, [`preview`] shows it while it is written, [`comment_server`] receives comments from readers,
-//! [`comments`] stores and decides them, [`import`] makes sites of other systems' blogs, [`commands`] talks to the terminal.
+//! [`comments`] stores and decides them, [`rewrite`] changes the author's files on their command, [`import`] makes sites of other systems' blogs, [`commands`] talks to the terminal.
 //!
 //! # What is reused
 //!
@@ -42,7 +42,7 @@
 //! |---|---|---|
 //! | 0 vocabulary | [`bytes`], [`connection`], [`digest`], `disk_change`, [`file_kinds`], [`folding`], [`markup`], [`path`], [`date`], [`slug`], `clock` | anything else of ours |
 //! | 1 faults | [`diagnostic`] | the terminal |
-//! | 2 text and pictures | [`yaml`], [`keys`], [`images`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`exports`], [`language`], [`social_cards`] | articles, sites |
+//! | 2 text and pictures | `durable_files`, [`yaml`], [`edits`], [`keys`], [`images`], [`markdown`], [`theme`], [`personal_data`], [`svg_scripts`], [`source`], [`exports`], [`language`], [`social_cards`] | articles, sites |
 //! | 3 settings | [`config`] | articles |
 //! | 4 one file | [`content`] | other articles |
 //! | 5 all files | [`site`] | output paths, templates, disk |
@@ -50,7 +50,7 @@
 //! | 7 shapes | [`view`] | the template engine |
 //! | 8 bytes | [`render`] | disk, sockets |
 //! | 9 the whole | [`blog`] | disk, sockets, arguments |
-//! | 10 adapters | [`publish`], [`preview`], [`comments`], [`comment_server`], [`import`] | each other, arguments, standard output |
+//! | 10 adapters | [`rewrite`], [`publish`], [`preview`], [`comments`], [`comment_server`], [`import`] | each other, arguments, standard output |
 //! | 11 | [`commands`] | |
 //!
 //! A module imports from layers below its own, or from its left in the same layer; adapters do not know each other.
@@ -97,6 +97,8 @@ pub mod date;
 pub mod diagnostic;
 pub mod digest;
 mod disk_change;
+mod durable_files;
+pub mod edits;
 #[cfg(feature = "import")]
 pub mod exports;
 pub mod file_kinds;
@@ -115,6 +117,7 @@ pub mod plan;
 pub mod preview;
 pub mod publish;
 pub mod render;
+pub mod rewrite;
 pub mod site;
 pub mod slug;
 pub mod social_cards;

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use crate::comments::{disk, private};
+use crate::comments::private;
 use crate::content::comment;
 use crate::disk_change::make;
+use crate::durable_files;
 
 /// Removes them from the folders of comments and from the private folder. The caller makes sure that nobody writes there.
 pub(super) fn remove(root: &Path) {
@@ -19,7 +20,7 @@ pub(super) fn remove(root: &Path) {
 
 fn remove_from(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_left = entry.file_name().to_str().is_some_and(disk::is_unfinished);
+        let is_left = entry.file_name().to_str().is_some_and(durable_files::is_unfinished);
         if is_left && entry.file_type().is_ok_and(|kind| kind.is_file()) {
             // A file that cannot be removed does no harm.
             let _ = make(|| fs::remove_file(entry.path()));

@@ -11,10 +11,11 @@ use std::io::Write;
 use std::path::Path;
 use std::{fs, io, process};
 
+use crate::comments::leftovers;
 use crate::comments::private::Private;
-use crate::comments::{disk, leftovers};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::disk_change::make;
+use crate::durable_files;
 
 const INTAKE: &str = "intake";
 const CHANGE: &str = "lock";
@@ -38,7 +39,7 @@ impl IntakeLock {
         let path = private.path(INTAKE);
         // This lock first: `remove_leftovers` holds both for a moment.
         let _change = ChangeLock::of(&private)?;
-        let refused = |reason: io::Error| disk::not_written(&path, &reason);
+        let refused = |reason: io::Error| durable_files::not_written(&path, &reason);
         let mut file = open(&path).map_err(refused)?;
         match file.try_lock() {
             Ok(()) => leftovers::remove(root),
@@ -71,7 +72,7 @@ impl ChangeLock {
             private.make()?;
             Ok(ChangeLock { _file: file })
         };
-        lock().map_err(|reason| disk::not_written(&path, &reason))
+        lock().map_err(|reason| durable_files::not_written(&path, &reason))
     }
 
     /// Takes the lock if nobody holds it and the file system has locks.
@@ -97,7 +98,7 @@ fn open(path: &Path) -> io::Result<File> {
     if fs::symlink_metadata(path).is_ok_and(|found| !found.is_file()) {
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, "something else is in its place"));
     }
-    make(|| disk::owner_only(OpenOptions::new().create(true).truncate(false).write(true)).open(path))
+    make(|| durable_files::owner_only(OpenOptions::new().create(true).truncate(false).write(true)).open(path))
 }
 
 /// Returns whether the file system has no locks, as some network file systems; there the author must run one program at a time.

@@ -14,7 +14,6 @@
 //! caller passes both.
 
 pub mod articles;
-mod disk;
 mod edit;
 mod file_format;
 pub mod fresh_id;

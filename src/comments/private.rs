@@ -16,9 +16,10 @@ use std::{fs, io};
 use serde::{Deserialize, Serialize};
 
 use crate::comments::marks::Mark;
-use crate::comments::{disk, rules};
+use crate::comments::rules;
 use crate::diagnostic::Diagnostic;
 use crate::disk_change::make;
+use crate::durable_files;
 
 /// The folder's name in the site's folder. It begins with a dot, so that builds ignore it.
 pub const FOLDER: &str = ".steadfast-private";
@@ -97,9 +98,9 @@ impl Private {
         let path = self.folder.join(name);
         let append = || {
             self.make()?;
-            disk::append_lines(&path, lines)
+            durable_files::append_lines(&path, lines)
         };
-        append().map_err(|reason| disk::not_written(&path, &reason))
+        append().map_err(|reason| durable_files::not_written(&path, &reason))
     }
 
     /// Reads a file of the folder; empty if there is none.
@@ -123,7 +124,7 @@ impl Private {
         }
         self.make_empty()?;
         // The folder may have been made by hand, for a process that may not create folders.
-        disk::create(&ignored, b"*\n").map(drop)
+        durable_files::create(&ignored, b"*\n").map(drop)
     }
 
     /// Makes the folder if it is missing, for the locks in it.

@@ -3,16 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::comments::disk::Replaced;
 use crate::comments::edit::{Decision, Editable};
 use crate::comments::journal::Change;
 use crate::comments::locks::ChangeLock;
 use crate::comments::private::Private;
-use crate::comments::{disk, ids, journal};
+use crate::comments::{ids, journal};
 use crate::config::Config;
 use crate::content::{Comment, CommentState, comment, parse_comment};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, Span, codes};
+use crate::durable_files;
+use crate::durable_files::Replaced;
 use crate::path::SourcePath;
 use crate::{config, source};
 
@@ -179,10 +180,10 @@ impl Queue {
         for Step { editable, bytes, .. } in steps {
             let file = editable.comment.text.file.clone();
             let path = source::on_disk(&self.root, &file);
-            match disk::replace(&path, &editable.raw, &bytes) {
+            match durable_files::replace(&path, &editable.raw, &bytes) {
                 Ok(Replaced::Done) => self.take_in(&file, bytes),
                 Ok(Replaced::Changed) => faults.push(changed(&file)),
-                Err(reason) => faults.push(disk::not_written(&path, &reason)),
+                Err(reason) => faults.push(durable_files::not_written(&path, &reason)),
             }
         }
         if faults.is_empty() { Ok(()) } else { Err(faults) }

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::comments::disk;
 use crate::comments::private::Private;
 use crate::comments::remembered::Remembered;
 use crate::content::{Comment, CommentState};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::durable_files;
 use crate::path::SourcePath;
 use crate::source;
 
@@ -48,13 +48,13 @@ impl Writer {
         }
         // No lock: creating a file changes no other one, and fails if the name is taken.
         let path = source::on_disk(&self.root, &ready.file);
-        match disk::create(&path, ready.text.as_bytes()) {
+        match durable_files::create(&path, ready.text.as_bytes()) {
             Ok(true) => Ok(()),
             Ok(false) => {
                 let message = format!("`{}` is there already", ready.file);
                 Err(Diagnostic::error(codes::NOT_WRITTEN, message))
             }
-            Err(reason) => Err(disk::not_written(&path, &reason)),
+            Err(reason) => Err(durable_files::not_written(&path, &reason)),
         }
     }
 }

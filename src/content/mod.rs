@@ -33,6 +33,7 @@ pub use comment::{Comment, CommentState};
 pub use comment_front_matter::parse_comment;
 pub use file_name::file_slug;
 pub use image::Image;
+pub use opened_file::{FrontMatter, front_matter};
 pub use page::Page;
 pub use parse::{Content, ParseCache, parse, parse_with_cache};
 pub use series::{PlannedPart, Series};

@@ -53,6 +53,24 @@ pub(super) fn open(file: &SourcePath, whole: &Arc<str>, report: &mut Report) -> 
     }
 }
 
+/// The front matter of a file, for programs that change it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrontMatter {
+    /// The byte range of the YAML between the fences.
+    pub yaml: Range<usize>,
+    /// The parsed YAML.
+    pub node: Node,
+    /// The offset of the Markdown.
+    pub body: usize,
+}
+
+/// Returns the front matter of a file. Returns `None` if there is none, or if it cannot be read.
+pub fn front_matter(file: &SourcePath, whole: &str) -> Option<FrontMatter> {
+    let FileParts { yaml, body } = split(file, whole).ok()??;
+    let node = yaml::parse(file, whole, yaml.clone(), &mut Report::new())?;
+    Some(FrontMatter { yaml, node, body })
+}
+
 /// The ranges of the parts of a file.
 #[derive(Debug, PartialEq, Eq)]
 struct FileParts {

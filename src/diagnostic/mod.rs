@@ -5,6 +5,7 @@
 
 pub mod codes;
 mod count;
+mod edit;
 pub mod gather;
 mod guesses;
 pub mod human;
@@ -17,6 +18,7 @@ mod span;
 
 pub use codes::Code;
 pub use count::counted;
+pub use edit::Edit;
 pub use guesses::Guesses;
 pub use nearest::nearest;
 pub use record::{Diagnostic, Severity};

@@ -1,6 +1,7 @@
 //! One diagnostic and its parts.
 
 use crate::diagnostic::codes::Code;
+use crate::diagnostic::edit::Edit;
 use crate::diagnostic::span::Span;
 use crate::path::SourcePath;
 
@@ -40,13 +41,24 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// How to mend it.
     pub help: Option<String>,
+    /// The edits that mend it, if a program can: `steadfast fix` applies them. All of them belong together.
+    pub mending: Vec<Edit>,
 }
 
 impl Diagnostic {
     /// A diagnostic that stops the build.
     pub fn error(code: Code, message: impl Into<String>) -> Diagnostic {
         let (severity, message) = (Severity::Error, message.into());
-        Diagnostic { severity, code, message, span: None, why: None, related: Vec::new(), help: None }
+        Diagnostic {
+            severity,
+            code,
+            message,
+            span: None,
+            why: None,
+            related: Vec::new(),
+            help: None,
+            mending: Vec::new(),
+        }
     }
 
     /// A diagnostic that does not stop the build.
@@ -75,6 +87,12 @@ impl Diagnostic {
     /// Sets the help text.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Adds an edit that mends it.
+    pub fn mended_by(mut self, edit: Edit) -> Diagnostic {
+        self.mending.push(edit);
         self
     }
 

@@ -31,4 +31,5 @@ pub use released::ReleasedTexts;
 pub use reread::Reading;
 pub use sources::{Font, Origin, Sources, Template};
 use sources::{font, in_memory};
+pub use text_encoding::with_plain_lines;
 pub use walk::is_part;

@@ -31,7 +31,7 @@ pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 /// Removes a byte-order mark, and replaces `\r\n` and a lone `\r` with `\n`.
-pub(super) fn with_plain_lines(text: &str) -> Cow<'_, str> {
+pub fn with_plain_lines(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match memchr::memchr(b'\r', text.as_bytes()) {
         Some(_) => text.replace("\r\n", "\n").replace('\r', "\n").into(),

@@ -116,7 +116,7 @@ fn below(
         }
         match action {
             WalkAction::Take(path, kind) => take(FoundFile { path, disk: entry.into_path(), kind }),
-            WalkAction::Report(diagnostic) => report.push(diagnostic),
+            WalkAction::Report(diagnostic) => report.push(*diagnostic),
             WalkAction::Enter | WalkAction::Ignore => {}
         }
     }
@@ -128,7 +128,7 @@ enum WalkAction {
     Take(SourcePath, SourceKind),
     Enter,
     Ignore,
-    Report(Diagnostic),
+    Report(Box<Diagnostic>),
 }
 
 fn action_for(root: &Path, inside: &Path, entry: &DirEntry) -> WalkAction {
@@ -138,14 +138,15 @@ fn action_for(root: &Path, inside: &Path, entry: &DirEntry) -> WalkAction {
             Diagnostic::error(codes::BAD_PATH, format!("the name of `{shown}` is not UTF-8"))
                 .at(Span::file(&SourcePath::new(shown)))
                 .why("an address on the web is made from the name")
-                .help("rename it, best with letters, digits and hyphens"),
+                .help("rename it, best with letters, digits and hyphens")
+                .into(),
         );
     };
     if is_ignored(&path) {
         return WalkAction::Ignore;
     }
     if let Some(original) = leftovers::original_of(path.name()) {
-        return WalkAction::Report(conflict_copy(&path, &original));
+        return WalkAction::Report(conflict_copy(&path, &original).into());
     }
     if entry.path_is_symlink() && !stays_inside(inside, entry.path()) {
         let message = format!("`{path}` is a link that leads out of the site's folder");
@@ -153,7 +154,8 @@ fn action_for(root: &Path, inside: &Path, entry: &DirEntry) -> WalkAction {
             Diagnostic::error(codes::OUTSIDE_LINK, message)
                 .at(Span::file(&path))
                 .why("a build publishes nothing from outside the site")
-                .help("copy the file or folder into the site, in place of the link"),
+                .help("copy the file or folder into the site, in place of the link")
+                .into(),
         );
     }
     if entry.path_is_symlink()
@@ -164,20 +166,21 @@ fn action_for(root: &Path, inside: &Path, entry: &DirEntry) -> WalkAction {
             Diagnostic::error(codes::OUTSIDE_LINK, message)
                 .at(Span::file(&path))
                 .why("a link must not publish what the site keeps to itself")
-                .help("copy the file or folder into the site, in place of the link"),
+                .help("copy the file or folder into the site, in place of the link")
+                .into(),
         );
     }
     let file_type = entry.file_type();
     match SourceKind::of(&path) {
         Some(SourceKind::Config | SourceKind::Text | SourceKind::Language) if file_type.is_dir() => {
-            WalkAction::Report(not_a_file(&path, "a folder"))
+            WalkAction::Report(not_a_file(&path, "a folder").into())
         }
         _ if file_type.is_dir() => WalkAction::Enter,
-        _ if !file_type.is_file() => WalkAction::Report(not_a_file(&path, "a pipe, socket or device")),
+        _ if !file_type.is_file() => WalkAction::Report(not_a_file(&path, "a pipe, socket or device").into()),
         Some(kind) => WalkAction::Take(path, kind),
         // Licence files and web fonts.
         None if path.below("fonts").is_some() => WalkAction::Ignore,
-        None => WalkAction::Report(out_of_place(&path)),
+        None => WalkAction::Report(out_of_place(&path).into()),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Writes imported comments in batches: the texts of a whole export may not fit into memory.
 
-use crate::comments::disk::NewFiles;
+use crate::comments::Queue;
 use crate::comments::writer::Ready;
-use crate::comments::{Queue, disk};
 use crate::diagnostic::Diagnostic;
+use crate::durable_files;
+use crate::durable_files::NewFiles;
 use crate::source;
 
 /// The most bytes of text that a batch holds.
@@ -38,12 +39,12 @@ impl Batch {
             ready.iter().map(|one| (source::on_disk(&queue.root, &one.file), one.text.as_str())).collect();
         let mail = |one: &Ready| Some((one.comment.full_id(), one.mail.clone()?));
         queue.private.keep_mail(&ready.iter().filter_map(mail).collect::<Vec<_>>())?;
-        self.files.write(&files).map_err(|(path, reason)| disk::not_written(&path, &reason))
+        self.files.write(&files).map_err(|(path, reason)| durable_files::not_written(&path, &reason))
     }
 
     /// Writes the last batch, and gives all files their final names.
     pub(super) fn finish(mut self, queue: &Queue) -> Result<(), Diagnostic> {
         self.write(queue)?;
-        self.files.persist().map_err(|(path, reason)| disk::not_written(&path, &reason))
+        self.files.persist().map_err(|(path, reason)| durable_files::not_written(&path, &reason))
     }
 }

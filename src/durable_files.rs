@@ -20,7 +20,7 @@ use crate::disk_change::make;
 
 /// The result of replacing a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Replaced {
+pub(crate) enum Replaced {
     /// It has the new bytes.
     Done,
     /// It had other bytes than expected, and was not changed.
@@ -28,7 +28,7 @@ pub(super) enum Replaced {
 }
 
 /// Replaces the bytes of a file, if they are still `old`. When this returns, the new ones are on the disk.
-pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Replaced> {
+pub(crate) fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Replaced> {
     // Replaces the target of a symbolic link, not the link.
     let path = path.canonicalize()?;
     let permissions = fs::metadata(&path)?.permissions();
@@ -44,7 +44,7 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Replace
 }
 
 /// Creates a file, synced to the disk. Returns `false` if the path is taken.
-pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+pub(crate) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     {
         // Serialises creation: a second writer must not return before the folder's own entry is on the disk.
         static MAKING: Mutex<()> = Mutex::new(());
@@ -65,12 +65,12 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
 /// none of them is created.
 #[cfg(feature = "import")]
 #[derive(Debug, Default)]
-pub(super) struct NewFiles(Vec<TemporaryFile>);
+pub(crate) struct NewFiles(Vec<TemporaryFile>);
 
 #[cfg(feature = "import")]
 impl NewFiles {
     /// Writes files under temporary names, which builds ignore.
-    pub(super) fn write(&mut self, files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::Error)> {
+    pub(crate) fn write(&mut self, files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::Error)> {
         let write = |(path, text): &(PathBuf, &str)| -> io::Result<TemporaryFile> {
             path.parent().map_or(Ok(()), |folder| make(|| fs::create_dir_all(folder)))?;
             TemporaryFile::write(path, text.as_bytes())
@@ -82,7 +82,7 @@ impl NewFiles {
     }
 
     /// Gives the files their final names, in the order in which they were written.
-    pub(super) fn persist(self) -> Result<(), (PathBuf, io::Error)> {
+    pub(crate) fn persist(self) -> Result<(), (PathBuf, io::Error)> {
         let written = self.0;
         let Some(first) = written.first() else { return Ok(()) };
         sync_all(&written).map_err(|reason| (first.target.clone(), reason))?;
@@ -114,7 +114,7 @@ fn sync_all(written: &[TemporaryFile]) -> io::Result<()> {
 }
 
 /// Appends whole lines to a file that only this program writes; creates it if it is missing. A lock serialises processes.
-pub(super) fn append_lines(path: &Path, lines: &str) -> io::Result<()> {
+pub(crate) fn append_lines(path: &Path, lines: &str) -> io::Result<()> {
     let is_new = !path.exists();
     let mut file = make(|| owner_only(OpenOptions::new().create(true).append(true).read(true)).open(path))?;
     match file.lock() {
@@ -138,7 +138,7 @@ fn ends_within_a_line(file: &mut File) -> bool {
 const UNFINISHED: &str = ".tmp";
 
 /// Returns whether this is the name of a temporary file: `.NAME.PROCESS-NUMBER.tmp`.
-pub(super) fn is_unfinished(name: &str) -> bool {
+pub(crate) fn is_unfinished(name: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = |name: &str| {
         let (name, numbers) = name.strip_prefix('.')?.strip_suffix(UNFINISHED)?.rsplit_once('.')?;
@@ -218,7 +218,7 @@ fn sync_folder(_path: &Path) -> io::Result<()> {
 }
 
 /// Sets permissions for the owner only, where the system has permissions.
-pub(super) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
+pub(crate) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
@@ -228,7 +228,7 @@ pub(super) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
 }
 
 /// The operating system refused to write a file.
-pub(super) fn not_written(path: &Path, reason: &io::Error) -> Diagnostic {
+pub(crate) fn not_written(path: &Path, reason: &io::Error) -> Diagnostic {
     let path = path.strip_prefix(".").unwrap_or(path);
     Diagnostic::error(codes::NOT_WRITTEN, format!("`{}` cannot be written: {reason}", path.display()))
 }
