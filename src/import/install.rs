@@ -10,7 +10,8 @@ use crate::import::faults::unwritable;
 use crate::import::staging::Staging;
 
 /// The tables that each import writes anew. No other file is ever replaced.
-const TABLES: [&str; 3] = ["import/pictures.txt", "import/addresses.tsv", "import/notes.tsv"];
+const TABLES: [&str; 4] =
+    ["import/pictures.txt", "import/site.yaml", "import/addresses.tsv", "import/notes.tsv"];
 
 /// Moves the files into the site. Returns the files that are there already and have other bytes: they stay.
 ///

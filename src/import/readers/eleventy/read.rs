@@ -10,7 +10,7 @@ use crate::import::data_files;
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::known_addresses::KnownAddresses;
 use crate::import::notes::Note;
-use crate::import::permalinks;
+use crate::import::permalinks::{PatternCounts, slug_of};
 use crate::import::readers::eleventy::cascade::Cascade;
 use crate::import::readers::eleventy::dialect::People;
 use crate::import::readers::eleventy::files;
@@ -141,7 +141,7 @@ fn pattern_of_links(read: &[ReadText<'_>]) -> Option<Permalink> {
     for text in read {
         for (at, _) in text.body().match_indices("\"/") {
             let path = text.body()[at + 1..].split(['"', '#', ' ', '\n']).next().unwrap_or_default();
-            let target = permalinks::slug_of(path).and_then(|slug| by_slug.get(slug));
+            let target = slug_of(path).and_then(|slug| by_slug.get(slug));
             let target = target.or_else(|| by_slug.get(path.trim_end_matches('/').rsplit('/').next()?));
             if let Some(entry) = target.and_then(|target| target.prepared.entry.as_ref()) {
                 entries.push(Entry {
@@ -152,7 +152,9 @@ fn pattern_of_links(read: &[ReadText<'_>]) -> Option<Permalink> {
             }
         }
     }
-    Permalink::parse(&permalinks::most_frequent(entries.iter())?).ok()
+    let mut counts = PatternCounts::default();
+    entries.iter().for_each(|entry| counts.add(entry));
+    Permalink::parse(&counts.most_frequent()?).ok()
 }
 
 /// Passes the profiles to the import, and returns the people of the blog.

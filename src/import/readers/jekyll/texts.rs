@@ -98,7 +98,8 @@ pub(super) fn read<'s>(document: Document<'s>, site: &JekyllSite) -> ReadResult<
         }
     }
     let keys = keys::with_defaults(source_text.keys, &document, site);
-    if document.kind == DocumentKind::Page && is_template(&document, &keys, source_text.body) {
+    let leads_on = keys.iter().any(|(key, value)| key == "redirect_to" && *value != YamlValue::Null);
+    if document.kind == DocumentKind::Page && !leads_on && is_template(&document, &keys, source_text.body) {
         return left_out(TEMPLATE);
     }
     let (body, line) = (source_text.body.to_owned(), source_text.line);
