@@ -1,8 +1,12 @@
 //! A site that was there before the import. Its settings are never changed.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use crate::config::Config;
 use crate::date::Moment;
 use crate::import::entry::Entry;
+use crate::import::install::collect;
 use crate::import::yaml_value::YamlValue;
 
 /// The settings of a site that is there already.
@@ -12,13 +16,19 @@ pub struct ExistingSite {
     pub(super) config: Config,
     /// The values that `site.yaml` has.
     pub(super) values: YamlValue,
+    /// The files below `content/`, in lower case.
+    pub(super) files: BTreeSet<String>,
 }
 
 impl ExistingSite {
-    /// Returns the site with these settings, and the text of its `site.yaml`.
-    pub fn new(config: Config, text: &str) -> ExistingSite {
+    /// Returns the site in a folder with these settings. `text` is that of its `site.yaml`.
+    pub fn new(root: &Path, config: Config, text: &str) -> ExistingSite {
         let values = crate::yaml::foreign::value(text).unwrap_or(YamlValue::Null);
-        ExistingSite { config, values }
+        let mut files = Vec::new();
+        // A folder that cannot be read is an error of the next build.
+        let _ = collect(&root.join("content"), "content/", &mut files);
+        let files = files.into_iter().map(|(path, _)| path.to_lowercase()).collect();
+        ExistingSite { config, values, files }
     }
 
     /// Returns whether `site.yaml` has a key.

@@ -103,7 +103,7 @@ pub use author::ImportedAuthor;
 pub use common_keys::{date, take_common_keys};
 pub use entry::{Entry, EntryImage, EntryKind};
 pub use existing_site::ExistingSite;
-pub use install::install;
+pub use install::{install, kept};
 pub use notes::{Note, Notes};
 pub use options::{DraftChoice, ImportOptions};
 pub use readers::{READERS, Reader, recognise};

@@ -12,6 +12,7 @@ use crate::import::address_table::{AddressRow, AddressTable};
 use crate::import::author::ImportedAuthor;
 use crate::import::embedded_hosts::EmbeddedHosts;
 use crate::import::entry::{Entry, EntryKind};
+use crate::import::existing_site::ExistingSite;
 use crate::import::file_names::{file_name, page_file, slug};
 use crate::import::front_matter::{self, Placed, date_text};
 use crate::import::listings::Listings;
@@ -275,7 +276,9 @@ impl<'a> Import<'a> {
         let stem = wanted.strip_suffix(".md").unwrap_or(&wanted).to_owned();
         let mut file = wanted;
         for number in 2.. {
-            if !self.table.has_file(&file) && self.taken.insert(file.to_lowercase()) {
+            let is_there = |site: &ExistingSite| site.files.contains(&file.to_lowercase());
+            let is_there = self.options.site.as_ref().is_some_and(is_there);
+            if !is_there && !self.table.has_file(&file) && self.taken.insert(file.to_lowercase()) {
                 break;
             }
             file = format!("{stem}-{number}.md");

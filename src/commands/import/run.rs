@@ -13,7 +13,8 @@ use crate::config;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::import::{
-    Account, DraftChoice, ExistingSite, ImportOptions, READERS, Reader, Source, Staging, install, recognise,
+    Account, DraftChoice, ExistingSite, ImportOptions, READERS, Reader, Source, Staging, install, kept,
+    recognise,
 };
 use crate::path::SourcePath;
 use crate::{clock, import, source};
@@ -62,7 +63,7 @@ fn site(root: &Path, report: &mut Report) -> Result<Option<ExistingSite>, Box<Di
     })?;
     let text = source::text_of(&SourcePath::new("site.yaml"), &text)?;
     let config = config::parse(Some(&text), None, report);
-    config.map(|config| Some(ExistingSite::new(config, &text))).ok_or_else(|| {
+    config.map(|config| Some(ExistingSite::new(root, config, &text))).ok_or_else(|| {
         Box::new(
             Diagnostic::error(codes::NOT_READY, "the settings of the site cannot be read")
                 .help("mend `site.yaml`, or import into a new folder: --root DIR"),
@@ -109,20 +110,18 @@ fn import(
     if is_new {
         staging.settings(&account.settings)?;
     }
-    let mut kept = Vec::new();
-    let comments = if is_new {
-        let comments = comments(&account, staging.path(), now, voice)?;
-        if !arguments.dry_run {
-            kept = install(&staging, root)?;
+    let kept = kept(&staging, root)?;
+    let mut text_of_comments = String::new();
+    if is_new {
+        text_of_comments = comments(&account, staging.path(), now, voice)?;
+    }
+    if !arguments.dry_run {
+        install(&staging, root)?;
+        if !is_new {
+            text_of_comments = comments(&account, root, now, voice)?;
         }
-        comments
-    } else if arguments.dry_run {
-        String::new()
-    } else {
-        kept = install(&staging, root)?;
-        comments(&account, root, now, voice)?
-    };
-    Ok(summary::text(reader, &account, &comments, &kept, root, arguments.dry_run))
+    }
+    Ok(summary::text(reader, &account, &text_of_comments, &kept, root, arguments.dry_run))
 }
 
 /// Imports the comments of the source into a site, and returns an account of them.

@@ -33,8 +33,11 @@ pub(super) fn text(
     for (reason, count) in &account.drafts {
         line(*count, &format!("drafts: {reason}"));
     }
-    line(account.authors, if account.authors == 1 { "profile of an author" } else { "profiles of authors" });
-    line(account.files, &noun(account.files, "file"));
+    let kept_below = |folder: &str| kept.iter().filter(|path| path.starts_with(folder)).count();
+    let profiles = account.authors.saturating_sub(kept_below("content/authors/"));
+    line(profiles, if profiles == 1 { "profile of an author" } else { "profiles of authors" });
+    let files = account.files.saturating_sub(kept_below("static/"));
+    line(files, &noun(files, "file"));
     line(account.redirects, &noun(account.redirects, "redirect"));
     line(account.remote_pictures, "pictures that stay at their addresses, listed in import/pictures.txt");
     line(account.known, "there already, not taken twice");

@@ -110,3 +110,19 @@ fn lines_that_are_not_pasted_are_named_again() {
     let of = |account: &str| account[account.find("to add to site.yaml").unwrap()..].to_owned();
     assert_eq!(of(&first), of(&again));
 }
+
+#[test]
+fn files_that_are_there_stay_and_are_not_counted() {
+    let folder = old_blog(&format!("{OLD}//- pics/till.png\nold\n//- pics/shelf.png\nold\n"));
+    folder.write("new/site.yaml", "title: The quay\nurl: https://quay.example\n");
+    folder.write("new/content/articles/2010-07-19-first.md", "---\ntitle: Mine\nurl: /mine/\n---\n\nText\n");
+    folder.write("new/static/pics/till.png", "mine");
+    for arguments in [&["--dry-run"][..], &[]] {
+        let base = ["import", "old", "--root", "new", "--now", NOW];
+        let run = folder.run(&[&base[..], arguments].concat()).exits(0);
+        assert!(run.stdout.contains("\n      1  file\n"), "{}", run.stdout);
+        assert!(run.stdout.contains("kept: `static/pics/till.png` is there already"), "{}", run.stdout);
+    }
+    assert!(text(&folder, "content/articles/2010-07-19-first.md").contains("Mine"));
+    assert!(text(&folder, "content/articles/2010-07-19-first-2.md").contains("Erster"));
+}
