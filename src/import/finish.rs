@@ -15,6 +15,9 @@ impl Import<'_> {
     /// Writes what is left, the tables and the settings.
     pub fn finish(mut self) -> Result<Account, Diagnostic> {
         self.write_waiting()?;
+        for (from, to) in self.old_lists.iter().flat_map(|list| list.redirects(&self.listings)) {
+            self.redirects.add(from, to);
+        }
         let (redirects, impossible) = std::mem::take(&mut self.redirects).finish(&self.listings);
         for from in impossible {
             self.note(Note::LeftOut, "redirects from addresses that no page can have", from);

@@ -14,6 +14,8 @@ pub(super) struct Listings {
     series: BTreeSet<String>,
     /// The years and months.
     pub(super) months: BTreeSet<(i16, i8)>,
+    /// The years and months in addresses of articles: the new site redirects them to its archive.
+    pub(super) date_folders: BTreeSet<String>,
 }
 
 impl Listings {
@@ -24,6 +26,13 @@ impl Listings {
         }
         let Some(date) = &entry.date else { return };
         self.months.insert((date.year(), date.month()));
+        let address = entry.address.as_deref().unwrap_or_default();
+        for format in ["/%Y/", "/%Y/%m/"] {
+            let folder = date.format(format);
+            if address.starts_with(&folder) {
+                self.date_folders.insert(folder);
+            }
+        }
         self.tags.extend(entry.tags.iter().cloned());
         self.categories.extend(entry.categories.iter().cloned());
         self.authors.extend(entry.authors.iter().cloned());

@@ -12,11 +12,11 @@ use crate::import::address_table::{AddressRow, AddressTable};
 use crate::import::author::ImportedAuthor;
 use crate::import::embedded_hosts::EmbeddedHosts;
 use crate::import::entry::{Entry, EntryKind};
-use crate::import::existing_site::ExistingSite;
-use crate::import::file_names::{file_name, page_file, slug};
+use crate::import::file_names::slug;
 use crate::import::front_matter::{self, Placed, date_text};
 use crate::import::listings::Listings;
 use crate::import::notes::Note;
+use crate::import::old_lists::OldList;
 use crate::import::options::{DraftChoice, ImportOptions};
 use crate::import::own_fields::OwnFields;
 use crate::import::permalinks::PatternCounts;
@@ -25,7 +25,7 @@ use crate::import::redirects::Redirects;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
 use crate::import::staging::Staging;
-use crate::path::{SourcePath, Url};
+use crate::path::SourcePath;
 use crate::slug::Slug;
 
 /// The number of entries that wait until the pattern of addresses is chosen.
@@ -42,9 +42,10 @@ pub struct Import<'a> {
     pub(super) pattern: Option<(String, Permalink)>,
     pub(super) fields: OwnFields,
     /// The files of the new site, folded, so that no two differ only in case.
-    taken: BTreeSet<String>,
+    pub(super) taken: BTreeSet<String>,
     pub(super) redirects: Redirects,
     pub(super) listings: Listings,
+    pub(super) old_lists: Vec<OldList>,
     pub(super) pictures: Pictures,
     pub(super) embedded: EmbeddedHosts,
     pub(super) account: Account,
@@ -64,6 +65,7 @@ impl<'a> Import<'a> {
             taken: BTreeSet::new(),
             redirects: Redirects::default(),
             listings: Listings::default(),
+            old_lists: Vec::new(),
             embedded: EmbeddedHosts::default(),
             pictures: Pictures::new(options.pictures.as_ref()),
             account: Account::default(),
@@ -124,7 +126,10 @@ impl<'a> Import<'a> {
         for address in entry.address.iter().chain(&entry.aliases) {
             self.redirects.take(address);
         }
-        self.listings.add(entry);
+        let is_later = entry.date.as_ref().is_some_and(|date| *date > self.options.now);
+        if !is_later {
+            self.listings.add(entry);
+        }
     }
 
     /// Adds a profile.
@@ -161,6 +166,11 @@ impl<'a> Import<'a> {
     /// Adds an export of comments: the name of the system in `steadfast comments import`, and its file or folder.
     pub fn comments(&mut self, system: &'static str, export: PathBuf) {
         self.account.comments.push((system, export));
+    }
+
+    /// Adds lists of the old site. Those of the new site take their place.
+    pub(super) fn old_lists(&mut self, lists: Vec<OldList>) {
+        self.old_lists.extend(lists);
     }
 
     /// Adds a redirect from an old path to a path of the new site.
@@ -244,45 +254,5 @@ impl<'a> Import<'a> {
             self.file(&format!("static/{}", copy.to), &copy.from)?;
         }
         Ok(())
-    }
-
-    /// Returns whether the site gives the entry this address without the key `url`.
-    fn gives(&self, entry: &Entry, slug: &str, file: &str, address: &str) -> bool {
-        let Ok(wanted) = Url::parse(address) else { return false };
-        match entry.kind {
-            EntryKind::Page => {
-                let name = file.trim_start_matches("content/pages/").trim_end_matches(".md");
-                wanted.as_str() == format!("/{name}/")
-            }
-            EntryKind::Article => {
-                let (Some((_, pattern)), Some(date)) = (&self.pattern, &entry.date) else { return false };
-                let Ok(slug) = Slug::as_written(slug) else { return false };
-                let category = entry.categories.first().map(String::as_str);
-                pattern.url(date, &slug, &entry.title, category).is_ok_and(|url| url == wanted)
-            }
-        }
-    }
-
-    /// Returns the file of an entry: the wished one, or one of date and slug. A number is added if it is taken.
-    fn free_file(&mut self, entry: &Entry, slug: &str) -> String {
-        let wanted = match (&entry.file, entry.kind, &entry.date) {
-            (Some(file), _, _) => format!("content/{file}"),
-            (None, EntryKind::Article, Some(date)) => {
-                format!("content/articles/{}-{}.md", date.iso_day(), file_name(slug))
-            }
-            (None, EntryKind::Article, None) => format!("content/articles/{}.md", file_name(slug)),
-            (None, EntryKind::Page, _) => page_file(entry, slug),
-        };
-        let stem = wanted.strip_suffix(".md").unwrap_or(&wanted).to_owned();
-        let mut file = wanted;
-        for number in 2.. {
-            let is_there = |site: &ExistingSite| site.files.contains(&file.to_lowercase());
-            let is_there = self.options.site.as_ref().is_some_and(is_there);
-            if !is_there && !self.table.has_file(&file) && self.taken.insert(file.to_lowercase()) {
-                break;
-            }
-            file = format!("{stem}-{number}.md");
-        }
-        file
     }
 }
