@@ -11,7 +11,7 @@ pub(super) struct Listings {
     pub(super) tags: BTreeSet<String>,
     pub(super) categories: BTreeSet<String>,
     pub(super) authors: BTreeSet<String>,
-    series: BTreeSet<String>,
+    pub(super) series: BTreeSet<String>,
     /// The years and months.
     pub(super) months: BTreeSet<(i16, i8)>,
     /// The years and months in addresses of articles: the new site redirects them to its archive.
@@ -41,7 +41,7 @@ impl Listings {
 
     /// Returns the addresses of all lists.
     pub(super) fn addresses(&self) -> BTreeSet<String> {
-        let mut addresses = BTreeSet::from(["/".to_owned(), "/search/".to_owned(), "/feed.xml".to_owned()]);
+        let mut addresses: BTreeSet<String> = FILES.iter().map(|address| (*address).to_owned()).collect();
         let folders = [
             ("tags", &self.tags),
             ("categories", &self.categories),
@@ -69,6 +69,23 @@ impl Listings {
 pub(super) fn list_of(folder: &str, name: &str) -> String {
     format!("/{folder}/{}/", Slug::from_term(name).as_str())
 }
+
+/// The pages and files that each site has.
+const FILES: [&str; 13] = [
+    "/",
+    "/search/",
+    "/feed.xml",
+    "/rss.xml",
+    "/feed.json",
+    "/comments/feed.xml",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/opensearch.xml",
+    "/llms.txt",
+    "/404.html",
+    "/_redirects",
+    "/_headers",
+];
 
 /// The folders whose pages are lists.
 pub(super) const FOLDERS: [&str; 5] = ["/tags/", "/categories/", "/authors/", "/series/", "/archive/"];

@@ -27,6 +27,8 @@ pub(super) enum ListKind {
     Authors,
     /// The articles of an author: `:name`.
     Author,
+    /// The parts of a series: `:name`.
+    Series,
 }
 
 /// Lists of one kind on the old site.
@@ -67,6 +69,7 @@ impl OldList {
             ListKind::Tag => terms(&listings.tags, "tags"),
             ListKind::Category => terms(&listings.categories, "categories"),
             ListKind::Author => terms(&listings.authors, "authors"),
+            ListKind::Series => terms(&listings.series, "series"),
             ListKind::Year | ListKind::Month => self.dates(listings),
         }
     }
@@ -92,10 +95,65 @@ impl OldList {
     }
 }
 
-/// Adds the lists of one site, which write terms in the same way.
+/// Returns the lists of one site, which write terms in the same way.
 pub(super) fn old_lists(lists: &[(ListKind, &str)], name: fn(&str) -> String) -> Vec<OldList> {
     lists.iter().map(|(kind, pattern)| OldList::new(*kind, *pattern, name)).collect()
 }
+
+/// Returns the list that a page of the old site was, by the last part of its address: `/blog/archives.html`.
+pub(super) fn list_at(address: &str) -> Option<OldList> {
+    let last = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_lowercase();
+    let (stem, ending) = last.split_once('.').unwrap_or((&last, ""));
+    let kind = match (stem, ending) {
+        ("feed" | "rss" | "rss2" | "atom" | "index" | "feeds", "xml" | "json" | "atom" | "rss") => {
+            ListKind::Feed
+        }
+        (_, ending) if !matches!(ending, "" | "html" | "htm" | "php") => return None,
+        ("feed" | "rss" | "atom", _) => ListKind::Feed,
+        ("archive" | "archives" | "all-posts" | "year-archive" | "posts-by-year", _) => ListKind::Archive,
+        ("tags" | "tag" | "labels" | "topics", _) => ListKind::Tags,
+        ("categories" | "category", _) => ListKind::Categories,
+        ("authors" | "author", _) => ListKind::Authors,
+        ("blog" | "posts" | "articles" | "news" | "writing" | "journal", _) => ListKind::Newest,
+        _ => return None,
+    };
+    Some(OldList::new(kind, address, str::to_owned))
+}
+
+/// Returns the lists that a template made, by the `permalink` of its front matter, or else by its path:
+/// `/tags/{{ tag | slugify }}/`.
+pub(super) fn list_of_template(path: &str, text: &str, name: fn(&str) -> String) -> Option<OldList> {
+    let head = text.get(..text.len().min(HEAD)).unwrap_or_default();
+    let written = head.lines().find_map(|line| line.trim_start().strip_prefix("permalink:"));
+    let address = match written.map(|value| value.trim().trim_matches(['"', '\''])) {
+        Some(written) => format!("/{}", written.trim_start_matches('/')),
+        None => {
+            let stem = path.rsplit_once('.').filter(|(_, ending)| TEMPLATES.contains(ending));
+            let stem = stem.map_or(path, |(stem, _)| stem);
+            format!("/{}", stem.strip_suffix("index").unwrap_or(stem))
+        }
+    };
+    let Some((before, (piece, after))) =
+        address.split_once("{{").and_then(|(before, rest)| Some((before, rest.split_once("}}")?)))
+    else {
+        return Some(address).filter(|address| !address.contains("{%")).and_then(|address| list_at(&address));
+    };
+    let says = |word: &str| piece.contains(word) || before.contains(word);
+    let kind = match () {
+        () if before.contains('{') || after.contains('{') => return None,
+        () if says("categor") => ListKind::Category,
+        () if says("author") => ListKind::Author,
+        () if says("tag") => ListKind::Tag,
+        () => return None,
+    };
+    Some(OldList::new(kind, format!("{before}:name{after}"), name))
+}
+
+/// The bytes in which the front matter of a template stands.
+const HEAD: usize = 4096;
+
+/// The endings of templates that become pages. Others, such as `xml`, stay.
+const TEMPLATES: [&str; 6] = ["njk", "liquid", "md", "markdown", "hbs", "webc"];
 
 #[cfg(test)]
 mod tests {
@@ -132,5 +190,26 @@ mod tests {
             "/rss/ /feed.xml",
         ];
         assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn templates_and_names_of_pages_say_which_list_they_were() {
+        let check = |path: &str, text: &str, expected: Option<(ListKind, &str)>| {
+            let list = list_of_template(path, text, str::to_lowercase);
+            let list = list.as_ref().map(|list| (list.kind, list.pattern.as_str()));
+            assert_eq!(list, expected, "{path} {text}");
+        };
+        check("blog/index.html", "", None);
+        check("blog/index.njk", "", Some((ListKind::Newest, "/blog/")));
+        check("archives.html", "", Some((ListKind::Archive, "/archives.html")));
+        check(
+            "tags.njk",
+            "---\npermalink: \"/tag/{{ tag | slugify }}/\"\n---\n",
+            Some((ListKind::Tag, "/tag/:name/")),
+        );
+        check("x.md", "---\npermalink: /{{ a }}/{{ tag }}/\n---\n", None);
+        check("atom.xml", "---\n---\n", Some((ListKind::Feed, "/atom.xml")));
+        check("feed.njk", "---\npermalink: feed/feed.xml\n---\n", Some((ListKind::Feed, "/feed/feed.xml")));
+        check("about.md", "---\ntitle: x\n---\n", None);
     }
 }

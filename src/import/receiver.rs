@@ -159,6 +159,7 @@ impl<'a> Import<'a> {
             return Ok(());
         }
         self.account.files += 1;
+        self.redirects.take(to.strip_prefix("static").unwrap_or_default());
         self.table.add(AddressRow { source, file: to.to_owned(), ..AddressRow::default() });
         self.staging.copy(&SourcePath::new(to.to_owned()), from)
     }

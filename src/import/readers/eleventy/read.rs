@@ -10,6 +10,7 @@ use crate::import::data_files;
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::known_addresses::KnownAddresses;
 use crate::import::notes::Note;
+use crate::import::old_lists::list_of_template;
 use crate::import::permalinks::{PatternCounts, slug_of};
 use crate::import::readers::eleventy::cascade::Cascade;
 use crate::import::readers::eleventy::dialect::People;
@@ -55,13 +56,19 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     let files: Vec<&SourceFile> = source.below(&site.input).filter(|file| is_text(file, &site)).collect();
     let results: Vec<_> = files.par_iter().map(|file| texts::read(file, &site, &cascade)).collect();
     let (mut read, mut left_out, mut named) = (Vec::new(), Vec::new(), BTreeSet::new());
-    for result in results {
+    let name: fn(&str) -> String = |name| Slug::from_title(name).as_str().to_owned();
+    for (file, result) in files.iter().zip(results) {
         match result {
             Ok(text) => {
                 text.add_named_files(&mut named);
                 read.push(text);
             }
-            Err(note) => left_out.push(note),
+            Err(note) => {
+                let text = file.text().unwrap_or_default();
+                let list = list_of_template(&file.path[site.input.len()..], &text, name);
+                import.old_lists(list.into_iter().collect());
+                left_out.push(note);
+            }
         }
     }
     find_addresses(source, &site, &mut read, import);
