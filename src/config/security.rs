@@ -116,16 +116,18 @@ impl Security {
         (!sources.any(|source| matches(source, &whole))).then_some(host)
     }
 
-    /// Returns the lines of `site.yaml` that allow a source, and all that is allowed already.
-    pub fn lines(&self, what: EmbedKind, source: &str) -> String {
+    /// Returns the lines of `site.yaml` that allow sources, and all that is allowed already.
+    pub fn lines(&self, wanted: &[(EmbedKind, String)]) -> String {
         let mut all = self.0.clone();
-        all.entry(what).or_default().push(source.to_owned());
-        // A third-party script usually sends its data to its own host.
-        if what == EmbedKind::Scripts
-            && source != INLINE
-            && !all.get(&EmbedKind::Connect).is_some_and(|it| it.iter().any(|it| it == source))
-        {
-            all.entry(EmbedKind::Connect).or_default().push(source.to_owned());
+        for (what, source) in wanted {
+            all.entry(*what).or_default().push(source.clone());
+            // A third-party script usually sends its data to its own host.
+            if *what == EmbedKind::Scripts
+                && source != INLINE
+                && !all.get(&EmbedKind::Connect).is_some_and(|it| it.iter().any(|it| it == source))
+            {
+                all.entry(EmbedKind::Connect).or_default().push(source.clone());
+            }
         }
         let mut text = "security:".to_owned();
         for (what, key, ..) in ROWS {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::import::notes::Notes;
+use crate::import::settings_gap::SettingsGap;
 use crate::import::site_facts::SiteFacts;
 
 /// The result of an import, before it is moved into the site.
@@ -23,7 +24,7 @@ pub struct Account {
     pub files: usize,
     /// The number of pictures that stay at their addresses. They are listed in `import/pictures.txt`.
     pub remote_pictures: usize,
-    /// The number of redirects.
+    /// The number of redirects that the settings of a new site have.
     pub redirects: usize,
     /// The exports of comments that the source holds: the name of the system, and the file or folder.
     pub comments: Vec<(&'static str, PathBuf)>,
@@ -33,4 +34,6 @@ pub struct Account {
     pub site: SiteFacts,
     /// `site.yaml` of a new site.
     pub settings: String,
+    /// What the settings of a site lack that was there before.
+    pub gap: Option<SettingsGap>,
 }

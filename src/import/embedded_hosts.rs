@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::markdown::EmbedKind;
+
 /// The origins of embedded pages and pictures: `https://www.youtube.com`.
 #[derive(Debug, Default)]
 pub(super) struct EmbeddedHosts {
@@ -26,6 +28,12 @@ impl EmbeddedHosts {
         self.images.extend(
             addresses.filter(|address| address.starts_with("http://")).filter_map(|address| origin(address)),
         );
+    }
+
+    /// Iterates over all origins, each with the kind of what is embedded.
+    pub(super) fn origins(&self) -> impl Iterator<Item = (EmbedKind, &str)> {
+        let frames = self.frames.iter().map(|origin| (EmbedKind::Frames, origin.as_str()));
+        frames.chain(self.images.iter().map(|origin| (EmbedKind::Images, origin.as_str())))
     }
 
     /// Returns the lines of the key `security` of `site.yaml`; empty if nothing is embedded.

@@ -10,40 +10,60 @@ use crate::import::faults::unwritable;
 use crate::import::staging::Staging;
 
 /// The tables that each import writes anew. No other file is ever replaced.
-const TABLES: [&str; 3] = ["import/pictures.txt", "import/addresses.tsv", "import/notes.tsv"];
+const TABLES: [&str; 4] =
+    ["import/pictures.txt", "import/site.yaml", "import/addresses.tsv", "import/notes.tsv"];
 
-/// Moves the files into the site. Returns the files that are there already and have other bytes: they stay.
+/// Moves the files into the site. Those that are there already stay.
 ///
 /// # Errors
 ///
 /// Returns an error if a file cannot be moved. The files before it are then in the site; the next import continues.
-pub fn install(staging: &Staging, root: &Path) -> Result<Vec<String>, Diagnostic> {
+pub fn install(staging: &Staging, root: &Path) -> Result<(), Diagnostic> {
     if !root.exists() && make(|| fs::rename(staging.path(), root)).is_ok() {
         make_readable(root);
-        return Ok(Vec::new());
+        return Ok(());
     }
-    let mut files = Vec::new();
-    collect(staging.path(), "", &mut files).map_err(|reason| unwritable(staging.path(), &reason))?;
+    let mut files = written(staging)?;
     // The table of addresses comes last: it says what the site has.
     files.sort_by_key(|(path, _)| (TABLES.contains(&path.as_str()), path.clone()));
-    let mut kept = Vec::new();
     for (path, from) in files {
         let to = root.join(&path);
         if let Some(folder) = to.parent() {
             make(|| fs::create_dir_all(folder)).map_err(|reason| unwritable(folder, &reason))?;
         }
-        if to.symlink_metadata().is_ok() && !TABLES.contains(&path.as_str()) {
-            if fs::read(&to).ok() != fs::read(&from).ok() {
-                kept.push(path);
-            }
-            continue;
+        if to.symlink_metadata().is_err() || TABLES.contains(&path.as_str()) {
+            make(|| fs::rename(&from, &to)).map_err(|reason| unwritable(&to, &reason))?;
         }
-        make(|| fs::rename(&from, &to)).map_err(|reason| unwritable(&to, &reason))?;
     }
+    Ok(())
+}
+
+/// Returns the files that the site has already with other bytes: [`install`] leaves them as they are. Sorted.
+///
+/// # Errors
+///
+/// Returns an error if the folder of the import cannot be read.
+pub fn kept(staging: &Staging, root: &Path) -> Result<Vec<String>, Diagnostic> {
+    let mut kept = Vec::new();
+    for (path, from) in written(staging)? {
+        let to = root.join(&path);
+        let is_there = !TABLES.contains(&path.as_str()) && to.symlink_metadata().is_ok();
+        if is_there && fs::read(&to).ok() != fs::read(&from).ok() {
+            kept.push(path);
+        }
+    }
+    kept.sort();
     Ok(kept)
 }
 
-fn collect(folder: &Path, path: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
+fn written(staging: &Staging) -> Result<Vec<(String, PathBuf)>, Diagnostic> {
+    let mut files = Vec::new();
+    collect(staging.path(), "", &mut files).map_err(|reason| unwritable(staging.path(), &reason))?;
+    Ok(files)
+}
+
+/// Collects the files below a folder, each with its path from the root of the site.
+pub(super) fn collect(folder: &Path, path: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let here = format!("{path}{}", entry.file_name().to_string_lossy());

@@ -1,7 +1,7 @@
 //! The options of an import.
 
-use crate::config::Permalink;
 use crate::date::Moment;
+use crate::import::existing_site::ExistingSite;
 use crate::import::source::Source;
 
 /// What becomes of texts that readers of the old site did not see.
@@ -23,6 +23,6 @@ pub struct ImportOptions {
     pub drafts: DraftChoice,
     /// The folder with the pictures of the old site.
     pub pictures: Option<Source>,
-    /// The pattern of addresses of a site that is there already.
-    pub permalink: Option<Permalink>,
+    /// The site, if it is there already.
+    pub site: Option<ExistingSite>,
 }

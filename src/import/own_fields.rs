@@ -42,6 +42,11 @@ impl OwnFields {
         Some(text)
     }
 
+    /// Iterates over the names, each with its type in the words of `site.yaml`.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.0.iter().map(|(name, kind)| (name.as_str(), kind.as_str()))
+    }
+
     /// Returns the lines of the key `fields` of `site.yaml`; empty if there are none.
     pub(super) fn lines(&self) -> String {
         let mut lines = String::new();

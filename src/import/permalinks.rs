@@ -7,18 +7,30 @@ use crate::date::Moment;
 use crate::import::entry::{Entry, EntryKind};
 use crate::slug::Slug;
 
-/// Returns the pattern that gives most old addresses, if it gives more than one.
-pub(super) fn most_frequent<'a>(entries: impl Iterator<Item = &'a Entry>) -> Option<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for entry in entries.filter(|entry| entry.kind == EntryKind::Article) {
-        let (Some(date), Some(address)) = (&entry.date, &entry.address) else { continue };
+/// The number of addresses that each pattern gives.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PatternCounts {
+    counts: BTreeMap<String, usize>,
+}
+
+impl PatternCounts {
+    /// Counts the address of an entry.
+    pub(super) fn add(&mut self, entry: &Entry) {
+        let (EntryKind::Article, Some(date), Some(address)) = (entry.kind, &entry.date, &entry.address)
+        else {
+            return;
+        };
         if let Some(pattern) = pattern(address, date, entry.categories.first().map(String::as_str)) {
-            *counts.entry(pattern).or_insert(0) += 1;
+            *self.counts.entry(pattern).or_insert(0) += 1;
         }
     }
-    // Of patterns with the same number, the first in alphabetical order.
-    let best = counts.into_iter().rev().max_by_key(|(_, count)| *count)?;
-    Some(best.0).filter(|pattern| best.1 > 1 && Permalink::parse(pattern).is_ok())
+
+    /// Returns the pattern that gives most addresses, if it gives more than one.
+    pub(super) fn most_frequent(&self) -> Option<String> {
+        // Of patterns with the same number, the first in alphabetical order.
+        let (pattern, count) = self.counts.iter().rev().max_by_key(|(_, count)| **count)?;
+        Some(pattern.clone()).filter(|pattern| *count > 1 && Permalink::parse(pattern).is_ok())
+    }
 }
 
 /// Returns the pattern that gives an address to an article of this day and category.
@@ -87,9 +99,11 @@ mod tests {
 
     #[track_caller]
     fn check(addresses: &[&str], pattern: Option<&str>) {
-        let entries: Vec<Entry> =
-            addresses.iter().map(|address| entry("2010-07-09", address, "Front Line")).collect();
-        assert_eq!(most_frequent(entries.iter()).as_deref(), pattern, "{addresses:?}");
+        let mut counts = PatternCounts::default();
+        for address in addresses {
+            counts.add(&entry("2010-07-09", address, "Front Line"));
+        }
+        assert_eq!(counts.most_frequent().as_deref(), pattern, "{addresses:?}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Receives the entries of a source, and places each in the new site.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::config::Permalink;
@@ -12,17 +12,20 @@ use crate::import::address_table::{AddressRow, AddressTable};
 use crate::import::author::ImportedAuthor;
 use crate::import::embedded_hosts::EmbeddedHosts;
 use crate::import::entry::{Entry, EntryKind};
-use crate::import::file_names::{file_name, page_file, slug};
+use crate::import::file_names::slug;
 use crate::import::front_matter::{self, Placed, date_text};
+use crate::import::listings::Listings;
 use crate::import::notes::Note;
+use crate::import::old_lists::OldList;
 use crate::import::options::{DraftChoice, ImportOptions};
 use crate::import::own_fields::OwnFields;
-use crate::import::permalinks;
+use crate::import::permalinks::PatternCounts;
 use crate::import::pictures::Pictures;
+use crate::import::redirects::Redirects;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
 use crate::import::staging::Staging;
-use crate::path::{SourcePath, Url};
+use crate::path::SourcePath;
 use crate::slug::Slug;
 
 /// The number of entries that wait until the pattern of addresses is chosen.
@@ -31,32 +34,38 @@ const WAITING: usize = 200;
 /// An import that is under way.
 #[derive(Debug)]
 pub struct Import<'a> {
-    staging: &'a mut Staging,
-    options: ImportOptions,
-    table: AddressTable,
+    pub(super) staging: &'a mut Staging,
+    pub(super) options: ImportOptions,
+    pub(super) table: AddressTable,
     waiting: Vec<Entry>,
-    pattern: Option<(String, Permalink)>,
-    fields: OwnFields,
+    pub(super) patterns: PatternCounts,
+    pub(super) pattern: Option<(String, Permalink)>,
+    pub(super) fields: OwnFields,
     /// The files of the new site, folded, so that no two differ only in case.
-    taken: BTreeSet<String>,
-    redirects: BTreeMap<String, String>,
-    pictures: Pictures,
-    embedded: EmbeddedHosts,
-    account: Account,
+    pub(super) taken: BTreeSet<String>,
+    pub(super) redirects: Redirects,
+    pub(super) listings: Listings,
+    pub(super) old_lists: Vec<OldList>,
+    pub(super) pictures: Pictures,
+    pub(super) embedded: EmbeddedHosts,
+    pub(super) account: Account,
 }
 
 impl<'a> Import<'a> {
     /// Begins an import. `known` is the table of addresses of earlier imports.
     pub fn new(staging: &'a mut Staging, options: ImportOptions, known: &str) -> Import<'a> {
-        let pattern = options.permalink.clone().map(|pattern| (String::new(), pattern));
+        let pattern = options.site.as_ref().map(|site| (String::new(), site.config.permalink.clone()));
         Import {
             staging,
             table: AddressTable::parse(known),
             waiting: Vec::new(),
+            patterns: PatternCounts::default(),
             pattern,
             fields: OwnFields::default(),
             taken: BTreeSet::new(),
-            redirects: BTreeMap::new(),
+            redirects: Redirects::default(),
+            listings: Listings::default(),
+            old_lists: Vec::new(),
             embedded: EmbeddedHosts::default(),
             pictures: Pictures::new(options.pictures.as_ref()),
             account: Account::default(),
@@ -83,17 +92,44 @@ impl<'a> Import<'a> {
     pub fn entry(&mut self, entry: Entry) -> Result<(), Diagnostic> {
         if self.table.has(&entry.source) {
             self.account.known += 1;
+            self.need(&entry);
             return Ok(());
         }
         if let (Some(reason), DraftChoice::LeaveOut) = (&entry.withheld, self.options.drafts) {
             self.account.notes.add(Note::LeftOut, format!("drafts: {reason}"), entry.place);
             return Ok(());
         }
+        self.patterns.add(&entry);
         self.waiting.push(entry);
         if self.pattern.is_some() || self.waiting.len() >= WAITING {
             self.write_waiting()?;
         }
         Ok(())
+    }
+
+    /// Notes what an entry that an earlier import took needs of the settings.
+    fn need(&mut self, entry: &Entry) {
+        self.patterns.add(entry);
+        self.address(entry);
+        for (name, value) in &entry.fields {
+            self.fields.add(name, value);
+        }
+        self.embedded.add_frames(&entry.body);
+        let image = entry.image.as_ref().map(|image| format!(" {}", image.src)).unwrap_or_default();
+        for text in [&entry.body, &image] {
+            self.pictures.placed(text, &self.account.site.url);
+        }
+    }
+
+    /// Notes the addresses of an entry, and the lists that name it.
+    fn address(&mut self, entry: &Entry) {
+        for address in entry.address.iter().chain(&entry.aliases) {
+            self.redirects.take(address);
+        }
+        let is_later = entry.date.as_ref().is_some_and(|date| *date > self.options.now);
+        if !is_later {
+            self.listings.add(entry);
+        }
     }
 
     /// Adds a profile.
@@ -104,23 +140,9 @@ impl<'a> Import<'a> {
         }
         self.account.authors += 1;
         let id = Slug::from_title(&author.id);
-        let mut text = format!("---\nname: {}\n", crate::yaml::quote::scalar(&author.name));
-        let keys = [("role", &author.role), ("organisation", &author.company), ("image", &author.image)];
-        for (key, value) in keys {
-            if let Some(value) = value.as_deref().map(str::trim).filter(|value| !value.is_empty()) {
-                text.push_str(&format!("{key}: {}\n", crate::yaml::quote::scalar(value)));
-            }
-        }
-        if let Some(url) = author.url.as_deref().filter(|url| url.starts_with("http")) {
-            text.push_str(&format!(
-                "links:\n  - {{title: Website, url: {}}}\n",
-                crate::yaml::quote::quoted(url)
-            ));
-        }
-        text.push_str(&format!("---\n\n{}", author.bio.trim()));
         let file = format!("content/authors/{}.md", id.as_str());
         self.table.add(AddressRow { source, file: file.clone(), ..AddressRow::default() });
-        self.staging.text(&SourcePath::new(file), &format!("{}\n", text.trim_end()))
+        self.staging.text(&SourcePath::new(file), &author.text())
     }
 
     /// Takes pictures from the source itself, unless the options name a folder of pictures.
@@ -137,6 +159,7 @@ impl<'a> Import<'a> {
             return Ok(());
         }
         self.account.files += 1;
+        self.redirects.take(to.strip_prefix("static").unwrap_or_default());
         self.table.add(AddressRow { source, file: to.to_owned(), ..AddressRow::default() });
         self.staging.copy(&SourcePath::new(to.to_owned()), from)
     }
@@ -146,39 +169,20 @@ impl<'a> Import<'a> {
         self.account.comments.push((system, export));
     }
 
-    /// Adds a redirect from an old path to a path of the new site.
-    pub fn redirect(&mut self, from: impl Into<String>, to: impl Into<String>) {
-        self.redirects.insert(from.into(), to.into());
+    /// Adds lists of the old site. Those of the new site take their place.
+    pub(super) fn old_lists(&mut self, lists: Vec<OldList>) {
+        self.old_lists.extend(lists);
     }
 
-    /// Writes what is left, the tables and the settings.
-    pub fn finish(mut self) -> Result<Account, Diagnostic> {
-        self.write_waiting()?;
-        self.account.redirects = self.redirects.len();
-        self.embedded.add_images(self.pictures.remote.iter());
-        let pattern = self.pattern.as_ref().map(|(text, _)| text.as_str()).unwrap_or_default();
-        self.account.settings = crate::import::site_settings::text(
-            &self.account.site,
-            pattern,
-            &self.fields,
-            &self.redirects,
-            &self.embedded,
-            &self.options.now,
-        );
-        if !self.pictures.remote.is_empty() {
-            let list: Vec<&str> = self.pictures.remote.iter().map(String::as_str).collect();
-            self.staging.text(&SourcePath::new("import/pictures.txt"), &format!("{}\n", list.join("\n")))?;
-            self.account.remote_pictures = list.len();
-        }
-        self.staging.text(&SourcePath::new("import/addresses.tsv"), &self.table.text())?;
-        self.staging.text(&SourcePath::new("import/notes.tsv"), &self.account.notes.table())?;
-        Ok(self.account)
+    /// Adds a redirect from an old path to a path of the new site.
+    pub fn redirect(&mut self, from: impl Into<String>, to: impl Into<String>) {
+        self.redirects.add(from.into(), to.into());
     }
 
     /// Writes the waiting entries. Chooses the pattern of addresses first, if that is not done yet.
-    fn write_waiting(&mut self) -> Result<(), Diagnostic> {
+    pub(super) fn write_waiting(&mut self) -> Result<(), Diagnostic> {
         if self.pattern.is_none() {
-            let text = permalinks::most_frequent(self.waiting.iter()).unwrap_or_default();
+            let text = self.patterns.most_frequent().unwrap_or_default();
             let pattern = Permalink::parse(&text).unwrap_or_default();
             self.pattern = Some((text, pattern));
         }
@@ -194,6 +198,10 @@ impl<'a> Import<'a> {
             entry.date = Some(self.options.now.clone());
         }
         self.place_pictures(&mut entry)?;
+        self.address(&entry);
+        if let Some(site) = &self.options.site {
+            site.adapt(&mut entry, self.account.site.language.as_deref());
+        }
         let slug = slug(&entry);
         let file = self.free_file(&entry, &slug);
         let url = entry.address.clone().filter(|address| !self.gives(&entry, &slug, &file, address));
@@ -247,43 +255,5 @@ impl<'a> Import<'a> {
             self.file(&format!("static/{}", copy.to), &copy.from)?;
         }
         Ok(())
-    }
-
-    /// Returns whether the site gives the entry this address without the key `url`.
-    fn gives(&self, entry: &Entry, slug: &str, file: &str, address: &str) -> bool {
-        let Ok(wanted) = Url::parse(address) else { return false };
-        match entry.kind {
-            EntryKind::Page => {
-                let name = file.trim_start_matches("content/pages/").trim_end_matches(".md");
-                wanted.as_str() == format!("/{name}/")
-            }
-            EntryKind::Article => {
-                let (Some((_, pattern)), Some(date)) = (&self.pattern, &entry.date) else { return false };
-                let Ok(slug) = Slug::as_written(slug) else { return false };
-                let category = entry.categories.first().map(String::as_str);
-                pattern.url(date, &slug, &entry.title, category).is_ok_and(|url| url == wanted)
-            }
-        }
-    }
-
-    /// Returns the file of an entry: the wished one, or one of date and slug. A number is added if it is taken.
-    fn free_file(&mut self, entry: &Entry, slug: &str) -> String {
-        let wanted = match (&entry.file, entry.kind, &entry.date) {
-            (Some(file), _, _) => format!("content/{file}"),
-            (None, EntryKind::Article, Some(date)) => {
-                format!("content/articles/{}-{}.md", date.iso_day(), file_name(slug))
-            }
-            (None, EntryKind::Article, None) => format!("content/articles/{}.md", file_name(slug)),
-            (None, EntryKind::Page, _) => page_file(entry, slug),
-        };
-        let stem = wanted.strip_suffix(".md").unwrap_or(&wanted).to_owned();
-        let mut file = wanted;
-        for number in 2.. {
-            if !self.table.has_file(&file) && self.taken.insert(file.to_lowercase()) {
-                break;
-            }
-            file = format!("{stem}-{number}.md");
-        }
-        file
     }
 }

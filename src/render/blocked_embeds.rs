@@ -22,6 +22,6 @@ pub(super) fn fault(what: EmbedKind, address: Option<&str>, site: &Site, plan: &
     Some(
         Diagnostic::warning(codes::BLOCKED, format!("readers' browsers will block {what_it_is}"))
             .why(format!("the published `_headers` allow no such `{name}`"))
-            .help(format!("allow it in `site.yaml`:\n{}", config.security.lines(what, &wanted))),
+            .help(format!("allow it in `site.yaml`:\n{}", config.security.lines(&[(what, wanted)]))),
     )
 }

@@ -33,6 +33,14 @@ fn missing_addresses_are_listed_with_a_guess() {
 }
 
 #[test]
+fn guesses_are_lines_to_paste() {
+    let site = site();
+    site.write("old.txt", "/topics/habits/\n/old.html\n");
+    let run = site.run(&["import", "--check-addresses", "old.txt"]).exits(1);
+    assert!(run.stdout.contains("\nredirects:\n  \"/topics/habits/\": /tags/habits/\n"), "{}", run.stdout);
+}
+
+#[test]
 fn a_list_without_addresses_is_refused() {
     let site = site();
     for (text, expected) in [

@@ -16,7 +16,9 @@ use crate::exports::{ExportFile, unreadable};
 use crate::import::path_of;
 use crate::path::{OutPath, SourcePath, Url};
 use crate::plan::Plan;
+use crate::slug::Slug;
 use crate::source;
+use crate::yaml::quote::{quoted, scalar};
 
 /// The elements of a sitemap. Source: sitemaps.org/protocol.
 const SITEMAP: Shape<'_> = Shape { records: &["url", "sitemap"], parts: &[], kept: &["loc"], longest: 4096 };
@@ -87,16 +89,38 @@ fn text(all: usize, missing: &[&String], plan: &Plan) -> String {
         return format!("each of the {all} addresses has a page or a redirect\n");
     }
     let mut text = format!("{} of {all} addresses have no page and no redirect:\n", missing.len());
+    let mut redirects = String::new();
     for path in missing {
         text.push_str(&format!("  {path}"));
-        if let Some(like) = plan.address_like(path) {
+        if let Some(like) = plan.address_like(path).map(str::to_owned).or_else(|| list_like(path, plan)) {
             text.push_str(&format!("    (did it become {like} ?)"));
+            redirects.push_str(&format!("  {}: {}\n", quoted(path), scalar(&like)));
         }
         text.push('\n');
+    }
+    if !redirects.is_empty() {
+        text.push_str(&format!(
+            "help: if the guesses are right, add these lines to site.yaml:\nredirects:\n{redirects}"
+        ));
     }
     text.push_str(
         "help: give an article its old address as `url` or in `aliases`; other addresses stand below `redirects` in \
          site.yaml\n",
     );
     text
+}
+
+/// Returns the list that probably took the place of an old one: of the term that the address ends with, or of the month.
+fn list_like(path: &str, plan: &Plan) -> Option<String> {
+    let bare = path.trim_end_matches('/');
+    let bare = bare.strip_suffix(".html").or_else(|| bare.strip_suffix(".php")).unwrap_or(bare);
+    let mut segments = bare.rsplit('/');
+    let last = segments.next()?;
+    let before = segments.next().unwrap_or_default();
+    let month = format!("/archive/{before}/{last}/");
+    let year = format!("/archive/{last}/");
+    let term = Slug::from_term(last);
+    let terms =
+        ["tags", "categories", "series", "authors"].map(|folder| format!("/{folder}/{}/", term.as_str()));
+    terms.into_iter().chain([month, year]).find(|list| plan.at(list).is_some())
 }

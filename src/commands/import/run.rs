@@ -9,11 +9,12 @@ use crate::commands::exit::Exit;
 use crate::commands::import::cli::Import;
 use crate::commands::import::{check_addresses, summary};
 use crate::commands::output::{self, Voice, warn};
-use crate::config::{self, Config};
+use crate::config;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::import::{
-    Account, DraftChoice, ImportOptions, READERS, Reader, Source, Staging, install, recognise,
+    Account, DraftChoice, ExistingSite, ImportOptions, READERS, Reader, Source, Staging, install, kept,
+    recognise,
 };
 use crate::path::SourcePath;
 use crate::{clock, import, source};
@@ -35,9 +36,7 @@ pub(crate) fn run(arguments: &Import, voice: Voice) -> Exit {
     }
     let root = arguments.root.clone().unwrap_or_else(|| PathBuf::from("."));
     let mut report = Report::new();
-    let exit = match site(&root, &mut report)
-        .and_then(|site| import(arguments, &root, site.as_ref(), &now, voice))
-    {
+    let exit = match site(&root, &mut report).and_then(|site| import(arguments, &root, site, &now, voice)) {
         Ok(text) => {
             output::say(&text);
             Exit::Done
@@ -52,7 +51,7 @@ pub(crate) fn run(arguments: &Import, voice: Voice) -> Exit {
 }
 
 /// Returns the settings of the site; `None` if the site is new.
-fn site(root: &Path, report: &mut Report) -> Result<Option<Config>, Box<Diagnostic>> {
+fn site(root: &Path, report: &mut Report) -> Result<Option<ExistingSite>, Box<Diagnostic>> {
     let file = root.join("site.yaml");
     if !file.exists() {
         let is_free =
@@ -64,7 +63,7 @@ fn site(root: &Path, report: &mut Report) -> Result<Option<Config>, Box<Diagnost
     })?;
     let text = source::text_of(&SourcePath::new("site.yaml"), &text)?;
     let config = config::parse(Some(&text), None, report);
-    config.map(Some).ok_or_else(|| {
+    config.map(|config| Some(ExistingSite::new(root, config, &text))).ok_or_else(|| {
         Box::new(
             Diagnostic::error(codes::NOT_READY, "the settings of the site cannot be read")
                 .help("mend `site.yaml`, or import into a new folder: --root DIR"),
@@ -85,7 +84,7 @@ fn not_a_site(root: &Path) -> Diagnostic {
 fn import(
     arguments: &Import,
     root: &Path,
-    site: Option<&Config>,
+    site: Option<ExistingSite>,
     now: &Moment,
     voice: Voice,
 ) -> Result<String, Box<Diagnostic>> {
@@ -97,34 +96,32 @@ fn import(
         Some(folder) => Some(Source::open(folder, &staging.scratch().join("pictures"))?),
         None => None,
     };
+    let is_new = site.is_none();
     let known = fs::read_to_string(root.join(TABLE)).unwrap_or_default();
     let options = ImportOptions {
         now: now.clone(),
         drafts: if arguments.no_drafts { DraftChoice::LeaveOut } else { DraftChoice::Keep },
         pictures,
-        permalink: site.map(|config| config.permalink.clone()),
+        site,
     };
     let mut import = import::Import::new(&mut staging, options, &known);
     (reader.read)(&source, &mut import)?;
     let account = import.finish()?;
-    if site.is_none() {
+    if is_new {
         staging.settings(&account.settings)?;
     }
-    let is_new = site.is_none();
-    let mut kept = Vec::new();
-    let comments = if is_new {
-        let comments = comments(&account, staging.path(), now, voice)?;
-        if !arguments.dry_run {
-            kept = install(&staging, root)?;
+    let kept = kept(&staging, root)?;
+    let mut text_of_comments = String::new();
+    if is_new {
+        text_of_comments = comments(&account, staging.path(), now, voice)?;
+    }
+    if !arguments.dry_run {
+        install(&staging, root)?;
+        if !is_new {
+            text_of_comments = comments(&account, root, now, voice)?;
         }
-        comments
-    } else if arguments.dry_run {
-        String::new()
-    } else {
-        kept = install(&staging, root)?;
-        comments(&account, root, now, voice)?
-    };
-    Ok(summary::text(reader, &account, &comments, &kept, root, arguments.dry_run))
+    }
+    Ok(summary::text(reader, &account, &text_of_comments, &kept, root, arguments.dry_run))
 }
 
 /// Imports the comments of the source into a site, and returns an account of them.

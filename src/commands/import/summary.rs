@@ -4,10 +4,13 @@ use std::path::Path;
 
 use crate::commands::shell;
 use crate::diagnostic::counted;
-use crate::import::{Account, Note, Reader};
+use crate::import::{Account, Note, Reader, SettingsGap};
 
 /// The places that are shown for each kind of note.
 const PLACES: usize = 3;
+
+/// The differences of settings that are shown.
+const DIFFERENCES: usize = 8;
 
 /// Returns the account.
 pub(super) fn text(
@@ -30,14 +33,20 @@ pub(super) fn text(
     for (reason, count) in &account.drafts {
         line(*count, &format!("drafts: {reason}"));
     }
-    line(account.authors, if account.authors == 1 { "profile of an author" } else { "profiles of authors" });
-    line(account.files, &noun(account.files, "file"));
+    let kept_below = |folder: &str| kept.iter().filter(|path| path.starts_with(folder)).count();
+    let profiles = account.authors.saturating_sub(kept_below("content/authors/"));
+    line(profiles, if profiles == 1 { "profile of an author" } else { "profiles of authors" });
+    let files = account.files.saturating_sub(kept_below("static/"));
+    line(files, &noun(files, "file"));
     line(account.redirects, &noun(account.redirects, "redirect"));
     line(account.remote_pictures, "pictures that stay at their addresses, listed in import/pictures.txt");
     line(account.known, "there already, not taken twice");
     text.push_str(comments);
     for note in [Note::LeftOut, Note::Unconverted, Note::Changed] {
         text.push_str(&notes(account, note));
+    }
+    if let Some(gap) = &account.gap {
+        text.push_str(&settings(gap, root, is_dry));
     }
     for path in kept {
         text.push_str(&format!("kept: `{path}` is there already, and has another text\n"));
@@ -49,6 +58,38 @@ pub(super) fn text(
             root.join("import/addresses.tsv").display(),
             if root == Path::new(".") { String::new() } else { format!(" --root {}", shell::word(root)) },
         ));
+    }
+    text
+}
+
+/// Returns what the settings of the site lack, and where they differ from the old site.
+fn settings(gap: &SettingsGap, root: &Path, is_dry: bool) -> String {
+    let mut text = String::new();
+    let file = root.join("import/site.yaml");
+    if gap.missing.is_empty() {
+        text.push_str("\nsite.yaml has all lines that the import needs.\n");
+    } else {
+        text.push_str("\nto add to site.yaml, which an import never changes:\n");
+    }
+    for (count, what) in &gap.missing {
+        text.push_str(&format!("{count:>7}  {}\n", noun(*count, what)));
+    }
+    if !gap.missing.is_empty() {
+        let verb = if is_dry { "would be" } else { "are" };
+        text.push_str(&format!("         The lines {verb} in {}.\n", file.display()));
+    }
+    if gap.refuses_fields() {
+        text.push_str("         The site builds only when its keys of front matter are there.\n");
+    }
+    if !gap.differences.is_empty() {
+        text.push_str("\nother values than on the old site, which stay in site.yaml:\n");
+    }
+    for (key, here, there) in gap.differences.iter().take(DIFFERENCES) {
+        text.push_str(&format!("         {key}: {here} (old site: {there})\n"));
+    }
+    if gap.differences.len() > DIFFERENCES {
+        let more = gap.differences.len() - DIFFERENCES;
+        text.push_str(&format!("         and {more} more, in {}\n", file.display()));
     }
     text
 }

@@ -6,6 +6,7 @@ use crate::import::common_keys::date;
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::html::to_markdown;
 use crate::import::notes::Note;
+use crate::import::old_lists::{ListKind, old_lists};
 use crate::import::old_markup::{without_elements, without_tags};
 use crate::import::readers::reader::Reader;
 use crate::import::receiver::Import;
@@ -44,6 +45,7 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
         };
         post(source, table.folder(), &value, import)?;
     }
+    import.old_lists(old_lists(&[(ListKind::Feed, "/feed")], str::to_owned));
     Ok(())
 }
 

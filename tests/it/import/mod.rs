@@ -4,6 +4,7 @@ mod astro;
 mod blogger;
 mod docusaurus;
 mod eleventy;
+mod existing_site;
 mod ghost;
 mod helpers;
 mod hexo;

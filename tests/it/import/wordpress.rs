@@ -55,6 +55,37 @@ fn a_whole_blog_becomes_a_site_that_builds() {
 }
 
 #[test]
+fn lists_with_other_bases_lead_to_those_of_the_new_site() {
+    let term = |domain: &str, name: &str| {
+        format!("<category domain=\"{domain}\" nicename=\"{name}\"><![CDATA[{name}]]></category>")
+    };
+    let post = |id: u32, terms: &str, text: &str| {
+        let more = format!(
+            "<wp:post_name>text-{id}</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>{terms}"
+        );
+        item(id, &more, text).replace("/2010/07/text", "/news/text")
+    };
+    let menu = "<item><title>Loyal</title><wp:post_id>90</wp:post_id><wp:status>publish</wp:status>\
+        <wp:post_type>nav_menu_item</wp:post_type><wp:postmeta><wp:meta_key>_menu_item_url</wp:meta_key>\
+        <wp:meta_value>/labels/loyal/</wp:meta_value></wp:postmeta></item>";
+    let items =
+        post(1, &term("category", "tills"), "<a href='https://quay.example/topics/service/tills/'>x</a>")
+            + &post(2, &term("post_tag", "loyal"), "<a href=\"https://quay.example/news/text-1/\">own</a>")
+            + &post(
+                3,
+                &(term("category", "both") + &term("post_tag", "both")),
+                "<a href=\"/odd/both/\">unclear</a>",
+            )
+            + menu;
+    let folder = with("blog.xml", export(&items));
+    folder.run(&["import", "blog.xml", "--root", "site", "--now", NOW]).exits(0);
+    let settings = String::from_utf8(folder.files("site")["site.yaml"].clone()).unwrap();
+    let redirects = settings.split("redirects:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    insta::assert_snapshot!(redirects);
+    builds_and_stays(&folder, "blog.xml");
+}
+
+#[test]
 fn a_dry_run_writes_nothing() {
     let folder = with("blog.xml", WHOLE);
     folder.run(&["import", "blog.xml", "--root", "site", "--dry-run", "--now", NOW]).exits(0);

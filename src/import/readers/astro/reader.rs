@@ -11,6 +11,7 @@ use crate::import::folder_texts::{FolderText, read_texts};
 use crate::import::leading_title::take_leading_title;
 use crate::import::mdx::markdown_of_mdx;
 use crate::import::notes::Note;
+use crate::import::old_lists::list_at;
 use crate::import::old_pages::{Destination, OldPages, join_address, join_path};
 use crate::import::own_keys::keep_own_keys;
 use crate::import::page_bundles::article_file;
@@ -45,6 +46,11 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     for (collection, text) in &texts {
         pages.add(&text.file, &address(collection, text));
     }
+    let routes = collections(source).into_iter().map(|collection| collection.route);
+    let mut routes: Vec<String> = routes.filter(|route| route != "/").collect();
+    routes
+        .extend(["/archive/", "/archives/", "/rss.xml", "/atom.xml", "/posts/", "/blog/"].map(str::to_owned));
+    import.old_lists(routes.iter().filter_map(|route| list_at(route)).collect());
     for file in source.below("src/pages/").filter(|file| file.has_extension(&["astro"])) {
         if !file.path.contains('[') {
             import.note(Note::LeftOut, "pages that are programs or templates", file.path.clone());

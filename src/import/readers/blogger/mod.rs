@@ -16,6 +16,7 @@ use crate::exports::{ExportFile, Size};
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::html;
 use crate::import::notes::Note;
+use crate::import::old_lists::{ListKind, old_lists};
 use crate::import::readers::blogger::entry_facts::{ATOM, BLOGGER, Status, address, decoded, kind, labels};
 use crate::import::readers::reader::Reader;
 use crate::import::receiver::Import;
@@ -115,6 +116,9 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     if blog.has_posts {
         import.redirect("/feeds/posts/default", "/feed.xml");
         import.redirect("/atom.xml", "/feed.xml");
+        import.redirect("/feeds/posts/summary", "/feed.xml");
+        // The archives of older blogs.
+        import.old_lists(old_lists(&[(ListKind::Month, "/:year_:month_01_archive.html")], str::to_owned));
     }
     if blog.has_comments {
         import.comments("blogger", feed.disk.clone());

@@ -10,6 +10,7 @@ use crate::import::js_settings::js_text;
 use crate::import::leading_title::take_leading_title;
 use crate::import::mdx::markdown_of_mdx;
 use crate::import::notes::Note;
+use crate::import::old_lists::{ListKind, OldList};
 use crate::import::old_pages::{OldPages, is_elsewhere, join_address, join_path, split_destination};
 use crate::import::page_bundles::article_file;
 use crate::import::readers::docusaurus::authors::profiles;
@@ -22,6 +23,7 @@ use crate::import::site_files;
 use crate::import::source::{Source, SourceFile};
 use crate::import::text_links::rewrite_links;
 use crate::import::text_notes::TextNotes;
+use crate::slug::Slug;
 
 /// The files of the settings.
 const SETTINGS: [&str; 4] =
@@ -60,6 +62,7 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     for file in source.below("docs/").filter(|file| file.has_extension(&["md", "mdx"])) {
         import.note(Note::LeftOut, "pages of the documentation", file.path.clone());
     }
+    import.old_lists(lists(&blog.route));
     let posts = read_texts(source, &blog.folder, import);
     let standalone = read_texts(source, "src/pages/", import);
     let path = |text: &FolderText, folder: &str| text.path[folder.len()..].to_owned();
@@ -187,4 +190,21 @@ fn facts(program: &str) -> SiteFacts {
         heading_ids: Some("github"),
         ..SiteFacts::default()
     }
+}
+
+/// Returns the lists below the folder of the blog's addresses.
+fn lists(route: &str) -> Vec<OldList> {
+    let lists = [
+        (ListKind::Newest, ""),
+        (ListKind::Archive, "archive/"),
+        (ListKind::Tags, "tags/"),
+        (ListKind::Tag, "tags/:name/"),
+        (ListKind::Authors, "authors/"),
+        (ListKind::Author, "authors/:name/"),
+        (ListKind::Feed, "rss.xml"),
+        (ListKind::Feed, "atom.xml"),
+        (ListKind::Feed, "feed.json"),
+    ];
+    let name: fn(&str) -> String = |name| Slug::from_title(name).as_str().to_owned();
+    lists.into_iter().map(|(kind, path)| OldList::new(kind, format!("{route}{path}"), name)).collect()
 }

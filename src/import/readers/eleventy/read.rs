@@ -10,7 +10,8 @@ use crate::import::data_files;
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::known_addresses::KnownAddresses;
 use crate::import::notes::Note;
-use crate::import::permalinks;
+use crate::import::old_lists::list_of_template;
+use crate::import::permalinks::{PatternCounts, slug_of};
 use crate::import::readers::eleventy::cascade::Cascade;
 use crate::import::readers::eleventy::dialect::People;
 use crate::import::readers::eleventy::files;
@@ -55,13 +56,19 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     let files: Vec<&SourceFile> = source.below(&site.input).filter(|file| is_text(file, &site)).collect();
     let results: Vec<_> = files.par_iter().map(|file| texts::read(file, &site, &cascade)).collect();
     let (mut read, mut left_out, mut named) = (Vec::new(), Vec::new(), BTreeSet::new());
-    for result in results {
+    let name: fn(&str) -> String = |name| Slug::from_title(name).as_str().to_owned();
+    for (file, result) in files.iter().zip(results) {
         match result {
             Ok(text) => {
                 text.add_named_files(&mut named);
                 read.push(text);
             }
-            Err(note) => left_out.push(note),
+            Err(note) => {
+                let text = file.text().unwrap_or_default();
+                let list = list_of_template(&file.path[site.input.len()..], &text, name);
+                import.old_lists(list.into_iter().collect());
+                left_out.push(note);
+            }
         }
     }
     find_addresses(source, &site, &mut read, import);
@@ -141,7 +148,7 @@ fn pattern_of_links(read: &[ReadText<'_>]) -> Option<Permalink> {
     for text in read {
         for (at, _) in text.body().match_indices("\"/") {
             let path = text.body()[at + 1..].split(['"', '#', ' ', '\n']).next().unwrap_or_default();
-            let target = permalinks::slug_of(path).and_then(|slug| by_slug.get(slug));
+            let target = slug_of(path).and_then(|slug| by_slug.get(slug));
             let target = target.or_else(|| by_slug.get(path.trim_end_matches('/').rsplit('/').next()?));
             if let Some(entry) = target.and_then(|target| target.prepared.entry.as_ref()) {
                 entries.push(Entry {
@@ -152,7 +159,9 @@ fn pattern_of_links(read: &[ReadText<'_>]) -> Option<Permalink> {
             }
         }
     }
-    Permalink::parse(&permalinks::most_frequent(entries.iter())?).ok()
+    let mut counts = PatternCounts::default();
+    entries.iter().for_each(|entry| counts.add(entry));
+    Permalink::parse(&counts.most_frequent()?).ok()
 }
 
 /// Passes the profiles to the import, and returns the people of the blog.

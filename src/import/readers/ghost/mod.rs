@@ -2,6 +2,9 @@
 
 mod blog;
 mod data;
+mod lexical;
+mod lexical_cards;
+mod lexical_text;
 mod mobiledoc;
 mod reader;
 mod text;

@@ -1,6 +1,7 @@
 //! Reads a folder of Hexo.
 
 mod dialect;
+mod lists;
 mod read;
 mod site;
 mod texts;

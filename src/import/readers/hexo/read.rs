@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::import::notes::Note;
+use crate::import::readers::hexo::lists::lists;
 use crate::import::readers::hexo::site::HexoSite;
 use crate::import::readers::hexo::texts::{self, ReadText};
 use crate::import::readers::reader::Reader;
@@ -40,6 +41,7 @@ fn is_of_hexo(file: &SourceFile) -> bool {
 fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     let site = HexoSite::of(source);
     import.site(site.facts());
+    import.old_lists(lists(&site));
     let folder = format!("{}source/", site.root);
     let found: Vec<(&SourceFile, &str, &str)> =
         source.below(&folder).filter_map(|file| text_of(file, &folder)).collect();

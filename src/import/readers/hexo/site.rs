@@ -51,6 +51,11 @@ impl HexoSite {
         }
     }
 
+    /// Returns a text of the configuration.
+    pub(super) fn text(&self, key: &str) -> Option<String> {
+        self.config.text_of(key)
+    }
+
     /// Returns an address as the site wrote it in links.
     pub(super) fn shown(&self, address: &str) -> String {
         let address = match address.strip_suffix("index.html").filter(|rest| rest.ends_with('/')) {

@@ -21,7 +21,7 @@ pub(super) enum Fate {
 #[derive(Clone, Debug)]
 pub(super) struct Classes {
     /// The sections whose pages are articles.
-    articles: BTreeSet<String>,
+    pub(super) articles: BTreeSet<String>,
     /// The folders of bundles.
     bundles: BTreeSet<String>,
     /// The folders of taxonomies.

@@ -5,6 +5,7 @@ mod classify;
 mod entries;
 mod languages;
 mod links;
+mod lists;
 mod menus;
 mod page;
 mod permalinks;

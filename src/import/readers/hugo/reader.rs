@@ -11,6 +11,7 @@ use crate::import::readers::hugo::addresses::address;
 use crate::import::readers::hugo::classify::{Classes, Fate};
 use crate::import::readers::hugo::entries::HugoSite;
 use crate::import::readers::hugo::links::HugoLinks;
+use crate::import::readers::hugo::lists;
 use crate::import::readers::hugo::menus::menu;
 use crate::import::readers::hugo::page::{HugoPage, HugoRole};
 use crate::import::readers::hugo::profiles::{portrait, profile};
@@ -65,6 +66,7 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     let links = HugoLinks::new(source, &settings, &pages, &addresses);
     let site = HugoSite { source, settings: &settings, links: &links, now: import.now().clone() };
     let fates: Vec<Fate> = pages.iter().map(|page| classes.fate(page, &settings)).collect();
+    lists::add(&settings, &classes, &pages, &addresses, &fates, import);
     let entries: Vec<_> = (pages.par_iter(), &addresses, &fates)
         .into_par_iter()
         .map(|(page, address, fate)| match fate {

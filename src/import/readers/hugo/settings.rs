@@ -95,6 +95,22 @@ impl HugoSettings {
         of_language.or_else(|| below(&self.values))
     }
 
+    /// Returns whether the site has lists of a taxonomy. Without settings, it has tags and categories.
+    pub(super) fn has_taxonomy(&self, plural: &str) -> bool {
+        match self.values.get("taxonomies") {
+            Some(YamlValue::Map(entries)) => entries
+                .iter()
+                .any(|(_, known)| known.text().is_some_and(|known| known.eq_ignore_ascii_case(plural))),
+            _ => matches!(plural, "tags" | "categories"),
+        }
+    }
+
+    /// Returns the pattern of the lists of a taxonomy, if the site has its own.
+    pub(super) fn term_pattern(&self, plural: &str) -> Option<String> {
+        let permalinks = self.values.get("permalinks")?;
+        permalinks.get("term").and_then(|terms| terms.text_of(plural)).or_else(|| permalinks.text_of(plural))
+    }
+
     /// Returns whether the pages of a section have addresses such as `/posts/name.html`.
     pub(super) fn is_ugly(&self, section: &str) -> bool {
         match self.values.get("uglyURLs") {

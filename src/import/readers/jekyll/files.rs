@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::import::notes::Note;
+use crate::import::old_lists::list_of_template;
+use crate::import::permalink_styles::slugified;
 use crate::import::readers::jekyll::site::JekyllSite;
 use crate::import::receiver::Import;
 use crate::import::source::{Source, SourceFile};
@@ -48,7 +50,11 @@ pub(super) fn read(
             Some(_) if is_collection_file => None,
             Some(reason) => Some(reason),
             None if !site.publishes(path) => Some(EXCLUDED),
-            None if is_filled(file) => Some(TEMPLATE),
+            None if is_filled(file) => {
+                let text = file.text().unwrap_or_default();
+                import.old_lists(list_of_template(path, &text, slugified).into_iter().collect());
+                Some(TEMPLATE)
+            }
             None => None,
         };
         match reason {

@@ -6,6 +6,7 @@ mod dialect;
 mod documents;
 mod files;
 mod keys;
+mod lists;
 mod read;
 mod site;
 mod texts;

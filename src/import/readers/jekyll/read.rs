@@ -8,9 +8,9 @@ use crate::diagnostic::Diagnostic;
 use crate::import::notes::Note;
 use crate::import::readers::jekyll::dialect::TextAddresses;
 use crate::import::readers::jekyll::documents::{self, DocumentKind};
-use crate::import::readers::jekyll::files;
 use crate::import::readers::jekyll::site::{CONFIGURATIONS, JekyllSite};
 use crate::import::readers::jekyll::texts::{self, ReadResult, ReadText};
+use crate::import::readers::jekyll::{files, lists};
 use crate::import::readers::reader::Reader;
 use crate::import::receiver::Import;
 use crate::import::source::Source;
@@ -43,6 +43,7 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
         import.note(Note::LeftOut, "the configuration cannot be read", fault);
     }
     import.site(site.facts(source));
+    import.old_lists(lists::lists(&site.config));
     for author in &site.authors {
         import.author(author)?;
     }
@@ -55,6 +56,10 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
             ReadResult::File => continue,
             ReadResult::Text(text) => read.push(*text),
             ReadResult::Redirect(from, to) => import.redirect(from, to),
+            ReadResult::List(list, note) => {
+                import.old_lists(list.into_iter().collect());
+                left_out.push(note);
+            }
             ReadResult::LeftOut(note) => left_out.push(note),
         }
         taken.insert(file.path.as_str());

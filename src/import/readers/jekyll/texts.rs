@@ -7,6 +7,8 @@ use crate::import::common_keys::take_common_keys;
 use crate::import::entry::{Entry, EntryImage, EntryKind};
 use crate::import::liquid_variables::add_variables;
 use crate::import::notes::Note;
+use crate::import::old_lists::{OldList, list_of_template};
+use crate::import::permalink_styles::slugified;
 use crate::import::plain_fields;
 use crate::import::prepared_entry::PreparedEntry;
 use crate::import::readers::jekyll::addresses;
@@ -49,6 +51,8 @@ pub(super) enum ReadResult<'s> {
     File,
     /// A page that leads to another address: its own, and the other.
     Redirect(String, String),
+    /// A list that a template made, if it is known which.
+    List(Option<OldList>, PreparedEntry),
     /// Nothing of it is taken.
     LeftOut(PreparedEntry),
 }
@@ -98,8 +102,10 @@ pub(super) fn read<'s>(document: Document<'s>, site: &JekyllSite) -> ReadResult<
         }
     }
     let keys = keys::with_defaults(source_text.keys, &document, site);
-    if document.kind == DocumentKind::Page && is_template(&document, &keys, source_text.body) {
-        return left_out(TEMPLATE);
+    let leads_on = keys.iter().any(|(key, value)| key == "redirect_to" && *value != YamlValue::Null);
+    if document.kind == DocumentKind::Page && !leads_on && is_template(&document, &keys, source_text.body) {
+        let list = list_of_template(document.path, &text, slugified);
+        return ReadResult::List(list, PreparedEntry::left_out(TEMPLATE, place));
     }
     let (body, line) = (source_text.body.to_owned(), source_text.line);
     let mut read = ReadText {

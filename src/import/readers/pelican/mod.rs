@@ -3,6 +3,7 @@
 mod addresses;
 mod code;
 mod links;
+mod lists;
 mod metadata;
 mod reader;
 mod settings;

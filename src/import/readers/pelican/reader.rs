@@ -12,6 +12,7 @@ use crate::import::own_keys::keep_own_keys;
 use crate::import::readers::pelican::addresses::{AddressFacts, expand, slugified};
 use crate::import::readers::pelican::code::with_fences;
 use crate::import::readers::pelican::links::PelicanLinks;
+use crate::import::readers::pelican::lists::lists;
 use crate::import::readers::pelican::metadata::{metadata, people};
 use crate::import::readers::pelican::settings::{FILE, PelicanSettings};
 use crate::import::readers::reader::Reader;
@@ -35,6 +36,7 @@ pub(crate) const READER: Reader = Reader {
 fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     let settings = PelicanSettings::read(source)?;
     import.site(facts(&settings));
+    import.old_lists(lists(&settings));
     let texts = read_texts_with(source, &settings.content, metadata, import);
     let mut pages = OldPages::new(&settings.text("SITEURL").unwrap_or_default());
     let mut entries: Vec<Entry> = texts.iter().map(|text| entry(text, &settings)).collect();

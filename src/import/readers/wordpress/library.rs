@@ -11,6 +11,9 @@ use crate::import::readers::wordpress::elements::{CONTENT, DUBLIN_CORE, WP};
 use crate::import::site_facts::SiteFacts;
 use crate::slug::Slug;
 
+/// The most levels of categories.
+const DEEPEST: usize = 16;
+
 /// What the posts of an export refer to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Library {
@@ -21,6 +24,8 @@ pub(super) struct Library {
     pub(super) addresses: BTreeMap<String, String>,
     /// The ids of the posts and pages that readers see.
     pub(super) live: BTreeSet<String>,
+    /// The ids of the posts that readers see.
+    posts: BTreeSet<String>,
     /// The categories and tags of live posts, by their domain and their name in addresses.
     pub(super) terms: BTreeMap<(TermKind, String), String>,
     /// The parents of categories, by their names in addresses.
@@ -125,12 +130,45 @@ impl Library {
         if kind == "page" {
             return;
         }
+        self.posts.insert(id.to_owned());
         for term in item.children("", "category") {
             let nicename = percent_decoded(term.attribute("nicename"));
             if let Some(kind) = TermKind::of(term).filter(|_| !nicename.is_empty()) {
                 self.terms.entry((kind, nicename)).or_insert_with(|| decoded(term.text()));
             }
         }
+    }
+
+    /// Returns the path of a category below those that it belongs to.
+    pub(super) fn with_parents(&self, nicename: &str) -> String {
+        let mut path = vec![nicename];
+        while let Some(parent) = path.last().and_then(|last| self.parents.get(*last)) {
+            if path.contains(&parent.as_str()) || path.len() > DEEPEST {
+                break;
+            }
+            path.push(parent);
+        }
+        path.reverse();
+        path.join("/")
+    }
+
+    /// Returns the folder in which all posts are, without a slash at its end: `/blog`. Empty if there is none. Lists are below
+    /// it too.
+    pub(super) fn front(&self) -> String {
+        let mut fronts = self.posts.iter().filter_map(|id| self.addresses.get(id)).map(|address| {
+            let folders = address.trim_end_matches('/').rsplit_once('/').map_or("", |(folders, _)| folders);
+            let is_variable = |folder: &&str| {
+                let is_category = self.terms.contains_key(&(TermKind::Category, (*folder).to_owned()));
+                is_category || folder.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            folders.split('/').skip(1).take_while(|folder| !is_variable(folder)).collect::<Vec<_>>()
+        });
+        let Some(mut front) = fronts.next() else { return String::new() };
+        for other in fronts {
+            let common = front.iter().zip(&other).take_while(|(a, b)| a == b).count();
+            front.truncate(common);
+        }
+        front.iter().map(|folder| format!("/{folder}")).collect()
     }
 
     /// Returns the name of a login that readers see.

@@ -18,5 +18,6 @@ mod reader;
 mod redirects;
 mod shortcode;
 mod shortcodes;
+mod term_links;
 
 pub(super) use reader::READER;

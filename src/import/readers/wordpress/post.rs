@@ -43,6 +43,10 @@ pub(super) fn take(
             return Ok(());
         }
     };
+    if item.text_of(WP, "status") == "trash" {
+        import.note(Note::LeftOut, "texts in the trash", format!("{id} \"{title}\""));
+        return Ok(());
+    }
     let word = if kind == EntryKind::Page { "page" } else { "post" };
     let mut entry = Entry {
         kind,
@@ -109,7 +113,6 @@ fn withheld(item: &Element, kind: EntryKind) -> Option<String> {
         "draft" | "auto-draft" => DRAFT.to_owned(),
         "pending" => "they waited for a review".to_owned(),
         "private" => "they were private".to_owned(),
-        "trash" => "they were in the trash".to_owned(),
         "" => "they have no status".to_owned(),
         other => format!("their status was `{other}`"),
     };

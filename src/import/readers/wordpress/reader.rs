@@ -9,6 +9,7 @@ use crate::exports::{ExportFile, xml};
 use crate::import::readers::reader::Reader;
 use crate::import::readers::wordpress::elements::{FIRST, SECOND};
 use crate::import::readers::wordpress::library::Library;
+use crate::import::readers::wordpress::term_links::TermLinks;
 use crate::import::readers::wordpress::{post, redirects};
 use crate::import::receiver::Import;
 use crate::import::source::{Source, SourceFile};
@@ -63,10 +64,14 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
         import.author(&author)?;
     }
     let mut taken = BTreeSet::new();
+    let mut links = TermLinks::new(&library);
     for file in &files {
-        xml::records(&open(file)?, SECOND, |item| post::take(&item, &library, &mut taken, import))?;
+        xml::records(&open(file)?, SECOND, |item| {
+            links.add(&item);
+            post::take(&item, &library, &mut taken, import)
+        })?;
     }
-    redirects::add(&library, import);
+    redirects::add(&library, &links.bases, import);
     for file in with_comments {
         import.comments("wordpress", file);
     }

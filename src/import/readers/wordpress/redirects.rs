@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::import::listings::list_of;
+use crate::import::old_lists::{ListKind, old_lists};
 use crate::import::readers::wordpress::library::{Library, TermKind};
 use crate::import::receiver::Import;
 use crate::slug::Slug;
@@ -9,11 +11,8 @@ use crate::slug::Slug;
 /// The addresses of feeds.
 const FEEDS: [&str; 4] = ["/feed/", "/feed/atom/", "/feed/rss2/", "/feed/rdf/"];
 
-/// The most levels of categories.
-const DEEPEST: usize = 16;
-
 /// Adds the redirects whose targets the new site has.
-pub(super) fn add(library: &Library, import: &mut Import<'_>) {
+pub(super) fn add(library: &Library, bases: &BTreeSet<(TermKind, String)>, import: &mut Import<'_>) {
     let taken: BTreeSet<&str> = library.addresses.values().map(String::as_str).collect();
     let mut redirect = |from: &str, to: &str| {
         if from != to && !taken.contains(from) {
@@ -26,22 +25,29 @@ pub(super) fn add(library: &Library, import: &mut Import<'_>) {
     for feed in FEEDS {
         redirect(feed, "/feed.xml");
     }
+    let front = library.front();
+    let fronts = BTreeSet::from(["", &front]);
     for ((kind, nicename), name) in &library.terms {
-        let slug = Slug::from_term(name);
-        match kind {
-            TermKind::Tag => redirect(&format!("/tag/{nicename}/"), &format!("/tags/{}/", slug.as_str())),
-            TermKind::Category => {
-                let to = format!("/categories/{}/", slug.as_str());
-                redirect(&format!("/category/{}/", with_parents(library, nicename)), &to);
-                redirect(&format!("/category/{nicename}/"), &to);
-            }
+        let (usual, folder) = match kind {
+            TermKind::Tag => ("/tag/", "tags"),
+            TermKind::Category => ("/category/", "categories"),
+        };
+        let to = list_of(folder, name);
+        let with_front = format!("{front}{usual}");
+        let of_links = bases.iter().filter(|(of, _)| of == kind).map(|(_, base)| base.as_str());
+        for base in [usual, &with_front].into_iter().chain(of_links) {
+            redirect(&format!("{base}{}/", library.with_parents(nicename)), &to);
+            redirect(&format!("{base}{nicename}/"), &to);
         }
     }
     for login in &library.live_logins {
         if let Some(id) = library.author(login) {
             // The address has the login as WordPress cleans it.
-            let from = format!("/author/{}/", Slug::from_title(login).as_str());
-            redirect(&from, &format!("/authors/{}/", Slug::from_title(&id).as_str()));
+            let name = Slug::from_title(login);
+            let to = format!("/authors/{}/", Slug::from_title(&id).as_str());
+            for front in &fronts {
+                redirect(&format!("{front}/author/{}/", name.as_str()), &to);
+            }
         }
     }
     for attachment in
@@ -52,17 +58,13 @@ pub(super) fn add(library: &Library, import: &mut Import<'_>) {
             redirect(&from, to);
         }
     }
-}
-
-/// Returns the path of a category below those that it belongs to.
-fn with_parents(library: &Library, nicename: &str) -> String {
-    let mut path = vec![nicename];
-    while let Some(parent) = path.last().and_then(|last| library.parents.get(*last)) {
-        if path.contains(&parent.as_str()) || path.len() > DEEPEST {
-            break;
-        }
-        path.push(parent);
+    for front in fronts {
+        import.old_lists(old_lists(
+            &[
+                (ListKind::Year, &format!("{front}/:year/")),
+                (ListKind::Month, &format!("{front}/:year/:month/")),
+            ],
+            str::to_owned,
+        ));
     }
-    path.reverse();
-    path.join("/")
 }

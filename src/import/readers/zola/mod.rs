@@ -1,5 +1,6 @@
 //! Reads a folder of Zola.
 
+mod lists;
 mod page;
 mod reader;
 mod site;

@@ -118,7 +118,7 @@ fn name_and_day(name: &str) -> (Option<&str>, &str) {
 }
 
 /// Returns a slug as Zola makes it: letters and digits of ASCII, everything else a hyphen.
-fn slugified(text: &str) -> String {
+pub(super) fn slugified(text: &str) -> String {
     let mut slug = String::new();
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
         if c.is_ascii_alphanumeric() {

@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::import::notes::Note;
 use crate::import::old_pages::OldPages;
 use crate::import::readers::reader::Reader;
+use crate::import::readers::zola::lists::lists;
 use crate::import::readers::zola::page::{CONTENT, ZolaPage};
 use crate::import::readers::zola::site::ZolaSite;
 use crate::import::receiver::Import;
@@ -60,6 +61,7 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     for page in &pages {
         old.add(&page.file, &page.address());
     }
+    import.old_lists(lists(&settings, &languages, &pages));
     let site = ZolaSite { source, pages: old };
     let entries: Vec<_> = pages.par_iter().map(|page| (left_out(page), site.entry(page))).collect();
     let mut bundles = BTreeMap::new();
