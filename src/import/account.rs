@@ -29,6 +29,9 @@ pub struct Account {
     pub comments: Vec<(&'static str, PathBuf)>,
     /// What was changed or left out.
     pub notes: Notes,
+    /// The files of the new site that were made of a file of the source, each with that file's path in the source, or the id of
+    /// an entry.
+    pub origins: BTreeMap<String, String>,
     /// The facts of the site.
     pub site: SiteFacts,
     /// `site.yaml` of a new site.

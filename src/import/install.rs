@@ -10,7 +10,7 @@ use crate::import::faults::unwritable;
 use crate::import::staging::Staging;
 
 /// The tables that each import writes anew. No other file is ever replaced.
-const TABLES: [&str; 3] = ["import/pictures.txt", "import/addresses.tsv", "import/notes.tsv"];
+pub(super) const TABLES: [&str; 3] = ["import/pictures.txt", "import/addresses.tsv", "import/notes.tsv"];
 
 /// Moves the files into the site. Returns the files that are there already and have other bytes: they stay.
 ///
@@ -22,8 +22,7 @@ pub fn install(staging: &Staging, root: &Path) -> Result<Vec<String>, Diagnostic
         make_readable(root);
         return Ok(Vec::new());
     }
-    let mut files = Vec::new();
-    collect(staging.path(), "", &mut files).map_err(|reason| unwritable(staging.path(), &reason))?;
+    let mut files = files_below(staging.path()).map_err(|reason| unwritable(staging.path(), &reason))?;
     // The table of addresses comes last: it says what the site has.
     files.sort_by_key(|(path, _)| (TABLES.contains(&path.as_str()), path.clone()));
     let mut kept = Vec::new();
@@ -41,6 +40,14 @@ pub fn install(staging: &Staging, root: &Path) -> Result<Vec<String>, Diagnostic
         make(|| fs::rename(&from, &to)).map_err(|reason| unwritable(&to, &reason))?;
     }
     Ok(kept)
+}
+
+/// Returns all files below a folder, with their paths from it, sorted.
+pub(super) fn files_below(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+    let mut files = Vec::new();
+    collect(folder, "", &mut files)?;
+    files.sort();
+    Ok(files)
 }
 
 fn collect(folder: &Path, path: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {

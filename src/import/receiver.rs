@@ -137,6 +137,7 @@ impl<'a> Import<'a> {
             return Ok(());
         }
         self.account.files += 1;
+        self.account.origins.insert(to.to_owned(), from.path.clone());
         self.table.add(AddressRow { source, file: to.to_owned(), ..AddressRow::default() });
         self.staging.copy(&SourcePath::new(to.to_owned()), from)
     }
@@ -223,6 +224,7 @@ impl<'a> Import<'a> {
             (None, EntryKind::Article) => self.account.articles += 1,
             (None, EntryKind::Page) => self.account.pages += 1,
         }
+        self.account.origins.insert(file.clone(), entry.source.clone());
         self.table.add(AddressRow {
             source: entry.source,
             old: entry.address.clone().unwrap_or_default(),

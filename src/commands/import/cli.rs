@@ -28,6 +28,9 @@ pub struct Import {
     /// Leave out what readers of the old site did not see, instead of making drafts of it
     #[arg(long)]
     pub no_drafts: bool,
+    /// Make a site of the folder itself; with `--dry-run`, show what would have to change
+    #[arg(long, conflicts_with_all = ["root", "images", "check_addresses"])]
+    pub in_place: bool,
     /// Say what would be done, and write nothing
     #[arg(long)]
     pub dry_run: bool,

@@ -2,7 +2,13 @@
 
 mod check_addresses;
 pub mod cli;
+mod comments;
+mod diff;
+mod in_place;
+mod reader;
 mod run;
+mod settings;
 mod summary;
+mod work_tree;
 
 pub(super) use run::run;

@@ -9,6 +9,7 @@ mod helpers;
 mod hexo;
 mod hostile_texts;
 mod hugo;
+mod in_place;
 mod jekyll;
 mod medium;
 mod pelican;

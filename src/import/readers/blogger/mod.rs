@@ -17,7 +17,7 @@ use crate::import::entry::{Entry, EntryKind};
 use crate::import::html;
 use crate::import::notes::Note;
 use crate::import::readers::blogger::entry_facts::{ATOM, BLOGGER, Status, address, decoded, kind, labels};
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
@@ -28,6 +28,7 @@ use crate::slug::Slug;
 pub(super) const READER: Reader = Reader {
     name: "Blogger",
     argument: "blogger",
+    form: SourceForm::Export,
     source: "give `feed.atom` or the zip archive of Google Takeout, or the XML that Settings, Back up content made",
     recognises: |source| !feeds(source).is_empty(),
     read,

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::import::notes::Note;
 use crate::import::readers::hexo::site::HexoSite;
 use crate::import::readers::hexo::texts::{self, ReadText};
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::relative_links;
 use crate::import::source::{Source, SourceFile};
@@ -19,6 +19,7 @@ use crate::import::static_files::reason_to_leave_out;
 pub(in super::super) const READER: Reader = Reader {
     name: "Hexo",
     argument: "hexo",
+    form: SourceForm::Folder,
     source: "give the folder with `_config.yml` and `source/_posts`",
     recognises: |source| {
         let root = root_with(source, &["_config.yml"]);

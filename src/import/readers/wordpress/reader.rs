@@ -6,7 +6,7 @@ use std::io::Read;
 
 use crate::diagnostic::Diagnostic;
 use crate::exports::{ExportFile, xml};
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::readers::wordpress::elements::{FIRST, SECOND};
 use crate::import::readers::wordpress::library::Library;
 use crate::import::readers::wordpress::{post, redirects};
@@ -21,6 +21,7 @@ const HEAD: u64 = 64 * 1024;
 pub(crate) const READER: Reader = Reader {
     name: "WordPress",
     argument: "wordpress",
+    form: SourceForm::Export,
     source: "give the XML file of Tools, Export, All content, or the zip archive with it",
     recognises: |source| exports(source).next().is_some(),
     read,
