@@ -12,6 +12,7 @@ const JEKYLL: &str = r##"//- _config.yml
 title: The Ledger
 url: https://ledger.example
 permalink: /:year/:title/
+exclude: [templates]
 //- _layouts/post.html
 <html>{{ content }}</html>
 //- node_modules/x/readme.md
@@ -42,7 +43,7 @@ A text that needs nothing.
 # The title.
 title: 'Second'
 tags: one two
-header: {teaser: till.svg}
+header: {teaser: /assets/till.svg}
 ---
 See [the first]({% post_url 2019-03-04-first-day %}).
 
