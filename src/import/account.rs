@@ -21,8 +21,8 @@ pub struct Account {
     pub authors: usize,
     /// The number of pictures and other files.
     pub files: usize,
-    /// The number of pictures that stay at their addresses. They are listed in `import/pictures.txt`.
-    pub remote_pictures: usize,
+    /// The addresses of the pictures that stay where they are. They are listed in `import/pictures.txt`.
+    pub remote_pictures: Vec<String>,
     /// The number of redirects.
     pub redirects: usize,
     /// The exports of comments that the source holds: the name of the system, and the file or folder.

@@ -15,7 +15,7 @@ use crate::import::entry::{Entry, EntryKind};
 use crate::import::file_names::{file_name, page_file, slug};
 use crate::import::front_matter::{self, Placed, date_text};
 use crate::import::notes::Note;
-use crate::import::options::{DraftChoice, ImportOptions};
+use crate::import::options::{DraftChoice, ImportOptions, PictureSource};
 use crate::import::own_fields::OwnFields;
 use crate::import::permalinks;
 use crate::import::pictures::Pictures;
@@ -58,7 +58,10 @@ impl<'a> Import<'a> {
             taken: BTreeSet::new(),
             redirects: BTreeMap::new(),
             embedded: EmbeddedHosts::default(),
-            pictures: Pictures::new(options.pictures.as_ref()),
+            pictures: match &options.pictures {
+                PictureSource::Folder(folder) => Pictures::new(Some(folder)),
+                PictureSource::OfSource | PictureSource::Addresses => Pictures::default(),
+            },
             account: Account::default(),
             options,
         }
@@ -123,9 +126,9 @@ impl<'a> Import<'a> {
         self.staging.text(&SourcePath::new(file), &format!("{}\n", text.trim_end()))
     }
 
-    /// Takes pictures from the source itself, unless the options name a folder of pictures.
+    /// Takes pictures from the source itself, unless the options name another place.
     pub fn use_pictures_of(&mut self, source: &Source) {
-        if self.options.pictures.is_none() {
+        if matches!(self.options.pictures, PictureSource::OfSource) {
             self.pictures = Pictures::new(Some(source));
         }
     }
@@ -167,9 +170,9 @@ impl<'a> Import<'a> {
             &self.options.now,
         );
         if !self.pictures.remote.is_empty() {
-            let list: Vec<&str> = self.pictures.remote.iter().map(String::as_str).collect();
+            let list: Vec<String> = self.pictures.remote.into_iter().collect();
             self.staging.text(&SourcePath::new("import/pictures.txt"), &format!("{}\n", list.join("\n")))?;
-            self.account.remote_pictures = list.len();
+            self.account.remote_pictures = list;
         }
         self.staging.text(&SourcePath::new("import/addresses.tsv"), &self.table.text())?;
         self.staging.text(&SourcePath::new("import/notes.tsv"), &self.account.notes.table())?;

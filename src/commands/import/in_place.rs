@@ -13,7 +13,7 @@ use crate::config;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::import::in_place::{ASIDE, FileChange, FolderState, InPlacePlan, apply};
-use crate::import::{self, DraftChoice, ImportOptions, Reader, Source, SourceForm, Staging};
+use crate::import::{self, DraftChoice, ImportOptions, PictureSource, Reader, Source, SourceForm, Staging};
 
 /// The folder of the tables that each import writes. They are no part of what is shown.
 const TABLES: &str = "import/";
@@ -57,7 +57,7 @@ fn import(
     let options = ImportOptions {
         now: now.clone(),
         drafts: if arguments.no_drafts { DraftChoice::LeaveOut } else { DraftChoice::Keep },
-        pictures: None,
+        pictures: PictureSource::Addresses,
         permalink: site.as_ref().map(|config| config.permalink.clone()),
     };
     let known = std::fs::read_to_string(root.join("import/addresses.tsv")).unwrap_or_default();

@@ -4,6 +4,7 @@ mod check_addresses;
 pub mod cli;
 mod comments;
 mod diff;
+mod fetch;
 mod in_place;
 mod reader;
 mod run;

@@ -8,13 +8,16 @@ use crate::commands::exit::Exit;
 use crate::commands::import::cli::Import;
 use crate::commands::import::comments::comments;
 use crate::commands::import::reader::reader;
-use crate::commands::import::{check_addresses, in_place, settings, summary};
+use crate::commands::import::{check_addresses, fetch, in_place, settings, summary};
 use crate::commands::output::{self, Voice, warn};
 use crate::config::Config;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::import::{DraftChoice, ImportOptions, Source, Staging, install};
+use crate::import::{DraftChoice, ImportOptions, PictureSource, Source, Staging, install};
 use crate::{clock, import};
+
+/// The word of `--images` with which pictures stay at their addresses.
+const KEEP: &str = "keep";
 
 /// The table of earlier imports, from the root of the site.
 const TABLE: &str = "import/addresses.tsv";
@@ -39,10 +42,7 @@ pub(crate) fn run(arguments: &Import, voice: Voice) -> Exit {
     let exit = match settings::of_site(&root, &mut report)
         .and_then(|site| import(arguments, &root, site.as_ref(), &now, voice))
     {
-        Ok(text) => {
-            output::say(&text);
-            Exit::Done
-        }
+        Ok(()) => Exit::Done,
         Err(fault) => {
             report.push(*fault);
             Exit::Fault
@@ -52,21 +52,25 @@ pub(crate) fn run(arguments: &Import, voice: Voice) -> Exit {
     exit
 }
 
-/// Imports the source, and returns the account.
+/// Imports the source, and prints the account. Then fetches pictures, if that is wanted.
 fn import(
     arguments: &Import,
     root: &Path,
     site: Option<&Config>,
     now: &Moment,
     voice: Voice,
-) -> Result<String, Box<Diagnostic>> {
+) -> Result<(), Box<Diagnostic>> {
+    if arguments.fetch_images {
+        fetch::check_feature()?;
+    }
     let mut staging = Staging::beside(root)?;
     let source = arguments.source.as_deref().unwrap_or(root);
     let source = Source::open(source, staging.scratch())?;
     let reader = reader(arguments.from.as_deref(), &source)?;
     let pictures = match &arguments.images {
-        Some(folder) => Some(Source::open(folder, &staging.scratch().join("pictures"))?),
-        None => None,
+        None => PictureSource::OfSource,
+        Some(word) if word.as_os_str() == KEEP => PictureSource::Addresses,
+        Some(folder) => PictureSource::Folder(Source::open(folder, &staging.scratch().join("pictures"))?),
     };
     let known = fs::read_to_string(root.join(TABLE)).unwrap_or_default();
     let options = ImportOptions {
@@ -95,5 +99,10 @@ fn import(
         kept = install(&staging, root)?;
         comments(&account, root, now, voice)?
     };
-    Ok(summary::text(reader, &account, &comments, &kept, root, arguments.dry_run))
+    output::say(&summary::text(reader, &account, &comments, &kept, root, arguments.dry_run));
+    if arguments.fetch_images {
+        let folder = if is_new && arguments.dry_run { staging.path() } else { root };
+        output::say(&fetch::fetch(folder, &account.site.url, arguments.dry_run, voice)?);
+    }
+    Ok(())
 }

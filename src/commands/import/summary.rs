@@ -2,12 +2,16 @@
 
 use std::path::Path;
 
+use crate::commands::output::fitted;
 use crate::commands::shell;
 use crate::diagnostic::counted;
 use crate::import::{Account, Note, Reader};
 
 /// The places that are shown for each kind of note.
 const PLACES: usize = 3;
+
+/// The most addresses of pictures that are all shown.
+const ADDRESSES: usize = 5;
 
 /// Returns the account.
 pub(super) fn text(
@@ -33,9 +37,9 @@ pub(super) fn text(
     line(account.authors, if account.authors == 1 { "profile of an author" } else { "profiles of authors" });
     line(account.files, &noun(account.files, "file"));
     line(account.redirects, &noun(account.redirects, "redirect"));
-    line(account.remote_pictures, "pictures that stay at their addresses, listed in import/pictures.txt");
     line(account.known, "there already, not taken twice");
     text.push_str(comments);
+    text.push_str(&pictures(&account.remote_pictures));
     for note in [Note::LeftOut, Note::Unconverted, Note::Changed] {
         text.push_str(&notes(account, note));
     }
@@ -49,6 +53,28 @@ pub(super) fn text(
             root.join("import/addresses.tsv").display(),
             if root == Path::new(".") { String::new() } else { format!(" --root {}", shell::word(root)) },
         ));
+    }
+    text
+}
+
+/// Returns the pictures that stay where they are: all of them, or the first with the name of the list.
+fn pictures(addresses: &[String]) -> String {
+    let mut text = String::new();
+    if !addresses.is_empty() {
+        let verb = if addresses.len() == 1 {
+            "picture that stays at its address"
+        } else {
+            "pictures that stay at their addresses"
+        };
+        text.push_str(&format!("{:>7}  {verb}:\n", addresses.len()));
+    }
+    let is_short = addresses.len() <= ADDRESSES;
+    let shown = if is_short { ADDRESSES } else { PLACES };
+    for address in addresses.iter().take(shown) {
+        text.push_str(&format!("{}\n", fitted(&format!("         {address}"))));
+    }
+    if !is_short {
+        text.push_str("         … all of them are in import/pictures.txt; --fetch-images fetches them\n");
     }
     text
 }
