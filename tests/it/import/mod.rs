@@ -4,6 +4,8 @@ mod astro;
 mod blogger;
 mod docusaurus;
 mod eleventy;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod ghost;
 mod helpers;
 mod hexo;
