@@ -14,7 +14,7 @@ use crate::import::fetch::picture_file::replace;
 use crate::import::install::files_below;
 use crate::import::pictures::{UNSAFE, addresses};
 
-/// The folder of comments, below that of texts. Nothing is fetched that a stranger's text names.
+/// The folder of comments, below that of texts. Nothing is fetched that a commenter names.
 const COMMENTS: &str = "comments/";
 
 /// The texts of a site that name pictures of other sites.
