@@ -19,6 +19,7 @@ use crate::import::options::{DraftChoice, ImportOptions, PictureSource};
 use crate::import::own_fields::OwnFields;
 use crate::import::permalinks;
 use crate::import::pictures::Pictures;
+use crate::import::progress::ImportProgress;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
 use crate::import::staging::Staging;
@@ -43,6 +44,8 @@ pub struct Import<'a> {
     pictures: Pictures,
     embedded: EmbeddedHosts,
     account: Account,
+    /// How far it is.
+    pub progress: ImportProgress,
 }
 
 impl<'a> Import<'a> {
@@ -63,6 +66,7 @@ impl<'a> Import<'a> {
                 PictureSource::OfSource | PictureSource::Addresses => Pictures::default(),
             },
             account: Account::default(),
+            progress: ImportProgress::default(),
             options,
         }
     }
@@ -84,6 +88,7 @@ impl<'a> Import<'a> {
 
     /// Adds an article or a page.
     pub fn entry(&mut self, entry: Entry) -> Result<(), Diagnostic> {
+        self.progress.entry();
         if self.table.has(&entry.source) {
             self.account.known += 1;
             return Ok(());

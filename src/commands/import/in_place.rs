@@ -7,7 +7,7 @@ use crate::commands::exit::Exit;
 use crate::commands::import::cli::Import;
 use crate::commands::import::comments::comments;
 use crate::commands::import::reader::reader;
-use crate::commands::import::{diff, settings, summary, work_tree};
+use crate::commands::import::{diff, read, settings, summary, work_tree};
 use crate::commands::output::{self, Voice};
 use crate::config;
 use crate::date::Moment;
@@ -61,9 +61,8 @@ fn import(
         permalink: site.as_ref().map(|config| config.permalink.clone()),
     };
     let known = std::fs::read_to_string(root.join("import/addresses.tsv")).unwrap_or_default();
-    let mut import = import::Import::new(&mut staging, options, &known);
-    (reader.read)(&source, &mut import)?;
-    let account = import.finish()?;
+    let import = import::Import::new(&mut staging, options, &known);
+    let account = read::read(reader, &source, import, voice)?;
     let mut comment_account = String::new();
     let config = match site {
         Some(config) => config,
@@ -88,9 +87,9 @@ fn import(
     let text = format!("{account}\n{}", counts(&plan, arguments.dry_run));
     // The difference alone is on standard output.
     if arguments.dry_run {
-        voice.note(&text)
+        voice.note(&text);
     } else {
-        output::say(&text)
+        output::say(&text);
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ mod comments;
 mod diff;
 mod fetch;
 mod in_place;
+mod read;
 mod reader;
 mod run;
 mod settings;

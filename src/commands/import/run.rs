@@ -8,7 +8,7 @@ use crate::commands::exit::Exit;
 use crate::commands::import::cli::Import;
 use crate::commands::import::comments::comments;
 use crate::commands::import::reader::reader;
-use crate::commands::import::{check_addresses, fetch, in_place, settings, summary};
+use crate::commands::import::{check_addresses, fetch, in_place, read, settings, summary};
 use crate::commands::output::{self, Voice, warn};
 use crate::config::Config;
 use crate::date::Moment;
@@ -79,9 +79,8 @@ fn import(
         pictures,
         permalink: site.map(|config| config.permalink.clone()),
     };
-    let mut import = import::Import::new(&mut staging, options, &known);
-    (reader.read)(&source, &mut import)?;
-    let account = import.finish()?;
+    let import = import::Import::new(&mut staging, options, &known);
+    let account = read::read(reader, &source, import, voice)?;
     if site.is_none() {
         staging.settings(&account.settings)?;
     }

@@ -109,7 +109,11 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
         );
     }
     import.site(blog.site.clone());
-    xml::records(&ExportFile::open(&feed.disk)?, POSTS, |entry| post(&entry, &blog, import))?;
+    import.progress.expect_records(blog.entries);
+    xml::records(&ExportFile::open(&feed.disk)?, POSTS, |entry| {
+        import.progress.record();
+        post(&entry, &blog, import)
+    })?;
     for label in &blog.labels {
         import.redirect(format!("/search/label/{label}"), format!("/tags/{}/", Slug::from_term(label)));
     }
@@ -137,6 +141,8 @@ fn several_blogs(source: &Source, feeds: &[&SourceFile]) -> Diagnostic {
 /// What the feed says about the whole blog.
 #[derive(Debug, Default)]
 struct Blog {
+    /// The number of its entries.
+    entries: usize,
     site: SiteFacts,
     /// The labels of published posts.
     labels: BTreeSet<String>,
@@ -154,7 +160,10 @@ impl Blog {
                 "link" if record.attribute("rel") == "alternate" => {
                     blog.site.url = record.attribute("href").to_owned();
                 }
-                "entry" => blog.add(&record),
+                "entry" => {
+                    blog.entries += 1;
+                    blog.add(&record);
+                }
                 _ => {}
             }
             Ok(())

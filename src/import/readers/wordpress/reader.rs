@@ -47,11 +47,12 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
         files.extend(source.files.iter().filter(|file| source.is_file || file.has_extension(&["xml"])));
     }
     let mut library = Library::default();
-    let mut with_comments = Vec::new();
+    let (mut with_comments, mut items) = (Vec::new(), 0);
     for file in &files {
         library.has_comments = false;
         xml::records(&open(file)?, FIRST, |record| {
             library.add(&record);
+            items += usize::from(record.name() == "item");
             Ok(())
         })?;
         if library.has_comments {
@@ -64,8 +65,12 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
         import.author(&author)?;
     }
     let mut taken = BTreeSet::new();
+    import.progress.expect_records(items);
     for file in &files {
-        xml::records(&open(file)?, SECOND, |item| post::take(&item, &library, &mut taken, import))?;
+        xml::records(&open(file)?, SECOND, |item| {
+            import.progress.record();
+            post::take(&item, &library, &mut taken, import)
+        })?;
     }
     redirects::add(&library, import);
     for file in with_comments {
