@@ -5,6 +5,7 @@ use std::time::Duration;
 
 /// What a server answered.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "fetch"), allow(dead_code))]
 pub(super) enum Answer {
     /// The bytes of a file.
     Bytes(Vec<u8>),

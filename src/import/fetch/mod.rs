@@ -9,6 +9,7 @@ mod picture_file;
 mod picture_format;
 mod picture_hosts;
 mod picture_texts;
+#[cfg(feature = "fetch")]
 mod public_address;
 mod run;
 

@@ -36,7 +36,7 @@ pub(super) fn is_known(address: &str, home: &str) -> bool {
     let host = host(address);
     let is_at =
         |known: &&str| host.strip_suffix(*known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-    is_own(address, home) || HOSTS.iter().any(|known| is_at(known))
+    is_own(address, home) || HOSTS.iter().any(is_at)
 }
 
 /// Returns the addresses at which a picture may be, the original first.
