@@ -68,7 +68,7 @@
 //!   decoders and encoders of images, [`social_cards`] the shaper and the rasteriser of text, [`theme`] the parser of
 //!   colours, [`personal_data`] the finder of bytes, [`render`] the template engine, `source::walk` the folder walker,
 //!   `commands::cli` the argument parser, `preview::watch` the file watcher, `preview::server` the web framework,
-//!   [`exports`] the XML parser, `comments::rules` the table of characters that look alike.
+//!   [`exports`] the XML parser, `import::fetch` the HTTP client, `comments::rules` the table of characters that look alike.
 //! - Nothing is deleted before its replacement is complete, and a file that no build has written is never touched.
 //!
 //! # Where it differs from a usual generator, and why

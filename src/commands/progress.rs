@@ -31,6 +31,16 @@ impl Progress {
         }
     }
 
+    /// Reports that `done` of `total` items are done, where the total is known only now.
+    #[cfg(feature = "import")]
+    pub(super) fn step_of(&self, done: usize, total: usize) {
+        if self.begun.elapsed() > PATIENCE {
+            let bar = self.bar.get_or_init(|| bar(self.what, self.total));
+            bar.set_length(total as u64);
+            bar.set_position(done as u64);
+        }
+    }
+
     /// Removes the bar from the screen.
     pub(super) fn finish(self) {
         if let Some(bar) = self.bar.get() {

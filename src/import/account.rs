@@ -22,14 +22,17 @@ pub struct Account {
     pub authors: usize,
     /// The number of pictures and other files.
     pub files: usize,
-    /// The number of pictures that stay at their addresses. They are listed in `import/pictures.txt`.
-    pub remote_pictures: usize,
+    /// The addresses of the pictures that stay where they are. They are listed in `import/pictures.txt`.
+    pub remote_pictures: Vec<String>,
     /// The number of redirects that the settings of a new site have.
     pub redirects: usize,
     /// The exports of comments that the source holds: the name of the system, and the file or folder.
     pub comments: Vec<(&'static str, PathBuf)>,
     /// What was changed or left out.
     pub notes: Notes,
+    /// The files of the new site that were made of a file of the source, each with that file's path in the source, or the id of
+    /// an entry.
+    pub origins: BTreeMap<String, String>,
     /// The facts of the site.
     pub site: SiteFacts,
     /// `site.yaml` of a new site.

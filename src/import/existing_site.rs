@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::config::Config;
 use crate::date::Moment;
 use crate::import::entry::Entry;
-use crate::import::install::collect;
+use crate::import::install::files_below;
 use crate::import::yaml_value::YamlValue;
 
 /// The settings of a site that is there already.
@@ -24,11 +24,15 @@ impl ExistingSite {
     /// Returns the site in a folder with these settings. `text` is that of its `site.yaml`.
     pub fn new(root: &Path, config: Config, text: &str) -> ExistingSite {
         let values = crate::yaml::foreign::value(text).unwrap_or(YamlValue::Null);
-        let mut files = Vec::new();
         // A folder that cannot be read is an error of the next build.
-        let _ = collect(&root.join("content"), "content/", &mut files);
-        let files = files.into_iter().map(|(path, _)| path.to_lowercase()).collect();
+        let files = files_below(&root.join("content")).unwrap_or_default();
+        let files = files.into_iter().map(|(path, _)| format!("content/{}", path.to_lowercase())).collect();
         ExistingSite { config, values, files }
+    }
+
+    /// Returns its settings with defaults filled in.
+    pub fn config(&self) -> &Config {
+        &self.config
     }
 
     /// Returns whether `site.yaml` has a key.

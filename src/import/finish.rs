@@ -25,9 +25,9 @@ impl Import<'_> {
         self.embedded.add_images(self.pictures.remote.iter());
         self.settings(&redirects)?;
         if !self.pictures.remote.is_empty() {
-            let list: Vec<&str> = self.pictures.remote.iter().map(String::as_str).collect();
+            let list: Vec<String> = std::mem::take(&mut self.pictures.remote).into_iter().collect();
             self.staging.text(&SourcePath::new("import/pictures.txt"), &format!("{}\n", list.join("\n")))?;
-            self.account.remote_pictures = list.len();
+            self.account.remote_pictures = list;
         }
         self.staging.text(&SourcePath::new("import/addresses.tsv"), &self.table.text())?;
         self.staging.text(&SourcePath::new("import/notes.tsv"), &self.account.notes.table())?;

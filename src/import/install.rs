@@ -10,7 +10,7 @@ use crate::import::faults::unwritable;
 use crate::import::staging::Staging;
 
 /// The tables that each import writes anew. No other file is ever replaced.
-const TABLES: [&str; 4] =
+pub(super) const TABLES: [&str; 4] =
     ["import/pictures.txt", "import/site.yaml", "import/addresses.tsv", "import/notes.tsv"];
 
 /// Moves the files into the site. Those that are there already stay.
@@ -23,7 +23,7 @@ pub fn install(staging: &Staging, root: &Path) -> Result<(), Diagnostic> {
         make_readable(root);
         return Ok(());
     }
-    let mut files = written(staging)?;
+    let mut files = files_below(staging.path()).map_err(|reason| unwritable(staging.path(), &reason))?;
     // The table of addresses comes last: it says what the site has.
     files.sort_by_key(|(path, _)| (TABLES.contains(&path.as_str()), path.clone()));
     for (path, from) in files {
@@ -45,25 +45,26 @@ pub fn install(staging: &Staging, root: &Path) -> Result<(), Diagnostic> {
 /// Returns an error if the folder of the import cannot be read.
 pub fn kept(staging: &Staging, root: &Path) -> Result<Vec<String>, Diagnostic> {
     let mut kept = Vec::new();
-    for (path, from) in written(staging)? {
+    let files = files_below(staging.path()).map_err(|reason| unwritable(staging.path(), &reason))?;
+    for (path, from) in files {
         let to = root.join(&path);
         let is_there = !TABLES.contains(&path.as_str()) && to.symlink_metadata().is_ok();
         if is_there && fs::read(&to).ok() != fs::read(&from).ok() {
             kept.push(path);
         }
     }
-    kept.sort();
     Ok(kept)
 }
 
-fn written(staging: &Staging) -> Result<Vec<(String, PathBuf)>, Diagnostic> {
+/// Returns all files below a folder, with their paths from it, sorted.
+pub(super) fn files_below(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
     let mut files = Vec::new();
-    collect(staging.path(), "", &mut files).map_err(|reason| unwritable(staging.path(), &reason))?;
+    collect(folder, "", &mut files)?;
+    files.sort();
     Ok(files)
 }
 
-/// Collects the files below a folder, each with its path from the root of the site.
-pub(super) fn collect(folder: &Path, path: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
+fn collect(folder: &Path, path: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let here = format!("{path}{}", entry.file_name().to_string_lossy());

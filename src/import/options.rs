@@ -14,6 +14,18 @@ pub enum DraftChoice {
     LeaveOut,
 }
 
+/// Where the pictures of the old site are.
+#[derive(Debug, Default)]
+pub enum PictureSource {
+    /// In the source, if it holds any.
+    #[default]
+    OfSource,
+    /// At their addresses. They stay there.
+    Addresses,
+    /// In a folder.
+    Folder(Source),
+}
+
 /// The options of an import.
 #[derive(Debug)]
 pub struct ImportOptions {
@@ -21,8 +33,8 @@ pub struct ImportOptions {
     pub now: Moment,
     /// What becomes of drafts.
     pub drafts: DraftChoice,
-    /// The folder with the pictures of the old site.
-    pub pictures: Option<Source>,
+    /// Where the pictures of the old site are.
+    pub pictures: PictureSource,
     /// The site, if it is there already.
     pub site: Option<ExistingSite>,
 }

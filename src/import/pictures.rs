@@ -15,7 +15,7 @@ const ENDINGS: [&str; 8] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "tif", "
 const HOSTS: [&str; 3] = [".googleusercontent.com/", ".bp.blogspot.com/", "cdn-images-1.medium.com/"];
 
 /// The characters of a path that Markdown or HTML would misread.
-const UNSAFE: &AsciiSet = &CONTROLS
+pub(super) const UNSAFE: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'(')
     .add(b')')
@@ -100,7 +100,7 @@ impl Pictures {
 }
 
 /// Returns the name of the original of a smaller picture of WordPress: `till.jpg` for `till-300x200.jpg`.
-fn original(name: &str) -> Option<String> {
+pub(super) fn original(name: &str) -> Option<String> {
     let (stem, ending) = name.rsplit_once('.')?;
     let (stem, size) = stem.rsplit_once('-')?;
     let (width, height) = size.split_once('x')?;
@@ -114,7 +114,7 @@ fn common_end(a: &str, b: &str) -> usize {
 }
 
 /// Iterates over the whole addresses of pictures in a text.
-fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+pub(super) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let starts = text.match_indices("http").map(|(at, _)| at);
     starts.filter_map(|start| {
         let rest = &text[start..];

@@ -17,10 +17,11 @@ use crate::import::front_matter::{self, Placed, date_text};
 use crate::import::listings::Listings;
 use crate::import::notes::Note;
 use crate::import::old_lists::OldList;
-use crate::import::options::{DraftChoice, ImportOptions};
+use crate::import::options::{DraftChoice, ImportOptions, PictureSource};
 use crate::import::own_fields::OwnFields;
 use crate::import::permalinks::PatternCounts;
 use crate::import::pictures::Pictures;
+use crate::import::progress::ImportProgress;
 use crate::import::redirects::Redirects;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
@@ -49,6 +50,8 @@ pub struct Import<'a> {
     pub(super) pictures: Pictures,
     pub(super) embedded: EmbeddedHosts,
     pub(super) account: Account,
+    /// How far it is.
+    pub progress: ImportProgress,
 }
 
 impl<'a> Import<'a> {
@@ -67,8 +70,12 @@ impl<'a> Import<'a> {
             listings: Listings::default(),
             old_lists: Vec::new(),
             embedded: EmbeddedHosts::default(),
-            pictures: Pictures::new(options.pictures.as_ref()),
+            pictures: match &options.pictures {
+                PictureSource::Folder(folder) => Pictures::new(Some(folder)),
+                PictureSource::OfSource | PictureSource::Addresses => Pictures::default(),
+            },
             account: Account::default(),
+            progress: ImportProgress::default(),
             options,
         }
     }
@@ -90,6 +97,7 @@ impl<'a> Import<'a> {
 
     /// Adds an article or a page.
     pub fn entry(&mut self, entry: Entry) -> Result<(), Diagnostic> {
+        self.progress.entry();
         if self.table.has(&entry.source) {
             self.account.known += 1;
             self.need(&entry);
@@ -145,9 +153,9 @@ impl<'a> Import<'a> {
         self.staging.text(&SourcePath::new(file), &author.text())
     }
 
-    /// Takes pictures from the source itself, unless the options name a folder of pictures.
+    /// Takes pictures from the source itself, unless the options name another place.
     pub fn use_pictures_of(&mut self, source: &Source) {
-        if self.options.pictures.is_none() {
+        if matches!(self.options.pictures, PictureSource::OfSource) {
             self.pictures = Pictures::new(Some(source));
         }
     }
@@ -160,6 +168,7 @@ impl<'a> Import<'a> {
         }
         self.account.files += 1;
         self.redirects.take(to.strip_prefix("static").unwrap_or_default());
+        self.account.origins.insert(to.to_owned(), from.path.clone());
         self.table.add(AddressRow { source, file: to.to_owned(), ..AddressRow::default() });
         self.staging.copy(&SourcePath::new(to.to_owned()), from)
     }
@@ -231,6 +240,7 @@ impl<'a> Import<'a> {
             (None, EntryKind::Article) => self.account.articles += 1,
             (None, EntryKind::Page) => self.account.pages += 1,
         }
+        self.account.origins.insert(file.clone(), entry.source.clone());
         self.table.add(AddressRow {
             source: entry.source,
             old: entry.address.clone().unwrap_or_default(),

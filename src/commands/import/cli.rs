@@ -22,12 +22,18 @@ pub struct Import {
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
     /// A folder with the pictures of the old site, such as `wp-content/uploads`; pictures that it does not hold keep their
-    /// addresses
-    #[arg(long, value_name = "DIR")]
+    /// addresses. With `keep`, all pictures do [default: the pictures in the source]
+    #[arg(long, value_name = "keep|DIR")]
     pub images: Option<PathBuf>,
+    /// Then fetch the pictures that still have addresses of the old site or of its hosts of pictures
+    #[arg(long, conflicts_with_all = ["in_place", "check_addresses"])]
+    pub fetch_images: bool,
     /// Leave out what readers of the old site did not see, instead of making drafts of it
     #[arg(long)]
     pub no_drafts: bool,
+    /// Make a site of the folder itself; with `--dry-run`, show what would have to change
+    #[arg(long, conflicts_with_all = ["root", "images", "check_addresses"])]
+    pub in_place: bool,
     /// Say what would be done, and write nothing
     #[arg(long)]
     pub dry_run: bool,

@@ -2,7 +2,15 @@
 
 mod check_addresses;
 pub mod cli;
+mod comments;
+mod diff;
+mod fetch;
+mod in_place;
+mod read;
+mod reader;
 mod run;
+mod settings;
 mod summary;
+mod work_tree;
 
 pub(super) use run::run;

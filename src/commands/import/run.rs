@@ -4,20 +4,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::commands::cli::Format;
-use crate::commands::comments::import::import_all;
 use crate::commands::exit::Exit;
 use crate::commands::import::cli::Import;
-use crate::commands::import::{check_addresses, summary};
+use crate::commands::import::comments::comments;
+use crate::commands::import::reader::reader;
+use crate::commands::import::{check_addresses, fetch, in_place, read, settings, summary};
 use crate::commands::output::{self, Voice, warn};
-use crate::config;
 use crate::date::Moment;
-use crate::diagnostic::{Diagnostic, Report, codes};
+use crate::diagnostic::{Diagnostic, Report};
 use crate::import::{
-    Account, DraftChoice, ExistingSite, ImportOptions, READERS, Reader, Source, Staging, install, kept,
-    recognise,
+    DraftChoice, ExistingSite, ImportOptions, PictureSource, Source, Staging, install, kept,
 };
-use crate::path::SourcePath;
-use crate::{clock, import, source};
+use crate::{clock, import};
+
+/// The word of `--images` with which pictures stay at their addresses.
+const KEEP: &str = "keep";
 
 /// The table of earlier imports, from the root of the site.
 const TABLE: &str = "import/addresses.tsv";
@@ -34,13 +35,15 @@ pub(crate) fn run(arguments: &Import, voice: Voice) -> Exit {
     if let Some(list) = &arguments.check_addresses {
         return check_addresses::run(list, arguments.root.as_deref(), now, voice);
     }
+    if arguments.in_place {
+        return in_place::run(arguments, &now, voice);
+    }
     let root = arguments.root.clone().unwrap_or_else(|| PathBuf::from("."));
     let mut report = Report::new();
-    let exit = match site(&root, &mut report).and_then(|site| import(arguments, &root, site, &now, voice)) {
-        Ok(text) => {
-            output::say(&text);
-            Exit::Done
-        }
+    let exit = match settings::of_site(&root, &mut report)
+        .and_then(|site| import(arguments, &root, site, &now, voice))
+    {
+        Ok(()) => Exit::Done,
         Err(fault) => {
             report.push(*fault);
             Exit::Fault
@@ -50,51 +53,25 @@ pub(crate) fn run(arguments: &Import, voice: Voice) -> Exit {
     exit
 }
 
-/// Returns the settings of the site; `None` if the site is new.
-fn site(root: &Path, report: &mut Report) -> Result<Option<ExistingSite>, Box<Diagnostic>> {
-    let file = root.join("site.yaml");
-    if !file.exists() {
-        let is_free =
-            fs::read_dir(root).map_or(true, |entries| entries.flatten().all(|entry| is_hidden(&entry)));
-        return if is_free { Ok(None) } else { Err(Box::new(not_a_site(root))) };
-    }
-    let text = fs::read(&file).map_err(|reason| {
-        Diagnostic::error(codes::UNREADABLE, format!("`{}` cannot be read: {reason}", file.display()))
-    })?;
-    let text = source::text_of(&SourcePath::new("site.yaml"), &text)?;
-    let config = config::parse(Some(&text), None, report);
-    config.map(|config| Some(ExistingSite::new(root, config, &text))).ok_or_else(|| {
-        Box::new(
-            Diagnostic::error(codes::NOT_READY, "the settings of the site cannot be read")
-                .help("mend `site.yaml`, or import into a new folder: --root DIR"),
-        )
-    })
-}
-
-fn is_hidden(entry: &fs::DirEntry) -> bool {
-    entry.file_name().to_string_lossy().starts_with('.')
-}
-
-fn not_a_site(root: &Path) -> Diagnostic {
-    let message = format!("`{}` is neither a site nor an empty folder", root.display());
-    Diagnostic::error(codes::MISSING_CONFIG, message).help("name a new folder for the site: --root my-blog")
-}
-
-/// Imports the source, and returns the account.
+/// Imports the source, and prints the account. Then fetches pictures, if that is wanted.
 fn import(
     arguments: &Import,
     root: &Path,
     site: Option<ExistingSite>,
     now: &Moment,
     voice: Voice,
-) -> Result<String, Box<Diagnostic>> {
+) -> Result<(), Box<Diagnostic>> {
+    if arguments.fetch_images {
+        fetch::check_feature()?;
+    }
     let mut staging = Staging::beside(root)?;
     let source = arguments.source.as_deref().unwrap_or(root);
     let source = Source::open(source, staging.scratch())?;
     let reader = reader(arguments.from.as_deref(), &source)?;
     let pictures = match &arguments.images {
-        Some(folder) => Some(Source::open(folder, &staging.scratch().join("pictures"))?),
-        None => None,
+        None => PictureSource::OfSource,
+        Some(word) if word.as_os_str() == KEEP => PictureSource::Addresses,
+        Some(folder) => PictureSource::Folder(Source::open(folder, &staging.scratch().join("pictures"))?),
     };
     let is_new = site.is_none();
     let known = fs::read_to_string(root.join(TABLE)).unwrap_or_default();
@@ -104,9 +81,8 @@ fn import(
         pictures,
         site,
     };
-    let mut import = import::Import::new(&mut staging, options, &known);
-    (reader.read)(&source, &mut import)?;
-    let account = import.finish()?;
+    let import = import::Import::new(&mut staging, options, &known);
+    let account = read::read(reader, &source, import, voice)?;
     if is_new {
         staging.settings(&account.settings)?;
     }
@@ -121,27 +97,10 @@ fn import(
             text_of_comments = comments(&account, root, now, voice)?;
         }
     }
-    Ok(summary::text(reader, &account, &text_of_comments, &kept, root, arguments.dry_run))
-}
-
-/// Imports the comments of the source into a site, and returns an account of them.
-fn comments(account: &Account, root: &Path, now: &Moment, voice: Voice) -> Result<String, Box<Diagnostic>> {
-    let mut text = String::new();
-    for (system, export) in &account.comments {
-        text.push_str(&import_all(system, export, root, now, voice)?);
+    output::say(&summary::text(reader, &account, &text_of_comments, &kept, root, arguments.dry_run));
+    if arguments.fetch_images {
+        let folder = if is_new && arguments.dry_run { staging.path() } else { root };
+        output::say(&fetch::fetch(folder, &account.site.url, arguments.dry_run, voice)?);
     }
-    Ok(text)
-}
-
-/// Returns the reader that the arguments name, or the one that recognises the source.
-fn reader(name: Option<&str>, source: &Source) -> Result<&'static Reader, Diagnostic> {
-    let named = name.and_then(|name| READERS.iter().find(|reader| reader.argument == name));
-    named.or_else(|| recognise(source)).ok_or_else(|| {
-        let message = format!("`{}` is not a blog of a known system", source.name);
-        let systems: Vec<String> =
-            READERS.iter().map(|reader| format!("{}: {}", reader.name, reader.source)).collect();
-        Diagnostic::error(codes::BAD_INPUT, message)
-            .why("none of the readers recognises it")
-            .help(format!("name the system with --from, or:\n{}", systems.join("\n")))
-    })
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::commands::output::fitted;
 use crate::commands::shell;
 use crate::diagnostic::counted;
 use crate::import::{Account, Note, Reader, SettingsGap};
@@ -11,6 +12,9 @@ const PLACES: usize = 3;
 
 /// The differences of settings that are shown.
 const DIFFERENCES: usize = 8;
+
+/// The most addresses of pictures that are all shown.
+const ADDRESSES: usize = 5;
 
 /// Returns the account.
 pub(super) fn text(
@@ -39,9 +43,9 @@ pub(super) fn text(
     let files = account.files.saturating_sub(kept_below("static/"));
     line(files, &noun(files, "file"));
     line(account.redirects, &noun(account.redirects, "redirect"));
-    line(account.remote_pictures, "pictures that stay at their addresses, listed in import/pictures.txt");
     line(account.known, "there already, not taken twice");
     text.push_str(comments);
+    text.push_str(&pictures(&account.remote_pictures));
     for note in [Note::LeftOut, Note::Unconverted, Note::Changed] {
         text.push_str(&notes(account, note));
     }
@@ -90,6 +94,28 @@ fn settings(gap: &SettingsGap, root: &Path, is_dry: bool) -> String {
     if gap.differences.len() > DIFFERENCES {
         let more = gap.differences.len() - DIFFERENCES;
         text.push_str(&format!("         and {more} more, in {}\n", file.display()));
+    }
+    text
+}
+
+/// Returns the pictures that stay where they are: all of them, or the first with the name of the list.
+fn pictures(addresses: &[String]) -> String {
+    let mut text = String::new();
+    if !addresses.is_empty() {
+        let verb = if addresses.len() == 1 {
+            "picture that stays at its address"
+        } else {
+            "pictures that stay at their addresses"
+        };
+        text.push_str(&format!("{:>7}  {verb}:\n", addresses.len()));
+    }
+    let is_short = addresses.len() <= ADDRESSES;
+    let shown = if is_short { ADDRESSES } else { PLACES };
+    for address in addresses.iter().take(shown) {
+        text.push_str(&format!("{}\n", fitted(&format!("         {address}"))));
+    }
+    if !is_short {
+        text.push_str("         … all of them are in import/pictures.txt; --fetch-images fetches them\n");
     }
     text
 }

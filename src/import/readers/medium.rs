@@ -14,7 +14,7 @@ use crate::import::old_markup::{
     attribute_of, content_of, without_attributes, without_elements, without_tags,
 };
 use crate::import::plain_text::plain;
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
@@ -24,6 +24,7 @@ use crate::slug::Slug;
 pub(super) const READER: Reader = Reader {
     name: "Medium",
     argument: "medium",
+    form: SourceForm::Export,
     source: "give the zip archive of Settings, Security and apps, Download your information",
     recognises: |source| {
         let mut posts = posts(source);

@@ -15,7 +15,7 @@ mod substack;
 mod wordpress;
 mod zola;
 
-pub use reader::Reader;
+pub use reader::{Reader, SourceForm};
 
 use crate::import::source::Source;
 

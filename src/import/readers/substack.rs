@@ -8,7 +8,7 @@ use crate::import::html::to_markdown;
 use crate::import::notes::Note;
 use crate::import::old_lists::{ListKind, old_lists};
 use crate::import::old_markup::{without_elements, without_tags};
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::source::{Source, SourceFile};
 use crate::markup::escape;
@@ -17,6 +17,7 @@ use crate::markup::escape;
 pub(super) const READER: Reader = Reader {
     name: "Substack",
     argument: "substack",
+    form: SourceForm::Export,
     source: "give the zip archive of Settings, Exports",
     recognises: |source| {
         table(source).is_some_and(|file| file.text().is_ok_and(|text| text.starts_with("post_id,")))

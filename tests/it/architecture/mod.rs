@@ -124,6 +124,7 @@ fn only_one_module_knows_each_crate_of_the_field() {
         ("notify::", "src/preview/watch.rs"),
         ("axum::", "src/preview/server/"),
         ("quick_xml", "src/exports/"),
+        ("ureq::", "src/import/fetch/client.rs"),
         ("console::", "src/commands/comments/review.rs"),
     ];
     for (path, text) in sources() {

@@ -5,11 +5,14 @@ mod blogger;
 mod docusaurus;
 mod eleventy;
 mod existing_site;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod ghost;
 mod helpers;
 mod hexo;
 mod hostile_texts;
 mod hugo;
+mod in_place;
 mod jekyll;
 mod medium;
 mod pelican;

@@ -17,7 +17,7 @@ use crate::import::own_keys::keep_own_keys;
 use crate::import::page_bundles::article_file;
 use crate::import::readers::astro::collections::{Collection, address, collections};
 use crate::import::readers::astro::facts::{ASTRO, NEXT, facts};
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::settings_file::take;
 use crate::import::site_files;
@@ -29,6 +29,7 @@ use crate::import::text_notes::TextNotes;
 pub(crate) const READER: Reader = Reader {
     name: "Astro or Next",
     argument: "astro",
+    form: SourceForm::Folder,
     source: "give the folder with `astro.config.mjs` or `next.config.js`",
     recognises: |source| source.first_of(&ASTRO).is_some() || source.first_of(&NEXT).is_some(),
     read,

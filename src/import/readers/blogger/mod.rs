@@ -18,7 +18,7 @@ use crate::import::html;
 use crate::import::notes::Note;
 use crate::import::old_lists::{ListKind, old_lists};
 use crate::import::readers::blogger::entry_facts::{ATOM, BLOGGER, Status, address, decoded, kind, labels};
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
@@ -29,6 +29,7 @@ use crate::slug::Slug;
 pub(super) const READER: Reader = Reader {
     name: "Blogger",
     argument: "blogger",
+    form: SourceForm::Export,
     source: "give `feed.atom` or the zip archive of Google Takeout, or the XML that Settings, Back up content made",
     recognises: |source| !feeds(source).is_empty(),
     read,
@@ -109,7 +110,11 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
         );
     }
     import.site(blog.site.clone());
-    xml::records(&ExportFile::open(&feed.disk)?, POSTS, |entry| post(&entry, &blog, import))?;
+    import.progress.expect_records(blog.entries);
+    xml::records(&ExportFile::open(&feed.disk)?, POSTS, |entry| {
+        import.progress.record();
+        post(&entry, &blog, import)
+    })?;
     for label in &blog.labels {
         import.redirect(format!("/search/label/{label}"), format!("/tags/{}/", Slug::from_term(label)));
     }
@@ -140,6 +145,8 @@ fn several_blogs(source: &Source, feeds: &[&SourceFile]) -> Diagnostic {
 /// What the feed says about the whole blog.
 #[derive(Debug, Default)]
 struct Blog {
+    /// The number of its entries.
+    entries: usize,
     site: SiteFacts,
     /// The labels of published posts.
     labels: BTreeSet<String>,
@@ -157,7 +164,10 @@ impl Blog {
                 "link" if record.attribute("rel") == "alternate" => {
                     blog.site.url = record.attribute("href").to_owned();
                 }
-                "entry" => blog.add(&record),
+                "entry" => {
+                    blog.entries += 1;
+                    blog.add(&record);
+                }
                 _ => {}
             }
             Ok(())

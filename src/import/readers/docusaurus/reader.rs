@@ -15,7 +15,7 @@ use crate::import::old_pages::{OldPages, is_elsewhere, join_address, join_path, 
 use crate::import::page_bundles::article_file;
 use crate::import::readers::docusaurus::authors::profiles;
 use crate::import::readers::docusaurus::post::{address, take_keys};
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::settings_file::settings;
 use crate::import::site_facts::SiteFacts;
@@ -33,6 +33,7 @@ const SETTINGS: [&str; 4] =
 pub(crate) const READER: Reader = Reader {
     name: "Docusaurus",
     argument: "docusaurus",
+    form: SourceForm::Folder,
     source: "give the folder with `docusaurus.config.js` and `blog`",
     recognises: |source| source.first_of(&SETTINGS).is_some(),
     read,

@@ -17,7 +17,7 @@ use crate::import::readers::eleventy::dialect::People;
 use crate::import::readers::eleventy::files;
 use crate::import::readers::eleventy::site::{CONFIGURATIONS, EleventySite};
 use crate::import::readers::eleventy::texts::{self, ReadText};
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::source::{Source, SourceFile};
 use crate::import::source_root::root_with;
@@ -27,6 +27,7 @@ use crate::slug::Slug;
 pub(in super::super) const READER: Reader = Reader {
     name: "Eleventy",
     argument: "eleventy",
+    form: SourceForm::Folder,
     source: "give the folder with `eleventy.config.js` or `.eleventy.js`",
     recognises,
     read,

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::exports::{ExportFile, unreadable};
 use crate::import::readers::ghost::blog::Blog;
 use crate::import::readers::ghost::data::{Data, Export};
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
@@ -21,6 +21,7 @@ const PICTURES: &str = "content/images/";
 pub(crate) const READER: Reader = Reader {
     name: "Ghost",
     argument: "ghost",
+    form: SourceForm::Export,
     source: "give the JSON file of Settings, Export, or the zip archive with it and `content/images`",
     recognises: |source| file(source).is_some(),
     read,

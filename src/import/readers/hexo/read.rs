@@ -9,7 +9,7 @@ use crate::import::notes::Note;
 use crate::import::readers::hexo::lists::lists;
 use crate::import::readers::hexo::site::HexoSite;
 use crate::import::readers::hexo::texts::{self, ReadText};
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::relative_links;
 use crate::import::source::{Source, SourceFile};
@@ -20,6 +20,7 @@ use crate::import::static_files::reason_to_leave_out;
 pub(in super::super) const READER: Reader = Reader {
     name: "Hexo",
     argument: "hexo",
+    form: SourceForm::Folder,
     source: "give the folder with `_config.yml` and `source/_posts`",
     recognises: |source| {
         let root = root_with(source, &["_config.yml"]);

@@ -16,7 +16,7 @@ use crate::import::readers::hugo::menus::menu;
 use crate::import::readers::hugo::page::{HugoPage, HugoRole};
 use crate::import::readers::hugo::profiles::{portrait, profile};
 use crate::import::readers::hugo::settings::{FILES, HugoSettings};
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::site_facts::SiteFacts;
 use crate::import::site_files::{self, TextFormat, text_format};
@@ -27,6 +27,7 @@ use crate::import::yaml_value::YamlValue;
 pub(crate) const READER: Reader = Reader {
     name: "Hugo",
     argument: "hugo",
+    form: SourceForm::Folder,
     source: "give the folder with `content` and `hugo.toml` or `config.toml`",
     recognises,
     read,

@@ -11,7 +11,7 @@ use crate::import::readers::jekyll::documents::{self, DocumentKind};
 use crate::import::readers::jekyll::site::{CONFIGURATIONS, JekyllSite};
 use crate::import::readers::jekyll::texts::{self, ReadResult, ReadText};
 use crate::import::readers::jekyll::{files, lists};
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::source::Source;
 use crate::import::source_root::root_with;
@@ -20,6 +20,7 @@ use crate::import::source_root::root_with;
 pub(in super::super) const READER: Reader = Reader {
     name: "Jekyll",
     argument: "jekyll",
+    form: SourceForm::Folder,
     source: "give the folder with `_config.yml` and `_posts`",
     recognises,
     read,

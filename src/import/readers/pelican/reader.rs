@@ -15,7 +15,7 @@ use crate::import::readers::pelican::links::PelicanLinks;
 use crate::import::readers::pelican::lists::lists;
 use crate::import::readers::pelican::metadata::{metadata, people};
 use crate::import::readers::pelican::settings::{FILE, PelicanSettings};
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::settings_file::take;
 use crate::import::site_facts::SiteFacts;
@@ -28,6 +28,7 @@ use crate::import::text_notes::TextNotes;
 pub(crate) const READER: Reader = Reader {
     name: "Pelican",
     argument: "pelican",
+    form: SourceForm::Folder,
     source: "give the folder with `pelicanconf.py` and `content`",
     recognises: |source| source.file(FILE).is_some(),
     read,

@@ -6,7 +6,7 @@ use std::io::Read;
 
 use crate::diagnostic::Diagnostic;
 use crate::exports::{ExportFile, xml};
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::readers::wordpress::elements::{FIRST, SECOND};
 use crate::import::readers::wordpress::library::Library;
 use crate::import::readers::wordpress::term_links::TermLinks;
@@ -22,6 +22,7 @@ const HEAD: u64 = 64 * 1024;
 pub(crate) const READER: Reader = Reader {
     name: "WordPress",
     argument: "wordpress",
+    form: SourceForm::Export,
     source: "give the XML file of Tools, Export, All content, or the zip archive with it",
     recognises: |source| exports(source).next().is_some(),
     read,
@@ -47,11 +48,12 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
         files.extend(source.files.iter().filter(|file| source.is_file || file.has_extension(&["xml"])));
     }
     let mut library = Library::default();
-    let mut with_comments = Vec::new();
+    let (mut with_comments, mut items) = (Vec::new(), 0);
     for file in &files {
         library.has_comments = false;
         xml::records(&open(file)?, FIRST, |record| {
             library.add(&record);
+            items += usize::from(record.name() == "item");
             Ok(())
         })?;
         if library.has_comments {
@@ -65,9 +67,11 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     }
     let mut taken = BTreeSet::new();
     let mut links = TermLinks::new(&library);
+    import.progress.expect_records(items);
     for file in &files {
         xml::records(&open(file)?, SECOND, |item| {
             links.add(&item);
+            import.progress.record();
             post::take(&item, &library, &mut taken, import)
         })?;
     }

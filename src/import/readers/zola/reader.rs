@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::import::notes::Note;
 use crate::import::old_pages::OldPages;
-use crate::import::readers::reader::Reader;
+use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::readers::zola::lists::lists;
 use crate::import::readers::zola::page::{CONTENT, ZolaPage};
 use crate::import::readers::zola::site::ZolaSite;
@@ -22,6 +22,7 @@ use crate::import::yaml_value::YamlValue;
 pub(crate) const READER: Reader = Reader {
     name: "Zola",
     argument: "zola",
+    form: SourceForm::Folder,
     source: "give the folder with `content` and `config.toml` or `zola.toml`",
     recognises: |source| {
         let settings = source.first_of(&["config.toml", "zola.toml"]);
