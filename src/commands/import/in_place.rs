@@ -7,11 +7,12 @@ use crate::commands::exit::Exit;
 use crate::commands::import::cli::Import;
 use crate::commands::import::comments::comments;
 use crate::commands::import::reader::reader;
-use crate::commands::import::{diff, read, settings, summary, work_tree};
+use crate::commands::import::{read, settings, summary, work_tree};
 use crate::commands::output::{self, Voice};
 use crate::config;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, codes};
+use crate::edits::unified_diff;
 use crate::import::in_place::{ASIDE, FileChange, FolderState, InPlacePlan, apply};
 use crate::import::{self, DraftChoice, ImportOptions, PictureSource, Reader, Source, SourceForm, Staging};
 
@@ -76,7 +77,7 @@ fn import(
     let plan = InPlacePlan::of(&source, &mut staging, &account, &config, state)?;
     if arguments.dry_run {
         let shown = plan.changes.iter().filter(|change| !change.to().starts_with(TABLES));
-        output::say(&shown.map(diff::draw).collect::<String>());
+        output::say(&shown.map(|change| unified_diff(&change.as_changed_file())).collect::<String>());
     } else {
         work_tree::check_tracked(root, plan.touched())?;
         apply(&plan, &staging, root)?;

@@ -3,7 +3,6 @@
 mod check_addresses;
 pub mod cli;
 mod comments;
-mod diff;
 mod fetch;
 mod in_place;
 mod read;

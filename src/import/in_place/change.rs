@@ -1,5 +1,8 @@
 //! One change of the folder of a blog.
 
+use crate::edits::ChangedFile;
+use crate::path::SourcePath;
+
 /// A change of the folder. Paths are seen from the folder, with `/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileChange {
@@ -26,6 +29,21 @@ pub enum FileChange {
 }
 
 impl FileChange {
+    /// Returns the change in the form of other commands.
+    pub fn as_changed_file(&self) -> ChangedFile {
+        let (before, after) = match self {
+            FileChange::New(_, text) => (None, text.clone()),
+            FileChange::Moved { .. } => (None, None),
+            FileChange::Changed { old, new, .. } => (Some(old.as_str().into()), Some(new.clone())),
+        };
+        ChangedFile {
+            from: self.from().map(SourcePath::new),
+            to: Some(SourcePath::new(self.to())),
+            before,
+            after,
+        }
+    }
+
     /// Returns the path that the file gets.
     pub fn to(&self) -> &str {
         match self {
