@@ -147,8 +147,9 @@ mod tests {
             r#"{"type": "toggle", "heading": "<p>More</p>", "content": "<p>Text</p>"}, {"type": "button", "buttonText": "Join", "buttonUrl": "/join/"},
                {"type": "embed", "url": "https://a.example/v", "html": ""}, {"type": "file", "src": "/a.pdf", "fileTitle": "Prices"},
                {"type": "email", "html": "x"}, {"type": "transistor", "x": 1}, {"type": "odd", "children": [{"type": "text", "text": "kept"}]}, {}"#,
-            "<details><summary>More</summary><p>Text</p></details>\n\n[Join](/join/)\n\n<https://a.example/v>\n\n[Prices](/a.pdf)\n\nkept",
+            "<details><summary>More</summary><p>Text</p></details>\n\n[Join](/join/)\n\n[https://a.example/v](https://a.example/v)\n\n[Prices](/a.pdf)\n\nkept",
             &[
+                "`<details>` stays as HTML",
                 "cards for mails and members",
                 "cards of the type `transistor`",
                 "cards of the type `odd`, of which the text is taken",
