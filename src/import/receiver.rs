@@ -14,8 +14,10 @@ use crate::import::embedded_hosts::EmbeddedHosts;
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::file_names::{file_name, page_file, slug};
 use crate::import::front_matter::{self, Placed, date_text};
+use crate::import::imported_text::ImportedText;
 use crate::import::notes::Note;
 use crate::import::options::{DraftChoice, ImportOptions};
+use crate::import::own_address::own_address;
 use crate::import::own_fields::OwnFields;
 use crate::import::permalinks;
 use crate::import::pictures::Pictures;
@@ -104,6 +106,7 @@ impl<'a> Import<'a> {
         }
         self.account.authors += 1;
         let id = Slug::from_title(&author.id);
+        self.account.profiles.push((id.as_str().to_owned(), author.name.clone()));
         let mut text = format!("---\nname: {}\n", crate::yaml::quote::scalar(&author.name));
         let keys = [("role", &author.role), ("organisation", &author.company), ("image", &author.image)];
         for (key, value) in keys {
@@ -196,7 +199,10 @@ impl<'a> Import<'a> {
         self.place_pictures(&mut entry)?;
         let slug = slug(&entry);
         let file = self.free_file(&entry, &slug);
-        let url = entry.address.clone().filter(|address| !self.gives(&entry, &slug, &file, address));
+        let pattern = self.pattern.as_ref().map(|(_, pattern)| pattern);
+        let own = own_address(&entry, &slug, &file, pattern);
+        let is_own = |address: &String| own.is_some() && Url::parse(address).ok() == own;
+        let url = entry.address.clone().filter(|address| !is_own(address));
         let fields = entry
             .fields
             .iter()
@@ -223,13 +229,24 @@ impl<'a> Import<'a> {
             (None, EntryKind::Article) => self.account.articles += 1,
             (None, EntryKind::Page) => self.account.pages += 1,
         }
+        self.account.authors_of_texts.extend(entry.authors.iter().cloned());
+        let address = entry.address.clone().or_else(|| own.map(|own| own.as_str().to_owned()));
+        let (aliases, to) = (placed.aliases, SourcePath::new(file.clone()));
+        self.account.texts.push(ImportedText {
+            kind: entry.kind,
+            file: to.clone(),
+            title: entry.title,
+            slug,
+            addresses: address.into_iter().chain(aliases).collect(),
+            date: entry.date.unwrap_or_else(|| self.options.now.clone()),
+        });
         self.table.add(AddressRow {
             source: entry.source,
             old: entry.address.clone().unwrap_or_default(),
             new: entry.address.unwrap_or_default(),
-            file: file.clone(),
+            file,
         });
-        self.staging.text(&SourcePath::new(file), &text)
+        self.staging.text(&to, &text)
     }
 
     /// Copies the pictures of an entry that the folder of pictures holds, and lists the others.
@@ -247,23 +264,6 @@ impl<'a> Import<'a> {
             self.file(&format!("static/{}", copy.to), &copy.from)?;
         }
         Ok(())
-    }
-
-    /// Returns whether the site gives the entry this address without the key `url`.
-    fn gives(&self, entry: &Entry, slug: &str, file: &str, address: &str) -> bool {
-        let Ok(wanted) = Url::parse(address) else { return false };
-        match entry.kind {
-            EntryKind::Page => {
-                let name = file.trim_start_matches("content/pages/").trim_end_matches(".md");
-                wanted.as_str() == format!("/{name}/")
-            }
-            EntryKind::Article => {
-                let (Some((_, pattern)), Some(date)) = (&self.pattern, &entry.date) else { return false };
-                let Ok(slug) = Slug::as_written(slug) else { return false };
-                let category = entry.categories.first().map(String::as_str);
-                pattern.url(date, &slug, &entry.title, category).is_ok_and(|url| url == wanted)
-            }
-        }
     }
 
     /// Returns the file of an entry: the wished one, or one of date and slug. A number is added if it is taken.

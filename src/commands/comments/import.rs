@@ -10,7 +10,8 @@ use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::{output, randomness};
 use crate::comments::import::{Mode, Outcome, System};
-use crate::comments::{ChangeLock, Intake, import};
+use crate::comments::{Articles, ChangeLock, Intake, import};
+use crate::config::Config;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, Severity, counted};
 
@@ -41,12 +42,15 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Import, lock: Option<&ChangeLock>)
 }
 
 /// Imports an export into a site that has just got its articles. Returns the summary.
+///
+/// `articles` returns those of a site that is new, so that they are not read again, and `None` for another site.
 pub(crate) fn import_all(
     system: &str,
     export: &Path,
     root: &Path,
     now: &Moment,
     voice: Voice,
+    articles: impl FnOnce(&Config) -> Option<Articles>,
 ) -> Result<String, Box<Diagnostic>> {
     let system = System::ALL
         .into_iter()
@@ -55,10 +59,13 @@ pub(crate) fn import_all(
     let lock = ChangeLock::take(root)?;
     let desk = Desk::open(root, voice, now).map_err(first)?;
     let export = import::read(system, export, &desk.queue.config().zone)?;
-    let articles = desk.articles();
+    let (articles, mode) = match articles(desk.queue.config()) {
+        Some(articles) => (articles, Mode::WriteNew(&lock)),
+        None => (desk.articles(), Mode::Write(&lock)),
+    };
     let mut intake = Intake::new(desk.queue, articles, randomness::bytes);
-    let outcome = intake.import(export, Mode::Write(&lock), &desk.now)?;
-    let text = summary(&outcome, Mode::Write(&lock));
+    let outcome = intake.import(export, mode, &desk.now)?;
+    let text = summary(&outcome, mode);
     let mut faults = Report::new();
     faults.extend(outcome.faults);
     voice.report(faults, root, Format::Human);
@@ -83,7 +90,7 @@ fn summary(outcome: &Outcome, mode: Mode<'_>) -> String {
     let states = if states.is_empty() { String::new() } else { format!(": {}", states.join(", ")) };
     let verb = match mode {
         Mode::Try => "would be imported",
-        Mode::Write(_) => "imported",
+        Mode::Write(_) | Mode::WriteNew(_) => "imported",
     };
     let mut text = format!("{} {verb}{states}\n", counted(outcome.filed.len(), "comment"));
     let mut line = |count: usize, what: &str| {

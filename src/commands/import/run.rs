@@ -7,8 +7,9 @@ use crate::commands::cli::Format;
 use crate::commands::comments::import::import_all;
 use crate::commands::exit::Exit;
 use crate::commands::import::cli::Import;
-use crate::commands::import::{check_addresses, summary};
+use crate::commands::import::{articles, check_addresses, summary};
 use crate::commands::output::{self, Voice, warn};
+use crate::comments::Articles;
 use crate::config::{self, Config};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, codes};
@@ -113,7 +114,9 @@ fn import(
     let is_new = site.is_none();
     let mut kept = Vec::new();
     let comments = if is_new {
-        let comments = comments(&account, staging.path(), now, voice)?;
+        let comments = comments(&account, staging.path(), now, voice, |config| {
+            Some(articles::of_new_site(&account, config, now))
+        })?;
         if !arguments.dry_run {
             kept = install(&staging, root)?;
         }
@@ -122,16 +125,22 @@ fn import(
         String::new()
     } else {
         kept = install(&staging, root)?;
-        comments(&account, root, now, voice)?
+        comments(&account, root, now, voice, |_| None)?
     };
     Ok(summary::text(reader, &account, &comments, &kept, root, arguments.dry_run))
 }
 
-/// Imports the comments of the source into a site, and returns an account of them.
-fn comments(account: &Account, root: &Path, now: &Moment, voice: Voice) -> Result<String, Box<Diagnostic>> {
+/// Imports the comments of the source into a site, and returns an account of them. `articles` returns those of a new site.
+fn comments(
+    account: &Account,
+    root: &Path,
+    now: &Moment,
+    voice: Voice,
+    articles: impl Fn(&Config) -> Option<Articles>,
+) -> Result<String, Box<Diagnostic>> {
     let mut text = String::new();
     for (system, export) in &account.comments {
-        text.push_str(&import_all(system, export, root, now, voice)?);
+        text.push_str(&import_all(system, export, root, now, voice, &articles)?);
     }
     Ok(text)
 }

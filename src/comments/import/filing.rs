@@ -30,6 +30,8 @@ type Filed<'k> = HashMap<&'k str, (Box<str>, SourcePath)>;
 pub enum Mode<'a> {
     /// Files are written, under the lock of all changes to comments.
     Write(&'a ChangeLock),
+    /// Files are written at once under their final names, into a new site that is put in its place later.
+    WriteNew(&'a ChangeLock),
     /// Files are not written; the result is the same.
     Try,
 }
@@ -45,7 +47,10 @@ impl Intake {
         let Comments { list, mut texts, .. } = export.comments;
         let order = self.with_articles(&list, &mut outcome);
         let order = parents_first(&without_deleted(order, &mut outcome));
-        let mut batch = Batch::default();
+        let mut batch = match mode {
+            Mode::WriteNew(_) => Batch::of_new_site(),
+            Mode::Write(_) | Mode::Try => Batch::default(),
+        };
         // For the comments that answer them.
         let mut filed: Filed<'_> = HashMap::new();
         for kept in order {
@@ -69,7 +74,7 @@ impl Intake {
                     filed.insert(source, (id.into(), one.file.clone()));
                     outcome.filed.insert(one.file.clone(), one.comment.state);
                     self.index.keep_only_names(&one.file);
-                    if let Mode::Write(_) = mode {
+                    if !matches!(mode, Mode::Try) {
                         batch.add(one, &self.queue)?;
                     }
                 }
@@ -108,7 +113,7 @@ impl Intake {
         let ready = self.ready(submission, &reply_to, initial, now)?;
         outcome.orphans += usize::from(kept.parent.is_some() && reply_to.is_none());
         outcome.undated += usize::from(submission.date.is_none());
-        outcome.authors += usize::from(self.articles.signature(&ready.comment.author).is_ok());
+        outcome.authors += usize::from(self.articles.is_author(&ready.comment.author));
         Ok(ready)
     }
 

@@ -5,7 +5,9 @@ use std::fs::File;
 use std::io::Read;
 
 use crate::diagnostic::Diagnostic;
+use crate::exports::xml::Element;
 use crate::exports::{ExportFile, xml};
+use crate::import::export_records::converted;
 use crate::import::readers::reader::Reader;
 use crate::import::readers::wordpress::elements::{FIRST, SECOND};
 use crate::import::readers::wordpress::library::Library;
@@ -64,7 +66,8 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     }
     let mut taken = BTreeSet::new();
     for file in &files {
-        xml::records(&open(file)?, SECOND, |item| post::take(&item, &library, &mut taken, import))?;
+        let take = |item: &Element, body| post::take(item, body, &library, &mut taken, import);
+        converted(&open(file)?, SECOND, |item| post::body(item, &library), take)?;
     }
     redirects::add(&library, import);
     for file in with_comments {
