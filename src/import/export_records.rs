@@ -1,7 +1,7 @@
 //! Reads the records of an export while those before them are converted, on all processors.
 
 use std::panic;
-use std::sync::mpsc;
+use std::sync::mpsc::{self, SyncSender};
 use std::{mem, thread};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -25,38 +25,46 @@ const LARGEST: usize = 2 * 1024 * 1024;
 pub(super) fn converted<T: Send>(
     export: &ExportFile,
     shape: Shape<'_>,
-    convert: impl Fn(&Element) -> T + Send + Sync,
-    mut take: impl FnMut(&Element, T) -> Result<(), Diagnostic> + Send,
+    convert: impl Fn(&Element) -> T + Sync,
+    mut take: impl FnMut(&Element, T) -> Result<(), Diagnostic>,
 ) -> Result<(), Diagnostic> {
     let (full, portions) = mpsc::sync_channel::<Vec<Element>>(1);
     thread::scope(|scope| {
-        let taking = scope.spawn(move || {
-            for portion in portions {
-                let made: Vec<T> = portion.par_iter().map(&convert).collect();
-                portion.iter().zip(made).try_for_each(|(record, made)| take(record, made))?;
+        // What is taken stays in memory, and that of this thread is used again after the import.
+        let reading = scope.spawn(move || read(export, shape, &full));
+        let mut taken = Ok(());
+        for portion in portions {
+            let made: Vec<T> = portion.par_iter().map(&convert).collect();
+            taken = portion.iter().zip(made).try_for_each(|(record, made)| take(record, made));
+            if taken.is_err() {
+                break;
             }
-            Ok(())
-        });
-        let (mut portion, mut bytes) = (Vec::new(), 0);
-        let read = xml::records(export, shape, |record| {
-            bytes += record.bytes();
-            portion.push(record);
-            if portion.len() < MOST && bytes < LARGEST {
-                return Ok(());
-            }
-            bytes = 0;
-            full.send(mem::take(&mut portion)).map_err(|_| stopped())
-        });
-        let sent = full.send(portion).map_err(|_| stopped());
-        drop(full);
-        match taking.join() {
-            Ok(taken) => taken.and(read).and(sent),
+        }
+        match reading.join() {
+            Ok(read) => taken.and(read),
             Err(reason) => panic::resume_unwind(reason),
         }
     })
 }
 
-/// Ends the reading after an error of the taker, which is returned in its place.
+/// Sends the records of an export in portions.
+fn read(export: &ExportFile, shape: Shape<'_>, full: &SyncSender<Vec<Element>>) -> Result<(), Diagnostic> {
+    let (mut portion, mut bytes) = (Vec::new(), 0);
+    let read = xml::records(export, shape, |record| {
+        bytes += record.bytes();
+        portion.push(record);
+        if portion.len() < MOST && bytes < LARGEST {
+            return Ok(());
+        }
+        bytes = 0;
+        full.send(mem::take(&mut portion)).map_err(|_| stopped())
+    });
+    // The records before an error are taken too.
+    let sent = full.send(portion).map_err(|_| stopped());
+    read.and(sent)
+}
+
+/// The end of the reading after an error of the taker, which is returned in its place.
 fn stopped() -> Diagnostic {
     Diagnostic::error(codes::NOT_WRITTEN, "the import has stopped")
 }

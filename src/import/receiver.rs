@@ -21,6 +21,7 @@ use crate::import::own_address::own_address;
 use crate::import::own_fields::OwnFields;
 use crate::import::permalinks;
 use crate::import::pictures::Pictures;
+use crate::import::series_from_titles::SeriesFromTitles;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
 use crate::import::staging::Staging;
@@ -44,6 +45,7 @@ pub struct Import<'a> {
     redirects: BTreeMap<String, String>,
     pictures: Pictures,
     embedded: EmbeddedHosts,
+    series: SeriesFromTitles,
     account: Account,
 }
 
@@ -60,6 +62,7 @@ impl<'a> Import<'a> {
             taken: BTreeSet::new(),
             redirects: BTreeMap::new(),
             embedded: EmbeddedHosts::default(),
+            series: SeriesFromTitles::default(),
             pictures: Pictures::new(options.pictures.as_ref()),
             account: Account::default(),
             options,
@@ -85,6 +88,7 @@ impl<'a> Import<'a> {
     pub fn entry(&mut self, entry: Entry) -> Result<(), Diagnostic> {
         if self.table.has(&entry.source) {
             self.account.known += 1;
+            self.series.add(&entry, None);
             return Ok(());
         }
         if let (Some(reason), DraftChoice::LeaveOut) = (&entry.withheld, self.options.drafts) {
@@ -157,6 +161,7 @@ impl<'a> Import<'a> {
     /// Writes what is left, the tables and the settings.
     pub fn finish(mut self) -> Result<Account, Diagnostic> {
         self.write_waiting()?;
+        self.series.write(self.staging, &mut self.account.notes)?;
         self.account.redirects = self.redirects.len();
         self.embedded.add_images(self.pictures.remote.iter());
         let pattern = self.pattern.as_ref().map(|(text, _)| text.as_str()).unwrap_or_default();
@@ -224,6 +229,8 @@ impl<'a> Import<'a> {
             fields,
         };
         let text = front_matter::file(&entry, &placed);
+        let (aliases, to) = (placed.aliases, SourcePath::new(file.clone()));
+        self.series.add(&entry, Some(&to));
         match (&entry.withheld, entry.kind) {
             (Some(reason), _) => *self.account.drafts.entry(reason.clone()).or_insert(0) += 1,
             (None, EntryKind::Article) => self.account.articles += 1,
@@ -231,7 +238,6 @@ impl<'a> Import<'a> {
         }
         self.account.authors_of_texts.extend(entry.authors.iter().cloned());
         let address = entry.address.clone().or_else(|| own.map(|own| own.as_str().to_owned()));
-        let (aliases, to) = (placed.aliases, SourcePath::new(file.clone()));
         self.account.texts.push(ImportedText {
             kind: entry.kind,
             file: to.clone(),

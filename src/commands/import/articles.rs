@@ -13,34 +13,43 @@ use crate::import::{Account, EntryKind, ImportedText};
 use crate::language::{LanguageSettings, Languages};
 use crate::slug::Slug;
 
-/// Returns the articles that the import has just written. Reading the site again would take as long as the import of its
+/// Returns the articles that an import has just written. Reading the site again would take as long as the import of its
 /// comments, and several times the memory.
-pub(super) fn of_new_site(account: &Account, config: &Config, now: &Moment) -> Articles {
+pub(super) fn of_new_site(
+    texts: Vec<ImportedText>,
+    people: Vec<Signature>,
+    config: &Config,
+    now: &Moment,
+) -> Articles {
     let wanted = LanguageSettings { site: &config.language, date_format: config.date_format.as_deref() };
     let languages = Languages::new(&BTreeMap::new(), wanted, [], &mut Report::new());
-    let of_kind = |kind: EntryKind| account.texts.iter().filter(move |text| text.kind == kind);
-    let articles = of_kind(EntryKind::Article).map(|text| (article(text, now), text.addresses.clone()));
-    let pages = of_kind(EntryKind::Page)
+    let (articles, pages): (Vec<_>, Vec<_>) =
+        texts.into_iter().partition(|text| text.kind == EntryKind::Article);
+    let pages = pages
+        .iter()
         .flat_map(|page| page.addresses.iter().map(|address| (address.clone(), page.file.clone())));
-    Articles::of_import(articles, pages, people(account), Arc::clone(languages.site()))
+    let articles = articles.into_iter().map(|text| article(text, now));
+    Articles::of_import(articles, pages, people, Arc::clone(languages.site()))
 }
 
-fn article(text: &ImportedText, now: &Moment) -> Article {
-    Article {
-        file: text.file.clone(),
-        title: text.title.clone(),
-        slug: text.slug.clone(),
+/// Returns an article and all its addresses.
+fn article(text: ImportedText, now: &Moment) -> (Article, Vec<String>) {
+    let article = Article {
+        is_live: text.date <= *now,
+        file: text.file,
+        title: text.title,
+        slug: text.slug,
         address: text.addresses.first().cloned().unwrap_or_default(),
-        date: text.date.clone(),
+        date: text.date,
         summary: String::new(),
         authors: Vec::new(),
-        is_live: text.date <= *now,
         is_open: false,
-    }
+    };
+    (article, text.addresses)
 }
 
 /// Returns those who have a profile, and those whom texts name as their authors.
-fn people(account: &Account) -> Vec<Signature> {
+pub(super) fn people(account: &Account) -> Vec<Signature> {
     let profiles = account.profiles.iter();
     let mut people: Vec<Signature> =
         profiles.map(|(id, name)| Signature { by: id.clone(), name: name.clone() }).collect();

@@ -1,6 +1,7 @@
 //! Makes a site of a blog from another system, and prints a summary.
 
 use std::fs;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use crate::commands::cli::Format;
@@ -13,9 +14,7 @@ use crate::comments::Articles;
 use crate::config::{self, Config};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, codes};
-use crate::import::{
-    Account, DraftChoice, ImportOptions, READERS, Reader, Source, Staging, install, recognise,
-};
+use crate::import::{DraftChoice, ImportOptions, READERS, Reader, Source, Staging, install, recognise};
 use crate::path::SourcePath;
 use crate::{clock, import, source};
 
@@ -107,15 +106,19 @@ fn import(
     };
     let mut import = import::Import::new(&mut staging, options, &known);
     (reader.read)(&source, &mut import)?;
-    let account = import.finish()?;
+    let mut account = import.finish()?;
     if site.is_none() {
         staging.settings(&account.settings)?;
     }
     let is_new = site.is_none();
     let mut kept = Vec::new();
     let comments = if is_new {
-        let comments = comments(&account, staging.path(), now, voice, |config| {
-            Some(articles::of_new_site(&account, config, now))
+        let (exports, people) = (account.comments.clone(), articles::people(&account));
+        let mut left = exports.len();
+        let comments = comments(&exports, staging.path(), now, voice, |config| {
+            left -= 1;
+            let texts = if left == 0 { mem::take(&mut account.texts) } else { account.texts.clone() };
+            Some(articles::of_new_site(texts, people.clone(), config, now))
         })?;
         if !arguments.dry_run {
             kept = install(&staging, root)?;
@@ -125,22 +128,22 @@ fn import(
         String::new()
     } else {
         kept = install(&staging, root)?;
-        comments(&account, root, now, voice, |_| None)?
+        comments(&account.comments, root, now, voice, |_| None)?
     };
     Ok(summary::text(reader, &account, &comments, &kept, root, arguments.dry_run))
 }
 
-/// Imports the comments of the source into a site, and returns an account of them. `articles` returns those of a new site.
+/// Imports exports of comments into a site, and returns an account of them. `articles` returns those of a new site.
 fn comments(
-    account: &Account,
+    exports: &[(&'static str, PathBuf)],
     root: &Path,
     now: &Moment,
     voice: Voice,
-    articles: impl Fn(&Config) -> Option<Articles>,
+    mut articles: impl FnMut(&Config) -> Option<Articles>,
 ) -> Result<String, Box<Diagnostic>> {
     let mut text = String::new();
-    for (system, export) in &account.comments {
-        text.push_str(&import_all(system, export, root, now, voice, &articles)?);
+    for (system, export) in exports {
+        text.push_str(&import_all(system, export, root, now, voice, &mut articles)?);
     }
     Ok(text)
 }

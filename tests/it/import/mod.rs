@@ -12,6 +12,7 @@ mod hugo;
 mod jekyll;
 mod medium;
 mod pelican;
+mod series;
 mod substack;
 mod wordpress;
 mod zola;
