@@ -1,5 +1,7 @@
 //! Reads the head of `{% for %}`: the name of the variable, and the list whose entries it has.
 
+use crate::import::yaml_value::YamlValue;
+
 /// The head of a loop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct LoopHead<'t> {
@@ -32,6 +34,16 @@ impl LoopHead<'_> {
             }
         }
         Some(head)
+    }
+
+    /// Returns the value of `forloop` in a turn, which is counted from 0.
+    pub(super) fn turn(turn: usize, turns: usize) -> YamlValue {
+        let number = |number: usize| YamlValue::Number(number.to_string());
+        YamlValue::Map(vec![
+            ("index".to_owned(), number(turn + 1)),
+            ("index0".to_owned(), number(turn)),
+            ("length".to_owned(), number(turns)),
+        ])
     }
 
     /// Returns the entries that the loop has of a list.

@@ -186,12 +186,14 @@ impl<'t> Replacing<'t, '_> {
         let (notes, mut text) = (self.notes.len(), String::new());
         self.depth += 1;
         let values = if entries.is_empty() { vec![None] } else { entries.iter().map(Some).collect() };
-        for value in values {
+        for (turn, value) in values.into_iter().enumerate() {
+            self.dialect.bind("forloop", Some(&LoopHead::turn(turn, entries.len())));
             self.dialect.bind(head.name, value);
             if let Some(Branch { tokens, at, .. }) = branch {
                 text.push_str(&self.range(tokens.clone(), at.clone()));
             }
         }
+        self.dialect.bind("forloop", None);
         self.dialect.bind(head.name, None);
         self.depth -= 1;
         if self.notes[notes..].iter().any(|(note, _, _)| *note == Note::Unconverted) {

@@ -17,6 +17,8 @@ const MADE: &str = "articles became series, because their titles number the part
 /// The note of titles that do not fit together.
 const UNCERTAIN: &str =
     "titles number parts, but not in the order of their dates, or one twice: write `series` if they are one";
+/// The note of a part that is in the site without the others.
+const EARLIER: &str = "a part of a series was imported before the others: write `series` and `part` into it";
 
 /// The keys behind which `series` is written.
 const BEFORE: [&str; 12] = [
@@ -69,10 +71,7 @@ impl SeriesFromTitles {
     /// Writes the keys `series` and `part` into the new files of each series that is certain.
     pub(super) fn write(self, staging: &mut Staging, notes: &mut Notes) -> Result<(), Diagnostic> {
         for mut parts in self.0.into_values() {
-            let new = parts.iter().filter(|part| part.file.is_some()).count();
-            // One new part joins those of which an earlier import has made a series.
-            let is_series = new >= 2 || new == 1 && parts.len() > 2;
-            if !is_series || parts.iter().any(|part| part.has_series) {
+            if parts.len() < 2 || parts.iter().any(|part| part.has_series) {
                 continue;
             }
             parts.sort_by_key(|part| part.part);
@@ -87,6 +86,11 @@ impl SeriesFromTitles {
                     let lines = format!("series: {series}\npart: {}\n", part.part);
                     staging.edit(file, |text| with_lines(text, &lines))?;
                 }
+            }
+            // An earlier import had no reason to make a series of one part, and its file stays as it is.
+            let known = parts.iter().filter(|part| part.file.is_none()).count();
+            if known == 1 {
+                notes.add(Note::Unconverted, EARLIER, &place);
             }
             notes.add(Note::Changed, MADE, place);
         }
