@@ -69,7 +69,7 @@ mod tests {
     fn titles_are_split_from_their_parts() {
         check("Habits, Part III", Some(("Habits", 3)));
         check("Habits Part 2", Some(("Habits", 2)));
-        check("Habits – part two of three", None);
+        check("Habits – part two of three", Some(("Habits", 2)));
         check("Habits – Part Two", Some(("Habits", 2)));
         check("Habits (Part 2 of 3)", Some(("Habits", 2)));
         check("Habits [2/3]", Some(("Habits", 2)));
