@@ -61,6 +61,16 @@ pub(crate) fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     Ok(is_new)
 }
 
+/// Creates files under their final names, without syncing them. An existing file is not replaced.
+#[cfg(feature = "import")]
+pub(super) fn create_all(files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::Error)> {
+    let create = |(path, text): &(PathBuf, &str)| -> io::Result<()> {
+        path.parent().map_or(Ok(()), |folder| make(|| fs::create_dir_all(folder)))?;
+        make(|| File::create_new(path)?.write_all(text.as_bytes()))
+    };
+    files.par_iter().try_for_each(|file| create(file).map_err(|reason| (file.0.clone(), reason)))
+}
+
 /// Many new files. All of them are synced to the disk before the first is renamed into place. If this is dropped earlier,
 /// none of them is created.
 #[cfg(feature = "import")]

@@ -1,6 +1,6 @@
 //! The articles that comments belong to, found by their names and addresses.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -28,6 +28,8 @@ pub struct Articles {
     /// The files of standalone pages by their addresses. These pages have no comments.
     pages: HashMap<String, SourcePath>,
     people: Vec<Signature>,
+    /// The ids and names of these people, folded.
+    signatures: HashSet<String>,
     /// The site's own language.
     pub language: Arc<Language>,
 }
@@ -78,18 +80,39 @@ impl Articles {
         let language = Arc::clone(languages.site());
         let site = site::assemble(content, config, languages, &selection, &mut ignored);
         let plan = plan::plan(&site, &sources.assets, &Typefaces::default(), &mut ignored);
-        let people = site.people.iter().map(signature).collect();
+        let people: Vec<Signature> = site.people.iter().map(signature).collect();
         let (list, names, paths) = (Vec::new(), HashMap::new(), HashMap::new());
         let pages = site.pages.iter().enumerate().flat_map(|(place, page)| {
             let addresses = page.aliases.iter().map(|alias| alias.value.as_str());
             let addresses = addresses.chain([plan.standalone(place).as_str()]).map(path_of);
             addresses.map(|path| (path, page.text.file.clone())).collect::<Vec<_>>()
         });
-        let mut articles = Articles { list, names, paths, pages: pages.collect(), people, language };
+        let signatures = folded_names(&people);
+        let pages = pages.collect();
+        let mut articles = Articles { list, names, paths, pages, people, signatures, language };
         for id in site.article_ids() {
             let entry = site.article(id);
             let addresses = entry.article.aliases.iter().map(|alias| alias.value.as_str());
             articles.add(article(id, &site, &plan), addresses.chain([plan.article(id).as_str()]));
+        }
+        articles
+    }
+
+    /// Makes the articles of a site that has just been imported, each with all its addresses, and its pages by address. They
+    /// need no summaries.
+    #[cfg(feature = "import")]
+    pub fn of_import(
+        imported: impl IntoIterator<Item = (Article, Vec<String>)>,
+        pages: impl IntoIterator<Item = (String, SourcePath)>,
+        people: Vec<Signature>,
+        language: Arc<Language>,
+    ) -> Articles {
+        let pages = pages.into_iter().map(|(address, file)| (path_of(&address), file)).collect();
+        let signatures = folded_names(&people);
+        let (list, names, paths) = (Vec::new(), HashMap::new(), HashMap::new());
+        let mut articles = Articles { list, names, paths, pages, people, signatures, language };
+        for (article, addresses) in imported {
+            articles.add(article, addresses.iter().map(String::as_str));
         }
         articles
     }
@@ -174,6 +197,11 @@ impl Articles {
         })
     }
 
+    /// Returns whether a name is the id, the slug or the name of an author.
+    pub fn is_author(&self, name: &str) -> bool {
+        self.signatures.contains(&folded(name))
+    }
+
     /// Returns a history without comments.
     pub fn history(&self) -> History {
         History::of_authors(self.people.iter().map(|person| person.name.as_str()))
@@ -194,6 +222,11 @@ fn article(id: site::ArticleId, site: &Site, plan: &Plan) -> Article {
         is_live: entry.status == Status::Live,
         is_open: entry.status == Status::Live && matches!(entry.policy, Policy::Moderated | Policy::Members),
     }
+}
+
+/// Returns the ids and names of people in the form in which names are compared.
+fn folded_names(people: &[Signature]) -> HashSet<String> {
+    people.iter().flat_map(|person| [folded(&person.by), folded(&person.name)]).collect()
 }
 
 fn signature(person: &Person) -> Signature {

@@ -84,6 +84,11 @@ impl Element {
         self.text.trim()
     }
 
+    /// Returns the number of bytes of all its texts.
+    pub fn bytes(&self) -> usize {
+        self.text.len() + self.children.iter().map(Element::bytes).sum::<usize>()
+    }
+
     /// Returns the value of an attribute; empty if there is none.
     pub fn attribute(&self, name: &str) -> &str {
         self.attributes.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())

@@ -1,8 +1,9 @@
 //! The account of an import: the number of everything that came in, and the notes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use crate::import::imported_text::ImportedText;
 use crate::import::notes::Notes;
 use crate::import::settings_gap::SettingsGap;
 use crate::import::site_facts::SiteFacts;
@@ -20,6 +21,12 @@ pub struct Account {
     pub known: usize,
     /// The number of profiles.
     pub authors: usize,
+    /// The articles and pages that this import has written.
+    pub texts: Vec<ImportedText>,
+    /// The ids of the profiles that this import has written, and the names of their people.
+    pub profiles: Vec<(String, String)>,
+    /// What the texts name as their authors: ids of profiles, or names.
+    pub authors_of_texts: BTreeSet<String>,
     /// The number of pictures and other files.
     pub files: usize,
     /// The addresses of the pictures that stay where they are. They are listed in `import/pictures.txt`.

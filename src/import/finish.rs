@@ -15,6 +15,7 @@ impl Import<'_> {
     /// Writes what is left, the tables and the settings.
     pub fn finish(mut self) -> Result<Account, Diagnostic> {
         self.write_waiting()?;
+        std::mem::take(&mut self.series).write(self.staging, &mut self.account.notes)?;
         for (from, to) in self.old_lists.iter().flat_map(|list| list.redirects(&self.listings)) {
             self.redirects.add(from, to);
         }

@@ -21,11 +21,11 @@ impl LiquidArguments {
             rest = match next.strip_prefix(['=', ':']).filter(|_| !is_quoted && is_name(word)) {
                 Some(after) if !after.starts_with("//") => {
                     let (value, behind) = value(after.trim_start());
-                    arguments.named.push((word.to_owned(), value.to_owned()));
+                    arguments.named.push((word.to_owned(), unescaped(value)));
                     skip(behind)
                 }
                 _ => {
-                    arguments.plain.push(word.to_owned());
+                    arguments.plain.push(unescaped(word));
                     skip(behind)
                 }
             };
@@ -45,6 +45,11 @@ impl LiquidArguments {
     pub(super) fn at(&self, number: usize) -> Option<&str> {
         self.plain.get(number).map(String::as_str)
     }
+}
+
+/// Returns a value without the backslashes before quotes.
+fn unescaped(value: &str) -> String {
+    value.replace("\\\"", "\"").replace("\\'", "'")
 }
 
 fn skip(text: &str) -> &str {
@@ -109,6 +114,7 @@ mod tests {
         check("https://example.com/?a=b 50%", &["https://example.com/?a=b", "50%"], &[]);
         check("ruby linenos hl_lines=\"1 2\"", &["ruby", "linenos"], &[("hl_lines", "1 2")]);
         check("'don't' = \"", &["don't", "", ""], &[]);
+        check("alt=\"A \\\"b\\\"\" 'it\\'s'", &["it's"], &[("alt", "A \"b\"")]);
         check("", &[], &[]);
     }
 }

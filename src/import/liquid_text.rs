@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use crate::import::liquid_branches::{Branch, Branches};
 use crate::import::liquid_expression::Expression;
+use crate::import::liquid_lists::LoopHead;
 use crate::import::liquid_tags::{LiquidPart, LiquidTag, LiquidToken, tokens};
 use crate::import::markdown_lines::MarkdownLines;
 use crate::import::notes::Note;
@@ -13,6 +15,11 @@ use crate::import::tag_dialect::{Around, Replacement, TagBody, TagDialect};
 const DEEPEST: usize = 8;
 /// The most tags between a tag and its end.
 const FARTHEST: usize = 10_000;
+
+/// The most turns of all loops of a text.
+const MOST_TURNS: usize = 1_000;
+/// The most bytes of a loop, before its tags are replaced.
+const LONGEST_LOOP: usize = 1024 * 1024;
 
 /// The note of code whose end is not marked.
 const UNCLOSED: &str = "code without an end tag: up to the next blank line";
@@ -30,6 +37,7 @@ pub(super) fn replace(text: &str, dialect: &mut dyn TagDialect) -> ReplacedText 
         dialect,
         notes: Vec::new(),
         depth: 0,
+        turns: 0,
     };
     let text = replacing.range(0..tokens.len(), 0..text.len());
     ReplacedText { text, notes: replacing.notes }
@@ -43,6 +51,8 @@ struct Replacing<'t, 'd> {
     notes: Vec<(Note, String, usize)>,
     /// The number of pairs around the place.
     depth: usize,
+    /// The number of turns of all loops so far.
+    turns: usize,
 }
 
 impl<'t> Replacing<'t, '_> {
@@ -85,6 +95,14 @@ impl<'t> Replacing<'t, '_> {
 
     /// Replaces a tag, with its pair. Returns the range of all that is done.
     fn tag(&mut self, tag: &LiquidTag<'_>, tokens: Range<usize>, out: &mut String) -> Range<usize> {
+        let known = match tag.name {
+            "if" | "unless" => self.choice(tag, tokens.clone(), out),
+            "for" => self.repetition(tag.arguments, tokens.clone(), out),
+            _ => None,
+        };
+        if let Some(whole) = known {
+            return whole;
+        }
         let start = self.tokens[tokens.start].at.clone();
         let kind = self.dialect.body(tag);
         let shown = || format!("`{{% {} %}}`", tag.name);
@@ -126,6 +144,64 @@ impl<'t> Replacing<'t, '_> {
                 start
             }
         }
+    }
+
+    /// Writes the branch of a condition that holds. Returns the range of all branches, or `None` if the result is not certain.
+    fn choice(
+        &mut self,
+        tag: &LiquidTag<'_>,
+        tokens: Range<usize>,
+        out: &mut String,
+    ) -> Option<Range<usize>> {
+        let branches = Branches::of(self.text, self.tokens, tokens).filter(|_| self.depth < DEEPEST)?;
+        let mut chosen = None;
+        for (number, branch) in branches.list.into_iter().enumerate() {
+            let holds = branch.condition.map_or(Some(true), |condition| self.dialect.condition(condition))?;
+            if holds != (number == 0 && tag.name == "unless") {
+                chosen = Some(branch);
+                break;
+            }
+        }
+        if let Some(Branch { tokens, at, .. }) = chosen {
+            self.depth += 1;
+            let text = self.range(tokens, at);
+            self.depth -= 1;
+            out.push_str(&text);
+        }
+        Some(branches.whole)
+    }
+
+    /// Writes the turns of a loop over a known list. Returns the range of the whole loop, or `None` if one of its tags is not
+    /// understood.
+    fn repetition(&mut self, head: &str, tokens: Range<usize>, out: &mut String) -> Option<Range<usize>> {
+        let head = LoopHead::parse(head).filter(|_| self.depth < DEEPEST)?;
+        let entries = head.entries(self.dialect.list(head.list)?);
+        let branches = Branches::of(self.text, self.tokens, tokens)?;
+        let (turns, other) = (branches.list.first()?, branches.list.get(1));
+        let branch = if entries.is_empty() { other } else { Some(turns) };
+        self.turns += entries.len();
+        if self.turns > MOST_TURNS || turns.at.len().saturating_mul(entries.len()) > LONGEST_LOOP {
+            return None;
+        }
+        let (notes, mut text) = (self.notes.len(), String::new());
+        self.depth += 1;
+        let values = if entries.is_empty() { vec![None] } else { entries.iter().map(Some).collect() };
+        for (turn, value) in values.into_iter().enumerate() {
+            self.dialect.bind("forloop", Some(&LoopHead::turn(turn, entries.len())));
+            self.dialect.bind(head.name, value);
+            if let Some(Branch { tokens, at, .. }) = branch {
+                text.push_str(&self.range(tokens.clone(), at.clone()));
+            }
+        }
+        self.dialect.bind("forloop", None);
+        self.dialect.bind(head.name, None);
+        self.depth -= 1;
+        if self.notes[notes..].iter().any(|(note, _, _)| *note == Note::Unconverted) {
+            self.notes.truncate(notes);
+            return None;
+        }
+        out.push_str(&text);
+        Some(branches.whole)
     }
 
     /// Replaces a tag of code without an end tag: its code reaches to a misspelt end, or to the next blank line.
@@ -218,73 +294,5 @@ impl<'t> Replacing<'t, '_> {
         if is_alone(inner.end..at.end) && out.ends_with("\n\n") {
             out.pop();
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    struct Shouting;
-
-    impl TagDialect for Shouting {
-        fn body(&self, tag: &LiquidTag<'_>) -> TagBody {
-            match tag.name {
-                "shout" | "dull" => TagBody::Prose,
-                "code" => TagBody::Verbatim,
-                _ => TagBody::None,
-            }
-        }
-
-        fn output(&mut self, inner: &str, _: &Around<'_>) -> Option<Replacement> {
-            (inner == "x").then(|| "X".into())
-        }
-
-        fn tag(&mut self, tag: &LiquidTag<'_>, body: Option<&str>, _: &Around<'_>) -> Option<Replacement> {
-            match tag.name {
-                "shout" => Some(body?.to_uppercase().into()),
-                "code" => Some(format!("`{}`", body?).into()),
-                _ => None,
-            }
-        }
-    }
-
-    #[track_caller]
-    fn check(text: &str, expected: &str, notes: &[&str]) {
-        let replaced = replace(text, &mut Shouting);
-        assert_eq!(replaced.text, expected);
-        let found: Vec<String> =
-            replaced.notes.iter().map(|(_, what, line)| format!("{line} {what}")).collect();
-        assert_eq!(found, notes);
-    }
-
-    #[test]
-    fn tags_and_pairs_are_replaced_and_the_rest_is_listed() {
-        check("{% shout %}a {{ x }} {% shout %}b{% endshout %}{% endshout %}!", "A X B!", &[]);
-        check("{% code %}{{ x }}{% endcode %}", "`{{ x }}`", &[]);
-        check(
-            "a\n{% for y in z %}{{ y }}{% else %}{% endfor %}",
-            "a\n{% for y in z %}{{ y }}{% else %}{% endfor %}",
-            &["1 `{% for %}`", "1 `{{ y }}`"],
-        );
-        check("{% shout %}a {{ x }}", "{% shout %}a X", &["0 `{% shout %}`"]);
-        check(
-            "{% dull %}{{ x }}{{ y }}{% enddull %}",
-            "{% dull %}X{{ y }}{% enddull %}",
-            &["0 `{% dull %}`", "0 `{{ y }}`"],
-        );
-        check(
-            "{% code %}a\nb\n\nc",
-            "`a\nb`\n\nc",
-            &["0 code without an end tag: up to the next blank line"],
-        );
-        check(
-            "{% code %}a\n\nb\n{% endcod }\nc",
-            "`a\n\nb`\nc",
-            &["0 code without an end tag: up to the next blank line"],
-        );
-        check("{% code %}", "{% code %}", &["0 `{% code %}`"]);
-        check("{% raw %}{{ a }} `{{ b }}`{% endraw %}", "&#123;{ a }} `{{ b }}`", &[]);
-        check("a\n{% raw %}\n```\n{{ a }}\n```\n{% endraw %}\nb", "a\n\n```\n{{ a }}\n```\n\nb", &[]);
     }
 }

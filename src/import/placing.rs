@@ -1,30 +1,11 @@
-//! Places an entry in the site: its file, and whether it needs the key `url`.
+//! Chooses the file of an entry.
 
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::existing_site::ExistingSite;
 use crate::import::file_names::{file_name, page_file};
 use crate::import::receiver::Import;
-use crate::path::Url;
-use crate::slug::Slug;
 
 impl Import<'_> {
-    /// Returns whether the site gives the entry this address without the key `url`.
-    pub(super) fn gives(&self, entry: &Entry, slug: &str, file: &str, address: &str) -> bool {
-        let Ok(wanted) = Url::parse(address) else { return false };
-        match entry.kind {
-            EntryKind::Page => {
-                let name = file.trim_start_matches("content/pages/").trim_end_matches(".md");
-                wanted.as_str() == format!("/{name}/")
-            }
-            EntryKind::Article => {
-                let (Some((_, pattern)), Some(date)) = (&self.pattern, &entry.date) else { return false };
-                let Ok(slug) = Slug::as_written(slug) else { return false };
-                let category = entry.categories.first().map(String::as_str);
-                pattern.url(date, &slug, &entry.title, category).is_ok_and(|url| url == wanted)
-            }
-        }
-    }
-
     /// Returns the file of an entry: the wished one, or one of date and slug. A number is added if it is taken.
     pub(super) fn free_file(&mut self, entry: &Entry, slug: &str) -> String {
         let wanted = match (&entry.file, entry.kind, &entry.date) {

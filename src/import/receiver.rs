@@ -14,19 +14,22 @@ use crate::import::embedded_hosts::EmbeddedHosts;
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::file_names::slug;
 use crate::import::front_matter::{self, Placed, date_text};
+use crate::import::imported_text::ImportedText;
 use crate::import::listings::Listings;
 use crate::import::notes::Note;
 use crate::import::old_lists::OldList;
 use crate::import::options::{DraftChoice, ImportOptions, PictureSource};
+use crate::import::own_address::own_address;
 use crate::import::own_fields::OwnFields;
 use crate::import::permalinks::PatternCounts;
 use crate::import::pictures::Pictures;
 use crate::import::progress::ImportProgress;
 use crate::import::redirects::Redirects;
+use crate::import::series_from_titles::SeriesFromTitles;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
 use crate::import::staging::Staging;
-use crate::path::SourcePath;
+use crate::path::{SourcePath, Url};
 use crate::slug::Slug;
 
 /// The number of entries that wait until the pattern of addresses is chosen.
@@ -49,6 +52,7 @@ pub struct Import<'a> {
     pub(super) old_lists: Vec<OldList>,
     pub(super) pictures: Pictures,
     pub(super) embedded: EmbeddedHosts,
+    pub(super) series: SeriesFromTitles,
     pub(super) account: Account,
     /// How far it is.
     pub progress: ImportProgress,
@@ -70,6 +74,7 @@ impl<'a> Import<'a> {
             listings: Listings::default(),
             old_lists: Vec::new(),
             embedded: EmbeddedHosts::default(),
+            series: SeriesFromTitles::default(),
             pictures: match &options.pictures {
                 PictureSource::Folder(folder) => Pictures::new(Some(folder)),
                 PictureSource::OfSource | PictureSource::Addresses => Pictures::default(),
@@ -101,6 +106,7 @@ impl<'a> Import<'a> {
         if self.table.has(&entry.source) {
             self.account.known += 1;
             self.need(&entry);
+            self.series.add(&entry, None);
             return Ok(());
         }
         if let (Some(reason), DraftChoice::LeaveOut) = (&entry.withheld, self.options.drafts) {
@@ -148,6 +154,7 @@ impl<'a> Import<'a> {
         }
         self.account.authors += 1;
         let id = Slug::from_title(&author.id);
+        self.account.profiles.push((id.as_str().to_owned(), author.name.clone()));
         let file = format!("content/authors/{}.md", id.as_str());
         self.table.add(AddressRow { source, file: file.clone(), ..AddressRow::default() });
         self.staging.text(&SourcePath::new(file), &author.text())
@@ -213,7 +220,10 @@ impl<'a> Import<'a> {
         }
         let slug = slug(&entry);
         let file = self.free_file(&entry, &slug);
-        let url = entry.address.clone().filter(|address| !self.gives(&entry, &slug, &file, address));
+        let pattern = self.pattern.as_ref().map(|(_, pattern)| pattern);
+        let own = own_address(&entry, &slug, &file, pattern);
+        let is_own = |address: &String| own.is_some() && Url::parse(address).ok() == own;
+        let url = entry.address.clone().filter(|address| !is_own(address));
         let fields = entry
             .fields
             .iter()
@@ -235,19 +245,31 @@ impl<'a> Import<'a> {
             fields,
         };
         let text = front_matter::file(&entry, &placed);
+        let (aliases, to) = (placed.aliases, SourcePath::new(file.clone()));
+        self.series.add(&entry, Some(&to));
         match (&entry.withheld, entry.kind) {
             (Some(reason), _) => *self.account.drafts.entry(reason.clone()).or_insert(0) += 1,
             (None, EntryKind::Article) => self.account.articles += 1,
             (None, EntryKind::Page) => self.account.pages += 1,
         }
         self.account.origins.insert(file.clone(), entry.source.clone());
+        self.account.authors_of_texts.extend(entry.authors.iter().cloned());
+        let address = entry.address.clone().or_else(|| own.map(|own| own.as_str().to_owned()));
+        self.account.texts.push(ImportedText {
+            kind: entry.kind,
+            file: to.clone(),
+            title: entry.title,
+            slug,
+            addresses: address.into_iter().chain(aliases).collect(),
+            date: entry.date.unwrap_or_else(|| self.options.now.clone()),
+        });
         self.table.add(AddressRow {
             source: entry.source,
             old: entry.address.clone().unwrap_or_default(),
             new: entry.address.unwrap_or_default(),
-            file: file.clone(),
+            file,
         });
-        self.staging.text(&SourcePath::new(file), &text)
+        self.staging.text(&to, &text)
     }
 
     /// Copies the pictures of an entry that the folder of pictures holds, and lists the others.

@@ -68,6 +68,17 @@ impl Staging {
         make(|| fs::write(&path, text)).map_err(|reason| unwritable(&path, &reason))
     }
 
+    /// Changes a text that was written before.
+    pub(super) fn edit(
+        &mut self,
+        file: &SourcePath,
+        change: impl FnOnce(&str) -> String,
+    ) -> Result<(), Diagnostic> {
+        let path = self.on_disk(file)?;
+        let text = fs::read_to_string(&path).map_err(|reason| unreadable(file, &reason))?;
+        self.text(file, &change(&text))
+    }
+
     /// Copies a file of the source.
     pub(super) fn copy(&mut self, to: &SourcePath, from: &SourceFile) -> Result<(), Diagnostic> {
         let path = self.on_disk(to)?;

@@ -2,6 +2,7 @@
 
 use crate::import::liquid_tags::LiquidTag;
 use crate::import::markdown_lines::LineKind;
+use crate::import::yaml_value::YamlValue;
 
 /// How the text between a tag and its end is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +93,19 @@ pub(super) trait TagDialect {
 
     /// Returns what stands in place of `{{ inner }}`.
     fn output(&mut self, inner: &str, around: &Around<'_>) -> Option<Replacement>;
+
+    /// Returns whether a condition holds; `None` if that is not certain.
+    fn condition(&self, _text: &str) -> Option<bool> {
+        None
+    }
+
+    /// Returns the entries of a list; `None` if they are not known.
+    fn list(&self, _name: &str) -> Option<Vec<YamlValue>> {
+        None
+    }
+
+    /// Gives a variable the value that it has in one turn of a loop, or removes it.
+    fn bind(&mut self, _name: &str, _value: Option<&YamlValue>) {}
 
     /// Returns what stands in place of a tag, and of the text up to its end tag.
     fn tag(&mut self, tag: &LiquidTag<'_>, body: Option<&str>, around: &Around<'_>) -> Option<Replacement>;

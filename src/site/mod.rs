@@ -21,6 +21,6 @@ pub use authors::Person;
 pub use entry::{IndexedArticle, Selection, Status, Versions, Withheld};
 pub use ids::{ArticleId, PersonId, SeriesId, TermId};
 pub use index::Site;
-pub use series::{NumberedPart, PartState, Series};
+pub use series::{NumberedPart, PartState, Series, number_of_part};
 pub use taxonomy::Term;
 pub use threads::{ThreadComment, answered};

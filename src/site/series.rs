@@ -153,11 +153,11 @@ fn numeral_behind(rest: &str) -> Option<u32> {
         return None;
     }
     let (numeral, rest) = numeral.split_at(word_length(numeral));
-    let number = number(numeral)?;
+    let number = number_of_part(numeral)?;
     // Skips the total: `Part 2 of 3`, `Part 2/3`.
     let total = rest.trim_start().strip_prefix('/').or_else(|| rest.strip_prefix(" of "));
     let rest = match total.map(str::trim_start) {
-        Some(total) if self::number(&total[..word_length(total)]).is_some() => &total[word_length(total)..],
+        Some(total) if number_of_part(&total[..word_length(total)]).is_some() => &total[word_length(total)..],
         _ => rest,
     };
     ends_piece(rest.trim_start()).then_some(number)
@@ -186,7 +186,8 @@ fn word_length(text: &str) -> usize {
     text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())
 }
 
-fn number(word: &str) -> Option<u32> {
+/// Returns the number of a part: `3`, `III` or `three`.
+pub fn number_of_part(word: &str) -> Option<u32> {
     let digits = word.parse().ok().filter(|number| (1..1000).contains(number));
     digits.or_else(|| roman(word)).or_else(|| spelt(word))
 }

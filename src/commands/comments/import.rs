@@ -1,6 +1,5 @@
 //! `steadfast comments import`: stores the comments of another system, and prints what was done with them.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::commands::cli::Format;
@@ -10,7 +9,8 @@ use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::{output, randomness};
 use crate::comments::import::{Mode, Outcome, System};
-use crate::comments::{ChangeLock, Intake, import};
+use crate::comments::{Articles, ChangeLock, Intake, import};
+use crate::config::Config;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, Severity, counted};
 
@@ -41,12 +41,15 @@ pub(super) fn run(desk: Desk<'_>, arguments: &Import, lock: Option<&ChangeLock>)
 }
 
 /// Imports an export into a site that has just got its articles. Returns the summary.
+///
+/// `articles` returns those of a site that is new, so that they are not read again, and `None` for another site.
 pub(crate) fn import_all(
     system: &str,
     export: &Path,
     root: &Path,
     now: &Moment,
     voice: Voice,
+    articles: impl FnOnce(&Config) -> Option<Articles>,
 ) -> Result<String, Box<Diagnostic>> {
     let system = System::ALL
         .into_iter()
@@ -55,10 +58,18 @@ pub(crate) fn import_all(
     let lock = ChangeLock::take(root)?;
     let desk = Desk::open(root, voice, now).map_err(first)?;
     let export = import::read(system, export, &desk.queue.config().zone)?;
-    let articles = desk.articles();
-    let mut intake = Intake::new(desk.queue, articles, randomness::bytes);
-    let outcome = intake.import(export, Mode::Write(&lock), &desk.now)?;
-    let text = summary(&outcome, Mode::Write(&lock));
+    let (mut intake, mode) = match articles(desk.queue.config()) {
+        Some(articles) => {
+            let intake = Intake::of_new_site(desk.queue, articles, randomness::bytes);
+            (intake, Mode::WriteNew(&lock))
+        }
+        None => {
+            let articles = desk.articles();
+            (Intake::new(desk.queue, articles, randomness::bytes), Mode::Write(&lock))
+        }
+    };
+    let outcome = intake.import(export, mode, &desk.now)?;
+    let text = summary(&outcome, mode);
     let mut faults = Report::new();
     faults.extend(outcome.faults);
     voice.report(faults, root, Format::Human);
@@ -74,18 +85,14 @@ fn first(report: Report) -> Diagnostic {
 
 /// Returns the summary: the number of comments for each result.
 fn summary(outcome: &Outcome, mode: Mode<'_>) -> String {
-    let mut states: BTreeMap<_, usize> = BTreeMap::new();
-    for state in outcome.filed.values() {
-        *states.entry(*state).or_insert(0) += 1;
-    }
     let states: Vec<String> =
-        states.iter().map(|(state, count)| format!("{count} {}", state.as_str())).collect();
+        outcome.filed.iter().map(|(state, count)| format!("{count} {}", state.as_str())).collect();
     let states = if states.is_empty() { String::new() } else { format!(": {}", states.join(", ")) };
     let verb = match mode {
         Mode::Try => "would be imported",
-        Mode::Write(_) => "imported",
+        Mode::Write(_) | Mode::WriteNew(_) => "imported",
     };
-    let mut text = format!("{} {verb}{states}\n", counted(outcome.filed.len(), "comment"));
+    let mut text = format!("{} {verb}{states}\n", counted(outcome.filed.values().sum(), "comment"));
     let mut line = |count: usize, what: &str| {
         if count > 0 {
             text.push_str(&format!("{count:>6}  {what}\n"));

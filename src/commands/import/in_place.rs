@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::commands::cli::Format;
 use crate::commands::exit::Exit;
 use crate::commands::import::cli::Import;
-use crate::commands::import::comments::comments;
+use crate::commands::import::comments::{comments, comments_of_new_site};
 use crate::commands::import::reader::reader;
 use crate::commands::import::{read, settings, summary, work_tree};
 use crate::commands::output::{self, Voice};
@@ -64,13 +64,13 @@ fn import(
     };
     let known = std::fs::read_to_string(root.join("import/addresses.tsv")).unwrap_or_default();
     let import = import::Import::new(&mut staging, options, &known);
-    let account = read::read(reader, &source, import, voice)?;
+    let mut account = read::read(reader, &source, import, voice)?;
     let mut comment_account = String::new();
     let config = match config {
         Some(config) => config,
         None => {
             staging.settings(&account.settings)?;
-            comment_account = comments(&account, staging.path(), now, voice)?;
+            comment_account = comments_of_new_site(&mut account, staging.path(), now, voice)?;
             config::parse(Some(&account.settings), None, report).ok_or_else(unreadable_settings)?
         }
     };

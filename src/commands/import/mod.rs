@@ -1,5 +1,6 @@
 //! `steadfast import`: makes a site of a blog from another system, and compares its addresses with the old ones.
 
+mod articles;
 mod check_addresses;
 pub mod cli;
 mod comments;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::commands::cli::Format;
 use crate::commands::exit::Exit;
 use crate::commands::import::cli::Import;
-use crate::commands::import::comments::comments;
+use crate::commands::import::comments::{comments, comments_of_new_site};
 use crate::commands::import::reader::reader;
 use crate::commands::import::{check_addresses, fetch, in_place, read, settings, summary};
 use crate::commands::output::{self, Voice, warn};
@@ -82,14 +82,14 @@ fn import(
         site,
     };
     let import = import::Import::new(&mut staging, options, &known);
-    let account = read::read(reader, &source, import, voice)?;
+    let mut account = read::read(reader, &source, import, voice)?;
     if is_new {
         staging.settings(&account.settings)?;
     }
     let kept = kept(&staging, root)?;
     let mut text_of_comments = String::new();
     if is_new {
-        text_of_comments = comments(&account, staging.path(), now, voice)?;
+        text_of_comments = comments_of_new_site(&mut account, staging.path(), now, voice)?;
     }
     if !arguments.dry_run {
         install(&staging, root)?;

@@ -18,10 +18,30 @@ const MOST: usize = 1024;
 pub(super) struct Batch {
     ready: Vec<Ready>,
     bytes: usize,
-    files: NewFiles,
+    place: Place,
+}
+
+/// Where the files are written to.
+#[derive(Debug)]
+enum Place {
+    /// Beside their final paths, under temporary names.
+    Beside(NewFiles),
+    /// To their final paths, because nobody reads the site yet.
+    NewSite,
+}
+
+impl Default for Place {
+    fn default() -> Place {
+        Place::Beside(NewFiles::default())
+    }
 }
 
 impl Batch {
+    /// Returns a batch for a site that nobody reads yet.
+    pub(super) fn of_new_site() -> Batch {
+        Batch { place: Place::NewSite, ..Batch::default() }
+    }
+
     /// Adds a comment. Writes the batch when it is full.
     pub(super) fn add(&mut self, one: Ready, queue: &Queue) -> Result<(), Diagnostic> {
         self.bytes += one.text.len();
@@ -39,12 +59,21 @@ impl Batch {
             ready.iter().map(|one| (source::on_disk(&queue.root, &one.file), one.text.as_str())).collect();
         let mail = |one: &Ready| Some((one.comment.full_id(), one.mail.clone()?));
         queue.private.keep_mail(&ready.iter().filter_map(mail).collect::<Vec<_>>())?;
-        self.files.write(&files).map_err(|(path, reason)| durable_files::not_written(&path, &reason))
+        let written = match &mut self.place {
+            Place::Beside(new) => new.write(&files),
+            Place::NewSite => durable_files::create_all(&files),
+        };
+        written.map_err(|(path, reason)| durable_files::not_written(&path, &reason))
     }
 
     /// Writes the last batch, and gives all files their final names.
     pub(super) fn finish(mut self, queue: &Queue) -> Result<(), Diagnostic> {
         self.write(queue)?;
-        self.files.persist().map_err(|(path, reason)| durable_files::not_written(&path, &reason))
+        match self.place {
+            Place::Beside(new) => {
+                new.persist().map_err(|(path, reason)| durable_files::not_written(&path, &reason))
+            }
+            Place::NewSite => Ok(()),
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! Writes an export to files: finds the article of each comment and the comment that it answers, and skips comments that were
 //! imported before.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::comments::file_format::one_line;
 use crate::comments::import::batch::Batch;
 use crate::comments::import::export::Export;
 use crate::comments::import::imported::ImportedState;
@@ -10,8 +11,9 @@ use crate::comments::import::kept::{Comments, Kept};
 use crate::comments::import::order::{count, parents_first, remove, without_deleted};
 use crate::comments::import::outcome::Outcome;
 use crate::comments::initial_state::InitialState;
+use crate::comments::intake::Keeps;
 use crate::comments::writer::Ready;
-use crate::comments::{ChangeLock, Intake, Submission};
+use crate::comments::{Articles, ChangeLock, Intake, Queue, Random, Submission};
 use crate::content::{CommentState, comment};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, codes, counted};
@@ -30,11 +32,27 @@ type Filed<'k> = HashMap<&'k str, (Box<str>, SourcePath)>;
 pub enum Mode<'a> {
     /// Files are written, under the lock of all changes to comments.
     Write(&'a ChangeLock),
+    /// Files are written at once under their final names, into a new site that is put in its place later.
+    WriteNew(&'a ChangeLock),
     /// Files are not written; the result is the same.
     Try,
 }
 
 impl Intake {
+    /// Makes the intake of a new site, which has no comments yet. It keeps no list of those that it imports.
+    pub fn of_new_site(queue: Queue, articles: Articles, random: Random) -> Intake {
+        Intake { keeps: Keeps::Names, ..Intake::new(queue, articles, random) }
+    }
+
+    /// Returns whether a comment with the same source id was imported before.
+    fn is_known(&self, submission: &Submission) -> bool {
+        let Some(source) = &submission.source_id else { return false };
+        match &self.keeps {
+            Keeps::Comments(_) => self.known(submission).is_some(),
+            Keeps::Names => self.index.has_source(&one_line(source)),
+        }
+    }
+
     /// Imports the comments of an export. A comment that cannot be imported is reported, and the others are imported. Files
     /// get their final names after all of them are written.
     pub fn import(&mut self, export: Export, mode: Mode<'_>, now: &Moment) -> Result<Outcome, Diagnostic> {
@@ -45,16 +63,22 @@ impl Intake {
         let Comments { list, mut texts, .. } = export.comments;
         let order = self.with_articles(&list, &mut outcome);
         let order = parents_first(&without_deleted(order, &mut outcome));
-        let mut batch = Batch::default();
+        // Only a comment that another one answers is looked up.
+        let parents: HashSet<&str> = order.iter().filter_map(|kept| kept.parent.as_deref()).collect();
+        let mut batch = match mode {
+            Mode::WriteNew(_) => Batch::of_new_site(),
+            Mode::Write(_) | Mode::Try => Batch::default(),
+        };
         // For the comments that answer them.
         let mut filed: Filed<'_> = HashMap::new();
         for kept in order {
             let source = kept.source.as_deref().unwrap_or_default();
             let mut submission = texts.read(kept)?;
-            if let Some(file) = self.known(&submission) {
+            if self.is_known(&submission) {
                 outcome.known += 1;
+                let Some(file) = self.known(&submission) else { continue };
                 let known = self.queue.comments.binary_search_by(|known| known.text.file.cmp(&file));
-                if let Ok(at) = known {
+                if let Some(at) = known.ok().filter(|_| parents.contains(source)) {
                     let id = self.queue.comments[at].id.value.as_str();
                     filed.insert(source, (id.into(), file));
                 }
@@ -66,10 +90,12 @@ impl Intake {
             match self.one(kept, &submission, &filed, &mut outcome, now) {
                 Ok(one) => {
                     let id = one.comment.id.value.as_str();
-                    filed.insert(source, (id.into(), one.file.clone()));
-                    outcome.filed.insert(one.file.clone(), one.comment.state);
+                    if parents.contains(source) {
+                        filed.insert(source, (id.into(), one.file.clone()));
+                    }
+                    *outcome.filed.entry(one.comment.state).or_insert(0) += 1;
                     self.index.keep_only_names(&one.file);
-                    if let Mode::Write(_) = mode {
+                    if !matches!(mode, Mode::Try) {
                         batch.add(one, &self.queue)?;
                     }
                 }
@@ -108,7 +134,7 @@ impl Intake {
         let ready = self.ready(submission, &reply_to, initial, now)?;
         outcome.orphans += usize::from(kept.parent.is_some() && reply_to.is_none());
         outcome.undated += usize::from(submission.date.is_none());
-        outcome.authors += usize::from(self.articles.signature(&ready.comment.author).is_ok());
+        outcome.authors += usize::from(self.articles.is_author(&ready.comment.author));
         Ok(ready)
     }
 

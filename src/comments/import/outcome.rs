@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::content::CommentState;
 use crate::diagnostic::Diagnostic;
-use crate::path::SourcePath;
 
 /// The result of an import.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
-    /// The new files, by path, each with its state.
-    pub filed: BTreeMap<SourcePath, CommentState>,
+    /// The number of new files, by the state of their comments.
+    pub filed: BTreeMap<CommentState, usize>,
     /// The number of comments that were imported before.
     pub known: usize,
     /// The number of comments whose parent is missing, and which now begin a thread.

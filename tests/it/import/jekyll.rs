@@ -204,3 +204,58 @@ fn the_styles_of_addresses() {
         assert!(told.contains(&row), "{style}: {told}");
     }
 }
+
+#[test]
+fn conditions_and_loops_are_followed_where_their_result_is_certain() {
+    let old = old_blog(
+        r##"//- _config.yml
+url: https://ledger.example
+flavour: plain
+//- _includes/figure.html
+<figure></figure>
+//- _posts/2019-01-02-certain.md
+---
+title: Certain
+kind: talk
+slides: https://slides.example/a
+steps: [Greet, Listen]
+people:
+  - {name: Nora, role: cook}
+  - {name: Ben, role: waiter}
+---
+{% if page.kind == "talk" %}A talk{% else %}A text{% endif %}{% unless page.slides %}, no slides{% endunless %}.
+
+{%- if page.video -%}
+A video.
+{%- elsif page.slides and page.kind contains 'al' -%}
+[Slides]({{ page.slides }})
+{%- endif %}
+
+{% for step in page.steps %}{{ forloop.index }} {{ step }}.{% endfor %}
+
+{% for step in page.steps %}- {{ step }}
+{% endfor %}
+{% for person in page.people limit:1 %}{{ person.name }}, {{ person.role }}{% else %}Nobody{% endfor %}{% for x in page.none %}x{% else %}, none{% endfor %}
+
+{% if site.flavour == "plain" %}Plain{% endif %} {% if page.missing == nil %}nil{% endif %}
+
+{% if page.kind %}{% post_url 2019-01-03-open %} {% if page.absent %}{{ nothing }}{% endif %}{% endif %}
+//- _posts/2019-01-03-open.md
+---
+title: Open
+---
+{% if site.data.open %}Perhaps{% else %}not{% endif %}
+
+{% for post in site.posts %}{{ post.title }}{% endfor %}
+
+{% if page.excerpt %}{% include figure.html src="/a.png" caption="A: \"b\"" %}{% endif %}
+
+{% if page.absent %}unclosed
+
+{%- raw -%} {% if page.x %}{{ y }}{% endif %} {%- endraw -%}
+
+[link]({%link _posts/2019-01-02-certain.md%}) [post]({%- post_url /2019-01-02-certain -%})
+"##,
+    );
+    crate::faults::snapshot("import_jekyll_conditions", &crate::import::imported(&old, &[]));
+}

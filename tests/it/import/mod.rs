@@ -16,6 +16,7 @@ mod in_place;
 mod jekyll;
 mod medium;
 mod pelican;
+mod series;
 mod substack;
 mod wordpress;
 mod zola;

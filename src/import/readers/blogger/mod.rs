@@ -14,7 +14,9 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::exports::xml::{self, Element, Shape};
 use crate::exports::{ExportFile, Size};
 use crate::import::entry::{Entry, EntryKind};
+use crate::import::export_records::converted;
 use crate::import::html;
+use crate::import::html::Converted;
 use crate::import::notes::Note;
 use crate::import::old_lists::{ListKind, old_lists};
 use crate::import::readers::blogger::entry_facts::{ATOM, BLOGGER, Status, address, decoded, kind, labels};
@@ -111,10 +113,11 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     }
     import.site(blog.site.clone());
     import.progress.expect_records(blog.entries);
-    xml::records(&ExportFile::open(&feed.disk)?, POSTS, |entry| {
+    let take = |entry: &Element, body| {
         import.progress.record();
-        post(&entry, &blog, import)
-    })?;
+        post(entry, body, &blog, import)
+    };
+    converted(&ExportFile::open(&feed.disk)?, POSTS, |entry| body(entry, &blog), take)?;
     for label in &blog.labels {
         import.redirect(format!("/search/label/{label}"), format!("/tags/{}/", Slug::from_term(label)));
     }
@@ -206,8 +209,20 @@ impl Blog {
     }
 }
 
-/// Passes a post or a page on. Comments, settings and templates are passed over.
-fn post(element: &Element, blog: &Blog, import: &mut Import<'_>) -> Result<(), Diagnostic> {
+/// Returns the text of a post or a page in Markdown; `None` for other entries, and if it is too long.
+fn body(element: &Element, blog: &Blog) -> Option<Converted> {
+    let is_text = matches!(kind(element).as_str(), "post" | "page");
+    let fits = element.size_of(ATOM, "content") == Size::Fits;
+    (is_text && fits).then(|| html::to_markdown(element.text_of(ATOM, "content"), &blog.site.url))
+}
+
+/// Passes a post or a page with its [`body`] on. Comments, settings and templates are passed over.
+fn post(
+    element: &Element,
+    body: Option<Converted>,
+    blog: &Blog,
+    import: &mut Import<'_>,
+) -> Result<(), Diagnostic> {
     let kind = match kind(element).as_str() {
         "post" => EntryKind::Article,
         "page" => EntryKind::Page,
@@ -223,10 +238,10 @@ fn post(element: &Element, blog: &Blog, import: &mut Import<'_>) -> Result<(), D
         }
     };
     let html = element.text_of(ATOM, "content");
-    if element.size_of(ATOM, "content") == Size::TooLarge {
+    let Some(converted) = body else {
         import.note(Note::LeftOut, "texts of more than 16 MiB", element.text_of(ATOM, "id"));
         return Ok(());
-    }
+    };
     let written = decoded(element.text_of(ATOM, "title"));
     let title = if written.is_empty() { html::beginning(html, TITLE_WORDS) } else { written.clone() };
     let place = format!("\u{201c}{title}\u{201d}");
@@ -245,7 +260,6 @@ fn post(element: &Element, blog: &Blog, import: &mut Import<'_>) -> Result<(), D
     if element.children(BLOGGER, "location").any(|location| !location.text().is_empty()) {
         import.note(Note::LeftOut, "the places that texts were written at", &place);
     }
-    let converted = html::to_markdown(html, &blog.site.url);
     for (note, what) in converted.notes {
         import.note(note, what, &place);
     }

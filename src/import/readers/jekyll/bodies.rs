@@ -23,7 +23,7 @@ impl ReadText<'_> {
         }
         let text = std::mem::take(&mut self.variables);
         let variables = Variables { site: Some(&site.variables), text, blocks: BTreeMap::new() };
-        let mut dialect = JekyllDialect { variables, addresses, url: &site.url };
+        let mut dialect = JekyllDialect { variables, addresses, url: &site.url, keys: &self.keys };
         let replaced = liquid_text::replace(&self.body, &mut dialect);
         for field in [&mut entry.summary, &mut entry.description].into_iter().flatten() {
             *field = liquid_text::replace(field, &mut dialect).text;

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::import::known_tags;
+use crate::import::liquid_conditions::{self, KnownValue};
 use crate::import::liquid_expression::Expression;
 use crate::import::liquid_tags::LiquidTag;
-use crate::import::liquid_variables::Variables;
+use crate::import::liquid_variables::{Variables, add_variables};
 use crate::import::tag_dialect::{Around, Replacement, TagBody, TagDialect};
+use crate::import::yaml_value::YamlValue;
 
 /// The addresses of texts, by the names that tags use.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +27,8 @@ pub(super) struct JekyllDialect<'s> {
     pub(super) addresses: &'s TextAddresses,
     /// The whole address of the blog.
     pub(super) url: &'s str,
+    /// The keys of the text, with the defaults of the configuration; empty if it has no tags.
+    pub(super) keys: &'s [(String, YamlValue)],
 }
 
 impl TagDialect for JekyllDialect<'_> {
@@ -49,6 +53,26 @@ impl TagDialect for JekyllDialect<'_> {
         self.variables.output(inner, around)
     }
 
+    fn condition(&self, text: &str) -> Option<bool> {
+        liquid_conditions::holds(text, &|name| self.known(name))
+    }
+
+    fn list(&self, name: &str) -> Option<Vec<YamlValue>> {
+        match self.known(name)? {
+            KnownValue::Is(YamlValue::List(entries)) => Some(entries),
+            KnownValue::Nil => Some(Vec::new()),
+            _ => None,
+        }
+    }
+
+    fn bind(&mut self, name: &str, value: Option<&YamlValue>) {
+        let below = format!("{name}.");
+        self.variables.text.retain(|known, _| known != name && !known.starts_with(&below));
+        if let Some(value) = value {
+            add_variables(name, value, &mut self.variables.text, 0);
+        }
+    }
+
     fn tag(&mut self, tag: &LiquidTag<'_>, body: Option<&str>, around: &Around<'_>) -> Option<Replacement> {
         match tag.name {
             "link" => {
@@ -65,7 +89,64 @@ impl TagDialect for JekyllDialect<'_> {
     }
 }
 
+/// Keys of a text that Jekyll and its usual plugins set, beside those of the front matter.
+const SET_BY_JEKYLL: [&str; 24] = [
+    "categories",
+    "category",
+    "collection",
+    "content",
+    "date",
+    "dir",
+    "draft",
+    "excerpt",
+    "ext",
+    "id",
+    "last_modified_at",
+    "layout",
+    "name",
+    "next",
+    "output",
+    "path",
+    "permalink",
+    "previous",
+    "related_posts",
+    "relative_path",
+    "slug",
+    "tags",
+    "title",
+    "url",
+];
+
 impl JekyllDialect<'_> {
+    /// Returns the value of a variable; `None` if it is not known.
+    fn known(&self, name: &str) -> Option<KnownValue> {
+        if let Some(path) = name.strip_prefix("page.") {
+            let mut path = path.split('.');
+            let first = path.next()?;
+            // Jekyll adds the folders to the categories.
+            if matches!(first, "categories" | "category") {
+                return None;
+            }
+            if let Some((_, value)) = self.keys.iter().find(|(key, _)| key == first) {
+                let mut value = value;
+                for key in path {
+                    let YamlValue::Map(entries) = value else { return None };
+                    match entries.iter().find(|(known, _)| known == key) {
+                        Some((_, inner)) => value = inner,
+                        None => return Some(KnownValue::Nil),
+                    }
+                }
+                // One text with blanks is a list of tags.
+                let is_whole = first != "tags" || !matches!(value, YamlValue::Text(_));
+                return is_whole.then(|| KnownValue::Is(value.clone()));
+            }
+            if !SET_BY_JEKYLL.contains(&first) {
+                return Some(KnownValue::Nil);
+            }
+        }
+        self.variables.get(name).map(KnownValue::Scalar)
+    }
+
     /// Returns what stands for the root of the site: nothing before a path, `/` as a target, the whole address in a sentence.
     fn root(&self, around: &Around<'_>) -> Replacement {
         let after = around.after.trim_start();

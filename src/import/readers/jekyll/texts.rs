@@ -67,6 +67,8 @@ pub(super) struct ReadText<'s> {
     pub(super) body: String,
     /// The line in which the text begins.
     pub(super) line: usize,
+    /// Its keys, if conditions and loops of the text may name them.
+    pub(super) keys: Vec<(String, YamlValue)>,
     /// Its keys, as variables.
     pub(super) variables: BTreeMap<String, String>,
     /// The text that ends its summary.
@@ -113,9 +115,13 @@ pub(super) fn read<'s>(document: Document<'s>, site: &JekyllSite) -> ReadResult<
         prepared: PreparedEntry::default(),
         body,
         line,
+        keys: Vec::new(),
         variables: BTreeMap::new(),
         separator: None,
     };
+    if read.body.contains("{%") {
+        read.keys.clone_from(&keys);
+    }
     match read.take_keys(keys, site) {
         Some((from, to)) => ReadResult::Redirect(from, to),
         None => ReadResult::Text(Box::new(read)),

@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::exports::Size;
 use crate::exports::xml::Element;
 use crate::import::entry::{Entry, EntryKind};
+use crate::import::html::Converted;
 use crate::import::notes::Note;
 use crate::import::plain_text::{decoded, percent_decoded, plain};
 use crate::import::readers::wordpress::attachments::excerpt;
@@ -26,9 +27,20 @@ const DESCRIPTIONS: [&str; 7] = [
     "standard_seo_post_meta_description",
 ];
 
-/// Passes an item to the import. `taken` has the addresses so far.
+/// Returns the text of a post or a page in Markdown; `None` for other items, and if it is too long.
+pub(super) fn body(item: &Element, library: &Library) -> Option<Converted> {
+    let is_text = matches!(item.text_of(WP, "post_type"), "post" | "" | "page");
+    if !is_text || item.size_of(CONTENT, "encoded") == Size::TooLarge {
+        return None;
+    }
+    let body = Body { library, post: item.text_of(WP, "post_id"), footnotes: meta(item, "footnotes") };
+    Some(body.markdown(item.text_of(CONTENT, "encoded")))
+}
+
+/// Passes an item with its [`body`] to the import. `taken` has the addresses so far.
 pub(super) fn take(
     item: &Element,
+    body: Option<Converted>,
     library: &Library,
     taken: &mut BTreeSet<String>,
     import: &mut Import<'_>,
@@ -76,12 +88,10 @@ pub(super) fn take(
     if item.text_of(WP, "is_sticky") == "1" {
         import.note(Note::Changed, "sticky posts stand in the order of their dates", &entry.place);
     }
-    if item.size_of(CONTENT, "encoded") == Size::TooLarge {
+    let Some(body) = body else {
         import.note(Note::LeftOut, "texts of more than 16 MiB", entry.place);
         return Ok(());
-    }
-    let body = Body { library, post: id, footnotes: meta(item, "footnotes") }
-        .markdown(item.text_of(CONTENT, "encoded"));
+    };
     for (note, what) in body.notes {
         import.note(note, what, &entry.place);
     }

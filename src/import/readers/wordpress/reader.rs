@@ -5,7 +5,9 @@ use std::fs::File;
 use std::io::Read;
 
 use crate::diagnostic::Diagnostic;
+use crate::exports::xml::Element;
 use crate::exports::{ExportFile, xml};
+use crate::import::export_records::converted;
 use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::readers::wordpress::elements::{FIRST, SECOND};
 use crate::import::readers::wordpress::library::Library;
@@ -69,11 +71,12 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     let mut links = TermLinks::new(&library);
     import.progress.expect_records(items);
     for file in &files {
-        xml::records(&open(file)?, SECOND, |item| {
-            links.add(&item);
+        let take = |item: &Element, body| {
+            links.add(item);
             import.progress.record();
-            post::take(&item, &library, &mut taken, import)
-        })?;
+            post::take(item, body, &library, &mut taken, import)
+        };
+        converted(&open(file)?, SECOND, |item| post::body(item, &library), take)?;
     }
     redirects::add(&library, &links.bases, import);
     for file in with_comments {
