@@ -22,8 +22,12 @@ use crate::import::pictures::Pictures;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
 use crate::import::staging::Staging;
+use crate::import::taken_addresses::{Conflict, TakenAddresses};
 use crate::path::{SourcePath, Url};
 use crate::slug::Slug;
+
+/// The address of the new site's feed.
+const FEED: &str = "/feed.xml";
 
 /// The number of entries that wait until the pattern of addresses is chosen.
 const WAITING: usize = 200;
@@ -39,7 +43,10 @@ pub struct Import<'a> {
     fields: OwnFields,
     /// The files of the new site, folded, so that no two differ only in case.
     taken: BTreeSet<String>,
+    addresses: TakenAddresses,
     redirects: BTreeMap<String, String>,
+    /// The addresses of the old site's feeds.
+    feeds: BTreeSet<String>,
     pictures: Pictures,
     embedded: EmbeddedHosts,
     account: Account,
@@ -56,7 +63,9 @@ impl<'a> Import<'a> {
             pattern,
             fields: OwnFields::default(),
             taken: BTreeSet::new(),
+            addresses: TakenAddresses::default(),
             redirects: BTreeMap::new(),
+            feeds: BTreeSet::new(),
             embedded: EmbeddedHosts::default(),
             pictures: Pictures::new(options.pictures.as_ref()),
             account: Account::default(),
@@ -103,24 +112,9 @@ impl<'a> Import<'a> {
             return Ok(());
         }
         self.account.authors += 1;
-        let id = Slug::from_title(&author.id);
-        let mut text = format!("---\nname: {}\n", crate::yaml::quote::scalar(&author.name));
-        let keys = [("role", &author.role), ("organisation", &author.company), ("image", &author.image)];
-        for (key, value) in keys {
-            if let Some(value) = value.as_deref().map(str::trim).filter(|value| !value.is_empty()) {
-                text.push_str(&format!("{key}: {}\n", crate::yaml::quote::scalar(value)));
-            }
-        }
-        if let Some(url) = author.url.as_deref().filter(|url| url.starts_with("http")) {
-            text.push_str(&format!(
-                "links:\n  - {{title: Website, url: {}}}\n",
-                crate::yaml::quote::quoted(url)
-            ));
-        }
-        text.push_str(&format!("---\n\n{}", author.bio.trim()));
-        let file = format!("content/authors/{}.md", id.as_str());
+        let file = format!("content/authors/{}.md", Slug::from_title(&author.id).as_str());
         self.table.add(AddressRow { source, file: file.clone(), ..AddressRow::default() });
-        self.staging.text(&SourcePath::new(file), &format!("{}\n", text.trim_end()))
+        self.staging.text(&SourcePath::new(file), &author.text())
     }
 
     /// Takes pictures from the source itself, unless the options name a folder of pictures.
@@ -148,12 +142,26 @@ impl<'a> Import<'a> {
 
     /// Adds a redirect from an old path to a path of the new site.
     pub fn redirect(&mut self, from: impl Into<String>, to: impl Into<String>) {
-        self.redirects.insert(from.into(), to.into());
+        let from = from.into();
+        match Url::parse(&from) {
+            Ok(_) => drop(self.redirects.insert(from, to.into())),
+            Err(_) => self.note(Note::LeftOut, "redirects from addresses that no static site can answer", from),
+        }
+    }
+
+    /// Adds an address of the old site's feed. It leads to the feed of the new site, if that has one.
+    pub fn feed(&mut self, from: impl Into<String>) {
+        self.feeds.insert(from.into());
     }
 
     /// Writes what is left, the tables and the settings.
     pub fn finish(mut self) -> Result<Account, Diagnostic> {
         self.write_waiting()?;
+        for from in std::mem::take(&mut self.feeds) {
+            if self.account.articles > 0 && from != FEED && self.addresses.take(&from).is_none() {
+                self.redirect(from, FEED);
+            }
+        }
         self.account.redirects = self.redirects.len();
         self.embedded.add_images(self.pictures.remote.iter());
         let pattern = self.pattern.as_ref().map(|(text, _)| text.as_str()).unwrap_or_default();
@@ -193,6 +201,9 @@ impl<'a> Import<'a> {
             entry.withheld.get_or_insert_with(|| "it has no date".to_owned());
             entry.date = Some(self.options.now.clone());
         }
+        if !self.takes_address(&mut entry) {
+            return Ok(());
+        }
         self.place_pictures(&mut entry)?;
         let slug = slug(&entry);
         let file = self.free_file(&entry, &slug);
@@ -230,6 +241,20 @@ impl<'a> Import<'a> {
             file: file.clone(),
         });
         self.staging.text(&SourcePath::new(file), &text)
+    }
+
+    /// Takes the address of an entry that readers saw. An entry becomes a draft if it is taken; returns `false` if the entry
+    /// is only the frame of a list.
+    fn takes_address(&mut self, entry: &mut Entry) -> bool {
+        let address = entry.address.as_deref().filter(|_| entry.withheld.is_none());
+        let Some(conflict) = address.and_then(|address| self.addresses.take(address)) else { return true };
+        if conflict == Conflict::List && entry.body.trim().is_empty() {
+            self.note(Note::LeftOut, "pages of lists that this site makes itself", &entry.place);
+            return false;
+        }
+        self.note(Note::Changed, format!("drafts now: {}", conflict.reason()), &entry.place);
+        entry.withheld = Some(conflict.reason().to_owned());
+        true
     }
 
     /// Copies the pictures of an entry that the folder of pictures holds, and lists the others.

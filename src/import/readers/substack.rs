@@ -44,6 +44,7 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
         };
         post(source, table.folder(), &value, import)?;
     }
+    import.feed("/feed");
     Ok(())
 }
 
@@ -78,6 +79,8 @@ fn post(
         _ => Some("drafts of the old site".to_owned()),
     };
     let (html, widgets) = without_elements(&file.text()?, "subscription-widget-wrap");
+    let (html, in_editor) = without_elements(&html, "subscription-widget-wrap-editor");
+    let widgets = widgets + in_editor;
     if widgets > 0 {
         import.note(Note::LeftOut, "forms to subscribe", &place);
     }

@@ -36,6 +36,9 @@ pub(super) const READER: Reader = Reader {
 /// The texts in each form of the export that are in no other feed.
 const MARKS: [&str; 2] = ["://schemas.google.com/blogger/", "tag:blogger.com"];
 
+/// The addresses of feeds.
+const FEEDS: [&str; 3] = ["/atom.xml", "/feeds/posts/default", "/rss.xml"];
+
 /// The most bytes of the text of a post.
 const LONGEST: usize = 16 * 1024 * 1024;
 
@@ -110,11 +113,11 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     import.site(blog.site.clone());
     xml::records(&ExportFile::open(&feed.disk)?, POSTS, |entry| post(&entry, &blog, import))?;
     for label in &blog.labels {
-        import.redirect(format!("/search/label/{label}"), format!("/tags/{}/", Slug::from_term(label)));
+        let encoded = label.replace('#', "%23").replace('?', "%3F");
+        import.redirect(format!("/search/label/{encoded}"), format!("/tags/{}/", Slug::from_term(label)));
     }
-    if blog.has_posts {
-        import.redirect("/feeds/posts/default", "/feed.xml");
-        import.redirect("/atom.xml", "/feed.xml");
+    for feed in FEEDS {
+        import.feed(feed);
     }
     if blog.has_comments {
         import.comments("blogger", feed.disk.clone());
@@ -139,7 +142,6 @@ struct Blog {
     site: SiteFacts,
     /// The labels of published posts.
     labels: BTreeSet<String>,
-    has_posts: bool,
     has_comments: bool,
 }
 
@@ -167,7 +169,6 @@ impl Blog {
     fn add(&mut self, entry: &Element) {
         match kind(entry).as_str() {
             "post" if Status::of(entry) == Status::Live => {
-                self.has_posts = true;
                 self.labels.extend(labels(entry));
             }
             "comment" => self.has_comments = true,

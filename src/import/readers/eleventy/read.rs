@@ -11,11 +11,12 @@ use crate::import::entry::{Entry, EntryKind};
 use crate::import::known_addresses::KnownAddresses;
 use crate::import::notes::Note;
 use crate::import::permalinks;
+use crate::import::prepared_entry::PreparedEntry;
 use crate::import::readers::eleventy::cascade::Cascade;
 use crate::import::readers::eleventy::dialect::People;
 use crate::import::readers::eleventy::files;
 use crate::import::readers::eleventy::site::{CONFIGURATIONS, EleventySite};
-use crate::import::readers::eleventy::texts::{self, ReadText};
+use crate::import::readers::eleventy::texts::{self, ReadText, TEMPLATE};
 use crate::import::readers::reader::Reader;
 use crate::import::receiver::Import;
 use crate::import::source::{Source, SourceFile};
@@ -57,6 +58,10 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     let (mut read, mut left_out, mut named) = (Vec::new(), Vec::new(), BTreeSet::new());
     for result in results {
         match result {
+            Ok(text) if text.is_data() => {
+                text.feed().into_iter().for_each(|feed| import.feed(feed));
+                left_out.push(PreparedEntry::left_out(TEMPLATE, text.place()));
+            }
             Ok(text) => {
                 text.add_named_files(&mut named);
                 read.push(text);

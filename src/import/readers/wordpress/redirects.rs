@@ -15,17 +15,17 @@ const DEEPEST: usize = 16;
 /// Adds the redirects whose targets the new site has.
 pub(super) fn add(library: &Library, import: &mut Import<'_>) {
     let taken: BTreeSet<&str> = library.addresses.values().map(String::as_str).collect();
+    if library.live.is_empty() {
+        return;
+    }
+    for feed in FEEDS {
+        import.feed(feed);
+    }
     let mut redirect = |from: &str, to: &str| {
         if from != to && !taken.contains(from) {
             import.redirect(from, to);
         }
     };
-    if library.live.is_empty() {
-        return;
-    }
-    for feed in FEEDS {
-        redirect(feed, "/feed.xml");
-    }
     for ((kind, nicename), name) in &library.terms {
         let slug = Slug::from_term(name);
         match kind {
