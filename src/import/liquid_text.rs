@@ -67,7 +67,11 @@ impl<'t> Replacing<'t, '_> {
             match &token.part {
                 LiquidPart::Comment => {
                     let line = self.lines.number(token.at.start);
-                    self.notes.push((Note::LeftOut, "comments of templates, which no reader saw".to_owned(), line));
+                    self.notes.push((
+                        Note::LeftOut,
+                        "comments of templates, which no reader saw".to_owned(),
+                        line,
+                    ));
                 }
                 LiquidPart::Raw(inner) => self.raw(inner.clone(), &token.at, &mut out),
                 LiquidPart::Output(inner) => {

@@ -145,7 +145,9 @@ impl<'a> Import<'a> {
         let from = from.into();
         match Url::parse(&from) {
             Ok(_) => drop(self.redirects.insert(from, to.into())),
-            Err(_) => self.note(Note::LeftOut, "redirects from addresses that no static site can answer", from),
+            Err(_) => {
+                self.note(Note::LeftOut, "redirects from addresses that no static site can answer", from)
+            }
         }
     }
 

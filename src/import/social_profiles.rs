@@ -38,7 +38,8 @@ pub(super) fn links(person: &YamlValue) -> Vec<(String, String)> {
         let YamlValue::List(entries) = list else { continue };
         for entry in entries {
             let title = ["label", "title", "name", "icon"].iter().find_map(|key| entry.text_of(key));
-            if let (Some(title), Some(url)) = (title, entry.text_of("url").and_then(|url| address(&url, ""))) {
+            if let (Some(title), Some(url)) = (title, entry.text_of("url").and_then(|url| address(&url, "")))
+            {
                 add(&title, url);
             }
         }
@@ -73,7 +74,9 @@ mod tests {
             ["X https://x.com/ann", "GitHub https://github.com/ann-lee", "Mastodon https://m.example/@ann"]
         );
         assert_eq!(
-            links("links:\n- {label: Shop, url: 'https://s.example'}\n- {label: Mail, url: 'mailto:a@b.example'}"),
+            links(
+                "links:\n- {label: Shop, url: 'https://s.example'}\n- {label: Mail, url: 'mailto:a@b.example'}"
+            ),
             ["Shop https://s.example"]
         );
         assert!(links("name: Ann\nmastodon: '@ann'\ntwitter: ''\ngithub: a b").is_empty());
