@@ -15,6 +15,8 @@ pub struct ImportedAuthor {
     pub company: Option<String>,
     /// The author's site.
     pub url: Option<String>,
+    /// The author's pages on other sites: titles and whole addresses.
+    pub links: Vec<(String, String)>,
     /// The portrait: a path from the root of the site or a whole address.
     pub image: Option<String>,
     /// The text about the author, in Markdown.
@@ -31,10 +33,13 @@ impl ImportedAuthor {
                 text.push_str(&format!("{key}: {}\n", scalar(value)));
             }
         }
-        if let Some(url) = self.url.as_deref().filter(|url| url.starts_with("http")) {
-            text.push_str(&format!("links:\n  - {{title: Website, url: {}}}\n", quoted(url)));
+        let site = self.url.iter().filter(|url| url.starts_with("http")).map(|url| ("Website", url.as_str()));
+        let others = self.links.iter().map(|(title, url)| (title.as_str(), url.as_str()));
+        let mut is_first = true;
+        for (title, url) in site.chain(others) {
+            let heading = if std::mem::take(&mut is_first) { "links:\n" } else { "" };
+            text.push_str(&format!("{heading}  - {{title: {}, url: {}}}\n", scalar(title), quoted(url)));
         }
-        text.push_str(&format!("---\n\n{}", self.bio.trim()));
-        format!("{}\n", text.trim_end())
+        format!("{}\n", format!("{text}---\n\n{}", self.bio.trim()).trim_end())
     }
 }

@@ -1,6 +1,7 @@
 //! Reads the data files of a blog: YAML, TOML and JSON.
 
 use crate::import::author::ImportedAuthor;
+use crate::import::social_profiles;
 use crate::import::source::{Source, SourceFile};
 use crate::import::yaml_value::YamlValue;
 
@@ -56,6 +57,7 @@ pub(super) fn author(id: &str, person: &YamlValue) -> ImportedAuthor {
         company: first(&["company", "organisation", "organization", "affiliation", "employer"]),
         url: first(&["url", "website", "site", "home", "homepage", "web", "uri"])
             .filter(|url| url.starts_with("http")),
+        links: social_profiles::links(person),
         image: first(&["image", "avatar", "picture", "photo", "img", "image_url"]).map(|image| {
             if image.contains("://") || image.starts_with('/') { image } else { format!("/{image}") }
         }),

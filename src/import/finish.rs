@@ -11,11 +11,19 @@ use crate::import::site_settings;
 use crate::import::wanted_settings::WantedSettings;
 use crate::path::SourcePath;
 
+/// The feed of the new site.
+const FEED: &str = "/feed.xml";
+
 impl Import<'_> {
     /// Writes what is left, the tables and the settings.
     pub fn finish(mut self) -> Result<Account, Diagnostic> {
         self.write_waiting()?;
         std::mem::take(&mut self.series).write(self.staging, &mut self.account.notes)?;
+        if self.account.articles > 0 {
+            std::mem::take(&mut self.feeds)
+                .into_iter()
+                .for_each(|from| self.redirects.add(from, FEED.to_owned()));
+        }
         for (from, to) in self.old_lists.iter().flat_map(|list| list.redirects(&self.listings)) {
             self.redirects.add(from, to);
         }

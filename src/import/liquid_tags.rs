@@ -41,13 +41,15 @@ pub(super) fn tokens(text: &str) -> Vec<LiquidToken<'_>> {
     let mut tokens = Vec::new();
     let mut at = 0;
     // Remembers that no closing mark is left; otherwise many open marks cost quadratic time.
-    let mut is_left = [true; 2];
+    let mut is_left = [true; 3];
     let mut without_end = Vec::new();
     while let Some(start) = text[at..].find('{').map(|found| at + found) {
         at = start + 1;
         let (kind, close) = match text.as_bytes().get(at) {
             Some(b'{') => (0, "}}"),
             Some(b'%') => (1, "%}"),
+            // Without the blank it is the id of a heading.
+            Some(b'#') if text[at..].starts_with("# ") => (2, "#}"),
             _ => continue,
         };
         let inside = start + 2;
@@ -58,6 +60,7 @@ pub(super) fn tokens(text: &str) -> Vec<LiquidToken<'_>> {
         let mut range = start..end + 2;
         let part = match kind {
             0 => LiquidPart::Output(inner),
+            2 => LiquidPart::Comment,
             _ => {
                 let (part, behind) = tag(text, inner, range.end, &mut without_end);
                 range.end = behind;

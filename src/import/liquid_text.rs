@@ -26,7 +26,7 @@ const UNCLOSED: &str = "code without an end tag: up to the next blank line";
 
 /// Replaces the tags of a text.
 pub(super) fn replace(text: &str, dialect: &mut dyn TagDialect) -> ReplacedText {
-    if !text.contains("{{") && !text.contains("{%") {
+    if ["{{", "{%", "{# "].iter().all(|mark| !text.contains(mark)) {
         return ReplacedText { text: text.to_owned(), notes: Vec::new() };
     }
     let tokens = tokens(text);
@@ -75,7 +75,14 @@ impl<'t> Replacing<'t, '_> {
                 continue;
             }
             match &token.part {
-                LiquidPart::Comment => out.push_str(&text[token.at.clone()]),
+                LiquidPart::Comment => {
+                    let line = self.lines.number(token.at.start);
+                    self.notes.push((
+                        Note::LeftOut,
+                        "comments of templates, which no reader saw".to_owned(),
+                        line,
+                    ));
+                }
                 LiquidPart::Raw(inner) => self.raw(inner.clone(), &token.at, &mut out),
                 LiquidPart::Output(inner) => {
                     let around = self.around(&token.at);

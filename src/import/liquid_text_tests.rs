@@ -58,6 +58,11 @@ fn tags_and_pairs_are_replaced_and_the_rest_is_listed() {
         &["0 code without an end tag: up to the next blank line"],
     );
     check("{% code %}", "{% code %}", &["0 `{% code %}`"]);
+    check(
+        "a{% comment %}{{ x }}{% endcomment %} b{# y #}\n## c {#d}",
+        "a b\n## c {#d}",
+        &["0 comments of templates, which no reader saw", "0 comments of templates, which no reader saw"],
+    );
     check("{% raw %}{{ a }} `{{ b }}`{% endraw %}", "&#123;{ a }} `{{ b }}`", &[]);
     check("a\n{% raw %}\n```\n{{ a }}\n```\n{% endraw %}\nb", "a\n\n```\n{{ a }}\n```\n\nb", &[]);
 }

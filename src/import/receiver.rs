@@ -29,6 +29,7 @@ use crate::import::series_from_titles::SeriesFromTitles;
 use crate::import::site_facts::SiteFacts;
 use crate::import::source::{Source, SourceFile};
 use crate::import::staging::Staging;
+use crate::import::taken_addresses::TakenAddresses;
 use crate::path::{SourcePath, Url};
 use crate::slug::Slug;
 
@@ -47,7 +48,10 @@ pub struct Import<'a> {
     pub(super) fields: OwnFields,
     /// The files of the new site, folded, so that no two differ only in case.
     pub(super) taken: BTreeSet<String>,
+    pub(super) addresses: TakenAddresses,
     pub(super) redirects: Redirects,
+    /// The addresses of the old site's feeds.
+    pub(super) feeds: BTreeSet<String>,
     pub(super) listings: Listings,
     pub(super) old_lists: Vec<OldList>,
     pub(super) pictures: Pictures,
@@ -70,6 +74,8 @@ impl<'a> Import<'a> {
             pattern,
             fields: OwnFields::default(),
             taken: BTreeSet::new(),
+            addresses: TakenAddresses::default(),
+            feeds: BTreeSet::new(),
             redirects: Redirects::default(),
             listings: Listings::default(),
             old_lists: Vec::new(),
@@ -185,6 +191,11 @@ impl<'a> Import<'a> {
         self.account.comments.push((system, export));
     }
 
+    /// Adds an address of the old site's feed. It leads to the feed of the new site, if that has one.
+    pub fn feed(&mut self, from: impl Into<String>) {
+        self.feeds.insert(from.into());
+    }
+
     /// Adds lists of the old site. Those of the new site take their place.
     pub(super) fn old_lists(&mut self, lists: Vec<OldList>) {
         self.old_lists.extend(lists);
@@ -212,6 +223,9 @@ impl<'a> Import<'a> {
         if entry.kind == EntryKind::Article && entry.date.is_none() {
             entry.withheld.get_or_insert_with(|| "it has no date".to_owned());
             entry.date = Some(self.options.now.clone());
+        }
+        if !self.takes_address(&mut entry) {
+            return Ok(());
         }
         self.place_pictures(&mut entry)?;
         self.address(&entry);
@@ -270,22 +284,5 @@ impl<'a> Import<'a> {
             file,
         });
         self.staging.text(&to, &text)
-    }
-
-    /// Copies the pictures of an entry that the folder of pictures holds, and lists the others.
-    fn place_pictures(&mut self, entry: &mut Entry) -> Result<(), Diagnostic> {
-        self.embedded.add_frames(&entry.body);
-        let home = self.account.site.url.clone();
-        let (body, mut copies) = self.pictures.placed(&entry.body, &home);
-        entry.body = body;
-        if let Some(image) = &mut entry.image {
-            let (src, more) = self.pictures.placed(&format!(" {}", image.src), &home);
-            image.src = src.trim().to_owned();
-            copies.extend(more);
-        }
-        for copy in copies {
-            self.file(&format!("static/{}", copy.to), &copy.from)?;
-        }
-        Ok(())
     }
 }

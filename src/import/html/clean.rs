@@ -11,6 +11,7 @@ use crate::import::home::Home;
 use crate::import::html::pictures;
 use crate::import::html::tree::{
     all, attribute, children, element, is_blank, retain_attributes, set_attribute, set_children, tag, text,
+    text_of,
 };
 use crate::import::notes::Note;
 
@@ -73,7 +74,8 @@ const BLOCKS: [&str; 9] = ["article", "blockquote", "body", "center", "div", "ma
 /// Cleans a tree. `home` is that of the old site.
 pub(super) fn clean(root: &Rc<Node>, home: &Home, notes: &mut Vec<(Note, String)>) {
     let targets = targets(root);
-    for node in all(root) {
+    // From the inside to the outside: an element that replaces another takes what became of its content.
+    for node in all(root).into_iter().rev() {
         let mut kept = Vec::new();
         for child in children(&node) {
             kept.extend(cleaned(&child, home, &targets, notes));
@@ -83,6 +85,7 @@ pub(super) fn clean(root: &Rc<Node>, home: &Home, notes: &mut Vec<(Note, String)
         }
         set_children(&node, kept);
     }
+    notes.reverse();
 }
 
 /// Returns the ids that links of the text lead to.
@@ -124,11 +127,16 @@ fn cleaned(
     let is_aligned = ["align", "style"]
         .iter()
         .any(|key| attribute(node, key).contains("center") || attribute(node, key).contains("right"));
-    if is_aligned {
+    if is_aligned && !text_of(node).trim().is_empty() && !attribute(node, "class").contains("tr-caption") {
         notes.push((Note::Changed, "centred or right-aligned text is like other text".to_owned()));
     }
     let style = if name == "span" { attribute(node, "style").to_ascii_lowercase() } else { String::new() };
-    let id = [attribute(node, "id"), attribute(node, "name")].into_iter().find(|id| targets.contains(id));
+    // An anchor without a link is there for links, also for those of other texts.
+    let is_anchor = name == "a" && attribute(node, "href").is_empty();
+    let is_wanted = |id: &String| {
+        targets.contains(id) || is_anchor && !id.is_empty() && !id.starts_with('_') && !id.contains(' ')
+    };
+    let id = [attribute(node, "id"), attribute(node, "name")].into_iter().find(is_wanted);
     let is_heading = matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
     if attribute(node, "src").trim_start().to_ascii_lowercase().starts_with("data:") {
         notes.push((Note::LeftOut, "pictures that are written into the text itself".to_owned()));
@@ -144,14 +152,24 @@ fn cleaned(
     }
     let node = with_emphasis(pictures::without_link_to_itself(node), &style);
     // A place that a link leads to. Headings keep their ids; other elements have none in Markdown.
-    if let Some(id) = id.filter(|_| !is_heading && tag(&node) != "a") {
+    let is_empty_link = tag(&node) == "a" && !is_anchor && is_without_content(&node);
+    if let Some(id) = id.filter(|_| !is_heading) {
         let anchor = text(&format!("{}{id}{}", ANCHOR.0, ANCHOR.1));
-        if tag(&node) == "img" {
+        if is_empty_link {
+            return vec![anchor];
+        }
+        if matches!(tag(&node), "img" | "a") {
             return vec![anchor, node];
         }
         set_children(&node, std::iter::once(anchor).chain(children(&node)).collect());
     }
-    vec![node]
+    if is_empty_link { Vec::new() } else { vec![node] }
+}
+
+/// Returns whether a link has nothing that readers could see.
+fn is_without_content(link: &Rc<Node>) -> bool {
+    text_of(link).trim().is_empty()
+        && all(link).iter().skip(1).all(|node| matches!(tag(node), "" | "span" | "b" | "i"))
 }
 
 /// Stand for the start and the end of an anchor's id until the text is converted.

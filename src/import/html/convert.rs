@@ -6,7 +6,9 @@ use htmd::HtmlToMarkdown;
 
 use crate::import::home::Home;
 use crate::import::html::clean::{ANCHOR, MORE, PARAGRAPH, clean};
+use crate::import::html::footnotes::{self, LABEL};
 use crate::import::html::handlers::{SharedNotes, converter};
+use crate::import::html::links;
 use crate::import::html::tree::depth;
 use crate::import::notes::Note;
 use crate::markup::references;
@@ -27,7 +29,7 @@ pub struct Converted {
 pub fn to_markdown(html: &str, home: &str) -> Converted {
     let notes = SharedNotes::default();
     let converter = converter(&notes);
-    let html = html.replace([MORE, PARAGRAPH, ANCHOR.0, ANCHOR.1], "");
+    let html = html.replace([MORE, PARAGRAPH, ANCHOR.0, ANCHOR.1, LABEL.0, LABEL.1], "");
     let mut own = Vec::new();
     let markdown = converted(&converter, &html, home, &mut own).unwrap_or_else(|| {
         own = vec![(Note::LeftOut, "formats of texts whose elements are nested too deeply".to_owned())];
@@ -59,6 +61,8 @@ fn converted(
     if depth(&tree) > DEEPEST {
         return None;
     }
+    footnotes::mark(&tree);
+    links::put_inside(&tree);
     clean(&tree, &Home::new(home), notes);
     Some(tidy(&converter.tree_to_markdown(&tree)))
 }
@@ -85,6 +89,7 @@ fn without_tags(html: &str) -> String {
 /// Puts Markdown in place of the marks, and removes superfluous spaces and empty lines.
 fn tidy(markdown: &str) -> String {
     let mut text = markdown.replace(MORE, "\n\n<!-- more -->\n\n").replace(PARAGRAPH, "\n\n");
+    text = text.replace(LABEL.0, "[^").replace(LABEL.1, "]");
     text = text.replace(ANCHOR.0, "<a id=\"").replace(ANCHOR.1, "\"></a>");
     let (mut lines, mut fences): (Vec<&str>, _) = (Vec::new(), Fences::default());
     for line in text.lines() {

@@ -9,6 +9,7 @@ use htmd::options::{BrStyle, BulletListMarker, HrStyle, Options};
 use htmd::{Element, HtmlToMarkdown, Node};
 
 use crate::import::html::as_html;
+use crate::import::html::footnotes::{LABEL, NOTE};
 use crate::import::html::tree::{all, attribute, children, find, is_blank, tag, text_of};
 use crate::import::notes::Note;
 
@@ -55,6 +56,7 @@ pub(super) fn converter(notes: &SharedNotes) -> HtmlToMarkdown {
         .add_handler(vec!["figure"], figure)
         .add_handler(vec!["pre"], code)
         .add_handler(vec!["dl"], definitions)
+        .add_handler(vec![NOTE], footnote)
         .add_handler(vec!["table"], move |handlers: &dyn Handlers, element: Element<'_>| {
             table(handlers, element, &tables)
         })
@@ -170,6 +172,15 @@ fn with_line_ends(node: &Rc<Node>) -> String {
     text
 }
 
+/// Writes a footnote. Its text begins with its label.
+fn footnote(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+    let inner = handlers.walk_children(element.node).content;
+    let (label, text) = inner.split_once(LABEL.1)?;
+    let lines: Vec<&str> = text.trim().lines().map(str::trim_end).collect();
+    let text = lines.join("\n    ").replace("\n    \n", "\n\n");
+    block(&format!("{}{}: {text}", label.trim_start(), LABEL.1))
+}
+
 /// Writes a list of terms and their meanings.
 fn definitions(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
     let mut lines = String::new();
@@ -183,6 +194,16 @@ fn definitions(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerR
         }
     }
     block(&lines)
+}
+
+/// Returns the line below a cell of the head of a table.
+fn alignment(cell: &Rc<Node>) -> &'static str {
+    let class = attribute(cell, "class");
+    match (class.contains("has-text-align-right"), class.contains("has-text-align-center")) {
+        (true, _) => "| ---: ",
+        (_, true) => "| :---: ",
+        _ => "| --- ",
+    }
 }
 
 /// Writes a simple table in Markdown. A table for the layout of pictures becomes its content; any other stays as HTML.
@@ -223,7 +244,8 @@ fn table(handlers: &dyn Handlers, element: Element<'_>, notes: &SharedNotes) -> 
         }
         lines.push_str("|\n");
         if number == 0 {
-            lines.push_str(&format!("{}|\n", "| --- ".repeat(width)));
+            row.iter().for_each(|cell| lines.push_str(alignment(cell)));
+            lines.push_str("|\n");
         }
     }
     block(&lines)

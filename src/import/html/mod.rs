@@ -3,7 +3,9 @@
 mod as_html;
 mod clean;
 mod convert;
+mod footnotes;
 mod handlers;
+mod links;
 mod pictures;
 #[cfg(test)]
 mod tests;

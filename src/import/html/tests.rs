@@ -33,6 +33,7 @@ fn lines_of_text() {
         "<span style=\"font-style: italic;\">soft</span> <span style=\"font-weight:bold\">bold</span>",
         "*soft* **bold**",
     );
+    check("<p><span style=\"font-weight: bold\">a <i>b <u>c</u></i></span></p>", "**a *b c***");
     check("<ul><li>a<pre>x</pre></li></ul><p>b<br></p>", "- a\n\n  ```\n  x\n  ```\n\nb");
     check("H<sub>2</sub>O and <kbd>Ctrl</kbd>", "H<sub>2</sub>O and <kbd>Ctrl</kbd>");
     check("5 * 3 _x_ [not] # 1", "5 \\* 3 \\_x\\_ \\[not\\] # 1");
@@ -114,6 +115,48 @@ fn what_markdown_cannot_say_stays_as_html_without_scripts() {
         ["scripts in texts", "forms in texts"]
     );
     assert_eq!(notes("<video src=x></video>"), ["`<video>` stays as HTML"]);
+}
+
+#[test]
+fn footnotes_of_several_editors() {
+    // Substack
+    check(
+        "<p>Bees<a id=\"footnote-anchor-1\" href=\"#footnote-1\">1</a> hum.</p><div><a id=\"footnote-1\" \
+         href=\"#footnote-anchor-1\">1</a><div><p>Most.</p><p>Not all.</p></div></div>",
+        "Bees[^1] hum.\n\n[^1]: Most.\n\n    Not all.",
+    );
+    // WordPress
+    check(
+        "<p>A<sup class=\"fn\"><a href=\"#aa\" id=\"aa-link\">1</a></sup></p><ol><li id=\"aa\">Note <a href=\"#aa-link\">↩</a></li></ol>",
+        "A[^1]\n\n[^1]: Note",
+    );
+    // Word
+    check(
+        "<p>A<a href=\"#_ftn1\" name=\"_ftnref1\">[1]</a> b<a href=\"#_ftn2\" name=\"_ftnref2\">[2]</a></p>\
+         <p><a href=\"#_ftnref1\" name=\"_ftn1\">[1]</a> One</p><p><a href=\"#_ftnref2\" name=\"_ftn2\">[2]</a> Two</p>",
+        "A[^1] b[^2]\n\n[^1]: One\n\n[^2]: Two",
+    );
+    // Links to parts of a text are none.
+    check(
+        "<p><a id=\"t\" href=\"#s\">Sizes</a></p><p id=\"s\">All. <a href=\"#t\">Up</a></p>",
+        "<a id=\"t\"></a>[Sizes](#s)\n\n<a id=\"s\"></a>All. [Up](#t)",
+    );
+}
+
+#[test]
+fn anchors_and_links_around_blocks() {
+    check("<p>Keep <a name=\"keep\"></a>it.</p>", "Keep <a id=\"keep\"></a>it.");
+    check("<p>Word <a name=\"_GoBack\"></a>marks.</p>", "Word marks.");
+    check("<a href=\"/x\"><div>Title</div><div>What it is</div></a>", "[Title – What it is](/x)");
+    check("<a href=\"/x\"><h2>Title</h2></a>", "## [Title](/x)");
+    check("<a href=\"/x\"><p><img src=\"/a.png\"></p></a>", "[![](/a.png)](/x)");
+    check("<p>a <a href=\"/x\">b</a><a href=\"/x\"></a></p>", "a [b](/x)");
+    check("<p><span style=\"font-weight: bold\">a<script>x()</script></span></p>", "**a**");
+    assert_eq!(notes("<div style=\"text-align: center\"><img src=\"/a.png\"></div>"), [""; 0]);
+    check(
+        "<table><tr><th>a</th><th class=\"has-text-align-right\">b</th></tr><tr><td>1</td><td>2</td></tr></table>",
+        "| a | b |\n| --- | ---: |\n| 1 | 2 |",
+    );
 }
 
 #[test]

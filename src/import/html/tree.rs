@@ -48,12 +48,35 @@ pub(super) fn children(node: &Node) -> Vec<Rc<Node>> {
     node.children.borrow().clone()
 }
 
-/// Replaces the children of a node.
+/// Replaces the children of a node. Those of another node are moved: a node that is dropped empties all below it.
 pub(super) fn set_children(node: &Rc<Node>, children: Vec<Rc<Node>>) {
     for child in &children {
+        if let Some(other) = parent(child).filter(|other| !Rc::ptr_eq(other, node)) {
+            other.children.borrow_mut().retain(|known| !Rc::ptr_eq(known, child));
+        }
         child.parent.set(Some(Rc::downgrade(node)));
     }
     *node.children.borrow_mut() = children;
+}
+
+/// Returns the node that contains another.
+pub(super) fn parent(node: &Node) -> Option<Rc<Node>> {
+    let parent = node.parent.take();
+    node.parent.set(parent.clone());
+    parent?.upgrade()
+}
+
+/// Puts a node in place of another.
+pub(super) fn replace(node: &Rc<Node>, by: &Rc<Node>) {
+    let Some(holder) = parent(node) else { return };
+    let put = |child: Rc<Node>| if Rc::ptr_eq(&child, node) { Rc::clone(by) } else { child };
+    set_children(&holder, children(&holder).into_iter().map(put).collect());
+}
+
+/// Removes a node.
+pub(super) fn remove(node: &Rc<Node>) {
+    let Some(holder) = parent(node) else { return };
+    set_children(&holder, children(&holder).into_iter().filter(|child| !Rc::ptr_eq(child, node)).collect());
 }
 
 /// Makes a node with text.

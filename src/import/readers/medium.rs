@@ -60,6 +60,9 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     for file in posts(source) {
         post(file, &facts, import)?;
     }
+    if !facts.url.is_empty() {
+        import.feed("/feed");
+    }
     Ok(())
 }
 
@@ -125,6 +128,7 @@ fn text(body: &str) -> String {
     let (text, _) = without_elements(body, "graf--title");
     let (text, _) = without_elements(&text, "graf--subtitle");
     let text = without_tags(&text, &["section", "div"]);
+    let text = text.replace(" data-code-block-lang=\"", " lang=\"");
     let text = without_attributes(&text, &["class", "id", "name", "style", "rel", "target"]);
     // The line before the first section is part of the page, not of the text.
     let text = text.trim_start();

@@ -6,7 +6,6 @@ use crate::import::common_keys::date;
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::html::to_markdown;
 use crate::import::notes::Note;
-use crate::import::old_lists::{ListKind, old_lists};
 use crate::import::old_markup::{without_elements, without_tags};
 use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
@@ -46,7 +45,7 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
         };
         post(source, table.folder(), &value, import)?;
     }
-    import.old_lists(old_lists(&[(ListKind::Feed, "/feed")], str::to_owned));
+    import.feed("/feed");
     Ok(())
 }
 
@@ -81,6 +80,8 @@ fn post(
         _ => Some("drafts of the old site".to_owned()),
     };
     let (html, widgets) = without_elements(&file.text()?, "subscription-widget-wrap");
+    let (html, in_editor) = without_elements(&html, "subscription-widget-wrap-editor");
+    let widgets = widgets + in_editor;
     if widgets > 0 {
         import.note(Note::LeftOut, "forms to subscribe", &place);
     }

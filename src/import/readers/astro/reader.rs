@@ -73,6 +73,9 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
             site_files::place_file(file, &to, import)?;
         }
     }
+    for feed in ["/rss.xml", "/atom.xml"] {
+        import.feed(feed);
+    }
     site_files::place(source, import, &["public/"], "")
 }
 

@@ -40,6 +40,9 @@ pub(super) const READER: Reader = Reader {
 /// The texts in each form of the export that are in no other feed.
 const MARKS: [&str; 2] = ["://schemas.google.com/blogger/", "tag:blogger.com"];
 
+/// The addresses of feeds.
+const FEEDS: [&str; 3] = ["/atom.xml", "/feeds/posts/default", "/rss.xml"];
+
 /// The most bytes of the text of a post.
 const LONGEST: usize = 16 * 1024 * 1024;
 
@@ -119,15 +122,14 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     };
     converted(&ExportFile::open(&feed.disk)?, POSTS, |entry| body(entry, &blog), take)?;
     for label in &blog.labels {
-        import.redirect(format!("/search/label/{label}"), format!("/tags/{}/", Slug::from_term(label)));
+        let encoded = label.replace('#', "%23").replace('?', "%3F");
+        import.redirect(format!("/search/label/{encoded}"), format!("/tags/{}/", Slug::from_term(label)));
     }
-    if blog.has_posts {
-        import.redirect("/feeds/posts/default", "/feed.xml");
-        import.redirect("/atom.xml", "/feed.xml");
-        import.redirect("/feeds/posts/summary", "/feed.xml");
-        // The archives of older blogs.
-        import.old_lists(old_lists(&[(ListKind::Month, "/:year_:month_01_archive.html")], str::to_owned));
+    for feed in FEEDS {
+        import.feed(feed);
     }
+    // The archives of older blogs.
+    import.old_lists(old_lists(&[(ListKind::Month, "/:year_:month_01_archive.html")], str::to_owned));
     if blog.has_comments {
         import.comments("blogger", feed.disk.clone());
     }
@@ -153,7 +155,6 @@ struct Blog {
     site: SiteFacts,
     /// The labels of published posts.
     labels: BTreeSet<String>,
-    has_posts: bool,
     has_comments: bool,
 }
 
@@ -184,7 +185,6 @@ impl Blog {
     fn add(&mut self, entry: &Element) {
         match kind(entry).as_str() {
             "post" if Status::of(entry) == Status::Live => {
-                self.has_posts = true;
                 self.labels.extend(labels(entry));
             }
             "comment" => self.has_comments = true,

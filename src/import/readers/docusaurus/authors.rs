@@ -1,6 +1,7 @@
 //! The authors of Docusaurus: `authors.yml`, and maps in the front matter.
 
 use crate::import::author::ImportedAuthor;
+use crate::import::social_profiles;
 use crate::import::yaml_value::YamlValue;
 
 /// Returns the profiles of `authors.yml`.
@@ -15,6 +16,7 @@ fn profile(id: &str, person: &YamlValue) -> ImportedAuthor {
         name: person.text_of("name").unwrap_or_else(|| id.to_owned()),
         role: person.text_of("title"),
         url: person.text_of("url"),
+        links: social_profiles::links(person),
         image: person.text_of("image_url").or_else(|| person.text_of("imageURL")),
         bio: person.text_of("description").unwrap_or_default(),
         ..ImportedAuthor::default()

@@ -91,6 +91,9 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
             site_files::place_file(file, &to, import)?;
         }
     }
+    for feed in ["rss.xml", "atom.xml"] {
+        import.feed(format!("{}{feed}", blog.route));
+    }
     site_files::place(source, import, &["static/"], "")
 }
 

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod cascade;
+mod data_outputs;
 mod dialect;
 mod files;
 mod read;

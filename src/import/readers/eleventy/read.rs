@@ -12,11 +12,12 @@ use crate::import::known_addresses::KnownAddresses;
 use crate::import::notes::Note;
 use crate::import::old_lists::list_of_template;
 use crate::import::permalinks::{PatternCounts, slug_of};
+use crate::import::prepared_entry::PreparedEntry;
 use crate::import::readers::eleventy::cascade::Cascade;
 use crate::import::readers::eleventy::dialect::People;
 use crate::import::readers::eleventy::files;
 use crate::import::readers::eleventy::site::{CONFIGURATIONS, EleventySite};
-use crate::import::readers::eleventy::texts::{self, ReadText};
+use crate::import::readers::eleventy::texts::{self, ReadText, TEMPLATE};
 use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::source::{Source, SourceFile};
@@ -60,6 +61,10 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     let name: fn(&str) -> String = |name| Slug::from_title(name).as_str().to_owned();
     for (file, result) in files.iter().zip(results) {
         match result {
+            Ok(text) if text.is_data() => {
+                text.feed().into_iter().for_each(|feed| import.feed(feed));
+                left_out.push(PreparedEntry::left_out(TEMPLATE, text.place()));
+            }
             Ok(text) => {
                 text.add_named_files(&mut named);
                 read.push(text);

@@ -26,7 +26,7 @@ const DAY_OF_FILE: &str = "texts without a date, which have that of their file n
 const WORD_AS_DATE: &str = "dates that ask the disk or Git, such as `date: Last Modified`";
 const PROGRAMS: &str = "values of front matter that are programs";
 const NO_ADDRESS: &str = "addresses that a program makes: the usual address of the file is used";
-const TEMPLATE: &str = "pages that are templates: lists, feeds and pages made of data";
+pub(super) const TEMPLATE: &str = "pages that are templates: lists, feeds and pages made of data";
 
 /// Names of collections, which are no tags of readers.
 const COLLECTIONS: [&str; 10] =

@@ -12,6 +12,7 @@ use crate::import::plain_text::plain;
 use crate::import::readers::ghost::data::Data;
 use crate::import::readers::ghost::text::{body, without_home};
 use crate::import::receiver::Import;
+use crate::import::social_profiles;
 use crate::import::yaml_value::YamlValue;
 use crate::slug::Slug;
 
@@ -121,6 +122,7 @@ impl<'d> Blog<'d> {
                 id: slug.clone(),
                 name: user.text_of("name").unwrap_or_else(|| slug.clone()),
                 url: user.text_of("website"),
+                links: social_profiles::links(user),
                 image: user.text_of("profile_image").map(|image| without_home(&image)),
                 bio: user.text_of("bio").unwrap_or_default(),
                 ..ImportedAuthor::default()
@@ -136,7 +138,7 @@ impl<'d> Blog<'d> {
                     .redirect(format!("/tag/{slug}/"), format!("/tags/{}/", Slug::from_term(&name).as_str()));
             }
         }
-        import.redirect("/rss/", "/feed.xml");
+        import.feed("/rss/");
         Ok(())
     }
 }

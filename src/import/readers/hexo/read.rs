@@ -71,6 +71,7 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     for prepared in finished.into_iter().chain(left_out) {
         prepared.pass_to(import)?;
     }
+    site.feeds().into_iter().for_each(|feed| import.feed(feed));
     files(source, &site, &folder, &folders, import)
 }
 

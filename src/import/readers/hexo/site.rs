@@ -68,6 +68,13 @@ impl HexoSite {
         }
     }
 
+    /// Returns the addresses of the feeds: those of the plug-in's settings, or its usual one.
+    pub(super) fn feeds(&self) -> Vec<String> {
+        let paths = self.config.get("feed").and_then(|feed| feed.get("path")).map(YamlValue::texts);
+        let paths = paths.unwrap_or_else(|| vec!["atom.xml".to_owned()]);
+        paths.iter().map(|path| format!("/{}", path.trim_start_matches('/'))).collect()
+    }
+
     /// Returns the facts for the settings.
     pub(super) fn facts(&self) -> SiteFacts {
         let text = |key: &str| self.config.text_of(key);

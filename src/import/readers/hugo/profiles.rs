@@ -2,6 +2,7 @@
 
 use crate::import::author::ImportedAuthor;
 use crate::import::readers::hugo::page::HugoPage;
+use crate::import::social_profiles;
 use crate::import::source::Source;
 use crate::import::yaml_value::YamlValue;
 
@@ -31,6 +32,7 @@ pub(super) fn profile(id: &str, page: &HugoPage, source: &Source) -> ImportedAut
         company: company
             .or_else(|| text(&["company", "agency", "agency_full_name", "organisation", "organization"])),
         url: text(&["url", "website", "homepage", "profile_url"]).filter(|url| url.contains("://")),
+        links: social_profiles::links(&page.keys),
         image: beside
             .as_deref()
             .map(portrait)

@@ -1,6 +1,6 @@
 //! Reads a folder of Hugo: settings, texts, files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -77,6 +77,7 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
         })
         .collect();
     let mut bundles = BTreeMap::new();
+    let mut sections = BTreeSet::new();
     for ((page, fate), entry) in pages.iter().zip(fates).zip(entries) {
         if let Some((entry, notes)) = entry {
             if let (HugoRole::Bundle, Some(file)) = (page.role, &entry.file) {
@@ -85,6 +86,11 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
                     bundles.insert(format!("{old}/"), format!("content/{new}/"));
                 }
             }
+            if let (EntryKind::Article, 0, Some((section, _))) =
+                (entry.kind, page.language, page.path.split_once('/'))
+            {
+                sections.insert(section);
+            }
             notes.pass_to(import);
             import.entry(entry)?;
         } else if let Fate::Profile(id) = fate {
@@ -92,6 +98,10 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
         } else if let Fate::LeftOut(reason) = fate {
             import.note(Note::LeftOut, reason, page.file.clone());
         }
+    }
+    import.feed("/index.xml");
+    for section in sections {
+        import.feed(format!("/{section}/index.xml"));
     }
     site_files::place(source, import, &["static/"], "assets/")?;
     content_files(&files, &settings, &bundles, import)

@@ -150,7 +150,7 @@ impl JekyllDialect<'_> {
     /// Returns what stands for the root of the site: nothing before a path, `/` as a target, the whole address in a sentence.
     fn root(&self, around: &Around<'_>) -> Replacement {
         let after = around.after.trim_start();
-        let is_followed = after.starts_with("{{") || around.after.starts_with('/');
+        let is_followed = after.starts_with("{{") || after.starts_with("{%") || around.after.starts_with('/');
         let before = around.before.trim_end_matches(' ');
         let is_target = before.ends_with(['(', '"', '\'', '<', '=', '}']) || before.ends_with("]:");
         match (is_target, is_followed) {

@@ -16,6 +16,9 @@ const TEMPLATE: &str = "files that Jekyll fills: feeds, search and style sheets 
 const BESIDE: &str = "files beside posts, which Jekyll does not publish";
 const EXCLUDED: &str = "files that the configuration excludes";
 
+/// Files that are feeds.
+const FEEDS: [&str; 4] = ["feed.xml", "atom.xml", "rss.xml", "index.xml"];
+
 /// Endings of files that may have front matter.
 const FILLED: [&str; 9] = ["xml", "json", "txt", "css", "js", "html", "htm", "svg", "webmanifest"];
 /// Folders with comments of Staticman.
@@ -58,7 +61,12 @@ pub(super) fn read(
             None => None,
         };
         match reason {
-            Some(reason) => import.note(Note::LeftOut, reason, &file.path),
+            Some(reason) => {
+                if reason == TEMPLATE && FEEDS.contains(&file.name()) {
+                    import.feed(format!("/{path}"));
+                }
+                import.note(Note::LeftOut, reason, &file.path);
+            }
             None => {
                 // A file of a collection has the address of the collection.
                 let path = path.strip_prefix(site.collections_folder.as_str()).unwrap_or(path);

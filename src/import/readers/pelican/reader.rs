@@ -34,6 +34,14 @@ pub(crate) const READER: Reader = Reader {
     read,
 };
 
+/// The settings with the addresses of feeds, and their usual values.
+const FEEDS: [(&str, Option<&str>); 4] = [
+    ("FEED_ALL_ATOM", Some("feeds/all.atom.xml")),
+    ("FEED_ATOM", None),
+    ("FEED_ALL_RSS", None),
+    ("FEED_RSS", None),
+];
+
 fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     let settings = PelicanSettings::read(source)?;
     import.site(facts(&settings));
@@ -66,6 +74,11 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     for (entry, notes) in entries.into_iter().zip(notes) {
         notes.pass_to(import);
         import.entry(entry)?;
+    }
+    for (name, otherwise) in FEEDS {
+        if let Some(path) = settings.text(name).or_else(|| otherwise.map(str::to_owned)) {
+            import.feed(format!("/{}", path.trim_start_matches('/')));
+        }
     }
     for file in source.below(&settings.content) {
         let is_program = file.has_extension(&["py", "pyc"]) || file.path.contains("__pycache__/");

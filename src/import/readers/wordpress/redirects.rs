@@ -14,17 +14,17 @@ const FEEDS: [&str; 4] = ["/feed/", "/feed/atom/", "/feed/rss2/", "/feed/rdf/"];
 /// Adds the redirects whose targets the new site has.
 pub(super) fn add(library: &Library, bases: &BTreeSet<(TermKind, String)>, import: &mut Import<'_>) {
     let taken: BTreeSet<&str> = library.addresses.values().map(String::as_str).collect();
+    if library.live.is_empty() {
+        return;
+    }
+    for feed in FEEDS {
+        import.feed(feed);
+    }
     let mut redirect = |from: &str, to: &str| {
         if from != to && !taken.contains(from) {
             import.redirect(from, to);
         }
     };
-    if library.live.is_empty() {
-        return;
-    }
-    for feed in FEEDS {
-        redirect(feed, "/feed.xml");
-    }
     let front = library.front();
     let fronts = BTreeSet::from(["", &front]);
     for ((kind, nicename), name) in &library.terms {

@@ -79,6 +79,7 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
         notes.pass_to(import);
         import.entry(entry)?;
     }
+    feeds(&settings).into_iter().for_each(|feed| import.feed(format!("/{feed}")));
     site_files::place(source, import, &["static/"], "")?;
     for file in files {
         let folders = file.path.match_indices('/').map(|(at, _)| &file.path[..=at]);
@@ -105,6 +106,12 @@ fn content<'s>(source: &'s Source, import: &mut Import<'_>) -> (Vec<&'s SourceFi
         }
     }
     (texts, files)
+}
+
+/// Returns the names of the feed's files.
+fn feeds(settings: &YamlValue) -> Vec<String> {
+    let names = ["feed_filenames", "feed_filename"].iter().find_map(|key| settings.get(key));
+    names.map_or_else(|| vec!["atom.xml".to_owned()], YamlValue::texts)
 }
 
 /// Returns why nothing becomes of a text.
