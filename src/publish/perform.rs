@@ -33,10 +33,10 @@ impl Stage {
         self.perform_all()
     }
 
-    /// Publishes, and notes what the site was made from, for [`Stage::up_to_date`].
-    pub fn publish_and_remember(self, inputs: &Digest) -> Result<Receipt, Diagnostic> {
+    /// Publishes, and notes what the site was made from and a line of the caller, for [`Stage::up_to_date`].
+    pub fn publish_and_remember(self, inputs: &Digest, line: &str) -> Result<Receipt, Diagnostic> {
         let receipt = self.perform_all()?;
-        up_to_date::note(&self.state, inputs);
+        up_to_date::note(&self.state, inputs, line);
         Ok(receipt)
     }
 

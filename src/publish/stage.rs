@@ -122,15 +122,15 @@ impl Stage {
         Ok(())
     }
 
-    /// Returns the receipt of publishing nothing, if the output was made from these inputs and no file is missing or
-    /// changed.
-    pub fn up_to_date(&self, inputs: &Digest) -> Option<Receipt> {
-        let receipt = up_to_date::check(&self.existing, &self.state, inputs);
+    /// Returns the receipt of publishing nothing and the noted line, if the output was made from these inputs and no file is
+    /// missing or changed.
+    pub fn up_to_date(&self, inputs: &Digest) -> Option<(Receipt, String)> {
+        let outcome = up_to_date::check(&self.existing, &self.state, inputs);
         if self.existing.stamps.is_note_outdated() {
             let published: Vec<&OutPath> = self.existing.published.files.keys().collect();
             self.existing.stamps.write(&self.existing.disk(""), &self.state, &published, |_| false);
         }
-        receipt
+        outcome
     }
 
     pub(super) fn files(&self) -> MutexGuard<'_, StagedFiles> {
