@@ -8,6 +8,7 @@ use std::fs;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::digest::Digest;
+use crate::disk_change;
 use crate::path::OutPath;
 use crate::publish::existing::ExistingOutput;
 use crate::publish::state_folder::StateFolder;
@@ -41,6 +42,14 @@ pub(super) fn note(state: &StateFolder, inputs: &Digest, line: &str) {
         return;
     }
     let _ = state.write(state_folder::INPUTS, &note);
+}
+
+/// Removes the note of an earlier build, which may name files that are not published any more.
+pub(super) fn forget(state: &StateFolder) {
+    let note = state.file(state_folder::INPUTS);
+    if note.exists() {
+        let _ = disk_change::make(|| fs::remove_file(note));
+    }
 }
 
 fn digests(inputs: &Digest, manifest: &Digest) -> String {
