@@ -16,12 +16,15 @@ pub(super) enum Meaning {
 }
 
 /// Returns whether two names are equal except for case and for what joins their words: `reviewBy` and `review_by`.
+#[inline]
 pub(super) fn same_name(one: &str, other: &str) -> bool {
-    // Most names differ in their first character.
-    let first = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
-    if first(one) != first(other) {
-        return false;
-    }
+    let first = |text: &str| text.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    first(one) == first(other) && same_letters(one, other)
+}
+
+// Most names differ in their first character.
+#[cold]
+fn same_letters(one: &str, other: &str) -> bool {
     // Fast path with the same result.
     if one.is_ascii() && other.is_ascii() {
         return ascii_letters(one).eq(ascii_letters(other));
