@@ -24,8 +24,9 @@
 //!
 //! # What is reused
 //!
-//! - `build` skips everything if the digest of all inputs is that of the last build and the output is unchanged
-//!   (`publish::up_to_date`). Otherwise it keeps each file whose key is the same and renders the others: a key
+//! - `build` parses nothing if the digest of all files is that of the last build, the output is unchanged, no text has become
+//!   live or expired since, and there was nothing to report (`commands::last_build`, `publish::up_to_date`). Otherwise it keeps
+//!   each file whose key is the same and renders the others: a key
 //!   ([`render::Keys`]) is the digest of everything that an output is rendered from, and comes from the index alone. Articles
 //!   and comments have digests of their own, everything else together has one. An output with a diagnostic, or with a link to
 //!   a place in another page, is always rendered. The words of unchanged pages are read from the published search index.

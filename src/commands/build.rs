@@ -4,25 +4,34 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
-use std::{env, fs};
 
 use crate::blog::{Blog, LoadCache, Observer, Request};
+use crate::commands::account::Account;
 use crate::commands::cli::Build;
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::timings::Timings;
 use crate::commands::{
-    images, interrupt, output, render_thread, site_folder, social_cards, summary, unfinished,
+    images, interrupt, last_build, lost_addresses, output, render_thread, site_folder, social_cards, summary,
+    unfinished,
 };
 use crate::content::Reread;
 use crate::date::Moment;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
 use crate::path::SourcePath;
-use crate::publish::{Adopt, Destination, Receipt};
+use crate::publish::{Adopt, Destination, Receipt, Stage};
 use crate::site::Status;
 use crate::source::ReleasedTexts;
 use crate::{clock, publish, source};
+
+/// The result of a build.
+struct Built {
+    account: Account,
+    receipt: Receipt,
+    /// The blog, unless nothing had to be made.
+    blog: Option<Blog>,
+}
 
 /// Runs the command.
 pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
@@ -38,22 +47,20 @@ pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
     let mut report = Report::new();
     interrupt::listen();
     let timings = Arc::new(Timings::new());
-    let published = build(arguments, &root, now, &timings, &mut report);
-    if published.is_none() && interrupt::came() {
+    let built = build(arguments, &root, now, &timings, &mut report);
+    if built.is_none() && interrupt::came() {
         output::warn("interrupted; nothing was published\n");
         return Exit::Interrupted;
     }
     voice.report(report, &root, arguments.format);
-    match published {
-        Some((blog, receipt)) => {
-            voice.account(&summary::text(&blog, &receipt, begun.elapsed(), arguments.format, voice.detail));
-            if arguments.timings {
-                output::say(&timings.text(&blog, arguments.format));
-            }
-            Exit::Done
-        }
-        None => Exit::Fault,
+    let Some(Built { account, receipt, blog }) = built else { return Exit::Fault };
+    voice.account(&summary::text(&account, &receipt, begun.elapsed(), arguments.format, voice.detail));
+    if arguments.timings {
+        output::say(&timings.text(blog.as_ref(), arguments.format));
     }
+    // The process ends here, which frees the memory at once. Freeing value by value takes 3 percent of an unchanged build.
+    std::mem::forget(blog);
+    Exit::Done
 }
 
 /// Publishes the site, unless there are errors.
@@ -63,54 +70,44 @@ fn build(
     now: Moment,
     timings: &Arc<Timings>,
     report: &mut Report,
-) -> Option<(Blog, Receipt)> {
+) -> Option<Built> {
     timings.begin("read");
     let sources = source::read(root, report);
     if sources.config.is_none() && report.has_errors() {
         return None;
     }
-    // Texts are shared, so that a copy is cheap.
-    let mut blog = Blog::load_with(
-        &mut LoadCache::default(),
-        sources.clone(),
-        &request(arguments, now),
-        &**timings,
-        report,
-    );
     timings.begin("compare");
-    let destination = destination(arguments, root);
-    let stage = publish::open(&destination).map_err(|fault| report.push(fault)).ok();
-    let without_errors = blog.as_ref().filter(|_| !report.has_errors());
-    let texts = without_errors.map(|_| sources.text_digests());
-    let inputs =
-        without_errors.zip(texts.as_ref()).and_then(|(blog, texts)| Some(blog.inputs(&program()?, texts)));
+    let stage = publish::open(&destination(arguments, root)).map_err(|fault| report.push(fault)).ok();
+    let (program, texts) = (last_build::program(), sources.text_digests());
     // No digest if a file was removed while the sources were read.
-    let digest = inputs.as_ref().and_then(|inputs| Some(inputs.digest(&sources.files().ok()?)));
-    let up_to_date = digest.and_then(|digest| stage.as_ref()?.up_to_date(&digest));
+    let inputs = program
+        .zip(sources.digest(&texts).ok())
+        .map(|(program, sources)| last_build::inputs(&program, arguments.base_url.as_ref(), &sources));
+    if let (Some(stage), Some(inputs), true) = (&stage, &inputs, report.is_empty())
+        && let Some((account, receipt)) = last_build::outcome(stage, inputs, &now)
+    {
+        timings.end();
+        return Some(Built { account, receipt, blog: None });
+    }
+    let (request, settings) = (request(arguments, now), sources.config.clone());
+    let mut blog = Blog::load_with(&mut LoadCache::default(), sources, &request, &**timings, report);
     if let Some(blog) = &blog {
-        let settings = sources.config.as_deref().filter(|_| arguments.base_url.is_none());
+        let settings = settings.as_deref().filter(|_| arguments.base_url.is_none());
         report.extend(unfinished::faults(blog, settings));
     }
-    drop(sources);
-    let warnings_before = report.len();
     timings.begin("render");
-    let observer: Arc<dyn Observer> = if arguments.timings { Arc::clone(timings) as _ } else { Arc::new(()) };
-    let stage = match (&mut blog, &up_to_date) {
-        (Some(blog), None) => {
-            // A site with errors keeps its texts: it is rendered only to find further errors.
-            let texts = texts.map(|digests| release_texts(blog, root, digests));
-            let stage = render_thread::render(blog, stage, inputs, observer, report);
-            report.extend(texts.iter().flat_map(|texts| texts.faults()));
-            stage
+    let stage = match &mut blog {
+        Some(blog) => {
+            let observer: Arc<dyn Observer> =
+                if arguments.timings { Arc::clone(timings) as _ } else { Arc::new(()) };
+            render(blog, stage, root, program, texts, observer, report)
         }
-        _ => stage,
+        None => stage,
     };
-    // If rendering has warnings, the next build must show them again, so it must render again: nothing is noted.
-    let digest = digest.filter(|_| report.len() == warnings_before);
     if arguments.strict {
         report.make_strict();
     }
-    if let (Some(blog), Some(stage), None, false) = (&blog, &stage, &up_to_date, report.has_errors()) {
+    if let (Some(blog), Some(stage), false) = (&blog, &stage, report.has_errors()) {
         timings.begin("images");
         images::stage(blog, stage, report);
         timings.begin("social cards");
@@ -121,33 +118,41 @@ fn build(
     }
     let (blog, stage) = (blog?, stage?);
     timings.begin("publish");
-    let receipt = match (up_to_date, digest) {
-        (Some(receipt), _) => Ok(receipt),
-        (None, Some(digest)) => stage.publish_and_remember(&digest),
-        (None, None) => stage.publish(),
+    let account = Account::of(&blog);
+    // If there are warnings, the next build must show them again, so nothing is noted.
+    let note = inputs.filter(|_| report.is_empty()).zip(last_build::note(&blog, &account, &request));
+    let receipt = match note {
+        Some((inputs, note)) => stage.publish_and_remember(&inputs, &note),
+        None => stage.publish(),
     };
-    let receipt = receipt.map_err(|fault| report.push(fault)).ok()?;
+    let mut receipt = receipt.map_err(|fault| report.push(fault)).ok()?;
+    lost_addresses::keep(&mut receipt.gone, &blog.plan);
     timings.end();
-    Some((blog, receipt))
+    Some(Built { account, receipt, blog: Some(blog) })
 }
 
-/// Frees the texts of articles, which rendering needs one at a time. Returns what reads them again.
-fn release_texts(blog: &mut Blog, root: &Path, digests: BTreeMap<SourcePath, Digest>) -> Arc<ReleasedTexts> {
-    let texts = Arc::new(ReleasedTexts::new(root, digests));
+/// Renders everything that the output does not have already. Returns the stage, unless the build ends here.
+fn render(
+    blog: &mut Blog,
+    stage: Option<Stage>,
+    root: &Path,
+    program: Option<Digest>,
+    texts: BTreeMap<SourcePath, Digest>,
+    observer: Arc<dyn Observer>,
+    report: &mut Report,
+) -> Option<Stage> {
+    // A site with errors keeps its texts: it is rendered only to find further errors.
+    if report.has_errors() {
+        return render_thread::render(blog, stage, None, observer, report);
+    }
+    let inputs = program.map(|program| blog.inputs(&program, &texts));
+    let texts = Arc::new(ReleasedTexts::new(root, texts));
     let source = Arc::clone(&texts);
     let read: Reread = Arc::new(move |file| source.read(file));
     blog.release_texts(&read);
-    texts
-}
-
-/// The digest that identifies this program.
-///
-/// The program is identified by its version, and during development by the length and time of its file: reading the whole
-/// file takes longer than building a small site.
-fn program() -> Option<Digest> {
-    let file = fs::metadata(env::current_exe().ok()?).ok()?;
-    let program = format!("{} {} {:?}", env!("CARGO_PKG_VERSION"), file.len(), file.modified().ok()?);
-    Some(Digest::of(program.as_bytes()))
+    let stage = render_thread::render(blog, stage, inputs, observer, report);
+    report.extend(texts.faults());
+    stage
 }
 
 fn request(arguments: &Build, now: Moment) -> Request {

@@ -15,23 +15,22 @@ const PASSING: [&str; 3] = ["theme/", "variants/", "search/data/"];
 /// Files for servers and search engines, which request them again anyway.
 const FOR_MACHINES: [&str; 3] = ["_headers", "_redirects", "sitemap"];
 
-/// Returns the addresses of removed files that somebody may still use.
+/// Leaves the addresses of removed files that somebody may still use.
 ///
 /// Only the paths of files are used, since another version of the program may have made the last build. Further pages of lists,
 /// feeds whose page is removed too, and addresses with a redirect do not count.
-pub(super) fn addresses<'a>(gone: &'a [OutPath], plan: &Plan) -> Vec<&'a OutPath> {
+pub(super) fn keep(gone: &mut Vec<OutPath>, plan: &Plan) {
     let redirected: BTreeSet<OutPath> =
         plan.redirects().iter().map(|redirect| redirect.from.out_path()).collect();
-    let all: BTreeSet<&str> = gone.iter().map(OutPath::as_str).collect();
-    let is_kept = |path: &&OutPath| {
+    let all: BTreeSet<String> = gone.iter().map(OutPath::to_string).collect();
+    gone.retain(|path| {
         let name = path.as_str();
-        !redirected.contains(*path)
+        !redirected.contains(path)
             && !PASSING.iter().any(|folder| name.starts_with(folder))
             && !FOR_MACHINES.iter().any(|file| name.starts_with(file))
             && !is_further_page(name)
             && !is_feed_of_one(name, &all)
-    };
-    gone.iter().filter(is_kept).collect()
+    });
 }
 
 /// `tags/habits/page/2/index.html`
@@ -43,14 +42,14 @@ fn is_further_page(path: &str) -> bool {
 }
 
 /// Returns whether a file is a feed beside a removed page.
-fn is_feed_of_one(path: &str, gone: &BTreeSet<&str>) -> bool {
+fn is_feed_of_one(path: &str, gone: &BTreeSet<String>) -> bool {
     let Some((folder, name)) = path.rsplit_once('/') else { return false };
     let is_feed = matches!(name, "feed.xml" | "rss.xml" | "feed.json" | "comments.xml");
     is_feed && gone.contains(format!("{folder}/index.html").as_str())
 }
 
 /// Returns the line of the summary; empty if there are no such addresses.
-pub(super) fn line(addresses: &[&OutPath], detail: Detail) -> String {
+pub(super) fn line(addresses: &[OutPath], detail: Detail) -> String {
     let urls: Vec<String> = addresses.iter().map(|path| path.url().to_string()).collect();
     let count = match urls.len() {
         0 => return String::new(),

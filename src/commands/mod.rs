@@ -1,5 +1,6 @@
 //! The commands: each reads files and arguments, calls the library, and prints the result.
 
+mod account;
 #[cfg(feature = "serve")]
 mod browser;
 pub mod build;
@@ -14,6 +15,7 @@ mod images;
 pub mod import;
 pub mod init;
 mod interrupt;
+mod last_build;
 mod licenses;
 mod lost_addresses;
 pub mod man;

@@ -4,70 +4,65 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::blog::Blog;
+use crate::commands::account::{Account, NotLive, Shown, Standing};
 use crate::commands::cli::Format;
 use crate::commands::lost_addresses;
 use crate::commands::output::Detail;
-use crate::date::Moment;
 use crate::diagnostic::counted;
-use crate::path::SourcePath;
-use crate::plan::Output;
 use crate::publish::Receipt;
-use crate::site::{Status, Withheld};
 
 /// Returns the summary in the requested format.
-pub(super) fn text(blog: &Blog, receipt: &Receipt, took: Duration, format: Format, detail: Detail) -> String {
+pub(super) fn text(
+    account: &Account,
+    receipt: &Receipt,
+    took: Duration,
+    format: Format,
+    detail: Detail,
+) -> String {
     match format {
-        Format::Human | Format::Github => for_people(blog, receipt, took, detail),
-        Format::Json => format!("{}\n", for_programs(blog, receipt, took)),
+        Format::Human | Format::Github => for_people(account, receipt, took, detail),
+        Format::Json => format!("{}\n", for_programs(account, receipt, took)),
     }
 }
 
-fn pages(blog: &Blog) -> usize {
-    blog.plan.outputs().values().filter(|output| matches!(output, Output::Page(_))).count()
-}
-
-fn for_people(blog: &Blog, receipt: &Receipt, took: Duration, detail: Detail) -> String {
+fn for_people(account: &Account, receipt: &Receipt, took: Duration, detail: Detail) -> String {
     let Receipt { written, unchanged, removed, .. } = receipt;
     let mut text = format!(
         "{}, {}; files: {written} written, {unchanged} unchanged, {removed} removed; {}\n",
-        counted(blog.site.articles.len(), "article"),
-        counted(pages(blog), "page"),
+        counted(account.articles, "article"),
+        counted(account.pages, "page"),
         duration(took)
     );
-    for withheld in &blog.site.withheld {
-        text.push_str(&format!("not live: {} “{}” ({})\n", withheld.file, withheld.title, reason(withheld)));
+    for held in &account.withheld {
+        let NotLive { file, title, .. } = held;
+        text.push_str(&format!("not live: {file} “{title}” ({})\n", reason(held)));
     }
-    let waiting: Vec<_> = blog.plan.waiting().collect();
-    if let Some(first) = waiting.first() {
-        let files = counted(waiting.len(), "file");
+    if let Some(first) = account.waiting.first() {
+        let files = counted(account.waiting.len(), "file");
         text.push_str(&format!("held back with them: {files}, such as {first}\n"));
     }
-    for (id, day) in &blog.site.due {
-        let file = &blog.site.article(*id).article.text.file;
-        text.push_str(&format!("due for review since {}: {file}\n", day.iso_day()));
+    for (file, day) in &account.due {
+        text.push_str(&format!("due for review since {day}: {file}\n"));
     }
-    let without = blog.plan.without_card();
-    if let Some(first) = without.first() {
-        let file = &blog.site.article(*first).article.text.file;
+    if let Some(first) = account.without_card.first() {
         text.push_str(&format!(
-            "without a social card, for want of a font with their letters: {}, such as {file} (site.yaml: `social_cards: {{font: fonts/FILE}}`, or `false`)\n",
-            counted(without.len(), "article")
+            "without a social card, for want of a font with their letters: {}, such as {first} (site.yaml: `social_cards: {{font: fonts/FILE}}`, or `false`)\n",
+            counted(account.without_card.len(), "article")
         ));
     }
-    text.push_str(&lost_addresses::line(&lost_addresses::addresses(&receipt.gone, &blog.plan), detail));
-    if let Some(next) = &blog.site.next_change {
-        text.push_str(&format!("a build from {} on will differ\n", next.with_zone()));
+    text.push_str(&lost_addresses::line(&receipt.gone, detail));
+    if let Some(next) = &account.next_change {
+        text.push_str(&format!("a build from {} on will differ\n", next.for_people));
     }
     text
 }
 
-fn reason(withheld: &Withheld) -> String {
-    let when = withheld.when.as_ref().map(Moment::with_zone).unwrap_or_default();
-    match withheld.status {
-        Status::Draft | Status::Live => "draft".to_owned(),
-        Status::Scheduled => format!("scheduled, goes live {when}"),
-        Status::Expired => format!("expired {when}"),
+fn reason(withheld: &NotLive) -> String {
+    let when = withheld.when.as_ref().map(|when| when.for_people.as_str()).unwrap_or_default();
+    match withheld.standing {
+        Standing::Draft | Standing::Live => "draft".to_owned(),
+        Standing::Scheduled => format!("scheduled, goes live {when}"),
+        Standing::Expired => format!("expired {when}"),
     }
 }
 
@@ -77,36 +72,30 @@ pub(super) fn duration(took: Duration) -> String {
     if millis < 1000 { format!("{millis} ms") } else { format!("{:.1} s", took.as_secs_f64()) }
 }
 
-fn for_programs(blog: &Blog, receipt: &Receipt, took: Duration) -> serde_json::Value {
-    let withheld = |withheld: &Withheld| {
+fn for_programs(account: &Account, receipt: &Receipt, took: Duration) -> serde_json::Value {
+    let moment = |shown: &Option<Shown>| shown.as_ref().map(|shown| shown.for_programs.clone());
+    let withheld = |withheld: &NotLive| {
         json!({
-            "file": withheld.file.as_str(),
+            "file": withheld.file,
             "title": withheld.title,
-            "standing": match withheld.status {
-                Status::Live => "live",
-                Status::Draft => "draft",
-                Status::Scheduled => "scheduled",
-                Status::Expired => "expired",
-            },
-            "when": withheld.when.as_ref().map(Moment::rfc3339),
+            "standing": withheld.standing,
+            "when": moment(&withheld.when),
         })
     };
     json!({
         "account": {
-            "articles": blog.site.articles.len(),
-            "pages": pages(blog),
+            "articles": account.articles,
+            "pages": account.pages,
             "written": receipt.written,
             "unchanged": receipt.unchanged,
             "removed": receipt.removed,
-            "gone": lost_addresses::addresses(&receipt.gone, &blog.plan).iter()
-                .map(|path| path.url().to_string()).collect::<Vec<_>>(),
+            "gone": receipt.gone.iter().map(|path| path.url().to_string()).collect::<Vec<_>>(),
             "bytes": receipt.bytes,
             "milliseconds": u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
-            "withheld": blog.site.withheld.iter().map(withheld).collect::<Vec<_>>(),
-            "withheld_files": blog.plan.waiting().map(SourcePath::as_str).collect::<Vec<_>>(),
-            "without_card": blog.plan.without_card().iter()
-                .map(|id| blog.site.article(*id).article.text.file.as_str()).collect::<Vec<_>>(),
-            "next_change": blog.site.next_change.as_ref().map(Moment::rfc3339),
+            "withheld": account.withheld.iter().map(withheld).collect::<Vec<_>>(),
+            "withheld_files": account.waiting,
+            "without_card": account.without_card,
+            "next_change": moment(&account.next_change),
         }
     })
 }

@@ -60,10 +60,10 @@ impl Timings {
         }
     }
 
-    /// Returns the times of a build of this blog in the requested format.
-    pub(super) fn text(&self, blog: &Blog, format: Format) -> String {
+    /// Returns the times of a build in the requested format. There is no blog if nothing had to be made.
+    pub(super) fn text(&self, blog: Option<&Blog>, format: Format) -> String {
         let measured = self.measured();
-        let pages = measured.pages(blog);
+        let pages = blog.map(|blog| measured.pages(blog)).unwrap_or_default();
         match format {
             Format::Human | Format::Github => measured.for_people(&pages),
             Format::Json => format!("{}\n", measured.for_programs(&pages)),

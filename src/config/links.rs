@@ -51,7 +51,7 @@ pub fn read(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<NamedLink> {
 }
 
 /// Reads the address of an image of the whole site. There is no text beside it, so a path must begin with `/`.
-pub(super) fn image(fields: &mut Fields<'_, '_>, key: &str) -> Option<Placed> {
+pub(super) fn image<'t>(fields: &mut Fields<'t, '_>, key: &'t str) -> Option<Placed> {
     let image = fields.link(key)?;
     let place = fields.span(image.at);
     if image.value.starts_with('/') || image.value.contains("://") {

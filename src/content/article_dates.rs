@@ -113,9 +113,9 @@ pub(super) fn later_days(
 }
 
 /// Warns about a date before the publication.
-pub(super) fn check_order(
-    fields: &mut Fields<'_, '_>,
-    key: &str,
+pub(super) fn check_order<'t>(
+    fields: &mut Fields<'t, '_>,
+    key: &'t str,
     date: &Located<Moment>,
     later: &Located<Moment>,
 ) {

@@ -8,7 +8,7 @@ use crate::keys::Fields;
 use crate::yaml::quote::scalar;
 
 /// Reads the custom keys of an article.
-pub(super) fn read(fields: &mut Fields<'_, '_>, config: &Config) -> BTreeMap<String, FieldValue> {
+pub(super) fn read<'t>(fields: &mut Fields<'t, '_>, config: &'t Config) -> BTreeMap<String, FieldValue> {
     let mut values = BTreeMap::new();
     for (key, field) in &config.fields {
         if let Some(value) = value(fields, key, field, config) {
@@ -21,13 +21,18 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, config: &Config) -> BTreeMap<Str
 }
 
 /// Checks the custom keys of a page, where none is required.
-pub(super) fn read_in_page(fields: &mut Fields<'_, '_>, config: &Config) {
+pub(super) fn read_in_page<'t>(fields: &mut Fields<'t, '_>, config: &'t Config) {
     for (key, field) in &config.fields {
         value(fields, key, field, config);
     }
 }
 
-fn value(fields: &mut Fields<'_, '_>, key: &str, field: &OwnField, config: &Config) -> Option<FieldValue> {
+fn value<'t>(
+    fields: &mut Fields<'t, '_>,
+    key: &'t str,
+    field: &OwnField,
+    config: &Config,
+) -> Option<FieldValue> {
     let allowed: Vec<(&str, &str)> =
         field.values.iter().map(|value| (value.as_str(), value.as_str())).collect();
     match field.kind {

@@ -59,7 +59,7 @@ pub(super) fn slug_from_name(name: &str) -> Slug {
 }
 
 /// Reads a text. Reports the key if it is missing; `line` is an example for the help.
-pub(super) fn required(fields: &mut Fields<'_, '_>, key: &str, line: &str) -> Option<Located<String>> {
+pub(super) fn required<'t>(fields: &mut Fields<'t, '_>, key: &'t str, line: &str) -> Option<Located<String>> {
     let text = fields.text(key);
     if text.is_none() && fields.is_absent(key) {
         fields.missing(key, line);

@@ -9,25 +9,25 @@ use crate::slug::Slug;
 use crate::yaml::Node;
 use crate::yaml::quote::{remedy, scalar};
 
-impl Fields<'_, '_> {
+impl<'t> Fields<'t, '_> {
     /// Reads a text that readers do not see, without typographic quotes around it.
-    fn word_of(&mut self, key: &str) -> Option<Located<String>> {
+    fn word_of(&mut self, key: &'t str) -> Option<Located<String>> {
         self.text(key).map(without_quotes)
     }
 
     /// Reads the address of a page of this site.
-    pub fn url(&mut self, key: &str) -> Option<Located<Url>> {
+    pub fn url(&mut self, key: &'t str) -> Option<Located<Url>> {
         let text = self.word_of(key)?;
         self.page_address(key, &text)
     }
 
     /// Reads addresses of this site: a list, or a single one.
-    pub fn urls(&mut self, key: &str) -> Vec<Located<Url>> {
+    pub fn urls(&mut self, key: &'t str) -> Vec<Located<Url>> {
         let texts: Vec<Located<String>> = self.limited_texts(key).into_iter().map(without_quotes).collect();
         texts.iter().filter_map(|text| self.page_address(key, text)).collect()
     }
 
-    fn page_address(&mut self, key: &str, text: &Located<String>) -> Option<Located<Url>> {
+    fn page_address(&mut self, key: &'t str, text: &Located<String>) -> Option<Located<Url>> {
         let fault = match Url::parse(&text.value) {
             Ok(value) => return Some(Located { value, at: text.at.clone() }),
             Err(fault) => fault,
@@ -49,7 +49,7 @@ impl Fields<'_, '_> {
     }
 
     /// Reads the last segment of an address. A trailing slash is dropped.
-    pub fn slug(&mut self, key: &str) -> Option<Located<Slug>> {
+    pub fn slug(&mut self, key: &'t str) -> Option<Located<Slug>> {
         let text = self.word_of(key)?;
         let name = text.value.strip_suffix('/').unwrap_or(&text.value);
         match Slug::as_written(name) {
@@ -73,7 +73,7 @@ impl Fields<'_, '_> {
 
     /// Reads a language code as in RFC 5646: `en`, `en-GB`. The form of operating systems is accepted too:
     /// `en_GB.UTF-8`.
-    pub fn language(&mut self, key: &str) -> Option<String> {
+    pub fn language(&mut self, key: &'t str) -> Option<String> {
         let text = self.word_of(key)?;
         let code = text.value.split('.').next().unwrap_or_default().replace('_', "-");
         if is_language(&code) {
@@ -93,7 +93,7 @@ impl Fields<'_, '_> {
     }
 
     /// Reads the target of a link: a path, a whole address, `mailto:` or `tel:`. Other schemes could run a script.
-    pub fn link(&mut self, key: &str) -> Option<Located<String>> {
+    pub fn link(&mut self, key: &'t str) -> Option<Located<String>> {
         let text = self.word_of(key)?;
         self.safe_link(key, text)
     }

@@ -27,7 +27,7 @@ pub struct Fields<'t, 'r> {
     /// The thing that the map describes, with its article: `an article`.
     pub(super) what: &'static str,
     /// Keys that were asked for.
-    pub(super) known: Vec<String>,
+    pub(super) known: Vec<&'t str>,
     /// Other names of keys, each with its key.
     pub(super) aliases: Vec<(&'static str, &'static str)>,
     /// Keys that authors try here, each with the help for it.
@@ -86,12 +86,12 @@ impl<'t, 'r> Fields<'t, 'r> {
     }
 
     /// Returns the entry of a key, unless its value is null.
-    pub fn non_null_entry(&mut self, key: &str) -> Option<&'t MapEntry> {
+    pub fn non_null_entry(&mut self, key: &'t str) -> Option<&'t MapEntry> {
         self.entry(key).filter(|entry| entry.value.kind != NodeKind::Null)
     }
 
     /// Returns whether a key is missing, null or an empty text.
-    pub fn is_absent(&mut self, key: &str) -> bool {
+    pub fn is_absent(&mut self, key: &'t str) -> bool {
         self.non_null_entry(key)
             .is_none_or(|entry| matches!(&entry.value.kind, NodeKind::Text(text) if text.trim().is_empty()))
     }
@@ -111,7 +111,7 @@ impl<'t, 'r> Fields<'t, 'r> {
     }
 
     /// Reports a missing key. `line` is an example for the help.
-    pub fn missing(&mut self, key: &str, line: &str) {
+    pub fn missing(&mut self, key: &'t str, line: &str) {
         let at = self.entry(key).map_or(self.missing_at.clone(), |entry| entry.key_at.clone());
         let message = format!("{} needs the key `{key}`", self.what);
         self.fault(

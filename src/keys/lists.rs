@@ -17,7 +17,7 @@ const MOST_ENTRIES: usize = 200;
 
 impl<'t> Fields<'t, '_> {
     /// Returns a list, cut to the maximum length. Reports an error at the first entry beyond it.
-    pub fn limited<T>(&mut self, key: &str, mut list: Vec<T>, at: impl Fn(&T) -> Range<usize>) -> Vec<T> {
+    pub fn limited<T>(&mut self, key: &'t str, mut list: Vec<T>, at: impl Fn(&T) -> Range<usize>) -> Vec<T> {
         if let Some(first) = list.get(MOST_ENTRIES) {
             let key = self.non_null_entry(key).map_or(key, |entry| entry.key.as_str());
             let message = format!("`{key}` has {} entries, and {MOST_ENTRIES} are the most", list.len());
@@ -32,13 +32,13 @@ impl<'t> Fields<'t, '_> {
     }
 
     /// Reads texts, up to the maximum number.
-    pub fn limited_texts(&mut self, key: &str) -> Vec<Located<String>> {
+    pub fn limited_texts(&mut self, key: &'t str) -> Vec<Located<String>> {
         let texts = self.texts(key);
         self.limited(key, texts, |text| text.at.clone())
     }
 
     /// Reads a list of texts. A single text is a list of one.
-    pub fn texts(&mut self, key: &str) -> Vec<Located<String>> {
+    pub fn texts(&mut self, key: &'t str) -> Vec<Located<String>> {
         let Some(entry) = self.non_null_entry(key) else { return Vec::new() };
         match &entry.value.kind {
             NodeKind::List(items) => items.iter().filter_map(|item| self.list_text(entry, item)).collect(),
@@ -53,7 +53,7 @@ impl<'t> Fields<'t, '_> {
 
     /// Reads a list of names without commas, such as tags. A single text is split at commas. A `#` before a name is
     /// dropped.
-    pub fn terms(&mut self, key: &str) -> Vec<Located<String>> {
+    pub fn terms(&mut self, key: &'t str) -> Vec<Located<String>> {
         let is_list =
             self.non_null_entry(key).is_some_and(|entry| matches!(entry.value.kind, NodeKind::List(_)));
         let mut terms = Vec::new();
@@ -72,7 +72,7 @@ impl<'t> Fields<'t, '_> {
     }
 
     /// Reads a list of words from `words`, or a single one.
-    pub fn each_of<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Vec<T> {
+    pub fn each_of<T: Copy>(&mut self, key: &'t str, words: &[(&str, T)]) -> Vec<T> {
         let Some(entry) = self.non_null_entry(key) else { return Vec::new() };
         match &entry.value.kind {
             NodeKind::List(items) => {
@@ -121,7 +121,7 @@ impl<'t> Fields<'t, '_> {
     }
 
     /// Returns a reader of the nested map of a key.
-    pub fn map(&mut self, key: &str, what: &'static str, example: &str) -> Option<Fields<'t, '_>> {
+    pub fn map(&mut self, key: &'t str, what: &'static str, example: &str) -> Option<Fields<'t, '_>> {
         let entry = self.non_null_entry(key)?;
         if let NodeKind::Map(_) = entry.value.kind {
             return Some(self.inside(&entry.value, what));
@@ -131,7 +131,7 @@ impl<'t> Fields<'t, '_> {
     }
 
     /// Reads a list of maps, up to the maximum number. [`Fields::inside`] reads each.
-    pub fn maps(&mut self, key: &str, example: &str) -> Vec<&'t Node> {
+    pub fn maps(&mut self, key: &'t str, example: &str) -> Vec<&'t Node> {
         let Some(entry) = self.non_null_entry(key) else { return Vec::new() };
         let NodeKind::List(items) = &entry.value.kind else {
             self.wrong_type(&entry.key, &entry.value, "a list of maps", remedy("for example:", example));

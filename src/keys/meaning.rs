@@ -16,15 +16,29 @@ pub(super) enum Meaning {
 }
 
 /// Returns whether two names are equal except for case and for what joins their words: `reviewBy` and `review_by`.
+#[inline]
 pub(super) fn same_name(one: &str, other: &str) -> bool {
-    // Most names differ in their first character.
-    let first = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
-    first(one) == first(other) && (one == other || letters(one).eq(letters(other)))
+    let first = |text: &str| text.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    first(one) == first(other) && same_letters(one, other)
+}
+
+// Most names differ in their first character.
+#[cold]
+fn same_letters(one: &str, other: &str) -> bool {
+    // Fast path with the same result.
+    if one.is_ascii() && other.is_ascii() {
+        return ascii_letters(one).eq(ascii_letters(other));
+    }
+    letters(one).eq(letters(other))
 }
 
 /// Returns the characters of a name in lowercase, without separators.
 fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
     name.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase)
+}
+
+fn ascii_letters(name: &str) -> impl Iterator<Item = u8> + '_ {
+    name.bytes().filter(|byte| !matches!(byte, b'-' | b'_' | b' ')).map(|byte| byte.to_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -40,10 +40,10 @@ impl<'t> Fields<'t, '_> {
 
     /// Returns the entry of a key under any of its names, and marks the key as known. Entries with a value win over
     /// null ones.
-    pub fn entry(&mut self, key: &str) -> Option<&'t MapEntry> {
-        let is_first = !self.known.iter().any(|known| known == key);
+    pub fn entry(&mut self, key: &'t str) -> Option<&'t MapEntry> {
+        let is_first = !self.known.contains(&key);
         if is_first {
-            self.known.push(key.to_owned());
+            self.known.push(key);
         }
         let entries: &'t [MapEntry] = self.entries;
         let mut found: Option<&'t MapEntry> = None;
@@ -116,7 +116,7 @@ impl<'t> Fields<'t, '_> {
 
     /// Returns whether an entry was asked for, under any name.
     pub(super) fn is_known(&self, entry: &MapEntry, meaning: Meaning) -> bool {
-        let known = |key: &str| self.known.iter().any(|known| known == key);
+        let known = |key: &str| self.known.contains(&key);
         match meaning {
             Meaning::Spelt => self.known.iter().any(|key| same_name(&entry.key, key)),
             Meaning::Declared => known(&entry.key),

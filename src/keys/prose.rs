@@ -11,7 +11,7 @@ use crate::yaml::{Node, NodeKind, line_at};
 impl<'t> Fields<'t, '_> {
     /// Checks the values of keys with free text. Reports text after ` #`, which is a comment in YAML, and typographic
     /// quotes, which are part of the text in YAML.
-    pub fn prose(&mut self, keys: &[&str]) {
+    pub fn prose(&mut self, keys: &[&'t str]) {
         for key in keys {
             let Some(entry) = self.entry(key) else { continue };
             match &entry.value.kind {

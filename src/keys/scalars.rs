@@ -1,5 +1,6 @@
 //! Interprets single values: the text as written, the boolean, the type; also cleans texts.
 
+use crate::bytes;
 use crate::folding::composed;
 use crate::yaml::{Node, NodeKind};
 
@@ -15,6 +16,10 @@ pub(super) fn unquoted(text: &str) -> &str {
 
 /// Returns a text on one line: control characters and line endings become single spaces. Accents are composed.
 pub fn tidy(text: &str) -> String {
+    let is_plain = bytes::find(text.as_bytes(), |byte| !(b' '..0x7f).contains(&byte)).is_none();
+    if is_plain && !text.split(' ').any(str::is_empty) {
+        return text.to_owned();
+    }
     let blank = |c: char| c == ' ' || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     composed(text).split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

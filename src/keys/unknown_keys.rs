@@ -59,7 +59,7 @@ impl Fields<'_, '_> {
                 false => diagnostic.help(*instead),
             };
         }
-        let names = self.known.iter().map(String::as_str).chain(self.aliases.iter().map(|(other, _)| *other));
+        let names = self.known.iter().copied().chain(self.aliases.iter().map(|(other, _)| *other));
         if let Some(guess) = nearest(&entry.key, names) {
             return match self.is_given(guess) {
                 true => diagnostic

@@ -11,7 +11,7 @@ use crate::yaml::{MapEntry, Node, NodeKind};
 
 impl<'t> Fields<'t, '_> {
     /// Reads a text on one line. Numbers and booleans are taken as they are written. An empty text is `None`.
-    pub fn text(&mut self, key: &str) -> Option<Located<String>> {
+    pub fn text(&mut self, key: &'t str) -> Option<Located<String>> {
         let entry = self.non_null_entry(key)?;
         self.text_of(entry)
     }
@@ -44,7 +44,7 @@ impl<'t> Fields<'t, '_> {
     }
 
     /// Reads `true` or `false`; also `yes` or `no`, `on` or `off`, `1` or `0`, in any case and in quotes.
-    pub fn boolean(&mut self, key: &str) -> Option<bool> {
+    pub fn boolean(&mut self, key: &'t str) -> Option<bool> {
         let entry = self.non_null_entry(key)?;
         self.boolean_of(entry)
     }
@@ -72,16 +72,16 @@ impl<'t> Fields<'t, '_> {
     }
 
     /// Reads a whole number from 1.
-    pub fn count(&mut self, key: &str) -> Option<Located<u32>> {
+    pub fn count(&mut self, key: &'t str) -> Option<Located<u32>> {
         self.whole_number(key, 1)
     }
 
     /// Reads a whole number from 0.
-    pub fn count_or_none(&mut self, key: &str) -> Option<Located<u32>> {
+    pub fn count_or_none(&mut self, key: &'t str) -> Option<Located<u32>> {
         self.whole_number(key, 0)
     }
 
-    fn whole_number(&mut self, key: &str, least: u32) -> Option<Located<u32>> {
+    fn whole_number(&mut self, key: &'t str, least: u32) -> Option<Located<u32>> {
         let entry = self.non_null_entry(key)?;
         let count = written(&entry.value).and_then(|text| unquoted(text).parse::<u32>().ok());
         match count {
@@ -103,7 +103,7 @@ impl<'t> Fields<'t, '_> {
     }
 
     /// Reads a number.
-    pub fn number(&mut self, key: &str) -> Option<f64> {
+    pub fn number(&mut self, key: &'t str) -> Option<f64> {
         let entry = self.non_null_entry(key)?;
         match entry.value.kind {
             NodeKind::Number { value, .. } if value.is_finite() => Some(value),
@@ -116,7 +116,7 @@ impl<'t> Fields<'t, '_> {
     }
 
     /// Reads a date; one without an offset is in `zone`.
-    pub fn date(&mut self, key: &str, zone: &Zone) -> Option<Located<Moment>> {
+    pub fn date(&mut self, key: &'t str, zone: &Zone) -> Option<Located<Moment>> {
         let entry = self.non_null_entry(key)?;
         let Some(text) = written(&entry.value) else {
             let help = remedy("for example:", &format!("{}: 2010-07-19", entry.key));
@@ -146,7 +146,7 @@ impl<'t> Fields<'t, '_> {
     }
 
     /// Reads one of `words`.
-    pub fn one_of<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Option<T> {
+    pub fn one_of<T: Copy>(&mut self, key: &'t str, words: &[(&str, T)]) -> Option<T> {
         let entry = self.non_null_entry(key)?;
         self.one_of_at(&entry.key, &entry.value, words)
     }

@@ -106,7 +106,7 @@ fn dates(mut fields: Fields<'_, '_>) -> DateKeys {
     dates
 }
 
-fn pattern(fields: &mut Fields<'_, '_>, key: &str) -> Option<String> {
+fn pattern<'t>(fields: &mut Fields<'t, '_>, key: &'t str) -> Option<String> {
     let pattern = fields.text(key)?;
     let Err(reason) = date::check_format(&pattern.value) else { return Some(pattern.value) };
     let reason = reason.rsplit_once("failed: ").map_or(reason.as_str(), |(_, reason)| reason);
@@ -119,7 +119,7 @@ fn pattern(fields: &mut Fields<'_, '_>, key: &str) -> Option<String> {
 }
 
 /// Parses a list with a name for each month or weekday.
-fn names<const N: usize>(fields: &mut Fields<'_, '_>, key: &str) -> Option<[String; N]> {
+fn names<'t, const N: usize>(fields: &mut Fields<'t, '_>, key: &'t str) -> Option<[String; N]> {
     let at = fields.non_null_entry(key)?.value.at.clone();
     let names: Vec<String> = fields.texts(key).into_iter().map(|name| name.value).collect();
     let found = names.len();

@@ -232,7 +232,7 @@ fn message(
 }
 
 /// Returns a text with its leading and trailing spaces, which matter in separators.
-pub(super) fn raw(fields: &mut Fields<'_, '_>, key: &str) -> Option<String> {
+pub(super) fn raw<'t>(fields: &mut Fields<'t, '_>, key: &'t str) -> Option<String> {
     match &fields.non_null_entry(key)?.value.kind {
         NodeKind::Text(text) => Some(on_one_line(text)),
         _ => fields.text(key).map(|text| text.value),

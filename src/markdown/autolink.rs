@@ -22,7 +22,9 @@ const LONGEST_HOST: usize = 255;
 
 /// Returns whether a text may contain a URL.
 pub(super) fn suspects(text: &str) -> bool {
-    text.contains("://") || text.contains("www.")
+    let mut marks = memchr::memchr2_iter(b':', b'.', text.as_bytes());
+    marks
+        .any(|at| text[at..].starts_with("://") || text[..at].ends_with("www") && text[at..].starts_with('.'))
 }
 
 /// Returns the destination for a URL as written.

@@ -33,6 +33,9 @@ pub fn count_words(body: &str) -> usize {
 /// The longest tag that is recognized. The limit keeps a row of `<a ` from taking quadratic time.
 const LONGEST_TAG: usize = 1000;
 
+/// The number of ASCII bytes counted at once.
+const BLOCK: usize = 64;
+
 /// The running count.
 #[derive(Default)]
 struct WordCounter {
@@ -55,19 +58,33 @@ impl WordCounter {
         }
     }
 
-    /// Adds ASCII text. Most words begin with a letter, so only their first byte is examined.
+    /// Adds ASCII text, a block at a time: this is one of the three reads of every text that a build does.
     fn add_ascii(&mut self, text: &[u8]) {
-        let has_letter = |part: &[u8]| part.iter().any(u8::is_ascii_alphanumeric);
-        let mut parts = text.split(|byte| matches!(byte, b' ' | b'\t'..=b'\r'));
-        // The first part continues the text before it.
-        if parts.next().is_some_and(|part| !self.in_word && has_letter(part)) {
-            self.in_word = true;
-            self.words += 1;
+        let mut blocks = text.chunks_exact(BLOCK);
+        for block in &mut blocks {
+            self.add_block(block.try_into().expect("the length of a block"));
         }
-        for part in parts {
-            self.in_word = has_letter(part);
-            self.words += usize::from(self.in_word);
+        // A hyphen neither begins nor ends a word.
+        let mut last = [b'-'; BLOCK];
+        last[..blocks.remainder().len()].copy_from_slice(blocks.remainder());
+        self.add_block(&last);
+    }
+
+    /// Adds a block, eight bytes at a time. The carry of an addition runs from the first letter or digit of a sequence to its
+    /// end, so the letters and digits that no carry reaches are those that begin a word.
+    fn add_block(&mut self, block: &[u8; BLOCK]) {
+        // The compiler vectorizes these two as long as they have no branches.
+        let sequences = block.map(|byte| if is_blank(byte) { 0 } else { 0xff });
+        let letters = block.map(|byte| u8::from(is_letter_or_digit(byte)));
+        let mut first = 0;
+        for (sequence, letters) in words_of(&sequences).zip(words_of(&letters)) {
+            let (sum, has_ended) = sequence.overflowing_add(letters);
+            let (sum, has_gone_on) = sum.overflowing_add(u64::from(self.in_word));
+            let carries = sum ^ sequence ^ letters;
+            first += letters & !carries;
+            self.in_word = has_ended | has_gone_on;
         }
+        self.words += first.to_le_bytes().iter().map(|count| usize::from(*count)).sum::<usize>();
     }
 
     fn add_char(&mut self, c: char) {
@@ -76,6 +93,18 @@ impl WordCounter {
         self.words += usize::from(is_letter && !self.in_word);
         self.in_word = (self.in_word || is_letter) && !c.is_whitespace();
     }
+}
+
+fn words_of(bytes: &[u8; BLOCK]) -> impl Iterator<Item = u64> {
+    bytes.as_chunks().0.iter().map(|eight| u64::from_le_bytes(*eight))
+}
+
+fn is_blank(byte: u8) -> bool {
+    (byte == b' ') | (byte.wrapping_sub(b'\t') <= b'\r' - b'\t')
+}
+
+fn is_letter_or_digit(byte: u8) -> bool {
+    ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10)
 }
 
 #[cfg(test)]
@@ -110,7 +139,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_are_counted_as_by_single_characters(text in "[a-c0-9 \\n.,’é顧()-]{0,24}") {
+        fn words_are_counted_as_by_single_characters(text in "([a-c0-9 \\n.,’é顧()-]{0,24}|[a-c0-9 \\n.,()-]{0,300})") {
             let (mut all, mut each) = (WordCounter::default(), WordCounter::default());
             all.add(&text);
             text.chars().for_each(|c| each.add_char(c));

@@ -46,6 +46,8 @@ pub(super) struct ExistingOutput {
     adopt: Adopt,
     /// The files that the last finished build has published.
     pub(super) published: Manifest,
+    /// The digest of their list, as it is on the disk.
+    pub(super) manifest_digest: Option<Digest>,
     /// The files that a build has added before it was stopped.
     pub(super) left_over: BTreeMap<OutPath, Digest>,
     /// The new files that a stopped build had announced in its journal, whether they exist or not.
@@ -63,12 +65,13 @@ impl ExistingOutput {
     pub(super) fn read(output: &Path, adopt: Adopt) -> Result<ExistingOutput, Diagnostic> {
         let folder = output.join(state_folder::FOLDER);
         let (listed, journal) = (folder.join(state_folder::MANIFEST), folder.join(state_folder::JOURNAL));
-        let published = Manifest::of_output(output).map_err(|reason| unusable(&listed, &reason))?;
-        let is_listed = published.is_some();
+        let listed = Manifest::with_digest(output).map_err(|reason| unusable(&listed, &reason))?;
+        let (published, manifest_digest) = listed.unzip();
         let mut existing = ExistingOutput {
             output: output.to_owned(),
             adopt,
             published: published.unwrap_or_default(),
+            manifest_digest,
             left_over: BTreeMap::new(),
             announced: Vec::new(),
             is_settled: false,
@@ -84,8 +87,10 @@ impl ExistingOutput {
                 existing.announced = manifest::lines(&text).map(|(path, _)| path).collect();
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                existing.is_settled = is_listed;
-                existing.stamps = Stamps::read(&folder, &existing.published);
+                existing.is_settled = manifest_digest.is_some();
+                if let Some(manifest) = manifest_digest {
+                    existing.stamps = Stamps::read(&folder, &existing.published, &manifest);
+                }
             }
             Err(reason) => return Err(unusable(&journal, &reason)),
         }

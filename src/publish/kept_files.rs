@@ -22,7 +22,7 @@ impl Stage {
     pub fn keep(&self, path: &OutPath, key: &Digest) -> bool {
         let published = &self.existing.published;
         let is_there = || matches!(self.existing.folder(folder(path)), Ok(Folder::There));
-        if !self.rendered.has(path, key, &self.state, published) || !is_there() {
+        if !self.rendered.has(path, key, &self.state, &self.existing) || !is_there() {
             return false;
         }
         let Some(digest) = published.files.get(path) else { return false };

@@ -22,8 +22,16 @@ pub struct Manifest {
 impl Manifest {
     /// Reads the manifest of an output folder; `None` when no build has finished there.
     pub fn of_output(output: &Path) -> io::Result<Option<Manifest>> {
+        Ok(Manifest::with_digest(output)?.map(|(manifest, _)| manifest))
+    }
+
+    /// Reads the manifest of an output folder, and the digest of its file.
+    pub(super) fn with_digest(output: &Path) -> io::Result<Option<(Manifest, Digest)>> {
         match fs::read_to_string(output.join(state_folder::FOLDER).join(state_folder::MANIFEST)) {
-            Ok(text) => Ok(Some(Manifest { files: lines(&text).collect() })),
+            Ok(text) => {
+                let manifest = Manifest { files: lines(&text).collect() };
+                Ok(Some((manifest, Digest::of(text.as_bytes()))))
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }

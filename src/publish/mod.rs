@@ -12,7 +12,7 @@
 //! |---|---|
 //! | `manifest` | the digest and path of every published file |
 //! | `stamps` | when each published file changed last |
-//! | `inputs` | the digest of what the site was made from |
+//! | `inputs` | the digest of what the site was made from, and the summary of its build; only if all texts are live |
 //! | `keys` | the digest of all that each rendered file was made from |
 //! | `made` | the derived files: the digest of all that each depends on, of its bytes, and its path |
 //! | `kept/` | only after a build that failed: its derived files |

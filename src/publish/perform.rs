@@ -30,13 +30,15 @@ const FEW: usize = 64;
 impl Stage {
     /// Renames all files into place, removes what the site no longer has, and writes the manifest.
     pub fn publish(self) -> Result<Receipt, Diagnostic> {
-        self.perform_all()
+        let receipt = self.perform_all()?;
+        up_to_date::forget(&self.state);
+        Ok(receipt)
     }
 
-    /// Publishes, and notes what the site was made from, for [`Stage::up_to_date`].
-    pub fn publish_and_remember(self, inputs: &Digest) -> Result<Receipt, Diagnostic> {
+    /// Publishes, and notes what the site was made from and a line of the caller, for [`Stage::up_to_date`].
+    pub fn publish_and_remember(self, inputs: &Digest, line: &str) -> Result<Receipt, Diagnostic> {
         let receipt = self.perform_all()?;
-        up_to_date::note(&self.state, inputs);
+        up_to_date::note(&self.state, inputs, line);
         Ok(receipt)
     }
 

@@ -11,7 +11,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::digest::Digest;
 use crate::path::OutPath;
-use crate::publish::manifest::Manifest;
+use crate::publish::existing::ExistingOutput;
 use crate::publish::state_folder;
 use crate::publish::state_folder::StateFolder;
 
@@ -32,9 +32,9 @@ impl RenderedFiles {
         path: &OutPath,
         key: &Digest,
         state: &StateFolder,
-        published: &Manifest,
+        existing: &ExistingOutput,
     ) -> bool {
-        let before = self.before.get_or_init(|| keys(state, published).unwrap_or_default());
+        let before = self.before.get_or_init(|| keys(state, existing).unwrap_or_default());
         before.get(path) == Some(key)
     }
 
@@ -67,10 +67,11 @@ impl RenderedFiles {
 }
 
 /// Reads the note. Returns `None` if it is damaged, or belongs to another manifest.
-fn keys(state: &StateFolder, published: &Manifest) -> Option<Keys> {
+fn keys(state: &StateFolder, existing: &ExistingOutput) -> Option<Keys> {
+    let published = &existing.published;
     let note = fs::read_to_string(state.file(state_folder::KEYS)).ok()?;
     let (manifest, lines) = note.split_once('\n')?;
-    if manifest != manifest_digest(state)? || lines.lines().count() != published.files.len() {
+    if manifest != existing.manifest_digest?.to_string() || lines.lines().count() != published.files.len() {
         return None;
     }
     let files = published.files.keys().zip(lines.lines());

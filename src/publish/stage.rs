@@ -34,8 +34,8 @@ use crate::publish::{state_folder, up_to_date};
 pub struct Stage {
     pub(super) existing: ExistingOutput,
     files: Mutex<StagedFiles>,
-    /// The folders of the stage that were made already, for new folders of the output.
-    folders: Mutex<HashSet<PathBuf>>,
+    /// The folders of the stage that were made already, for new folders of the output. Paths below the stage's own folder.
+    folders: Mutex<HashSet<String>>,
     /// The number of the next file that is staged under a number.
     next: AtomicUsize,
     modes: FileModes,
@@ -122,15 +122,15 @@ impl Stage {
         Ok(())
     }
 
-    /// Returns the receipt of publishing nothing, if the output was made from these inputs and no file is missing or
-    /// changed.
-    pub fn up_to_date(&self, inputs: &Digest) -> Option<Receipt> {
-        let receipt = up_to_date::check(&self.existing, &self.state, inputs);
+    /// Returns the receipt of publishing nothing and the noted line, if the output was made from these inputs and no file is
+    /// missing or changed.
+    pub fn up_to_date(&self, inputs: &Digest) -> Option<(Receipt, String)> {
+        let outcome = up_to_date::check(&self.existing, &self.state, inputs);
         if self.existing.stamps.is_note_outdated() {
             let published: Vec<&OutPath> = self.existing.published.files.keys().collect();
             self.existing.stamps.write(&self.existing.disk(""), &self.state, &published, |_| false);
         }
-        receipt
+        outcome
     }
 
     pub(super) fn files(&self) -> MutexGuard<'_, StagedFiles> {
@@ -199,10 +199,9 @@ impl Stage {
     ) -> Result<(Digest, u64), Diagnostic> {
         let staged_path = self.staged_path(path, staged);
         let refused = |reason: io::Error| unusable(&self.existing.disk(path.as_str()), &reason);
-        if staged == Staged::InNewFolder
-            && let Some(folder) = staged_path.parent()
-        {
-            self.make_folder(folder).map_err(refused)?;
+        if staged == Staged::InNewFolder {
+            let below = format!("{}/{}", Role::of(path).folder(), folder(path));
+            self.make_folder(below.trim_end_matches('/')).map_err(refused)?;
         }
         let mut file = self.modes.create(&staged_path).map_err(refused)?;
         match content {
@@ -218,20 +217,19 @@ impl Stage {
     }
 
     /// Makes a folder of the stage and those above it, each once.
-    fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        let is_made =
-            |folder: &Path| self.folders.lock().unwrap_or_else(PoisonError::into_inner).contains(folder);
-        if is_made(folder) || folder == self.state.stage() {
+    fn make_folder(&self, below: &str) -> io::Result<()> {
+        let is_made = self.folders.lock().unwrap_or_else(PoisonError::into_inner).contains(below);
+        if is_made {
             return Ok(());
         }
-        if let Some(above) = folder.parent() {
+        if let Some((above, _)) = below.rsplit_once('/') {
             self.make_folder(above)?;
         }
-        match self.modes.create_folder(folder) {
+        match self.modes.create_folder(&self.state.stage().join(below)) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
             _ => {}
         }
-        self.folders.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner).insert(below.to_owned());
         Ok(())
     }
 

@@ -34,16 +34,16 @@ pub(super) struct Stamps {
 
 impl Stamps {
     /// Reads the note: first the digest of the manifest that it belongs to, then one stamp a line in the manifest's order.
-    pub(super) fn read(folder: &Path, published: &Manifest) -> Stamps {
-        Stamps::of_note(folder, published).unwrap_or_default()
+    pub(super) fn read(folder: &Path, published: &Manifest, manifest_digest: &Digest) -> Stamps {
+        Stamps::of_note(folder, published, manifest_digest).unwrap_or_default()
     }
 
-    fn of_note(folder: &Path, published: &Manifest) -> Option<Stamps> {
+    fn of_note(folder: &Path, published: &Manifest, manifest_digest: &Digest) -> Option<Stamps> {
         let note = folder.join(state_folder::STAMPS);
         let own_stamp = stamp(&fs::symlink_metadata(&note).ok()?)?;
         let text = fs::read_to_string(note).ok()?;
         let (manifest, lines) = text.split_once('\n')?;
-        if manifest != digest_of_manifest(&folder.join(state_folder::MANIFEST))? {
+        if manifest != manifest_digest.to_string() {
             return None;
         }
         let stamps: Option<Vec<Stamp>> = lines.lines().map(line).collect();

@@ -73,6 +73,11 @@ impl<'a> Context<'a> {
         self.shared.card(id, self.language, self.site, self.plan)
     }
 
+    /// Returns the articles on the same subjects.
+    pub(super) fn related(self, id: ArticleId) -> impl Iterator<Item = ArticleId> {
+        self.shared.related(id, self.site).iter().copied()
+    }
+
     /// Returns the cards of articles, as a list.
     pub(super) fn cards(self, ids: impl IntoIterator<Item = ArticleId>) -> Value {
         Value::from(ids.into_iter().map(|id| self.card(id)).collect::<Vec<Value>>())

@@ -33,11 +33,6 @@ impl Inputs {
         let articles = ids.par_iter().map(|id| of_article(*id, texts, context)).collect();
         Inputs { site: of_site(program, texts, context), articles }
     }
-
-    /// Returns one digest of all inputs. `files` is the digest of the files that are copied, and that images are made from.
-    pub fn digest(&self, files: &Digest) -> Digest {
-        of(&(&self.site, &self.articles, files))
-    }
 }
 
 /// Returns the digest of an article.

@@ -88,9 +88,9 @@ impl<'a> Keys<'a> {
                 self.cards_of(entry.versions.iter().flat_map(|versions| versions.all.iter().copied()))
                     .hash(key);
                 let others = OtherArticles::new(id, site);
-                for list in [others.by_author(), others.in_category(), others.related()] {
-                    self.cards_of(list).hash(key);
-                }
+                context.wants("more_by_author").then(|| self.cards_of(others.by_author())).hash(key);
+                context.wants("more_in_category").then(|| self.cards_of(others.in_category())).hash(key);
+                context.wants("related").then(|| self.cards_of(context.related(id))).hash(key);
                 for neighbour in [others.newer(), others.older()] {
                     self.cards_of(neighbour).hash(key);
                 }

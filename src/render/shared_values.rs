@@ -33,6 +33,8 @@ pub struct Shared {
     pub(super) links: SharedLinks<Value>,
     /// The cards of all articles for each language. A card is rendered when a page first shows it: a preview shows few.
     cards: Arc<[Vec<OnceLock<Value>>]>,
+    /// The articles on the same subjects as each article, found when they are first needed. The key of a page needs them too.
+    related: Arc<[OnceLock<Box<[ArticleId]>>]>,
     pub(super) images: Arc<[Option<ArticleImage>]>,
     pub(super) authors: Vec<Value>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -62,6 +64,7 @@ impl Shared {
             ids: SiteIds::new(plan),
             links: SharedLinks::new(site, plan, value),
             cards: no_cards(site.languages.all().len(), images.len()),
+            related: images.iter().map(|_| OnceLock::new()).collect(),
             images: images.into(),
             authors: Vec::with_capacity(site.people.len()),
             diagnostics: dead_links::of_settings(context)
@@ -99,6 +102,11 @@ impl Shared {
             value(&ArticleCard::new(id, picture, &self.links, language, site, plan))
         };
         self.cards[language.index][at].get_or_init(card).clone()
+    }
+
+    /// Returns the articles on the same subjects as an article.
+    pub(super) fn related(&self, id: ArticleId, site: &Site) -> &[ArticleId] {
+        self.related[id.0 as usize].get_or_init(|| site.related(id).into())
     }
 
     fn add_author(&mut self, id: PersonId, context: TextContext<'_>) {

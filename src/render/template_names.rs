@@ -1,8 +1,10 @@
 //! The names in the texts of all templates. A value that costs work is left out if no template can read it.
 //!
-//! Whole texts are searched, not only tags: a word that is no name at worst costs the work.
+//! Tags are searched without parsing them: a word that is no name at worst costs the work.
 
 use std::collections::BTreeSet;
+
+use crate::render::template_tags::{TagKind, tags};
 
 /// The variable of the engine that prints all others.
 const DUMP: &str = "__tera_context";
@@ -20,21 +22,27 @@ impl TemplateNames {
     pub(super) fn in_templates<'a>(texts: impl Iterator<Item = &'a str>) -> TemplateNames {
         let mut names = TemplateNames::default();
         for text in texts {
-            let mut rest = text;
-            while let Some(start) = rest.find(is_part) {
-                let word = &rest[start..];
-                let (word, after) = word.split_at(word.find(|c| !is_part(c)).unwrap_or(word.len()));
-                rest = after;
-                if !names.words.contains(word) {
-                    names.words.insert(word.to_owned());
-                }
-                let has_field = after.strip_prefix('.').is_some_and(|field| field.starts_with(is_part));
-                if !has_field && !names.whole.contains(word) {
-                    names.whole.insert(word.to_owned());
-                }
-            }
+            let tags = tags(text).filter(|tag| tag.kind != TagKind::Comment);
+            tags.for_each(|tag| names.add(&text[tag.inside]));
         }
         names
+    }
+
+    /// Adds the words of a tag. `@page` declares that a component reads the variable, by naming it or its fields.
+    fn add(&mut self, tag: &str) {
+        let mut rest = tag;
+        while let Some(start) = rest.find(is_part) {
+            let (before, word) = rest.split_at(start);
+            let (word, after) = word.split_at(word.find(|c| !is_part(c)).unwrap_or(word.len()));
+            rest = after;
+            if !self.words.contains(word) {
+                self.words.insert(word.to_owned());
+            }
+            let has_field = after.strip_prefix('.').is_some_and(|field| field.starts_with(is_part));
+            if !has_field && !before.ends_with('@') && !self.whole.contains(word) {
+                self.whole.insert(word.to_owned());
+            }
+        }
     }
 
     /// Returns whether a template may read a variable.
@@ -82,5 +90,8 @@ mod tests {
         check("{{ page }}", true);
         check("{{ __tera_context }}", true);
         check("{{ pages }} {{ homepage }}", false);
+        check("{# a page #} <a aria-current=\"page\"> {% if page.kind == 'home' %}{% endif %}", false);
+        check("{% component head(@page) %}{{ page.url }}{% endcomponent head %}", false);
+        check("{% component head(@page) %}{{ page }}{% endcomponent head %}", true);
     }
 }

@@ -1,4 +1,4 @@
-//! Computes the digests of the texts, and one digest of all files that are published as they are, or that images are made from.
+//! Computes the digests of the texts, and one digest of all files.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -11,7 +11,7 @@ use crate::digest::Digest;
 use crate::images::Pixels;
 use crate::path::SourcePath;
 use crate::source::asset::{Asset, AssetBytes};
-use crate::source::sources::Sources;
+use crate::source::sources::{Origin, Sources};
 
 impl Sources {
     /// Returns the digests of the Markdown files.
@@ -20,14 +20,23 @@ impl Sources {
         texts.into_par_iter().map(|(path, text)| (path.clone(), Digest::of(text.as_bytes()))).collect()
     }
 
-    /// Returns the digest of all assets and fonts and of their paths.
+    /// Returns the digest of all files and of their paths. `texts` are those of the Markdown files.
     ///
     /// # Errors
     ///
     /// Returns an error if a file can no longer be read.
-    pub fn files(&self) -> io::Result<Digest> {
+    pub fn digest(&self, texts: &BTreeMap<SourcePath, Digest>) -> io::Result<Digest> {
+        let text = |kind, path: &str, text: &str| line(kind, path, &Digest::of(text.as_bytes()));
+        let config = self.config.iter().map(|config| text("settings", "", config));
+        let templates = self.templates.iter().map(|(name, template)| {
+            let kind = if template.origin == Origin::Site { "own template" } else { "template" };
+            text(kind, name, &template.text)
+        });
+        let languages = self.languages.iter().map(|(path, file)| text("language", path.as_str(), file));
         let fonts = self.fonts.iter().map(|(path, font)| line("font", path.as_str(), &font.digest));
-        let mut pieces: Vec<String> = fonts.collect();
+        let texts = texts.iter().map(|(path, digest)| line("text", path.as_str(), digest));
+        let mut pieces: Vec<String> =
+            config.chain(templates).chain(languages).chain(fonts).chain(texts).collect();
         let assets: Vec<(&str, &Asset)> =
             self.assets.iter().map(|(path, asset)| (path.as_str(), asset)).collect();
         let assets: io::Result<Vec<String>> =

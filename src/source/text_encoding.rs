@@ -78,6 +78,9 @@ fn is_utf16(bytes: &[u8]) -> Option<&'static str> {
         return Some("UTF-16");
     }
     let head = &bytes[..bytes.len().min(1024)];
+    if !head.contains(&0) {
+        return None;
+    }
     let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let most = head.len() / 4;

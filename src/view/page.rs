@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::view::link::Link;
 use crate::view::site::FeedLink;
 
-/// The page as a document. `render` adds `json_ld`, the structured data for a `script` element.
+/// The page as a document. Its structured data is a value `V` of the template engine.
 #[derive(Clone, Debug, Serialize)]
-pub struct PageView {
+pub struct PageView<V> {
     /// The kind of page: `home`, `article`, `page`, `tag`, `category`, `author`, `series`, `archive`, `year`, `month`,
     /// `tags`, `categories`, `authors`, `all-series`, `search` or `not-found`.
     pub kind: &'static str,
@@ -44,6 +44,8 @@ pub struct PageView {
     /// Ids of the theme's older versions (`content`, `comments`, `comment-form`) that no element of the page has. The
     /// theme adds them, so that old links still work.
     pub old_ids: Vec<&'static str>,
+    /// Structured data for a `script` element; may be empty.
+    pub json_ld: V,
 }
 
 /// A page in one of its languages.

@@ -54,3 +54,4 @@ mod template_reference;
 mod theme;
 mod timings;
 mod translations;
+mod unchanged;

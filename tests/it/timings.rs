@@ -16,13 +16,13 @@ Text.
 /// The stages of a build that renders everything.
 const STAGES: [&str; 12] = [
     "read",
+    "compare",
     "settings",
     "content",
     "index",
     "plan",
     "templates",
     "values",
-    "compare",
     "render",
     "images",
     "social cards",

@@ -14,7 +14,7 @@ pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     let text = copy.original;
     let mut behind_taken = 0;
     let mut comments = CommentScan { code: None, to_come: true };
-    for (close, _) in text.match_indices('}') {
+    for close in memchr::memchr_iter(b'}', text.as_bytes()) {
         let Some(open) = text[..close].rfind(['{', '}', '\n']).filter(|open| text[*open..].starts_with('{'))
         else {
             continue;

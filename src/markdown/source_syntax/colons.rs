@@ -40,7 +40,7 @@ pub(super) fn mask(copy: &mut MaskedCopy<'_>) -> CalloutFences {
     let text = copy.original;
     let bytes = text.as_bytes();
     let mut lines = Vec::new();
-    for (at, _) in text.match_indices(':') {
+    for at in memchr::memchr_iter(b':', bytes) {
         let is_begin = bytes[..at].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t' | b'>'));
         if is_begin.is_some_and(|byte| *byte != b'\n') {
             continue;

@@ -8,7 +8,7 @@ const MARKS: [&str; 4] = ["[toc]", "[[toc]]", "[[_toc_]]", "[[toc/]]"];
 pub(super) fn mask(copy: &mut MaskedCopy<'_>) {
     let text = copy.original;
     let mut at = 0;
-    while let Some(start) = text[at..].find('[').map(|found| at + found) {
+    while let Some(start) = memchr::memchr(b'[', &text.as_bytes()[at..]).map(|found| at + found) {
         let line = &text[start..start + text[start..].find('\n').unwrap_or(text.len() - start)];
         at = start + 1;
         let is_begin = start == 0 || text[..start].ends_with('\n');

@@ -46,7 +46,7 @@ fn build(desk: &Desk, files: Files) -> Result<Receipt, Diagnostic> {
             text => stage.put(&path, text.as_bytes())?,
         }
     }
-    stage.publish_and_remember(&Digest::of(format!("{files:?}").as_bytes()))
+    stage.publish_and_remember(&Digest::of(format!("{files:?}").as_bytes()), "note")
 }
 
 fn prepared(before: Files) -> TempDir {

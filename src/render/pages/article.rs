@@ -46,7 +46,7 @@ pub(super) fn article(id: ArticleId, context: Context<'_>) -> PageData {
         wanted("comments", &|| comments(id, context)),
         wanted("more_by_author", &|| more("author", first_author, others.by_author(), context)),
         wanted("more_in_category", &|| more("category", first_category, others.in_category(), context)),
-        wanted("related", &|| context.cards(others.related())),
+        wanted("related", &|| context.cards(context.related(id))),
         ("newer", card(others.newer())),
         ("older", card(others.older())),
     ];

@@ -34,11 +34,6 @@ impl<'a> OtherArticles<'a> {
         first.map(|first| self.newest(&self.site.category(*first).articles)).unwrap_or_default()
     }
 
-    /// Returns the articles on the same subjects.
-    pub(crate) fn related(self) -> Vec<ArticleId> {
-        self.site.related(self.id)
-    }
-
     /// Returns the next article in time.
     pub(crate) fn newer(self) -> Option<ArticleId> {
         self.site.article_ids().take(self.id.0 as usize).rev().find(|other| self.is_no_version(*other))

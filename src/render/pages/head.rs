@@ -1,5 +1,7 @@
 //! The value `page`, which describes the page itself: title, address, breadcrumb, structured data.
 
+use tera::Value;
+
 use crate::language::script::locale;
 use crate::path::{Href, Url};
 use crate::plan::{FeedScope, Page};
@@ -12,7 +14,7 @@ use crate::view::site::feeds;
 
 /// The value `page` while it is built.
 pub(super) struct Head {
-    pub(super) view: PageView,
+    pub(super) view: PageView<Value>,
 }
 
 impl Head {
@@ -38,6 +40,7 @@ impl Head {
                 next: None,
                 has_code: false,
                 old_ids: frame_ids::OLD.into_iter().filter(|id| !context.templates.ids().has(id)).collect(),
+                json_ld: Value::safe_string(""),
             },
         };
         head.step(context.language.text("home"), Page::Home(1), context);
@@ -76,9 +79,9 @@ impl Head {
         self.view.feeds.extend(feeds(scope, &title, context.site, context.plan));
     }
 
-    /// Returns the page as structured data.
-    pub(super) fn json_ld(&self, page: Page, context: Context<'_>) -> String {
-        structured_data::graph(page, &self.view, context)
+    /// Adds the page as structured data.
+    pub(super) fn add_json_ld(&mut self, page: Page, context: Context<'_>) {
+        self.view.json_ld = Value::safe_string(&structured_data::graph(page, &self.view, context));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::render::pages::page_data::{PageData, Values};
 use crate::render::pages::template::{FRAME, REDIRECT, template};
 use crate::render::pages::{archive, article, lists, standalone};
 use crate::render::rendered::{Bytes, Rendered};
-use crate::render::values::{value, with_html};
+use crate::render::values::value;
 
 /// Writes a page.
 pub(crate) fn render(page: Page, context: Context<'_>) -> Rendered {
@@ -60,9 +60,10 @@ fn data(page: Page, context: Context<'_>) -> PageData {
         Page::NotFound => standalone::not_found(context),
         Page::CommentKept => lists::comment_kept(context),
     };
-    let json_ld = context.wants_field("page", "json_ld").then(|| data.head.json_ld(page, context));
-    let head = with_html(value(&data.head.view), "json_ld", &json_ld.unwrap_or_default());
-    data.values.push(("page", head));
+    if context.wants_field("page", "json_ld") {
+        data.head.add_json_ld(page, context);
+    }
+    data.values.push(("page", value(&data.head.view)));
     data
 }
 

@@ -1,5 +1,7 @@
 //! Builds the graph of a page from the site.
 
+use tera::Value;
+
 use crate::config::NamedLink;
 use crate::date::Moment;
 use crate::markdown::untrusted;
@@ -13,7 +15,7 @@ use crate::site::{ArticleId, PersonId, ThreadComment};
 use crate::view::page::PageView;
 
 /// Returns the graph of a page for a `script` element. It contains no `<`, which could end the element.
-pub(crate) fn graph(page: Page, view: &PageView, context: Context<'_>) -> String {
+pub(crate) fn graph(page: Page, view: &PageView<Value>, context: Context<'_>) -> String {
     if matches!(page, Page::NotFound | Page::CommentKept) {
         return String::new();
     }
@@ -51,7 +53,7 @@ fn non_empty(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
-fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView, context: Context<'a>) -> Article<'a> {
+fn article<'a>(id: ArticleId, url: &'a str, view: &'a PageView<Value>, context: Context<'a>) -> Article<'a> {
     let Context { site, plan, .. } = context;
     let ids = &context.shared.ids;
     let entry = site.article(id);
@@ -175,7 +177,7 @@ fn comments<'a>(url: &str, thread: &'a [ThreadComment]) -> Vec<Comment<'a>> {
 }
 
 /// Returns the breadcrumb with absolute addresses. The last step, the page itself, needs no address.
-fn breadcrumb<'a>(view: &'a PageView, context: Context<'_>) -> Breadcrumb<'a> {
+fn breadcrumb<'a>(view: &'a PageView<Value>, context: Context<'_>) -> Breadcrumb<'a> {
     let origin = context.site.config.base.origin();
     let last = view.breadcrumb.len();
     let step = |(at, link): (usize, &'a crate::view::Link)| BreadcrumbItem {
