@@ -14,6 +14,8 @@ const DEEPEST: usize = 8;
 /// The most tags between a tag and its end.
 const FARTHEST: usize = 10_000;
 
+/// The note of a comment.
+const COMMENT: &str = "comments of templates, which no reader saw";
 /// The note of code whose end is not marked.
 const UNCLOSED: &str = "code without an end tag: up to the next blank line";
 
@@ -66,12 +68,7 @@ impl<'t> Replacing<'t, '_> {
             }
             match &token.part {
                 LiquidPart::Comment => {
-                    let line = self.lines.number(token.at.start);
-                    self.notes.push((
-                        Note::LeftOut,
-                        "comments of templates, which no reader saw".to_owned(),
-                        line,
-                    ));
+                    self.notes.push((Note::LeftOut, COMMENT.to_owned(), self.lines.number(token.at.start)));
                 }
                 LiquidPart::Raw(inner) => self.raw(inner.clone(), &token.at, &mut out),
                 LiquidPart::Output(inner) => {
@@ -291,11 +288,7 @@ mod tests {
             &["0 code without an end tag: up to the next blank line"],
         );
         check("{% code %}", "{% code %}", &["0 `{% code %}`"]);
-        check(
-            "a{% comment %}{{ x }}{% endcomment %} b{# y #}\n## c {#d}",
-            "a b\n## c {#d}",
-            &["0 comments of templates, which no reader saw", "0 comments of templates, which no reader saw"],
-        );
+        check("a{% comment %}{{ x }}{% endcomment %}b{# y #}{#d}", "ab{#d}", &[&format!("0 {COMMENT}"); 2]);
         check("{% raw %}{{ a }} `{{ b }}`{% endraw %}", "&#123;{ a }} `{{ b }}`", &[]);
         check("a\n{% raw %}\n```\n{{ a }}\n```\n{% endraw %}\nb", "a\n\n```\n{{ a }}\n```\n\nb", &[]);
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::config::Permalink;
 use crate::date::Moment;
 use crate::import::entry::{Entry, EntryKind};
+use crate::path::Url;
 use crate::slug::Slug;
 
 /// Returns the pattern that gives most old addresses, if it gives more than one.
@@ -19,6 +20,29 @@ pub(super) fn most_frequent<'a>(entries: impl Iterator<Item = &'a Entry>) -> Opt
     // Of patterns with the same number, the first in alphabetical order.
     let best = counts.into_iter().rev().max_by_key(|(_, count)| *count)?;
     Some(best.0).filter(|pattern| best.1 > 1 && Permalink::parse(pattern).is_ok())
+}
+
+/// Returns whether the site gives an entry this address without the key `url`. `pattern` is that of its articles.
+pub(super) fn gives(
+    pattern: Option<&Permalink>,
+    entry: &Entry,
+    slug: &str,
+    file: &str,
+    address: &str,
+) -> bool {
+    let Ok(wanted) = Url::parse(address) else { return false };
+    match entry.kind {
+        EntryKind::Page => {
+            let name = file.trim_start_matches("content/pages/").trim_end_matches(".md");
+            wanted.as_str() == format!("/{name}/")
+        }
+        EntryKind::Article => {
+            let (Some(pattern), Some(date)) = (pattern, &entry.date) else { return false };
+            let Ok(slug) = Slug::as_written(slug) else { return false };
+            let category = entry.categories.first().map(String::as_str);
+            pattern.url(date, &slug, &entry.title, category).is_ok_and(|url| url == wanted)
+        }
+    }
 }
 
 /// Returns the pattern that gives an address to an article of this day and category.

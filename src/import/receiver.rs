@@ -12,7 +12,7 @@ use crate::import::address_table::{AddressRow, AddressTable};
 use crate::import::author::ImportedAuthor;
 use crate::import::embedded_hosts::EmbeddedHosts;
 use crate::import::entry::{Entry, EntryKind};
-use crate::import::file_names::{file_name, page_file, slug};
+use crate::import::file_names::{free_file, slug};
 use crate::import::front_matter::{self, Placed, date_text};
 use crate::import::notes::Note;
 use crate::import::options::{DraftChoice, ImportOptions};
@@ -26,8 +26,8 @@ use crate::import::taken_addresses::{Conflict, TakenAddresses};
 use crate::path::{SourcePath, Url};
 use crate::slug::Slug;
 
-/// The address of the new site's feed.
-const FEED: &str = "/feed.xml";
+/// The addresses of the new site's feeds. Feeds of other addresses lead to the first.
+const FEEDS: [&str; 3] = ["/feed.xml", "/rss.xml", "/feed.json"];
 
 /// The number of entries that wait until the pattern of addresses is chosen.
 const WAITING: usize = 200;
@@ -160,9 +160,16 @@ impl<'a> Import<'a> {
     pub fn finish(mut self) -> Result<Account, Diagnostic> {
         self.write_waiting()?;
         for from in std::mem::take(&mut self.feeds) {
-            if self.account.articles > 0 && from != FEED && self.addresses.take(&from).is_none() {
-                self.redirect(from, FEED);
+            if self.account.articles > 0
+                && !FEEDS.contains(&from.as_str())
+                && self.addresses.take(&from).is_none()
+            {
+                self.redirect(from, FEEDS[0]);
             }
+        }
+        if self.account.site.url.is_empty() {
+            let what = "the source does not name the address of the blog: write it as `url`";
+            self.note(Note::Changed, what, "site.yaml");
         }
         self.account.redirects = self.redirects.len();
         self.embedded.add_images(self.pictures.remote.iter());
@@ -208,8 +215,10 @@ impl<'a> Import<'a> {
         }
         self.place_pictures(&mut entry)?;
         let slug = slug(&entry);
-        let file = self.free_file(&entry, &slug);
-        let url = entry.address.clone().filter(|address| !self.gives(&entry, &slug, &file, address));
+        let file = free_file(&entry, &slug, &self.table, &mut self.taken);
+        let pattern = self.pattern.as_ref().map(|(_, pattern)| pattern);
+        let gives = |address: &String| permalinks::gives(pattern, &entry, &slug, &file, address);
+        let url = entry.address.clone().filter(|address| !gives(address));
         let fields = entry
             .fields
             .iter()
@@ -274,43 +283,5 @@ impl<'a> Import<'a> {
             self.file(&format!("static/{}", copy.to), &copy.from)?;
         }
         Ok(())
-    }
-
-    /// Returns whether the site gives the entry this address without the key `url`.
-    fn gives(&self, entry: &Entry, slug: &str, file: &str, address: &str) -> bool {
-        let Ok(wanted) = Url::parse(address) else { return false };
-        match entry.kind {
-            EntryKind::Page => {
-                let name = file.trim_start_matches("content/pages/").trim_end_matches(".md");
-                wanted.as_str() == format!("/{name}/")
-            }
-            EntryKind::Article => {
-                let (Some((_, pattern)), Some(date)) = (&self.pattern, &entry.date) else { return false };
-                let Ok(slug) = Slug::as_written(slug) else { return false };
-                let category = entry.categories.first().map(String::as_str);
-                pattern.url(date, &slug, &entry.title, category).is_ok_and(|url| url == wanted)
-            }
-        }
-    }
-
-    /// Returns the file of an entry: the wished one, or one of date and slug. A number is added if it is taken.
-    fn free_file(&mut self, entry: &Entry, slug: &str) -> String {
-        let wanted = match (&entry.file, entry.kind, &entry.date) {
-            (Some(file), _, _) => format!("content/{file}"),
-            (None, EntryKind::Article, Some(date)) => {
-                format!("content/articles/{}-{}.md", date.iso_day(), file_name(slug))
-            }
-            (None, EntryKind::Article, None) => format!("content/articles/{}.md", file_name(slug)),
-            (None, EntryKind::Page, _) => page_file(entry, slug),
-        };
-        let stem = wanted.strip_suffix(".md").unwrap_or(&wanted).to_owned();
-        let mut file = wanted;
-        for number in 2.. {
-            if !self.table.has_file(&file) && self.taken.insert(file.to_lowercase()) {
-                break;
-            }
-            file = format!("{stem}-{number}.md");
-        }
-        file
     }
 }

@@ -12,6 +12,7 @@ use crate::commands::output::{self, Voice, warn};
 use crate::config::{self, Config};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, codes};
+use crate::exports::ExportFile;
 use crate::import::{
     Account, DraftChoice, ImportOptions, READERS, Reader, Source, Staging, install, recognise,
 };
@@ -55,8 +56,8 @@ pub(crate) fn run(arguments: &Import, voice: Voice) -> Exit {
 fn site(root: &Path, report: &mut Report) -> Result<Option<Config>, Box<Diagnostic>> {
     let file = root.join("site.yaml");
     if !file.exists() {
-        let is_free =
-            fs::read_dir(root).map_or(true, |entries| entries.flatten().all(|entry| is_hidden(&entry)));
+        let is_free = !root.is_file()
+            && fs::read_dir(root).map_or(true, |entries| entries.flatten().all(|entry| is_hidden(&entry)));
         return if is_free { Ok(None) } else { Err(Box::new(not_a_site(root))) };
     }
     let text = fs::read(&file).map_err(|reason| {
@@ -140,6 +141,11 @@ fn comments(account: &Account, root: &Path, now: &Moment, voice: Voice) -> Resul
 fn reader(name: Option<&str>, source: &Source) -> Result<&'static Reader, Diagnostic> {
     let named = name.and_then(|name| READERS.iter().find(|reader| reader.argument == name));
     named.or_else(|| recognise(source)).ok_or_else(|| {
+        // A file that nobody can read as text has a fault of its own.
+        let file = source.files.first().filter(|_| source.is_file);
+        if let Some(Err(fault)) = file.map(|file| ExportFile::open(&file.disk)) {
+            return fault;
+        }
         let message = format!("`{}` is not a blog of a known system", source.name);
         let systems: Vec<String> =
             READERS.iter().map(|reader| format!("{}: {}", reader.name, reader.source)).collect();
