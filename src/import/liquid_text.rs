@@ -288,7 +288,11 @@ mod tests {
             &["0 code without an end tag: up to the next blank line"],
         );
         check("{% code %}", "{% code %}", &["0 `{% code %}`"]);
-        check("a{% comment %}{{ x }}{% endcomment %}b{# y #}{#d}", "ab{#d}", &[&format!("0 {COMMENT}"); 2]);
+        check(
+            "a{% comment %}{{ x }}{% endcomment %}b{# y #}{#d}",
+            "ab{#d}",
+            &[format!("0 {COMMENT}").as_str(); 2],
+        );
         check("{% raw %}{{ a }} `{{ b }}`{% endraw %}", "&#123;{ a }} `{{ b }}`", &[]);
         check("a\n{% raw %}\n```\n{{ a }}\n```\n{% endraw %}\nb", "a\n\n```\n{{ a }}\n```\n\nb", &[]);
     }

@@ -89,7 +89,10 @@ impl<'a> Import<'a> {
     }
 
     /// Adds an article or a page.
-    pub fn entry(&mut self, entry: Entry) -> Result<(), Diagnostic> {
+    pub fn entry(&mut self, mut entry: Entry) -> Result<(), Diagnostic> {
+        if !self.takes_address(&mut entry) {
+            return Ok(());
+        }
         if self.table.has(&entry.source) {
             self.account.known += 1;
             return Ok(());
@@ -146,7 +149,7 @@ impl<'a> Import<'a> {
         match Url::parse(&from) {
             Ok(_) => drop(self.redirects.insert(from, to.into())),
             Err(_) => {
-                self.note(Note::LeftOut, "redirects from addresses that no static site can answer", from)
+                self.note(Note::LeftOut, "redirects from addresses that no static site can answer", from);
             }
         }
     }
@@ -209,9 +212,6 @@ impl<'a> Import<'a> {
         if entry.kind == EntryKind::Article && entry.date.is_none() {
             entry.withheld.get_or_insert_with(|| "it has no date".to_owned());
             entry.date = Some(self.options.now.clone());
-        }
-        if !self.takes_address(&mut entry) {
-            return Ok(());
         }
         self.place_pictures(&mut entry)?;
         let slug = slug(&entry);

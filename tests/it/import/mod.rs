@@ -4,6 +4,7 @@ mod astro;
 mod blogger;
 mod docusaurus;
 mod eleventy;
+mod first_minutes;
 mod ghost;
 mod helpers;
 mod hexo;
