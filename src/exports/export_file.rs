@@ -160,7 +160,9 @@ fn packed(head: &[u8]) -> Option<(&'static str, &'static str)> {
 
 /// The error of a text in another encoding.
 pub fn not_utf8(file: &SourcePath) -> Diagnostic {
-    Diagnostic::error(codes::NOT_UTF8, format!("`{file}` is not encoded as UTF-8"))
+    Diagnostic::error(codes::NOT_UTF8, format!("`{file}` is not encoded as UTF-8")).help(
+        "save it as UTF-8 in an editor, or:\niconv -f WINDOWS-1252 -t UTF-8 export.xml > export-utf8.xml",
+    )
 }
 
 /// The bytes that the current unit may still have. [`Units`] counts them, and the parser of the format begins each unit.

@@ -11,8 +11,8 @@ use crate::import::site_settings;
 use crate::import::wanted_settings::WantedSettings;
 use crate::path::SourcePath;
 
-/// The feed of the new site.
-const FEED: &str = "/feed.xml";
+/// The addresses of the new site's feeds. Feeds of other addresses lead to the first.
+const FEEDS: [&str; 3] = ["/feed.xml", "/rss.xml", "/feed.json"];
 
 impl Import<'_> {
     /// Writes what is left, the tables and the settings.
@@ -20,9 +20,9 @@ impl Import<'_> {
         self.write_waiting()?;
         std::mem::take(&mut self.series).write(self.staging, &mut self.account.notes)?;
         if self.account.articles > 0 {
-            std::mem::take(&mut self.feeds)
-                .into_iter()
-                .for_each(|from| self.redirects.add(from, FEED.to_owned()));
+            let feeds = std::mem::take(&mut self.feeds);
+            let others = feeds.into_iter().filter(|from| !FEEDS.contains(&from.as_str()));
+            others.for_each(|from| self.redirects.add(from, FEEDS[0].to_owned()));
         }
         for (from, to) in self.old_lists.iter().flat_map(|list| list.redirects(&self.listings)) {
             self.redirects.add(from, to);
@@ -30,6 +30,10 @@ impl Import<'_> {
         let (redirects, impossible) = std::mem::take(&mut self.redirects).finish(&self.listings);
         for from in impossible {
             self.note(Note::LeftOut, "redirects from addresses that no page can have", from);
+        }
+        if self.account.site.url.is_empty() {
+            let what = "the source does not name the address of the blog: write it as `url`";
+            self.note(Note::Changed, what, "site.yaml");
         }
         self.embedded.add_images(self.pictures.remote.iter());
         self.settings(&redirects)?;

@@ -30,6 +30,15 @@ impl Home {
         is_own.then_some(if path.is_empty() { "/" } else { path })
     }
 
+    /// Returns the path of an own page as links need it: without the queries of Blogger, which choose a view.
+    pub(super) fn link(&self, address: &str) -> Option<String> {
+        let path = self.path(address)?;
+        let (page, rest) = path.split_at(path.find('?').unwrap_or(path.len()));
+        let is_view = ["?m=", "?showComment=", "?spref="].iter().any(|view| rest.starts_with(view));
+        let place = rest.find('#').map_or("", |at| &rest[at..]);
+        Some(if is_view && page.ends_with(".html") { format!("{page}{place}") } else { path.to_owned() })
+    }
+
     /// Returns the decoded path of an own page. `None` if the address has a query, as those of drafts.
     pub(super) fn page(&self, address: &str) -> Option<String> {
         let path = self.path(address)?;
@@ -60,5 +69,9 @@ mod tests {
             assert_eq!(home.path(other), None, "{other}");
         }
         assert_eq!(home.page("https://quay.example/blog/?p=12"), None);
+        let link = |query: &str| home.link(&format!("https://quay.example/blog/a.html{query}"));
+        assert_eq!(link("?m=1").as_deref(), Some("/a.html"));
+        assert_eq!(link("?showComment=1#c2").as_deref(), Some("/a.html#c2"));
+        assert_eq!(link("?p=1#x").as_deref(), Some("/a.html?p=1#x"));
     }
 }

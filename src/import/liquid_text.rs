@@ -21,6 +21,8 @@ const MOST_TURNS: usize = 1_000;
 /// The most bytes of a loop, before its tags are replaced.
 const LONGEST_LOOP: usize = 1024 * 1024;
 
+/// The note of a comment.
+const COMMENT: &str = "comments of templates, which no reader saw";
 /// The note of code whose end is not marked.
 const UNCLOSED: &str = "code without an end tag: up to the next blank line";
 
@@ -76,12 +78,7 @@ impl<'t> Replacing<'t, '_> {
             }
             match &token.part {
                 LiquidPart::Comment => {
-                    let line = self.lines.number(token.at.start);
-                    self.notes.push((
-                        Note::LeftOut,
-                        "comments of templates, which no reader saw".to_owned(),
-                        line,
-                    ));
+                    self.notes.push((Note::LeftOut, COMMENT.to_owned(), self.lines.number(token.at.start)));
                 }
                 LiquidPart::Raw(inner) => self.raw(inner.clone(), &token.at, &mut out),
                 LiquidPart::Output(inner) => {

@@ -93,9 +93,19 @@ impl Pictures {
         let own_path = path.split_once('/').map(|(_, path)| path.to_owned());
         let to = match own_path.filter(|_| host(address) == host(home)) {
             Some(own) => format!("{}{}", &own[..own.len() - own.rsplit('/').next()?.len()], best.name()),
-            None => format!("images/{}", best.path),
+            None => format!("images/{}", published(&best.path, found.len() == 1)),
         };
         Some(Copy { to, from: best.clone() })
+    }
+}
+
+/// Returns the path of a picture below the folder of pictures. The albums of an archive of Google are folders of their own.
+fn published(path: &str, is_only: bool) -> &str {
+    let in_album = path.split_once("/Blogger/Albums/").map(|(_, rest)| rest);
+    match in_album {
+        Some(rest) if is_only => rest.rsplit('/').next().unwrap_or(rest),
+        Some(rest) => rest,
+        None => path,
     }
 }
 
@@ -166,6 +176,8 @@ mod tests {
         );
         let from: Vec<&str> = copies.iter().map(|copy| copy.from.path.as_str()).collect();
         assert_eq!(from, ["2010/07/till.jpg", "2010/07/Till one.jpg", "card.PNG"]);
+        let album = "Takeout/Blogger/Albums/Quay/a.jpg";
+        assert_eq!((published(album, true), published(album, false)), ("a.jpg", "Quay/a.jpg"));
         assert_eq!(pictures.remote.iter().collect::<Vec<_>>(), ["https://b.example/other.gif"]);
     }
 }

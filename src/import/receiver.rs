@@ -107,8 +107,11 @@ impl<'a> Import<'a> {
     }
 
     /// Adds an article or a page.
-    pub fn entry(&mut self, entry: Entry) -> Result<(), Diagnostic> {
+    pub fn entry(&mut self, mut entry: Entry) -> Result<(), Diagnostic> {
         self.progress.entry();
+        if !self.takes_address(&mut entry) {
+            return Ok(());
+        }
         if self.table.has(&entry.source) {
             self.account.known += 1;
             self.need(&entry);
@@ -223,9 +226,6 @@ impl<'a> Import<'a> {
         if entry.kind == EntryKind::Article && entry.date.is_none() {
             entry.withheld.get_or_insert_with(|| "it has no date".to_owned());
             entry.date = Some(self.options.now.clone());
-        }
-        if !self.takes_address(&mut entry) {
-            return Ok(());
         }
         self.place_pictures(&mut entry)?;
         self.address(&entry);

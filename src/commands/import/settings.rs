@@ -15,8 +15,10 @@ use crate::source;
 ///
 /// Returns an error if the settings cannot be read, or if the folder holds something else.
 pub(super) fn of_site(root: &Path, report: &mut Report) -> Result<Option<ExistingSite>, Box<Diagnostic>> {
-    let is_free =
-        || fs::read_dir(root).map_or(true, |entries| entries.flatten().all(|entry| is_hidden(&entry)));
+    let is_free = || {
+        !root.is_file()
+            && fs::read_dir(root).map_or(true, |entries| entries.flatten().all(|entry| is_hidden(&entry)))
+    };
     match of_folder(root, report)? {
         Some(site) => Ok(Some(site)),
         None if is_free() => Ok(None),

@@ -138,8 +138,15 @@ fn notes(account: &Account, note: Note) -> String {
         if text.is_empty() {
             text.push_str(&format!("\n{}:\n", note.heading()));
         }
-        let shown = places.iter().take(PLACES).cloned().collect::<Vec<_>>().join(", ");
-        let more = if places.len() > PLACES { ", …" } else { "" };
+        let mut distinct: Vec<&str> = Vec::new();
+        for place in places {
+            if distinct.len() <= PLACES && !distinct.contains(&place.as_str()) {
+                distinct.push(place);
+            }
+        }
+        let more = if distinct.len() > PLACES { ", …" } else { "" };
+        distinct.truncate(PLACES);
+        let shown = distinct.join(", ");
         text.push_str(&format!("{:>7}  {what} ({shown}{more})\n", places.len()));
     }
     text

@@ -116,6 +116,10 @@ fn cleaned(
         }
         return Vec::new();
     }
+    // The second link to the same file.
+    if attribute(node, "class").contains("wp-block-file__button") {
+        return Vec::new();
+    }
     if OF_FORMS.contains(&name.as_str()) {
         notes.push((Note::LeftOut, "forms in texts".to_owned()));
         return Vec::new();
@@ -145,7 +149,9 @@ fn cleaned(
     for key in ["href", "src"] {
         let address = attribute(node, key);
         if key == "href" && name == "a" {
-            set_attribute(node, key, home.path(&address).unwrap_or(&address));
+            // A picture keeps its whole address, by which its file is found.
+            let own = home.link(&address).filter(|_| !pictures::is_picture(&address));
+            set_attribute(node, key, &own.unwrap_or(address));
         } else if name == "img" {
             set_attribute(node, key, &pictures::original(&address));
         }

@@ -40,6 +40,12 @@ fn is_size(part: &str) -> bool {
     pieces.next().is_some_and(is_number) && pieces.all(|piece| is_number(piece) || piece.len() <= 2)
 }
 
+/// Returns whether an address is that of a picture.
+pub(super) fn is_picture(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    ENDINGS.iter().any(|ending| path.ends_with(ending)) || BLOGGER.iter().any(|host| address.contains(host))
+}
+
 /// Returns the picture alone if a link around it leads to the picture itself, at its original size.
 pub(super) fn without_link_to_itself(node: &Rc<Node>) -> Rc<Node> {
     if tag(node) != "a" {
@@ -47,11 +53,8 @@ pub(super) fn without_link_to_itself(node: &Rc<Node>) -> Rc<Node> {
     }
     let inner: Vec<Rc<Node>> = children(node).into_iter().filter(|child| !is_blank(child)).collect();
     let href = attribute(node, "href");
-    let path = href.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    let is_picture =
-        ENDINGS.iter().any(|ending| path.ends_with(ending)) || BLOGGER.iter().any(|host| href.contains(host));
     match &inner[..] {
-        [image] if tag(image) == "img" && is_picture => {
+        [image] if tag(image) == "img" && is_picture(&href) => {
             set_attribute(image, "src", &original(&href));
             Rc::clone(image)
         }

@@ -7,6 +7,7 @@ mod eleventy;
 mod existing_site;
 #[cfg(feature = "fetch")]
 mod fetch;
+mod first_minutes;
 mod ghost;
 mod helpers;
 mod hexo;

@@ -5,13 +5,15 @@
 //! read twice: first its settings, then its posts and pages, one at a time.
 
 mod entry_facts;
+mod own_host;
+mod shapes;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::exports::xml::{self, Element, Shape};
+use crate::exports::xml::{self, Element};
 use crate::exports::{ExportFile, Size};
 use crate::import::entry::{Entry, EntryKind};
 use crate::import::export_records::converted;
@@ -19,7 +21,9 @@ use crate::import::html;
 use crate::import::html::Converted;
 use crate::import::notes::Note;
 use crate::import::old_lists::{ListKind, old_lists};
+use crate::import::plain_text::plain;
 use crate::import::readers::blogger::entry_facts::{ATOM, BLOGGER, Status, address, decoded, kind, labels};
+use crate::import::readers::blogger::shapes::{POSTS, SETTINGS};
 use crate::import::readers::reader::{Reader, SourceForm};
 use crate::import::receiver::Import;
 use crate::import::site_facts::SiteFacts;
@@ -41,46 +45,10 @@ pub(super) const READER: Reader = Reader {
 const MARKS: [&str; 2] = ["://schemas.google.com/blogger/", "tag:blogger.com"];
 
 /// The addresses of feeds.
-const FEEDS: [&str; 3] = ["/atom.xml", "/feeds/posts/default", "/rss.xml"];
-
-/// The most bytes of the text of a post.
-const LONGEST: usize = 16 * 1024 * 1024;
+const FEEDS: [&str; 2] = ["/atom.xml", "/feeds/posts/default"];
 
 /// The number of words of a text that become the title of a post without one.
 const TITLE_WORDS: usize = 8;
-
-/// What the first reading keeps.
-const SETTINGS: Shape<'_> = Shape {
-    records: &["entry", "title", "subtitle", "link", "author"],
-    parts: &[],
-    kept: &["id", "type", "status", "category", "content", "draft", "control", "trashed", "name"],
-    longest: 4096,
-};
-
-/// What the second reading keeps.
-const POSTS: Shape<'_> = Shape {
-    records: &["entry"],
-    parts: &[],
-    kept: &[
-        "id",
-        "type",
-        "status",
-        "category",
-        "link",
-        "filename",
-        "title",
-        "content",
-        "published",
-        "author",
-        "name",
-        "draft",
-        "control",
-        "trashed",
-        "metaDescription",
-        "location",
-    ],
-    longest: LONGEST,
-};
 
 /// Returns the feeds of a source, each of one blog.
 fn feeds(source: &Source) -> Vec<&SourceFile> {
@@ -106,13 +74,11 @@ fn read(source: &Source, import: &mut Import<'_>) -> Result<(), Diagnostic> {
     };
     import.use_pictures_of(source);
     let file = ExportFile::open(&feed.disk)?;
-    let blog = Blog::read(&file)?;
-    if blog.site.url.is_empty() {
-        import.note(
-            Note::Changed,
-            "the export does not name the blog's address: write it as `url` in site.yaml",
-            &source.name,
-        );
+    let mut blog = Blog::read(&file)?;
+    if let ("", Some(url)) = (blog.site.url.as_str(), own_host::find(&ExportFile::open(&feed.disk)?)?) {
+        let what = "the export does not name the blog's address: it is the one by which its texts link to each other";
+        import.note(Note::Changed, what, &url);
+        blog.site.url = url;
     }
     import.site(blog.site.clone());
     import.progress.expect_records(blog.entries);
@@ -164,7 +130,7 @@ impl Blog {
         xml::records(file, SETTINGS, |record| {
             match record.name() {
                 "title" => blog.site.title = decoded(record.text()),
-                "subtitle" => blog.site.tagline = decoded(record.text()),
+                "subtitle" => blog.site.tagline = plain(&decoded(record.text())),
                 "link" if record.attribute("rel") == "alternate" => {
                     blog.site.url = record.attribute("href").to_owned();
                 }
@@ -193,7 +159,7 @@ impl Blog {
                 match id.rsplit('.').next().unwrap_or_default() {
                     _ if value.is_empty() => {}
                     "BLOG_NAME" => self.site.title = value,
-                    "BLOG_DESCRIPTION" => self.site.tagline = value,
+                    "BLOG_DESCRIPTION" => self.site.tagline = plain(&value),
                     "BLOG_LOCALE" => {
                         self.site.language = Some(value.replace('_', "-")).filter(|code| is_language(code));
                     }

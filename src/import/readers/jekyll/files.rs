@@ -62,7 +62,7 @@ pub(super) fn read(
         };
         match reason {
             Some(reason) => {
-                if reason == TEMPLATE && FEEDS.contains(&file.name()) {
+                if site.publishes(path) && FEEDS.contains(&file.name()) {
                     import.feed(format!("/{path}"));
                 }
                 import.note(Note::LeftOut, reason, &file.path);

@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::exports::Size;
 use crate::exports::xml::Element;
 use crate::import::entry::{Entry, EntryKind};
+use crate::import::html;
 use crate::import::html::Converted;
 use crate::import::notes::Note;
 use crate::import::plain_text::{decoded, percent_decoded, plain};
@@ -83,7 +84,8 @@ pub(super) fn take(
     place(item, library, taken, &mut entry, import);
     terms(item, &mut entry, import);
     if entry.title.is_empty() {
-        import.note(Note::Changed, "texts without a title get one from their address", &entry.place);
+        entry.title = html::beginning(item.text_of(CONTENT, "encoded"), TITLE_WORDS);
+        import.note(Note::Changed, "texts without a title have their first words as one", &entry.place);
     }
     if item.text_of(WP, "is_sticky") == "1" {
         import.note(Note::Changed, "sticky posts stand in the order of their dates", &entry.place);
@@ -109,6 +111,9 @@ fn other_kind(kind: &str) -> String {
         other => format!("entries of the type `{other}`"),
     }
 }
+
+/// The number of words of a text that become the title of a post without one.
+const TITLE_WORDS: usize = 8;
 
 /// The reason of the usual drafts.
 const DRAFT: &str = "drafts of the old site";
