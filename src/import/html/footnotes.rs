@@ -25,7 +25,7 @@ pub(super) fn mark(root: &Rc<Node>) {
         nodes.iter().rev().flat_map(|node| ids(node).into_iter().map(move |id| (id, node))).collect();
     let mut notes: Vec<(Rc<Node>, Rc<Node>)> = Vec::new();
     let mut numbers = Vec::new();
-    for link in nodes.iter().filter(|node| is_number(node)) {
+    for (at, link) in nodes.iter().enumerate().filter(|(_, node)| is_number(node)) {
         if notes.iter().any(|(_, back)| Rc::ptr_eq(back, link)) {
             continue;
         }
@@ -34,6 +34,9 @@ pub(super) fn mark(root: &Rc<Node>) {
             continue;
         };
         let Some((note, back)) = note_and_back(target, link) else { continue };
+        if nodes[..at].iter().any(|node| Rc::ptr_eq(node, &back)) {
+            continue;
+        }
         let known = notes.iter().position(|(known, _)| Rc::ptr_eq(known, &note));
         let number = known.unwrap_or(notes.len());
         if known.is_none() {

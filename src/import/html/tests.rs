@@ -136,6 +136,11 @@ fn footnotes_of_several_editors() {
          <p><a href=\"#_ftnref1\" name=\"_ftn1\">[1]</a> One</p><p><a href=\"#_ftnref2\" name=\"_ftn2\">[2]</a> Two</p>",
         "A[^1] b[^2]\n\n[^1]: One\n\n[^2]: Two",
     );
+    // Without an element for the note
+    check(
+        "<p>A<a id=\"r\" href=\"#n\">1</a></p><a id=\"n\" href=\"#r\">1</a><p>Note</p>",
+        "A<a id=\"r\"></a>[1](#n)\n\n<a id=\"n\"></a>[1](#r)\n\nNote",
+    );
     // Links to parts of a text are none.
     check(
         "<p><a id=\"t\" href=\"#s\">Sizes</a></p><p id=\"s\">All. <a href=\"#t\">Up</a></p>",

@@ -85,7 +85,7 @@ fn post(
     if widgets > 0 {
         import.note(Note::LeftOut, "forms to subscribe", &place);
     }
-    let html = without_tags(&html, &["div", "picture", "source", "button", "svg", "path"]);
+    let html = without_tags(&html, &["picture", "source", "button", "svg", "path"]);
     let recording = match value("podcast_url").as_str() {
         "" => String::new(),
         address => format!("<p><audio controls src=\"{}\"></audio></p>\n", escape::quoted(address)),
