@@ -45,8 +45,9 @@ pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
     }
     voice.report(report, &root, arguments.format);
     match published {
-        Some((blog, receipt)) => {
-            voice.account(&summary::text(&blog, &receipt, begun.elapsed(), arguments.format, voice.detail));
+        Some((blog, receipt, ledger)) => {
+            let (ledger, took) = (ledger.as_deref(), begun.elapsed());
+            voice.account(&summary::text(&blog, &receipt, ledger, took, arguments.format, voice.detail));
             if arguments.timings {
                 output::say(&timings.text(&blog, arguments.format));
             }
@@ -56,14 +57,14 @@ pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
     }
 }
 
-/// Publishes the site, unless there are errors.
+/// Publishes the site, unless there are errors. Returns it with the text of `urls.txt`.
 fn build(
     arguments: &Build,
     root: &Path,
     now: Moment,
     timings: &Arc<Timings>,
     report: &mut Report,
-) -> Option<(Blog, Receipt)> {
+) -> Option<(Blog, Receipt, Option<Arc<str>>)> {
     timings.begin("read");
     let sources = source::read(root, report);
     if sources.config.is_none() && report.has_errors() {
@@ -91,6 +92,7 @@ fn build(
         let settings = sources.config.as_deref().filter(|_| arguments.base_url.is_none());
         report.extend(unfinished::faults(blog, settings));
     }
+    let ledger = sources.ledger.clone();
     drop(sources);
     let warnings_before = report.len();
     timings.begin("render");
@@ -128,7 +130,7 @@ fn build(
     };
     let receipt = receipt.map_err(|fault| report.push(fault)).ok()?;
     timings.end();
-    Some((blog, receipt))
+    Some((blog, receipt, ledger))
 }
 
 /// Frees the texts of articles, which rendering needs one at a time. Returns what reads them again.

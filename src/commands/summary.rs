@@ -10,16 +10,24 @@ use crate::commands::lost_addresses;
 use crate::commands::output::Detail;
 use crate::date::Moment;
 use crate::diagnostic::counted;
+use crate::ledger;
 use crate::path::SourcePath;
 use crate::plan::Output;
 use crate::publish::Receipt;
 use crate::site::{Status, Withheld};
 
-/// Returns the summary in the requested format.
-pub(super) fn text(blog: &Blog, receipt: &Receipt, took: Duration, format: Format, detail: Detail) -> String {
+/// Returns the summary in the requested format. `ledger` is the text of `urls.txt`.
+pub(super) fn text(
+    blog: &Blog,
+    receipt: &Receipt,
+    ledger: Option<&str>,
+    took: Duration,
+    format: Format,
+    detail: Detail,
+) -> String {
     match format {
-        Format::Human | Format::Github => for_people(blog, receipt, took, detail),
-        Format::Json => format!("{}\n", for_programs(blog, receipt, took)),
+        Format::Human | Format::Github => for_people(blog, receipt, ledger, took, detail),
+        Format::Json => format!("{}\n", for_programs(blog, receipt, ledger, took)),
     }
 }
 
@@ -27,7 +35,13 @@ fn pages(blog: &Blog) -> usize {
     blog.plan.outputs().values().filter(|output| matches!(output, Output::Page(_))).count()
 }
 
-fn for_people(blog: &Blog, receipt: &Receipt, took: Duration, detail: Detail) -> String {
+fn for_people(
+    blog: &Blog,
+    receipt: &Receipt,
+    ledger: Option<&str>,
+    took: Duration,
+    detail: Detail,
+) -> String {
     let Receipt { written, unchanged, removed, .. } = receipt;
     let mut text = format!(
         "{}, {}; files: {written} written, {unchanged} unchanged, {removed} removed; {}\n",
@@ -55,7 +69,17 @@ fn for_people(blog: &Blog, receipt: &Receipt, took: Duration, detail: Detail) ->
             counted(without.len(), "article")
         ));
     }
-    text.push_str(&lost_addresses::line(&lost_addresses::addresses(&receipt.gone, &blog.plan), detail));
+    match unrecorded(blog, ledger) {
+        None => text.push_str(&lost_addresses::line(
+            &lost_addresses::addresses(&receipt.gone, &blog.plan),
+            detail,
+        )),
+        Some(0) => {}
+        Some(new) => text.push_str(&format!(
+            "not in urls.txt yet: {}; when the site is published, `steadfast ledger record` adds them\n",
+            counted(new, "address")
+        )),
+    }
     if let Some(next) = &blog.site.next_change {
         text.push_str(&format!("a build from {} on will differ\n", next.with_zone()));
     }
@@ -77,7 +101,17 @@ pub(super) fn duration(took: Duration) -> String {
     if millis < 1000 { format!("{millis} ms") } else { format!("{:.1} s", took.as_secs_f64()) }
 }
 
-fn for_programs(blog: &Blog, receipt: &Receipt, took: Duration) -> serde_json::Value {
+/// Returns the number of addresses that the ledger does not have yet. Returns `None` for a site without a ledger.
+fn unrecorded(blog: &Blog, ledger: Option<&str>) -> Option<usize> {
+    blog.site.config.ledger.then(|| ledger::unrecorded(ledger.unwrap_or_default(), &blog.site, &blog.plan))
+}
+
+fn for_programs(
+    blog: &Blog,
+    receipt: &Receipt,
+    ledger: Option<&str>,
+    took: Duration,
+) -> serde_json::Value {
     let withheld = |withheld: &Withheld| {
         json!({
             "file": withheld.file.as_str(),
@@ -100,6 +134,7 @@ fn for_programs(blog: &Blog, receipt: &Receipt, took: Duration) -> serde_json::V
             "removed": receipt.removed,
             "gone": lost_addresses::addresses(&receipt.gone, &blog.plan).iter()
                 .map(|path| path.url().to_string()).collect::<Vec<_>>(),
+            "unrecorded": unrecorded(blog, ledger),
             "bytes": receipt.bytes,
             "milliseconds": u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
             "withheld": blog.site.withheld.iter().map(withheld).collect::<Vec<_>>(),
