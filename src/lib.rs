@@ -49,7 +49,7 @@
 //! | 6 outputs | [`plan`] | bytes, templates |
 //! | 7 shapes | [`view`] | the template engine |
 //! | 8 bytes | [`render`] | disk, sockets |
-//! | 9 the whole | [`ledger`], [`blog`] | disk, sockets, arguments |
+//! | 9 the whole | [`ledger`], [`blog`], [`moves`] | disk, sockets, arguments |
 //! | 10 adapters | [`rewrite`], [`publish`], [`preview`], [`comments`], [`comment_server`], [`import`] | each other, arguments, standard output |
 //! | 11 | [`commands`] | |
 //!
@@ -111,6 +111,7 @@ pub mod language;
 pub mod ledger;
 pub mod markdown;
 pub mod markup;
+pub mod moves;
 pub mod path;
 pub mod personal_data;
 pub mod plan;

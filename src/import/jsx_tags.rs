@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::code_ranges::CodeRanges;
+use crate::markdown::CodeRanges;
 use crate::import::shortcode_tags::{ShortcodeTag, TagRole};
 use crate::import::tag_arguments::TagArguments;
 

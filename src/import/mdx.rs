@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::import::admonitions::admonitions;
-use crate::import::code_ranges::CodeRanges;
+use crate::markdown::CodeRanges;
 use crate::import::jsx_tags::jsx_tags;
 use crate::import::notes::Note;
 use crate::import::shortcode_meanings::meaning;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::import::code_ranges::CodeRanges;
+use crate::markdown::CodeRanges;
 use crate::import::markdown_blocks::BlockWriter;
 use crate::import::shortcode_tags::{ShortcodeTag, TagRole};
 use crate::import::tag_arguments::TagArguments;

@@ -21,7 +21,7 @@ use crate::import::receiver::Import;
 use crate::import::settings_file::take;
 use crate::import::site_files;
 use crate::import::source::Source;
-use crate::import::text_links::rewrite_links;
+use crate::markdown::rewrite_links;
 use crate::import::text_notes::TextNotes;
 
 /// Astro and Next.

@@ -20,7 +20,7 @@ use crate::import::settings_file::settings;
 use crate::import::site_facts::SiteFacts;
 use crate::import::site_files;
 use crate::import::source::{Source, SourceFile};
-use crate::import::text_links::rewrite_links;
+use crate::markdown::rewrite_links;
 use crate::import::text_notes::TextNotes;
 
 /// The files of the settings.

@@ -2,7 +2,7 @@
 //! of contents.
 
 use crate::import::code_markdown::{fence, lines_to_mark};
-use crate::import::code_ranges::CodeRanges;
+use crate::markdown::CodeRanges;
 use crate::import::notes::Note;
 use crate::import::text_notes::{TextNotes, line_of};
 

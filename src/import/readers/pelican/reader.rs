@@ -20,7 +20,7 @@ use crate::import::settings_file::take;
 use crate::import::site_facts::SiteFacts;
 use crate::import::site_files::{self, TextFormat, text_format};
 use crate::import::source::Source;
-use crate::import::text_links::rewrite_links;
+use crate::markdown::rewrite_links;
 use crate::import::text_notes::TextNotes;
 
 /// Pelican.

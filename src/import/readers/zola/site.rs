@@ -14,7 +14,7 @@ use crate::import::shortcode_meanings::meaning;
 use crate::import::shortcode_tags::zola_tags;
 use crate::import::shortcodes::{Shortcode, replace_shortcodes};
 use crate::import::source::Source;
-use crate::import::text_links::rewrite_links;
+use crate::markdown::rewrite_links;
 use crate::import::text_notes::TextNotes;
 use crate::import::yaml_value::YamlValue;
 
