@@ -17,7 +17,7 @@ fn text_of(file: &SourcePath, sources: &Sources) -> Option<Arc<str>> {
 }
 
 /// Returns the files after a change.
-pub(super) fn sources(before: &Sources, resolved: &Resolved) -> Sources {
+pub fn after(before: &Sources, resolved: &Resolved) -> Sources {
     let mut after = before.clone();
     let mut taken = Vec::new();
     for file in &resolved.files {

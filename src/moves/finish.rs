@@ -27,7 +27,7 @@ pub fn finish(facts: &Facts<'_>, wanted: Wanted) -> Result<Resolved, Vec<Diagnos
         return Ok(Resolved::default());
     }
     let first = after::resolved(&changes, facts.sources);
-    let sources = after::sources(facts.sources, &first);
+    let sources = after::after(facts.sources, &first);
     let mut report = Report::new();
     let Some(all) = Blog::load(sources.clone(), &everything(&facts.request), &mut report) else {
         return Err(report.sorted());
@@ -95,7 +95,7 @@ pub fn finish(facts: &Facts<'_>, wanted: Wanted) -> Result<Resolved, Vec<Diagnos
                 .help("change this file yourself, and run the command again"),
         ]);
     }
-    let sources = after::sources(facts.sources, &resolved);
+    let sources = after::after(facts.sources, &resolved);
     let faults = check::faults(facts.sources, &sources, &facts.request, &files);
     if faults.is_empty() { Ok(resolved) } else { Err(faults) }
 }

@@ -21,6 +21,7 @@ mod rename_series;
 mod settings;
 mod wanted;
 
+pub use after::after;
 pub use facts::Facts;
 pub use finish::finish;
 pub use list_page::ListPage;
