@@ -27,7 +27,7 @@ pub(super) fn text(
 ) -> String {
     match format {
         Format::Human | Format::Github => for_people(blog, receipt, ledger, took, detail),
-        Format::Json => format!("{}\n", for_programs(blog, receipt, ledger, took)),
+        Format::Json => format!("{}\n", for_programs(blog, receipt, took)),
     }
 }
 
@@ -70,10 +70,8 @@ fn for_people(
         ));
     }
     match unrecorded(blog, ledger) {
-        None => text.push_str(&lost_addresses::line(
-            &lost_addresses::addresses(&receipt.gone, &blog.plan),
-            detail,
-        )),
+        None => text
+            .push_str(&lost_addresses::line(&lost_addresses::addresses(&receipt.gone, &blog.plan), detail)),
         Some(0) => {}
         Some(new) => text.push_str(&format!(
             "not in urls.txt yet: {}; when the site is published, `steadfast ledger record` adds them\n",
@@ -101,17 +99,14 @@ pub(super) fn duration(took: Duration) -> String {
     if millis < 1000 { format!("{millis} ms") } else { format!("{:.1} s", took.as_secs_f64()) }
 }
 
-/// Returns the number of addresses that the ledger does not have yet. Returns `None` for a site without a ledger.
+/// Returns the number of addresses that the ledger does not have yet. Returns `None` for a site without a ledger, or without an
+/// address in it.
 fn unrecorded(blog: &Blog, ledger: Option<&str>) -> Option<usize> {
-    blog.site.config.ledger.then(|| ledger::unrecorded(ledger.unwrap_or_default(), &blog.site, &blog.plan))
+    let ledger = ledger.filter(|_| blog.site.config.ledger)?;
+    Some(ledger::unrecorded(ledger, &blog.site, &blog.plan))
 }
 
-fn for_programs(
-    blog: &Blog,
-    receipt: &Receipt,
-    ledger: Option<&str>,
-    took: Duration,
-) -> serde_json::Value {
+fn for_programs(blog: &Blog, receipt: &Receipt, took: Duration) -> serde_json::Value {
     let withheld = |withheld: &Withheld| {
         json!({
             "file": withheld.file.as_str(),
@@ -134,7 +129,6 @@ fn for_programs(
             "removed": receipt.removed,
             "gone": lost_addresses::addresses(&receipt.gone, &blog.plan).iter()
                 .map(|path| path.url().to_string()).collect::<Vec<_>>(),
-            "unrecorded": unrecorded(blog, ledger),
             "bytes": receipt.bytes,
             "milliseconds": u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
             "withheld": blog.site.withheld.iter().map(withheld).collect::<Vec<_>>(),

@@ -3,8 +3,8 @@
 use crate::config::fields::UnknownFields;
 use crate::config::settings::{Config, file};
 use crate::config::{
-    Permalink, comments, feeds, fields, gone, images, links, markdown, output, redirects, security, social_cards,
-    theme,
+    Permalink, comments, feeds, fields, gone, images, links, markdown, output, redirects, security,
+    social_cards, theme,
 };
 use crate::date::Zone;
 use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};

@@ -41,9 +41,10 @@ pub fn faults(
     let file = SourcePath::new(source::LEDGER);
     for path in missing.iter().filter(|path| !is_of_lost_page(path, &missing)) {
         let line = &ledger.lines[*path];
-        let fault = Diagnostic::error(codes::LOST_ADDRESS, format!("nothing stands at `{}` any more", path.url()))
-            .at(Span::new(&file, text, line.at.clone()))
-            .why("readers, feed readers and search engines still ask for it");
+        let fault =
+            Diagnostic::error(codes::LOST_ADDRESS, format!("nothing stands at `{}` any more", path.url()))
+                .at(Span::new(&file, text, line.at.clone()))
+                .why("readers, feed readers and search engines still ask for it");
         let withheld = all_plan.get(path).and_then(|output| text_of(output, &all_site));
         report.push(match (withheld, heirs.heir(path, line)) {
             (Some(text), _) => remedies::of_withheld(fault, text),

@@ -14,7 +14,8 @@ use crate::path::{OutPath, SourcePath, Url};
 use crate::source;
 
 /// The first line of a new ledger.
-const HEAD: &str = "# Every address that was ever published, with its day. Only `steadfast ledger record` adds lines.\n";
+const HEAD: &str =
+    "# Every address that was ever published, with its day. Only `steadfast ledger record` adds lines.\n";
 
 /// The beginnings of the lines that version control writes into a file at a conflict.
 const CONFLICT: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
@@ -155,9 +156,8 @@ mod tests {
     use super::*;
 
     fn addresses(paths: &[(&str, Option<&str>)]) -> BTreeMap<OutPath, Option<String>> {
-        let one = |(path, text): &(&str, Option<&str>)| {
-            (OutPath::parse(path).unwrap(), text.map(str::to_owned))
-        };
+        let one =
+            |(path, text): &(&str, Option<&str>)| (OutPath::parse(path).unwrap(), text.map(str::to_owned));
         paths.iter().map(one).collect()
     }
 

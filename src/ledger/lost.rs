@@ -26,7 +26,8 @@ impl<'p> Answers<'p> {
             let file = OutPath::parse(url.as_str().trim_matches('/')).ok();
             [Some(url.out_path()), file]
         };
-        let redirected = plan.redirects().iter().flat_map(|redirect| from(&redirect.from)).flatten().collect();
+        let redirected =
+            plan.redirects().iter().flat_map(|redirect| from(&redirect.from)).flatten().collect();
         Answers { plan, redirected }
     }
 
@@ -91,8 +92,10 @@ mod tests {
         let page = path("a/index.html");
         let lost = BTreeSet::from([&page]);
         assert!(["a/feed.xml", "a/b/c.png"].iter().all(|file| is_of_lost_page(&path(file), &lost)));
-        assert!(!["a/index.html", "a/b/index.html", "b/feed.xml", "a"]
-            .iter()
-            .any(|file| is_of_lost_page(&path(file), &lost)));
+        assert!(
+            !["a/index.html", "a/b/index.html", "b/feed.xml", "a"]
+                .iter()
+                .any(|file| is_of_lost_page(&path(file), &lost))
+        );
     }
 }

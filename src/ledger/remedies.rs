@@ -33,18 +33,19 @@ pub(super) fn of_heir(
     let sentence = format!("{} `{lost}`", heir.common.sentence());
     let Some(text) = heir.text else {
         let lines = redirects(path, missing, &heir.url, site, plan);
-        let help = format!("`{}` is new, and may have taken its place; then {}", heir.url, below_redirects(site));
+        let help =
+            format!("`{}` is new, and may have taken its place; then {}", heir.url, below_redirects(site));
         return fault.help(remedy(&help, &lines));
     };
     let aliases = aliases(heir.output, site);
     let all: Vec<String> = aliases.iter().chain([&lost]).map(Url::to_string).collect();
     let place = if aliases.is_empty() { "add to" } else { "change in" };
     let help = format!("{place} the front matter of `{}`:", text.file);
-    let fault = fault
-        .also(text.span(0..3), sentence)
-        .help(remedy(&help, &format!("aliases: {}", quote::list(&all))));
+    let fault =
+        fault.also(text.span(0..3), sentence).help(remedy(&help, &format!("aliases: {}", quote::list(&all))));
     let whole = text.whole();
-    let Some(matter) = content::front_matter(&text.file, &whole).filter(|_| heir.common == Common::Text) else {
+    let Some(matter) = content::front_matter(&text.file, &whole).filter(|_| heir.common == Common::Text)
+    else {
         return fault;
     };
     let editor = YamlEditor::new(&text.file, &whole, matter.yaml.clone(), &matter.node);

@@ -33,9 +33,12 @@ pub(super) fn faults(
         let addresses = ledger::addresses(&old.site, &old.plan);
         let lost = addresses.keys().filter(|path| !answers.have(path));
         faults.extend(lost.map(|path| {
-            Diagnostic::error(codes::LOST_ADDRESS, format!("nothing would stand at `{}` any more", path.url()))
-                .why("readers, feed readers and search engines still ask for it")
-                .help("add a line below `redirects:` or `gone:` in site.yaml first, and run the command again")
+            Diagnostic::error(
+                codes::LOST_ADDRESS,
+                format!("nothing would stand at `{}` any more", path.url()),
+            )
+            .why("readers, feed readers and search engines still ask for it")
+            .help("add a line below `redirects:` or `gone:` in site.yaml first, and run the command again")
         }));
     }
     faults

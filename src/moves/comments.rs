@@ -34,7 +34,8 @@ pub(super) fn follow(before: &Article, after: &Article, content: &Content, chang
         let matter = content::front_matter(file, &whole);
         let named = matter.as_ref().is_some_and(|matter| {
             let editor = YamlEditor::new(file, &whole, matter.yaml.clone(), &matter.node);
-            let edit = editor.entry("article").and_then(|entry| editor.replace_text(entry.value.at.clone(), new));
+            let edit =
+                editor.entry("article").and_then(|entry| editor.replace_text(entry.value.at.clone(), new));
             let is_named = edit.is_some();
             edit.into_iter().for_each(|edit: Edit| changes.edit(edit));
             is_named

@@ -55,9 +55,11 @@ impl<'s> Facts<'s> {
         let base = &self.config.base;
         let mut addresses = vec![base.absolute(page)];
         let folder = SourcePath::new(format!("{}/", file.folder()));
-        let beside = self.sources.assets.keys().filter(|asset| {
-            file.stem() == "index" && asset.as_str().starts_with(folder.as_str())
-        });
+        let beside = self
+            .sources
+            .assets
+            .keys()
+            .filter(|asset| file.stem() == "index" && asset.as_str().starts_with(folder.as_str()));
         addresses.extend(beside.filter_map(|asset| Some(base.absolute(self.address(asset)?))));
         let site = &self.all.site;
         if let Some(id) = site.article_ids().find(|id| site.article(*id).article.text.file == *file) {

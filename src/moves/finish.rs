@@ -42,7 +42,9 @@ pub fn finish(facts: &Facts<'_>, wanted: Wanted) -> Result<Resolved, Vec<Diagnos
     let new_path = |file: &SourcePath| files.get(file).unwrap_or(file).clone();
     let texts_and_assets = facts.sources.texts.keys().chain(facts.sources.assets.keys());
     for file in texts_and_assets {
-        let (Some(old), Some(new)) = (facts.address(file), all.plan.source(&new_path(file))) else { continue };
+        let (Some(old), Some(new)) = (facts.address(file), all.plan.source(&new_path(file))) else {
+            continue;
+        };
         addresses.add(old, new);
         if old != new && facts.sources.texts.contains_key(file) && facts.is_public(file) {
             changes.edit(alias(file, facts, old).map_err(|fault| vec![fault])?);
@@ -111,12 +113,14 @@ fn alias(file: &SourcePath, facts: &Facts<'_>, old: &Url) -> Result<Edit, Diagno
     let Some(matter) = content::front_matter(file, whole) else {
         return Ok(Edit::insert(file, 0, format!("---\n{line}\n---\n\n")));
     };
-    YamlEditor::new(file, whole, matter.yaml.clone(), &matter.node).add_item("aliases", old.as_str()).ok_or_else(|| {
-        Diagnostic::error(codes::NOT_WRITTEN, "the front matter has a form that cannot be kept")
-            .at(Span::file(file))
-            .why("the old address of the text must be added to its aliases")
-            .help(format!("add the line yourself, and run the command again:\n{line}"))
-    })
+    YamlEditor::new(file, whole, matter.yaml.clone(), &matter.node)
+        .add_item("aliases", old.as_str())
+        .ok_or_else(|| {
+            Diagnostic::error(codes::NOT_WRITTEN, "the front matter has a form that cannot be kept")
+                .at(Span::file(file))
+                .why("the old address of the text must be added to its aliases")
+                .help(format!("add the line yourself, and run the command again:\n{line}"))
+        })
 }
 
 /// Redirects the page of a list and its feeds, unless the list is still there.
@@ -141,6 +145,7 @@ fn of_list(
         addresses.add(&url, &to);
         additions.redirects.push((url, to));
     }
+    additions.redirects.sort();
 }
 
 /// Gives each address that goes with a removed text a redirect, or the line that it is gone. Lists that become empty are gone.
@@ -153,7 +158,9 @@ fn of_removed(file: &SourcePath, leave: &Leave, facts: &Facts<'_>, all: &Blog, a
     let answers = ledger::Answers::of(&all.plan);
     for path in before.keys().filter(|path| !answers.have(path)) {
         let url = path.url();
-        let is_its = page.is_some_and(|page| url == *page || page.as_str().ends_with('/') && url.as_str().starts_with(page.as_str()));
+        let is_its = page.is_some_and(|page| {
+            url == *page || page.as_str().ends_with('/') && url.as_str().starts_with(page.as_str())
+        });
         match leave {
             Leave::To(to) if is_its => additions.redirects.push((url, to.clone())),
             // A page stands for the files in its folder.

@@ -64,9 +64,12 @@ impl Names<'_> {
     }
 
     fn by_hand(&self, name: &Located<String>, what: &str) -> Diagnostic {
-        Diagnostic::error(codes::NOT_WRITTEN, format!("`{}` is written in a form that cannot be kept", name.value))
-            .at(Span::new(self.file, self.whole, name.at.clone()))
-            .help(format!("{what} here yourself, and run the command again"))
+        Diagnostic::error(
+            codes::NOT_WRITTEN,
+            format!("`{}` is written in a form that cannot be kept", name.value),
+        )
+        .at(Span::new(self.file, self.whole, name.at.clone()))
+        .help(format!("{what} here yourself, and run the command again"))
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
 
-use crate::content;
 use crate::config::Config;
+use crate::content;
 use crate::diagnostic::Edit;
 use crate::edits::YamlEditor;
 use crate::folding::composed;
@@ -37,7 +37,10 @@ impl Moved<'_> {
     pub(super) fn edits(&self) -> Vec<Edit> {
         let texts = self.sources.texts.iter();
         let texts = texts.filter(|(file, _)| file.below("content/comments").is_none());
-        texts.filter(|(file, _)| !self.removed.contains_key(*file)).flat_map(|(file, text)| self.of_text(file, text)).collect()
+        texts
+            .filter(|(file, _)| !self.removed.contains_key(*file))
+            .flat_map(|(file, text)| self.of_text(file, text))
+            .collect()
     }
 
     fn of_text(&self, file: &SourcePath, whole: &str) -> Vec<Edit> {

@@ -36,10 +36,13 @@ pub fn relocate(facts: &Facts<'_>, file: &SourcePath, target: &Target) -> Result
         for beside in beside(facts, file)? {
             let rest = beside.below(file.folder()).unwrap_or_default();
             if to.stem() != "index" {
-                return Err(Diagnostic::error(codes::NOT_WRITTEN, format!("`{beside}` lies in the folder of the text"))
-                    .at(Span::file(&beside))
-                    .why("a text without a folder of its own has no files beside it")
-                    .help(format!("name a folder: `{}/index.md`", to.as_str().trim_end_matches(".md"))));
+                return Err(Diagnostic::error(
+                    codes::NOT_WRITTEN,
+                    format!("`{beside}` lies in the folder of the text"),
+                )
+                .at(Span::file(&beside))
+                .why("a text without a folder of its own has no files beside it")
+                .help(format!("name a folder: `{}/index.md`", to.as_str().trim_end_matches(".md"))));
             }
             wanted.changes.move_file(beside.clone(), SourcePath::new(format!("{}/{rest}", to.folder())));
         }
@@ -60,10 +63,14 @@ pub(super) fn known(facts: &Facts<'_>, file: &SourcePath) -> Result<(), Diagnost
     }
     let (message, help) = if !facts.sources.texts.contains_key(file) {
         let guess = nearest(file.as_str(), texts.iter().map(|text| text.as_str()));
-        let help = guess.map_or("name a file below `content/`".to_owned(), |near| format!("did you mean `{near}`?"));
+        let help =
+            guess.map_or("name a file below `content/`".to_owned(), |near| format!("did you mean `{near}`?"));
         (format!("there is no text `{file}`"), help)
     } else if facts.content.unread.contains(file) {
-        (format!("`{file}` cannot be read"), "mend the faults that `steadfast build` reports first".to_owned())
+        (
+            format!("`{file}` cannot be read"),
+            "mend the faults that `steadfast build` reports first".to_owned(),
+        )
     } else {
         let help = "for authors and series there is `steadfast rename author OLD NEW` and `steadfast rename series OLD NEW`";
         (format!("`{file}` is neither an article nor a page"), help.to_owned())
@@ -78,9 +85,11 @@ pub(super) fn beside(facts: &Facts<'_>, file: &SourcePath) -> Result<Vec<SourceP
     }
     let is_below = |other: &&SourcePath| other.below(file.folder()).is_some() && *other != file;
     match facts.sources.texts.keys().find(is_below) {
-        Some(text) => Err(Diagnostic::error(codes::NOT_WRITTEN, format!("`{text}` lies in the folder of `{file}`"))
-            .at(Span::file(text))
-            .help("move it out of the folder first")),
+        Some(text) => {
+            Err(Diagnostic::error(codes::NOT_WRITTEN, format!("`{text}` lies in the folder of `{file}`"))
+                .at(Span::file(text))
+                .help("move it out of the folder first"))
+        }
         None => Ok(facts.sources.assets.keys().filter(is_below).cloned().collect()),
     }
 }

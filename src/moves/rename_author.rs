@@ -21,11 +21,14 @@ pub(super) fn renamed(facts: &Facts<'_>, old: &str, new: &str) -> Result<Wanted,
     let mut found = profile(old).is_some();
     if let Some(author) = profile(old).filter(|author| author.id != new) {
         if let Some(other) = profile(new).filter(|other| other.text.file != author.text.file) {
-            return Err(Diagnostic::error(codes::BAD_INPUT, format!("`{old}` and `{new}` both have a profile"))
-                .at(Span::file(&author.text.file))
-                .also(Span::file(&other.text.file), "the other one")
-                .why("of two profiles only one can be kept")
-                .help(format!("remove `{}`, and run the command again", author.text.file)));
+            return Err(Diagnostic::error(
+                codes::BAD_INPUT,
+                format!("`{old}` and `{new}` both have a profile"),
+            )
+            .at(Span::file(&author.text.file))
+            .also(Span::file(&other.text.file), "the other one")
+            .why("of two profiles only one can be kept")
+            .help(format!("remove `{}`, and run the command again", author.text.file)));
         }
         let file = &author.text.file;
         let to = if file.stem() == "index" {
@@ -45,11 +48,18 @@ pub(super) fn renamed(facts: &Facts<'_>, old: &str, new: &str) -> Result<Wanted,
         found |= names.iter().any(|name| is_old(&name.value));
         if let [one] = names
             && !is_old(&one.value)
-            && one.value.split([',', '&']).flat_map(|part| part.split(" and ")).any(|part| is_old(part.trim()))
+            && one
+                .value
+                .split([',', '&'])
+                .flat_map(|part| part.split(" and "))
+                .any(|part| is_old(part.trim()))
         {
-            return Err(Diagnostic::error(codes::NOT_WRITTEN, format!("`{old}` is one of several names in one text"))
-                .at(article.text.span(one.at.clone()))
-                .help("write a list, such as `authors: [ann, bob]`, and run the command again"));
+            return Err(Diagnostic::error(
+                codes::NOT_WRITTEN,
+                format!("`{old}` is one of several names in one text"),
+            )
+            .at(article.text.span(one.at.clone()))
+            .help("write a list, such as `authors: [ann, bob]`, and run the command again"));
         }
         let names = Names { file, whole: &whole, names };
         wanted.changes.edit_all(names.renamed(new, is_old, is_new)?);

@@ -67,8 +67,7 @@ fn title_and_file(series: &Series, new: &str, wanted: &mut Wanted) {
         };
         wanted.changes.edit_all(edit);
     }
-    let has_slug =
-        matter.is_some_and(|matter| matter.node.entries().iter().any(|entry| entry.key == "slug"));
+    let has_slug = matter.is_some_and(|matter| matter.node.entries().iter().any(|entry| entry.key == "slug"));
     let slug = Slug::from_title(new);
     if !has_slug && file.stem() != "index" && series.slug.value != slug {
         let ending = &file.name()[file.stem().len()..];

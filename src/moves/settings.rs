@@ -35,10 +35,13 @@ pub(super) fn edits(
             .why("its form cannot be kept while lines are added or removed")
             .help(format!("write it in lines, or change it yourself:\n{key}:\n{lines}"))
     };
-    let Some(root) = yaml::parse(&file, text, 0..text.len(), &mut Report::new()) else { return Ok(Vec::new()) };
+    let Some(root) = yaml::parse(&file, text, 0..text.len(), &mut Report::new()) else {
+        return Ok(Vec::new());
+    };
     let editor = YamlEditor::new(&file, text, 0..text.len(), &root);
     let mut edits = Vec::new();
-    let redirects: &[MapEntry] = editor.entry("redirects").map(|entry| entry.value.entries()).unwrap_or_default();
+    let redirects: &[MapEntry] =
+        editor.entry("redirects").map(|entry| entry.value.entries()).unwrap_or_default();
     let (unneeded, kept): (Vec<&MapEntry>, Vec<&MapEntry>) =
         redirects.iter().partition(|entry| is_page(&entry.key));
     for entry in root.entries().iter().filter(|entry| KEYS.contains(&entry.key.as_str())) {
@@ -58,13 +61,12 @@ pub(super) fn edits(
         !kept.iter().any(|entry| entry.key.trim_matches('/') == from.as_str().trim_matches('/'))
     };
     let new: Vec<(String, String)> = additions.redirects.iter().filter(is_new).map(written).collect();
-    let lines = |indent: &str| -> String {
-        new.iter().map(|(from, to)| format!("{indent}{from}: {to}\n")).collect()
-    };
+    let lines =
+        |indent: &str| -> String { new.iter().map(|(from, to)| format!("{indent}{from}: {to}\n")).collect() };
     let mut appended = String::new();
-    let in_lines = redirects.iter().all(|entry| {
-        text[line_start(text, entry.key_at.start)..entry.key_at.start].trim().is_empty()
-    });
+    let in_lines = redirects
+        .iter()
+        .all(|entry| text[line_start(text, entry.key_at.start)..entry.key_at.start].trim().is_empty());
     match redirects.first() {
         None if new.is_empty() => {}
         None if editor.entry("redirects").is_some() => {

@@ -37,9 +37,7 @@ pub fn from_fixture(text: &str) -> Sources {
                 | SourceKind::Text
                 | SourceKind::Template
                 | SourceKind::Language,
-            ) => {
-                LoadedFile::Text(text_encoding::with_plain_lines(&content).into())
-            }
+            ) => LoadedFile::Text(text_encoding::with_plain_lines(&content).into()),
             Some(SourceKind::Font) => super::font(content.into_bytes().into()),
             Some(SourceKind::ThemeAsset | SourceKind::Asset) | None => {
                 LoadedFile::Asset(super::in_memory(&path, content.into_bytes().into()))

@@ -29,7 +29,8 @@ pub(super) fn run(arguments: &Record, voice: Voice) -> Exit {
     let ledger = sources.ledger.clone();
     let request = Request { now: now.clone(), also: Vec::new(), base_url: None };
     let blog = Blog::load(sources, &request, &mut report);
-    if let Some(text) = ledger.as_ref().filter(|_| blog.as_ref().is_some_and(|blog| !blog.site.config.ledger)) {
+    if let Some(text) = ledger.as_ref().filter(|_| blog.as_ref().is_some_and(|blog| !blog.site.config.ledger))
+    {
         // A line that cannot be read would be lost. With `ledger: true`, loading has reported it.
         Ledger::parse(text, &mut report);
     }

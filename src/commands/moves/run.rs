@@ -48,8 +48,11 @@ pub(in crate::commands) fn rm(arguments: &Rm, voice: Voice) -> Exit {
         let leave = match &arguments.to {
             None => Leave::Gone,
             Some(to) => Leave::To(Url::parse(to).map_err(|fault| {
-                Diagnostic::error(codes::BAD_PATH, format!("`{to}` cannot be an address of this site: {fault}"))
-                    .help("name a path from the site's root, such as `--to /archive/`")
+                Diagnostic::error(
+                    codes::BAD_PATH,
+                    format!("`{to}` cannot be an address of this site: {fault}"),
+                )
+                .help("name a path from the site's root, such as `--to /archive/`")
             })?),
         };
         let wanted = remove(facts, &file, leave)?;

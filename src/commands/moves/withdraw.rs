@@ -7,7 +7,8 @@ use crate::path::SourcePath;
 pub(super) fn places(facts: &Facts<'_>, file: &SourcePath) -> String {
     let Some(addresses) = facts.public_addresses(file) else { return String::new() };
     let page = &addresses[0];
-    let listed = |addresses: &[String]| addresses.iter().map(|address| format!("  {address}\n")).collect::<String>();
+    let listed =
+        |addresses: &[String]| addresses.iter().map(|address| format!("  {address}\n")).collect::<String>();
     format!(
         "\nThe text is out of your files. These places may still hold it, in this order:\n\
          1. Your host: build and publish now; until then it is still public.\n\
