@@ -93,6 +93,7 @@ impl Moved<'_> {
         let (path, rest) = written.split_at(written.find(['?', '#']).unwrap_or(written.len()));
         let inside = self.config.inside(path).unwrap_or(path);
         let decoded = percent_decode_str(inside).decode_utf8().ok()?;
+        let mut rest = rest;
         let new = match Href::of(inside) {
             Href::Root => {
                 let base = self.config.base.path();
@@ -101,9 +102,18 @@ impl Moved<'_> {
                     Some(new) => (base, new),
                     None => ("", self.addresses.of(&decoded)?),
                 };
+                if self.removed.values().any(|address| address == new) {
+                    rest = without_anchor(rest);
+                }
                 format!("{}{prefix}{}", &path[..path.len() - inside.len()], new.encoded())
             }
-            Href::Folder => self.relative(file, &decoded, inside.contains('%'))?,
+            Href::Folder => {
+                let target = file.sibling(&composed(&decoded))?;
+                if let Some(address) = self.removed.get(&target) {
+                    return Some(format!("{}{}", address.encoded(), without_anchor(rest)));
+                }
+                self.relative(file, &decoded, inside.contains('%'))?
+            }
             Href::Page | Href::External => return None,
         };
         Some(format!("{new}{rest}")).filter(|new| new != written)
@@ -112,9 +122,6 @@ impl Moved<'_> {
     /// Returns the new form of a path that is relative to a file.
     fn relative(&self, file: &SourcePath, path: &str, is_encoded: bool) -> Option<String> {
         let target = file.sibling(&composed(path))?;
-        if let Some(address) = self.removed.get(&target) {
-            return Some(address.encoded());
-        }
         let is_known = self.sources.texts.contains_key(&target) || self.sources.assets.contains_key(&target);
         let (to, new_target) = (self.new_path(file), self.new_path(&target));
         if !is_known || to.folder() == file.folder() && *new_target == target {
@@ -128,6 +135,11 @@ impl Moved<'_> {
     fn new_path<'p>(&'p self, file: &'p SourcePath) -> &'p SourcePath {
         self.files.get(file).unwrap_or(file)
     }
+}
+
+/// Returns what follows the path of a destination, without the name of a heading: another page does not have it.
+fn without_anchor(rest: &str) -> &str {
+    rest.split('#').next().unwrap_or_default()
 }
 
 /// Returns the path of a file as seen from a folder.

@@ -17,7 +17,7 @@ use crate::slug::Slug;
 use crate::{clock, file_kinds, moves, rewrite, source};
 
 /// Runs `steadfast mv`.
-pub(in crate::commands) fn mv(arguments: &Mv, voice: Voice) -> Exit {
+pub(crate) fn mv(arguments: &Mv, voice: Voice) -> Exit {
     change(&arguments.shared, voice, |facts, root| {
         let file = inside(root, &arguments.file);
         let target = if arguments.to.contains(['/', '\\']) || file_kinds::is_markdown(&arguments.to) {
@@ -34,14 +34,14 @@ pub(in crate::commands) fn mv(arguments: &Mv, voice: Voice) -> Exit {
 }
 
 /// Runs `steadfast rename`.
-pub(in crate::commands) fn rename(arguments: &Rename, voice: Voice) -> Exit {
+pub(crate) fn rename(arguments: &Rename, voice: Voice) -> Exit {
     change(&arguments.shared, voice, |facts, _| {
         moves::rename(facts, arguments.what.page(), &arguments.old, &arguments.new)
     })
 }
 
 /// Runs `steadfast rm`.
-pub(in crate::commands) fn rm(arguments: &Rm, voice: Voice) -> Exit {
+pub(crate) fn rm(arguments: &Rm, voice: Voice) -> Exit {
     let mut places = String::new();
     let exit = change(&arguments.shared, voice, |facts, root| {
         let file = inside(root, &arguments.file);
