@@ -14,9 +14,9 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::language::{LanguageSettings, Languages};
 use crate::path::SourcePath;
 use crate::render::{Shared, Templates};
-use crate::site::Selection;
+use crate::site::{Selection, Status};
 use crate::source::Sources;
-use crate::{config, content, plan, site};
+use crate::{config, content, ledger, plan, site};
 
 impl Blog {
     /// Makes a blog of the sources. Returns `None` if the settings or the templates cannot be read. All other errors are
@@ -39,9 +39,9 @@ impl Blog {
         observer.stage(LoadStage::Content);
         let content = content::parse_with_cache(&mut cache.content, &sources.texts, &config, report);
         let selection = selection(request, &config);
-        let Sources { templates, languages, assets, fonts, .. } = sources;
+        let Sources { ledger, templates, languages, assets, fonts, .. } = sources;
         let assets = Arc::new(assets);
-        let inputs = LoadInputs { config, content, selection, languages, assets, fonts, templates };
+        let inputs = LoadInputs { config, content, selection, ledger, languages, assets, fonts, templates };
         let last = cache.last.as_ref();
         let (blog, faults) = match last.and_then(|last| Some((last.with_texts_of(&inputs)?, &last.faults))) {
             Some((blog, faults)) => (Some(blog), faults.clone()),
@@ -59,14 +59,27 @@ impl Blog {
         known: Option<&Arc<Templates>>,
         observer: &dyn Observer,
     ) -> (Option<Blog>, Vec<Diagnostic>) {
-        let LoadInputs { config, content, selection, languages, assets, fonts, templates } = inputs;
+        let LoadInputs { config, content, selection, ledger, languages, assets, fonts, templates } = inputs;
         let mut report = Report::new();
         observer.stage(LoadStage::Index);
-        let languages = self::languages(languages, config, content, &mut report);
+        let texts_of_languages = languages;
+        let languages = self::languages(texts_of_languages, config, content, &mut report);
         let site = site::assemble(content.clone(), config.clone(), languages, selection, &mut report);
         observer.stage(LoadStage::Plan);
         let typefaces = plan::typefaces(&site, fonts, &mut report);
         let plan = plan::plan(&site, assets, &typefaces, &mut report);
+        if let Some(ledger) = ledger.as_ref().filter(|_| config.ledger) {
+            let everything = || {
+                let mut ignored = Report::new();
+                let languages = self::languages(texts_of_languages, config, content, &mut ignored);
+                let also = vec![Status::Draft, Status::Scheduled, Status::Expired];
+                let all = Selection { also, ..selection.clone() };
+                let site = site::assemble(content.clone(), config.clone(), languages, &all, &mut ignored);
+                let plan = plan::plan(&site, assets, &typefaces, &mut ignored);
+                (site, plan)
+            };
+            report.extend(ledger::faults(ledger, &site, &plan, everything));
+        }
         observer.stage(LoadStage::Templates);
         let texts = templates;
         let templates = Templates::load_again(known, texts, &site, &plan, &mut report);

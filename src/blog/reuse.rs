@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::blog::blog::Blog;
 use crate::config::Config;
 use crate::content::{Article, Comment, Content, ParseCache};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::path::SourcePath;
 use crate::plan;
 use crate::site::Selection;
@@ -36,6 +36,8 @@ pub(super) struct LoadInputs {
     pub(super) config: Config,
     pub(super) content: Content,
     pub(super) selection: Selection,
+    /// The addresses that were published.
+    pub(super) ledger: Option<Arc<str>>,
     /// The site's own language files.
     pub(super) languages: BTreeMap<SourcePath, Arc<str>>,
     pub(super) assets: Arc<BTreeMap<SourcePath, Asset>>,
@@ -56,10 +58,13 @@ impl LastLoad {
     /// Returns the blog of new inputs if they differ only in texts of articles. Index, plan and shared values hold no
     /// texts, so a load would make the same ones.
     pub(super) fn with_texts_of(&self, inputs: &LoadInputs) -> Option<Blog> {
-        let LoadInputs { config, content, selection, languages, assets, fonts, templates } = inputs;
+        let LoadInputs { config, content, selection, ledger, languages, assets, fonts, templates } = inputs;
         let texts = changed_texts(&self.inputs.content, content)?;
         let same = self.inputs.config == *config
             && self.holds_at(selection)
+            && self.inputs.ledger == *ledger
+            // Which page has taken the place of a lost address depends on the texts.
+            && !self.faults.iter().any(|fault| fault.code == codes::LOST_ADDRESS)
             && self.inputs.languages == *languages
             && self.inputs.assets == *assets
             && self.inputs.fonts == *fonts

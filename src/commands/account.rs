@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::blog::Blog;
 use crate::date::Moment;
+use crate::ledger;
 use crate::plan::Output;
 use crate::site::{ArticleId, Status, Withheld};
 
@@ -21,6 +22,8 @@ pub(super) struct Account {
     /// The files of the articles for whose social card there is no font.
     pub(super) without_card: Vec<String>,
     pub(super) next_change: Option<Shown>,
+    /// The number of addresses that `urls.txt` does not have yet. `None` for a site without a ledger, or with an empty one.
+    pub(super) unrecorded: Option<usize>,
 }
 
 /// A text that is not published.
@@ -50,7 +53,8 @@ pub(super) struct Shown {
 }
 
 impl Account {
-    pub(super) fn of(blog: &Blog) -> Account {
+    /// Returns what the summary tells. `ledger` is the text of `urls.txt`.
+    pub(super) fn of(blog: &Blog, ledger: Option<&str>) -> Account {
         let Blog { site, plan, .. } = blog;
         let file = |id: &ArticleId| site.article(*id).article.text.file.to_string();
         Account {
@@ -61,6 +65,9 @@ impl Account {
             due: site.due.iter().map(|(id, day)| (file(id), day.iso_day())).collect(),
             without_card: plan.without_card().iter().map(file).collect(),
             next_change: site.next_change.as_ref().map(Shown::of),
+            unrecorded: ledger
+                .filter(|_| site.config.ledger)
+                .map(|ledger| ledger::unrecorded(ledger, site, plan)),
         }
     }
 }

@@ -90,6 +90,7 @@ fn build(
         return Some(Built { account, receipt, blog: None });
     }
     let (request, settings) = (request(arguments, now), sources.config.clone());
+    let ledger = sources.ledger.clone();
     let mut blog = Blog::load_with(&mut LoadCache::default(), sources, &request, &**timings, report);
     if let Some(blog) = &blog {
         let settings = settings.as_deref().filter(|_| arguments.base_url.is_none());
@@ -118,7 +119,7 @@ fn build(
     }
     let (blog, stage) = (blog?, stage?);
     timings.begin("publish");
-    let account = Account::of(&blog);
+    let account = Account::of(&blog, ledger.as_deref());
     // If there are warnings, the next build must show them again, so nothing is noted.
     let note = inputs.filter(|_| report.is_empty()).zip(last_build::note(&blog, &account, &request));
     let receipt = match note {

@@ -13,6 +13,8 @@ use crate::commands::comments::cli::Comments;
 use crate::commands::explain::cli::Explain;
 #[cfg(feature = "import")]
 use crate::commands::import::cli::Import;
+use crate::commands::ledger::cli::Ledger;
+use crate::commands::moves::cli::{Mv, Rename, Rm};
 use crate::commands::theme::cli::Theme;
 use crate::date::Moment;
 use crate::path::BaseUrl;
@@ -104,6 +106,14 @@ pub enum Command {
                       `draft: true` when it is to be published."
     )]
     New(New),
+    /// Give an article or page another slug or file; its old address leads on
+    Mv(Mv),
+    /// Give a tag, category, author or series another name in all files; its old address leads on
+    Rename(Rename),
+    /// Remove an article or page, and say what becomes of its address
+    Rm(Rm),
+    /// Keep the list of all addresses that were ever published
+    Ledger(Ledger),
     /// Make a site of a blog from another system, with its comments and addresses
     #[cfg(feature = "import")]
     #[command(

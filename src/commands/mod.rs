@@ -16,9 +16,11 @@ pub mod import;
 pub mod init;
 mod interrupt;
 mod last_build;
+pub mod ledger;
 mod licenses;
 mod lost_addresses;
 pub mod man;
+pub mod moves;
 pub mod new;
 mod output;
 mod progress;
@@ -77,6 +79,10 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::run(arguments, voice),
         Command::Comments(arguments) => comments::run(arguments, voice),
         Command::Explain(arguments) => explain::run(arguments, voice),
+        Command::Ledger(arguments) => ledger::run(arguments, voice),
+        Command::Mv(arguments) => moves::mv(arguments, voice),
+        Command::Rename(arguments) => moves::rename(arguments, voice),
+        Command::Rm(arguments) => moves::rm(arguments, voice),
         Command::Theme(arguments) => theme::run(arguments, voice),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments),

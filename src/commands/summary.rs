@@ -50,7 +50,14 @@ fn for_people(account: &Account, receipt: &Receipt, took: Duration, detail: Deta
             counted(account.without_card.len(), "article")
         ));
     }
-    text.push_str(&lost_addresses::line(&receipt.gone, detail));
+    match account.unrecorded {
+        None => text.push_str(&lost_addresses::line(&receipt.gone, detail)),
+        Some(0) => {}
+        Some(new) => text.push_str(&format!(
+            "not in urls.txt yet: {}; when the site is published, `steadfast ledger record` adds them\n",
+            counted(new, "address")
+        )),
+    }
     if let Some(next) = &account.next_change {
         text.push_str(&format!("a build from {} on will differ\n", next.for_people));
     }

@@ -3,8 +3,8 @@
 use crate::config::fields::UnknownFields;
 use crate::config::settings::{Config, file};
 use crate::config::{
-    Permalink, comments, feeds, fields, images, links, markdown, output, redirects, security, social_cards,
-    theme,
+    Permalink, comments, feeds, fields, gone, images, links, markdown, output, redirects, security,
+    social_cards, theme,
 };
 use crate::date::Zone;
 use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
@@ -46,6 +46,8 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         fields.text("description").map_or_else(|| tagline.clone(), |description| description.value);
     let (base, home) = base(&mut fields, base_url);
     let redirects = redirects::read(&mut fields);
+    let gone = gone::read(&mut fields);
+    let ledger = fields.boolean("ledger").unwrap_or(false);
     let elsewhere = elsewhere(&mut fields);
     let language = fields.language("language").unwrap_or_else(|| "en".to_owned());
     let zone = zone(&mut fields).unwrap_or(Zone::UNNAMED);
@@ -87,6 +89,8 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         base: base?,
         home,
         redirects,
+        gone,
+        ledger,
         elsewhere,
         language,
         zone,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::config::comments::CommentSettings;
 use crate::config::feeds::Feeds;
 use crate::config::fields::{OwnField, UnknownFields};
+use crate::config::gone::GoneAddress;
 use crate::config::images::ImageSettings;
 use crate::config::links::{NamedLink, Placed};
 use crate::config::markdown::MarkdownSettings;
@@ -34,6 +35,10 @@ pub struct Config {
     pub home: Option<BaseUrl>,
     /// Addresses of an older site. Key `redirects`, none by default.
     pub redirects: Vec<OldAddress>,
+    /// Addresses that were published and may vanish. Key `gone`, none by default.
+    pub gone: Vec<GoneAddress>,
+    /// Whether a build fails that would lose an address of `urls.txt`. Key `ledger`, `false` by default.
+    pub ledger: bool,
     /// Folders of the same host that other programs serve, with slashes around. Key `elsewhere`, none by default.
     pub elsewhere: Vec<String>,
     /// The language of the texts, as in RFC 5646: `en`, `en-GB`. Key `language`, `en` by default.

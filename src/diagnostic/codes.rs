@@ -55,6 +55,13 @@ pub const BAD_INPUT: Code = code(
     "What a command reads from a file or from standard input has a form of its own: JSON, or the export of another system. The message names the line. Nothing of the input was taken.",
 );
 
+/// A line of the ledger of addresses cannot be read.
+pub const BAD_LEDGER: Code = code(
+    "bad-ledger",
+    "a line of the ledger of addresses cannot be read",
+    "`urls.txt` holds every address that was published: one on each line, its day, and for texts a digest. `steadfast ledger record` writes it; it is not meant to be edited. Restore a damaged line from version control. At a merge conflict keep the lines of both sides: the order does not matter, and neither does a line that stands twice.",
+);
+
 /// A slug, address or file name cannot be part of the site.
 pub const BAD_PATH: Code = code(
     "bad-path",
@@ -235,6 +242,13 @@ pub const LEFT_OUT: Code = code(
     "left-out",
     "something of an import is left out",
     "An import takes what it can and names the rest, with the reason. Mend what is named, such as the address of an article, and import the same file again: what is there already is not taken twice.",
+);
+
+/// An address that was published would be lost.
+pub const LOST_ADDRESS: Code = code(
+    "lost-address",
+    "an address that was published would be lost",
+    "`urls.txt` says that the address was published, and the site no longer has it: a file was renamed or removed, or a tag is written in another way. Readers, feed readers and search engines still ask for it. Lead them on with an alias in the front matter of the text that has taken its place, or with a line in site.yaml; or say there that it may vanish:\n\n    redirects:\n      /tags/old/: /tags/new/\n    gone: [/2026/01/an-old-offer/]\n\nWhat expires is not lost, and neither are further pages of lists and the pages of tags whose articles have all expired.",
 );
 
 /// A block of code is to have lines marked that it does not have.
@@ -580,6 +594,7 @@ pub const ALL: &[Code] = &[
     BAD_DATE,
     BAD_FONT,
     BAD_INPUT,
+    BAD_LEDGER,
     BAD_PATH,
     BAD_PATTERN,
     BAD_SITE_URL,
@@ -607,6 +622,7 @@ pub const ALL: &[Code] = &[
     HUGE_PICTURE,
     INTAKE_BUSY,
     LEFT_OUT,
+    LOST_ADDRESS,
     MARKED_LINES,
     MISSING_CONFIG,
     MISSING_DATE,

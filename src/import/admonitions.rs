@@ -1,7 +1,7 @@
 //! Admonitions of Docusaurus and Starlight: `:::note[Title]` and kinds that have other names here.
 
 use crate::import::callout_markdown::callout_kind;
-use crate::import::code_ranges::CodeRanges;
+use crate::markdown::CodeRanges;
 
 /// The kinds that need no other name.
 const KNOWN: [&str; 8] = ["note", "tip", "info", "important", "warning", "caution", "danger", "example"];

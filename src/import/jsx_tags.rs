@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::code_ranges::CodeRanges;
 use crate::import::shortcode_tags::{ShortcodeTag, TagRole};
 use crate::import::tag_arguments::TagArguments;
+use crate::markdown::CodeRanges;
 
 /// The longest tag, in bytes.
 const LONGEST: usize = 65_536;

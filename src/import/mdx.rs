@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::import::admonitions::admonitions;
-use crate::import::code_ranges::CodeRanges;
 use crate::import::jsx_tags::jsx_tags;
 use crate::import::notes::Note;
 use crate::import::shortcode_meanings::meaning;
 use crate::import::shortcodes::{Meaning, Shortcode, replace_shortcodes};
 use crate::import::text_notes::{TextNotes, line_of};
+use crate::markdown::CodeRanges;
 
 /// Elements of HTML that have values of JavaScript in MDX.
 const ELEMENTS: [&str; 6] = ["img", "a", "video", "source", "audio", "iframe"];

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::import::code_ranges::CodeRanges;
 use crate::import::markdown_blocks::BlockWriter;
 use crate::import::shortcode_tags::{ShortcodeTag, TagRole};
 use crate::import::tag_arguments::TagArguments;
 use crate::import::text_notes::line_of;
+use crate::markdown::CodeRanges;
 
 /// A shortcode with what stands between its tags.
 #[derive(Debug)]

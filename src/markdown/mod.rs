@@ -18,6 +18,8 @@ mod callouts;
 mod code;
 #[cfg_attr(not(feature = "highlight"), path = "no_code_languages.rs")]
 mod code_languages;
+mod code_ranges;
+mod destinations;
 mod dispatch;
 mod embeds;
 mod events;
@@ -58,6 +60,8 @@ pub mod untrusted;
 mod word_count;
 mod writer;
 
+pub use code_ranges::CodeRanges;
+pub use destinations::{Form, destinations, rewrite_links, written_as};
 pub use embeds::{Embed, EmbedKind, embeds};
 pub use excerpt::{excerpt, leading_heading};
 pub use feed::for_feed;

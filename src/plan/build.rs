@@ -1,6 +1,6 @@
 //! Builds the plan: claims a path for everything that a site has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::PostBy;
 use crate::diagnostic::{Diagnostic, Located, Report, Span, codes};
@@ -38,6 +38,7 @@ pub(super) fn plan(
         pictures: Pictures::default(),
         cards: Cards::default(),
         redirects: Vec::new(),
+        gone: BTreeSet::new(),
         look: None,
         search: None,
         meant: Meant::default(),
@@ -54,6 +55,7 @@ pub(super) fn plan(
     draft.dates(report);
     draft.search(report);
     draft.old_addresses(report);
+    draft.gone(report);
     draft.for_machines(report);
     draft.finish(report)
 }
@@ -232,7 +234,7 @@ impl Draft<'_> {
         if settings.headers_file {
             files.push(("_headers".to_owned(), Output::Headers));
         }
-        if settings.redirects_file && !self.plan.redirects.is_empty() {
+        if settings.redirects_file && !(self.plan.redirects.is_empty() && self.plan.gone.is_empty()) {
             files.push(("_redirects".to_owned(), Output::Redirects));
         }
         for (name, output) in files {

@@ -1,6 +1,6 @@
 //! The plan of a site.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::config::FeedFormat;
 use crate::digest::Digest;
@@ -30,6 +30,8 @@ pub struct Plan {
     pub(super) pictures: Pictures,
     pub(super) cards: Cards,
     pub(super) redirects: Vec<Redirect>,
+    /// The paths that may vanish and that nothing else answers.
+    pub(super) gone: BTreeSet<OutPath>,
     pub(super) look: Option<Url>,
     pub(super) search: Option<SearchFiles>,
     pub(super) meant: Meant,
@@ -152,6 +154,20 @@ impl Plan {
     /// Returns all redirects, sorted by the former address.
     pub fn redirects(&self) -> &[Redirect] {
         &self.redirects
+    }
+
+    /// Returns the paths that were published and may vanish, of pages and of files.
+    pub fn gone(&self) -> &BTreeSet<OutPath> {
+        &self.gone
+    }
+
+    /// Returns whether a path may vanish: it is listed, or it is a file in the folder of a page that is listed.
+    pub fn is_gone(&self, path: &OutPath) -> bool {
+        let page_of = |folder: &str| self.gone.contains(format!("{folder}/index.html").as_str());
+        let path_text = path.as_str();
+        self.gone.contains(path)
+            || !path_text.ends_with(".html")
+                && path_text.match_indices('/').any(|(at, _)| page_of(&path_text[..at]))
     }
 
     /// Returns the address of the stylesheet that is generated from the settings. Returns `None` if they set neither

@@ -1,11 +1,11 @@
-//! Plans the redirects: of aliases, of the files beside them, and of dates in addresses.
+//! Plans the redirects: of aliases, of the files beside them, and of dates in addresses; and the addresses that are gone.
 
-use crate::config::OldAddress;
-use crate::diagnostic::Report;
+use crate::config::{GoneAddress, OldAddress};
+use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::path::{OutPath, SourcePath, Url};
 use crate::plan::claims::{ClaimLocation, Claimant};
 use crate::plan::draft::Draft;
-use crate::plan::urls::{address, own};
+use crate::plan::urls::{address, beside, own};
 use crate::plan::{Output, Page, Redirect, date_urls};
 
 impl Draft<'_> {
@@ -32,7 +32,17 @@ impl Draft<'_> {
                 self.claims.claim(path, Output::Redirect(to.clone()), claimant, report);
                 self.plan.redirects.push(Redirect { from: alias.value.clone(), to: to.clone() });
                 self.files_of_an_alias(&text.file, &alias.value);
+                self.comments_of_an_alias(&alias.value, &to);
             }
+        }
+    }
+
+    /// Plans the redirect for the feed of comments beside an alias. Only servers can redirect a feed.
+    fn comments_of_an_alias(&mut self, alias: &Url, to: &Url) {
+        let [from, to] = [alias, to].map(|url| beside(url, "comments.xml"));
+        let has_feed = matches!(self.claims.holder(&to.out_path()), Some(Output::CommentFeed(_)));
+        if has_feed && self.claims.holder(&from.out_path()).is_none() {
+            self.plan.redirects.push(Redirect { from, to });
         }
     }
 
@@ -67,6 +77,23 @@ impl Draft<'_> {
                 Claimant { what: "the old address".into(), place: Some(ClaimLocation::At(place.clone())) };
             self.claims.claim(from.out_path(), Output::Redirect(to.clone()), claimant, report);
             self.plan.redirects.push(Redirect { from: from.clone(), to: to.clone() });
+        }
+    }
+
+    /// Plans the answers for addresses that may vanish. Those that the site has are reported.
+    pub(super) fn gone(&mut self, report: &mut Report) {
+        for GoneAddress { path, place } in &self.site.config.gone {
+            if self.claims.holder(path).is_none() {
+                self.plan.gone.insert(path.clone());
+                continue;
+            }
+            let message = format!("`{}` is an address of this site, so it is not gone", path.url());
+            report.push(
+                Diagnostic::warning(codes::BAD_PATH, message)
+                    .at(place.clone())
+                    .why("`gone` lists addresses that were published and may vanish")
+                    .help("remove it from the list"),
+            );
         }
     }
 

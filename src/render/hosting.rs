@@ -3,7 +3,7 @@
 //! Sources: the documentation of Netlify, Cloudflare Pages and GitLab Pages.
 
 use crate::plan::images::FOLDER as VARIANTS;
-use crate::plan::{FeedScope, SearchFile};
+use crate::plan::{FeedScope, Page, SearchFile};
 use crate::render::context::Context;
 use crate::render::opensearch;
 use crate::view::site::media_type;
@@ -12,7 +12,8 @@ use crate::view::site::media_type;
 ///
 /// Each line has the status code, because the defaults of the hosts differ. Addresses are percent-encoded, because some
 /// hosts compare bytes. In a rule, `*` matches anything and `:name` matches one segment; percent-encoding is the only
-/// way to write these characters literally.
+/// way to write these characters literally. Addresses that are gone have the status 410; hosts that do not know it leave the line
+/// out, and answer 404.
 pub(super) fn redirects(context: Context<'_>) -> String {
     let base = &context.site.config.base;
     let mut text = String::new();
@@ -22,6 +23,14 @@ pub(super) fn redirects(context: Context<'_>) -> String {
             text.push_str(&format!("{bare} {to} 301\n"));
         }
         text.push_str(&format!("{from} {to} 301\n"));
+    }
+    let missing = context.plan.href(Page::NotFound);
+    for path in context.plan.gone() {
+        let from = without_patterns(&base.href(&path.url()));
+        if let Some(bare) = from.strip_suffix('/').filter(|bare| !bare.is_empty()) {
+            text.push_str(&format!("{bare} {missing} 410\n"));
+        }
+        text.push_str(&format!("{from} {missing} 410\n"));
     }
     text
 }

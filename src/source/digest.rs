@@ -28,6 +28,7 @@ impl Sources {
     pub fn digest(&self, texts: &BTreeMap<SourcePath, Digest>) -> io::Result<Digest> {
         let text = |kind, path: &str, text: &str| line(kind, path, &Digest::of(text.as_bytes()));
         let config = self.config.iter().map(|config| text("settings", "", config));
+        let ledger = self.ledger.iter().map(|ledger| text("ledger", "", ledger));
         let templates = self.templates.iter().map(|(name, template)| {
             let kind = if template.origin == Origin::Site { "own template" } else { "template" };
             text(kind, name, &template.text)
@@ -36,7 +37,7 @@ impl Sources {
         let fonts = self.fonts.iter().map(|(path, font)| line("font", path.as_str(), &font.digest));
         let texts = texts.iter().map(|(path, digest)| line("text", path.as_str(), digest));
         let mut pieces: Vec<String> =
-            config.chain(templates).chain(languages).chain(fonts).chain(texts).collect();
+            config.chain(ledger).chain(templates).chain(languages).chain(fonts).chain(texts).collect();
         let assets: Vec<(&str, &Asset)> =
             self.assets.iter().map(|(path, asset)| (path.as_str(), asset)).collect();
         let assets: io::Result<Vec<String>> =

@@ -31,9 +31,13 @@ pub fn from_fixture(text: &str) -> Sources {
     for (path, content) in files {
         let path = SourcePath::new(path);
         let piece = match SourceKind::of(&path) {
-            Some(SourceKind::Config | SourceKind::Text | SourceKind::Template | SourceKind::Language) => {
-                LoadedFile::Text(text_encoding::with_plain_lines(&content).into())
-            }
+            Some(
+                SourceKind::Config
+                | SourceKind::Ledger
+                | SourceKind::Text
+                | SourceKind::Template
+                | SourceKind::Language,
+            ) => LoadedFile::Text(text_encoding::with_plain_lines(&content).into()),
             Some(SourceKind::Font) => super::font(content.into_bytes().into()),
             Some(SourceKind::ThemeAsset | SourceKind::Asset) | None => {
                 LoadedFile::Asset(super::in_memory(&path, content.into_bytes().into()))

@@ -7,11 +7,14 @@ use crate::file_kinds;
 use crate::path::SourcePath;
 use crate::source::text_encoding;
 
-/// The folders that a build reads, and the settings file.
-pub const PLACES: [&str; 6] = ["content", "fonts", "languages", "site.yaml", "static", "templates"];
+/// The folders that a build reads, the settings file and the ledger.
+pub const PLACES: [&str; 7] = ["content", "fonts", "languages", "site.yaml", "static", "templates", LEDGER];
 
 /// The settings file.
 pub(super) const CONFIG: &str = "site.yaml";
+
+/// The ledger of addresses.
+pub const LEDGER: &str = "urls.txt";
 
 /// Decodes the bytes of a file to text, in the form that [`Sources`](crate::source::Sources) stores.
 ///
@@ -30,6 +33,8 @@ pub(super) const FONTS: [&str; 3] = ["otf", "ttc", "ttf"];
 pub(super) enum SourceKind {
     /// The settings.
     Config,
+    /// The addresses that were published.
+    Ledger,
     /// Markdown.
     Text,
     /// A template.
@@ -49,6 +54,8 @@ impl SourceKind {
     pub(super) fn of(path: &SourcePath) -> Option<SourceKind> {
         if path.as_str() == CONFIG {
             Some(SourceKind::Config)
+        } else if path.as_str() == LEDGER {
+            Some(SourceKind::Ledger)
         } else if path.below("templates").is_some() {
             Some(SourceKind::Template)
         } else if let Some(name) = path.below("languages") {

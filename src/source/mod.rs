@@ -24,7 +24,7 @@ mod walk;
 pub use asset::{Asset, AssetBytes};
 pub use fixture::from_fixture;
 use folders::CONFIG;
-pub use folders::{PLACES, text_of};
+pub use folders::{LEDGER, PLACES, text_of};
 pub use on_disk::on_disk;
 pub use read_all::{each_below, each_in_any_order, read, read_without, settings};
 pub use released::ReleasedTexts;

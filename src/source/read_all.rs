@@ -208,7 +208,11 @@ pub(super) fn piece(found: &FoundFile) -> Result<LoadedFile, Diagnostic> {
             }
             Ok(super::font(bytes.into()))
         }
-        SourceKind::Config | SourceKind::Text | SourceKind::Template | SourceKind::Language => {
+        SourceKind::Config
+        | SourceKind::Ledger
+        | SourceKind::Text
+        | SourceKind::Template
+        | SourceKind::Language => {
             let bytes = once_more(|| at_most(disk, LARGEST_TEXT + 1)).map_err(refused)?;
             if bytes.len() as u64 > LARGEST_TEXT {
                 return Err(too_large(path));

@@ -164,7 +164,7 @@ impl Reading {
         let templates = templates.map(|name| SourcePath::new(format!("templates/{name}")));
         let others = self.sources.texts.keys().chain(self.sources.assets.keys()).chain(self.faults.keys());
         let others = others.chain(self.sources.languages.keys()).chain(self.sources.fonts.keys());
-        templates.chain(others.cloned()).chain([SourcePath::new(super::CONFIG)])
+        templates.chain(others.cloned()).chain([super::CONFIG, super::LEDGER].map(SourcePath::new))
     }
 
     fn differs(&self, other: &Reading, path: &SourcePath) -> bool {
@@ -174,6 +174,7 @@ impl Reading {
         }
         match SourceKind::of(path) {
             Some(SourceKind::Config) => a.config != b.config,
+            Some(SourceKind::Ledger) => a.ledger != b.ledger,
             Some(SourceKind::Text) => a.texts.get(path) != b.texts.get(path),
             Some(SourceKind::Language) => a.languages.get(path) != b.languages.get(path),
             Some(SourceKind::Font) => a.fonts.get(path) != b.fonts.get(path),

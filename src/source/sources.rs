@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::digest::Digest;
 use crate::path::SourcePath;
 use crate::source::asset::{Asset, AssetBytes};
-use crate::source::folders::{CONFIG, SourceKind};
+use crate::source::folders::{CONFIG, LEDGER, SourceKind};
 use crate::source::{image_header, text_encoding};
 use crate::theme;
 
@@ -15,6 +15,8 @@ use crate::theme;
 pub struct Sources {
     /// `site.yaml`, if there is one.
     pub config: Option<Arc<str>>,
+    /// `urls.txt`: the addresses that were published, if there is one.
+    pub ledger: Option<Arc<str>>,
     /// Markdown files of `content/`, without a byte-order mark and with `\n` line ends.
     pub texts: BTreeMap<SourcePath, Arc<str>>,
     /// Templates by their path below `templates/`. A template of the site replaces the theme's template of the same name.
@@ -58,7 +60,7 @@ pub enum Origin {
 
 /// A file that has been read.
 pub(super) enum LoadedFile {
-    /// Settings, Markdown, a template or a language file.
+    /// Settings, the ledger, Markdown, a template or a language file.
     Text(Arc<str>),
     /// A file to publish.
     Asset(Asset),
@@ -79,6 +81,7 @@ impl Sources {
         match path.below("templates") {
             Some(name) => drop(self.templates.remove(name)),
             None if path.as_str() == CONFIG => self.config = None,
+            None if path.as_str() == LEDGER => self.ledger = None,
             None => {
                 self.texts.remove(path);
                 self.languages.remove(path);
@@ -119,6 +122,7 @@ impl Sources {
                     self.templates.insert(name.to_owned(), Template { origin, text });
                 }
                 None if path.as_str() == CONFIG => self.config = Some(text),
+                None if path.as_str() == LEDGER => self.ledger = Some(text),
                 None if path.below("languages").is_some() => {
                     self.languages.insert(path, text);
                 }

@@ -172,7 +172,9 @@ fn action_for(root: &Path, inside: &Path, entry: &DirEntry) -> WalkAction {
     }
     let file_type = entry.file_type();
     match SourceKind::of(&path) {
-        Some(SourceKind::Config | SourceKind::Text | SourceKind::Language) if file_type.is_dir() => {
+        Some(SourceKind::Config | SourceKind::Ledger | SourceKind::Text | SourceKind::Language)
+            if file_type.is_dir() =>
+        {
             WalkAction::Report(not_a_file(&path, "a folder").into())
         }
         _ if file_type.is_dir() => WalkAction::Enter,

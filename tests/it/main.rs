@@ -29,9 +29,11 @@ mod importing;
 #[cfg(feature = "intake")]
 mod intake;
 mod languages;
+mod ledger;
 mod look;
 mod markup;
 mod moderation;
+mod moves;
 mod notices;
 #[cfg(feature = "import")]
 mod old_sitemaps;

@@ -22,8 +22,8 @@ use crate::import::receiver::Import;
 use crate::import::settings_file::take;
 use crate::import::site_files;
 use crate::import::source::Source;
-use crate::import::text_links::rewrite_links;
 use crate::import::text_notes::TextNotes;
+use crate::markdown::rewrite_links;
 
 /// Astro and Next.
 pub(crate) const READER: Reader = Reader {

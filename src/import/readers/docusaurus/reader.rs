@@ -21,8 +21,8 @@ use crate::import::settings_file::settings;
 use crate::import::site_facts::SiteFacts;
 use crate::import::site_files;
 use crate::import::source::{Source, SourceFile};
-use crate::import::text_links::rewrite_links;
 use crate::import::text_notes::TextNotes;
+use crate::markdown::rewrite_links;
 use crate::slug::Slug;
 
 /// The files of the settings.

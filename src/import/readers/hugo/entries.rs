@@ -16,9 +16,9 @@ use crate::import::readers::hugo::settings::{HugoSettings, is_true};
 use crate::import::readers::hugo::shortcodes::replaced;
 use crate::import::settings_file::take;
 use crate::import::source::Source;
-use crate::import::text_links::rewrite_links;
 use crate::import::text_notes::TextNotes;
 use crate::import::yaml_value::YamlValue;
+use crate::markdown::rewrite_links;
 
 /// What all pages share.
 #[derive(Debug)]

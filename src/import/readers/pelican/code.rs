@@ -2,9 +2,9 @@
 //! of contents.
 
 use crate::import::code_markdown::{fence, lines_to_mark};
-use crate::import::code_ranges::CodeRanges;
 use crate::import::notes::Note;
 use crate::import::text_notes::{TextNotes, line_of};
+use crate::markdown::CodeRanges;
 
 /// Returns a text with fences in place of such code, and without `[TOC]`.
 pub(super) fn with_fences(text: &str, notes: &mut TextNotes) -> String {

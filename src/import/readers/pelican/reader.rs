@@ -21,8 +21,8 @@ use crate::import::settings_file::take;
 use crate::import::site_facts::SiteFacts;
 use crate::import::site_files::{self, TextFormat, text_format};
 use crate::import::source::Source;
-use crate::import::text_links::rewrite_links;
 use crate::import::text_notes::TextNotes;
+use crate::markdown::rewrite_links;
 
 /// Pelican.
 pub(crate) const READER: Reader = Reader {

@@ -14,9 +14,9 @@ use crate::import::shortcode_meanings::meaning;
 use crate::import::shortcode_tags::zola_tags;
 use crate::import::shortcodes::{Shortcode, replace_shortcodes};
 use crate::import::source::Source;
-use crate::import::text_links::rewrite_links;
 use crate::import::text_notes::TextNotes;
 use crate::import::yaml_value::YamlValue;
+use crate::markdown::rewrite_links;
 
 /// Keys that say how Zola shows a page.
 const OF_THE_THEME: [&str; 14] = [

@@ -1,14 +1,14 @@
-//! Rewrites the destinations of links and pictures in Markdown and in HTML. All other bytes stay.
+//! Finds and rewrites the destinations of links and pictures in Markdown and in HTML, without parsing the rest.
 
 use std::ops::Range;
 
-use crate::import::code_ranges::CodeRanges;
+use crate::markdown::code_ranges::CodeRanges;
 
 /// Attributes of HTML that hold an address.
 const ATTRIBUTES: [&str; 4] = ["href", "src", "poster", "data-src"];
 
-/// Rewrites each destination for which `new` returns another one. Code stays as it is.
-pub(super) fn rewrite_links(text: &str, mut new: impl FnMut(&str) -> Option<String>) -> String {
+/// Rewrites each destination for which `new` returns another one. Code and all other bytes stay as they are.
+pub fn rewrite_links(text: &str, mut new: impl FnMut(&str) -> Option<String>) -> String {
     let mut result = String::with_capacity(text.len() + 64);
     let mut done = 0;
     for (range, form) in destinations(text) {
@@ -18,29 +18,34 @@ pub(super) fn rewrite_links(text: &str, mut new: impl FnMut(&str) -> Option<Stri
         let old = &text[range.clone()];
         let Some(new) = new(old).filter(|new| new != old) else { continue };
         result.push_str(&text[done..range.start]);
-        match form {
-            Form::Plain if new.is_empty() || new.contains([' ', '(', ')', '<', '>']) => {
-                result.push_str(&format!("<{}>", new.replace('<', "%3C").replace('>', "%3E")));
-            }
-            Form::Plain | Form::Delimited => result.push_str(&new),
-        }
+        result.push_str(&written_as(form, new));
         done = range.end;
     }
     result.push_str(&text[done..]);
     result
 }
 
+/// Returns a destination in the place of one that is written in a form.
+pub fn written_as(form: Form, destination: String) -> String {
+    match form {
+        Form::Plain if destination.is_empty() || destination.contains([' ', '(', ')', '<', '>']) => {
+            format!("<{}>", destination.replace('<', "%3C").replace('>', "%3E"))
+        }
+        Form::Plain | Form::Delimited => destination,
+    }
+}
+
 /// How a destination is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+pub enum Form {
     /// Without delimiters: a space ends it.
     Plain,
     /// Between `<` and `>`, or quotes.
     Delimited,
 }
 
-/// Finds the destinations of a text, in order.
-fn destinations(text: &str) -> Vec<(Range<usize>, Form)> {
+/// Finds the destinations of a text outside of code, in order.
+pub fn destinations(text: &str) -> Vec<(Range<usize>, Form)> {
     let code = CodeRanges::of(text);
     let mut found = Vec::new();
     for (at, _) in text.match_indices("](") {

@@ -6,11 +6,11 @@ use std::ops::Range;
 
 /// The code of a text, as ranges of bytes in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct CodeRanges(Vec<Range<usize>>);
+pub struct CodeRanges(Vec<Range<usize>>);
 
 impl CodeRanges {
     /// Finds the code of a text.
-    pub(super) fn of(text: &str) -> CodeRanges {
+    pub fn of(text: &str) -> CodeRanges {
         let mut ranges = Vec::new();
         let (mut at, mut text_start) = (0, 0);
         let mut fence: Option<(usize, char, usize)> = None;
@@ -41,7 +41,7 @@ impl CodeRanges {
     }
 
     /// Returns whether a byte is in code.
-    pub(super) fn has(&self, at: usize) -> bool {
+    pub fn has(&self, at: usize) -> bool {
         let next = self.0.partition_point(|range| range.end <= at);
         self.0.get(next).is_some_and(|range| range.contains(&at))
     }
