@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::path::OutPath;
-use crate::render::Bytes;
+use crate::render::{Bytes, TextLinks};
 
 /// The reason why rendering ends early.
 #[derive(Debug)]
@@ -35,6 +35,9 @@ pub trait Receiver: Sync {
     fn published(&self, _path: &OutPath) -> Option<Vec<u8>> {
         None
     }
+
+    /// Takes note of the links of a page with a text.
+    fn links(&self, _path: &OutPath, _links: &TextLinks) {}
 
     /// Takes the bytes of an output. The key is that of a file that later builds may keep: all who render with this key get
     /// these bytes, and no diagnostics.

@@ -83,6 +83,9 @@ impl<R: Receiver> Rendering<'_, R> {
         if let Some(search_text) = search_text.filter(|_| self.context.plan.search().is_some()) {
             batch.words.add(&search_text, self.context);
         }
+        if let Some(links) = &text_links {
+            self.receiver.links(job.path, links);
+        }
         batch.texts.extend(text_links.map(|links| (job.path, links)));
         batch
     }

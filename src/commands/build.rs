@@ -11,9 +11,7 @@ use crate::commands::cli::Build;
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::timings::Timings;
-use crate::commands::{
-    images, interrupt, output, render_thread, site_folder, social_cards, summary, unfinished,
-};
+use crate::commands::{images, interrupt, output, render_thread, site_folder, social_cards, summary};
 use crate::content::Reread;
 use crate::date::Moment;
 use crate::diagnostic::Report;
@@ -22,7 +20,7 @@ use crate::path::SourcePath;
 use crate::publish::{Adopt, Destination, Receipt};
 use crate::site::Status;
 use crate::source::ReleasedTexts;
-use crate::{clock, publish, source};
+use crate::{checks, clock, publish, source};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
@@ -89,7 +87,7 @@ fn build(
     let up_to_date = digest.and_then(|digest| stage.as_ref()?.up_to_date(&digest));
     if let Some(blog) = &blog {
         let settings = sources.config.as_deref().filter(|_| arguments.base_url.is_none());
-        report.extend(unfinished::faults(blog, settings));
+        report.extend(checks::unfinished(blog, settings));
     }
     drop(sources);
     let warnings_before = report.len();

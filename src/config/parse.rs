@@ -3,8 +3,8 @@
 use crate::config::fields::UnknownFields;
 use crate::config::settings::{Config, file};
 use crate::config::{
-    Permalink, comments, feeds, fields, images, links, markdown, output, redirects, security, social_cards,
-    theme,
+    Permalink, checks, comments, feeds, fields, images, links, markdown, output, redirects, security,
+    social_cards, theme,
 };
 use crate::date::Zone;
 use crate::diagnostic::{Diagnostic, Report, Span, codes, nearest};
@@ -54,6 +54,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let date_format = date_format(&mut fields);
     let feeds = feeds::read(&mut fields, &zone);
     let comments = comments::read(&mut fields);
+    let checks = checks::read(&mut fields);
     let navigation =
         fields.non_null_entry("navigation").is_some().then(|| links::read(&mut fields, "navigation"));
     let links = links::read(&mut fields, "links");
@@ -95,6 +96,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         date_format,
         feeds,
         comments,
+        checks,
         navigation,
         links,
         image,
