@@ -192,14 +192,15 @@ fn is_whole(text: &str, start: usize, end: usize) -> bool {
     !continues(text[..start].chars().next_back()) && !continues(text[end..].chars().next())
 }
 
-/// Returns whether the words around a phrase make it a length or a part of something else: `the next month`, `next year’s`,
-/// `by next week`, `tomorrow’s`.
+/// Returns whether the words around a phrase make it a length or a part of something else: `the next month`, `every next
+/// month`, `tomorrow’s`. `In the next month` announces something.
 fn is_span(before: &str, after: &str) -> bool {
     let before = before.trim_end();
     let is_behind = |word: &str| {
         before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric()))
     };
-    ["the", "any", "every", "each", "whole"].iter().any(|word| is_behind(word)) && !before.ends_with("in the")
+    let is_announced = is_behind("in the") || is_behind("over the");
+    ["the", "any", "every", "each", "whole"].iter().any(|word| is_behind(word)) && !is_announced
         || after.starts_with(['’', '\''])
 }
 

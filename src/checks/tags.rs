@@ -85,6 +85,7 @@ fn is_misspelt((a, a_key): (&Term, &str), (b, b_key): (&Term, &str)) -> bool {
     let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
     let (short, long) = (&short[same..], &long[same..]);
     match (short, long) {
+        _ if same == 0 => false,
         (short, [_, rest @ ..]) if long.len() > short.len() => short == rest && !rest.is_empty(),
         ([a, b, short @ ..], [c, d, long @ ..]) => a == d && b == c && short == long,
         _ => false,
