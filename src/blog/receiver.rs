@@ -2,8 +2,8 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
-use crate::path::OutPath;
-use crate::render::{Bytes, TextLinks};
+use crate::path::{OutPath, Url};
+use crate::render::Bytes;
 
 /// The reason why rendering ends early.
 #[derive(Debug)]
@@ -36,8 +36,8 @@ pub trait Receiver: Sync {
         None
     }
 
-    /// Takes note of the links of a page with a text.
-    fn links(&self, _path: &OutPath, _links: &TextLinks) {}
+    /// Takes note of the outputs that the text of a page links to.
+    fn links(&self, _path: &OutPath, _targets: Vec<Url>) {}
 
     /// Takes the bytes of an output. The key is that of a file that later builds may keep: all who render with this key get
     /// these bytes, and no diagnostics.

@@ -52,7 +52,9 @@ fn of_passage(text: &CheckedText<'_>, passage: &Passage) -> Vec<Diagnostic> {
             .why("who reads on a phone, in a hurry or in a second language loses the thread")
             .help("make two or three sentences of it, or a list")
     };
-    counted.filter(|(words, _)| *words > most).map(warning).collect()
+    // Somebody else's words.
+    let is_spoken = |at: &Range<usize>| passage.text[at.start..].starts_with(['“', '"', '„', '«']);
+    counted.filter(|(words, at)| *words > most && !is_spoken(at)).map(warning).collect()
 }
 
 /// Finds long paragraphs.
@@ -67,11 +69,17 @@ pub(super) fn paragraphs(subject: &Subject<'_>) -> Vec<Diagnostic> {
             }
             found.push(
                 Diagnostic::warning(codes::LONG_PARAGRAPH, format!("this paragraph has {words} words"))
-                    .at(text.span(passage.place(0..passage.text.len())))
+                    .at(text.span(passage.place(0..beginning(&passage.text))))
                     .why("on a phone it fills more than a screen, and readers skip it")
                     .help("begin a new paragraph where the thought changes: leave a line empty"),
             );
         }
     }
     found
+}
+
+/// Returns the end of the first words of a paragraph, which are marked in its place.
+fn beginning(text: &str) -> usize {
+    let shown = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);
+    text[..shown].rfind(' ').filter(|at| *at > 0).unwrap_or(shown)
 }

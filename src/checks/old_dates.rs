@@ -12,7 +12,11 @@ const PHRASES: [(&str, &[(&str, i64)]); 8] = [
     (
         "en",
         &[
-            ("tomorrow", 7),
+            ("tomorrow we", 7),
+            ("tomorrow, we", 7),
+            ("tomorrow you", 7),
+            ("tomorrow, you", 7),
+            ("see you tomorrow", 7),
             ("next week", 21),
             ("next month", 62),
             ("next year", 400),
@@ -157,12 +161,14 @@ fn of_passage(text: &CheckedText<'_>, passage: &Passage, phrases: &[&str], day: 
     for phrase in phrases {
         for (at, _) in lower.match_indices(phrase) {
             let end = at + phrase.len();
-            if !is_whole(&lower, at, end) || is_span(&lower[..at], &lower[end..]) || is_spoken(&lower[..at]) {
+            let (before, after) = (&lower[..at], &lower[end..]);
+            let is_told = phrase.starts_with("over the next") && !is_announced(after);
+            if !is_whole(&lower, at, end) || is_span(before, after) || is_spoken(before) || is_told {
                 continue;
             }
             let written = &passage.text[at..end];
             found.push(
-                Diagnostic::warning(codes::OLD_DATE, format!("`{written}` was written before {day}"))
+                Diagnostic::warning(codes::OLD_DATE, format!("`{written}` dates from {day}"))
                     .at(text.span(passage.place(at..end)))
                     .why("whoever reads it now looks for it in the future")
                     .help(
@@ -202,6 +208,14 @@ fn is_span(before: &str, after: &str) -> bool {
     let is_announced = is_behind("in the") || is_behind("over the");
     ["the", "any", "every", "each", "whole"].iter().any(|word| is_behind(word)) && !is_announced
         || after.starts_with(['’', '\''])
+}
+
+/// Returns whether the rest of an English sentence is about the future: `over the next few weeks, we will` and not `… we found`.
+fn is_announced(after: &str) -> bool {
+    let sentence = after.split(['.', '!', '?', '\n']).next().unwrap_or_default();
+    ["will", "’ll", "'ll", "going to", "plan to", "hope to", "expect to"]
+        .iter()
+        .any(|word| sentence.contains(word))
 }
 
 /// Returns whether a place is inside quotation marks.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
 
-use crate::checks::subject::{CheckedText, Subject};
+use crate::checks::subject::{CheckedText, Subject, key_place};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::file_kinds;
 use crate::file_kinds::Group;
@@ -24,10 +24,14 @@ pub(super) fn undescribed(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// Returns the warning about an article's own picture.
 fn leads(text: &CheckedText<'_>) -> Option<Diagnostic> {
     let image = text.article?.article.image.as_ref().filter(|image| image.alt.trim().is_empty())?;
+    // An empty text says that there is nothing to describe.
+    if key_place(text.text, &text.whole, "image_alt").is_some() {
+        return None;
+    }
     let fault = Diagnostic::warning(codes::MISSING_ALT, "the article's picture has no description")
         .at(text.span(image.src.at.clone()))
         .why(WHY)
-        .help("say what it shows:\nimage_alt: What the picture shows");
+        .help("say what it shows; if it only decorates, write `image_alt: \"\"`:\nimage_alt: What the picture shows");
     Some(fault)
 }
 

@@ -15,7 +15,7 @@ const TWICE: [(&str, &[&str]); 7] = [
             "that", "had", "is", "was", "do", "did", "her", "in", "on", "up", "there", "no", "so", "very",
             "really", "many", "much", "far", "long", "way", "more", "bye", "ha", "blah", "well", "now",
             "please", "never", "yes", "knock", "win", "who", "can", "out", "over", "big", "too", "please",
-            "hear", "go", "come", "why", "half",
+            "hear", "go", "come", "why", "half", "yada",
         ],
     ),
     (
@@ -63,30 +63,39 @@ pub(super) fn repeated(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 /// Returns the repeated words of a passage, each with the range of both.
+///
+/// Three equal words are meant so, and so are two that stand in quotation marks by themselves: `“done done”`.
 fn in_passage<'p>(passage: &'p Passage, twice: &[&str]) -> Vec<(&'p str, Range<usize>)> {
-    let text = passage.text.as_str();
+    let words: Vec<(usize, &str)> = words(&passage.text).collect();
     let mut found = Vec::new();
-    let mut before: Option<(&str, usize)> = None;
-    let mut at = 0;
-    for word in text.split([' ', '\t']) {
-        let start = at;
-        at += word.len() + 1;
-        if word.is_empty() {
-            continue;
+    for (at, pair) in words.windows(2).enumerate() {
+        let ((from, first), (start, second)) = (pair[0], pair[1]);
+        let word = second.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let open = first.trim_start_matches(['(', '—', '-']);
+        let is_like =
+            |other: Option<&(usize, &str)>| other.is_some_and(|(_, other)| bare(other) == bare(word));
+        let is_third =
+            is_like(words.get(at + 2)) || at.checked_sub(1).is_some_and(|at| is_like(words.get(at)));
+        if is_slip(open, word, twice) && !is_third {
+            found.push((word, from + first.len() - open.len()..start + word.len()));
         }
-        let plain = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-        if let Some((first, from)) = before {
-            let first = first.trim_start_matches(['(', '“', '"', '—', '-']);
-            if is_slip(first, plain, twice) {
-                found.push((
-                    plain,
-                    from + (before.map_or(0, |(word, _)| word.len()) - first.len())..start + plain.len(),
-                ));
-            }
-        }
-        before = Some((word, start));
     }
     found
+}
+
+/// Returns the words between spaces, each with its offset.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split([' ', '\t']).filter_map(move |word| {
+        let start = at;
+        at += word.len() + 1;
+        (!word.is_empty()).then_some((start, word))
+    })
+}
+
+/// Returns a word in lowercase without the signs around it.
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
 fn is_slip(first: &str, second: &str, twice: &[&str]) -> bool {

@@ -13,7 +13,7 @@ pub(super) fn waiting(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let aged = held.map(|comment| (comment, subject.days_since(&comment.date)));
     let warning = |(comment, days): (&Comment, i64)| {
         let days = counted(usize::try_from(days).unwrap_or(0), "day");
-        Diagnostic::warning(codes::WAITING_COMMENT, format!("a comment of {} has waited for {days}", comment.author))
+        Diagnostic::warning(codes::WAITING_COMMENT, format!("a comment by {} has waited for {days}", comment.author))
             .at(comment.text.span(comment.state_at.clone()))
             .why("who gets no answer does not write again")
             .help(format!(

@@ -17,10 +17,10 @@ use crate::commands::slow_templates::SlowTemplates;
 use crate::commands::{interrupt, slow_templates};
 use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::digest::Digest;
-use crate::path::OutPath;
+use crate::path::{OutPath, Url};
 use crate::publish::Stage;
 use crate::render;
-use crate::render::{Bytes, Inputs, TextLinks};
+use crate::render::{Bytes, Inputs};
 use crate::source::AssetBytes;
 
 /// How long the present pages may take to end after a signal.
@@ -181,9 +181,9 @@ impl Receiver for OntoStage<'_> {
         }
     }
 
-    fn links(&self, path: &OutPath, links: &TextLinks) {
+    fn links(&self, path: &OutPath, targets: Vec<Url>) {
         if let Target::None(all) = &*self.target() {
-            let targets = links.links.iter().map(|link| link.url.out_path()).collect();
+            let targets = targets.iter().map(Url::out_path).collect();
             all.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), targets);
         }
     }

@@ -5,8 +5,8 @@ use crate::driver::{Folder, NOW, Run};
 const SITE: &str = "\
 //- content/articles/2025-01-05-a.md
 ---
-title: A # a comment
-tags: [Till, tea]
+title: A
+tags: [Till, tea] # a comment
 review_by: 2026-01-05   # every year
 ---
 Text.
@@ -40,7 +40,7 @@ fn a_review_is_noted_and_nothing_else_changes() {
     assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("1 article, reviewed on 2026-11-22\n", ""));
     assert_eq!(
         folder.read(path),
-        "---\ntitle: A # a comment\ntags: [Till, tea]\nreview_by: 2027-11-22   # every year\nreviewed: 2026-11-22\n---\nText.\n"
+        "---\ntitle: A\ntags: [Till, tea] # a comment\nreview_by: 2027-11-22   # every year\nreviewed: 2026-11-22\n---\nText.\n"
     );
     let after = folder.files("");
     let run = reviewed(&folder, &[path, "--next", "1y"]).exits(0);
