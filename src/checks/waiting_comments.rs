@@ -4,7 +4,7 @@ use crate::checks::subject::Subject;
 use crate::content::{Comment, CommentState};
 use crate::diagnostic::{Diagnostic, codes, counted};
 
-/// The number of days after which whoever wrote a comment has given up.
+/// The number of days after which the commenter has given up.
 const DAYS: i64 = 7;
 
 /// Finds them.

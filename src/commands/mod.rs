@@ -89,7 +89,7 @@ pub fn run() -> ExitCode {
 fn voice(cli: &Cli, command: &Command) -> Voice {
     let all = match command {
         Command::Build(arguments) => arguments.all.all,
-        Command::Check(arguments) => arguments.all.all,
+        Command::Check(arguments) => arguments.all,
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => arguments.all.all,
         Command::Comments(arguments) => arguments.all,

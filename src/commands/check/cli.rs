@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::commands::cli::All;
 use crate::commands::cli_values::moment;
 use crate::date::Moment;
 
@@ -35,9 +34,9 @@ pub struct Check {
     /// The site's folder [default: this folder, or the nearest above it that holds `site.yaml`]
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
-    /// Whether each message is shown.
-    #[command(flatten)]
-    pub all: All,
+    /// Show each message, also where many are alike; `--verbose` does the same
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// How the findings are written.
