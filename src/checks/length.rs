@@ -54,7 +54,13 @@ fn of_passage(text: &CheckedText<'_>, passage: &Passage) -> Vec<Diagnostic> {
     };
     // Somebody else's words.
     let is_spoken = |at: &Range<usize>| passage.text[at.start..].starts_with(['“', '"', '„', '«']);
-    counted.filter(|(words, at)| *words > most && !is_spoken(at)).map(warning).collect()
+    // Thanks to many people: the names are a list, and not hard to read.
+    let is_names = |words: usize, at: &Range<usize>| {
+        words < 4 * passage.text[at.clone()].matches([',', ';', '、']).count()
+    };
+    let is_long =
+        |(words, at): &(usize, Range<usize>)| *words > most && !is_spoken(at) && !is_names(*words, at);
+    counted.filter(is_long).map(warning).collect()
 }
 
 /// Finds long paragraphs.
