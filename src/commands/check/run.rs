@@ -36,7 +36,7 @@ pub(in super::super) fn run(arguments: &Check, voice: Voice) -> Exit {
     };
     let texts = Subject::texts(&blog);
     if let Some(language) = &arguments.list_words {
-        return list_words(&blog, texts, language);
+        return list_words(&blog, &texts, language);
     }
     let Some(links) = render_thread::links(&blog, &mut report) else {
         if interrupt::came() {
@@ -89,11 +89,11 @@ fn comments(sources: &Sources, config: &Config) -> Vec<Comment> {
 }
 
 /// Prints the words of the texts in a language.
-fn list_words(blog: &Blog, texts: Vec<CheckedText<'_>>, language: &str) -> Exit {
+fn list_words(blog: &Blog, texts: &[CheckedText<'_>], language: &str) -> Exit {
     let own = &blog.site.config.language;
     let language = if language.is_empty() { own } else { language };
     let language = language.split('-').next().unwrap_or_default();
-    let words = checks::words(&texts, language);
+    let words = checks::words(texts, language);
     output::say(&words.into_iter().map(|word| format!("{word}\n")).collect::<String>());
     Exit::Done
 }
