@@ -50,7 +50,7 @@
 //! | 6 outputs | [`plan`] | bytes, templates |
 //! | 7 shapes | [`view`] | the template engine |
 //! | 8 bytes | [`render`] | disk, sockets |
-//! | 9 the whole | [`ledger`], [`blog`], [`moves`] | disk, sockets, arguments |
+//! | 9 the whole | [`ledger`], [`blog`], [`moves`], [`checks`] | disk, sockets, arguments |
 //! | 10 adapters | [`rewrite`], [`publish`], [`preview`], [`comments`], [`comment_server`], [`import`] | each other, arguments, standard output |
 //! | 11 | [`commands`] | |
 //!
@@ -59,7 +59,7 @@
 //!
 //! # What is absent
 //!
-//! - From [`config`] up to [`blog`] nothing reads or writes a disk, a clock or the environment, and nothing panics on
+//! - From [`config`] up to [`checks`] nothing reads or writes a disk, a clock or the environment, and nothing panics on
 //!   input: it reports a [`diagnostic::Diagnostic`]. All faults of all files are reported, then nothing is published.
 //! - [`site::Site`] and [`plan::Plan`] have no method that changes them.
 //! - Only [`plan`] invents output paths; [`render`] asks it for every address.
@@ -85,6 +85,7 @@
 
 pub mod blog;
 pub mod bytes;
+pub mod checks;
 mod clock;
 pub mod commands;
 #[cfg(feature = "intake")]

@@ -13,7 +13,6 @@ use crate::commands::output::Voice;
 use crate::commands::timings::Timings;
 use crate::commands::{
     images, interrupt, last_build, lost_addresses, output, render_thread, site_folder, social_cards, summary,
-    unfinished,
 };
 use crate::content::Reread;
 use crate::date::Moment;
@@ -23,7 +22,7 @@ use crate::path::SourcePath;
 use crate::publish::{Adopt, Destination, Receipt, Stage};
 use crate::site::Status;
 use crate::source::ReleasedTexts;
-use crate::{clock, publish, source};
+use crate::{checks, clock, publish, source};
 
 /// The result of a build.
 struct Built {
@@ -94,7 +93,7 @@ fn build(
     let mut blog = Blog::load_with(&mut LoadCache::default(), sources, &request, &**timings, report);
     if let Some(blog) = &blog {
         let settings = settings.as_deref().filter(|_| arguments.base_url.is_none());
-        report.extend(unfinished::faults(blog, settings));
+        report.extend(checks::unfinished(blog, settings));
     }
     timings.begin("render");
     let stage = match &mut blog {

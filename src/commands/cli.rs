@@ -8,6 +8,7 @@ use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::commands::check::cli::Check;
 use crate::commands::cli_values::{base_url, date, moment};
 use crate::commands::comments::cli::Comments;
 use crate::commands::explain::cli::Explain;
@@ -15,6 +16,7 @@ use crate::commands::explain::cli::Explain;
 use crate::commands::import::cli::Import;
 use crate::commands::ledger::cli::Ledger;
 use crate::commands::moves::cli::{Mv, Rename, Rm};
+use crate::commands::reviewed::cli::Reviewed;
 use crate::commands::theme::cli::Theme;
 use crate::date::Moment;
 use crate::path::BaseUrl;
@@ -89,6 +91,14 @@ pub enum Command {
                       removed, and files that no build has written are left alone."
     )]
     Build(Build),
+    /// Look for what readers trip over: dead links, missing descriptions, old dates, tags that drift
+    #[command(
+        long_about = "Looks for what readers trip over.\n\nReports everything that a build reports, and advice that a build \
+                      does not give: pictures without a description, headings that skip a level, long sentences, words \
+                      that stand twice, relative dates in old texts, tags that are almost the same, reviews that are due. \
+                      `checks` in site.yaml makes a kind an error, or switches it off. Nothing is published or written."
+    )]
+    Check(Check),
     /// Show the site in a browser while it is written
     #[cfg(feature = "serve")]
     #[command(
@@ -114,6 +124,13 @@ pub enum Command {
     Rm(Rm),
     /// Keep the list of all addresses that were ever published
     Ledger(Ledger),
+    /// Note that articles have been read again and are right
+    #[command(
+        long_about = "Notes that articles have been read again and are right.\n\nWrites `reviewed:` with the day into their \
+                      front matter, and `review_by:` with the day of the next review if `--next` is given. Everything else \
+                      in the files stays as it is."
+    )]
+    Reviewed(Reviewed),
     /// Make a site of a blog from another system, with its comments and addresses
     #[cfg(feature = "import")]
     #[command(

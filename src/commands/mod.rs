@@ -4,6 +4,7 @@ mod account;
 #[cfg(feature = "serve")]
 mod browser;
 pub mod build;
+pub mod check;
 pub mod cli;
 mod cli_values;
 pub mod comments;
@@ -28,6 +29,7 @@ mod randomness;
 mod render_thread;
 #[cfg(feature = "serve")]
 mod restart;
+pub mod reviewed;
 #[cfg(feature = "serve")]
 pub mod serve;
 mod shell;
@@ -37,7 +39,6 @@ mod social_cards;
 mod summary;
 pub mod theme;
 mod timings;
-mod unfinished;
 mod unknown_argument;
 
 use std::panic;
@@ -71,10 +72,12 @@ pub fn run() -> ExitCode {
     let voice = voice(&cli, command);
     guarded(|| match command {
         Command::Build(arguments) => build::run(arguments, voice),
+        Command::Check(arguments) => check::run(arguments, voice),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(arguments, voice),
         Command::Init(arguments) => init::run(arguments, voice),
         Command::New(arguments) => new::run(arguments, voice),
+        Command::Reviewed(arguments) => reviewed::run(arguments, voice),
         #[cfg(feature = "import")]
         Command::Import(arguments) => import::run(arguments, voice),
         Command::Comments(arguments) => comments::run(arguments, voice),
@@ -94,6 +97,7 @@ pub fn run() -> ExitCode {
 fn voice(cli: &Cli, command: &Command) -> Voice {
     let all = match command {
         Command::Build(arguments) => arguments.all.all,
+        Command::Check(arguments) => arguments.all,
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => arguments.all.all,
         Command::Comments(arguments) => arguments.all,

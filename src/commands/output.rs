@@ -78,12 +78,18 @@ impl Voice {
         }
     }
 
-    /// Writes the diagnostics of the site in `root`; in the format for people, also their number.
-    pub(super) fn report(self, report: Report, root: &Path, format: Format) {
+    /// Returns the diagnostics that are printed: all, or only errors if the command is quiet.
+    pub(super) fn heard(self, report: Report) -> Vec<Diagnostic> {
         let mut faults = report.sorted();
         if self.volume == Volume::Quiet {
             faults.retain(|fault| fault.severity == Severity::Error);
         }
+        faults
+    }
+
+    /// Writes the diagnostics of the site in `root`; in the format for people, also their number.
+    pub(super) fn report(self, report: Report, root: &Path, format: Format) {
+        let faults = self.heard(report);
         match format {
             Format::Human => warn(&for_people(&faults, self.detail)),
             Format::Json => say(&faults.iter().map(machine::json).collect::<String>()),
@@ -95,7 +101,7 @@ impl Voice {
 }
 
 /// Returns the prefix of the paths of the site's files.
-fn folder(root: &Path) -> String {
+pub(super) fn folder(root: &Path) -> String {
     let root = root.strip_prefix(".").unwrap_or(root);
     // In a subfolder of the site, its path in the repository is unknown.
     if root.starts_with("..") {

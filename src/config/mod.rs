@@ -2,6 +2,7 @@
 //!
 //! Each file reads one key into the struct beside it.
 
+mod checks;
 mod comment_rules;
 pub mod comments;
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod settings;
 mod social_cards;
 mod theme;
 
+pub use checks::CheckLevel;
 pub use comment_rules::{CommentRules, Limits, Publish};
 pub use comments::{CommentSettings, Policy};
 pub use feeds::{FeedContent, FeedFormat, Feeds};

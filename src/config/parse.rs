@@ -3,7 +3,7 @@
 use crate::config::fields::UnknownFields;
 use crate::config::settings::{Config, file};
 use crate::config::{
-    Permalink, comments, feeds, fields, gone, images, links, markdown, output, redirects, security,
+    Permalink, checks, comments, feeds, fields, gone, images, links, markdown, output, redirects, security,
     social_cards, theme,
 };
 use crate::date::Zone;
@@ -56,6 +56,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
     let date_format = date_format(&mut fields);
     let feeds = feeds::read(&mut fields, &zone);
     let comments = comments::read(&mut fields);
+    let checks = checks::read(&mut fields);
     let navigation =
         fields.non_null_entry("navigation").is_some().then(|| links::read(&mut fields, "navigation"));
     let links = links::read(&mut fields, "links");
@@ -99,6 +100,7 @@ fn config(mut fields: Fields<'_, '_>, base_url: Option<BaseUrl>) -> Option<Confi
         date_format,
         feeds,
         comments,
+        checks,
         navigation,
         links,
         image,

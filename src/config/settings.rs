@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::config::checks::CheckLevel;
 use crate::config::comments::CommentSettings;
 use crate::config::feeds::Feeds;
 use crate::config::fields::{OwnField, UnknownFields};
@@ -56,6 +57,8 @@ pub struct Config {
     pub feeds: Feeds,
     /// The comments: who may write them, and how. Key `comments`.
     pub comments: CommentSettings,
+    /// How `steadfast check` reports kinds of diagnostics, by code. Key `checks`, none by default.
+    pub checks: BTreeMap<&'static str, CheckLevel>,
     /// The site's menu. Key `navigation`, a list of `title` and `url`; a usual one by default.
     pub navigation: Option<Vec<NamedLink>>,
     /// Contact and social links. Key `links`, a list of `title` and `url`.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::fmt::strtime;
 use jiff::tz::{Offset, TimeZone};
-use jiff::{Timestamp, Zoned};
+use jiff::{Span, Timestamp, Zoned};
 
 use crate::date::names::{DateNames, Day};
 use crate::date::parse::{civil_date, number, separator, time_and_offset};
@@ -69,6 +69,12 @@ impl Moment {
             Offsets::Converted => Moment(self.0.with_time_zone(zone.rules.clone())),
             Offsets::Kept => self.clone(),
         }
+    }
+
+    /// Returns the same time of day after some months and days. Returns `None` after the year 9999.
+    pub fn after(&self, months: i32, days: i32) -> Option<Moment> {
+        let span = Span::new().try_months(months).ok()?.try_days(days).ok()?;
+        self.0.checked_add(span).ok().map(Moment)
     }
 
     /// The year in the site's zone.

@@ -167,6 +167,13 @@ pub const DEAD_LINK: Code = code(
     "The address begins with `/`, so it belongs to this site, but no page, feed or file is written there. Link to the Markdown file instead (`[text](other-article.md)`): such links follow when an address changes.",
 );
 
+/// Two articles have the same title.
+pub const DOUBLE_TITLE: Code = code(
+    "double-title",
+    "two articles have the same title",
+    "In lists, in feeds and in the results of a search, readers cannot tell two articles with one title apart. Say in one of the titles what is special about it, such as the year or the place. Translations of an article may have its title.\n\n    title: Our opening hours in 2027",
+);
+
 /// Two comments have the same id.
 pub const DUPLICATE_COMMENT: Code = code(
     "duplicate-comment",
@@ -223,6 +230,13 @@ pub const HASH_IN_TEXT: Code = code(
     "A blank and `#` begin a comment in YAML. In a title, a deck or another text that readers see, what follows would be lost, so such a text goes into quotes:\n\n    title: \"Be their #1 choice\"\n\nBehind other values a comment may stand: `draft: true # until Friday`.",
 );
 
+/// A heading skips a level.
+pub const HEADING_JUMP: Code = code(
+    "heading-jump",
+    "a heading skips a level",
+    "The title of the page is level 1, so a text begins with `##`, and `###` stands only below a `##`. People who listen to a page jump from heading to heading, and take a missing level for something that they have missed. If a heading is only to look smaller, change the look in `templates/`, or make it a paragraph in bold.\n\n    ## Before you begin\n    ### What you need",
+);
+
 /// A picture is too large to be worked on.
 pub const HUGE_PICTURE: Code = code(
     "huge-picture",
@@ -237,11 +251,39 @@ pub const INTAKE_BUSY: Code = code(
     "Two programs that take the comments of one site would not know of each other's. `comments serve` therefore holds a lock as long as it runs. The lock ends with the process that holds it, so there is never one to remove by hand.",
 );
 
+/// A picture has far more pixels than anybody sees.
+pub const LARGE_PICTURE: Code = code(
+    "large-picture",
+    "a picture has far more pixels than anybody sees",
+    "The program makes smaller versions of JPEG, PNG and WebP pictures, and a browser loads the one that fits. It makes none with `images: off`, and none of animations. Readers then load every pixel of a photograph of 6000, of which a page shows about 700. Save it 1600 pixels wide.",
+);
+
 /// Something of an import is left out.
 pub const LEFT_OUT: Code = code(
     "left-out",
     "something of an import is left out",
     "An import takes what it can and names the rest, with the reason. Mend what is named, such as the address of an article, and import the same file again: what is there already is not taken twice.",
+);
+
+/// A paragraph is long.
+pub const LONG_PARAGRAPH: Code = code(
+    "long-paragraph",
+    "a paragraph is long",
+    "A paragraph with more than 200 words fills more than a screen of a phone, and readers skip it. Begin a new one where the thought changes, or make a list of it. In German the limit is 180 words, in French and Spanish 220.",
+);
+
+/// A sentence is long.
+pub const LONG_SENTENCE: Code = code(
+    "long-sentence",
+    "a sentence is long",
+    "Guides to plain language advise 15 to 25 words in a sentence. This warning comes only with more than 50 (German 45, French and Spanish 60). Make two or three sentences of it, or a list. Quotes are not looked at. If long sentences are your style:\n\n    checks:\n      long-sentence: off",
+);
+
+/// A summary is long.
+pub const LONG_SUMMARY: Code = code(
+    "long-summary",
+    "a summary is long",
+    "`summary` is shown below the title in lists, in feeds, in search results and wherever somebody shares the page. All of these cut it, each in another place. Keep the sentence that says what readers get.",
 );
 
 /// An address that was published would be lost.
@@ -256,6 +298,13 @@ pub const MARKED_LINES: Code = code(
     "marked-lines",
     "a block of code is to have lines marked that it does not have",
     "The numbers in braces behind the fence are lines of the block: `{2,4-6}` marks the second, and the fourth to the sixth. The first line is 1.",
+);
+
+/// A picture has no description.
+pub const MISSING_ALT: Code = code(
+    "missing-alt",
+    "a picture has no description",
+    "The description of a picture is read aloud to people who do not see it, and shown where a picture does not load. Say what it shows, in a sentence; `picture of` is not needed. A picture that only decorates has an empty description in HTML, which says so.\n\n    ![Ada behind the till, with two customers](till.jpg)\n    <img src=\"line.svg\" alt=\"\">\n    image_alt: Ada behind the till",
 );
 
 /// There is no site.yaml.
@@ -284,6 +333,13 @@ pub const MISSING_KEY: Code = code(
     "missing-key",
     "a key that must be there is not",
     "The message names the key and gives a line to add. Keys that your own `fields:` declares as `required` are asked for in the same way.",
+);
+
+/// The summary of an article says nothing.
+pub const MISSING_SUMMARY: Code = code(
+    "missing-summary",
+    "the summary of an article says nothing",
+    "Without the key `summary`, the first paragraph is the summary. If that is only `Hello all,` or a date, lists, feeds and search engines show that. Write a summary of one or two sentences.\n\n    summary: How we answer the five questions that every new customer asks",
 );
 
 /// A link or picture names a file that does not exist.
@@ -326,6 +382,13 @@ pub const NOT_WRITTEN: Code = code(
     "not-written",
     "a file cannot be written",
     "The operating system refused to write a file. Look at the rights of the folder and at the space on the disk.",
+);
+
+/// An old text names a time relative to the day when it was written.
+pub const OLD_DATE: Code = code(
+    "old-date",
+    "an old text names a time relative to the day when it was written",
+    "`Next month` was right when the article was written. Whoever reads it a year later takes it for the month to come. Write the month or the date itself. Phrases about the past, such as `last year`, are not reported, nor are quotes. An article that was read again and found right gets `reviewed:`, which `steadfast reviewed FILE` writes.",
 );
 
 /// Another build is writing to this output folder.
@@ -377,11 +440,46 @@ pub const PERSONAL_DATA: Code = code(
     "JPEG, PNG and WebP pictures are published without what else their files tell. Other files are published as they are: AVIF, GIF, moving pictures, SVG, films, PDF. Telephones write into them where they were made, and programs who made them. Take that out before you publish the file, for example:\n\n    exiftool -all= clip.mp4\n    qpdf --empty --pages letter.pdf -- letter-new.pdf",
 );
 
+/// Only one article has a tag.
+pub const RARE_TAG: Code = code(
+    "rare-tag",
+    "only one article has a tag",
+    "The page of a tag with one article leads readers back to where they come from. Remove the tag, or take one that other articles have. This comes only on sites with 30 articles or more, for articles older than a year. If you like rare tags:\n\n    checks:\n      rare-tag: off",
+);
+
+/// A word stands twice in a row.
+pub const REPEATED_WORD: Code = code(
+    "repeated-word",
+    "a word stands twice in a row",
+    "`the the` is a slip that spelling programs often miss, above all when a line ends between the two. Words that may stand twice, such as `had had` and `very very`, are not reported. This is checked in English, German, French, Spanish, Italian, Portuguese and Dutch. Put the words in backticks if they are meant.",
+);
+
+/// An article was to be reviewed by now.
+pub const REVIEW_DUE: Code = code(
+    "review-due",
+    "an article was to be reviewed by now",
+    "`review_by` says when an article should be read again. Read it, mend what has changed, and note that it is right; the command sets `reviewed` to today and `review_by` to the next date.\n\n    steadfast reviewed content/articles/opening-hours.md --next 1y",
+);
+
 /// A date comes before the one that it must follow.
 pub const REVIEW_ORDER: Code = code(
     "review-order",
     "a date comes before the one that it must follow",
     "`updated`, `reviewed` and `expires` cannot be earlier than `date`.",
+);
+
+/// A part of a series is missing.
+pub const SERIES_GAP: Code = code(
+    "series-gap",
+    "a part of a series is missing",
+    "The parts of a series are numbered, and one of the numbers has no article. Number the parts again with `part:`, or announce the missing one in the file of the series. A part that waits as a draft is not missing.\n\n    parts:\n      - {part: 3, title: The third part}",
+);
+
+/// Two tags are almost the same.
+pub const SIMILAR_TAGS: Code = code(
+    "similar-tags",
+    "two tags are almost the same",
+    "`habit` and `habits`, or `open source` and `opensource`, are two tags with two pages, and readers of one miss the articles of the other. Write one of them everywhere. If they mean different things, this warning is wrong: `checks: {similar-tags: off}`.",
 );
 
 /// Something in the site's folder cannot be read as a file.
@@ -538,6 +636,13 @@ pub const UNKNOWN_VALUE: Code = code(
     "The message lists the values that are.",
 );
 
+/// No other text links to an article.
+pub const UNLINKED_ARTICLE: Code = code(
+    "unlinked-article",
+    "no other text links to an article",
+    "Readers find such an article only in lists and by search. Link to it from newer articles about the same thing, or from a page that leads to the best ones. Parts of a series and articles of the last three months are not reported. Since many blogs are read from day to day, this check runs only if it is asked for: `steadfast check --only unlinked-article`, or\n\n    checks:\n      unlinked-article: warning",
+);
+
 /// A file below content/ is not published.
 pub const UNPUBLISHED_FILE: Code = code(
     "unpublished-file",
@@ -571,6 +676,20 @@ pub const UNSHOWN_PICTURE: Code = code(
     "unshown-picture",
     "a picture is in a format that not every browser shows",
     "Browsers show JPEG, PNG, GIF, WebP, AVIF and SVG. They do not all show HEIC, TIFF, JPEG XL, JPEG 2000, Photoshop files and what cameras write as raw data, whatever the file is named; readers would see a blank. Export the picture as JPEG, and show that one. In `static/`, such a file can be offered for download.",
+);
+
+/// A series or a profile has no article.
+pub const UNUSED_FILE: Code = code(
+    "unused-file",
+    "a series or a profile has no article",
+    "A file in `content/series/` has a page, which is empty as long as no article names the series. A profile in `content/authors/` is of no use until its author writes something. Name them in an article, or remove the file.\n\n    series: first-visit\n    author: ada",
+);
+
+/// A comment has waited for a decision for a week.
+pub const WAITING_COMMENT: Code = code(
+    "waiting-comment",
+    "a comment has waited for a decision for a week",
+    "Whoever wrote it looks for it, and does not write again. `steadfast comments review` shows all comments that wait, one after the other; so does the desk of `steadfast serve`.",
 );
 
 /// A value of the wrong kind.
@@ -610,6 +729,7 @@ pub const ALL: &[Code] = &[
     DATE_MISMATCH,
     DEAD_ANCHOR,
     DEAD_LINK,
+    DOUBLE_TITLE,
     DUPLICATE_COMMENT,
     DUPLICATE_FOOTNOTE,
     DUPLICATE_ID,
@@ -619,21 +739,29 @@ pub const ALL: &[Code] = &[
     EMPTY_ENTRY,
     FOREIGN_FILE,
     HASH_IN_TEXT,
+    HEADING_JUMP,
     HUGE_PICTURE,
     INTAKE_BUSY,
+    LARGE_PICTURE,
     LEFT_OUT,
+    LONG_PARAGRAPH,
+    LONG_SENTENCE,
+    LONG_SUMMARY,
     LOST_ADDRESS,
     MARKED_LINES,
+    MISSING_ALT,
     MISSING_CONFIG,
     MISSING_DATE,
     MISSING_FRONT_MATTER,
     MISSING_KEY,
+    MISSING_SUMMARY,
     MISSING_TARGET,
     MISSING_TITLE,
     NO_PICTURE,
     NOT_READY,
     NOT_UTF8,
     NOT_WRITTEN,
+    OLD_DATE,
     OUTPUT_BUSY,
     OUTPUT_NOT_OURS,
     OUTPUT_PLACE,
@@ -641,7 +769,12 @@ pub const ALL: &[Code] = &[
     OUTSIDE_LINK,
     PART_TITLE,
     PERSONAL_DATA,
+    RARE_TAG,
+    REPEATED_WORD,
+    REVIEW_DUE,
     REVIEW_ORDER,
+    SERIES_GAP,
+    SIMILAR_TAGS,
     SKIPPED_FILE,
     SVG_SCRIPT,
     TAKEN_ID,
@@ -663,11 +796,14 @@ pub const ALL: &[Code] = &[
     UNKNOWN_PARENT,
     UNKNOWN_TEMPLATE,
     UNKNOWN_VALUE,
+    UNLINKED_ARTICLE,
     UNPUBLISHED_FILE,
     UNREAD_TEXT,
     UNREADABLE,
     UNSAFE_LINK,
     UNSHOWN_PICTURE,
+    UNUSED_FILE,
+    WAITING_COMMENT,
     WRONG_TYPE,
     YAML_SYNTAX,
 ];

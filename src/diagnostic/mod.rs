@@ -1,7 +1,7 @@
 //! Diagnostics: what is wrong with the author's input, where, why it matters, and how to mend it.
 //!
 //! A [`Diagnostic`] holds the line it points at, so that it can be shown after the file is gone. [`human`] writes it for a
-//! terminal, [`machine`] for programs and CI logs; [`gather`] groups diagnostics with one cause. [`codes`] lists the kinds.
+//! terminal, [`machine`] for programs and CI logs, [`sarif`] for services that read results of checks; [`gather`] groups diagnostics with one cause. [`codes`] lists the kinds.
 
 pub mod codes;
 mod count;
@@ -14,6 +14,7 @@ pub mod misspelt;
 mod nearest;
 mod record;
 mod report;
+pub mod sarif;
 mod span;
 
 pub use codes::Code;

@@ -1,5 +1,7 @@
 //! Shortens a paragraph to a summary that ends with a sentence.
 
+use std::ops::Range;
+
 use crate::markdown::script::is_unspaced;
 use crate::markdown::word_count::count_words;
 
@@ -51,6 +53,26 @@ pub(super) fn brief(text: String) -> String {
             format!("{words}…")
         }
     }
+}
+
+/// Returns the ranges of the sentences of a text of one paragraph. A line end ends a sentence too.
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        if at >= start && (c == '\n' || ends_sentence(text, at, c)) {
+            let end = closed(text, at + c.len_utf8());
+            found.push(start..end);
+            start = end;
+        }
+    }
+    found.push(start..text.len());
+    let trimmed = |at: Range<usize>| {
+        let sentence = &text[at.clone()];
+        let start = at.start + sentence.len() - sentence.trim_start().len();
+        start..start + sentence.trim().len()
+    };
+    found.into_iter().map(trimmed).filter(|at| !at.is_empty()).collect()
 }
 
 /// Returns whether the character at `at` ends a sentence.

@@ -12,6 +12,7 @@ mod beginnings;
 mod browser;
 #[cfg(feature = "cards")]
 mod cards;
+mod check;
 mod cli;
 mod code;
 mod commands_reference;

@@ -1,8 +1,9 @@
 //! Warns about valid content that is not ready for readers: articles without text, and values that `steadfast init` filled in.
 //!
-//! Only a build warns. The preview shows unfinished sites.
+//! Builds and checks warn. The preview shows unfinished sites.
 
 use crate::blog::Blog;
+use crate::checks::subject::Subject;
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::path::SourcePath;
 use crate::site::Status;
@@ -13,8 +14,13 @@ const HOSTS: [&str; 3] = ["example.com", "example.org", "example.net"];
 /// The values that `init` writes to a profile, by key.
 const PROFILE: [(&str, &str); 2] = [("name", "Your Name"), ("organisation", "Your Business")];
 
+/// Finds what is not ready.
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    unfinished(subject.blog, subject.settings)
+}
+
 /// Returns all warnings. `settings` is the text of `site.yaml`.
-pub(super) fn faults(blog: &Blog, settings: Option<&str>) -> Vec<Diagnostic> {
+pub fn unfinished(blog: &Blog, settings: Option<&str>) -> Vec<Diagnostic> {
     let site = &blog.site;
     let articles = site.articles.iter().filter(|entry| entry.status == Status::Live);
     let texts = articles.map(|entry| &entry.article.text).filter(|text| text.body().trim().is_empty());
