@@ -49,7 +49,7 @@
 //! | 6 outputs | [`plan`] | bytes, templates |
 //! | 7 shapes | [`view`] | the template engine |
 //! | 8 bytes | [`render`] | disk, sockets |
-//! | 9 the whole | [`blog`] | disk, sockets, arguments |
+//! | 9 the whole | [`blog`], [`listing`] | disk, sockets, arguments |
 //! | 10 adapters | [`rewrite`], [`publish`], [`preview`], [`comments`], [`comment_server`], [`import`] | each other, arguments, standard output |
 //! | 11 | [`commands`] | |
 //!
@@ -108,6 +108,7 @@ pub mod images;
 pub mod import;
 pub mod keys;
 pub mod language;
+pub mod listing;
 pub mod markdown;
 pub mod markup;
 pub mod path;

@@ -14,6 +14,7 @@ mod render_all;
 mod rendering;
 mod request;
 mod reuse;
+mod text_links;
 pub mod template_values;
 
 pub use anchors::dead_anchors;

@@ -13,6 +13,9 @@ use crate::commands::comments::cli::Comments;
 use crate::commands::explain::cli::Explain;
 #[cfg(feature = "import")]
 use crate::commands::import::cli::Import;
+use crate::commands::list::cli::List;
+use crate::commands::next::Next;
+use crate::commands::stats::Stats;
 use crate::commands::theme::cli::Theme;
 use crate::date::Moment;
 use crate::path::BaseUrl;
@@ -26,8 +29,8 @@ use crate::path::BaseUrl;
     long_about = "Steadfast turns a folder of Markdown with YAML front matter into a complete, deployable blog: article \
                   pages, series, tags, categories, authors, an archive, feeds and moderated comments.\n\n\
                   A site is a folder with a `site.yaml` and a folder `content/`. `steadfast init my-blog` makes one.",
-    after_help = "Exit status: 0 done, 1 a fault in the site's files, 2 wrong usage, 70 a fault of the program,\n\
-                  130 interrupted.\n\
+    after_help = "Exit status: 0 done, 1 a fault in the site's files, 2 wrong usage, 3 nothing to print (`next`),\n\
+                  70 a fault of the program, 130 interrupted.\n\
                   A build that fails leaves the published site as it was.",
     arg_required_else_help = true
 )]
@@ -104,6 +107,16 @@ pub enum Command {
                       `draft: true` when it is to be published."
     )]
     New(New),
+    /// List articles, terms, authors, series, addresses or comments
+    List(List),
+    /// Print the next moment at which a build makes another site
+    #[command(
+        long_about = "Prints the next moment at which a build makes another site than a build now: an article appears or \
+                      expires.\n\nIf there is none, nothing is printed, and the exit status is 3."
+    )]
+    Next(Next),
+    /// Print numbers about the published articles: by month, author and category
+    Stats(Stats),
     /// Make a site of a blog from another system, with its comments and addresses
     #[cfg(feature = "import")]
     #[command(

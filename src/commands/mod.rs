@@ -15,9 +15,12 @@ pub mod import;
 pub mod init;
 mod interrupt;
 mod licenses;
+pub mod list;
+mod loaded_site;
 mod lost_addresses;
 pub mod man;
 pub mod new;
+pub mod next;
 mod output;
 mod progress;
 mod randomness;
@@ -30,6 +33,7 @@ mod shell;
 mod site_folder;
 mod slow_templates;
 mod social_cards;
+pub mod stats;
 mod summary;
 pub mod theme;
 mod timings;
@@ -71,6 +75,9 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(arguments, voice),
         Command::Init(arguments) => init::run(arguments, voice),
         Command::New(arguments) => new::run(arguments, voice),
+        Command::List(arguments) => list::run(arguments, voice),
+        Command::Next(arguments) => next::run(arguments, voice),
+        Command::Stats(arguments) => stats::run(arguments, voice),
         #[cfg(feature = "import")]
         Command::Import(arguments) => import::run(arguments, voice),
         Command::Comments(arguments) => comments::run(arguments, voice),
