@@ -49,7 +49,7 @@
 //! | 6 outputs | [`plan`] | bytes, templates |
 //! | 7 shapes | [`view`] | the template engine |
 //! | 8 bytes | [`render`] | disk, sockets |
-//! | 9 the whole | [`blog`], [`listing`] | disk, sockets, arguments |
+//! | 9 the whole | [`blog`], [`listing`], [`publication`], [`archetypes`], [`difference`] | disk, sockets, arguments |
 //! | 10 adapters | [`rewrite`], [`publish`], [`preview`], [`comments`], [`comment_server`], [`import`] | each other, arguments, standard output |
 //! | 11 | [`commands`] | |
 //!
@@ -82,6 +82,7 @@
 //!   again, and renders a page when it is requested.
 //! - Templates get values that are made once and shared. A card in a list costs one reference count.
 
+pub mod archetypes;
 pub mod blog;
 pub mod bytes;
 mod clock;
@@ -95,6 +96,7 @@ pub mod connection;
 pub mod content;
 pub mod date;
 pub mod diagnostic;
+pub mod difference;
 pub mod digest;
 mod disk_change;
 mod durable_files;
@@ -116,6 +118,7 @@ pub mod personal_data;
 pub mod plan;
 #[cfg(feature = "serve")]
 pub mod preview;
+pub mod publication;
 pub mod publish;
 pub mod render;
 pub mod rewrite;

@@ -14,8 +14,8 @@ mod render_all;
 mod rendering;
 mod request;
 mod reuse;
-mod text_links;
 pub mod template_values;
+mod text_links;
 
 pub use anchors::dead_anchors;
 pub use blog::Blog;

@@ -7,6 +7,7 @@ pub mod cli;
 mod cli_values;
 pub mod comments;
 pub mod completions;
+pub mod diff;
 pub mod exit;
 pub mod explain;
 mod images;
@@ -23,6 +24,7 @@ pub mod new;
 pub mod next;
 mod output;
 mod progress;
+pub mod publish;
 mod randomness;
 mod render_thread;
 #[cfg(feature = "serve")]
@@ -75,6 +77,8 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(arguments, voice),
         Command::Init(arguments) => init::run(arguments, voice),
         Command::New(arguments) => new::run(arguments, voice),
+        Command::Publish(arguments) => publish::run(arguments, voice),
+        Command::Diff(arguments) => diff::run(arguments, voice),
         Command::List(arguments) => list::run(arguments, voice),
         Command::Next(arguments) => next::run(arguments, voice),
         Command::Stats(arguments) => stats::run(arguments, voice),

@@ -68,7 +68,9 @@ pub(super) fn run(arguments: &Next, voice: Voice) -> Exit {
 /// Returns the fields of cron in UTC for the first whole minute that is not before a moment.
 fn cron(next: &Moment) -> String {
     let minute = (next.unix() + 59).div_euclid(60) * 60;
-    Moment::from_unix(minute, &Zone::UTC).unwrap_or_else(|| next.within(&Zone::UTC)).format("%-M %-H %-d %-m *")
+    Moment::from_unix(minute, &Zone::UTC)
+        .unwrap_or_else(|| next.within(&Zone::UTC))
+        .format("%-M %-H %-d %-m *")
 }
 
 fn object(next: Option<&Moment>, site: &loaded_site::LoadedSite) -> serde_json::Value {

@@ -1,10 +1,10 @@
 //! Writes a table: as aligned text for people, as JSON, and as CSV.
 
-use serde_json::{Map, Value};
+use serde_json::json;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::listing::cell::Cell;
-use crate::listing::table::{Fit, Table};
+use crate::listing::table::{Column, Fit, Table};
 
 /// The columns between two columns.
 const GAP: usize = 2;
@@ -105,11 +105,12 @@ fn fitted(text: &str, wide: usize) -> String {
     kept.trim_end().to_owned() + "…"
 }
 
-/// Returns the table as a list of JSON objects, one a line, with all columns.
+/// Returns the table as a list of JSON objects, one a line, with all columns in their order.
 pub fn json(table: &Table) -> String {
     let object = |row: &Vec<Cell>| {
-        let values = table.columns.iter().zip(row).map(|(column, cell)| (column.key.to_owned(), cell.json()));
-        Value::Object(Map::from_iter(values)).to_string()
+        let member = |(column, cell): (&Column, &Cell)| format!("{}:{}", json!(column.key), cell.json());
+        let members: Vec<String> = table.columns.iter().zip(row).map(member).collect();
+        format!("{{{}}}", members.join(","))
     };
     let objects: Vec<String> = table.rows.iter().map(object).collect();
     if objects.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", objects.join(",\n")) }
@@ -172,7 +173,10 @@ mod tests {
             let drawn = text(&table, Some(width));
             assert!(drawn.lines().all(|line| line.width() <= width), "{width}: {drawn}");
         }
-        assert_eq!(text(&table, Some(31)), "title              words  file\n閉店の知らせ閉店…      7  a.md\n");
+        assert_eq!(
+            text(&table, Some(31)),
+            "title              words  file\n閉店の知らせ閉店…      7  a.md\n"
+        );
         assert_eq!(text(&table, Some(22)), "title             file\n閉店の知らせ閉…   a.md\n");
     }
 

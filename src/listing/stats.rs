@@ -98,7 +98,8 @@ fn table(key: &'static str, rows: impl IntoIterator<Item = (String, Counts)>) ->
         ("minutes", Fit::Dropped(1)),
         ("comments", Fit::Dropped(2)),
     ]);
-    let row = |(name, counts): (String, Counts)| [Cell::Text(name)].into_iter().chain(counts.cells()).collect();
+    let row =
+        |(name, counts): (String, Counts)| [Cell::Text(name)].into_iter().chain(counts.cells()).collect();
     table.rows = rows.into_iter().map(row).collect();
     table
 }

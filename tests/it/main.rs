@@ -29,6 +29,7 @@ mod importing;
 #[cfg(feature = "intake")]
 mod intake;
 mod languages;
+mod listing;
 mod look;
 mod markup;
 mod moderation;
@@ -43,6 +44,7 @@ mod pictures;
 mod preview;
 mod properties;
 mod publishing;
+mod publishing_drafts;
 mod real_files;
 mod rebuild;
 mod schedule;

@@ -59,9 +59,7 @@ fn select(table: &mut Table, arguments: &List, voice: Voice) -> Result<(), Unkno
         let meant = table.value_like(key, value);
         table.keep(key, value)?;
         if let Some(meant) = meant.filter(|_| table.rows.is_empty()) {
-            voice.note(&format!(
-                "note: no row has `{key}={value}`\n  help: did you mean `{key}={meant}`?\n"
-            ));
+            voice.note(&format!("note: no row has `{key}={value}`\n  help: did you mean `{key}={meant}`?\n"));
         }
     }
     let Some(key) = &arguments.sort else { return Ok(()) };
