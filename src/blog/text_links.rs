@@ -5,7 +5,6 @@ use rayon::prelude::*;
 use crate::blog::blog::Blog;
 use crate::markdown::InternalLink;
 use crate::path::SourcePath;
-use crate::plan::{Output, Page};
 use crate::render;
 use crate::render::Bodies;
 
@@ -19,10 +18,12 @@ impl Blog {
             let links = render::page_body(id, context).links.clone();
             (self.site.article(id).article.text.file.clone(), links)
         });
-        let of_pages = self.site.pages.par_iter().enumerate().map(|(place, page)| {
-            let rendered = self.render(&Output::Page(Page::Standalone(place)));
-            (page.text.file.clone(), rendered.text_links.map(|found| found.links).unwrap_or_default())
-        });
+        let of_pages = self
+            .site
+            .pages
+            .par_iter()
+            .enumerate()
+            .map(|(place, page)| (page.text.file.clone(), render::standalone_body(place, context).links));
         of_articles.chain(of_pages).collect()
     }
 }

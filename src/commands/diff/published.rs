@@ -64,7 +64,7 @@ fn of_file(path: &Path) -> io::Result<Digest> {
 
 /// Returns the items of the published feeds that the site still has.
 pub(super) fn feeds(folder: &Path, blog: &Blog) -> Feeds {
-    let feeds = blog.plan.outputs().iter().filter_map(|(path, output)| Some((path, format(output)?)));
+    let feeds = blog.plan.outputs().iter().filter_map(|(path, output)| Some((path, format(output, blog)?)));
     feeds
         .filter_map(|(path, format)| {
             let text = fs::read_to_string(folder.join(path.as_str())).ok()?;
@@ -73,9 +73,11 @@ pub(super) fn feeds(folder: &Path, blog: &Blog) -> Feeds {
         .collect()
 }
 
-fn format(output: &Output) -> Option<FeedFormat> {
+/// Returns the format of a feed of articles, if it is the first of the site's: the other formats have the same items.
+fn format(output: &Output, blog: &Blog) -> Option<FeedFormat> {
+    let first = blog.site.config.feeds.formats.first();
     match output {
-        Output::Feed(_, format) => Some(*format),
+        Output::Feed(_, format) if first == Some(format) => Some(*format),
         _ => None,
     }
 }
@@ -84,7 +86,7 @@ fn format(output: &Output) -> Option<FeedFormat> {
 pub(super) fn rendered(blog: &Blog, report: &mut Report) -> (Files, Feeds) {
     let made = Mutex::new((Files::new(), Feeds::new()));
     let take = |path: &OutPath, bytes: Bytes| {
-        let items = match (blog.plan.get(path).and_then(format), &bytes) {
+        let items = match (blog.plan.get(path).and_then(|output| format(output, blog)), &bytes) {
             (Some(format), Bytes::Rendered(bytes)) => Some(items(&String::from_utf8_lossy(bytes), format)),
             _ => None,
         };

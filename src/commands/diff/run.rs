@@ -13,7 +13,7 @@ use crate::diagnostic::{Report, Severity};
 use crate::difference::{compare, new_items};
 
 /// Runs the command.
-pub(in crate::commands) fn run(arguments: &Diff, voice: Voice) -> Exit {
+pub(crate) fn run(arguments: &Diff, voice: Voice) -> Exit {
     if let Some(address) = arguments.published.as_deref().and_then(Path::to_str).filter(|it| is_address(it)) {
         output::warn(&format!(
             "error: `{address}` is an address, and `diff` compares with a folder\n  help: compare with the last build \

@@ -15,7 +15,7 @@ use crate::listing;
 use crate::listing::{Direction, Order, Table, UnknownKey, Which};
 
 /// Runs the command.
-pub(in crate::commands) fn run(arguments: &List, voice: Voice) -> Exit {
+pub(crate) fn run(arguments: &List, voice: Voice) -> Exit {
     // Only the addresses are those of a build; all else is also about what is not published.
     let also = if arguments.what == What::Urls { &[][..] } else { &ALL };
     let site = match loaded_site::load(arguments.root.as_deref(), arguments.now.as_ref(), also, voice) {
@@ -78,7 +78,7 @@ fn explained(unknown: &UnknownKey) -> String {
 }
 
 /// Returns a table in a format. A table for people is as wide as the terminal; in a pipe or a file nothing is cut.
-pub(in crate::commands) fn drawn(table: &Table, format: ListFormat) -> String {
+pub(crate) fn drawn(table: &Table, format: ListFormat) -> String {
     match format {
         ListFormat::Table if table.rows.is_empty() => String::new(),
         ListFormat::Table => listing::text(table, terminal_width()),

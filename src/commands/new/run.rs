@@ -20,7 +20,7 @@ use crate::source::Sources;
 use crate::{blog, clock, config, content, site, source};
 
 /// Runs the command.
-pub(in crate::commands) fn run(arguments: &New, voice: Voice) -> Exit {
+pub(crate) fn run(arguments: &New, voice: Voice) -> Exit {
     if arguments.title.trim().is_empty() {
         output::warn("error: the title is empty\n  help: steadfast new \"How to thank a customer\"\n");
         return Exit::Usage;

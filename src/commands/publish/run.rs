@@ -13,7 +13,7 @@ use crate::publication::{GoingLive, Refusal, When, going_live};
 use crate::{config, rewrite, source};
 
 /// Runs the command.
-pub(in crate::commands) fn run(arguments: &Publish, voice: Voice) -> Exit {
+pub(crate) fn run(arguments: &Publish, voice: Voice) -> Exit {
     let now = match loaded_site::moment(arguments.now.as_ref()) {
         Ok(now) => now,
         Err(exit) => return exit,

@@ -42,7 +42,7 @@ fn pages_redirects_and_items_of_feeds_are_named() {
         "appears   /2026/11/new/  content/articles/2026-11-21-new.md\n",
         "vanishes  /2025/01/evergreen/\n",
         "redirects /2025/01/old/ to /2025/01/ancient/\n",
-        "new       to subscribers of /authors/ann-quist/feed.xml, /feed.xml: “New & <fresh>”\n",
+        "new       to subscribers of /authors/ann/feed.xml, /feed.xml: “New & <fresh>”\n",
     ] {
         assert!(found.contains(line), "{line}{found}");
     }
