@@ -9,8 +9,11 @@ use crate::listing::table::{Column, Fit, Table};
 /// The columns between two columns.
 const GAP: usize = 2;
 
-/// The fewest columns of a text that is cut.
+/// The fewest columns of a text that is cut, as long as other columns can be left out.
 const LEAST: usize = 16;
+
+/// The fewest columns of a text that is cut on the narrowest terminals.
+const VERY_LEAST: usize = 8;
 
 /// Returns the table as text with aligned columns, below a line with the keys. Columns without any value are left out.
 ///
@@ -30,9 +33,9 @@ pub fn text(table: &Table, width: Option<usize>) -> String {
     if let Some(width) = width {
         make_fit(table, &mut shown, width);
     }
-    let mut text = line(table, &shown, |at| (table.columns[at].key.to_owned(), is_number(table, at)));
+    let mut text = line(&shown, |at| (table.columns[at].key.to_owned(), is_number(table, at)));
     for row in &table.rows {
-        text.push_str(&line(table, &shown, |at| (row[at].shown(), is_number(table, at))));
+        text.push_str(&line(&shown, |at| (row[at].shown(), is_number(table, at))));
     }
     text
 }
@@ -41,7 +44,8 @@ fn is_number(table: &Table, at: usize) -> bool {
     table.rows.iter().any(|row| matches!(row[at], Cell::Number(_)))
 }
 
-/// Narrows and leaves out columns until they fit: first texts are cut, then columns left out, then texts cut further.
+/// Narrows and leaves out columns until they fit: first texts are cut, then columns left out, then texts cut further,
+/// and at last the column at the end.
 fn make_fit(table: &Table, shown: &mut Vec<(usize, usize)>, width: usize) {
     cut(table, shown, width, LEAST);
     while total(shown) > width {
@@ -52,7 +56,11 @@ fn make_fit(table: &Table, shown: &mut Vec<(usize, usize)>, width: usize) {
         let Some((_, place)) = shown.iter().enumerate().filter_map(droppable).min() else { break };
         shown.remove(place);
     }
-    cut(table, shown, width, 1);
+    cut(table, shown, width, VERY_LEAST);
+    let over = total(shown).saturating_sub(width);
+    if let Some((_, wide)) = shown.last_mut() {
+        *wide = wide.saturating_sub(over).max(1);
+    }
 }
 
 /// Cuts the widest texts first, down to `least` columns.
@@ -74,10 +82,9 @@ fn total(shown: &[(usize, usize)]) -> usize {
 }
 
 /// Returns one line. `cell` returns the text of a column, and whether it is a number.
-fn line(table: &Table, shown: &[(usize, usize)], cell: impl Fn(usize) -> (String, bool)) -> String {
+fn line(shown: &[(usize, usize)], cell: impl Fn(usize) -> (String, bool)) -> String {
     let mut line = String::new();
     for (place, (at, wide)) in shown.iter().enumerate() {
-        debug_assert!(*at < table.columns.len());
         let (text, is_number) = cell(*at);
         let text = fitted(&text, *wide);
         let blank = " ".repeat(wide.saturating_sub(text.width()));
@@ -175,7 +182,7 @@ mod tests {
         }
         assert_eq!(
             text(&table, Some(31)),
-            "title              words  file\n閉店の知らせ閉店…      7  a.md\n"
+            "title               words  file\n閉店の知らせ閉店…       7  a.md\n"
         );
         assert_eq!(text(&table, Some(22)), "title             file\n閉店の知らせ閉…   a.md\n");
     }
