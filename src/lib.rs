@@ -50,7 +50,7 @@
 //! | 6 outputs | [`plan`] | bytes, templates |
 //! | 7 shapes | [`view`] | the template engine |
 //! | 8 bytes | [`render`] | disk, sockets |
-//! | 9 the whole | [`ledger`], [`blog`], [`moves`], [`checks`] | disk, sockets, arguments |
+//! | 9 the whole | [`ledger`], [`blog`], [`moves`], [`checks`], [`listing`], [`publication`], [`archetypes`], [`difference`] | disk, sockets, arguments |
 //! | 10 adapters | [`rewrite`], [`publish`], [`preview`], [`comments`], [`comment_server`], [`import`] | each other, arguments, standard output |
 //! | 11 | [`commands`] | |
 //!
@@ -83,6 +83,7 @@
 //!   again, and renders a page when it is requested.
 //! - Templates get values that are made once and shared. A card in a list costs one reference count.
 
+pub mod archetypes;
 pub mod blog;
 pub mod bytes;
 pub mod checks;
@@ -97,6 +98,7 @@ pub mod connection;
 pub mod content;
 pub mod date;
 pub mod diagnostic;
+pub mod difference;
 pub mod digest;
 mod disk_change;
 mod durable_files;
@@ -111,6 +113,7 @@ pub mod import;
 pub mod keys;
 pub mod language;
 pub mod ledger;
+pub mod listing;
 pub mod markdown;
 pub mod markup;
 pub mod moves;
@@ -119,6 +122,7 @@ pub mod personal_data;
 pub mod plan;
 #[cfg(feature = "serve")]
 pub mod preview;
+pub mod publication;
 pub mod publish;
 pub mod render;
 pub mod rewrite;

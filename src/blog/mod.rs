@@ -15,6 +15,7 @@ mod rendering;
 mod request;
 mod reuse;
 pub mod template_values;
+mod text_links;
 
 pub use anchors::dead_anchors;
 pub use blog::Blog;

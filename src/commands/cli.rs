@@ -9,14 +9,20 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::commands::check::cli::Check;
-use crate::commands::cli_values::{base_url, date, moment};
+use crate::commands::cli_values::{base_url, moment};
 use crate::commands::comments::cli::Comments;
+use crate::commands::diff::Diff;
 use crate::commands::explain::cli::Explain;
 #[cfg(feature = "import")]
 use crate::commands::import::cli::Import;
 use crate::commands::ledger::cli::Ledger;
+use crate::commands::list::cli::List;
 use crate::commands::moves::cli::{Mv, Rename, Rm};
+use crate::commands::new::cli::New;
+use crate::commands::next::cli::Next;
+use crate::commands::publish::cli::Publish;
 use crate::commands::reviewed::cli::Reviewed;
+use crate::commands::stats::cli::Stats;
 use crate::commands::theme::cli::Theme;
 use crate::date::Moment;
 use crate::path::BaseUrl;
@@ -30,8 +36,8 @@ use crate::path::BaseUrl;
     long_about = "Steadfast turns a folder of Markdown with YAML front matter into a complete, deployable blog: article \
                   pages, series, tags, categories, authors, an archive, feeds and moderated comments.\n\n\
                   A site is a folder with a `site.yaml` and a folder `content/`. `steadfast init my-blog` makes one.",
-    after_help = "Exit status: 0 done, 1 a fault in the site's files, 2 wrong usage, 70 a fault of the program,\n\
-                  130 interrupted.\n\
+    after_help = "Exit status: 0 done, 1 a fault in the site's files, 2 wrong usage, 3 nothing to print (`next`),\n\
+                  70 a fault of the program, 130 interrupted.\n\
                   A build that fails leaves the published site as it was.",
     arg_required_else_help = true
 )]
@@ -112,10 +118,32 @@ pub enum Command {
     Init(Init),
     /// Write an article file with its front matter filled in
     #[command(
-        long_about = "Writes an article file with its front matter filled in.\n\nThe article is a draft. Remove \
-                      `draft: true` when it is to be published."
+        long_about = "Writes an article file with its front matter filled in.\n\nThe article is a draft. \
+                      `steadfast publish` publishes it."
     )]
     New(New),
+    /// Publish a draft: take its draft mark away and set its date
+    #[command(
+        long_about = "Publishes a draft: takes its draft mark away, whatever it is called, and sets its date.\n\nOnly these keys \
+                      change. A text with errors, or without text, is refused. The site itself changes with the next build."
+    )]
+    Publish(Publish),
+    /// Show what the next build would change on the published site
+    #[command(
+        long_about = "Shows what the next build would change on the published site, and writes nothing: pages that appear, \
+                      change or vanish, redirects that arise, and articles that subscribers of feeds get as new."
+    )]
+    Diff(Diff),
+    /// List articles, terms, authors, series, addresses or comments
+    List(List),
+    /// Print the next moment at which a build makes another site
+    #[command(
+        long_about = "Prints the next moment at which a build makes another site than a build now: an article appears or \
+                      expires.\n\nIf there is none, nothing is printed, and the exit status is 3."
+    )]
+    Next(Next),
+    /// Print numbers about the published articles: by month, author and category
+    Stats(Stats),
     /// Give an article or page another slug or file; its old address leads on
     Mv(Mv),
     /// Give a tag, category, author or series another name in all files; its old address leads on
@@ -238,31 +266,6 @@ pub struct Init {
     /// The folder of the new site
     #[arg(value_name = "DIR", default_value = ".")]
     pub folder: PathBuf,
-}
-
-/// `steadfast new`
-#[derive(Args, Debug)]
-pub struct New {
-    /// The article's title
-    pub title: String,
-    /// The series that it continues, by title or slug
-    #[arg(long, value_name = "NAME")]
-    pub series: Option<String>,
-    /// Who writes it: the name of a file in content/authors without `.md`; may be given more than once
-    #[arg(long, value_name = "ID")]
-    pub author: Vec<String>,
-    /// Every new article is a draft; the option is from the time when not every one was
-    #[arg(long, hide = true)]
-    pub draft: bool,
-    /// The site's folder [default: this folder, or the nearest above it that holds `site.yaml`]
-    #[arg(long, value_name = "DIR")]
-    pub root: Option<PathBuf>,
-    /// The article's date, and its hour if it has one: 2027-01-31, `2027-01-31 09:00`; otherwise today
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub date: Option<String>,
-    /// The moment that counts as now, as in RFC 3339; without `--date`, the article has its day and its hour
-    #[arg(long, value_name = "RFC3339", value_parser = moment)]
-    pub now: Option<Moment>,
 }
 
 /// `steadfast completions`

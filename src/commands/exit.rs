@@ -11,6 +11,8 @@ pub enum Exit {
     Fault,
     /// The arguments are wrong.
     Usage,
+    /// There is nothing of what was asked for, and nothing is wrong.
+    Nothing,
     /// A signal ended the work; nothing was changed. 130 is what shells give to a program that Ctrl-C ended.
     Interrupted,
     /// The program has a bug; nothing was changed. 70 is `EX_SOFTWARE` of BSD's sysexits.
@@ -23,6 +25,7 @@ impl From<Exit> for ExitCode {
             Exit::Done => 0,
             Exit::Fault => 1,
             Exit::Usage => 2,
+            Exit::Nothing => 3,
             Exit::Interrupted => 130,
             Exit::Bug => 70,
         })

@@ -9,6 +9,7 @@ pub mod cli;
 mod cli_values;
 pub mod comments;
 pub mod completions;
+pub mod diff;
 pub mod exit;
 pub mod explain;
 mod images;
@@ -19,12 +20,16 @@ mod interrupt;
 mod last_build;
 pub mod ledger;
 mod licenses;
+pub mod list;
+mod loaded_site;
 mod lost_addresses;
 pub mod man;
 pub mod moves;
 pub mod new;
+pub mod next;
 mod output;
 mod progress;
+pub mod publish;
 mod randomness;
 mod render_thread;
 #[cfg(feature = "serve")]
@@ -36,6 +41,7 @@ mod shell;
 mod site_folder;
 mod slow_templates;
 mod social_cards;
+pub mod stats;
 mod summary;
 pub mod theme;
 mod timings;
@@ -78,6 +84,11 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(arguments, voice),
         Command::New(arguments) => new::run(arguments, voice),
         Command::Reviewed(arguments) => reviewed::run(arguments, voice),
+        Command::Publish(arguments) => publish::run(arguments, voice),
+        Command::Diff(arguments) => diff::run(arguments, voice),
+        Command::List(arguments) => list::run(arguments, voice),
+        Command::Next(arguments) => next::run(arguments, voice),
+        Command::Stats(arguments) => stats::run(arguments, voice),
         #[cfg(feature = "import")]
         Command::Import(arguments) => import::run(arguments, voice),
         Command::Comments(arguments) => comments::run(arguments, voice),

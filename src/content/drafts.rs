@@ -155,19 +155,23 @@ fn report_unclear(fields: &mut Fields<'_, '_>, entry: &MapEntry) {
     fields.fault(fault);
 }
 
-/// Reports an error if `what` (`a series`), which cannot be a draft, is marked as one.
-pub(super) fn refuse(fields: &mut Fields<'_, '_>, what: &str) {
+/// Returns every entry that marks a draft without doubt.
+pub(super) fn marks<'t>(fields: &mut Fields<'t, '_>) -> Vec<&'t MapEntry> {
     let mut found = draft_entries(fields);
     if let Some(draft) = fields.entry_by_name("draft") {
         fields.mark_read(draft);
         found.extend((keys::truth(&draft.value) == Some(true)).then_some(draft));
     }
-    let state = STATUS_KEYS
-        .iter()
-        .filter_map(|key| fields.entry_by_name(key))
-        .find(|entry| is_draft_word(entry) == Some(true));
-    found.extend(state.inspect(|entry| fields.mark_read(entry)));
-    for entry in found {
+    let states = STATUS_KEYS.iter().filter_map(|key| fields.entry_by_name(key));
+    let states: Vec<&MapEntry> = states.filter(|entry| is_draft_word(entry) == Some(true)).collect();
+    states.iter().for_each(|entry| fields.mark_read(entry));
+    found.extend(states);
+    found
+}
+
+/// Reports an error if `what` (`a series`), which cannot be a draft, is marked as one.
+pub(super) fn refuse(fields: &mut Fields<'_, '_>, what: &str) {
+    for entry in marks(fields) {
         let place = fields.span(entry.key_at.clone());
         fields.fault(
             Diagnostic::error(codes::UNKNOWN_VALUE, format!("{what} cannot be kept back"))

@@ -119,6 +119,12 @@ fn line(text: &str) -> Option<((Digest, OutPath), Digest)> {
     Some(((Digest::parse(key)?, OutPath::parse(path).ok()?), Digest::parse(bytes)?))
 }
 
+/// Returns what each derived file in an output folder was made from, by its path.
+pub fn made_from(output: &Path) -> BTreeMap<OutPath, Digest> {
+    let note = output.join(state_folder::FOLDER).join(state_folder::DERIVED);
+    DerivedFiles::read(&note).before.into_keys().map(|(key, path)| (path, key)).collect()
+}
+
 /// The path of a file that a failed build has kept.
 fn kept(state: &StateFolder, key: &Digest) -> PathBuf {
     state.file(state_folder::KEPT).join(key.to_string())

@@ -44,6 +44,7 @@ mod steps;
 mod tests;
 mod up_to_date;
 
+pub use derived::made_from;
 pub use destination::{Adopt, Destination};
 pub use manifest::Manifest;
 pub use receipt::Receipt;

@@ -19,6 +19,13 @@ pub fn page_body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
     }
 }
 
+/// Returns the text of a standalone page as HTML, by its index in `Site::pages`.
+pub fn standalone_body(place: usize, context: Context<'_>) -> markdown::Html {
+    let page = &context.site.pages[place];
+    let language = context.site.languages.of(page.language.as_deref());
+    text_html::to_html(&page.text, language, context.of_text(), Positions::Hidden)
+}
+
 /// Returns an article's text as HTML, for feeds.
 pub(super) fn feed_body(id: ArticleId, context: Context<'_>) -> FeedText {
     match context.bodies.feeds.get(&id) {

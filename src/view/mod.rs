@@ -17,3 +17,4 @@ pub mod site;
 
 pub use date::Date;
 pub use link::{Link, SharedLinks};
+pub use reading_time::reading_minutes;

@@ -5,6 +5,6 @@
 const WORDS_PER_MINUTE: usize = 238;
 
 /// Returns the minutes to read a text, at least 1.
-pub(super) fn reading_minutes(words: usize) -> usize {
+pub fn reading_minutes(words: usize) -> usize {
     words.div_ceil(WORDS_PER_MINUTE).max(1)
 }

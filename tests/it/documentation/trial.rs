@@ -39,7 +39,7 @@ fn use_of(block: &Block) -> Use {
         ("yaml", None | Some("site.yaml")) => Use::Settings,
         ("markdown", None) => Use::Text,
         (_, Some(file))
-            if ["content/", "templates/", "static/", "languages/"]
+            if ["archetypes/", "content/", "templates/", "static/", "languages/"]
                 .iter()
                 .any(|top| file.starts_with(top)) =>
         {

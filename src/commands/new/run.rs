@@ -1,27 +1,37 @@
-//! `steadfast new`: creates an article's file with its front matter.
+//! Creates an article's file with its front matter.
 
 use std::io;
-use std::path::PathBuf;
 
-use crate::commands::cli::{Format, New};
+use crate::archetypes::Values;
+use crate::commands::cli::Format;
 use crate::commands::exit::Exit;
 use crate::commands::init::write_new;
+use crate::commands::new::cli::New;
+use crate::commands::new::{editor, template};
 use crate::commands::output::Voice;
-use crate::commands::{output, site_folder};
+use crate::commands::{output, shell, site_folder};
 use crate::config::Config;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Report, nearest};
+use crate::path::SourcePath;
 use crate::site::{Selection, Series, Site, Status};
 use crate::slug::Slug;
 use crate::source::Sources;
 use crate::{blog, clock, config, content, site, source};
 
 /// Runs the command.
-pub(super) fn run(arguments: &New, voice: Voice) -> Exit {
+pub(crate) fn run(arguments: &New, voice: Voice) -> Exit {
     if arguments.title.trim().is_empty() {
         output::warn("error: the title is empty\n  help: steadfast new \"How to thank a customer\"\n");
         return Exit::Usage;
     }
+    let editor = match arguments.edit.then(editor::named).transpose() {
+        Ok(editor) => editor,
+        Err(message) => {
+            output::warn(&message);
+            return Exit::Usage;
+        }
+    };
     let root = site_folder::find(arguments.root.as_deref(), voice);
     let mut report = Report::new();
     let sources = source::read(&root, &mut report);
@@ -47,15 +57,27 @@ pub(super) fn run(arguments: &New, voice: Voice) -> Exit {
     for author in &arguments.author {
         note_without_profile(author, &site);
     }
-    let name = format!("{}-{}.md", date.moment.iso_day(), Slug::from_title(&arguments.title));
-    let path: PathBuf = root.join("content").join("articles").join(name);
-    match write_new(&path, text(arguments, &site, &date)) {
+    let slug = Slug::from_title(&arguments.title);
+    let file = SourcePath::new(format!("content/articles/{}-{slug}.md", date.moment.iso_day()));
+    let path = source::on_disk(&root, &file);
+    let text = match &arguments.template {
+        None => text(arguments, &site, &date),
+        Some(name) => {
+            match template::fill(name, &root, &file, &values(arguments, &site, &date, &slug), &site.config) {
+                Ok(text) => text,
+                Err(fault) => return fault.say(&root, voice),
+            }
+        }
+    };
+    match write_new(&path, text) {
         Ok(()) => {
+            let shown = path.strip_prefix(".").unwrap_or(&path);
             voice.account(&format!(
-                "wrote {}\nIt is a draft: remove `draft: true` when it is to be published.\n",
-                path.strip_prefix(".").unwrap_or(&path).display()
+                "wrote {}\nIt is a draft: `steadfast publish {}` publishes it.\n",
+                shown.display(),
+                shell::word(shown)
             ));
-            Exit::Done
+            editor.map_or(Exit::Done, |editor| editor.open(&path))
         }
         Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => {
             output::warn(&format!(
@@ -68,6 +90,17 @@ pub(super) fn run(arguments: &New, voice: Voice) -> Exit {
             output::warn(&format!("error: `{}` cannot be written: {reason}\n", path.display()));
             Exit::Fault
         }
+    }
+}
+
+/// Returns the values for a template.
+fn values(arguments: &New, site: &Site, date: &Date, slug: &Slug) -> Values {
+    Values {
+        title: arguments.title.trim().to_owned(),
+        date: date.written(),
+        slug: slug.to_string(),
+        authors: arguments.author.clone(),
+        series: arguments.series.as_deref().map(|name| next_part(name, site)),
     }
 }
 
@@ -143,15 +176,21 @@ fn text(arguments: &New, site: &Site, date: &Date) -> String {
         lines.push(format!("authors: [{}]", authors.join(", ")));
     }
     if let Some(name) = &arguments.series {
-        let known = site.series.iter().find(|series| is_called(series, name));
-        let last = known.and_then(|series| series.written().last());
-        let part = last.and_then(|id| site.article(id).series).map_or(1, |(_, part)| part + 1);
-        lines.push(format!("series: {}", quoted(known.map_or(name, |series| &series.title))));
+        let (title, part) = next_part(name, site);
+        lines.push(format!("series: {}", quoted(&title)));
         lines.push(format!("part: {part}"));
     }
     // An empty article must not be published.
     lines.extend(["deck:", "summary:", "category:", "tags: []", "draft: true"].map(str::to_owned));
     format!("---\n{}\n---\n\n", lines.join("\n"))
+}
+
+/// Returns the title of a series that is named by title or slug, and the number of its next part.
+fn next_part(name: &str, site: &Site) -> (String, u32) {
+    let known = site.series.iter().find(|series| is_called(series, name));
+    let last = known.and_then(|series| series.written().last());
+    let part = last.and_then(|id| site.article(id).series).map_or(1, |(_, part)| part + 1);
+    (known.map_or(name, |series| &series.title).to_owned(), part)
 }
 
 fn is_called(series: &Series, name: &str) -> bool {
