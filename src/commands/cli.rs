@@ -15,6 +15,7 @@ use crate::commands::diff::Diff;
 use crate::commands::explain::cli::Explain;
 #[cfg(feature = "import")]
 use crate::commands::import::cli::Import;
+use crate::commands::init::Init;
 use crate::commands::ledger::cli::Ledger;
 use crate::commands::list::cli::List;
 use crate::commands::moves::cli::{Mv, Rename, Rm};
@@ -258,14 +259,6 @@ pub struct Serve {
     /// Whether each message is shown.
     #[command(flatten)]
     pub all: All,
-}
-
-/// `steadfast init`
-#[derive(Args, Debug)]
-pub struct Init {
-    /// The folder of the new site
-    #[arg(value_name = "DIR", default_value = ".")]
-    pub folder: PathBuf,
 }
 
 /// `steadfast completions`

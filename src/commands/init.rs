@@ -1,11 +1,12 @@
 //! `steadfast init`: makes a small, complete site.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use clap::Args;
+
 use crate::clock;
-use crate::commands::cli::Init;
 use crate::commands::exit::Exit;
 use crate::commands::output::{Voice, warn};
 use crate::commands::shell;
@@ -21,6 +22,14 @@ const FILES: &[(&str, &str)] = &[
     ("content/comments/first/c-1.md", include_str!("starter/comment.md")),
     (".gitignore", "/public/\n/.steadfast-private/\n"),
 ];
+
+/// The arguments of `steadfast init`.
+#[derive(Args, Debug)]
+pub struct Init {
+    /// The folder of the new site
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+}
 
 /// Runs the command.
 pub(super) fn run(arguments: &Init, voice: Voice) -> Exit {

@@ -15,12 +15,10 @@ use crate::import::tag_dialect::{Around, Replacement, TagBody, TagDialect};
 const DEEPEST: usize = 8;
 /// The most tags between a tag and its end.
 const FARTHEST: usize = 10_000;
-
 /// The most turns of all loops of a text.
 const MOST_TURNS: usize = 1_000;
 /// The most bytes of a loop, before its tags are replaced.
 const LONGEST_LOOP: usize = 1024 * 1024;
-
 /// The note of a comment.
 const COMMENT: &str = "comments of templates, which no reader saw";
 /// The note of code whose end is not marked.
