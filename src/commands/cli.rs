@@ -15,7 +15,7 @@ use crate::commands::diff::Diff;
 use crate::commands::explain::cli::Explain;
 #[cfg(feature = "import")]
 use crate::commands::import::cli::Import;
-use crate::commands::init::Init;
+use crate::commands::init::cli::Init;
 use crate::commands::ledger::cli::Ledger;
 use crate::commands::list::cli::List;
 use crate::commands::moves::cli::{Mv, Rename, Rm};

@@ -79,7 +79,7 @@ fn a_dry_run_shows_the_difference_and_writes_nothing() {
     let run = publish(&site, &["tea.md", "--dry-run"]).exits(0);
     assert_eq!(
         run.stdout,
-        "--- content/articles/tea.md\n+++ content/articles/tea.md\n@@ -1,6 +1,5 @@\n ---\n title: Tea\n date: 2026-11-22\n\
+        "diff --git a/content/articles/tea.md b/content/articles/tea.md\n--- a/content/articles/tea.md\n+++ b/content/articles/tea.md\n@@ -1,6 +1,5 @@\n ---\n title: Tea\n date: 2026-11-22\n\
          -draft: true\n ---\n Text.\n"
     );
     assert_eq!(site.files(""), before);

@@ -42,7 +42,13 @@ fn recorded() -> Folder {
 fn recording_writes_every_address_that_counts_and_twice_changes_nothing_more() {
     let folder = Folder::new(SITE);
     let shown = folder.run(&["ledger", "record", "--dry-run", "--now", NOW]).exits(0);
-    assert!(shown.stdout.starts_with("--- /dev/null\n+++ urls.txt\n"), "{}", shown.stdout);
+    assert!(
+        shown.stdout.starts_with(
+            "diff --git a/urls.txt b/urls.txt\nnew file mode 100644\n--- /dev/null\n+++ b/urls.txt\n"
+        ),
+        "{}",
+        shown.stdout
+    );
     assert!(!folder.path("urls.txt").exists());
     folder.run(&["ledger", "record", "--now", NOW]).exits(0);
     let ledger = folder.read("urls.txt");

@@ -19,11 +19,11 @@ fn a_command_that_is_not_there_gets_a_guess_only_if_one_is_near() {
         );
         assert!(run.stderr.contains(&format!("did you mean `steadfast {meant}`?")), "{}", run.stderr);
     }
-    for name in ["newsletter", "clean", "publish", "watch", "deploy", "x"] {
+    for name in ["newsletter", "clean", "upload", "watch", "deploy", "x"] {
         let run = folder.run(&[name]).exits(2);
         assert!(!run.stderr.contains("did you mean"), "{}", run.stderr);
         assert!(
-            run.stderr.contains("the commands are build, serve, init, new, import, comments, "),
+            run.stderr.contains("the commands are build, check, serve, init, new, publish, diff, list, "),
             "{}",
             run.stderr
         );

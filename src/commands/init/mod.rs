@@ -1,35 +1,28 @@
 //! `steadfast init`: makes a small, complete site.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::{fs, io};
+pub mod cli;
 
-use clap::Args;
+use std::io::Write;
+use std::path::Path;
+use std::{fs, io};
 
 use crate::clock;
 use crate::commands::exit::Exit;
+use crate::commands::init::cli::Init;
 use crate::commands::output::{Voice, warn};
 use crate::commands::shell;
 
 /// The files of the new site. `{date}` in a name or a text is replaced by the present day.
 const FILES: &[(&str, &str)] = &[
-    ("site.yaml", include_str!("starter/site.yaml")),
-    ("content/articles/{date}-first.md", include_str!("starter/first.md")),
-    ("content/articles/{date}-second.md", include_str!("starter/second.md")),
-    ("content/pages/about.md", include_str!("starter/about.md")),
-    ("content/authors/me.md", include_str!("starter/me.md")),
-    ("content/series/first-steps.md", include_str!("starter/series.md")),
-    ("content/comments/first/c-1.md", include_str!("starter/comment.md")),
+    ("site.yaml", include_str!("../starter/site.yaml")),
+    ("content/articles/{date}-first.md", include_str!("../starter/first.md")),
+    ("content/articles/{date}-second.md", include_str!("../starter/second.md")),
+    ("content/pages/about.md", include_str!("../starter/about.md")),
+    ("content/authors/me.md", include_str!("../starter/me.md")),
+    ("content/series/first-steps.md", include_str!("../starter/series.md")),
+    ("content/comments/first/c-1.md", include_str!("../starter/comment.md")),
     (".gitignore", "/public/\n/.steadfast-private/\n"),
 ];
-
-/// The arguments of `steadfast init`.
-#[derive(Args, Debug)]
-pub struct Init {
-    /// The folder of the new site
-    #[arg(value_name = "DIR", default_value = ".")]
-    pub folder: PathBuf,
-}
 
 /// Runs the command.
 pub(super) fn run(arguments: &Init, voice: Voice) -> Exit {
