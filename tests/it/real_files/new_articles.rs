@@ -13,7 +13,7 @@ fn new(site: &Folder, arguments: &[&str], file: &str) -> String {
 fn a_new_article_is_a_draft_and_the_program_says_so() {
     let site = Folder::new(SITE);
     let run = site.run(&["new", "Hello", "--now", NOW]).exits(0);
-    assert!(run.stdout.contains("remove `draft: true`"), "{}", run.stdout);
+    assert!(run.stdout.contains("hello.md` publishes it"), "{}", run.stdout);
     assert!(site.read("content/articles/2026-11-22-hello.md").contains("\ndraft: true\n"));
     site.build(&[]).exits(0);
     assert!(!site.public().keys().any(|path| path.contains("hello")));
