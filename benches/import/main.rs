@@ -56,11 +56,7 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let words: Vec<String> = env::args().skip(1).collect();
-    // `cargo test --all-targets` starts this program without the argument that `cargo bench` passes.
-    let is_bench = words.iter().any(|word| word == "--bench");
-    let outcome = if is_bench { arguments(&words).and_then(|arguments| run(&arguments)) } else { Ok(()) };
-    ending::of(outcome)
+    ending::of_bench(|words| arguments(words).and_then(|arguments| run(&arguments)))
 }
 
 fn arguments(words: &[String]) -> Result<Arguments, Box<dyn Error>> {

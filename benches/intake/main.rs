@@ -33,16 +33,12 @@ mod table;
 use std::error::Error;
 use std::io::Write;
 use std::process::ExitCode;
-use std::{env, fs, io};
+use std::{fs, io};
 
 use arguments::Arguments;
 
 fn main() -> ExitCode {
-    let words: Vec<String> = env::args().skip(1).collect();
-    // `cargo test --all-targets` starts this program without the argument that `cargo bench` passes.
-    let is_bench = words.iter().any(|word| word == "--bench");
-    let outcome = if is_bench { arguments::of(&words).and_then(|arguments| run(&arguments)) } else { Ok(()) };
-    ending::of(outcome)
+    ending::of_bench(|words| arguments::of(words).and_then(|arguments| run(&arguments)))
 }
 
 fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {

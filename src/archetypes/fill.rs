@@ -7,7 +7,7 @@ use crate::archetypes::placeholders::replaced;
 use crate::archetypes::values::Values;
 use crate::config::Config;
 use crate::content;
-use crate::diagnostic::{Diagnostic, Report, Severity, Span, codes};
+use crate::diagnostic::{Diagnostic, Report, Span, codes};
 use crate::path::SourcePath;
 
 /// Returns the text of the new article `article`, made from the template `file`. Keys that the template lacks are added: title,
@@ -53,10 +53,12 @@ fn check(
 ) -> Result<(), Vec<Diagnostic>> {
     let mut report = Report::new();
     let content = content::parse(&[(article.clone(), Arc::from(filled))].into(), config, &mut report);
-    let faults = report.sorted().into_iter().filter(|fault| fault.severity == Severity::Error);
     // The article is not written yet: the author mends the template.
-    let faults: Vec<Diagnostic> =
-        faults.map(|fault| fault.why(format!("the template `{file}` was filled in so"))).collect();
+    let faults: Vec<Diagnostic> = report
+        .errors()
+        .into_iter()
+        .map(|fault| fault.why(format!("the template `{file}` was filled in so")))
+        .collect();
     let is_draft = content.articles.first().is_some_and(|article| article.draft);
     match (faults.is_empty(), is_draft) {
         (true, true) => Ok(()),

@@ -3,7 +3,7 @@
 use crate::archetypes::values::Values;
 use crate::config::Config;
 use crate::content;
-use crate::edits::{YamlEditor, apply};
+use crate::edits::apply;
 use crate::path::SourcePath;
 use crate::yaml::quote;
 
@@ -15,11 +15,11 @@ pub(super) fn completed(
     config: &Config,
 ) -> Option<String> {
     let found = content::front_matter(article, text)?;
-    let editor = YamlEditor::new(article, text, found.yaml, &found.node);
+    let editor = found.editor(article, text);
     let has = |keys: &[&str]| keys.iter().any(|key| editor.entry(key).is_some());
     let mut missing: Vec<(&str, String)> = Vec::new();
     if !has(&["title"]) {
-        missing.push(("title", quoted(&values.title)));
+        missing.push(("title", quote::json(&values.title)));
     }
     if content::publication_keys(article, text, &found.node, config).date.is_none() {
         missing.push(("date", values.date.clone()));
@@ -29,16 +29,11 @@ pub(super) fn completed(
         missing.push(("authors", quote::list(&values.authors)));
     }
     if let Some((title, part)) = values.series.as_ref().filter(|_| !has(&["series"])) {
-        missing.push(("series", quoted(title)));
+        missing.push(("series", quote::json(title)));
         missing.extend((!has(&["part"])).then(|| ("part", part.to_string())));
     }
     missing.push(("draft", "true".to_owned()));
     let edits: Vec<_> = missing.iter().map(|(key, value)| editor.set(key, value)).collect::<Option<_>>()?;
     let (text, left_out) = apply(text, &edits);
     left_out.is_empty().then_some(text)
-}
-
-/// Writes a text as a JSON string, which is valid YAML.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }

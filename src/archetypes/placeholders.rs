@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Span, codes, nearest};
 use crate::path::SourcePath;
+use crate::yaml::quote;
 
 /// A placeholder in a text.
 struct Placeholder<'t> {
@@ -57,7 +58,7 @@ fn in_yaml(name: &str, value: &str, text: &str, at: &Range<usize>) -> String {
     let line = &text[text[..at.start].rfind('\n').map_or(0, |end| end + 1)..at.start];
     let rest = text[at.end..].lines().next().unwrap_or_default();
     // A JSON string is valid YAML.
-    let quoted = serde_json::Value::from(value).to_string();
+    let quoted = quote::json(value);
     if line.matches('"').count() % 2 == 1 {
         return quoted[1..quoted.len() - 1].to_owned();
     }

@@ -72,7 +72,7 @@ impl Blog {
             let everything = || {
                 let mut ignored = Report::new();
                 let languages = self::languages(texts_of_languages, config, content, &mut ignored);
-                let also = vec![Status::Draft, Status::Scheduled, Status::Expired];
+                let also = Status::WITHHELD.to_vec();
                 let all = Selection { also, ..selection.clone() };
                 let site = site::assemble(content.clone(), config.clone(), languages, &all, &mut ignored);
                 let plan = plan::plan(&site, assets, &typefaces, &mut ignored);

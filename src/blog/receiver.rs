@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
-use crate::path::{OutPath, Url};
+use crate::path::OutPath;
 use crate::render::Bytes;
 
 /// The reason why rendering ends early.
@@ -35,9 +35,6 @@ pub trait Receiver: Sync {
     fn published(&self, _path: &OutPath) -> Option<Vec<u8>> {
         None
     }
-
-    /// Takes note of the outputs that the text of a page links to.
-    fn links(&self, _path: &OutPath, _targets: Vec<Url>) {}
 
     /// Takes the bytes of an output. The key is that of a file that later builds may keep: all who render with this key get
     /// these bytes, and no diagnostics.

@@ -74,7 +74,7 @@ impl<R: Receiver> Rendering<'_, R> {
         self.observer.output(job.path, &mut || rendered = Some(render::render(job.output, self.context)));
         let Some(rendered) = rendered else { return batch };
         let key = job.lasting_key(&rendered);
-        let Rendered { bytes, diagnostics, text_links, targets, search_text } = rendered;
+        let Rendered { bytes, diagnostics, text_links, search_text } = rendered;
         batch.faults.extend(diagnostics.into_iter().map(|fault| (job.path, fault)));
         if let Err(stop) = self.receiver.take(job.path, bytes, key) {
             self.stopped.store(true, Ordering::Relaxed);
@@ -83,7 +83,6 @@ impl<R: Receiver> Rendering<'_, R> {
         if let Some(search_text) = search_text.filter(|_| self.context.plan.search().is_some()) {
             batch.words.add(&search_text, self.context);
         }
-        self.receiver.links(job.path, targets);
         batch.texts.extend(text_links.map(|links| (job.path, links)));
         batch
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::subject::Subject;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::path::OutPath;
+use crate::path::{OutPath, Url};
 
 /// The number of days in which an author may still come back to a new article.
 const DAYS: i64 = 90;
@@ -14,10 +14,12 @@ pub(super) fn unlinked(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let (site, plan) = (&subject.blog.site, &subject.blog.plan);
     let moved: BTreeMap<OutPath, OutPath> =
         plan.redirects().iter().map(|moved| (moved.from.out_path(), moved.to.out_path())).collect();
-    let mut linked: BTreeSet<&OutPath> = BTreeSet::new();
-    for (from, targets) in subject.links {
-        let targets = targets.iter().map(|to| moved.get(to).unwrap_or(to));
-        linked.extend(targets.filter(|to| *to != from));
+    let mut linked: BTreeSet<OutPath> = BTreeSet::new();
+    for (file, links) in subject.blog.links_of_texts() {
+        let own = plan.source(&file).map(Url::out_path);
+        let targets = links.iter().map(|link| link.url.out_path());
+        let targets = targets.map(|to| moved.get(&to).cloned().unwrap_or(to));
+        linked.extend(targets.filter(|to| Some(to) != own.as_ref()));
     }
     let mut found = Vec::new();
     for id in site.article_ids() {

@@ -25,7 +25,7 @@ mod words;
 
 pub use check::Check;
 pub use reviews::review_noted;
-pub use subject::{CheckedText, Links, Subject};
+pub use subject::{CheckedText, Subject};
 pub use table::TABLE;
 pub use unfinished::unfinished;
 pub use wanted::Wanted;

@@ -1,10 +1,9 @@
 //! Articles whose date of review has passed, and the note that they have been reviewed.
 
 use crate::checks::subject::{Subject, key_place};
-use crate::content::{Article, FrontMatter, front_matter};
+use crate::content::{Article, front_matter};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Edit, codes};
-use crate::edits::YamlEditor;
 use crate::site::ArticleId;
 
 /// Finds them.
@@ -30,8 +29,8 @@ pub(super) fn due(subject: &Subject<'_>) -> Vec<Diagnostic> {
 pub fn review_noted(article: &Article, today: &str, next: Option<&str>) -> Option<Vec<Edit>> {
     let text = &article.text;
     let whole = text.whole();
-    let FrontMatter { yaml, node, .. } = front_matter(&text.file, &whole)?;
-    let editor = YamlEditor::new(&text.file, &whole, yaml, &node);
+    let matter = front_matter(&text.file, &whole)?;
+    let editor = matter.editor(&text.file, &whole);
     let reviewed = editor.set("reviewed", today)?;
     let next = next.map(|day| editor.set("review_by", day));
     match next {

@@ -1,6 +1,5 @@
 //! What is checked: the blog, and its texts with their parts.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,11 +11,7 @@ use crate::date::Moment;
 use crate::diagnostic::Span;
 use crate::markdown;
 use crate::markdown::{Passage, PassageKind, Source, TextParts};
-use crate::path::OutPath;
 use crate::site::IndexedArticle;
-
-/// The outputs that each page's text links to.
-pub type Links = BTreeMap<OutPath, BTreeSet<OutPath>>;
 
 /// What is checked.
 #[derive(Debug)]
@@ -28,9 +23,7 @@ pub struct Subject<'a> {
     /// The text of `site.yaml`.
     pub settings: Option<&'a str>,
     /// All comments, also those that are not shown.
-    pub comments: &'a [Comment],
-    /// The links between the pages.
-    pub links: &'a Links,
+    pub comments: &'a [Arc<Comment>],
     /// The texts of articles and pages that are shown.
     pub texts: Vec<CheckedText<'a>>,
 }

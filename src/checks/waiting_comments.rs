@@ -1,6 +1,8 @@
 //! Comments that have waited for a decision too long.
 
 use crate::checks::subject::Subject;
+use std::sync::Arc;
+
 use crate::content::{Comment, CommentState};
 use crate::diagnostic::{Diagnostic, codes, counted};
 
@@ -11,7 +13,7 @@ const DAYS: i64 = 7;
 pub(super) fn waiting(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let held = subject.comments.iter().filter(|comment| comment.state == CommentState::Held);
     let aged = held.map(|comment| (comment, subject.days_since(&comment.date)));
-    let warning = |(comment, days): (&Comment, i64)| {
+    let warning = |(comment, days): (&Arc<Comment>, i64)| {
         let days = counted(usize::try_from(days).unwrap_or(0), "day");
         Diagnostic::warning(codes::WAITING_COMMENT, format!("a comment by {} has waited for {days}", comment.author))
             .at(comment.text.span(comment.state_at.clone()))

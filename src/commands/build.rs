@@ -12,7 +12,8 @@ use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::timings::Timings;
 use crate::commands::{
-    images, interrupt, last_build, lost_addresses, output, render_thread, site_folder, social_cards, summary,
+    build_moment, images, interrupt, last_build, lost_addresses, output, render_thread, site_folder,
+    social_cards, summary,
 };
 use crate::content::Reread;
 use crate::date::Moment;
@@ -22,7 +23,7 @@ use crate::path::SourcePath;
 use crate::publish::{Adopt, Destination, Receipt, Stage};
 use crate::site::Status;
 use crate::source::ReleasedTexts;
-use crate::{checks, clock, publish, source};
+use crate::{checks, publish, source};
 
 /// The result of a build.
 struct Built {
@@ -36,12 +37,9 @@ struct Built {
 pub(super) fn run(arguments: &Build, voice: Voice) -> Exit {
     let begun = Instant::now();
     let root = site_folder::find(arguments.root.as_deref(), voice);
-    let now = match arguments.now.clone().map_or_else(clock::build_moment, Ok) {
+    let now = match build_moment::given_or_present(arguments.now.as_ref()) {
         Ok(now) => now,
-        Err(fault) => {
-            output::warn(&format!("error: {fault}\n"));
-            return Exit::Usage;
-        }
+        Err(exit) => return exit,
     };
     let mut report = Report::new();
     interrupt::listen();
@@ -167,9 +165,8 @@ fn request(arguments: &Build, now: Moment) -> Request {
 }
 
 fn destination(arguments: &Build, root: &Path) -> Destination {
-    let usual = || if root == Path::new(".") { "public".into() } else { root.join("public") };
     Destination {
-        output: arguments.output.clone().unwrap_or_else(usual),
+        output: arguments.output.clone().unwrap_or_else(|| site_folder::usual_output(root)),
         root: root.to_owned(),
         adopt: if arguments.adopt { Adopt::TakeOver } else { Adopt::Refuse },
     }

@@ -7,15 +7,12 @@ use crate::blog::{Blog, LoadCache, Request};
 use crate::commands::cli::Format;
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
-use crate::commands::{output, site_folder};
+use crate::commands::{build_moment, site_folder};
 use crate::content::Comment;
 use crate::date::Moment;
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::Report;
 use crate::site::Status;
-use crate::{clock, source};
-
-/// Articles of every status.
-pub(super) const ALL: [Status; 3] = [Status::Draft, Status::Scheduled, Status::Expired];
+use crate::source;
 
 /// A site that a command looks at.
 pub(super) struct LoadedSite {
@@ -39,7 +36,7 @@ pub(super) fn load(
     voice: Voice,
 ) -> Result<LoadedSite, Exit> {
     let root = site_folder::find(root, voice);
-    let now = moment(now)?;
+    let now = build_moment::given_or_present(now)?;
     let mut report = Report::new();
     let sources = source::read(&root, &mut report);
     let mut cache = LoadCache::default();
@@ -51,17 +48,9 @@ pub(super) fn load(
     };
     let exit = if report.has_errors() { Exit::Fault } else { Exit::Done };
     let mut errors = Report::new();
-    errors.extend(report.sorted().into_iter().filter(|fault| fault.severity == Severity::Error));
+    errors.extend(report.errors());
     voice.report(errors, &root, Format::Human);
     let blog = blog.ok_or(Exit::Fault)?;
     let now = now.within(&blog.site.config.zone);
     Ok(LoadedSite { root, blog, comments: cache.comments(), now, exit })
-}
-
-/// Returns the given moment, or the present one.
-pub(super) fn moment(named: Option<&Moment>) -> Result<Moment, Exit> {
-    named.cloned().map_or_else(clock::build_moment, Ok).map_err(|fault| {
-        output::warn(&format!("error: {fault}\n"));
-        Exit::Usage
-    })
 }

@@ -4,8 +4,10 @@ mod account;
 #[cfg(feature = "serve")]
 mod browser;
 pub mod build;
+mod build_moment;
 pub mod check;
 pub mod cli;
+mod cli_site;
 mod cli_values;
 pub mod comments;
 pub mod completions;

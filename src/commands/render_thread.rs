@@ -6,18 +6,17 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::RecvTimeoutError;
-use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, mpsc};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, mpsc};
 use std::time::{Duration, Instant};
 use std::{panic, thread};
 
 use crate::blog::{Blog, Observer, Receiver, Stop};
-use crate::checks::Links;
 use crate::commands::progress::Progress;
 use crate::commands::slow_templates::SlowTemplates;
 use crate::commands::{interrupt, slow_templates};
 use crate::diagnostic::{Diagnostic, Report, codes};
 use crate::digest::Digest;
-use crate::path::{OutPath, Url};
+use crate::path::OutPath;
 use crate::publish::Stage;
 use crate::render;
 use crate::render::{Bytes, Inputs};
@@ -28,8 +27,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The target of rendered bytes.
 enum Target {
-    /// None: only diagnostics are needed, and the links between pages.
-    None(Mutex<Links>),
+    /// None: only diagnostics are needed.
+    None,
     Stage(Box<Stage>),
     /// The build has ended; bytes are refused.
     Closed,
@@ -44,19 +43,16 @@ pub(super) fn render(
     observer: Arc<dyn Observer>,
     report: &mut Report,
 ) -> Option<Stage> {
-    let target = stage.map_or_else(Target::none, |stage| Target::Stage(Box::new(stage)));
+    let target = stage.map_or(Target::None, |stage| Target::Stage(Box::new(stage)));
     match render_to(target, blog, inputs, observer, report)? {
         Target::Stage(stage) => Some(*stage),
-        Target::None(_) | Target::Closed => None,
+        Target::None | Target::Closed => None,
     }
 }
 
-/// Renders everything only to find errors. Returns the links between the pages, unless it ends before.
-pub(super) fn links(blog: &Blog, report: &mut Report) -> Option<Links> {
-    match render_to(Target::none(), blog, None, Arc::new(()), report)? {
-        Target::None(links) => Some(links.into_inner().unwrap_or_else(PoisonError::into_inner)),
-        Target::Stage(_) | Target::Closed => None,
-    }
+/// Renders everything only to find errors. Returns `None` if it ends before that is done.
+pub(super) fn find_faults(blog: &Blog, report: &mut Report) -> Option<()> {
+    render_to(Target::None, blog, None, Arc::new(()), report).map(drop)
 }
 
 /// Renders to a target. Returns it, unless the build ends here.
@@ -108,12 +104,6 @@ fn render_to(
 fn taken(target: &RwLock<Target>) -> Target {
     let mut target = target.write().unwrap_or_else(PoisonError::into_inner);
     std::mem::replace(&mut *target, Target::Closed)
-}
-
-impl Target {
-    fn none() -> Target {
-        Target::None(Mutex::default())
-    }
 }
 
 /// The outcome of rendering.
@@ -177,14 +167,7 @@ impl Receiver for OntoStage<'_> {
     fn published(&self, path: &OutPath) -> Option<Vec<u8>> {
         match &*self.target() {
             Target::Stage(stage) => stage.published(path),
-            Target::None(_) | Target::Closed => None,
-        }
-    }
-
-    fn links(&self, path: &OutPath, targets: Vec<Url>) {
-        if let Target::None(all) = &*self.target() {
-            let targets = targets.iter().map(Url::out_path).collect();
-            all.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), targets);
+            Target::None | Target::Closed => None,
         }
     }
 
@@ -195,7 +178,7 @@ impl Receiver for OntoStage<'_> {
         }
         let target = self.target();
         let stage = match &*target {
-            Target::None(_) => return Ok(()),
+            Target::None => return Ok(()),
             Target::Closed => return Err(Stop::Asked),
             Target::Stage(stage) => stage,
         };

@@ -43,11 +43,7 @@ pub(super) fn run(arguments: &Serve, voice: Voice) -> Exit {
     let request = Request {
         root,
         now: arguments.now.clone(),
-        also: if arguments.no_drafts {
-            Vec::new()
-        } else {
-            vec![Status::Draft, Status::Scheduled, Status::Expired]
-        },
+        also: if arguments.no_drafts { Vec::new() } else { Status::WITHHELD.to_vec() },
         bind: arguments.bind,
         port,
         means: if arguments.poll { Means::Polling } else { Means::System },

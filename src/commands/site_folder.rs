@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use crate::commands::output::Voice;
+use crate::path::SourcePath;
 
 /// The file that marks a folder as a site.
 const SETTINGS: &str = "site.yaml";
@@ -24,6 +25,19 @@ pub(super) fn find(named: Option<&Path>, voice: Voice) -> PathBuf {
         folder.display()
     ));
     up
+}
+
+/// Returns the folder into which a build writes if its arguments name no other.
+pub(super) fn usual_output(root: &Path) -> PathBuf {
+    if root == Path::new(".") { "public".into() } else { root.join("public") }
+}
+
+/// Returns the path from the site's folder of an existing file that an author names as seen from the current folder. `None` if it
+/// lies elsewhere.
+pub(super) fn path_from_root(root: &Path, named: &Path) -> Option<SourcePath> {
+    let (path, root) = (named.canonicalize().ok()?, root.canonicalize().ok()?);
+    let parts = path.strip_prefix(root).ok()?.iter().map(|part| part.to_str());
+    Some(SourcePath::new(parts.collect::<Option<Vec<&str>>>()?.join("/")))
 }
 
 /// Returns the nearest site above a folder, as a relative and as an absolute path. The search stops at the author's home folder

@@ -73,7 +73,7 @@ impl Articles {
         let sources = source::read_without(root, comment::FOLDER, &mut ignored);
         let content = content::parse(&sources.texts, config, &mut ignored);
         let languages = blog::languages(&sources.languages, config, &content, &mut ignored);
-        let also = vec![Status::Draft, Status::Scheduled, Status::Expired];
+        let also = Status::WITHHELD.to_vec();
         let selection = Selection { now: now.within(&config.zone), also };
         // Addresses need no social cards.
         let config = Config { social_cards: None, ..config.clone() };

@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::content::CommentState;
 use crate::date::Moment;
 use crate::keys::tidy;
+use crate::yaml::quote;
 
 /// The contents of a new file.
 #[derive(Debug)]
@@ -87,7 +88,7 @@ fn scalar(text: &str) -> String {
         && !["null", "true", "false", "yes", "no", "on", "off"]
             .iter()
             .any(|word| text.eq_ignore_ascii_case(word));
-    if plain { text.to_owned() } else { serde_json::Value::from(text).to_string() }
+    if plain { text.to_owned() } else { quote::json(text) }
 }
 
 #[cfg(test)]

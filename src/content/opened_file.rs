@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::content::{Text, foreign_front_matter};
 use crate::diagnostic::{Diagnostic, Report, Span, codes};
+use crate::edits::YamlEditor;
 use crate::path::SourcePath;
 use crate::yaml;
 use crate::yaml::quote::remedy;
@@ -62,6 +63,13 @@ pub struct FrontMatter {
     pub node: Node,
     /// The offset of the Markdown.
     pub body: usize,
+}
+
+impl FrontMatter {
+    /// Returns an editor of its keys. `file` and `whole` are the file that it was read from.
+    pub fn editor<'t>(&'t self, file: &'t SourcePath, whole: &'t str) -> YamlEditor<'t> {
+        YamlEditor::new(file, whole, self.yaml.clone(), &self.node)
+    }
 }
 
 /// Returns the front matter of a file. Returns `None` if there is none, or if it cannot be read.

@@ -51,6 +51,11 @@ impl Report {
         }
     }
 
+    /// The errors, sorted as by [`Report::sorted`].
+    pub fn errors(self) -> Vec<Diagnostic> {
+        self.sorted().into_iter().filter(|found| found.severity == Severity::Error).collect()
+    }
+
     /// The diagnostics sorted by file and place, without duplicates.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));

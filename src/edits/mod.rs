@@ -5,10 +5,12 @@
 
 mod apply;
 mod changes;
+mod line_ends;
 mod unified_diff;
 mod yaml_editor;
 
 pub use apply::apply;
 pub use changes::{ChangedFile, Changes, Resolved};
-pub use unified_diff::unified_diff;
+pub use line_ends::with_line_ends_of;
+pub use unified_diff::{unified_diff, unified_diffs};
 pub use yaml_editor::YamlEditor;

@@ -17,6 +17,11 @@ const PLAIN: &str = "\x1b[0m";
 /// The lines that are shown around a change.
 const CONTEXT: usize = 3;
 
+/// Returns the differences that changes make, one after the other.
+pub fn unified_diffs(changes: &[ChangedFile]) -> String {
+    changes.iter().map(unified_diff).collect()
+}
+
 /// Returns the difference that a change makes, with the escape sequences of a terminal.
 pub fn unified_diff(change: &ChangedFile) -> String {
     let (from, to) =

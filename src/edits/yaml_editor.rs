@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::diagnostic::Edit;
 use crate::path::SourcePath;
+use crate::yaml::quote;
 use crate::yaml::quote::scalar;
-use crate::yaml::{MapEntry, Node, NodeKind};
+use crate::yaml::{MapEntry, Node, NodeKind, line_at};
 
 /// An editor of the map at the top of a YAML text: of front matter, or of `site.yaml`.
 ///
@@ -84,7 +85,7 @@ impl<'t> YamlEditor<'t> {
     pub fn replace_text(&self, at: Range<usize>, text: &str) -> Option<Edit> {
         let written = self.whole.get(at.clone()).filter(|_| self.is_placed(&at))?;
         let text = match written.as_bytes().first()? {
-            b'"' => serde_json::Value::from(text).to_string(),
+            b'"' => quote::json(text),
             b'\'' => format!("'{}'", text.replace('\'', "''")),
             b'|' | b'>' | b'*' | b'&' => return None,
             _ => scalar(text),
@@ -162,11 +163,11 @@ impl<'t> YamlEditor<'t> {
     }
 
     fn line_start(&self, at: usize) -> usize {
-        self.whole[..at].rfind('\n').map_or(0, |found| found + 1)
+        line_at(self.whole, at).start
     }
 
     fn line_end(&self, at: usize) -> usize {
-        self.whole[at..].find('\n').map_or(self.whole.len(), |found| at + found)
+        line_at(self.whole, at).end
     }
 }
 

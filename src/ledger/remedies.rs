@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::content;
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
-use crate::edits::YamlEditor;
 use crate::ledger::heirs::{Common, Heir};
 use crate::ledger::lost::page_of;
 use crate::path::{OutPath, Url};
@@ -48,7 +47,7 @@ pub(super) fn of_heir(
     else {
         return fault;
     };
-    let editor = YamlEditor::new(&text.file, &whole, matter.yaml.clone(), &matter.node);
+    let editor = matter.editor(&text.file, &whole);
     match editor.add_item("aliases", lost.as_str()) {
         Some(edit) => fault.mended_by(edit),
         None => fault,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::blog::Blog;
+use crate::markdown::InternalLink;
 use crate::path::{SourcePath, Url};
 use crate::plan::{Output, Page};
 
@@ -18,7 +19,9 @@ pub(super) struct LinkCount {
 /// Returns the number of links of each article and page. Links of a text to itself, and links to lists and files, do not count.
 pub(super) fn counts(blog: &Blog) -> BTreeMap<SourcePath, LinkCount> {
     let mut counts: BTreeMap<SourcePath, LinkCount> = BTreeMap::new();
-    for (file, links) in blog.links_of_texts() {
+    // The introduction of a series is a part of a list.
+    let is_text = |(file, _): &(SourcePath, Vec<InternalLink>)| blog.plan.source(file).is_some();
+    for (file, links) in blog.links_of_texts().into_iter().filter(is_text) {
         let targets = links.iter().filter_map(|link| target(blog, &link.url));
         let targets: BTreeSet<&SourcePath> = targets.filter(|target| **target != file).collect();
         for target in &targets {

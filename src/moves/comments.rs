@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::content;
 use crate::content::{Article, Comment, Content};
 use crate::diagnostic::Edit;
-use crate::edits::{Changes, YamlEditor};
+use crate::edits::Changes;
 use crate::path::SourcePath;
 
 /// Returns the comments of an article.
@@ -33,7 +33,7 @@ pub(super) fn follow(before: &Article, after: &Article, content: &Content, chang
         let whole = comment.text.whole();
         let matter = content::front_matter(file, &whole);
         let named = matter.as_ref().is_some_and(|matter| {
-            let editor = YamlEditor::new(file, &whole, matter.yaml.clone(), &matter.node);
+            let editor = matter.editor(file, &whole);
             let edit =
                 editor.entry("article").and_then(|entry| editor.replace_text(entry.value.at.clone(), new));
             let is_named = edit.is_some();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::blog::Blog;
 use crate::content;
 use crate::diagnostic::{Diagnostic, Edit, Report, Span, codes};
-use crate::edits::{Resolved, YamlEditor};
+use crate::edits::Resolved;
 use crate::ledger;
 use crate::moves::addresses::NewAddresses;
 use crate::moves::facts::{Facts, everything};
@@ -113,14 +113,12 @@ fn alias(file: &SourcePath, facts: &Facts<'_>, old: &Url) -> Result<Edit, Diagno
     let Some(matter) = content::front_matter(file, whole) else {
         return Ok(Edit::insert(file, 0, format!("---\n{line}\n---\n\n")));
     };
-    YamlEditor::new(file, whole, matter.yaml.clone(), &matter.node)
-        .add_item("aliases", old.as_str())
-        .ok_or_else(|| {
-            Diagnostic::error(codes::NOT_WRITTEN, "the front matter has a form that cannot be kept")
-                .at(Span::file(file))
-                .why("the old address of the text must be added to its aliases")
-                .help(format!("add the line yourself, and run the command again:\n{line}"))
-        })
+    matter.editor(file, whole).add_item("aliases", old.as_str()).ok_or_else(|| {
+        Diagnostic::error(codes::NOT_WRITTEN, "the front matter has a form that cannot be kept")
+            .at(Span::file(file))
+            .why("the old address of the text must be added to its aliases")
+            .help(format!("add the line yourself, and run the command again:\n{line}"))
+    })
 }
 
 /// Redirects the page of a list and its feeds, unless the list is still there.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::content;
 use crate::diagnostic::{Diagnostic, Edit, Located, Span, codes};
-use crate::edits::YamlEditor;
 use crate::path::SourcePath;
 use crate::yaml::{Node, NodeKind};
 
@@ -45,7 +44,7 @@ impl Names<'_> {
     /// Returns the edit that replaces a name.
     pub(super) fn replaced(&self, name: &Located<String>, new: &str) -> Option<Edit> {
         let matter = content::front_matter(self.file, self.whole)?;
-        let editor = YamlEditor::new(self.file, self.whole, matter.yaml.clone(), &matter.node);
+        let editor = matter.editor(self.file, self.whole);
         if has_node(&matter.node, &name.at) {
             return editor.replace_text(name.at.clone(), new);
         }
@@ -58,7 +57,7 @@ impl Names<'_> {
     /// Returns the edit that removes an entry of a list.
     fn without(&self, name: &Located<String>) -> Option<Edit> {
         let matter = content::front_matter(self.file, self.whole)?;
-        let editor = YamlEditor::new(self.file, self.whole, matter.yaml.clone(), &matter.node);
+        let editor = matter.editor(self.file, self.whole);
         let (list, index) = entry_of_list(&matter.node, &name.at)?;
         editor.remove_item(list, index)
     }

@@ -48,7 +48,7 @@ impl Moved<'_> {
         let mut body = 0;
         if let Some(matter) = content::front_matter(file, whole) {
             body = matter.body;
-            let editor = YamlEditor::new(file, whole, matter.yaml.clone(), &matter.node);
+            let editor = matter.editor(file, whole);
             for entry in matter.node.entries().iter().filter(|entry| KEYS.contains(&entry.key.as_str())) {
                 self.of_node(file, &entry.value, &editor, &mut edits);
             }
@@ -127,7 +127,7 @@ impl Moved<'_> {
         if !is_known || to.folder() == file.folder() && *new_target == target {
             return None;
         }
-        let new = between(to.folder(), new_target);
+        let new = new_target.seen_from(to.folder());
         let same = to.sibling(path).as_ref() == Some(new_target);
         (!same).then(|| if is_encoded { new.replace('%', "%25").replace(' ', "%20") } else { new })
     }
@@ -140,29 +140,4 @@ impl Moved<'_> {
 /// Returns what follows the path of a destination, without the name of a heading: another page does not have it.
 fn without_anchor(rest: &str) -> &str {
     rest.split('#').next().unwrap_or_default()
-}
-
-/// Returns the path of a file as seen from a folder.
-fn between(folder: &str, file: &SourcePath) -> String {
-    let from: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
-    let to: Vec<&str> = file.as_str().split('/').collect();
-    let shared = from.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
-    let up = std::iter::repeat_n("..", from.len() - shared);
-    up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_is_named_as_its_neighbours_see_it() {
-        let check = |folder: &str, file: &str, path: &str| {
-            assert_eq!(between(folder, &SourcePath::new(file)), path, "{folder} {file}");
-        };
-        check("content/articles", "content/articles/a.md", "a.md");
-        check("content/articles/b", "content/articles/a.md", "../a.md");
-        check("content/pages", "content/articles/x/a.png", "../articles/x/a.png");
-        check("content/a/b", "content/a/b/a.md", "a.md");
-    }
 }

@@ -3,7 +3,6 @@
 use crate::content;
 use crate::content::file_slug;
 use crate::diagnostic::{Diagnostic, Edit, Span, codes, nearest};
-use crate::edits::YamlEditor;
 use crate::moves::facts::Facts;
 use crate::moves::wanted::Wanted;
 use crate::path::SourcePath;
@@ -112,7 +111,7 @@ fn with_slug(file: &SourcePath, slug: &Slug) -> SourcePath {
 fn slug_in_front_matter(facts: &Facts<'_>, file: &SourcePath, slug: &Slug) -> Vec<Edit> {
     let whole = &facts.sources.texts[file];
     let Some(matter) = content::front_matter(file, whole) else { return Vec::new() };
-    let editor = YamlEditor::new(file, whole, matter.yaml.clone(), &matter.node);
+    let editor = matter.editor(file, whole);
     let mut edits = Vec::new();
     for entry in matter.node.entries() {
         let NodeKind::Text(text) = &entry.value.kind else { continue };

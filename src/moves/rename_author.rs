@@ -5,7 +5,6 @@ use std::slice;
 use crate::content;
 use crate::content::Bylines;
 use crate::diagnostic::{Diagnostic, Span, codes};
-use crate::edits::YamlEditor;
 use crate::folding::folded;
 use crate::moves::facts::Facts;
 use crate::moves::items::Names;
@@ -68,7 +67,7 @@ pub(super) fn renamed(facts: &Facts<'_>, old: &str, new: &str) -> Result<Wanted,
         let Some(by) = comment.by.as_ref().filter(|by| is_old(&by.value)) else { continue };
         let (file, whole) = (&comment.text.file, comment.text.whole());
         let Some(matter) = content::front_matter(file, &whole) else { continue };
-        let editor = YamlEditor::new(file, &whole, matter.yaml.clone(), &matter.node);
+        let editor = matter.editor(file, &whole);
         wanted.changes.edit_all(editor.replace_text(by.at.clone(), new));
     }
     if found { Ok(wanted) } else { Err(unknown(ListPage::Author, old, new, known(facts).into_iter())) }

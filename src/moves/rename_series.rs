@@ -5,7 +5,6 @@ use std::slice;
 use crate::content;
 use crate::content::Series;
 use crate::diagnostic::{Diagnostic, Edit, Span, codes};
-use crate::edits::YamlEditor;
 use crate::folding::folded;
 use crate::moves::facts::Facts;
 use crate::moves::items::Names;
@@ -60,9 +59,7 @@ fn title_and_file(series: &Series, new: &str, wanted: &mut Wanted) {
     if series.title.value != new {
         let at = series.title.at.clone();
         let edit = match &matter {
-            Some(matter) if at.end <= matter.body => {
-                YamlEditor::new(file, &whole, matter.yaml.clone(), &matter.node).replace_text(at, new)
-            }
+            Some(matter) if at.end <= matter.body => matter.editor(file, &whole).replace_text(at, new),
             _ => Some(Edit::replace(file, at, new)),
         };
         wanted.changes.edit_all(edit);

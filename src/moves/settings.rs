@@ -7,7 +7,7 @@ use crate::moves::links::Moved;
 use crate::path::Url;
 use crate::yaml;
 use crate::yaml::quote::{list, scalar};
-use crate::yaml::{MapEntry, NodeKind};
+use crate::yaml::{MapEntry, NodeKind, line_at};
 
 /// The keys that name addresses of the site.
 const KEYS: [&str; 4] = ["image", "links", "navigation", "redirects"];
@@ -66,7 +66,7 @@ pub(super) fn edits(
     let mut appended = String::new();
     let in_lines = redirects
         .iter()
-        .all(|entry| text[line_start(text, entry.key_at.start)..entry.key_at.start].trim().is_empty());
+        .all(|entry| text[line_at(text, entry.key_at.start).start..entry.key_at.start].trim().is_empty());
     match redirects.first() {
         None if new.is_empty() => {}
         None if editor.entry("redirects").is_some() => {
@@ -78,9 +78,9 @@ pub(super) fn edits(
         Some(_) if new.is_empty() && unneeded.is_empty() => {}
         Some(_) if !in_lines => return Err(by_hand("redirects", &lines("  "))),
         Some(first) => {
-            let start = line_start(text, first.key_at.start);
+            let start = line_at(text, first.key_at.start).start;
             let indent = &text[start..first.key_at.start];
-            let last = kept.last().map(|entry| line_end(text, entry.value.at.end));
+            let last = kept.last().map(|entry| line_at(text, entry.value.at.end).end);
             if !new.is_empty() {
                 edits.push(match last {
                     Some(end) if end == text.len() => {
@@ -91,8 +91,8 @@ pub(super) fn edits(
                 });
             }
             for entry in unneeded {
-                let end = (line_end(text, entry.value.at.end) + 1).min(text.len());
-                edits.push(Edit::remove(&file, line_start(text, entry.key_at.start)..end));
+                let end = (line_at(text, entry.value.at.end).end + 1).min(text.len());
+                edits.push(Edit::remove(&file, line_at(text, entry.key_at.start).start..end));
             }
         }
     }
@@ -119,12 +119,4 @@ pub(super) fn edits(
         edits.push(Edit::insert(&file, text.len(), format!("{line_break}{appended}")));
     }
     Ok(edits)
-}
-
-fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |found| found + 1)
-}
-
-fn line_end(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |found| at + found)
 }

@@ -54,6 +54,15 @@ impl SourcePath {
         self.0.strip_prefix(folder)?.strip_prefix('/')
     }
 
+    /// Returns the path of this file as seen from a folder: `../b.md`.
+    pub fn seen_from(&self, folder: &str) -> String {
+        let from: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
+        let to: Vec<&str> = self.0.split('/').collect();
+        let shared = from.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+        let up = std::iter::repeat_n("..", from.len() - shared);
+        up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+    }
+
     /// Resolves a relative path against this file's folder. Returns `None` if it would leave the root.
     pub fn sibling(&self, relative: &str) -> Option<SourcePath> {
         let mut segments: Vec<&str> =
@@ -86,6 +95,20 @@ impl Borrow<str> for SourcePath {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_named_as_its_neighbours_see_it() {
+        let check = |folder: &str, file: &str, path: &str| {
+            assert_eq!(SourcePath::new(file).seen_from(folder), path, "{folder} {file}");
+        };
+        check("content/articles", "content/articles/a.md", "a.md");
+        check("content/articles/b", "content/articles/a.md", "../a.md");
+        check("content/pages", "content/articles/x/a.png", "../articles/x/a.png");
+        check("content/a/b", "content/a/b/a.md", "a.md");
+        check("content", "content/b.md", "b.md");
+        check("content/x", "content/b.md", "../b.md");
+        check("content/x", "static/i/b.png", "../../static/i/b.png");
+    }
 
     #[test]
     fn a_relative_path_is_resolved_against_the_file() {

@@ -36,7 +36,7 @@ pub(super) fn page(seen: &Snapshot) -> String {
     html.push_str("</header>\n<main>\n");
     html.push_str(&faults(seen, places));
     if let Some(blog) = &seen.blog {
-        for status in [Status::Draft, Status::Scheduled, Status::Expired] {
+        for status in Status::WITHHELD {
             html.push_str(&not_live(status, blog, places));
         }
         html.push_str(&due(blog, places));

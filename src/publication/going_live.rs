@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::content;
-use crate::content::{Article, Content, FrontMatter};
+use crate::content::{Article, Content};
 use crate::date::Moment;
-use crate::diagnostic::{Edit, Report, Severity};
-use crate::edits::{Changes, YamlEditor};
+use crate::diagnostic::{Edit, Report};
+use crate::edits::Changes;
 use crate::path::SourcePath;
 use crate::publication::file_name::with_day;
 use crate::publication::refusal::Refusal;
@@ -87,8 +87,7 @@ pub fn going_live(
 fn parsed(file: &SourcePath, whole: &Arc<str>, config: &Config) -> Result<Content, Refusal> {
     let mut report = Report::new();
     let content = content::parse(&[(file.clone(), Arc::clone(whole))].into(), config, &mut report);
-    let faults: Vec<_> =
-        report.sorted().into_iter().filter(|fault| fault.severity == Severity::Error).collect();
+    let faults = report.errors();
     if faults.is_empty() { Ok(content) } else { Err(Refusal::Faults(faults)) }
 }
 
@@ -143,11 +142,11 @@ fn without_marks(
     date: Option<&str>,
     config: &Config,
 ) -> Result<Vec<Edit>, Refusal> {
-    let Some(FrontMatter { yaml, node, .. }) = content::front_matter(file, whole) else {
+    let Some(matter) = content::front_matter(file, whole) else {
         return Err(Refusal::not_editable(file, "date"));
     };
-    let keys = content::publication_keys(file, whole, &node, config);
-    let editor = YamlEditor::new(file, whole, yaml, &node);
+    let keys = content::publication_keys(file, whole, &matter.node, config);
+    let editor = matter.editor(file, whole);
     let mut edits = Vec::new();
     let mut marks = keys.draft_marks.as_slice();
     if let Some(date) = date {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::content::Text;
 use crate::markdown;
 use crate::markdown::Positions;
 use crate::plan::Page;
@@ -19,11 +20,9 @@ pub fn page_body(id: ArticleId, context: Context<'_>) -> Arc<markdown::Html> {
     }
 }
 
-/// Returns the text of a standalone page as HTML, by its index in `Site::pages`.
-pub fn standalone_body(place: usize, context: Context<'_>) -> markdown::Html {
-    let page = &context.site.pages[place];
-    let language = context.site.languages.of(page.language.as_deref());
-    text_html::to_html(&page.text, language, context.of_text(), Positions::Hidden)
+/// Returns another text as HTML, in the language of the site.
+pub fn other_body(text: &Text, context: Context<'_>) -> markdown::Html {
+    text_html::to_html(text, context.language, context.of_text(), Positions::Hidden)
 }
 
 /// Returns an article's text as HTML, for feeds.

@@ -231,7 +231,7 @@ impl Links<'_> {
     fn nearest_file(&self, path: &str) -> Option<String> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let meant = self.plan.file_like(name)?;
-        Some(relative(self.file, meant))
+        Some(meant.seen_from(self.file.folder()))
     }
 }
 
@@ -257,28 +257,4 @@ fn joined(from: &Url, relative: &str) -> Option<String> {
     let folder = SourcePath::new(from.as_str().trim_start_matches('/'));
     let slash = if relative.ends_with('/') { "/" } else { "" };
     Some(format!("/{}{slash}", folder.sibling(relative)?))
-}
-
-/// Returns the relative path from one file to another.
-fn relative(from: &SourcePath, to: &SourcePath) -> String {
-    let (from, to): (Vec<&str>, Vec<&str>) =
-        (from.folder().split('/').collect(), to.as_str().split('/').collect());
-    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let up = std::iter::repeat_n("..", from.iter().skip(shared).filter(|part| !part.is_empty()).count());
-    up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_path_from_one_file_to_another_is_relative() {
-        let check = |from: &str, to: &str, way: &str| {
-            assert_eq!(relative(&SourcePath::new(from), &SourcePath::new(to)), way);
-        };
-        check("content/a.md", "content/b.md", "b.md");
-        check("content/x/a.md", "content/b.md", "../b.md");
-        check("content/x/a.md", "static/i/b.png", "../../static/i/b.png");
-    }
 }

@@ -45,7 +45,7 @@ pub mod visible;
 mod xml;
 
 pub use anchors::Anchors;
-pub use body::{feed_text, page_body, standalone_body};
+pub use body::{feed_text, other_body, page_body};
 pub use context::{Bodies, Context, Variables};
 pub use feed::{FeedText, in_feeds};
 pub use inputs::Inputs;

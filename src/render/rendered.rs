@@ -4,7 +4,7 @@ use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::images::Variant;
 use crate::markdown::InternalLink;
-use crate::path::{SourcePath, Url};
+use crate::path::SourcePath;
 use crate::plan::SocialCard;
 use crate::render::anchors::Anchors;
 use crate::render::search::SearchText;
@@ -18,8 +18,6 @@ pub struct Rendered {
     pub diagnostics: Vec<Diagnostic>,
     /// The anchors and links of a page with a text.
     pub text_links: Option<TextLinks>,
-    /// The outputs of this site that the page's text links to.
-    pub targets: Vec<Url>,
     /// The text that readers find an article or standalone page by.
     pub search_text: Option<SearchText>,
 }
@@ -54,6 +52,6 @@ impl Rendered {
     }
 
     pub(super) fn without_text(bytes: Bytes) -> Rendered {
-        Rendered { bytes, diagnostics: Vec::new(), text_links: None, targets: Vec::new(), search_text: None }
+        Rendered { bytes, diagnostics: Vec::new(), text_links: None, search_text: None }
     }
 }

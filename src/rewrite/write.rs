@@ -6,9 +6,8 @@ use std::{fs, io};
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::disk_change::make;
 use crate::durable_files::{self, Replaced, not_written};
-use crate::edits::ChangedFile;
+use crate::edits::{ChangedFile, with_line_ends_of};
 use crate::path::SourcePath;
-use crate::rewrite::raw_text::rewritten;
 use crate::source::{on_disk, with_plain_lines};
 
 /// The bytes of a file whose text changes.
@@ -60,7 +59,7 @@ fn prepare(root: &Path, change: &ChangedFile) -> Result<Option<Bytes>, Diagnosti
     let raw = str::from_utf8(&old).unwrap_or_default();
     match &change.before {
         Some(before) if **before == *with_plain_lines(raw) => {
-            let new = rewritten(raw, after).into_bytes();
+            let new = with_line_ends_of(raw, after).into_bytes();
             Ok(Some(Bytes { old, new }))
         }
         _ => Err(changed_meanwhile(from)),

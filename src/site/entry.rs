@@ -22,6 +22,11 @@ pub enum Status {
     Expired,
 }
 
+impl Status {
+    /// The articles that a build does not show unless it is asked to.
+    pub const WITHHELD: [Status; 3] = [Status::Draft, Status::Scheduled, Status::Expired];
+}
+
 /// The moment of the build and the articles to show.
 #[derive(Clone, Debug)]
 pub struct Selection {

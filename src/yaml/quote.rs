@@ -11,6 +11,11 @@ pub fn quoted(text: &str) -> String {
     }
 }
 
+/// Returns any text in double quotes, as JSON writes it: valid YAML on one line.
+pub fn json(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
 /// Returns a text as a value after a key or in a bracketed list, in quotes only if it needs them.
 pub fn scalar(text: &str) -> String {
     let first_is_plain = text.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '.');

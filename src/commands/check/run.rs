@@ -1,35 +1,37 @@
 //! Runs the checks.
 
-use crate::blog::{Blog, Request};
+use crate::blog::{Blog, LoadCache, Request};
 use crate::checks::{CheckedText, Subject, Wanted};
 use crate::commands::check::cli::Check;
 use crate::commands::check::output as findings;
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
-use crate::commands::{interrupt, output, render_thread, site_folder};
-use crate::config::Config;
-use crate::content::{Comment, comment, parse_comment};
+use crate::commands::{build_moment, interrupt, output, render_thread, site_folder};
 use crate::date::Moment;
 use crate::diagnostic::{Code, Report, codes, nearest};
 use crate::site::Status;
-use crate::source::Sources;
-use crate::{checks, clock, source};
+use crate::{checks, source};
 
 /// Runs the command.
 pub(in super::super) fn run(arguments: &Check, voice: Voice) -> Exit {
-    let (only, now) =
-        match (only(&arguments.only), arguments.now.clone().map_or_else(clock::build_moment, Ok)) {
-            (Ok(only), Ok(now)) => (only, now),
-            (Err(fault), _) | (_, Err(fault)) => {
-                output::warn(&format!("error: {fault}\n"));
-                return Exit::Usage;
-            }
-        };
+    let only = match only(&arguments.only) {
+        Ok(only) => only,
+        Err(fault) => {
+            output::warn(&format!("error: {fault}\n"));
+            return Exit::Usage;
+        }
+    };
+    let now = match build_moment::given_or_present(arguments.now.as_ref()) {
+        Ok(now) => now,
+        Err(exit) => return exit,
+    };
     let root = site_folder::find(arguments.root.as_deref(), voice);
     interrupt::listen();
     let mut report = Report::new();
     let sources = source::read(&root, &mut report);
-    let blog = Blog::load(sources.clone(), &request(arguments, now.clone()), &mut report);
+    let settings = sources.config.clone();
+    let mut cache = LoadCache::default();
+    let blog = Blog::load_with(&mut cache, sources, &request(arguments, now.clone()), &(), &mut report);
     let Some(blog) = blog else {
         findings::write(report, None, &root, arguments.format, voice);
         return Exit::Fault;
@@ -38,18 +40,17 @@ pub(in super::super) fn run(arguments: &Check, voice: Voice) -> Exit {
     if let Some(language) = &arguments.list_words {
         return list_words(&blog, &texts, language);
     }
-    let Some(links) = render_thread::links(&blog, &mut report) else {
+    if render_thread::find_faults(&blog, &mut report).is_none() {
         if interrupt::came() {
             return Exit::Interrupted;
         }
         findings::write(report, Some(&blog), &root, arguments.format, voice);
         return Exit::Fault;
-    };
+    }
     let config = &blog.site.config;
-    let comments = comments(&sources, config);
-    let now = now.within(&config.zone);
-    let settings = sources.config.as_deref();
-    let subject = Subject { blog: &blog, now: &now, settings, comments: &comments, links: &links, texts };
+    let (now, comments) = (now.within(&config.zone), cache.comments());
+    let subject =
+        Subject { blog: &blog, now: &now, settings: settings.as_deref(), comments: &comments, texts };
     let wanted = Wanted { only: &only, levels: &config.checks };
     report.extend(checks::run(&subject, &wanted));
     let mut wanted_report = Report::new();
@@ -80,12 +81,6 @@ fn request(arguments: &Check, now: Moment) -> Request {
     let drafts = arguments.drafts.then_some(Status::Draft);
     let future = arguments.future.then_some(Status::Scheduled);
     Request { now, also: drafts.into_iter().chain(future).collect(), base_url: None }
-}
-
-/// Returns all comments that can be read; the others were reported.
-fn comments(sources: &Sources, config: &Config) -> Vec<Comment> {
-    let files = sources.texts.iter().filter(|(file, _)| file.below(comment::FOLDER).is_some());
-    files.filter_map(|(file, whole)| parse_comment(file, whole, config, &mut Report::new())).collect()
 }
 
 /// Prints the words of the texts in a language.

@@ -21,14 +21,13 @@ mod show;
 
 use std::path::Path;
 
-use crate::clock;
 use crate::commands::cli::Format;
 use crate::commands::comments::cli::{Action, Comments};
 use crate::commands::comments::desk::Desk;
 use crate::commands::comments::named_text::text_of;
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
-use crate::commands::{output, site_folder};
+use crate::commands::{build_moment, site_folder};
 use crate::comments::{ChangeLock, remove_leftovers};
 use crate::date::Moment;
 use crate::diagnostic::Report;
@@ -40,12 +39,9 @@ pub(super) fn run(arguments: &Comments, voice: Voice) -> Exit {
     if let Action::Serve(serve) = &arguments.action {
         return serve::run(root, arguments.now.as_ref().or(serve.now.as_ref()), serve, voice);
     }
-    let now = match arguments.now.clone().map_or_else(clock::build_moment, Ok) {
+    let now = match build_moment::given_or_present(arguments.now.as_ref()) {
         Ok(now) => now,
-        Err(fault) => {
-            output::warn(&format!("error: {fault}\n"));
-            return Exit::Usage;
-        }
+        Err(exit) => return exit,
     };
     let desk = || Desk::open(root, voice, &now);
     let done = match &arguments.action {

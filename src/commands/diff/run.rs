@@ -8,8 +8,8 @@ use crate::commands::diff::cli::{Diff, DiffFormat};
 use crate::commands::diff::published;
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
-use crate::commands::{loaded_site, output};
-use crate::diagnostic::{Report, Severity};
+use crate::commands::{loaded_site, output, site_folder};
+use crate::diagnostic::Report;
 use crate::difference::{compare, new_items};
 
 /// Runs the command.
@@ -27,8 +27,7 @@ pub(crate) fn run(arguments: &Diff, voice: Voice) -> Exit {
         Ok(site) => return site.exit,
         Err(exit) => return exit,
     };
-    let usual = || if site.root == Path::new(".") { "public".into() } else { site.root.join("public") };
-    let folder = arguments.published.clone().unwrap_or_else(usual);
+    let folder = arguments.published.clone().unwrap_or_else(|| site_folder::usual_output(&site.root));
     let before = match published::files(&folder) {
         Ok(files) => files,
         Err(reason) => {
@@ -43,7 +42,7 @@ pub(crate) fn run(arguments: &Diff, voice: Voice) -> Exit {
     let mut report = Report::new();
     let (after, feeds) = published::rendered(&site.blog, &mut report);
     let mut errors = Report::new();
-    errors.extend(report.sorted().into_iter().filter(|fault| fault.severity == Severity::Error));
+    errors.extend(report.errors());
     let exit = if errors.has_errors() { Exit::Fault } else { Exit::Done };
     voice.report(errors, &site.root, Format::Human);
     let mut feeds_before = published::feeds(&folder, &site.blog);

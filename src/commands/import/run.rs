@@ -3,19 +3,20 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::commands::build_moment;
 use crate::commands::cli::Format;
 use crate::commands::exit::Exit;
 use crate::commands::import::cli::Import;
 use crate::commands::import::comments::{comments, comments_of_new_site};
 use crate::commands::import::reader::reader;
 use crate::commands::import::{check_addresses, fetch, in_place, read, settings, summary};
-use crate::commands::output::{self, Voice, warn};
+use crate::commands::output::{self, Voice};
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report};
+use crate::import;
 use crate::import::{
     DraftChoice, ExistingSite, ImportOptions, PictureSource, Source, Staging, install, kept,
 };
-use crate::{clock, import};
 
 /// The word of `--images` with which pictures stay at their addresses.
 const KEEP: &str = "keep";
@@ -25,12 +26,9 @@ const TABLE: &str = "import/addresses.tsv";
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Import, voice: Voice) -> Exit {
-    let now = match arguments.now.clone().map_or_else(clock::build_moment, Ok) {
+    let now = match build_moment::given_or_present(arguments.now.as_ref()) {
         Ok(now) => now,
-        Err(fault) => {
-            warn(&format!("error: {fault}\n"));
-            return Exit::Usage;
-        }
+        Err(exit) => return exit,
     };
     if let Some(list) = &arguments.check_addresses {
         return check_addresses::run(list, arguments.root.as_deref(), now, voice);

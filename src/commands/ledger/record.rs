@@ -7,22 +7,19 @@ use crate::commands::cli::Format;
 use crate::commands::exit::Exit;
 use crate::commands::ledger::cli::Record;
 use crate::commands::output::Voice;
-use crate::commands::{output, site_folder};
+use crate::commands::{build_moment, output, site_folder};
 use crate::diagnostic::{Report, counted};
 use crate::edits::{ChangedFile, unified_diff};
 use crate::ledger::{Ledger, addresses, recorded};
 use crate::path::SourcePath;
-use crate::{clock, rewrite, source};
+use crate::{rewrite, source};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Record, voice: Voice) -> Exit {
-    let root = site_folder::find(arguments.root.as_deref(), voice);
-    let now = match arguments.now.clone().map_or_else(clock::build_moment, Ok) {
+    let root = site_folder::find(arguments.site.root.as_deref(), voice);
+    let now = match build_moment::given_or_present(arguments.site.now.as_ref()) {
         Ok(now) => now,
-        Err(fault) => {
-            output::warn(&format!("error: {fault}\n"));
-            return Exit::Usage;
-        }
+        Err(exit) => return exit,
     };
     let mut report = Report::new();
     let sources = source::read(&root, &mut report);

@@ -7,17 +7,18 @@ use terminal_size::{Width, terminal_size_of};
 
 use crate::commands::exit::Exit;
 use crate::commands::list::cli::{List, ListFormat, What};
-use crate::commands::loaded_site::{ALL, LoadedSite};
+use crate::commands::loaded_site::LoadedSite;
 use crate::commands::output::Voice;
 use crate::commands::{loaded_site, output};
 use crate::diagnostic::counted;
 use crate::listing;
 use crate::listing::{Direction, Order, Table, UnknownKey, Which};
+use crate::site::Status;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &List, voice: Voice) -> Exit {
     // Only the addresses are those of a build; all else is also about what is not published.
-    let also = if arguments.what == What::Urls { &[][..] } else { &ALL };
+    let also = if arguments.what == What::Urls { &[][..] } else { &Status::WITHHELD };
     let site = match loaded_site::load(arguments.root.as_deref(), arguments.now.as_ref(), also, voice) {
         Ok(site) => site,
         Err(exit) => return exit,
@@ -105,12 +106,10 @@ fn number(table: &Table, what: What) -> String {
         What::Due => format!("{count} due for review"),
         What::Stale => format!("{count} untouched for a year"),
         What::Tags => counted(count, "tag"),
-        What::Categories if count == 1 => "1 category".to_owned(),
-        What::Categories => format!("{count} categories"),
+        What::Categories => counted(count, "category"),
         What::Authors => counted(count, "author"),
         What::Series => format!("{count} series"),
-        What::Urls if count == 1 => "1 address".to_owned(),
-        What::Urls => format!("{count} addresses"),
+        What::Urls => counted(count, "address"),
         What::Comments => counted(count, "comment"),
     }
 }

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::commands::cli_values::moment;
-use crate::date::Moment;
+use crate::commands::cli_site::SiteNow;
 use crate::moves::ListPage;
 
 /// `steadfast mv`
@@ -74,12 +73,9 @@ pub struct Shared {
     /// Show the changes as a diff, and write nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// The site's folder [default: this folder, or the nearest above it that holds `site.yaml`]
-    #[arg(long, value_name = "DIR")]
-    pub root: Option<PathBuf>,
-    /// The moment that counts as now, as in RFC 3339; otherwise `SOURCE_DATE_EPOCH` or the clock
-    #[arg(long, value_name = "RFC3339", value_parser = moment)]
-    pub now: Option<Moment>,
+    /// The site and the moment.
+    #[command(flatten)]
+    pub site: SiteNow,
 }
 
 impl What {

@@ -8,13 +8,13 @@ use crate::commands::exit::Exit;
 use crate::commands::moves::cli::{Mv, Rename, Rm, Shared};
 use crate::commands::moves::withdraw;
 use crate::commands::output::Voice;
-use crate::commands::{output, site_folder};
+use crate::commands::{build_moment, output, site_folder};
 use crate::diagnostic::{Diagnostic, Report, codes, counted};
-use crate::edits::{Resolved, unified_diff};
+use crate::edits::{Resolved, unified_diffs};
 use crate::moves::{Facts, Leave, Target, Wanted, finish, relocate, remove};
 use crate::path::{SourcePath, Url};
 use crate::slug::Slug;
-use crate::{clock, file_kinds, moves, rewrite, source};
+use crate::{file_kinds, moves, rewrite, source};
 
 /// Runs `steadfast mv`.
 pub(crate) fn mv(arguments: &Mv, voice: Voice) -> Exit {
@@ -73,13 +73,10 @@ fn change(
     voice: Voice,
     wanted: impl FnOnce(&Facts<'_>, &Path) -> Result<Wanted, Diagnostic>,
 ) -> Exit {
-    let root = site_folder::find(shared.root.as_deref(), voice);
-    let now = match shared.now.clone().map_or_else(clock::build_moment, Ok) {
+    let root = site_folder::find(shared.site.root.as_deref(), voice);
+    let now = match build_moment::given_or_present(shared.site.now.as_ref()) {
         Ok(now) => now,
-        Err(fault) => {
-            output::warn(&format!("error: {fault}\n"));
-            return Exit::Usage;
-        }
+        Err(exit) => return exit,
     };
     let mut report = Report::new();
     let sources = source::read(&root, &mut Report::new());
@@ -95,7 +92,7 @@ fn change(
     match done {
         Ok(resolved) if resolved.files.is_empty() => voice.account("nothing is to be changed\n"),
         Ok(resolved) if shared.dry_run => {
-            output::say(&resolved.files.iter().map(unified_diff).collect::<String>());
+            output::say(&unified_diffs(&resolved.files));
         }
         Ok(resolved) => voice.account(&account(&resolved)),
         Err(faults) => {

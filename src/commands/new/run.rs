@@ -9,7 +9,7 @@ use crate::commands::init::write_new;
 use crate::commands::new::cli::New;
 use crate::commands::new::{editor, template};
 use crate::commands::output::Voice;
-use crate::commands::{output, shell, site_folder};
+use crate::commands::{build_moment, output, shell, site_folder};
 use crate::config::Config;
 use crate::date::{Moment, Zone};
 use crate::diagnostic::{Report, nearest};
@@ -17,7 +17,8 @@ use crate::path::SourcePath;
 use crate::site::{Selection, Series, Site, Status};
 use crate::slug::Slug;
 use crate::source::Sources;
-use crate::{blog, clock, config, content, site, source};
+use crate::yaml::quote;
+use crate::{blog, config, content, site, source};
 
 /// Runs the command.
 pub(crate) fn run(arguments: &New, voice: Voice) -> Exit {
@@ -39,12 +40,9 @@ pub(crate) fn run(arguments: &New, voice: Voice) -> Exit {
         voice.report(report, &root, Format::Human);
         return Exit::Fault;
     };
-    let now = match arguments.now.clone().map_or_else(clock::build_moment, Ok) {
+    let now = match build_moment::given_or_present(arguments.now.as_ref()) {
         Ok(now) => now.within(&config.zone),
-        Err(fault) => {
-            output::warn(&format!("error: {fault}\n"));
-            return Exit::Usage;
-        }
+        Err(exit) => return exit,
     };
     let date = match date(arguments, &now, &config.zone) {
         Ok(date) => date,
@@ -143,7 +141,7 @@ fn date(arguments: &New, now: &Moment, zone: &Zone) -> Result<Date, String> {
 fn everything(sources: &Sources, config: Config, now: &Moment) -> Site {
     let mut ignored = Report::new();
     let content = content::parse(&sources.texts, &config, &mut ignored);
-    let also = vec![Status::Draft, Status::Scheduled, Status::Expired];
+    let also = Status::WITHHELD.to_vec();
     let languages = blog::languages(&sources.languages, &config, &content, &mut ignored);
     let selection = Selection { now: now.clone(), also };
     site::assemble(content, config, languages, &selection, &mut ignored)
@@ -170,14 +168,14 @@ fn note_without_profile(author: &str, site: &Site) {
 /// Returns the text of the article's file, with the keys that most articles have.
 fn text(arguments: &New, site: &Site, date: &Date) -> String {
     let mut lines =
-        vec![format!("title: {}", quoted(arguments.title.trim())), format!("date: {}", date.written())];
+        vec![format!("title: {}", quote::json(arguments.title.trim())), format!("date: {}", date.written())];
     if !arguments.author.is_empty() {
-        let authors: Vec<String> = arguments.author.iter().map(|author| quoted(author)).collect();
+        let authors: Vec<String> = arguments.author.iter().map(|author| quote::json(author)).collect();
         lines.push(format!("authors: [{}]", authors.join(", ")));
     }
     if let Some(name) = &arguments.series {
         let (title, part) = next_part(name, site);
-        lines.push(format!("series: {}", quoted(&title)));
+        lines.push(format!("series: {}", quote::json(&title)));
         lines.push(format!("part: {part}"));
     }
     // An empty article must not be published.
@@ -197,9 +195,4 @@ fn is_called(series: &Series, name: &str) -> bool {
     series.slug.as_str() == name
         || series.title.eq_ignore_ascii_case(name)
         || series.slug == Slug::from_title(name)
-}
-
-/// Writes a text as a JSON string, which is valid YAML.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }

@@ -1,11 +1,8 @@
 //! The command line of `steadfast next`.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 
-use crate::commands::cli_values::moment;
-use crate::date::Moment;
+use crate::commands::cli_site::SiteNow;
 
 /// `steadfast next`
 #[derive(Args, Debug)]
@@ -13,12 +10,9 @@ pub struct Next {
     /// How the moment is written
     #[arg(long, value_enum, default_value_t = NextFormat::Iso)]
     pub format: NextFormat,
-    /// The site's folder [default: this folder, or the nearest above it that holds `site.yaml`]
-    #[arg(long, value_name = "DIR")]
-    pub root: Option<PathBuf>,
-    /// The moment that counts as now, as in RFC 3339; otherwise `SOURCE_DATE_EPOCH` or the clock
-    #[arg(long, value_name = "RFC3339", value_parser = moment)]
-    pub now: Option<Moment>,
+    /// The site and the moment.
+    #[command(flatten)]
+    pub site: SiteNow,
 }
 
 /// How the moment is written.

@@ -12,10 +12,11 @@ use crate::listing::ChangeKind;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Next, voice: Voice) -> Exit {
-    let site = match loaded_site::load(arguments.root.as_deref(), arguments.now.as_ref(), &[], voice) {
-        Ok(site) => site,
-        Err(exit) => return exit,
-    };
+    let site =
+        match loaded_site::load(arguments.site.root.as_deref(), arguments.site.now.as_ref(), &[], voice) {
+            Ok(site) => site,
+            Err(exit) => return exit,
+        };
     if site.exit != Exit::Done {
         return site.exit;
     }

@@ -1,11 +1,9 @@
 //! The command line of `steadfast publish`.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
-use crate::commands::cli_values::{date, moment};
-use crate::date::Moment;
+use crate::commands::cli_site::SiteNow;
+use crate::commands::cli_values::date;
 
 /// `steadfast publish`
 #[derive(Args, Debug)]
@@ -18,10 +16,7 @@ pub struct Publish {
     /// Show what would change, and write nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// The site's folder [default: this folder, or the nearest above it that holds `site.yaml`]
-    #[arg(long, value_name = "DIR")]
-    pub root: Option<PathBuf>,
-    /// The moment that counts as now, as in RFC 3339; otherwise `SOURCE_DATE_EPOCH` or the clock
-    #[arg(long, value_name = "RFC3339", value_parser = moment)]
-    pub now: Option<Moment>,
+    /// The site and the moment.
+    #[command(flatten)]
+    pub site: SiteNow,
 }

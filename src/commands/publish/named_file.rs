@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::commands::site_folder;
 use crate::content::file_slug;
 use crate::diagnostic::nearest;
 use crate::path::SourcePath;
@@ -16,7 +17,9 @@ pub(super) fn find(
     texts: &BTreeMap<SourcePath, Arc<str>>,
 ) -> Result<SourcePath, String> {
     let from_root = SourcePath::new(name.trim_start_matches("./").replace('\\', "/"));
-    if let Some(file) = by_path(Path::new(name), root).filter(|file| texts.contains_key(file)) {
+    if let Some(file) =
+        site_folder::path_from_root(root, Path::new(name)).filter(|file| texts.contains_key(file))
+    {
         return Ok(file);
     }
     if texts.contains_key(&from_root) {
@@ -45,11 +48,4 @@ pub(super) fn find(
             ))
         }
     }
-}
-
-/// Returns the path from the root of a file that exists.
-fn by_path(path: &Path, root: &Path) -> Option<SourcePath> {
-    let (path, root) = (path.canonicalize().ok()?, root.canonicalize().ok()?);
-    let parts = path.strip_prefix(root).ok()?.iter().map(|part| part.to_str());
-    Some(SourcePath::new(parts.collect::<Option<Vec<&str>>>()?.join("/")))
 }

@@ -5,20 +5,20 @@ use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::publish::cli::Publish;
 use crate::commands::publish::named_file;
-use crate::commands::{loaded_site, output, site_folder};
+use crate::commands::{build_moment, output, site_folder};
 use crate::date::Moment;
 use crate::diagnostic::Report;
-use crate::edits::unified_diff;
+use crate::edits::unified_diffs;
 use crate::publication::{GoingLive, Refusal, When, going_live};
 use crate::{config, rewrite, source};
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Publish, voice: Voice) -> Exit {
-    let now = match loaded_site::moment(arguments.now.as_ref()) {
+    let now = match build_moment::given_or_present(arguments.site.now.as_ref()) {
         Ok(now) => now,
         Err(exit) => return exit,
     };
-    let root = site_folder::find(arguments.root.as_deref(), voice);
+    let root = site_folder::find(arguments.site.root.as_deref(), voice);
     let mut report = Report::new();
     let sources = source::read(&root, &mut report);
     let Some(config) = config::parse(sources.config.as_deref(), None, &mut report) else {
@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Publish, voice: Voice) -> Exit {
     };
     let resolved = live.changes.resolve(|file| sources.texts.get(file).cloned());
     if arguments.dry_run {
-        output::say(&resolved.files.iter().map(unified_diff).collect::<String>());
+        output::say(&unified_diffs(&resolved.files));
     } else if let Err(faults) = rewrite::write(&root, &resolved.files) {
         let mut report = Report::new();
         report.extend(faults);

@@ -9,23 +9,20 @@ use crate::commands::cli::Format;
 use crate::commands::exit::Exit;
 use crate::commands::output::Voice;
 use crate::commands::reviewed::cli::Reviewed;
-use crate::commands::{output, site_folder};
+use crate::commands::{build_moment, output, site_folder};
 use crate::content::Article;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Report, Span, codes, counted, nearest};
-use crate::edits::{Changes, unified_diff};
+use crate::edits::{Changes, unified_diffs};
 use crate::folding::folded;
 use crate::path::SourcePath;
-use crate::{clock, config, content, rewrite, source};
+use crate::{config, content, rewrite, source};
 
 /// Runs the command.
 pub(in super::super) fn run(arguments: &Reviewed, voice: Voice) -> Exit {
-    let now = match arguments.now.clone().map_or_else(clock::build_moment, Ok) {
+    let now = match build_moment::given_or_present(arguments.now.as_ref()) {
         Ok(now) => now,
-        Err(fault) => {
-            output::warn(&format!("error: {fault}\n"));
-            return Exit::Usage;
-        }
+        Err(exit) => return exit,
     };
     let root = site_folder::find(arguments.root.as_deref(), voice);
     let mut report = Report::new();
@@ -81,7 +78,7 @@ fn note(arguments: &Reviewed, root: &Path, now: &Moment, report: &mut Report) ->
     }
     let resolved = changes.resolve(|file| sources.texts.get(file).cloned());
     if arguments.dry_run {
-        return Some(resolved.files.iter().map(unified_diff).collect());
+        return Some(unified_diffs(&resolved.files));
     }
     if let Err(faults) = rewrite::write(root, &resolved.files) {
         report.extend(faults);
@@ -142,11 +139,9 @@ fn chosen<'a>(
 
 /// Returns the paths that an argument may mean: from the site's folder, or from the current one.
 fn candidates(root: &Path, named: &Path) -> Vec<SourcePath> {
-    let from_here =
-        || Some(named.canonicalize().ok()?.strip_prefix(root.canonicalize().ok()?).ok()?.to_owned());
-    let as_path = |path: &Path| {
-        let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
+    let as_written = || {
+        let parts: Option<Vec<&str>> = named.iter().map(|part| part.to_str()).collect();
         Some(SourcePath::new(parts?.join("/").trim_start_matches("./").to_owned()))
     };
-    [from_here().as_deref().and_then(as_path), as_path(named)].into_iter().flatten().collect()
+    site_folder::path_from_root(root, named).into_iter().chain(as_written()).collect()
 }

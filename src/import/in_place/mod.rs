@@ -7,7 +7,6 @@ mod apply;
 mod change;
 mod key_blocks;
 mod least_change;
-mod line_ends;
 mod plan;
 mod reading;
 

@@ -8,12 +8,12 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::edits::with_line_ends_of;
 use crate::file_kinds;
 use crate::import::account::Account;
 use crate::import::faults::unwritable;
 use crate::import::in_place::change::FileChange;
 use crate::import::in_place::least_change::least_change;
-use crate::import::in_place::line_ends::LineEnds;
 use crate::import::install::{TABLES, files_below};
 use crate::import::own_fields::OwnFields;
 use crate::import::source::{Source, SourceFile};
@@ -125,7 +125,7 @@ fn comparison(from: &SourceFile, to: &str, disk: &Path, config: &Config) -> Opti
     if !file_kinds::is_markdown(to) {
         return Some(Comparison { change: moved(), keys: Vec::new() });
     }
-    let (ends, written) = (LineEnds::of(&fs::read(&from.disk).ok()?), fs::read_to_string(disk).ok()?);
+    let (old, written) = (fs::read_to_string(&from.disk).ok()?, fs::read_to_string(disk).ok()?);
     let original = from.text().ok()?;
     let text = least_change(&SourcePath::new(to.to_owned()), &original, &written, config);
     let change = match text.text == original {
@@ -133,8 +133,8 @@ fn comparison(from: &SourceFile, to: &str, disk: &Path, config: &Config) -> Opti
         false => FileChange::Changed {
             from: from.path.clone(),
             to: to.to_owned(),
-            old: ends.apply(&original),
-            new: ends.apply(&text.text),
+            new: with_line_ends_of(&old, &text.text),
+            old,
         },
     };
     Some(Comparison { change, keys: text.undeclared })
@@ -155,7 +155,6 @@ fn ignored(
         staging.text(&SourcePath::new(".gitignore"), &lines)?;
         return Ok(FileChange::New(".gitignore".to_owned(), Some(lines)));
     };
-    let ends = LineEnds::of(&fs::read(&file.disk).unwrap_or_default());
     let old = file.text()?;
     let is_there =
         |line: &str| old.lines().any(|known| known.trim().trim_matches('/') == line.trim_matches('/'));
@@ -166,7 +165,8 @@ fn ignored(
         }
         new.push_str(&format!("{line}\n"));
     }
-    let (old, new) = (ends.apply(&old), ends.apply(&new));
+    let old = fs::read_to_string(&file.disk).unwrap_or(old);
+    let new = with_line_ends_of(&old, &new);
     staging.text(&SourcePath::new(".gitignore"), &new)?;
     let (from, to) = (".gitignore".to_owned(), ".gitignore".to_owned());
     Ok(FileChange::Changed { from, to, old, new })

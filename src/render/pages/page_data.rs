@@ -5,7 +5,7 @@ use tera::Value;
 use crate::content::Text;
 use crate::diagnostic::Diagnostic;
 use crate::markdown;
-use crate::path::{SourcePath, Url};
+use crate::path::SourcePath;
 use crate::render::anchors::Anchors;
 use crate::render::pages::head::Head;
 use crate::render::rendered::TextLinks;
@@ -23,7 +23,6 @@ pub(super) struct PageData {
     pub(super) values: Values,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) text_links: Option<TextLinks>,
-    pub(super) targets: Vec<Url>,
     pub(super) search_text: Option<SearchText>,
     /// The source file of the page; none for lists.
     pub(super) file: Option<SourcePath>,
@@ -31,15 +30,7 @@ pub(super) struct PageData {
 
 impl PageData {
     pub(super) fn new(head: Head, values: Values) -> PageData {
-        PageData {
-            head,
-            values,
-            diagnostics: Vec::new(),
-            text_links: None,
-            targets: Vec::new(),
-            search_text: None,
-            file: None,
-        }
+        PageData { head, values, diagnostics: Vec::new(), text_links: None, search_text: None, file: None }
     }
 
     /// Adds the diagnostics, anchors and links of the page's rendered text.
@@ -64,7 +55,6 @@ impl PageData {
         anchors.extend(body.anchors.iter().map(String::as_str).chain(OF_EVERY_PAGE));
         anchors.extend(others);
         anchors.shrink();
-        self.targets = body.links.iter().map(|link| link.url.clone()).collect();
         let links = body.links.iter().filter(|link| link.anchor.is_some()).cloned().collect();
         self.text_links = Some(TextLinks { text: text.clone(), anchors, links });
         self.file = Some(text.file.clone());

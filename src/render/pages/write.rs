@@ -23,7 +23,6 @@ pub(crate) fn render(page: Page, context: Context<'_>) -> Rendered {
     rendered.diagnostics.extend(unknown);
     rendered.diagnostics.extend(data.diagnostics);
     rendered.text_links = data.text_links;
-    rendered.targets = data.targets;
     rendered.search_text = data.search_text;
     rendered
 }

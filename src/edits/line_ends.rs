@@ -6,7 +6,7 @@ use crate::source::with_plain_lines;
 
 /// Returns the raw text of a file with the text `after`, which has `\n` line ends. Lines that do not change keep their line ends;
 /// new lines get those of the first line.
-pub(super) fn rewritten(raw: &str, after: &str) -> String {
+pub fn with_line_ends_of(raw: &str, after: &str) -> String {
     let mark = if raw.starts_with('\u{feff}') { "\u{feff}" } else { "" };
     let raw_lines = lines(&raw[mark.len()..]);
     if !raw.contains('\r') {
@@ -60,17 +60,21 @@ mod tests {
 
     #[test]
     fn line_ends_and_the_byte_order_mark_are_kept() {
-        assert_eq!(rewritten("\u{feff}a\r\nb\r\n", "a\nx\nb\n"), "\u{feff}a\r\nx\r\nb\r\n");
-        assert_eq!(rewritten("a\r\nb\nc\r\n", "a\nb\nd"), "a\r\nb\nd");
-        assert_eq!(rewritten("a\nb", "b"), "b");
+        assert_eq!(with_line_ends_of("\u{feff}a\r\nb\r\n", "a\nx\nb\n"), "\u{feff}a\r\nx\r\nb\r\n");
+        assert_eq!(with_line_ends_of("a\r\nb\nc\r\n", "a\nb\nd"), "a\r\nb\nd");
+        assert_eq!(with_line_ends_of("a\nb", "b"), "b");
+        for text in ["a\nb\n", "a\r\nb\r\n", "\u{feff}a\r\n", ""] {
+            let plain = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+            assert_eq!(with_line_ends_of(text, &plain), text);
+        }
     }
 
     proptest! {
         #[test]
         fn the_text_is_the_new_one_and_an_unchanged_file_keeps_its_bytes(raw in "[ab\r\n]{0,12}", after in "[ab\n]{0,12}") {
-            let changed = rewritten(&raw, &after);
+            let changed = with_line_ends_of(&raw, &after);
             prop_assert_eq!(with_plain_lines(&changed), after);
-            prop_assert_eq!(rewritten(&raw, &with_plain_lines(&raw)), raw);
+            prop_assert_eq!(with_line_ends_of(&raw, &with_plain_lines(&raw)), raw);
         }
     }
 }
